@@ -1,0 +1,12 @@
+namespace Toetssteen.Documents.Reading;
+
+/// <summary>Where something stands in its source. Text has lines; DOCX has paragraphs, counted as lines; PDF has pages and positions.</summary>
+/// <param name="Line">Line (text) or paragraph (DOCX), counted from 1.</param>
+/// <param name="Page">Page (PDF), counted from 1.</param>
+/// <param name="X">Distance from the left edge of the page in points.</param>
+/// <param name="Y">Distance from the top edge of the page in points.</param>
+public sealed record Place(int? Line = null, int? Page = null, double? X = null, double? Y = null)
+{
+    /// <summary>In words: "regel 88", "bladzijde 3".</summary>
+    public override string ToString() => Page is { } page ? $"bladzijde {page}" : Line is { } line ? $"regel {line}" : "onbekende plaats";
+}

@@ -1,0 +1,38 @@
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>A piece of a document in reading order, whatever file it came from. Text is plain: inline markup is gone, characters are as printed.</summary>
+public abstract record Block(Place Place);
+
+/// <summary>A heading that the source marks as one. Level 1 is the title.</summary>
+public sealed record Heading(string Text, int Level, Place Place) : Block(Place);
+
+/// <summary>A paragraph, or an item of a list.</summary>
+public sealed record Paragraph(string Text, Place Place) : Block(Place)
+{
+    /// <summary>The whole paragraph is bold, or clearly larger than body text: perhaps a heading.</summary>
+    public bool IsProminent { get; init; }
+
+    /// <summary>It is an item of a list; bullet or number is not part of the text.</summary>
+    public bool IsListItem { get; init; }
+}
+
+/// <summary>A table.</summary>
+public sealed record Table(IReadOnlyList<Row> Rows, Place Place) : Block(Place);
+
+/// <summary>A row of a table.</summary>
+public sealed record Row(IReadOnlyList<Cell> Cells, Place Place);
+
+/// <summary>A cell of a table, at its grid position; a cell spanning columns stands at the first of them and is followed by empty ones.</summary>
+public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
+{
+    /// <summary>The cell goes on from the row above (vertical merge): it holds no text of its own.</summary>
+    public bool ContinuesAbove { get; init; }
+
+    /// <summary>All paragraphs, separated by an empty line.</summary>
+    public string Text => string.Join("\n\n", Paragraphs.Select(p => p.Text));
+}
+
+/// <summary>A file taken apart into blocks.</summary>
+/// <param name="Format"><c>text</c>, <c>docx</c> or <c>pdf</c>.</param>
+/// <param name="Blocks">The blocks in reading order.</param>
+public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks);

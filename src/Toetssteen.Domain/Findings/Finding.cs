@@ -1,0 +1,178 @@
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Domain.Findings;
+
+/// <summary>
+/// A finding (bevinding): the judgement over one or more indicators of one criterion, with its own list of marks. Mark and text are
+/// independent: no rule derives one from the other.
+/// </summary>
+public sealed class Finding
+{
+    private readonly List<FindingIndicator> _indicators = [];
+    private readonly List<AttentionPoint> _attentionPoints = [];
+    private List<Mark> _marks = [];
+
+    private Finding()
+    {
+    }
+
+    /// <summary>Makes a finding over indicators of one criterion.</summary>
+    /// <param name="id">Identity, given by the caller.</param>
+    /// <param name="framework">The framework that it judges by.</param>
+    /// <param name="indicatorCodes">The indicators, at least one, all of one criterion.</param>
+    /// <param name="marks">The marks; none is "geen oordeel".</param>
+    /// <param name="text">What was found, paragraphs separated by an empty line, kept to the letter.</param>
+    /// <param name="attention">Attention points, in the order of print.</param>
+    /// <param name="noMarkReason">Why there is no mark, where someone said so.</param>
+    /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion; D004: a mark tied to another indicator.</exception>
+    public Finding(Guid id, Framework framework, IEnumerable<string> indicatorCodes, IEnumerable<Mark> marks, string text,
+        IEnumerable<string>? attention = null, string? noMarkReason = null)
+    {
+        var codes = indicatorCodes.Distinct().ToList();
+        var criteria = codes.Select(framework.CriterionOf).Distinct().ToList();
+        if (criteria.Count != 1)
+            throw new DomainException("D003", "Een bevinding gaat over indicatoren van één criterium. Maak voor elk criterium een eigen bevinding.");
+
+        Id = id;
+        ThemeCode = framework.ThemeOf(codes[0]).Code;
+        CriterionCode = criteria[0].Code;
+        Text = text;
+        NoMarkReason = noMarkReason;
+        _indicators.AddRange(criteria[0].Indicators.Where(i => codes.Contains(i.Code)).Select(i => new FindingIndicator(i.Code)));
+        _attentionPoints.AddRange((attention ?? []).Select((a, n) => new AttentionPoint(n, a)));
+        Judge(marks);
+    }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The assessment that it belongs to.</summary>
+    public Guid AssessmentId { get; private set; }
+
+    /// <summary>Place in the assessment, counted from 0 in the order of print.</summary>
+    public int Position { get; internal set; }
+
+    /// <summary>Code of the theme.</summary>
+    public string ThemeCode { get; private set; } = "";
+
+    /// <summary>Code of the one criterion.</summary>
+    public string CriterionCode { get; private set; } = "";
+
+    /// <summary>What was found, to the letter; paragraphs separated by an empty line.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Why there is no mark, where someone said so.</summary>
+    public string? NoMarkReason { get; private set; }
+
+    /// <summary>A note beside what was printed, for example about a slip of the pen. Never part of the text.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>The marks in the order of print; not necessarily as many as indicators.</summary>
+    public IReadOnlyList<Mark> Marks => _marks;
+
+    /// <summary>The indicators it covers, each with its verdict.</summary>
+    public IReadOnlyList<FindingIndicator> Indicators => _indicators;
+
+    /// <summary>Attention points (LET OP), rows of their own.</summary>
+    public IReadOnlyList<AttentionPoint> AttentionPoints => _attentionPoints;
+
+    /// <summary>The codes of the indicators it covers.</summary>
+    public IEnumerable<string> IndicatorCodes => _indicators.Select(i => i.IndicatorCode);
+
+    /// <summary>What its marks come to together.</summary>
+    public Verdict Verdict => Findings.Marks.Together(_marks.Select(m => m.Value));
+
+    /// <summary>What the marks say about one indicator: mixed until an inspector assigns them.</summary>
+    public Verdict VerdictOn(string indicatorCode) => Findings.Marks.On(indicatorCode, _marks);
+
+    /// <summary>Gives the marks anew, for example tied to single indicators, and settles the verdict of each indicator.</summary>
+    /// <exception cref="DomainException">D004: a mark tied to an indicator that this finding does not cover.</exception>
+    public void Judge(IEnumerable<Mark> marks)
+    {
+        var list = marks.ToList();
+        if (list.FirstOrDefault(m => m.IndicatorCode is { } code && !IndicatorCodes.Contains(code)) is { } stray)
+            throw new DomainException("D004", $"Deze bevinding gaat niet over indicator {stray.IndicatorCode}. Koppel het oordeel aan een indicator van de bevinding.");
+        _marks = list;
+        foreach (var indicator in _indicators)
+            indicator.Settle(VerdictOn(indicator.IndicatorCode), _attentionPoints.Count > 0);
+    }
+}
+
+/// <summary>An indicator that a finding covers, with the verdict that follows from the finding's marks.</summary>
+public sealed class FindingIndicator
+{
+    private FindingIndicator()
+    {
+    }
+
+    internal FindingIndicator(string indicatorCode) => IndicatorCode = indicatorCode;
+
+    /// <summary>The finding.</summary>
+    public Guid FindingId { get; private set; }
+
+    /// <summary>Code of the indicator.</summary>
+    public string IndicatorCode { get; private set; } = "";
+
+    /// <summary>What the finding's marks say about this indicator.</summary>
+    public Verdict Verdict { get; private set; }
+
+    /// <summary>Whether the finding bears an attention point.</summary>
+    public bool HasAttention { get; private set; }
+
+    internal void Settle(Verdict verdict, bool hasAttention) => (Verdict, HasAttention) = (verdict, hasAttention);
+}
+
+/// <summary>An attention point (LET OP): a warning beside a mark, no third mark.</summary>
+public sealed class AttentionPoint
+{
+    private AttentionPoint()
+    {
+    }
+
+    internal AttentionPoint(int position, string text) => (Position, Text) = (position, text);
+
+    /// <summary>The finding it stands beside.</summary>
+    public Guid FindingId { get; private set; }
+
+    /// <summary>Place in the finding, counted from 0.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>The warning, to the letter.</summary>
+    public string Text { get; private set; } = "";
+}
+
+/// <summary>What a conclusion's paragraph is about.</summary>
+public enum ConclusionSide
+{
+    /// <summary>Wat gaat goed.</summary>
+    GoesWell,
+
+    /// <summary>Wat kan beter.</summary>
+    CanImprove,
+}
+
+/// <summary>One paragraph of the conclusion (conclusie) on a theme. A side without paragraphs is legitimate.</summary>
+public sealed class ConclusionParagraph
+{
+    private ConclusionParagraph()
+    {
+    }
+
+    internal ConclusionParagraph(string themeCode, ConclusionSide side, int position, string text) =>
+        (ThemeCode, Side, Position, Text) = (themeCode, side, position, text);
+
+    /// <summary>The assessment it closes.</summary>
+    public Guid AssessmentId { get; private set; }
+
+    /// <summary>Code of the theme.</summary>
+    public string ThemeCode { get; private set; } = "";
+
+    /// <summary>Goes well or can be better.</summary>
+    public ConclusionSide Side { get; private set; }
+
+    /// <summary>Place among the paragraphs of its side, counted from 0.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>The paragraph, to the letter.</summary>
+    public string Text { get; private set; } = "";
+}

@@ -1,0 +1,137 @@
+namespace Toetssteen.Domain.Frameworks;
+
+/// <summary>
+/// An assessment framework (toetsingskader) in one version: themes, criteria and indicators, with the norm of each indicator to the
+/// letter. Immutable: a change is a new version. Codes are free text, unique within the framework; nothing depends on their shape.
+/// </summary>
+public sealed record Framework
+{
+    /// <summary>Short name in addresses and files: <c>ggsr</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Version in addresses and files: <c>2012</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Title as its owner gave it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Who issued it.</summary>
+    public required string Owner { get; init; }
+
+    /// <summary>BCP 47 tag of the language that the norms are written in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Whom the framework is about.</summary>
+    public required TargetGroup TargetGroup { get; init; }
+
+    /// <summary>The levels that it can judge (policy, case).</summary>
+    public required IReadOnlyList<FrameworkLevel> Levels { get; init; }
+
+    /// <summary>The words and signs for verdicts.</summary>
+    public required Scale Scale { get; init; }
+
+    /// <summary>The themes in the order of print.</summary>
+    public required IReadOnlyList<Theme> Themes { get; init; }
+
+    /// <summary>Indicators that are printed in one row, with the row's own short label.</summary>
+    public required IReadOnlyList<JointRow> JointRows { get; init; }
+
+    /// <summary>Key and version: <c>ggsr/2012</c>.</summary>
+    public string Id => $"{Key}/{Version}";
+
+    /// <summary>All criteria in the order of print.</summary>
+    public IEnumerable<Criterion> Criteria => Themes.SelectMany(t => t.Criteria);
+
+    /// <summary>All indicators in the order of print.</summary>
+    public IEnumerable<Indicator> Indicators => Criteria.SelectMany(c => c.Indicators);
+
+    /// <summary>The indicator with this code, or null.</summary>
+    public Indicator? FindIndicator(string code) => Indicators.FirstOrDefault(i => i.Code == code);
+
+    /// <summary>The criterion that an indicator belongs to.</summary>
+    /// <exception cref="DomainException">D001: the framework has no such indicator.</exception>
+    public Criterion CriterionOf(string indicatorCode) =>
+        Criteria.FirstOrDefault(c => c.Indicators.Any(i => i.Code == indicatorCode)) ?? throw UnknownIndicator(indicatorCode);
+
+    /// <summary>The theme that an indicator belongs to.</summary>
+    /// <exception cref="DomainException">D001: the framework has no such indicator.</exception>
+    public Theme ThemeOf(string indicatorCode) =>
+        Themes.FirstOrDefault(t => t.Criteria.Any(c => c.Indicators.Any(i => i.Code == indicatorCode))) ?? throw UnknownIndicator(indicatorCode);
+
+    /// <summary>The rows of print: joint rows as one, every other indicator as a row of its own, in the order of the framework.</summary>
+    public IReadOnlyList<FrameworkRow> Rows()
+    {
+        var jointOf = JointRows.SelectMany(j => j.Indicators.Select(code => (code, j))).ToDictionary(p => p.code, p => p.j);
+        var rows = new List<FrameworkRow>();
+        foreach (var theme in Themes)
+            foreach (var criterion in theme.Criteria)
+                foreach (var indicator in criterion.Indicators)
+                {
+                    if (!jointOf.TryGetValue(indicator.Code, out var joint))
+                        rows.Add(new FrameworkRow(theme, criterion, [indicator], indicator.ShortLabel));
+                    else if (joint.Indicators[0] == indicator.Code)
+                        rows.Add(new FrameworkRow(theme, criterion, [.. criterion.Indicators.Where(i => joint.Indicators.Contains(i.Code))], joint.ShortLabel));
+                }
+        return rows;
+    }
+
+    private DomainException UnknownIndicator(string code) =>
+        new("D001", $"Toetsingskader {Id} heeft geen indicator {code}. Kies een indicator uit dit toetsingskader.");
+}
+
+/// <summary>The group of people that a framework is about, and what its words mean.</summary>
+/// <param name="Name">Name in full.</param>
+/// <param name="Abbreviation">Short form used in the norms, where there is one.</param>
+/// <param name="Definition">Definition in running text.</param>
+/// <param name="Terms">Explanation of words in the definition.</param>
+public sealed record TargetGroup(string Name, string? Abbreviation, string Definition, IReadOnlyList<Term> Terms);
+
+/// <summary>A word and what it means here.</summary>
+public sealed record Term(string Word, string Meaning);
+
+/// <summary>A level that a framework can judge: policy (beleid) or case (casus).</summary>
+public sealed record FrameworkLevel(string Key, string Label);
+
+/// <summary>The framework's words and signs for verdicts, per language; the values behind them are always the same.</summary>
+/// <param name="Meets">Word for a norm that is met.</param>
+/// <param name="NeedsImprovement">Word for an improvement point.</param>
+/// <param name="Attention">Word for an attention point beside a mark.</param>
+public sealed record Scale(ScaleWord Meets, ScaleWord NeedsImprovement, ScaleWord Attention);
+
+/// <summary>A word of the scale with its sign.</summary>
+/// <param name="Sign">One character, shown beside the word, never instead of it.</param>
+/// <param name="Label">The word per language tag; <c>nl</c> is always there.</param>
+public sealed record ScaleWord(string Sign, IReadOnlyDictionary<string, string> Label)
+{
+    /// <summary>The word in this language, or in Dutch where the framework gives none.</summary>
+    public string In(string language) => Label.TryGetValue(language, out var word) ? word : Label["nl"];
+}
+
+/// <summary>A theme (thema): what is judged under one heading, closed by one conclusion.</summary>
+public sealed record Theme(string Code, string Name, string Statement, IReadOnlyList<string> Aliases, IReadOnlyList<Criterion> Criteria);
+
+/// <summary>A criterion (criterium) of a theme.</summary>
+public sealed record Criterion(string Code, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<Indicator> Indicators);
+
+/// <summary>An indicator (indicator): the norm that a finding judges.</summary>
+/// <param name="Code">Code, unique within the framework.</param>
+/// <param name="Norm">The norm to the letter.</param>
+/// <param name="ShortLabel">A label of ours for narrow columns, at most <see cref="MaxShortLabel"/> characters.</param>
+/// <param name="Aliases">The norm as it was printed elsewhere, slips of the pen included.</param>
+/// <param name="QuestionToMunicipality">What the municipality is asked.</param>
+/// <param name="QuestionToPartners">What network partners are asked, where they are.</param>
+public sealed record Indicator(string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, string QuestionToMunicipality, string? QuestionToPartners)
+{
+    /// <summary>Longest short label, in characters.</summary>
+    public const int MaxShortLabel = 40;
+}
+
+/// <summary>Indicators of one criterion that are printed in one row.</summary>
+public sealed record JointRow(IReadOnlyList<string> Indicators, string ShortLabel);
+
+/// <summary>A row of print: one indicator or several joined.</summary>
+public sealed record FrameworkRow(Theme Theme, Criterion Criterion, IReadOnlyList<Indicator> Indicators, string ShortLabel)
+{
+    /// <summary>Code of one indicator, or first and last joined: <c>3.1.1-3.1.3</c>.</summary>
+    public string Code => Indicators.Count == 1 ? Indicators[0].Code : $"{Indicators[0].Code}-{Indicators[^1].Code}";
+}

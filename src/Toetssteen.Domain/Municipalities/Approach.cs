@@ -1,0 +1,107 @@
+namespace Toetssteen.Domain.Municipalities;
+
+/// <summary>
+/// An approach (aanpak): a municipality's way of working for these families. Belongs to a municipality and outlives a study; under
+/// its name it is known once per municipality.
+/// </summary>
+public sealed class Approach
+{
+    private readonly List<ApproachTransition> _transitions = [];
+
+    private Approach()
+    {
+    }
+
+    /// <summary>Makes an approach of a municipality.</summary>
+    public Approach(Guid id, string municipalityCode, string name) =>
+        (Id, MunicipalityCode, Name, FoldedName) = (id, municipalityCode, name, FoldedText.Fold(name));
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The municipality it belongs to.</summary>
+    public string MunicipalityCode { get; private set; } = "";
+
+    /// <summary>Name as it is printed.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Name folded for finding it again.</summary>
+    public string FoldedName { get; private set; } = "";
+
+    /// <summary>What became of it: the steps that lead away from this approach.</summary>
+    public IReadOnlyList<ApproachTransition> Transitions => _transitions;
+
+    /// <summary>
+    /// Records what became of this approach. The same step recorded again is no change.
+    /// </summary>
+    /// <param name="id">Identity of the step.</param>
+    /// <param name="kind">What happened.</param>
+    /// <param name="successor">What it went on in; none when it stopped.</param>
+    /// <param name="on">When, as far as known.</param>
+    /// <param name="note">What is to be known about it.</param>
+    /// <param name="formalContinuation">Whether the successor is formally a continuation; null where nobody said so.</param>
+    /// <exception cref="DomainException">D010: a successor where there can be none, or none where there must be one; D011: of another
+    /// municipality; D012: its own successor.</exception>
+    public ApproachTransition? Becomes(Guid id, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation = null)
+    {
+        if (kind == TransitionKind.Stopped != successor is null)
+            throw new DomainException("D010", $"Een aanpak die stopt heeft geen opvolger, en een aanpak die verdergaat wel. Noem bij '{Name}' de opvolger, of kies 'gestopt'.");
+        if (successor is not null && successor.MunicipalityCode != MunicipalityCode)
+            throw new DomainException("D011", $"De opvolger van '{Name}' hoort bij een andere gemeente. Kies een aanpak van dezelfde gemeente.");
+        if (successor is not null && (successor == this || successor.Id == Id))
+            throw new DomainException("D012", $"'{Name}' kan niet zijn eigen opvolger zijn. Kies een andere aanpak.");
+        if (_transitions.Any(t => t.Kind == kind && t.SuccessorId == successor?.Id))
+            return null;
+        var transition = new ApproachTransition(id, this, kind, successor, on, note, formalContinuation);
+        _transitions.Add(transition);
+        return transition;
+    }
+}
+
+/// <summary>What happened to an approach.</summary>
+public enum TransitionKind
+{
+    /// <summary>Gaat verder als: under another name or another team.</summary>
+    ContinuesAs,
+
+    /// <summary>Opgegaan in: became part of a larger one.</summary>
+    AbsorbedInto,
+
+    /// <summary>Gesplitst in: one of several that it was split into.</summary>
+    SplitInto,
+
+    /// <summary>Gestopt.</summary>
+    Stopped,
+}
+
+/// <summary>A step in the lineage of approaches, with its date and note.</summary>
+public sealed class ApproachTransition
+{
+    private ApproachTransition()
+    {
+    }
+
+    internal ApproachTransition(Guid id, Approach from, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation) =>
+        (Id, ApproachId, Kind, SuccessorId, On, Note, IsFormalContinuation) = (id, from.Id, kind, successor?.Id, on, note, formalContinuation);
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The approach that it leads away from.</summary>
+    public Guid ApproachId { get; private set; }
+
+    /// <summary>What happened.</summary>
+    public TransitionKind Kind { get; private set; }
+
+    /// <summary>What it went on in; null when it stopped.</summary>
+    public Guid? SuccessorId { get; private set; }
+
+    /// <summary>When, as far as known.</summary>
+    public PartialDate? On { get; private set; }
+
+    /// <summary>What is to be known about it.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>Whether the successor is formally a continuation; null where nobody said so.</summary>
+    public bool? IsFormalContinuation { get; private set; }
+}

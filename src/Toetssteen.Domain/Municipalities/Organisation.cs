@@ -1,0 +1,49 @@
+namespace Toetssteen.Domain.Municipalities;
+
+/// <summary>What part an organisation has in supervision.</summary>
+public enum OrganisationKind
+{
+    /// <summary>Inspectie: judges.</summary>
+    Inspectorate,
+
+    /// <summary>Gemeente: is judged, and answers the full questionnaire.</summary>
+    Municipality,
+
+    /// <summary>Netwerkpartner: works in an approach, and answers the limited questionnaire.</summary>
+    Partner,
+}
+
+/// <summary>An inspectorate, a municipality as an organisation, or a network partner.</summary>
+public sealed class Organisation
+{
+    private Organisation()
+    {
+    }
+
+    /// <summary>Makes an organisation.</summary>
+    /// <param name="id">Identity, given by the caller.</param>
+    /// <param name="kind">Its part in supervision.</param>
+    /// <param name="name">Name as it is printed.</param>
+    /// <param name="sector">Sector of a partner (for example <c>geestelijke gezondheidszorg</c>), where known.</param>
+    /// <param name="municipalityCode">Code, for a municipality.</param>
+    public Organisation(Guid id, OrganisationKind kind, string name, string? sector = null, string? municipalityCode = null) =>
+        (Id, Kind, Name, FoldedName, Sector, MunicipalityCode) = (id, kind, name, FoldedText.Fold(name), sector, municipalityCode);
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Its part in supervision.</summary>
+    public OrganisationKind Kind { get; private set; }
+
+    /// <summary>Name as it is printed.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Name folded for finding it again.</summary>
+    public string FoldedName { get; private set; } = "";
+
+    /// <summary>Sector of a partner, where known.</summary>
+    public string? Sector { get; private set; }
+
+    /// <summary>Code of the municipality, for a municipality.</summary>
+    public string? MunicipalityCode { get; private set; }
+}

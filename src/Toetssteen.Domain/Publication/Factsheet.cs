@@ -1,0 +1,114 @@
+using Toetssteen.Domain.Studies;
+
+namespace Toetssteen.Domain.Publication;
+
+/// <summary>
+/// A factsheet: the published result of one inspection, in editions. Nothing published is ever silently changed: a correction is a
+/// new edition with its reason, and the old one stays.
+/// </summary>
+public sealed class Factsheet
+{
+    private readonly List<Edition> _editions = [];
+
+    private Factsheet()
+    {
+    }
+
+    /// <summary>Makes the factsheet of an inspection, without an edition yet.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="slug">Stable name in its address: <c>deventer-2013</c>.</param>
+    /// <param name="inspection">The inspection.</param>
+    /// <param name="kind">First study or follow-up.</param>
+    public Factsheet(Guid id, string slug, Inspection inspection, StudyKind kind) =>
+        (Id, Slug, InspectionId, MunicipalityCode, Kind) = (id, slug, inspection.Id, inspection.MunicipalityCode, kind);
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Stable name in its address.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>The inspection.</summary>
+    public Guid InspectionId { get; private set; }
+
+    /// <summary>The municipality, by code.</summary>
+    public string MunicipalityCode { get; private set; } = "";
+
+    /// <summary>First study or follow-up.</summary>
+    public StudyKind Kind { get; private set; }
+
+    /// <summary>The editions, the first one first.</summary>
+    public IReadOnlyList<Edition> Editions => _editions;
+
+    /// <summary>The edition that holds now.</summary>
+    public Edition? Current => _editions.MaxBy(e => e.Number);
+
+    /// <summary>Publishes the first edition.</summary>
+    /// <param name="id">Identity of the edition.</param>
+    /// <param name="content">The frozen content (JSON).</param>
+    /// <param name="sha256">SHA-256 of the content.</param>
+    /// <param name="published">The date that it bears; null where it bears none.</param>
+    /// <param name="storedAt">When it was stored here.</param>
+    /// <exception cref="DomainException">D060: it has an edition already.</exception>
+    public Edition Publish(Guid id, string content, string sha256, PartialDate? published, DateTimeOffset storedAt)
+    {
+        if (_editions.Count > 0)
+            throw new DomainException("D060", "Deze factsheet is al gepubliceerd. Een verbetering is een nieuwe editie, met de reden erbij.");
+        return Add(new Edition(id, 1, content, sha256, published, null, storedAt));
+    }
+
+    /// <summary>Rule: a correction is a new edition with its reason; the old edition stays as it was.</summary>
+    /// <returns>The new edition, or null where the content is the same: no change, no edition.</returns>
+    /// <exception cref="DomainException">D061: no reason; D062: nothing published yet.</exception>
+    public Edition? Correct(Guid id, string content, string sha256, string reason, PartialDate? published, DateTimeOffset storedAt)
+    {
+        if (Current is not { } current)
+            throw new DomainException("D062", "Er is nog niets gepubliceerd om te verbeteren.");
+        if (current.Sha256 == sha256)
+            return null;
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new DomainException("D061", "Een nieuwe editie heeft een reden nodig. Schrijf op wat er is veranderd en waarom.");
+        return Add(new Edition(id, current.Number + 1, content, sha256, published, reason, storedAt));
+    }
+
+    private Edition Add(Edition edition)
+    {
+        _editions.Add(edition);
+        return edition;
+    }
+}
+
+/// <summary>An edition of a factsheet: content that never changes, and its hash.</summary>
+public sealed class Edition
+{
+    private Edition()
+    {
+    }
+
+    internal Edition(Guid id, int number, string content, string sha256, PartialDate? published, string? reason, DateTimeOffset storedAt) =>
+        (Id, Number, Content, Sha256, Published, Reason, StoredAt) = (id, number, content, sha256, published, reason, storedAt);
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The factsheet.</summary>
+    public Guid FactsheetId { get; private set; }
+
+    /// <summary>Counted from 1.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The frozen <see cref="FactsheetContent"/> (JSON).</summary>
+    public string Content { get; private set; } = "";
+
+    /// <summary>SHA-256 of <see cref="Content"/> in lower-case hexadecimal.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    /// <summary>Date of publication as printed; not the period judged, nor the date of a report.</summary>
+    public PartialDate? Published { get; private set; }
+
+    /// <summary>Why this edition replaced the one before; null for the first.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>When it was stored here.</summary>
+    public DateTimeOffset StoredAt { get; private set; }
+}

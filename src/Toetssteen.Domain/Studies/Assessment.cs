@@ -1,0 +1,133 @@
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
+
+namespace Toetssteen.Domain.Studies;
+
+/// <summary>
+/// An assessment (beoordeling): one approach in one inspection, with those who answered, the findings and the conclusions; in a
+/// follow-up the re-tests.
+/// </summary>
+public sealed class Assessment
+{
+    /// <summary>Most partners that a municipality nominates for an approach.</summary>
+    public const int MaxNominatedByMunicipality = 3;
+
+    private readonly List<Respondent> _respondents = [];
+    private readonly List<Finding> _findings = [];
+    private readonly List<ConclusionParagraph> _conclusions = [];
+    private readonly List<Retest> _retests = [];
+
+    private Assessment()
+    {
+    }
+
+    internal Assessment(Guid id, Inspection inspection, Approach approach, string? scope) =>
+        (Id, InspectionId, ApproachId, FrameworkId, Scope) = (id, inspection.Id, approach.Id, inspection.FrameworkId, scope);
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The inspection.</summary>
+    public Guid InspectionId { get; private set; }
+
+    /// <summary>The approach that is judged.</summary>
+    public Guid ApproachId { get; private set; }
+
+    /// <summary>Framework key and version, that of the study.</summary>
+    public string FrameworkId { get; private set; } = "";
+
+    /// <summary>Place in the inspection, counted from 0.</summary>
+    public int Position { get; internal set; }
+
+    /// <summary>Why this approach is judged (best fit, most intensive), as stated.</summary>
+    public string? Scope { get; private set; }
+
+    /// <summary>What the approach is, as printed.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Why the approach was not judged again, in a follow-up; null when it was.</summary>
+    public string? NotRetestedReason { get; private set; }
+
+    /// <summary>Who answered, and how.</summary>
+    public IReadOnlyList<Respondent> Respondents => _respondents;
+
+    /// <summary>The findings in the order of print.</summary>
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    /// <summary>The conclusions' paragraphs.</summary>
+    public IReadOnlyList<ConclusionParagraph> Conclusions => _conclusions;
+
+    /// <summary>The re-tests, in a follow-up.</summary>
+    public IReadOnlyList<Retest> Retests => _retests;
+
+    /// <summary>
+    /// All verdicts of this assessment in one short text, for the matrix: derived from the findings and kept beside them so that a
+    /// country's matrix is one row an assessment. See <see cref="VerdictSummary"/>.
+    /// </summary>
+    public string Verdicts { get; private set; } = "";
+
+    /// <summary>Rule: a municipality nominates at most three partners per approach; further ones are invited by the inspectorates.</summary>
+    /// <exception cref="DomainException">D030: a fourth partner; D031: the organisation takes part already.</exception>
+    public Respondent Invite(Guid id, Organisation organisation, Nomination? nominatedBy)
+    {
+        if (_respondents.Any(r => r.OrganisationId == organisation.Id))
+            throw new DomainException("D031", $"{organisation.Name} doet al mee aan deze aanpak.");
+        if (nominatedBy == Nomination.ByMunicipality && _respondents.Count(r => r.NominatedBy == Nomination.ByMunicipality) >= MaxNominatedByMunicipality)
+            throw new DomainException("D030", $"De gemeente draagt per aanpak ten hoogste drie netwerkpartners voor. Vraag de inspecties om {organisation.Name} uit te nodigen.");
+        var respondent = new Respondent(id, this, organisation, nominatedBy) { Position = _respondents.Count };
+        _respondents.Add(respondent);
+        return respondent;
+    }
+
+    /// <summary>Rule: the findings of an approach cover every indicator at most once.</summary>
+    /// <exception cref="DomainException">D005: an indicator has a finding already.</exception>
+    public void Record(Finding finding)
+    {
+        if (finding.IndicatorCodes.FirstOrDefault(code => _findings.Any(f => f.IndicatorCodes.Contains(code))) is { } twice)
+            throw new DomainException("D005", $"Indicator {twice} heeft in deze aanpak al een bevinding. Wijzig die bevinding, of haal de indicator daar weg.");
+        finding.Position = _findings.Count;
+        _findings.Add(finding);
+        Verdicts = VerdictSummary.Of(_findings);
+    }
+
+    /// <summary>
+    /// Rule: before adoption every indicator of the framework is covered once; a finding without a mark covers too.
+    /// </summary>
+    /// <returns>The indicators that no finding covers yet, in the order of the framework.</returns>
+    public IReadOnlyList<Indicator> Uncovered(Framework framework) =>
+        [.. framework.Indicators.Where(i => !_findings.Any(f => f.IndicatorCodes.Contains(i.Code)))];
+
+    /// <summary>Adds a paragraph to the conclusion on a theme. A theme without any is legitimate.</summary>
+    public void Conclude(string themeCode, ConclusionSide side, string text) =>
+        _conclusions.Add(new ConclusionParagraph(themeCode, side, _conclusions.Count(c => c.ThemeCode == themeCode && c.Side == side), text));
+
+    /// <summary>
+    /// Adds a re-test of one improvement point of this approach or of one that it came from.
+    /// </summary>
+    /// <exception cref="DomainException">D042: the point was re-tested in this assessment already; D043: the approach is not judged again.</exception>
+    public void Record(Retest retest)
+    {
+        if (NotRetestedReason is not null)
+            throw new DomainException("D043", "Deze aanpak wordt niet opnieuw beoordeeld. Haal eerst de reden daarvan weg.");
+        if (_retests.Any(r => r.ImprovementPointId == retest.ImprovementPointId))
+            throw new DomainException("D042", "Dit verbeterpunt is in dit onderzoek al opnieuw beoordeeld.");
+        retest.Position = _retests.Count;
+        _retests.Add(retest);
+    }
+
+    /// <summary>Rule: an approach that is not judged again needs a reason.</summary>
+    /// <exception cref="DomainException">D041: no reason; D044: it has re-tests.</exception>
+    public void LeaveOut(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new DomainException("D041", "Een aanpak die niet opnieuw is beoordeeld heeft een reden nodig. Schrijf op waarom.");
+        if (_retests.Count > 0)
+            throw new DomainException("D044", "Deze aanpak heeft al hertoetsen en kan niet als 'niet opnieuw beoordeeld' worden vastgelegd.");
+        NotRetestedReason = reason;
+    }
+
+    /// <summary>The departures from the method that a factsheet prints: joined answers, partners invited by the inspectorates, silence.</summary>
+    public IEnumerable<Respondent> Departures() => _respondents.Where(r => r.IsDeparture);
+}

@@ -1,0 +1,96 @@
+using Toetssteen.Domain.Municipalities;
+
+namespace Toetssteen.Domain.Studies;
+
+/// <summary>How a respondent answered.</summary>
+public enum Answering
+{
+    /// <summary>Filled in its own questionnaire.</summary>
+    Own,
+
+    /// <summary>Joined another's answers: no independent voice.</summary>
+    Joined,
+
+    /// <summary>Declined, with a reason.</summary>
+    Declined,
+
+    /// <summary>Was asked and stayed silent.</summary>
+    Silent,
+}
+
+/// <summary>Who brought a partner in.</summary>
+public enum Nomination
+{
+    /// <summary>Nominated by the municipality.</summary>
+    ByMunicipality,
+
+    /// <summary>Invited by the inspectorates.</summary>
+    ByInspectorates,
+}
+
+/// <summary>A respondent: an organisation's part in one approach of one inspection, and its way of answering.</summary>
+public sealed class Respondent
+{
+    private Respondent()
+    {
+    }
+
+    internal Respondent(Guid id, Assessment assessment, Organisation organisation, Nomination? nominatedBy) =>
+        (Id, AssessmentId, OrganisationId, Name, Kind, NominatedBy) = (id, assessment.Id, organisation.Id, organisation.Name, organisation.Kind, nominatedBy);
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The assessment.</summary>
+    public Guid AssessmentId { get; private set; }
+
+    /// <summary>The organisation.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>Place among the respondents, counted from 0.</summary>
+    public int Position { get; internal set; }
+
+    /// <summary>The organisation's name as printed then.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Municipality or partner.</summary>
+    public OrganisationKind Kind { get; private set; }
+
+    /// <summary>Who brought it in; null where unknown, and for the municipality itself.</summary>
+    public Nomination? NominatedBy { get; private set; }
+
+    /// <summary>Its way of answering; null while unknown.</summary>
+    public Answering? Answered { get; private set; }
+
+    /// <summary>Whose answers it joined.</summary>
+    public Guid? JoinedRespondentId { get; private set; }
+
+    /// <summary>Why it declined.</summary>
+    public string? DeclineReason { get; private set; }
+
+    /// <summary>Rule: only an answer of one's own is an independent voice.</summary>
+    public bool IsIndependentVoice => Answered == Answering.Own;
+
+    /// <summary>Rule: joining, declining, staying silent and being invited by the inspectorates depart from the method, and are printed.</summary>
+    public bool IsDeparture => NominatedBy == Nomination.ByInspectorates || Answered is Answering.Joined or Answering.Declined or Answering.Silent;
+
+    /// <summary>Answered by itself.</summary>
+    public void AnswerOwn() => Settle(Answering.Own, null, null);
+
+    /// <summary>Joined the answers of another respondent, where it is known whose.</summary>
+    /// <exception cref="DomainException">D032: its own answers.</exception>
+    public void Join(Respondent? other)
+    {
+        if (other == this)
+            throw new DomainException("D032", "Een respondent kan zich niet bij de eigen antwoorden aansluiten. Kies een andere respondent.");
+        Settle(Answering.Joined, other?.Id, null);
+    }
+
+    /// <summary>Declined, with a reason where one was given.</summary>
+    public void Decline(string? reason) => Settle(Answering.Declined, null, reason);
+
+    /// <summary>Was asked and did not answer.</summary>
+    public void StaySilent() => Settle(Answering.Silent, null, null);
+
+    private void Settle(Answering answered, Guid? joined, string? reason) => (Answered, JoinedRespondentId, DeclineReason) = (answered, joined, reason);
+}

@@ -1,0 +1,83 @@
+namespace Toetssteen.Domain.Studies;
+
+/// <summary>First examination, or one that judges earlier improvement points again.</summary>
+public enum StudyKind
+{
+    /// <summary>Eerste onderzoek: all indicators.</summary>
+    First,
+
+    /// <summary>Hertoets: only what was an improvement point.</summary>
+    FollowUp,
+}
+
+/// <summary>
+/// A study (toezichtonderzoek): national, by one framework version, in a number of municipalities, by inspectorates together of
+/// which one leads.
+/// </summary>
+public sealed class Study
+{
+    private readonly List<StudyInspectorate> _inspectorates = [];
+
+    private Study()
+    {
+    }
+
+    /// <summary>Makes a study.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="slug">Readable name in addresses: <c>ggsr-2013</c>.</param>
+    /// <param name="title">Title.</param>
+    /// <param name="frameworkId">Framework key and version.</param>
+    /// <param name="kind">First or follow-up.</param>
+    /// <param name="periodJudged">The period judged, as printed: <c>2013</c>; null where unknown.</param>
+    public Study(Guid id, string slug, string title, string frameworkId, StudyKind kind, string? periodJudged) =>
+        (Id, Slug, Title, FrameworkId, Kind, PeriodJudged) = (id, slug, title, frameworkId, kind, periodJudged);
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Readable name in addresses.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>Title.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>Framework key and version.</summary>
+    public string FrameworkId { get; private set; } = "";
+
+    /// <summary>First or follow-up.</summary>
+    public StudyKind Kind { get; private set; }
+
+    /// <summary>The period judged, as printed. Not the date of the report, nor that of publication.</summary>
+    public string? PeriodJudged { get; private set; }
+
+    /// <summary>The inspectorates that own it together.</summary>
+    public IReadOnlyList<StudyInspectorate> Inspectorates => _inspectorates;
+
+    /// <summary>Adds an inspectorate; the first one to lead, leads.</summary>
+    /// <exception cref="DomainException">D020: another one leads already.</exception>
+    public void Join(Guid organisationId, bool leads)
+    {
+        if (leads && _inspectorates.Any(i => i.Leads))
+            throw new DomainException("D020", "Eén inspectie leidt het onderzoek. Er is al een leidende inspectie; voeg deze toe als medeonderzoekend.");
+        _inspectorates.Add(new StudyInspectorate(organisationId, leads));
+    }
+}
+
+/// <summary>An inspectorate's part in a study.</summary>
+public sealed class StudyInspectorate
+{
+    private StudyInspectorate()
+    {
+    }
+
+    internal StudyInspectorate(Guid organisationId, bool leads) => (OrganisationId, Leads) = (organisationId, leads);
+
+    /// <summary>The study.</summary>
+    public Guid StudyId { get; private set; }
+
+    /// <summary>The inspectorate.</summary>
+    public Guid OrganisationId { get; private set; }
+
+    /// <summary>Whether it leads.</summary>
+    public bool Leads { get; private set; }
+}
