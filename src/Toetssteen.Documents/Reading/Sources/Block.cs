@@ -35,4 +35,8 @@ public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
 /// <summary>A file taken apart into blocks.</summary>
 /// <param name="Format"><c>text</c>, <c>docx</c> or <c>pdf</c>.</param>
 /// <param name="Blocks">The blocks in reading order.</param>
-public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks);
+public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>Where the taking apart itself was unsure, for example rows of a table without lines; the reading passes them on.</summary>
+    public IReadOnlyList<ReadingWarning> Doubts { get; init; } = [];
+}
