@@ -36,6 +36,9 @@ public sealed record Framework
     /// <summary>Indicators that are printed in one row, with the row's own short label.</summary>
     public required IReadOnlyList<JointRow> JointRows { get; init; }
 
+    /// <summary>How the indicators of an earlier version return in this one; null where there is no earlier version.</summary>
+    public Crosswalk? Crosswalk { get; init; }
+
     /// <summary>Key and version: <c>ggsr/2012</c>.</summary>
     public string Id => $"{Key}/{Version}";
 

@@ -1,0 +1,67 @@
+namespace Toetssteen.Documents.Frameworks;
+
+/// <summary>A framework file as the rules look at it: every node with its shape, and the parts that rules ask for often.</summary>
+internal sealed class FrameworkDraft
+{
+    /// <summary>Looks at a file.</summary>
+    /// <param name="root">The whole document.</param>
+    /// <param name="folder">Name of the folder that it lies in; null where unknown.</param>
+    /// <param name="name">Name of the file without extension.</param>
+    public FrameworkDraft(YamlNode root, string? folder, string name)
+    {
+        (Root, Folder, Name) = (root, folder, name);
+        Objects = [.. Walk(root, Shape.Framework)];
+        Themes = [.. root.ItemsOf("themes")];
+        Criteria = [.. Themes.SelectMany(t => t.ItemsOf("criteria"))];
+        Indicators = [.. Criteria.SelectMany(c => c.ItemsOf("indicators"))];
+        JointRows = [.. root.ItemsOf("jointRows")];
+        Codes = [.. Indicators.Select(i => i.TextOf("code"))];
+    }
+
+    public YamlNode Root { get; }
+    public string? Folder { get; }
+    public string Name { get; }
+
+    /// <summary>Every object of the file with the shape that it should have.</summary>
+    public IReadOnlyList<(YamlNode Node, Shape Shape)> Objects { get; }
+
+    public IReadOnlyList<YamlNode> Themes { get; }
+    public IReadOnlyList<YamlNode> Criteria { get; }
+    public IReadOnlyList<YamlNode> Indicators { get; }
+    public IReadOnlyList<YamlNode> JointRows { get; }
+
+    /// <summary>The codes of the indicators, in the order of the file.</summary>
+    public IReadOnlyList<string> Codes { get; }
+
+    /// <summary>What is recognised by its wording: themes and criteria by name, indicators by norm.</summary>
+    public IEnumerable<(IReadOnlyList<YamlNode> Nodes, string Field)> Worded => [(Themes, "name"), (Criteria, "name"), (Indicators, "norm")];
+
+    /// <summary>Every text of the file with the name of its field.</summary>
+    public IEnumerable<(YamlNode Text, string Field)> Texts =>
+        from o in Objects
+        from part in o.Shape.Fields
+        let value = o.Node[part.Name]
+        where value is not null
+        from text in part.Kind switch
+        {
+            FieldKind.Text => [value],
+            FieldKind.Texts => value.Items ?? [],
+            FieldKind.Words => value.Fields?.Select(f => f.Value) ?? [],
+            _ => Enumerable.Empty<YamlNode>(),
+        }
+        select (text, part.Name);
+
+    private static IEnumerable<(YamlNode Node, Shape Shape)> Walk(YamlNode node, Shape shape)
+    {
+        if (node.Fields is null)
+            yield break;
+        yield return (node, shape);
+        foreach (var field in shape.Fields)
+        {
+            if (field.Of is null || node[field.Name] is not { } value)
+                continue;
+            foreach (var inner in (field.Kind == FieldKind.Objects ? value.Items ?? [] : [value]).SelectMany(n => Walk(n, field.Of)))
+                yield return inner;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+using Toetssteen.Domain.Frameworks;
+using YamlDotNet.Core;
+
+namespace Toetssteen.Documents.Frameworks;
+
+/// <summary>
+/// Reads a framework file (YAML) and verifies it by a table of rules. All problems come at once, each with its code, its line and a
+/// Dutch sentence; see <c>docs/frameworks.md</c>.
+/// </summary>
+public static class FrameworkFile
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int MaxBytes = 1_000_000;
+
+    /// <summary>The rules that every framework file is verified by, in the order of their codes.</summary>
+    internal static IReadOnlyList<FrameworkRule> Rules => FrameworkRules.All;
+
+    /// <summary>Reads a file. A file that is not there or cannot be read is a problem like any other; nothing is thrown.</summary>
+    /// <param name="path">The file: <c>frameworks/ggsr/2012.yaml</c>. Its folder is the key, its name the version.</param>
+    public static FrameworkLoad Load(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Load(stream, path, Path.GetFullPath(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable("het is er niet, of mag niet worden gelezen", path, 1);
+        }
+    }
+
+    /// <summary>Reads a file from a stream. Where the name has no folder, the key is not compared with one.</summary>
+    /// <param name="stream">The content, in UTF-8.</param>
+    /// <param name="fileName">Name of the file, by which problems point at it.</param>
+    public static FrameworkLoad Load(Stream stream, string fileName) => Load(stream, fileName, fileName);
+
+    private static FrameworkLoad Load(Stream stream, string fileName, string path)
+    {
+        YamlNode root;
+        try
+        {
+            root = YamlNode.Parse(new StringReader(Text(stream)));
+        }
+        catch (YamlException e)
+        {
+            return Unreadable(e.Message.TrimEnd('.'), fileName, (int)Math.Max(1, e.Start.Line));
+        }
+        catch (DecoderFallbackException)
+        {
+            return Unreadable("de tekens zijn geen UTF-8", fileName, 1);
+        }
+        catch (InvalidDataException e)
+        {
+            return Unreadable(e.Message, fileName, 1);
+        }
+
+        var draft = new FrameworkDraft(root, Path.GetFileName(Path.GetDirectoryName(path)) is { Length: > 0 } folder ? folder : null, Path.GetFileNameWithoutExtension(path));
+        List<FrameworkProblem> problems = [.. Rules.SelectMany(rule => rule.Check(draft, fileName)).OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal)];
+        return new FrameworkLoad(problems.Exists(p => p.Severity == ProblemSeverity.Error) ? null : Build(root), problems);
+    }
+
+    private static string Text(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[8192];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            if (bytes.Length + read > MaxBytes)
+                throw new InvalidDataException("het is groter dan 1 MB");
+            bytes.Write(buffer, 0, read);
+        }
+        bytes.Position = 0;
+        using var reader = new StreamReader(bytes, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        return reader.ReadToEnd();
+    }
+
+    private static FrameworkLoad Unreadable(string why, string file, int line) => new(null, [FrameworkRules.Unreadable.At(file, line, why)]);
+
+    private static Framework Build(YamlNode root) => new()
+    {
+        Key = root.TextOf("key"),
+        Version = root.TextOf("version"),
+        Title = root.TextOf("title"),
+        Owner = root.TextOf("owner"),
+        Language = root.TextOf("language"),
+        TargetGroup = new TargetGroup(
+            root["targetGroup"]!.TextOf("name"),
+            root["targetGroup"]!["abbreviation"]?.Text,
+            root["targetGroup"]!.TextOf("definition"),
+            [.. root["targetGroup"]!.ItemsOf("terms").Select(t => new Term(t.TextOf("word"), t.TextOf("meaning")))]),
+        Levels = [.. root.ItemsOf("levels").Select(l => new FrameworkLevel(l.TextOf("key"), l.TextOf("label")))],
+        Scale = new Scale(Word(root["scale"]!["meets"]!), Word(root["scale"]!["needsImprovement"]!), Word(root["scale"]!["attention"]!)),
+        Themes = [.. root.ItemsOf("themes").Select(t => new Theme(t.TextOf("code"), t.TextOf("name"), t.TextOf("statement"), Texts(t, "aliases"),
+            [.. t.ItemsOf("criteria").Select(c => new Criterion(c.TextOf("code"), c.TextOf("name"), Texts(c, "aliases"),
+                [.. c.ItemsOf("indicators").Select(Indicator)]))]))],
+        JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
+        Crosswalk = root["crosswalk"] is { } crosswalk
+            ? new Crosswalk(crosswalk.TextOf("from"), [.. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text))])
+            : null,
+    };
+
+    private static Indicator Indicator(YamlNode node) =>
+        new(node.TextOf("code"), node.TextOf("norm"), node.TextOf("shortLabel"), Texts(node, "aliases"),
+            node["questions"]!.TextOf("municipality"), node["questions"]!["partners"]?.Text);
+
+    private static ScaleWord Word(YamlNode node) => new(node.TextOf("sign"), node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!));
+
+    private static string[] Texts(YamlNode node, string field) => [.. node.ItemsOf(field).Select(i => i.Text!)];
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Frameworks;
+
+/// <summary>
+/// The canonical form of a framework: JSON with the fields in a fixed order, so that the same framework always gives the same bytes.
+/// </summary>
+public static class FrameworkJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // What can be worked out from the rest (rows, all indicators) is not written.
+        IgnoreReadOnlyProperties = true,
+    };
+
+    /// <summary>Writes a framework. The same framework gives the same text on every machine.</summary>
+    public static string Write(Framework framework) => JsonSerializer.Serialize(
+        framework with
+        {
+            Scale = new Scale(Sorted(framework.Scale.Meets), Sorted(framework.Scale.NeedsImprovement), Sorted(framework.Scale.Attention)),
+        },
+        Options);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is no framework.</exception>
+    public static Framework Read(string json) =>
+        JsonSerializer.Deserialize<Framework>(json, Options) ?? throw new JsonException("A framework is not null.");
+
+    /// <summary>The framework as it is kept: its canonical form and the hash of it.</summary>
+    public static FrameworkVersion Freeze(Framework framework)
+    {
+        var content = Write(framework);
+        return new FrameworkVersion(framework.Id, framework.Title, content, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
+    }
+
+    private static ScaleWord Sorted(ScaleWord word) => word with { Label = new SortedDictionary<string, string>(word.Label.ToDictionary(), StringComparer.Ordinal) };
+}

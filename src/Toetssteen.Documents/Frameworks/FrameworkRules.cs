@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Frameworks;
+
+/// <summary>A rule that a framework file keeps.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Severity">Whether breaking it refuses the file.</param>
+/// <param name="Message">The Dutch sentence, with places for the words of a hit.</param>
+/// <param name="Find">The places where it is broken.</param>
+internal sealed record FrameworkRule(string Code, ProblemSeverity Severity, string Message, Func<FrameworkDraft, IEnumerable<Hit>> Find)
+{
+    /// <summary>The problems that this rule finds.</summary>
+    public IEnumerable<FrameworkProblem> Check(FrameworkDraft draft, string file) =>
+        Find(draft).Select(hit => At(file, hit.Line, hit.Words));
+
+    /// <summary>The problem at a place.</summary>
+    public FrameworkProblem At(string file, int line, params object[] words) =>
+        new(Code, Severity, string.Format(CultureInfo.InvariantCulture, Message, words), file, line);
+}
+
+/// <summary>A place where a rule is broken, and the words that its sentence needs.</summary>
+internal sealed record Hit(int Line, params object[] Words);
+
+/// <summary>The rules, each a row. The file itself being unreadable (K001) comes before all of them.</summary>
+internal static partial class FrameworkRules
+{
+    private const ProblemSeverity Error = ProblemSeverity.Error;
+    private const ProblemSeverity Warning = ProblemSeverity.Warning;
+
+    /// <summary>Code and sentence for a file that cannot be read at all.</summary>
+    public static FrameworkRule Unreadable { get; } =
+        new("K001", Error, "Het bestand is niet te lezen: {0}. Verbeter het bestand en lees het opnieuw in.", _ => []);
+
+    /// <summary>All rules, in the order of their codes.</summary>
+    public static IReadOnlyList<FrameworkRule> All { get; } =
+    [
+        Unreadable,
+        new("K002", Error, "'{0}' staat twee keer bij {1}. Haal er één weg.", DuplicateFields),
+        new("K003", Error, "Bij {0} ontbreekt '{1}'. Vul het in.", d => Missing(d, "K003")),
+        new("K004", Error, "'{0}' is bij {1} geen bekend veld. Verbeter de naam of haal het weg.", UnknownFields),
+        new("K005", Error, "'{0}' is leeg. Vul een tekst in.", d =>
+            d.Texts.Where(t => t.Text.Text is { Length: 0 }).Select(t => new Hit(t.Text.Line, t.Field))),
+        new("K006", Error, "'{0}' is bij {1} van de verkeerde soort: verwacht wordt {2}.", WrongKinds),
+        new("K007", Error, "De map heet '{0}' en de sleutel (key) is '{1}'. Maak ze gelijk.", d =>
+            d.Folder is not null && d.Root["key"]?.Text is { } key && key != d.Folder ? [new(d.Root["key"]!.Line, d.Folder, key)] : []),
+        new("K008", Error, "Het bestand heet '{0}' en de versie (version) is '{1}'. Maak ze gelijk.", d =>
+            d.Root["version"]?.Text is { } version && version != d.Name ? [new(d.Root["version"]!.Line, d.Name, version)] : []),
+
+        new("K010", Error, "Bij {0} staan geen criteria. Geef elk thema ten minste één criterium.", d => Missing(d, "K010")),
+        new("K011", Error, "Bij {0} staan geen indicatoren. Geef elk criterium ten minste één indicator.", d => Missing(d, "K011")),
+        new("K012", Error, "Bij {0} ontbreekt de vraag aan de gemeente ('{1}'). Schrijf de vraag erbij.", d => Missing(d, "K012")),
+        new("K013", Error, "Er is geen Nederlands woord ('nl'). Geef elk oordeel ten minste een woord in het Nederlands.", d =>
+            ScaleWords(d).Where(w => w["label"] is { Fields: not null } label && label["nl"] is null).Select(w => new Hit(w["label"]!.Line))),
+        new("K014", Error, "Bij {0} staan minder dan twee indicatoren. Noem er ten minste twee.", d => Missing(d, "K014")),
+
+        new("K020", Error, "De code {0} is al gebruikt op regel {1}. Geef elk thema, criterium en elke indicator een eigen code.", d =>
+            Doubles(d.Themes.Concat(d.Criteria).Concat(d.Indicators).Select(n => n["code"]), t => t.ToUpperInvariant())),
+        new("K021", Error, "De code '{0}' kan niet in een adres staan. Gebruik letters en cijfers, met een punt, streepje of laag streepje ertussen.", d =>
+            d.Texts.Where(t => t.Field == "code" && t.Text.Text is { Length: > 0 } code && !CodeForm().IsMatch(code)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
+        new("K022", Error, "'{0}' kan niet in een adres staan. Gebruik kleine letters en cijfers, met een punt of streepje ertussen.", d =>
+            d.Texts.Where(t => t.Field is "key" or "version" or "from" && t.Text.Text is { Length: > 0 } name && !NameForm().IsMatch(name)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
+        new("K023", Error, "'{0}' is geen taalcode. Gebruik een code als nl, en of fy.", Languages),
+
+        new("K030", Error, "Dezelfde woorden staan ook op regel {1}: '{0}'. Twee normen of namen die gelijk luiden zijn niet uit elkaar te houden.", d =>
+            d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => n[w.Field]), FoldedText.Fold))),
+        new("K031", Error, "De variant '{0}' luidt als de tekst op regel {1}. Haal een van de twee weg.", ClashingAliases),
+
+        new("K040", Error, "De korte naam '{0}' is te lang: {1} tekens. Gebruik er ten hoogste 40.", d =>
+            d.Texts.Where(t => t.Field == "shortLabel" && Length(t.Text) > Indicator.MaxShortLabel).Select(t => new Hit(t.Text.Line, t.Text.Text!, Length(t.Text)))),
+        new("K041", Warning, "De korte naam '{0}' staat ook op regel {1}. Maak ze verschillend, dan zijn de kolommen uit elkaar te houden.", d =>
+            Doubles(d.Indicators.Concat(d.JointRows).Select(n => n["shortLabel"]), FoldedText.Fold)),
+        new("K042", Error, "Het teken '{0}' is meer dan één teken. Kies één teken; het woord staat er altijd bij.", d =>
+            ScaleWords(d).Select(w => w["sign"]).Where(s => s?.Text is { Length: > 0 } sign && new StringInfo(sign).LengthInTextElements != 1).Select(s => new Hit(s!.Line, s.Text!))),
+        new("K043", Error, "'{0}' is ook gebruikt op regel {1}. Elk oordeel heeft een eigen teken en een eigen woord.", SameSigns),
+
+        new("K050", Error, "De gezamenlijke rij noemt indicator {0}, die er niet is. Verbeter de code.", d =>
+            InJointRows(d).Where(i => !d.Codes.Contains(i.Text)).Select(i => new Hit(i.Line, i.Text!))),
+        new("K051", Error, "De gezamenlijke rij {0} loopt over twee criteria. Voeg alleen indicatoren van één criterium samen.", d =>
+            Rows(d).Where(r => d.Criteria.Count(c => c.ItemsOf("indicators").Any(i => r.Codes.Contains(i.TextOf("code")))) > 1).Select(r => new Hit(r.Line, Joined(r.Codes)))),
+        new("K052", Error, "De indicatoren van de gezamenlijke rij {0} staan in het toetsingskader niet naast elkaar in deze volgorde. Zet ze goed.", d =>
+            Rows(d).Where(r => r.Codes.All(d.Codes.Contains) && !d.Codes.SkipWhile(c => c != r.Codes[0]).Take(r.Codes.Count).SequenceEqual(r.Codes)).Select(r => new Hit(r.Line, Joined(r.Codes)))),
+        new("K053", Error, "Indicator {0} staat al in een gezamenlijke rij op regel {1}. Een indicator hoort in één rij.", d =>
+            Doubles(InJointRows(d), t => t)),
+
+        new("K060", Error, "De omzetting noemt indicator {0}, die er in deze versie niet is. Verbeter de code.", d =>
+            Steps(d).SelectMany(s => s.ItemsOf("new")).Where(n => n.Text is { Length: > 0 } code && !d.Codes.Contains(code)).Select(n => new Hit(n.Line, n.Text!))),
+        new("K061", Error, "De oude code {0} is al omgezet op regel {1}. Zet alle nieuwe codes bij elkaar.", d =>
+            Doubles(Steps(d).Select(s => s["old"]), t => t)),
+        new("K062", Error, "De omzetting gaat uit van versie '{0}', en dat is deze versie zelf. Noem de vorige versie.", d =>
+            d.Root["crosswalk"]?["from"] is { Text.Length: > 0 } from && from.Text == d.Root.TextOf("version") ? [new(from.Line, from.Text)] : []),
+    ];
+
+    private static IEnumerable<Hit> DuplicateFields(FrameworkDraft draft) =>
+        from o in draft.Objects.Concat(ScaleWords(draft).Select(w => w["label"]).OfType<YamlNode>().Where(l => l.Fields is not null).Select(l => (l, new Shape("de woorden"))))
+        from later in o.Item1.Fields!.GroupBy(f => f.Name).SelectMany(g => g.Skip(1))
+        select new Hit(later.Value.Line, later.Name, o.Item2.Describe(o.Item1));
+
+    private static IEnumerable<Hit> Missing(FrameworkDraft draft, string rule) =>
+        from o in draft.Objects
+        from field in o.Shape.Fields
+        where field.Rule == rule && (o.Node[field.Name] is not { } value || value.Items?.Count < field.Min)
+        select new Hit(o.Node[field.Name]?.Line ?? o.Node.Line, o.Shape.Describe(o.Node), field.Name);
+
+    private static IEnumerable<Hit> UnknownFields(FrameworkDraft draft) =>
+        from o in draft.Objects
+        from field in o.Node.Fields!
+        where o.Shape.Fields.All(f => f.Name != field.Name)
+        select new Hit(field.Value.Line, field.Name, o.Shape.Describe(o.Node));
+
+    private static IEnumerable<Hit> WrongKinds(FrameworkDraft draft)
+    {
+        if (draft.Root.Fields is null)
+            return [new Hit(draft.Root.Line, "toetsingskader", "het bestand", "velden met namen")];
+        return from o in draft.Objects
+               from field in o.Shape.Fields
+               let value = o.Node[field.Name]
+               where value is not null
+               let expected = field.Kind switch
+               {
+                   FieldKind.Text => value.Text is null ? "een tekst" : null,
+                   FieldKind.Texts => value.Items?.All(i => i.Text is not null) == true ? null : "een lijst van teksten",
+                   FieldKind.Words => value.Fields?.All(f => f.Value.Text is not null) == true ? null : "een tekst per taal",
+                   FieldKind.Object => value.Fields is null ? "velden met namen" : null,
+                   _ => value.Items?.All(i => i.Fields is not null) == true ? null : "een lijst van velden met namen",
+               }
+               where expected is not null
+               select new Hit(value.Line, field.Name, o.Shape.Describe(o.Node), expected);
+    }
+
+    private static IEnumerable<Hit> Languages(FrameworkDraft draft) =>
+        from tag in ScaleWords(draft).SelectMany(w => w["label"]?.Fields ?? []).Select(f => (f.Name, f.Value.Line))
+            .Concat(draft.Root["language"] is { Text.Length: > 0 } language ? [(language.Text, language.Line)] : [])
+        where !LanguageForm().IsMatch(tag.Item1)
+        select new Hit(tag.Item2, tag.Item1);
+
+    private static IEnumerable<Hit> ClashingAliases(FrameworkDraft draft) =>
+        from worded in draft.Worded
+        from node in worded.Nodes
+        from alias in node.ItemsOf("aliases").Where(a => a.Text is { Length: > 0 })
+        let other = worded.Nodes.Where(n => n != node).SelectMany(n => n.ItemsOf("aliases").Append(n[worded.Field]))
+            .FirstOrDefault(t => t?.Text is { } text && FoldedText.Fold(text) == FoldedText.Fold(alias.Text!))
+        where other is not null
+        select new Hit(alias.Line, alias.Text!, other.Line);
+
+    private static IEnumerable<Hit> SameSigns(FrameworkDraft draft) =>
+        Doubles(ScaleWords(draft).Select(w => w["sign"]), t => t)
+            .Concat(ScaleWords(draft).SelectMany(w => w["label"]?.Fields ?? []).GroupBy(f => f.Name)
+                .SelectMany(language => Doubles(language.Select(f => f.Value), t => t.ToUpperInvariant())));
+
+    /// <summary>Later texts that fold to an earlier one; each with its own words and the line of the earlier.</summary>
+    private static IEnumerable<Hit> Doubles(IEnumerable<YamlNode?> texts, Func<string, string> fold) =>
+        from same in texts.Where(t => t?.Text is { Length: > 0 }).GroupBy(t => fold(t!.Text!))
+        let first = same.OrderBy(t => t!.Line).First()
+        from later in same
+        where later != first
+        select new Hit(later!.Line, later.Text!, first!.Line);
+
+    private static IEnumerable<YamlNode> ScaleWords(FrameworkDraft draft) =>
+        draft.Root["scale"]?.Fields?.Select(f => f.Value).Where(w => w.Fields is not null) ?? [];
+
+    private static IEnumerable<YamlNode> Steps(FrameworkDraft draft) => draft.Root["crosswalk"]?.ItemsOf("steps") ?? [];
+
+    private static IEnumerable<YamlNode> InJointRows(FrameworkDraft draft) =>
+        draft.JointRows.SelectMany(r => r.ItemsOf("indicators")).Where(i => i.Text is { Length: > 0 });
+
+    private static IEnumerable<(int Line, IReadOnlyList<string> Codes)> Rows(FrameworkDraft draft) =>
+        from row in draft.JointRows
+        let codes = row.ItemsOf("indicators").Select(i => i.Text ?? "").ToList()
+        where codes.Count > 1 && codes.Distinct().Count() == codes.Count
+        select (row.Line, (IReadOnlyList<string>)codes);
+
+    private static string Joined(IReadOnlyList<string> codes) => string.Join(", ", codes);
+
+    private static int Length(YamlNode text) => text.Text?.EnumerateRunes().Count() ?? 0;
+
+    [GeneratedRegex("^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$")]
+    private static partial Regex CodeForm();
+
+    [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*$")]
+    private static partial Regex NameForm();
+
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    private static partial Regex LanguageForm();
+}

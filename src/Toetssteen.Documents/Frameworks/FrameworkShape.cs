@@ -1,0 +1,69 @@
+namespace Toetssteen.Documents.Frameworks;
+
+/// <summary>What a field of a framework file holds.</summary>
+internal enum FieldKind
+{
+    /// <summary>One text.</summary>
+    Text,
+
+    /// <summary>A list of texts.</summary>
+    Texts,
+
+    /// <summary>Texts by language tag, of which <c>nl</c> is always there.</summary>
+    Words,
+
+    /// <summary>One object.</summary>
+    Object,
+
+    /// <summary>A list of objects.</summary>
+    Objects,
+}
+
+/// <summary>A field of a framework file.</summary>
+/// <param name="Name">Name in the file.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="Rule">The rule that is broken when it is absent or holds too few items; null for a field that may be left out.</param>
+/// <param name="Of">The shape of the object or objects.</param>
+/// <param name="Min">Fewest items of a list.</param>
+internal sealed record Field(string Name, FieldKind Kind = FieldKind.Text, string? Rule = "K003", Shape? Of = null, int Min = 0);
+
+/// <summary>An object in a framework file: what it is called on screen, and its fields. Kept in step with the JSON schema by a test.</summary>
+internal sealed record Shape(string Title, params Field[] Fields)
+{
+    private static readonly Field Aliases = new("aliases", FieldKind.Texts, Rule: null);
+
+    private static readonly Shape ScaleWord = new("het oordeel", new("sign"), new("label", FieldKind.Words));
+
+    private static readonly Shape Indicator = new("indicator",
+        new("code"), new("norm"), new("shortLabel"), Aliases,
+        new("questions", FieldKind.Object, "K012", new("de vragen",
+            new("municipality", Rule: "K012"), new("partners", Rule: null))));
+
+    private static readonly Shape Criterion = new("criterium",
+        new("code"), new("name"), Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
+
+    private static readonly Shape Theme = new("thema",
+        new("code"), new("name"), new("statement"), Aliases, new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
+
+    /// <summary>The whole file.</summary>
+    public static Shape Framework { get; } = new("het toetsingskader",
+        new("key"), new("version"), new("title"), new("owner"), new("language"),
+        new("targetGroup", FieldKind.Object, Of: new("de doelgroep",
+            new("name"), new("abbreviation", Rule: null), new("definition"),
+            new("terms", FieldKind.Objects, null, new("het begrip", new("word"), new("meaning"))))),
+        new("levels", FieldKind.Objects, Of: new("het niveau", new("key"), new("label")), Min: 1),
+        new("scale", FieldKind.Object, Of: new("de schaal",
+            new("meets", FieldKind.Object, Of: ScaleWord),
+            new("needsImprovement", FieldKind.Object, Of: ScaleWord),
+            new("attention", FieldKind.Object, Of: ScaleWord))),
+        new("themes", FieldKind.Objects, Of: Theme, Min: 1),
+        new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",
+            new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel"))),
+        new("crosswalk", FieldKind.Object, null, new("de omzetting",
+            new("from"),
+            new("steps", FieldKind.Objects, Of: new("de stap",
+                new("old"), new("new", FieldKind.Texts), new("note", Rule: null)), Min: 1))));
+
+    /// <summary>A node in words: "indicator 1.1.1".</summary>
+    public string Describe(YamlNode node) => node.TextOf("code") is { Length: > 0 } code ? $"{Title} {code}" : Title;
+}

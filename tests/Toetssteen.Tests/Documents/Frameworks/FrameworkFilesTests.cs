@@ -1,0 +1,91 @@
+using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Tests.Documents.Frameworks;
+
+/// <summary>The framework files of the repository.</summary>
+public sealed class FrameworkFilesTests
+{
+    private static readonly FrameworkLoad Ggsr = FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml"));
+    private static readonly FrameworkLoad Other = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml"));
+
+    public static TheoryData<string> Files() =>
+        [.. new[] { "frameworks", "tests/frameworks" }
+            .SelectMany(f => Directory.EnumerateFiles(RepositoryFolder.PathTo(f), "*.yaml", SearchOption.AllDirectories))
+            .Select(f => Path.GetRelativePath(RepositoryFolder.Root, f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void EveryFrameworkFile_HasNoProblem(string file) =>
+        Assert.Empty(FrameworkFile.Load(RepositoryFolder.PathTo(file)).Problems);
+
+    [Fact]
+    public void Ggsr_HasFiveThemesThirteenCriteriaThirtyIndicatorsAndTwentyFiveRows()
+    {
+        var framework = Ggsr.Framework!;
+        Assert.Equal("ggsr/2012", framework.Id);
+        Assert.Equal("Samenwerkend Toezicht Jeugd", framework.Owner);
+        Assert.Equal(5, framework.Themes.Count);
+        Assert.Equal(13, framework.Criteria.Count());
+        Assert.Equal(30, framework.Indicators.Count());
+        Assert.Equal(25, framework.Rows().Count);
+        Assert.Equal(["3.1.1-3.1.3", "3.1.4-3.1.7"], framework.Rows().Where(r => r.Indicators.Count > 1).Select(r => r.Code));
+    }
+
+    [Fact]
+    public void Ggsr_QuotesEveryNormToTheLetterAsTheDesignHasIt()
+    {
+        var rows = File.ReadLines(RepositoryFolder.Shared("design", "domain.md"))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Where(cells => cells.Length == 4).ToList();
+        var framework = Ggsr.Framework!;
+        Assert.Equal(
+            framework.Themes.SelectMany(t => t.Criteria.SelectMany(c => c.Indicators.Select(i => $"{i.Code} {i.Norm}").Prepend($"{c.Code} *{c.Name}*")).Prepend($"**{t.Code} {t.Name}** {t.Statement}")),
+            rows.Where(cells => cells[1].Length > 0 && (char.IsAsciiDigit(cells[1][0]) && cells[1].Contains('.') || cells[1].StartsWith("**", StringComparison.Ordinal)))
+                .Select(cells => $"{cells[1]} {cells[2]}"));
+    }
+
+    [Fact]
+    public void Ggsr_KnowsTheVariantsInPrint()
+    {
+        Assert.Contains("De aanpak", Ggsr.Framework!.Themes[2].Aliases);
+        Assert.Contains(Ggsr.Framework.FindIndicator("3.3.1")!.Aliases, a => a.Contains("met en gezamenlijk plan", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ggsr_HasItsWordsAndSignsInBothLanguages()
+    {
+        var scale = Ggsr.Framework!.Scale;
+        Assert.Equal(["✓ voldoet", "✗ verbeterpunt", "! aandachtspunt"], new[] { scale.Meets, scale.NeedsImprovement, scale.Attention }.Select(w => $"{w.Sign} {w.In("nl")}"));
+        Assert.Equal(["meets", "improvement point", "attention point"], new[] { scale.Meets, scale.NeedsImprovement, scale.Attention }.Select(w => w.In("en")));
+        Assert.Equal("voldoet", scale.Meets.In("fr"));
+    }
+
+    [Fact]
+    public void Ggsr_AsksTheMunicipalityAlwaysAndThePartnersInPlaces()
+    {
+        Assert.All(Ggsr.Framework!.Indicators, i => Assert.NotEmpty(i.QuestionToMunicipality));
+        Assert.Contains(Ggsr.Framework.Indicators, i => i.QuestionToPartners is null);
+        Assert.Contains(Ggsr.Framework.Indicators, i => i.QuestionToPartners is not null);
+    }
+
+    [Fact]
+    public void ASecondFrameworkOfAnotherShape_LoadsByTheSameRules()
+    {
+        var framework = Other.Framework!;
+        Assert.Equal("verzuim/2.1", framework.Id);
+        Assert.Equal([3, 5, 1], framework.Themes.Select(t => t.Criteria.Sum(c => c.Indicators.Count)));
+        Assert.Equal(["A1-1", "A1-2", "A2-1", "B-1.a", "B-1.b-B-1.d", "B-1.e", "C1-1"], framework.Rows().Select(r => r.Code));
+        Assert.Equal("op orde", framework.Scale.Meets.In("nl"));
+        Assert.Null(framework.TargetGroup.Abbreviation);
+    }
+
+    [Fact]
+    public void ACrosswalk_LeadsFromOldCodeToNew()
+    {
+        Crosswalk crosswalk = Other.Framework!.Crosswalk!;
+        Assert.Equal("2.0", crosswalk.From);
+        Assert.Equal(["B-1.b", "B-1.c"], crosswalk.Follow("B-1.x"));
+        Assert.Empty(crosswalk.Follow("D1-1"));
+        Assert.Equal(["A1-1"], crosswalk.Follow("A1-1"));
+    }
+}
