@@ -1,6 +1,5 @@
 using System.Text;
 using Toetssteen.Domain.Frameworks;
-using YamlDotNet.Core;
 
 namespace Toetssteen.Documents.Frameworks;
 
@@ -41,11 +40,11 @@ public static class FrameworkFile
         YamlNode root;
         try
         {
-            root = YamlNode.Parse(new StringReader(Text(stream)));
+            root = YamlNode.Parse(Text(stream));
         }
-        catch (YamlException e)
+        catch (UnreadableYamlException e)
         {
-            return Unreadable(e.Message.TrimEnd('.'), fileName, (int)Math.Max(1, e.Start.Line));
+            return Unreadable(e.Message, fileName, e.Line);
         }
         catch (DecoderFallbackException)
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Frameworks;
@@ -17,8 +18,7 @@ public static class FrameworkJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        // What can be worked out from the rest (rows, all indicators) is not written.
-        IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFollows } },
     };
 
     /// <summary>Writes a framework. The same framework gives the same text on every machine.</summary>
@@ -39,6 +39,14 @@ public static class FrameworkJson
     {
         var content = Write(framework);
         return new FrameworkVersion(framework.Id, framework.Title, content, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
+    }
+
+    /// <summary>What can be worked out from the rest (all indicators, for one) is not written. IgnoreReadOnlyProperties spares lists.</summary>
+    private static void LeaveOutWhatFollows(JsonTypeInfo type)
+    {
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+            if (type.Properties[i].Set is null)
+                type.Properties.RemoveAt(i);
     }
 
     private static ScaleWord Sorted(ScaleWord word) => word with { Label = new SortedDictionary<string, string>(word.Label.ToDictionary(), StringComparer.Ordinal) };

@@ -27,6 +27,15 @@ internal sealed record Hit(int Line, params object[] Words);
 /// <summary>The rules, each a row. The file itself being unreadable (K001) comes before all of them.</summary>
 internal static partial class FrameworkRules
 {
+    /// <summary>What the code of a theme, criterion or indicator looks like.</summary>
+    public const string CodePattern = "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$";
+
+    /// <summary>What a key or version looks like.</summary>
+    public const string NamePattern = "^[a-z0-9]+([.-][a-z0-9]+)*$";
+
+    /// <summary>What a language tag looks like.</summary>
+    public const string LanguagePattern = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
+
     private const ProblemSeverity Error = ProblemSeverity.Error;
     private const ProblemSeverity Warning = ProblemSeverity.Warning;
 
@@ -176,12 +185,12 @@ internal static partial class FrameworkRules
 
     private static int Length(YamlNode text) => text.Text?.EnumerateRunes().Count() ?? 0;
 
-    [GeneratedRegex("^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$")]
+    [GeneratedRegex(CodePattern)]
     private static partial Regex CodeForm();
 
-    [GeneratedRegex("^[a-z0-9]+([.-][a-z0-9]+)*$")]
+    [GeneratedRegex(NamePattern)]
     private static partial Regex NameForm();
 
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    [GeneratedRegex(LanguagePattern)]
     private static partial Regex LanguageForm();
 }

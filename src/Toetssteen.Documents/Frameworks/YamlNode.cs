@@ -10,6 +10,7 @@ namespace Toetssteen.Documents.Frameworks;
 internal sealed class YamlNode(int line)
 {
     private const int MaxDepth = 20;
+    private const string NoYaml = "op of vlak voor deze regel klopt de opmaak (YAML) niet";
 
     /// <summary>The line, counted from 1.</summary>
     public int Line { get; } = line;
@@ -33,18 +34,30 @@ internal sealed class YamlNode(int line)
     public IEnumerable<YamlNode> ItemsOf(string name) => this[name]?.Items ?? [];
 
     /// <summary>Reads one document.</summary>
-    /// <exception cref="YamlException">The text is no YAML, holds no or several documents, uses aliases, or is nested too deep.</exception>
-    public static YamlNode Parse(TextReader text)
+    /// <exception cref="UnreadableYamlException">The text is no YAML, holds no or several documents, uses aliases, or is nested too deep.</exception>
+    public static YamlNode Parse(string text)
     {
-        var parser = new Parser(text);
-        parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _))
-            throw new YamlException(Mark.Empty, Mark.Empty, "het bestand is leeg");
-        var root = Read(parser, 0);
-        parser.Consume<DocumentEnd>();
-        if (!parser.TryConsume<StreamEnd>(out _))
-            throw Refused(parser, "er staat meer dan één document in");
-        return root;
+        var parser = new Parser(new StringReader(text));
+        try
+        {
+            parser.Consume<StreamStart>();
+            if (!parser.TryConsume<DocumentStart>(out _))
+                throw Refused(parser, "er staat niets in");
+            var root = Read(parser, 0);
+            parser.Consume<DocumentEnd>();
+            if (!parser.TryConsume<StreamEnd>(out _))
+                throw Refused(parser, "er staat meer dan één document in");
+            return root;
+        }
+        catch (YamlException e)
+        {
+            throw new UnreadableYamlException(NoYaml, (int)e.Start.Line);
+        }
+        catch (InvalidOperationException)
+        {
+            // The library's scanner trips over some faults, an unclosed list for one, instead of naming them.
+            throw Refused(parser, NoYaml);
+        }
     }
 
     private static YamlNode Read(IParser parser, int depth)
@@ -78,6 +91,12 @@ internal sealed class YamlNode(int line)
     private static string Name(IParser parser) =>
         parser.TryConsume<Scalar>(out var name) ? name.Value : throw Refused(parser, "de naam van een veld is geen tekst");
 
-    private static YamlException Refused(IParser parser, string why) =>
-        new(parser.Current?.Start ?? Mark.Empty, parser.Current?.End ?? Mark.Empty, why);
+    private static UnreadableYamlException Refused(IParser parser, string why) => new(why, (int)(parser.Current?.Start.Line ?? 1));
+}
+
+/// <summary>A text is no YAML that a framework file can be: why, in Dutch, and the line.</summary>
+internal sealed class UnreadableYamlException(string why, int line) : Exception(why)
+{
+    /// <summary>The line, counted from 1.</summary>
+    public int Line { get; } = line;
 }

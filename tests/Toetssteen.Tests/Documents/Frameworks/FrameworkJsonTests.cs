@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Tests.Documents.Frameworks;
+
+/// <summary>The canonical form of a framework.</summary>
+public sealed class FrameworkJsonTests
+{
+    private static readonly Framework Ggsr = FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml")).Framework!;
+    private static readonly Framework Other = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml")).Framework!;
+
+    [Fact]
+    public void WhatIsWrittenAndReadAgain_IsWrittenTheSame()
+    {
+        Assert.Equal(FrameworkJson.Write(Ggsr), FrameworkJson.Write(FrameworkJson.Read(FrameworkJson.Write(Ggsr))));
+        Assert.Equal(FrameworkJson.Write(Other), FrameworkJson.Write(FrameworkJson.Read(FrameworkJson.Write(Other))));
+    }
+
+    [Fact]
+    public void WhatIsReadAgain_HasEveryRowAndQuestion()
+    {
+        var read = FrameworkJson.Read(FrameworkJson.Write(Ggsr));
+        Assert.Equal(Ggsr.Rows().Select(r => (r.Code, r.ShortLabel)), read.Rows().Select(r => (r.Code, r.ShortLabel)));
+        Assert.Equal(Ggsr.Indicators.Select(i => (i.Norm, i.QuestionToMunicipality, i.QuestionToPartners)), read.Indicators.Select(i => (i.Norm, i.QuestionToMunicipality, i.QuestionToPartners)));
+        Assert.Equal("op orde", FrameworkJson.Read(FrameworkJson.Write(Other)).Scale.Meets.In("nl"));
+        Assert.Equal(3, FrameworkJson.Read(FrameworkJson.Write(Other)).Crosswalk!.Steps.Count);
+    }
+
+    [Fact]
+    public void TheOrderOfLanguagesInTheFile_ChangesNoByte()
+    {
+        var turned = Ggsr with { Scale = Ggsr.Scale with { Meets = Ggsr.Scale.Meets with { Label = Ggsr.Scale.Meets.Label.Reverse().ToDictionary() } } };
+        Assert.Equal(FrameworkJson.Write(Ggsr), FrameworkJson.Write(turned));
+    }
+
+    [Fact]
+    public void WhatFollowsFromTheRest_IsNotWritten()
+    {
+        var names = JsonDocument.Parse(FrameworkJson.Write(Ggsr)).RootElement.EnumerateObject().Select(p => p.Name);
+        Assert.Equal(["key", "version", "title", "owner", "language", "targetGroup", "levels", "scale", "themes", "jointRows"], names);
+    }
+
+    [Fact]
+    public void AFrozenFramework_BearsTheHashOfItsContent()
+    {
+        var version = FrameworkJson.Freeze(Ggsr);
+        Assert.Equal(("ggsr/2012", Ggsr.Title), (version.Id, version.Title));
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version.Content))), version.Sha256);
+    }
+
+    [Fact]
+    public void OtherContentUnderTheSameVersion_IsRefusedOnceItIsInUse()
+    {
+        var kept = FrameworkJson.Freeze(Ggsr);
+        var other = FrameworkJson.Freeze(Ggsr with { Title = "Iets anders" });
+
+        var refused = Assert.Throws<DomainException>(() => kept.ReplaceBy(other, inUse: true));
+
+        Assert.Equal("D002", refused.Code);
+        Assert.Equal(Ggsr.Title, kept.Title);
+        Assert.False(kept.ReplaceBy(FrameworkJson.Freeze(Ggsr), inUse: true));
+        Assert.True(kept.ReplaceBy(other, inUse: false));
+        Assert.Equal(other.Sha256, kept.Sha256);
+    }
+}

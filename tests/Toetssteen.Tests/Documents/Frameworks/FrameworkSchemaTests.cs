@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Tests.Documents.Frameworks;
+
+/// <summary>The JSON schema and the loader say the same about every field.</summary>
+public sealed class FrameworkSchemaTests
+{
+    private static readonly JsonElement Schema =
+        JsonDocument.Parse(File.ReadAllText(RepositoryFolder.PathTo("frameworks", "framework.schema.json"))).RootElement;
+
+    [Fact]
+    public void SchemaAndLoader_KnowTheSameFields() => Assert.Equal(OfShape(Shape.Framework, "").Order(StringComparer.Ordinal), OfSchema(Schema, "").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void SchemaAndLoader_HaveTheSameLimits()
+    {
+        var defs = Schema.GetProperty("$defs");
+        Assert.Equal(Indicator.MaxShortLabel, defs.GetProperty("shortLabel").GetProperty("maxLength").GetInt32());
+        Assert.Equal(FrameworkRules.CodePattern, defs.GetProperty("code").GetProperty("pattern").GetString());
+        Assert.Equal(FrameworkRules.NamePattern, defs.GetProperty("name").GetProperty("pattern").GetString());
+        Assert.Equal(FrameworkRules.LanguagePattern, Schema.GetProperty("properties").GetProperty("language").GetProperty("pattern").GetString());
+    }
+
+    private static IEnumerable<string> OfShape(Shape shape, string path) =>
+        shape.Fields.SelectMany(f =>
+            (f.Of is null ? [] : OfShape(f.Of, $"{path}/{f.Name}")).Prepend($"{path}/{f.Name} {f.Kind} {(f.Rule is null ? "may" : "must")} {f.Min}"));
+
+    private static IEnumerable<string> OfSchema(JsonElement schema, string path)
+    {
+        Assert.False(schema.GetProperty("additionalProperties").GetBoolean(), $"{path} lets unknown fields pass.");
+        var required = schema.GetProperty("required").EnumerateArray().Select(r => r.GetString()).ToHashSet();
+        foreach (var property in schema.GetProperty("properties").EnumerateObject())
+        {
+            var value = Follow(property.Value);
+            var items = value.TryGetProperty("items", out var i) ? Follow(i) : default;
+            var (kind, inner) = value.GetProperty("type").GetString() switch
+            {
+                "string" => (FieldKind.Text, default),
+                "array" when items.GetProperty("type").GetString() == "string" => (FieldKind.Texts, default),
+                "array" => (FieldKind.Objects, items),
+                _ when value.TryGetProperty("properties", out _) => (FieldKind.Object, value),
+                _ => (FieldKind.Words, default(JsonElement)),
+            };
+            var min = value.TryGetProperty("minItems", out var m) ? m.GetInt32() : 0;
+            yield return $"{path}/{property.Name} {kind} {(required.Contains(property.Name) ? "must" : "may")} {min}";
+            if (inner.ValueKind == JsonValueKind.Object)
+                foreach (var deeper in OfSchema(inner, $"{path}/{property.Name}"))
+                    yield return deeper;
+        }
+    }
+
+    private static JsonElement Follow(JsonElement element) =>
+        element.TryGetProperty("$ref", out var reference) ? Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]) : element;
+}
