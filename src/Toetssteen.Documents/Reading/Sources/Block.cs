@@ -1,6 +1,6 @@
 namespace Toetssteen.Documents.Reading.Sources;
 
-/// <summary>A piece of a document in reading order, whatever file it came from. Text is plain: inline markup is gone, characters are as printed.</summary>
+/// <summary>A piece of a document in reading order, whatever file it came from. Text is plain: inline markup is gone, characters are as printed, a forced line break within a paragraph is a newline.</summary>
 public abstract record Block(Place Place);
 
 /// <summary>A heading that the source marks as one. Level 1 is the title.</summary>
@@ -14,7 +14,13 @@ public sealed record Paragraph(string Text, Place Place) : Block(Place)
 
     /// <summary>It is an item of a list; bullet or number is not part of the text.</summary>
     public bool IsListItem { get; init; }
+
+    /// <summary>The stretches of <see cref="Text"/> that are bold, in order, where the source tells them.</summary>
+    public IReadOnlyList<Stretch> Bold { get; init; } = [];
 }
+
+/// <summary>A part of a text, in characters.</summary>
+public readonly record struct Stretch(int Start, int Length);
 
 /// <summary>A table.</summary>
 public sealed record Table(IReadOnlyList<Row> Rows, Place Place) : Block(Place);

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using Toetssteen.Documents.Reading.Grammar;
+using Toetssteen.Documents.Reading.Sources;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Reading;
+
+/// <summary>
+/// Reads published factsheets: text, Markdown or HTML, DOCX and PDF. The one way in: what kind of file it is follows from its content.
+/// Keeps nothing between files, so one reader may serve many at once.
+/// </summary>
+public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
+{
+    /// <summary>Largest text file, in bytes: some two hundred times a long factsheet.</summary>
+    public const int MaxText = 5 * 1024 * 1024;
+
+    /// <summary>Largest DOCX or PDF file, in bytes.</summary>
+    public const int MaxPaper = 50 * 1024 * 1024;
+
+    private const int Sniffed = 4096;
+
+    private readonly FactsheetGrammar _grammar = new(frameworks);
+
+    /// <summary>Reads a file from disk.</summary>
+    /// <exception cref="UnreadableFileException">The file is no factsheet, or could not be read.</exception>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public FactsheetReading Read(string path, CancellationToken cancellation = default)
+    {
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, Sniffed, FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableFileException("F001", $"Het bestand {Path.GetFileName(path)} is niet te openen; er is niets bewaard. Controleer naam en rechten.", e);
+        }
+        using (file)
+            return Read(Path.GetFileName(path), file, cancellation);
+    }
+
+    /// <summary>Reads a file from a stream, which need not be seekable.</summary>
+    /// <exception cref="UnreadableFileException">The file is no factsheet, or could not be read.</exception>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
+    public FactsheetReading Read(string fileName, Stream content, CancellationToken cancellation = default)
+    {
+        var (bytes, format) = Load(fileName, content, cancellation);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var document = format switch
+        {
+            "docx" or "pdf" => throw new UnreadableFileException("F004", $"{fileName} is nog niet te lezen; er is niets bewaard. Lever het bestand als tekst aan."),
+            _ => TextSource.Read(bytes.Span),
+        };
+        cancellation.ThrowIfCancellationRequested();
+        var reading = _grammar.Read(document, cancellation).Reading;
+        if (reading.Framework is null)
+            throw new UnreadableFileException("F005", $"In {fileName} staat geen indicator van een bekend toetsingskader: het is geen factsheet. Er is niets bewaard.");
+        return reading with { Source = new ReadingSource(fileName, document.Format, sha256) };
+    }
+
+    private static (ReadOnlyMemory<byte> Bytes, string Format) Load(string fileName, Stream content, CancellationToken cancellation)
+    {
+        var buffer = new byte[Sniffed];
+        var length = content.ReadAtLeast(buffer, Sniffed, throwOnEndOfStream: false);
+        var format = FormatOf(buffer.AsSpan(0, length));
+        if (length == 0)
+            throw new UnreadableFileException("F002", $"{fileName} is leeg; er is niets bewaard. Kies een bestand met inhoud.");
+        if (format == "text" && !TextSource.LooksLikeText(buffer.AsSpan(0, length)))
+            throw new UnreadableFileException("F004", $"{fileName} is geen tekst, DOCX of PDF; er is niets bewaard. Kies een ander bestand.");
+        var most = format == "text" ? MaxText : MaxPaper;
+        if (content.CanSeek && content.Length > most)
+            throw TooLarge(fileName, most);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, Math.Min(buffer.Length * 4, most + 1));
+            var read = content.Read(buffer, length, buffer.Length - length);
+            length += read;
+            if (length > most)
+                throw TooLarge(fileName, most);
+            if (read == 0)
+                return (buffer.AsMemory(0, length), format);
+        }
+    }
+
+    private static UnreadableFileException TooLarge(string fileName, int most) =>
+        new("F003", $"{fileName} is groter dan {most / (1024 * 1024)} MB en dus geen factsheet; er is niets bewaard. Kies een kleiner bestand.");
+
+    // A DOCX is a zip; that it is a Word document shows when it is opened.
+    private static string FormatOf(ReadOnlySpan<byte> start) =>
+        start.StartsWith("PK\u0003\u0004"u8) ? "docx" : start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0 ? "pdf" : "text";
+}

@@ -1,0 +1,406 @@
+using System.Buffers;
+using System.Text;
+
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>Lines of text or Markdown to blocks.</summary>
+internal sealed class TextLines
+{
+    private const int LongestWrapped = 160;
+
+    private static readonly SearchValues<char> RuleSigns = SearchValues.Create("-*_=~ \u2014\u2500\u2501");
+
+    private readonly string[] _lines;
+    private readonly List<Block> _blocks;
+    private readonly int _width;
+
+    public TextLines(string text, List<Block> blocks)
+    {
+        _lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\f', ' ').Replace('\v', ' ').Split('\n');
+        _blocks = blocks;
+        _width = WrapWidth();
+    }
+
+    public void Read()
+    {
+        for (var at = 0; at < _lines.Length;)
+            at = ReadBlock(at);
+    }
+
+    /// <summary>Reads what begins at a line; returns the line after it.</summary>
+    private int ReadBlock(int at)
+    {
+        var line = _lines[at];
+        if (string.IsNullOrWhiteSpace(line) || IsRule(line))
+            return at + 1;
+        if (line.Contains("<table", StringComparison.OrdinalIgnoreCase))
+            return ReadHtmlTable(at);
+        if (HeadingLevel(line) is > 0 and var level)
+        {
+            AddHeading(line.TrimStart()[level..].Trim().TrimEnd('#'), level, at);
+            return at + 1;
+        }
+        if (IsUnderline(at + 1) is { } underlined && !HasTab(line) && !IsPipeRow(at) && ListItem(line) == 0)
+        {
+            AddHeading(line, underlined, at);
+            return at + 2;
+        }
+        if (IsGridEdge(line))
+            return ReadGrid(at);
+        if (IsPipeRow(at))
+            return ReadPipes(at);
+        if (HasTab(line))
+            return ReadTabs(at);
+        return ListItem(line) > 0 ? ReadItem(at) : ReadParagraph(at);
+    }
+
+    private void AddHeading(string raw, int level, int at)
+    {
+        var place = new Place(Line: at + 1);
+        var text = string.Join(' ', TextInline.Paragraphs(raw, place).Select(p => p.Text));
+        if (text.Length > 0)
+            _blocks.Add(new Heading(text, level, place));
+    }
+
+    private int ReadParagraph(int at)
+    {
+        var end = at + 1;
+        while (end < _lines.Length && ContinuesParagraph(end))
+            end++;
+        var text = new StringBuilder(Unquoted(_lines[at]));
+        var start = at;
+        for (var next = at + 1; next < end; next++)
+        {
+            var line = Unquoted(_lines[next]);
+            if (Joins(_lines[next - 1], line))
+            {
+                Join(text, line);
+                continue;
+            }
+            AddParagraphs(text.ToString(), start, isItem: false);
+            text.Clear().Append(line);
+            start = next;
+        }
+        AddParagraphs(text.ToString(), start, isItem: false);
+        return end;
+    }
+
+    private int ReadItem(int at)
+    {
+        var text = new StringBuilder(_lines[at][ListItem(_lines[at])..].Trim());
+        var end = at + 1;
+        while (end < _lines.Length && ContinuesParagraph(end) && (char.IsWhiteSpace(_lines[end][0]) || Joins(_lines[end - 1], _lines[end])))
+            Join(text, _lines[end++].Trim());
+        AddParagraphs(text.ToString(), at, isItem: true);
+        return end;
+    }
+
+    private void AddParagraphs(string raw, int at, bool isItem)
+    {
+        foreach (var paragraph in TextInline.Paragraphs(raw, new Place(Line: at + 1)))
+            _blocks.Add(paragraph with { IsListItem = isItem, IsProminent = paragraph.IsProminent || IsCapitals(paragraph.Text) });
+    }
+
+    private bool ContinuesParagraph(int at) =>
+        !string.IsNullOrWhiteSpace(_lines[at]) && !IsRule(_lines[at]) && HeadingLevel(_lines[at]) == 0 && !HasTab(_lines[at]) && !IsPipeRow(at)
+        && ListItem(_lines[at]) == 0 && !IsGridEdge(_lines[at]) && IsUnderline(at + 1) is null
+        && !_lines[at].Contains("<table", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether a line break is only a wrap: the next word did not fit any more, or the sentence plainly goes on. Forced breaks of
+    /// Markdown are none; nor is a line that is longer than anyone wraps.
+    /// </summary>
+    private bool Joins(string line, string next)
+    {
+        if (line.EndsWith("  ", StringComparison.Ordinal) || line.EndsWith('\\'))
+            return false;
+        next = next.TrimStart();
+        if (next.Length == 0)
+            return false;
+        var ends = line.TrimEnd() is [.., '.' or '!' or '?' or ':'];
+        if (!ends && char.IsLower(next[0]))
+            return true;
+        if (line.Length > LongestWrapped)
+            return false;
+        var word = next.AsSpan().IndexOf(' ');
+        return line.TrimEnd().Length + 1 + (word < 0 ? next.Length : word) > _width * 3 / 4;
+    }
+
+    /// <summary>Adds a line; a word broken by a hyphen is made whole, unless the hyphen stands for a part left out ("dwang- en drang").</summary>
+    private static void Join(StringBuilder text, string line)
+    {
+        while (text.Length > 0 && text[^1] == ' ')
+            text.Length--;
+        line = line.TrimStart();
+        var broken = text.Length > 1 && text[^1] is '-' or '\u2010' && char.IsLetter(text[^2]) && line.Length > 0 && char.IsLower(line[0])
+            && !line.StartsWith("en ", StringComparison.Ordinal) && !line.StartsWith("of ", StringComparison.Ordinal);
+        if (broken)
+            text.Length--;
+        else if (text.Length > 0)
+            text.Append(' ');
+        text.Append(line);
+    }
+
+    private int ReadTabs(int at)
+    {
+        var rows = new List<(List<string> Cells, int Line)>();
+        while (at < _lines.Length && !string.IsNullOrWhiteSpace(_lines[at]))
+        {
+            var line = _lines[at];
+            if (rows.Count > 0 && (HeadingLevel(line) > 0 || IsPipeRow(at) || line.Contains("<table", StringComparison.OrdinalIgnoreCase)))
+                break;
+            if (line.Contains('\t', StringComparison.Ordinal))
+                rows.Add(([.. line.Split('\t')], at));
+            else if (IsRule(line))
+            {
+            }
+            else if (StandsAlone(rows[^1].Cells[^1], line))
+                rows.Add(([line], at));
+            else
+                rows[^1].Cells[^1] = Appended(rows[^1].Cells[^1], line);
+            at++;
+        }
+        AddTable(rows);
+        return at;
+    }
+
+    /// <summary>A short line after a finished sentence is a row of its own (a theme); any other line goes on in the last cell.</summary>
+    private static bool StandsAlone(string cell, string line)
+    {
+        line = line.Trim();
+        return line.Length < 60 && char.IsUpper(line[0]) && line[^1] is not ('.' or ',' or ';' or '>') && cell.TrimEnd() is "" or [.., '.' or '!' or '?' or '>'];
+    }
+
+    private static string Appended(string cell, string line)
+    {
+        var text = new StringBuilder(cell);
+        Join(text, line);
+        return text.ToString();
+    }
+
+    private int ReadPipes(int at)
+    {
+        var rows = new List<(List<string> Cells, int Line)>();
+        while (at < _lines.Length && !string.IsNullOrWhiteSpace(_lines[at]))
+        {
+            var line = _lines[at].Trim();
+            if (IsSeparator(line))
+            {
+                at++;
+                continue;
+            }
+            if (!line.Contains('|', StringComparison.Ordinal))
+            {
+                // A cell that was wrapped; anything else ends the table.
+                if (rows.Count == 0 || HeadingLevel(line) > 0 || !_lines[rows[0].Line].TrimStart().StartsWith('|') || rows[^1].Cells.Count == 0)
+                    break;
+                var open = _lines[at - 1].TrimEnd();
+                if (open.EndsWith('|') && !open.EndsWith("\\|", StringComparison.Ordinal))
+                    break;
+                rows[^1].Cells[^1] = Appended(rows[^1].Cells[^1], line);
+                at++;
+                continue;
+            }
+            var continues = rows.Count > 0 && !line.StartsWith('|') && _lines[rows[0].Line].TrimStart().StartsWith('|');
+            var cells = PipeCells(line);
+            if (continues)
+            {
+                rows[^1].Cells[^1] = Appended(rows[^1].Cells[^1], cells[0]);
+                rows[^1].Cells.AddRange(cells.Skip(1));
+            }
+            else
+            {
+                rows.Add((cells, at));
+            }
+            at++;
+        }
+        AddTable(rows);
+        return at;
+    }
+
+    private static List<string> PipeCells(string line)
+    {
+        if (line.StartsWith('|'))
+            line = line[1..];
+        var cells = new List<string>();
+        var cell = new StringBuilder();
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '\\' && i + 1 < line.Length && line[i + 1] == '|')
+            {
+                cell.Append('|');
+                i++;
+            }
+            else if (line[i] == '|')
+            {
+                cells.Add(cell.ToString());
+                cell.Clear();
+            }
+            else
+            {
+                cell.Append(line[i]);
+            }
+        }
+        if (!string.IsNullOrWhiteSpace(cell.ToString()) || cells.Count == 0)
+            cells.Add(cell.ToString());
+        return cells;
+    }
+
+    /// <summary>A table drawn with plus signs: a row lasts until the next edge, and its lines go on in their cells.</summary>
+    private int ReadGrid(int at)
+    {
+        var rows = new List<(List<string> Cells, int Line)>();
+        List<string>? open = null;
+        var first = at;
+        for (; at < _lines.Length && (IsGridEdge(_lines[at]) || _lines[at].TrimStart().StartsWith('|')); at++)
+        {
+            if (IsGridEdge(_lines[at]))
+            {
+                if (open is not null)
+                    rows.Add((open, first));
+                open = null;
+                continue;
+            }
+            var cells = PipeCells(_lines[at].Trim());
+            if (open is null)
+            {
+                (open, first) = (cells, at);
+                continue;
+            }
+            for (var i = 0; i < cells.Count; i++)
+            {
+                if (i >= open.Count)
+                    open.Add(cells[i]);
+                else if (string.IsNullOrWhiteSpace(cells[i]))
+                    open[i] += open[i].EndsWith("<p>", StringComparison.Ordinal) ? "" : "<p>";
+                else
+                    open[i] = Appended(open[i], cells[i].Trim());
+            }
+        }
+        if (open is not null)
+            rows.Add((open, first));
+        AddTable(rows);
+        return at;
+    }
+
+    private void AddTable(List<(List<string> Cells, int Line)> raw)
+    {
+        var rows = raw
+            .Select(r => (Place: new Place(Line: r.Line + 1), r.Cells))
+            .Select(r => new Row([.. r.Cells.Select(c => new Cell(TextInline.Paragraphs(c, r.Place), r.Place))], r.Place))
+            .Where(r => r.Cells.Any(c => c.Paragraphs.Count > 0))
+            .ToList();
+        if (rows.Count > 0)
+            _blocks.Add(new Table(rows, rows[0].Place));
+    }
+
+    private int ReadHtmlTable(int at)
+    {
+        var html = new StringBuilder();
+        var (first, depth) = (at, 0);
+        do
+        {
+            var line = _lines[at];
+            depth += Count(line, "<table") - Count(line, "</table");
+            html.Append(line).Append('\n');
+            at++;
+        }
+        while (depth > 0 && at < _lines.Length);
+        TextHtml.Read(html.ToString(), first + 1, _blocks);
+        return at;
+    }
+
+    private static int Count(string line, string tag)
+    {
+        var count = 0;
+        for (var at = line.IndexOf(tag, StringComparison.OrdinalIgnoreCase); at >= 0; at = line.IndexOf(tag, at + 1, StringComparison.OrdinalIgnoreCase))
+            count++;
+        return count;
+    }
+
+    private static int HeadingLevel(string line)
+    {
+        var trimmed = line.AsSpan().TrimStart();
+        var level = trimmed.IndexOfAnyExcept('#');
+        return level is >= 1 and <= 6 && line.Length - trimmed.Length <= 3 && trimmed[level] is ' ' or '\t' ? level : 0;
+    }
+
+    private int? IsUnderline(int at)
+    {
+        if (at >= _lines.Length || at == 0 || string.IsNullOrWhiteSpace(_lines[at - 1]))
+            return null;
+        var line = _lines[at].AsSpan().Trim();
+        if (line.Length < 3)
+            return null;
+        return line.IndexOfAnyExcept('=') < 0 ? 1 : line.IndexOfAnyExcept('-') < 0 ? 2 : null;
+    }
+
+    private static bool IsRule(string line)
+    {
+        var trimmed = line.AsSpan().Trim();
+        return trimmed.Length >= 3 && trimmed.IndexOfAnyExcept(RuleSigns) < 0;
+    }
+
+    private static bool HasTab(string line) => line.AsSpan().TrimStart().Contains('\t');
+
+    private bool IsPipeRow(int at)
+    {
+        var line = _lines[at].AsSpan().Trim();
+        if (!line.Contains('|'))
+            return false;
+        return (line[0] == '|' && line[1..].Contains('|')) || IsSeparator(_lines[at]) || (at + 1 < _lines.Length && IsSeparator(_lines[at + 1]))
+            || (at > 0 && IsSeparator(_lines[at - 1]));
+    }
+
+    private static bool IsSeparator(string line)
+    {
+        var trimmed = line.AsSpan().Trim();
+        return trimmed.Length >= 3 && trimmed.Contains('|') && trimmed.Contains('-') && trimmed.IndexOfAnyExcept("|-: \t") < 0;
+    }
+
+    private static bool IsGridEdge(string line)
+    {
+        var trimmed = line.AsSpan().Trim();
+        return trimmed.Length >= 5 && trimmed[0] == '+' && trimmed[^1] == '+' && trimmed.IndexOfAnyExcept("+-=:") < 0;
+    }
+
+    /// <summary>Length of the bullet or number that a list item begins with; 0 for any other line. Codes such as 3.1.1 are none.</summary>
+    private static int ListItem(string line)
+    {
+        var start = 0;
+        while (start < line.Length && char.IsWhiteSpace(line[start]))
+            start++;
+        var at = start;
+        if (at < line.Length && line[at] is '-' or '*' or '•' or '●' or '▪' or '◦' or '·' or '‣' or '■' or '\uF0B7' or '\uF0A7')
+            at++;
+        else if (at < line.Length && line[at] is '–' or 'o' && at + 1 < line.Length && line[at + 1] == ' ')
+            at++;
+        else
+        {
+            while (at < line.Length && char.IsAsciiDigit(line[at]) && at - start < 2)
+                at++;
+            if (at == start || at >= line.Length || line[at] is not ('.' or ')'))
+                return 0;
+            at++;
+        }
+        var space = at;
+        while (space < line.Length && char.IsWhiteSpace(line[space]))
+            space++;
+        return space > at && space < line.Length ? space : 0;
+    }
+
+    private static string Unquoted(string line) => line.StartsWith("> ", StringComparison.Ordinal) ? line[2..].Trim() : line.Trim();
+
+    private static bool IsCapitals(string text) =>
+        text.Length is >= 4 and < 100 && text.Any(char.IsLetter) && !text.Any(char.IsLower);
+
+    /// <summary>The column at which this text is wrapped: its longest line that is followed by another; 60 where none is.</summary>
+    private int WrapWidth()
+    {
+        var width = 60;
+        for (var at = 0; at + 1 < _lines.Length; at++)
+            if (_lines[at].Length <= LongestWrapped && _lines[at].Length > width && !string.IsNullOrWhiteSpace(_lines[at + 1]) && !_lines[at].Contains('\t', StringComparison.Ordinal))
+                width = _lines[at].Length;
+        return width;
+    }
+}
