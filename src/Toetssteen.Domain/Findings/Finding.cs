@@ -10,7 +10,6 @@ public sealed class Finding
 {
     private readonly List<FindingIndicator> _indicators = [];
     private readonly List<AttentionPoint> _attentionPoints = [];
-    private List<Mark> _marks = [];
 
     private Finding()
     {
@@ -68,7 +67,7 @@ public sealed class Finding
     public string? Note { get; set; }
 
     /// <summary>The marks in the order of print; not necessarily as many as indicators.</summary>
-    public IReadOnlyList<Mark> Marks => _marks;
+    public IReadOnlyList<Mark> Marks { get; private set; } = [];
 
     /// <summary>The indicators it covers, each with its verdict.</summary>
     public IReadOnlyList<FindingIndicator> Indicators => _indicators;
@@ -80,10 +79,10 @@ public sealed class Finding
     public IEnumerable<string> IndicatorCodes => _indicators.Select(i => i.IndicatorCode);
 
     /// <summary>What its marks come to together.</summary>
-    public Verdict Verdict => Findings.Marks.Together(_marks.Select(m => m.Value));
+    public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
 
     /// <summary>What the marks say about one indicator: mixed until an inspector assigns them.</summary>
-    public Verdict VerdictOn(string indicatorCode) => Findings.Marks.On(indicatorCode, _marks);
+    public Verdict VerdictOn(string indicatorCode) => Domain.Findings.Marks.On(indicatorCode, Marks);
 
     /// <summary>Gives the marks anew, for example tied to single indicators, and settles the verdict of each indicator.</summary>
     /// <exception cref="DomainException">D004: a mark tied to an indicator that this finding does not cover.</exception>
@@ -92,7 +91,7 @@ public sealed class Finding
         var list = marks.ToList();
         if (list.FirstOrDefault(m => m.IndicatorCode is { } code && !IndicatorCodes.Contains(code)) is { } stray)
             throw new DomainException("D004", $"Deze bevinding gaat niet over indicator {stray.IndicatorCode}. Koppel het oordeel aan een indicator van de bevinding.");
-        _marks = list;
+        Marks = list;
         foreach (var indicator in _indicators)
             indicator.Settle(VerdictOn(indicator.IndicatorCode), _attentionPoints.Count > 0);
     }

@@ -101,7 +101,7 @@ public sealed class Retest
     /// <param name="after">The new judgement; its text may be empty when unchanged.</param>
     /// <param name="unchanged">"The situation is unchanged" was said: the baseline's reasons still hold.</param>
     public Retest(Guid id, ImprovementPoint point, Guid judgedAgainst, Judgement before, Judgement after, bool unchanged) =>
-        (Id, ImprovementPointId, JudgedAgainstApproachId, Before, After, Unchanged) = (id, point.Id, judgedAgainst, before, after, unchanged);
+        (Id, ImprovementPointId, JudgedAgainstApproachId, Before, After, Outcome, Unchanged) = (id, point.Id, judgedAgainst, before, after, after.Verdict, unchanged);
 
     /// <summary>Rule: "not re-tested" needs a reason.</summary>
     /// <exception cref="DomainException">D041: no reason.</exception>
@@ -133,6 +133,9 @@ public sealed class Retest
     /// <summary>The new judgement; null when not re-tested.</summary>
     public Judgement? After { get; private set; }
 
+    /// <summary>What the new marks come to together; null when not re-tested. Kept beside <see cref="After"/> to be counted and filtered.</summary>
+    public Verdict? Outcome { get; private set; }
+
     /// <summary>Whether the situation was said to be unchanged.</summary>
     public bool Unchanged { get; private set; }
 
@@ -149,7 +152,7 @@ public sealed class Retest
     }
 
     /// <summary>Rule: resolved is when every mark of the new judgement meets.</summary>
-    public bool IsResolved => After?.Verdict == Verdict.Meets;
+    public bool IsResolved => Outcome == Verdict.Meets;
 }
 
 /// <summary>How a municipality reported on progress.</summary>

@@ -37,6 +37,9 @@ public sealed record FactsheetContent
     /// <summary>Figures of context.</summary>
     public IReadOnlyList<FigureContent> Figures { get; init; } = [];
 
+    /// <summary>How the municipality reported on progress, in a follow-up.</summary>
+    public IReadOnlyList<ProgressContent> Progress { get; init; } = [];
+
     /// <summary>The approaches, in the order of print.</summary>
     public required IReadOnlyList<ApproachContent> Approaches { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record FactsheetContent
 
 /// <summary>A figure of context as published.</summary>
 public sealed record FigureContent(string What, decimal? Value, FigurePrecision Precision, string? Source, PartialDate? Date, string? Text);
+
+/// <summary>A report on progress as published: its form, its date, and what was said of it.</summary>
+public sealed record ProgressContent(ReportForm Form, PartialDate? On, string? Text);
 
 /// <summary>An approach as published.</summary>
 public sealed record ApproachContent
@@ -98,4 +104,11 @@ public sealed record RetestContent(string ThemeCode, string CriterionCode, IRead
 public sealed record ConclusionContent(string ThemeCode, IReadOnlyList<string> GoesWell, IReadOnlyList<string> CanImprove);
 
 /// <summary>Something read with doubt: the code of the doubt, the sentence about it, the text, and where it stands in the source.</summary>
-public sealed record ToConfirm(string Code, string Message, string? Text, string Place);
+public sealed record ToConfirm(string Code, string Message, string? Text, string Place)
+{
+    /// <summary>The approach it stood under, where it is a finding or a re-test.</summary>
+    public string? Approach { get; init; }
+
+    /// <summary>The indicators that it may be about.</summary>
+    public IReadOnlyList<string> IndicatorCodes { get; init; } = [];
+}

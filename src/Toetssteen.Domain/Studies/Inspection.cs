@@ -44,6 +44,14 @@ public sealed class Inspection
         _figures.Add(figure);
     }
 
+    /// <summary>Lets go of context and of the assessments of these approaches, to be entered anew by a correction. The published edition keeps them.</summary>
+    public void Forget(IReadOnlyCollection<Guid> approachIds)
+    {
+        ContextText = null;
+        _figures.Clear();
+        _assessments.RemoveAll(a => approachIds.Contains(a.ApproachId));
+    }
+
     /// <summary>Takes an approach into the inspection.</summary>
     /// <param name="id">Identity of the assessment.</param>
     /// <param name="approach">An approach of the same municipality.</param>

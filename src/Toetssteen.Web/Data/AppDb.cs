@@ -1,0 +1,227 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Evidence;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
+
+namespace Toetssteen.Web.Data;
+
+/// <summary>The database: one model for SQLite and PostgreSQL. What is compared or counted is a column; frozen content is JSON.</summary>
+public abstract class AppDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>Framework versions as they are kept.</summary>
+    public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
+
+    /// <summary>The register of municipalities.</summary>
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    /// <summary>Inspectorates, municipalities and partners.</summary>
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    /// <summary>Approaches of municipalities.</summary>
+    public DbSet<Approach> Approaches => Set<Approach>();
+
+    /// <summary>Steps in the lineage of approaches.</summary>
+    public DbSet<ApproachTransition> ApproachTransitions => Set<ApproachTransition>();
+
+    /// <summary>Studies.</summary>
+    public DbSet<Study> Studies => Set<Study>();
+
+    /// <summary>Inspections: one municipality in one study.</summary>
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+
+    /// <summary>Figures of context.</summary>
+    public DbSet<Figure> Figures => Set<Figure>();
+
+    /// <summary>Assessments: one approach in one inspection.</summary>
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    /// <summary>Who answered, and how.</summary>
+    public DbSet<Respondent> Respondents => Set<Respondent>();
+
+    /// <summary>Findings.</summary>
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    /// <summary>Indicators covered by findings, each with its verdict.</summary>
+    public DbSet<FindingIndicator> FindingIndicators => Set<FindingIndicator>();
+
+    /// <summary>Attention points.</summary>
+    public DbSet<AttentionPoint> AttentionPoints => Set<AttentionPoint>();
+
+    /// <summary>Improvement points.</summary>
+    public DbSet<ImprovementPoint> ImprovementPoints => Set<ImprovementPoint>();
+
+    /// <summary>Re-tests.</summary>
+    public DbSet<Retest> Retests => Set<Retest>();
+
+    /// <summary>Progress reports.</summary>
+    public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
+
+    /// <summary>Documents: claimed, requested, received.</summary>
+    public DbSet<Document> Documents => Set<Document>();
+
+    /// <summary>Factsheets.</summary>
+    public DbSet<Factsheet> Factsheets => Set<Factsheet>();
+
+    /// <summary>Editions of factsheets.</summary>
+    public DbSet<Edition> Editions => Set<Edition>();
+
+    /// <summary>Files that were imported.</summary>
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+
+    /// <summary>Settings of this installation.</summary>
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        configuration.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
+        configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<FrameworkVersion>(e => e.Property(f => f.Id).HasMaxLength(100));
+        model.Entity<Setting>(e => e.HasKey(s => s.Key));
+        model.Entity<Municipality>(e =>
+        {
+            e.HasKey(m => m.Code);
+            e.HasIndex(m => m.FoldedName);
+        });
+        model.Entity<Organisation>(e => e.HasIndex(o => new { o.Kind, o.FoldedName }));
+        MapApproaches(model);
+        MapStudies(model);
+        MapFindings(model);
+        MapFollowUp(model);
+        MapPublication(model);
+    }
+
+    private static void MapApproaches(ModelBuilder model)
+    {
+        model.Entity<Approach>(e =>
+        {
+            e.HasIndex(a => new { a.MunicipalityCode, a.FoldedName }).IsUnique();
+            e.HasOne<Municipality>().WithMany().HasForeignKey(a => a.MunicipalityCode).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(a => a.Transitions).WithOne().HasForeignKey(t => t.ApproachId);
+        });
+        model.Entity<ApproachTransition>(e => e.HasOne<Approach>().WithMany().HasForeignKey(t => t.SuccessorId).OnDelete(DeleteBehavior.Restrict));
+    }
+
+    private static void MapStudies(ModelBuilder model)
+    {
+        model.Entity<Study>(e =>
+        {
+            e.HasIndex(s => s.Slug).IsUnique();
+            e.HasOne<FrameworkVersion>().WithMany().HasForeignKey(s => s.FrameworkId).OnDelete(DeleteBehavior.Restrict);
+            e.OwnsMany(s => s.Inspectorates, i =>
+            {
+                i.ToTable("StudyInspectorates");
+                i.WithOwner().HasForeignKey(x => x.StudyId);
+                i.HasKey(x => new { x.StudyId, x.OrganisationId });
+            });
+        });
+        model.Entity<Inspection>(e =>
+        {
+            e.HasIndex(i => new { i.StudyId, i.MunicipalityCode }).IsUnique();
+            e.HasOne<Study>().WithMany().HasForeignKey(i => i.StudyId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Municipality>().WithMany().HasForeignKey(i => i.MunicipalityCode).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(i => i.Figures).WithOne().HasForeignKey(f => f.InspectionId);
+            e.HasMany(i => i.Assessments).WithOne().HasForeignKey(a => a.InspectionId);
+        });
+        model.Entity<Figure>(e => e.HasKey(f => new { f.InspectionId, f.Position }));
+        model.Entity<Assessment>(e =>
+        {
+            e.HasIndex(a => new { a.InspectionId, a.ApproachId }).IsUnique();
+            e.HasOne<Approach>().WithMany().HasForeignKey(a => a.ApproachId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(a => a.Respondents).WithOne().HasForeignKey(r => r.AssessmentId);
+            e.HasMany(a => a.Findings).WithOne().HasForeignKey(f => f.AssessmentId);
+            e.HasMany(a => a.Conclusions).WithOne().HasForeignKey(c => c.AssessmentId);
+            e.HasMany(a => a.Retests).WithOne().HasForeignKey(r => r.AssessmentId);
+        });
+        model.Entity<Respondent>(e => e.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict));
+        model.Entity<Document>(e => e.HasOne<Inspection>().WithMany().HasForeignKey(d => d.InspectionId));
+    }
+
+    private static void MapFindings(ModelBuilder model)
+    {
+        model.Entity<Finding>(e =>
+        {
+            e.Property(f => f.Marks).HasConversion(Json<IReadOnlyList<Mark>>.Converter, Json<IReadOnlyList<Mark>>.Comparer);
+            e.HasMany(f => f.Indicators).WithOne().HasForeignKey(i => i.FindingId);
+            e.HasMany(f => f.AttentionPoints).WithOne().HasForeignKey(a => a.FindingId);
+        });
+        model.Entity<FindingIndicator>(e =>
+        {
+            e.HasKey(i => new { i.FindingId, i.IndicatorCode });
+            e.HasIndex(i => i.IndicatorCode);
+        });
+        model.Entity<AttentionPoint>(e => e.HasKey(a => new { a.FindingId, a.Position }));
+        model.Entity<ConclusionParagraph>(e => e.HasKey(c => new { c.AssessmentId, c.ThemeCode, c.Side, c.Position }));
+    }
+
+    private static void MapFollowUp(ModelBuilder model)
+    {
+        model.Entity<ImprovementPoint>(e =>
+        {
+            e.HasOne<Approach>().WithMany().HasForeignKey(p => p.ApproachId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Finding>().WithMany().HasForeignKey(p => p.BaselineFindingId).OnDelete(DeleteBehavior.SetNull);
+            e.Property(p => p.IndicatorCodes).HasConversion(
+                new ValueConverter<IReadOnlyList<string>, string>(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+                Json<IReadOnlyList<string>>.Comparer);
+            e.Property(p => p.Baseline).HasConversion(Json<Judgement>.Converter, Json<Judgement>.Comparer);
+        });
+        model.Entity<Retest>(e =>
+        {
+            e.HasOne<ImprovementPoint>().WithMany().HasForeignKey(r => r.ImprovementPointId);
+            e.HasOne<Approach>().WithMany().HasForeignKey(r => r.JudgedAgainstApproachId).OnDelete(DeleteBehavior.Restrict);
+            e.Property(r => r.Before).HasConversion(Json<Judgement>.Converter, Json<Judgement>.Comparer);
+            e.Property(r => r.After).HasConversion(Json<Judgement>.Converter!, Json<Judgement>.Comparer!);
+        });
+        model.Entity<ProgressReport>(e => e.HasOne<Inspection>().WithMany().HasForeignKey(p => p.InspectionId));
+    }
+
+    private static void MapPublication(ModelBuilder model)
+    {
+        model.Entity<Factsheet>(e =>
+        {
+            e.HasIndex(f => f.Slug).IsUnique();
+            e.HasOne<Inspection>().WithMany().HasForeignKey(f => f.InspectionId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Municipality>().WithMany().HasForeignKey(f => f.MunicipalityCode).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(f => f.Editions).WithOne().HasForeignKey(x => x.FactsheetId);
+            e.Ignore(f => f.Current);
+        });
+        model.Entity<Edition>(e => e.HasIndex(x => new { x.FactsheetId, x.Number }).IsUnique());
+        model.Entity<ImportedFile>(e =>
+        {
+            e.HasIndex(i => i.Sha256).IsUnique();
+            e.HasOne<Factsheet>().WithMany().HasForeignKey(i => i.FactsheetId);
+        });
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
+        moment => moment.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+
+    private sealed class PartialDateConverter() : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));
+
+    private static class Json<T>
+    {
+        public static readonly ValueConverter<T, string> Converter = new(
+            value => JsonSerializer.Serialize(value, DomainJson.Options),
+            text => JsonSerializer.Deserialize<T>(text, DomainJson.Options)!);
+
+        public static readonly ValueComparer<T> Comparer = new(
+            (a, b) => JsonSerializer.Serialize(a, DomainJson.Options) == JsonSerializer.Serialize(b, DomainJson.Options),
+            value => value == null ? 0 : JsonSerializer.Serialize(value, DomainJson.Options).GetHashCode(StringComparison.Ordinal),
+            value => value);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Municipalities;
+
+namespace Toetssteen.Web.Data;
+
+/// <summary>
+/// Which database, and bringing it up to date. Written as <c>sqlite:FILE</c> or <c>postgres:CONNECTION STRING</c>; the default is
+/// <c>sqlite:data/toetssteen.db</c>.
+/// </summary>
+public static class Database
+{
+    /// <summary>The database when nothing else is said.</summary>
+    public const string Default = "sqlite:data/toetssteen.db";
+
+    /// <summary>Registers the database, its change stamp and the framework catalogue.</summary>
+    /// <exception cref="ArgumentException">The text names no database.</exception>
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string database)
+    {
+        if (database.StartsWith("sqlite:", StringComparison.Ordinal))
+        {
+            var connection = SqliteConnectionString(database["sqlite:".Length..]);
+            services.AddDbContextPool<SqliteDb>(options => Use(options, connection));
+            services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteDb>());
+            services.AddSingleton<IChangeStamp>(_ => new SqliteChangeStamp(connection));
+        }
+        else if (database.StartsWith("postgres:", StringComparison.Ordinal))
+        {
+            var connection = database["postgres:".Length..];
+            services.AddDbContextPool<PostgresDb>(options => options.UseNpgsql(connection));
+            services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresDb>());
+            services.AddSingleton(provider => new PostgresChangeStamp(connection, provider.GetRequiredService<ILogger<PostgresChangeStamp>>()));
+            services.AddSingleton<IChangeStamp>(provider => provider.GetRequiredService<PostgresChangeStamp>());
+            services.AddHostedService(provider => provider.GetRequiredService<PostgresChangeStamp>());
+        }
+        else
+        {
+            throw new ArgumentException($"'{database}' is geen database. Schrijf sqlite:BESTAND of postgres:VERBINDING.", nameof(database));
+        }
+        return services.AddSingleton<FrameworkCatalogue>();
+    }
+
+    /// <summary>Whether the database still lacks a migration.</summary>
+    public static async Task<bool> LacksMigrationAsync(AppDb db, CancellationToken stop) => (await db.Database.GetPendingMigrationsAsync(stop)).Any();
+
+    /// <summary>Whether the database migrates by itself at start (the embedded one), or by the command <c>migrate</c> (a server).</summary>
+    public static bool MigratesAtStart(AppDb db) => db is SqliteDb;
+
+    /// <summary>Brings the schema up to date and fills the register of municipalities where it is not there yet.</summary>
+    public static async Task MigrateAsync(AppDb db, CancellationToken stop)
+    {
+        if (db is SqliteDb && db.Database.GetDbConnection().DataSource is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+            Directory.CreateDirectory(folder);
+        if (await LacksMigrationAsync(db, stop))
+            await db.Database.MigrateAsync(stop);
+        if (!await db.Municipalities.AnyAsync(stop))
+        {
+            db.Municipalities.AddRange(MunicipalityRegister.All.Select(m => new Municipality(m.Code, m.Name, m.Province)));
+            await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    internal static void Use(DbContextOptionsBuilder options, string connection) => options.UseSqlite(connection).AddInterceptors(new SqliteDb.Durable());
+
+    private static string SqliteConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Web.Data;
+
+/// <summary>
+/// The frameworks as the database has them, read once per change of data. The files are only how a framework comes in.
+/// </summary>
+public sealed class FrameworkCatalogue(IServiceScopeFactory scopes, IChangeStamp stamp)
+{
+    private readonly Lock _lock = new();
+    private (long Stamp, IReadOnlyList<Framework> All) _read = (-1, []);
+
+    /// <summary>All frameworks, in the order of their ids.</summary>
+    public IReadOnlyList<Framework> All
+    {
+        get
+        {
+            var now = stamp.Current;
+            lock (_lock)
+            {
+                if (_read.Stamp != now)
+                {
+                    using var scope = scopes.CreateScope();
+                    var contents = scope.ServiceProvider.GetRequiredService<AppDb>().FrameworkVersions.AsNoTracking()
+                        .OrderBy(f => f.Id).Select(f => f.Content).ToList();
+                    _read = (now, [.. contents.Select(FrameworkJson.Read)]);
+                }
+                return _read.All;
+            }
+        }
+    }
+
+    /// <summary>The framework with this id, or null.</summary>
+    public Framework? Find(string id) => All.FirstOrDefault(f => f.Id == id);
+
+    /// <summary>The framework with this id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Framework Get(string id) => Find(id) ?? throw new KeyNotFoundException($"Geen toetsingskader {id}.");
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Toetssteen.Web.Data;
+
+/// <summary>
+/// The database for production. Every change notifies those who listen in the same transaction, so that cached pages of other
+/// processes are renewed as soon as it is stored.
+/// </summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options)
+{
+    internal const string Channel = "toetssteen_changed";
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        Database.CreateExecutionStrategy().Execute(() =>
+        {
+            using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
+            var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+            if (saved > 0)
+                Database.ExecuteSqlRaw($"NOTIFY {Channel}");
+            transaction?.Commit();
+            return saved;
+        });
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(async stop =>
+        {
+            await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
+            if (saved > 0)
+                await Database.ExecuteSqlRawAsync($"NOTIFY {Channel}", stop);
+            if (transaction is not null)
+                await transaction.CommitAsync(stop);
+            return saved;
+        }, cancellationToken);
+}

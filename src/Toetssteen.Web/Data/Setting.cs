@@ -1,0 +1,14 @@
+namespace Toetssteen.Web.Data;
+
+/// <summary>A setting of this installation that belongs to its data.</summary>
+public sealed class Setting
+{
+    /// <summary>The key of the mark that all data is demonstration data.</summary>
+    public const string Demonstration = "demonstration";
+
+    /// <summary>Key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Value.</summary>
+    public required string Value { get; set; }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations.Design;
+using Microsoft.Extensions.DependencyInjection;
+using Toetssteen.Web.Data;
+
+// Run from the root of the repository: dotnet run --project tools/Toetssteen.Migrations -- NAME
+if (args is not [var name])
+{
+    Console.Error.WriteLine("Geef één naam: dotnet run --project tools/Toetssteen.Migrations -- NAAM");
+    return 2;
+}
+
+Write(new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options), "Sqlite");
+Write(new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").Options), "Postgres");
+return 0;
+
+void Write(AppDb db, string set)
+{
+    var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices();
+    services.AddDbContextDesignTimeServices(db);
+    var provider = db.GetService<Microsoft.EntityFrameworkCore.Storage.IDatabaseProvider>().Name;
+    var design = (IDesignTimeServices)Activator.CreateInstance(System.Reflection.Assembly.Load(provider).GetType(
+        System.Reflection.CustomAttributeExtensions.GetCustomAttribute<DesignTimeProviderServicesAttribute>(System.Reflection.Assembly.Load(provider))!.TypeName)!)!;
+    design.ConfigureDesignTimeServices(services);
+    using var built = services.BuildServiceProvider();
+    using var scope = built.CreateScope();
+    var scaffolder = scope.ServiceProvider.GetRequiredService<IMigrationsScaffolder>();
+    var web = Path.Combine(Directory.GetCurrentDirectory(), "src", "Toetssteen.Web");
+    if (!db.Database.HasPendingModelChanges())
+    {
+        Console.WriteLine($"{set}: geen wijzigingen in het model.");
+        return;
+    }
+    var migration = scaffolder.ScaffoldMigration(name, "Toetssteen.Web", $"Data.Migrations.{set}", "C#");
+    var files = scaffolder.Save(web, migration, Path.Combine(web, "Data", "Migrations", set), dryRun: false);
+    Console.WriteLine($"{set}: {Path.GetFileName(files.MigrationFile)}");
+}
