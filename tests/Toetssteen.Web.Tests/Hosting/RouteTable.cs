@@ -1,0 +1,90 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Toetssteen.Web.Tests.Hosting;
+
+/// <summary>An address that was asked for, and what it answered.</summary>
+/// <param name="Address">Path and query.</param>
+/// <param name="Route">The route that took it.</param>
+/// <param name="Status">Status code.</param>
+/// <param name="Document">The page, where the answer is HTML.</param>
+public sealed record Visited(string Address, string Route, int Status, IHtmlDocument? Document);
+
+/// <summary>
+/// The program's own table of endpoints. Whatever is to hold for every page is tried on every route of this table; its parameters are
+/// filled by following the links of the site itself, so nobody keeps a list.
+/// </summary>
+public sealed class RouteTable
+{
+    private const int AddressesPerRoute = 12;
+    private readonly List<(RouteEndpoint Endpoint, TemplateMatcher Matcher)> _routes;
+
+    /// <summary>Reads the table of a running program.</summary>
+    public RouteTable(EndpointDataSource endpoints)
+    {
+        Endpoints = [.. endpoints.Endpoints.OfType<RouteEndpoint>()];
+        _routes =
+        [
+            .. Endpoints.Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && Answers(e, HttpMethods.Get))
+                .OrderBy(e => e.Order).ThenBy(e => e.RoutePattern.InboundPrecedence)
+                .Select(e => (e, new TemplateMatcher(TemplateParser.Parse(NameOf(e)), []))),
+        ];
+    }
+
+    /// <summary>Every endpoint, static files included.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints { get; }
+
+    /// <summary>The routes that answer GET, apart from static files and the one that takes what is nobody's.</summary>
+    public IReadOnlyList<string> Names => [.. _routes.Where(r => !IsCatchAll(r.Endpoint)).Select(r => NameOf(r.Endpoint)).Distinct()];
+
+    /// <summary>The route that takes this path.</summary>
+    public string? RouteOf(string path) =>
+        _routes.Where(r => r.Matcher.TryMatch(new PathString(path), [])).Select(r => NameOf(r.Endpoint)).FirstOrDefault();
+
+    /// <summary>Follows the links of the site from its front page on, in both languages, a number of addresses per route.</summary>
+    public async Task<IReadOnlyList<Visited>> FollowLinksAsync(HttpClient client)
+    {
+        var parser = new HtmlParser();
+        var seen = new HashSet<string>();
+        var perRoute = new Dictionary<string, int>();
+        var visited = new List<Visited>();
+        var queue = new Queue<string>();
+        Add("/");
+        while (queue.TryDequeue(out var address))
+        {
+            using var response = await client.GetAsync(address);
+            var html = response.Content.Headers.ContentType?.MediaType == "text/html"
+                ? await parser.ParseDocumentAsync(await response.Content.ReadAsStringAsync())
+                : null;
+            visited.Add(new Visited(address, RouteOf(PathOf(address)) ?? "", (int)response.StatusCode, html));
+            foreach (var link in html?.QuerySelectorAll("a[href], link[rel=alternate][href]") ?? Enumerable.Empty<IElement>())
+                Add(new Uri(new Uri(new Uri("http://site/"), address), link.GetAttribute("href")).ToString());
+        }
+        return visited;
+
+        void Add(string link)
+        {
+            var address = link.StartsWith("http://site/", StringComparison.Ordinal) ? link["http://site".Length..].Split('#')[0] : link;
+            if (!address.StartsWith('/') || !seen.Add(address) || RouteOf(PathOf(address)) is not { } route)
+                return;
+            if ((perRoute[route] = perRoute.GetValueOrDefault(route) + 1) <= AddressesPerRoute)
+                queue.Enqueue(address);
+        }
+    }
+
+    /// <summary>Name of a route: its pattern.</summary>
+    public static string NameOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText ?? "";
+
+    private static bool IsCatchAll(RouteEndpoint endpoint) => endpoint.RoutePattern.Parameters.Any(p => p.IsCatchAll);
+
+    private static bool Answers(RouteEndpoint endpoint, string method) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { } methods || methods.HttpMethods.Count == 0 || methods.HttpMethods.Contains(method);
+
+    private static string PathOf(string address) => Uri.UnescapeDataString(address.Split('?')[0]);
+}
