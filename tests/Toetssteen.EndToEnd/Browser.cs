@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Toetssteen.EndToEnd.Browser))]
+
+namespace Toetssteen.EndToEnd;
+
+/// <summary>Debian's Chromium, driven by Playwright; Playwright's own browsers are never fetched.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--hide-scrollbars", "--font-render-hinting=none",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+    }
+
+    /// <summary>A fresh visitor: no cookies, Dutch unless said otherwise, nothing moves.</summary>
+    public Task<IBrowserContext> VisitorAsync(Uri site, int width = 1280, string language = "nl", ColorScheme scheme = ColorScheme.Light, bool scripts = true) =>
+        _chromium!.NewContextAsync(new()
+        {
+            BaseURL = site.ToString(),
+            ViewportSize = new() { Width = width, Height = width < 600 ? 640 : 900 },
+            Locale = language,
+            ColorScheme = scheme,
+            JavaScriptEnabled = scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null)
+            await _chromium.CloseAsync();
+        _playwright?.Dispose();
+    }
+}

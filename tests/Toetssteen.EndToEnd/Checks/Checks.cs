@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Toetssteen.EndToEnd.Checks;
+
+/// <summary>The element that has focus, and what is wrong with how that shows.</summary>
+public sealed record Focused(string Tag, string Id, string Role, string Name, string Href, bool Scrolls, IReadOnlyList<string> Faults)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"<{Tag}> \"{Name}\"";
+}
+
+/// <summary>What can be seen to be wrong with a page in the browser. Each check returns its faults in words; none is good.</summary>
+public static class PageChecks
+{
+    private static readonly ConcurrentDictionary<string, string> Scripts = new();
+
+    // Results that axe cannot decide by itself, each looked at by a person; anything else undecided is a fault.
+    private static readonly Dictionary<string, string> Undecided = new()
+    {
+    };
+
+    /// <summary>WCAG 2.2 AA and axe's best practices.</summary>
+    public static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
+    {
+        await page.EvaluateAsync(Script("axe", Path.Combine(Repository.Root, "node_modules", "axe-core", "axe.min.js")));
+        var found = await page.EvaluateAsync<JsonElement>(
+            """
+            async () => {
+              const results = await axe.run(document, {
+                runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+                resultTypes: ['violations', 'incomplete'],
+              });
+              const tell = (kind, list) => list.flatMap(rule => rule.nodes.slice(0, 5).map(node => ({
+                kind, rule: rule.id, html: node.html.slice(0, 160),
+                why: [...node.any, ...node.all, ...node.none].map(check => check.message).join('; '),
+              })));
+              return [...tell('violation', results.violations), ...tell('incomplete', results.incomplete)];
+            }
+            """);
+        return
+        [
+            .. found.EnumerateArray()
+                .Where(f => f.GetProperty("kind").GetString() == "violation" || !Undecided.ContainsKey(f.GetProperty("rule").GetString()!))
+                .Select(f => $"axe {f.GetProperty("kind")} {f.GetProperty("rule")}: {f.GetProperty("html")} ({f.GetProperty("why")})"),
+        ];
+    }
+
+    /// <summary>Every table has a caption, every data cell a column header and a row header.</summary>
+    public static Task<IReadOnlyList<string>> TablesAsync(IPage page) => RunAsync(page, "tables");
+
+    /// <summary>Nothing makes the page wider than the window; what scrolls sideways is a named region that takes focus.</summary>
+    public static Task<IReadOnlyList<string>> ReflowAsync(IPage page) => RunAsync(page, "reflow");
+
+    /// <summary>The element that has focus now; null where none has.</summary>
+    public static async Task<Focused?> FocusAsync(IPage page)
+    {
+        var found = await page.EvaluateAsync<JsonElement?>(Script("focus"));
+        return found is { ValueKind: JsonValueKind.Object } focused ? focused.Deserialize<Focused>(JsonSerializerOptions.Web) : null;
+    }
+
+    private static async Task<IReadOnlyList<string>> RunAsync(IPage page, string check) =>
+        await page.EvaluateAsync<string[]>(Script(check));
+
+    private static string Script(string name, string? path = null) =>
+        Scripts.GetOrAdd(name, _ => File.ReadAllText(path ?? Path.Combine(AppContext.BaseDirectory, "Checks", $"{name}.js")));
+}
