@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Documents.Reading;
@@ -15,22 +13,12 @@ public sealed partial class DemonstrationDataTests
 {
     private const ReadMark Meets = ReadMark.Meets, Improve = ReadMark.Improve;
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
-    };
-
     private static readonly Framework Ggsr = FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml")).Framework!;
 
     public static TheoryData<string> Files =>
         ["deventer-2013.json", "zwolle-2013.json", "maastricht-2013.json", "dordrecht-2015.json", "oosterhout-2015.json"];
 
-    private static FactsheetReading Read(string file) =>
-        Assert.Single(JsonSerializer.Deserialize<List<FactsheetReading>>(Text(file), Strict)!);
+    private static FactsheetReading Read(string file) => Assert.Single(ReadingJson.Parse(Text(file)));
 
     private static string Text(string file) => File.ReadAllText(RepositoryFolder.PathTo("src", "Toetssteen.Web", "Demo", file));
 
@@ -48,10 +36,9 @@ public sealed partial class DemonstrationDataTests
         Assert.Empty(reading.Unplaced);
     }
 
-    [Fact]
-    public void AFieldThatAReadingDoesNotHave_IsRefused() =>
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<FactsheetReading>(
-            """{"source": {"file": "a.txt", "format": "text", "sha256": ""}, "score": 8}""", Strict));
+    [Theory, MemberData(nameof(Files))]
+    public void EachFile_HasExactlyTheFieldsOfAReading(string file) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(ReadingJson.Write([Read(file)])), JsonNode.Parse(Text(file))));
 
     [Theory, MemberData(nameof(Files))]
     public void EachFinding_LiesInOneCriterionOfTheFramework_AndNoIndicatorIsCoveredTwice(string file)
