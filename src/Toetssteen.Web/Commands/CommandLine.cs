@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Toetssteen.Documents.Reading;
+using Toetssteen.Domain;
+
+namespace Toetssteen.Web.Commands;
+
+/// <summary>
+/// The commands of the program. What a command makes goes to standard output; every error is one line on standard error, and the
+/// exit code is then not zero.
+/// </summary>
+internal static class CommandLine
+{
+    /// <summary>Which database; the setting of the server when not given.</summary>
+    public static readonly Option<string?> DatabaseOption = new("--database") { Description = "sqlite:BESTAND of postgres:VERBINDING", Recursive = true };
+
+    /// <summary>The folder of framework files.</summary>
+    public static readonly Option<string?> FrameworksOption = new("--frameworks") { Description = "Map met toetsingskaders, als SLEUTEL/VERSIE.yaml", Recursive = true };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Toetssteen: toezichtonderzoeken van begin tot eind, en hun uitkomsten openbaar.")
+        {
+            ServeCommand.Make(), ReadCommand.Make(), ImportCommand.Make(), ConfirmCommand.Make(), FrameworkCommand.Make(), MigrateCommand.Make(), DemoCommand.Make(),
+        };
+        root.Add(DatabaseOption);
+        root.Add(FrameworksOption);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} Zie --help.");
+            return 2;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception refused) when (Sentence(refused) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    /// <summary>The one line that tells a person what went wrong, or null where it is a fault of the program.</summary>
+    public static string? Sentence(Exception e) => e switch
+    {
+        DomainException d => $"{d.Message} ({d.Code})",
+        UnreadableFileException u => $"{u.Message} ({u.Code})",
+        ArgumentException a => a.Message,
+        OperationCanceledException => "Afgebroken; wat klaar was is opgeslagen.",
+        System.Data.Common.DbException d => $"De database is niet te bereiken of weigert: {d.Message.ReplaceLineEndings(" ")} Er is niets opgeslagen.",
+        IOException or UnauthorizedAccessException => e.Message.ReplaceLineEndings(" "),
+        _ => null,
+    };
+
+    /// <summary>The services of a command that needs the database, with schema and frameworks brought up to date.</summary>
+    public static async Task<ServiceProvider> ServicesAsync(ParseResult parsed, CancellationToken stop)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed)).Build();
+        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration)
+            .AddProgram(configuration[Server.DatabaseSetting]).BuildServiceProvider();
+        await Server.PrepareAsync(services, configuration, stop);
+        return services;
+    }
+
+    /// <summary>The options of a command as settings.</summary>
+    public static Dictionary<string, string?> Settings(ParseResult parsed)
+    {
+        var settings = new Dictionary<string, string?>();
+        if (parsed.GetValue(DatabaseOption) is { } database)
+            settings[Server.DatabaseSetting] = database;
+        if (parsed.GetValue(FrameworksOption) is { } frameworks)
+            settings[Server.FrameworksSetting] = frameworks;
+        return settings;
+    }
+}

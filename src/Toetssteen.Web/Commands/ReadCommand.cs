@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Globalization;
+using Spectre.Console;
+using Toetssteen.Documents.Frameworks;
+using Toetssteen.Documents.Reading;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Web.Imports;
+
+namespace Toetssteen.Web.Commands;
+
+/// <summary><c>read</c>: reads published factsheets and prints what was read; stores nothing and needs no database.</summary>
+internal static class ReadCommand
+{
+    public static Command Make()
+    {
+        var files = new Argument<string[]>("bestand") { Description = "Factsheets (tekst, Markdown, HTML, DOCX, PDF) of mappen", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "Als JSON, volgens docs/schemas/reading.schema.json" };
+        var command = new Command("read", "Leest gepubliceerde factsheets en toont wat er staat. Bewaart niets.") { files, json };
+        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(CommandLine.FrameworksOption), stop)));
+        return command;
+    }
+
+    /// <summary>The frameworks of a folder, those without errors.</summary>
+    public static IReadOnlyList<Framework> Frameworks(string? folder) =>
+        [.. FrameworkImport.FilesOf(folder ?? FrameworkImport.DefaultFolder).Select(file => FrameworkFile.Load(file).Framework).OfType<Framework>()];
+
+    private static int Run(string[] paths, bool json, string? frameworks, CancellationToken stop)
+    {
+        var reader = new FactsheetReader(Frameworks(frameworks));
+        var readings = new List<FactsheetReading>();
+        var failed = 0;
+        foreach (var file in Incoming.FilesOf(paths))
+        {
+            try
+            {
+                readings.Add(reader.Read(file, stop));
+            }
+            catch (Exception e) when (e is not OperationCanceledException && CommandLine.Sentence(e) is { } sentence)
+            {
+                failed++;
+                Console.Error.WriteLine($"{file}: {sentence}");
+            }
+        }
+        if (json)
+            Console.Out.WriteLine(ReadingJson.Write(readings));
+        else
+            Show(readings);
+        if (readings.Count + failed == 0)
+            Console.Error.WriteLine("Er is geen bestand gevonden dat een factsheet kan zijn (txt, md, html, docx, pdf).");
+        return failed > 0 || readings.Count == 0 ? 1 : 0;
+    }
+
+    private static void Show(List<FactsheetReading> readings)
+    {
+        foreach (var reading in readings)
+        {
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{reading.Source.File}[/]: {reading.Municipality?.Name ?? "gemeente onbekend"}, {reading.Published ?? "zonder datum"}, {(reading.Kind == ReadingKind.FollowUp ? "hertoets" : "eerste onderzoek")}");
+            var table = new Spectre.Console.Table().AddColumns("Aanpak", "Bevindingen", "Hertoetsen", "Voldoet", "Verbeterpunt", "Let op");
+            foreach (var approach in reading.Approaches)
+            {
+                var marks = approach.Findings.SelectMany(f => f.Marks).Concat(approach.Retests.SelectMany(r => r.After?.Marks ?? [])).ToList();
+                table.AddRow(Markup.Escape(approach.Name), $"{approach.Findings.Count}", $"{approach.Retests.Count}", $"{marks.Count(m => m == ReadMark.Meets)}",
+                    $"{marks.Count(m => m == ReadMark.Improve)}", $"{approach.Findings.Sum(f => f.Attention.Count)}");
+            }
+            AnsiConsole.Write(table);
+            foreach (var warning in reading.Warnings)
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]{warning.Code}[/] {warning.Place?.ToString() ?? ""}: {warning.Message}");
+            if (reading.Unplaced.Count > 0)
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {reading.Unplaced.Count} stukken tekst vonden geen plaats; zie --json.");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Demo;
+using Toetssteen.Web.Imports;
+
+namespace Toetssteen.Web.Commands;
+
+/// <summary>The web server: built from settings, prepared (schema, frameworks, demonstration data), run.</summary>
+internal static class Server
+{
+    /// <summary>Setting: the database, as <see cref="Database"/> reads it.</summary>
+    public const string DatabaseSetting = "Toetssteen:Database";
+
+    /// <summary>Setting: the folder of framework files; beside the program when not set.</summary>
+    public const string FrameworksSetting = "Toetssteen:Frameworks";
+
+    /// <summary>Setting: <c>true</c> loads the demonstration data into an empty database at start.</summary>
+    public const string DemonstrationSetting = "Toetssteen:Demonstration";
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var app = Build(args);
+        try
+        {
+            await PrepareAsync(app.Services, app.Configuration, app.Lifetime.ApplicationStopping);
+        }
+        catch (DomainException refused)
+        {
+            await Console.Error.WriteLineAsync($"{refused.Message} ({refused.Code})");
+            return 1;
+        }
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Toetssteen is bereikbaar op {string.Join(" en ", app.Urls)}"));
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddProgram(builder.Configuration[DatabaseSetting]);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        var app = builder.Build();
+        return app;
+    }
+
+    /// <summary>What every command and the server share: clock, database, imports.</summary>
+    public static IServiceCollection AddProgram(this IServiceCollection services, string? database) => services
+        .AddSingleton(TimeProvider.System)
+        .AddDatabase(database ?? Database.Default)
+        .AddScoped<FactsheetImport>()
+        .AddScoped<FactsheetConfirmation>()
+        .AddScoped<FrameworkImport>()
+        .AddScoped<LineageImport>();
+
+    /// <summary>Brings schema and frameworks up to date; loads the demonstration data into an empty database where asked.</summary>
+    /// <exception cref="DomainException">S001: a server database lacks a migration; or a framework was refused.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, IConfiguration configuration, CancellationToken stop)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        if (Database.MigratesAtStart(db))
+            await Database.MigrateAsync(db, stop);
+        else if (await Database.LacksMigrationAsync(db, stop))
+            throw new DomainException("S001", "De database is nog niet bijgewerkt voor deze versie. Voer eerst de opdracht 'migrate' uit; er is niets gewijzigd.");
+
+        await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder, stop);
+        if (configuration.GetValue<bool>(DemonstrationSetting) && !await db.Factsheets.AnyAsync(stop))
+            await DemonstrationData.LoadAsync(scope.ServiceProvider, stop);
+    }
+}

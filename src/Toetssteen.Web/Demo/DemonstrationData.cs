@@ -1,0 +1,35 @@
+using Toetssteen.Documents.Reading;
+using Toetssteen.Domain;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Imports;
+
+namespace Toetssteen.Web.Demo;
+
+/// <summary>Five municipalities, retold freely after published factsheets; in through the same import as everything else.</summary>
+internal static class DemonstrationData
+{
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Demo");
+
+    /// <summary>Loads the data and marks the database as a demonstration.</summary>
+    /// <exception cref="DomainException">Something was refused.</exception>
+    public static async Task LoadAsync(IServiceProvider services, CancellationToken stop)
+    {
+        var frameworks = services.GetRequiredService<FrameworkCatalogue>();
+        var reader = new FactsheetReader(frameworks.All);
+        var incoming = Incoming.FilesOf([Folder]).Select(file => Incoming.Read(file, reader, stop)).ToList();
+        var import = services.GetRequiredService<FactsheetImport>();
+        foreach (var reading in incoming.SelectMany(i => i.Readings).OrderBy(r => r.Published, StringComparer.Ordinal))
+            await import.StoreAsync(reading, stop);
+        await services.GetRequiredService<LineageImport>().StoreAsync(incoming.SelectMany(i => i.Lineage), stop);
+        await MarkAsync(services.GetRequiredService<AppDb>(), stop);
+    }
+
+    /// <summary>Marks the database as a demonstration, so that every page says so.</summary>
+    public static async Task MarkAsync(AppDb db, CancellationToken stop)
+    {
+        if (await db.Settings.FindAsync([Setting.Demonstration], stop) is not null)
+            return;
+        db.Settings.Add(new Setting { Key = Setting.Demonstration, Value = "true" });
+        await db.SaveChangesAsync(stop);
+    }
+}

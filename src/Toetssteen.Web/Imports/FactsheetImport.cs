@@ -1,0 +1,306 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Documents.Reading;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+
+namespace Toetssteen.Web.Imports;
+
+/// <summary>What an import did.</summary>
+public enum ImportOutcome
+{
+    /// <summary>A factsheet was stored.</summary>
+    Stored,
+
+    /// <summary>A new edition was stored.</summary>
+    Corrected,
+
+    /// <summary>It was here already; nothing changed.</summary>
+    Unchanged,
+}
+
+/// <summary>What an import did, and how much of it.</summary>
+/// <param name="Outcome">Stored, corrected or unchanged.</param>
+/// <param name="Slug">The factsheet.</param>
+/// <param name="Findings">Findings and re-tests that were certain.</param>
+/// <param name="ToConfirm">Findings and re-tests that wait for a person.</param>
+public sealed record ImportResult(ImportOutcome Outcome, string Slug, int Findings, int ToConfirm);
+
+/// <summary>
+/// The one way in for a published factsheet: a reading becomes inspection, findings and re-tests, and an edition with its content
+/// frozen. What is certain is stored; what is in doubt is kept to be confirmed, and is in no count. All or nothing.
+/// </summary>
+public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, TimeProvider clock)
+{
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
+
+    /// <summary>Stores a reading as a new factsheet. The same file again changes nothing.</summary>
+    /// <param name="reading">What was read.</param>
+    /// <param name="stop">Stops the work; nothing is stored then.</param>
+    /// <exception cref="DomainException">I001-I005: it cannot be stored, with the reason; or a rule of the field is broken. Nothing was stored.</exception>
+    public async Task<ImportResult> StoreAsync(FactsheetReading reading, CancellationToken stop)
+    {
+        var sha256 = Fingerprint(reading);
+        if (await db.ImportedFiles.Where(i => i.Sha256 == sha256).Join(db.Factsheets, i => i.FactsheetId, f => f.Id, (_, f) => f.Slug).FirstOrDefaultAsync(stop) is { } known)
+            return new ImportResult(ImportOutcome.Unchanged, known, 0, 0);
+
+        var (framework, municipality) = Recognise(reading);
+        var sorted = SortedReading.Of(reading, framework);
+        var study = await StudyAsync(reading, framework, stop);
+        var inspection = await InspectionAsync(study, municipality, stop);
+        var factsheet = new Factsheet(NewId(), await FreeSlugAsync(reading, municipality, stop), inspection, study.Kind);
+        await FillAsync(inspection, sorted, framework, study, stop);
+
+        var content = ContentOf(reading, sorted, framework, study, municipality);
+        var (json, hash) = FactsheetContentJson.Freeze(content);
+        factsheet.Publish(NewId(), json, hash, content.Published, _now);
+        db.Factsheets.Add(factsheet);
+        db.ImportedFiles.Add(new ImportedFile(NewId(), reading.Source.File, sha256, factsheet, ReadingJson.Write([reading]), _now));
+        await db.SaveChangesAsync(stop);
+        return new ImportResult(ImportOutcome.Stored, factsheet.Slug, sorted.CertainCount, sorted.Doubtful.Count);
+    }
+
+    /// <summary>
+    /// Stores another reading in the place of an imported one, as a new edition with its reason; the old edition stays.
+    /// </summary>
+    /// <param name="slug">The factsheet.</param>
+    /// <param name="reading">What holds from now on.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="stop">Stops the work; nothing is stored then.</param>
+    /// <exception cref="DomainException">I006: no such factsheet; or as <see cref="StoreAsync"/>.</exception>
+    public async Task<ImportResult> CorrectAsync(string slug, FactsheetReading reading, string reason, CancellationToken stop)
+    {
+        var factsheet = await db.Factsheets.Include(f => f.Editions).FirstOrDefaultAsync(f => f.Slug == slug, stop)
+            ?? throw new DomainException("I006", $"Er is geen factsheet '{slug}'. Er is niets gewijzigd; controleer de naam.");
+        var import = await db.ImportedFiles.SingleAsync(i => i.FactsheetId == factsheet.Id, stop);
+        var (framework, municipality) = Recognise(reading);
+        if (municipality.Code != factsheet.MunicipalityCode)
+            throw new DomainException("I007", $"Factsheet '{slug}' gaat over een andere gemeente dan dit bestand ({municipality.Name}). Er is niets gewijzigd.");
+
+        var sorted = SortedReading.Of(reading, framework);
+        var inspection = await db.Inspections.Include(i => i.Figures).Include(i => i.Assessments).AsSplitQuery().SingleAsync(i => i.Id == factsheet.InspectionId, stop);
+        var study = await db.Studies.SingleAsync(s => s.Id == inspection.StudyId, stop);
+        var content = ContentOf(reading, sorted, framework, study, municipality);
+        var (json, hash) = FactsheetContentJson.Freeze(content);
+        if (factsheet.Correct(NewId(), json, hash, reason, content.Published, _now) is null)
+            return new ImportResult(ImportOutcome.Unchanged, slug, 0, 0);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        await EmptyAsync(inspection, ReadingJson.Parse(import.Reading)[0], stop);
+        await FillAsync(inspection, sorted, framework, study, stop);
+        import.Reading = ReadingJson.Write([reading]);
+        await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        return new ImportResult(ImportOutcome.Corrected, slug, sorted.CertainCount, sorted.Doubtful.Count);
+    }
+
+    /// <summary>What makes a reading the same one: the bytes of its file, and beside it what was read where the file is a reading itself.</summary>
+    private static string Fingerprint(FactsheetReading reading) =>
+        reading.Source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ReadingJson.Write([reading]))))
+            : reading.Source.Sha256;
+
+    private (Framework, Municipality) Recognise(FactsheetReading reading)
+    {
+        if (reading.Municipality?.Code is not { } code || MunicipalityRegister.Find(code) is not { } municipality)
+            throw new DomainException("I001", $"De gemeente van dit bestand is niet herkend{(reading.Municipality is { } m ? $" ('{m.Name}')" : "")}. Er is niets opgeslagen; geef de code mee met --municipality GM….");
+        if (reading.Framework is not { } id || frameworks.Find(id) is not { } framework)
+            throw new DomainException("I002", $"Het toetsingskader '{reading.Framework}' is hier niet bekend. Er is niets opgeslagen; voeg het toe met de opdracht 'framework'.");
+        if (reading.Kind is null || !reading.Approaches.Any(a => a.Findings.Count + a.Retests.Count > 0 || a.NotRetested is not null))
+            throw new DomainException("I003", "In dit bestand staan geen bevindingen en geen hertoetsen. Er is niets opgeslagen; controleer of het een factsheet is.");
+        return (framework, municipality);
+    }
+
+    private async Task<Study> StudyAsync(FactsheetReading reading, Framework framework, CancellationToken stop)
+    {
+        var followUp = reading.Kind == ReadingKind.FollowUp;
+        var period = followUp
+            ? reading.Approaches.SelectMany(a => a.Retests).Select(r => r.After?.Period).LastOrDefault(p => p is not null) ?? reading.Published?[..4]
+            : reading.Published?[..4];
+        var name = framework.TargetGroup.Abbreviation ?? framework.Key.ToUpperInvariant();
+        var slug = FoldedText.Slug($"{framework.Key} {(followUp ? "hertoets " : "")}{period ?? "zonder jaar"}");
+        if (await db.Studies.FirstOrDefaultAsync(s => s.Slug == slug, stop) is { } study)
+            return study;
+
+        study = new Study(NewId(), slug, $"{(followUp ? "Hertoets" : "Toezichtonderzoek")} {name} {period ?? "(jaar onbekend)"}", framework.Id,
+            followUp ? StudyKind.FollowUp : StudyKind.First, period);
+        study.Join((await OrganisationAsync(OrganisationKind.Inspectorate, framework.Owner, null, stop)).Id, leads: true);
+        db.Studies.Add(study);
+        return study;
+    }
+
+    private async Task<Inspection> InspectionAsync(Study study, Municipality municipality, CancellationToken stop)
+    {
+        var inspection = await db.Inspections.Include(i => i.Assessments).Include(i => i.Figures).AsSplitQuery()
+            .FirstOrDefaultAsync(i => i.StudyId == study.Id && i.MunicipalityCode == municipality.Code, stop);
+        if (inspection is null)
+            db.Inspections.Add(inspection = new Inspection(NewId(), study, municipality.Code));
+        return inspection;
+    }
+
+    private async Task<string> FreeSlugAsync(FactsheetReading reading, Municipality municipality, CancellationToken stop)
+    {
+        var plain = FoldedText.Slug($"{municipality.Name} {reading.Published?[..4] ?? "zonder jaar"}");
+        var taken = await db.Factsheets.Where(f => f.Slug.StartsWith(plain)).Select(f => f.Slug).ToListAsync(stop);
+        return taken.Count == 0 ? plain : Enumerable.Range(2, taken.Count + 1).Select(n => $"{plain}-{n}").First(s => !taken.Contains(s));
+    }
+
+    private async Task FillAsync(Inspection inspection, SortedReading sorted, Framework framework, Study study, CancellationToken stop)
+    {
+        var reading = sorted.Reading;
+        if (reading.Context is { } context)
+        {
+            inspection.ContextText ??= context.Text;
+            foreach (var fact in context.Facts)
+                if (ProgressForm(fact.What) is { } form)
+                    db.ProgressReports.Add(new ProgressReport(NewId(), inspection, form, Date(fact.Date), fact.Text));
+                else
+                    inspection.Tell(new Figure(fact.What, fact.Value, Translate.Precision(fact.Precision), fact.Source, Date(fact.Date), fact.Text));
+        }
+        foreach (var read in sorted.Approaches)
+        {
+            var approach = await db.ApproachAsync(inspection.MunicipalityCode, read.Name, _now, stop);
+            var earlier = new List<Approach>();
+            foreach (var formerly in read.Formerly)
+            {
+                earlier.Add(await db.ApproachAsync(inspection.MunicipalityCode, formerly, _now, stop));
+                if (earlier[^1] != approach && earlier[^1].Transitions.Count == 0 && earlier[^1].Becomes(NewId(), TransitionKind.ContinuesAs, approach, null, null) is { } step)
+                    db.ApproachTransitions.Add(step);
+            }
+            if (inspection.Assessments.Any(a => a.ApproachId == approach.Id))
+                throw new DomainException("I004", $"De aanpak '{approach.Name}' is in dit onderzoek al ingevoerd. Er is niets gewijzigd; voer een verbetering in met --correct en de reden.");
+            var assessment = inspection.Assess(NewId(), approach, read.Scope);
+            db.Assessments.Add(assessment);
+            assessment.Description = read.Description;
+            await FillAsync(assessment, approach, earlier, read, framework, study, stop);
+        }
+    }
+
+    private async Task FillAsync(Assessment assessment, Approach approach, List<Approach> earlier, ReadApproach read, Framework framework, Study study, CancellationToken stop)
+    {
+        foreach (var respondent in read.Respondents)
+            await InviteAsync(assessment, approach.MunicipalityCode, respondent, stop);
+        var known = await db.ImprovementPoints.Where(p => p.ApproachId == approach.Id).ToListAsync(stop);
+        foreach (var found in read.Findings)
+        {
+            var finding = new Finding(NewId(), framework, found.Indicators, found.Marks.Select(Translate.Mark), found.Text, found.Attention);
+            assessment.Record(finding);
+            if (ImprovementPoint.Of(NewId(), finding, approach.Id, framework, study.PeriodJudged) is not { } point)
+                continue;
+            if (known.FirstOrDefault(p => p.BaselineFindingId is null && p.IndicatorCodes.SequenceEqual(point.IndicatorCodes)) is { } waiting)
+                waiting.JoinTo(finding, study.PeriodJudged);
+            else
+                db.ImprovementPoints.Add(point);
+        }
+        foreach (var conclusion in read.Conclusions)
+        {
+            foreach (var text in conclusion.GoesWell)
+                assessment.Conclude(conclusion.Theme, ConclusionSide.GoesWell, text);
+            foreach (var text in conclusion.CanImprove)
+                assessment.Conclude(conclusion.Theme, ConclusionSide.CanImprove, text);
+        }
+        if (read.Retests.Count > 0)
+        {
+            var origins = earlier.Append(approach).Select(a => a.Id).ToList();
+            known = await db.ImprovementPoints.Where(p => origins.Contains(p.ApproachId)).ToListAsync(stop);
+            foreach (var retest in read.Retests)
+                Retest(assessment, approach, earlier, known, retest, framework);
+        }
+        if (read.NotRetested is { } reason)
+            assessment.LeaveOut(reason);
+    }
+
+    private void Retest(Assessment assessment, Approach approach, List<Approach> earlier, List<ImprovementPoint> known, ReadRetest read, Framework framework)
+    {
+        var before = Translate.Judgement(read.Before);
+        var point = known.FirstOrDefault(p => p.IndicatorCodes.ToHashSet().SetEquals(read.Indicators));
+        if (point is null)
+        {
+            point = ImprovementPoint.OfColumn(NewId(), (earlier.FirstOrDefault() ?? approach).Id, framework, read.Indicators, before);
+            db.ImprovementPoints.Add(point);
+        }
+        assessment.Record(read.After is { } after
+            ? new Retest(NewId(), point, approach.Id, before, Translate.Judgement(after), read.Unchanged)
+            : Domain.FollowUp.Retest.NotRetested(NewId(), point, approach.Id, before, "In de factsheet staat geen nieuw oordeel."));
+    }
+
+    private async Task InviteAsync(Assessment assessment, string municipalityCode, ReadRespondent read, CancellationToken stop)
+    {
+        var isMunicipality = read.Role == ReadRole.Municipality;
+        var organisation = await OrganisationAsync(isMunicipality ? OrganisationKind.Municipality : OrganisationKind.Partner, read.Name, isMunicipality ? municipalityCode : null, stop);
+        var respondent = assessment.Invite(NewId(), organisation, isMunicipality ? null : Translate.Nomination(read.NominatedBy));
+        switch (read.Answered)
+        {
+            case ReadAnswered.Own:
+                respondent.AnswerOwn();
+                break;
+            case ReadAnswered.Joined:
+                respondent.Join(assessment.Respondents.FirstOrDefault(r => r.Kind == OrganisationKind.Municipality && r != respondent));
+                break;
+            case ReadAnswered.Declined:
+                respondent.Decline(null);
+                break;
+            case ReadAnswered.Silent:
+                respondent.StaySilent();
+                break;
+        }
+    }
+
+    private async Task<Organisation> OrganisationAsync(OrganisationKind kind, string name, string? municipalityCode, CancellationToken stop)
+    {
+        var folded = FoldedText.Fold(name);
+        var organisation = db.Organisations.Local.FirstOrDefault(o => o.Kind == kind && o.FoldedName == folded)
+            ?? await db.Organisations.FirstOrDefaultAsync(o => o.Kind == kind && o.FoldedName == folded, stop);
+        if (organisation is null)
+            db.Organisations.Add(organisation = new Organisation(NewId(), kind, name, municipalityCode: municipalityCode));
+        return organisation;
+    }
+
+    /// <summary>Takes out what the earlier reading put in. Improvement points that were re-tested since stay, to be joined again.</summary>
+    private async Task EmptyAsync(Inspection inspection, FactsheetReading earlier, CancellationToken stop)
+    {
+        var names = earlier.Approaches.Select(a => FoldedText.Fold(a.Name)).ToList();
+        var approaches = await db.Approaches.Where(a => a.MunicipalityCode == inspection.MunicipalityCode && names.Contains(a.FoldedName)).Select(a => a.Id).ToListAsync(stop);
+        inspection.Forget(approaches);
+        db.ProgressReports.RemoveRange(await db.ProgressReports.Where(p => p.InspectionId == inspection.Id).ToListAsync(stop));
+        await db.SaveChangesAsync(stop);
+        db.ImprovementPoints.RemoveRange(await db.ImprovementPoints.Where(p => p.BaselineFindingId == null && !db.Retests.Any(r => r.ImprovementPointId == p.Id)
+            && db.Approaches.Any(a => a.Id == p.ApproachId && a.MunicipalityCode == inspection.MunicipalityCode)).ToListAsync(stop));
+        await db.SaveChangesAsync(stop);
+    }
+
+    private static FactsheetContent ContentOf(FactsheetReading reading, SortedReading sorted, Framework framework, Study study, Municipality municipality) => new()
+    {
+        Kind = study.Kind,
+        MunicipalityCode = municipality.Code,
+        MunicipalityName = municipality.Name,
+        FrameworkId = framework.Id,
+        StudyTitle = study.Title,
+        Published = Date(reading.Published),
+        PeriodJudged = study.PeriodJudged,
+        Context = reading.Context?.Text,
+        Figures = [.. (reading.Context?.Facts ?? []).Where(f => ProgressForm(f.What) is null).Select(f => new FigureContent(f.What, f.Value, Translate.Precision(f.Precision), f.Source, Date(f.Date), f.Text))],
+        Progress = [.. (reading.Context?.Facts ?? []).Where(f => ProgressForm(f.What) is not null).Select(f => new ProgressContent(ProgressForm(f.What)!.Value, Date(f.Date), f.Text))],
+        Approaches = [.. sorted.Approaches.Select(a => Translate.Approach(a, framework))],
+        ToConfirm = sorted.Doubtful,
+    };
+
+    private static ReportForm? ProgressForm(string what) => what switch
+    {
+        "progressPresentation" => ReportForm.Presentation,
+        "progressConversation" => ReportForm.Conversation,
+        "progressWritten" => ReportForm.Written,
+        _ => null,
+    };
+
+    private static PartialDate? Date(string? text) => PartialDate.TryParse(text, out var date) ? date : null;
+
+    private Guid NewId() => Guid.CreateVersion7(_now);
+}

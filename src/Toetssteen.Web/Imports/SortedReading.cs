@@ -1,0 +1,57 @@
+using Toetssteen.Documents.Reading;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
+
+namespace Toetssteen.Web.Imports;
+
+/// <summary>
+/// A reading sorted into what is certain and what waits for a person. A finding or re-test is in doubt when a warning of doubt stands at
+/// its place, when its indicators are not of one criterion of the framework, or when an indicator was covered already.
+/// </summary>
+/// <param name="Reading">The reading.</param>
+/// <param name="Approaches">Its approaches with what is certain.</param>
+/// <param name="Doubtful">What waits, as the edition shows it.</param>
+/// <param name="Waiting">The same as <paramref name="Doubtful"/>, in the same order, as parts of the reading.</param>
+internal sealed record SortedReading(FactsheetReading Reading, IReadOnlyList<ReadApproach> Approaches, IReadOnlyList<ToConfirm> Doubtful, IReadOnlyList<object> Waiting)
+{
+    public int CertainCount => Approaches.Sum(a => a.Findings.Count + a.Retests.Count);
+
+    public static SortedReading Of(FactsheetReading reading, Framework framework)
+    {
+        var doubts = reading.Warnings.Where(w => w.Place is not null && WarningRules.IsDoubt(w.Code)).ToLookup(w => w.Place!);
+        var doubtful = new List<ToConfirm>();
+        var waiting = new List<object>();
+        var approaches = new List<ReadApproach>();
+        foreach (var approach in reading.Approaches)
+        {
+            var covered = new HashSet<string>();
+            approaches.Add(approach with
+            {
+                Findings = [.. approach.Findings.Where(f => IsCertain(f, f.Indicators, f.Place, f.Text))],
+                Retests = [.. approach.Retests.Where(r => IsCertain(r, r.Indicators, r.Place, $"{r.Before.Text}\n\n{r.After?.Text}".Trim()))],
+            });
+
+            bool IsCertain(object item, IReadOnlyList<string> indicators, Place place, string text)
+            {
+                if ((doubts[place].FirstOrDefault() ?? Misfit(indicators, place)) is { } doubt)
+                {
+                    waiting.Add(item);
+                    doubtful.Add(new ToConfirm(doubt.Code, doubt.Message, text, place.ToString()) { Approach = approach.Name, IndicatorCodes = indicators });
+                    return false;
+                }
+                covered.UnionWith(indicators);
+                return true;
+            }
+
+            ReadingWarning? Misfit(IReadOnlyList<string> indicators, Place place) =>
+                indicators.Count == 0 || indicators.Any(i => framework.FindIndicator(i) is null) || indicators.Select(framework.CriterionOf).Distinct().Count() != 1
+                    ? new ReadingWarning("I010", place, "De indicatoren van deze bevinding horen niet bij één criterium van het toetsingskader.")
+                    : indicators.FirstOrDefault(covered.Contains) is { } twice
+                        ? new ReadingWarning("I011", place, $"Indicator {twice} heeft in deze aanpak al een bevinding.")
+                        : null;
+        }
+        waiting.AddRange(reading.Unplaced);
+        doubtful.AddRange(reading.Unplaced.Select(u => new ToConfirm("I012", "Deze tekst vond bij het inlezen geen plaats.", u.Text, u.Place.ToString())));
+        return new SortedReading(reading, approaches, doubtful, waiting);
+    }
+}

@@ -1,0 +1,7 @@
+namespace Toetssteen.Web.Imports;
+
+/// <summary>Which warnings of a reading make a finding wait for a person.</summary>
+internal static class WarningRules
+{
+    public static bool IsDoubt(string code) => code.Length > 0;
+}
