@@ -27,7 +27,7 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"{parsed.Errors[0].Message} Zie --help.");
+            await Console.Error.WriteLineAsync($"De opdracht 'toetssteen {string.Join(' ', args)}' is niet begrepen en er is niets gedaan. Bekijk de mogelijkheden met --help. (C003)");
             return 2;
         }
         try

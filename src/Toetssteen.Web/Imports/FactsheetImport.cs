@@ -162,7 +162,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
                 if (ProgressForm(fact.What) is { } form)
                     db.ProgressReports.Add(new ProgressReport(NewId(), inspection, form, Date(fact.Date), fact.Text));
                 else
-                    inspection.Tell(new Figure(fact.What, fact.Value, Translate.Precision(fact.Precision), fact.Source, Date(fact.Date), fact.Text));
+                    inspection.Tell(new Figure(fact.What, fact.Value, Translate.Precision(fact), fact.Source, Date(fact.Date), fact.Text));
         }
         foreach (var read in sorted.Approaches)
         {
@@ -286,7 +286,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
         Published = Date(reading.Published),
         PeriodJudged = study.PeriodJudged,
         Context = reading.Context?.Text,
-        Figures = [.. (reading.Context?.Facts ?? []).Where(f => ProgressForm(f.What) is null).Select(f => new FigureContent(f.What, f.Value, Translate.Precision(f.Precision), f.Source, Date(f.Date), f.Text))],
+        Figures = [.. (reading.Context?.Facts ?? []).Where(f => ProgressForm(f.What) is null).Select(f => new FigureContent(f.What, f.Value, Translate.Precision(f), f.Source, Date(f.Date), f.Text))],
         Progress = [.. (reading.Context?.Facts ?? []).Where(f => ProgressForm(f.What) is not null).Select(f => new ProgressContent(ProgressForm(f.What)!.Value, Date(f.Date), f.Text))],
         Approaches = [.. sorted.Approaches.Select(a => Translate.Approach(a, framework))],
         ToConfirm = sorted.Doubtful,

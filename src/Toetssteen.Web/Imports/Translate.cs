@@ -14,13 +14,13 @@ internal static class Translate
 
     public static Judgement Judgement(ReadJudgement read) => new(read.Period, [.. read.Marks.Select(Mark)], read.Text);
 
-    public static FigurePrecision Precision(ReadPrecision read) => read switch
+    /// <summary>Without a number a figure is unknown, whatever the file says; with one it cannot be.</summary>
+    public static FigurePrecision Precision(ReadFact read) => read.Value is null ? FigurePrecision.Unknown : read.Precision switch
     {
-        ReadPrecision.Exact => FigurePrecision.Exact,
         ReadPrecision.About => FigurePrecision.About,
         ReadPrecision.Almost => FigurePrecision.Almost,
         ReadPrecision.MoreThan => FigurePrecision.MoreThan,
-        _ => FigurePrecision.Unknown,
+        _ => FigurePrecision.Exact,
     };
 
     public static Nomination? Nomination(ReadNomination? read) => read switch
