@@ -1,7 +1,7 @@
 using Toetssteen.Web.Commands;
 
-// The test host starts the server with options alone; a person names a command.
-return args.Length == 0 || args[0].StartsWith("--urls", StringComparison.Ordinal) || args[0].StartsWith("--environment", StringComparison.Ordinal)
+// The test host starts the server with settings alone (--key=value); a person names a command.
+return args.All(arg => arg.StartsWith("--", StringComparison.Ordinal) && arg.Contains('=', StringComparison.Ordinal))
     ? await Server.RunAsync(args)
     : await CommandLine.RunAsync(args);
 
