@@ -35,7 +35,10 @@ public static class FoldedText
     {
         var kept = new StringBuilder(text.Length);
         foreach (var c in Fold(text))
-            kept.Append(char.IsAsciiLetterOrDigit(c) ? c : '-');
-        return kept.ToString().Trim('-');
+            if (char.IsAsciiLetterOrDigit(c))
+                kept.Append(c);
+            else if (kept.Length > 0 && kept[^1] != '-')
+                kept.Append('-');
+        return kept.ToString().TrimEnd('-');
     }
 }

@@ -23,8 +23,10 @@ public sealed record PartialDate : IComparable<PartialDate>
     /// <exception cref="ArgumentOutOfRangeException">The parts are no date of the calendar.</exception>
     public static PartialDate Of(int year, int? month = null, int? day = null)
     {
-        _ = new DateOnly(year, month ?? 1, month is null ? 1 : day ?? 1);
-        return new PartialDate(year, month, month is null ? null : day);
+        if (month is null && day is not null)
+            throw new ArgumentOutOfRangeException(nameof(day), "A day without a month is no date.");
+        _ = new DateOnly(year, month ?? 1, day ?? 1);
+        return new PartialDate(year, month, day);
     }
 
     /// <summary>Makes a date known to the day.</summary>

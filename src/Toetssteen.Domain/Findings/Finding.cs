@@ -27,17 +27,13 @@ public sealed class Finding
     public Finding(Guid id, Framework framework, IEnumerable<string> indicatorCodes, IEnumerable<Mark> marks, string text,
         IEnumerable<string>? attention = null, string? noMarkReason = null)
     {
-        var codes = indicatorCodes.Distinct().ToList();
-        var criteria = codes.Select(framework.CriterionOf).Distinct().ToList();
-        if (criteria.Count != 1)
-            throw new DomainException("D003", "Een bevinding gaat over indicatoren van één criterium. Maak voor elk criterium een eigen bevinding.");
-
+        var indicators = framework.InOneCriterion(indicatorCodes);
         Id = id;
-        ThemeCode = framework.ThemeOf(codes[0]).Code;
-        CriterionCode = criteria[0].Code;
+        ThemeCode = framework.ThemeOf(indicators[0].Code).Code;
+        CriterionCode = framework.CriterionOf(indicators[0].Code).Code;
         Text = text;
         NoMarkReason = noMarkReason;
-        _indicators.AddRange(criteria[0].Indicators.Where(i => codes.Contains(i.Code)).Select(i => new FindingIndicator(i.Code)));
+        _indicators.AddRange(indicators.Select(i => new FindingIndicator(i.Code)));
         _attentionPoints.AddRange((attention ?? []).Select((a, n) => new AttentionPoint(n, a)));
         Judge(marks);
     }
@@ -84,9 +80,8 @@ public sealed class Finding
     /// <summary>What the marks say about one indicator: mixed until an inspector assigns them.</summary>
     public Verdict VerdictOn(string indicatorCode) => Domain.Findings.Marks.On(indicatorCode, Marks);
 
-    /// <summary>Gives the marks anew, for example tied to single indicators, and settles the verdict of each indicator.</summary>
-    /// <exception cref="DomainException">D004: a mark tied to an indicator that this finding does not cover.</exception>
-    public void Judge(IEnumerable<Mark> marks)
+    /// <summary>Gives the marks anew and settles the verdict of each indicator. From outside through the assessment, whose summary follows.</summary>
+    internal void Judge(IEnumerable<Mark> marks)
     {
         var list = marks.ToList();
         if (list.FirstOrDefault(m => m.IndicatorCode is { } code && !IndicatorCodes.Contains(code)) is { } stray)

@@ -62,25 +62,39 @@ public sealed class ImprovementPoint
     /// <summary>Where the baseline came from.</summary>
     public BaselineOrigin Origin => BaselineFindingId is null ? BaselineOrigin.FollowUpColumn : BaselineOrigin.FirstStudy;
 
-    /// <summary>Rule: a finding with at least one improvement mark is an improvement point; one without a mark is not.</summary>
+    /// <summary>
+    /// Rule: a finding with at least one improvement mark is an improvement point; one without a mark is not. It is about the
+    /// indicators that do not meet: where an inspector tied marks, those that meet are left out.
+    /// </summary>
     /// <returns>The point, or null where the finding is none.</returns>
-    public static ImprovementPoint? Of(Guid id, Finding finding, Guid approachId, Framework framework, string? period) =>
-        finding.Verdict is Verdict.NeedsImprovement or Verdict.Mixed
-            ? new ImprovementPoint(id, approachId, framework, [.. finding.IndicatorCodes], new Judgement(period, finding.Marks, finding.Text)) { BaselineFindingId = finding.Id }
-            : null;
+    public static ImprovementPoint? Of(Guid id, Finding finding, Guid approachId, Framework framework, string? period)
+    {
+        if (finding.Verdict is not (Verdict.NeedsImprovement or Verdict.Mixed))
+            return null;
+        var falling = finding.Indicators.Where(i => i.Verdict is Verdict.NeedsImprovement or Verdict.Mixed).Select(i => i.IndicatorCode).ToList();
+        return new ImprovementPoint(id, approachId, framework, falling.Count > 0 ? falling : [.. finding.IndicatorCodes], new Judgement(period, finding.Marks, finding.Text))
+        {
+            BaselineFindingId = finding.Id,
+        };
+    }
 
     /// <summary>A point whose first study is not here: the baseline is the follow-up's own "before" column, and is marked as such.</summary>
-    /// <exception cref="DomainException">D001: unknown indicator; D040: the baseline met the norm.</exception>
+    /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion; D040: the baseline met the norm.</exception>
     public static ImprovementPoint OfColumn(Guid id, Guid approachId, Framework framework, IReadOnlyList<string> indicatorCodes, Judgement before)
     {
         if (before.Verdict == Verdict.Meets)
             throw new DomainException("D040", "Wat bij de eerste beoordeling voldeed, wordt niet opnieuw beoordeeld. Een hertoets gaat alleen over verbeterpunten.");
-        return new ImprovementPoint(id, approachId, framework, indicatorCodes, before);
+        return new ImprovementPoint(id, approachId, framework, [.. framework.InOneCriterion(indicatorCodes).Select(i => i.Code)], before);
     }
 
     /// <summary>Joins the point to the finding of a first study that was imported later; that finding's words become the baseline.</summary>
-    public void JoinTo(Finding finding, string? period) =>
+    /// <exception cref="DomainException">D045: the finding is about other indicators.</exception>
+    public void JoinTo(Finding finding, string? period)
+    {
+        if (!IndicatorCodes.Intersect(finding.IndicatorCodes).Any())
+            throw new DomainException("D045", "De bevinding gaat over andere indicatoren dan het verbeterpunt. Het verbeterpunt is niet gewijzigd; kies de bevinding waar het bij hoort.");
         (BaselineFindingId, Baseline) = (finding.Id, new Judgement(period, finding.Marks, finding.Text));
+    }
 }
 
 /// <summary>

@@ -61,6 +61,18 @@ public sealed record Framework
     public Theme ThemeOf(string indicatorCode) =>
         Themes.FirstOrDefault(t => t.Criteria.Any(c => c.Indicators.Any(i => i.Code == indicatorCode))) ?? throw UnknownIndicator(indicatorCode);
 
+    /// <summary>Rule: what is judged together lies in one criterion.</summary>
+    /// <returns>The indicators with these codes, each once, in the order of the framework.</returns>
+    /// <exception cref="DomainException">D001: the framework has no such indicator; D003: not of one criterion, or none at all.</exception>
+    public IReadOnlyList<Indicator> InOneCriterion(IEnumerable<string> indicatorCodes)
+    {
+        var codes = indicatorCodes.ToHashSet();
+        var criteria = codes.Select(CriterionOf).Distinct().ToList();
+        if (criteria.Count != 1)
+            throw new DomainException("D003", "Een bevinding gaat over indicatoren van één criterium. Maak voor elk criterium een eigen bevinding.");
+        return [.. criteria[0].Indicators.Where(i => codes.Contains(i.Code))];
+    }
+
     /// <summary>The rows of print: joint rows as one, every other indicator as a row of its own, in the order of the framework.</summary>
     public IReadOnlyList<FrameworkRow> Rows()
     {

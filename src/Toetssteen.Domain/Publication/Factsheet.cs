@@ -43,6 +43,9 @@ public sealed class Factsheet
     /// <summary>The edition that holds now.</summary>
     public Edition? Current => _editions.MaxBy(e => e.Number);
 
+    /// <summary>The edition with this number, or null. One that was replaced keeps its number, and so its address.</summary>
+    public Edition? Find(int number) => _editions.Find(e => e.Number == number);
+
     /// <summary>Publishes the first edition.</summary>
     /// <param name="id">Identity of the edition.</param>
     /// <param name="content">The frozen content (JSON).</param>

@@ -88,7 +88,12 @@ public sealed record ApproachContent
 }
 
 /// <summary>A respondent as published: the organisation, never a person.</summary>
-public sealed record RespondentContent(string Name, bool IsMunicipality, Answering? Answered, Nomination? NominatedBy);
+/// <param name="Name">Name as printed.</param>
+/// <param name="IsMunicipality">Whether it is the municipality itself.</param>
+/// <param name="Answered">Its way of answering; null where unknown.</param>
+/// <param name="NominatedBy">Who brought it in; null where unknown, and for the municipality.</param>
+/// <param name="JoinedWith">Whose answers it joined, where that is known.</param>
+public sealed record RespondentContent(string Name, bool IsMunicipality, Answering? Answered, Nomination? NominatedBy, string? JoinedWith = null);
 
 /// <summary>A finding as published.</summary>
 public sealed record FindingContent(string ThemeCode, string CriterionCode, IReadOnlyList<string> IndicatorCodes, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, string? Note = null)

@@ -92,12 +92,25 @@ public sealed class Assessment
         Verdicts = VerdictSummary.Of(_findings);
     }
 
+    /// <summary>Gives the marks of a finding anew, for example tied to single indicators by an inspector.</summary>
+    /// <exception cref="DomainException">D004: a mark tied to an indicator that the finding does not cover; D006: a finding of another approach.</exception>
+    public void Judge(Finding finding, IEnumerable<Mark> marks)
+    {
+        if (!_findings.Contains(finding))
+            throw new DomainException("D006", "Deze bevinding hoort bij een andere aanpak. Open de aanpak waar zij bij hoort en geef daar het oordeel.");
+        finding.Judge(marks);
+        Verdicts = VerdictSummary.Of(_findings);
+    }
+
     /// <summary>
     /// Rule: before adoption every indicator of the framework is covered once; a finding without a mark covers too.
     /// </summary>
     /// <returns>The indicators that no finding covers yet, in the order of the framework.</returns>
     public IReadOnlyList<Indicator> Uncovered(Framework framework) =>
         [.. framework.Indicators.Where(i => !_findings.Any(f => f.IndicatorCodes.Contains(i.Code)))];
+
+    /// <summary>Rule: a finding without a mark needs a reason before adoption; what was published before has its text alone.</summary>
+    public IEnumerable<Finding> WithoutMarkOrReason() => _findings.Where(f => f.Marks.Count == 0 && string.IsNullOrWhiteSpace(f.NoMarkReason));
 
     /// <summary>Adds a paragraph to the conclusion on a theme. A theme without any is legitimate.</summary>
     public void Conclude(string themeCode, ConclusionSide side, string text) =>
@@ -128,6 +141,9 @@ public sealed class Assessment
         NotRetestedReason = reason;
     }
 
-    /// <summary>The departures from the method that a factsheet prints: joined answers, partners invited by the inspectorates, silence.</summary>
+    /// <summary>Takes an approach that was left out in again, so that it can be judged.</summary>
+    public void TakeIn() => NotRetestedReason = null;
+
+    /// <summary>The departures from the method that a factsheet prints: joined answers, partners invited by the inspectorates, refusal, silence.</summary>
     public IEnumerable<Respondent> Departures() => _respondents.Where(r => r.IsDeparture);
 }

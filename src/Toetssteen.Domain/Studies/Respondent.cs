@@ -78,11 +78,13 @@ public sealed class Respondent
     public void AnswerOwn() => Settle(Answering.Own, null, null);
 
     /// <summary>Joined the answers of another respondent, where it is known whose.</summary>
-    /// <exception cref="DomainException">D032: its own answers.</exception>
+    /// <exception cref="DomainException">D032: its own answers; D033: a respondent of another approach.</exception>
     public void Join(Respondent? other)
     {
         if (other == this)
             throw new DomainException("D032", "Een respondent kan zich niet bij de eigen antwoorden aansluiten. Kies een andere respondent.");
+        if (other is not null && other.AssessmentId != AssessmentId)
+            throw new DomainException("D033", $"{other.Name} antwoordt over een andere aanpak. Kies een respondent van dezelfde aanpak.");
         Settle(Answering.Joined, other?.Id, null);
     }
 

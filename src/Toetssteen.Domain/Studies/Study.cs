@@ -53,10 +53,12 @@ public sealed class Study
     /// <summary>The inspectorates that own it together.</summary>
     public IReadOnlyList<StudyInspectorate> Inspectorates => _inspectorates;
 
-    /// <summary>Adds an inspectorate; the first one to lead, leads.</summary>
+    /// <summary>Adds an inspectorate; one of them leads. The same one again is no change.</summary>
     /// <exception cref="DomainException">D020: another one leads already.</exception>
     public void Join(Guid organisationId, bool leads)
     {
+        if (_inspectorates.Any(i => i.OrganisationId == organisationId && i.Leads == leads))
+            return;
         if (leads && _inspectorates.Any(i => i.Leads))
             throw new DomainException("D020", "Eén inspectie leidt het onderzoek. Er is al een leidende inspectie; voeg deze toe als medeonderzoekend.");
         _inspectorates.Add(new StudyInspectorate(organisationId, leads));

@@ -1,0 +1,41 @@
+namespace Toetssteen.Domain.Municipalities;
+
+/// <summary>The approaches of one municipality together, with the steps from one to the next.</summary>
+/// <param name="approaches">All approaches of the municipality, each with its transitions.</param>
+public sealed class Lineage(IEnumerable<Approach> approaches)
+{
+    private readonly Dictionary<Guid, Approach> _approaches = approaches.ToDictionary(a => a.Id);
+
+    /// <summary>What an approach went on in, directly.</summary>
+    public IEnumerable<Approach> SuccessorsOf(Approach approach) =>
+        approach.Transitions.Select(t => t.SuccessorId is { } id ? _approaches.GetValueOrDefault(id) : null).OfType<Approach>();
+
+    /// <summary>Whether one approach went on, in however many steps, in another; an approach leads to itself.</summary>
+    public bool Leads(Approach from, Approach to)
+    {
+        var seen = new HashSet<Guid>();
+        var ahead = new Stack<Approach>([from]);
+        while (ahead.TryPop(out var approach))
+        {
+            if (approach.Id == to.Id)
+                return true;
+            if (seen.Add(approach.Id))
+                foreach (var next in SuccessorsOf(approach))
+                    ahead.Push(next);
+        }
+        return false;
+    }
+
+    /// <summary>Records what became of an approach: see <see cref="Approach.Becomes"/>. Rule: a lineage has no circles.</summary>
+    /// <returns>The step, or null where it was known.</returns>
+    /// <exception cref="DomainException">D010-D012 as there; D013: the successor came from this approach itself.</exception>
+    public ApproachTransition? Record(Guid id, Approach from, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation = null)
+    {
+        if (successor is not null && successor.Id != from.Id && Leads(successor, from))
+            throw new DomainException("D013", $"'{successor.Name}' is zelf verdergegaan als '{from.Name}'. Zo ontstaat een kringloop; controleer wat er eerst was.");
+        _approaches.TryAdd(from.Id, from);
+        if (successor is not null)
+            _approaches.TryAdd(successor.Id, successor);
+        return from.Becomes(id, kind, successor, on, note, formalContinuation);
+    }
+}
