@@ -1,0 +1,146 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>A line of a paragraph: what stands before, between or after line breaks that were put in by hand.</summary>
+/// <param name="Text">The text; tabs are kept.</param>
+/// <param name="Bold">Every character that can be seen is bold.</param>
+/// <param name="Size">Largest size of type in it, in half points.</param>
+internal sealed record DocxLine(string Text, bool Bold, int Size);
+
+/// <summary>
+/// The text of one paragraph as a reader sees it: insertions count and deletions do not, hidden text is left out, symbols are the
+/// characters they print. Text boxes and footnotes found on the way are handed over apart.
+/// </summary>
+internal sealed class DocxText(DocxStyles styles, bool inTable)
+{
+    private static readonly string[] DescribingAttributes = ["descr", "title", "alt", "name"];
+
+    private readonly List<DocxLine> lines = [];
+    private readonly StringBuilder line = new();
+    private string? paragraphStyle;
+    private bool allBold = true;
+    private int size;
+
+    /// <summary>Content of text boxes anchored in the paragraph.</summary>
+    public List<XElement> Boxes { get; } = [];
+
+    /// <summary>Ids of footnotes and endnotes, for example <c>footnote 2</c>.</summary>
+    public List<string> Notes { get; } = [];
+
+    public IReadOnlyList<DocxLine> Read(XElement paragraph)
+    {
+        paragraphStyle = paragraph.Child("pPr").Child("pStyle").Value();
+        Walk(paragraph);
+        EndLine();
+        return lines;
+    }
+
+    private void Walk(XElement container)
+    {
+        foreach (var element in container.Elements())
+        {
+            switch (element.Name.LocalName)
+            {
+                case "r":
+                    Run(element);
+                    break;
+                case "sdt" when element.Child("sdtPr").Child("checkbox") is { } box:
+                    // The glyph of a ticked box is ☒ by default, which elsewhere means a cross: say what it is.
+                    Append(box.Switch("checked") == true ? "[selectievakje: aan]" : "[selectievakje: uit]", default);
+                    break;
+                case "sdt":
+                    Walk(element.Child("sdtContent") ?? element);
+                    break;
+                case "hyperlink" or "ins" or "moveTo" or "smartTag" or "customXml" or "fldSimple" or "dir" or "bdo":
+                    Walk(element);
+                    break;
+                case "oMath" or "oMathPara":
+                    Append(string.Concat(element.Descendants().Where(e => e.Is("t")).Select(e => e.Value)), default);
+                    break;
+            }
+        }
+    }
+
+    private void Run(XElement run)
+    {
+        var look = styles.Look(run.Child("rPr"), paragraphStyle);
+        if (look.Hidden)
+        {
+            return;
+        }
+
+        RunContent(run, look);
+    }
+
+    private void RunContent(XElement run, RunLook look)
+    {
+        foreach (var element in run.Elements())
+        {
+            switch (element.Name.LocalName)
+            {
+                case "t":
+                    Append(SymbolFonts.IsSymbolFont(look.Font)
+                        ? string.Concat(element.Value.Select(c => SymbolFonts.Map(look.Font!, c)))
+                        : SymbolFonts.MapPrivateUse(element.Value).Replace("\u00AD", "", StringComparison.Ordinal), look);
+                    break;
+                case "sym" when int.TryParse(element.Value("char"), System.Globalization.NumberStyles.HexNumber, null, out var code):
+                    Append(SymbolFonts.Map(element.Value("font") ?? "", code).ToString(), look);
+                    break;
+                case "tab" or "ptab":
+                    line.Append('\t');
+                    break;
+                case "br" or "cr":
+                    EndLine();
+                    break;
+                case "noBreakHyphen":
+                    Append("\u2011", look);
+                    break;
+                case "footnoteReference" or "endnoteReference":
+                    Notes.Add($"{element.Name.LocalName[..^"Reference".Length]} {element.Value("id")}");
+                    break;
+                case "AlternateContent":
+                    RunContent(element.Child("Choice") ?? element.Child("Fallback") ?? element, look);
+                    break;
+                case "drawing" or "pict" or "object":
+                    Picture(element, look);
+                    break;
+            }
+        }
+    }
+
+    private void Picture(XElement drawing, RunLook look)
+    {
+        var boxes = drawing.Descendants().Where(e => e.Is("txbxContent")).ToList();
+        Boxes.AddRange(boxes.Where(b => !b.Ancestors().TakeWhile(a => a != drawing).Any(a => a.Is("txbxContent") || a.Is("Fallback"))));
+        if (boxes.Count > 0 || !inTable)
+        {
+            return;
+        }
+
+        // In a table a picture may be a check mark. What it shows is not guessed; its description is passed on.
+        var properties = drawing.Descendants().FirstOrDefault(e => e.Is("docPr")) ?? drawing.Descendants().FirstOrDefault(e => e.Is("shape"));
+        var description = DescribingAttributes.Select(name => properties.Value(name)).FirstOrDefault(d => !string.IsNullOrWhiteSpace(d));
+        Append(description is null ? "[afbeelding]" : $"[afbeelding: {description.Trim()}]", look with { Bold = true });
+    }
+
+    private void Append(string text, RunLook look)
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            allBold &= look.Bold;
+            size = Math.Max(size, look.Size);
+        }
+
+        line.Append(text.Replace('\n', ' ').Replace('\r', ' '));
+    }
+
+    private void EndLine()
+    {
+        lines.Add(new DocxLine(line.ToString(), allBold && size > 0, size));
+        line.Clear();
+        allBold = true;
+        size = 0;
+    }
+}
