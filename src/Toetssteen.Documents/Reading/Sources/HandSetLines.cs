@@ -39,6 +39,9 @@ internal static partial class HandSetLines
         return joined;
     }
 
+    /// <summary>Whether a line starts something new, given the line before it: a mark, a bullet or a warning after the end of a sentence.</summary>
+    public static bool StartsSomething(string line, string before) => StartOfSomething().IsMatch(line) && (EndOfSentence().IsMatch(before) || !char.IsLower(before[^1]));
+
     private static bool GoesOn(string before, string after) =>
         !before.Contains('\t', StringComparison.Ordinal) && !after.Contains('\t', StringComparison.Ordinal)
         && !EndOfSentence().IsMatch(before) && (char.IsLower(after[0]) || char.IsDigit(after[0])) && !StartOfSomething().IsMatch(after);

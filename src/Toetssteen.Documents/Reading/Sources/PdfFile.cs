@@ -1,0 +1,299 @@
+using System.Globalization;
+using System.IO.Compression;
+
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>
+/// The objects of a PDF, for what pdftotext does not tell: lines drawn on the pages, type faces, and the structure tree. Objects are found
+/// by looking for them, not by the cross-reference table, so that a damaged table does no harm. Everything is bounded; a file that is
+/// encrypted or strange gives nothing, and the reader does without.
+/// </summary>
+internal sealed class PdfFile
+{
+    private const int LargestFile = 40 * 1024 * 1024;
+    private const int LargestStream = 16 * 1024 * 1024;
+    private const int MostInflated = 96 * 1024 * 1024;
+    private const int MostObjects = 200_000;
+    private const int MostKeywords = 2_000;
+
+    private readonly byte[] bytes;
+    private readonly Dictionary<int, (byte[] Source, int Position)> places = [];
+    private readonly Dictionary<int, object?> read = [];
+    private int inflated;
+
+    private PdfFile(byte[] bytes) => this.bytes = bytes;
+
+    /// <summary>The catalog of the document.</summary>
+    public PdfDictionary Catalog { get; private set; } = [];
+
+    /// <summary>Opens a file; null when it is too large, encrypted or not understood.</summary>
+    public static PdfFile? Open(string path)
+    {
+        if (new FileInfo(path).Length > LargestFile)
+        {
+            return null;
+        }
+
+        var file = new PdfFile(File.ReadAllBytes(path));
+        try
+        {
+            file.FindObjects();
+            file.FindObjectsInStreams();
+            return file.FindCatalog() ? file : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The pages in order.</summary>
+    public IReadOnlyList<PdfDictionary> Pages()
+    {
+        List<PdfDictionary> pages = [];
+        Collect(Dictionary(Catalog.GetValueOrDefault("Pages")), [], pages, 0);
+        return pages;
+    }
+
+    /// <summary>The object itself, when given a reference to it.</summary>
+    public object? Resolve(object? value)
+    {
+        for (var steps = 0; value is PdfRef reference && steps < 20; steps++)
+        {
+            value = Read(reference.Number);
+        }
+
+        return value;
+    }
+
+    public PdfDictionary? Dictionary(object? value) => Resolve(value) switch { PdfDictionary d => d, PdfStream s => s.Dictionary, _ => null };
+
+    public IReadOnlyList<object?> Array(object? value) => Resolve(value) switch { List<object?> list => list, null => [], var one => [one] };
+
+    public string? Name(object? value) => (Resolve(value) as PdfName)?.Text;
+
+    public double? Number(object? value) => Resolve(value) as double?;
+
+    /// <summary>The bytes of a stream, inflated; empty when it is packed in another way.</summary>
+    public byte[] Content(object? value)
+    {
+        if (Resolve(value) is not PdfStream stream)
+        {
+            return [];
+        }
+
+        var length = (int?)Number(stream.Dictionary.GetValueOrDefault("Length")) ?? -1;
+        if (length < 0 || stream.Start + (long)length > stream.Source.Length)
+        {
+            var end = stream.Source.AsSpan(stream.Start).IndexOf("endstream"u8);
+            length = end < 0 ? stream.Source.Length - stream.Start : end;
+        }
+
+        var filters = Array(stream.Dictionary.GetValueOrDefault("Filter")).Select(Name).ToList();
+        if (filters.Count == 0)
+        {
+            return stream.Source.AsSpan(stream.Start, length).ToArray();
+        }
+
+        if (filters is not ["FlateDecode" or "Fl"] || Number(Dictionary(stream.Dictionary.GetValueOrDefault("DecodeParms"))?.GetValueOrDefault("Predictor")) > 1)
+        {
+            return [];
+        }
+
+        using var zlib = new ZLibStream(new MemoryStream(stream.Source, stream.Start, length), CompressionMode.Decompress);
+        using var bounded = new BoundedStream(zlib, Math.Min(LargestStream, MostInflated - inflated), () => new InvalidDataException());
+        using var content = new MemoryStream();
+        bounded.CopyTo(content);
+        inflated += (int)content.Length;
+        return content.ToArray();
+    }
+
+    private void Collect(PdfDictionary? node, PdfDictionary inherited, List<PdfDictionary> pages, int depth)
+    {
+        if (node is null || depth > 30 || pages.Count > PdfTool.MostPages)
+        {
+            return;
+        }
+
+        PdfDictionary merged = [];
+        foreach (var (key, value) in inherited)
+        {
+            merged[key] = value;
+        }
+
+        foreach (var key in (ReadOnlySpan<string>)["Resources", "MediaBox", "CropBox", "Rotate"])
+        {
+            if (node.TryGetValue(key, out var value))
+            {
+                merged[key] = value;
+            }
+        }
+
+        if (node.TryGetValue("Kids", out var kids))
+        {
+            foreach (var kid in Array(kids))
+            {
+                Collect(Dictionary(kid), merged, pages, depth + 1);
+            }
+        }
+        else
+        {
+            foreach (var (key, value) in merged)
+            {
+                node.TryAdd(key, value);
+            }
+
+            pages.Add(node);
+        }
+    }
+
+    private object? Read(int number)
+    {
+        if (read.TryGetValue(number, out var known))
+        {
+            return known;
+        }
+
+        read[number] = null;
+        if (!places.TryGetValue(number, out var place))
+        {
+            return null;
+        }
+
+        try
+        {
+            var tokens = new PdfTokens(place.Source, place.Position, place.Source.Length);
+            var value = tokens.Next(references: true);
+            if (value is PdfDictionary dictionary && place.Source == bytes && StreamStart(tokens.Position) is { } start)
+            {
+                value = new PdfStream(dictionary, bytes, start);
+            }
+
+            return read[number] = value;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private int? StreamStart(int position)
+    {
+        while (position < bytes.Length && bytes[position] is 9 or 10 or 13 or 32)
+        {
+            position++;
+        }
+
+        if (!bytes.AsSpan(position).StartsWith("stream"u8))
+        {
+            return null;
+        }
+
+        position += "stream".Length;
+        position += position < bytes.Length && bytes[position] == '\r' ? 1 : 0;
+        return position < bytes.Length && bytes[position] == '\n' ? position + 1 : position;
+    }
+
+    // "12 0 obj" anywhere; a later object of the same number is the newer one.
+    private void FindObjects()
+    {
+        for (var at = 0; bytes.AsSpan(at).IndexOf(" obj"u8) is >= 0 and var found;)
+        {
+            at += found + 4;
+            var generation = at - 5;
+            while (generation >= 0 && bytes[generation] is >= (byte)'0' and <= (byte)'9')
+            {
+                generation--;
+            }
+
+            var digits = generation;
+            while (digits > 0 && bytes[digits - 1] is >= (byte)'0' and <= (byte)'9')
+            {
+                digits--;
+            }
+
+            if (generation >= 0 && generation < at - 5 && bytes[generation] is (byte)' '
+                && int.TryParse(bytes.AsSpan(digits, generation - digits), CultureInfo.InvariantCulture, out var number))
+            {
+                places[number] = (bytes, at);
+                if (places.Count > MostObjects)
+                {
+                    throw new InvalidDataException();
+                }
+            }
+        }
+    }
+
+    private void FindObjectsInStreams()
+    {
+        foreach (var owner in OwnersOf("/ObjStm"u8))
+        {
+            if (Resolve(owner) is not PdfStream stream)
+            {
+                continue;
+            }
+
+            var content = Content(stream);
+            var (count, first) = ((int?)Number(stream.Dictionary.GetValueOrDefault("N")) ?? 0, (int?)Number(stream.Dictionary.GetValueOrDefault("First")) ?? 0);
+            var tokens = new PdfTokens(content, 0, content.Length);
+            for (var i = 0; i < count && !tokens.AtEnd; i++)
+            {
+                if (tokens.Next(references: false) is double number && tokens.Next(references: false) is double offset)
+                {
+                    places.TryAdd((int)number, (content, first + (int)offset));
+                }
+            }
+        }
+    }
+
+    private bool FindCatalog()
+    {
+        List<PdfDictionary> trailers = [];
+        foreach (var at in Occurrences("trailer"u8))
+        {
+            try
+            {
+                if (new PdfTokens(bytes, at + "trailer".Length, bytes.Length).Next(references: true) is PdfDictionary trailer)
+                {
+                    trailers.Add(trailer);
+                }
+            }
+            catch (InvalidDataException)
+            {
+                // The word occurred in something else.
+            }
+        }
+
+        trailers.AddRange(OwnersOf("/XRef"u8).Select(o => Dictionary(o)).OfType<PdfDictionary>());
+        if (trailers.Count == 0 || trailers.Any(t => t.ContainsKey("Encrypt")))
+        {
+            return false;
+        }
+
+        Catalog = trailers.AsEnumerable().Reverse().Select(t => Dictionary(t.GetValueOrDefault("Root"))).FirstOrDefault(c => c is not null) ?? [];
+        return Catalog.Count > 0;
+    }
+
+    private List<int> Occurrences(ReadOnlySpan<byte> keyword)
+    {
+        List<int> found = [];
+        for (var at = 0; bytes.AsSpan(at).IndexOf(keyword) is >= 0 and var next; at += next + keyword.Length)
+        {
+            found.Add(at + next);
+            if (found.Count > MostKeywords)
+            {
+                throw new InvalidDataException();
+            }
+        }
+
+        return found;
+    }
+
+    // The objects in whose text the keyword stands.
+    private List<PdfRef> OwnersOf(ReadOnlySpan<byte> keyword)
+    {
+        var starts = places.Where(p => p.Value.Source == bytes).OrderBy(p => p.Value.Position).ToList();
+        var positions = starts.Select(s => s.Value.Position).ToList();
+        return Occurrences(keyword).Select(at => ~positions.BinarySearch(at) - 1).Where(i => i >= 0).Distinct().Select(i => new PdfRef(starts[i].Key)).ToList();
+    }
+}

@@ -1,0 +1,94 @@
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>
+/// Takes a PDF apart into blocks: words and their positions come from <c>pdftotext</c> (poppler-utils), headings, lists and tables from
+/// the structure tree when the PDF is tagged, and from drawn lines and positions when it is not. Places are pages and points.
+/// </summary>
+public static class PdfSource
+{
+    private const long LargestFile = 100L * 1024 * 1024;
+    private const double MostUntagged = 0.03;
+
+    /// <summary>Reads a PDF by way of a temporary file. Throws <see cref="UnreadableFileException"/> when it cannot be read.</summary>
+    public static SourceDocument Read(Stream stream)
+    {
+        var folder = Directory.CreateTempSubdirectory("toetssteen-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "factsheet.pdf");
+            using (var file = File.Create(path))
+            using (var bounded = new BoundedStream(stream, LargestFile, TooLarge))
+            {
+                bounded.CopyTo(file);
+            }
+
+            return Read(path);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Reads a PDF. Throws <see cref="UnreadableFileException"/> when it cannot be read.</summary>
+    public static SourceDocument Read(string path)
+    {
+        Inspect(path);
+        var extras = Task.Run(() => PdfExtras.Read(path));
+        var pages = PdfTool.Words(path, PdfPage.ReadAll);
+        if (!pages.Any(p => p.Words.Count > 0))
+        {
+            throw new UnreadableFileException(UnreadableFileException.NoText,
+                "Deze pdf is een afbeelding van tekst (een scan) en bevat geen leesbare letters; bied het oorspronkelijke document aan of laat eerst tekstherkenning (ocr) draaien.");
+        }
+
+        var bodyHeight = BodyHeight(pages);
+        if (extras.Result is { } known)
+        {
+            known.Mark(pages);
+            if (known.Structure is { } structure && IsTrustworthy(pages))
+            {
+                var pageOf = pages.SelectMany(p => p.Words.Select(w => (w, p.Number))).ToDictionary(p => p.w, p => p.Number, (IEqualityComparer<PdfWord>)ReferenceEqualityComparer.Instance);
+                return new SourceDocument("pdf", new PdfTagged(pageOf, bodyHeight).Blocks(structure.Root));
+            }
+        }
+
+        return new SourceDocument("pdf", [.. pages.SelectMany(p => PdfText.Paragraphs(p.Words, p.Number, bodyHeight, breakAtSpace: true))]);
+    }
+
+    private static void Inspect(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length == 0)
+        {
+            throw new UnreadableFileException(UnreadableFileException.Empty, "Dit bestand is leeg; lever het opnieuw aan.");
+        }
+
+        var start = new byte[(int)Math.Min(1024, file.Length)];
+        file.ReadExactly(start);
+        if (start.AsSpan().IndexOf("%PDF-"u8) < 0)
+        {
+            throw new UnreadableFileException(UnreadableFileException.Corrupt,
+                "Dit bestand is beschadigd of is geen pdf; maak het opnieuw uit het oorspronkelijke document en bied het opnieuw aan.");
+        }
+
+        if (file.Length > LargestFile)
+        {
+            throw TooLarge();
+        }
+    }
+
+    private static UnreadableFileException TooLarge() => new(UnreadableFileException.TooLarge,
+        "Deze pdf is groter dan 100 MB; bied alleen de factsheet zelf aan.");
+
+    // The tree counts only when nearly every word is in it: a half-tagged file would lose text.
+    private static bool IsTrustworthy(IReadOnlyList<PdfPage> pages)
+    {
+        var words = pages.Sum(p => p.Words.Count);
+        var outside = pages.Sum(p => p.Words.Count(w => w.Element is null && !w.IsArtifact));
+        return outside <= words * MostUntagged;
+    }
+
+    private static double BodyHeight(IReadOnlyList<PdfPage> pages) => pages.SelectMany(p => p.Words)
+        .GroupBy(w => Math.Round(w.Height * 2) / 2).MaxBy(g => g.Sum(w => w.Text.Length))!.Key;
+}

@@ -1,0 +1,188 @@
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>Blocks of a tagged PDF, by its structure tree.</summary>
+internal sealed class PdfTagged(Dictionary<PdfWord, int> pageOf, double bodyHeight)
+{
+    public List<Block> Blocks(PdfElement root)
+    {
+        List<Block> blocks = [];
+        Read(root, blocks, inCell: false);
+        return blocks;
+    }
+
+    private void Read(PdfElement element, List<Block> blocks, bool inCell)
+    {
+        switch (element.Type)
+        {
+            case "Table":
+                ReadTable(element, blocks);
+                break;
+            case "H" or "H1" or "H2" or "H3" or "H4" or "H5" or "H6" or "Title" when !inCell && Words(element) is { Count: > 0 } words:
+                var level = element.Type.Length == 2 ? element.Type[1] - '0' : 1;
+                blocks.Add(new Heading(PdfText.Join(words), level, Place(words)));
+                break;
+            case "LI":
+                ReadItem(element, blocks, inCell);
+                break;
+            case "Figure" when inCell:
+                blocks.Add(new Paragraph(string.IsNullOrWhiteSpace(element.Alternative) ? "[afbeelding]" : $"[afbeelding: {element.Alternative.Trim()}]", new Place()));
+                break;
+            case "Artifact":
+                break;
+            default:
+                ReadMixed(element, blocks, inCell);
+                break;
+        }
+    }
+
+    // Blocks among the children stand by themselves; what stands between them is a paragraph.
+    private void ReadMixed(PdfElement element, List<Block> blocks, bool inCell)
+    {
+        var running = new List<PdfWord>(element.Words);
+        foreach (var child in element.Children)
+        {
+            if (child.IsBlock)
+            {
+                Flush();
+                Read(child, blocks, inCell);
+            }
+            else if (child.Type != "Lbl" || element.Type != "LI")
+            {
+                running.AddRange(Words(child));
+            }
+        }
+
+        Flush();
+
+        void Flush()
+        {
+            if (running.Count > 0)
+            {
+                // Words directly in the element and words in spans of it are told apart in the tree, but follow each other on the page.
+                running.Sort((a, b) => a.Order.CompareTo(b.Order));
+                blocks.AddRange(PdfText.Paragraphs(running, pageOf[running[0]], bodyHeight));
+                running = [];
+            }
+        }
+    }
+
+    private void ReadItem(PdfElement item, List<Block> blocks, bool inCell)
+    {
+        List<Block> content = [];
+        ReadMixed(item, content, inCell);
+
+        // A mark may stand where the bullet stands.
+        var label = PdfText.Join([.. item.Children.Where(c => c.Type == "Lbl").SelectMany(Words)]);
+        if (content.FirstOrDefault() is Paragraph first)
+        {
+            content[0] = first with { IsListItem = true, Text = PdfText.IsMark(label) ? $"{label} {first.Text}" : first.Text };
+        }
+
+        blocks.AddRange(content);
+    }
+
+    private void ReadTable(PdfElement element, List<Block> blocks)
+    {
+        foreach (var caption in element.Children.Where(c => c.Type == "Caption"))
+        {
+            Read(caption, blocks, inCell: false);
+        }
+
+        var rows = Rows(element).Where(r => r.Exists(c => Words(c).Count > 0 || c.Descendants().Any(d => d.Type == "Figure"))).ToList();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        if (rows.TrueForAll(r => r.Count == 1) || rows.Exists(r => r.Exists(HoldsTable)))
+        {
+            foreach (var cell in rows.SelectMany(r => r))
+            {
+                ReadMixed(cell, blocks, inCell: false);
+            }
+
+            return;
+        }
+
+        blocks.Add(new Table(Grid(rows), Place(Words(element))));
+    }
+
+    // Some programs leave empty cells out of the tree, so a cell of a row that seems too short goes to the column it stands under.
+    private List<Row> Grid(List<List<PdfElement>> rows)
+    {
+        var columns = rows.Max(r => r.Sum(c => c.ColumnSpan));
+        var full = rows.Where(r => r.Count == columns).ToList();
+        var bands = Enumerable.Range(0, columns).Select(c => Band(full.Select(r => r[c]))).ToList();
+        List<Row> grid = [];
+        var merged = new int[columns];
+        var place = new Place();
+        foreach (var row in rows)
+        {
+            place = row.Select(Words).FirstOrDefault(w => w.Count > 0) is { } first ? Place(first) : place;
+            var cells = Enumerable.Range(0, columns).Select(c => new Cell([], place) { ContinuesAbove = merged[c]-- > 0 }).ToArray();
+            var missing = columns - cells.Count(c => c.ContinuesAbove) - row.Sum(c => c.ColumnSpan);
+            var at = 0;
+            foreach (var cell in row)
+            {
+                while (at < columns - 1 && (cells[at].ContinuesAbove || missing > 0 && IsNearer(bands, at, Band([cell]))))
+                {
+                    missing -= cells[at].ContinuesAbove ? 0 : 1;
+                    at++;
+                }
+
+                if (at >= columns)
+                {
+                    break;
+                }
+
+                cells[at] = ReadCell(cell, place);
+                for (var end = Math.Min(columns, at + cell.ColumnSpan); at < end; at++)
+                {
+                    merged[at] = cell.RowSpan - 1;
+                }
+            }
+
+            grid.Add(new Row(cells, place));
+        }
+
+        return grid;
+    }
+
+    // Whether a later column suits the cell better than this one.
+    private static bool IsNearer(List<(double X0, double X1)?> bands, int column, (double X0, double X1)? cell) =>
+        cell is { } c && bands[column] is { } here && bands.Skip(column + 1).Any(b => b is { } later && Overlap(later, c) > Overlap(here, c));
+
+    private static double Overlap((double X0, double X1) a, (double X0, double X1) b) => Math.Min(a.X1, b.X1) - Math.Max(a.X0, b.X0);
+
+    private static (double X0, double X1)? Band(IEnumerable<PdfElement> cells) =>
+        cells.SelectMany(Words).ToList() is { Count: > 0 } words ? (words.Min(w => w.X0), words.Max(w => w.X1)) : null;
+
+    private Cell ReadCell(PdfElement element, Place fallback)
+    {
+        List<Block> content = [];
+        ReadMixed(element, content, inCell: true);
+        var words = Words(element);
+        return new Cell([.. content.SelectMany(Flatten)], words.Count > 0 ? Place(words) : fallback);
+    }
+
+    private static IEnumerable<Paragraph> Flatten(Block block) => block switch
+    {
+        Paragraph p => [p],
+        Heading h => [new Paragraph(h.Text, h.Place) { IsProminent = true }],
+        Table t => t.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Paragraphs),
+        _ => [],
+    };
+
+    private static IEnumerable<List<PdfElement>> Rows(PdfElement table) => table.Children.SelectMany(c => c.Type switch
+    {
+        "TR" => [c.Children.Where(cell => cell.Type is "TD" or "TH").ToList()],
+        "Table" or "Caption" => [],
+        _ => Rows(c),
+    });
+
+    private static bool HoldsTable(PdfElement cell) => cell.Descendants().Any(d => d.Type == "Table" && Rows(d).Count(r => r.Count > 1) > 1);
+
+    private Place Place(List<PdfWord> words) => PdfText.PlaceOf(words[0], pageOf[words[0]]);
+
+    private static List<PdfWord> Words(PdfElement element) => [.. element.Words, .. element.Children.SelectMany(Words)];
+}

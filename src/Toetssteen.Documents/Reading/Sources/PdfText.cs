@@ -1,0 +1,138 @@
+using System.Text;
+
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>Words back into text: spaces, broken words made whole, ligatures taken apart.</summary>
+internal static class PdfText
+{
+    /// <summary>
+    /// The text of words in reading order, in paragraphs: a new line on the page begins a new paragraph only where something new starts
+    /// (see <see cref="HandSetLines"/>) or where there is clearly more space than between lines.
+    /// </summary>
+    public static IEnumerable<Paragraph> Paragraphs(IReadOnlyList<PdfWord> words, int page, double bodyHeight, bool breakAtSpace = false)
+    {
+        List<PdfWord> current = [];
+        var lines = Lines(words);
+        var pitch = Pitch(lines);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > 0 && (HandSetLines.StartsSomething(Join(lines[i]), Join(lines[i - 1]))
+                || breakAtSpace && lines[i][0].Middle - lines[i - 1][0].Middle > pitch * 1.3 + 0.5
+                || breakAtSpace && IsHeadingLike(lines[i - 1]) != IsHeadingLike(lines[i])))
+            {
+                yield return Make(current);
+                current = [];
+            }
+
+            current.AddRange(lines[i]);
+        }
+
+        if (current.Count > 0)
+        {
+            yield return Make(current);
+        }
+
+        Paragraph Make(List<PdfWord> of)
+        {
+            var text = Join(of);
+            var item = BulletLength(text);
+            return new Paragraph(text[item..], PlaceOf(of[0], page)) { IsProminent = IsHeadingLike(of), IsListItem = item > 0 };
+        }
+
+        bool IsHeadingLike(List<PdfWord> of) => of.TrueForAll(w => w.Bold) || of.TrueForAll(w => w.Height > bodyHeight * 1.15);
+    }
+
+    public static Place PlaceOf(PdfWord word, int page) => new(Page: page, X: Math.Round(word.X0, 1), Y: Math.Round(word.Y0, 1));
+
+    /// <summary>Groups words that follow each other into lines.</summary>
+    public static List<List<PdfWord>> Lines(IReadOnlyList<PdfWord> words)
+    {
+        List<List<PdfWord>> lines = [];
+        foreach (var word in words)
+        {
+            if (lines.Count > 0 && lines[^1][^1] is var last && IsSameLine(last, word) && word.X0 > last.X0)
+            {
+                lines[^1].Add(word);
+            }
+            else
+            {
+                lines.Add([word]);
+            }
+        }
+
+        return lines;
+    }
+
+    public static bool IsSameLine(PdfWord a, PdfWord b) =>
+        Math.Min(a.Y1, b.Y1) - Math.Max(a.Y0, b.Y0) > 0.5 * Math.Min(a.Height, b.Height);
+
+    /// <summary>The usual distance between lines.</summary>
+    public static double Pitch(List<List<PdfWord>> lines)
+    {
+        var steps = lines.Skip(1).Zip(lines, (b, a) => b[0].Middle - a[0].Middle).Where(d => d > 2).Order().ToList();
+        return steps.Count > 0 ? steps[steps.Count / 3] : lines.Count > 0 ? lines[0][0].Height * 1.2 : 12;
+    }
+
+    /// <summary>The text of words in reading order.</summary>
+    public static string Join(IReadOnlyList<PdfWord> words)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (i > 0)
+            {
+                var last = words[i - 1];
+                if (!IsSameLine(last, word) || word.X0 < last.X0)
+                {
+                    var broken = text.Length > 1 && text[^1] is '-' or '\u00AD' or '\u2010' && char.IsLetter(text[^2])
+                        && char.IsLower(word.Text[0]) && word.Text is not ("en" or "of" or "en/of");
+                    if (broken)
+                    {
+                        text.Length--;
+                    }
+                    else
+                    {
+                        text.Append(' ');
+                    }
+                }
+                else if (word.X0 - last.X1 > 0.08 * Math.Min(last.Height, word.Height))
+                {
+                    text.Append(' ');
+                }
+            }
+
+            text.Append(word.Text);
+        }
+
+        return Plain(text.ToString());
+    }
+
+    /// <summary>Whether the text is a check or a cross and nothing else.</summary>
+    public static bool IsMark(string text) => text.Length is > 0 and <= 2 && text[0] is '✓' or '✔' or '√' or '✗' or '✘' or '☑' or '☒' or '✕' or '✖' or '×' or 'X' or 'x' or 'V' or 'v';
+
+    private static int BulletLength(string text)
+    {
+        var at = 0;
+        while (at < text.Length && text[at] is '•' or '▪' or '■' or '●' or '◦' or '·' or '○' or '\uF0B7' or '\uF0A7' or '§' || at == 0 && text.Length > 1 && text[0] is '-' or '–' && text[1] == ' ')
+        {
+            at++;
+        }
+
+        while (at > 0 && at < text.Length && text[at] == ' ')
+        {
+            at++;
+        }
+
+        return at == text.Length ? 0 : at;
+    }
+
+    private static string Plain(string text)
+    {
+        text = text.Replace("\u00AD", "", StringComparison.Ordinal);
+        return text.AsSpan().ContainsAnyInRange('\uFB00', '\uFB04')
+            ? text.Replace("ﬀ", "ff", StringComparison.Ordinal).Replace("ﬁ", "fi", StringComparison.Ordinal).Replace("ﬂ", "fl", StringComparison.Ordinal)
+                .Replace("ﬃ", "ffi", StringComparison.Ordinal).Replace("ﬄ", "ffl", StringComparison.Ordinal)
+            : text;
+    }
+}

@@ -1,0 +1,114 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>
+/// Runs <c>pdftotext</c> of poppler-utils on a file: with bounded memory and processor time where <c>prlimit</c> is there, a time
+/// limit always, bounded output, and the process and its children ended whatever happens.
+/// </summary>
+internal static class PdfTool
+{
+    /// <summary>More pages than this are not read.</summary>
+    public const int MostPages = 150;
+
+    private const long MostOutput = 64L * 1024 * 1024;
+    private const long MostMemory = 1536L * 1024 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly string? Limiter = new[] { "/usr/bin/prlimit", "/bin/prlimit" }.FirstOrDefault(File.Exists);
+
+    /// <summary>
+    /// The words of the pages with their positions, as <paramref name="read"/> takes them from the XHTML that pdftotext prints.
+    /// Throws <see cref="UnreadableFileException"/>.
+    /// </summary>
+    public static T Words<T>(string path, Func<Stream, T> read)
+    {
+        string[] arguments = ["-bbox-layout", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), "--", path, "-"];
+        using var process = Start(arguments);
+        var timedOut = false;
+        using var timer = new Timer(_ =>
+        {
+            timedOut = true;
+            Kill(process);
+        }, null, Patience, Timeout.InfiniteTimeSpan);
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync();
+            T result;
+            using (var output = new BoundedStream(process.StandardOutput.BaseStream, MostOutput, TooLarge))
+            {
+                try
+                {
+                    result = read(output);
+                }
+                catch (Exception e) when (e is System.Xml.XmlException or InvalidDataException or IOException)
+                {
+                    Kill(process);
+                    process.WaitForExit();
+                    throw timedOut ? TimedOut() : Explain(errors.Result, e);
+                }
+            }
+
+            process.WaitForExit();
+            return timedOut ? throw TimedOut() : process.ExitCode == 0 ? result : throw Explain(errors.Result, null);
+        }
+        finally
+        {
+            Kill(process);
+        }
+    }
+
+    private static Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Limiter ?? "pdftotext")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        string[] limits = Limiter is null ? [] : [$"--as={MostMemory}", $"--cpu={Patience.TotalSeconds}", "pdftotext"];
+        foreach (var argument in limits.Concat(arguments))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            return process;
+        }
+        catch (Win32Exception e)
+        {
+            throw Missing(e);
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private static UnreadableFileException Explain(string errors, Exception? inner) =>
+        errors.Contains("Incorrect password", StringComparison.OrdinalIgnoreCase)
+            ? new(UnreadableFileException.Encrypted, "Deze pdf is beveiligd met een wachtwoord; sla hem zonder wachtwoord op en bied hem opnieuw aan.", inner)
+            : errors.Contains("failed to execute", StringComparison.OrdinalIgnoreCase) ? Missing(inner)
+            : new(UnreadableFileException.Corrupt, "Deze pdf is beschadigd; maak hem opnieuw uit het oorspronkelijke document en bied hem opnieuw aan.", inner);
+
+    private static UnreadableFileException Missing(Exception? inner) => new(UnreadableFileException.ToolMissing,
+        "Om een pdf te lezen is het programma pdftotext nodig; installeer het pakket poppler-utils en bied het bestand opnieuw aan.", inner);
+
+    private static UnreadableFileException TimedOut() => new(UnreadableFileException.TimedOut,
+        "Het lezen van deze pdf duurde te lang en is gestopt; maak hem opnieuw uit het oorspronkelijke document en bied hem opnieuw aan.");
+
+    private static UnreadableFileException TooLarge() => new(UnreadableFileException.TooLarge,
+        "Deze pdf bevat veel meer tekst dan een factsheet; bied alleen de factsheet zelf aan.");
+}
