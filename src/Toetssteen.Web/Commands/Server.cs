@@ -43,8 +43,9 @@ internal static class Server
         builder.Services.AddProgram(builder.Configuration[DatabaseSetting]);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
-        var app = builder.Build();
-        return app;
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSite();
+        return builder.Build().MapSite();
     }
 
     /// <summary>What every command and the server share: clock, database, imports.</summary>

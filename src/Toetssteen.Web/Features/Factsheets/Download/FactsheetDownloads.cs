@@ -1,0 +1,30 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Web.Data;
+
+namespace Toetssteen.Web.Features.Factsheets.Download;
+
+/// <summary>The frozen content of a factsheet, to the byte as it was published.</summary>
+internal static class FactsheetDownloads
+{
+    public static RouteGroupBuilder MapFactsheetDownloads(this WebApplication app)
+    {
+        var group = app.MapGroup("/factsheets");
+        group.AllowAnonymous();
+        group.MapGet("/{slug}.json", (string slug, AppDb db) => ContentAsync(db, slug, null));
+        group.MapGet("/{slug}/edities/{number:int}.json", (string slug, int number, AppDb db) => ContentAsync(db, slug, number));
+        return group;
+    }
+
+    private static async Task<Results<ContentHttpResult, NotFound>> ContentAsync(AppDb db, string slug, int? number)
+    {
+        var content = await db.Factsheets.AsNoTracking().Where(f => f.Slug == slug)
+            .SelectMany(f => f.Editions)
+            .Where(e => number == null || e.Number == number)
+            .OrderByDescending(e => e.Number)
+            .Select(e => e.Content)
+            .FirstOrDefaultAsync();
+        return content is null ? TypedResults.NotFound() : TypedResults.Text(content, "application/json", Encoding.UTF8);
+    }
+}

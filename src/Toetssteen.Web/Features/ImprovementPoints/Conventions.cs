@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Toetssteen.Web.Ui;
+
+namespace Toetssteen.Web.Features.ImprovementPoints;
+
+/// <summary>Published: everyone may enter.</summary>
+internal sealed class Conventions : ISlice
+{
+    public void Apply(PageConventionCollection pages) => pages.AllowAnonymousToFolder("/ImprovementPoints");
+}

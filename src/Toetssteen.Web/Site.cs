@@ -1,0 +1,77 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.WebEncoders;
+using Toetssteen.Web.Features.Factsheets.Download;
+using Toetssteen.Web.Features.Signposts;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Serving;
+
+namespace Toetssteen.Web;
+
+/// <summary>The site: its services and its way through a request.</summary>
+public static class Site
+{
+    private const string Published = "published";
+
+    /// <summary>Registers what the site needs beside the database. Closed by default: a page is open only where its slice says so.</summary>
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/Features";
+            ISlice.ApplyAll(options.Conventions);
+            options.Conventions.Add(new EnglishAddresses());
+        });
+        // Letters with accents stay themselves; what matters to HTML is still escaped.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAuthentication(NoLoginYet.Name).AddScheme<AuthenticationSchemeOptions, NoLoginYet>(NoLoginYet.Name, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<SiteText>();
+        services.AddScoped(_ => new SiteLinks(Language.Current));
+        services.AddSingleton<Dataset>();
+        services.AddOutputCache(options =>
+        {
+            options.SizeLimit = 32 << 20;
+            options.MaximumBodySize = 4 << 20;
+            options.AddPolicy(Published, new PublishedPages());
+        });
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Append("image/svg+xml");
+        });
+        // Compressed once and kept: worth more than the fastest level.
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        return services;
+    }
+
+    /// <summary>Builds the way of a request and maps pages, static files and signposts.</summary>
+    public static WebApplication MapSite(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LanguageMiddleware>();
+        app.UseExceptionHandler("/fout/500");
+        app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets().CacheOutput(Published);
+        app.MapFactsheetDownloads().CacheOutput(Published);
+        app.MapSignposts().CacheOutput(Published);
+        // An address that is nobody's is not found, rather than forbidden.
+        app.MapFallback("{**address}", () => Results.NotFound()).AllowAnonymous();
+        return app;
+    }
+}

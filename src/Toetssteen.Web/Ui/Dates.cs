@@ -1,0 +1,25 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Toetssteen.Domain;
+
+namespace Toetssteen.Web.Ui;
+
+/// <summary>Dates and numbers in the language of the request.</summary>
+public static class Dates
+{
+    /// <summary>"oktober 2013", with the date for machines.</summary>
+    public static IHtmlContent InWords(this PartialDate date)
+    {
+        var html = new HtmlContentBuilder();
+        return html.AppendHtml("<time datetime=\"").Append(date.ToString()).AppendHtml("\">").Append(date.ToWords(CultureInfo.CurrentCulture)).AppendHtml("</time>");
+    }
+
+    /// <summary>"14.913"; a number has no decimals unless it needs them.</summary>
+    public static string InWords(this decimal number) => number.ToString("#,0.##", CultureInfo.CurrentCulture);
+
+    /// <summary>"14.913".</summary>
+    public static string InWords(this int number) => number.ToString("#,0", CultureInfo.CurrentCulture);
+
+    /// <summary>"87%"; null is a dash, since nothing was judged.</summary>
+    public static string Percent(this double? share) => share is { } s ? s.ToString("0%", CultureInfo.CurrentCulture) : "–";
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Ui;
+
+/// <summary>Every address of the public site, as a method; in one language.</summary>
+public sealed class SiteLinks(Language language)
+{
+    public string Home() => language.Prefix.Length == 0 ? "/" : language.Prefix;
+
+    public string Municipalities() => At("/gemeenten");
+
+    public string Municipality(string code, string name) => At($"/gemeenten/{code}-{FoldedText.Slug(name)}");
+
+    public string Factsheets() => At("/factsheets");
+
+    public string Factsheet(string slug) => At($"/factsheets/{slug}");
+
+    public string Edition(string slug, int number) => At($"/factsheets/{slug}/edities/{number}");
+
+    public string ApproachOf(string slug, string approachName) => At($"/factsheets/{slug}/aanpakken/{FoldedText.Slug(approachName)}");
+
+    /// <summary>The frozen content as JSON; the same in every language.</summary>
+    public static string FactsheetJson(string slug) => $"/factsheets/{slug}.json";
+
+    /// <summary>The frozen content of one edition as JSON.</summary>
+    public static string EditionJson(string slug, int number) => $"/factsheets/{slug}/edities/{number}.json";
+
+    public string Frameworks() => At("/toetsingskaders");
+
+    public string Framework(string frameworkId) => At($"/toetsingskaders/{frameworkId}");
+
+    public string Indicator(string frameworkId, string code) => At($"/toetsingskaders/{frameworkId}/indicatoren/{Uri.EscapeDataString(code)}");
+
+    public string Indicator(Framework framework, Indicator indicator) => Indicator(framework.Id, indicator.Code);
+
+    public string Matrix() => At("/vergelijken");
+
+    public string SideBySide(IEnumerable<Guid> assessments) =>
+        QueryHelpers.AddQueryString(At("/vergelijken/aanpakken"), assessments.Select(id => KeyValuePair.Create("aanpak", (string?)id.ToString())));
+
+    public string SideBySide() => At("/vergelijken/aanpakken");
+
+    public string ImprovementPoints() => At("/verbeterpunten");
+
+    public string About() => At("/over");
+
+    public string Accessibility() => At("/toegankelijkheid");
+
+    public string Privacy() => At("/privacy");
+
+    private string At(string path) => language.Prefix + path;
+}

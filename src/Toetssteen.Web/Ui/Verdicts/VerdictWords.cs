@@ -1,0 +1,49 @@
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Ui.Verdicts;
+
+/// <summary>
+/// How a verdict is shown: always sign and word together. The framework gives the words of its scale; "geen oordeel" and "gemengd"
+/// are ours.
+/// </summary>
+public static class VerdictWords
+{
+    /// <summary>The word, in small letters: "voldoet", "verbeterpunt", "gemengd", "geen oordeel".</summary>
+    public static string Word(Verdict verdict, Scale scale, SiteText L) => verdict switch
+    {
+        Verdict.Meets => scale.Meets.In(Language.Current.Tag),
+        Verdict.NeedsImprovement => scale.NeedsImprovement.In(Language.Current.Tag),
+        Verdict.Mixed => L["gemengd"],
+        _ => L["geen oordeel"],
+    };
+
+    /// <summary>The word, and whether an attention point stands beside it.</summary>
+    public static string Word(Verdict verdict, bool attention, Scale scale, SiteText L) =>
+        attention ? L["{0}, met {1}", Word(verdict, scale, L), scale.Attention.In(Language.Current.Tag)] : Word(verdict, scale, L);
+
+    /// <summary>The sign; never shown without the word.</summary>
+    public static string Sign(Verdict verdict, Scale scale) => verdict switch
+    {
+        Verdict.Meets => scale.Meets.Sign,
+        Verdict.NeedsImprovement => scale.NeedsImprovement.Sign,
+        Verdict.Mixed => scale.Meets.Sign + scale.NeedsImprovement.Sign,
+        _ => "–",
+    };
+
+    /// <summary>The last part of its class in the style sheet.</summary>
+    public static string Style(Verdict verdict) => verdict switch
+    {
+        Verdict.Meets => "meets",
+        Verdict.NeedsImprovement => "improve",
+        Verdict.Mixed => "mixed",
+        _ => "none",
+    };
+
+    /// <summary>How many marks of each kind, where there are several: "2 keer voldoet, 1 keer verbeterpunt"; null for none or one.</summary>
+    public static string? Counted(IReadOnlyList<Mark> marks, Scale scale, SiteText L) => marks.Count < 2
+        ? null
+        : string.Join(", ", marks.GroupBy(m => m.Value).Select(g =>
+            L["{0} keer {1}", g.Count(), Word(g.Key == MarkValue.Meets ? Verdict.Meets : Verdict.NeedsImprovement, scale, L)]));
+}
