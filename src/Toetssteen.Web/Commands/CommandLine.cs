@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Domain;
 
@@ -34,30 +36,31 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (Sentence(refused) is { } sentence)
+        catch (Exception refused)
         {
-            await Console.Error.WriteLineAsync(sentence);
+            await Console.Error.WriteLineAsync(Sentence(refused));
             return 1;
         }
     }
 
-    /// <summary>The one line that tells a person what went wrong, or null where it is a fault of the program.</summary>
-    public static string? Sentence(Exception e) => e switch
+    /// <summary>The one line that tells a person what went wrong.</summary>
+    public static string Sentence(Exception e) => e switch
     {
         DomainException d => $"{d.Message} ({d.Code})",
         UnreadableFileException u => $"{u.Message} ({u.Code})",
         ArgumentException a => a.Message,
         OperationCanceledException => "Afgebroken; wat klaar was is opgeslagen.",
-        System.Data.Common.DbException d => $"De database is niet te bereiken of weigert: {d.Message.ReplaceLineEndings(" ")} Er is niets opgeslagen.",
+        DbUpdateException { InnerException: { } inner } => Sentence(inner),
+        DbException d => $"De database is niet te bereiken of weigert: {d.Message.ReplaceLineEndings(" ")} Er is niets opgeslagen. (C004)",
         IOException or UnauthorizedAccessException => e.Message.ReplaceLineEndings(" "),
-        _ => null,
+        _ => $"Dit had niet mogen gebeuren; er is niets opgeslagen. Meld het met deze tekst: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} (C000)",
     };
 
     /// <summary>The services of a command that needs the database, with schema and frameworks brought up to date.</summary>
     public static async Task<ServiceProvider> ServicesAsync(ParseResult parsed, CancellationToken stop)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed)).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration)
+        var services = new ServiceCollection().AddLogging(log => log.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning)).AddSingleton<IConfiguration>(configuration)
             .AddProgram(configuration[Server.DatabaseSetting]).BuildServiceProvider();
         await Server.PrepareAsync(services, configuration, stop);
         return services;

@@ -33,44 +33,45 @@ internal static class ImportCommand
             var reader = new FactsheetReader(services.GetRequiredService<FrameworkCatalogue>().All);
             var lines = new List<string>();
             var failed = 0;
-            await ProgressAsync(all, async file =>
+            await ProgressAsync(all, file => EachAsync(file, () => ImportAsync(file)));
+            lines.ForEach(Console.WriteLine);
+            return failed > 0 ? 1 : 0;
+
+            async Task ImportAsync(string file)
+            {
+                var incoming = Incoming.Read(file, reader, stop);
+                foreach (var reading in incoming.Readings.Select(given.Complete))
+                    await EachAsync(file, () => StoreAsync(file, reading));
+                if (incoming.Lineage.Count == 0)
+                    return;
+                await using var scope = services.CreateAsyncScope();
+                lines.Add($"{file}: {await scope.ServiceProvider.GetRequiredService<LineageImport>().StoreAsync(incoming.Lineage, stop)} nieuwe stappen tussen aanpakken");
+            }
+
+            async Task StoreAsync(string file, FactsheetReading reading)
+            {
+                // A scope of its own: what one reading could not store never hinders the next.
+                await using var scope = services.CreateAsyncScope();
+                var import = scope.ServiceProvider.GetRequiredService<FactsheetImport>();
+                lines.Add(Told(file, given.Correct is { } slug
+                    ? await import.CorrectAsync(slug, reading, given.Reason!, stop)
+                    : await import.StoreAsync(reading, stop)));
+            }
+
+            async Task EachAsync(string file, Func<Task> work)
             {
                 try
                 {
-                    lines.AddRange(await ImportAsync(file, reader, given, services, stop));
+                    await work();
                 }
-                catch (Exception e) when (e is not OperationCanceledException && CommandLine.Sentence(e) is { } sentence)
+                catch (Exception e) when (e is not OperationCanceledException)
                 {
                     failed++;
-                    Console.Error.WriteLine($"{file}: {sentence}");
+                    Console.Error.WriteLine($"{file}: {CommandLine.Sentence(e)}");
                 }
-            });
-            lines.ForEach(Console.WriteLine);
-            return failed > 0 ? 1 : 0;
+            }
         });
         return command;
-    }
-
-    private static async Task<IEnumerable<string>> ImportAsync(string file, FactsheetReader reader, Given given, ServiceProvider services, CancellationToken stop)
-    {
-        var lines = new List<string>();
-        var incoming = Incoming.Read(file, reader, stop);
-        foreach (var reading in incoming.Readings.Select(given.Complete))
-        {
-            // A scope of its own: what one file could not store never hinders the next.
-            await using var scope = services.CreateAsyncScope();
-            var import = scope.ServiceProvider.GetRequiredService<FactsheetImport>();
-            var result = given.Correct is { } slug
-                ? await import.CorrectAsync(slug, reading, given.Reason!, stop)
-                : await import.StoreAsync(reading, stop);
-            lines.Add(Told(file, result));
-        }
-        if (incoming.Lineage.Count > 0)
-        {
-            await using var scope = services.CreateAsyncScope();
-            lines.Add($"{file}: {await scope.ServiceProvider.GetRequiredService<LineageImport>().StoreAsync(incoming.Lineage, stop)} nieuwe stappen tussen aanpakken");
-        }
-        return lines;
     }
 
     private static string Told(string file, ImportResult result) => result.Outcome switch

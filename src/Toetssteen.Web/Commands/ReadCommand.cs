@@ -35,10 +35,10 @@ internal static class ReadCommand
             {
                 readings.Add(reader.Read(file, stop));
             }
-            catch (Exception e) when (e is not OperationCanceledException && CommandLine.Sentence(e) is { } sentence)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
                 failed++;
-                Console.Error.WriteLine($"{file}: {sentence}");
+                Console.Error.WriteLine($"{file}: {CommandLine.Sentence(e)}");
             }
         }
         if (json)

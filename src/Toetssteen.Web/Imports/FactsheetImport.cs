@@ -213,7 +213,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
             foreach (var retest in read.Retests)
                 Retest(assessment, approach, earlier, known, retest, framework);
         }
-        if (read.NotRetested is { } reason)
+        if (read.NotRetested is { } reason && read.Retests.Count == 0)
             assessment.LeaveOut(reason);
     }
 

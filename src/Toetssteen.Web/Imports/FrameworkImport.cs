@@ -6,7 +6,7 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Imports;
 
 /// <summary>The way in for a framework: a verified file becomes a version in the database, and stays as it is once a study uses it.</summary>
-public sealed class FrameworkImport(AppDb db)
+public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> log)
 {
     /// <summary>The folder of framework files that comes with the program.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "frameworks");
@@ -15,12 +15,23 @@ public sealed class FrameworkImport(AppDb db)
     public static IEnumerable<string> FilesOf(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 
-    /// <summary>Registers every framework of a folder.</summary>
-    /// <exception cref="DomainException">S002: a file has errors; D002: other content under a version in use.</exception>
+    /// <summary>
+    /// Registers every framework of a folder. One that is refused does not keep the others, or the server, from going on: what the
+    /// database holds stays in force, and the log says so.
+    /// </summary>
     public async Task RegisterFolderAsync(string folder, CancellationToken stop)
     {
         foreach (var file in FilesOf(folder))
-            await RegisterAsync(file, stop);
+        {
+            try
+            {
+                await RegisterAsync(file, stop);
+            }
+            catch (DomainException refused)
+            {
+                LogRefused(log, refused.Message, refused.Code);
+            }
+        }
     }
 
     /// <summary>Registers the framework of one file. The same content again changes nothing.</summary>
@@ -40,4 +51,7 @@ public sealed class FrameworkImport(AppDb db)
         await db.SaveChangesAsync(stop);
         return true;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Sentence} ({Code})")]
+    private static partial void LogRefused(ILogger logger, string sentence, string code);
 }

@@ -1,6 +1,8 @@
 using Toetssteen.Documents.Reading;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Web.Imports;
 
@@ -27,13 +29,15 @@ internal sealed record SortedReading(FactsheetReading Reading, IReadOnlyList<Rea
             var covered = new HashSet<string>();
             approaches.Add(approach with
             {
+                Name = NameOf(approach, approaches),
+                Respondents = Nominated(approach),
                 Findings = [.. approach.Findings.Where(f => IsCertain(f, f.Indicators, f.Place, f.Text))],
-                Retests = [.. approach.Retests.Where(r => IsCertain(r, r.Indicators, r.Place, $"{r.Before.Text}\n\n{r.After?.Text}".Trim()))],
+                Retests = [.. approach.Retests.Where(r => IsCertain(r, r.Indicators, r.Place, $"{r.Before.Text}\n\n{r.After?.Text}".Trim(), MetBefore(r)))],
             });
 
-            bool IsCertain(object item, IReadOnlyList<string> indicators, Place place, string text)
+            bool IsCertain(object item, IReadOnlyList<string> indicators, Place place, string text, ReadingWarning? misfit = null)
             {
-                if ((doubts[place].FirstOrDefault() ?? Misfit(indicators, place)) is { } doubt)
+                if ((doubts[place].FirstOrDefault() ?? misfit ?? Misfit(indicators, place)) is { } doubt)
                 {
                     waiting.Add(item);
                     doubtful.Add(new ToConfirm(doubt.Code, doubt.Message, text, place.ToString()) { Approach = approach.Name, IndicatorCodes = indicators });
@@ -54,4 +58,23 @@ internal sealed record SortedReading(FactsheetReading Reading, IReadOnlyList<Rea
         doubtful.AddRange(reading.Unplaced.Select(u => new ToConfirm("I012", "Deze tekst vond bij het inlezen geen plaats.", u.Text, u.Place.ToString())));
         return new SortedReading(reading, approaches, doubtful, waiting);
     }
+
+    /// <summary>The approach's name; one of our own where the document gives none, or the same one twice.</summary>
+    private static string NameOf(ReadApproach approach, List<ReadApproach> before)
+    {
+        var name = string.IsNullOrWhiteSpace(approach.Name) ? "Aanpak zonder naam" : approach.Name;
+        return Enumerable.Range(1, before.Count + 1).Select(n => n == 1 ? name : $"{name} ({n})").First(candidate => before.All(b => b.Name != candidate));
+    }
+
+    /// <summary>Each organisation once, and no more nominated by the municipality than the method allows: of a further one it is unknown who brought it in.</summary>
+    private static List<ReadRespondent> Nominated(ReadApproach approach)
+    {
+        var nominated = 0;
+        return [.. approach.Respondents.DistinctBy(r => (r.Role, FoldedText.Fold(r.Name))).Select(r =>
+            r is { Role: ReadRole.Partner, NominatedBy: ReadNomination.Municipality } && ++nominated > Assessment.MaxNominatedByMunicipality ? r with { NominatedBy = null } : r)];
+    }
+
+    private static ReadingWarning? MetBefore(ReadRetest retest) => retest.Before.Marks.Count > 0 && retest.Before.Marks.All(m => m == ReadMark.Meets)
+        ? new ReadingWarning("I018", retest.Place, "De eerste beoordeling voldeed al, en een hertoets gaat alleen over verbeterpunten.")
+        : null;
 }
