@@ -60,7 +60,7 @@ internal static class CommandLine
     public static async Task<ServiceProvider> ServicesAsync(ParseResult parsed, CancellationToken stop)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed)).Build();
-        var services = new ServiceCollection().AddLogging(log => log.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning)).AddSingleton<IConfiguration>(configuration)
+        var services = new ServiceCollection().AddLogging(log => log.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft", LogLevel.None)).AddSingleton<IConfiguration>(configuration)
             .AddProgram(configuration[Server.DatabaseSetting]).BuildServiceProvider();
         await Server.PrepareAsync(services, configuration, stop);
         return services;
