@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Web.Data;
@@ -31,24 +32,28 @@ public sealed class LineageImport(AppDb db, TimeProvider clock)
     public async Task<int> StoreAsync(IEnumerable<LineageStep> steps, CancellationToken stop)
     {
         var stored = 0;
-        foreach (var step in steps)
+        foreach (var ofOne in steps.GroupBy(s => s.Municipality))
         {
-            if (MunicipalityRegister.Find(step.Municipality) is null)
-                throw new DomainException("I008", $"Gemeente {step.Municipality} is niet bekend. Er is niets opgeslagen; controleer de code.");
-            foreach (var from in step.From)
-            {
-                var approach = await db.ApproachAsync(step.Municipality, from, clock.GetUtcNow(), stop);
-                foreach (var to in step.To.Count == 0 ? [null] : step.To.Cast<string?>())
-                {
-                    var successor = to is null ? null : await db.ApproachAsync(step.Municipality, to, clock.GetUtcNow(), stop);
-                    if (approach.Becomes(Guid.CreateVersion7(clock.GetUtcNow()), step.Kind, successor, step.Date, step.Note, step.FormalContinuation) is not { } transition)
-                        continue;
-                    db.ApproachTransitions.Add(transition);
-                    stored++;
-                }
-            }
+            if (MunicipalityRegister.Find(ofOne.Key) is null)
+                throw new DomainException("I008", $"Gemeente {ofOne.Key} is niet bekend. Er is niets opgeslagen; controleer de code.");
+            var lineage = new Lineage(await db.Approaches.Include(a => a.Transitions).Where(a => a.MunicipalityCode == ofOne.Key).ToListAsync(stop));
+            foreach (var step in ofOne)
+                foreach (var from in step.From)
+                    foreach (var to in step.To.DefaultIfEmpty())
+                        stored += await StoreAsync(step, from, to, lineage, stop) ? 1 : 0;
         }
         await db.SaveChangesAsync(stop);
         return stored;
+    }
+
+    private async Task<bool> StoreAsync(LineageStep step, string from, string? to, Lineage lineage, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var approach = await db.ApproachAsync(step.Municipality, from, now, stop);
+        var successor = to is null ? null : await db.ApproachAsync(step.Municipality, to, now, stop);
+        if (lineage.Record(Guid.CreateVersion7(now), approach, step.Kind, successor, step.Date, step.Note, step.FormalContinuation) is not { } transition)
+            return false;
+        db.ApproachTransitions.Add(transition);
+        return true;
     }
 }
