@@ -53,7 +53,7 @@ public static class PdfSource
             }
         }
 
-        return new SourceDocument("pdf", [.. pages.SelectMany(p => PdfText.Paragraphs(p.Words, p.Number, bodyHeight, breakAtSpace: true))]);
+        return new PdfLayout(bodyHeight).Read(pages);
     }
 
     private static void Inspect(string path)

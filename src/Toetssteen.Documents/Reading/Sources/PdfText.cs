@@ -85,9 +85,7 @@ internal static class PdfText
                 var last = words[i - 1];
                 if (!IsSameLine(last, word) || word.X0 < last.X0)
                 {
-                    var broken = text.Length > 1 && text[^1] is '-' or '\u00AD' or '\u2010' && char.IsLetter(text[^2])
-                        && char.IsLower(word.Text[0]) && word.Text is not ("en" or "of" or "en/of");
-                    if (broken)
+                    if (IsBroken(text.ToString(), word.Text))
                     {
                         text.Length--;
                     }
@@ -110,6 +108,14 @@ internal static class PdfText
 
     /// <summary>Whether the text is a check or a cross and nothing else.</summary>
     public static bool IsMark(string text) => text.Length is > 0 and <= 2 && text[0] is '✓' or '✔' or '√' or '✗' or '✘' or '☑' or '☒' or '✕' or '✖' or '×' or 'X' or 'x' or 'V' or 'v';
+
+    /// <summary>Two lines as one text.</summary>
+    public static string JoinLines(string above, string below) => IsBroken(above, below) ? above[..^1] + below : $"{above} {below}";
+
+    // A word broken at the end of a line; but "jeugd- en opvoedhulp" keeps its hyphen.
+    private static bool IsBroken(string above, string below) =>
+        above.Length > 1 && above[^1] is '-' or '\u00AD' or '\u2010' && char.IsLetter(above[^2]) && char.IsLower(below[0])
+        && below is not ("en" or "of" or "en/of") && !below.StartsWith("en ", StringComparison.Ordinal) && !below.StartsWith("of ", StringComparison.Ordinal);
 
     private static int BulletLength(string text)
     {

@@ -1,0 +1,228 @@
+using System.Text.RegularExpressions;
+
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>Blocks of a PDF without tags, from where words stand and what lines are drawn.</summary>
+internal sealed partial class PdfLayout(double bodyHeight)
+{
+    private readonly List<Block> blocks = [];
+    private readonly List<ReadingWarning> doubts = [];
+    private IReadOnlyList<double>? openColumns;
+
+    public SourceDocument Read(IReadOnlyList<PdfPage> pages)
+    {
+        var running = RunningLines(pages);
+        foreach (var page in pages)
+        {
+            ReadPage(page, [.. page.Words.Where(w => !w.IsArtifact && !running.Contains(w))]);
+        }
+
+        return new SourceDocument("pdf", blocks) { Doubts = doubts };
+    }
+
+    private void ReadPage(PdfPage page, List<PdfWord> words)
+    {
+        List<PdfRegion> regions = [];
+        foreach (var grid in PdfGrid.Of(page.Rules, page.Width, page.Height))
+        {
+            var inside = words.Where(w => w.Middle > grid.Top - 1 && w.Middle < grid.Bottom + 1 && w.X0 > grid.Left - 4 && w.X1 < grid.Right + 4).ToList();
+            if (inside.Select(w => grid.ColumnOf((w.X0 + w.X1) / 2)).Distinct().Count() > 1)
+            {
+                regions.Add(new PdfRegion(grid.Top, grid.Bottom, [], inside) { Grid = grid });
+            }
+        }
+
+        var taken = regions.SelectMany(r => r.Words).ToHashSet();
+        regions.AddRange(PdfColumns.Regions([.. words.Where(w => !taken.Contains(w))]));
+        regions.Sort((a, b) => a.Top.CompareTo(b.Top));
+        taken.UnionWith(regions.SelectMany(r => r.Words));
+
+        var rest = words.Where(w => !taken.Contains(w)).ToList();
+        var first = true;
+        foreach (var region in regions)
+        {
+            var before = rest.Where(w => w.Middle < region.Top + 1).ToList();
+            rest.RemoveAll(before.Contains);
+            AddText(before, page);
+            first &= before.Count == 0;
+            AddRegion(region, page, first);
+            first = false;
+        }
+
+        AddText(rest, page);
+    }
+
+    private void AddText(List<PdfWord> words, PdfPage page)
+    {
+        if (words.Count > 0)
+        {
+            openColumns = null;
+            blocks.AddRange(PdfText.Paragraphs(words, page.Number, bodyHeight, breakAtSpace: true));
+        }
+    }
+
+    private void AddRegion(PdfRegion region, PdfPage page, bool atTop)
+    {
+        List<Row> rows;
+        if (region.Grid is { } grid)
+        {
+            rows = GridRows(region, grid, page);
+        }
+        else
+        {
+            var division = new PdfRows(region);
+            if (division.IsRunningText)
+            {
+                foreach (var column in division.Columns)
+                {
+                    AddText([.. column.SelectMany(l => l.Words)], page);
+                }
+
+                return;
+            }
+
+            rows = [.. division.Divide().Select(r => new Row([.. r.Select(c => CellOf([.. c.SelectMany(l => l.Words)], page, r))],
+                PdfText.PlaceOf(r.SelectMany(c => c).MinBy(l => l.Top)!.Words[0], page.Number)))];
+            doubts.AddRange(division.Doubtful.Select(y => new ReadingWarning("P001", new Place(Page: page.Number, Y: Math.Round(y, 1)),
+                "Het is niet zeker waar deze rij van de tabel begint; controleer het oordeel en de tekst van deze rij en die erboven.")));
+        }
+
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var edges = region.Grid is null ? region.Edges : rows[0].Cells.Select(c => c.Place.X ?? 0).Skip(1).ToList();
+        if (atTop && blocks.LastOrDefault() is Table open && open.Rows[0].Cells.Count == rows[0].Cells.Count && openColumns is not null)
+        {
+            blocks[^1] = Continue(open, rows);
+        }
+        else
+        {
+            blocks.Add(new Table(rows, rows[0].Place));
+        }
+
+        openColumns = edges;
+    }
+
+    // A table that goes on at the next page: its header is repeated or not, and its first row may be the rest of a row.
+    private static Table Continue(Table open, List<Row> rows)
+    {
+        var repeated = rows.TakeWhile(r => open.Rows.Take(3).Any(o => TextOf(o) == TextOf(r) && TextOf(r).Length < 120)).Count();
+        var (last, next) = (open.Rows[^1], rows.Skip(repeated).FirstOrDefault());
+        if (next is not null && IsRest(next, last))
+        {
+            var joined = last with { Cells = [.. last.Cells.Zip(next.Cells, Join)] };
+            return open with { Rows = [.. open.Rows.SkipLast(1), joined, .. rows.Skip(repeated + 1)] };
+        }
+
+        return open with { Rows = [.. open.Rows, .. rows.Skip(repeated)] };
+    }
+
+    private static string TextOf(Row row) => string.Join('|', row.Cells.Select(c => c.Text));
+
+    private static bool IsRest(Row row, Row last)
+    {
+        var filled = row.Cells.Where(c => c.Paragraphs.Count > 0).ToList();
+        return filled.Count > 0 && filled.TrueForAll(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or ')')
+            && !filled.Exists(c => PdfText.IsMark(c.Text.Split(' ')[0])) && last.Cells.Any(c => c.Paragraphs.Count > 0);
+    }
+
+    private static Cell Join(Cell above, Cell below)
+    {
+        if (below.Paragraphs.Count == 0 || above.Paragraphs.Count == 0)
+        {
+            return above.Paragraphs.Count == 0 ? below : above;
+        }
+
+        var joint = above.Paragraphs[^1] with { Text = PdfText.JoinLines(above.Paragraphs[^1].Text, below.Paragraphs[0].Text) };
+        return above with { Paragraphs = [.. above.Paragraphs.SkipLast(1), joint, .. below.Paragraphs.Skip(1)] };
+    }
+
+    private List<Row> GridRows(PdfRegion region, PdfGrid grid, PdfPage page)
+    {
+        var cells = new List<PdfWord>[grid.Rows, grid.Columns];
+        var continues = new bool[grid.Rows, grid.Columns];
+        for (var r = 0; r < grid.Rows; r++)
+        {
+            for (var c = 0; c < grid.Columns; c++)
+            {
+                if (!grid.IsCutLeft(r, c))
+                {
+                    cells[r, c] = cells[r, c - 1];
+                }
+                else if (!grid.IsCutAbove(r, c))
+                {
+                    cells[r, c] = cells[r - 1, c];
+                    continues[r, c] = true;
+                }
+                else
+                {
+                    cells[r, c] = [];
+                }
+            }
+        }
+
+        foreach (var word in region.Words)
+        {
+            cells[grid.RowOf(word.Middle), grid.ColumnOf((word.X0 + word.X1) / 2)].Add(word);
+        }
+
+        List<Row> rows = [];
+        HashSet<List<PdfWord>> printed = [];
+        var place = new Place(Page: page.Number, X: Math.Round(grid.Left, 1), Y: Math.Round(grid.Top, 1));
+        for (var r = 0; r < grid.Rows; r++)
+        {
+            var row = Enumerable.Range(0, grid.Columns).Select(c => printed.Add(cells[r, c]) ? cells[r, c] : []).ToList();
+            if (row.TrueForAll(c => c.Count == 0))
+            {
+                continue;
+            }
+
+            place = PdfText.PlaceOf(row.First(c => c.Count > 0)[0], page.Number);
+            rows.Add(new Row([.. row.Select((words, c) => CellOf([.. PdfRows.Lines(words).SelectMany(l => l.Words)], page, null) with { ContinuesAbove = continues[r, c] && words.Count == 0 })], place));
+        }
+
+        return rows;
+    }
+
+    private Cell CellOf(List<PdfWord> words, PdfPage page, IReadOnlyList<PdfLine>[]? row)
+    {
+        if (words.Count == 0)
+        {
+            return new Cell([], row is null ? new Place(Page: page.Number) : PdfText.PlaceOf(row.SelectMany(c => c).First().Words[0], page.Number));
+        }
+
+        return new Cell([.. PdfText.Paragraphs(words, page.Number, bodyHeight, breakAtSpace: true)], PdfText.PlaceOf(words[0], page.Number));
+    }
+
+    // Lines at the head or foot that most pages share (page numbers differing), and bare page numbers.
+    private static HashSet<PdfWord> RunningLines(IReadOnlyList<PdfPage> pages)
+    {
+        HashSet<PdfWord> running = [];
+        var edges = pages.SelectMany(p => Edges(p).Select(line => (Page: p, Line: line, Text: Digits().Replace(PdfText.Join(line), "#")))).ToList();
+        foreach (var group in edges.GroupBy(e => e.Text))
+        {
+            var spread = group.Select(e => e.Page.Number).Distinct().Count();
+            var isNumber = PageNumber().IsMatch(group.Key) && pages.Count > 1;
+            if (isNumber || spread >= 3 && spread * 3 >= pages.Count * 2 && group.Select(e => Math.Round(e.Line[0].Y0)).Distinct().Count() <= 2)
+            {
+                running.UnionWith(group.SelectMany(e => e.Line));
+            }
+        }
+
+        return running;
+
+        static IEnumerable<List<PdfWord>> Edges(PdfPage page)
+        {
+            var lines = PdfRows.Lines(page.Words).Select(l => l.Words.ToList()).ToList();
+            return lines.Where(l => l[0].Y1 < page.Height * 0.08).Take(2).Concat(lines.Where(l => l[0].Y0 > page.Height * 0.92).TakeLast(2));
+        }
+    }
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^((pagina|bladzijde|p\.|blz\.?)\s*)?[-–|]?\s*#\s*((van|/|\|)\s*#)?\s*[-–|]?$", RegexOptions.IgnoreCase)]
+    private static partial Regex PageNumber();
+}

@@ -1,0 +1,234 @@
+using System.Text.RegularExpressions;
+
+namespace Toetssteen.Documents.Reading.Sources;
+
+/// <summary>A line of text in one column.</summary>
+internal sealed record PdfLine(IReadOnlyList<PdfWord> Words)
+{
+    public string Text { get; } = PdfText.Join(Words);
+
+    public double Top { get; } = Words.Min(w => w.Y0);
+
+    public double Bottom { get; } = Words.Max(w => w.Y1);
+
+    public double Middle => (Top + Bottom) / 2;
+
+    public bool StartsWithMark => PdfText.IsMark(Words[0].Text);
+}
+
+/// <summary>
+/// Divides a table without lines into rows. What starts a row is the column before the findings: where a new text begins there, beside
+/// the beginning of a finding or after a space, a row begins. Marks and spaces tell where findings part.
+/// </summary>
+internal sealed partial class PdfRows
+{
+    private readonly PdfRegion region;
+    private readonly List<PdfLine>[] columns;
+    private readonly double pitch;
+    private readonly int? key;
+    private readonly PdfLine? header;
+
+    public PdfRows(PdfRegion region)
+    {
+        this.region = region;
+        columns = [.. Enumerable.Range(0, region.Edges.Count + 1).Select(c => Lines(region.Words.Where(w => region.ColumnOf(w) == c)))];
+        var steps = columns.SelectMany(c => c.Skip(1).Zip(c, (b, a) => b.Middle - a.Middle)).Where(d => d > 4).Order().ToList();
+        pitch = steps.Count > 0 ? steps[steps.Count / 4] : 14;
+        (key, header) = KeyColumn();
+    }
+
+    /// <summary>Rows whose beginning could not be told with certainty.</summary>
+    public List<double> Doubtful { get; } = [];
+
+    /// <summary>Whether this is text set in columns, not a table.</summary>
+    public bool IsRunningText => key is null && columns.Length == 2 && columns.All(c => c.Count >= 6 && c.Count * pitch > 0.8 * (region.Bottom - region.Top))
+        && !columns.Any(c => c.Take(3).Any(l => HeaderWord().IsMatch(l.Text)));
+
+    /// <summary>The lines of each column.</summary>
+    public IReadOnlyList<IReadOnlyList<PdfLine>> Columns => columns;
+
+    /// <summary>For each row, for each column, its lines.</summary>
+    public IEnumerable<IReadOnlyList<PdfLine>[]> Divide()
+    {
+        var tops = Tops();
+        for (var r = 0; r < tops.Count; r++)
+        {
+            var (from, to) = (r == 0 ? double.MinValue : tops[r], r + 1 < tops.Count ? tops[r + 1] : double.MaxValue);
+            var row = columns.Select(c => (IReadOnlyList<PdfLine>)c.Where(l => l.Middle >= from && l.Middle < to).ToList()).ToArray();
+            if (row.Any(c => c.Count > 0))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    /// <summary>Words of one column, in lines from top to bottom.</summary>
+    public static List<PdfLine> Lines(IEnumerable<PdfWord> words)
+    {
+        List<List<PdfWord>> lines = [];
+        foreach (var word in words.OrderBy(w => w.Middle))
+        {
+            if (lines.FindLast(l => PdfText.IsSameLine(l[0], word)) is { } line)
+            {
+                line.Add(word);
+            }
+            else
+            {
+                lines.Add([word]);
+            }
+        }
+
+        return [.. lines.Select(l => new PdfLine([.. l.OrderBy(w => w.X0)])).OrderBy(l => l.Middle)];
+    }
+
+    private (int? Column, PdfLine? Header) KeyColumn()
+    {
+        for (var c = 0; c < columns.Length; c++)
+        {
+            if (columns[c].Find(l => IndicatorHeader().IsMatch(l.Text)) is { } found)
+            {
+                return (c, found);
+            }
+        }
+
+        var marked = Array.FindIndex(columns, c => c.Exists(l => l.StartsWithMark));
+        if (marked <= 0)
+        {
+            return (columns.Any(c => c.Exists(l => l.Words.Any(w => PdfText.IsMark(w.Text)))) ? Math.Max(0, columns.Length - 2) : null, null);
+        }
+
+        // A column of marks alone may stand after the text it is about.
+        var onlyMarks = columns[marked].TrueForAll(l => l.Words.All(w => PdfText.IsMark(w.Text)) || HeaderWord().IsMatch(l.Text));
+        return (onlyMarks && marked > 1 && Length(marked - 1) > 1.5 * Length(marked - 2) ? marked - 2 : marked - 1, null);
+    }
+
+    private int Length(int column) => columns[column].Sum(l => l.Text.Length);
+
+    private List<double> Tops()
+    {
+        var tops = key is { } k ? KeyedTops(k) : SpacedTops();
+
+        // Text in the first column with nothing beside it, set off from what is above, is a row of its own: the name of a theme.
+        foreach (var group in Groups(columns[0], _ => false).Where(_ => key is not 0))
+        {
+            var (top, bottom) = (group[0].Top, group[^1].Bottom);
+            if (!columns.Skip(1).Any(c => c.Exists(l => l.Top < bottom - 2 && l.Bottom > top + 2)))
+            {
+                tops.Add(group[0].Middle - 0.1);
+                var next = columns.SelectMany(c => c).Where(l => l.Middle > group[^1].Middle + 0.2).Select(l => (double?)l.Middle).Min();
+                if (next is { } below)
+                {
+                    tops.RemoveAll(t => t > group[0].Middle && t < below);
+                    tops.Add(below - 0.1);
+                }
+            }
+        }
+
+        tops.Sort();
+        return tops.Count == 0 ? [double.MinValue] : tops;
+    }
+
+    private List<double> KeyedTops(int k)
+    {
+        var findings = columns.Skip(k + 1).ToList();
+        var groups = Groups(columns[k], line => line == After(header, columns[k]) || char.IsUpper(line.Text[0]) && findings.Exists(f => f.Exists(l =>
+            Math.Abs(l.Words[0].Middle - line.Words[0].Middle) < 3 && (l.StartsWithMark || l.Words.Count > 0 && IsSetOff(f, l)))));
+        List<double> tops = [];
+        for (var g = 0; g < groups.Count; g++)
+        {
+            tops.Add(g == 0 ? double.MinValue : Boundary(groups[g - 1], groups[g], findings));
+        }
+
+        return tops;
+    }
+
+    private static PdfLine? After(PdfLine? line, List<PdfLine> column) => line is null ? null : column.SkipWhile(l => l != line).Skip(1).FirstOrDefault();
+
+    // Where between two texts of the key column the row of the second begins.
+    private double Boundary(List<PdfLine> before, List<PdfLine> after, List<List<PdfLine>> findings)
+    {
+        var (low, high) = (before[^1].Middle + 1, after[0].Middle + 3);
+        var beside = findings.SelectMany(f => f).Where(l => Math.Abs(l.Middle - after[0].Middle) < 3).ToList();
+        if (beside.Count > 0 && (beside.Exists(l => l.StartsWithMark) || findings.Exists(f => f.Exists(l => beside.Contains(l) && IsSetOff(f, l)))))
+        {
+            return Math.Min(after[0].Middle, beside.Min(l => l.Middle)) - 0.1;
+        }
+
+        var best = (Score: double.MinValue, Middle: after[0].Middle);
+        foreach (var column in findings)
+        {
+            for (var i = 1; i < column.Count; i++)
+            {
+                if (column[i].Middle < low || column[i].Middle > high)
+                {
+                    continue;
+                }
+
+                var score = (column[i].StartsWithMark ? 4 : 0) + (IsSetOff(column, column[i]) ? 3 : 0) + (EndOfSentence().IsMatch(column[i - 1].Text) ? 1 : 0)
+                    - (char.IsLower(column[i].Text[0]) ? 3 : 0) + (Math.Abs(column[i].Middle - after[0].Middle) < 3 ? 1.5 : 0);
+                if (score > best.Score || score == best.Score && column[i].Middle - column[i - 1].Middle > pitch * 1.2)
+                {
+                    best = (score, column[i].Middle);
+                }
+            }
+        }
+
+        var inBetween = findings.Exists(f => f.Exists(l => l.Middle > before[0].Middle && l.Middle < after[^1].Middle));
+        if (best.Score < 3 && inBetween && findings.Exists(f => f.Exists(l => l.Middle > low && l.Middle < high)))
+        {
+            Doubtful.Add(after[0].Top);
+        }
+
+        return Math.Min(best.Middle, after[0].Middle) - 0.1;
+    }
+
+    // Without a key: a row begins after a space that goes across all columns.
+    private List<double> SpacedTops()
+    {
+        var all = columns.SelectMany(c => c).OrderBy(l => l.Middle).ToList();
+        List<double> tops = [double.MinValue];
+        var bottom = all[0].Middle;
+        foreach (var line in all)
+        {
+            if (line.Middle - bottom > pitch * 1.3 + 0.5 && columns.Count(c => c.Exists(l => Math.Abs(l.Middle - line.Middle) < 3)) > 1
+                || After(columns.SelectMany(c => c).FirstOrDefault(l => HeaderWord().IsMatch(l.Text)), all) is { } first && line.Middle > first.Middle + 3 && tops.Count == 1)
+            {
+                tops.Add(line.Middle - 0.1);
+            }
+
+            bottom = Math.Max(bottom, line.Middle);
+        }
+
+        return tops;
+    }
+
+    private List<List<PdfLine>> Groups(List<PdfLine> column, Func<PdfLine, bool> starts)
+    {
+        List<List<PdfLine>> groups = [];
+        foreach (var line in column)
+        {
+            if (groups.Count == 0 || IsSetOff(column, line) || starts(line) || line.Words[0].Bold != groups[^1][0].Words[0].Bold)
+            {
+                groups.Add([line]);
+            }
+            else
+            {
+                groups[^1].Add(line);
+            }
+        }
+
+        return groups;
+    }
+
+    private bool IsSetOff(List<PdfLine> column, PdfLine line) =>
+        column.IndexOf(line) is var i && (i <= 0 || line.Middle - column[i - 1].Middle > pitch * 1.22 + 0.4);
+
+    [GeneratedRegex(@"^indicator(en)?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex IndicatorHeader();
+
+    [GeneratedRegex(@"^(criteri|indicator|bevinding|oordeel|toelichting|thema|verbeterpunt|sterk|situatie|(wat )?(gaat|kan)\b.*(goed|beter)|(19|20)\d\d\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex HeaderWord();
+
+    [GeneratedRegex(@"[.:;!?…][""'”’)]*$")]
+    private static partial Regex EndOfSentence();
+}
