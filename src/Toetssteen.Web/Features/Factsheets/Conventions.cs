@@ -3,8 +3,13 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Factsheets;
 
-/// <summary>Published: everyone may enter.</summary>
+/// <summary>Published: everyone may enter. An edition and one approach alone are the same page.</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages) => pages.AllowAnonymousToFolder("/Factsheets");
+    public void Apply(PageConventionCollection pages)
+    {
+        pages.AllowAnonymousToFolder("/Factsheets");
+        pages.AddPageRoute("/Factsheets/Show/Show", "/factsheets/{slug}/edities/{edition:int}");
+        pages.AddPageRoute("/Factsheets/Show/Show", "/factsheets/{slug}/aanpakken/{approach}");
+    }
 }

@@ -1,0 +1,37 @@
+using Toetssteen.Domain;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
+
+namespace Toetssteen.Web.Features.Factsheets.Show;
+
+/// <summary>An approach on the page of a factsheet, with what its headings and anchors are made of.</summary>
+/// <param name="Approach">The approach as published.</param>
+/// <param name="Framework">The framework.</param>
+/// <param name="Slug">The factsheet's name in addresses.</param>
+/// <param name="IsAlone">Whether the page shows no other approach.</param>
+public sealed record ApproachView(ApproachContent Approach, Framework Framework, string Slug, bool IsAlone)
+{
+    /// <summary>Anchor of the approach.</summary>
+    public string Anchor => "aanpak-" + FoldedText.Slug(Approach.Name);
+
+    /// <summary>Anchor of a theme of the approach.</summary>
+    public string ThemeAnchor(Theme theme) => $"{Anchor}-thema-{FoldedText.Slug(theme.Code)}";
+
+    /// <summary>Anchor of a finding: its first indicator.</summary>
+    public string FindingAnchor(IReadOnlyList<string> codes) => $"{Anchor}-{codes[0]}";
+
+    /// <summary>The themes that something is said about, in the order of the framework.</summary>
+    public IEnumerable<Theme> Themes => Framework.Themes.Where(t =>
+        Approach.Findings.Any(f => f.ThemeCode == t.Code) || Approach.Retests.Any(r => r.ThemeCode == t.Code));
+
+    /// <summary>The periods that re-tests speak of, earlier and later.</summary>
+    public (string? Before, string? After) Periods =>
+        (Approach.Retests.Select(r => r.Before.Period).FirstOrDefault(p => p is not null),
+            Approach.Retests.Select(r => r.After?.Period).FirstOrDefault(p => p is not null));
+
+    /// <summary>The conclusion on a theme.</summary>
+    public ConclusionContent? ConclusionOn(Theme theme) => Approach.Conclusions.FirstOrDefault(c => c.ThemeCode == theme.Code);
+
+    /// <summary>The indicators with these codes.</summary>
+    public IEnumerable<Indicator> Indicators(IReadOnlyList<string> codes) => codes.Select(Framework.FindIndicator).OfType<Indicator>();
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Web.Data;
+
+namespace Toetssteen.Web.Features.Factsheets.Show;
+
+/// <summary>A factsheet as it was published: made from the frozen content of one edition and the framework, and from nothing else.</summary>
+public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
+{
+    /// <summary>An edition in the list.</summary>
+    public sealed record EditionLine(int Number, PartialDate? Published, string? Reason, DateTimeOffset StoredAt, string Sha256);
+
+    /// <summary>Name in the address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Slug { get; set; } = "";
+
+    /// <summary>Number of the edition asked for; the current one when not given.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Edition { get; set; }
+
+    /// <summary>The one approach asked for, as in its address; all when not given.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Approach { get; set; }
+
+    /// <summary>What the edition says.</summary>
+    public FactsheetContent Sheet { get; private set; } = null!;
+
+    /// <summary>The framework it judged by.</summary>
+    public Framework Framework { get; private set; } = null!;
+
+    /// <summary>All editions, the newest first.</summary>
+    public IReadOnlyList<EditionLine> Editions { get; private set; } = [];
+
+    /// <summary>The edition shown.</summary>
+    public EditionLine Shown { get; private set; } = null!;
+
+    /// <summary>Whether a newer edition holds.</summary>
+    public bool IsSuperseded => Shown.Number != Editions[0].Number;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var sheet = await db.Factsheets.AsNoTracking().Where(f => f.Slug == Slug)
+            .Select(f => new
+            {
+                Editions = f.Editions.OrderByDescending(e => e.Number).Select(e => new EditionLine(e.Number, e.Published, e.Reason, e.StoredAt, e.Sha256)).ToList(),
+                Content = f.Editions.Where(e => Edition == null || e.Number == Edition).OrderByDescending(e => e.Number).Select(e => e.Content).FirstOrDefault(),
+            })
+            .AsSingleQuery().FirstOrDefaultAsync();
+        if (sheet?.Content is not { } frozen)
+            return NotFound();
+
+        Sheet = FactsheetContentJson.Read(frozen);
+        if (Approach is not null)
+        {
+            if (Sheet.Approaches.FirstOrDefault(a => FoldedText.Slug(a.Name) == Approach) is not { } one)
+                return NotFound();
+            Sheet = Sheet.Only(one.Name);
+        }
+        Framework = frameworks.Get(Sheet.FrameworkId);
+        Editions = sheet.Editions;
+        Shown = Edition is { } number ? Editions.First(e => e.Number == number) : Editions[0];
+        return Page();
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
+
+namespace Toetssteen.Web.Features.Municipalities.Show;
+
+/// <summary>One municipality: its factsheets, its approaches and what became of them, its improvement points over time, its figures.</summary>
+public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks links) : PageModel
+{
+    /// <summary>A factsheet.</summary>
+    public sealed record Sheet(string Slug, StudyKind Kind, string Study, PartialDate? Published);
+
+    /// <summary>An approach with the steps away from it.</summary>
+    public sealed record ApproachLine(Guid Id, string Name, IReadOnlyList<ApproachTransition> Steps);
+
+    /// <summary>An improvement point with its latest re-test.</summary>
+    public sealed record PointLine(string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline, Judgement? After, bool Retested, Verdict? Outcome);
+
+    /// <summary>A figure of context, and the study it was told in.</summary>
+    public sealed record FigureLine(string What, decimal? Value, FigurePrecision Precision, string? Source, PartialDate? Date, string Study);
+
+    public Municipality Municipality { get; private set; } = null!;
+
+    public IReadOnlyList<Sheet> Sheets { get; private set; } = [];
+
+    public IReadOnlyList<ApproachLine> Approaches { get; private set; } = [];
+
+    public IReadOnlyList<PointLine> Points { get; private set; } = [];
+
+    public IReadOnlyList<FigureLine> Figures { get; private set; } = [];
+
+    /// <summary>Whether anything became of any approach.</summary>
+    public bool HasLineage => Approaches.Any(a => a.Steps.Count > 0);
+
+    public Framework FrameworkOf(PointLine point) => frameworks.Get(point.FrameworkId);
+
+    public string NameOf(Guid approach) => Approaches.First(a => a.Id == approach).Name;
+
+    public async Task<IActionResult> OnGetAsync(string address)
+    {
+        var code = address.Split('-')[0].ToUpperInvariant();
+        if (await db.Municipalities.AsNoTracking().FirstOrDefaultAsync(m => m.Code == code) is not { } municipality)
+            return NotFound();
+        if (municipality.Slug != address)
+            return RedirectPermanent(links.Municipality(municipality.Code, municipality.Name) + Request.QueryString);
+
+        Municipality = municipality;
+        Sheets = await (
+            from f in db.Factsheets
+            join i in db.Inspections on f.InspectionId equals i.Id
+            join s in db.Studies on i.StudyId equals s.Id
+            where f.MunicipalityCode == code
+            orderby f.Slug
+            select new Sheet(f.Slug, f.Kind, s.Title, f.Editions.OrderByDescending(e => e.Number).First().Published)).AsNoTracking().ToListAsync();
+        Approaches = await db.Approaches.AsNoTracking().Where(a => a.MunicipalityCode == code).OrderBy(a => a.Name)
+            .Select(a => new ApproachLine(a.Id, a.Name, a.Transitions.ToList())).AsSingleQuery().ToListAsync();
+        Points = await (
+            from p in db.ImprovementPoints
+            join a in db.Approaches on p.ApproachId equals a.Id
+            join r in db.Retests on p.Id equals r.ImprovementPointId into retests
+            from r in retests.DefaultIfEmpty()
+            where a.MunicipalityCode == code
+            orderby a.Name, p.IndicatorCodes
+            select new PointLine(a.Name, p.FrameworkId, p.IndicatorCodes, p.Baseline, r.After, r != null, r.Outcome)).AsNoTracking().ToListAsync();
+        Figures = await (
+            from g in db.Figures
+            join i in db.Inspections on g.InspectionId equals i.Id
+            join s in db.Studies on i.StudyId equals s.Id
+            where i.MunicipalityCode == code
+            orderby s.Slug, g.Position
+            select new FigureLine(g.What, g.Value, g.Precision, g.Source, g.Date, s.Title)).AsNoTracking().ToListAsync();
+        return Page();
+    }
+}

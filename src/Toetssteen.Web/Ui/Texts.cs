@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Html;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Ui;
+
+/// <summary>Words for the values of the field, and text that was printed elsewhere.</summary>
+public static class Texts
+{
+    /// <summary>Printed text as paragraphs, in the language it was printed in.</summary>
+    public static IHtmlContent Paragraphs(string text)
+    {
+        var language = Printed();
+        var html = new HtmlContentBuilder();
+        foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            html.AppendHtml("<p").AppendHtml(language).AppendHtml(">").Append(paragraph).AppendHtml("</p>");
+        return html;
+    }
+
+    /// <summary>The attribute that marks printed text as Dutch, on a page that is not.</summary>
+    public static IHtmlContent Printed() => new HtmlString(Language.Current == Language.Dutch ? "" : " lang=\"nl\"");
+
+    /// <summary>What a figure counts.</summary>
+    public static string Figure(string what, SiteText L) => what switch
+    {
+        "inhabitants" => L["inwoners"],
+        "householdsWithChildren" => L["huishoudens met kinderen"],
+        "estimatedFamilies" => L["gezinnen in de doelgroep, naar schatting"],
+        "familiesInApproach" => L["gezinnen in de aanpak"],
+        "reachedByApproachPercent" => L["procent van de doelgroep bereikt"],
+        _ => what,
+    };
+
+    /// <summary>The number with the word that says how sure it is; unknown is a word, never a zero.</summary>
+    public static string Figure(decimal? value, FigurePrecision precision, SiteText L) => (value, precision) switch
+    {
+        (null, _) or (_, FigurePrecision.Unknown) => L["onbekend"],
+        ({ } v, FigurePrecision.About) => L["ongeveer {0}", v.InWords()],
+        ({ } v, FigurePrecision.Almost) => L["bijna {0}", v.InWords()],
+        ({ } v, FigurePrecision.MoreThan) => L["meer dan {0}", v.InWords()],
+        ({ } v, _) => v.InWords(),
+    };
+
+    /// <summary>How a respondent answered.</summary>
+    public static string Answered(Answering? answered, string? joinedWith, SiteText L) => answered switch
+    {
+        Answering.Own => L["vulde een eigen vragenlijst in"],
+        Answering.Joined when joinedWith is not null => L["sloot zich aan bij de antwoorden van {0}", joinedWith],
+        Answering.Joined => L["sloot zich aan bij de antwoorden van een ander"],
+        Answering.Declined => L["wilde niet meedoen"],
+        Answering.Silent => L["is gevraagd en heeft niet geantwoord"],
+        _ => L["niet bekend"],
+    };
+
+    /// <summary>Who brought a partner in.</summary>
+    public static string Nominated(bool isMunicipality, Nomination? nominatedBy, SiteText L) => nominatedBy switch
+    {
+        Nomination.ByMunicipality => L["netwerkpartner, voorgedragen door de gemeente"],
+        Nomination.ByInspectorates => L["netwerkpartner, gevraagd door de inspecties"],
+        _ => isMunicipality ? L["gemeente"] : L["netwerkpartner"],
+    };
+
+    /// <summary>What happened to an approach.</summary>
+    public static string Transition(TransitionKind kind, SiteText L) => kind switch
+    {
+        TransitionKind.ContinuesAs => L["gaat verder als"],
+        TransitionKind.AbsorbedInto => L["opgegaan in"],
+        TransitionKind.SplitInto => L["gesplitst in"],
+        _ => L["gestopt"],
+    };
+
+    /// <summary>How a municipality reported on progress.</summary>
+    public static string Report(ReportForm form, SiteText L) => form switch
+    {
+        ReportForm.Written => L["schriftelijk"],
+        ReportForm.Presentation => L["in een presentatie"],
+        _ => L["in een gesprek"],
+    };
+
+    /// <summary>First study or follow-up.</summary>
+    public static string Kind(StudyKind kind, SiteText L) => kind == StudyKind.First ? L["eerste onderzoek"] : L["hertoets"];
+
+    /// <summary>Where an improvement point stands now.</summary>
+    public static string Outcome(bool retested, Verdict? outcome, SiteText L) => (retested, outcome) switch
+    {
+        (false, _) => L["nog niet opnieuw beoordeeld"],
+        (true, Verdict.Meets) => L["opgelost"],
+        (true, Verdict.NeedsImprovement) => L["nog verbeterpunt"],
+        (true, Verdict.Mixed) => L["deels opgelost"],
+        _ => L["niet opnieuw beoordeeld, met reden"],
+    };
+}
