@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.AspNetCore.StaticAssets;
@@ -47,7 +48,7 @@ public sealed class RouteTable
     public string? RouteOf(string path) =>
         _routes.Where(r => r.Matcher.TryMatch(new PathString(path), [])).Select(r => NameOf(r.Endpoint)).FirstOrDefault();
 
-    /// <summary>Follows the links of the site from its front page on, in both languages, a number of addresses per route.</summary>
+    /// <summary>Follows the links of the site from its front page on, in both languages, to a number of addresses per route.</summary>
     public async Task<IReadOnlyList<Visited>> FollowLinksAsync(HttpClient client)
     {
         var parser = new HtmlParser();
@@ -55,7 +56,9 @@ public sealed class RouteTable
         var perRoute = new Dictionary<string, int>();
         var visited = new List<Visited>();
         var queue = new Queue<string>();
-        Add("/");
+        // The front page, and what is known by its address alone (robots.txt, security.txt).
+        foreach (var start in _routes.Where(r => !IsPage(r.Endpoint) && r.Endpoint.RoutePattern.Parameters.Count == 0).Select(r => NameOf(r.Endpoint)).Prepend("/"))
+            Add(start);
         while (queue.TryDequeue(out var address))
         {
             using var response = await client.GetAsync(address);
@@ -80,6 +83,8 @@ public sealed class RouteTable
 
     /// <summary>Name of a route: its pattern.</summary>
     public static string NameOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText ?? "";
+
+    private static bool IsPage(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 
     private static bool IsCatchAll(RouteEndpoint endpoint) => endpoint.RoutePattern.Parameters.Any(p => p.IsCatchAll);
 
