@@ -38,12 +38,13 @@ internal static class Server
 
     private static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
+        // Slim: no QUIC, no IIS; HTTPS only where a certificate is set, since a proxy usually ends it.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddProgram(builder.Configuration[DatabaseSetting]);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
-        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseStaticWebAssets().UseKestrelHttpsConfiguration();
         builder.Services.AddSite();
         return builder.Build().MapSite();
     }

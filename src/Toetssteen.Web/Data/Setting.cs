@@ -6,6 +6,9 @@ public sealed class Setting
     /// <summary>The key of the mark that all data is demonstration data.</summary>
     public const string Demonstration = "demonstration";
 
+    /// <summary>The key of the hash of the framework files that were registered last.</summary>
+    public const string FrameworkFiles = "framework-files";
+
     /// <summary>Key.</summary>
     public required string Key { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Domain;
@@ -16,12 +17,18 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 
     /// <summary>
-    /// Registers every framework of a folder. One that is refused does not keep the others, or the server, from going on: what the
-    /// database holds stays in force, and the log says so.
+    /// Registers every framework of a folder, when the files are others than the last time. One that is refused does not keep the others,
+    /// or the server, from going on: what the database holds stays in force, and the log says so.
     /// </summary>
     public async Task RegisterFolderAsync(string folder, CancellationToken stop)
     {
-        foreach (var file in FilesOf(folder))
+        var files = FilesOf(folder).ToList();
+        var seen = await db.Settings.FindAsync([Setting.FrameworkFiles], stop);
+        var now = Fingerprint(files);
+        if (seen?.Value == now)
+            return;
+        var refusals = 0;
+        foreach (var file in files)
         {
             try
             {
@@ -29,9 +36,25 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
             }
             catch (DomainException refused)
             {
+                refusals++;
                 LogRefused(log, refused.Message, refused.Code);
             }
         }
+        if (refusals > 0)
+            return;
+        if (seen is null)
+            db.Settings.Add(new Setting { Key = Setting.FrameworkFiles, Value = now });
+        else
+            seen.Value = now;
+        await db.SaveChangesAsync(stop);
+    }
+
+    private static string Fingerprint(List<string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+            hash.AppendData(File.ReadAllBytes(file));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Registers the framework of one file. The same content again changes nothing.</summary>
