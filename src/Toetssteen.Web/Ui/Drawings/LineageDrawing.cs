@@ -21,7 +21,7 @@ public sealed record LineageStep(Guid From, Guid? To, string Label);
 /// </summary>
 public static class LineageDrawing
 {
-    private const int BoxWidth = 216, BoxHeight = 64, GapX = 28, GapY = 76, Margin = 4, LineLength = 25;
+    private const int BoxWidth = 216, BoxHeight = 64, GapX = 28, Lane = 26, StopLength = 26, Margin = 4, LineLength = 25;
 
     /// <summary>Draws it.</summary>
     /// <param name="nodes">The approaches; the order of those side by side is kept.</param>
@@ -36,20 +36,34 @@ public static class LineageDrawing
         var columns = layers.Max(l => l.Count);
         var width = 2 * Margin + columns * BoxWidth + (columns - 1) * GapX;
         var place = new Dictionary<Guid, (int X, int Y)>();
-        for (var row = 0; row < layers.Count; row++)
+        var lanes = new List<List<LineageStep>>();
+        var y = Margin;
+        foreach (var layer in layers)
         {
-            var left = (width - layers[row].Count * BoxWidth - (layers[row].Count - 1) * GapX) / 2;
-            for (var column = 0; column < layers[row].Count; column++)
-                place[layers[row][column].Id] = (left + column * (BoxWidth + GapX), Margin + row * (BoxHeight + GapY));
+            var x = (width - layer.Count * BoxWidth - (layer.Count - 1) * GapX) / 2;
+            foreach (var node in layer)
+            {
+                place[node.Id] = (x, y);
+                x += BoxWidth + GapX;
+            }
+            // Every step away from this row has a lane of its own, so that no two labels meet.
+            lanes.Add([.. drawn.Where(s => layer.Exists(n => n.Id == s.From)).OrderBy(s => s.To is null ? 0 : 1)]);
+            y += BoxHeight + (lanes[^1].Count + 1) * Lane;
         }
-        var endsInStop = drawn.Any(s => s.To is null && place[s.From].Y == place.Values.Max(p => p.Y));
-        var height = 2 * Margin + layers.Count * BoxHeight + (layers.Count - 1) * GapY + (endsInStop ? GapY : 0);
+        var height = y - (lanes[^1].Count == 0 ? Lane : 0) + Margin;
 
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"lineage\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">");
         svg.Append("<title>").Append(Encode(title)).Append("</title>");
-        foreach (var step in drawn)
-            Arrow(svg, step, place[step.From], step.To is { } to ? place[to] : null);
+        foreach (var row in lanes)
+            for (var lane = 0; lane < row.Count; lane++)
+            {
+                var from = place[row[lane].From];
+                if (row[lane].To is { } to)
+                    Arrow(svg, row[lane].Label, (from.X + BoxWidth / 2, from.Y + BoxHeight), (place[to].X + BoxWidth / 2, place[to].Y - 2), (lane + 1d) / (row.Count + 1));
+                else
+                    Stop(svg, row[lane].Label, (from.X + (row.Exists(s => s.From == row[lane].From && s.To is not null) ? BoxWidth / 5 : BoxWidth / 2), from.Y + BoxHeight));
+            }
         foreach (var node in nodes)
             Box(svg, node, place[node.Id]);
         return svg.Append("</svg>").ToString();
@@ -72,19 +86,26 @@ public static class LineageDrawing
         return [.. nodes.GroupBy(n => DepthOf(n.Id, [])).OrderBy(g => g.Key).Select(g => g.ToList())];
     }
 
-    private static void Arrow(StringBuilder svg, LineageStep step, (int X, int Y) from, (int X, int Y)? to)
+    private static void Arrow(StringBuilder svg, string label, (int X, int Y) from, (int X, int Y) to, double at)
     {
-        int x1 = from.X + BoxWidth / 2, y1 = from.Y + BoxHeight;
-        var (x2, y2) = to is { } box ? (box.X + BoxWidth / 2, box.Y - 2) : (x1, y1 + GapY / 2);
-        var bend = (y2 - y1) / 2;
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__line\" d=\"M{x1} {y1}C{x1} {y1 + bend} {x2} {y2 - bend} {x2} {y2}\"/>");
-        svg.Append(to is null
-            ? string.Create(CultureInfo.InvariantCulture, $"<path class=\"lineage__line\" d=\"M{x2 - 14} {y2}h28\"/>")
-            : string.Create(CultureInfo.InvariantCulture, $"<path class=\"lineage__head\" d=\"M{x2 - 6} {y2 - 9}h12l-6 10z\"/>"));
-        // Beside the stop bar there is room below it; between two boxes the words stand near the one they lead to.
-        var (tx, ty) = to is null ? (x2, y2 + 20) : ((x1 + x2) / 2 + (x2 - x1) / 4, y1 + (y2 - y1) * 5 / 8);
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"lineage__label\" x=\"{tx}\" y=\"{ty}\" text-anchor=\"middle\">{Encode(step.Label)}</text>");
+        var bend = (to.Y - from.Y) / 2;
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__line\" d=\"M{from.X} {from.Y}C{from.X} {from.Y + bend} {to.X} {to.Y - bend} {to.X} {to.Y}\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__head\" d=\"M{to.X - 6} {to.Y - 9}h12l-6 10z\"/>");
+        // The point of the curve at this part of the way.
+        var back = 1 - at;
+        var x = from.X + (to.X - from.X) * (3 * back * at * at + at * at * at);
+        var y = back * back * back * from.Y + 3 * back * back * at * (from.Y + bend) + 3 * back * at * at * (to.Y - bend) + at * at * at * to.Y;
+        Label(svg, label, x, y);
     }
+
+    private static void Stop(StringBuilder svg, string label, (int X, int Y) from)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__line\" d=\"M{from.X} {from.Y}v{StopLength / 2}m-12 0h24\"/>");
+        Label(svg, label, from.X, from.Y + StopLength);
+    }
+
+    private static void Label(StringBuilder svg, string label, double x, double y) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"lineage__label\" x=\"{x:0}\" y=\"{y + 4:0}\" text-anchor=\"middle\">{Encode(label)}</text>");
 
     private static void Box(StringBuilder svg, LineageNode node, (int X, int Y) at)
     {

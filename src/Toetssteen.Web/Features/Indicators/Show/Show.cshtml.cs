@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Comparison;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Web.Data;
+
+namespace Toetssteen.Web.Features.Indicators.Show;
+
+/// <summary>One indicator: its norm, how often it is met, and every finding on it side by side. It shows how alike cases were judged; it decides nothing.</summary>
+public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
+{
+    /// <summary>Findings on one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>A finding on the indicator.</summary>
+    public sealed record Line(string Municipality, string MunicipalityCode, string Approach, string? Slug, PartialDate? Published, string Study,
+        Verdict Verdict, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, IReadOnlyList<string> Codes);
+
+    /// <summary>The verdict to show alone; all when not given.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Verdict? Oordeel { get; set; }
+
+    /// <summary>The page asked for, from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Pagina { get; set; } = 1;
+
+    public Framework Framework { get; private set; } = null!;
+
+    public Indicator Indicator { get; private set; } = null!;
+
+    public Tally Tally { get; private set; } = new(0, 0, 0, 0);
+
+    public IReadOnlyList<Line> Findings { get; private set; } = [];
+
+    /// <summary>How many findings there are with the verdict asked for.</summary>
+    public int Count => Oordeel switch
+    {
+        Verdict.Meets => Tally.Meets,
+        Verdict.NeedsImprovement => Tally.NeedsImprovement,
+        Verdict.Mixed => Tally.Mixed,
+        Verdict.None => Tally.None,
+        _ => Tally.Total,
+    };
+
+    public async Task<IActionResult> OnGetAsync(string key, string version, string code)
+    {
+        if (frameworks.Find($"{key}/{version}") is not { } framework || framework.FindIndicator(code) is not { } indicator || !ModelState.IsValid || Pagina < 1)
+            return NotFound();
+        (Framework, Indicator) = (framework, indicator);
+
+        var all = from x in db.FindingIndicators.AsNoTracking()
+                  join f in db.Findings on x.FindingId equals f.Id
+                  join s in db.Assessments on f.AssessmentId equals s.Id
+                  where x.IndicatorCode == code && s.FrameworkId == framework.Id
+                  select new { x.Verdict, Finding = f, Assessment = s };
+        var counted = await all.GroupBy(x => x.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        Tally = new Tally(counted.GetValueOrDefault(Verdict.Meets), counted.GetValueOrDefault(Verdict.NeedsImprovement),
+            counted.GetValueOrDefault(Verdict.Mixed), counted.GetValueOrDefault(Verdict.None));
+        Findings = await (
+            from x in all
+            where Oordeel == null || x.Verdict == Oordeel
+            join a in db.Approaches on x.Assessment.ApproachId equals a.Id
+            join i in db.Inspections on x.Assessment.InspectionId equals i.Id
+            join t in db.Studies on i.StudyId equals t.Id
+            join m in db.Municipalities on i.MunicipalityCode equals m.Code
+            from sheet in db.Factsheets.Where(f => f.InspectionId == i.Id).Take(1).DefaultIfEmpty()
+            orderby m.FoldedName, a.Name, t.Slug
+            select new Line(m.Name, m.Code, a.Name, sheet!.Slug, sheet.Editions.OrderByDescending(e => e.Number).First().Published, t.Title, x.Verdict,
+                x.Finding.Marks, x.Finding.Text, x.Finding.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList(),
+                x.Finding.Indicators.Select(n => n.IndicatorCode).ToList()))
+            .Skip((Pagina - 1) * PageSize).Take(PageSize).AsSingleQuery().ToListAsync();
+        return Page();
+    }
+}
