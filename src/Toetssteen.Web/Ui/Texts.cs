@@ -88,7 +88,7 @@ public static class Texts
     {
         (false, _) => L["nog niet opnieuw beoordeeld"],
         (true, Verdict.Meets) => L["opgelost"],
-        (true, Verdict.NeedsImprovement) => L["nog verbeterpunt"],
+        (true, Verdict.NeedsImprovement) => L["nog steeds een verbeterpunt"],
         (true, Verdict.Mixed) => L["deels opgelost"],
         _ => L["niet opnieuw beoordeeld, met reden"],
     };
