@@ -31,18 +31,8 @@ public sealed class Approach
     /// <summary>What became of it: the steps that lead away from this approach.</summary>
     public IReadOnlyList<ApproachTransition> Transitions => _transitions;
 
-    /// <summary>
-    /// Records what became of this approach. The same step recorded again is no change.
-    /// </summary>
-    /// <param name="id">Identity of the step.</param>
-    /// <param name="kind">What happened.</param>
-    /// <param name="successor">What it went on in; none when it stopped.</param>
-    /// <param name="on">When, as far as known.</param>
-    /// <param name="note">What is to be known about it.</param>
-    /// <param name="formalContinuation">Whether the successor is formally a continuation; null where nobody said so.</param>
-    /// <exception cref="DomainException">D010: a successor where there can be none, or none where there must be one; D011: of another
-    /// municipality; D012: its own successor.</exception>
-    public ApproachTransition? Becomes(Guid id, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation = null)
+    /// <summary>Records what became of this approach. From outside through <see cref="Lineage"/>, which sees circles.</summary>
+    internal ApproachTransition? Becomes(Guid id, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation)
     {
         if (kind == TransitionKind.Stopped != successor is null)
             throw new DomainException("D010", $"Een aanpak die stopt heeft geen opvolger, en een aanpak die verdergaat wel. Noem bij '{Name}' de opvolger, of kies 'gestopt'.");

@@ -13,11 +13,13 @@ public sealed class Lineage(IEnumerable<Approach> approaches)
     /// <summary>Whether one approach went on, in however many steps, in another; an approach leads to itself.</summary>
     public bool Leads(Approach from, Approach to)
     {
+        if (from.Id == to.Id)
+            return true;
         var seen = new HashSet<Guid>();
         var ahead = new Stack<Approach>([from]);
         while (ahead.TryPop(out var approach))
         {
-            if (approach.Id == to.Id)
+            if (approach.Transitions.Any(t => t.SuccessorId == to.Id))
                 return true;
             if (seen.Add(approach.Id))
                 foreach (var next in SuccessorsOf(approach))
@@ -26,9 +28,17 @@ public sealed class Lineage(IEnumerable<Approach> approaches)
         return false;
     }
 
-    /// <summary>Records what became of an approach: see <see cref="Approach.Becomes"/>. Rule: a lineage has no circles.</summary>
+    /// <summary>Records what became of an approach. The same step recorded again is no change. Rule: a lineage has no circles.</summary>
+    /// <param name="id">Identity of the step.</param>
+    /// <param name="from">The approach that it leads away from.</param>
+    /// <param name="kind">What happened.</param>
+    /// <param name="successor">What it went on in; none when it stopped.</param>
+    /// <param name="on">When, as far as known.</param>
+    /// <param name="note">What is to be known about it.</param>
+    /// <param name="formalContinuation">Whether the successor is formally a continuation; null where nobody said so.</param>
     /// <returns>The step, or null where it was known.</returns>
-    /// <exception cref="DomainException">D010-D012 as there; D013: the successor came from this approach itself.</exception>
+    /// <exception cref="DomainException">D010: a successor where there can be none, or none where there must be one; D011: of another
+    /// municipality; D012: its own successor; D013: the successor came from this approach itself.</exception>
     public ApproachTransition? Record(Guid id, Approach from, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation = null)
     {
         if (successor is not null && successor.Id != from.Id && Leads(successor, from))

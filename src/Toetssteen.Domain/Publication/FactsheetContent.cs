@@ -93,7 +93,11 @@ public sealed record ApproachContent
 /// <param name="Answered">Its way of answering; null where unknown.</param>
 /// <param name="NominatedBy">Who brought it in; null where unknown, and for the municipality.</param>
 /// <param name="JoinedWith">Whose answers it joined, where that is known.</param>
-public sealed record RespondentContent(string Name, bool IsMunicipality, Answering? Answered, Nomination? NominatedBy, string? JoinedWith = null);
+public sealed record RespondentContent(string Name, bool IsMunicipality, Answering? Answered, Nomination? NominatedBy, string? JoinedWith = null)
+{
+    /// <summary>Whether this departs from the method and is therefore printed.</summary>
+    public bool IsDeparture => Respondent.Departs(Answered, NominatedBy);
+}
 
 /// <summary>A finding as published.</summary>
 public sealed record FindingContent(string ThemeCode, string CriterionCode, IReadOnlyList<string> IndicatorCodes, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, string? Note = null)

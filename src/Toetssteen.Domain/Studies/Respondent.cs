@@ -72,7 +72,11 @@ public sealed class Respondent
     public bool IsIndependentVoice => Answered == Answering.Own;
 
     /// <summary>Rule: joining, declining, staying silent and being invited by the inspectorates depart from the method, and are printed.</summary>
-    public bool IsDeparture => NominatedBy == Nomination.ByInspectorates || Answered is Answering.Joined or Answering.Declined or Answering.Silent;
+    public bool IsDeparture => Departs(Answered, NominatedBy);
+
+    /// <summary>The rule about departures, for a respondent of whom only this is known.</summary>
+    public static bool Departs(Answering? answered, Nomination? nominatedBy) =>
+        nominatedBy == Nomination.ByInspectorates || answered is Answering.Joined or Answering.Declined or Answering.Silent;
 
     /// <summary>Answered by itself.</summary>
     public void AnswerOwn() => Settle(Answering.Own, null, null);

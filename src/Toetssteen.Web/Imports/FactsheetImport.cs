@@ -173,7 +173,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
                 earlier.Add(await db.ApproachAsync(inspection.MunicipalityCode, formerly, _now, stop));
                 // "Formerly" says least of all: where the lineage is told already, it adds nothing.
                 if (earlier[^1] != approach && earlier[^1].Transitions.Count == 0 && approach.Transitions.Count == 0
-                    && earlier[^1].Becomes(NewId(), TransitionKind.ContinuesAs, approach, null, null) is { } step)
+                    && new Lineage([earlier[^1], approach]).Record(NewId(), earlier[^1], TransitionKind.ContinuesAs, approach, null, null) is { } step)
                     db.ApproachTransitions.Add(step);
             }
             if (inspection.Assessments.Any(a => a.ApproachId == approach.Id))

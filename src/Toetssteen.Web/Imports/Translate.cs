@@ -45,7 +45,9 @@ internal static class Translate
         Formerly = read.Formerly,
         Scope = read.Scope,
         Description = read.Description,
-        Respondents = [.. read.Respondents.Select(r => new RespondentContent(r.Name, r.Role == ReadRole.Municipality, Answering(r.Answered), Nomination(r.NominatedBy)))],
+        Respondents = [.. read.Respondents.Select(r => new RespondentContent(r.Name, r.Role == ReadRole.Municipality, Answering(r.Answered), Nomination(r.NominatedBy),
+            // As in the import: what a partner joins is the municipality's answers, where those are named.
+            r is { Answered: ReadAnswered.Joined, Role: not ReadRole.Municipality } ? read.Respondents.FirstOrDefault(m => m.Role == ReadRole.Municipality)?.Name : null))],
         Findings = [.. read.Findings.Select(f => new FindingContent(framework.ThemeOf(f.Indicators[0]).Code, framework.CriterionOf(f.Indicators[0]).Code,
             f.Indicators, [.. f.Marks.Select(Mark)], f.Text, f.Attention))],
         Retests = [.. read.Retests.Select(r => new RetestContent(framework.ThemeOf(r.Indicators[0]).Code, framework.CriterionOf(r.Indicators[0]).Code,
