@@ -3,20 +3,173 @@ using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
-/// <summary>Blocks to a reading.</summary>
-public sealed class FactsheetGrammar(IReadOnlyList<Framework> frameworks)
+/// <summary>Blocks to a reading. Everything that depends on a framework alone is made once; reading itself keeps nothing.</summary>
+public sealed class FactsheetGrammar
 {
-    private readonly IReadOnlyList<Framework> _frameworks = frameworks;
+    private sealed record Indexed(Framework Framework, NormIndex Norms, NameIndex Names);
+
+    private static readonly string[] NotAgain =
+        ["niet opnieuw getoetst", "niet opnieuw beoordeeld", "niet hertoetst", "niet opnieuw onderzocht", "geen hertoets", "niet nogmaals getoetst", "niet meer getoetst", "niet opnieuw gekeken", "niet meegenomen in", "niet nogmaals beoordeeld", "is niet getoetst", "niet meer beoordeeld", "wordt niet beoordeeld", "buiten beschouwing"];
+
+    private static readonly string[] ScopeWords =
+        ["best aansluit", "sluit het best", "sluit het beste", "beste aansluit", "geeft een oordeel over", "gaat over de aanpak", "meest intensieve aanpak", "beoordeelde aanpak", "is getoetst omdat", "gekozen voor de aanpak", "richt zich op de aanpak", "oordeel over de aanpak"];
+
+    private readonly List<Indexed> _frameworks;
+
+    /// <summary>Makes a grammar for these frameworks.</summary>
+    public FactsheetGrammar(IReadOnlyList<Framework> frameworks) => _frameworks = [.. frameworks.Select(f => new Indexed(f, new NormIndex(f), new NameIndex(f)))];
 
     /// <summary>Reads a document.</summary>
+    /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
     public GrammarResult Read(SourceDocument document, CancellationToken cancellation = default)
     {
-        cancellation.ThrowIfCancellationRequested();
-        return new GrammarResult(new FactsheetReading { Source = new ReadingSource("", document.Format, ""), Framework = _frameworks[0].Id }, []);
+        GrammarResult? best = null;
+        var most = -1;
+        foreach (var indexed in _frameworks)
+        {
+            var result = Read(document, indexed, cancellation);
+            var found = result.Reading.Approaches.Sum(a => a.Findings.Sum(f => f.Indicators.Count) + a.Retests.Sum(r => r.Indicators.Count));
+            if (found > most)
+                (best, most) = (result, found);
+        }
+        return best is null || most == 0
+            ? new GrammarResult((best?.Reading ?? Empty(document)) with { Framework = null }, best?.Recognised ?? [])
+            : best;
+    }
+
+    private static FactsheetReading Empty(SourceDocument document) => new() { Source = new ReadingSource("", document.Format, "") };
+
+    private static GrammarResult Read(SourceDocument document, Indexed indexed, CancellationToken cancellation)
+    {
+        var reader = new DocumentReader(document, indexed.Framework, indexed.Norms, indexed.Names);
+        reader.Read(cancellation);
+        var warnings = reader.Warnings;
+        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, warnings);
+        var segments = writer.Cut(reader.Segments);
+        foreach (var row in segments.SelectMany(s => s.Entries).OfType<RowDraft>())
+            reader.Recognised(row.Place, row.IndicatorText);
+
+        var retested = segments.Any(s => s.Entries.OfType<RowDraft>().Any(r => r.Columns.Count >= 2));
+        var kind = reader.Front.HasTitle ? reader.Front.TitleSaysFollowUp ? ReadingKind.FollowUp : ReadingKind.Study : (ReadingKind?)null;
+        if (segments.Exists(s => s.HasRows) && (kind is null || retested != (kind == ReadingKind.FollowUp)))
+        {
+            kind = retested ? ReadingKind.FollowUp : kind ?? ReadingKind.Study;
+            warnings.Add(ReadingRules.KindFromTables.At(null, retested ? "een hertoets" : "een eerste onderzoek"));
+        }
+        var followUp = kind == ReadingKind.FollowUp;
+        var municipality = reader.Front.Municipality(warnings);
+        if (reader.Front.Published is null)
+            warnings.Add(ReadingRules.NoDate.At(null));
+
+        var approaches = Approaches(reader, writer, segments, municipality, followUp);
+        var facts = Facts(reader, segments, followUp);
+        var text = ApproachWriter.TextOf(reader.Context);
+        var reading = new FactsheetReading
+        {
+            Source = new ReadingSource("", document.Format, ""),
+            Kind = kind,
+            Municipality = municipality,
+            Published = reader.Front.Published,
+            Framework = indexed.Framework.Id,
+            Context = text is null && facts.Count == 0 ? null : new ReadContext(text, facts),
+            Approaches = approaches,
+            Unplaced = reader.Unplaced,
+            Warnings = [.. warnings.OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
+        };
+        return new GrammarResult(reading, reader.Standing);
+    }
+
+    private static List<ReadApproach> Approaches(DocumentReader reader, ApproachWriter writer, List<Segment> segments, ReadMunicipality? municipality, bool followUp)
+    {
+        var front = reader.Front;
+        var lists = front.Names.Concat(front.EarlierNames).ToList();
+        var names = ApproachNames.Complete([.. segments.Select(s => s.Name)], lists);
+        var approaches = new List<ReadApproach>();
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var (segment, name) = (segments[i], names[i]);
+            if (name is null)
+                reader.Warn(ReadingRules.NoName.At(segment.Place));
+            else if (segment.Name is null)
+                reader.Warn(ReadingRules.NameFromText.At(segment.Place, name));
+            var respondents = new Respondents();
+            var answered = respondents.Read(segment.Introduction, municipality?.Name);
+            foreach (var (place, text) in respondents.LeftOver)
+            {
+                reader.Unplaced.Add(new UnplacedText(place, text));
+                reader.Warn(ReadingRules.Unplaced.At(place, text.Length <= 80 ? text : text[..77] + "…"));
+            }
+            foreach (var paragraph in segment.Introduction)
+                reader.Recognised(paragraph.Place, paragraph.Text);
+            var approach = writer.Write(segment, name, answered, followUp);
+            approaches.Add(approach with
+            {
+                Formerly = Formerly(front, i, name, segments.Count),
+                Scope = Scope(reader.Context, name, segments.Count),
+                NotRetested = followUp && !segment.HasRows ? NotRetested(segment.Description.Concat(reader.Context), name, alone: true) : null,
+            });
+        }
+        if (followUp)
+            approaches.AddRange(Stopped(reader, approaches));
+        return approaches;
+    }
+
+    /// <summary>Approaches that are only named as not judged again.</summary>
+    private static List<ReadApproach> Stopped(DocumentReader reader, List<ReadApproach> approaches)
+    {
+        var stopped = new List<ReadApproach>();
+        var lists = reader.Front.EarlierNames.Concat(reader.Front.Names).ToList();
+        foreach (var name in lists.SelectMany(l => l.Contains(" en ", StringComparison.Ordinal) ? ApproachNames.Split(l, 2) ?? [] : [l]).Distinct())
+            if (!approaches.Concat(stopped).Any(a => ApproachNames.Same(a.Name, name) || a.Formerly.Any(f => ApproachNames.Same(f, name)))
+                && NotRetested(reader.Context, name, alone: false) is { } reason)
+                stopped.Add(new ReadApproach { Name = name, NotRetested = reason });
+        return stopped;
+    }
+
+    private static string? NotRetested(IEnumerable<Paragraph> paragraphs, string? name, bool alone)
+    {
+        foreach (var sentence in paragraphs.SelectMany(p => Sentences.Of(p.Text)))
+            if (Array.Exists(NotAgain, n => sentence.Contains(n, StringComparison.OrdinalIgnoreCase))
+                && (name is null ? alone : sentence.Contains(name, StringComparison.OrdinalIgnoreCase) || (alone && !sentence.Contains("punten", StringComparison.Ordinal))))
+                return sentence;
+        return null;
+    }
+
+    private static string[] Formerly(FrontMatter front, int at, string? name, int count)
+    {
+        if (name is null)
+            return [];
+        foreach (var list in front.EarlierNames)
+        {
+            if (count > 1 && ApproachNames.Split(list, count) is { } parts)
+                return parts.Exists(p => ApproachNames.Same(p, name)) ? [] : [parts[at]];
+            if (count == 1)
+                return Words.Folded(list).Contains(Words.Folded(name), StringComparison.Ordinal) ? [] : [list];
+        }
+        return [];
+    }
+
+    private static string? Scope(List<Paragraph> context, string? name, int count)
+    {
+        var sentences = context.SelectMany(p => Sentences.Of(p.Text))
+            .Where(s => Array.Exists(ScopeWords, w => s.Contains(w, StringComparison.OrdinalIgnoreCase)))
+            .Where(s => count == 1 || name is null || s.Contains(name, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return sentences.Count == 0 ? null : string.Join(' ', sentences);
+    }
+
+    private static List<ReadFact> Facts(DocumentReader reader, List<Segment> segments, bool followUp)
+    {
+        var facts = new List<ReadFact>();
+        if (followUp)
+            facts.AddRange(reader.Context.SelectMany(p => ContextFacts.Progress(p.Text)));
+        facts.AddRange(reader.Context.SelectMany(p => ContextFacts.In(p.Text)));
+        facts.AddRange(segments.SelectMany(s => s.Description).SelectMany(p => ContextFacts.In(p.Text)).Where(f => f.What is "familiesInApproach" or "estimatedFamilies"));
+        return facts;
     }
 }
 
 /// <summary>What reading gave.</summary>
 /// <param name="Reading">The reading; its source is filled in by the reader, its framework is null where no indicator was recognised.</param>
-/// <param name="Recognised">Texts that were recognised as standing matter (definition, legend, list of themes) and so are not in the reading.</param>
+/// <param name="Recognised">Texts that were recognised as standing matter (headings, definition, legend, list of themes) and so are not in the reading.</param>
 public sealed record GrammarResult(FactsheetReading Reading, IReadOnlyList<UnplacedText> Recognised);

@@ -399,7 +399,7 @@ internal sealed class TextLines
     {
         var width = 60;
         for (var at = 0; at + 1 < _lines.Length; at++)
-            if (_lines[at].Length <= LongestWrapped && _lines[at].Length > width && !string.IsNullOrWhiteSpace(_lines[at + 1]) && !_lines[at].Contains('\t', StringComparison.Ordinal))
+            if (_lines[at].Length <= LongestWrapped && _lines[at].Length > width && !string.IsNullOrWhiteSpace(_lines[at + 1]) && !_lines[at].AsSpan().ContainsAny('\t', '|', '<'))
                 width = _lines[at].Length;
         return width;
     }

@@ -1,0 +1,261 @@
+using Toetssteen.Documents.Reading.Sources;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>Makes a read approach of a segment: rows become findings or re-tests, paragraphs become texts, doubts become warnings.</summary>
+internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings)
+{
+    private static readonly string[] Unchanged = ["ongewijzigd", "onveranderd", "niet gewijzigd", "niet veranderd", "geen wijziging", "geen verandering", "hetzelfde gebleven"];
+
+    /// <summary>
+    /// Cuts segments where indicators begin anew: a second approach without a heading. The cut is made where the order of themes
+    /// starts again; indicators that merely occur twice within one group of rows are left together.
+    /// </summary>
+    public List<Segment> Cut(List<Segment> segments)
+    {
+        var cut = new List<Segment>();
+        var queue = new Queue<Segment>(segments);
+        while (queue.TryDequeue(out var segment))
+        {
+            if (CutAt(segment) is not { } at)
+            {
+                cut.Add(segment);
+                continue;
+            }
+            var rest = new Segment(segment.Entries[at].Place);
+            rest.Entries.AddRange(segment.Entries.Skip(at));
+            segment.Entries.RemoveRange(at, segment.Entries.Count - at);
+            warnings.Add(ReadingRules.ApproachByRepetition.At(rest.Place));
+            cut.Add(segment);
+            // What is left may hold a third.
+            queue = new Queue<Segment>(queue.Prepend(rest));
+        }
+        return cut;
+    }
+
+    private static int? CutAt(Segment segment)
+    {
+        var first = new Dictionary<string, int>();
+        for (var at = 0; at < segment.Entries.Count; at++)
+        {
+            if (segment.Entries[at] is not RowDraft row)
+                continue;
+            foreach (var norm in row.Norms)
+                if (first.TryGetValue(norm.Code, out var earlier))
+                {
+                    if (Boundary(segment.Entries, earlier, at) is { } boundary)
+                        return boundary;
+                }
+                else
+                {
+                    first[norm.Code] = at;
+                }
+        }
+        return null;
+    }
+
+    /// <summary>Where between two rows with the same indicator another approach begins.</summary>
+    private static int? Boundary(List<Entry> entries, int earlier, int again)
+    {
+        int? restart = null;
+        int? group = null;
+        var before = (RowDraft)entries[earlier];
+        for (var at = earlier + 1; at <= again; at++)
+        {
+            if (entries[at] is not RowDraft row)
+                continue;
+            if (row.Group != before.Group || row.AfterFreshHeading)
+            {
+                group = at;
+                if (ThemeOrder(row) < ThemeOrder(before) || row.AfterFreshHeading && ThemeOrder(row) <= ThemeOrder(before))
+                    restart = at;
+            }
+            before = row;
+        }
+        var chosen = restart ?? group;
+        // Conclusions of the approach before stay with it: the cut is at the row itself.
+        return chosen;
+    }
+
+    private static int ThemeOrder(RowDraft row) => row.Norms.FirstOrDefault()?.ThemeOrder ?? int.MaxValue;
+
+    /// <summary>Writes an approach.</summary>
+    public ReadApproach Write(Segment segment, string? name, IReadOnlyList<ReadRespondent> respondents, bool followUp)
+    {
+        var findings = new List<ReadFinding>();
+        var retests = new List<ReadRetest>();
+        foreach (var row in Joined(segment.Entries.OfType<RowDraft>().ToList()))
+        {
+            Check(row);
+            if (row.Columns.Count >= 2 || (followUp && row.Columns.Count == 1 && row.Columns[0].Period is not null))
+                retests.AddRange(Retests(row));
+            else
+                findings.Add(Finding(row));
+        }
+        foreach (var twice in segment.Entries.OfType<RowDraft>().SelectMany(r => r.Norms.Select(n => (n.Code, r.Place))).GroupBy(p => p.Code).Where(g => g.Count() > 1))
+            warnings.Add(ReadingRules.TwiceIndicator.At(twice.Last().Place, twice.Key));
+        if (findings.Count > 0 && retests.Count == 0)
+        {
+            var covered = findings.SelectMany(f => f.Indicators).ToHashSet();
+            foreach (var missing in framework.Indicators.Where(i => !covered.Contains(i.Code)))
+                warnings.Add(ReadingRules.Missing.At(segment.Place, name ?? "zonder naam", missing.Code));
+        }
+        return new ReadApproach
+        {
+            Name = name ?? "",
+            Description = TextOf(segment.Description),
+            Respondents = respondents,
+            Findings = findings,
+            Retests = retests,
+            Conclusions = Conclusions(segment),
+        };
+    }
+
+    /// <summary>Paragraphs as one text: separated by an empty line, items of a list each on a line with a dash.</summary>
+    public static string? TextOf(IReadOnlyList<Paragraph> paragraphs)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            if (i > 0)
+                text.Append(paragraphs[i].IsListItem && paragraphs[i - 1].IsListItem ? "\n" : "\n\n");
+            text.Append(paragraphs[i].IsListItem ? "- " : "").Append(paragraphs[i].Text);
+        }
+        return text.Length == 0 ? null : text.ToString();
+    }
+
+    /// <summary>Rows of indicators without a finding join their neighbour, where the framework prints them together.</summary>
+    private List<RowDraft> Joined(List<RowDraft> rows)
+    {
+        var joined = new List<RowDraft>();
+        foreach (var row in rows)
+        {
+            var before = joined.LastOrDefault();
+            if (before is not null && (row.IsEmpty || before.IsEmpty) && PrintedTogether(before, row))
+            {
+                var (empty, full) = row.IsEmpty ? (row, before) : (before, row);
+                before.Warnings.Add(ReadingRules.JoinedByPlace.At(empty.Place, Codes(empty), Codes(full)));
+                if (before.IsEmpty)
+                {
+                    before.Columns.Clear();
+                    before.Columns.AddRange(row.Columns);
+                }
+                before.Hits.AddRange(row.Hits);
+                before.Warnings.AddRange(row.Warnings);
+                before.LeftOver += row.LeftOver;
+                continue;
+            }
+            joined.Add(row);
+        }
+        return joined;
+    }
+
+    private bool PrintedTogether(RowDraft a, RowDraft b) =>
+        a.Hits.Count > 0 && b.Hits.Count > 0 && framework.JointRows.Any(j => a.Norms.All(n => j.Indicators.Contains(n.Code)) && b.Norms.All(n => j.Indicators.Contains(n.Code)));
+
+    /// <summary>The doubts about which indicators a row is about.</summary>
+    private void Check(RowDraft row)
+    {
+        warnings.AddRange(row.Warnings);
+        var shown = Shown(row.IndicatorText);
+        if (row.Hits.Count == 0)
+        {
+            warnings.Add(ReadingRules.NoIndicator.At(row.Place, shown));
+            return;
+        }
+        foreach (var hit in row.Hits.Where(h => h.Score < 1))
+        {
+            if (hit.Margin < 0.1)
+                warnings.Add(ReadingRules.CloseIndicators.At(row.Place, hit.Norm.Code, shown));
+            else if (hit.Score < NormIndex.Sure)
+                warnings.Add(ReadingRules.AlikeIndicator.At(row.Place, hit.Norm.Code, shown));
+        }
+        var norm = row.Hits[0].Norm;
+        if (row.LeftOver > 2)
+            warnings.Add(ReadingRules.WordsLeftOver.At(row.Place, Codes(row), shown));
+        if (row.Norms.Select(n => n.Criterion).Distinct().Count() > 1)
+            warnings.Add(ReadingRules.ManyCriteria.At(row.Place));
+        if (row.Theme is { } theme && theme != norm.Theme)
+            warnings.Add(ReadingRules.OtherTheme.At(row.Place, norm.Code, theme.Name));
+        var codes = norms.CodesIn(row.IndicatorText);
+        if (codes.Count > 0 && codes.Any(c => !row.Hits.Exists(h => h.Norm == c)))
+            warnings.Add(ReadingRules.CodeContradicts.At(row.Place, Codes(row), shown));
+    }
+
+    private ReadFinding Finding(RowDraft row)
+    {
+        var column = row.Columns.Count > 0 ? row.Columns[0] : new ColumnDraft(null);
+        var marked = Marked(row, column, keepAttention: false);
+        var attention = marked.Attention.Concat(column.Attention.Select(p => p.Text)).ToList();
+        if (marked.Paragraphs.Count == 0)
+            warnings.Add(ReadingRules.NoText.At(row.Place, Codes(row)));
+        var norm = row.Norms.FirstOrDefault();
+        return new ReadFinding(
+            norm?.Theme.Code ?? row.Theme?.Code ?? "", norm?.Criterion.Code ?? row.Criterion?.Code ?? "", [.. row.Norms.Select(n => n.Code)], marked.Marks, marked.Text, attention, row.Place);
+    }
+
+    private List<ReadRetest> Retests(RowDraft row)
+    {
+        var codes = row.Norms.Select(n => n.Code).ToList();
+        var judgements = row.Columns.ConvertAll(c => (Column: c, Marked: Marked(row, c, keepAttention: true)));
+        if (judgements.Count == 1)
+        {
+            warnings.Add(ReadingRules.OnePeriod.At(row.Place, row.Columns[0].Period));
+            var only = Judgement(judgements[0]);
+            return [new ReadRetest(codes, new ReadJudgement(null, [], ""), only, IsUnchanged(only.Text), row.Place)];
+        }
+        if (judgements.Count > 2)
+            warnings.Add(ReadingRules.ManyPeriods.At(row.Place, judgements.Count));
+        var retests = new List<ReadRetest>();
+        for (var n = 1; n < judgements.Count; n++)
+        {
+            var after = judgements[n].Column.IsEmpty ? null : Judgement(judgements[n]);
+            retests.Add(new ReadRetest(codes, Judgement(judgements[n - 1]), after, after is not null && IsUnchanged(after.Text), row.Place));
+        }
+        return retests;
+    }
+
+    private static ReadJudgement Judgement((ColumnDraft Column, MarkedText Marked) of) => new(of.Column.Period, of.Marked.Marks, of.Marked.Text);
+
+    private MarkedText Marked(RowDraft row, ColumnDraft column, bool keepAttention)
+    {
+        var marked = marks.Read(column.Text, isMarkColumn: false, keepAttention);
+        var own = marks.Read(column.Marks, isMarkColumn: true, keepAttention);
+        foreach (var (rule, values) in own.Doubts.Concat(marked.Doubts))
+            warnings.Add(rule.At(row.Place, values));
+        marked.Marks.InsertRange(0, own.Marks.Concat(column.Ticked));
+        marked.Paragraphs.InsertRange(0, own.Paragraphs);
+        if (keepAttention)
+            marked.Paragraphs.AddRange(column.Attention.Select(p => p.Text));
+        var indicators = row.Norms.Count();
+        if (marked.Marks.Count == 0)
+            warnings.Add(ReadingRules.NoMark.At(row.Place, Codes(row)));
+        else if (marked.Marks.Count > Math.Max(1, indicators))
+            warnings.Add(ReadingRules.ManyMarks.At(row.Place, marked.Marks.Count, indicators));
+        return marked;
+    }
+
+    /// <summary>Whether a re-test says that nothing changed: its first sentence does, and is short.</summary>
+    private static bool IsUnchanged(string text)
+    {
+        if (Sentences.Of(text) is not [var first, ..] || Words.Of(first, 20).Count > 14)
+            return false;
+        var folded = Words.Folded(first);
+        return Array.Exists(Unchanged, u => folded.Contains(u, StringComparison.Ordinal)) && !folded.Contains("niet ongewijzigd", StringComparison.Ordinal) && !folded.Contains("niet onveranderd", StringComparison.Ordinal);
+    }
+
+    private static List<ReadConclusion> Conclusions(Segment segment) =>
+    [
+        .. segment.Entries.OfType<ConclusionDraft>()
+            .GroupBy(c => c.Theme.Code)
+            .Select(g => new ReadConclusion(
+                g.Key,
+                [.. g.Where(c => c.Side == Opens.GoesWell && c.Text is not null).Select(c => c.Text!)],
+                [.. g.Where(c => c.Side == Opens.CanImprove && c.Text is not null).Select(c => c.Text!)])),
+    ];
+
+    private static string Codes(RowDraft row) => row.Hits.Count == 0 ? "onbekend" : string.Join(", ", row.Norms.Select(n => n.Code));
+
+    private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
+}

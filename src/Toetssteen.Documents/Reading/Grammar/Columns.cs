@@ -1,0 +1,154 @@
+using Toetssteen.Documents.Reading.Sources;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>What a column of a table holds.</summary>
+internal enum ColumnRole
+{
+    Unknown,
+    Theme,
+    Criterion,
+    Indicator,
+    Code,
+    Mark,
+    Text,
+    Attention,
+    Meets,
+    Improve,
+}
+
+/// <summary>The head of a column.</summary>
+/// <param name="Role">What it says the column holds.</param>
+/// <param name="Period">Of which period; null where it names none.</param>
+internal readonly record struct Head(ColumnRole Role, string? Period);
+
+/// <summary>The columns of a table of findings.</summary>
+internal sealed class Columns
+{
+    private static readonly string[] PeriodWords =
+        ["eerste onderzoek", "eerste meting", "nulmeting", "hertoets", "hertoetsing", "heronderzoek", "vervolgonderzoek", "tweede onderzoek", "tweede meting", "vorig onderzoek", "toen", "nu", "huidige situatie", "eerdere situatie", "oude situatie", "nieuwe situatie", "stand van zaken", "voortgang", "ontwikkeling", "ontwikkelingen"];
+
+    private Columns(Head[] heads) => Heads = heads;
+
+    /// <summary>The head of each column.</summary>
+    public Head[] Heads { get; private init; }
+
+    /// <summary>The columns were told by their content alone.</summary>
+    public bool ByContent { get; init; }
+
+    public int Width => Heads.Length;
+
+    public int Indicator => Array.FindIndex(Heads, h => h.Role == ColumnRole.Indicator);
+
+    public int Criterion => Array.FindIndex(Heads, h => h.Role == ColumnRole.Criterion);
+
+    public int Theme => Array.FindIndex(Heads, h => h.Role == ColumnRole.Theme);
+
+    /// <summary>The periods in the order of print; one, null, where no head names any.</summary>
+    public IReadOnlyList<string?> Periods =>
+        [.. Heads.Where(h => h.Role is ColumnRole.Mark or ColumnRole.Text or ColumnRole.Attention or ColumnRole.Meets or ColumnRole.Improve).Select(h => h.Period).Distinct()];
+
+    /// <summary>The heads that a row holds; null when it is no row of heads.</summary>
+    public static Head[]? HeadsIn(Row row)
+    {
+        var heads = new Head[row.Cells.Count];
+        var (known, unknown, strong) = (0, 0, 0);
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var text = row.Cells[i].Text;
+            if (text.Length == 0)
+                continue;
+            heads[i] = HeadOf(text);
+            if (heads[i].Role == ColumnRole.Unknown)
+                unknown++;
+            else
+            {
+                known++;
+                if (heads[i].Role is ColumnRole.Indicator or ColumnRole.Criterion or ColumnRole.Theme || heads[i].Period is not null)
+                    strong++;
+            }
+        }
+        return known > unknown && (known >= 2 || (known == 1 && strong == 1 && row.Cells.Count <= 2)) ? heads : null;
+    }
+
+    /// <summary>
+    /// Columns from one or two rows of heads: where the upper row spans ("2013" above "Oordeel" and "Toelichting"), its period holds for
+    /// the heads beneath.
+    /// </summary>
+    public static Columns From(Head[] upper, Head[]? lower)
+    {
+        if (lower is null)
+            return Settle([.. upper]);
+        var width = Math.Max(upper.Length, lower.Length);
+        var heads = new Head[width];
+        Head spanning = default;
+        for (var i = 0; i < width; i++)
+        {
+            var above = i < upper.Length ? upper[i] : default;
+            var below = i < lower.Length ? lower[i] : default;
+            if (above.Role != ColumnRole.Unknown)
+                spanning = above;
+            if (below.Role == ColumnRole.Unknown)
+                heads[i] = above;
+            else
+                heads[i] = below with { Period = below.Period ?? (spanning.Role is ColumnRole.Text or ColumnRole.Mark ? spanning.Period : null) };
+        }
+        return Settle(heads);
+    }
+
+    /// <summary>Columns as given.</summary>
+    public static Columns Given(Head[] heads) => new(heads) { ByContent = true };
+
+    // A column of marks that has no text beside it is where everything stands.
+    private static Columns Settle(Head[] heads)
+    {
+        foreach (var period in heads.Select(h => h.Period).Distinct().ToList())
+        {
+            var own = Enumerable.Range(0, heads.Length).Where(i => heads[i].Period == period).ToList();
+            if (own.Exists(i => heads[i].Role == ColumnRole.Text))
+                continue;
+            if (own.FindIndex(i => heads[i].Role == ColumnRole.Mark) is >= 0 and var mark)
+                heads[own[mark]] = heads[own[mark]] with { Role = ColumnRole.Text };
+        }
+        return new Columns(heads);
+    }
+
+    private static Head HeadOf(string text)
+    {
+        if (text.Length > 80)
+            return default;
+        if (text.Length <= 2 && Signs.At(text, 0) is { Trust: SignTrust.Sure } sign)
+            return new Head(sign.Family == SignFamily.Tick ? ColumnRole.Meets : ColumnRole.Improve, null);
+        var words = Words.Of(text, 12);
+        if (words.Count is 0 or > 10)
+            return default;
+        var years = words.Where(Headings.IsYear).ToList();
+        var folded = string.Join(' ', words);
+        string? period = years.Count == 1 ? years[0] : Array.Exists(PeriodWords, w => folded == w || folded.EndsWith(" " + w, StringComparison.Ordinal)) ? text.Trim() : null;
+        bool Has(string stem) => words.Exists(w => w.StartsWith(stem, StringComparison.Ordinal));
+        bool Is(string word) => words.Contains(word);
+        if (Has("indicator") || Is("norm") || Is("normen"))
+            return new Head(ColumnRole.Indicator, null);
+        if (Has("criteri"))
+            return new Head(ColumnRole.Criterion, null);
+        if (Has("thema") && words.Count <= 3)
+            return new Head(ColumnRole.Theme, null);
+        if (Is("nr") || Is("nummer") || folded == "code")
+            return new Head(ColumnRole.Code, null);
+        if (words.Count > 6)
+            return default;
+        if (Has("aandachtspunt") || folded == "let op")
+            return new Head(ColumnRole.Attention, period);
+        if (Has("bevinding") || Has("toelichting") || Has("onderbouwing") || Has("motivering") || Has("constatering") || Has("uitkomst") || Has("resultaat") || Has("uitleg") || Has("argumentatie") || Has("situatie"))
+            return new Head(ColumnRole.Text, period);
+        if (Has("oordeel") || Has("oordelen") || Has("score") || Has("beoordeling") || Has("waardering") || Has("voldaan"))
+            return new Head(ColumnRole.Mark, period);
+        if (period is not null)
+            return new Head(ColumnRole.Text, period);
+        if (folded is "voldoet" or "voldoende" or "meets")
+            return new Head(ColumnRole.Meets, null);
+        if (folded is "voldoet niet" or "verbeterpunt" or "verbeterpunten" or "onvoldoende" or "voldoet nog niet")
+            return new Head(ColumnRole.Improve, null);
+        return default;
+    }
+}

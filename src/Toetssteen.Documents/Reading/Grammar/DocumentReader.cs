@@ -1,0 +1,683 @@
+using Toetssteen.Documents.Reading.Sources;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>
+/// Goes through one document from top to bottom: headings open sections, paragraphs fall into the section that is open, tables of
+/// findings may stand anywhere. Headings are known by their words; markup only helps.
+/// </summary>
+internal sealed class DocumentReader
+{
+    private enum Section
+    {
+        Front,
+        Introduction,
+        Context,
+        Approach,
+        Description,
+        Findings,
+        Conclusion,
+    }
+
+    private readonly SourceDocument _document;
+    private readonly Framework _framework;
+    private readonly NormIndex _norms;
+    private readonly NameIndex _names;
+    private readonly StandingMatter _standing;
+    private readonly Legend _legend = new();
+    private readonly TableReader _tables;
+    private readonly HashSet<string> _runningHeads = [];
+
+    private Section _section;
+    private Opens? _side;
+    private bool _sideHasText;
+    private bool _inSections;
+    private string? _period;
+    private int _at;
+
+    public DocumentReader(SourceDocument document, Framework framework, NormIndex norms, NameIndex names)
+    {
+        (_document, _framework, _norms, _names) = (document, framework, norms, names);
+        _standing = new StandingMatter(framework);
+        Marks = new MarkReader(_legend);
+        _tables = new TableReader(norms, names, Marks, this);
+    }
+
+    public MarkReader Marks { get; }
+
+    public FrontMatter Front { get; } = new();
+
+    public List<Segment> Segments { get; } = [];
+
+    public List<Paragraph> Context { get; } = [];
+
+    public List<UnplacedText> Unplaced { get; } = [];
+
+    public List<UnplacedText> Standing { get; } = [];
+
+    public List<ReadingWarning> Warnings { get; } = [];
+
+    private Segment Current
+    {
+        get
+        {
+            if (Segments.Count == 0)
+                Segments.Add(new Segment(_document.Blocks[_at].Place));
+            return Segments[^1];
+        }
+    }
+
+    /// <summary>Reads all blocks.</summary>
+    public void Read(CancellationToken cancellation)
+    {
+        Prepare();
+        for (_at = 0; _at < _document.Blocks.Count; _at++)
+        {
+            if (_at % 64 == 0)
+                cancellation.ThrowIfCancellationRequested();
+            switch (_document.Blocks[_at])
+            {
+                case Heading heading:
+                    ReadText(new Paragraph(heading.Text, heading.Place) { IsProminent = true }, isHeading: true);
+                    break;
+                case Paragraph paragraph:
+                    ReadText(paragraph, isHeading: false);
+                    break;
+                case Table table:
+                    ReadTable(table);
+                    break;
+            }
+        }
+    }
+
+    public void Found(RowDraft row)
+    {
+        _section = Section.Findings;
+        _inSections = false;
+        Current.Entries.Add(row);
+    }
+
+    public void Recognised(Place place, string text) => Standing.Add(new UnplacedText(place, text));
+
+    public void NotUnderstood(Place place, string text)
+    {
+        Unplaced.Add(new UnplacedText(place, text));
+        Warn(ReadingRules.UnknownRow.At(place, Shown(text)));
+    }
+
+    public void Warn(ReadingWarning warning) => Warnings.Add(warning);
+
+    /// <summary>A row of a table that may be a heading.</summary>
+    public bool OpenHeading(string text, Place place) => TryHeading(new Paragraph(text, place) { IsProminent = true }, isHeading: true);
+
+    private void Place(Place place, string text)
+    {
+        Unplaced.Add(new UnplacedText(place, text));
+        Warn(ReadingRules.Unplaced.At(place, Shown(text)));
+    }
+
+    /// <summary>Legends and running heads are looked for first: they hold for the whole document, wherever they stand.</summary>
+    private void Prepare()
+    {
+        var seen = new Dictionary<string, int>();
+        foreach (var block in _document.Blocks)
+        {
+            switch (block)
+            {
+                case Paragraph paragraph:
+                    Learn(paragraph.Text);
+                    if (paragraph.Text.Length <= 80 && !paragraph.Text.AsSpan().ContainsAny(".!?:") && !Signs.AnySure(paragraph.Text))
+                    {
+                        var key = KeyOf(paragraph.Text);
+                        if ((seen[key] = seen.GetValueOrDefault(key) + 1) >= 3)
+                            _runningHeads.Add(key);
+                    }
+                    break;
+                case Table table when table.Rows.Count <= 6:
+                    foreach (var row in table.Rows)
+                        if (row.Cells.Sum(c => c.Paragraphs.Sum(p => p.Text.Length)) < 120)
+                            Learn(string.Join(" : ", row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
+                    break;
+            }
+        }
+        foreach (var (sign, meaning) in _legend.Said)
+            if (Signs.At(sign, 0) is { Family: not SignFamily.Other } known && (known.Family == SignFamily.Tick) != (meaning == ReadMark.Meets))
+                Warn(ReadingRules.UnusualLegend.At(null, sign, meaning == ReadMark.Meets ? "voldoet" : "verbeterpunt"));
+    }
+
+    private static string KeyOf(string text) => string.Join(' ', Words.Of(text, 20).Select(w => w.All(char.IsAsciiDigit) ? "#" : w));
+
+    private void Learn(string text)
+    {
+        if (text.Contains("oldoe", StringComparison.Ordinal) || text.Contains("oldaan", StringComparison.Ordinal) || text.Contains("erbeter", StringComparison.Ordinal) || text.Contains("goed", StringComparison.Ordinal) || text.Contains("eter", StringComparison.Ordinal))
+            _legend.Learn(text);
+    }
+
+    private bool IsLegend(string text) =>
+        text.Length <= 1500 && _legend.Said.Count > 0 && new Legend().Learn(text) && Words.Folded(text) is var folded
+        && (folded.Contains("voldoe", StringComparison.Ordinal) || folded.Contains("verbeterpunt", StringComparison.Ordinal) || text.Length < 80);
+
+    private void ReadTable(Table table)
+    {
+        var conclusions = new ConclusionTable(_names, this);
+        if (ConclusionTable.HasBothSides(table) && conclusions.Read(table))
+            return;
+        if (IsFindings(table))
+        {
+            (_side, _inSections) = (null, false);
+            _tables.Read(table);
+            return;
+        }
+        if (conclusions.Read(table))
+            return;
+        foreach (var row in table.Rows)
+        {
+            var cells = row.Cells.Where(c => c.Paragraphs.Count > 0).ToList();
+            var text = string.Join(" : ", cells.Select(c => c.Text));
+            if (cells.Count == 0)
+                continue;
+            if (IsLegend(text) || _names.IsThemeWithStatement(text))
+                Recognised(row.Place, text);
+            else if (cells.Count <= 2 && TryHeading(new Paragraph(text, row.Place) { IsProminent = true }, isHeading: true))
+                continue;
+            else if (ReadLabels(cells))
+                continue;
+            else
+                foreach (var paragraph in cells.SelectMany(c => c.Paragraphs))
+                    ReadText(paragraph, isHeading: false);
+        }
+    }
+
+    private bool IsFindings(Table table) => _tables.IsFindings(table, _section == Section.Conclusion);
+
+    /// <summary>A table of two columns whose first says what the second is: "Indicator | …", "Oordeel | ✓".</summary>
+    private bool ReadLabels(List<Cell> cells)
+    {
+        if (cells.Count != 2 || cells[0].Text.Length > 30 || LabelOf(cells[0].Text + ":") is not { } label)
+            return false;
+        for (var i = 0; i < cells[1].Paragraphs.Count; i++)
+            ReadLabelled(label.Role, cells[1].Paragraphs[i]);
+        return true;
+    }
+
+    private void ReadText(Paragraph paragraph, bool isHeading)
+    {
+        var text = paragraph.Text;
+        if (TryHeading(paragraph, isHeading))
+            return;
+        if (StandingMatter.IsImprint(text) || (!isHeading && text.Length <= 80 && _runningHeads.Contains(KeyOf(text))))
+        {
+            Recognised(paragraph.Place, text);
+            return;
+        }
+        if (paragraph.IsListItem && _names.IsThemeWithStatement(text))
+        {
+            Recognised(paragraph.Place, text);
+            return;
+        }
+        if (LabelOf(text) is { } label && (_section is Section.Findings || label.Role is ColumnRole.Indicator))
+        {
+            var rest = text[label.Length..].Trim();
+            if (rest.Length > 0)
+            {
+                ReadLabelled(label.Role, paragraph with { Text = rest, Bold = [] });
+                return;
+            }
+        }
+        if (TryIndicator(paragraph, isHeading))
+            return;
+        Fill(paragraph, isHeading);
+    }
+
+    private static (ColumnRole Role, int Length)? LabelOf(string text)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon is < 3 or > 30)
+            return null;
+        return Words.Folded(text[..colon]) switch
+        {
+            "thema" => (ColumnRole.Theme, colon + 1),
+            "criterium" or "criteria" => (ColumnRole.Criterion, colon + 1),
+            "indicator" or "indicatoren" or "norm" => (ColumnRole.Indicator, colon + 1),
+            "bevinding" or "bevindingen" or "toelichting" or "onderbouwing" => (ColumnRole.Text, colon + 1),
+            "oordeel" or "score" or "beoordeling" => (ColumnRole.Mark, colon + 1),
+            _ => null,
+        };
+    }
+
+    private void ReadLabelled(ColumnRole role, Paragraph paragraph)
+    {
+        switch (role)
+        {
+            case ColumnRole.Theme when _names.ThemeOf(paragraph.Text, out _) is { } theme:
+                NameTheme(theme, paragraph);
+                break;
+            case ColumnRole.Criterion when _names.CriterionOf(paragraph.Text, out _) is { } criterion:
+                _tables.SetCriterion(criterion.Theme, criterion.Criterion);
+                Recognised(paragraph.Place, paragraph.Text);
+                break;
+            case ColumnRole.Indicator:
+                var match = _norms.Find(paragraph.Text, _tables.Criterion);
+                StartRow(paragraph, match);
+                break;
+            case ColumnRole.Mark when OpenRow() is { } row:
+                row.Marks.Add(paragraph);
+                break;
+            case ColumnRole.Text when OpenRow() is { } row:
+                row.Text.Add(paragraph);
+                break;
+            default:
+                Fill(paragraph, isHeading: false);
+                break;
+        }
+    }
+
+    /// <summary>An indicator as a heading or at the head of a paragraph, its finding beneath or behind.</summary>
+    private bool TryIndicator(Paragraph paragraph, bool isHeading)
+    {
+        var text = paragraph.Text;
+        if (text.Length is < 12 or > 1500 || Signs.At(text, 0) is { Trust: SignTrust.Sure } || _section is Section.Conclusion && !isHeading)
+            return false;
+        var words = Words.Of(text, 120);
+        if (!_norms.MayHold(words))
+            return false;
+        var likeness = words.Count <= 60 && (isHeading || paragraph.IsProminent || paragraph.IsListItem || _section == Section.Findings) && !(_inSections && text[^1] == '.');
+        var match = _norms.Find(text, _tables.Criterion, onlyExact: !likeness);
+        if (match.Hits.Count == 0)
+            return false;
+        if (match.IsWhole && !IsOpenIndicator(match) && (match.Hits[0].Score > 0.72 || isHeading))
+        {
+            StartRow(paragraph, match);
+            return true;
+        }
+        // "Norm: finding" in one paragraph.
+        if (match.Hits[0] is { From: 0, Score: 1 } && EndOf(text, match.Hits.TakeWhile((h, i) => h.Score == 1 && (i == 0 || match.Hits[i - 1].To == h.From)).Last().To) is { } end)
+        {
+            var rest = text[end..].TrimStart();
+            if (rest.Length > 1 && (rest[0] is ':' or '–' or '—' or '\n' || Signs.At(rest.TrimStart('.', ' '), 0) is { Trust: SignTrust.Sure }))
+            {
+                StartRow(paragraph with { Text = text[..end] }, match with { LeftOver = 0 });
+                OpenRow()!.Text.Add(paragraph with { Text = rest.TrimStart(':', '–', '—', '.', ' ', '\n'), Bold = [] });
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The finding repeats the norm word for word: that is no new row.</summary>
+    private bool IsOpenIndicator(NormMatch match) =>
+        _inSections && Current.Entries.LastOrDefault() is RowDraft row && match.Hits.All(h => row.Hits.Exists(r => r.Norm == h.Norm)) && row.IsEmpty;
+
+    /// <summary>Position behind the n-th word of a text.</summary>
+    private static int? EndOf(string text, int words)
+    {
+        var (count, inWord) = (0, false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = char.IsLetterOrDigit(text[at]) || (inWord && text[at] is '\'' or '’');
+            if (inWord && !letter && ++count == words)
+                return at;
+            inWord = letter;
+        }
+        return null;
+    }
+
+    private void StartRow(Paragraph paragraph, NormMatch match)
+    {
+        var row = new RowDraft(paragraph.Place) { Theme = _tables.Theme, Criterion = _tables.Criterion, Group = _tables.Group, AfterFreshHeading = _tables.IsFresh, IndicatorText = paragraph.Text, LeftOver = match.LeftOver };
+        row.Hits.AddRange(match.Hits);
+        // Several headings one after another, and then the finding: the indicators belong together.
+        if (_inSections && Current.Entries.LastOrDefault() is RowDraft { IsEmpty: true } open && match.Hits.Count > 0 && open.Hits.Count > 0 && open.Hits[^1].Norm.Criterion == match.Hits[0].Norm.Criterion
+            && _framework.JointRows.Any(j => j.Indicators.Contains(open.Hits[^1].Norm.Code) && j.Indicators.Contains(match.Hits[0].Norm.Code)))
+        {
+            open.Hits.AddRange(match.Hits);
+            open.IndicatorText += " " + paragraph.Text;
+            return;
+        }
+        (_section, _side, _inSections, _period) = (Section.Findings, null, true, null);
+        Current.Entries.Add(row);
+    }
+
+    private ColumnDraft? OpenRow()
+    {
+        if (!_inSections || Current.Entries.LastOrDefault() is not RowDraft row)
+            return null;
+        if (row.Columns.Find(c => c.Period == _period) is { } column)
+            return column;
+        row.Columns.Add(column = new ColumnDraft(_period));
+        return column;
+    }
+
+    /// <summary>Opens what a heading opens; false when the text is no heading that is known.</summary>
+    private bool TryHeading(Paragraph paragraph, bool isHeading)
+    {
+        var text = paragraph.Text;
+        var marked = isHeading || paragraph.IsProminent;
+        if (text.Length > 250)
+            return false;
+        if (_names.ThemeOf(text, out var exact) is { } theme && (!paragraph.IsListItem || _section is Section.Findings or Section.Conclusion) && (exact || marked))
+        {
+            if (_section is Section.Front or Section.Introduction or Section.Context && paragraph.IsListItem)
+                return false;
+            if (!exact)
+                Warn(ReadingRules.AlikeName.At(paragraph.Place, text, theme.Name));
+            NameTheme(theme, paragraph);
+            return true;
+        }
+        if (_names.IsThemeWithStatement(text))
+            return false;
+        if (_names.CriterionOf(text, out exact) is { } criterion && !paragraph.IsListItem && (exact || marked) && _section is not Section.Conclusion)
+        {
+            _tables.SetCriterion(criterion.Theme, criterion.Criterion);
+            _inSections = false;
+            Recognised(paragraph.Place, text);
+            return true;
+        }
+        if (_inSections && PeriodOf(text) is { } period)
+        {
+            _period = period;
+            Recognised(paragraph.Place, text);
+            return true;
+        }
+        if (paragraph.IsListItem && !marked)
+            return false;
+        var opens = Headings.Of(text, marked, out var name, out var continues);
+        return opens != Opens.Nothing && Open(opens, name, continues, paragraph);
+    }
+
+    private static string? PeriodOf(string text)
+    {
+        var trimmed = text.Trim(' ', ':', '.');
+        return trimmed.Length <= 30 && Words.Of(trimmed, 5) is { Count: <= 3 } words && words.Find(Headings.IsYear) is { } year ? year : null;
+    }
+
+    private void NameTheme(Theme theme, Paragraph paragraph)
+    {
+        if (_section == Section.Conclusion || NextIsSide())
+        {
+            _section = Section.Conclusion;
+            ConclusionTheme = theme;
+            (_side, _sideHasText) = (null, false);
+        }
+        else
+        {
+            _tables.SetTheme(theme);
+        }
+        _inSections = false;
+        Recognised(paragraph.Place, paragraph.Text);
+    }
+
+    /// <summary>Whether the next block says what goes well: then this theme belongs to the conclusion, heading or none.</summary>
+    private bool NextIsSide()
+    {
+        var next = _at + 1 < _document.Blocks.Count ? _document.Blocks[_at + 1] : null;
+        return next switch
+        {
+            Heading heading => Headings.SideOf(heading.Text) is not null,
+            Paragraph paragraph => Headings.SideOf(paragraph.Text) is not null,
+            Table table => table.Rows[0].Cells.Any(c => Headings.SideOf(c.Text) is not null) && !IsFindings(table),
+            _ => false,
+        };
+    }
+
+    /// <summary>Theme of the conclusion that is being read.</summary>
+    public Theme? ConclusionTheme { get; set; }
+
+    /// <summary>The theme after the last that a conclusion was given for: only for a conclusion that names none.</summary>
+    public Theme AssumedTheme(Place place)
+    {
+        var last = Current.Entries.OfType<ConclusionDraft>().LastOrDefault()?.Theme;
+        var next = last is null ? 0 : Math.Min(_framework.Themes.Count - 1, _framework.Themes.ToList().IndexOf(last) + 1);
+        Warn(ReadingRules.NoTheme.At(place, _framework.Themes[next].Name));
+        return _framework.Themes[next];
+    }
+
+    /// <summary>Adds a paragraph to the conclusion on a theme, or only says that the theme has one.</summary>
+    public void Conclude(Place place, Theme theme, Opens side, string? text)
+    {
+        (_section, _inSections) = (Section.Conclusion, false);
+        Current.Entries.Add(new ConclusionDraft(place, theme, side, text));
+    }
+
+    private bool Open(Opens opens, string name, bool continues, Paragraph paragraph)
+    {
+        var (text, place) = (paragraph.Text, paragraph.Place);
+        switch (opens)
+        {
+            case Opens.CanImprove when _section != Section.Conclusion && !Current.Entries.OfType<ConclusionDraft>().Any():
+                if (!Words.Folded(text).Contains("verbeterpunt", StringComparison.Ordinal))
+                    return false;
+                StartFindings(continues);
+                break;
+            case Opens.GoesWell or Opens.CanImprove:
+                if (_section != Section.Conclusion && !(paragraph.IsProminent || text.Contains(' ', StringComparison.Ordinal)))
+                    return false;
+                (_section, _inSections) = (Section.Conclusion, false);
+                if (ConclusionTheme is null || (opens == Opens.GoesWell && _side == Opens.CanImprove))
+                    ConclusionTheme = AssumedTheme(place);
+                (_side, _sideHasText) = (opens, false);
+                Conclude(place, ConclusionTheme, opens, null);
+                break;
+            case Opens.Title:
+                if (_section == Section.Front || !Front.HasTitle)
+                    Front.Title(text);
+                break;
+            case Opens.Findings when _section == Section.Front && !Front.HasTitle && Segments.Count == 0 && Words.Folded(text).Contains("onderzoek", StringComparison.Ordinal):
+                Front.Title(text);
+                break;
+            case Opens.Findings:
+                StartFindings(continues);
+                break;
+            case Opens.Conclusion:
+                if (!continues)
+                    ConclusionTheme = null;
+                (_section, _side, _inSections) = (Section.Conclusion, null, false);
+                break;
+            case Opens.Context or Opens.Development:
+                if (_section is Section.Findings or Section.Conclusion && !paragraph.IsProminent)
+                    return false;
+                if (opens == Opens.Context && name.Length > 1)
+                    Front.HeadingName ??= name.StartsWith("gemeente ", StringComparison.OrdinalIgnoreCase) ? name[9..] : name;
+                _section = Section.Context;
+                break;
+            case Opens.Introduction:
+                if (_section is Section.Findings or Section.Conclusion)
+                    return false;
+                _section = Section.Introduction;
+                break;
+            case Opens.Approach:
+                if (_section == Section.Front && IsOnlyNamed())
+                {
+                    Front.NameList(name);
+                    break;
+                }
+                if (!continues && (Segments.Count == 0 || Segments[^1].Name is not { } before || Words.Folded(before) != Words.Folded(name)))
+                    StartApproach(place, name);
+                _section = Section.Approach;
+                break;
+            case Opens.Description:
+                if (Segments.Count > 0 && Current.HasRows && _section is Section.Conclusion or Section.Findings)
+                    StartApproach(place, null);
+                _ = Current;
+                _section = Section.Description;
+                break;
+            case Opens.Respondents:
+                _ = Current;
+                _section = Section.Approach;
+                break;
+        }
+        Recognised(place, text);
+        return true;
+    }
+
+    private void StartFindings(bool continues)
+    {
+        _ = Current;
+        (_section, _inSections, _side) = (Section.Findings, false, null);
+        _tables.Begin(fresh: !continues);
+    }
+
+    private void StartApproach(Place place, string? name)
+    {
+        var segment = new Segment(place);
+        if (name is not null && FrontMatter.Parenthesised(name, 0) is { } earlier)
+        {
+            Front.EarlierNames.Add(earlier);
+            name = name[..name.IndexOf('(', StringComparison.Ordinal)].Trim();
+        }
+        segment.Name = name;
+        Segments.Add(segment);
+        _tables.BeginApproach();
+        (ConclusionTheme, _side, _inSections) = (null, null, false);
+    }
+
+    /// <summary>On a title page an approach is only named: context, introduction or another approach comes before anything is told of it.</summary>
+    private bool IsOnlyNamed()
+    {
+        for (var at = _at + 1; at < _document.Blocks.Count; at++)
+        {
+            var (text, marked) = _document.Blocks[at] switch
+            {
+                Heading h => (h.Text, true),
+                Paragraph { IsListItem: false } p => (p.Text, p.IsProminent),
+                _ => ("", false),
+            };
+            if (_document.Blocks[at] is Table table && IsFindings(table))
+                return false;
+            if (text.Length == 0)
+                continue;
+            if (Respondents.IsAbout(text) && text.Contains("ingevuld", StringComparison.Ordinal))
+                return false;
+            switch (Headings.Of(text, marked, out _, out _))
+            {
+                case Opens.Context or Opens.Development or Opens.Introduction or Opens.Approach or Opens.Title:
+                    return true;
+                case Opens.Description or Opens.Findings or Opens.Conclusion or Opens.Respondents:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Puts a paragraph that is no heading where its section wants it.</summary>
+    private void Fill(Paragraph paragraph, bool isHeading)
+    {
+        var (text, place) = (paragraph.Text, paragraph.Place);
+        Front.RunningText(text);
+        if (_section != Section.Conclusion && IsLegend(text))
+        {
+            Recognised(place, text);
+            return;
+        }
+        switch (_section)
+        {
+            case Section.Front:
+                FillFront(paragraph);
+                break;
+            case Section.Introduction when _standing.IsDefinition(text) || (!Front.TitleSaysFollowUp && _standing.Signals(text) >= 2):
+                Recognised(place, text);
+                break;
+            case Section.Introduction or Section.Context:
+                Context.Add(paragraph);
+                break;
+            case Section.Approach when paragraph.IsListItem || Respondents.IsAbout(text) || (Current.Introduction.Count > 0 && Current.Description.Count == 0 && _standing.Signals(text) >= 1):
+                Current.Introduction.Add(paragraph);
+                break;
+            case Section.Approach or Section.Description:
+                Current.Description.Add(paragraph);
+                break;
+            case Section.Findings:
+                FillFindings(paragraph, isHeading);
+                break;
+            case Section.Conclusion when _side is { } side && ConclusionTheme is { } theme:
+                Conclude(place, theme, side, text);
+                _sideHasText = true;
+                break;
+            case Section.Conclusion when _standing.Signals(text) >= 1 && ConclusionTheme is null:
+                Recognised(place, text);
+                break;
+            case Section.Conclusion when ConclusionTheme is not null:
+                Unplaced.Add(new UnplacedText(place, text));
+                Warn(ReadingRules.NoSide.At(place));
+                break;
+            default:
+                Place(place, text);
+                break;
+        }
+    }
+
+    private void FillFront(Paragraph paragraph)
+    {
+        var (text, place) = (paragraph.Text, paragraph.Place);
+        if (Headings.DateIn(text, wholeLine: true) is { } date)
+        {
+            Front.Published ??= date;
+            Recognised(place, text);
+        }
+        else if (FrontMatter.Parenthesised(text, 0) is { } earlier && text[0] == '(')
+        {
+            Front.EarlierNames.Add(earlier);
+            Recognised(place, text);
+        }
+        else if (Front.TryName(text) || _standing.IsDefinition(text))
+        {
+            Recognised(place, text);
+        }
+        else if (text.Contains("inwoners", StringComparison.Ordinal) || (text.Contains("huishoudens", StringComparison.Ordinal) && text.Any(char.IsAsciiDigit)))
+        {
+            _section = Section.Context;
+            Context.Add(paragraph);
+        }
+        else if (_standing.Signals(text) >= 1)
+        {
+            Recognised(place, text);
+        }
+        else
+        {
+            Place(place, text);
+        }
+    }
+
+    private void FillFindings(Paragraph paragraph, bool isHeading)
+    {
+        var (text, place) = (paragraph.Text, paragraph.Place);
+        if (_inSections && text.Length > 5 && Headings.IsYear(text[..4]) && text[4] is ':' or ' ' && text[5..].TrimStart(':', ' ', '-', '–') is { Length: > 0 } rest)
+        {
+            _period = text[..4];
+            OpenRow()!.Text.Add(paragraph with { Text = rest, Bold = [] });
+            return;
+        }
+        if (OpenRow() is { } open)
+        {
+            if (isHeading)
+            {
+                // A heading under which a finding may stand, but in which no indicator was recognised.
+                StartRow(paragraph, NormMatch.None);
+                return;
+            }
+            open.Text.Add(paragraph);
+            return;
+        }
+        var started = Current.Entries.LastOrDefault() is RowDraft;
+        if (!started && (_standing.Signals(text) >= 1 || _names.IsThemeWithStatement(text)))
+        {
+            Recognised(place, text);
+            return;
+        }
+        var last = started ? _tables.Last : null;
+        var goesOn = char.IsLower(text[0]) || Signs.At(text, 0) is { Trust: SignTrust.Sure } || text.StartsWith("LET OP", StringComparison.OrdinalIgnoreCase);
+        if (last is { Columns.Count: 1 } && goesOn)
+        {
+            last.Columns[0].Continue([paragraph]);
+            last.Warnings.Add(ReadingRules.TextContinued.At(place, string.Join(", ", last.Norms.Select(n => n.Code))));
+            return;
+        }
+        if (_standing.Signals(text) >= 2)
+            Recognised(place, text);
+        else
+            Place(place, text);
+    }
+
+    private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
+}

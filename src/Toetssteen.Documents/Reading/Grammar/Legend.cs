@@ -1,0 +1,183 @@
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>The families of signs that stand for a mark.</summary>
+internal enum SignFamily
+{
+    /// <summary>A tick: ✓ √ V.</summary>
+    Tick,
+
+    /// <summary>A cross: ✗ × X.</summary>
+    Cross,
+
+    /// <summary>Any other sign: what it means must be said.</summary>
+    Other,
+}
+
+/// <summary>How far a sign on its own can be trusted to be a mark.</summary>
+internal enum SignTrust
+{
+    /// <summary>Nothing else than a mark.</summary>
+    Sure,
+
+    /// <summary>A letter that is also a letter.</summary>
+    Letter,
+
+    /// <summary>A letter or sign that a font for marks leaves behind, or that is seldom used for one.</summary>
+    Odd,
+
+    /// <summary>Only where a legend gives it a meaning.</summary>
+    LegendOnly,
+}
+
+/// <summary>A sign as it stands in a text.</summary>
+internal readonly record struct Sign(string Text, SignFamily Family, SignTrust Trust);
+
+/// <summary>The signs that are known, and how to see one in a text.</summary>
+internal static class Signs
+{
+    // Private-use characters are what the fonts Wingdings and Wingdings 2 leave in a text.
+    private const string SureTicks = "✓✔☑√✅\u1F5F8🗸\uF0FC\uF0FE\uF050\uF052\u2611";
+    private const string SureCrosses = "✗✘☒✖❌✕❎×⨯⨉╳\uF0FB\uF0FD\uF04F\uF051\uF0CF\uF0D0";
+    private const string OddTicks = "üþ+";
+    private const string OddCrosses = "ûý";
+    private const string LegendOnly = "-–−OoPpRrQqTtSs0134578●○◯•■□☐*!~±#";
+
+    /// <summary>The sign at a position, or null.</summary>
+    public static Sign? At(string text, int at)
+    {
+        var c = text[at];
+        if (char.IsHighSurrogate(c) && at + 1 < text.Length)
+        {
+            var pair = text.Substring(at, 2);
+            return pair switch
+            {
+                "🗸" or "👍" or "🟢" or "🟩" => new Sign(pair, SignFamily.Tick, SignTrust.Sure),
+                "🗙" or "🗴" or "🗵" or "🞩" or "👎" or "🔴" or "🟥" => new Sign(pair, SignFamily.Cross, SignTrust.Sure),
+                _ => null,
+            };
+        }
+        if (c < 0x80)
+            return c switch
+            {
+                'V' or 'v' => new Sign(c.ToString(), SignFamily.Tick, SignTrust.Letter),
+                'X' or 'x' => new Sign(c.ToString(), SignFamily.Cross, SignTrust.Letter),
+                '+' => new Sign("+", SignFamily.Tick, SignTrust.Odd),
+                _ when LegendOnly.Contains(c, StringComparison.Ordinal) => new Sign(c.ToString(), SignFamily.Other, SignTrust.LegendOnly),
+                _ => null,
+            };
+        if (c is 'Х' or 'х' or '\u03A7' or '\u03C7')
+            return new Sign(c.ToString(), SignFamily.Cross, SignTrust.Letter);
+        if (c is '\u2713' or '\u2714' || (!char.IsSurrogate(c) && SureTicks.Contains(c, StringComparison.Ordinal)))
+            return new Sign(c.ToString(), SignFamily.Tick, SignTrust.Sure);
+        if (!char.IsSurrogate(c) && SureCrosses.Contains(c, StringComparison.Ordinal))
+            return new Sign(c.ToString(), SignFamily.Cross, SignTrust.Sure);
+        if (OddTicks.Contains(c, StringComparison.Ordinal))
+            return new Sign(c.ToString(), SignFamily.Tick, SignTrust.Odd);
+        if (OddCrosses.Contains(c, StringComparison.Ordinal))
+            return new Sign(c.ToString(), SignFamily.Cross, SignTrust.Odd);
+        if (c is >= '\uE000' and <= '\uF8FF' || LegendOnly.Contains(c, StringComparison.Ordinal))
+            return new Sign(c.ToString(), SignFamily.Other, SignTrust.LegendOnly);
+        return null;
+    }
+
+    /// <summary>Whether a text holds a sign that is nothing else than a mark.</summary>
+    public static bool AnySure(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] >= 0x80 && At(text, at) is { Trust: SignTrust.Sure })
+                return true;
+        return false;
+    }
+}
+
+/// <summary>What a document says its signs mean. Without a word of it, ticks meet and crosses are improvement points.</summary>
+internal sealed class Legend
+{
+    private static readonly (string Word, ReadMark Mark)[] Meanings =
+    [
+        ("voldoet niet", ReadMark.Improve), ("niet voldoet", ReadMark.Improve), ("voldoet nog niet", ReadMark.Improve), ("niet voldaan", ReadMark.Improve),
+        ("onvoldoende", ReadMark.Improve), ("verbeterpunt", ReadMark.Improve), ("verbetering", ReadMark.Improve), ("kan beter", ReadMark.Improve),
+        ("voldoet", ReadMark.Meets), ("voldoende", ReadMark.Meets), ("voldaan", ReadMark.Meets), ("goed", ReadMark.Meets),
+    ];
+
+    private readonly Dictionary<string, ReadMark> _said = [];
+
+    /// <summary>The signs with a meaning.</summary>
+    public IReadOnlyDictionary<string, ReadMark> Said => _said;
+
+    /// <summary>What the document says, or usage says, that a sign means; null where it is not known.</summary>
+    public ReadMark? MeaningOf(Sign sign)
+    {
+        if (_said.TryGetValue(sign.Text, out var said))
+            return said;
+        if (sign.Family == SignFamily.Other)
+            return null;
+        // A sign of the same family as one in the legend means the same ("X" there, "✗" here), unless the legend tells them apart.
+        var family = _said.Where(s => Signs.At(s.Key, 0)?.Family == sign.Family).Select(s => s.Value).Distinct().ToList();
+        return family.Count switch
+        {
+            1 => family[0],
+            0 => sign.Family == SignFamily.Tick ? ReadMark.Meets : ReadMark.Improve,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether the document names this very sign.</summary>
+    public bool Names(Sign sign) => _said.ContainsKey(sign.Text);
+
+    /// <summary>
+    /// Takes what a text says about signs: a sign in brackets or quotes after its word, or before its word with "=", ":" or
+    /// "betekent". False when the text is no legend.
+    /// </summary>
+    public bool Learn(string text)
+    {
+        if (text.Length > 1500)
+            return false;
+        var signs = new List<(int At, Sign Sign)>();
+        for (var at = 0; at < text.Length; at++)
+            if (Signs.At(text, at) is { } sign && IsSetApart(text, at, sign))
+                signs.Add((at, sign));
+        if (signs.Count is 0 or > 8)
+            return false;
+        var words = WordsIn(text);
+        if (words.Count == 0)
+            return false;
+        var learned = false;
+        var before = signs[0].At < words[0].At;
+        foreach (var (at, sign) in signs)
+        {
+            var word = before ? words.FirstOrDefault(w => w.At > at) : words.LastOrDefault(w => w.At < at);
+            if (word.Word is null || Math.Abs(word.At - at) > 120 || _said.ContainsKey(sign.Text))
+                continue;
+            _said[sign.Text] = word.Mark;
+            learned = true;
+        }
+        return learned || signs.TrueForAll(s => _said.ContainsKey(s.Sign.Text));
+    }
+
+    private static List<(int At, string Word, ReadMark Mark)> WordsIn(string text)
+    {
+        var words = new List<(int At, string Word, ReadMark Mark)>();
+        foreach (var (word, mark) in Meanings)
+            for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+                if (!words.Exists(w => at < w.At + w.Word.Length && w.At < at + word.Length))
+                    words.Add((at, word, mark));
+        words.Sort((a, b) => a.At.CompareTo(b.At));
+        return words;
+    }
+
+    private static bool IsSetApart(string text, int at, Sign sign)
+    {
+        var end = at + sign.Text.Length;
+        var before = at == 0 ? ' ' : text[at - 1];
+        var after = end >= text.Length ? ' ' : text[end];
+        if ((before is '(' or '[' && after is ')' or ']') || (before is '\'' or '"' or '‘' or '“' or '’' && after is '\'' or '"' or '’' or '”'))
+            return true;
+        if (!char.IsWhiteSpace(before) && before is not ('(' or '/'))
+            return false;
+        var rest = text.AsSpan(end).TrimStart();
+        return rest.Length > 0
+            && (rest[0] is '=' or ':' || rest.StartsWith("betekent") || rest.StartsWith("staat voor")
+                || (sign.Trust == SignTrust.Sure && at == 0 && text.Length < 40));
+    }
+}

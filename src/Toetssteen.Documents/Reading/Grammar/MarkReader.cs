@@ -1,0 +1,425 @@
+using System.Text;
+using Toetssteen.Documents.Reading.Sources;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>What a cell of findings holds.</summary>
+internal sealed class MarkedText
+{
+    public List<ReadMark> Marks { get; } = [];
+
+    public List<string> Paragraphs { get; } = [];
+
+    public List<string> Attention { get; } = [];
+
+    public List<(ReadingRule Rule, object?[] Values)> Doubts { get; } = [];
+
+    public string Text => string.Join("\n\n", Paragraphs);
+}
+
+/// <summary>
+/// Takes marks and attention points out of the paragraphs of a finding. A sign counts as a mark only where marks stand: at the
+/// beginning or the end of a paragraph or a sentence. A letter ("V", "X") must stand alone there. In doubt no mark is given.
+/// </summary>
+internal sealed class MarkReader(Legend legend)
+{
+    private static readonly (string Word, ReadMark Mark)[] MarkWords =
+    [
+        ("voldoet nog niet", ReadMark.Improve), ("voldoet niet", ReadMark.Improve), ("niet voldaan", ReadMark.Improve), ("onvoldoende", ReadMark.Improve),
+        ("verbeterpunt", ReadMark.Improve), ("voldoet", ReadMark.Meets), ("voldoende", ReadMark.Meets), ("voldaan", ReadMark.Meets),
+        (":white_check_mark:", ReadMark.Meets), (":heavy_check_mark:", ReadMark.Meets), (":ballot_box_with_check:", ReadMark.Meets), (":x:", ReadMark.Improve),
+        (":heavy_multiplication_x:", ReadMark.Improve),
+    ];
+
+    private static readonly string[] AttentionLabels = ["let op", "n.b", "nb", "nota bene", "aandachtspunten", "aandachtspunt", "attentie", "pas op"];
+
+    /// <summary>Reads a cell.</summary>
+    /// <param name="paragraphs">Its paragraphs.</param>
+    /// <param name="isMarkColumn">The cell stands in a column of marks: signs and words alone in it are marks.</param>
+    /// <param name="keepAttention">Attention points stay in the text (re-tests have no place of their own for them).</param>
+    public MarkedText Read(IReadOnlyList<Paragraph> paragraphs, bool isMarkColumn = false, bool keepAttention = false)
+    {
+        var marked = new MarkedText();
+        string? label = null;
+        foreach (var paragraph in paragraphs)
+        {
+            var text = paragraph.Text;
+            var bold = paragraph.Bold;
+            if (label is not null)
+            {
+                // A label on a line of its own belongs to the paragraph below.
+                text = $"{label} {text}";
+                bold = [];
+                label = null;
+            }
+            if (!keepAttention && LabelAt(text, 0, atStart: true) is { } alone && alone.Length == text.Length && paragraph != paragraphs[^1])
+            {
+                label = text;
+                continue;
+            }
+            if (isMarkColumn && ReadMarkCell(text, marked))
+                continue;
+            new Scan(this, text, bold, marked, keepAttention).Run();
+        }
+        return marked;
+    }
+
+    /// <summary>Whether a cell holds marks and nothing else.</summary>
+    public bool IsOnlyMarks(Cell cell)
+    {
+        if (cell.Paragraphs.Count == 0)
+            return false;
+        var marked = new MarkedText();
+        foreach (var paragraph in cell.Paragraphs)
+            if (!ReadMarkCell(paragraph.Text, marked))
+                return false;
+        return marked.Marks.Count > 0;
+    }
+
+    /// <summary>Reads a text that is nothing but signs or a word for a mark; false when it is more.</summary>
+    private bool ReadMarkCell(string text, MarkedText marked)
+    {
+        if (text.Length > 60)
+            return false;
+        var found = new List<ReadMark>();
+        var doubts = new List<(ReadingRule, object?[])>();
+        for (var at = 0; at < text.Length;)
+        {
+            var c = text[at];
+            if (char.IsWhiteSpace(c) || c is '(' or ')' or '[' or ']' or ',' or ';' or '.')
+            {
+                at++;
+                continue;
+            }
+            if (WordAt(text, at) is { } word)
+            {
+                found.Add(word.Mark);
+                at += word.Length;
+                continue;
+            }
+            if (Signs.At(text, at) is not { } sign)
+                return false;
+            var end = at + sign.Text.Length;
+            if (sign.Trust is not SignTrust.Sure && end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '/' || text[end] == '-'))
+                return false;
+            if (sign.Trust == SignTrust.LegendOnly && !legend.Names(sign))
+                return false;
+            if (legend.MeaningOf(sign) is not { } mark)
+                doubts.Add((ReadingRules.AgainstLegend, [sign.Text]));
+            else
+            {
+                found.Add(mark);
+                if (sign.Trust == SignTrust.Odd && !legend.Names(sign))
+                    doubts.Add((ReadingRules.UnusualMark, [sign.Text, InWords(mark)]));
+            }
+            at = end;
+        }
+        marked.Marks.AddRange(found);
+        marked.Doubts.AddRange(doubts);
+        return found.Count > 0 || doubts.Count > 0;
+    }
+
+    private static (ReadMark Mark, int Length)? WordAt(string text, int at)
+    {
+        foreach (var (word, mark) in MarkWords)
+            if (string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
+                && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length])))
+                return (mark, word.Length);
+        return null;
+    }
+
+    private static string InWords(ReadMark mark) => mark == ReadMark.Meets ? "voldoet" : "verbeterpunt";
+
+    /// <summary>A label of an attention point; sure where it cannot be the start of an ordinary sentence.</summary>
+    private static (int Length, bool Sure)? LabelAt(string text, int at, bool atStart)
+    {
+        foreach (var label in AttentionLabels)
+        {
+            if (text.Length - at < label.Length || (text[at] | 0x20) != label[0]
+                || string.Compare(text, at, label, 0, label.Length, StringComparison.OrdinalIgnoreCase) != 0)
+                continue;
+            var end = at + label.Length;
+            if (label == "n.b" && end < text.Length && text[end] == '.')
+                end++;
+            if (end < text.Length && char.IsLetterOrDigit(text[end]))
+                continue;
+            var upper = !text.AsSpan(at, label.Length).ContainsAnyInRange('a', 'z');
+            var next = end;
+            while (next < text.Length && text[next] == ' ')
+                next++;
+            var marked = next >= text.Length || text[next] is ':' or '!' || (text[next] is '-' or '–' or '.' or ',' && label is "let op" or "nb" or "n.b");
+            if (marked && next < text.Length)
+                end = next + 1;
+            if (marked || (upper && label is not ("aandachtspunt" or "aandachtspunten")))
+                return (end - at, true);
+            // "Let op" may also open a sentence; "aandachtspunt" without a colon is a word like any other.
+            return label == "let op" && atStart && char.IsUpper(text[at]) ? (end - at, false) : null;
+        }
+        return null;
+    }
+
+    /// <summary>One pass over one paragraph.</summary>
+    private ref struct Scan(MarkReader reader, string text, IReadOnlyList<Stretch> bold, MarkedText marked, bool keepAttention)
+    {
+        private readonly StringBuilder _plain = new();
+        private int _attention = -1;
+        private int _attentionEnd;
+        private int _afterMark = 0;
+
+        public void Run()
+        {
+            var from = 0;
+            for (var at = 0; at < text.Length;)
+            {
+                if (_attention >= 0 && at >= _attentionEnd)
+                    EndAttention(at, ref from);
+                if (!IsTokenStart(at))
+                {
+                    at++;
+                    continue;
+                }
+                if (!keepAttention && StartsSentence(at, andColon: true) && LabelAt(text, at, at == 0) is { } label)
+                {
+                    if (_attention >= 0)
+                        EndAttention(at, ref from);
+                    Take(from, at);
+                    (_attention, _attentionEnd) = (at, EndOfAttention(at, label.Length));
+                    if (!label.Sure)
+                        marked.Doubts.Add((ReadingRules.UnsureAttention, [Shown(text[at..])]));
+                    at += label.Length;
+                    _afterMark = at;
+                    continue;
+                }
+                if (MarkAt(at) is not { } length)
+                {
+                    at++;
+                    continue;
+                }
+                if (_attention >= 0)
+                    EndAttention(at, ref from);
+                else
+                    Take(from, at);
+                at += length;
+                while (at < text.Length && text[at] is ' ' or '\n')
+                    at++;
+                from = _afterMark = at;
+            }
+            if (_attention >= 0)
+                EndAttention(text.Length, ref from);
+            Take(from, text.Length);
+            var plain = _plain.ToString().Trim();
+            if (plain.Any(char.IsLetterOrDigit))
+                marked.Paragraphs.Add(plain);
+        }
+
+        private readonly void Take(int from, int to)
+        {
+            if (to <= from)
+                return;
+            var piece = text.AsSpan(from, to - from).Trim(' ');
+            if (piece.Length == 0)
+                return;
+            if (_plain.Length > 0 && _plain[^1] is not ('\n' or ' '))
+                _plain.Append(' ');
+            _plain.Append(piece);
+        }
+
+        private void EndAttention(int at, ref int from)
+        {
+            var warning = text[_attention..at].Trim();
+            if (warning.Length > 0)
+                marked.Attention.Add(warning);
+            _attention = -1;
+            from = at;
+            while (from < text.Length && text[from] is ' ' or '\n')
+                from++;
+            _afterMark = from;
+        }
+
+        /// <summary>An attention point lasts as long as its paragraph, or its bold where a new sentence follows that.</summary>
+        private readonly int EndOfAttention(int at, int label)
+        {
+            foreach (var stretch in bold)
+            {
+                var end = stretch.Start + stretch.Length;
+                if (stretch.Start > at || end < at + label)
+                    continue;
+                var rest = text.AsSpan(end).TrimStart();
+                var said = text.AsSpan(at, end - at).TrimEnd();
+                if (end > at + label + 10 && rest.Length > 0 && said.Length > 0 && said[^1] is '.' or '!' or '?' && !char.IsLower(rest[0]))
+                    return end;
+            }
+            return text.Length;
+        }
+
+        private readonly bool IsTokenStart(int at)
+        {
+            var c = text[at];
+            if (char.IsWhiteSpace(c))
+                return false;
+            return at == 0 || at == _afterMark || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' || c is '(' or '[' || (c >= 0x80 && !char.IsLetter(c));
+        }
+
+        /// <summary>Whether a sentence may begin here: at the start, on a new line, after a mark, or after the end of a sentence.</summary>
+        private readonly bool StartsSentence(int at, bool andColon)
+        {
+            if (at == _afterMark)
+                return true;
+            var before = at - 1;
+            while (before >= 0 && text[before] == ' ')
+                before--;
+            if (before < 0 || text[before] == '\n')
+                return true;
+            if (text[before] is '(' or '[')
+                return StartsSentence(before, andColon);
+            while (before > 0 && text[before] is ')' or '”' or '’' or '\'' or '"' or '»' or ']')
+                before--;
+            return text[before] is '.' or '!' or '?' or '…' || (andColon && text[before] is ':' or ';');
+        }
+
+        /// <summary>The length of the mark that stands here, or null; a mark is noted, and so is a doubt.</summary>
+        private int? MarkAt(int at)
+        {
+            if (at == 0 && LeadingWord() is { } word)
+                return word;
+            var open = text[at] is '(' or '[' ? 1 : 0;
+            if (at + open >= text.Length || Signs.At(text, at + open) is not { } sign)
+                return null;
+            var end = at + open + sign.Text.Length;
+            var closed = open == 1 && end < text.Length && text[end] is ')' or ']';
+            if (open == 1 && !closed)
+                return null;
+            if (closed)
+                end++;
+            return sign.Trust switch
+            {
+                SignTrust.Sure => SureMark(at, end, sign),
+                SignTrust.LegendOnly when !reader.Knows(sign) => null,
+                _ => LetterMark(at, end, sign),
+            };
+        }
+
+        private int? SureMark(int at, int end, Sign sign)
+        {
+            var next = Next(end);
+            if (StartsSentence(at, andColon: true) || IsEnd(end))
+            {
+                if (next == '/' && end < text.Length)
+                    return Unsure(sign);
+                return Mark(sign, at, end, usual: true);
+            }
+            // In the middle of a sentence it is talked about, unless a sentence begins behind it.
+            return char.IsUpper(next) ? Mark(sign, at, end, usual: false) : Unsure(sign);
+        }
+
+        private int? LetterMark(int at, int end, Sign sign)
+        {
+            var joined = end < text.Length && char.IsLetterOrDigit(text[end]);
+            if (joined)
+            {
+                // "XDe gemeente": the space was lost with the bold.
+                var torn = at == 0 && sign.Trust == SignTrust.Letter && end + 1 < text.Length && char.IsUpper(text[end]) && char.IsLower(text[end + 1])
+                    && (text[end] | 0x20) != (sign.Text[0] | 0x20) && char.IsUpper(sign.Text[0]);
+                return torn ? Mark(sign, at, end, usual: false) : null;
+            }
+            if (at > 0 && text[at - 1] is not (' ' or '\n') && at != _afterMark)
+                return null;
+            var named = reader.Knows(sign);
+            var alone = IsBold(at, end);
+            var start = StartsSentence(at, andColon: false);
+            if (IsEnd(end))
+                return start || (alone && at > 0) ? Mark(sign, at, end, usual: sign.Trust == SignTrust.Letter || named) : Tail(at, sign);
+            if (!start && !alone)
+                return null;
+            if (text[end] is not (' ' or '\n' or ':' or '\u00A0' or '-' or '–'))
+                return text[end] == '.' && at == 0 && sign.Trust == SignTrust.Letter ? Unsure(sign) : null;
+            if (text[end] is '-' or '–' || Next(end) == '/')
+                return Unsure(sign);
+            var next = Next(end);
+            if (sign.Trust == SignTrust.Odd && !named)
+                return at == 0 && (char.IsUpper(next) || alone) ? Mark(sign, at, end, usual: false) : null;
+            if (char.IsUpper(next) || !char.IsLetter(next) || alone)
+                return at == _afterMark || at == 0 || named || alone || start ? Mark(sign, at, end, usual: true) : Unsure(sign);
+            return named && (at == 0 || at == _afterMark) ? Mark(sign, at, end, usual: false) : Unsure(sign);
+        }
+
+        /// <summary>A letter at the very end without a sentence before it: "team X".</summary>
+        private readonly int? Tail(int at, Sign sign) => at > 0 && sign.Trust == SignTrust.Letter && reader.Knows(sign) ? Unsure(sign) : null;
+
+        private readonly int? Unsure(Sign sign)
+        {
+            marked.Doubts.Add((ReadingRules.UnsureSign, [sign.Text]));
+            return null;
+        }
+
+        private readonly int? Mark(Sign sign, int at, int end, bool usual)
+        {
+            if (reader.MeaningOf(sign) is not { } mark)
+            {
+                marked.Doubts.Add((ReadingRules.AgainstLegend, [sign.Text]));
+                return null;
+            }
+            marked.Marks.Add(mark);
+            if (!usual)
+                marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text[at..]), InWords(mark)]));
+            if (end < text.Length && text[end] == ':')
+                end++;
+            else if (end < text.Length && text[end] == '.' && IsEnd(end + 1) && at == 0)
+                end++;
+            return end - at;
+        }
+
+        /// <summary>A word for a mark at the beginning: "Voldoet:", "(verbeterpunt)", "Oordeel: voldoet".</summary>
+        private readonly int? LeadingWord()
+        {
+            var at = 0;
+            if (text.StartsWith("Oordeel:", StringComparison.OrdinalIgnoreCase))
+                at = 8;
+            while (at < text.Length && text[at] is ' ' or '(' or '[')
+                at++;
+            if (at >= text.Length || WordAt(text, at) is not { } word)
+            {
+                if (at >= 8 && text[0] is 'O' or 'o' && at < text.Length && Signs.At(text, at) is { } sign && IsEnd(at + sign.Text.Length))
+                    return Mark(sign, 0, at + sign.Text.Length, usual: true);
+                return null;
+            }
+            var end = at + word.Length;
+            if (end < text.Length && text[end] is ')' or ']' or ':' or '.' or '!' or '–' or '-')
+                end++;
+            else if (end < text.Length && !(at > 0 && IsEnd(end)) && text[at] != ':')
+                return null;
+            marked.Marks.Add(word.Mark);
+            if (end - 1 < text.Length && text[end - 1] is not (':' or ')' or ']') && end < text.Length)
+                marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text), InWords(word.Mark)]));
+            return end;
+        }
+
+        private readonly char Next(int at)
+        {
+            while (at < text.Length && text[at] is ' ' or '\n' or ':' or '(' or '‘' or '“' or '\'' or '"')
+                at++;
+            return at < text.Length ? text[at] : '\0';
+        }
+
+        private readonly bool IsEnd(int at)
+        {
+            while (at < text.Length && text[at] is ' ' or '\n' or '.')
+                at++;
+            return at >= text.Length;
+        }
+
+        private readonly bool IsBold(int at, int end)
+        {
+            foreach (var stretch in bold)
+                if (stretch.Start <= at && stretch.Start + stretch.Length >= end && stretch.Start + stretch.Length <= end + 2 && stretch.Start >= at - 1)
+                    return true;
+            return false;
+        }
+
+        private static string Shown(string of) => of.Length <= 60 ? of : of[..57] + "…";
+    }
+
+    private bool Knows(Sign sign) => legend.Names(sign);
+
+    private ReadMark? MeaningOf(Sign sign) => legend.MeaningOf(sign);
+}

@@ -1,0 +1,106 @@
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>Recognises the themes and criteria of a framework by name: to the letter, or with a slip of the pen.</summary>
+internal sealed class NameIndex
+{
+    private static readonly HashSet<string> Prefixes = ["thema", "vervolg", "criterium", "criteria", "hoofdstuk", "onderdeel"];
+
+    private readonly List<(string Name, Theme Theme)> _themes = [];
+    private readonly List<(string Name, Theme Theme, Criterion Criterion)> _criteria = [];
+    private readonly Dictionary<string, Theme> _statements = [];
+
+    public NameIndex(Framework framework)
+    {
+        foreach (var theme in framework.Themes)
+        {
+            foreach (var name in theme.Aliases.Prepend(theme.Name))
+                _themes.Add((Words.Folded(name), theme));
+            _statements.TryAdd(Words.Folded(theme.Statement), theme);
+            foreach (var criterion in theme.Criteria)
+                foreach (var name in criterion.Aliases.Prepend(criterion.Name))
+                    _criteria.Add((Words.Folded(name), theme, criterion));
+        }
+    }
+
+    /// <summary>The theme that a text names and nothing more (its statement may follow), or null.</summary>
+    public Theme? ThemeOf(string text, out bool exact)
+    {
+        exact = true;
+        if (text.Length > 200)
+            return null;
+        var words = Stripped(text);
+        if (words.Count == 0)
+            return null;
+        var folded = string.Join(' ', words);
+        foreach (var (name, theme) in _themes)
+            if (folded == name || (folded.Length > name.Length + 1 && folded.StartsWith(name, StringComparison.Ordinal) && _statements.TryGetValue(folded[(name.Length + 1)..], out var said) && said == theme))
+                return theme;
+        exact = false;
+        return Closest(_themes.Select(t => (t.Name, t.Theme)), folded);
+    }
+
+    /// <summary>The criterion that a text names and nothing more (its theme may come first), or null.</summary>
+    public (Theme Theme, Criterion Criterion)? CriterionOf(string text, out bool exact)
+    {
+        exact = true;
+        if (text.Length > 250)
+            return null;
+        var words = Stripped(text);
+        if (words.Count == 0)
+            return null;
+        var folded = string.Join(' ', words);
+        foreach (var (name, theme, criterion) in _criteria)
+            if (folded == name)
+                return (theme, criterion);
+        foreach (var (name, theme, criterion) in _criteria)
+            if (folded.EndsWith(name, StringComparison.Ordinal) && _themes.Exists(t => t.Theme == theme && folded == $"{t.Name} {name}"))
+                return (theme, criterion);
+        exact = false;
+        return Closest(_criteria.Select(c => (c.Name, ((Theme, Criterion)?)(c.Theme, c.Criterion))), folded);
+    }
+
+    /// <summary>Whether a text is a theme with its statement, as in the list of themes.</summary>
+    public bool IsThemeWithStatement(string text)
+    {
+        var folded = string.Join(' ', Stripped(text));
+        foreach (var (name, theme) in _themes)
+        {
+            if (!folded.StartsWith(name, StringComparison.Ordinal) || folded.Length < name.Length + 10)
+                continue;
+            var statement = Words.Folded(theme.Statement);
+            var rest = folded[(name.Length + 1)..];
+            if (Words.Distance(rest, statement, 1 + (statement.Length / 5)) <= 1 + (statement.Length / 5) || rest.StartsWith(statement[..Math.Min(statement.Length, 25)], StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    private static List<string> Stripped(string text)
+    {
+        var words = Words.Of(text, 60);
+        while (words.Count > 1 && (Prefixes.Contains(words[0]) || words[0].All(char.IsAsciiDigit) || words[0] is "i" or "ii" or "iii" or "iv"))
+            words.RemoveAt(0);
+        if (words.Count > 1 && words[^1] == "vervolg" && text[^1] == ')')
+            words.RemoveAt(words.Count - 1);
+        return words;
+    }
+
+    private static T? Closest<T>(IEnumerable<(string Name, T What)> names, string folded)
+    {
+        var (best, least, second) = (default(T), int.MaxValue, int.MaxValue);
+        foreach (var (name, what) in names)
+        {
+            var most = name.Length < 5 ? 0 : Math.Max(1, name.Length / 7);
+            var distance = Words.Distance(folded, name, most);
+            if (distance > most)
+                continue;
+            if (distance < least)
+                (best, second, least) = (what, least, distance);
+            else
+                second = Math.Min(second, distance);
+        }
+        return least < second ? best : default;
+    }
+}

@@ -1,0 +1,329 @@
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>An indicator found in a text.</summary>
+/// <param name="Norm">Which.</param>
+/// <param name="From">First word of the text that belongs to it.</param>
+/// <param name="To">Word after the last.</param>
+/// <param name="Score">How alike wording and norm are, 0-1; 1 for the letter.</param>
+/// <param name="Margin">How far ahead of the next best indicator.</param>
+internal sealed record NormHit(IndexedNorm Norm, int From, int To, double Score, double Margin);
+
+/// <summary>An indicator with its place in the framework.</summary>
+internal sealed record IndexedNorm(Indicator Indicator, Criterion Criterion, Theme Theme, int Order, int ThemeOrder)
+{
+    public string Code => Indicator.Code;
+}
+
+/// <summary>What indicators a text holds, and how much of the text they explain.</summary>
+/// <param name="Hits">In the order of the text.</param>
+/// <param name="Coverage">Share of the text's words that belong to hits, codes and joining words aside.</param>
+/// <param name="LeftOver">Words that belong to none.</param>
+internal sealed record NormMatch(IReadOnlyList<NormHit> Hits, double Coverage, int LeftOver)
+{
+    public static NormMatch None { get; } = new([], 0, 0);
+
+    /// <summary>The text is indicators and nothing else.</summary>
+    public bool IsWhole => Hits.Count > 0 && Coverage >= 0.8;
+}
+
+/// <summary>
+/// Recognises the indicators of a framework by their wording: to the letter first (case, accents and punctuation aside), then by
+/// likeness, where rare words count for more than common ones. Position plays no part here.
+/// </summary>
+internal sealed class NormIndex
+{
+    /// <summary>From here on wording and norm are taken to be the same.</summary>
+    public const double Sure = 0.9;
+
+    /// <summary>Below this an indicator is not recognised.</summary>
+    public const double Least = 0.5;
+
+    private const int MostWords = 400;
+
+    private sealed record Variant(IndexedNorm Norm, string[] Words, int[] Ids, double Weight);
+
+    private readonly List<Variant> _variants = [];
+    private readonly Dictionary<string, List<Variant>> _byFirst = [];
+    private readonly Dictionary<string, int> _vocabulary = [];
+    private readonly List<string> _words = [];
+    private readonly double[] _weights;
+    private readonly double _unknown;
+    private readonly Dictionary<string, IndexedNorm> _byCode = [];
+
+    public NormIndex(Framework framework)
+    {
+        var order = 0;
+        for (var t = 0; t < framework.Themes.Count; t++)
+            foreach (var criterion in framework.Themes[t].Criteria)
+                foreach (var indicator in criterion.Indicators)
+                {
+                    var norm = new IndexedNorm(indicator, criterion, framework.Themes[t], order++, t);
+                    _byCode[string.Join(' ', Words.Of(indicator.Code))] = norm;
+                    foreach (var wording in indicator.Aliases.Prepend(indicator.Norm))
+                        if (Words.Of(wording) is { Count: > 0 } words)
+                            _variants.Add(new Variant(norm, [.. words], [.. words.Select(Learn)], 0));
+                }
+        var frequency = new int[_words.Count];
+        foreach (var variant in _variants.DistinctBy(v => v.Norm.Code))
+            foreach (var id in variant.Ids.Distinct())
+                frequency[id]++;
+        _weights = [.. frequency.Select(f => 0.2 + Math.Log((order + 1.0) / Math.Max(1, f)))];
+        _unknown = 0.2 + (Math.Log(order + 1.0) / 2);
+        for (var i = 0; i < _variants.Count; i++)
+        {
+            var variant = _variants[i] = _variants[i] with { Weight = _variants[i].Ids.Sum(id => _weights[id]) };
+            if (!_byFirst.TryGetValue(variant.Words[0], out var list))
+                _byFirst[variant.Words[0]] = list = [];
+            list.Add(variant);
+        }
+        foreach (var list in _byFirst.Values)
+            list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
+    }
+
+    /// <summary>The indicator that a code alone stands for, or null.</summary>
+    public IndexedNorm? ByCode(string text) => _byCode.GetValueOrDefault(Words.Folded(text));
+
+    /// <summary>Whether a text can hold a norm at all: a cheap question before <see cref="Find"/>.</summary>
+    public bool MayHold(List<string> words)
+    {
+        var known = 0.0;
+        foreach (var word in words)
+            if (_vocabulary.TryGetValue(word, out var id) && (known += _weights[id]) > 4)
+                return true;
+        return false;
+    }
+
+    /// <summary>Finds indicators in a text.</summary>
+    /// <param name="text">One cell or one paragraph.</param>
+    /// <param name="near">Criterion under which the text stands, to decide between indicators that are equally alike.</param>
+    /// <param name="onlyExact">Leave out likeness.</param>
+    public NormMatch Find(string text, Criterion? near = null, bool onlyExact = false)
+    {
+        var words = Whole(Words.Of(text, MostWords));
+        if (words.Count == 0)
+            return NormMatch.None;
+        var hits = new List<NormHit>();
+        var taken = new bool[words.Count];
+        FindExact(words, hits, taken);
+        var codes = TakeCodes(words, taken, out var coded);
+        if (!onlyExact)
+            for (var from = 0; from < words.Count; from++)
+            {
+                if (taken[from])
+                    continue;
+                var to = from;
+                while (to < words.Count && !taken[to])
+                    to++;
+                FindAlike(words, from, to, hits, near, 0);
+                from = to;
+            }
+        if (hits.Count == 0 && codes.Count > 0 && words.Count == coded)
+            hits.AddRange(codes.Select(c => new NormHit(c, 0, words.Count, 1, 1)));
+        hits.Sort((a, b) => a.From.CompareTo(b.From));
+        foreach (var hit in hits)
+            Array.Fill(taken, true, hit.From, hit.To - hit.From);
+        var left = 0;
+        for (var i = 0; i < words.Count; i++)
+            if (!taken[i] && !IsJoint(words[i]))
+                left++;
+        var counted = hits.Sum(h => h.To - h.From);
+        return new NormMatch(hits, counted == 0 ? 0 : (double)counted / (counted + left), left);
+    }
+
+    /// <summary>Codes printed in a text ("3.1.1"), which may contradict its wording.</summary>
+    public IReadOnlyList<IndexedNorm> CodesIn(string text)
+    {
+        var words = Words.Of(text, MostWords);
+        return TakeCodes(words, new bool[words.Count], out _);
+    }
+
+    private static bool IsJoint(string word) => word.Length == 1 || word is "en" or "nr" or "indicator" or "indicatoren" or "vervolg" or "of" || word.All(char.IsAsciiDigit);
+
+    private int Learn(string word)
+    {
+        if (_vocabulary.TryGetValue(word, out var id))
+            return id;
+        _vocabulary[word] = id = _words.Count;
+        _words.Add(word);
+        return id;
+    }
+
+    /// <summary>Words broken in two, or two run together, made as the framework has them.</summary>
+    private List<string> Whole(List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (_vocabulary.ContainsKey(words[i]))
+                continue;
+            if (i + 1 < words.Count && words[i].Length > 1 && _vocabulary.ContainsKey(words[i] + words[i + 1]))
+            {
+                words[i] += words[i + 1];
+                words.RemoveAt(i + 1);
+            }
+            else if (words[i].Length is > 6 and < 60)
+            {
+                for (var cut = 2; cut < words[i].Length - 1; cut++)
+                    if (_vocabulary.ContainsKey(words[i][..cut]) && _vocabulary.ContainsKey(words[i][cut..]))
+                    {
+                        words.Insert(i + 1, words[i][cut..]);
+                        words[i] = words[i][..cut];
+                        break;
+                    }
+            }
+        }
+        return words;
+    }
+
+    private void FindExact(List<string> words, List<NormHit> hits, bool[] taken)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (!_byFirst.TryGetValue(words[at], out var variants))
+                continue;
+            foreach (var variant in variants)
+            {
+                if (at + variant.Words.Length > words.Count || !Matches(words, at, variant.Words))
+                    continue;
+                hits.Add(new NormHit(variant.Norm, at, at + variant.Words.Length, 1, 1));
+                Array.Fill(taken, true, at, variant.Words.Length);
+                at += variant.Words.Length - 1;
+                break;
+            }
+        }
+    }
+
+    private static bool Matches(List<string> words, int at, string[] wanted)
+    {
+        for (var i = 0; i < wanted.Length; i++)
+            if (words[at + i] != wanted[i])
+                return false;
+        return true;
+    }
+
+    private List<IndexedNorm> TakeCodes(List<string> words, bool[] taken, out int count)
+    {
+        var codes = new List<IndexedNorm>();
+        count = 0;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (taken[at] || !words[at].Any(char.IsAsciiDigit))
+                continue;
+            for (var length = Math.Min(4, words.Count - at); length >= 1; length--)
+                if (_byCode.TryGetValue(string.Join(' ', words.GetRange(at, length)), out var norm))
+                {
+                    codes.Add(norm);
+                    Array.Fill(taken, true, at, length);
+                    count += length;
+                    at += length - 1;
+                    break;
+                }
+        }
+        return codes;
+    }
+
+    private void FindAlike(List<string> words, int from, int to, List<NormHit> hits, Criterion? near, int depth)
+    {
+        if (to - from < 2 || depth > 8)
+            return;
+        var ids = new (int Id, double Likeness)[to - from];
+        var known = 0.0;
+        for (var i = 0; i < ids.Length; i++)
+        {
+            ids[i] = Closest(words[from + i]);
+            if (ids[i].Id >= 0)
+                known += _weights[ids[i].Id];
+        }
+        if (known < 2)
+            return;
+        Aligned? best = null;
+        var runnerUp = 0.0;
+        IndexedNorm? bestNorm = null;
+        foreach (var variant in _variants)
+        {
+            if (hits.Exists(h => h.Norm == variant.Norm))
+                continue;
+            var aligned = Align(ids, variant, words, from);
+            aligned = aligned with { Score = aligned.Score + (near is not null && variant.Norm.Criterion == near ? 0.03 : 0) };
+            if (best is null || aligned.Score > best.Score)
+            {
+                if (bestNorm is not null && bestNorm != variant.Norm)
+                    runnerUp = best!.Score;
+                (best, bestNorm) = (aligned, variant.Norm);
+            }
+            else if (variant.Norm != bestNorm)
+            {
+                runnerUp = Math.Max(runnerUp, aligned.Score);
+            }
+        }
+        if (best is null || best.Score < Least)
+            return;
+        hits.Add(new NormHit(bestNorm!, from + best.From, from + best.To, Math.Min(best.Score, 0.999), best.Score - runnerUp));
+        FindAlike(words, from, from + best.From, hits, near, depth + 1);
+        FindAlike(words, from + best.To, to, hits, near, depth + 1);
+    }
+
+    private (int Id, double Likeness) Closest(string word)
+    {
+        if (_vocabulary.TryGetValue(word, out var id))
+            return (id, 1);
+        var (best, likeness) = (-1, 0.0);
+        if (word.Length < 4)
+            return (best, 0);
+        for (var i = 0; i < _words.Count; i++)
+            if (Words.Likeness(word, _words[i]) is var l && l > likeness)
+                (best, likeness) = (i, l);
+        return (best, likeness);
+    }
+
+    private sealed record Aligned(double Score, int From, int To);
+
+    /// <summary>The stretch of the text that is most like a norm: local alignment of words, scored by what both have in common.</summary>
+    private Aligned Align((int Id, double Likeness)[] text, Variant variant, List<string> words, int offset)
+    {
+        var (n, m) = (text.Length, variant.Ids.Length);
+        var score = new double[n + 1, m + 1];
+        var shared = new double[n + 1, m + 1];
+        var start = new int[n + 1, m + 1];
+        var (best, bestI, bestJ) = (0.0, 0, 0);
+        for (var i = 1; i <= n; i++)
+        {
+            var weightText = WeightOf(text[i - 1], words[offset + i - 1]);
+            for (var j = 1; j <= m; j++)
+            {
+                var weightNorm = _weights[variant.Ids[j - 1]];
+                var same = text[i - 1].Id == variant.Ids[j - 1];
+                var match = score[i - 1, j - 1] + (same ? weightNorm * text[i - 1].Likeness : -0.5 * Math.Max(weightNorm, weightText));
+                var skipText = score[i - 1, j] - (0.5 * weightText);
+                var skipNorm = score[i, j - 1] - (0.5 * weightNorm);
+                if (match >= skipText && match >= skipNorm && match > 0)
+                {
+                    score[i, j] = match;
+                    shared[i, j] = shared[i - 1, j - 1] + (same ? weightNorm * text[i - 1].Likeness : 0);
+                    start[i, j] = score[i - 1, j - 1] > 0 ? start[i - 1, j - 1] : i - 1;
+                }
+                else if (skipText >= skipNorm && skipText > 0)
+                {
+                    (score[i, j], shared[i, j], start[i, j]) = (skipText, shared[i - 1, j], start[i - 1, j]);
+                }
+                else if (skipNorm > 0)
+                {
+                    (score[i, j], shared[i, j], start[i, j]) = (skipNorm, shared[i, j - 1], start[i, j - 1]);
+                }
+                if (score[i, j] > best)
+                    (best, bestI, bestJ) = (score[i, j], i, j);
+            }
+        }
+        if (best <= 0)
+            return new Aligned(0, 0, 0);
+        var from = start[bestI, bestJ];
+        var span = 0.0;
+        for (var i = from; i < bestI; i++)
+            span += WeightOf(text[i], words[offset + i]);
+        return new Aligned(2 * shared[bestI, bestJ] / (variant.Weight + span), from, bestI);
+    }
+
+    private double WeightOf((int Id, double Likeness) word, string text) =>
+        word.Id >= 0 ? _weights[word.Id] : text.Length < 4 ? 0.5 : _unknown;
+}

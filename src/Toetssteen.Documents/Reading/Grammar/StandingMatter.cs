@@ -1,0 +1,65 @@
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>
+/// Recognises what every factsheet says and no reading keeps: who publishes, the definition of the target group, how the study was
+/// done. Told by the words that only such matter uses, never by where it stands alone.
+/// </summary>
+internal sealed class StandingMatter(Framework framework)
+{
+    private static readonly string[] Stems =
+    [
+        "samenwerkend toezicht", "stj", "inspectie", "ministerie", "toezichtonderzoek", "toetsingskader", "factsheet", "vragenlijst", "geringe sociale redzaamheid", "ggsr",
+        "leefgebied", "verantwoorde zorg", "jeugdwet", "verbeterpunten", "beleidsniveau", "netwerkpartner", "over de voortgang", "hulpverleningstraject", "kwetsbare gezin",
+        "kwetsbare gezinnen", "toezichtggsr", "beoordeeld", "getoetst", "indicator", "criteria", "themas", "volledigheid", "conclusie vanuit", "bevindingen",
+    ];
+
+    private readonly string[] _own =
+    [
+        .. new[] { framework.TargetGroup.Name, framework.TargetGroup.Abbreviation, framework.Owner, framework.Title }.OfType<string>().Where(w => w.Length > 0).Select(Words.Folded),
+    ];
+
+    private readonly HashSet<string> _definition =
+        [.. Words.Of($"{framework.TargetGroup.Definition} {string.Join(' ', framework.TargetGroup.Terms.Select(t => t.Meaning))}").Where(w => w.Length > 4)];
+
+    /// <summary>How many marks of standing matter a text bears.</summary>
+    public int Signals(string text)
+    {
+        var folded = " " + Words.Folded(text);
+        var signals = 0;
+        foreach (var stem in Stems)
+            if (folded.Contains(" " + stem, StringComparison.Ordinal))
+                signals++;
+        foreach (var own in _own)
+            if (folded.Contains(own, StringComparison.Ordinal))
+                signals++;
+        return signals;
+    }
+
+    /// <summary>Whether a text explains the target group or one of its words.</summary>
+    public bool IsDefinition(string text)
+    {
+        foreach (var term in framework.TargetGroup.Terms)
+            if (text.StartsWith(term.Word, StringComparison.OrdinalIgnoreCase) && text.Length > term.Word.Length && text[term.Word.Length] == ':')
+                return true;
+        var words = Words.Of(text).Where(w => w.Length > 4).ToList();
+        return words.Count >= 5 && words.Count(_definition.Contains) * 2 >= words.Count;
+    }
+
+    /// <summary>A line of the publisher: "Samenwerkend Toezicht Jeugd", "Ministerie van …", an address of a site, a page number.</summary>
+    public static bool IsImprint(string text)
+    {
+        if (text.Length > 160)
+            return false;
+        var folded = Words.Folded(text);
+        return folded.Length == 0 && Signs.At(text, 0) is null
+            || folded.All(c => char.IsAsciiDigit(c) || c == ' ') && folded.Length <= 9
+            || folded.StartsWith("pagina ", StringComparison.Ordinal) || folded.StartsWith("bladzijde ", StringComparison.Ordinal) || folded.StartsWith("page ", StringComparison.Ordinal)
+            || folded.StartsWith("ministerie van", StringComparison.Ordinal) || folded.StartsWith("inspectie ", StringComparison.Ordinal) || folded.StartsWith("inspecties ", StringComparison.Ordinal)
+            || folded.StartsWith("samenwerkend toezicht", StringComparison.Ordinal) && text.Length < 60
+            || folded is "welzijn en sport" or "volksgezondheid welzijn en sport" or "veiligheid en justitie"
+            || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            || folded.StartsWith("toezichtonderzoek op beleidsniveau", StringComparison.Ordinal);
+    }
+}

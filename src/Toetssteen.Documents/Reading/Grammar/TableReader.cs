@@ -1,0 +1,440 @@
+using Toetssteen.Documents.Reading.Sources;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>
+/// Reads tables of findings and re-tests. Keeps theme, criterion, columns and the last row from table to table, because tables are
+/// continued over pages with and without their heads.
+/// </summary>
+internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader marks, DocumentReader document)
+{
+    /// <summary>A cell with more words than this is no cell of indicators.</summary>
+    private const int MostIndicatorWords = 110;
+
+    private readonly Dictionary<Cell, (NormMatch Match, bool Final)> _found = new(ReferenceEqualityComparer.Instance);
+    private Columns? _columns;
+    private RowDraft? _last;
+    private bool _firstOfTable;
+    private int _group;
+    private bool _fresh;
+    private bool _newSection = true;
+
+    public Theme? Theme { get; private set; }
+
+    public Criterion? Criterion { get; private set; }
+
+    public RowDraft? Last => _last;
+
+    public int Group => _group;
+
+    public bool IsFresh => _fresh;
+
+    /// <summary>A theme is named, by a row of a table or by a heading.</summary>
+    public void SetTheme(Theme theme)
+    {
+        if (theme != Theme)
+            Criterion = null;
+        if (theme != Theme || _newSection)
+            _group++;
+        Theme = theme;
+        _newSection = false;
+    }
+
+    public void SetCriterion(Theme theme, Criterion criterion)
+    {
+        SetTheme(theme);
+        Criterion = criterion;
+    }
+
+    /// <summary>A heading says that findings begin: what follows does not go on from before.</summary>
+    public void Begin(bool fresh)
+    {
+        if (fresh)
+            _newSection = _fresh = true;
+    }
+
+    /// <summary>Another approach: nothing goes on from before.</summary>
+    public void BeginApproach()
+    {
+        (_last, Theme, Criterion) = (null, null, null);
+        Begin(fresh: true);
+    }
+
+    /// <summary>Whether a table holds findings, or goes on with them.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="inConclusion">It stands in a conclusion, where sentences may read like a norm.</param>
+    public bool IsFindings(Table table, bool inConclusion)
+    {
+        var heads = false;
+        var exact = 0;
+        foreach (var row in table.Rows)
+        {
+            heads |= Columns.HeadsIn(row) is { } found && Array.Exists(found, h => h.Role == ColumnRole.Indicator);
+            foreach (var cell in row.Cells)
+                if (Match(cell, likeness: false).IsWhole)
+                    exact++;
+        }
+        if (heads || exact > 0)
+            return true;
+        if (inConclusion)
+            return false;
+        foreach (var row in table.Rows)
+            foreach (var cell in row.Cells)
+                if (Match(cell, likeness: true) is { IsWhole: true } match && match.Hits[0].Score > 0.8)
+                    return true;
+        // The rest of a row that was cut by a page: as many columns as before, and no heads.
+        return _last is not null && _columns is not null && table.Rows[0].Cells.Count == _columns.Width && table.Rows.Count <= 2
+            && table.Rows[0].Cells.Take(_columns.Width - 1).Any(c => c.Paragraphs.Count == 0);
+    }
+
+    public void Read(Table table)
+    {
+        Head[]? heads = null;
+        Columns? columns = null;
+        _firstOfTable = true;
+        for (var at = 0; at < table.Rows.Count; at++)
+        {
+            var row = table.Rows[at];
+            var filled = row.Cells.Where(c => c.Paragraphs.Count > 0).ToList();
+            if (filled.Count == 0)
+                continue;
+            if (Columns.HeadsIn(row) is { } found && !filled.Exists(c => Match(c, likeness: false).IsWhole))
+            {
+                var second = heads is not null && columns is not null && at > 0 && Columns.HeadsIn(table.Rows[at - 1]) is not null;
+                columns = second ? Columns.From(heads!, found) : Columns.From(found, null);
+                heads = found;
+                document.Recognised(row.Place, string.Join(' ', filled.Select(c => c.Text)));
+                continue;
+            }
+            if (IsName(filled, row, columns))
+                continue;
+            columns ??= ColumnsOf(table, at);
+            if (columns.Indicator < 0 || !columns.Heads.Any(h => h.Role is ColumnRole.Text or ColumnRole.Mark or ColumnRole.Meets))
+                columns = Completed(columns, table, at);
+            ReadRow(row, columns);
+            _firstOfTable = false;
+            _columns = columns;
+        }
+    }
+
+    /// <summary>A row that names one thing: a theme, a criterion, a heading.</summary>
+    private bool IsName(List<Cell> filled, Row row, Columns? columns)
+    {
+        if (filled.Count > 3 || filled.Sum(c => c.Text.Length) > 250)
+            return false;
+        var text = filled.Count == 1 || filled.TrueForAll(c => c.Text == filled[0].Text) ? filled[0].Text : string.Join(' ', filled.Select(c => c.Text));
+        if (filled.Count > 1 && columns is not null && filled.Exists(c => c.Text.Length > 60))
+            return false;
+        if (names.ThemeOf(text, out var exact) is { } theme)
+        {
+            // A cell of criteria that is empty but for its name, with the rest of the row on the next page, would have more cells filled.
+            SetTheme(theme);
+            _newSection = false;
+            if (!exact)
+                document.Warn(ReadingRules.AlikeName.At(row.Place, text, theme.Name));
+            document.Recognised(row.Place, text);
+            return true;
+        }
+        if (filled.Count > 1)
+            return false;
+        if (names.CriterionOf(text, out exact) is { } criterion)
+        {
+            SetCriterion(criterion.Theme, criterion.Criterion);
+            if (!exact)
+                document.Warn(ReadingRules.AlikeName.At(row.Place, text, criterion.Criterion.Name));
+            document.Recognised(row.Place, text);
+            return true;
+        }
+        if (Headings.Of(text, marked: true, out _, out _) is not Opens.Nothing && !Match(filled[0], likeness: false).IsWhole)
+            return document.OpenHeading(text, row.Place);
+        return false;
+    }
+
+    /// <summary>Columns for a table without heads: those of the table before it if they fit, else by what they hold.</summary>
+    private Columns ColumnsOf(Table table, int from)
+    {
+        var byContent = ByContent(table, from);
+        if (_columns is not null && _columns.Width == table.Rows.Max(r => r.Cells.Count)
+            && (byContent.Indicator < 0 || byContent.Indicator == _columns.Indicator))
+            return _columns;
+        if (byContent.Indicator >= 0 || _columns is null)
+        {
+            document.Warn(ReadingRules.ColumnsByContent.At(table.Place));
+            return WithPeriodsOfBefore(byContent);
+        }
+        return _columns;
+    }
+
+    /// <summary>A table that goes on without its heads has the periods of the one before.</summary>
+    private Columns WithPeriodsOfBefore(Columns columns)
+    {
+        if (_columns is null)
+            return columns;
+        var own = columns.Heads.Select((h, i) => (h, i)).Where(p => p.h.Role is ColumnRole.Text or ColumnRole.Mark).ToList();
+        var before = _columns.Heads.Where(h => h.Role is ColumnRole.Text or ColumnRole.Mark or ColumnRole.Attention).ToList();
+        if (own.Count != before.Count)
+            return columns;
+        var heads = (Head[])columns.Heads.Clone();
+        for (var n = 0; n < own.Count; n++)
+            heads[own[n].i] = before[n];
+        return Columns.Given(heads);
+    }
+
+    /// <summary>Heads that leave out a column, filled in by what the columns hold.</summary>
+    private Columns Completed(Columns columns, Table table, int from)
+    {
+        var byContent = ByContent(table, from);
+        var heads = new Head[Math.Max(columns.Width, byContent.Width)];
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var given = i < columns.Width ? columns.Heads[i] : default;
+            var seen = i < byContent.Width ? byContent.Heads[i] : default;
+            if (byContent.Indicator == i && columns.Indicator < 0)
+                heads[i] = new Head(ColumnRole.Indicator, null);
+            else
+                heads[i] = given.Role != ColumnRole.Unknown ? given : seen.Role == ColumnRole.Indicator && columns.Indicator >= 0 ? default : seen;
+        }
+        return Columns.Given(heads);
+    }
+
+    private Columns ByContent(Table table, int from)
+    {
+        var width = Math.Max(1, table.Rows.Skip(from).Max(r => r.Cells.Count));
+        var (indicators, criteria, themes, onlyMarks, filled, length) = (new int[width], new int[width], new int[width], new int[width], new int[width], new int[width]);
+        foreach (var row in table.Rows.Skip(from))
+            for (var i = 0; i < row.Cells.Count; i++)
+            {
+                var cell = row.Cells[i];
+                if (cell.Paragraphs.Count == 0)
+                    continue;
+                filled[i]++;
+                length[i] += cell.Text.Length;
+                if (Match(cell, likeness: true).IsWhole)
+                    indicators[i]++;
+                else if (names.ThemeOf(cell.Text, out _) is not null)
+                    themes[i]++;
+                else if (names.CriterionOf(cell.Text, out _) is not null)
+                    criteria[i]++;
+                else if (marks.IsOnlyMarks(cell))
+                    onlyMarks[i]++;
+            }
+        var heads = new Head[width];
+        var indicator = Array.IndexOf(indicators, indicators.Max());
+        if (indicators[indicator] == 0)
+            indicator = -1;
+        for (var i = 0; i < width; i++)
+            heads[i] = filled[i] == 0 ? default : new Head(
+                i == indicator ? ColumnRole.Indicator
+                : themes[i] * 2 > filled[i] ? ColumnRole.Theme
+                : criteria[i] * 2 > filled[i] ? ColumnRole.Criterion
+                : onlyMarks[i] * 2 > filled[i] ? ColumnRole.Mark
+                : i > indicator || length[i] > 40 * filled[i] ? ColumnRole.Text
+                : ColumnRole.Unknown,
+                null);
+        return Columns.Given(heads);
+    }
+
+    private void ReadRow(Row row, Columns columns)
+    {
+        var shift = Shift(row, columns);
+        Cell? At(int column) => column < 0 || column + shift < 0 || column + shift >= row.Cells.Count ? null : row.Cells[column + shift];
+
+        ReadNames(At(columns.Theme), At(columns.Criterion));
+        var draft = new RowDraft(row.Place) { Theme = Theme, Criterion = Criterion, Group = _group, AfterFreshHeading = _fresh };
+        Fill(draft, row, columns, shift);
+
+        var cell = At(columns.Indicator);
+        if (cell is null || cell.Paragraphs.Count == 0)
+        {
+            Continue(draft, row, cell);
+            return;
+        }
+        var match = Match(cell, likeness: true);
+        if (ContinuesIndicator(cell, match))
+        {
+            Merge(draft);
+            return;
+        }
+        draft.IndicatorText = cell.Text;
+        draft.Hits.AddRange(match.Hits);
+        draft.LeftOver = match.LeftOver;
+        // A finding that spans several rows of indicators, or a row printed again at the top of a page.
+        var spans = _last is not null && draft.IsEmpty && FindingCells(columns, shift, row).All(c => c.ContinuesAbove) && FindingCells(columns, shift, row).Any();
+        if (spans)
+        {
+            _last!.Hits.AddRange(draft.Hits);
+            _last.IndicatorText += " " + draft.IndicatorText;
+            return;
+        }
+        if (_firstOfTable && !_newSection && !_fresh && IsSame(_last, draft) && _last!.Columns.Count == draft.Columns.Count)
+        {
+            document.Warn(ReadingRules.TextContinued.At(row.Place, Codes(_last)));
+            Merge(draft);
+            return;
+        }
+        _last = draft;
+        (_fresh, _newSection) = (false, false);
+        document.Found(draft);
+    }
+
+    private void ReadNames(Cell? themeCell, Cell? criterionCell)
+    {
+        foreach (var cell in new[] { themeCell, criterionCell })
+        {
+            if (cell is null || cell.Paragraphs.Count == 0)
+                continue;
+            var text = string.Join(' ', cell.Paragraphs.Select(p => p.Text));
+            bool exact;
+            if (cell == criterionCell && names.CriterionOf(text, out exact) is { } criterion)
+            {
+                SetCriterion(criterion.Theme, criterion.Criterion);
+                if (!exact)
+                    document.Warn(ReadingRules.AlikeName.At(cell.Place, text, criterion.Criterion.Name));
+            }
+            else if (names.ThemeOf(text, out exact) is { } theme)
+            {
+                SetTheme(theme);
+                if (!exact)
+                    document.Warn(ReadingRules.AlikeName.At(cell.Place, text, theme.Name));
+            }
+            else if (Headings.Of(text, marked: true, out _, out _) is Opens.Nothing)
+            {
+                document.NotUnderstood(cell.Place, text);
+                continue;
+            }
+            document.Recognised(cell.Place, text);
+        }
+    }
+
+    private static IEnumerable<Cell> FindingCells(Columns columns, int shift, Row row) =>
+        Enumerable.Range(0, columns.Width)
+            .Where(i => columns.Heads[i].Role is ColumnRole.Text or ColumnRole.Mark && i + shift >= 0 && i + shift < row.Cells.Count)
+            .Select(i => row.Cells[i + shift]);
+
+    /// <summary>Rows that leave out empty cells at the left are moved until the indicator stands in its column.</summary>
+    private int Shift(Row row, Columns columns)
+    {
+        var expected = columns.Indicator;
+        if (expected < 0 || (expected < row.Cells.Count && Match(row.Cells[expected], likeness: true).IsWhole))
+            return 0;
+        for (var i = 0; i < row.Cells.Count; i++)
+            if (i != expected && Match(row.Cells[i], likeness: false).IsWhole && columns.Heads.ElementAtOrDefault(i).Role is not (ColumnRole.Text or ColumnRole.Mark) | i < expected)
+                return i - expected;
+        return 0;
+    }
+
+    private void Fill(RowDraft draft, Row row, Columns columns, int shift)
+    {
+        foreach (var period in columns.Periods)
+            draft.Columns.Add(new ColumnDraft(period));
+        if (draft.Columns.Count == 0)
+            draft.Columns.Add(new ColumnDraft(null));
+        for (var i = 0; i < row.Cells.Count; i++)
+        {
+            var cell = row.Cells[i];
+            var at = i - shift;
+            if (cell.Paragraphs.Count == 0 || at == columns.Indicator)
+                continue;
+            var head = at >= 0 && at < columns.Width ? columns.Heads[at] : default;
+            var column = draft.Columns.Find(c => c.Period == head.Period) ?? draft.Columns[^1];
+            switch (head.Role)
+            {
+                case ColumnRole.Text:
+                    column.Text.AddRange(cell.Paragraphs);
+                    break;
+                case ColumnRole.Mark:
+                    column.Marks.AddRange(cell.Paragraphs);
+                    break;
+                case ColumnRole.Attention:
+                    column.Attention.AddRange(cell.Paragraphs);
+                    break;
+                case ColumnRole.Meets or ColumnRole.Improve:
+                    column.Ticked.Add(head.Role == ColumnRole.Meets ? ReadMark.Meets : ReadMark.Improve);
+                    if (cell.Text.Length > 3)
+                        column.Text.AddRange(cell.Paragraphs);
+                    break;
+                case ColumnRole.Code when norms.ByCode(cell.Text) is not null:
+                    break;
+                case ColumnRole.Unknown or ColumnRole.Code when names.CriterionOf(cell.Text, out _) is { } criterion:
+                    SetCriterion(criterion.Theme, criterion.Criterion);
+                    break;
+                case ColumnRole.Unknown or ColumnRole.Code when names.ThemeOf(cell.Text, out _) is { } theme:
+                    SetTheme(theme);
+                    break;
+                case ColumnRole.Unknown or ColumnRole.Code:
+                    column.Text.AddRange(cell.Paragraphs);
+                    draft.Warnings.Add(ReadingRules.ExtraCell.At(cell.Place));
+                    break;
+            }
+        }
+        (draft.Theme, draft.Criterion, draft.Group) = (Theme, Criterion, _group);
+    }
+
+    /// <summary>A row without indicator goes on with the one before it: a merged cell, or a row cut by a page.</summary>
+    private void Continue(RowDraft draft, Row row, Cell? cell)
+    {
+        if (draft.IsEmpty)
+            return;
+        if (_last is null || _last.Columns.Count != draft.Columns.Count)
+        {
+            document.NotUnderstood(row.Place, string.Join(' ', row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
+            return;
+        }
+        if (cell is not { ContinuesAbove: true })
+            _last.Warnings.Add(ReadingRules.TextContinued.At(row.Place, Codes(_last)));
+        Merge(draft);
+    }
+
+    private void Merge(RowDraft draft)
+    {
+        for (var i = 0; i < draft.Columns.Count; i++)
+            _last!.Columns[Math.Min(i, _last.Columns.Count - 1)].Add(draft.Columns[i]);
+        _last!.Warnings.AddRange(draft.Warnings);
+    }
+
+    /// <summary>The rest of an indicator that was cut by a page: together with the row before it reads better than either alone.</summary>
+    private bool ContinuesIndicator(Cell cell, NormMatch match)
+    {
+        if (_last is null || !_firstOfTable || match.Hits.Any(h => h.Score >= NormIndex.Sure) || cell.Text.Length > 150)
+            return false;
+        var together = norms.Find($"{_last.IndicatorText} {cell.Text}", Criterion);
+        var better = together.IsWhole && together.LeftOver == 0 && together.Hits[^1].Score > Math.Max(0.85, _last.Hits.Count == 0 ? 0 : _last.Hits.Max(h => h.Score));
+        var longer = together.IsWhole && together.Hits.Count == _last.Hits.Count && _last.Hits.Count > 0 && together.Hits[^1].Norm == _last.Hits[^1].Norm && together.Hits[^1].Score > _last.Hits[^1].Score + 0.02;
+        if (!better && !longer)
+            return false;
+        _last.IndicatorText += " " + cell.Text;
+        _last.Hits.Clear();
+        _last.Hits.AddRange(together.Hits);
+        _last.LeftOver = together.LeftOver;
+        return true;
+    }
+
+    private static bool IsSame(RowDraft? last, RowDraft draft) =>
+        last is not null && draft.Hits.Count > 0 && last.Norms.Select(n => n.Code).SequenceEqual(draft.Norms.Select(n => n.Code));
+
+    private static string Codes(RowDraft row) => string.Join(", ", row.Norms.Select(n => n.Code));
+
+    /// <summary>What indicators a cell holds; cells of findings, which begin with a mark or are long, hold none.</summary>
+    private NormMatch Match(Cell cell, bool likeness)
+    {
+        if (cell.Paragraphs.Count == 0)
+            return NormMatch.None;
+        if (_found.TryGetValue(cell, out var known) && (known.Final || !likeness))
+            return known.Match;
+        var match = Sought(cell, likeness);
+        _found[cell] = (match, likeness || (match.IsWhole && match.LeftOver == 0));
+        return match;
+    }
+
+    private NormMatch Sought(Cell cell, bool likeness)
+    {
+        var text = cell.Text;
+        if (Signs.AnySure(text) || text.Length > 1500)
+            return NormMatch.None;
+        var words = Words.Of(text, MostIndicatorWords + 1);
+        if (words.Count > MostIndicatorWords || !norms.MayHold(words))
+            return norms.ByCode(text) is { } coded ? new NormMatch([new NormHit(coded, 0, 1, 1, 1)], 1, 0) : NormMatch.None;
+        return norms.Find(text, Criterion, onlyExact: !likeness);
+    }
+}
