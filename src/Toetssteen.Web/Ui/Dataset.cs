@@ -1,30 +1,39 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Ui;
 
-/// <summary>What every page has to say about the data as a whole, read once per change of it.</summary>
+/// <summary>What pages have to know about the data as a whole, read once per change of it.</summary>
 public sealed class Dataset(IServiceScopeFactory scopes, IChangeStamp stamp)
 {
-    private (long Stamp, bool Demonstration) _read = (long.MinValue, false);
     private readonly Lock _lock = new();
+    private (long Stamp, bool IsDemonstration, IReadOnlyList<StudyLine> Studies) _read = (long.MinValue, false, []);
+
+    /// <summary>A study in brief.</summary>
+    public sealed record StudyLine(Guid Id, string Slug, string Title, string FrameworkId, StudyKind Kind);
 
     /// <summary>Whether all data is demonstration data, and has to be labelled so on every page.</summary>
-    public bool IsDemonstration
+    public bool IsDemonstration => Read().IsDemonstration;
+
+    /// <summary>The studies, the latest period first.</summary>
+    public IReadOnlyList<StudyLine> Studies => Read().Studies;
+
+    private (long Stamp, bool IsDemonstration, IReadOnlyList<StudyLine> Studies) Read()
     {
-        get
+        var now = stamp.Current;
+        lock (_lock)
         {
-            var now = stamp.Current;
-            lock (_lock)
+            if (_read.Stamp != now)
             {
-                if (_read.Stamp != now)
-                {
-                    using var scope = scopes.CreateScope();
-                    _read = (now, scope.ServiceProvider.GetRequiredService<AppDb>().Settings.AsNoTracking()
-                        .Any(s => s.Key == Setting.Demonstration && s.Value == "true"));
-                }
-                return _read.Demonstration;
+                using var scope = scopes.CreateScope();
+                var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+                _read = (now,
+                    db.Settings.AsNoTracking().Any(s => s.Key == Setting.Demonstration && s.Value == "true"),
+                    db.Studies.AsNoTracking().OrderByDescending(s => s.PeriodJudged).ThenBy(s => s.Slug)
+                        .Select(s => new StudyLine(s.Id, s.Slug, s.Title, s.FrameworkId, s.Kind)).ToList());
             }
+            return _read;
         }
     }
 }

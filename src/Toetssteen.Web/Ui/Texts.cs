@@ -13,15 +13,15 @@ public static class Texts
     /// <summary>Printed text as paragraphs, in the language it was printed in.</summary>
     public static IHtmlContent Paragraphs(string text)
     {
-        var language = Printed();
+        var open = Lang is { } language ? $"<p lang=\"{language}\">" : "<p>";
         var html = new HtmlContentBuilder();
         foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            html.AppendHtml("<p").AppendHtml(language).AppendHtml(">").Append(paragraph).AppendHtml("</p>");
+            html.AppendHtml(open).Append(paragraph).AppendHtml("</p>");
         return html;
     }
 
-    /// <summary>The attribute that marks printed text as Dutch, on a page that is not.</summary>
-    public static IHtmlContent Printed() => new HtmlString(Language.Current == Language.Dutch ? "" : " lang=\"nl\"");
+    /// <summary>The language of printed text, which is Dutch, where the page is in another one; null where it need not be said.</summary>
+    public static string? Lang => Language.Current == Language.Dutch ? null : Language.Dutch.Tag;
 
     /// <summary>What a figure counts.</summary>
     public static string Figure(string what, SiteText L) => what switch

@@ -52,21 +52,28 @@ public static class LineageDrawing
         }
         var height = y - (lanes[^1].Count == 0 ? Lane : 0) + Margin;
 
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"lineage\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">");
-        svg.Append("<title>").Append(Encode(title)).Append("</title>");
+        // Lines first, words over them.
+        StringBuilder lines = new(), words = new();
         foreach (var row in lanes)
             for (var lane = 0; lane < row.Count; lane++)
             {
-                var from = place[row[lane].From];
-                if (row[lane].To is { } to)
-                    Arrow(svg, row[lane].Label, (from.X + BoxWidth / 2, from.Y + BoxHeight), (place[to].X + BoxWidth / 2, place[to].Y - 2), (lane + 1d) / (row.Count + 1));
-                else
-                    Stop(svg, row[lane].Label, (from.X + (row.Exists(s => s.From == row[lane].From && s.To is not null) ? BoxWidth / 5 : BoxWidth / 2), from.Y + BoxHeight));
+                var step = row[lane];
+                var from = place[step.From];
+                var leaving = row.Where(s => s.From == step.From).OrderBy(s => s.To is { } t ? place[t].X : int.MinValue).ToList();
+                var start = (X: from.X + BoxWidth * (leaving.IndexOf(step) + 1) / (leaving.Count + 1), Y: from.Y + BoxHeight);
+                if (step.To is not { } to)
+                {
+                    Stop(lines, words, step.Label, start);
+                    continue;
+                }
+                var arriving = drawn.Where(s => s.To == to).OrderBy(s => place[s.From].X).ToList();
+                var end = (X: place[to].X + BoxWidth * (arriving.IndexOf(step) + 1) / (arriving.Count + 1), Y: place[to].Y - 2);
+                Arrow(lines, words, step.Label, start, end, (lane + 1d) / (row.Count + 1));
             }
         foreach (var node in nodes)
-            Box(svg, node, place[node.Id]);
-        return svg.Append("</svg>").ToString();
+            Box(words, node, place[node.Id]);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"<svg class=\"lineage\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><title>{Encode(title)}</title>{lines}{words}</svg>");
     }
 
     /// <summary>Rows of approaches: each one row below the lowest that it came from. A circle of steps is cut where it closes.</summary>
@@ -83,25 +90,32 @@ public static class LineageDrawing
             path.Remove(id);
             return depth[id] = deepest + 1;
         }
-        return [.. nodes.GroupBy(n => DepthOf(n.Id, [])).OrderBy(g => g.Key).Select(g => g.ToList())];
+        var layers = nodes.GroupBy(n => DepthOf(n.Id, [])).OrderBy(g => g.Key).Select(g => g.ToList()).ToList();
+        // Each stands below what it came from, so that few lines cross.
+        for (var row = 1; row < layers.Count; row++)
+        {
+            var above = layers[row - 1];
+            layers[row] = [.. layers[row].OrderBy(n => steps.Where(s => s.To == n.Id).Select(s => above.FindIndex(a => a.Id == s.From)).Where(i => i >= 0).DefaultIfEmpty(0).Average())];
+        }
+        return layers;
     }
 
-    private static void Arrow(StringBuilder svg, string label, (int X, int Y) from, (int X, int Y) to, double at)
+    private static void Arrow(StringBuilder lines, StringBuilder words, string label, (int X, int Y) from, (int X, int Y) to, double at)
     {
         var bend = (to.Y - from.Y) / 2;
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__line\" d=\"M{from.X} {from.Y}C{from.X} {from.Y + bend} {to.X} {to.Y - bend} {to.X} {to.Y}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__head\" d=\"M{to.X - 6} {to.Y - 9}h12l-6 10z\"/>");
+        lines.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__line\" d=\"M{from.X} {from.Y}C{from.X} {from.Y + bend} {to.X} {to.Y - bend} {to.X} {to.Y}\"/>");
+        lines.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__head\" d=\"M{to.X - 6} {to.Y - 9}h12l-6 10z\"/>");
         // The point of the curve at this part of the way.
         var back = 1 - at;
         var x = from.X + (to.X - from.X) * (3 * back * at * at + at * at * at);
         var y = back * back * back * from.Y + 3 * back * back * at * (from.Y + bend) + 3 * back * at * at * (to.Y - bend) + at * at * at * to.Y;
-        Label(svg, label, x, y);
+        Label(words, label, x, y);
     }
 
-    private static void Stop(StringBuilder svg, string label, (int X, int Y) from)
+    private static void Stop(StringBuilder lines, StringBuilder words, string label, (int X, int Y) from)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__line\" d=\"M{from.X} {from.Y}v{StopLength / 2}m-12 0h24\"/>");
-        Label(svg, label, from.X, from.Y + StopLength);
+        lines.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__line\" d=\"M{from.X} {from.Y}v{StopLength / 2}m-12 0h24\"/>");
+        Label(words, label, from.X, from.Y + StopLength);
     }
 
     private static void Label(StringBuilder svg, string label, double x, double y) =>

@@ -1,0 +1,112 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Toetssteen.Domain.Comparison;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Verdicts;
+
+namespace Toetssteen.Web.Features.Comparisons.Matrix;
+
+/// <summary>
+/// The rows of the matrix, written straight to the page: tens of thousands of cells, each one of a handful of ready texts. Every cell
+/// says its verdict in words.
+/// </summary>
+public sealed class MatrixBody : IHtmlContent
+{
+    private readonly IReadOnlyList<MatrixLine> _lines;
+    private readonly IReadOnlyList<FrameworkRow> _columns;
+    private readonly Scale _scale;
+    private readonly SiteText _text;
+    private readonly SiteLinks _links;
+    private readonly (Verdict Verdict, bool Attention, bool Judged)[][] _cells;
+
+    /// <summary>Reads the verdicts of every line.</summary>
+    public MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<FrameworkRow> columns, Scale scale, SiteText text, SiteLinks links)
+    {
+        (_lines, _columns, _scale, _text, _links) = (lines, columns, scale, text, links);
+        _cells = new (Verdict, bool, bool)[lines.Count][];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var verdicts = VerdictSummary.Read(lines[i].Verdicts);
+            _cells[i] = [.. columns.Select(column => Together(verdicts, column.Indicators))];
+        }
+        Tallies = [.. Enumerable.Range(0, columns.Count).Select(c => Tally.Of(_cells.Where(row => row[c].Judged).Select(row => row[c].Verdict)))];
+    }
+
+    /// <summary>The count of each column, over the lines shown.</summary>
+    public IReadOnlyList<Tally> Tallies { get; }
+
+    /// <summary>The kinds of cell that occur, in the order of the legend.</summary>
+    public IEnumerable<(Verdict Verdict, bool Attention)> Kinds => _cells.SelectMany(row => row).Where(c => c.Judged).Select(c => (c.Verdict, c.Attention)).Distinct()
+        .OrderBy(k => k.Verdict == Verdict.None).ThenBy(k => k.Verdict).ThenBy(k => k.Attention);
+
+    /// <summary>Whether a cell is empty: the row was not part of what was judged.</summary>
+    public bool HasGaps => _cells.Any(row => row.Any(c => !c.Judged));
+
+    /// <summary>The class of a cell: one letter for the verdict, another when an attention point stands beside it.</summary>
+    public static string Style(Verdict verdict, bool attention) => (verdict switch { Verdict.Meets => "m", Verdict.NeedsImprovement => "i", Verdict.Mixed => "x", _ => "n" }) + (attention ? " a" : "");
+
+    /// <inheritdoc/>
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        var ready = new Dictionary<(Verdict, bool, bool), string>();
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            WriteHead(writer, encoder, _lines[i]);
+            foreach (var cell in _cells[i])
+            {
+                if (!ready.TryGetValue(cell, out var html))
+                    ready[cell] = html = Cell(cell, encoder);
+                writer.Write(html);
+            }
+            writer.Write("</tr>\n");
+        }
+    }
+
+    private void WriteHead(TextWriter writer, HtmlEncoder encoder, MatrixLine line)
+    {
+        writer.Write("<tr><th scope=\"row\"><span class=\"pick\"><input type=\"checkbox\" name=\"aanpak\" value=\"");
+        writer.Write(line.Id.ToString());
+        writer.Write("\" aria-label=\"");
+        encoder.Encode(writer, _text["Kies {0}, {1}", line.Municipality, line.Approach]);
+        writer.Write("\"><span>");
+        if (line.Slug is { } slug)
+        {
+            writer.Write("<a href=\"");
+            encoder.Encode(writer, _links.Factsheet(slug));
+            writer.Write("\">");
+            encoder.Encode(writer, line.Municipality);
+            writer.Write("</a>");
+        }
+        else
+        {
+            encoder.Encode(writer, line.Municipality);
+        }
+        writer.Write(" <span class=\"soft\">");
+        encoder.Encode(writer, line.Approach);
+        writer.Write("</span></span></span></th>");
+    }
+
+    private string Cell((Verdict Verdict, bool Attention, bool Judged) cell, HtmlEncoder encoder) => cell.Judged
+        ? $"<td class=\"{Style(cell.Verdict, cell.Attention)}\"><i aria-hidden=\"true\">{encoder.Encode(VerdictWords.Sign(cell.Verdict, _scale))}</i><span class=\"vh\">{encoder.Encode(VerdictWords.Word(cell.Verdict, cell.Attention, _scale, _text))}</span></td>"
+        : $"<td><span class=\"vh\">{encoder.Encode(_text["niet beoordeeld"])}</span></td>";
+
+    /// <summary>What the indicators of one printed row come to together: the same verdict, or mixed. One without a verdict does not mix.</summary>
+    private static (Verdict, bool, bool) Together(Dictionary<string, (Verdict Verdict, bool Attention)> verdicts, IReadOnlyList<Indicator> indicators)
+    {
+        var (together, attention, judged) = (Verdict.None, false, false);
+        foreach (var indicator in indicators)
+        {
+            if (!verdicts.TryGetValue(indicator.Code, out var one))
+                continue;
+            judged = true;
+            attention |= one.Attention;
+            if (one.Verdict != Verdict.None)
+                together = together == Verdict.None || together == one.Verdict ? one.Verdict : Verdict.Mixed;
+        }
+        return (together, attention, judged);
+    }
+}
