@@ -167,6 +167,7 @@ public sealed class NamedRulesTests
         _later.Assessment.Record(beyond);
         var coverage = RetestCoverage.Of(_later.Assessment, [closed, open, left]);
         Assert.Equal([beyond], coverage.Beyond);
+        Assert.Equal([0, 1, 2, 3], _later.Assessment.Retests.Select(r => r.Position));
         Assert.False(coverage.IsComplete);
     }
 

@@ -97,7 +97,10 @@ public sealed class WhatItMustBeAbleToSayTests
     {
         _first.Inspection.Tell(new Figure("householdsWithChildren", 15000, precision, "CBS", PartialDate.Of(2012, 1), "Bijna 15.000 huishoudens."));
 
-        var figure = Assert.Single(_first.Inspection.Figures);
+        _first.Inspection.Tell(new Figure("inhabitants", 121000, FigurePrecision.Exact));
+
+        Assert.Equal([0, 1], _first.Inspection.Figures.Select(f => f.Position));
+        var figure = _first.Inspection.Figures[0];
         Assert.Equal((precision, 15000m, "CBS", "2012-01"), (figure.Precision, figure.Value, figure.Source, figure.Date!.ToString()));
     }
 
