@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Toetssteen.Tests.Languages;
+
+/// <summary>The English of the screens is complete, and says nothing that no screen says.</summary>
+public sealed partial class SiteTextTests
+{
+    private static readonly string Web = RepositoryFolder.PathTo("src", "Toetssteen.Web");
+
+    private static readonly Dictionary<string, string> English =
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Web, "Resources", "Site.en.json")))!;
+
+    private static readonly HashSet<string> Dutch =
+        [.. new[] { "*.cshtml", "*.cs" }
+            .SelectMany(files => new[] { "Features", "Ui" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Web, folder), files, SearchOption.AllDirectories)))
+            .SelectMany(file => Text().Matches(File.ReadAllText(file)))
+            .Select(m => Regex.Unescape(m.Groups["dutch"].Value))];
+
+    [Fact]
+    public void EveryDutchText_HasItsEnglish() => Assert.Empty(Dutch.Except(English.Keys));
+
+    [Fact]
+    public void EveryEnglishText_BelongsToAScreen() => Assert.Empty(English.Keys.Except(Dutch));
+
+    [Fact]
+    public void EveryEnglishText_FillsInTheSameValues() =>
+        Assert.All(English, text => Assert.Equal(Values(text.Key), Values(text.Value)));
+
+    private static IEnumerable<string> Values(string text) => Value().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+
+    [GeneratedRegex("""\b(?:L|text)\["(?<dutch>(?:[^"\\]|\\.)*)["]""")]
+    private static partial Regex Text();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Value();
+}
