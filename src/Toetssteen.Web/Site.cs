@@ -60,6 +60,7 @@ public static class Site
         app.UseMiddleware<LanguageMiddleware>();
         app.UseExceptionHandler("/fout/500");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.UseMiddleware<PlainQueries>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
