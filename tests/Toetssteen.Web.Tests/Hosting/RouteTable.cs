@@ -33,7 +33,7 @@ public sealed class RouteTable
         _routes =
         [
             .. Endpoints.Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && Answers(e, HttpMethods.Get))
-                .OrderBy(e => e.Order).ThenBy(e => e.RoutePattern.InboundPrecedence)
+                .OrderBy(e => e.Order).ThenByDescending(e => e.RoutePattern.PathSegments.Count(s => !s.IsSimple)).ThenBy(e => e.RoutePattern.InboundPrecedence)
                 .Select(e => (e, new TemplateMatcher(TemplateParser.Parse(NameOf(e)), []))),
         ];
     }

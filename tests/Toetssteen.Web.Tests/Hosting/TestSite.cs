@@ -33,7 +33,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public TestClock Clock { get; } = new();
 
     /// <summary>A visitor who follows no redirects by itself.</summary>
-    public HttpClient Client => _client ??= CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+    public HttpClient Client => _client ??= CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     /// <summary>The database as the program takes it.</summary>
     public string DatabaseName => _database.Name;

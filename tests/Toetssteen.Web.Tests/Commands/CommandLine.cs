@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Toetssteen.Web.Tests.Commands;
+
+/// <summary>What a command left behind.</summary>
+public sealed record Ran(int ExitCode, string Output, IReadOnlyList<string> Errors);
+
+/// <summary>The program as a process of its own, as a person starts it.</summary>
+public static class CommandLine
+{
+    /// <summary>Path of the program.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "toetssteen");
+
+    /// <summary>Runs a command to its end, in a folder where nothing stands.</summary>
+    public static async Task<Ran> RunAsync(params IEnumerable<string> arguments)
+    {
+        using var folder = new Folder();
+        using var process = Process.Start(new ProcessStartInfo(Program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.FullName,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Ran(process.ExitCode, await output, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+}
