@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Playwright;
+using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.EndToEnd.Checks;
 
@@ -52,6 +53,12 @@ public static class PageChecks
 
     /// <summary>Nothing makes the page wider than the window; what scrolls sideways is a named region that takes focus.</summary>
     public static Task<IReadOnlyList<string>> ReflowAsync(IPage page) => RunAsync(page, "reflow");
+
+    /// <summary>Every cell of a matrix says a word of the legend, whatever its colour and sign.</summary>
+    public static Task<IReadOnlyList<string>> VerdictsAsync(IPage page) => RunAsync(page, "verdicts");
+
+    /// <summary>The word of every verdict can be seen.</summary>
+    public static Task<IReadOnlyList<string>> VerdictWordsShowAsync(IPage page) => RunAsync(page, "verdict-words");
 
     /// <summary>The element that has focus now; null where none has.</summary>
     public static async Task<Focused?> FocusAsync(IPage page)

@@ -1,0 +1,48 @@
+using System.Text;
+using Toetssteen.Web.Tests.Hosting;
+
+[assembly: AssemblyFixture(typeof(Toetssteen.EndToEnd.RunningSite))]
+
+namespace Toetssteen.EndToEnd;
+
+/// <summary>The program on a port of this machine, with the demonstration data, and the addresses that stand for all of its pages.</summary>
+public sealed class RunningSite : IAsyncLifetime
+{
+    private TestSite? _site;
+
+    /// <summary>Where it runs.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>
+    /// Of every route with pages two: the one that holds least and the one that holds most, found by following links. And the page
+    /// for what is not there.
+    /// </summary>
+    public IReadOnlyList<string> Pages { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        _site = await TestSite.GivenTheDemonstrationDataAsync(Provider.Sqlite);
+        (Address, Pages) = await StartAsync(_site);
+    }
+
+    /// <summary>Starts a site on a port, and finds its pages.</summary>
+    public static async Task<(Uri Address, IReadOnlyList<string> Pages)> StartAsync(TestSite site)
+    {
+        site.UseKestrel(0);
+        site.StartServer();
+        var visited = await site.Routes.FollowLinksAsync(site.Client);
+        var pages = visited.Where(v => v is { Status: 200, Document: not null }).GroupBy(v => v.Route)
+            .Select(route => route.OrderBy(v => Encoding.UTF8.GetByteCount(v.Document!.Body!.TextContent)).Select(v => v.Address).ToList())
+            .SelectMany(byLength => new[] { byLength[0], byLength[^1] }.Distinct());
+        return (site.Client.BaseAddress!, [.. pages, "/nergens", "/en/nowhere"]);
+    }
+
+    /// <summary>The pages in this language.</summary>
+    public IEnumerable<string> PagesIn(string language) => Pages.Where(p => (p == "/en" || p.StartsWith("/en/", StringComparison.Ordinal) || p.StartsWith("/en?", StringComparison.Ordinal)) == (language == "en"));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_site is not null)
+            await _site.DisposeAsync();
+    }
+}
