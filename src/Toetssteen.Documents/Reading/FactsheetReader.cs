@@ -33,7 +33,7 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableFileException("F001", $"Het bestand {Path.GetFileName(path)} is niet te openen; er is niets bewaard. Controleer naam en rechten.", e);
+            throw new UnreadableFileException(UnreadableFileException.NotFound, $"Het bestand {Path.GetFileName(path)} is niet te openen; er is niets bewaard. Controleer naam en rechten.", e);
         }
         using (file)
             return Read(Path.GetFileName(path), file, cancellation);
@@ -45,28 +45,31 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
     public FactsheetReading Read(string fileName, Stream content, CancellationToken cancellation = default)
     {
         var (bytes, format) = Load(fileName, content, cancellation);
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var document = format switch
         {
-            "docx" or "pdf" => throw new UnreadableFileException("F004", $"{fileName} is nog niet te lezen; er is niets bewaard. Lever het bestand als tekst aan."),
-            _ => TextSource.Read(bytes.Span),
+            "docx" => DocxSource.Read(Streamed(bytes)),
+            "pdf" => PdfSource.Read(Streamed(bytes)),
+            _ => TextSource.Read(bytes),
         };
         cancellation.ThrowIfCancellationRequested();
         var reading = _grammar.Read(document, cancellation).Reading;
         if (reading.Framework is null)
-            throw new UnreadableFileException("F005", $"In {fileName} staat geen indicator van een bekend toetsingskader: het is geen factsheet. Er is niets bewaard.");
+            throw new UnreadableFileException(UnreadableFileException.NoFactsheet, $"In {fileName} staat geen indicator van een bekend toetsingskader: het is geen factsheet. Er is niets bewaard.");
         return reading with { Source = new ReadingSource(fileName, document.Format, sha256) };
     }
 
-    private static (ReadOnlyMemory<byte> Bytes, string Format) Load(string fileName, Stream content, CancellationToken cancellation)
+    private static MemoryStream Streamed(ArraySegment<byte> bytes) => new(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+
+    private static (ArraySegment<byte> Bytes, string Format) Load(string fileName, Stream content, CancellationToken cancellation)
     {
         var buffer = new byte[Sniffed];
         var length = content.ReadAtLeast(buffer, Sniffed, throwOnEndOfStream: false);
         var format = FormatOf(buffer.AsSpan(0, length));
         if (length == 0)
-            throw new UnreadableFileException("F002", $"{fileName} is leeg; er is niets bewaard. Kies een bestand met inhoud.");
+            throw new UnreadableFileException(UnreadableFileException.Empty, $"{fileName} is leeg; er is niets bewaard. Kies een bestand met inhoud.");
         if (format == "text" && !TextSource.LooksLikeText(buffer.AsSpan(0, length)))
-            throw new UnreadableFileException("F004", $"{fileName} is geen tekst, DOCX of PDF; er is niets bewaard. Kies een ander bestand.");
+            throw new UnreadableFileException(UnreadableFileException.UnknownFormat, $"{fileName} is geen tekst, DOCX of PDF; er is niets bewaard. Kies een ander bestand.");
         var most = format == "text" ? MaxText : MaxPaper;
         if (content.CanSeek && content.Length > most)
             throw TooLarge(fileName, most);
@@ -80,14 +83,14 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
             if (length > most)
                 throw TooLarge(fileName, most);
             if (read == 0)
-                return (buffer.AsMemory(0, length), format);
+                return (new ArraySegment<byte>(buffer, 0, length), format);
         }
     }
 
     private static UnreadableFileException TooLarge(string fileName, int most) =>
-        new("F003", $"{fileName} is groter dan {most / (1024 * 1024)} MB en dus geen factsheet; er is niets bewaard. Kies een kleiner bestand.");
+        new(UnreadableFileException.TooLarge, $"{fileName} is groter dan {most / (1024 * 1024)} MB en dus geen factsheet; er is niets bewaard. Kies een kleiner bestand.");
 
-    // A DOCX is a zip; that it is a Word document shows when it is opened.
+    // A DOCX is a zip, an old Word document a compound file: what is wrong with either is said by the source that opens it.
     private static string FormatOf(ReadOnlySpan<byte> start) =>
-        start.StartsWith("PK\u0003\u0004"u8) ? "docx" : start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0 ? "pdf" : "text";
+        start is [(byte)'P', (byte)'K', _, _, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] ? "docx" : start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0 ? "pdf" : "text";
 }

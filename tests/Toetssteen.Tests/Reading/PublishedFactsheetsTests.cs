@@ -15,13 +15,13 @@ public sealed class PublishedFactsheetsTests
 
     public static TheoryData<string> Files => [Deventer, Dordrecht, Zwolle];
 
-    private static FactsheetReading Read(string file) => new FactsheetReader([GgsrNorms.Framework]).Read(SharedFiles.Required($"factsheets/{file}"));
+    private static FactsheetReading Read(string file) => new FactsheetReader([GgsrNorms.Framework]).Read(RepositoryFolder.Shared("factsheets", file));
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Read_PublishedFactsheet_GivesEveryMark(string file)
     {
-        var expected = JsonNode.Parse(File.ReadAllText(SharedFiles.Required("factsheets/expected.json")))![file]!;
+        var expected = JsonNode.Parse(File.ReadAllText(RepositoryFolder.Shared("factsheets", "expected.json")))![file]!;
         var reading = Read(file);
 
         Assert.Equal((string?)expected["municipality"], reading.Municipality?.Name);
@@ -51,7 +51,7 @@ public sealed class PublishedFactsheetsTests
     [MemberData(nameof(Files))]
     public void Read_PublishedFactsheet_LosesNoWord(string file)
     {
-        var document = TextSource.Read(File.ReadAllBytes(SharedFiles.Required($"factsheets/{file}")));
+        var document = TextSource.Read(File.ReadAllBytes(RepositoryFolder.Shared("factsheets", file)));
         var result = new FactsheetGrammar([GgsrNorms.Framework]).Read(document);
 
         Assert.Empty(LostWords.In(document, result));

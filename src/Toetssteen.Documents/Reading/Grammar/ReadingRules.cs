@@ -8,6 +8,9 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// <param name="Sentence">The Dutch sentence; <c>{0}</c> and so on are filled in.</param>
 public sealed record ReadingRule(string Code, string Meaning, string Sentence)
 {
+    /// <summary>What stands at its place is not certain: a person has to confirm it. Otherwise the rule only tells.</summary>
+    public bool IsDoubt { get; init; } = true;
+
     /// <summary>The warning at a place.</summary>
     public ReadingWarning At(Place? place, params object?[] values) => new(Code, place, string.Format(CultureInfo.InvariantCulture, Sentence, values));
 }
@@ -15,21 +18,21 @@ public sealed record ReadingRule(string Code, string Meaning, string Sentence)
 /// <summary>All doubts, in the order of their codes; <c>docs/warnings.md</c> lists them.</summary>
 public static class ReadingRules
 {
-    public static readonly ReadingRule NoMunicipality = new("R001", "No municipality could be told.", "De gemeente is niet herkend; vul haar in.");
+    public static readonly ReadingRule NoMunicipality = new("R001", "No municipality could be told.", "De gemeente is niet herkend; vul haar in.") { IsDoubt = false };
 
-    public static readonly ReadingRule UnknownMunicipality = new("R002", "The name is not in the register of municipalities, or stands for several; it has no code.", "Gemeente {0} staat niet eenduidig in het register; kies haar code.");
+    public static readonly ReadingRule UnknownMunicipality = new("R002", "The name is not in the register of municipalities, or stands for several; it has no code.", "Gemeente {0} staat niet eenduidig in het register; kies haar code.") { IsDoubt = false };
 
-    public static readonly ReadingRule MunicipalityFromText = new("R003", "No title names the municipality; the name most used in the text was taken.", "Geen titel noemt de gemeente; uit de tekst is {0} overgenomen. Controleer dit.");
+    public static readonly ReadingRule MunicipalityFromText = new("R003", "No title names the municipality; the name most used in the text was taken.", "Geen titel noemt de gemeente; uit de tekst is {0} overgenomen. Controleer dit.") { IsDoubt = false };
 
-    public static readonly ReadingRule NoDate = new("R004", "No date of publication was found before the text begins.", "De datum van publicatie is niet gevonden; vul haar in.");
+    public static readonly ReadingRule NoDate = new("R004", "No date of publication was found before the text begins.", "De datum van publicatie is niet gevonden; vul haar in.") { IsDoubt = false };
 
-    public static readonly ReadingRule KindFromTables = new("R005", "No title tells first study or follow-up; the columns of the tables decided.", "Geen titel zegt of dit een eerste onderzoek of een hertoets is; de tabellen wijzen op {0}. Controleer dit.");
+    public static readonly ReadingRule KindFromTables = new("R005", "No title tells first study or follow-up; the columns of the tables decided.", "Geen titel zegt of dit een eerste onderzoek of een hertoets is; de tabellen wijzen op {0}. Controleer dit.") { IsDoubt = false };
 
-    public static readonly ReadingRule NameFromText = new("R006", "The approach has no heading; its name comes from title page or running text.", "De aanpak heeft geen kop; de naam {0} komt van elders in het stuk. Controleer dit.");
+    public static readonly ReadingRule NameFromText = new("R006", "The approach has no heading; its name comes from title page or running text.", "De aanpak heeft geen kop; de naam {0} komt van elders in het stuk. Controleer dit.") { IsDoubt = false };
 
-    public static readonly ReadingRule NoName = new("R007", "The approach has no heading and no name was found.", "De aanpak heeft geen naam; vul haar in.");
+    public static readonly ReadingRule NoName = new("R007", "The approach has no heading and no name was found.", "De aanpak heeft geen naam; vul haar in.") { IsDoubt = false };
 
-    public static readonly ReadingRule ApproachByRepetition = new("R008", "Indicators repeat: from here on another approach was assumed.", "Hier beginnen de indicatoren opnieuw; vanaf hier is een volgende aanpak aangenomen. Controleer dit.");
+    public static readonly ReadingRule ApproachByRepetition = new("R008", "Indicators repeat: from here on another approach was assumed.", "Hier beginnen de indicatoren opnieuw; vanaf hier is een volgende aanpak aangenomen. Controleer dit.") { IsDoubt = false };
 
     public static readonly ReadingRule AlikeIndicator = new("R010", "The wording differs from the norm; the indicator was recognised by likeness.", "De tekst ‘{1}’ wijkt af van de norm en is herkend als indicator {0}; controleer dit.");
 
@@ -47,9 +50,9 @@ public static class ReadingRules
 
     public static readonly ReadingRule WordsLeftOver = new("R017", "Beside the recognised indicators the cell holds other words.", "Bij indicator {0} staat nog andere tekst: ‘{1}’. Controleer of er een indicator ontbreekt.");
 
-    public static readonly ReadingRule Missing = new("R018", "A first study says nothing about an indicator.", "Van aanpak {0} is geen bevinding gevonden bij indicator {1}.");
+    public static readonly ReadingRule Missing = new("R018", "A first study says nothing about an indicator.", "Van aanpak {0} is geen bevinding gevonden bij indicator {1}.") { IsDoubt = false };
 
-    public static readonly ReadingRule NoMark = new("R020", "No mark was found; there may be none.", "Bij indicator {0} is geen oordeel gevonden; controleer of het ontbreekt.");
+    public static readonly ReadingRule NoMark = new("R020", "No mark was found; there may be none.", "Bij indicator {0} is geen oordeel gevonden; controleer of het ontbreekt.") { IsDoubt = false };
 
     public static readonly ReadingRule UnsureSign = new("R021", "A sign may be a mark or may not; it was not taken as one.", "Het teken ‘{0}’ kan een oordeel zijn, maar dat is niet zeker; kies het oordeel.");
 
@@ -59,9 +62,9 @@ public static class ReadingRules
 
     public static readonly ReadingRule ManyMarks = new("R024", "There are more marks than indicators.", "Er staan {0} oordelen bij {1} indicator(en); controleer of alles hierbij hoort.");
 
-    public static readonly ReadingRule UnusualLegend = new("R025", "The document's legend gives a sign another meaning than is usual; the legend was followed.", "Volgens de verklaring in dit stuk betekent ‘{0}’ {1}; dat is gevolgd.");
+    public static readonly ReadingRule UnusualLegend = new("R025", "The document's legend gives a sign another meaning than is usual; the legend was followed.", "Volgens de verklaring in dit stuk betekent ‘{0}’ {1}; dat is gevolgd.") { IsDoubt = false };
 
-    public static readonly ReadingRule NoText = new("R030", "A finding has no text.", "Bij indicator {0} is geen tekst gevonden.");
+    public static readonly ReadingRule NoText = new("R030", "A finding has no text.", "Bij indicator {0} is geen tekst gevonden.") { IsDoubt = false };
 
     public static readonly ReadingRule TextContinued = new("R031", "Text without an indicator was added to the finding before it.", "Deze tekst staat bij geen indicator en is gevoegd bij de bevinding ervoor ({0}); controleer dit.");
 
@@ -69,23 +72,23 @@ public static class ReadingRules
 
     public static readonly ReadingRule ExtraCell = new("R034", "A row has more cells than the table has columns; the text was kept with the finding.", "Deze rij heeft meer cellen dan de tabel kolommen heeft; de tekst is bij de bevinding gehouden. Controleer dit.");
 
-    public static readonly ReadingRule ColumnsByContent = new("R035", "The table has no heads; its columns were recognised by what they hold.", "Deze tabel heeft geen kolomkoppen; de kolommen zijn herkend aan hun inhoud.");
+    public static readonly ReadingRule ColumnsByContent = new("R035", "The table has no heads; its columns were recognised by what they hold.", "Deze tabel heeft geen kolomkoppen; de kolommen zijn herkend aan hun inhoud.") { IsDoubt = false };
 
-    public static readonly ReadingRule ManyPeriods = new("R036", "There are more than two periods; each is compared with the one before.", "Deze tabel heeft {0} perioden; elke periode is vergeleken met de vorige.");
+    public static readonly ReadingRule ManyPeriods = new("R036", "There are more than two periods; each is compared with the one before.", "Deze tabel heeft {0} perioden; elke periode is vergeleken met de vorige.") { IsDoubt = false };
 
     public static readonly ReadingRule UnsureAttention = new("R037", "A sentence may be an attention point; it was taken as one.", "Deze zin is als aandachtspunt gelezen: ‘{0}’. Controleer dit.");
 
-    public static readonly ReadingRule OnePeriod = new("R038", "A follow-up shows one period only.", "Deze hertoets toont maar één periode ({0}); het eerdere oordeel ontbreekt.");
+    public static readonly ReadingRule OnePeriod = new("R038", "A follow-up shows one period only.", "Deze hertoets toont maar één periode ({0}); het eerdere oordeel ontbreekt.") { IsDoubt = false };
 
-    public static readonly ReadingRule NoTheme = new("R040", "A conclusion has no theme; the next theme was assumed.", "Bij deze conclusie staat geen thema; {0} is aangenomen. Controleer dit.");
+    public static readonly ReadingRule NoTheme = new("R040", "A conclusion has no theme; the next theme was assumed.", "Bij deze conclusie staat geen thema; {0} is aangenomen. Controleer dit.") { IsDoubt = false };
 
-    public static readonly ReadingRule NoSide = new("R041", "A conclusion does not say whether it goes well or can be better.", "Deze conclusie zegt niet of het goed gaat of beter kan; zij is niet geplaatst.");
+    public static readonly ReadingRule NoSide = new("R041", "A conclusion does not say whether it goes well or can be better.", "Deze conclusie zegt niet of het goed gaat of beter kan; zij is niet geplaatst.") { IsDoubt = false };
 
-    public static readonly ReadingRule AlikeName = new("R042", "A theme or criterion was recognised by likeness.", "‘{0}’ is gelezen als {1}; controleer dit.");
+    public static readonly ReadingRule AlikeName = new("R042", "A theme or criterion was recognised by likeness.", "‘{0}’ is gelezen als {1}; controleer dit.") { IsDoubt = false };
 
-    public static readonly ReadingRule UnknownRow = new("R043", "A row of a table of findings was not understood.", "Deze rij van de tabel is niet begrepen: ‘{0}’.");
+    public static readonly ReadingRule UnknownRow = new("R043", "A row of a table of findings was not understood.", "Deze rij van de tabel is niet begrepen: ‘{0}’.") { IsDoubt = false };
 
-    public static readonly ReadingRule Unplaced = new("R050", "A text found no place; it is listed under unplaced.", "Deze tekst is niet geplaatst: ‘{0}’.");
+    public static readonly ReadingRule Unplaced = new("R050", "A text found no place; it is listed under unplaced.", "Deze tekst is niet geplaatst: ‘{0}’.") { IsDoubt = false };
 
     /// <summary>All rules.</summary>
     public static IReadOnlyList<ReadingRule> All { get; } =
@@ -95,4 +98,9 @@ public static class ReadingRules
         NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, NoText, TextContinued, JoinedByPlace, ExtraCell,
         ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, NoTheme, NoSide, AlikeName, UnknownRow, Unplaced,
     ];
+
+    private static readonly HashSet<string> Telling = [.. All.Where(r => !r.IsDoubt).Select(r => r.Code)];
+
+    /// <summary>Whether a warning makes what stands at its place uncertain; so does one that is not known here.</summary>
+    public static bool IsDoubt(string code) => !Telling.Contains(code);
 }

@@ -364,7 +364,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     break;
                 case ColumnRole.Unknown or ColumnRole.Code:
                     column.Text.AddRange(cell.Paragraphs);
-                    draft.Warnings.Add(ReadingRules.ExtraCell.At(cell.Place));
+                    draft.Warnings.Add(ReadingRules.ExtraCell.At(row.Place));
                     break;
             }
         }

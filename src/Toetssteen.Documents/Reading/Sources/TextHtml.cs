@@ -15,7 +15,7 @@ internal static class TextHtml
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false });
 
     /// <summary>Blocks of a piece of HTML; lines count from <paramref name="firstLine"/>.</summary>
-    /// <exception cref="UnreadableFileException">F006: nested too deeply.</exception>
+    /// <exception cref="UnreadableFileException">Nested too deeply.</exception>
     public static void Read(string html, int firstLine, List<Block> blocks)
     {
         if (Depth(html) > Deepest)
@@ -26,7 +26,7 @@ internal static class TextHtml
     }
 
     private static UnreadableFileException TooDeep() =>
-        new("F006", "Dit bestand bevat opmaak die dieper is genest dan een mens haar zet; er is niets bewaard. Lever een schoon bestand aan.");
+        new(UnreadableFileException.Hostile, "Dit bestand bevat opmaak die dieper is genest dan een mens haar zet; er is niets bewaard. Lever een schoon bestand aan.");
 
     /// <summary>How deep elements that must be closed are nested, at most: told before parsing, since a tree that deep cannot be walked.</summary>
     private static int Depth(string html)

@@ -8,16 +8,16 @@ public static class TextSource
     private static readonly Encoding Strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
     /// <summary>Takes a text apart. Every place is a line, counted from 1.</summary>
-    /// <exception cref="UnreadableFileException">F004: the bytes are no text. F006: HTML nested too deeply.</exception>
+    /// <exception cref="UnreadableFileException">The bytes are no text, or HTML nested too deeply.</exception>
     public static SourceDocument Read(ReadOnlySpan<byte> bytes)
     {
         if (!LooksLikeText(bytes))
-            throw new UnreadableFileException("F004", "Dit bestand is geen tekst; er is niets bewaard. Kies een ander bestand.");
+            throw new UnreadableFileException(UnreadableFileException.UnknownFormat, "Dit bestand is geen tekst; er is niets bewaard. Kies een ander bestand.");
         return Read(Decode(bytes));
     }
 
     /// <summary>Takes a text apart. Every place is a line, counted from 1.</summary>
-    /// <exception cref="UnreadableFileException">F006: HTML nested too deeply.</exception>
+    /// <exception cref="UnreadableFileException">HTML nested too deeply.</exception>
     public static SourceDocument Read(string text)
     {
         var blocks = new List<Block>();
