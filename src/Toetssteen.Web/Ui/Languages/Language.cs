@@ -27,8 +27,9 @@ public sealed record Language(string Tag, string Prefix, CultureInfo Culture)
     /// <summary>The same page in this language.</summary>
     public string AddressOf(PathString path)
     {
-        var bare = path.StartsWithSegments(English.Prefix, StringComparison.Ordinal, out var rest) ? rest : path;
-        return Prefix + (bare.HasValue ? bare.Value : Prefix.Length == 0 ? "/" : "");
+        var bare = path.StartsWithSegments(English.Prefix, StringComparison.Ordinal, out var behind) ? behind : path;
+        var rest = bare.HasValue ? bare.Value : "/";
+        return Prefix.Length > 0 && rest == "/" ? Prefix : Prefix + rest;
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
@@ -25,12 +24,11 @@ public sealed class VerdictTagHelper(SiteText text) : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var word = VerdictWords.Word(Of, Scale, text);
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"nl-data-badge verdict verdict--{VerdictWords.Style(Of)}");
         output.Content.AppendHtml("<span class=\"verdict__sign\" aria-hidden=\"true\">").Append(VerdictWords.Sign(Of, Scale)).AppendHtml("</span> ")
-            .Append(string.Concat(word[..1].ToUpper(CultureInfo.CurrentCulture), word[1..]));
+            .Append(VerdictWords.Heading(Of, Scale, text));
         if (VerdictWords.Counted(Marks, Scale, text) is { } counted)
             output.PostElement.AppendHtml(" <span class=\"verdict-count\">").Append(counted).AppendHtml("</span>");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Web.Ui.Languages;
@@ -22,6 +23,13 @@ public static class VerdictWords
     /// <summary>The word, and whether an attention point stands beside it.</summary>
     public static string Word(Verdict verdict, bool attention, Scale scale, SiteText L) =>
         attention ? L["{0}, met {1}", Word(verdict, scale, L), scale.Attention.In(Language.Current.Tag)] : Word(verdict, scale, L);
+
+    /// <summary>The word with a capital, to begin a line with.</summary>
+    public static string Heading(Verdict verdict, Scale scale, SiteText L)
+    {
+        var word = Word(verdict, scale, L);
+        return string.Concat(word[..1].ToUpper(CultureInfo.CurrentCulture), word[1..]);
+    }
 
     /// <summary>The sign; never shown without the word.</summary>
     public static string Sign(Verdict verdict, Scale scale) => verdict switch

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Tests.Site;
+
+/// <summary>Two languages at two addresses of the same page.</summary>
+public sealed class LanguageTests
+{
+    [Theory]
+    [InlineData("/", "/en")]
+    [InlineData("/gemeenten", "/en/gemeenten")]
+    [InlineData("/factsheets/deventer-2013/edities/1", "/en/factsheets/deventer-2013/edities/1")]
+    public void APage_HasTheSameAddressInEnglish_BehindItsPrefix(string dutch, string english)
+    {
+        Assert.Equal(english, Language.English.AddressOf(dutch));
+        Assert.Equal(dutch, Language.Dutch.AddressOf(english));
+        Assert.Equal(dutch, Language.Dutch.AddressOf(dutch));
+        Assert.Equal(english, Language.English.AddressOf(english));
+    }
+
+    [Fact]
+    public void AnAddressThatOnlyBeginsWithTheLetters_IsDutch() => Assert.Same(Language.Dutch, Language.Of("/english-heritage"));
+
+    [Fact]
+    public void Links_StayInTheLanguageOfThePage()
+    {
+        Assert.Equal("/en/gemeenten/GM0080-leeuwarden", new SiteLinks(Language.English).Municipality("GM0080", "Leeuwarden"));
+        Assert.Equal("/toetsingskaders/ggsr/2012/indicatoren/3.2.2", new SiteLinks(Language.Dutch).Indicator("ggsr/2012", "3.2.2"));
+    }
+
+    [Fact]
+    public void Dates_AreWrittenAsTheLanguageDoes()
+    {
+        var date = Domain.PartialDate.Of(2014, 12, 12);
+        Assert.Equal("12 december 2014", date.ToWords(Language.Dutch.Culture));
+        Assert.Equal("12 December 2014", date.ToWords(Language.English.Culture));
+        Assert.Equal("98.500", string.Create(Language.Dutch.Culture, $"{98_500m:#,0.##}"));
+        Assert.NotEqual(CultureInfo.InvariantCulture, Language.Dutch.Culture);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Toetssteen.Domain.Comparison;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Web.Features.Comparisons.Matrix;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Verdicts;
+
+namespace Toetssteen.Web.Tests.Site;
+
+/// <summary>The rows of the matrix.</summary>
+public sealed class MatrixBodyTests
+{
+    private static readonly SiteText Text = new();
+
+    [Fact]
+    public void EveryCell_SaysItsVerdictInWordsOfTheLegend()
+    {
+        var body = Body("1=m;2=I;3=x;4=n");
+        var legend = body.Kinds.Select(k => VerdictWords.Word(k.Verdict, k.Attention, Words.Scale, Text)).Append(Text["niet beoordeeld"]).ToList();
+
+        var cells = Cells(body).Select(Heard).ToList();
+
+        Assert.Equal(["voldoet", "verbeterpunt, met aandachtspunt", "gemengd", "geen oordeel", "niet beoordeeld"], cells);
+        Assert.Empty(cells.Except(legend));
+    }
+
+    [Fact]
+    public void AJointRow_IsMixedWhereItsIndicatorsDiffer_AndOneWithoutAVerdictDoesNotMixIt()
+    {
+        FrameworkRow[] joint = [Row("1", "2"), Row("3", "4")];
+
+        var cells = Cells(Body("1=m;2=i;3=n;4=m", joint)).Select(Heard);
+
+        Assert.Equal(["gemengd", "voldoet"], cells);
+    }
+
+    [Fact]
+    public void TheCountOfAColumn_LeavesOutWhatWasNotJudged()
+    {
+        var body = new MatrixBody([Line("1=m"), Line("1=i"), Line("1=n"), Line("2=m")], [Row("1")], Words.Scale, Text, new SiteLinks(Language.Dutch));
+
+        Assert.Equal(new Tally(1, 1, 0, 1), Assert.Single(body.Tallies));
+        Assert.Equal(2, body.Tallies[0].Judged);
+    }
+
+    [Fact]
+    public void ARow_IsHeadedByMunicipalityAndApproach_Escaped()
+    {
+        var row = Parse(Body("1=m")).QuerySelector("tr")!;
+
+        var head = row.QuerySelector("th[scope=row]")!;
+        Assert.Equal("/factsheets/zout-2013", head.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("Zout & Peper", head.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<Samen>", head.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Kies Zout & Peper, <Samen>", head.QuerySelector("input")!.GetAttribute("aria-label"));
+    }
+
+    private static MatrixBody Body(string verdicts, IReadOnlyList<FrameworkRow>? columns = null) =>
+        new([Line(verdicts)], columns ?? [Row("1"), Row("2"), Row("3"), Row("4"), Row("5")], Words.Scale, Text, new SiteLinks(Language.Dutch));
+
+    private static MatrixLine Line(string verdicts) => new(Guid.NewGuid(), "Zout & Peper", "Zeeland", "<Samen>", verdicts, null, "zout-2013");
+
+    private static FrameworkRow Row(params string[] codes)
+    {
+        var indicators = codes.Select(c => new Indicator(c, $"Norm {c}", $"Label {c}", [], "", null)).ToList();
+        var criterion = new Criterion("c", "Criterium", [], indicators);
+        return new FrameworkRow(new Theme("t", "Thema", "", [], [criterion]), criterion, indicators, "Label");
+    }
+
+    private static IElement Parse(MatrixBody body)
+    {
+        using var writer = new StringWriter();
+        body.WriteTo(writer, HtmlEncoder.Default);
+        return new HtmlParser().ParseDocument($"<table>{writer}</table>").QuerySelector("table")!;
+    }
+
+    private static IEnumerable<IElement> Cells(MatrixBody body) => Parse(body).QuerySelectorAll("td");
+
+    private static string Heard(IElement cell) => string.Concat(cell.Children.Where(c => c.GetAttribute("aria-hidden") != "true").Select(c => c.TextContent));
+}

@@ -1,0 +1,12 @@
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Web.Tests.Site;
+
+/// <summary>A scale as a framework file gives it.</summary>
+internal static class Words
+{
+    public static Scale Scale { get; } = new(
+        new ScaleWord("✓", new Dictionary<string, string> { ["nl"] = "voldoet", ["en"] = "meets" }),
+        new ScaleWord("✗", new Dictionary<string, string> { ["nl"] = "verbeterpunt", ["en"] = "improvement point" }),
+        new ScaleWord("!", new Dictionary<string, string> { ["nl"] = "aandachtspunt", ["en"] = "attention point" }));
+}
