@@ -8,56 +8,89 @@ internal static class PdfColumns
 {
     private const double Same = 1.6;
     private const double Gutter = 2.5;
+    private const double NarrowestColumn = 45;
 
-    /// <summary>The tables on a page, from top to bottom.</summary>
-    public static List<PdfRegion> Regions(IReadOnlyList<PdfWord> words)
+    /// <summary>The tables on a page, from top to bottom. Edges of columns on other pages need less evidence.</summary>
+    public static List<PdfRegion> Regions(IReadOnlyList<PdfWord> words, IReadOnlyList<double> known)
     {
         var chunks = Chunks(words);
-        var edges = Edges(chunks);
-        List<(double Top, double Bottom, List<(double X, int Votes)> Edges)> areas = [];
-        foreach (var (x, top, bottom, votes) in edges.OrderBy(e => e.Top))
+        List<(double Top, double Bottom, List<PdfEdge> Edges)> areas = [];
+        foreach (var edge in Edges(chunks, known).OrderBy(e => e.Top))
         {
-            if (areas.Count > 0 && top < areas[^1].Bottom - 3)
+            if (areas.Count > 0 && edge.Top < areas[^1].Bottom - 3)
             {
-                areas[^1].Edges.Add((x, votes));
-                areas[^1] = areas[^1] with { Bottom = Math.Max(areas[^1].Bottom, bottom) };
+                areas[^1].Edges.Add(edge);
+                areas[^1] = areas[^1] with { Bottom = Math.Max(areas[^1].Bottom, edge.Bottom) };
             }
             else
             {
-                areas.Add((top, bottom, [(x, votes)]));
+                areas.Add((edge.Top, edge.Bottom, [edge]));
             }
         }
 
         List<PdfRegion> regions = [];
         foreach (var (top, bottom, found) in areas)
         {
-            List<double> columns = [];
-            foreach (var (x, _) in found.OrderByDescending(e => e.Votes))
-            {
-                if (columns.TrueForAll(c => Math.Abs(c - x) > 12))
-                {
-                    columns.Add(x);
-                }
-            }
-
-            columns.Sort();
-            var inside = words.Where(w => w.Middle > top - 1 && w.Middle < bottom + 1).ToList();
-            regions.Add(Grow(new PdfRegion(top, bottom, columns, inside), words, chunks));
+            var ceiling = regions.Count > 0 ? regions[^1].Bottom : 0;
+            var region = GrowUp(GrowDown(new PdfRegion(top, bottom, Choose(found), []), chunks), chunks, ceiling);
+            regions.Add(region with { Words = [.. Assign(region, chunks)] });
         }
 
         return regions;
     }
 
+    /// <summary>Edges that a page shows beyond doubt.</summary>
+    public static IEnumerable<double> CertainEdges(IReadOnlyList<PdfWord> words) => Edges(Chunks(words), []).Where(e => e.Votes >= 4).Select(e => e.X);
+
+    // Marks before everything: text that hangs to the right of them is no column of its own. Only columns of marks are narrow.
+    private static List<double> Choose(List<PdfEdge> found)
+    {
+        List<PdfEdge> chosen = [];
+        foreach (var edge in found.OrderByDescending(e => e.IsMarks).ThenByDescending(e => e.Votes))
+        {
+            var rival = chosen.FindIndex(c => Math.Abs(c.X - edge.X) <= (c.IsMarks && edge.IsMarks ? 14 : NarrowestColumn));
+            if (rival < 0)
+            {
+                chosen.Add(edge);
+            }
+            else if (!chosen[rival].IsMarks && edge.X < chosen[rival].X && edge.Votes * 4 >= chosen[rival].Votes)
+            {
+                // Text hangs to the right of where its paragraphs begin.
+                chosen[rival] = edge with { Votes = chosen[rival].Votes };
+            }
+        }
+
+        return [.. chosen.Select(c => c.X).Order()];
+    }
+
+    // What stands right above and fits the columns belongs to the table: a header set in the middle, the rest of a row of the page before.
+    private static PdfRegion GrowUp(PdfRegion region, List<List<PdfWord>> chunks, double ceiling)
+    {
+        var top = region.Top;
+        foreach (var line in PdfRows.Lines(chunks.Select(c => c[0]).Where(w => w.Middle < region.Top && w.Y0 > ceiling)).AsEnumerable().Reverse())
+        {
+            var beside = chunks.Where(c => line.Words.Contains(c[0])).ToList();
+            if (top - line.Bottom > line.Words[0].Height * 1.8 || beside.Exists(c => IsAcross(region, c)) || beside.TrueForAll(c => region.ColumnAt(c[0].X0) == 0))
+            {
+                break;
+            }
+
+            top = line.Top;
+        }
+
+        return region with { Top = top };
+    }
+
     // A cell of the first columns may be longer than what stands beside it: lines right below that keep the distance still belong to it.
-    private static PdfRegion Grow(PdfRegion region, IReadOnlyList<PdfWord> words, List<List<PdfWord>> chunks)
+    private static PdfRegion GrowDown(PdfRegion region, List<List<PdfWord>> chunks)
     {
         var bottom = region.Bottom;
         foreach (var chunk in chunks.Where(c => c[0].Middle > region.Bottom + 1).OrderBy(c => c[0].Y0))
         {
-            var column = region.ColumnOf(chunk[0]);
+            var column = region.ColumnAt(chunk[0].X0);
             var right = column < region.Edges.Count ? region.Edges[column] : double.MaxValue;
-            var above = region.Words.Concat(words.Where(w => w.Middle > region.Bottom && w.Middle < bottom + 1))
-                .Where(w => region.ColumnOf(w) == column && w.Middle < chunk[0].Middle - 2).MaxBy(w => w.Middle);
+            var above = chunks.Where(c => c[0].Middle > region.Top && c[0].Middle < Math.Min(bottom + 1, chunk[0].Middle - 2) && region.ColumnAt(c[0].X0) == column)
+                .Select(c => c[0]).MaxBy(w => w.Middle);
             if (column == region.Edges.Count || above is null || chunk[^1].X1 > right - Gutter || chunk[0].Bold != above.Bold
                 || chunk[0].Middle - above.Middle > above.Height * 1.35 || Math.Abs(chunk[0].Height - above.Height) > 1)
             {
@@ -67,7 +100,23 @@ internal static class PdfColumns
             bottom = chunk.Max(w => w.Y1);
         }
 
-        return bottom == region.Bottom ? region : region with { Bottom = bottom, Words = [.. words.Where(w => w.Middle > region.Top - 1 && w.Middle < bottom + 1)] };
+        return region with { Bottom = bottom };
+    }
+
+    // Each text goes to the column it begins in; one that goes across without a gap at the edge stays whole.
+    private static IEnumerable<PdfWord> Assign(PdfRegion region, List<List<PdfWord>> chunks)
+    {
+        foreach (var chunk in chunks.Where(c => c[0].Middle > region.Top - 1 && c[0].Middle < region.Bottom + 1))
+        {
+            var column = region.ColumnAt(chunk[0].X0);
+            var across = IsAcross(region, chunk);
+            foreach (var word in chunk)
+            {
+                word.Column = across ? column : region.ColumnAt(word.X0);
+                word.IsAcross = across;
+                yield return word;
+            }
+        }
     }
 
     /// <summary>Words that belong together on a line: what stands between two wide spaces.</summary>
@@ -102,9 +151,12 @@ internal static class PdfColumns
         chunk.Count == 1 && (PdfText.IsMark(chunk[0].Text) || chunk[0].Text is "•" or "▪" or "●" or "■" or "○" or "◦" or "·" or "-" or "–" or "o"
             || chunk[0].Text.Length <= 3 && char.IsDigit(chunk[0].Text[0]) && chunk[0].Text[^1] is '.' or ')');
 
-    private static List<(double X, double Top, double Bottom, int Votes)> Edges(List<List<PdfWord>> chunks)
+    private static bool IsAcross(PdfRegion region, List<PdfWord> chunk) =>
+        region.Edges.Any(e => chunk[0].X0 < e - 2 && chunk[^1].X1 > e + 1 && !Parts(chunk, e - 0.5, e + Same));
+
+    private static List<PdfEdge> Edges(List<List<PdfWord>> chunks, IReadOnlyList<double> known)
     {
-        List<(double, double, double, int)> edges = [];
+        List<PdfEdge> edges = [];
         var starts = chunks.Select(c => c[0].X0).Order().ToList();
         for (var i = 0; i < starts.Count;)
         {
@@ -114,9 +166,9 @@ internal static class PdfColumns
                 j++;
             }
 
-            if (j > i)
+            if (j > i || known.Any(k => Math.Abs(k - starts[i]) < Same))
             {
-                edges.AddRange(Stretches(chunks, starts[i], starts[j]));
+                edges.AddRange(Stretches(chunks, starts[i], starts[j]).Where(e => e.Votes >= (known.Any(k => Math.Abs(k - e.X) < Same) ? 1 : 2)));
             }
 
             i = j + 1;
@@ -126,20 +178,24 @@ internal static class PdfColumns
     }
 
     // The stretches of the page where text begins at this distance, has text beside it, and no text goes across.
-    private static IEnumerable<(double X, double Top, double Bottom, int Votes)> Stretches(List<List<PdfWord>> chunks, double from, double to)
+    private static List<PdfEdge> Stretches(List<List<PdfWord>> chunks, double from, double to)
     {
+        List<PdfEdge> stretches = [];
         double? top = null;
         double bottom = 0;
-        var votes = 0;
+        var (votes, marks, left) = (0, 0, 0);
         foreach (var chunk in chunks.OrderBy(c => c[0].Middle))
         {
             var (x0, x1) = (chunk[0].X0, chunk[^1].X1);
             if (x0 >= from - 0.1 && x0 <= to + 0.1)
             {
-                var beside = chunks.Any(c => c[^1].X1 < from - Gutter && Math.Min(c[0].Y1, chunk[0].Y1) - Math.Max(c[0].Y0, chunk[0].Y0) > 0.2 * chunk[0].Height);
-                if (beside)
+                var beside = chunks.Where(c => c != chunk && (c[^1].X1 < from - Gutter || c[0].X0 > x1 + Gutter)
+                    && Math.Min(c[0].Y1, chunk[0].Y1) - Math.Max(c[0].Y0, chunk[0].Y0) > 0.2 * chunk[0].Height).ToList();
+                if (beside.Count > 0 && IsTelling(chunk))
                 {
                     votes++;
+                    left += beside.Exists(c => c[0].X0 < from) ? 1 : 0;
+                    marks += PdfText.IsMark(chunk[0].Text) ? 1 : 0;
                     top ??= chunk.Min(w => w.Y0);
                 }
 
@@ -150,31 +206,36 @@ internal static class PdfColumns
             }
             else if (x0 < from - Same && x1 > from + 1 && !Parts(chunk, from, to))
             {
-                if (votes >= 2)
-                {
-                    yield return (from, top!.Value, bottom, votes);
-                }
-
-                (top, votes) = (null, 0);
+                End();
             }
         }
 
-        if (votes >= 2)
+        End();
+        return stretches;
+
+        void End()
         {
-            yield return (from, top!.Value, bottom, votes);
+            // The first column has nothing to its left; it needs no edge.
+            if (left > 0)
+            {
+                stretches.Add(new PdfEdge(from, top!.Value, bottom, votes, marks * 2 > votes));
+            }
+
+            (top, votes, marks, left) = (null, 0, 0, 0);
         }
     }
 
-    // Text that seems to go across, but has a word that begins right here after a space that is somewhat wider than the others.
+    // Text that seems to go across, but has a word that begins right here after a space.
     private static bool Parts(List<PdfWord> chunk, double from, double to)
     {
         var at = chunk.FindIndex(w => w.X0 >= from - 0.5 && w.X0 <= to + 0.5);
-        if (at <= 0)
-        {
-            return false;
-        }
-
-        var gaps = chunk.Skip(1).Zip(chunk, (b, a) => b.X0 - a.X1).Order().ToList();
-        return chunk[at].X0 - chunk[at - 1].X1 >= Math.Max(Gutter, 1.2 * gaps[gaps.Count / 2]);
+        return at > 0 && chunk[at].X0 - chunk[at - 1].X1 >= Gutter;
     }
+
+    // In justified text the last words of lines end at the same distance, and short ones begin there too: they say nothing of a column.
+    private static bool IsTelling(List<PdfWord> chunk) =>
+        chunk[^1].X1 - chunk[0].X0 > 18 || PdfText.IsMark(chunk[0].Text) || char.IsUpper(chunk[0].Text[0]) || char.IsDigit(chunk[0].Text[0]);
 }
+
+/// <summary>A distance from the left at which text begins on several lines, with how many lines say so.</summary>
+internal sealed record PdfEdge(double X, double Top, double Bottom, int Votes, bool IsMarks);

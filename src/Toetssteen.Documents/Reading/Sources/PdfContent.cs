@@ -226,7 +226,13 @@ internal sealed class PdfContent(PdfFile file)
         {
             var (x0, x1) = (shape.Min(s => Math.Min(s.X0, s.X1)), shape.Max(s => Math.Max(s.X0, s.X1)));
             var (y0, y1) = (shape.Min(s => Math.Min(s.Y0, s.Y1)), shape.Max(s => Math.Max(s.Y0, s.Y1)));
-            if (y1 - y0 <= Thin && x1 - x0 > y1 - y0)
+            if (y1 - y0 <= Thin && x1 - x0 <= Thin)
+            {
+                // A dot: of a dotted line this way or that way.
+                rules.Add(new PdfRule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2, Soft: false));
+                rules.Add(new PdfRule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1, Soft: false));
+            }
+            else if (y1 - y0 <= Thin && x1 - x0 > y1 - y0)
             {
                 rules.AddRange(Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2, soft: false));
             }

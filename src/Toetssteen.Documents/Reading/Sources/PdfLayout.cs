@@ -12,15 +12,22 @@ internal sealed partial class PdfLayout(double bodyHeight)
     public SourceDocument Read(IReadOnlyList<PdfPage> pages)
     {
         var running = RunningLines(pages);
-        foreach (var page in pages)
+        return Read([.. pages.Select(p => (p, p.Words.Where(w => !w.IsArtifact && !running.Contains(w)).ToList()))]);
+    }
+
+    /// <summary>Reads these words of these pages.</summary>
+    public SourceDocument Read(IReadOnlyList<(PdfPage Page, List<PdfWord> Words)> content)
+    {
+        List<double> known = [.. content.SelectMany(c => PdfColumns.CertainEdges(c.Words))];
+        foreach (var (page, words) in content)
         {
-            ReadPage(page, [.. page.Words.Where(w => !w.IsArtifact && !running.Contains(w))]);
+            ReadPage(page, words, known);
         }
 
         return new SourceDocument("pdf", blocks) { Doubts = doubts };
     }
 
-    private void ReadPage(PdfPage page, List<PdfWord> words)
+    private void ReadPage(PdfPage page, List<PdfWord> words, List<double> known)
     {
         List<PdfRegion> regions = [];
         foreach (var grid in PdfGrid.Of(page.Rules, page.Width, page.Height))
@@ -33,7 +40,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
         }
 
         var taken = regions.SelectMany(r => r.Words).ToHashSet();
-        regions.AddRange(PdfColumns.Regions([.. words.Where(w => !taken.Contains(w))]));
+        regions.AddRange(PdfColumns.Regions([.. words.Where(w => !taken.Contains(w))], known).Select(r => r with { Cuts = PdfGrid.CutsAcross(page.Rules, r) }));
         regions.Sort((a, b) => a.Top.CompareTo(b.Top));
         taken.UnionWith(regions.SelectMany(r => r.Words));
 
@@ -45,7 +52,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
             rest.RemoveAll(before.Contains);
             AddText(before, page);
             first &= before.Count == 0;
-            AddRegion(region, page, first);
+            AddRegion(first ? LikeOpen(region) : region, page, first);
             first = false;
         }
 
@@ -59,6 +66,24 @@ internal sealed partial class PdfLayout(double bodyHeight)
             openColumns = null;
             blocks.AddRange(PdfText.Paragraphs(words, page.Number, bodyHeight, breakAtSpace: true));
         }
+    }
+
+    // Where a table goes on at the next page, a column may have nothing on that page: the columns are those of the page before.
+    private PdfRegion LikeOpen(PdfRegion region)
+    {
+        if (region.Grid is not null || openColumns is null || blocks.LastOrDefault() is not Table || openColumns.Count <= region.Edges.Count
+            || !region.Edges.All(e => openColumns.Any(o => Math.Abs(o - e) < 3)) || region.Words.Any(w => w.IsAcross || openColumns.Any(o => w.X0 < o - 2 && w.X1 > o + 2)))
+        {
+            return region;
+        }
+
+        var wider = region with { Edges = openColumns };
+        foreach (var word in wider.Words)
+        {
+            word.Column = wider.ColumnAt(word.X0);
+        }
+
+        return wider;
     }
 
     private void AddRegion(PdfRegion region, PdfPage page, bool atTop)

@@ -28,6 +28,12 @@ internal sealed class PdfWord(string text, double x0, double y0, double x1, doub
     /// <summary>Place in the order of reading, in a tagged PDF.</summary>
     public int Order { get; set; }
 
+    /// <summary>The column of the table that the word is in.</summary>
+    public int Column { get; set; }
+
+    /// <summary>The word is part of a text that goes across columns of the table.</summary>
+    public bool IsAcross { get; set; }
+
     public double Height => Y1 - Y0;
 
     public double Middle => (Y0 + Y1) / 2;

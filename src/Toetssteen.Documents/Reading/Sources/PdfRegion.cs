@@ -7,16 +7,11 @@ internal sealed record PdfRegion(double Top, double Bottom, IReadOnlyList<double
     /// <summary>The grid that lines on the page draw; null when the rows must be told from the text.</summary>
     public PdfGrid? Grid { get; init; }
 
-    public int ColumnOf(PdfWord word)
-    {
-        var column = 0;
-        while (column < Edges.Count && word.X0 >= Edges[column] - 2)
-        {
-            column++;
-        }
+    /// <summary>Heights at which a line is drawn across most of the table.</summary>
+    public IReadOnlyList<double> Cuts { get; init; } = [];
 
-        return column;
-    }
+    /// <summary>The column in which something begins at this distance from the left.</summary>
+    public int ColumnAt(double x) => Edges.TakeWhile(e => x >= e - 2).Count();
 }
 
 /// <summary>
@@ -64,6 +59,19 @@ internal sealed class PdfGrid
                 yield return new PdfGrid(xs, ys, set);
             }
         }
+    }
+
+    /// <summary>Heights of the lines that go across most of a table without a grid.</summary>
+    public static IReadOnlyList<double> CutsAcross(IReadOnlyList<PdfRule> rules, PdfRegion region)
+    {
+        if (region.Words.Count == 0)
+        {
+            return [];
+        }
+
+        var (left, right) = (region.Words.Min(w => w.X0), region.Words.Max(w => w.X1));
+        return Distinct(Join([.. rules.Where(r => r.IsHorizontal && r.Y0 > region.Top && r.Y0 < region.Bottom)])
+            .Where(r => Math.Min(r.X1, right) - Math.Max(r.X0, left) > 0.55 * (right - left)).Select(r => r.Y0));
     }
 
     public int ColumnOf(double x) => Math.Clamp(xs.FindLastIndex(e => e <= x), 0, Columns - 1);

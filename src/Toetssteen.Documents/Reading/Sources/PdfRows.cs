@@ -13,6 +13,8 @@ internal sealed record PdfLine(IReadOnlyList<PdfWord> Words)
 
     public double Middle => (Top + Bottom) / 2;
 
+    public bool IsAcross => Words[0].IsAcross;
+
     public bool StartsWithMark => PdfText.IsMark(Words[0].Text);
 }
 
@@ -31,7 +33,7 @@ internal sealed partial class PdfRows
     public PdfRows(PdfRegion region)
     {
         this.region = region;
-        columns = [.. Enumerable.Range(0, region.Edges.Count + 1).Select(c => Lines(region.Words.Where(w => region.ColumnOf(w) == c)))];
+        columns = [.. Enumerable.Range(0, region.Edges.Count + 1).Select(c => Lines(region.Words.Where(w => w.Column == c)))];
         var steps = columns.SelectMany(c => c.Skip(1).Zip(c, (b, a) => b.Middle - a.Middle)).Where(d => d > 4).Order().ToList();
         pitch = steps.Count > 0 ? steps[steps.Count / 4] : 14;
         (key, header) = KeyColumn();
@@ -43,6 +45,9 @@ internal sealed partial class PdfRows
     /// <summary>Whether this is text set in columns, not a table.</summary>
     public bool IsRunningText => key is null && columns.Length == 2 && columns.All(c => c.Count >= 6 && c.Count * pitch > 0.8 * (region.Bottom - region.Top))
         && !columns.Any(c => c.Take(3).Any(l => HeaderWord().IsMatch(l.Text)));
+
+    // Lines across the table between rows; one alone may only underline the header.
+    private bool IsRuled => region.Cuts.Count(y => region.Words.Any(w => w.Middle < y) && region.Words.Any(w => w.Middle > y)) > 1;
 
     /// <summary>The lines of each column.</summary>
     public IReadOnlyList<IReadOnlyList<PdfLine>> Columns => columns;
@@ -106,13 +111,13 @@ internal sealed partial class PdfRows
 
     private List<double> Tops()
     {
-        var tops = key is { } k ? KeyedTops(k) : SpacedTops();
+        var tops = IsRuled ? [double.MinValue, .. region.Cuts] : key is { } k ? KeyedTops(k) : SpacedTops();
 
         // Text in the first column with nothing beside it, set off from what is above, is a row of its own: the name of a theme.
-        foreach (var group in Groups(columns[0], _ => false).Where(_ => key is not 0))
+        foreach (var group in Groups(columns[0], l => l.IsAcross))
         {
             var (top, bottom) = (group[0].Top, group[^1].Bottom);
-            if (!columns.Skip(1).Any(c => c.Exists(l => l.Top < bottom - 2 && l.Bottom > top + 2)))
+            if ((group[0].IsAcross || key is not 0) && !columns.Skip(1).Any(c => c.Exists(l => l.Top < bottom - 2 && l.Bottom > top + 2)))
             {
                 tops.Add(group[0].Middle - 0.1);
                 var next = columns.SelectMany(c => c).Where(l => l.Middle > group[^1].Middle + 0.2).Select(l => (double?)l.Middle).Min();
@@ -130,7 +135,7 @@ internal sealed partial class PdfRows
 
     private List<double> KeyedTops(int k)
     {
-        var findings = columns.Skip(k + 1).ToList();
+        var findings = columns.Skip(k + 1).Where(f => f.Count > 0).ToList();
         var groups = Groups(columns[k], line => line == After(header, columns[k]) || char.IsUpper(line.Text[0]) && findings.Exists(f => f.Exists(l =>
             Math.Abs(l.Words[0].Middle - line.Words[0].Middle) < 3 && (l.StartsWithMark || l.Words.Count > 0 && IsSetOff(f, l)))));
         List<double> tops = [];
@@ -139,7 +144,26 @@ internal sealed partial class PdfRows
             tops.Add(g == 0 ? double.MinValue : Boundary(groups[g - 1], groups[g], findings));
         }
 
+        if (groups.Count > 0 && RestAbove(groups[0], findings) is { } boundary)
+        {
+            tops.Add(boundary);
+        }
+
         return tops;
+    }
+
+    // Findings above the first text of the key column are the rest of a row on the page before, when a mark begins the first row after them.
+    private double? RestAbove(List<PdfLine> first, List<List<PdfLine>> findings)
+    {
+        var above = findings.SelectMany(f => f).Where(l => l.Middle < first[0].Middle - 3).OrderBy(l => l.Middle).ToList();
+        if (above.Count == 0 || above[0].StartsWithMark)
+        {
+            return null;
+        }
+
+        var start = findings.SelectMany(f => f).Where(l => l.StartsWithMark && l.Middle < first[0].Middle + 1.6 * pitch).OrderBy(l => Math.Abs(l.Middle - first[0].Middle)).FirstOrDefault()
+            ?? findings.SelectMany(f => f.Where(l => Math.Abs(l.Middle - first[0].Middle) < 3 && IsSetOff(f, l))).FirstOrDefault();
+        return start is null ? null : Math.Min(start.Middle, first[0].Middle) - 0.1;
     }
 
     private static PdfLine? After(PdfLine? line, List<PdfLine> column) => line is null ? null : column.SkipWhile(l => l != line).Skip(1).FirstOrDefault();
@@ -147,7 +171,7 @@ internal sealed partial class PdfRows
     // Where between two texts of the key column the row of the second begins.
     private double Boundary(List<PdfLine> before, List<PdfLine> after, List<List<PdfLine>> findings)
     {
-        var (low, high) = (before[^1].Middle + 1, after[0].Middle + 3);
+        var (low, high) = (before[^1].Middle + 1, after[0].Middle + 1.6 * pitch);
         var beside = findings.SelectMany(f => f).Where(l => Math.Abs(l.Middle - after[0].Middle) < 3).ToList();
         if (beside.Count > 0 && (beside.Exists(l => l.StartsWithMark) || findings.Exists(f => f.Exists(l => beside.Contains(l) && IsSetOff(f, l)))))
         {
@@ -207,7 +231,8 @@ internal sealed partial class PdfRows
         List<List<PdfLine>> groups = [];
         foreach (var line in column)
         {
-            if (groups.Count == 0 || IsSetOff(column, line) || starts(line) || line.Words[0].Bold != groups[^1][0].Words[0].Bold)
+            if (groups.Count == 0 || IsSetOff(column, line) || starts(line) || line.Words[0].Bold != groups[^1][0].Words[0].Bold
+                || groups[^1][0].IsAcross)
             {
                 groups.Add([line]);
             }

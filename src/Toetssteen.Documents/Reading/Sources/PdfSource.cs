@@ -48,8 +48,7 @@ public static class PdfSource
             known.Mark(pages);
             if (known.Structure is { } structure && IsTrustworthy(pages))
             {
-                var pageOf = pages.SelectMany(p => p.Words.Select(w => (w, p.Number))).ToDictionary(p => p.w, p => p.Number, (IEqualityComparer<PdfWord>)ReferenceEqualityComparer.Instance);
-                return new SourceDocument("pdf", new PdfTagged(pageOf, bodyHeight).Blocks(structure.Root));
+                return new PdfTagged(pages, bodyHeight).Read(structure.Root);
             }
         }
 

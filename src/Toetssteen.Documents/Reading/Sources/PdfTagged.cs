@@ -1,14 +1,45 @@
 namespace Toetssteen.Documents.Reading.Sources;
 
 /// <summary>Blocks of a tagged PDF, by its structure tree.</summary>
-internal sealed class PdfTagged(Dictionary<PdfWord, int> pageOf, double bodyHeight)
+internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
 {
-    public List<Block> Blocks(PdfElement root)
+    private const int FewestPairs = 1;
+
+    private readonly Dictionary<PdfWord, int> pageOf = pages.SelectMany(p => p.Words.Select(w => (w, p.Number))).ToDictionary(p => p.w, p => p.Number);
+    private readonly Dictionary<Block, List<PdfWord>> wordsOf = new(ReferenceEqualityComparer.Instance);
+
+    public SourceDocument Read(PdfElement root)
     {
         List<Block> blocks = [];
         Read(root, blocks, inCell: false);
-        return blocks;
+
+        // Some programs take a table without borders for mere layout and leave it out of the tree: then positions tell.
+        List<Block> complete = [];
+        List<ReadingWarning> doubts = [];
+        for (var i = 0; i < blocks.Count;)
+        {
+            var run = blocks.Skip(i).TakeWhile(b => b is Paragraph).ToList();
+            if (run.Skip(1).Zip(run).Count(p => IsBeside(p.Second.Place, p.First.Place)) >= FewestPairs)
+            {
+                var words = run.SelectMany(b => wordsOf.GetValueOrDefault(b) ?? []).ToHashSet();
+                var laidOut = new PdfLayout(bodyHeight).Read([.. pages.Select(p => (p, p.Words.Where(words.Contains).ToList())).Where(p => p.Item2.Count > 0)]);
+                complete.AddRange(laidOut.Blocks);
+                doubts.AddRange(laidOut.Doubts);
+            }
+            else
+            {
+                complete.AddRange(run);
+            }
+
+            complete.AddRange(blocks.Skip(i + run.Count).Take(1));
+            i += run.Count + 1;
+        }
+
+        return new SourceDocument("pdf", complete) { Doubts = doubts };
     }
+
+    private static bool IsBeside(Place before, Place after) =>
+        before.Page == after.Page && after.X > before.X + 40 && Math.Abs((after.Y ?? 0) - (before.Y ?? 0)) < 8;
 
     private void Read(PdfElement element, List<Block> blocks, bool inCell)
     {
@@ -60,7 +91,12 @@ internal sealed class PdfTagged(Dictionary<PdfWord, int> pageOf, double bodyHeig
             {
                 // Words directly in the element and words in spans of it are told apart in the tree, but follow each other on the page.
                 running.Sort((a, b) => a.Order.CompareTo(b.Order));
-                blocks.AddRange(PdfText.Paragraphs(running, pageOf[running[0]], bodyHeight));
+                foreach (var (i, paragraph) in PdfText.Paragraphs(running, pageOf[running[0]], bodyHeight).Index())
+                {
+                    blocks.Add(paragraph);
+                    wordsOf[paragraph] = i == 0 ? running : [];
+                }
+
                 running = [];
             }
         }
@@ -76,6 +112,7 @@ internal sealed class PdfTagged(Dictionary<PdfWord, int> pageOf, double bodyHeig
         if (content.FirstOrDefault() is Paragraph first)
         {
             content[0] = first with { IsListItem = true, Text = PdfText.IsMark(label) ? $"{label} {first.Text}" : first.Text };
+            wordsOf[content[0]] = wordsOf.GetValueOrDefault(first) ?? [];
         }
 
         blocks.AddRange(content);
@@ -88,6 +125,7 @@ internal sealed class PdfTagged(Dictionary<PdfWord, int> pageOf, double bodyHeig
             Read(caption, blocks, inCell: false);
         }
 
+        Rows(element).SelectMany(r => r).ToList().ForEach(ForgetRepeats);
         var rows = Rows(element).Where(r => r.Exists(c => Words(c).Count > 0 || c.Descendants().Any(d => d.Type == "Figure"))).ToList();
         if (rows.Count == 0)
         {
@@ -105,6 +143,19 @@ internal sealed class PdfTagged(Dictionary<PdfWord, int> pageOf, double bodyHeig
         }
 
         blocks.Add(new Table(Grid(rows), Place(Words(element))));
+    }
+
+    // A header that comes back on every page is one cell, with its words as often as there are pages.
+    private void ForgetRepeats(PdfElement cell)
+    {
+        var pages = Words(cell).GroupBy(w => pageOf[w]).ToList();
+        if (pages.Count > 1 && pages.Select(p => string.Concat(p.Select(w => w.Text))).Distinct().Count() == 1)
+        {
+            foreach (var element in cell.Descendants().Prepend(cell))
+            {
+                element.Words.RemoveAll(w => pageOf[w] != pages[0].Key);
+            }
+        }
     }
 
     // Some programs leave empty cells out of the tree, so a cell of a row that seems too short goes to the column it stands under.
