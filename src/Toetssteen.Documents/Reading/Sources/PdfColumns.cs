@@ -53,7 +53,7 @@ internal static class PdfColumns
             {
                 chosen.Add(edge);
             }
-            else if (!chosen[rival].IsMarks && edge.X < chosen[rival].X && edge.Votes * 4 >= chosen[rival].Votes)
+            else if (!chosen[rival].IsMarks && edge.X < chosen[rival].X && edge.Reach > chosen[rival].X + Gutter && edge.Votes * 4 >= chosen[rival].Votes)
             {
                 // Text hangs to the right of where its paragraphs begin.
                 chosen[rival] = edge with { Votes = chosen[rival].Votes };
@@ -184,6 +184,7 @@ internal static class PdfColumns
         double? top = null;
         double bottom = 0;
         var (votes, marks, left) = (0, 0, 0);
+        double reach = 0;
         foreach (var chunk in chunks.OrderBy(c => c[0].Middle))
         {
             var (x0, x1) = (chunk[0].X0, chunk[^1].X1);
@@ -194,6 +195,7 @@ internal static class PdfColumns
                 if (beside.Count > 0 && IsTelling(chunk))
                 {
                     votes++;
+                    reach = Math.Max(reach, x1);
                     left += beside.Exists(c => c[0].X0 < from) ? 1 : 0;
                     marks += PdfText.IsMark(chunk[0].Text) ? 1 : 0;
                     top ??= chunk.Min(w => w.Y0);
@@ -218,10 +220,10 @@ internal static class PdfColumns
             // The first column has nothing to its left; it needs no edge.
             if (left > 0)
             {
-                stretches.Add(new PdfEdge(from, top!.Value, bottom, votes, marks * 2 > votes));
+                stretches.Add(new PdfEdge(from, top!.Value, bottom, votes, marks * 2 > votes, reach));
             }
 
-            (top, votes, marks, left) = (null, 0, 0, 0);
+            (top, votes, marks, left, reach) = (null, 0, 0, 0, 0);
         }
     }
 
@@ -237,5 +239,5 @@ internal static class PdfColumns
         chunk[^1].X1 - chunk[0].X0 > 18 || PdfText.IsMark(chunk[0].Text) || char.IsUpper(chunk[0].Text[0]) || char.IsDigit(chunk[0].Text[0]);
 }
 
-/// <summary>A distance from the left at which text begins on several lines, with how many lines say so.</summary>
-internal sealed record PdfEdge(double X, double Top, double Bottom, int Votes, bool IsMarks);
+/// <summary>A distance from the left at which text begins on several lines, with how many lines say so and how far to the right they reach.</summary>
+internal sealed record PdfEdge(double X, double Top, double Bottom, int Votes, bool IsMarks, double Reach);

@@ -30,7 +30,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
     private void ReadPage(PdfPage page, List<PdfWord> words, List<double> known)
     {
         List<PdfRegion> regions = [];
-        foreach (var grid in PdfGrid.Of(page.Rules, page.Width, page.Height))
+        foreach (var grid in PdfGrid.Of([.. page.Rules.Where(r => !r.Soft)], page.Width, page.Height))
         {
             var inside = words.Where(w => w.Middle > grid.Top - 1 && w.Middle < grid.Bottom + 1 && w.X0 > grid.Left - 4 && w.X1 < grid.Right + 4).ToList();
             if (inside.Select(w => grid.ColumnOf((w.X0 + w.X1) / 2)).Distinct().Count() > 1)

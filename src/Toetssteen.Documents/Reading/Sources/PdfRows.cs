@@ -27,6 +27,7 @@ internal sealed partial class PdfRows
     private readonly PdfRegion region;
     private readonly List<PdfLine>[] columns;
     private readonly double pitch;
+    private readonly double near;
     private readonly int? key;
     private readonly PdfLine? header;
 
@@ -36,6 +37,8 @@ internal sealed partial class PdfRows
         columns = [.. Enumerable.Range(0, region.Edges.Count + 1).Select(c => Lines(region.Words.Where(w => w.Column == c)))];
         var steps = columns.SelectMany(c => c.Skip(1).Zip(c, (b, a) => b.Middle - a.Middle)).Where(d => d > 4).Order().ToList();
         pitch = steps.Count > 0 ? steps[steps.Count / 4] : 14;
+        // A sign from another font may push its line down a little: half a line apart is still beside each other.
+        near = Math.Max(3, 0.45 * pitch);
         (key, header) = KeyColumn();
     }
 
@@ -45,9 +48,6 @@ internal sealed partial class PdfRows
     /// <summary>Whether this is text set in columns, not a table.</summary>
     public bool IsRunningText => key is null && columns.Length == 2 && columns.All(c => c.Count >= 6 && c.Count * pitch > 0.8 * (region.Bottom - region.Top))
         && !columns.Any(c => c.Take(3).Any(l => HeaderWord().IsMatch(l.Text)));
-
-    // Lines across the table between rows; one alone may only underline the header.
-    private bool IsRuled => region.Cuts.Count(y => region.Words.Any(w => w.Middle < y) && region.Words.Any(w => w.Middle > y)) > 1;
 
     /// <summary>The lines of each column.</summary>
     public IReadOnlyList<IReadOnlyList<PdfLine>> Columns => columns;
@@ -59,12 +59,28 @@ internal sealed partial class PdfRows
         for (var r = 0; r < tops.Count; r++)
         {
             var (from, to) = (r == 0 ? double.MinValue : tops[r], r + 1 < tops.Count ? tops[r + 1] : double.MaxValue);
-            var row = columns.Select(c => (IReadOnlyList<PdfLine>)c.Where(l => l.Middle >= from && l.Middle < to).ToList()).ToArray();
+            var row = columns.Select((c, i) => (IReadOnlyList<PdfLine>)c.Where(l => Anchor(l, i, tops) is var y && y >= from && y < to).ToList()).ToArray();
             if (row.Any(c => c.Count > 0))
             {
                 yield return row;
             }
         }
+    }
+
+    // A criterion may reach past the end of its first row: its lines stay together.
+    private double Anchor(PdfLine line, int column, List<double> tops)
+    {
+        var lines = columns[column];
+        for (var i = lines.IndexOf(line); column < key; i--)
+        {
+            var isTop = tops.Exists(t => Math.Abs(t + 0.1 - lines[i].Middle) < near && !char.IsLower(lines[i].Text[0]));
+            if (i == 0 || isTop || IsSetOff(lines, lines[i]) || lines[i].IsAcross || lines[i - 1].IsAcross || lines[i].Words[0].Bold != lines[i - 1].Words[0].Bold)
+            {
+                return lines[i].Middle;
+            }
+        }
+
+        return line.Middle;
     }
 
     /// <summary>Words of one column, in lines from top to bottom.</summary>
@@ -111,7 +127,11 @@ internal sealed partial class PdfRows
 
     private List<double> Tops()
     {
-        var tops = IsRuled ? [double.MinValue, .. region.Cuts] : key is { } k ? KeyedTops(k) : SpacedTops();
+        var tops = key is { } k ? KeyedTops(k) : SpacedTops();
+        if (region.Cuts.Count > 0)
+        {
+            tops = [.. AreRows(region.Cuts) ? [double.MinValue] : tops, .. region.Cuts];
+        }
 
         // Text in the first column with nothing beside it, set off from what is above, is a row of its own: the name of a theme.
         foreach (var group in Groups(columns[0], l => l.IsAcross))
@@ -136,12 +156,19 @@ internal sealed partial class PdfRows
     private List<double> KeyedTops(int k)
     {
         var findings = columns.Skip(k + 1).Where(f => f.Count > 0).ToList();
-        var groups = Groups(columns[k], line => line == After(header, columns[k]) || char.IsUpper(line.Text[0]) && findings.Exists(f => f.Exists(l =>
-            Math.Abs(l.Words[0].Middle - line.Words[0].Middle) < 3 && (l.StartsWithMark || l.Words.Count > 0 && IsSetOff(f, l)))));
+        var groups = Groups(columns[k], line => line == After(header, columns[k]) || !char.IsLower(line.Text[0])
+            && findings.Exists(f => f.Exists(l => Math.Abs(l.Words[0].Middle - line.Words[0].Middle) < near && (l.StartsWithMark || IsApart(f, l) && IsApart(columns[k], line)))));
         List<double> tops = [];
         for (var g = 0; g < groups.Count; g++)
         {
-            tops.Add(g == 0 ? double.MinValue : Boundary(groups[g - 1], groups[g], findings));
+            if (g == 0)
+            {
+                tops.Add(double.MinValue);
+            }
+            else if (Boundary(groups[g - 1], groups[g], findings) is { } top)
+            {
+                tops.Add(top);
+            }
         }
 
         if (groups.Count > 0 && RestAbove(groups[0], findings) is { } boundary)
@@ -151,6 +178,15 @@ internal sealed partial class PdfRows
 
         return tops;
     }
+
+    // Lines drawn across the table part its rows, unless they only underline headers.
+    private bool AreRows(IReadOnlyList<double> cuts) => cuts.Count(cut =>
+    {
+        var above = columns.Select(c => c.LastOrDefault(l => l.Middle < cut)).OfType<PdfLine>().ToList();
+        var lowest = above.Count == 0 ? 0 : above.Max(l => l.Middle);
+        return above.Count > 0 && columns.Any(c => c.Exists(l => l.Middle > cut))
+            && above.Where(l => lowest - l.Middle < near).Count(l => HeaderWord().IsMatch(l.Text)) < Math.Min(2, columns.Length - 1);
+    }) > 1;
 
     // Findings above the first text of the key column are the rest of a row on the page before, when a mark begins the first row after them.
     private double? RestAbove(List<PdfLine> first, List<List<PdfLine>> findings)
@@ -162,49 +198,54 @@ internal sealed partial class PdfRows
         }
 
         var start = findings.SelectMany(f => f).Where(l => l.StartsWithMark && l.Middle < first[0].Middle + 1.6 * pitch).OrderBy(l => Math.Abs(l.Middle - first[0].Middle)).FirstOrDefault()
-            ?? findings.SelectMany(f => f.Where(l => Math.Abs(l.Middle - first[0].Middle) < 3 && IsSetOff(f, l))).FirstOrDefault();
+            ?? findings.SelectMany(f => f.Where(l => Math.Abs(l.Middle - first[0].Middle) < near && IsSetOff(f, l))).FirstOrDefault();
         return start is null ? null : Math.Min(start.Middle, first[0].Middle) - 0.1;
     }
 
     private static PdfLine? After(PdfLine? line, List<PdfLine> column) => line is null ? null : column.SkipWhile(l => l != line).Skip(1).FirstOrDefault();
 
-    // Where between two texts of the key column the row of the second begins.
-    private double Boundary(List<PdfLine> before, List<PdfLine> after, List<List<PdfLine>> findings)
+    // Where between two texts of the key column the row of the second begins; nowhere when the findings beside them run on.
+    private double? Boundary(List<PdfLine> before, List<PdfLine> after, List<List<PdfLine>> findings)
     {
         var (low, high) = (before[^1].Middle + 1, after[0].Middle + 1.6 * pitch);
-        var beside = findings.SelectMany(f => f).Where(l => Math.Abs(l.Middle - after[0].Middle) < 3).ToList();
-        if (beside.Count > 0 && (beside.Exists(l => l.StartsWithMark) || findings.Exists(f => f.Exists(l => beside.Contains(l) && IsSetOff(f, l)))))
-        {
-            return Math.Min(after[0].Middle, beside.Min(l => l.Middle)) - 0.1;
-        }
-
-        var best = (Score: double.MinValue, Middle: after[0].Middle);
+        (double Score, double Middle, double Gap) best = (double.MinValue, after[0].Middle, 0);
         foreach (var column in findings)
         {
             for (var i = 1; i < column.Count; i++)
             {
-                if (column[i].Middle < low || column[i].Middle > high)
+                var (line, gap) = (column[i], column[i].Middle - column[i - 1].Middle);
+                if (line.Middle < low || line.Middle > high)
                 {
                     continue;
                 }
 
-                var score = (column[i].StartsWithMark ? 4 : 0) + (IsSetOff(column, column[i]) ? 3 : 0) + (EndOfSentence().IsMatch(column[i - 1].Text) ? 1 : 0)
-                    - (char.IsLower(column[i].Text[0]) ? 3 : 0) + (Math.Abs(column[i].Middle - after[0].Middle) < 3 ? 1.5 : 0);
-                if (score > best.Score || score == best.Score && column[i].Middle - column[i - 1].Middle > pitch * 1.2)
+                var isBeside = Math.Abs(line.Middle - after[0].Middle) < near;
+                var score = (line.StartsWithMark ? 4 : 0) + (IsSetOff(column, line) || isBeside && IsApart(column, line) ? 3 : 0)
+                    + (EndOfSentence().IsMatch(column[i - 1].Text) ? 1 : 0) + (isBeside ? 1.5 : 0) - (char.IsLower(line.Text[0]) && !line.StartsWithMark ? 3 : 0);
+                if (score > best.Score || score == best.Score && gap > best.Gap)
                 {
-                    best = (score, column[i].Middle);
+                    best = (score, line.Middle, gap);
                 }
             }
         }
 
-        var inBetween = findings.Exists(f => f.Exists(l => l.Middle > before[0].Middle && l.Middle < after[^1].Middle));
-        if (best.Score < 3 && inBetween && findings.Exists(f => f.Exists(l => l.Middle > low && l.Middle < high)))
+        var runsOn = findings.Exists(f => f.Exists(l => l.Middle > low - pitch && l.Middle < after[0].Middle - 1) && f.Exists(l => l.Middle >= after[0].Middle - 1 && l.Middle < high));
+        if (best.Score < 3)
+        {
+            return runsOn ? null : after[0].Middle - 0.1;
+        }
+
+        if (best.Score < 4)
         {
             Doubtful.Add(after[0].Top);
         }
 
         return Math.Min(best.Middle, after[0].Middle) - 0.1;
     }
+
+    // A little more space above than between the lines of a text.
+    private bool IsApart(List<PdfLine> column, PdfLine line) =>
+        column.IndexOf(line) is var i && (i <= 0 || line.Middle - column[i - 1].Middle > pitch + 0.8);
 
     // Without a key: a row begins after a space that goes across all columns.
     private List<double> SpacedTops()
@@ -214,7 +255,7 @@ internal sealed partial class PdfRows
         var bottom = all[0].Middle;
         foreach (var line in all)
         {
-            if (line.Middle - bottom > pitch * 1.3 + 0.5 && columns.Count(c => c.Exists(l => Math.Abs(l.Middle - line.Middle) < 3)) > 1
+            if (line.Middle - bottom > pitch * 1.3 + 0.5 && columns.Count(c => c.Exists(l => Math.Abs(l.Middle - line.Middle) < near)) > 1
                 || After(columns.SelectMany(c => c).FirstOrDefault(l => HeaderWord().IsMatch(l.Text)), all) is { } first && line.Middle > first.Middle + 3 && tops.Count == 1)
             {
                 tops.Add(line.Middle - 0.1);

@@ -3,8 +3,6 @@ namespace Toetssteen.Documents.Reading.Sources;
 /// <summary>Blocks of a tagged PDF, by its structure tree.</summary>
 internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
 {
-    private const int FewestPairs = 1;
-
     private readonly Dictionary<PdfWord, int> pageOf = pages.SelectMany(p => p.Words.Select(w => (w, p.Number))).ToDictionary(p => p.w, p => p.Number);
     private readonly Dictionary<Block, List<PdfWord>> wordsOf = new(ReferenceEqualityComparer.Instance);
 
@@ -19,7 +17,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
         for (var i = 0; i < blocks.Count;)
         {
             var run = blocks.Skip(i).TakeWhile(b => b is Paragraph).ToList();
-            if (run.Skip(1).Zip(run).Count(p => IsBeside(p.Second.Place, p.First.Place)) >= FewestPairs)
+            if (run.Skip(1).Zip(run).Any(p => IsBeside(p.Second.Place, p.First.Place)))
             {
                 var words = run.SelectMany(b => wordsOf.GetValueOrDefault(b) ?? []).ToHashSet();
                 var laidOut = new PdfLayout(bodyHeight).Read([.. pages.Select(p => (p, p.Words.Where(words.Contains).ToList())).Where(p => p.Item2.Count > 0)]);
