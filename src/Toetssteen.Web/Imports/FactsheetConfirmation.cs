@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
+using Toetssteen.Documents.Reading.Grammar;
 using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 
@@ -34,12 +35,14 @@ public sealed class FactsheetConfirmation(AppDb db, FrameworkCatalogue framework
     {
         if (item is UnplacedText text)
             return reading with { Unplaced = [.. reading.Unplaced.Where(u => u != text)] };
+        if (item is ReadingWarning about)
+            return reading with { Warnings = [.. reading.Warnings.Where(w => w != about)] };
 
         var place = (item as ReadFinding)?.Place ?? ((ReadRetest)item).Place;
         return reading with
         {
             // The doubt about it is settled; notes about other places stay.
-            Warnings = [.. reading.Warnings.Where(w => w.Place != place || !WarningRules.IsDoubt(w.Code))],
+            Warnings = [.. reading.Warnings.Where(w => w.Place != place || !ReadingRules.IsDoubt(w.Code))],
             Approaches = [.. reading.Approaches.Select(a => a with
             {
                 Findings = [.. a.Findings.SelectMany(f => ReferenceEquals(f, item) ? Settled(f, decision) : [f])],

@@ -1,4 +1,5 @@
 using Toetssteen.Documents.Reading;
+using Toetssteen.Documents.Reading.Grammar;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
@@ -8,7 +9,8 @@ namespace Toetssteen.Web.Imports;
 
 /// <summary>
 /// A reading sorted into what is certain and what waits for a person. A finding or re-test is in doubt when a warning of doubt stands at
-/// its place, when its indicators are not of one criterion of the framework, or when an indicator was covered already.
+/// its place, when its indicators are not of one criterion of the framework, or when an indicator was covered already. Doubts about the
+/// whole (the name of an approach, the date) wait too, and so does text without a place.
 /// </summary>
 /// <param name="Reading">The reading.</param>
 /// <param name="Approaches">Its approaches with what is certain.</param>
@@ -20,7 +22,7 @@ internal sealed record SortedReading(FactsheetReading Reading, IReadOnlyList<Rea
 
     public static SortedReading Of(FactsheetReading reading, Framework framework)
     {
-        var doubts = reading.Warnings.Where(w => w.Place is not null && WarningRules.IsDoubt(w.Code)).ToLookup(w => w.Place!);
+        var doubts = reading.Warnings.Where(w => w.Place is not null && ReadingRules.IsDoubt(w.Code)).ToLookup(w => w.Place!);
         var doubtful = new List<ToConfirm>();
         var waiting = new List<object>();
         var approaches = new List<ReadApproach>();
@@ -53,6 +55,12 @@ internal sealed record SortedReading(FactsheetReading Reading, IReadOnlyList<Rea
                     : indicators.FirstOrDefault(covered.Contains) is { } twice
                         ? new ReadingWarning("I011", place, $"Indicator {twice} heeft in deze aanpak al een bevinding.")
                         : null;
+        }
+        var places = reading.Approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).ToHashSet();
+        foreach (var doubt in reading.Warnings.Where(w => ReadingRules.IsDoubt(w.Code) && (w.Place is null || !places.Contains(w.Place))))
+        {
+            waiting.Add(doubt);
+            doubtful.Add(new ToConfirm(doubt.Code, doubt.Message, null, doubt.Place?.ToString() ?? "hele bestand"));
         }
         waiting.AddRange(reading.Unplaced);
         doubtful.AddRange(reading.Unplaced.Select(u => new ToConfirm("I012", "Deze tekst vond bij het inlezen geen plaats.", u.Text, u.Place.ToString())));
