@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
@@ -103,6 +104,10 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         MapFindings(model);
         MapFollowUp(model);
         MapPublication(model);
+
+        // Identities are given by the application: what is new to a tracked object is then known to be new.
+        foreach (var id in model.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()?.Properties).OfType<IReadOnlyList<IMutableProperty>>().Where(k => k is [{ ClrType: var type }] && type == typeof(Guid)))
+            id[0].ValueGenerated = ValueGenerated.Never;
     }
 
     private static void MapApproaches(ModelBuilder model)

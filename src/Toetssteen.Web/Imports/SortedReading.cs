@@ -57,7 +57,7 @@ internal sealed record SortedReading(FactsheetReading Reading, IReadOnlyList<Rea
                         : null;
         }
         var places = reading.Approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).ToHashSet();
-        foreach (var doubt in reading.Warnings.Where(w => ReadingRules.IsDoubt(w.Code) && (w.Place is null || !places.Contains(w.Place))))
+        foreach (var doubt in reading.Warnings.Where(w => ReadingRules.IsAboutWhole(w.Code) || (ReadingRules.IsDoubt(w.Code) && (w.Place is null || !places.Contains(w.Place)))))
         {
             waiting.Add(doubt);
             doubtful.Add(new ToConfirm(doubt.Code, doubt.Message, null, doubt.Place?.ToString() ?? "hele bestand"));

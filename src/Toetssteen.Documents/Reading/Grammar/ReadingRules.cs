@@ -11,6 +11,9 @@ public sealed record ReadingRule(string Code, string Meaning, string Sentence)
     /// <summary>What stands at its place is not certain: a person has to confirm it. Otherwise the rule only tells.</summary>
     public bool IsDoubt { get; init; } = true;
 
+    /// <summary>It is about the whole document or a whole approach, and a person has to look at that.</summary>
+    public bool IsAboutWhole { get; init; }
+
     /// <summary>The warning at a place.</summary>
     public ReadingWarning At(Place? place, params object?[] values) => new(Code, place, string.Format(CultureInfo.InvariantCulture, Sentence, values));
 }
@@ -22,17 +25,17 @@ public static class ReadingRules
 
     public static readonly ReadingRule UnknownMunicipality = new("R002", "The name is not in the register of municipalities, or stands for several; it has no code.", "Gemeente {0} staat niet eenduidig in het register; kies haar code.") { IsDoubt = false };
 
-    public static readonly ReadingRule MunicipalityFromText = new("R003", "No title names the municipality; the name most used in the text was taken.", "Geen titel noemt de gemeente; uit de tekst is {0} overgenomen. Controleer dit.") { IsDoubt = false };
+    public static readonly ReadingRule MunicipalityFromText = new("R003", "No title names the municipality; the name most used in the text was taken.", "Geen titel noemt de gemeente; uit de tekst is {0} overgenomen. Controleer dit.") { IsDoubt = false, IsAboutWhole = true };
 
     public static readonly ReadingRule NoDate = new("R004", "No date of publication was found before the text begins.", "De datum van publicatie is niet gevonden; vul haar in.") { IsDoubt = false };
 
-    public static readonly ReadingRule KindFromTables = new("R005", "No title tells first study or follow-up; the columns of the tables decided.", "Geen titel zegt of dit een eerste onderzoek of een hertoets is; de tabellen wijzen op {0}. Controleer dit.") { IsDoubt = false };
+    public static readonly ReadingRule KindFromTables = new("R005", "No title tells first study or follow-up; the columns of the tables decided.", "Geen titel zegt of dit een eerste onderzoek of een hertoets is; de tabellen wijzen op {0}. Controleer dit.") { IsDoubt = false, IsAboutWhole = true };
 
-    public static readonly ReadingRule NameFromText = new("R006", "The approach has no heading; its name comes from title page or running text.", "De aanpak heeft geen kop; de naam {0} komt van elders in het stuk. Controleer dit.") { IsDoubt = false };
+    public static readonly ReadingRule NameFromText = new("R006", "The approach has no heading; its name comes from title page or running text.", "De aanpak heeft geen kop; de naam {0} komt van elders in het stuk. Controleer dit.") { IsDoubt = false, IsAboutWhole = true };
 
-    public static readonly ReadingRule NoName = new("R007", "The approach has no heading and no name was found.", "De aanpak heeft geen naam; vul haar in.") { IsDoubt = false };
+    public static readonly ReadingRule NoName = new("R007", "The approach has no heading and no name was found.", "De aanpak heeft geen naam; vul haar in.") { IsDoubt = false, IsAboutWhole = true };
 
-    public static readonly ReadingRule ApproachByRepetition = new("R008", "Indicators repeat: from here on another approach was assumed.", "Hier beginnen de indicatoren opnieuw; vanaf hier is een volgende aanpak aangenomen. Controleer dit.") { IsDoubt = false };
+    public static readonly ReadingRule ApproachByRepetition = new("R008", "Indicators repeat: from here on another approach was assumed.", "Hier beginnen de indicatoren opnieuw; vanaf hier is een volgende aanpak aangenomen. Controleer dit.") { IsDoubt = false, IsAboutWhole = true };
 
     public static readonly ReadingRule AlikeIndicator = new("R010", "The wording differs from the norm; the indicator was recognised by likeness.", "De tekst ‘{1}’ wijkt af van de norm en is herkend als indicator {0}; controleer dit.");
 
@@ -99,8 +102,13 @@ public static class ReadingRules
         ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, NoTheme, NoSide, AlikeName, UnknownRow, Unplaced,
     ];
 
+    private static readonly HashSet<string> Whole = [.. All.Where(r => r.IsAboutWhole).Select(r => r.Code)];
+
     private static readonly HashSet<string> Telling = [.. All.Where(r => !r.IsDoubt).Select(r => r.Code)];
 
     /// <summary>Whether a warning makes what stands at its place uncertain; so does one that is not known here.</summary>
     public static bool IsDoubt(string code) => !Telling.Contains(code);
+
+    /// <summary>Whether a warning is about the whole document or a whole approach, and asks a person to look.</summary>
+    public static bool IsAboutWhole(string code) => Whole.Contains(code);
 }
