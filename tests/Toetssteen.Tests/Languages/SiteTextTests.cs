@@ -29,7 +29,7 @@ public sealed partial class SiteTextTests
 
     private static IEnumerable<string> Values(string text) => Value().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("""\b(?:L|text)\["(?<dutch>(?:[^"\\]|\\.)*)["]""")]
+    [GeneratedRegex("""\b(?:L|_?text)\["(?<dutch>(?:[^"\\]|\\.)*)["]""")]
     private static partial Regex Text();
 
     [GeneratedRegex(@"\{\d\}")]
