@@ -14,30 +14,13 @@ namespace Toetssteen.Web.Features.Comparisons.Matrix;
 /// The rows of the matrix, written straight to the page: tens of thousands of cells, each one of a handful of ready texts. Every cell
 /// says its verdict in words.
 /// </summary>
-public sealed class MatrixBody : IHtmlContent
+public sealed class MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<FrameworkRow> columns, Scale scale, SiteText L, SiteLinks links) : IHtmlContent
 {
-    private readonly IReadOnlyList<MatrixLine> _lines;
-    private readonly IReadOnlyList<FrameworkRow> _columns;
-    private readonly Scale _scale;
-    private readonly SiteText _text;
-    private readonly SiteLinks _links;
-    private readonly (Verdict Verdict, bool Attention, bool Judged)[][] _cells;
-
-    /// <summary>Reads the verdicts of every line.</summary>
-    public MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<FrameworkRow> columns, Scale scale, SiteText text, SiteLinks links)
-    {
-        (_lines, _columns, _scale, _text, _links) = (lines, columns, scale, text, links);
-        _cells = new (Verdict, bool, bool)[lines.Count][];
-        for (var i = 0; i < lines.Count; i++)
-        {
-            var verdicts = VerdictSummary.Read(lines[i].Verdicts);
-            _cells[i] = [.. columns.Select(column => Together(verdicts, column.Indicators))];
-        }
-        Tallies = [.. Enumerable.Range(0, columns.Count).Select(c => Tally.Of(_cells.Where(row => row[c].Judged).Select(row => row[c].Verdict)))];
-    }
+    private readonly (Verdict Verdict, bool Attention, bool Judged)[][] _cells = [.. lines.Select(line => Read(line, columns))];
 
     /// <summary>The count of each column, over the lines shown.</summary>
-    public IReadOnlyList<Tally> Tallies { get; }
+    public IReadOnlyList<Tally> Tallies =>
+        field ??= [.. Enumerable.Range(0, columns.Count).Select(c => Tally.Of(_cells.Where(row => row[c].Judged).Select(row => row[c].Verdict)))];
 
     /// <summary>The kinds of cell that occur, in the order of the legend.</summary>
     public IEnumerable<(Verdict Verdict, bool Attention)> Kinds => _cells.SelectMany(row => row).Where(c => c.Judged).Select(c => (c.Verdict, c.Attention)).Distinct()
@@ -53,9 +36,9 @@ public sealed class MatrixBody : IHtmlContent
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         var ready = new Dictionary<(Verdict, bool, bool), string>();
-        for (var i = 0; i < _lines.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            WriteHead(writer, encoder, _lines[i]);
+            WriteHead(writer, encoder, lines[i]);
             foreach (var cell in _cells[i])
             {
                 if (!ready.TryGetValue(cell, out var html))
@@ -71,12 +54,12 @@ public sealed class MatrixBody : IHtmlContent
         writer.Write("<tr><th scope=\"row\"><span class=\"pick\"><input type=\"checkbox\" name=\"aanpak\" value=\"");
         writer.Write(line.Id.ToString());
         writer.Write("\" aria-label=\"");
-        encoder.Encode(writer, _text["Kies {0}, {1}", line.Municipality, line.Approach]);
+        encoder.Encode(writer, L["Kies {0}, {1}", line.Municipality, line.Approach]);
         writer.Write("\"><span>");
         if (line.Slug is { } slug)
         {
             writer.Write("<a href=\"");
-            encoder.Encode(writer, _links.Factsheet(slug));
+            encoder.Encode(writer, links.Factsheet(slug));
             writer.Write("\">");
             encoder.Encode(writer, line.Municipality);
             writer.Write("</a>");
@@ -91,8 +74,14 @@ public sealed class MatrixBody : IHtmlContent
     }
 
     private string Cell((Verdict Verdict, bool Attention, bool Judged) cell, HtmlEncoder encoder) => cell.Judged
-        ? $"<td class=\"{Style(cell.Verdict, cell.Attention)}\"><i aria-hidden=\"true\">{encoder.Encode(VerdictWords.Sign(cell.Verdict, _scale))}</i><span class=\"vh\">{encoder.Encode(VerdictWords.Word(cell.Verdict, cell.Attention, _scale, _text))}</span></td>"
-        : $"<td><span class=\"vh\">{encoder.Encode(_text["niet beoordeeld"])}</span></td>";
+        ? $"<td class=\"{Style(cell.Verdict, cell.Attention)}\"><i aria-hidden=\"true\">{encoder.Encode(VerdictWords.Sign(cell.Verdict, scale))}</i><span class=\"vh\">{encoder.Encode(VerdictWords.Word(cell.Verdict, cell.Attention, scale, L))}</span></td>"
+        : $"<td><span class=\"vh\">{encoder.Encode(L["niet beoordeeld"])}</span></td>";
+
+    private static (Verdict, bool, bool)[] Read(MatrixLine line, IReadOnlyList<FrameworkRow> columns)
+    {
+        var verdicts = VerdictSummary.Read(line.Verdicts);
+        return [.. columns.Select(column => Together(verdicts, column.Indicators))];
+    }
 
     /// <summary>What the indicators of one printed row come to together: the same verdict, or mixed. One without a verdict does not mix.</summary>
     private static (Verdict, bool, bool) Together(Dictionary<string, (Verdict Verdict, bool Attention)> verdicts, IReadOnlyList<Indicator> indicators)

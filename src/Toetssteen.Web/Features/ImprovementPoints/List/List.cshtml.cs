@@ -10,7 +10,7 @@ using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Features.ImprovementPoints.List;
 
-/// <summary>Every improvement point: what was found first, what the municipality reported, what the re-test found.</summary>
+/// <summary>Every improvement point: what was found first, what the municipality reported, what the latest re-test found.</summary>
 public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
 {
     /// <summary>Points on one page.</summary>
@@ -55,8 +55,14 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         var all = from p in db.ImprovementPoints.AsNoTracking()
                   join a in db.Approaches on p.ApproachId equals a.Id
                   join m in db.Municipalities on a.MunicipalityCode equals m.Code
-                  join r in db.Retests on p.Id equals r.ImprovementPointId into retests
-                  from r in retests.DefaultIfEmpty()
+                  from r in (
+                      from r in db.Retests
+                      join s in db.Assessments on r.AssessmentId equals s.Id
+                      join i in db.Inspections on s.InspectionId equals i.Id
+                      join t in db.Studies on i.StudyId equals t.Id
+                      where r.ImprovementPointId == p.Id
+                      orderby t.PeriodJudged descending
+                      select r).Take(1).DefaultIfEmpty()
                   select new { Point = p, Approach = a, Municipality = m, Retest = r };
         all = Stand switch
         {
@@ -74,8 +80,8 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         Points = await (
             from x in all
             from s in db.Assessments.Where(s => s.Id == x.Retest!.AssessmentId).DefaultIfEmpty()
-            from f in db.Factsheets.Where(f => f.InspectionId == s!.InspectionId).Take(1).DefaultIfEmpty()
-            from o in db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).Take(1).DefaultIfEmpty()
+            from f in db.Factsheets.Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
+            from o in db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).OrderBy(o => o.On).Take(1).DefaultIfEmpty()
             orderby x.Municipality.FoldedName, x.Approach.Name, x.Point.IndicatorCodes
             select new Line(x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
                 x.Retest != null, x.Retest!.Outcome, x.Retest.After, x.Retest != null && x.Retest.Unchanged, x.Retest!.NotRetestedReason,

@@ -21,8 +21,11 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
     /// <summary>An approach with the steps away from it.</summary>
     public sealed record ApproachLine(Guid Id, string Name, IReadOnlyList<ApproachTransition> Steps);
 
-    /// <summary>An improvement point with its latest re-test.</summary>
-    public sealed record PointLine(string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline, Judgement? After, bool Retested, Verdict? Outcome);
+    /// <summary>An improvement point with its re-tests, the first one first.</summary>
+    public sealed record PointLine(string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline, IReadOnlyList<RetestLine> Retests);
+
+    /// <summary>A re-test: its outcome, null where it was not judged again, and the period.</summary>
+    public sealed record RetestLine(Verdict? Outcome, string? Period);
 
     /// <summary>A figure of context, and the study it was told in.</summary>
     public sealed record FigureLine(string What, decimal? Value, FigurePrecision Precision, string? Source, PartialDate? Date, string Study);
@@ -62,14 +65,17 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
             select new Sheet(f.Slug, f.Kind, s.Title, f.Editions.OrderByDescending(e => e.Number).First().Published)).AsNoTracking().ToListAsync();
         Approaches = await db.Approaches.AsNoTracking().Where(a => a.MunicipalityCode == code).OrderBy(a => a.Name)
             .Select(a => new ApproachLine(a.Id, a.Name, a.Transitions.ToList())).AsSingleQuery().ToListAsync();
-        Points = await (
+        var points = await (
             from p in db.ImprovementPoints
             join a in db.Approaches on p.ApproachId equals a.Id
             join r in db.Retests on p.Id equals r.ImprovementPointId into retests
             from r in retests.DefaultIfEmpty()
             where a.MunicipalityCode == code
-            orderby a.Name, p.IndicatorCodes
-            select new PointLine(a.Name, p.FrameworkId, p.IndicatorCodes, p.Baseline, r.After, r != null, r.Outcome)).AsNoTracking().ToListAsync();
+            select new { p.Id, a.Name, p.FrameworkId, p.IndicatorCodes, p.Baseline, Retested = r != null, r.Outcome, r.After }).AsNoTracking().ToListAsync();
+        Points = [.. points.GroupBy(p => p.Id)
+            .Select(g => new PointLine(g.First().Name, g.First().FrameworkId, g.First().IndicatorCodes, g.First().Baseline,
+                [.. g.Where(r => r.Retested).OrderBy(r => r.After?.Period, StringComparer.Ordinal).Select(r => new RetestLine(r.Outcome, r.After?.Period))]))
+            .OrderBy(p => p.Approach, StringComparer.Ordinal).ThenBy(p => string.Join(' ', p.Codes), StringComparer.Ordinal)];
         Figures = await (
             from g in db.Figures
             join i in db.Inspections on g.InspectionId equals i.Id
