@@ -42,6 +42,8 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
     public async Task OnGetAsync()
     {
         var ids = Chosen.Distinct().ToList();
+        if (ModelState.IsValid && ids.Count == 0)
+            return;
         if (!ModelState.IsValid || ids.Count is < Fewest or > Most)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
