@@ -282,7 +282,7 @@ internal sealed class DocumentReader
         var words = Words.Of(text, 120);
         if (!_norms.MayHold(words))
             return false;
-        var likeness = words.Count <= 60 && (isHeading || paragraph.IsProminent || paragraph.IsListItem || _section == Section.Findings) && !(_inSections && text[^1] == '.');
+        var likeness = words.Count <= 60 && (isHeading || paragraph.IsProminent || _section == Section.Findings) && !(_inSections && text[^1] == '.');
         var match = _norms.Find(text, _tables.Criterion, onlyExact: !likeness);
         if (match.Hits.Count == 0)
             return false;

@@ -73,6 +73,8 @@ internal sealed class RowDraft(Place place) : Entry(place)
 /// <summary>What stands in one column (or the columns of one period) of a row.</summary>
 internal sealed class ColumnDraft(string? period)
 {
+    private const int MostJoined = 4000;
+
     public string? Period { get; } = period;
 
     /// <summary>Cells of a column of marks.</summary>
@@ -89,12 +91,13 @@ internal sealed class ColumnDraft(string? period)
     public bool IsEmpty => Marks.Count == 0 && Text.Count == 0 && Attention.Count == 0 && Ticked.Count == 0;
 
     /// <summary>Adds text from a later row or page; a sentence that was cut is made whole.</summary>
+    /// <remarks>Only a paragraph of a length that people write: what never ends is not made one.</remarks>
     public void Continue(IReadOnlyList<Paragraph> more)
     {
         if (more.Count == 0)
             return;
         var rest = more.AsEnumerable();
-        if (Text.Count > 0 && char.IsLower(more[0].Text[0]) && (more[0].Text.Length == 1 || more[0].Text[1] != ' ') && Text[^1].Text[^1] is not ('.' or '!' or '?' or ':'))
+        if (Text.Count > 0 && Text[^1].Text.Length < MostJoined && char.IsLower(more[0].Text[0]) && (more[0].Text.Length == 1 || more[0].Text[1] != ' ') && Text[^1].Text[^1] is not ('.' or '!' or '?' or ':'))
         {
             var cut = Text[^1].Text;
             var broken = cut.Length > 1 && cut[^1] == '-' && char.IsLetter(cut[^2]) && !more[0].Text.StartsWith("en ", StringComparison.Ordinal);

@@ -266,13 +266,11 @@ internal sealed class MarkReader(Legend legend)
             if (at == _afterMark)
                 return true;
             var before = at - 1;
-            while (before >= 0 && text[before] == ' ')
+            while (before >= 0 && at - before < 20 && text[before] is ' ' or '(' or '[')
                 before--;
-            if (before < 0 || text[before] == '\n')
+            if (before < 0 || text[before] == '\n' || before + 1 == _afterMark)
                 return true;
-            if (text[before] is '(' or '[')
-                return StartsSentence(before, andColon);
-            while (before > 0 && text[before] is ')' or '”' or '’' or '\'' or '"' or '»' or ']')
+            while (before > 0 && at - before < 20 && text[before] is ')' or '”' or '’' or '\'' or '"' or '»' or ']')
                 before--;
             return text[before] is '.' or '!' or '?' or '…' || (andColon && text[before] is ':' or ';');
         }

@@ -228,21 +228,32 @@ internal sealed class NormIndex
         if (to - from < 2 || depth > 8)
             return;
         var ids = new (int Id, double Likeness)[to - from];
-        var known = 0.0;
+        var present = new bool[_words.Count];
         for (var i = 0; i < ids.Length; i++)
-        {
-            ids[i] = Closest(words[from + i]);
-            if (ids[i].Id >= 0)
-                known += _weights[ids[i].Id];
-        }
-        if (known < 2)
+            if (_vocabulary.TryGetValue(words[from + i], out var id))
+            {
+                ids[i] = (id, 1);
+                present[id] = true;
+            }
+            else
+            {
+                ids[i] = (-1, 0);
+            }
+        // Words are compared letter by letter only where some norm shares enough words to the letter.
+        if (!_variants.Exists(v => AtBest(v, present) >= Least * 0.7))
             return;
+        for (var i = 0; i < ids.Length; i++)
+            if (ids[i].Id < 0 && Closest(words[from + i]) is { Id: >= 0 } closest)
+            {
+                ids[i] = closest;
+                present[closest.Id] = true;
+            }
         Aligned? best = null;
         var runnerUp = 0.0;
         IndexedNorm? bestNorm = null;
         foreach (var variant in _variants)
         {
-            if (hits.Exists(h => h.Norm == variant.Norm))
+            if (hits.Exists(h => h.Norm == variant.Norm) || AtBest(variant, present) < Least * 0.9)
                 continue;
             var aligned = Align(ids, variant, words, from);
             aligned = aligned with { Score = aligned.Score + (near is not null && variant.Norm.Criterion == near ? 0.03 : 0) };
@@ -264,10 +275,18 @@ internal sealed class NormIndex
         FindAlike(words, from + best.To, to, hits, near, depth + 1);
     }
 
+    /// <summary>The most a text can be like a norm, given the words that both have.</summary>
+    private double AtBest(Variant variant, bool[] present)
+    {
+        var shared = 0.0;
+        foreach (var id in variant.Ids)
+            if (present[id])
+                shared += _weights[id];
+        return 2 * shared / (variant.Weight + shared);
+    }
+
     private (int Id, double Likeness) Closest(string word)
     {
-        if (_vocabulary.TryGetValue(word, out var id))
-            return (id, 1);
         var (best, likeness) = (-1, 0.0);
         if (word.Length < 4)
             return (best, 0);

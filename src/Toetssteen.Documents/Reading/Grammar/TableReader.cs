@@ -110,7 +110,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             if (IsName(filled, row, columns))
                 continue;
             columns ??= ColumnsOf(table, at);
-            if (columns.Indicator < 0 || !columns.Heads.Any(h => h.Role is ColumnRole.Text or ColumnRole.Mark or ColumnRole.Meets))
+            if (!columns.ByContent && (columns.Indicator < 0 || !columns.Heads.Any(h => h.Role is ColumnRole.Text or ColumnRole.Mark or ColumnRole.Meets)))
                 columns = Completed(columns, table, at);
             ReadRow(row, columns);
             _firstOfTable = false;

@@ -143,21 +143,21 @@ internal sealed class TextLines
 
     private int ReadTabs(int at)
     {
-        var rows = new List<(List<string> Cells, int Line)>();
+        var rows = new List<(List<StringBuilder> Cells, int Line)>();
         while (at < _lines.Length && !string.IsNullOrWhiteSpace(_lines[at]))
         {
             var line = _lines[at];
             if (rows.Count > 0 && (HeadingLevel(line) > 0 || IsPipeRow(at) || line.Contains("<table", StringComparison.OrdinalIgnoreCase)))
                 break;
             if (line.Contains('\t', StringComparison.Ordinal))
-                rows.Add(([.. line.Split('\t')], at));
+                rows.Add(([.. line.Split('\t').Select(c => new StringBuilder(c))], at));
             else if (IsRule(line))
             {
             }
-            else if (StandsAlone(rows[^1].Cells[^1], line))
-                rows.Add(([line], at));
+            else if (StandsAlone(_lines[at - 1], line))
+                rows.Add(([new StringBuilder(line)], at));
             else
-                rows[^1].Cells[^1] = Appended(rows[^1].Cells[^1], line);
+                Join(rows[^1].Cells[^1], line);
             at++;
         }
         AddTable(rows);
@@ -165,22 +165,15 @@ internal sealed class TextLines
     }
 
     /// <summary>A short line after a finished sentence is a row of its own (a theme); any other line goes on in the last cell.</summary>
-    private static bool StandsAlone(string cell, string line)
+    private static bool StandsAlone(string before, string line)
     {
         line = line.Trim();
-        return line.Length < 60 && char.IsUpper(line[0]) && line[^1] is not ('.' or ',' or ';' or '>') && cell.TrimEnd() is "" or [.., '.' or '!' or '?' or '>'];
-    }
-
-    private static string Appended(string cell, string line)
-    {
-        var text = new StringBuilder(cell);
-        Join(text, line);
-        return text.ToString();
+        return line.Length < 60 && char.IsUpper(line[0]) && line[^1] is not ('.' or ',' or ';' or '>') && (before.EndsWith('\t') || before.TrimEnd() is [.., '.' or '!' or '?' or '>']);
     }
 
     private int ReadPipes(int at)
     {
-        var rows = new List<(List<string> Cells, int Line)>();
+        var rows = new List<(List<StringBuilder> Cells, int Line)>();
         while (at < _lines.Length && !string.IsNullOrWhiteSpace(_lines[at]))
         {
             var line = _lines[at].Trim();
@@ -197,7 +190,7 @@ internal sealed class TextLines
                 var open = _lines[at - 1].TrimEnd();
                 if (open.EndsWith('|') && !open.EndsWith("\\|", StringComparison.Ordinal))
                     break;
-                rows[^1].Cells[^1] = Appended(rows[^1].Cells[^1], line);
+                Join(rows[^1].Cells[^1], line);
                 at++;
                 continue;
             }
@@ -205,7 +198,7 @@ internal sealed class TextLines
             var cells = PipeCells(line);
             if (continues)
             {
-                rows[^1].Cells[^1] = Appended(rows[^1].Cells[^1], cells[0]);
+                Join(rows[^1].Cells[^1], cells[0].ToString());
                 rows[^1].Cells.AddRange(cells.Skip(1));
             }
             else
@@ -218,11 +211,11 @@ internal sealed class TextLines
         return at;
     }
 
-    private static List<string> PipeCells(string line)
+    private static List<StringBuilder> PipeCells(string line)
     {
         if (line.StartsWith('|'))
             line = line[1..];
-        var cells = new List<string>();
+        var cells = new List<StringBuilder>();
         var cell = new StringBuilder();
         for (var i = 0; i < line.Length; i++)
         {
@@ -233,8 +226,8 @@ internal sealed class TextLines
             }
             else if (line[i] == '|')
             {
-                cells.Add(cell.ToString());
-                cell.Clear();
+                cells.Add(cell);
+                cell = new StringBuilder();
             }
             else
             {
@@ -242,15 +235,15 @@ internal sealed class TextLines
             }
         }
         if (!string.IsNullOrWhiteSpace(cell.ToString()) || cells.Count == 0)
-            cells.Add(cell.ToString());
+            cells.Add(cell);
         return cells;
     }
 
     /// <summary>A table drawn with plus signs: a row lasts until the next edge, and its lines go on in their cells.</summary>
     private int ReadGrid(int at)
     {
-        var rows = new List<(List<string> Cells, int Line)>();
-        List<string>? open = null;
+        var rows = new List<(List<StringBuilder> Cells, int Line)>();
+        List<StringBuilder>? open = null;
         var first = at;
         for (; at < _lines.Length && (IsGridEdge(_lines[at]) || _lines[at].TrimStart().StartsWith('|')); at++)
         {
@@ -271,10 +264,10 @@ internal sealed class TextLines
             {
                 if (i >= open.Count)
                     open.Add(cells[i]);
-                else if (string.IsNullOrWhiteSpace(cells[i]))
-                    open[i] += open[i].EndsWith("<p>", StringComparison.Ordinal) ? "" : "<p>";
+                else if (cells[i].ToString().Trim() is { Length: > 0 } more)
+                    Join(open[i], more);
                 else
-                    open[i] = Appended(open[i], cells[i].Trim());
+                    open[i].Append("<p>");
             }
         }
         if (open is not null)
@@ -283,11 +276,11 @@ internal sealed class TextLines
         return at;
     }
 
-    private void AddTable(List<(List<string> Cells, int Line)> raw)
+    private void AddTable(List<(List<StringBuilder> Cells, int Line)> raw)
     {
         var rows = raw
             .Select(r => (Place: new Place(Line: r.Line + 1), r.Cells))
-            .Select(r => new Row([.. r.Cells.Select(c => new Cell(TextInline.Paragraphs(c, r.Place), r.Place))], r.Place))
+            .Select(r => new Row([.. r.Cells.Select(c => new Cell(TextInline.Paragraphs(c.ToString(), r.Place), r.Place))], r.Place))
             .Where(r => r.Cells.Any(c => c.Paragraphs.Count > 0))
             .ToList();
         if (rows.Count > 0)
