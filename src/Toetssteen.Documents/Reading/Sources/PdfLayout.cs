@@ -8,6 +8,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
     private readonly List<Block> blocks = [];
     private readonly List<ReadingWarning> doubts = [];
     private IReadOnlyList<double>? openColumns;
+    private double pitch;
 
     public SourceDocument Read(IReadOnlyList<PdfPage> pages)
     {
@@ -18,6 +19,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
     /// <summary>Reads these words of these pages.</summary>
     public SourceDocument Read(IReadOnlyList<(PdfPage Page, List<PdfWord> Words)> content)
     {
+        pitch = PdfText.Pitch([.. content.SelectMany(c => PdfText.Lines(c.Words))], 0.15);
         List<double> known = [.. content.SelectMany(c => PdfColumns.CertainEdges(c.Words))];
         foreach (var (page, words) in content)
         {
@@ -64,7 +66,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
         if (words.Count > 0)
         {
             openColumns = null;
-            blocks.AddRange(PdfText.Paragraphs(words, page.Number, bodyHeight, breakAtSpace: true));
+            blocks.AddRange(PdfText.Paragraphs(words, page.Number, bodyHeight, pitch));
         }
     }
 
@@ -218,7 +220,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
             return new Cell([], row is null ? new Place(Page: page.Number) : PdfText.PlaceOf(row.SelectMany(c => c).First().Words[0], page.Number));
         }
 
-        return new Cell([.. PdfText.Paragraphs(words, page.Number, bodyHeight, breakAtSpace: true)], PdfText.PlaceOf(words[0], page.Number));
+        return new Cell([.. PdfText.Paragraphs(words, page.Number, bodyHeight, pitch)], PdfText.PlaceOf(words[0], page.Number));
     }
 
     // Lines at the head or foot that most pages share (page numbers differing), and bare page numbers.

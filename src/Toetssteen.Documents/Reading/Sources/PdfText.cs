@@ -9,16 +9,18 @@ internal static class PdfText
     /// The text of words in reading order, in paragraphs: a new line on the page begins a new paragraph only where something new starts
     /// (see <see cref="HandSetLines"/>) or where there is clearly more space than between lines.
     /// </summary>
-    public static IEnumerable<Paragraph> Paragraphs(IReadOnlyList<PdfWord> words, int page, double bodyHeight, bool breakAtSpace = false)
+    public static IEnumerable<Paragraph> Paragraphs(IReadOnlyList<PdfWord> words, int page, double bodyHeight, double? documentPitch = null)
     {
         List<PdfWord> current = [];
         var lines = Lines(words);
-        var pitch = Pitch(lines);
+
+        // A text of many short paragraphs has few lines of one paragraph below each other: the whole document tells better.
+        var pitch = Math.Min(Pitch(lines, 0.1), 1.2 * documentPitch ?? double.MaxValue);
         for (var i = 0; i < lines.Count; i++)
         {
             if (i > 0 && (HandSetLines.StartsSomething(Join(lines[i]), Join(lines[i - 1]))
-                || breakAtSpace && lines[i][0].Middle - lines[i - 1][0].Middle > pitch * 1.3 + 0.5
-                || breakAtSpace && IsHeadingLike(lines[i - 1]) != IsHeadingLike(lines[i])))
+                || documentPitch is not null && lines[i][0].Middle - lines[i - 1][0].Middle > pitch * 1.3 + 0.5
+                || documentPitch is not null && IsHeadingLike(lines[i - 1]) != IsHeadingLike(lines[i])))
             {
                 yield return Make(current);
                 current = [];
@@ -66,11 +68,11 @@ internal static class PdfText
     public static bool IsSameLine(PdfWord a, PdfWord b) =>
         Math.Min(a.Y1, b.Y1) - Math.Max(a.Y0, b.Y0) > 0.5 * Math.Min(a.Height, b.Height);
 
-    /// <summary>The usual distance between lines.</summary>
-    public static double Pitch(List<List<PdfWord>> lines)
+    /// <summary>The distance between lines of a paragraph: so small a part of all distances is smaller.</summary>
+    public static double Pitch(List<List<PdfWord>> lines, double part)
     {
-        var steps = lines.Skip(1).Zip(lines, (b, a) => b[0].Middle - a[0].Middle).Where(d => d > 2).Order().ToList();
-        return steps.Count > 0 ? steps[steps.Count / 3] : lines.Count > 0 ? lines[0][0].Height * 1.2 : 12;
+        var steps = lines.Skip(1).Zip(lines, (b, a) => b[0].Middle - a[0].Middle).Where(d => d > 4).Order().ToList();
+        return steps.Count > 0 ? steps[(int)(steps.Count * part)] : lines.Count > 0 ? lines[0][0].Height * 1.2 : 12;
     }
 
     /// <summary>The text of words in reading order.</summary>
