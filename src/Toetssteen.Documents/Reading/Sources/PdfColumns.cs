@@ -231,7 +231,14 @@ internal static class PdfColumns
     private static bool Parts(List<PdfWord> chunk, double from, double to)
     {
         var at = chunk.FindIndex(w => w.X0 >= from - 0.5 && w.X0 <= to + 0.5);
-        return at > 0 && chunk[at].X0 - chunk[at - 1].X1 >= Gutter;
+        if (at <= 0 || chunk[at].X0 - chunk[at - 1].X1 is var gap && gap < Gutter)
+        {
+            return false;
+        }
+
+        // As wide as the other spaces of the line: a word that happens to begin here.
+        var others = chunk.Skip(1).Zip(chunk, (b, a) => b.X0 - a.X1).Where((_, i) => i != at - 1).ToList();
+        return others.Count == 0 ? gap > 0.4 * chunk[at].Height : others.Exists(o => Math.Abs(o - gap) > 0.08 * gap);
     }
 
     // In justified text the last words of lines end at the same distance, and short ones begin there too: they say nothing of a column.

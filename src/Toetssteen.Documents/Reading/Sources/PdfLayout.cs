@@ -91,6 +91,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
     private void AddRegion(PdfRegion region, PdfPage page, bool atTop)
     {
         List<Row> rows;
+        HashSet<Row> across = new(ReferenceEqualityComparer.Instance);
         if (region.Grid is { } grid)
         {
             rows = GridRows(region, grid, page);
@@ -108,28 +109,47 @@ internal sealed partial class PdfLayout(double bodyHeight)
                 return;
             }
 
-            rows = [.. division.Divide().Select(r => new Row([.. r.Select(c => CellOf([.. c.SelectMany(l => l.Words)], page, r))],
-                PdfText.PlaceOf(r.SelectMany(c => c).MinBy(l => l.Top)!.Words[0], page.Number)))];
+            rows = [];
+            foreach (var lines in division.Divide())
+            {
+                rows.Add(new Row([.. lines.Select(c => CellOf([.. c.SelectMany(l => l.Words)], page, lines))],
+                    PdfText.PlaceOf(lines.SelectMany(c => c).MinBy(l => l.Top)!.Words[0], page.Number)));
+                if (lines[0].Any(l => l.IsAcross))
+                {
+                    across.Add(rows[^1]);
+                }
+            }
+
             doubts.AddRange(division.Doubtful.Select(y => new ReadingWarning("P001", new Place(Page: page.Number, Y: Math.Round(y, 1)),
                 "Het is niet zeker waar deze rij van de tabel begint; controleer het oordeel en de tekst van deze rij en die erboven.")));
         }
 
-        if (rows.Count == 0)
+        var edges = region.Grid is null ? region.Edges : [];
+        while (rows.Count > 0)
         {
-            return;
-        }
+            // A heading across the columns stands between two tables.
+            var heading = rows[0].Cells.Where(c => c.Paragraphs.Count > 0).ToList();
+            if (heading.Count == 1 && across.Contains(rows[0]))
+            {
+                blocks.AddRange(heading[0].Paragraphs);
+                (rows, atTop, openColumns) = (rows[1..], false, null);
+                continue;
+            }
 
-        var edges = region.Grid is null ? region.Edges : rows[0].Cells.Select(c => c.Place.X ?? 0).Skip(1).ToList();
-        if (atTop && blocks.LastOrDefault() is Table open && open.Rows[0].Cells.Count == rows[0].Cells.Count && openColumns is not null)
-        {
-            blocks[^1] = Continue(open, rows);
-        }
-        else
-        {
-            blocks.Add(new Table(rows, rows[0].Place));
-        }
+            var part = rows.TakeWhile(r => !across.Contains(r)).ToList();
+            part = part.Count == 0 ? rows[..1] : part;
+            rows = rows[part.Count..];
+            if (atTop && blocks.LastOrDefault() is Table open && open.Rows[0].Cells.Count == part[0].Cells.Count && openColumns is not null)
+            {
+                blocks[^1] = Continue(open, part);
+            }
+            else
+            {
+                blocks.Add(new Table(part, part[0].Place));
+            }
 
-        openColumns = edges;
+            (atTop, openColumns) = (false, edges);
+        }
     }
 
     // A table that goes on at the next page: its header is repeated or not, and its first row may be the rest of a row.
