@@ -24,9 +24,9 @@ internal static class Signposts
         return group;
     }
 
-    /// <summary>RFC 9116. The contact comes from the setting <c>Security:Contact</c>; it expires a year after it is asked for.</summary>
+    /// <summary>RFC 9116. The contact comes from the setting <c>Toetssteen:SecurityContact</c>; it expires a year after it is asked for.</summary>
     private static ContentHttpResult SecurityText(IConfiguration settings, TimeProvider clock) => TypedResults.Text(string.Create(CultureInfo.InvariantCulture,
-        $"Contact: {settings["Security:Contact"] ?? "mailto:security@example.org"}\nExpires: {clock.GetUtcNow().AddDays(365):yyyy-MM-ddT00:00:00Z}\nPreferred-Languages: nl, en\n"));
+        $"Contact: {settings["Toetssteen:SecurityContact"] ?? "mailto:security@example.org"}\nExpires: {clock.GetUtcNow().AddDays(365):yyyy-MM-ddT00:00:00Z}\nPreferred-Languages: nl, en\n"));
 
     private static async Task<ContentHttpResult> SiteMapAsync(HttpRequest request, AppDb db, FrameworkCatalogue frameworks)
     {
