@@ -57,9 +57,12 @@ public sealed class MatrixModel(AppDb db, FrameworkCatalogue frameworks, Dataset
         Lines = [.. Sorted(all.Where(Fits))];
     }
 
-    private bool Fits(MatrixLine line) =>
-        (string.IsNullOrEmpty(Query.Province) || line.Province == Query.Province)
-        && (MatrixQuery.Sizes.FirstOrDefault(s => s.Key == Query.Size) is not { Key: not null } size || (line.Inhabitants >= size.From && line.Inhabitants < size.To));
+    private bool Fits(MatrixLine line)
+    {
+        var size = MatrixQuery.Sizes.FirstOrDefault(s => s.Key == Query.Size);
+        return (string.IsNullOrEmpty(Query.Province) || line.Province == Query.Province)
+            && (size.Key is null || (line.Inhabitants >= size.From && line.Inhabitants < size.To));
+    }
 
     private IEnumerable<MatrixLine> Sorted(IEnumerable<MatrixLine> lines)
     {

@@ -23,14 +23,19 @@ public sealed class MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<Fr
         field ??= [.. Enumerable.Range(0, columns.Count).Select(c => Tally.Of(_cells.Where(row => row[c].Judged).Select(row => row[c].Verdict)))];
 
     /// <summary>The kinds of cell that occur, in the order of the legend.</summary>
-    public IEnumerable<(Verdict Verdict, bool Attention)> Kinds => _cells.SelectMany(row => row).Where(c => c.Judged).Select(c => (c.Verdict, c.Attention)).Distinct()
+    public IEnumerable<(Verdict Verdict, bool Attention)> Kinds => _cells.SelectMany(row => row)
+        .Where(c => c.Judged).Select(c => (c.Verdict, c.Attention)).Distinct()
         .OrderBy(k => k.Verdict == Verdict.None).ThenBy(k => k.Verdict).ThenBy(k => k.Attention);
 
     /// <summary>Whether a cell is empty: the row was not part of what was judged.</summary>
     public bool HasGaps => _cells.Any(row => row.Any(c => !c.Judged));
 
     /// <summary>The class of a cell: one letter for the verdict, another when an attention point stands beside it.</summary>
-    public static string Style(Verdict verdict, bool attention) => (verdict switch { Verdict.Meets => "m", Verdict.NeedsImprovement => "i", Verdict.Mixed => "x", _ => "n" }) + (attention ? " a" : "");
+    public static string Style(Verdict verdict, bool attention)
+    {
+        var letter = verdict switch { Verdict.Meets => "m", Verdict.NeedsImprovement => "i", Verdict.Mixed => "x", _ => "n" };
+        return attention ? letter + " a" : letter;
+    }
 
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
@@ -73,9 +78,14 @@ public sealed class MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<Fr
         writer.Write("</span></span></span></th>");
     }
 
-    private string Cell((Verdict Verdict, bool Attention, bool Judged) cell, HtmlEncoder encoder) => cell.Judged
-        ? $"<td class=\"{Style(cell.Verdict, cell.Attention)}\"><i aria-hidden=\"true\">{encoder.Encode(VerdictWords.Sign(cell.Verdict, scale))}</i><span class=\"vh\">{encoder.Encode(VerdictWords.Word(cell.Verdict, cell.Attention, scale, L))}</span></td>"
-        : $"<td><span class=\"vh\">{encoder.Encode(L["niet beoordeeld"])}</span></td>";
+    private string Cell((Verdict Verdict, bool Attention, bool Judged) cell, HtmlEncoder encoder)
+    {
+        if (!cell.Judged)
+            return $"<td><span class=\"vh\">{encoder.Encode(L["niet beoordeeld"])}</span></td>";
+        var sign = encoder.Encode(VerdictWords.Sign(cell.Verdict, scale));
+        var word = encoder.Encode(VerdictWords.Word(cell.Verdict, cell.Attention, scale, L));
+        return $"<td class=\"{Style(cell.Verdict, cell.Attention)}\"><i aria-hidden=\"true\">{sign}</i><span class=\"vh\">{word}</span></td>";
+    }
 
     private static (Verdict, bool, bool)[] Read(MatrixLine line, IReadOnlyList<FrameworkRow> columns)
     {

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
-using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Web.Data;
 
@@ -15,10 +13,6 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 {
     /// <summary>Points on one page.</summary>
     public const int PageSize = 50;
-
-    /// <summary>An improvement point.</summary>
-    public sealed record Line(string Municipality, string MunicipalityCode, string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline,
-        bool Retested, Verdict? Outcome, Judgement? After, bool Unchanged, string? Reason, string? Successor, string? Slug, ReportForm? Report, PartialDate? ReportedOn);
 
     /// <summary>What can be asked for by where a point stands.</summary>
     public static IReadOnlyList<string> States { get; } = ["open", "opgelost", "nog-verbeterpunt", "niet-opnieuw-beoordeeld"];
@@ -38,7 +32,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     public int Count { get; private set; }
 
-    public IReadOnlyList<Line> Points { get; private set; } = [];
+    public IReadOnlyList<PointLine> Points { get; private set; } = [];
 
     public static IEnumerable<string> Provinces { get; } = [.. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
@@ -46,7 +40,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     public bool IsFiltered => !string.IsNullOrEmpty(Stand) || !string.IsNullOrEmpty(Thema) || !string.IsNullOrEmpty(Provincie);
 
-    public Framework FrameworkOf(Line line) => frameworks.Get(line.FrameworkId);
+    public Framework FrameworkOf(PointLine line) => frameworks.Get(line.FrameworkId);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -83,7 +77,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             from f in db.Factsheets.Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
             from o in db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).OrderBy(o => o.On).Take(1).DefaultIfEmpty()
             orderby x.Municipality.FoldedName, x.Approach.Name, x.Point.IndicatorCodes
-            select new Line(x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
+            select new PointLine(x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
                 x.Retest != null, x.Retest!.Outcome, x.Retest.After, x.Retest != null && x.Retest.Unchanged, x.Retest!.NotRetestedReason,
                 db.Approaches.Where(a => a.Id == x.Retest!.JudgedAgainstApproachId && a.Id != x.Approach.Id).Select(a => a.Name).FirstOrDefault(),
                 f!.Slug, o == null ? null : o.Form, o!.On))
