@@ -48,7 +48,7 @@ public sealed class RouteTable
     public string? RouteOf(string path) =>
         _routes.Where(r => r.Matcher.TryMatch(new PathString(path), [])).Select(r => NameOf(r.Endpoint)).FirstOrDefault();
 
-    /// <summary>Follows the links of the site from its front page on, in both languages, to a number of addresses per route.</summary>
+    /// <summary>Follows the links of the site from its front page on, in both languages, to a number of addresses per route; and sends the forms in which one chooses.</summary>
     public async Task<IReadOnlyList<Visited>> FollowLinksAsync(HttpClient client)
     {
         var parser = new HtmlParser();
@@ -67,9 +67,15 @@ public sealed class RouteTable
                 : null;
             visited.Add(new Visited(address, RouteOf(PathOf(address)) ?? "", (int)response.StatusCode, html));
             foreach (var link in html?.QuerySelectorAll("a[href], link[rel=alternate][href]") ?? Enumerable.Empty<IElement>())
-                Add(new Uri(new Uri(new Uri("http://site/"), address), link.GetAttribute("href")).ToString());
+                AddFrom(address, link.GetAttribute("href")!);
+            // A form in which one chooses is sent with its first two choices, where there are two.
+            foreach (var form in html?.QuerySelectorAll("form[action]") ?? Enumerable.Empty<IElement>())
+                if (form.QuerySelectorAll("input[type=checkbox]").Take(2).Select(c => $"{c.GetAttribute("name")}={c.GetAttribute("value")}").ToList() is { Count: 2 } chosen)
+                    AddFrom(address, $"{form.GetAttribute("action")}?{string.Join('&', chosen)}");
         }
         return visited;
+
+        void AddFrom(string address, string link) => Add(new Uri(new Uri(new Uri("http://site/"), address), link).ToString());
 
         void Add(string link)
         {
