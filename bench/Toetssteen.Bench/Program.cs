@@ -1,1 +1,29 @@
-return 0;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Toetssteen.Bench.Functions;
+using Toetssteen.Bench.Load;
+
+namespace Toetssteen.Bench;
+
+/// <summary>
+/// The figures of <c>docs/performance.md</c>: <c>functions</c> (reading factsheets), <c>load</c> (pages against the same bytes) and
+/// <c>memory</c> (the idle server); all of them when nothing is named.
+/// </summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is ["server", var database, var folder, var cached])
+            return await MeasuredServer.RunAsync(database, folder, bool.Parse(cached));
+        if (args is [] or ["functions"])
+            // In this process: a reading is milliseconds, and a project generated elsewhere would need the packages again.
+            BenchmarkRunner.Run<ReadingBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithIterationCount(9).WithToolchain(InProcessEmitToolchain.Instance)));
+        if (args is [] or ["load"])
+            await LoadRun.PagesAsync();
+        if (args is [] or ["memory"])
+            await LoadRun.MemoryAsync();
+        return 0;
+    }
+}
