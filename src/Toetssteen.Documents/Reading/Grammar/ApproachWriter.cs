@@ -59,23 +59,23 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
     private static int? Boundary(List<Entry> entries, int earlier, int again)
     {
         int? restart = null;
-        int? group = null;
         var before = (RowDraft)entries[earlier];
         for (var at = earlier + 1; at <= again; at++)
         {
             if (entries[at] is not RowDraft row)
                 continue;
-            if (row.Group != before.Group || row.AfterFreshHeading)
-            {
-                group = at;
-                if (ThemeOrder(row) < ThemeOrder(before) || row.AfterFreshHeading && ThemeOrder(row) <= ThemeOrder(before))
-                    restart = at;
-            }
+            if ((row.Group != before.Group || row.AfterFreshHeading) && ThemeOrder(row) <= ThemeOrder(before) && !IsStray(entries, at))
+                restart = at;
             before = row;
         }
-        var chosen = restart ?? group;
-        // Conclusions of the approach before stay with it: the cut is at the row itself.
-        return chosen;
+        return restart;
+    }
+
+    /// <summary>One row out of order between rows that go on: its indicator was taken for another, no approach begins there.</summary>
+    private static bool IsStray(List<Entry> entries, int at)
+    {
+        var row = (RowDraft)entries[at];
+        return row.Theme is { } printed && row.Norms.FirstOrDefault()?.Theme != printed && !row.AfterFreshHeading;
     }
 
     private static int ThemeOrder(RowDraft row) => row.Norms.FirstOrDefault()?.ThemeOrder ?? int.MaxValue;

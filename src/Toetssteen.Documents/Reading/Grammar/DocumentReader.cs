@@ -31,7 +31,7 @@ internal sealed class DocumentReader
 
     private Section _section;
     private Opens? _side;
-    private bool _sideHasText;
+    private bool _told;
     private bool _inSections;
     private string? _period;
     private int _at;
@@ -82,7 +82,7 @@ internal sealed class DocumentReader
                     ReadText(new Paragraph(heading.Text, heading.Place) { IsProminent = true }, isHeading: true);
                     break;
                 case Paragraph paragraph:
-                    ReadText(paragraph, isHeading: false);
+                    ReadText(Bulleted(paragraph), isHeading: false);
                     break;
                 case Table table:
                     ReadTable(table);
@@ -91,8 +91,13 @@ internal sealed class DocumentReader
         }
     }
 
+    /// <summary>A bullet that was typed makes an item of a list, as one that was set does.</summary>
+    private static Paragraph Bulleted(Paragraph paragraph) =>
+        paragraph.Text is [ '•' or '●' or '▪' or '◦' or '‣' or '·', ' ', _, ..] ? paragraph with { Text = paragraph.Text[2..].TrimStart(), IsListItem = true, Bold = [] } : paragraph;
+
     public void Found(RowDraft row)
     {
+        _told = true;
         _section = Section.Findings;
         _inSections = false;
         Current.Entries.Add(row);
@@ -127,7 +132,7 @@ internal sealed class DocumentReader
             {
                 case Paragraph paragraph:
                     Learn(paragraph.Text);
-                    if (paragraph.Text.Length <= 80 && !paragraph.Text.AsSpan().ContainsAny(".!?:") && !Signs.AnySure(paragraph.Text))
+                    if (paragraph.Text.Length <= 80 && !paragraph.Text.AsSpan().ContainsAny(".!?:") && !Signs.AnySure(paragraph.Text) && Words.Of(paragraph.Text, 20).Exists(w => w.Length > 3))
                     {
                         var key = KeyOf(paragraph.Text);
                         if ((seen[key] = seen.GetValueOrDefault(key) + 1) >= 3)
@@ -171,6 +176,11 @@ internal sealed class DocumentReader
         }
         if (conclusions.Read(table))
             return;
+        if (_section == Section.Approach && IsRespondents(table))
+        {
+            ReadRespondents(table);
+            return;
+        }
         foreach (var row in table.Rows)
         {
             var cells = row.Cells.Where(c => c.Paragraphs.Count > 0).ToList();
@@ -186,6 +196,21 @@ internal sealed class DocumentReader
             else
                 foreach (var paragraph in cells.SelectMany(c => c.Paragraphs))
                     ReadText(paragraph, isHeading: false);
+        }
+    }
+
+    /// <summary>A table of who answered: its first head is organisation, partner or respondent.</summary>
+    private static bool IsRespondents(Table table) =>
+        Words.Of(table.Rows[0].Cells[0].Text, 5) is [var head, ..] && (head.StartsWith("organisatie", StringComparison.Ordinal) || head.StartsWith("netwerkpartner", StringComparison.Ordinal)
+            || head.StartsWith("respondent", StringComparison.Ordinal) || head.StartsWith("partner", StringComparison.Ordinal) || head == "naam" || head == "instelling");
+
+    private void ReadRespondents(Table table)
+    {
+        foreach (var row in table.Rows)
+        {
+            Recognised(row.Place, string.Join(' ', row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
+            if (row != table.Rows[0] && row.Cells[0].Paragraphs is [var name, ..])
+                Current.Introduction.Add(name with { IsListItem = true });
         }
     }
 
@@ -328,11 +353,13 @@ internal sealed class DocumentReader
         var row = new RowDraft(paragraph.Place) { Theme = _tables.Theme, Criterion = _tables.Criterion, Group = _tables.Group, AfterFreshHeading = _tables.IsFresh, IndicatorText = paragraph.Text, LeftOver = match.LeftOver };
         row.Hits.AddRange(match.Hits);
         // Several headings one after another, and then the finding: the indicators belong together.
-        if (_inSections && Current.Entries.LastOrDefault() is RowDraft { IsEmpty: true } open && match.Hits.Count > 0 && open.Hits.Count > 0 && open.Hits[^1].Norm.Criterion == match.Hits[0].Norm.Criterion
-            && _framework.JointRows.Any(j => j.Indicators.Contains(open.Hits[^1].Norm.Code) && j.Indicators.Contains(match.Hits[0].Norm.Code)))
+        if (_inSections && Current.Entries.LastOrDefault() is RowDraft { IsEmpty: true } open && match.Hits.Count > 0 && open.Hits.Count > 0 && open.Hits[^1].Norm.Criterion == match.Hits[0].Norm.Criterion)
         {
+            if (!_framework.JointRows.Any(j => j.Indicators.Contains(open.Hits[^1].Norm.Code) && j.Indicators.Contains(match.Hits[0].Norm.Code)))
+                open.Warnings.Add(ReadingRules.JoinedByPlace.At(open.Place, open.Hits[^1].Norm.Code, match.Hits[0].Norm.Code));
             open.Hits.AddRange(match.Hits);
             open.IndicatorText += " " + paragraph.Text;
+            open.LeftOver += match.LeftOver;
             return;
         }
         (_section, _side, _inSections, _period) = (Section.Findings, null, true, null);
@@ -398,7 +425,7 @@ internal sealed class DocumentReader
         {
             _section = Section.Conclusion;
             ConclusionTheme = theme;
-            (_side, _sideHasText) = (null, false);
+            _side = null;
         }
         else
         {
@@ -456,7 +483,7 @@ internal sealed class DocumentReader
                 (_section, _inSections) = (Section.Conclusion, false);
                 if (ConclusionTheme is null || (opens == Opens.GoesWell && _side == Opens.CanImprove))
                     ConclusionTheme = AssumedTheme(place);
-                (_side, _sideHasText) = (opens, false);
+                _side = opens;
                 Conclude(place, ConclusionTheme, opens, null);
                 break;
             case Opens.Title:
@@ -479,11 +506,13 @@ internal sealed class DocumentReader
                     return false;
                 if (opens == Opens.Context && name.Length > 1)
                     Front.HeadingName ??= name.StartsWith("gemeente ", StringComparison.OrdinalIgnoreCase) ? name[9..] : name;
+                ForgetNamed();
                 _section = Section.Context;
                 break;
             case Opens.Introduction:
                 if (_section is Section.Findings or Section.Conclusion)
                     return false;
+                ForgetNamed();
                 _section = Section.Introduction;
                 break;
             case Opens.Approach:
@@ -499,7 +528,8 @@ internal sealed class DocumentReader
             case Opens.Description:
                 if (Segments.Count > 0 && Current.HasRows && _section is Section.Conclusion or Section.Findings)
                     StartApproach(place, null);
-                _ = Current;
+                if (name.Length > 0)
+                    Current.Name ??= name;
                 _section = Section.Description;
                 break;
             case Opens.Respondents:
@@ -510,6 +540,21 @@ internal sealed class DocumentReader
         Recognised(place, text);
         return true;
     }
+
+    /// <summary>An approach that was only named, on a title page, before context or introduction: its name is kept, the approach begins later.</summary>
+    private void ForgetNamed()
+    {
+        _told = true;
+        if (Segments is not [{ Name: { } name, HasRows: false, Introduction.Count: 0, Description.Count: 0 }])
+            return;
+        Front.NameList(name);
+        Segments.Clear();
+    }
+
+    /// <summary>In the list of who answered, a short line without an end is a name, bullet or none.</summary>
+    private bool IsName(Paragraph paragraph) =>
+        Current.Description.Count == 0 && Current.Introduction is [.., var before] && (before.IsListItem || before.Text.TrimEnd().EndsWith(':')) && Current.Introduction.Exists(p => p.Text.EndsWith(':'))
+        && paragraph.Text.Length <= 60 && char.IsLetterOrDigit(paragraph.Text[^1]) && char.IsUpper(paragraph.Text[0]);
 
     private void StartFindings(bool continues)
     {
@@ -565,6 +610,13 @@ internal sealed class DocumentReader
     {
         var (text, place) = (paragraph.Text, paragraph.Place);
         Front.RunningText(text);
+        if (_section is Section.Findings or Section.Approach or Section.Description && Segments.Count > 0 && FrontMatter.Tested(text) is { } tested)
+        {
+            if (!Current.HasRows)
+                Current.Name ??= tested;
+            else if (Current.Name is { } before && Words.Folded(before) != Words.Folded(tested) && _section == Section.Findings && _tables.IsFresh)
+                StartApproach(place, tested);
+        }
         if (_section != Section.Conclusion && IsLegend(text))
         {
             Recognised(place, text);
@@ -581,8 +633,15 @@ internal sealed class DocumentReader
             case Section.Introduction or Section.Context:
                 Context.Add(paragraph);
                 break;
-            case Section.Approach when paragraph.IsListItem || Respondents.IsAbout(text) || (Current.Introduction.Count > 0 && Current.Description.Count == 0 && _standing.Signals(text) >= 1):
-                Current.Introduction.Add(paragraph);
+            case Section.Approach when !_told && Front.Published is null && Headings.DateIn(text, wholeLine: true) is { } date:
+                Front.Published = date;
+                Recognised(place, text);
+                break;
+            case Section.Approach when !_told && !Respondents.IsAbout(text) && (_standing.IsDefinition(text) || _standing.Signals(text) >= 2 || (paragraph.IsListItem && Current.Introduction.Count == 0)):
+                Recognised(place, text);
+                break;
+            case Section.Approach when (paragraph.IsListItem && Current.Introduction.Count > 0) || IsName(paragraph) || Respondents.IsAbout(text) || (Current.Introduction.Count > 0 && Current.Description.Count == 0 && _standing.Signals(text) >= 1):
+                Current.Introduction.Add(paragraph with { IsListItem = paragraph.IsListItem || IsName(paragraph) });
                 break;
             case Section.Approach or Section.Description:
                 Current.Description.Add(paragraph);
@@ -592,7 +651,6 @@ internal sealed class DocumentReader
                 break;
             case Section.Conclusion when _side is { } side && ConclusionTheme is { } theme:
                 Conclude(place, theme, side, text);
-                _sideHasText = true;
                 break;
             case Section.Conclusion when _standing.Signals(text) >= 1 && ConclusionTheme is null:
                 Recognised(place, text);

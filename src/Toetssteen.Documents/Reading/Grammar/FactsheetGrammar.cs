@@ -128,10 +128,20 @@ public sealed class FactsheetGrammar
 
     private static string? NotRetested(IEnumerable<Paragraph> paragraphs, string? name, bool alone)
     {
-        foreach (var sentence in paragraphs.SelectMany(p => Sentences.Of(p.Text)))
-            if (Array.Exists(NotAgain, n => sentence.Contains(n, StringComparison.OrdinalIgnoreCase))
-                && (name is null ? alone : sentence.Contains(name, StringComparison.OrdinalIgnoreCase) || (alone && !sentence.Contains("punten", StringComparison.Ordinal))))
-                return sentence;
+        foreach (var paragraph in paragraphs)
+        {
+            var sentences = Sentences.Of(paragraph.Text);
+            for (var i = 0; i < sentences.Count; i++)
+            {
+                if (!Array.Exists(NotAgain, n => sentences[i].Contains(n, StringComparison.OrdinalIgnoreCase)))
+                    continue;
+                if (name is null ? alone : sentences[i].Contains(name, StringComparison.OrdinalIgnoreCase) || (alone && !sentences[i].Contains("punten", StringComparison.Ordinal)))
+                    return sentences[i];
+                // "De aanpak X is gestopt. Deze aanpak is daarom niet opnieuw getoetst."
+                if (name is not null && i > 0 && sentences[i - 1].Contains($"aanpak {name}", StringComparison.OrdinalIgnoreCase) && sentences[i].Contains("deze aanpak", StringComparison.OrdinalIgnoreCase))
+                    return $"{sentences[i - 1]} {sentences[i]}";
+            }
+        }
         return null;
     }
 

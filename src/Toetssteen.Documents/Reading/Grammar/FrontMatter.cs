@@ -8,7 +8,7 @@ internal sealed class FrontMatter
     private static readonly HashSet<string> StudyWords =
         ["toezichtonderzoek", "toezicht", "onderzoek", "factsheet", "gemeente", "hertoets", "hertoetsing", "vervolgonderzoek", "heronderzoek", "ggsr", "rapport", "rapportage", "stj", "verbeterpunten", "beleidsniveau", "uitkomsten"];
 
-    private static readonly Dictionary<string, string> OtherNames = new() { ["den bosch"] = "'s-Hertogenbosch", ["den haag"] = "'s-Gravenhage" };
+    private static readonly Dictionary<string, string> OtherNames = new() { ["den bosch"] = "'s-Hertogenbosch", ["den haag"] = "'s-Gravenhage", ["nuenen c a"] = "Nuenen, Gerwen en Nederwetten", ["nuenen"] = "Nuenen, Gerwen en Nederwetten" };
 
     private static readonly HashSet<string> Joints = ["van", "de", "het", "en", "der", "den", "in", "op", "voor", "aan", "te", "ten", "bij", "met", "om", "&", "-", "–"];
 
@@ -101,6 +101,19 @@ internal sealed class FrontMatter
                 return rest.Length > 1 && char.IsUpper(rest[0]) ? rest : null;
             }
         return null;
+    }
+
+    /// <summary>The approach that a text says was tested: "heeft 'X' getoetst"; null where it says none.</summary>
+    public static string? Tested(string text)
+    {
+        var end = text.IndexOf("getoetst", StringComparison.Ordinal);
+        if (end is < 8 or > 300)
+            return null;
+        var said = text[..end].TrimEnd();
+        if (said.Length == 0 || said[^1] is not ('\'' or '’' or '”' or '"' or '‘'))
+            return null;
+        var open = said[..^1].LastIndexOfAny(['\'', '‘', '“', '"', '’']);
+        return open >= 0 && said.Length - open is > 3 and < 90 ? said[(open + 1)..^1].Trim() : null;
     }
 
     /// <summary>The municipality, and the doubts about it.</summary>

@@ -137,6 +137,7 @@ internal static class Headings
             case "stand" when words.Count is >= 3 and <= 6 && words[1] == "van" && words[2] == "zaken":
                 return Opens.Development;
             case "beschrijving" or "omschrijving" when words.Count <= 8:
+                name = Described(text);
                 return Opens.Description;
             case "korte" or "inhoud" when marked && words.Count > 1 && words[1] is "beschrijving" or "omschrijving" or "van" or "aanpak":
                 return Opens.Description;
@@ -205,6 +206,17 @@ internal static class Headings
         return text;
     }
 
+    /// <summary>The approach that a heading says it describes: "Beschrijving Frontlijn", "Beschrijving van de aanpak Frontlijn".</summary>
+    private static string Described(string text)
+    {
+        var name = Tail(text, 1);
+        foreach (var small in new[] { "van de aanpak", "van de", "van", "aanpak", "de aanpak" })
+            if (name.StartsWith(small, StringComparison.OrdinalIgnoreCase) && (name.Length == small.Length || name[small.Length] is ' ' or ':'))
+                name = name[small.Length..].Trim(' ', ':');
+        name = Unquoted(name);
+        return name.Length > 1 && char.IsUpper(name[0]) ? name : "";
+    }
+
     private static string Tail(string text, int words)
     {
         for (; words > 0; words--)
@@ -220,6 +232,11 @@ internal static class Headings
     private static string WithoutNumber(string text)
     {
         var at = 0;
+        while (at < text.Length && at < 5 && text[at] is 'I' or 'V' or 'X')
+            at++;
+        if (at > 0 && at + 1 < text.Length && text[at] is '.' or ')' && text[at + 1] == ' ')
+            return text[(at + 2)..].TrimStart();
+        at = 0;
         while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.'))
             at++;
         return at > 0 && at < text.Length && text[at] is ' ' or ')' && at <= 6 && text[0] != '.' && !(at == 4 && text[..4].All(char.IsAsciiDigit)) ? text[(at + 1)..].TrimStart() : text;

@@ -61,6 +61,9 @@ internal sealed class NameIndex
         return Closest(_criteria.Select(c => (c.Name, ((Theme, Criterion)?)(c.Theme, c.Criterion))), folded);
     }
 
+    /// <summary>Whether a text is the name of a theme or a criterion, to the letter: then it is no indicator, however alike.</summary>
+    public bool IsName(string text) => (ThemeOf(text, out var exact) is not null && exact) || (CriterionOf(text, out exact) is not null && exact);
+
     /// <summary>Whether a text is a theme with its statement, as in the list of themes.</summary>
     public bool IsThemeWithStatement(string text)
     {
@@ -80,7 +83,7 @@ internal sealed class NameIndex
     private static List<string> Stripped(string text)
     {
         var words = Words.Of(text, 60);
-        while (words.Count > 1 && (Prefixes.Contains(words[0]) || words[0].All(char.IsAsciiDigit) || words[0] is "i" or "ii" or "iii" or "iv"))
+        while (words.Count > 1 && (Prefixes.Contains(words[0]) || words[0].All(char.IsAsciiDigit) || words[0] is "i" or "ii" or "iii" or "iv" or "v" or "vi" or "vii" or "viii" or "ix" or "x"))
             words.RemoveAt(0);
         if (words.Count > 1 && words[^1] == "vervolg" && text[^1] == ')')
             words.RemoveAt(words.Count - 1);

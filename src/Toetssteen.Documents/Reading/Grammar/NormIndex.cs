@@ -40,6 +40,9 @@ internal sealed class NormIndex
     /// <summary>Below this an indicator is not recognised.</summary>
     public const double Least = 0.5;
 
+    /// <summary>Words in another order must have more in common than words in the order of the norm.</summary>
+    private const double LeastUnordered = 0.7;
+
     private const int MostWords = 400;
 
     private sealed record Variant(IndexedNorm Norm, string[] Words, int[] Ids, double Weight);
@@ -50,6 +53,9 @@ internal sealed class NormIndex
     private readonly List<string> _words = [];
     private readonly double[] _weights;
     private readonly double _unknown;
+
+    // A word that differs by an ending only ("relevant", "relevante"), or -1.
+    private readonly int[] _kin;
     private readonly Dictionary<string, IndexedNorm> _byCode = [];
 
     public NormIndex(Framework framework)
@@ -78,6 +84,7 @@ internal sealed class NormIndex
                 _byFirst[variant.Words[0]] = list = [];
             list.Add(variant);
         }
+        _kin = [.. _words.Select((w, i) => _words.FindIndex(o => o != w && o.Length >= 5 && w.Length >= 5 && Math.Abs(o.Length - w.Length) <= 2 && (o.StartsWith(w, StringComparison.Ordinal) || w.StartsWith(o, StringComparison.Ordinal))))];
         foreach (var list in _byFirst.Values)
             list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
     }
@@ -153,6 +160,11 @@ internal sealed class NormIndex
     /// <summary>Words broken in two, or two run together, made as the framework has them.</summary>
     private List<string> Whole(List<string> words)
     {
+        for (var i = 0; i + 2 < words.Count; i++)
+            if (words[i] == "t" && words[i + 1] == "a" && words[i + 2] == "v")
+                (words[i], words[i + 1], words[i + 2]) = ("ten", "aanzien", "van");
+            else if (words[i] == "v" && words[i + 1] == "d")
+                (words[i], words[i + 1]) = ("van", "de");
         for (var i = 0; i < words.Count; i++)
         {
             if (_vocabulary.ContainsKey(words[i]))
@@ -234,6 +246,8 @@ internal sealed class NormIndex
             {
                 ids[i] = (id, 1);
                 present[id] = true;
+                if (_kin[id] >= 0)
+                    present[_kin[id]] = true;
             }
             else
             {
@@ -255,7 +269,7 @@ internal sealed class NormIndex
         {
             if (hits.Exists(h => h.Norm == variant.Norm) || AtBest(variant, present) < Least * 0.9)
                 continue;
-            var aligned = Align(ids, variant, words, from);
+            var aligned = Reordered(ids, variant, words, from, Align(ids, variant, words, from));
             aligned = aligned with { Score = aligned.Score + (near is not null && variant.Norm.Criterion == near ? 0.03 : 0) };
             if (best is null || aligned.Score > best.Score)
             {
@@ -312,7 +326,7 @@ internal sealed class NormIndex
             for (var j = 1; j <= m; j++)
             {
                 var weightNorm = _weights[variant.Ids[j - 1]];
-                var same = text[i - 1].Id == variant.Ids[j - 1];
+                var same = text[i - 1].Id >= 0 && (text[i - 1].Id == variant.Ids[j - 1] || _kin[text[i - 1].Id] == variant.Ids[j - 1]);
                 var match = score[i - 1, j - 1] + (same ? weightNorm * text[i - 1].Likeness : -0.5 * Math.Max(weightNorm, weightText));
                 var skipText = score[i - 1, j] - (0.5 * weightText);
                 var skipNorm = score[i, j - 1] - (0.5 * weightNorm);
@@ -341,6 +355,30 @@ internal sealed class NormIndex
         for (var i = from; i < bestI; i++)
             span += WeightOf(text[i], words[offset + i]);
         return new Aligned(2 * shared[bestI, bestJ] / (variant.Weight + span), from, bestI);
+    }
+
+    /// <summary>The words of a norm in another order: the whole stretch is compared as a bag of words, for a little less.</summary>
+    private Aligned Reordered((int Id, double Likeness)[] text, Variant variant, List<string> words, int offset, Aligned aligned)
+    {
+        if (text.Length > variant.Ids.Length * 3 / 2)
+            return aligned;
+        var left = new List<int>(variant.Ids);
+        var (shared, span) = (0.0, 0.0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            span += WeightOf(text[i], words[offset + i]);
+            if (text[i].Id < 0)
+                continue;
+            var at = left.IndexOf(text[i].Id);
+            if (at < 0 && _kin[text[i].Id] >= 0)
+                at = left.IndexOf(_kin[text[i].Id]);
+            if (at < 0)
+                continue;
+            shared += _weights[left[at]] * text[i].Likeness;
+            left.RemoveAt(at);
+        }
+        var score = (2 * shared / (variant.Weight + span)) - 0.05;
+        return score > aligned.Score && score >= LeastUnordered ? new Aligned(score, 0, text.Length) : aligned;
     }
 
     private double WeightOf((int Id, double Likeness) word, string text) =>

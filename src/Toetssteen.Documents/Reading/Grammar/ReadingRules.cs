@@ -71,7 +71,7 @@ public static class ReadingRules
 
     public static readonly ReadingRule TextContinued = new("R031", "Text without an indicator was added to the finding before it.", "Deze tekst staat bij geen indicator en is gevoegd bij de bevinding ervoor ({0}); controleer dit.");
 
-    public static readonly ReadingRule JoinedByPlace = new("R032", "An indicator without finding was joined to its neighbour, because the framework prints them in one row.", "Bij indicator {0} staat geen bevinding; zij is gevoegd bij {1}, waarmee zij samen wordt afgedrukt. Controleer dit.");
+    public static readonly ReadingRule JoinedByPlace = new("R032", "An indicator without finding was joined to its neighbour of the same criterion.", "Bij indicator {0} staat geen eigen bevinding; zij is gevoegd bij {1}. Controleer dit.");
 
     public static readonly ReadingRule ExtraCell = new("R034", "A row has more cells than the table has columns; the text was kept with the finding.", "Deze rij heeft meer cellen dan de tabel kolommen heeft; de tekst is bij de bevinding gehouden. Controleer dit.");
 

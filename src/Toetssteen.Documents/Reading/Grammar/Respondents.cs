@@ -75,7 +75,7 @@ internal sealed partial class Respondents
         }
         else if (Named().Match(sentence) is { Success: true } named && (Has("ingevuld") || lower.StartsWith("dit zijn", StringComparison.Ordinal) || lower.StartsWith("het gaat om", StringComparison.Ordinal) || Has("netwerkpartners")))
         {
-            foreach (var name in NamesIn(named.Groups[1].Value))
+            foreach (var name in NamesIn(Verb().Match(named.Groups[1].Value) is { Success: true } verb ? named.Groups[1].Value[..verb.Index] : named.Groups[1].Value))
                 Partner(name);
             understood = true;
         }
@@ -117,7 +117,7 @@ internal sealed partial class Respondents
 
     private void AddName(string text)
     {
-        var name = text.Trim().TrimEnd('.', ';', ',');
+        var name = WithoutNote(text.Trim().TrimEnd('.', ';', ','));
         if (name.Length is > 1 and <= 120)
         {
             var partner = Partner(name);
@@ -127,6 +127,13 @@ internal sealed partial class Respondents
                 _municipality = true;
             }
         }
+    }
+
+    // "Juzt (jeugd- en opvoedhulp)": what a partner does is no part of its name; an abbreviation is.
+    private static string WithoutNote(string name)
+    {
+        var open = name.LastIndexOf(" (", StringComparison.Ordinal);
+        return open > 0 && name.EndsWith(')') && open + 2 < name.Length && char.IsLower(name[open + 2]) ? name[..open] : name;
     }
 
     private Draft Partner(string name)
@@ -142,7 +149,7 @@ internal sealed partial class Respondents
     {
         foreach (var piece in Separator().Split(list))
         {
-            var name = piece.Trim().Trim('.', ',', ';', ':', ' ');
+            var name = WithoutNote(piece.Trim().Trim('.', ',', ';', ':', ' '));
             if (name.StartsWith("en ", StringComparison.Ordinal))
                 name = name[3..];
             if (name.StartsWith("de ", StringComparison.Ordinal) || name.StartsWith("het ", StringComparison.Ordinal))
@@ -155,8 +162,11 @@ internal sealed partial class Respondents
     [GeneratedRegex(@"\baan\s+((?:de |het )?\p{Lu}[^.]{0,200}?)\s+(?:gevraagd|verzocht|uitgenodigd)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"(?:[Dd]it zijn|[Hh]et gaat om|ingevuld door|netwerkpartners(?:\s*\:| zijn)?|te weten|namelijk)\s*:?\s*(?:de netwerkpartners\s+)?((?:de |het )?\p{Lu}[^.:]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[Dd]it zijn|[Hh]et gaat om|ingevuld door|netwerkpartners(?:\s*\:| zijn)?|te weten|namelijk|organisaties)\s*:?\s*(?:de netwerkpartners\s+)?((?:de |het )?\p{Lu}[^.:]*)", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"\s+(?:vulden|hebben|heeft|vulde|zijn|is|die|benaderd|bevraagd|gevraagd|werden|ieder)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Verb();
 
     [GeneratedRegex(@"\s*[,;]\s*(?:en\s+)?|\s+en\s+(?=(?:de |het )?\p{Lu})|\s+alsmede\s+|\s+evenals\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();

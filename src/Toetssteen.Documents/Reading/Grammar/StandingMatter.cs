@@ -54,7 +54,7 @@ internal sealed class StandingMatter(Framework framework)
             return false;
         var folded = Words.Folded(text);
         return folded.Length == 0 && Signs.At(text, 0) is null
-            || folded.All(c => char.IsAsciiDigit(c) || c == ' ') && folded.Length <= 9
+            || folded.Length is > 0 and <= 9 && folded.All(c => char.IsAsciiDigit(c) || c == ' ')
             || folded.StartsWith("pagina ", StringComparison.Ordinal) || folded.StartsWith("bladzijde ", StringComparison.Ordinal) || folded.StartsWith("page ", StringComparison.Ordinal)
             || folded.StartsWith("ministerie van", StringComparison.Ordinal) || folded.StartsWith("inspectie ", StringComparison.Ordinal) || folded.StartsWith("inspecties ", StringComparison.Ordinal)
             || folded.StartsWith("samenwerkend toezicht", StringComparison.Ordinal) && text.Length < 60

@@ -430,7 +430,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     private NormMatch Sought(Cell cell, bool likeness)
     {
         var text = cell.Text;
-        if (Signs.AnySure(text) || text.Length > 1500)
+        if (Signs.AnySure(text) || text.Length > 1500 || names.IsName(text))
             return NormMatch.None;
         var words = Words.Of(text, MostIndicatorWords + 1);
         if (words.Count > MostIndicatorWords || !norms.MayHold(words))

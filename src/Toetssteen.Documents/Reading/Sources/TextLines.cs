@@ -40,7 +40,7 @@ internal sealed class TextLines
             AddHeading(line.TrimStart()[level..].Trim().TrimEnd('#'), level, at);
             return at + 1;
         }
-        if (IsUnderline(at + 1) is { } underlined && !HasTab(line) && !IsPipeRow(at) && ListItem(line) == 0)
+        if (IsUnderline(at + 1) is { } underlined && !HasTab(line) && !IsPipeRow(at) && ListItem(at) == 0)
         {
             AddHeading(line, underlined, at);
             return at + 2;
@@ -51,7 +51,7 @@ internal sealed class TextLines
             return ReadPipes(at);
         if (HasTab(line))
             return ReadTabs(at);
-        return ListItem(line) > 0 ? ReadItem(at) : ReadParagraph(at);
+        return ListItem(at) > 0 ? ReadItem(at) : ReadParagraph(at);
     }
 
     private void AddHeading(string raw, int level, int at)
@@ -87,7 +87,7 @@ internal sealed class TextLines
 
     private int ReadItem(int at)
     {
-        var text = new StringBuilder(_lines[at][ListItem(_lines[at])..].Trim());
+        var text = new StringBuilder(_lines[at][ListItem(at)..].Trim());
         var end = at + 1;
         while (end < _lines.Length && ContinuesParagraph(end) && (char.IsWhiteSpace(_lines[end][0]) || Joins(_lines[end - 1], _lines[end])))
             Join(text, _lines[end++].Trim());
@@ -103,7 +103,7 @@ internal sealed class TextLines
 
     private bool ContinuesParagraph(int at) =>
         !string.IsNullOrWhiteSpace(_lines[at]) && !IsRule(_lines[at]) && HeadingLevel(_lines[at]) == 0 && !HasTab(_lines[at]) && !IsPipeRow(at)
-        && ListItem(_lines[at]) == 0 && !IsGridEdge(_lines[at]) && IsUnderline(at + 1) is null
+        && ListItem(at) == 0 && !IsGridEdge(_lines[at]) && IsUnderline(at + 1) is null
         && !_lines[at].Contains("<table", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
@@ -342,8 +342,11 @@ internal sealed class TextLines
         if (!line.Contains('|'))
             return false;
         return (line[0] == '|' && line[1..].Contains('|')) || IsSeparator(_lines[at]) || (at + 1 < _lines.Length && IsSeparator(_lines[at + 1]))
-            || (at > 0 && IsSeparator(_lines[at - 1]));
+            || (at > 0 && IsSeparator(_lines[at - 1])) || (HasInnerPipe(at) && (HasInnerPipe(at + 1) || HasInnerPipe(at - 1)));
     }
+
+    // Pipes without outer bars and without a separator: two such lines, one beneath the other.
+    private bool HasInnerPipe(int at) => at >= 0 && at < _lines.Length && _lines[at].Contains(" | ", StringComparison.Ordinal);
 
     private static bool IsSeparator(string line)
     {
@@ -357,9 +360,21 @@ internal sealed class TextLines
         return trimmed.Length >= 5 && trimmed[0] == '+' && trimmed[^1] == '+' && trimmed.IndexOfAnyExcept("+-=:") < 0;
     }
 
-    /// <summary>Length of the bullet or number that a list item begins with; 0 for any other line. Codes such as 3.1.1 are none.</summary>
-    private static int ListItem(string line)
+    /// <summary>
+    /// Length of the bullet or number that a list item begins with; 0 for any other line. Codes such as 3.1.1 are none; nor is a number
+    /// on a line by itself, which numbers a heading.
+    /// </summary>
+    private int ListItem(int at)
     {
+        var length = ItemStart(_lines[at], out var numbered);
+        return length == 0 || !numbered || IsNumbered(at - 1) || IsNumbered(at + 1) ? length : 0;
+    }
+
+    private bool IsNumbered(int at) => at >= 0 && at < _lines.Length && ItemStart(_lines[at], out var numbered) > 0 && numbered;
+
+    private static int ItemStart(string line, out bool numbered)
+    {
+        numbered = false;
         var start = 0;
         while (start < line.Length && char.IsWhiteSpace(line[start]))
             start++;
@@ -375,6 +390,7 @@ internal sealed class TextLines
             if (at == start || at >= line.Length || line[at] is not ('.' or ')'))
                 return 0;
             at++;
+            numbered = true;
         }
         var space = at;
         while (space < line.Length && char.IsWhiteSpace(line[space]))
