@@ -46,6 +46,9 @@ internal static class Server
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         builder.WebHost.UseStaticWebAssets().UseKestrelHttpsConfiguration();
         builder.Services.AddSite();
+        // Keys are read when something is first protected; no page that is open to all needs them.
+        foreach (var warmUp in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+            builder.Services.Remove(warmUp);
         return builder.Build().MapSite();
     }
 
