@@ -19,7 +19,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
     /// <summary>Reads these words of these pages.</summary>
     public SourceDocument Read(IReadOnlyList<(PdfPage Page, List<PdfWord> Words)> content)
     {
-        pitch = PdfText.Pitch([.. content.SelectMany(c => PdfText.Lines(c.Words))], 0.15);
+        pitch = PdfText.DocumentPitch(content.Select(c => PdfText.Lines(c.Words)));
         List<double> known = [.. content.SelectMany(c => PdfColumns.CertainEdges(c.Words))];
         foreach (var (page, words) in content)
         {

@@ -130,7 +130,7 @@ internal sealed partial class PdfRows
         var tops = key is { } k ? KeyedTops(k) : SpacedTops();
         if (region.Cuts.Count > 0)
         {
-            tops = [.. AreRows(region.Cuts) ? [double.MinValue] : tops, .. region.Cuts];
+            tops = [.. AreRows(region.Cuts, tops) ? [double.MinValue] : tops.Where(t => !region.Cuts.Any(c => Math.Abs(c - t) < pitch)), .. region.Cuts];
         }
 
         // Text in the first column with nothing beside it, set off from what is above, is a row of its own: the name of a theme.
@@ -179,14 +179,20 @@ internal sealed partial class PdfRows
         return tops;
     }
 
-    // Lines drawn across the table part its rows, unless they only underline headers.
-    private bool AreRows(IReadOnlyList<double> cuts) => cuts.Count(cut =>
+    // Lines drawn across the table part its rows, unless they only underline headers or frame a few tables below each other.
+    private bool AreRows(IReadOnlyList<double> cuts, List<double> tops)
+    {
+        var parting = cuts.Count(IsBelowText);
+        return parting > 1 && parting * 2 >= tops.Count(t => t > double.MinValue);
+    }
+
+    private bool IsBelowText(double cut)
     {
         var above = columns.Select(c => c.LastOrDefault(l => l.Middle < cut)).OfType<PdfLine>().ToList();
         var lowest = above.Count == 0 ? 0 : above.Max(l => l.Middle);
         return above.Count > 0 && columns.Any(c => c.Exists(l => l.Middle > cut))
             && above.Where(l => lowest - l.Middle < near).Count(l => HeaderWord().IsMatch(l.Text)) < Math.Min(2, columns.Length - 1);
-    }) > 1;
+    }
 
     // Findings above the first text of the key column are the rest of a row on the page before, when a mark begins the first row after them.
     private double? RestAbove(List<PdfLine> first, List<List<PdfLine>> findings)

@@ -15,7 +15,7 @@ internal static class PdfText
         var lines = Lines(words);
 
         // A text of many short paragraphs has few lines of one paragraph below each other: the whole document tells better.
-        var pitch = Math.Min(Pitch(lines, 0.1), 1.2 * documentPitch ?? double.MaxValue);
+        var pitch = Math.Min(Pitch(lines, 0.1), 1.05 * documentPitch ?? double.MaxValue);
         for (var i = 0; i < lines.Count; i++)
         {
             if (i > 0 && (HandSetLines.StartsSomething(Join(lines[i]), Join(lines[i - 1]))
@@ -67,6 +67,14 @@ internal static class PdfText
 
     public static bool IsSameLine(PdfWord a, PdfWord b) =>
         Math.Min(a.Y1, b.Y1) - Math.Max(a.Y0, b.Y0) > 0.5 * Math.Min(a.Height, b.Height);
+
+    /// <summary>The distance between lines of a paragraph in the whole document: that above lines which begin in the middle of a sentence.</summary>
+    public static double DocumentPitch(IEnumerable<List<List<PdfWord>>> pages)
+    {
+        var steps = pages.SelectMany(lines => lines.Skip(1).Zip(lines, (b, a) => (Line: b, Step: b[0].Middle - a[0].Middle)))
+            .Where(s => s.Step > 4 && s.Step < 3 * s.Line[0].Height && s.Line[0].Text.Length > 1 && char.IsLower(s.Line[0].Text[0])).Select(s => s.Step).Order().ToList();
+        return steps.Count > 4 ? steps[steps.Count / 2] : double.MaxValue;
+    }
 
     /// <summary>The distance between lines of a paragraph: so small a part of all distances is smaller.</summary>
     public static double Pitch(List<List<PdfWord>> lines, double part)
