@@ -6,8 +6,8 @@ namespace Toetssteen.Bench.Load;
 internal static class LoadRun
 {
     private const int Connections = 4;
-    private const int Pairs = 9;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
+    private const int Pairs = 7;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1.5);
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "toetssteen");
 
     /// <summary>Throughput of the factsheet page and of the matrix, as ratios.</summary>
