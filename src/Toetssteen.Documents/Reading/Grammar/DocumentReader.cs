@@ -95,6 +95,10 @@ internal sealed class DocumentReader
     private static Paragraph Bulleted(Paragraph paragraph) =>
         paragraph.Text is [ '•' or '●' or '▪' or '◦' or '‣' or '·', ' ', _, ..] ? paragraph with { Text = paragraph.Text[2..].TrimStart(), IsListItem = true, Bold = [] } : paragraph;
 
+    /// <summary>Whether these indicators, each once, are exactly a row that the framework prints together.</summary>
+    public bool IsJointRow(IReadOnlyList<string> codes) =>
+        _framework.JointRows.Any(j => j.Indicators.Count == codes.Count && j.Indicators.All(codes.Contains));
+
     public void Found(RowDraft row)
     {
         _told = true;
@@ -231,6 +235,9 @@ internal sealed class DocumentReader
         var text = paragraph.Text;
         if (TryHeading(paragraph, isHeading))
             return;
+        // A date may have run into the paragraph before it.
+        if (_section == Section.Front && Front.Published is null && text.Length < 400 && Headings.DateIn(text, wholeLine: true) is null && Headings.DateIn(text, wholeLine: false) is { } date)
+            Front.Published = date;
         if (StandingMatter.IsImprint(text) || (!isHeading && text.Length <= 80 && _runningHeads.Contains(KeyOf(text))))
         {
             Recognised(paragraph.Place, text);
@@ -616,6 +623,13 @@ internal sealed class DocumentReader
                 Current.Name ??= tested;
             else if (Current.Name is { } before && Words.Folded(before) != Words.Folded(tested) && _section == Section.Findings && _tables.IsFresh)
                 StartApproach(place, tested);
+        }
+        if (_section == Section.Conclusion && Current.HasRows && Respondents.IsAbout(text) && text.Contains("vragenlijst", StringComparison.Ordinal)
+            && (text.Contains("ingevuld", StringComparison.Ordinal) || text.Contains("vulden", StringComparison.Ordinal)))
+        {
+            // Who answered is said before an approach is described: behind a conclusion, the next approach begins, heading or none.
+            StartApproach(place, null);
+            _section = Section.Approach;
         }
         if (_section != Section.Conclusion && IsLegend(text))
         {

@@ -46,6 +46,9 @@ public sealed class FactsheetGrammar
         var warnings = reader.Warnings;
         var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, warnings);
         var segments = writer.Cut(reader.Segments);
+        // A heading behind which nothing followed: only a name, while others have findings.
+        if (segments.Exists(s => s.HasRows))
+            segments.RemoveAll(s => s.Entries.Count == 0 && s.Description.Count == 0 && s.Introduction.Count == 0);
         foreach (var row in segments.SelectMany(s => s.Entries).OfType<RowDraft>())
             reader.Recognised(row.Place, row.IndicatorText);
 

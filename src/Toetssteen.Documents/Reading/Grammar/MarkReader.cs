@@ -306,8 +306,15 @@ internal sealed class MarkReader(Legend legend)
                     return Unsure(sign);
                 return Mark(sign, at, end, usual: true);
             }
-            // In the middle of a sentence it is talked about, unless a sentence begins behind it.
-            return char.IsUpper(next) ? Mark(sign, at, end, usual: false) : Unsure(sign);
+            // In the middle of a sentence it is talked about ("een ✓"), or it fell there from the beginning of the line: that is a mark, with a doubt.
+            return char.IsUpper(next) || !IsTalkedAbout(at) ? Mark(sign, at, end, usual: false) : Unsure(sign);
+        }
+
+        private readonly bool IsTalkedAbout(int at)
+        {
+            var before = text.AsSpan(0, at).TrimEnd();
+            var word = before[(before.LastIndexOf(' ') + 1)..];
+            return word is "een" or "het" or "de" or "met" or "geen" or "als" or "op" or "van" or "×" || (word.Length > 0 && (char.IsAsciiDigit(word[^1]) || word[^1] is '(' or '[' or '‘' or '“'));
         }
 
         private int? LetterMark(int at, int end, Sign sign)

@@ -112,6 +112,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             columns ??= ColumnsOf(table, at);
             if (!columns.ByContent && (columns.Indicator < 0 || !columns.Heads.Any(h => h.Role is ColumnRole.Text or ColumnRole.Mark or ColumnRole.Meets)))
                 columns = Completed(columns, table, at);
+            if (_firstOfTable && !columns.ByContent)
+                WithMarkColumns(columns, table, at);
             ReadRow(row, columns);
             _firstOfTable = false;
             _columns = columns;
@@ -198,6 +200,21 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         return Columns.Given(heads);
     }
 
+    /// <summary>A column without a head that holds nothing but marks: it belongs to the text beside it.</summary>
+    private void WithMarkColumns(Columns columns, Table table, int from)
+    {
+        for (var i = 0; i < columns.Width; i++)
+        {
+            if (columns.Heads[i].Role != ColumnRole.Unknown)
+                continue;
+            var cells = table.Rows.Skip(from).Where(r => i < r.Cells.Count && r.Cells[i].Paragraphs.Count > 0).Select(r => r.Cells[i]).ToList();
+            if (cells.Count == 0 || cells.Count(marks.IsOnlyMarks) * 2 <= cells.Count)
+                continue;
+            var beside = i + 1 < columns.Width && columns.Heads[i + 1].Role == ColumnRole.Text ? i + 1 : i > 0 && columns.Heads[i - 1].Role == ColumnRole.Text ? i - 1 : -1;
+            columns.Heads[i] = new Head(ColumnRole.Mark, beside < 0 ? (columns.Periods is [var first, ..] ? first : null) : columns.Heads[beside].Period);
+        }
+    }
+
     private Columns ByContent(Table table, int from)
     {
         var width = Math.Max(1, table.Rows.Skip(from).Max(r => r.Cells.Count));
@@ -270,6 +287,14 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         if (_firstOfTable && !_newSection && !_fresh && IsSame(_last, draft) && _last!.Columns.Count == draft.Columns.Count)
         {
             document.Warn(ReadingRules.TextContinued.At(row.Place, Codes(_last)));
+            Merge(draft);
+            return;
+        }
+        if (_firstOfTable && !_newSection && !_fresh && ContinuesJointRow(draft))
+        {
+            _last!.Hits.AddRange(draft.Hits);
+            _last.IndicatorText += " " + draft.IndicatorText;
+            _last.Warnings.Add(ReadingRules.TextContinued.At(_last.Place, Codes(draft)));
             Merge(draft);
             return;
         }
@@ -409,6 +434,11 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         _last.LeftOver = together.LeftOver;
         return true;
     }
+
+    /// <summary>The rest of a joint row that was cut by a page: the framework prints these indicators in one row, and part of them stood together.</summary>
+    private bool ContinuesJointRow(RowDraft draft) =>
+        _last is not null && _last.Columns.Count == draft.Columns.Count && _last.Hits.Count > 0 && draft.Hits.Count > 0 && _last.Hits.Count + draft.Hits.Count > 2
+        && document.IsJointRow([.. _last.Hits.Concat(draft.Hits).Select(h => h.Norm.Code)]);
 
     private static bool IsSame(RowDraft? last, RowDraft draft) =>
         last is not null && draft.Hits.Count > 0 && last.Norms.Select(n => n.Code).SequenceEqual(draft.Norms.Select(n => n.Code));
