@@ -236,8 +236,8 @@ internal sealed class DocumentReader
         if (TryHeading(paragraph, isHeading))
             return;
         // A date may have run into the paragraph before it.
-        if (_section == Section.Front && Front.Published is null && text.Length < 400 && Headings.DateIn(text, wholeLine: true) is null && Headings.DateIn(text, wholeLine: false) is { } date)
-            Front.Published = date;
+        if (_section == Section.Front && Front.Published is null && Headings.DateIn(text, wholeLine: true) is null)
+            Front.Published = text.Length < 400 ? Headings.DateIn(text, wholeLine: false) : Headings.CapitalDateIn(text);
         if (StandingMatter.IsImprint(text) || (!isHeading && text.Length <= 80 && _runningHeads.Contains(KeyOf(text))))
         {
             Recognised(paragraph.Place, text);
@@ -624,10 +624,10 @@ internal sealed class DocumentReader
             else if (Current.Name is { } before && Words.Folded(before) != Words.Folded(tested) && _section == Section.Findings && _tables.IsFresh)
                 StartApproach(place, tested);
         }
-        if (_section == Section.Conclusion && Current.HasRows && Respondents.IsAbout(text) && text.Contains("vragenlijst", StringComparison.Ordinal)
+        if (_section is Section.Conclusion or Section.Findings && !_inSections && Segments.Count > 0 && Current.HasRows && Respondents.IsAbout(text) && text.Contains("vragenlijst", StringComparison.Ordinal)
             && (text.Contains("ingevuld", StringComparison.Ordinal) || text.Contains("vulden", StringComparison.Ordinal)))
         {
-            // Who answered is said before an approach is described: behind a conclusion, the next approach begins, heading or none.
+            // Who answered is said before an approach is described: behind findings and conclusion, the next approach begins, heading or none.
             StartApproach(place, null);
             _section = Section.Approach;
         }

@@ -272,5 +272,18 @@ internal static class Headings
         return null;
     }
 
+    /// <summary>A month with a capital and a year within a longer text: a line of its own that ran into its neighbours.</summary>
+    public static string? CapitalDateIn(string text)
+    {
+        for (var month = 0; month < Months.Length; month++)
+        {
+            var name = $"{char.ToUpperInvariant(Months[month][0])}{Months[month][1..]} ";
+            var at = text.IndexOf(name, StringComparison.Ordinal);
+            if (at > 0 && at + name.Length + 4 <= text.Length && text.Substring(at + name.Length, 4) is var year && IsYear(year))
+                return $"{year}-{month + 1:00}";
+        }
+        return null;
+    }
+
     public static bool IsYear(string word) => word.Length == 4 && word[0] is '1' or '2' && word[1] is '9' or '0' && word.All(char.IsAsciiDigit);
 }
