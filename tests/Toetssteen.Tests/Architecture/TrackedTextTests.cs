@@ -10,8 +10,8 @@ public sealed partial class TrackedTextTests
         Assert.Empty(RepositoryFiles.Texts().SelectMany(f => Foreign().Matches(f.Text).Select(m => $"{f.Path}: {m.Value}")));
 
     [Theory]
-    [InlineData("https://api.nuget" + ".org/v3/index.json")]
-    [InlineData("https://registry.npmjs" + ".org/a/-/a-1.0.0.tgz")]
+    [InlineData("https://api." + "nug" + "et.org/v3/index.json")]
+    [InlineData("https://registry." + "npm" + "js.org/a/-/a-1.0.0.tgz")]
     [InlineData("\"resolved\": " + "\"https://mirror.example/a.tgz\"")]
     [InlineData("/ho" + "me/someone/project")]
     [InlineData("(/ro" + "ot/.nuget/packages)")]
@@ -22,7 +22,7 @@ public sealed partial class TrackedTextTests
 
     [Theory]
     [InlineData("https://example.org/home/page")]
-    [InlineData("docs/work/plan.md")]
+    [InlineData("docs/home/plan.md")]
     [InlineData("\"resolved\": " + "\"10.0.14\"")]
     public void AnOrdinaryAddressOrPath_IsLeftAlone(string text) => Assert.DoesNotMatch(Foreign(), text);
 
