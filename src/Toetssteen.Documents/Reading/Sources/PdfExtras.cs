@@ -61,7 +61,9 @@ internal sealed class PdfExtras
             }
         }
 
-        foreach (var (order, (word, _, _)) in placed.OrderBy(p => p.Order).ThenBy(p => p.Show).ThenBy(p => p.Word.X0).Index())
+        // A sign from another font is drawn after its line, or in a piece of its own: what is drawn together reads line by line.
+        var drawn = placed.OrderBy(p => p.Order).ThenBy(p => p.Show).ThenBy(p => p.Word.X0).GroupBy(p => p.Order);
+        foreach (var (order, word) in drawn.SelectMany(g => PdfText.InLines([.. g.Select(p => p.Word)])).Index())
         {
             word.Order = order;
             word.Element!.Words.Add(word);

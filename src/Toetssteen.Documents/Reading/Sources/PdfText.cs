@@ -65,6 +65,31 @@ internal static class PdfText
         return lines;
     }
 
+    /// <summary>Puts words of one text that were drawn line by line, but within a line in any order, in the order of reading.</summary>
+    public static IEnumerable<PdfWord> InLines(IReadOnlyList<PdfWord> words)
+    {
+        List<PdfWord> line = [];
+        foreach (var word in words)
+        {
+            if (line.Count > 0 && !line.Exists(w => IsSameLine(w, word)))
+            {
+                foreach (var read in line.OrderBy(w => w.X0))
+                {
+                    yield return read;
+                }
+
+                line = [];
+            }
+
+            line.Add(word);
+        }
+
+        foreach (var read in line.OrderBy(w => w.X0))
+        {
+            yield return read;
+        }
+    }
+
     public static bool IsSameLine(PdfWord a, PdfWord b) =>
         Math.Min(a.Y1, b.Y1) - Math.Max(a.Y0, b.Y0) > 0.5 * Math.Min(a.Height, b.Height);
 

@@ -1,0 +1,15 @@
+using Toetssteen.Documents.Reading.Sources;
+
+namespace Toetssteen.Tests.Reading.Sources;
+
+/// <summary>Words with positions, as pdftotext gives them, become lines, rows and columns.</summary>
+public sealed class PdfWordsTests
+{
+    [Fact]
+    public void Line_WhenItsMarkIsDrawnAfterIt_BeginsWithTheMark()
+    {
+        PdfWord[] drawn = [new("De", 20, 100, 30, 112), new("gemeente", 33, 100, 80, 112), new("✓", 10, 98, 18, 111), new("werkt", 10, 114, 40, 126), new("samen.", 43, 114, 80, 126)];
+
+        Assert.Equal("✓ De gemeente werkt samen.", PdfText.Join([.. PdfText.InLines(drawn)]));
+    }
+}
