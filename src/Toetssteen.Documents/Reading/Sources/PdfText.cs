@@ -124,7 +124,7 @@ internal static class PdfText
                     {
                         text.Length--;
                     }
-                    else
+                    else if (!IsBrokenYear(words, i))
                     {
                         text.Append(' ');
                     }
@@ -151,6 +151,11 @@ internal static class PdfText
     private static bool IsBroken(string above, string below) =>
         above.Length > 1 && above[^1] is '-' or '\u00AD' or '\u2010' && char.IsLetter(above[^2]) && char.IsLower(below[0])
         && below is not ("en" or "of" or "en/of") && !below.StartsWith("en ", StringComparison.Ordinal) && !below.StartsWith("of ", StringComparison.Ordinal);
+
+    // A year over a column too narrow for it is cut after any digit: each line holds digits and nothing else.
+    private static bool IsBrokenYear(IReadOnlyList<PdfWord> words, int at) =>
+        words[at - 1].Text + words[at].Text is ['1', '9', _, _] or ['2', '0', _, _] && (words[at - 1].Text + words[at].Text).All(char.IsAsciiDigit)
+        && (at < 2 || !IsSameLine(words[at - 2], words[at - 1])) && (at + 1 == words.Count || !IsSameLine(words[at], words[at + 1]));
 
     private static int BulletLength(string text)
     {

@@ -12,4 +12,11 @@ public sealed class PdfWordsTests
 
         Assert.Equal("✓ De gemeente werkt samen.", PdfText.Join([.. PdfText.InLines(drawn)]));
     }
+
+    [Theory]
+    [InlineData("201", "3", "2013")]
+    [InlineData("20", "14", "2014")]
+    [InlineData("120", "3", "120 3")]
+    public void Year_WhenItsColumnIsTooNarrow_IsMadeWhole(string above, string below, string read) =>
+        Assert.Equal(read, Assert.Single(PdfText.Paragraphs([new(above, 10, 100, 20, 112), new(below, 10, 114, 20, 126)], 1, 12)).Text);
 }
