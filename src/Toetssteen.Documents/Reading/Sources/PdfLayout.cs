@@ -168,12 +168,21 @@ internal sealed partial class PdfLayout(double bodyHeight)
 
     private static string TextOf(Row row) => string.Join('|', row.Cells.Select(c => c.Text));
 
-    private static bool IsRest(Row row, Row last)
+    /// <summary>
+    /// Whether a row at the top of a page is the rest of the last one of the page before: no verdict begins in it, and its texts go on in the
+    /// middle of a sentence.
+    /// </summary>
+    public static bool IsRest(Row row, Row last)
     {
-        var filled = row.Cells.Where(c => c.Paragraphs.Count > 0).ToList();
-        return filled.Count > 0 && filled.TrueForAll(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or ')')
-            && !filled.Exists(c => PdfText.IsMark(c.Text.Split(' ')[0])) && last.Cells.Any(c => c.Paragraphs.Count > 0);
+        var filled = row.Cells.Zip(last.Cells, (c, above) => (Cell: c, Above: above)).Where(c => c.Cell.Paragraphs.Count > 0).ToList();
+        return filled.Count > 0 && !filled.Exists(c => PdfText.IsMark(c.Cell.Text.Split(' ')[0])) && last.Cells.Any(c => c.Paragraphs.Count > 0)
+            && filled.TrueForAll(c => IsMidSentence(c.Cell) || IsUnfinished(c.Above))
+            && filled.Exists(c => IsMidSentence(c.Cell) || IsUnfinished(c.Above) && PdfText.IsMark(c.Above.Text.Split(' ')[0]));
     }
+
+    private static bool IsMidSentence(Cell cell) => char.IsLower(cell.Text[0]) || cell.Text[0] is '(' or ')';
+
+    private static bool IsUnfinished(Cell cell) => cell.Paragraphs.Count > 0 && !EndOfSentence().IsMatch(cell.Text);
 
     private static Cell Join(Cell above, Cell below)
     {
@@ -266,6 +275,9 @@ internal sealed partial class PdfLayout(double bodyHeight)
             return lines.Where(l => l[0].Y1 < page.Height * 0.08).Take(2).Concat(lines.Where(l => l[0].Y0 > page.Height * 0.92).TakeLast(2));
         }
     }
+
+    [GeneratedRegex(@"[.:;!?…][""'”’)]*$")]
+    private static partial Regex EndOfSentence();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();

@@ -1,3 +1,4 @@
+using Toetssteen.Documents.Reading;
 using Toetssteen.Documents.Reading.Sources;
 
 namespace Toetssteen.Tests.Reading.Sources;
@@ -19,4 +20,18 @@ public sealed class PdfWordsTests
     [InlineData("120", "3", "120 3")]
     public void Year_WhenItsColumnIsTooNarrow_IsMadeWhole(string above, string below, string read) =>
         Assert.Equal(read, Assert.Single(PdfText.Paragraphs([new(above, 10, 100, 20, 112), new(below, 10, 114, 20, 126)], 1, 12)).Text);
+
+    [Theory]
+    [InlineData("plan per gezin", "Team is geregeld dat men samenwerkt.", true)]
+    [InlineData("", "Team is geregeld dat men samenwerkt.", true)]
+    [InlineData("", "✗ Het team werkt niet samen.", false)]
+    [InlineData("De regisseur is toegerust", "✓ Het team werkt samen.", false)]
+    public void Row_OverAPageBreak_IsTheRestWhereItGoesOnInASentenceWithoutAMark(string criterion, string finding, bool isRest) =>
+        Assert.Equal(isRest, PdfLayout.IsRest(Row(criterion, finding), Row("Men werkt met een gezamenlijk", "✓ In het convenant van de Bijzondere Zorg")));
+
+    [Fact]
+    public void Row_OverAPageBreakAfterAWholeSentence_IsARowOfItsOwn() =>
+        Assert.False(PdfLayout.IsRest(Row("De regisseur is toegerust", "Het team werkt samen."), Row("Men werkt met een plan", "✓ Dat is geregeld.")));
+
+    private static Row Row(params string[] cells) => new([.. cells.Select(c => new Cell(c.Length == 0 ? [] : [new Paragraph(c, new Place())], new Place()))], new Place());
 }
