@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Documents.Reading;
-using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Imports;
 
@@ -25,7 +24,7 @@ internal static class ConfirmCommand
             await using var services = await CommandLine.ServicesAsync(parsed, stop);
             await using var scope = services.CreateAsyncScope();
             if (parsed.GetValue(number) is not { } chosen)
-                return await ListAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), parsed.GetValue(slug), stop);
+                return await ListAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), services.GetRequiredService<FrameworkCatalogue>(), parsed.GetValue(slug), stop);
 
             var decision = new Confirmation(chosen, parsed.GetValue(indicators), parsed.GetValue(marks), parsed.GetValue(dismiss));
             var result = await scope.ServiceProvider.GetRequiredService<FactsheetConfirmation>()
@@ -36,19 +35,23 @@ internal static class ConfirmCommand
         return command;
     }
 
-    private static async Task<int> ListAsync(AppDb db, string? slug, CancellationToken stop)
+    private static async Task<int> ListAsync(AppDb db, FrameworkCatalogue frameworks, string? slug, CancellationToken stop)
     {
-        var current = await db.Factsheets.AsNoTracking().Where(f => slug == null || f.Slug == slug).OrderBy(f => f.Slug)
-            .Select(f => new { f.Slug, Edition = f.Editions.OrderByDescending(e => e.Number).First() }).ToListAsync(stop);
-        if (current.Count == 0 && slug is not null)
+        var imported = await db.ImportedFiles.AsNoTracking().Join(db.Factsheets.Where(f => slug == null || f.Slug == slug), i => i.FactsheetId, f => f.Id, (i, f) => new { f.Slug, i.Reading })
+            .OrderBy(f => f.Slug).ToListAsync(stop);
+        if (imported.Count == 0 && slug is not null)
             throw new DomainException("I006", $"Er is geen factsheet '{slug}'. Controleer de naam.");
         var waiting = 0;
-        foreach (var factsheet in current)
+        foreach (var factsheet in imported)
         {
-            var items = FactsheetContentJson.Read(factsheet.Edition.Content).ToConfirm;
-            for (var n = 0; n < items.Count; n++)
-                Console.WriteLine($"{factsheet.Slug} {n + 1}: {items[n].Place}, {items[n].Message} ({items[n].Code}) [{string.Join(",", items[n].IndicatorCodes)}] {items[n].Text?.ReplaceLineEndings(" ")}");
-            waiting += items.Count;
+            var reading = ReadingJson.Parse(factsheet.Reading)[0];
+            var sorted = SortedReading.Of(reading, frameworks.Get(reading.Framework!));
+            for (var n = 0; n < sorted.Doubtful.Count; n++)
+            {
+                var item = sorted.Doubtful[n];
+                Console.WriteLine($"{factsheet.Slug} {n + 1}: {item.Place}, {item.Message} ({item.Code}) [{string.Join(",", item.IndicatorCodes)}] {sorted.WordsOf(n).ReplaceLineEndings(" ")}");
+            }
+            waiting += sorted.Doubtful.Count;
         }
         if (waiting == 0)
             Console.WriteLine("Er wacht niets op bevestiging.");

@@ -10,7 +10,8 @@ namespace Toetssteen.Web.Imports;
 /// <summary>
 /// A reading sorted into what is certain and what waits for a person. A finding or re-test is in doubt when a warning of doubt stands at
 /// its place, when its indicators are not of one criterion of the framework, or when an indicator was covered already. Doubts about the
-/// whole (the name of an approach, the date) wait too, and so does text without a place.
+/// whole (the name of an approach, the date) wait too, and so does text without a place. Such text may name a person, and an edition is
+/// public: what no finding holds is told of there without its words.
 /// </summary>
 /// <param name="Reading">The reading.</param>
 /// <param name="Approaches">Its approaches with what is certain.</param>
@@ -18,6 +19,14 @@ namespace Toetssteen.Web.Imports;
 /// <param name="Waiting">The same as <paramref name="Doubtful"/>, in the same order, as parts of the reading.</param>
 internal sealed record SortedReading(FactsheetReading Reading, IReadOnlyList<ReadApproach> Approaches, IReadOnlyList<ToConfirm> Doubtful, IReadOnlyList<object> Waiting)
 {
+    /// <summary>The words of what waits, for those who confirm and for nobody else.</summary>
+    public string WordsOf(int index) => Waiting[index] switch
+    {
+        UnplacedText text => text.Text,
+        ReadingWarning doubt => doubt.Message,
+        _ => Doubtful[index].Text ?? "",
+    };
+
     public int CertainCount => Approaches.Sum(a => a.Findings.Count + a.Retests.Count);
 
     public static SortedReading Of(FactsheetReading reading, Framework framework)
@@ -60,10 +69,11 @@ internal sealed record SortedReading(FactsheetReading Reading, IReadOnlyList<Rea
         foreach (var doubt in reading.Warnings.Where(w => ReadingRules.IsAboutWhole(w.Code) || (ReadingRules.IsDoubt(w.Code) && (w.Place is null || !places.Contains(w.Place)))))
         {
             waiting.Add(doubt);
-            doubtful.Add(new ToConfirm(doubt.Code, doubt.Message, null, doubt.Place?.ToString() ?? "hele bestand"));
+            var message = ReadingRules.IsAboutWhole(doubt.Code) ? doubt.Message : "Een stuk van de tekst is niet met zekerheid gelezen.";
+            doubtful.Add(new ToConfirm(doubt.Code, message, null, doubt.Place?.ToString() ?? "hele bestand"));
         }
         waiting.AddRange(reading.Unplaced);
-        doubtful.AddRange(reading.Unplaced.Select(u => new ToConfirm("I012", "Deze tekst vond bij het inlezen geen plaats.", u.Text, u.Place.ToString())));
+        doubtful.AddRange(reading.Unplaced.Select(u => new ToConfirm("I012", "Een stuk tekst vond bij het inlezen geen plaats.", null, u.Place.ToString())));
         return new SortedReading(reading, approaches, doubtful, waiting);
     }
 
