@@ -32,7 +32,9 @@ public sealed class ReadCommandTests
     {
         var ran = await CommandLine.RunAsync("read", Waterwijk, "--json");
 
-        var findings = ReadingJson.Parse(ran.Output).Single().Approaches.Single().Findings;
+        var reading = ReadingJson.Parse(ran.Output).Single();
+        Assert.Equal(("Waterwijk", "2013-10"), (reading.Municipality?.Name, reading.Published));
+        var findings = reading.Approaches.Single().Findings;
         Assert.Equal(["1.1.1", "1.1.2", "1.2.1"], findings.SelectMany(f => f.Indicators));
         Assert.Equal([ReadMark.Meets, ReadMark.Improve, ReadMark.Meets], findings.SelectMany(f => f.Marks));
     }

@@ -202,7 +202,8 @@ internal sealed class FrontMatter
             var word = text[end..stop];
             var bare = word.Trim(',', '.', ';', ':', ')', '(', '\'', '’', '‘', '"', '”', '“');
             var capital = bare.Length > 0 && (char.IsUpper(bare[0]) || char.IsAsciiDigit(bare[0]) || word.StartsWith("'s-", StringComparison.Ordinal));
-            if (word[0] == '(' || (!capital && !Joints.Contains(bare)))
+            // A date on the next line is no part of the name.
+            if (word[0] == '(' || (!capital && !Joints.Contains(bare)) || (end > at && Headings.DateIn($"{bare} 2000", wholeLine: true) is not null))
                 break;
             if (capital)
                 lastCapital = end + word.TrimEnd(',', '.', ';', ':', ')').Length;
