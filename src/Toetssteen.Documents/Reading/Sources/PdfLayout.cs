@@ -153,8 +153,14 @@ internal sealed partial class PdfLayout(double bodyHeight)
     }
 
     // A table that goes on at the next page: its header is repeated or not, and its first row may be the rest of a row.
-    private static Table Continue(Table open, List<Row> rows)
+    public static Table Continue(Table open, List<Row> rows)
     {
+        // Right under a repeated header the rest of a row may stand so close that it seems to be part of the header.
+        if (open.Rows.Take(3).Select(header => Under(header, rows[0])).FirstOrDefault(r => r is not null) is { } under)
+        {
+            rows = [under, .. rows.Skip(1)];
+        }
+
         var repeated = rows.TakeWhile(r => open.Rows.Take(3).Any(o => TextOf(o) == TextOf(r) && TextOf(r).Length < 120)).Count();
         var (last, next) = (open.Rows[^1], rows.Skip(repeated).FirstOrDefault());
         if (next is not null && IsRest(next, last))
@@ -165,6 +171,24 @@ internal sealed partial class PdfLayout(double bodyHeight)
 
         return open with { Rows = [.. open.Rows, .. rows.Skip(repeated)] };
     }
+
+    // What is left of a row when the header is taken off its top; null when it does not hold the header, or nothing else.
+    private static Row? Under(Row header, Row row)
+    {
+        var cells = header.Cells.Zip(row.Cells, (h, c) => (Header: h.Text, Cell: c)).ToList();
+        if (cells.Count(c => c.Header.Length > 0) < 2 || cells.TrueForAll(c => c.Cell.Text == c.Header)
+            || !cells.TrueForAll(c => c.Cell.Text == c.Header || c.Header.Length is > 0 and < 40 && Below(c.Header, c.Cell) is not null))
+        {
+            return null;
+        }
+
+        return row with { Cells = [.. cells.Select(c => c.Cell.Text == c.Header ? c.Cell with { Paragraphs = [] } : Below(c.Header, c.Cell)!)] };
+    }
+
+    private static Cell? Below(string header, Cell cell) => cell.Paragraphs.Count == 0 ? null
+        : cell.Paragraphs[0] is var first && first.Text == header ? cell with { Paragraphs = [.. cell.Paragraphs.Skip(1)] }
+        : first.Text.StartsWith($"{header} ", StringComparison.Ordinal) ? cell with { Paragraphs = [first with { Text = first.Text[(header.Length + 1)..], Bold = [] }, .. cell.Paragraphs.Skip(1)] }
+        : null;
 
     private static string TextOf(Row row) => string.Join('|', row.Cells.Select(c => c.Text));
 

@@ -33,5 +33,18 @@ public sealed class PdfWordsTests
     public void Row_OverAPageBreakAfterAWholeSentence_IsARowOfItsOwn() =>
         Assert.False(PdfLayout.IsRest(Row("De regisseur is toegerust", "Het team werkt samen."), Row("Men werkt met een plan", "✓ Dat is geregeld.")));
 
+    [Theory]
+    [InlineData("Bevindingen", "kening bij.")]
+    [InlineData("Bevindingen kening bij.")]
+    public void Text_RightUnderARepeatedHeader_GoesToTheRowOfThePageBefore(params string[] cell)
+    {
+        var table = new Table([Row("Indicator", "Bevindingen"), Row("De regisseur is toegerust", "✓ Men plaatst de kantte-")], new Place());
+        var header = Row("Indicator", "") with { Cells = [Row("Indicator").Cells[0], new Cell([.. cell.Select(c => new Paragraph(c, new Place()))], new Place())] };
+
+        var rows = PdfLayout.Continue(table, [header, Row("Er is een plan", "✗ Nee.")]).Rows;
+
+        Assert.Equal(["Bevindingen", "✓ Men plaatst de kanttekening bij.", "✗ Nee."], rows.Select(r => r.Cells[1].Text));
+    }
+
     private static Row Row(params string[] cells) => new([.. cells.Select(c => new Cell(c.Length == 0 ? [] : [new Paragraph(c, new Place())], new Place()))], new Place());
 }
