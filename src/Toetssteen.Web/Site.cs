@@ -34,6 +34,7 @@ public static class Site
         services.AddAuthentication(NoLoginYet.Name).AddScheme<AuthenticationSchemeOptions, NoLoginYet>(NoLoginYet.Name, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<SiteText>();
+        services.AddHostedService<IdleMemory>();
         services.AddScoped(_ => new SiteLinks(Language.Current));
         services.AddSingleton<Dataset>();
         services.AddOutputCache(options =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Toetssteen.Bench.Load;
@@ -34,27 +35,25 @@ internal static class LoadRun
         }
     }
 
-    /// <summary>Resident memory of the server after its first start, after a later one, and idle after some requests.</summary>
+    /// <summary>Resident memory of the idle server: after a start as <c>./run</c> does it the first time, and after some requests.</summary>
     public static async Task MemoryAsync()
     {
+        var rest = TimeSpan.FromSeconds(30);
         var work = Directory.CreateTempSubdirectory("toetssteen-load-").FullName;
-        string[] serve = ["serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", $"sqlite:{Path.Combine(work, "demonstration.db")}"];
+        var database = $"sqlite:{Path.Combine(work, "demonstration.db")}";
         try
         {
-            await using (var first = await ServerProcess.StartAsync(Program, serve))
-            {
-                await Task.Delay(TimeSpan.FromSeconds(5));
-                Console.WriteLine($"memory after the first start, which loads the demonstration data: {first.ResidentMiB:0} MiB");
-            }
-            await using var later = await ServerProcess.StartAsync(Program, serve);
-            await Task.Delay(TimeSpan.FromSeconds(5));
-            Console.WriteLine($"memory after a later start: {later.ResidentMiB:0} MiB");
-            using var client = new HttpClient { BaseAddress = later.Address };
+            using (var prepare = Process.Start(Program, ["migrate", "--demo", "--database", database]))
+                await prepare.WaitForExitAsync();
+            await using var server = await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", database);
+            await Task.Delay(rest);
+            Console.WriteLine($"memory idle, {rest.TotalSeconds:0} s after the start: {server.ResidentMiB:0} MiB");
+            using var client = new HttpClient { BaseAddress = server.Address };
             foreach (var page in new[] { "/", "/gemeenten", "/factsheets/deventer-2013", "/vergelijken", "/verbeterpunten", "/toetsingskaders/ggsr/2012" })
                 for (var n = 0; n < 20; n++)
                     await client.GetStringAsync(page);
-            await Task.Delay(TimeSpan.FromSeconds(30));
-            Console.WriteLine($"memory idle, after 120 requests and 30 s: {later.ResidentMiB:0} MiB");
+            await Task.Delay(rest);
+            Console.WriteLine($"memory idle, {rest.TotalSeconds:0} s after 120 requests: {server.ResidentMiB:0} MiB");
         }
         finally
         {

@@ -7,7 +7,7 @@ internal static class ServeCommand
 {
     public static Command Make()
     {
-        var demonstration = new Option<bool>("--demo") { Description = "Laadt de demonstratiegegevens in een lege database" };
+        var demonstration = Demonstration();
         var urls = new Option<string?>("--urls") { Description = "Adres om op te luisteren, bijvoorbeeld http://127.0.0.1:5080" };
         var command = new Command("serve", "Start de website.") { demonstration, urls };
         command.SetAction((parsed, _) =>
@@ -21,17 +21,24 @@ internal static class ServeCommand
         });
         return command;
     }
+
+    /// <summary>Option of what prepares a database: loads the demonstration data into an empty one.</summary>
+    public static Option<bool> Demonstration() => new("--demo") { Description = "Laadt de demonstratiegegevens in een lege database" };
 }
 
-/// <summary><c>migrate</c>: brings a database server up to date.</summary>
+/// <summary><c>migrate</c>: makes a database or brings it up to date.</summary>
 internal static class MigrateCommand
 {
     public static Command Make()
     {
-        var command = new Command("migrate", "Werkt de database bij voor deze versie.");
+        var demonstration = ServeCommand.Demonstration();
+        var command = new Command("migrate", "Werkt de database bij voor deze versie.") { demonstration };
         command.SetAction(async (parsed, stop) =>
         {
-            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(CommandLine.Settings(parsed)).Build();
+            var settings = CommandLine.Settings(parsed);
+            if (parsed.GetValue(demonstration))
+                settings[Server.DemonstrationSetting] = "true";
+            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(settings).Build();
             await using var services = new ServiceCollection().AddLogging().AddProgram(configuration[Server.DatabaseSetting]).BuildServiceProvider();
             await using (var scope = services.CreateAsyncScope())
                 await Data.Database.MigrateAsync(scope.ServiceProvider.GetRequiredService<Data.AppDb>(), stop);
