@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain;
 
@@ -12,7 +13,7 @@ public static class DomainJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new PartialDateConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new PartialDateConverter(), new WordingConverter(), new ExpressionConverter() },
     };
 
     private sealed class PartialDateConverter : JsonConverter<PartialDate>
@@ -21,5 +22,32 @@ public static class DomainJson
             PartialDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException("Geen datum.");
 
         public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    private sealed class WordingConverter : JsonConverter<Wording>
+    {
+        public override Wording Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.String)
+                return new Wording(reader.GetString()!);
+            var words = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options);
+            return words?.ContainsKey(Wording.Always) == true ? new Wording(words) : throw new JsonException("Geen tekst in het Nederlands.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, Wording value, JsonSerializerOptions options)
+        {
+            if (value.Words.Count == 1)
+                writer.WriteStringValue(value.Dutch);
+            else
+                JsonSerializer.Serialize(writer, value.Words, options);
+        }
+    }
+
+    private sealed class ExpressionConverter : JsonConverter<Expression>
+    {
+        public override Expression Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Expression.TryParse(reader.GetString(), out var expression, out var fault) ? expression : throw new JsonException(fault.ToString());
+
+        public override void Write(Utf8JsonWriter writer, Expression value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
 }

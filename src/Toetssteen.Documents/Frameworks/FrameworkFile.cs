@@ -1,4 +1,5 @@
 using System.Text;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Frameworks;
@@ -102,7 +103,7 @@ public static class FrameworkFile
 
     private static Indicator Indicator(YamlNode node) =>
         new(node.TextOf("code"), node.TextOf("norm"), node.TextOf("shortLabel"), Texts(node, "aliases"),
-            node["questions"]!.TextOf("municipality"), node["questions"]!["partners"]?.Text);
+            new Wording(node["questions"]!.TextOf("municipality")), node["questions"]!["partners"] is { Text: { } partners } ? new Wording(partners) : null);
 
     private static ScaleWord Word(YamlNode node) => new(node.TextOf("sign"), node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!));
 

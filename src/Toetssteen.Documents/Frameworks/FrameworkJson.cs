@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Documents.Frameworks;
 
@@ -39,9 +40,14 @@ public static class FrameworkJson
         return new FrameworkVersion(framework.Id, framework.Title, content, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
     }
 
-    /// <summary>What can be worked out from the rest (all indicators, for one) is not written. IgnoreReadOnlyProperties spares lists.</summary>
+    /// <summary>
+    /// What can be worked out from the rest (all indicators, for one) is not written; IgnoreReadOnlyProperties spares lists. Neither are
+    /// lists that may be absent in the file: a framework without facts keeps the bytes that it had before there were any.
+    /// </summary>
     private static void LeaveOutWhatFollows(JsonTypeInfo type)
     {
+        foreach (var property in type.Properties.Where(p => p.PropertyType == typeof(IReadOnlyList<ChoiceList>) || p.PropertyType == typeof(IReadOnlyList<Question>)))
+            property.ShouldSerialize = (_, list) => list is IReadOnlyCollection<object> { Count: > 0 };
         for (var i = type.Properties.Count - 1; i >= 0; i--)
             if (type.Properties[i].Set is null)
                 type.Properties.RemoveAt(i);

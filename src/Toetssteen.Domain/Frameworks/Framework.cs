@@ -1,3 +1,5 @@
+using Toetssteen.Domain.Questionnaires;
+
 namespace Toetssteen.Domain.Frameworks;
 
 /// <summary>
@@ -35,6 +37,9 @@ public sealed record Framework
 
     /// <summary>Indicators that are printed in one row, with the row's own short label.</summary>
     public required IReadOnlyList<JointRow> JointRows { get; init; }
+
+    /// <summary>The lists that facts are chosen from, in the order of their names.</summary>
+    public IReadOnlyList<ChoiceList> ChoiceLists { get; init; } = [];
 
     /// <summary>How the indicators of an earlier version return in this one; null where there is no earlier version.</summary>
     public Crosswalk? Crosswalk { get; init; }
@@ -135,8 +140,11 @@ public sealed record Criterion(string Code, string Name, IReadOnlyList<string> A
 /// <param name="Aliases">The norm as it was printed elsewhere, slips of the pen included.</param>
 /// <param name="QuestionToMunicipality">What the municipality is asked.</param>
 /// <param name="QuestionToPartners">What network partners are asked, where they are.</param>
-public sealed record Indicator(string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, string QuestionToMunicipality, string? QuestionToPartners)
+public sealed record Indicator(string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, Wording QuestionToMunicipality, Wording? QuestionToPartners)
 {
+    /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>
+    public IReadOnlyList<Question> Facts { get; init; } = [];
+
     /// <summary>Longest short label, in characters.</summary>
     public const int MaxShortLabel = 40;
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Html;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Ui.Languages;
 
@@ -22,6 +24,15 @@ public static class Texts
 
     /// <summary>The language of printed text, which is Dutch, where the page is in another one; null where it need not be said.</summary>
     public static string? Lang => Language.Current == Language.Dutch ? null : Language.Dutch.Tag;
+
+    /// <summary>Words in the language of the page, or in Dutch where there are none in it.</summary>
+    public static string In(Wording words) => words.In(Language.Current.Tag);
+
+    /// <summary>The language that <see cref="In"/> gives, where that is not the one of the page; null where it need not be said.</summary>
+    public static string? LangOf(Wording words) => words.LanguageIn(Language.Current.Tag) is var shown && shown == Language.Current.Tag ? null : shown;
+
+    /// <summary>What is wrong with an answer: in the framework's own words where it has them.</summary>
+    public static string Problem(QuestionProblem problem, SiteText L) => problem.Said is { } said ? In(said) : L[problem.Message, [.. problem.Values]];
 
     /// <summary>What a figure counts.</summary>
     public static string Figure(string what, SiteText L) => what switch

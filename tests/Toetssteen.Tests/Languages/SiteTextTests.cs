@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Tests.Languages;
 
@@ -15,7 +16,8 @@ public sealed partial class SiteTextTests
         [.. new[] { "*.cshtml", "*.cs" }
             .SelectMany(files => new[] { "Features", "Ui" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Web, folder), files, SearchOption.AllDirectories)))
             .SelectMany(file => Text().Matches(File.ReadAllText(file)))
-            .Select(m => Regex.Unescape(m.Groups["dutch"].Value))];
+            .Select(m => Regex.Unescape(m.Groups["dutch"].Value)),
+        .. QuestionProblem.Sentences.Values];
 
     [Fact]
     public void EveryDutchText_HasItsEnglish() => Assert.Empty(Dutch.Except(English.Keys));

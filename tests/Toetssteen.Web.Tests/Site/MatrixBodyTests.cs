@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
@@ -66,7 +67,7 @@ public sealed class MatrixBodyTests
 
     private static FrameworkRow Row(params string[] codes)
     {
-        var indicators = codes.Select(c => new Indicator(c, $"Norm {c}", $"Label {c}", [], "", null)).ToList();
+        var indicators = codes.Select(c => new Indicator(c, $"Norm {c}", $"Label {c}", [], new Wording(""), null)).ToList();
         var criterion = new Criterion("c", "Criterium", [], indicators);
         return new FrameworkRow(new Theme("t", "Thema", "", [], [criterion]), criterion, indicators, "Label");
     }

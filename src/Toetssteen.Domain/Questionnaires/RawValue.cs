@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace Toetssteen.Domain.Questionnaires;
+
+/// <summary>An answer as it was typed, read as what it stands for. Answers are kept as texts, so that nothing typed is ever lost.</summary>
+public static class RawValue
+{
+    /// <summary>Reads a number with a decimal comma or point, without marks between thousands.</summary>
+    public static bool TryNumber(string? text, out decimal number) =>
+        decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>Whether the text is a whole number: digits alone, with or without a minus.</summary>
+    public static bool IsWhole(string text) => text.AsSpan(text.StartsWith('-') ? 1 : 0) is { IsEmpty: false } digits && !digits.ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>How many digits a text that looks like a number has; none where it holds anything else.</summary>
+    public static int Digits(string text) => text.All(c => char.IsAsciiDigit(c) || c is '-' or ',' or '.') ? text.Count(char.IsAsciiDigit) : 0;
+
+    /// <summary>Reads a date: <c>2013-10-21</c>.</summary>
+    public static bool TryDate(string? text, out DateOnly date) =>
+        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    /// <summary>The names of the choices in an answer to <see cref="QuestionType.SelectMultiple"/>, which are separated by spaces.</summary>
+    public static IReadOnlyList<string> Chosen(string? text) => text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Length as a person counts: every character is one, and so is the end of a line.</summary>
+    public static int Length(string text)
+    {
+        var count = 0;
+        var previous = default(Rune);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value != '\n' || previous.Value != '\r')
+                count++;
+            previous = rune;
+        }
+        return count;
+    }
+
+    /// <summary>Whether a database and a document can hold the text: no NUL, no half of a pair of surrogates.</summary>
+    public static bool IsSound(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (text[i] == '\0' || char.IsSurrogate(text[i]))
+                return false;
+        }
+        return true;
+    }
+}
