@@ -7,6 +7,7 @@ public sealed class Inspection
 {
     private readonly List<Figure> _figures = [];
     private readonly List<Assessment> _assessments = [];
+    private readonly List<InspectionAssignment> _assignments = [];
 
     private Inspection()
     {
@@ -36,6 +37,29 @@ public sealed class Inspection
 
     /// <summary>The approaches that are judged, in the order of print.</summary>
     public IReadOnlyList<Assessment> Assessments => _assessments;
+
+    /// <summary>Who of the inspectorates does what in it.</summary>
+    public IReadOnlyList<InspectionAssignment> Assignments => _assignments;
+
+    /// <summary>What the municipality tells beforehand; null until it is invited.</summary>
+    public Preparation? Preparation { get; private set; }
+
+    /// <summary>Opens the preparation, when the municipality is invited. Inviting again is no change.</summary>
+    public Preparation Prepare() => Preparation ??= new Preparation(this);
+
+    /// <summary>Rule: nobody second-reads an inspection that is their own work. The same duty again is no change.</summary>
+    /// <exception cref="DomainException">D062: the other duty in this inspection is theirs already.</exception>
+    public void Assign(Guid accountId, Duty duty)
+    {
+        if (_assignments.Exists(a => a.AccountId == accountId && a.Duty == duty))
+            return;
+        if (_assignments.Exists(a => a.AccountId == accountId))
+            throw new DomainException("D062", "Wie in een onderzoek oordeelt, is daar niet ook tweede lezer. Kies iemand anders, of haal eerst de andere taak weg.");
+        _assignments.Add(new InspectionAssignment(Id, accountId, duty));
+    }
+
+    /// <summary>Takes a duty away.</summary>
+    public void Unassign(Guid accountId, Duty duty) => _assignments.RemoveAll(a => a.AccountId == accountId && a.Duty == duty);
 
     /// <summary>Adds a figure of context.</summary>
     public void Tell(Figure figure)

@@ -68,6 +68,17 @@ public sealed class Respondent
     /// <summary>Why it declined.</summary>
     public string? DeclineReason { get; private set; }
 
+    /// <summary>When it chose its way of answering.</summary>
+    public DateTimeOffset? ChoseAt { get; private set; }
+
+    /// <summary>Who of the organisation chose it.</summary>
+    public Guid? ChosenBy { get; private set; }
+
+    /// <summary>Rule: joining is confirmed by the one who joins; who chose, and when, is kept with every way of answering.</summary>
+    /// <param name="by">Someone of the organisation itself.</param>
+    /// <param name="at">When.</param>
+    public void Confirm(Guid by, DateTimeOffset at) => (ChosenBy, ChoseAt) = (by, at);
+
     /// <summary>Rule: only an answer of one's own is an independent voice.</summary>
     public bool IsIndependentVoice => Answered == Answering.Own;
 

@@ -50,8 +50,32 @@ public sealed class Study
     /// <summary>The period judged, as printed. Not the date of the report, nor that of publication.</summary>
     public string? PeriodJudged { get; private set; }
 
+    /// <summary>When it was planned here; null for a study that was only imported, as published.</summary>
+    public DateTimeOffset? PlannedAt { get; private set; }
+
+    /// <summary>The days that it is planned by.</summary>
+    public StudyCalendar Calendar { get; private set; } = new();
+
+    /// <summary>What its letters say.</summary>
+    public StudyLetters Letters { get; private set; } = new();
+
+    /// <summary>Changes with every change: two people at one study see each other's.</summary>
+    public Guid Version { get; private set; }
+
     /// <summary>The inspectorates that own it together.</summary>
     public IReadOnlyList<StudyInspectorate> Inspectorates => _inspectorates;
+
+    /// <summary>Plans it: title, period judged, days and letters. The framework version stays what it was made with.</summary>
+    /// <exception cref="DomainException">D060: two days in the wrong order; D061: no title.</exception>
+    public void Plan(string title, string? periodJudged, StudyCalendar calendar, StudyLetters letters, DateTimeOffset at)
+    {
+        if (string.IsNullOrWhiteSpace(title))
+            throw new DomainException("D061", "Geef het onderzoek een titel.");
+        (Title, PeriodJudged, Calendar, Letters, PlannedAt) = (title.Trim(), periodJudged, calendar.InOrder(), letters, PlannedAt ?? at);
+    }
+
+    /// <summary>Lets an inspectorate that does not lead leave.</summary>
+    public void Leave(Guid organisationId) => _inspectorates.RemoveAll(i => i.OrganisationId == organisationId && !i.Leads);
 
     /// <summary>Adds an inspectorate; one of them leads. The same one again is no change.</summary>
     /// <exception cref="DomainException">D020: another one leads already.</exception>

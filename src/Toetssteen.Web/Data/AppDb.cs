@@ -10,6 +10,7 @@ using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Web.Data;
@@ -17,6 +18,8 @@ namespace Toetssteen.Web.Data;
 /// <summary>The database: one model for SQLite and PostgreSQL. What is compared or counted is a column; frozen content is JSON.</summary>
 public abstract class AppDb(DbContextOptions options) : DbContext(options)
 {
+    private const string VersionToken = "Version";
+
     /// <summary>Framework versions as they are kept.</summary>
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
 
@@ -43,6 +46,30 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>Assessments: one approach in one inspection.</summary>
     public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    /// <summary>What municipalities tell beforehand.</summary>
+    public DbSet<Preparation> Preparations => Set<Preparation>();
+
+    /// <summary>What they tell of each approach.</summary>
+    public DbSet<ApproachStatement> ApproachStatements => Set<ApproachStatement>();
+
+    /// <summary>Who of the inspectorates does what in an inspection.</summary>
+    public DbSet<InspectionAssignment> InspectionAssignments => Set<InspectionAssignment>();
+
+    /// <summary>Letters that went out.</summary>
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    /// <summary>Questionnaires.</summary>
+    public DbSet<Questionnaire> Questionnaires => Set<Questionnaire>();
+
+    /// <summary>Answers as they are now.</summary>
+    public DbSet<Answer> Answers => Set<Answer>();
+
+    /// <summary>Questionnaires as they were submitted.</summary>
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    /// <summary>Questions to colleagues.</summary>
+    public DbSet<ColleagueQuestion> ColleagueQuestions => Set<ColleagueQuestion>();
 
     /// <summary>Who answered, and how.</summary>
     public DbSet<Respondent> Respondents => Set<Respondent>();
@@ -101,6 +128,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         model.Entity<Organisation>(e => e.HasIndex(o => new { o.Kind, o.FoldedName }));
         MapApproaches(model);
         MapStudies(model);
+        MapPreparations(model);
+        MapQuestionnaires(model);
         MapFindings(model);
         MapFollowUp(model);
         MapPublication(model);
@@ -108,6 +137,77 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         // Identities are given by the application: what is new to a tracked object is then known to be new.
         foreach (var id in model.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()?.Properties).OfType<IReadOnlyList<IMutableProperty>>().Where(k => k is [{ ClrType: var type }] && type == typeof(Guid)))
             id[0].ValueGenerated = ValueGenerated.Never;
+        foreach (var version in model.Model.GetEntityTypes().Select(e => e.FindProperty(VersionToken)).OfType<IMutableProperty>().Where(p => p.ClrType == typeof(Guid)))
+            version.IsConcurrencyToken = true;
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RenewVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RenewVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // The same on both databases, and so kept by the application: what changed gets a new version, and a save on an old one is refused.
+    private void RenewVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
+            if (entry.Metadata.FindProperty(VersionToken) is { IsConcurrencyToken: true } version)
+                entry.Property(version).CurrentValue = Guid.NewGuid();
+    }
+
+    private static void MapPreparations(ModelBuilder model)
+    {
+        model.Entity<Preparation>(e =>
+        {
+            e.HasKey(p => p.InspectionId);
+            e.HasOne<Inspection>().WithOne(i => i.Preparation).HasForeignKey<Preparation>(p => p.InspectionId);
+            e.HasMany(p => p.Approaches).WithOne().HasForeignKey(a => a.InspectionId);
+        });
+        model.Entity<ApproachStatement>(e =>
+        {
+            e.HasOne<Approach>().WithMany().HasForeignKey(a => a.ApproachId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(a => a.Partners).WithOne().HasForeignKey(p => p.StatementId);
+            e.Property(a => a.Facts).HasConversion(Json<ApproachFacts>.Converter, Json<ApproachFacts>.Comparer);
+            e.Property(a => a.SuccessorIds).HasConversion(Json<IReadOnlyList<Guid>>.Converter, Json<IReadOnlyList<Guid>>.Comparer);
+        });
+        model.Entity<NominatedPartner>(e => e.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict));
+        model.Entity<InspectionAssignment>(e =>
+        {
+            e.HasKey(a => new { a.InspectionId, a.AccountId, a.Duty });
+            e.HasIndex(a => a.AccountId);
+        });
+        model.Entity<Letter>(e =>
+        {
+            e.HasOne<Inspection>().WithMany().HasForeignKey(l => l.InspectionId);
+            e.HasIndex(l => new { l.StudyId, l.SentAt });
+        });
+    }
+
+    private static void MapQuestionnaires(ModelBuilder model)
+    {
+        model.Entity<Questionnaire>(e =>
+        {
+            e.HasIndex(q => q.RespondentId).IsUnique();
+            e.HasOne<Respondent>().WithMany().HasForeignKey(q => q.RespondentId);
+            e.HasMany(q => q.Submissions).WithOne().HasForeignKey(s => s.QuestionnaireId);
+        });
+        model.Entity<Answer>(e =>
+        {
+            e.HasKey(a => new { a.QuestionnaireId, a.Name });
+            e.Property(a => a.Name).HasMaxLength(200);
+            e.Property(a => a.Number).IsConcurrencyToken();
+            e.HasOne<Questionnaire>().WithMany().HasForeignKey(a => a.QuestionnaireId);
+        });
+        model.Entity<Submission>(e => e.HasIndex(s => new { s.QuestionnaireId, s.Number }).IsUnique());
+        model.Entity<ColleagueQuestion>(e => e.HasOne<Questionnaire>().WithMany().HasForeignKey(q => q.QuestionnaireId));
     }
 
     private static void MapApproaches(ModelBuilder model)
@@ -127,6 +227,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         {
             e.HasIndex(s => s.Slug).IsUnique();
             e.HasOne<FrameworkVersion>().WithMany().HasForeignKey(s => s.FrameworkId).OnDelete(DeleteBehavior.Restrict);
+            e.ComplexProperty(s => s.Calendar);
+            e.Property(s => s.Letters).HasConversion(Json<StudyLetters>.Converter, Json<StudyLetters>.Comparer);
             e.OwnsMany(s => s.Inspectorates, i =>
             {
                 i.ToTable("StudyInspectorates");
@@ -141,6 +243,7 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
             e.HasOne<Municipality>().WithMany().HasForeignKey(i => i.MunicipalityCode).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(i => i.Figures).WithOne().HasForeignKey(f => f.InspectionId);
             e.HasMany(i => i.Assessments).WithOne().HasForeignKey(a => a.InspectionId);
+            e.HasMany(i => i.Assignments).WithOne().HasForeignKey(a => a.InspectionId);
         });
         model.Entity<Figure>(e => e.HasKey(f => new { f.InspectionId, f.Position }));
         model.Entity<Assessment>(e =>

@@ -1,0 +1,135 @@
+namespace Toetssteen.Domain.Questionnaires;
+
+/// <summary>
+/// An answer (antwoord) to one question of one questionnaire, as it is now. Saved while someone types: each save has an identity, so
+/// that one that is sent again after a lost connection counts once; and says what it was based on, so that a colleague's words are
+/// never overwritten unseen.
+/// </summary>
+public sealed class Answer
+{
+    /// <summary>Longest value, in characters. A longer one is refused and never cut off.</summary>
+    public const int MaxLength = 20_000;
+
+    private Answer()
+    {
+    }
+
+    /// <summary>The first save of an answer.</summary>
+    /// <param name="questionnaireId">The questionnaire.</param>
+    /// <param name="name">Name of the question.</param>
+    /// <param name="value">What was answered.</param>
+    /// <param name="saveId">Identity of this save, given by who types.</param>
+    /// <param name="by">Account of who typed.</param>
+    /// <param name="at">When it was stored.</param>
+    /// <exception cref="DomainException">D085: too long.</exception>
+    public Answer(Guid questionnaireId, string name, string value, Guid saveId, Guid by, DateTimeOffset at)
+    {
+        RequireFits(value);
+        (QuestionnaireId, Name, Value, Number, SaveId, SavedBy, SavedAt) = (questionnaireId, name, value, 1, saveId, by, at);
+    }
+
+    /// <summary>The questionnaire.</summary>
+    public Guid QuestionnaireId { get; private set; }
+
+    /// <summary>Name of the question.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>What was answered: text as typed, names of choices, a number or date as written in the form.</summary>
+    public string Value { get; private set; } = "";
+
+    /// <summary>How many times it was saved; 1 for the first. Two saves of one answer never bear the same number.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Identity of the last save.</summary>
+    public Guid SaveId { get; private set; }
+
+    /// <summary>Account of who saved it last.</summary>
+    public Guid SavedBy { get; private set; }
+
+    /// <summary>When it was saved last.</summary>
+    public DateTimeOffset SavedAt { get; private set; }
+
+    /// <summary>Rule: nobody's words are overwritten unseen, and a save that comes twice counts once.</summary>
+    /// <param name="value">What was answered.</param>
+    /// <param name="basedOn">The number that the writer saw; 0 when there was no answer yet.</param>
+    /// <param name="saveId">Identity of this save.</param>
+    /// <param name="by">Account of who typed.</param>
+    /// <param name="at">When it is stored.</param>
+    /// <returns>What came of it; on a conflict nothing is changed.</returns>
+    /// <exception cref="DomainException">D085: too long.</exception>
+    public SaveOutcome Save(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
+    {
+        RequireFits(value);
+        if (saveId == SaveId || value == Value)
+            return SaveOutcome.Unchanged;
+        if (basedOn != Number)
+            return SaveOutcome.Conflict;
+        (Value, Number, SaveId, SavedBy, SavedAt) = (value, Number + 1, saveId, by, at);
+        return SaveOutcome.Saved;
+    }
+
+    /// <summary>Rule: what is too long is refused, and never cut off.</summary>
+    /// <exception cref="DomainException">D085: too long.</exception>
+    public static void RequireFits(string value)
+    {
+        if (value.Length > MaxLength)
+            throw new DomainException("D085", $"Dit antwoord is te lang: {value.Length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter, of stuur hem mee als document.");
+    }
+}
+
+/// <summary>What came of saving an answer.</summary>
+public enum SaveOutcome
+{
+    /// <summary>Stored.</summary>
+    Saved,
+
+    /// <summary>It was there already.</summary>
+    Unchanged,
+
+    /// <summary>Someone else saved another text in the meantime; nothing was changed.</summary>
+    Conflict,
+}
+
+/// <summary>A question to a colleague in the same organisation, about one page of a questionnaire.</summary>
+public sealed class ColleagueQuestion
+{
+    private ColleagueQuestion()
+    {
+    }
+
+    /// <summary>Asks a colleague.</summary>
+    /// <exception cref="DomainException">D086: no question.</exception>
+    public ColleagueQuestion(Guid id, Guid questionnaireId, string criterionCode, Guid askedBy, Guid askedOf, string text, DateTimeOffset askedAt)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new DomainException("D086", "Schrijf op wat u uw collega wilt vragen.");
+        (Id, QuestionnaireId, CriterionCode, AskedBy, AskedOf, Text, AskedAt) = (id, questionnaireId, criterionCode, askedBy, askedOf, text.Trim(), askedAt);
+    }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The questionnaire.</summary>
+    public Guid QuestionnaireId { get; private set; }
+
+    /// <summary>The criterion whose page it is about.</summary>
+    public string CriterionCode { get; private set; } = "";
+
+    /// <summary>Who asks.</summary>
+    public Guid AskedBy { get; private set; }
+
+    /// <summary>Who is asked.</summary>
+    public Guid AskedOf { get; private set; }
+
+    /// <summary>What is asked.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>When it was asked.</summary>
+    public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>When the colleague said it is done; null while it waits.</summary>
+    public DateTimeOffset? DoneAt { get; private set; }
+
+    /// <summary>The colleague is done with it; saying so again is no change.</summary>
+    public void Done(DateTimeOffset at) => DoneAt ??= at;
+}

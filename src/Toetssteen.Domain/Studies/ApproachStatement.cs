@@ -1,0 +1,228 @@
+using Toetssteen.Domain.Municipalities;
+
+namespace Toetssteen.Domain.Studies;
+
+/// <summary>What a municipality tells of one of its approaches, before anyone judges.</summary>
+public sealed class ApproachStatement
+{
+    private readonly List<NominatedPartner> _partners = [];
+
+    private ApproachStatement()
+    {
+    }
+
+    internal ApproachStatement(Guid id, Guid inspectionId, string name, Guid? approachId) => (Id, InspectionId, Name, ApproachId) = (id, inspectionId, name, approachId);
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The inspection.</summary>
+    public Guid InspectionId { get; private set; }
+
+    /// <summary>Place among the approaches, counted from 0.</summary>
+    public int Position { get; internal set; }
+
+    /// <summary>Name of the approach.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The approach, where it is known from an earlier study; and for a new one once the preparation is accepted.</summary>
+    public Guid? ApproachId { get; private set; }
+
+    /// <summary>What became of an approach that is known from earlier; null where it goes on as it is, or is new.</summary>
+    public TransitionKind? Fate { get; private set; }
+
+    /// <summary>The statements of the approaches that it went on in.</summary>
+    public IReadOnlyList<Guid> SuccessorIds { get; private set; } = [];
+
+    /// <summary>When that was, as far as known.</summary>
+    public PartialDate? FateOn { get; private set; }
+
+    /// <summary>What is to be known about it.</summary>
+    public string? FateNote { get; private set; }
+
+    /// <summary>Whether what it went on in is formally a continuation; null where nobody said so.</summary>
+    public bool? IsFormalContinuation { get; private set; }
+
+    /// <summary>What the approach is, for whom, since when, and its figures.</summary>
+    public ApproachFacts Facts { get; private set; } = new();
+
+    /// <summary>Whether the municipality proposes to have it judged.</summary>
+    public bool ToBeJudged { get; private set; }
+
+    /// <summary>Why this one should be judged, or not.</summary>
+    public string? Why { get; private set; }
+
+    /// <summary>Changes with every change: two people at one approach see each other's.</summary>
+    public Guid Version { get; private set; }
+
+    /// <summary>The network partners that the municipality nominates.</summary>
+    public IReadOnlyList<NominatedPartner> Partners => _partners;
+
+    /// <summary>Tells what the approach is.</summary>
+    public void Describe(ApproachFacts facts) => Facts = facts;
+
+    /// <summary>Says whether it should be judged, and why.</summary>
+    /// <exception cref="DomainException">D077: it stopped or went on as another, and can no longer be judged.</exception>
+    public void Propose(bool toBeJudged, string? why)
+    {
+        if (toBeJudged && Fate is not null)
+            throw new DomainException("D077", $"'{Name}' is gestopt of verdergegaan als een andere aanpak. Laat de aanpak beoordelen die er nu is.");
+        (ToBeJudged, Why) = (toBeJudged, string.IsNullOrWhiteSpace(why) ? null : why.Trim());
+    }
+
+    /// <summary>Says what became of an approach that is known from an earlier study.</summary>
+    /// <param name="fate">What happened; null when it goes on as it is.</param>
+    /// <param name="successors">What it went on in: approaches of the same preparation.</param>
+    /// <param name="on">When, as far as known.</param>
+    /// <param name="note">What is to be known about it.</param>
+    /// <param name="formalContinuation">Whether that is formally a continuation.</param>
+    /// <exception cref="DomainException">D078: a new approach has no past; D010: stopped with a successor; D012: its own successor.</exception>
+    public void Becomes(TransitionKind? fate, IReadOnlyCollection<ApproachStatement> successors, PartialDate? on, string? note, bool? formalContinuation)
+    {
+        if (fate is not null && ApproachId is null)
+            throw new DomainException("D078", $"'{Name}' is nieuw: er is nog niets van geworden. Zeg bij de eerdere aanpak dat die hierin verdergaat.");
+        if (fate is null or TransitionKind.Stopped && successors.Count > 0)
+            throw new DomainException("D010", $"Een aanpak die stopt heeft geen opvolger, en een aanpak die verdergaat wel. Noem bij '{Name}' de opvolger, of kies 'gestopt'.");
+        if (successors.Contains(this))
+            throw new DomainException("D012", $"'{Name}' kan niet zijn eigen opvolger zijn. Kies een andere aanpak.");
+        (Fate, FateOn, FateNote, IsFormalContinuation) = (fate, on, note, formalContinuation);
+        SuccessorIds = [.. successors.Select(s => s.Id)];
+        if (fate is not null)
+            ToBeJudged = false;
+    }
+
+    /// <summary>Rule: a municipality nominates at most three partners per approach; further ones are invited by the inspectorates.</summary>
+    /// <exception cref="DomainException">D030: a fourth partner; D031: nominated already; D079: no name.</exception>
+    public NominatedPartner Nominate(Guid id, string name, string? sector, Guid? organisationId)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new DomainException("D079", "Geef de naam van de organisatie die u voordraagt.");
+        if (_partners.Exists(p => FoldedText.Fold(p.Name) == FoldedText.Fold(name)))
+            throw new DomainException("D031", $"{name.Trim()} doet al mee aan deze aanpak.");
+        if (_partners.Count >= Assessment.MaxNominatedByMunicipality)
+            throw new DomainException("D030", $"De gemeente draagt per aanpak ten hoogste drie netwerkpartners voor. Vraag de inspecties om {name.Trim()} uit te nodigen.");
+        var partner = new NominatedPartner(id, Id, name.Trim(), sector, organisationId) { Position = _partners.Count };
+        _partners.Add(partner);
+        return partner;
+    }
+
+    /// <summary>Takes a nomination back.</summary>
+    public void Withdraw(NominatedPartner partner)
+    {
+        _partners.Remove(partner);
+        for (var n = 0; n < _partners.Count; n++)
+            _partners[n].Position = n;
+    }
+
+    /// <summary>Ties a new approach to what was made of it when the preparation was accepted.</summary>
+    public void MadeInto(Approach approach) => ApproachId = approach.Id;
+
+    internal void Forget(Guid statementId) => SuccessorIds = [.. SuccessorIds.Where(id => id != statementId)];
+}
+
+/// <summary>A partner that a municipality nominates. The contact is personal data: it goes to an account when the partner is invited, and is cleared here.</summary>
+public sealed class NominatedPartner
+{
+    private NominatedPartner()
+    {
+    }
+
+    internal NominatedPartner(Guid id, Guid statementId, string name, string? sector, Guid? organisationId) =>
+        (Id, StatementId, Name, Sector, OrganisationId) = (id, statementId, name, sector, organisationId);
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The approach's statement.</summary>
+    public Guid StatementId { get; private set; }
+
+    /// <summary>Place among the partners, counted from 0.</summary>
+    public int Position { get; internal set; }
+
+    /// <summary>Name of the organisation.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Its sector, where given.</summary>
+    public string? Sector { get; private set; }
+
+    /// <summary>The organisation, where it is known already.</summary>
+    public Guid? OrganisationId { get; private set; }
+
+    /// <summary>Name of the person to invite; personal data.</summary>
+    public string? ContactName { get; private set; }
+
+    /// <summary>E-mail address of that person; personal data.</summary>
+    public string? ContactEmail { get; private set; }
+
+    /// <summary>Says whom to invite.</summary>
+    public void Reach(string? name, string? email) => (ContactName, ContactEmail) = (name, email);
+
+    /// <summary>Removes the contact, once an account keeps it.</summary>
+    public void ForgetContact() => Reach(null, null);
+}
+
+/// <summary>What is known of one figure or fact of an approach.</summary>
+public enum Knowledge
+{
+    /// <summary>It is as told.</summary>
+    Known,
+
+    /// <summary>There is none (no maximum, no escalation).</summary>
+    None,
+
+    /// <summary>Asked and not known. Something else than zero or none.</summary>
+    Unknown,
+}
+
+/// <summary>A number of an approach: known, none or unknown; null where nothing was told yet.</summary>
+/// <param name="Knowledge">What is known.</param>
+/// <param name="Value">The number, where known.</param>
+/// <param name="Precision">How sure it is.</param>
+/// <param name="Unit">Unit, where it has one: <c>hours</c> or <c>months</c>.</param>
+public sealed record ToldNumber(Knowledge Knowledge, decimal? Value = null, FigurePrecision Precision = FigurePrecision.Exact, string? Unit = null)
+{
+    /// <summary>Rule: a known number has a value, and one that is none or unknown has not.</summary>
+    /// <exception cref="DomainException">D023: known without a number, or the other way round; or a negative one.</exception>
+    public ToldNumber Sound() => Knowledge == Knowledge.Known == Value is not null && Value is not < 0
+        ? this
+        : throw new DomainException("D023", "Een onbekend cijfer heeft geen waarde, en een bekend cijfer wel. Vul het getal in, of kies 'onbekend'.");
+}
+
+/// <summary>A text of an approach: known, none or unknown.</summary>
+/// <param name="Knowledge">What is known.</param>
+/// <param name="Text">The text, where known.</param>
+public sealed record ToldText(Knowledge Knowledge, string? Text = null);
+
+/// <summary>What an approach is, for whom, since when, with its figures; each may be unknown, and is null while nothing was told.</summary>
+public sealed record ApproachFacts
+{
+    /// <summary>What it is.</summary>
+    public string? What { get; init; }
+
+    /// <summary>For whom.</summary>
+    public string? ForWhom { get; init; }
+
+    /// <summary>Since when.</summary>
+    public PartialDate? Since { get; init; }
+
+    /// <summary>Whether the municipality does not know since when.</summary>
+    public bool SinceUnknown { get; init; }
+
+    /// <summary>Families in the approach now.</summary>
+    public ToldNumber? Families { get; init; }
+
+    /// <summary>Most families per professional.</summary>
+    public ToldNumber? MaxCaseload { get; init; }
+
+    /// <summary>Longest duration, in hours or months.</summary>
+    public ToldNumber? MaxDuration { get; init; }
+
+    /// <summary>Who directs.</summary>
+    public ToldText? Director { get; init; }
+
+    /// <summary>How it escalates when it gets stuck.</summary>
+    public ToldText? Escalation { get; init; }
+
+    /// <summary>When it ends.</summary>
+    public ToldText? EndsWhen { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace Toetssteen.Domain.Studies;
+
+/// <summary>The days that a study is planned by. Each may still be open; those that are given follow one another.</summary>
+/// <param name="NominateBy">Last day on which a municipality names its approaches and nominates partners.</param>
+/// <param name="AnswerBy">Last day for the questionnaires.</param>
+/// <param name="DraftBy">Last day on which the draft goes to the municipality.</param>
+/// <param name="PublishFrom">First day of publication.</param>
+public sealed record StudyCalendar(DateOnly? NominateBy = null, DateOnly? AnswerBy = null, DateOnly? DraftBy = null, DateOnly? PublishFrom = null)
+{
+    /// <summary>Rule: naming comes before answering, answering before the draft, the draft before publication.</summary>
+    /// <exception cref="DomainException">D060: two days in the wrong order.</exception>
+    public StudyCalendar InOrder()
+    {
+        DateOnly? before = null;
+        foreach (var day in new[] { NominateBy, AnswerBy, DraftBy, PublishFrom })
+        {
+            if (day < before)
+                throw new DomainException("D060", "De data van het onderzoek volgen elkaar op: eerst voordragen, dan antwoorden, dan het concept, dan publiceren. Zet ze in die volgorde.");
+            before = day ?? before;
+        }
+        return this;
+    }
+}
+
+/// <summary>What the letters of a study say, beside the link and the dates that are added by themselves.</summary>
+/// <param name="ToMunicipality">Text of the invitation to a municipality.</param>
+/// <param name="ToPartners">Text of the invitation to a network partner.</param>
+/// <param name="Reminder">Text of a reminder.</param>
+public sealed record StudyLetters(string? ToMunicipality = null, string? ToPartners = null, string? Reminder = null);
