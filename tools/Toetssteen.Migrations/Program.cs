@@ -12,12 +12,20 @@ if (args is not [var name])
     return 2;
 }
 
-Write(new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options), "Sqlite");
-Write(new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").Options), "Postgres");
+Write(() => new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options), "Sqlite");
+Write(() => new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").Options), "Postgres");
 return 0;
 
-void Write(AppDb db, string set)
+void Write(Func<AppDb> open, string set)
 {
+    // In a context of its own: asking closes the snapshot, and a closed one is taken for an empty database.
+    using (var asked = open())
+        if (!asked.Database.HasPendingModelChanges())
+        {
+            Console.WriteLine($"{set}: geen wijzigingen in het model.");
+            return;
+        }
+    using var db = open();
     var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices();
     services.AddDbContextDesignTimeServices(db);
     var provider = db.GetService<Microsoft.EntityFrameworkCore.Storage.IDatabaseProvider>().Name;
@@ -28,11 +36,6 @@ void Write(AppDb db, string set)
     using var scope = built.CreateScope();
     var scaffolder = scope.ServiceProvider.GetRequiredService<IMigrationsScaffolder>();
     var web = Path.Combine(Directory.GetCurrentDirectory(), "src", "Toetssteen.Web");
-    if (!db.Database.HasPendingModelChanges())
-    {
-        Console.WriteLine($"{set}: geen wijzigingen in het model.");
-        return;
-    }
     var migration = scaffolder.ScaffoldMigration(name, "Toetssteen.Web", $"Data.Migrations.{set}", "C#");
     var files = scaffolder.Save(web, migration, Path.Combine(web, "Data", "Migrations", set), dryRun: false);
     Console.WriteLine($"{set}: {Path.GetFileName(files.MigrationFile)}");

@@ -222,8 +222,4 @@ public sealed class NamedRulesTests
         point.JoinTo(Finding("3.1.1 3.1.2 3.1.3", Improve), "2013");
         Assert.Equal((BaselineOrigin.FirstStudy, "Er is onderzoek gedaan."), (point.Origin, point.Baseline.Text));
     }
-
-    private static string Refused(Action act) => Assert.Throws<DomainException>(act).Code;
-
-    private static string Refused(Func<object?> act) => Assert.Throws<DomainException>(act).Code;
 }

@@ -1,4 +1,5 @@
 using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
@@ -57,4 +58,10 @@ internal sealed class Stage
         new(Guid.NewGuid(), point, Approach.Id, point.Baseline, Judged("2014", text, after), unchanged);
 
     public static Judgement Judged(string period, string text, MarkValue? mark) => new(period, mark is { } value ? [new Mark(value)] : [], text);
+
+    /// <summary>The code of the rule that refuses it.</summary>
+    public static string Refused(Action act) => Assert.Throws<DomainException>(act).Code;
+
+    /// <summary>The code of the rule that refuses it.</summary>
+    public static string Refused(Func<object?> act) => Assert.Throws<DomainException>(act).Code;
 }

@@ -1,0 +1,144 @@
+using Toetssteen.Domain;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Studies;
+using static Toetssteen.Tests.Domain.Stage;
+
+namespace Toetssteen.Tests.Domain;
+
+/// <summary>What a municipality tells beforehand: each rule by name.</summary>
+public sealed class PreparationTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+    private readonly Preparation _preparation = new Inspection(Guid.NewGuid(), new Study(Guid.NewGuid(), "proef", "Proef", "ggsr/2012", StudyKind.First, "2026"), "GM0150").Prepare();
+    private readonly Approach _known = new(Guid.NewGuid(), "GM0150", "Wijkteam Noord");
+
+    [Fact]
+    public void AKnownApproach_IsNamedOnce_AndKeepsItsName()
+    {
+        var named = _preparation.Name(Guid.NewGuid(), _known);
+        Assert.Same(named, _preparation.Name(Guid.NewGuid(), _known));
+        Assert.Equal("D073", Refused(() => _preparation.Rename(named, "Wijkteam Zuid")));
+        Assert.Equal("Wijkteam Noord", named.Name);
+    }
+
+    [Theory]
+    [InlineData(" ", "D071")]
+    [InlineData("wijkteam noord", "D072")]
+    public void ANewApproach_NeedsANameOfItsOwn(string name, string rule)
+    {
+        _preparation.Name(Guid.NewGuid(), _known);
+        Assert.Equal(rule, Refused(() => _preparation.Name(Guid.NewGuid(), name)));
+        Assert.Single(_preparation.Approaches);
+    }
+
+    [Fact]
+    public void WhatStoppedOrWentOn_IsNotJudged()
+    {
+        var old = _preparation.Name(Guid.NewGuid(), _known);
+        var next = _preparation.Name(Guid.NewGuid(), "Team Breed");
+        old.Propose(true, "Beste keus");
+        old.Becomes(TransitionKind.AbsorbedInto, [next], PartialDate.Of(2025), null, false);
+        Assert.False(old.ToBeJudged);
+        Assert.Equal("D077", Refused(() => old.Propose(true, "Toch")));
+    }
+
+    [Fact]
+    public void LineageIsSaidOfWhatWas()
+    {
+        var old = _preparation.Name(Guid.NewGuid(), _known);
+        var next = _preparation.Name(Guid.NewGuid(), "Team Breed");
+        Assert.Equal("D078", Refused(() => next.Becomes(TransitionKind.Stopped, [], null, null, null)));
+        Assert.Equal("D010", Refused(() => old.Becomes(TransitionKind.Stopped, [next], null, null, null)));
+        Assert.Equal("D012", Refused(() => old.Becomes(TransitionKind.ContinuesAs, [old], null, null, null)));
+        old.Becomes(TransitionKind.ContinuesAs, [next], null, null, null);
+        _preparation.Remove(next);
+        Assert.Empty(old.SuccessorIds);
+        Assert.Contains(_preparation.Gaps(), g => g.StatementId == old.Id && g.Sentence.Contains("waarin", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AMunicipalityNominates_AtMostThreePartners()
+    {
+        var approach = _preparation.Name(Guid.NewGuid(), "Team Breed");
+        foreach (var name in new[] { "Dimence", "MEE", "Politie" })
+            approach.Nominate(Guid.NewGuid(), name, null, null);
+        Assert.Equal("D031", Refused(() => approach.Nominate(Guid.NewGuid(), "politie", null, null)));
+        Assert.Equal("D030", Refused(() => approach.Nominate(Guid.NewGuid(), "School", null, null)));
+        approach.Withdraw(approach.Partners[0]);
+        Assert.Equal([0, 1], approach.Partners.Select(p => p.Position));
+    }
+
+    [Fact]
+    public void SendingIn_NeedsAnApproachToJudge_AndWhy()
+    {
+        Assert.Equal("D074", Refused(() => _preparation.Submit(Guid.NewGuid(), Now)));
+        var approach = Complete();
+        approach.Propose(true, null);
+        Assert.Equal("D074", Refused(() => _preparation.Submit(Guid.NewGuid(), Now)));
+        approach.Propose(true, "De meeste gezinnen zitten hier.");
+        _preparation.Submit(Guid.NewGuid(), Now);
+        Assert.Equal(PreparationStatus.Submitted, _preparation.Status);
+    }
+
+    [Fact]
+    public void WhatWasSentIn_IsClosed_UntilTheLeadAsksBack()
+    {
+        Assert.Equal("D075", Refused(() => _preparation.AskBack("Leg uit")));
+        Complete();
+        _preparation.Submit(Guid.NewGuid(), Now);
+        Assert.Equal("D070", Refused(() => _preparation.Name(Guid.NewGuid(), _known)));
+        Assert.Equal("D076", Refused(() => _preparation.AskBack(" ")));
+        _preparation.AskBack("Leg uit");
+        Assert.True(_preparation.IsOpen);
+        _preparation.Submit(Guid.NewGuid(), Now);
+        Assert.Null(_preparation.AskedBackWith);
+        _preparation.Accept(Guid.NewGuid(), Now);
+        Assert.Equal("D075", Refused(() => _preparation.AskBack("Nog iets")));
+        Assert.Equal("D070", Refused(_preparation.RequireOpen));
+    }
+
+    [Fact]
+    public void UnknownIsNotZeroAndNotNone()
+    {
+        Assert.NotEqual(new ToldNumber(Knowledge.Unknown), new ToldNumber(Knowledge.None));
+        Assert.Equal("D023", Refused(() => new ToldNumber(Knowledge.Unknown, 0).Sound()));
+        Assert.Equal("D023", Refused(() => new ToldNumber(Knowledge.Known).Sound()));
+        Assert.Equal("D023", Refused(() => new ToldNumber(Knowledge.Known, -1).Sound()));
+        Assert.Equal(0, new ToldNumber(Knowledge.Known, 0).Sound().Value);
+    }
+
+    [Fact]
+    public void TheDaysOfAStudy_FollowOneAnother()
+    {
+        var study = new Study(Guid.NewGuid(), "proef", "Proef", "ggsr/2012", StudyKind.First, "2026");
+        var wrong = new StudyCalendar(NominateBy: new(2026, 5, 1), DraftBy: new(2026, 4, 1));
+        Assert.Equal("D060", Refused(() => study.Plan("Anders", "2026", wrong, new StudyLetters(), Now)));
+        Assert.Equal(("Proef", null), (study.Title, study.PlannedAt));
+        Assert.Equal("D061", Refused(() => study.Plan(" ", "2026", new StudyCalendar(), new StudyLetters(), Now)));
+        study.Plan("Proef", "2026", new StudyCalendar(AnswerBy: new(2026, 5, 1)), new StudyLetters(), Now);
+        study.Plan("Proef 2", "2026", new StudyCalendar(), new StudyLetters(), Now.AddDays(1));
+        Assert.Equal(Now, study.PlannedAt);
+    }
+
+    [Fact]
+    public void NobodySecondReads_TheirOwnInspection()
+    {
+        var inspection = new Inspection(Guid.NewGuid(), new Study(Guid.NewGuid(), "proef", "Proef", "ggsr/2012", StudyKind.First, null), "GM0150");
+        var someone = Guid.NewGuid();
+        inspection.Assign(someone, Duty.Inspector);
+        inspection.Assign(someone, Duty.Inspector);
+        Assert.Equal("D062", Refused(() => inspection.Assign(someone, Duty.SecondReader)));
+        Assert.Single(inspection.Assignments);
+        inspection.Unassign(someone, Duty.Inspector);
+        inspection.Assign(someone, Duty.SecondReader);
+        Assert.Equal(Duty.SecondReader, inspection.Assignments.Single().Duty);
+    }
+
+    private ApproachStatement Complete()
+    {
+        var approach = _preparation.Name(Guid.NewGuid(), "Team Breed");
+        approach.Describe(new ApproachFacts { What = "Eén team voor alle leefgebieden." });
+        approach.Propose(true, "Beste keus");
+        return approach;
+    }
+}
