@@ -7,8 +7,8 @@ namespace Toetssteen.Domain.Questionnaires;
 /// </summary>
 public sealed class Answer
 {
-    /// <summary>Longest value, in characters. A longer one is refused and never cut off.</summary>
-    public const int MaxLength = 20_000;
+    /// <summary>Longest value as it is stored, in characters; a text has a limit of its own. A longer one is refused and never cut off.</summary>
+    public const int MaxLength = SourceReference.MaxRaw;
 
     private Answer()
     {
