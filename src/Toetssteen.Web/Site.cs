@@ -1,14 +1,15 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Signposts;
+using Toetssteen.Web.Features.Work.Home;
+using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
 using Toetssteen.Web.Ui.Serving;
 
@@ -28,14 +29,15 @@ public static class Site
             options.RootDirectory = "/Features";
             ISlice.ApplyAll(options.Conventions);
             options.Conventions.Add(new EnglishAddresses());
-        });
+        }).AddMvcOptions(FormsSetup.Apply);
         // Letters with accents stay themselves; what matters to HTML is still escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAuthentication(NoLoginYet.Name).AddScheme<AuthenticationSchemeOptions, NoLoginYet>(NoLoginYet.Name, null);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddLogin();
+        services.AddWaits();
         services.AddSingleton<SiteText>();
         services.AddHostedService<IdleMemory>();
         services.AddScoped(_ => new SiteLinks(Language.Current));
+        services.AddScoped(_ => new WorkLinks(Language.Current));
         services.AddSingleton<Dataset>();
         services.AddOutputCache(options =>
         {

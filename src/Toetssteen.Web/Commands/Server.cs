@@ -4,6 +4,7 @@ using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Demo;
 using Toetssteen.Web.Imports;
+using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Commands;
 
@@ -56,6 +57,7 @@ internal static class Server
     public static IServiceCollection AddProgram(this IServiceCollection services, string? database) => services
         .AddSingleton(TimeProvider.System)
         .AddDatabase(database ?? Database.Default)
+        .AddAccounts()
         .AddScoped<FactsheetImport>()
         .AddScoped<FactsheetConfirmation>()
         .AddScoped<FrameworkImport>()

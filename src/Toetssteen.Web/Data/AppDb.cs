@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,13 +15,27 @@ using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Data;
 
 /// <summary>The database: one model for SQLite and PostgreSQL. What is compared or counted is a column; frozen content is JSON.</summary>
-public abstract class AppDb(DbContextOptions options) : DbContext(options)
+public abstract class AppDb(DbContextOptions options)
+    : IdentityUserContext<Account, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options), IDataProtectionKeyContext
 {
     private const string VersionToken = "Version";
+
+    /// <summary>The people who work with the program.</summary>
+    public DbSet<Account> Accounts => Users;
+
+    /// <summary>Browsers that are logged in.</summary>
+    public DbSet<Session> Sessions => Set<Session>();
+
+    /// <summary>Personal links.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Keys of cookies and forms, shared by every process on this database.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Framework versions as they are kept.</summary>
     public DbSet<FrameworkVersion> FrameworkVersions => Set<FrameworkVersion>();
@@ -107,6 +124,9 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     /// <summary>Settings of this installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
+    /// <summary>The one with passkeys; said here, since commands and migrations have no settings of Identity.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
@@ -118,6 +138,8 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder model)
     {
+        base.OnModelCreating(model);
+        MapPeople(model);
         model.Entity<FrameworkVersion>(e => e.Property(f => f.Id).HasMaxLength(100));
         model.Entity<Setting>(e => e.HasKey(s => s.Key));
         model.Entity<Municipality>(e =>
@@ -208,6 +230,44 @@ public abstract class AppDb(DbContextOptions options) : DbContext(options)
         });
         model.Entity<Submission>(e => e.HasIndex(s => new { s.QuestionnaireId, s.Number }).IsUnique());
         model.Entity<ColleagueQuestion>(e => e.HasOne<Questionnaire>().WithMany().HasForeignKey(q => q.QuestionnaireId));
+    }
+
+    private static void MapPeople(ModelBuilder model)
+    {
+        model.Entity<Account>(e =>
+        {
+            e.ToTable("Accounts");
+            e.Property(a => a.Name).HasMaxLength(Account.NameLength);
+            e.HasIndex(a => a.FoldedName);
+            e.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            e.Ignore(a => a.Roles);
+            e.OwnsMany(a => a.Held, held =>
+            {
+                held.ToTable("AccountRoles");
+                held.WithOwner().HasForeignKey(h => h.AccountId);
+                held.HasKey(h => new { h.AccountId, h.Role });
+            });
+        });
+        model.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
+        model.Entity<IdentityUserLogin<Guid>>().ToTable("AccountLogins");
+        model.Entity<IdentityUserToken<Guid>>().ToTable("AccountTokens");
+        model.Entity<IdentityUserPasskey<Guid>>().ToTable("AccountPasskeys");
+        model.Entity<Session>(e =>
+        {
+            e.Property(s => s.TokenHash).HasMaxLength(64);
+            e.Property(s => s.Device).HasMaxLength(Session.DeviceLength);
+            e.HasIndex(s => s.TokenHash).IsUnique();
+            e.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+        });
+        model.Entity<Invitation>(e =>
+        {
+            e.Property(i => i.TokenHash).HasMaxLength(64);
+            e.Property(i => i.CodeHash).HasMaxLength(64);
+            e.Property(i => i.ReturnTo).HasMaxLength(Invitation.ReturnToLength);
+            e.Property(i => i.Version).IsConcurrencyToken();
+            e.HasIndex(i => i.TokenHash).IsUnique();
+            e.HasOne<Account>().WithMany().HasForeignKey(i => i.AccountId);
+        });
     }
 
     private static void MapApproaches(ModelBuilder model)

@@ -19,6 +19,9 @@ public sealed class PageHead
     /// <summary>The trail above the page, from the home page down; the page itself is not in it.</summary>
     public IReadOnlyList<Crumb> Trail { get; init; } = [];
 
+    /// <summary>Modules of <c>Ui/Scripts</c> that make the page nicer to use; it is complete without them.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
     /// <summary>Whether the page has no address of its own (an error), and so no other language and no place in a search engine.</summary>
     public bool HasNoAddress { get; init; }
 

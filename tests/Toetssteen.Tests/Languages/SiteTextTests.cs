@@ -14,7 +14,7 @@ public sealed partial class SiteTextTests
 
     private static readonly HashSet<string> Dutch =
         [.. new[] { "*.cshtml", "*.cs" }
-            .SelectMany(files => new[] { "Features", "Ui" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Web, folder), files, SearchOption.AllDirectories)))
+            .SelectMany(files => new[] { "Features", "Ui", "Security", "Mail" }.Where(folder => Directory.Exists(Path.Combine(Web, folder))).SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Web, folder), files, SearchOption.AllDirectories)))
             .SelectMany(file => Text().Matches(File.ReadAllText(file)))
             .Select(m => Regex.Unescape(m.Groups["dutch"].Value)),
         .. QuestionProblem.Sentences.Values];

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -86,6 +87,10 @@ public sealed class RouteTable
                 queue.Enqueue(address);
         }
     }
+
+    /// <summary>Whether everyone reads the same there.</summary>
+    public static bool IsPublished(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null && endpoint.Metadata.All(m => m.GetType().Name != "Personal");
 
     /// <summary>Name of a route: its pattern.</summary>
     public static string NameOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText ?? "";

@@ -1,16 +1,24 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Toetssteen.Documents.Reading;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Imports;
+using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Tests.Hosting;
 
@@ -61,6 +69,55 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     /// <summary>Another process on the same database.</summary>
     public TestSite AnotherProcess() => new(_database, ownsDatabase: false);
+
+    /// <summary>A person with these roles, in an organisation that fits unless one is given; not logged in yet.</summary>
+    public Task<Account> GivenAnAccountAsync(Role role, Organisation? organisation = null, string? email = null) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var place = organisation ?? (role.HeldIn() is { } kind ? new Organisation(Guid.NewGuid(), kind, $"Organisatie {Guid.NewGuid():N}", municipalityCode: kind == OrganisationKind.Municipality ? "GM0150" : null) : null);
+        if (place is not null && !await db.Organisations.AnyAsync(o => o.Id == place.Id))
+            db.Organisations.Add(place);
+        await db.SaveChangesAsync();
+        var account = new Account(Guid.NewGuid(), $"Proef {role}", email ?? $"{role}.{Guid.NewGuid():N}@example.org", place?.Id, Clock.Now);
+        account.Hold([role], place?.Kind);
+        var made = await services.GetRequiredService<Accounts>().CreateAsync(account);
+        Assert.True(made.Succeeded, string.Join(", ", made.Errors.Select(e => e.Description)));
+        return account;
+    });
+
+    /// <summary>A browser of nobody in particular.</summary>
+    public Person Visitor() => Person.In(this, new CookieContainer());
+
+    /// <summary>A browser in which this person is logged in; with a second factor unless said otherwise.</summary>
+    public async Task<Person> LoggedInAsync(Account account, bool strong = true)
+    {
+        var cookies = new CookieContainer();
+        var cookie = await InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            var principal = await services.GetRequiredService<Sessions>().BeginAsync(db, account, "Firefox/140 Windows", strong);
+            var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+            var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + Session.Total }, IdentityConstants.ApplicationScheme);
+            return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
+        });
+        cookies.Add(ClientOptions.BaseAddress, cookie);
+        return Person.In(this, cookies);
+    }
+
+    /// <summary>A browser in which someone with this role is logged in.</summary>
+    public async Task<Person> LoggedInAsync(Role role, Organisation? organisation = null) => await LoggedInAsync(await GivenAnAccountAsync(role, organisation));
+
+    /// <summary>Changes the database by hand.</summary>
+    public Task ChangeAsync(Func<AppDb, Task> change) => InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<AppDb>();
+        await change(db);
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Uses a service of the program.</summary>
+    public Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use)
+        where TService : notnull => InScopeAsync(services => use(services.GetRequiredService<TService>()));
 
     /// <summary>Registers a framework file.</summary>
     /// <returns>Whether something was stored.</returns>

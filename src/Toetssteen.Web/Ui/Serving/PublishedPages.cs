@@ -16,7 +16,7 @@ internal sealed class PublishedPages : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var open = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null && http.User.Identity is not { IsAuthenticated: true };
+        var open = http.GetEndpoint()?.Metadata is { } about && about.GetMetadata<IAllowAnonymous>() is not null && about.GetMetadata<Personal>() is null && http.User.Identity is not { IsAuthenticated: true };
         var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
         context.EnableOutputCaching = open && reads;
         context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = context.EnableOutputCaching;

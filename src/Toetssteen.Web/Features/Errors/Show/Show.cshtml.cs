@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,9 +13,32 @@ public sealed class ShowModel : PageModel
     [BindProperty(SupportsGet = true)]
     public int Status { get; set; }
 
+    /// <summary>
+    /// What was sent to a page by someone whose session had ended, with the proof that it came from a form of ours. It was made for that
+    /// person: once they are logged in again the same form is good, and for anyone else it is not.
+    /// </summary>
+    public IReadOnlyList<(string Name, string Value)> Typed { get; private set; } = [];
+
+    /// <summary>Of that, what a person typed.</summary>
+    public IEnumerable<string> Readable => Typed.Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal) && !IsSecret(t.Name) && t.Value.Length > 0).Select(t => t.Value);
+
+    /// <summary>The page that it was sent to.</summary>
+    public string SentTo { get; private set; } = "";
+
     public IActionResult OnGet() => Shown();
 
-    public IActionResult OnPost() => Shown();
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Status == StatusCodes.Status401Unauthorized && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
+        {
+            var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
+            Typed = [.. form.SelectMany(field => field.Value.Select(value => (field.Key, value ?? ""))).Where(t => !IsSecret(t.Key))];
+            SentTo = refused.OriginalPathBase + refused.OriginalPath + refused.OriginalQueryString;
+        }
+        return Shown();
+    }
+
+    private static bool IsSecret(string name) => name.Contains("Password", StringComparison.OrdinalIgnoreCase);
 
     private PageResult Shown()
     {

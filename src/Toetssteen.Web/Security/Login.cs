@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Security;
+
+/// <summary>How a person logs in, and what happens to who has not.</summary>
+internal static class Login
+{
+    /// <summary>How often a password or code may be wrong before the account is shut for a while.</summary>
+    public const int Attempts = 10;
+
+    /// <summary>For how long it is shut then.</summary>
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>Accounts, passwords, passkeys and codes: what commands need too.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Toetssteen").PersistKeysToDbContext<AppDb>();
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = null!;
+                options.Lockout.MaxFailedAccessAttempts = Attempts;
+                options.Lockout.DefaultLockoutTimeSpan = LockedFor;
+                // NIST SP 800-63B: length counts, composition does not.
+                options.Password.RequiredLength = 12;
+                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequiredUniqueChars = 1;
+            })
+            .AddUserManager<Accounts>().AddEntityFrameworkStores<AppDb>().AddDefaultTokenProviders();
+        return services.AddSingleton<Sessions>();
+    }
+
+    /// <summary>Cookies: one that holds nothing but the token of a session, and one between password and second factor.</summary>
+    public static IServiceCollection AddLogin(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        new IdentityBuilder(typeof(Account), services).AddSignInManager<AccountSignIn>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, options =>
+            {
+                Close(options.Cookie, "toetssteen");
+                options.ExpireTimeSpan = Session.Total;
+                options.SlidingExpiration = false;
+                options.Events.OnValidatePrincipal = Sessions.ValidateAsync;
+                options.Events.OnRedirectToLogin = AskToLogInAsync;
+                options.Events.OnRedirectToAccessDenied = RefuseAsync;
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options =>
+            {
+                Close(options.Cookie, "toetssteen-stap");
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+            });
+        return services.AddPolicies();
+    }
+
+    private static void Close(CookieBuilder cookie, string name)
+    {
+        cookie.Name = name;
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+
+    // Who opens a page is asked to log in. Who sends one keeps what was typed: the problem page for 401 shows it. A program is told.
+    private static Task AskToLogInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (!IsPage(context.HttpContext))
+            return TellAsync(context.HttpContext, StatusCodes.Status401Unauthorized);
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            context.Response.Redirect(new WorkLinks(Language.Current).SignIn(request.Path + request.QueryString));
+        else
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        return Task.CompletedTask;
+    }
+
+    // Staff without a second factor is led to it; nobody else learns more than that the page is not theirs.
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (!IsPage(context.HttpContext))
+            return TellAsync(context.HttpContext, StatusCodes.Status403Forbidden);
+        if (new CurrentUser(context.HttpContext.User).LacksSecondFactor)
+            context.Response.Redirect(new WorkLinks(Language.Current).SecondFactor(context.Request.Path + context.Request.QueryString));
+        else
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPage(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null && !http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private static Task TellAsync(HttpContext http, int status)
+    {
+        var text = http.RequestServices.GetRequiredService<SiteText>();
+        return TypedResults.Problem(
+            title: status == StatusCodes.Status401Unauthorized ? text["U bent niet meer ingelogd"] : text["Dit is niet voor u"],
+            detail: status == StatusCodes.Status401Unauthorized ? text["Log opnieuw in. Wat u typte staat nog op uw scherm."] : text["U hebt hiervoor geen toestemming. Er is niets gewijzigd."],
+            statusCode: status).ExecuteAsync(http);
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Toetssteen.Domain;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Ui.Forms;
+
+/// <summary>A page with a form: what it shows is loaded before every handler, so that an invalid form can be shown again.</summary>
+public abstract class FormPage : PageModel
+{
+    /// <summary>Loads what the page shows; the answer in its place where there is nothing to show (not found).</summary>
+    protected virtual Task<IActionResult?> LoadAsync(CancellationToken stop) => Task.FromResult<IActionResult?>(null);
+
+    /// <inheritdoc/>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await LoadAsync(HttpContext.RequestAborted) is { } answer)
+            context.Result = answer;
+        else
+            await next();
+    }
+
+    /// <summary>Says what is wrong with a field, unless this holds.</summary>
+    protected void Need(bool holds, string field, string sentence)
+    {
+        if (!holds && ModelState.GetValueOrDefault(field) is not { Errors.Count: > 0 })
+            ModelState.AddModelError(field, sentence);
+    }
+}
+
+/// <summary>An invalid form answers 400 with its page, and everything typed still in it. A refused act is a sentence above the form.</summary>
+internal sealed class InvalidForms(SiteText text) : IAsyncPageFilter, IAlwaysRunResultFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var done = await next();
+        if (done.Exception is not DomainException refused || done.ExceptionHandled || HttpMethods.IsGet(context.HttpContext.Request.Method))
+            return;
+        context.ModelState.AddModelError("", $"{text[refused.Message]} ({refused.Code})");
+        done.ExceptionHandled = true;
+        done.Result = new PageResult();
+    }
+
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        if (context is { Result: PageResult { StatusCode: null } page, ModelState.IsValid: false } && !HttpMethods.IsGet(context.HttpContext.Request.Method))
+            page.StatusCode = StatusCodes.Status400BadRequest;
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+}
