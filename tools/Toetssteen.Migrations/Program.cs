@@ -12,9 +12,12 @@ if (args is not [var name])
     return 2;
 }
 
-Write(() => new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options), "Sqlite");
-Write(() => new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").Options), "Postgres");
+// As the program opens them: the model of the accounts asks the services which schema is meant.
+Write(() => Open("sqlite::memory:"), "Sqlite");
+Write(() => Open("postgres:Host=localhost"), "Postgres");
 return 0;
+
+AppDb Open(string database) => new ServiceCollection().AddLogging().AddDatabase(database).BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<AppDb>();
 
 void Write(Func<AppDb> open, string set)
 {

@@ -124,9 +124,6 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Settings of this installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
-    /// <summary>The one with passkeys; said here, since commands and migrations have no settings of Identity.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
@@ -246,6 +243,7 @@ public abstract class AppDb(DbContextOptions options)
                 held.ToTable("AccountRoles");
                 held.WithOwner().HasForeignKey(h => h.AccountId);
                 held.HasKey(h => new { h.AccountId, h.Role });
+                held.Property(h => h.Role).ValueGeneratedNever();
             });
         });
         model.Entity<IdentityUserClaim<Guid>>().ToTable("AccountClaims");
@@ -264,7 +262,6 @@ public abstract class AppDb(DbContextOptions options)
             e.Property(i => i.TokenHash).HasMaxLength(64);
             e.Property(i => i.CodeHash).HasMaxLength(64);
             e.Property(i => i.ReturnTo).HasMaxLength(Invitation.ReturnToLength);
-            e.Property(i => i.Version).IsConcurrencyToken();
             e.HasIndex(i => i.TokenHash).IsUnique();
             e.HasOne<Account>().WithMany().HasForeignKey(i => i.AccountId);
         });
@@ -294,6 +291,7 @@ public abstract class AppDb(DbContextOptions options)
                 i.ToTable("StudyInspectorates");
                 i.WithOwner().HasForeignKey(x => x.StudyId);
                 i.HasKey(x => new { x.StudyId, x.OrganisationId });
+                i.Property(x => x.OrganisationId).ValueGeneratedNever();
             });
         });
         model.Entity<Inspection>(e =>

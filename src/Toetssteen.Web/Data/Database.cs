@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Municipalities;
@@ -37,6 +38,8 @@ public static class Database
         {
             throw new ArgumentException($"'{database}' is geen database. Schrijf sqlite:BESTAND of postgres:VERBINDING.", nameof(database));
         }
+        // The schema with passkeys. Whoever opens the database has to say it, since the model asks for it.
+        services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         return services.AddSingleton<FrameworkCatalogue>();
     }
 

@@ -85,7 +85,6 @@ public sealed class Invitation
     {
         ReplacedAt ??= now;
         CodeHash = null;
-        Version = Guid.NewGuid();
     }
 
     /// <summary>Takes note of a new code; the one before it is void. False where too many were sent.</summary>
@@ -97,7 +96,6 @@ public sealed class Invitation
             return false;
         CodesSent++;
         (CodeHash, CodeExpiresAt, CodeAttempts) = (HashOf($"{Id:N}:{code}"), now + CodeValidity, 0);
-        Version = Guid.NewGuid();
         return true;
     }
 
@@ -106,7 +104,6 @@ public sealed class Invitation
     {
         if (!IsValid(now) || !AwaitsCode(now))
             return false;
-        Version = Guid.NewGuid();
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf($"{Id:N}:{code}")), Encoding.ASCII.GetBytes(CodeHash!)))
         {
             CodeAttempts++;
