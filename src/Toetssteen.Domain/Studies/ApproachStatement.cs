@@ -2,9 +2,28 @@ using Toetssteen.Domain.Municipalities;
 
 namespace Toetssteen.Domain.Studies;
 
+/// <summary>How far a municipality is with what it tells of an approach.</summary>
+public enum StatementProgress
+{
+    /// <summary>Named, and nothing told.</summary>
+    NotBegun,
+
+    /// <summary>Something told.</summary>
+    Begun,
+
+    /// <summary>What is asked was told; more may be.</summary>
+    Complete,
+}
+
 /// <summary>What a municipality tells of one of its approaches, before anyone judges.</summary>
 public sealed class ApproachStatement
 {
+    /// <summary>The most a name may be long: of an approach, of a partner, of a person.</summary>
+    public const int NameLength = 200;
+
+    /// <summary>The most a text may be long.</summary>
+    public const int TextLength = 10_000;
+
     private readonly List<NominatedPartner> _partners = [];
 
     private ApproachStatement()
@@ -58,6 +77,9 @@ public sealed class ApproachStatement
     /// <summary>The network partners that the municipality nominates.</summary>
     public IReadOnlyList<NominatedPartner> Partners => _partners;
 
+    /// <summary>Whether nothing was told of it but its name.</summary>
+    public bool IsUntold => Fate is null && !ToBeJudged && Why is null && _partners.Count == 0 && Facts == new ApproachFacts();
+
     /// <summary>Tells what the approach is.</summary>
     public void Describe(ApproachFacts facts) => Facts = facts;
 
@@ -95,15 +117,20 @@ public sealed class ApproachStatement
     /// <exception cref="DomainException">D030: a fourth partner; D031: nominated already; D079: no name.</exception>
     public NominatedPartner Nominate(Guid id, string name, string? sector, Guid? organisationId)
     {
-        if (string.IsNullOrWhiteSpace(name))
-            throw new DomainException("D079", "Geef de naam van de organisatie die u voordraagt.");
-        if (_partners.Exists(p => FoldedText.Fold(p.Name) == FoldedText.Fold(name)))
-            throw new DomainException("D031", $"{name.Trim()} doet al mee aan deze aanpak.");
+        RequireFreeName(null, name);
         if (_partners.Count >= Assessment.MaxNominatedByMunicipality)
             throw new DomainException("D030", $"De gemeente draagt per aanpak ten hoogste drie netwerkpartners voor. Vraag de inspecties om {name.Trim()} uit te nodigen.");
         var partner = new NominatedPartner(id, Id, name.Trim(), sector, organisationId) { Position = _partners.Count };
         _partners.Add(partner);
         return partner;
+    }
+
+    /// <summary>Mends what was told of a partner.</summary>
+    /// <exception cref="DomainException">D031: nominated already; D079: no name.</exception>
+    public void Amend(NominatedPartner partner, string name, string? sector, Guid? organisationId)
+    {
+        RequireFreeName(partner, name);
+        partner.Is(name.Trim(), sector, organisationId);
     }
 
     /// <summary>Takes a nomination back.</summary>
@@ -116,6 +143,14 @@ public sealed class ApproachStatement
 
     /// <summary>Ties a new approach to what was made of it when the preparation was accepted.</summary>
     public void MadeInto(Approach approach) => ApproachId = approach.Id;
+
+    private void RequireFreeName(NominatedPartner? except, string name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new DomainException("D079", "Geef de naam van de organisatie die u voordraagt.");
+        if (_partners.Exists(p => p != except && FoldedText.Fold(p.Name) == FoldedText.Fold(name)))
+            throw new DomainException("D031", $"{name.Trim()} doet al mee aan deze aanpak.");
+    }
 
     internal void Forget(Guid statementId) => SuccessorIds = [.. SuccessorIds.Where(id => id != statementId)];
 }
@@ -153,6 +188,8 @@ public sealed class NominatedPartner
 
     /// <summary>E-mail address of that person; personal data.</summary>
     public string? ContactEmail { get; private set; }
+
+    internal void Is(string name, string? sector, Guid? organisationId) => (Name, Sector, OrganisationId) = (name, sector, organisationId);
 
     /// <summary>Says whom to invite.</summary>
     public void Reach(string? name, string? email) => (ContactName, ContactEmail) = (name, email);

@@ -81,6 +81,18 @@ public sealed class Assessment
         return respondent;
     }
 
+    /// <summary>Rule: who joined answers that are not given after all, chooses again.</summary>
+    /// <returns>Those who choose again.</returns>
+    public IReadOnlyList<Respondent> LetGo(Respondent respondent)
+    {
+        if (respondent.Answered is not (Answering.Joined or Answering.Declined or Answering.Silent))
+            return [];
+        var joined = _respondents.FindAll(r => r.JoinedRespondentId == respondent.Id);
+        foreach (var other in joined)
+            other.ChooseAgain();
+        return joined;
+    }
+
     /// <summary>Rule: the findings of an approach cover every indicator at most once.</summary>
     /// <exception cref="DomainException">D005: an indicator has a finding already.</exception>
     public void Record(Finding finding)

@@ -105,6 +105,28 @@ public sealed class Preparation
             _approaches[n].Position = n;
     }
 
+    /// <summary>Says what became of an approach that is known from an earlier study. Rule: a lineage has no circles.</summary>
+    /// <param name="statement">The approach.</param>
+    /// <param name="fate">What happened; null when it goes on as it is.</param>
+    /// <param name="successors">What it went on in: approaches of this preparation.</param>
+    /// <param name="on">When, as far as known.</param>
+    /// <param name="note">What is to be known about it.</param>
+    /// <param name="formalContinuation">Whether that is formally a continuation.</param>
+    /// <exception cref="DomainException">D070: sent in already; D013: a successor went on in this approach itself; and those of <see cref="ApproachStatement.Becomes"/>.</exception>
+    public void Follow(ApproachStatement statement, TransitionKind? fate, IReadOnlyCollection<ApproachStatement> successors, PartialDate? on, string? note, bool? formalContinuation)
+    {
+        RequireOpen();
+        if (successors.FirstOrDefault(s => s != statement && Leads(s, statement)) is { } circle)
+            throw new DomainException("D013", $"'{circle.Name}' is zelf verdergegaan als '{statement.Name}'. Zo ontstaat een kringloop; controleer wat er eerst was.");
+        statement.Becomes(fate, successors, on, note, formalContinuation);
+    }
+
+    /// <summary>How far the municipality is with an approach.</summary>
+    public StatementProgress ProgressOf(ApproachStatement statement) =>
+        statement.IsUntold ? StatementProgress.NotBegun
+        : statement.Fate is null && statement.Why is null || Gaps().Any(g => g.StatementId == statement.Id) ? StatementProgress.Begun
+        : StatementProgress.Complete;
+
     /// <summary>
     /// What still stands in the way of sending in, a sentence each: rule: a municipality names at least one approach to be judged, says
     /// why that one, and of an approach that went on says in what.
@@ -113,15 +135,15 @@ public sealed class Preparation
     {
         var gaps = new List<PreparationGap>();
         if (!_approaches.Exists(a => a.ToBeJudged))
-            gaps.Add(new PreparationGap(null, "Kies ten minste één aanpak die beoordeeld moet worden."));
+            gaps.Add(new PreparationGap(null, GapKind.NothingToJudge, "Kies ten minste één aanpak die beoordeeld moet worden."));
         foreach (var approach in _approaches)
         {
             if (approach.ToBeJudged && string.IsNullOrWhiteSpace(approach.Why))
-                gaps.Add(new PreparationGap(approach.Id, "Leg uit waarom juist deze aanpak beoordeeld moet worden."));
+                gaps.Add(new PreparationGap(approach.Id, GapKind.NoWhy, "Leg uit waarom juist deze aanpak beoordeeld moet worden."));
             if (approach.ToBeJudged && string.IsNullOrWhiteSpace(approach.Facts.What))
-                gaps.Add(new PreparationGap(approach.Id, "Beschrijf wat de aanpak is."));
+                gaps.Add(new PreparationGap(approach.Id, GapKind.NoDescription, "Beschrijf wat de aanpak is."));
             if (approach.Fate is { } fate && fate != TransitionKind.Stopped && approach.SuccessorIds.Count == 0)
-                gaps.Add(new PreparationGap(approach.Id, "Zeg waarin deze aanpak verdergaat."));
+                gaps.Add(new PreparationGap(approach.Id, GapKind.NoSuccessor, "Zeg waarin deze aanpak verdergaat."));
         }
         return gaps;
     }
@@ -162,6 +184,21 @@ public sealed class Preparation
             throw new DomainException("D070", "De voorbereiding is verzonden en kan niet meer worden gewijzigd. Vraag de onderzoeksleider om haar terug te geven.");
     }
 
+    private bool Leads(ApproachStatement from, ApproachStatement to)
+    {
+        var seen = new HashSet<Guid>();
+        var ahead = new Stack<Guid>(from.SuccessorIds);
+        while (ahead.TryPop(out var next))
+        {
+            if (next == to.Id)
+                return true;
+            if (seen.Add(next) && _approaches.Find(a => a.Id == next) is { } statement)
+                foreach (var further in statement.SuccessorIds)
+                    ahead.Push(further);
+        }
+        return false;
+    }
+
     private void RequireSubmitted()
     {
         if (Status != PreparationStatus.Submitted)
@@ -184,7 +221,24 @@ public sealed class Preparation
     }
 }
 
+/// <summary>What is missing of a preparation.</summary>
+public enum GapKind
+{
+    /// <summary>No approach is to be judged.</summary>
+    NothingToJudge,
+
+    /// <summary>Not said why this approach is to be judged.</summary>
+    NoWhy,
+
+    /// <summary>Not said what the approach is.</summary>
+    NoDescription,
+
+    /// <summary>Not said in what it went on.</summary>
+    NoSuccessor,
+}
+
 /// <summary>What stands in the way of sending a preparation in.</summary>
 /// <param name="StatementId">The approach that it is about; null for the whole.</param>
+/// <param name="Kind">What is missing.</param>
 /// <param name="Sentence">What to do, in Dutch.</param>
-public sealed record PreparationGap(Guid? StatementId, string Sentence);
+public sealed record PreparationGap(Guid? StatementId, GapKind Kind, string Sentence);

@@ -93,13 +93,16 @@ public sealed class Respondent
     public void AnswerOwn() => Settle(Answering.Own, null, null);
 
     /// <summary>Joined the answers of another respondent, where it is known whose.</summary>
-    /// <exception cref="DomainException">D032: its own answers; D033: a respondent of another approach.</exception>
+    /// <exception cref="DomainException">D032: its own answers; D033: a respondent of another approach; D034: one who does not
+    /// answer by itself.</exception>
     public void Join(Respondent? other)
     {
         if (other == this)
             throw new DomainException("D032", "Een respondent kan zich niet bij de eigen antwoorden aansluiten. Kies een andere respondent.");
         if (other is not null && other.AssessmentId != AssessmentId)
             throw new DomainException("D033", $"{other.Name} antwoordt over een andere aanpak. Kies een respondent van dezelfde aanpak.");
+        if (other?.Answered is Answering.Joined or Answering.Declined or Answering.Silent)
+            throw new DomainException("D034", $"{other.Name} geeft zelf geen antwoorden. Kies een andere organisatie, of antwoord zelf.");
         Settle(Answering.Joined, other?.Id, null);
     }
 
@@ -109,5 +112,19 @@ public sealed class Respondent
     /// <summary>Was asked and did not answer.</summary>
     public void StaySilent() => Settle(Answering.Silent, null, null);
 
-    private void Settle(Answering answered, Guid? joined, string? reason) => (Answered, JoinedRespondentId, DeclineReason) = (answered, joined, reason);
+    /// <summary>Rule: one may come back on one's choice until one's own answers were submitted.</summary>
+    /// <exception cref="DomainException">D035: they were.</exception>
+    public static void RequireChoice(bool submitted)
+    {
+        if (submitted)
+            throw new DomainException("D035", "Uw vragenlijst is verzonden: daarmee hebt u zelf geantwoord. Dat kan niet meer anders; uw antwoorden zijn bewaard.");
+    }
+
+    internal void ChooseAgain()
+    {
+        Settle(null, null, null);
+        (ChosenBy, ChoseAt) = (null, null);
+    }
+
+    private void Settle(Answering? answered, Guid? joined, string? reason) => (Answered, JoinedRespondentId, DeclineReason) = (answered, joined, reason);
 }

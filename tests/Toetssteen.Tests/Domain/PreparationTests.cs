@@ -57,6 +57,61 @@ public sealed class PreparationTests
     }
 
     [Fact]
+    public void ALineage_HasNoCircles()
+    {
+        var (first, second) = (_preparation.Name(Guid.NewGuid(), _known), _preparation.Name(Guid.NewGuid(), new Approach(Guid.NewGuid(), "GM0150", "Wijkteam Oost")));
+        var third = _preparation.Name(Guid.NewGuid(), "Team Breed");
+        _preparation.Follow(first, TransitionKind.AbsorbedInto, [second], null, null, null);
+        _preparation.Follow(second, TransitionKind.SplitInto, [third], PartialDate.Of(2025), null, null);
+        Assert.Equal("D013", Refused(() => _preparation.Follow(second, TransitionKind.ContinuesAs, [first], null, null, null)));
+        Assert.Equal("D012", Refused(() => _preparation.Follow(second, TransitionKind.ContinuesAs, [second], null, null, null)));
+        Assert.Equal(TransitionKind.SplitInto, second.Fate);
+    }
+
+    [Fact]
+    public void HowFarOneIs_FollowsFromWhatWasTold()
+    {
+        var approach = _preparation.Name(Guid.NewGuid(), _known);
+        Assert.Equal(StatementProgress.NotBegun, _preparation.ProgressOf(approach));
+        approach.Describe(new ApproachFacts { Families = new ToldNumber(Knowledge.Unknown) });
+        Assert.Equal(StatementProgress.Begun, _preparation.ProgressOf(approach));
+        approach.Propose(false, "Alleen lichte hulp.");
+        Assert.Equal(StatementProgress.Complete, _preparation.ProgressOf(approach));
+        _preparation.Follow(approach, TransitionKind.ContinuesAs, [], null, null, null);
+        Assert.Equal(StatementProgress.Begun, _preparation.ProgressOf(approach));
+        _preparation.Follow(approach, TransitionKind.Stopped, [], null, null, null);
+        Assert.Equal(StatementProgress.Complete, _preparation.ProgressOf(approach));
+    }
+
+    [Fact]
+    public void APartner_CanBeAmended_ButNotIntoAnother()
+    {
+        var approach = _preparation.Name(Guid.NewGuid(), "Team Breed");
+        var partner = approach.Nominate(Guid.NewGuid(), "Dimense", null, null);
+        approach.Nominate(Guid.NewGuid(), "MEE", null, null);
+        approach.Amend(partner, " Dimence ", "ggz", null);
+        Assert.Equal(("Dimence", "ggz"), (partner.Name, partner.Sector));
+        Assert.Equal("D031", Refused(() => approach.Amend(partner, "mee", null, null)));
+        Assert.Equal("D079", Refused(() => approach.Amend(partner, " ", null, null)));
+    }
+
+    [Fact]
+    public void OneJoinsOnlyAnswersThatAreGiven_AndChoosesAgainWhenTheyAreNot()
+    {
+        var stage = new Stage();
+        var (police, school, clinic) = (stage.Invite("Politie"), stage.Invite("School"), stage.Invite("Kliniek"));
+        school.Join(police);
+        school.Confirm(Guid.NewGuid(), Now);
+        Assert.Equal("D034", Refused(() => clinic.Join(school)));
+        Assert.Empty(stage.Assessment.LetGo(police));
+        police.Decline("Geen tijd");
+        Assert.Equal([school], stage.Assessment.LetGo(police));
+        Assert.Equal((null, null, null), (school.Answered, school.JoinedRespondentId, school.ChoseAt));
+        Assert.Equal("D035", Refused(() => Respondent.RequireChoice(submitted: true)));
+        Respondent.RequireChoice(submitted: false);
+    }
+
+    [Fact]
     public void AMunicipalityNominates_AtMostThreePartners()
     {
         var approach = _preparation.Name(Guid.NewGuid(), "Team Breed");
