@@ -69,14 +69,18 @@ public sealed class Assessment
     public string Verdicts { get; private set; } = "";
 
     /// <summary>Rule: a municipality nominates at most three partners per approach; further ones are invited by the inspectorates.</summary>
+    /// <param name="id">Identity of the respondent.</param>
+    /// <param name="organisation">Who is asked.</param>
+    /// <param name="nominatedBy">Who brought it in; null for the municipality itself, and where unknown.</param>
+    /// <param name="because">Why, for one that the inspectorates invite.</param>
     /// <exception cref="DomainException">D030: a fourth partner; D031: the organisation takes part already.</exception>
-    public Respondent Invite(Guid id, Organisation organisation, Nomination? nominatedBy)
+    public Respondent Invite(Guid id, Organisation organisation, Nomination? nominatedBy, string? because = null)
     {
         if (_respondents.Any(r => r.OrganisationId == organisation.Id))
             throw new DomainException("D031", $"{organisation.Name} doet al mee aan deze aanpak.");
         if (nominatedBy == Nomination.ByMunicipality && _respondents.Count(r => r.NominatedBy == Nomination.ByMunicipality) >= MaxNominatedByMunicipality)
             throw new DomainException("D030", $"De gemeente draagt per aanpak ten hoogste drie netwerkpartners voor. Vraag de inspecties om {organisation.Name} uit te nodigen.");
-        var respondent = new Respondent(id, this, organisation, nominatedBy) { Position = _respondents.Count };
+        var respondent = new Respondent(id, this, organisation, nominatedBy) { Position = _respondents.Count, InvitedBecause = because };
         _respondents.Add(respondent);
         return respondent;
     }

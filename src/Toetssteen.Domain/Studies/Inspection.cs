@@ -47,6 +47,14 @@ public sealed class Inspection
     /// <summary>Opens the preparation, when the municipality is invited. Inviting again is no change.</summary>
     public Preparation Prepare() => Preparation ??= new Preparation(this);
 
+    /// <summary>Rule: what was begun in a municipality stays in the study; only one in which nothing was done yet is taken out.</summary>
+    /// <exception cref="DomainException">D063: it was invited, or judged.</exception>
+    public void RequireUntouched()
+    {
+        if (Preparation is not null || _assessments.Count > 0 || _figures.Count > 0 || ContextText is not null)
+            throw new DomainException("D063", "In deze gemeente is het onderzoek al begonnen; zij blijft in het onderzoek. Er is niets weggehaald.");
+    }
+
     /// <summary>Rule: nobody second-reads an inspection that is their own work. The same duty again is no change.</summary>
     /// <exception cref="DomainException">D062: the other duty in this inspection is theirs already.</exception>
     public void Assign(Guid accountId, Duty duty)

@@ -59,6 +59,9 @@ public sealed class Respondent
     /// <summary>Who brought it in; null where unknown, and for the municipality itself.</summary>
     public Nomination? NominatedBy { get; private set; }
 
+    /// <summary>Why the inspectorates invited it, where they said so.</summary>
+    public string? InvitedBecause { get; internal set; }
+
     /// <summary>Its way of answering; null while unknown.</summary>
     public Answering? Answered { get; private set; }
 
@@ -75,7 +78,7 @@ public sealed class Respondent
     public Guid? ChosenBy { get; private set; }
 
     /// <summary>Rule: joining is confirmed by the one who joins; who chose, and when, is kept with every way of answering.</summary>
-    /// <param name="by">Someone of the organisation itself.</param>
+    /// <param name="by">Someone of the organisation itself; for silence, who took note of it.</param>
     /// <param name="at">When.</param>
     public void Confirm(Guid by, DateTimeOffset at) => (ChosenBy, ChoseAt) = (by, at);
 
@@ -111,6 +114,21 @@ public sealed class Respondent
 
     /// <summary>Was asked and did not answer.</summary>
     public void StaySilent() => Settle(Answering.Silent, null, null);
+
+    /// <summary>Takes note, at the inspectorate, that it was asked and did not answer.</summary>
+    /// <param name="submitted">Whether it sent a questionnaire in.</param>
+    /// <param name="by">Who takes note.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="DomainException">D064: it did answer.</exception>
+    public void NoteSilence(bool submitted, Guid by, DateTimeOffset at)
+    {
+        if (Answered == Answering.Silent)
+            return;
+        if (Stages.IsSettled(Answered, submitted))
+            throw new DomainException("D064", $"{Name} heeft al laten weten hoe het antwoordt. Er is niets gewijzigd.");
+        StaySilent();
+        Confirm(by, at);
+    }
 
     /// <summary>Rule: one may come back on one's choice until one's own answers were submitted.</summary>
     /// <exception cref="DomainException">D035: they were.</exception>
