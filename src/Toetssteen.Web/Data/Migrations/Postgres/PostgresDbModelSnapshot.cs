@@ -1029,6 +1029,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<string>("DeclineReason")
                         .HasColumnType("text");
 
+                    b.Property<string>("InvitedBecause")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("JoinedRespondentId")
                         .HasColumnType("uuid");
 

@@ -1020,6 +1020,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<string>("DeclineReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("InvitedBecause")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("JoinedRespondentId")
                         .HasColumnType("TEXT");
 
