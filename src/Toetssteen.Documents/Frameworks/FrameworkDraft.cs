@@ -16,6 +16,8 @@ internal sealed class FrameworkDraft
         Indicators = [.. Criteria.SelectMany(c => c.ItemsOf("indicators"))];
         JointRows = [.. root.ItemsOf("jointRows")];
         Codes = [.. Indicators.Select(i => i.TextOf("code"))];
+        ChoiceLists = [.. root["choices"]?.Fields ?? []];
+        Questions = new DraftQuestions(Indicators);
     }
 
     public YamlNode Root { get; }
@@ -33,6 +35,12 @@ internal sealed class FrameworkDraft
     /// <summary>The codes of the indicators, in the order of the file.</summary>
     public IReadOnlyList<string> Codes { get; }
 
+    /// <summary>The choice lists by name.</summary>
+    public IReadOnlyList<(string Name, YamlNode Value)> ChoiceLists { get; }
+
+    /// <summary>The questions of the questionnaires.</summary>
+    public DraftQuestions Questions { get; }
+
     /// <summary>What is recognised by its wording: themes and criteria by name, indicators by norm.</summary>
     public IEnumerable<(IReadOnlyList<YamlNode> Nodes, string Field)> Worded => [(Themes, "name"), (Criteria, "name"), (Indicators, "norm")];
 
@@ -47,9 +55,19 @@ internal sealed class FrameworkDraft
             FieldKind.Text => [value],
             FieldKind.Texts => value.Items ?? [],
             FieldKind.Words => value.Fields?.Select(f => f.Value) ?? [],
+            FieldKind.Wording => value.Fields?.Select(f => f.Value) ?? [value],
             _ => Enumerable.Empty<YamlNode>(),
         }
         select (text, part.Name);
+
+    /// <summary>Every set of words by language.</summary>
+    public IEnumerable<YamlNode> ByLanguage =>
+        from o in Objects
+        from part in o.Shape.Fields
+        where part.Kind is FieldKind.Words or FieldKind.Wording
+        let value = o.Node[part.Name]
+        where value?.Fields is not null
+        select value;
 
     private static IEnumerable<(YamlNode Node, Shape Shape)> Walk(YamlNode node, Shape shape)
     {
@@ -60,7 +78,13 @@ internal sealed class FrameworkDraft
         {
             if (field.Of is null || node[field.Name] is not { } value)
                 continue;
-            foreach (var inner in (field.Kind == FieldKind.Objects ? value.Items ?? [] : [value]).SelectMany(n => Walk(n, field.Of)))
+            var parts = field.Kind switch
+            {
+                FieldKind.Objects => value.Items ?? [],
+                FieldKind.NamedLists => value.Fields?.SelectMany(f => f.Value.Items ?? []) ?? [],
+                _ => [value],
+            };
+            foreach (var inner in parts.SelectMany(n => Walk(n, field.Of)))
                 yield return inner;
         }
     }

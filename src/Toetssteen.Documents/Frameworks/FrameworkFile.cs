@@ -1,6 +1,7 @@
 using System.Text;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Documents.Frameworks;
 
@@ -95,6 +96,8 @@ public static class FrameworkFile
         Themes = [.. root.ItemsOf("themes").Select(t => new Theme(t.TextOf("code"), t.TextOf("name"), t.TextOf("statement"), Texts(t, "aliases"),
             [.. t.ItemsOf("criteria").Select(c => new Criterion(c.TextOf("code"), c.TextOf("name"), Texts(c, "aliases"),
                 [.. c.ItemsOf("indicators").Select(Indicator)]))]))],
+        ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
+            .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
         Crosswalk = root["crosswalk"] is { } crosswalk
             ? new Crosswalk(crosswalk.TextOf("from"), [.. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text))])
@@ -103,7 +106,28 @@ public static class FrameworkFile
 
     private static Indicator Indicator(YamlNode node) =>
         new(node.TextOf("code"), node.TextOf("norm"), node.TextOf("shortLabel"), Texts(node, "aliases"),
-            new Wording(node["questions"]!.TextOf("municipality")), node["questions"]!["partners"] is { Text: { } partners } ? new Wording(partners) : null);
+            Wording(node["questions"]!["municipality"])!, Wording(node["questions"]!["partners"]))
+        {
+            Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
+        };
+
+    private static Question Fact(YamlNode node, string indicatorCode) => new()
+    {
+        Name = node.TextOf("name"),
+        Type = DraftQuestion.TypeNames[node.TextOf("type")],
+        ChoiceList = node["list"]?.Text,
+        Label = Wording(node["label"])!,
+        Hint = Wording(node["hint"]),
+        Relevant = node["relevant"]?.Text is { } relevant ? Expression.Parse(relevant) : null,
+        Constraint = node["constraint"]?.Text is { } constraint ? Expression.Parse(constraint) : null,
+        ConstraintMessage = Wording(node["constraintMessage"]),
+        Required = node.TextOf("required") == "true",
+        Variants = [.. DraftQuestion.VariantsOf(node).Order()],
+        IndicatorCode = indicatorCode,
+    };
+
+    private static Wording? Wording(YamlNode? node) =>
+        node is null ? null : node.Fields is { } words ? new Wording(words.Select(w => KeyValuePair.Create(w.Name, w.Value.Text!))) : new Wording(node.Text!);
 
     private static ScaleWord Word(YamlNode node) => new(node.TextOf("sign"), node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!));
 

@@ -24,6 +24,7 @@ public static class FrameworkJson
     public static string Write(Framework framework) => JsonSerializer.Serialize(
         framework with
         {
+            ChoiceLists = [.. framework.ChoiceLists.OrderBy(l => l.Name, StringComparer.Ordinal)],
             Scale = new Scale(Sorted(framework.Scale.Meets), Sorted(framework.Scale.NeedsImprovement), Sorted(framework.Scale.Attention)),
         },
         Options);

@@ -61,8 +61,8 @@ internal static partial class FrameworkRules
         new("K010", Error, "Bij {0} staan geen criteria. Geef elk thema ten minste één criterium.", d => Missing(d, "K010")),
         new("K011", Error, "Bij {0} staan geen indicatoren. Geef elk criterium ten minste één indicator.", d => Missing(d, "K011")),
         new("K012", Error, "Bij {0} ontbreekt de vraag aan de gemeente ('{1}'). Schrijf de vraag erbij.", d => Missing(d, "K012")),
-        new("K013", Error, "Er is geen Nederlands woord ('nl'). Geef elk oordeel ten minste een woord in het Nederlands.", d =>
-            ScaleWords(d).Where(w => w["label"] is { Fields: not null } label && label["nl"] is null).Select(w => new Hit(w["label"]!.Line))),
+        new("K013", Error, "Er is geen Nederlandse tekst ('nl'). Geef ten minste de tekst in het Nederlands.", d =>
+            d.ByLanguage.Where(w => w[Wording.Always] is null).Select(w => new Hit(w.Line))),
         new("K014", Error, "Bij {0} staan minder dan twee indicatoren. Noem er ten minste twee.", d => Missing(d, "K014")),
 
         new("K020", Error, "De code {0} is al gebruikt op regel {1}. Geef elk thema, criterium en elke indicator een eigen code.", d =>
@@ -100,12 +100,15 @@ internal static partial class FrameworkRules
             Doubles(Steps(d).Select(s => s["old"]), t => t)),
         new("K062", Error, "De omzetting gaat uit van versie '{0}', en dat is deze versie zelf. Noem de vorige versie.", d =>
             d.Root["crosswalk"]?["from"] is { Text.Length: > 0 } from && from.Text == d.Root.TextOf("version") ? [new(from.Line, from.Text)] : []),
+
+        .. QuestionRules.All,
     ];
 
     private static IEnumerable<Hit> DuplicateFields(FrameworkDraft draft) =>
-        from o in draft.Objects.Concat(ScaleWords(draft).Select(w => w["label"]).OfType<YamlNode>().Where(l => l.Fields is not null).Select(l => (l, new Shape("de woorden"))))
+        from o in draft.Objects.Concat(draft.ByLanguage.Select(w => (w, new Shape("de woorden"))))
+            .Concat(draft.Root["choices"] is { Fields: not null } lists ? [(lists, new Shape("de keuzelijsten"))] : [])
         from later in o.Item1.Fields!.GroupBy(f => f.Name).SelectMany(g => g.Skip(1))
-        select new Hit(later.Value.Line, later.Name, o.Item2.Describe(o.Item1));
+        select new Hit(later.Value.NameLine, later.Name, o.Item2.Describe(o.Item1));
 
     private static IEnumerable<Hit> Missing(FrameworkDraft draft, string rule) =>
         from o in draft.Objects
@@ -123,24 +126,32 @@ internal static partial class FrameworkRules
     {
         if (draft.Root.Fields is null)
             return [new Hit(draft.Root.Line, "toetsingskader", "het bestand", "velden met namen")];
-        return from o in draft.Objects
-               from field in o.Shape.Fields
-               let value = o.Node[field.Name]
-               where value is not null
-               let expected = field.Kind switch
-               {
-                   FieldKind.Text => value.Text is null ? "een tekst" : null,
-                   FieldKind.Texts => value.Items?.All(i => i.Text is not null) == true ? null : "een lijst van teksten",
-                   FieldKind.Words => value.Fields?.All(f => f.Value.Text is not null) == true ? null : "een tekst per taal",
-                   FieldKind.Object => value.Fields is null ? "velden met namen" : null,
-                   _ => value.Items?.All(i => i.Fields is not null) == true ? null : "een lijst van velden met namen",
-               }
-               where expected is not null
-               select new Hit(value.Line, field.Name, o.Shape.Describe(o.Node), expected);
+        var fields =
+            from o in draft.Objects
+            from field in o.Shape.Fields
+            let value = o.Node[field.Name]
+            where value is not null
+            let expected = field.Kind switch
+            {
+                FieldKind.Text => value.Text is null ? "een tekst" : null,
+                FieldKind.Texts => value.Items?.All(i => i.Text is not null) == true ? null : "een lijst van teksten",
+                FieldKind.Words => value.Fields?.All(f => f.Value.Text is not null) == true ? null : "een tekst per taal",
+                FieldKind.Wording => value.Text is not null || value.Fields?.All(f => f.Value.Text is not null) == true ? null : "een tekst, of een tekst per taal",
+                FieldKind.Flag => value.Text is "true" or "false" ? null : "true of false",
+                FieldKind.Object or FieldKind.NamedLists => value.Fields is null ? "velden met namen" : null,
+                _ => value.Items?.All(i => i.Fields is not null) == true ? null : "een lijst van velden met namen",
+            }
+            where expected is not null
+            select new Hit(value.Line, field.Name, o.Shape.Describe(o.Node), expected);
+        var lists =
+            from list in draft.ChoiceLists
+            where list.Value.Items?.All(i => i.Fields is not null) != true
+            select new Hit(list.Value.NameLine, list.Name, "de keuzelijsten", "een lijst van velden met namen");
+        return fields.Concat(lists);
     }
 
     private static IEnumerable<Hit> Languages(FrameworkDraft draft) =>
-        from tag in ScaleWords(draft).SelectMany(w => w["label"]?.Fields ?? []).Select(f => (f.Name, f.Value.Line))
+        from tag in draft.ByLanguage.SelectMany(w => w.Fields!).Select(f => (f.Name, f.Value.Line))
             .Concat(draft.Root["language"] is { Text.Length: > 0 } language ? [(language.Text, language.Line)] : [])
         where !LanguageForm().IsMatch(tag.Item1)
         select new Hit(tag.Item2, tag.Item1);
@@ -160,7 +171,7 @@ internal static partial class FrameworkRules
                 .SelectMany(language => Doubles(language.Select(f => f.Value), t => t.ToUpperInvariant())));
 
     /// <summary>Later texts that fold to an earlier one; each with its own words and the line of the earlier.</summary>
-    private static IEnumerable<Hit> Doubles(IEnumerable<YamlNode?> texts, Func<string, string> fold) =>
+    internal static IEnumerable<Hit> Doubles(IEnumerable<YamlNode?> texts, Func<string, string> fold) =>
         from same in texts.Where(t => t?.Text is { Length: > 0 }).GroupBy(t => fold(t!.Text!))
         let first = same.OrderBy(t => t!.Line).First()
         from later in same

@@ -12,11 +12,20 @@ internal enum FieldKind
     /// <summary>Texts by language tag, of which <c>nl</c> is always there.</summary>
     Words,
 
+    /// <summary>A text in Dutch, or texts by language tag.</summary>
+    Wording,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Flag,
+
     /// <summary>One object.</summary>
     Object,
 
     /// <summary>A list of objects.</summary>
     Objects,
+
+    /// <summary>Lists of objects by a name that the file is free to choose.</summary>
+    NamedLists,
 }
 
 /// <summary>A field of a framework file.</summary>
@@ -34,10 +43,18 @@ internal sealed record Shape(string Title, params Field[] Fields)
 
     private static readonly Shape ScaleWord = new("het oordeel", new("sign"), new("label", FieldKind.Words));
 
+    private static readonly Shape Choice = new("keuze", new("name"), new("label", FieldKind.Wording)) { NamedBy = "name" };
+
+    private static readonly Shape Fact = new("vraag",
+        new("name"), new("type"), new("list", Rule: null), new("label", FieldKind.Wording), new("hint", FieldKind.Wording, Rule: null),
+        new("relevant", Rule: null), new("constraint", Rule: null), new("constraintMessage", FieldKind.Wording, Rule: null),
+        new("required", FieldKind.Flag, Rule: null), new("variants", FieldKind.Texts, Rule: null, Min: 1)) { NamedBy = "name" };
+
     private static readonly Shape Indicator = new("indicator",
         new("code"), new("norm"), new("shortLabel"), Aliases,
         new("questions", FieldKind.Object, "K012", new("de vragen",
-            new("municipality", Rule: "K012"), new("partners", Rule: null))));
+            new("municipality", FieldKind.Wording, "K012"), new("partners", FieldKind.Wording, Rule: null),
+            new("facts", FieldKind.Objects, Rule: null, Fact))));
 
     private static readonly Shape Criterion = new("criterium",
         new("code"), new("name"), Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
@@ -56,6 +73,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
             new("meets", FieldKind.Object, Of: ScaleWord),
             new("needsImprovement", FieldKind.Object, Of: ScaleWord),
             new("attention", FieldKind.Object, Of: ScaleWord))),
+        new("choices", FieldKind.NamedLists, null, Choice),
         new("themes", FieldKind.Objects, Of: Theme, Min: 1),
         new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",
             new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel"))),
@@ -64,6 +82,9 @@ internal sealed record Shape(string Title, params Field[] Fields)
             new("steps", FieldKind.Objects, Of: new("de stap",
                 new("old"), new("new", FieldKind.Texts), new("note", Rule: null)), Min: 1))));
 
+    /// <summary>The field by which one such object is told from another.</summary>
+    public string NamedBy { get; init; } = "code";
+
     /// <summary>A node in words: "indicator 1.1.1".</summary>
-    public string Describe(YamlNode node) => node.TextOf("code") is { Length: > 0 } code ? $"{Title} {code}" : Title;
+    public string Describe(YamlNode node) => node.TextOf(NamedBy) is { Length: > 0 } name ? $"{Title} {name}" : Title;
 }

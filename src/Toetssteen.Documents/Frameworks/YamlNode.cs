@@ -15,6 +15,9 @@ internal sealed class YamlNode(int line)
     /// <summary>The line, counted from 1.</summary>
     public int Line { get; } = line;
 
+    /// <summary>The line of its name, where it is a field.</summary>
+    public int NameLine { get; private set; } = line;
+
     /// <summary>The text, where this is one.</summary>
     public string? Text { get; private set; }
 
@@ -79,7 +82,13 @@ internal sealed class YamlNode(int line)
         {
             node.Fields = [];
             while (!parser.TryConsume<MappingEnd>(out _))
-                node.Fields.Add((Name(parser), Read(parser, depth + 1)));
+            {
+                var nameLine = (int)parser.Current!.Start.Line;
+                var name = Name(parser);
+                var value = Read(parser, depth + 1);
+                value.NameLine = nameLine;
+                node.Fields.Add((name, value));
+            }
         }
         else
         {

@@ -1,5 +1,7 @@
 using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Tests.Documents.Frameworks;
 
@@ -87,5 +89,74 @@ public sealed class FrameworkFilesTests
         Assert.Equal(["B-1.b", "B-1.c"], crosswalk.Follow("B-1.x"));
         Assert.Empty(crosswalk.Follow("D1-1"));
         Assert.Equal(["A1-1"], crosswalk.Follow("A1-1"));
+    }
+
+    [Fact]
+    public void Ggsr_AsksEveryQuestionAndChoiceInBothLanguages()
+    {
+        var words = Ggsr.Framework!.Indicators.SelectMany(i => i.Facts.SelectMany(f => new[] { f.Label, f.Hint, f.ConstraintMessage }).Append(i.QuestionToMunicipality).Append(i.QuestionToPartners))
+            .Concat(Ggsr.Framework.ChoiceLists.SelectMany(l => l.Choices).Select(c => c.Label)).OfType<Wording>();
+        Assert.All(words, w => Assert.Equal(["en", "nl"], w.Words.Keys));
+    }
+
+    [Theory]
+    [InlineData("families_precision", "1.1.2", false)]
+    [InlineData("families", "1.1.2", false)]
+    [InlineData("channels", "1.2.1", true)]
+    [InlineData("director", "3.2.1", true)]
+    [InlineData("has_maximum_caseload", "3.2.3", false)]
+    [InlineData("maximum_caseload", "3.2.3", false)]
+    [InlineData("end_reasons", "3.4.2", true)]
+    [InlineData("has_escalation", "4.1.2", true)]
+    [InlineData("escalation_decides", "4.1.2", true)]
+    [InlineData("parties", "4.2.1", true)]
+    [InlineData("has_maximum_duration", "5.1.1", true)]
+    [InlineData("maximum_duration", "5.1.1", true)]
+    [InlineData("maximum_duration_unit", "5.1.1", true)]
+    public void Ggsr_AsksTheFactsThatSignalsRestOn(string name, string indicator, bool ofPartnersToo)
+    {
+        Assert.Equal(indicator, QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Full).Find(name)!.IndicatorCode);
+        Assert.Equal(ofPartnersToo, QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Limited).Find(name) is not null);
+    }
+
+    [Fact]
+    public void Ggsr_HasThirteenPagesForTheMunicipality_AndPartnersAreAskedLess()
+    {
+        var (full, limited) = (QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Full), QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Limited));
+        Assert.Equal(Ggsr.Framework!.Criteria.Select(c => c.Code), full.Pages.Select(p => p.Code));
+        Assert.Equal(30, full.Pages.Sum(p => p.Sections.Count));
+        Assert.Equal(Ggsr.Framework.Indicators.Count(i => i.QuestionToPartners is not null), limited.Pages.Sum(p => p.Sections.Count));
+        Assert.Empty(limited.Questions.Select(q => q.Name).Except(full.Questions.Select(q => q.Name)));
+    }
+
+    [Fact]
+    public void Ggsr_AnUnknownNumberOfFamiliesIsNotAskedForAsANumber()
+    {
+        var form = QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Full);
+        bool Asked(string name, params (string, string)[] answers) => form.IsRelevant(form.Find(name)!, answers.ToDictionary(a => a.Item1, a => a.Item2));
+
+        Assert.False(Asked("families"));
+        Assert.False(Asked("families", ("families_precision", "unknown")));
+        Assert.True(Asked("families", ("families_precision", "about")));
+        Assert.True(Asked("families_date", ("families_precision", "about"), ("families", "0")));
+        Assert.False(Asked("families_date", ("families_precision", "unknown"), ("families", "40")));
+    }
+
+    [Fact]
+    public void Ggsr_WeDoNotKnowStandsAlone()
+    {
+        var form = QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Limited);
+        Assert.Null(form.Check(form.Find("parties")!, "unknown", new Dictionary<string, string>()));
+        Assert.Null(form.Check(form.Find("parties")!, "education police", new Dictionary<string, string>()));
+        Assert.Equal("Q014", form.Check(form.Find("parties")!, "police unknown", new Dictionary<string, string>())?.Code);
+    }
+
+    [Fact]
+    public void ASecondFramework_HasFactsOfItsOwn()
+    {
+        var limited = QuestionnaireForm.Of(Other.Framework!, QuestionnaireVariant.Limited);
+        Assert.Equal(["days_to_report", "looked_back_on"], limited.Questions.Where(q => q.Name == "days_to_report" || q.Type == QuestionType.Date).Select(q => q.Name));
+        Assert.Equal(["register"], Other.Framework!.ChoiceLists.Select(l => l.Name));
+        Assert.Equal("It systeem fan de gemeente", Other.Framework.ChoiceLists[0].Find("municipal_system")!.Label.In("fy"));
     }
 }

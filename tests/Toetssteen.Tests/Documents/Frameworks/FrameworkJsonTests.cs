@@ -41,7 +41,7 @@ public sealed class FrameworkJsonTests
     public void WhatFollowsFromTheRest_IsNotWritten()
     {
         var names = JsonDocument.Parse(FrameworkJson.Write(Ggsr)).RootElement.EnumerateObject().Select(p => p.Name);
-        Assert.Equal(["key", "version", "title", "owner", "language", "targetGroup", "levels", "scale", "themes", "jointRows"], names);
+        Assert.Equal(["key", "version", "title", "owner", "language", "targetGroup", "levels", "scale", "themes", "jointRows", "choiceLists"], names);
     }
 
     [Fact]
@@ -65,5 +65,39 @@ public sealed class FrameworkJsonTests
         Assert.False(kept.ReplaceBy(FrameworkJson.Freeze(Ggsr), inUse: true));
         Assert.True(kept.ReplaceBy(other, inUse: false));
         Assert.Equal(other.Sha256, kept.Sha256);
+    }
+
+    [Fact]
+    public void WhatIsReadAgain_HasEveryFactAndChoice()
+    {
+        foreach (var framework in new[] { Ggsr, Other })
+        {
+            var read = FrameworkJson.Read(FrameworkJson.Freeze(framework).Content);
+            Assert.NotEmpty(read.Indicators.SelectMany(i => i.Facts));
+            Assert.Equivalent(framework.Indicators.SelectMany(i => i.Facts), read.Indicators.SelectMany(i => i.Facts), strict: true);
+            Assert.Equal(framework.Indicators.SelectMany(i => i.Facts).Select(f => (f.Relevant, f.Constraint, f.Label, f.Hint)), read.Indicators.SelectMany(i => i.Facts).Select(f => (f.Relevant, f.Constraint, f.Label, f.Hint)));
+            Assert.Equal(framework.ChoiceLists.SelectMany(l => l.Choices), read.ChoiceLists.SelectMany(l => l.Choices));
+        }
+    }
+
+    [Fact]
+    public void TheOrderOfLanguagesAndLists_ChangesNoByte()
+    {
+        Framework turned = Ggsr with { ChoiceLists = [.. Ggsr.ChoiceLists.Reverse().Select(l => l with { Choices = [.. l.Choices.Select(c => c with { Label = new Wording(c.Label.Words.Reverse()) })] })] };
+        Assert.Equal(FrameworkJson.Write(Ggsr), FrameworkJson.Write(turned));
+    }
+
+    [Fact]
+    public void AFrameworkWithoutFacts_IsWrittenAsItWasBeforeThereWereAny()
+    {
+        var bare = Ggsr with
+        {
+            ChoiceLists = [],
+            Themes = [.. Ggsr.Themes.Take(1).Select(t => t with { Criteria = [.. t.Criteria.Take(1).Select(c => c with { Indicators = [c.Indicators[0] with { QuestionToMunicipality = new("Hoe?"), QuestionToPartners = new("Wat?"), Facts = [] }] })] })],
+        };
+        var written = FrameworkJson.Write(bare);
+        Assert.Contains("""{"code":"1.1.1","norm":"Alle netwerkpartners hanteren dezelfde omschrijving van GGSR","shortLabel":"Zelfde omschrijving van GGSR","aliases":[],"questionToMunicipality":"Hoe?","questionToPartners":"Wat?"}""", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("choiceLists", written, StringComparison.Ordinal);
+        Assert.Equal(written, FrameworkJson.Write(FrameworkJson.Read(written)));
     }
 }

@@ -23,6 +23,13 @@ public sealed class FrameworkRulesTests
           meets: { sign: "+", label: { nl: goed, en: good } }
           needsImprovement: { sign: "-", label: { nl: beter, en: better } }
           attention: { sign: "!", label: { nl: let op, en: mind } }
+        choices:
+          yes_no:
+            - { name: yes, label: { nl: Ja, en: Yes } }
+            - { name: no, label: Nee }
+            - { name: partly, label: Deels }
+          party:
+            - { name: school, label: school }
         themes:
           - code: A
             name: Begin
@@ -39,7 +46,30 @@ public sealed class FrameworkRulesTests
                   - code: A1b
                     norm: Het plan is bekend
                     shortLabel: Bekendheid
-                    questions: { municipality: Wie kent het plan? }
+                    questions:
+                      municipality: { nl: Wie kent het plan?, en: Who knows the plan? }
+                      partners: Kent u het plan?
+                      facts:
+                        - name: is_known
+                          type: select_one
+                          list: yes_no
+                          label: { nl: Is het plan bekend?, en: Is the plan known? }
+                          required: true
+                          variants: [full, limited]
+                        - name: how_many
+                          type: integer
+                          label: Bij hoeveel mensen?
+                          hint: Een schatting mag.
+                          relevant: ${is_known} = 'yes' and ${answer_A1b} != 'no'
+                          constraint: . >= 0
+                          constraintMessage: Vul een getal in vanaf nul.
+                        - name: parties
+                          type: select_multiple
+                          list: party
+                          label: Bij wie?
+                          relevant: ${how_many} > 5
+                          constraint: not(selected(., 'school') and ${is_known} = 'no')
+                          constraintMessage: Dit spreekt elkaar tegen.
                   - code: A1c
                     norm: Het plan wordt gebruikt
                     shortLabel: Gebruik
@@ -82,15 +112,27 @@ public sealed class FrameworkRulesTests
         { "K005", "nl: goed", "nl: ''", "nl: ''" },
         { "K006", "title: Proef", "title: [Proef]", "title" },
         { "K006", "aliases: [Er is één plan]", "aliases: Er is één plan", "aliases" },
-        { "K006", "{ municipality: Wie kent het plan? }", "Wie kent het plan?", "Wie kent" },
+        { "K006", "{ municipality: Wie gebruikt het plan? }", "Wie gebruikt het plan?", "Wie gebruikt" },
+        { "K006", "municipality: Wie gebruikt het plan?", "municipality: [Wie gebruikt het plan?]", "Wie gebruikt" },
+        { "K006", "required: true", "required: ja", "required: ja" },
+        { "K006", "- { name: school, label: school }", "schools", "party:\n" },
+        { "K006", "{ name: school, label: school }", "school", "party:\n" },
         { "K006", "  steps:\n    - old: X\n      new: [A1a]\n    - old: Y\n      new: []", "  steps: [X]", "steps" },
         { "K006", Sound, "een zin en niets meer", "een zin" },
         { "K007", "key: proef", "key: proeve", "key: proeve" },
         { "K008", "version: \"1\"", "version: \"2\"", "version" },
         { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria: []\njointRows:", "criteria: []" },
         { "K011", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria:\n      - code: B1\n        name: Niets\njointRows:", "code: B1" },
-        { "K012", "{ municipality: Wie kent het plan? }", "{ partners: Wie kent het plan? }", "partners" },
+        { "K012", "{ municipality: Wie gebruikt het plan? }", "{ partners: Wie gebruikt het plan? }", "partners: Wie" },
         { "K012", "questions: { municipality: Is er een einde? }", "", "code: A2a" },
+        { "K002", "  party:\n", "  party:\n    - { name: school, label: school }\n  yes_no:\n", "  yes_no:\n    - { name: school" },
+        { "K002", "nl: Ja, en: Yes", "nl: Ja, nl: Jawel", "nl: Jawel" },
+        { "K003", "                  type: integer\n", "", "name: how_many" },
+        { "K003", "name: no, label: Nee", "name: no", "name: no" },
+        { "K004", "hint: Een schatting mag.", "help: Een schatting mag.", "help:" },
+        { "K005", "relevant: ${how_many} > 5", "relevant: ''", "relevant: ''" },
+        { "K005", "label: Bij wie?", "label: ~", "label: ~" },
+        { "K013", "municipality: { nl: Wie kent het plan?, en: Who knows the plan? }", "municipality: { en: Who knows the plan? }", "Who knows" },
         { "K013", "label: { nl: goed, en: good }", "label: { en: good }", "good" },
         { "K014", "indicators: [A1a, A1b]", "indicators: [A1a]", "indicators: [A1a]" },
         { "K020", "code: A1c", "code: a1A", "code: a1A" },
@@ -99,6 +141,7 @@ public sealed class FrameworkRulesTests
         { "K022", "from: \"0\"", "from: Nul", "Nul" },
         { "K023", "language: nl", "language: Nederlands", "language" },
         { "K023", "en: better", "english: better", "english" },
+        { "K023", "nl: Ja, en: Yes", "nl: Ja, english: Yes", "english: Yes" },
         { "K030", "norm: Het plan wordt gebruikt", "norm: het plan, is bekend!", "het plan, is bekend!" },
         { "K030", "name: Finish", "name: start", "name: start" },
         { "K031", "aliases: [Er is één plan]", "aliases: [Het plan is bekend.]", "aliases" },
@@ -116,6 +159,39 @@ public sealed class FrameworkRulesTests
         { "K060", "new: [A1a]", "new: [A1z]", "A1z" },
         { "K061", "old: Y", "old: X", "old: X\n      new: []" },
         { "K062", "from: \"0\"", "from: \"1\"", "from" },
+        { "K070", "name: parties", "name: 2parties", "2parties" },
+        { "K070", "name: parties", "name: all parties", "all parties" },
+        { "K070", "name: partly,", "name: part ly,", "part ly" },
+        { "K070", "  party:\n", "  ons lijstje:\n    - { name: other, label: anders }\n  party:\n", "ons lijstje" },
+        { "K071", "name: parties", "name: Is_Known", "Is_Known" },
+        { "K071", "name: parties", "name: reasons_A1c", "reasons_A1c" },
+        { "K072", "type: integer", "type: int", "type: int" },
+        { "K073", "                  list: party\n", "", "type: select_multiple" },
+        { "K074", "list: party", "list: parties", "list: parties" },
+        { "K075", "type: integer", "type: integer\n                  list: party", "list: party\n                  label: Bij hoeveel" },
+        { "K076", "  party:\n", "  empty: []\n  party:\n", "empty" },
+        { "K077", "name: partly,", "name: Yes,", "name: Yes" },
+        { "K078", "  party:\n", "  reply: [{ name: a, label: a }]\n  party:\n", "reply" },
+        { "K080", "relevant: ${how_many} > 5", "relevant: ${how_many} > ", "relevant: ${how_many} >" },
+        { "K080", "constraint: . >= 0", "constraint: groter dan 0", "groter dan" },
+        { "K081", "relevant: ${how_many} > 5", "relevant: ${howmany} > 5", "howmany" },
+        { "K081", "constraint: . >= 0", "constraint: . >= ${answer_A1z}", "answer_A1z" },
+        { "K082", "${answer_A1b} != 'no'", "${answer_A1c} != 'no'", "answer_A1c" },
+        { "K082", "constraint: . >= 0", "constraint: . >= 0 or selected(${parties}, 'school')", "or selected" },
+        { "K083", "name: is_known\n                  type: select_one", "name: is_known\n                  type: select_one\n                  relevant: ${answer_A1a} = 'yes'", "answer_A1a" },
+        { "K083", "label: Bij wie?\n                  relevant: ${how_many} > 5", "label: Bij wie?\n                  variants: [full, limited]\n                  relevant: ${how_many} > 5", "${how_many} > 5" },
+        { "K084", "relevant: ${how_many} > 5", "relevant: ${parties} != ''", "${parties} != ''" },
+        { "K084", "relevant: ${how_many} > 5", "relevant: . > 5", ". > 5" },
+        { "K084", "constraint: . >= 0", "constraint: ${how_many} >= 0", "${how_many} >= 0" },
+        { "K084", "${answer_A1b} != 'no'", "${parties} = ''", "${parties} = ''" },
+        { "K085", "${answer_A1b} != 'no'", "${answer_A1b} != 'not'", "'not'" },
+        { "K085", "${is_known} = 'yes'", "not('ja' = ${is_known})", "'ja'" },
+        { "K085", "selected(., 'school')", "selected(., 'schools')", "schools" },
+        { "K086", "                  constraintMessage: Vul een getal in vanaf nul.\n", "", "constraint: . >= 0" },
+        { "K087", "                  constraint: . >= 0\n", "", "constraintMessage: Vul" },
+        { "K088", "variants: [full, limited]", "variants: [full, limited, partners]", "partners]" },
+        { "K088", "name: parties\n", "name: parties\n                  variants: []\n", "variants: []" },
+        { "K089", "{ municipality: Wie gebruikt het plan? }", "{ municipality: Wie gebruikt het plan?, facts: [{ name: users, type: text, label: Wie?, variants: [limited] }] }", "users" },
     };
 
     [Fact]
@@ -134,7 +210,7 @@ public sealed class FrameworkRulesTests
         Assert.Equal([code], load.Problems.Select(p => p.Code).Distinct());
         Assert.Equal(1 + text[..text.LastIndexOf(at, StringComparison.Ordinal)].Count(c => c == '\n'), problem.Line);
         Assert.Equal("proef/1.yaml", problem.File);
-        Assert.DoesNotContain("{0}", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\{\d\}", problem.Message);
         Assert.Equal(problem.Severity == ProblemSeverity.Error, load.Framework is null);
     }
 
@@ -161,6 +237,30 @@ public sealed class FrameworkRulesTests
         Assert.Equal(["K003", "K020", "K041", "K060"], problems.Select(p => p.Code));
         Assert.Equal(problems.Select(p => p.Line).Order(), problems.Select(p => p.Line));
         Assert.Equal("proef/1.yaml:1: K003 Bij het toetsingskader ontbreekt 'owner'. Vul het in.", problems[0].ToString());
+    }
+
+    [Fact]
+    public void ACircleOfConditions_IsToldOnceWithItsWay()
+    {
+        var text = Sound.Replace("label: { nl: Is het plan bekend?", "relevant: ${parties} = ''\n                  label: { nl: Is het plan bekend?", StringComparison.Ordinal)
+            .Replace("variants: [full, limited]", "variants: [full]", StringComparison.Ordinal);
+        var problem = Assert.Single(Load(text).Problems);
+        Assert.Equal("K084", problem.Code);
+        Assert.Contains("is_known → parties → how_many → is_known", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AChoiceOfTheClosedAnswer_IsKnownToConditions() =>
+        Assert.Empty(Load(Sound.Replace("${answer_A1b} != 'no'", "selected(${answer_A1b}, 'notApplicable')", StringComparison.Ordinal)).Problems);
+
+    [Fact]
+    public void FactsOfASoundFile_AreReadAsTheyStand()
+    {
+        var facts = Load(Sound).Framework!.FindIndicator("A1b")!.Facts;
+        Assert.Equal(["is_known", "how_many", "parties"], facts.Select(f => f.Name));
+        Assert.Equal([(true, 2), (false, 1), (false, 1)], facts.Select(f => (f.Required, f.Variants.Count)));
+        Assert.Equal("${is_known} = 'yes' and ${answer_A1b} != 'no'", facts[1].Relevant!.ToString());
+        Assert.Equal(("Een schatting mag.", "Vul een getal in vanaf nul.", "A1b"), (facts[1].Hint!.Dutch, facts[1].ConstraintMessage!.Dutch, facts[1].IndicatorCode));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Tests.Documents.Frameworks;
 
@@ -20,7 +22,19 @@ public sealed class FrameworkSchemaTests
         Assert.Equal(Indicator.MaxShortLabel, defs.GetProperty("shortLabel").GetProperty("maxLength").GetInt32());
         Assert.Equal(FrameworkRules.CodePattern, defs.GetProperty("code").GetProperty("pattern").GetString());
         Assert.Equal(FrameworkRules.NamePattern, defs.GetProperty("name").GetProperty("pattern").GetString());
+        Assert.Equal((QuestionNames.Pattern, QuestionNames.MaxLength), (defs.GetProperty("questionName").GetProperty("pattern").GetString(), defs.GetProperty("questionName").GetProperty("maxLength").GetInt32()));
+        Assert.Equal(Expression.MaxLength, defs.GetProperty("expression").GetProperty("maxLength").GetInt32());
         Assert.Equal(FrameworkRules.LanguagePattern, Schema.GetProperty("properties").GetProperty("language").GetProperty("pattern").GetString());
+    }
+
+    [Fact]
+    public void SchemaLoaderAndDomain_HaveTheSameKindsOfQuestionAndVariants()
+    {
+        var fact = Schema.GetProperty("$defs").GetProperty("fact").GetProperty("properties");
+        Assert.Equal(fact.GetProperty("type").GetProperty("enum").EnumerateArray().Select(t => t.GetString()), DraftQuestion.TypeNames.Keys);
+        Assert.Equal(fact.GetProperty("variants").GetProperty("items").GetProperty("enum").EnumerateArray().Select(t => t.GetString()), DraftQuestion.VariantNames.Keys);
+        Assert.Equal(Enum.GetValues<QuestionType>().Select(t => JsonSerializer.Serialize(t, DomainJson.Options).Trim('"')), DraftQuestion.TypeNames.Keys);
+        Assert.Equal(Enum.GetValues<QuestionnaireVariant>(), DraftQuestion.VariantNames.Values);
     }
 
     private static IEnumerable<string> OfShape(Shape shape, string path) =>
@@ -35,8 +49,12 @@ public sealed class FrameworkSchemaTests
         {
             var value = Follow(property.Value);
             var items = value.TryGetProperty("items", out var i) ? Follow(i) : default;
-            var (kind, inner) = value.GetProperty("type").GetString() switch
+            var type = value.TryGetProperty("type", out var t) ? t.GetString() : "oneOf";
+            var (kind, inner) = type switch
             {
+                "oneOf" => (FieldKind.Wording, default),
+                "boolean" => (FieldKind.Flag, default),
+                "object" when value.TryGetProperty("additionalProperties", out var list) && list.ValueKind == JsonValueKind.Object && list.TryGetProperty("items", out var named) => (FieldKind.NamedLists, Follow(named)),
                 "string" => (FieldKind.Text, default),
                 "array" when items.GetProperty("type").GetString() == "string" => (FieldKind.Texts, default),
                 "array" => (FieldKind.Objects, items),

@@ -1,0 +1,50 @@
+using Toetssteen.Domain.Questionnaires;
+
+namespace Toetssteen.Documents.Frameworks;
+
+/// <summary>A question as the rules look at it: a fact that the file asks for, or one of the three that every indicator has.</summary>
+/// <param name="Name">Its name; empty where the file gives none.</param>
+/// <param name="Line">The line where it stands, or its indicator.</param>
+/// <param name="Node">The fact; null for a question that every indicator has.</param>
+/// <param name="Variants">The questionnaires that it is in.</param>
+/// <param name="ChoiceList">Name of the list that is chosen from.</param>
+/// <param name="PartnersAreAsked">Whether partners are asked about the indicator.</param>
+internal sealed record DraftQuestion(
+    string Name, int Line, YamlNode? Node, IReadOnlySet<QuestionnaireVariant> Variants, string? ChoiceList, bool PartnersAreAsked)
+{
+    /// <summary>The names of the variants in the file.</summary>
+    public static IReadOnlyDictionary<string, QuestionnaireVariant> VariantNames { get; } =
+        new Dictionary<string, QuestionnaireVariant> { ["full"] = QuestionnaireVariant.Full, ["limited"] = QuestionnaireVariant.Limited };
+
+    /// <summary>The names of the kinds of question in the file: those of XLSForm.</summary>
+    public static IReadOnlyDictionary<string, QuestionType> TypeNames { get; } = new Dictionary<string, QuestionType>
+    {
+        ["select_one"] = QuestionType.SelectOne,
+        ["select_multiple"] = QuestionType.SelectMultiple,
+        ["integer"] = QuestionType.Integer,
+        ["decimal"] = QuestionType.Decimal,
+        ["text"] = QuestionType.Text,
+        ["date"] = QuestionType.Date,
+        ["sources"] = QuestionType.Sources,
+    };
+
+    /// <summary>The kind of question; null where the file gives none that is known.</summary>
+    public QuestionType? Type => Node is not null && TypeNames.TryGetValue(Node.TextOf("type"), out var type) ? type : null;
+
+    /// <summary>The questions about one indicator.</summary>
+    public static IEnumerable<DraftQuestion> Of(YamlNode indicator)
+    {
+        var (code, line) = (indicator.TextOf("code"), indicator["code"]?.Line ?? indicator.Line);
+        var partners = indicator["questions"]?["partners"] is not null;
+        HashSet<QuestionnaireVariant> asked = partners ? [QuestionnaireVariant.Full, QuestionnaireVariant.Limited] : [QuestionnaireVariant.Full];
+        yield return new(QuestionNames.Answer(code), line, null, asked, QuestionnaireForm.Replies.Name, partners);
+        yield return new(QuestionNames.Reasons(code), line, null, asked, null, partners);
+        yield return new(QuestionNames.Sources(code), line, null, asked, null, partners);
+        foreach (var fact in indicator["questions"]?.ItemsOf("facts") ?? [])
+            yield return new(fact.TextOf("name"), fact["name"]?.Line ?? fact.Line, fact, VariantsOf(fact), fact["list"]?.Text, partners);
+    }
+
+    /// <summary>The questionnaires that a fact is in: the full one, where it does not say.</summary>
+    public static HashSet<QuestionnaireVariant> VariantsOf(YamlNode fact) =>
+        fact["variants"] is null ? [QuestionnaireVariant.Full] : [.. fact.ItemsOf("variants").Where(v => VariantNames.ContainsKey(v.Text ?? "")).Select(v => VariantNames[v.Text!])];
+}
