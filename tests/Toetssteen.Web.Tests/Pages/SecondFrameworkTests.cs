@@ -36,6 +36,19 @@ public abstract class SecondFrameworkTests(Provider provider)
         Assert.All(words, word => Assert.Contains(word, text, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("GGSR", text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/toetsingskaders/verzuim/2.1/indicatoren/A1-1", "Hoe snel meldt uw school verzuim?", null)]
+    [InlineData("/en/toetsingskaders/verzuim/2.1/indicatoren/A1-1", "How soon does your school report absence?", null)]
+    [InlineData("/en/toetsingskaders/verzuim/2.1/indicatoren/A1-1", "Hoe snel melden de scholen in uw gemeente verzuim? Hoe houdt u dat bij?", "nl")]
+    public async Task AQuestion_IsInTheLanguageOfThePageWhereTheFrameworkHasIt(string address, string question, string? language)
+    {
+        await using var site = await TestSite.GivenSecondFrameworkStudyAsync(provider);
+
+        var said = (await site.GetAsync(address)).QuerySelectorAll("dd").Single(d => d.TextContent == question);
+
+        Assert.Equal(language, said.GetAttribute("lang"));
+    }
 }
 
 public sealed class SecondFrameworkTestsOnSqlite() : SecondFrameworkTests(Provider.Sqlite);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
 
@@ -37,5 +38,29 @@ public sealed class LanguageTests
         Assert.Equal("12 December 2014", date.ToWords(Language.English.Culture));
         Assert.Equal("98.500", string.Create(Language.Dutch.Culture, $"{98_500m:#,0.##}"));
         Assert.NotEqual(CultureInfo.InvariantCulture, Language.Dutch.Culture);
+    }
+
+    [Fact]
+    public void AProblemWithAnAnswer_IsSaidInTheLanguageOfThePage()
+    {
+        var fits = new QuestionProblem("Q011", "sources_1.1.1", QuestionProblem.Sentences["Q011"], [2, 0]);
+        var own = new QuestionProblem("Q014", "hours", QuestionProblem.Sentences["Q014"], [], new("Vul een getal in dat groter is dan nul.", "Fill in a number above zero."));
+
+        Assert.Equal(["Bij vindplaats 2 kan bladzijde 0 niet. Vul een getal in vanaf 1.", "Vul een getal in dat groter is dan nul."], Said(Language.Dutch));
+        Assert.Equal(["Source 2 cannot be on page 0. Fill in a number from 1.", "Fill in a number above zero."], Said(Language.English));
+
+        List<string> Said(Language language)
+        {
+            var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+            try
+            {
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language.Culture;
+                return [Texts.Problem(fits, new SiteText()), Texts.Problem(own, new SiteText())];
+            }
+            finally
+            {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+            }
+        }
     }
 }
