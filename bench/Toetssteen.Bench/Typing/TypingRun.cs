@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Toetssteen.Bench.BareSql;
 using Toetssteen.Bench.Load;
 using Toetssteen.Web.Data;
 

@@ -2,9 +2,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-#pragma warning disable RS0030 // What is measured here is the bare statement.
-
-namespace Toetssteen.Bench.Typing;
+namespace Toetssteen.Bench.BareSql;
 
 /// <summary>What the database gives when nothing but a row of the same size is stored, each in a commit of its own, with the same durability.</summary>
 internal static class BareInserts
