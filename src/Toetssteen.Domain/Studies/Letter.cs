@@ -22,28 +22,38 @@ public enum LetterKind
     AskedColleague,
 }
 
-/// <summary>A letter (e-mail) that went out in a study: to whom, about what, when. Its text lies with the mail, not here.</summary>
+/// <summary>
+/// A letter (e-mail) of a study: to whom, about what, when it was made, and when it was sent or why that failed. It is made together
+/// with what it is about, so that none is forgotten, and sent afterwards, once. The name and address of the person stand in the
+/// account alone.
+/// </summary>
 public sealed class Letter
 {
     private Letter()
     {
     }
 
-    /// <summary>Records that a letter was sent.</summary>
-    /// <param name="id">Identity.</param>
+    /// <summary>Makes a letter, to be sent.</summary>
+    /// <param name="id">Identity; the same letter made twice has the same one.</param>
     /// <param name="kind">Why.</param>
     /// <param name="inspection">The inspection that it is about.</param>
     /// <param name="accountId">To whom.</param>
     /// <param name="subject">Its subject.</param>
-    /// <param name="sentAt">When.</param>
+    /// <param name="text">What it says, in paragraphs; salutation and personal link are added.</param>
+    /// <param name="leadsTo">Address within the site that its personal link leads to.</param>
+    /// <param name="madeBy">Who made it.</param>
+    /// <param name="madeAt">When.</param>
     /// <param name="questionnaireId">The questionnaire that it is about, if one.</param>
-    public Letter(Guid id, LetterKind kind, Inspection inspection, Guid accountId, string subject, DateTimeOffset sentAt, Guid? questionnaireId = null) =>
-        (Id, Kind, StudyId, InspectionId, AccountId, Subject, SentAt, QuestionnaireId) = (id, kind, inspection.StudyId, inspection.Id, accountId, subject, sentAt, questionnaireId);
+    public Letter(Guid id, LetterKind kind, Inspection inspection, Guid accountId, string subject, string text, string? leadsTo, Guid? madeBy, DateTimeOffset madeAt, Guid? questionnaireId = null)
+    {
+        (Id, Kind, StudyId, InspectionId, AccountId, QuestionnaireId) = (id, kind, inspection.StudyId, inspection.Id, accountId, questionnaireId);
+        (Subject, Text, LeadsTo, MadeBy, MadeAt) = (subject, text, leadsTo, madeBy, madeAt);
+    }
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>Why it was sent.</summary>
+    /// <summary>Why it was made.</summary>
     public LetterKind Kind { get; private set; }
 
     /// <summary>The study.</summary>
@@ -61,6 +71,27 @@ public sealed class Letter
     /// <summary>Its subject.</summary>
     public string Subject { get; private set; } = "";
 
-    /// <summary>When it was sent.</summary>
-    public DateTimeOffset SentAt { get; private set; }
+    /// <summary>What it says.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Where its personal link leads to; the start of the work when null.</summary>
+    public string? LeadsTo { get; private set; }
+
+    /// <summary>Who made it.</summary>
+    public Guid? MadeBy { get; private set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset MadeAt { get; private set; }
+
+    /// <summary>When it was sent; null as long as it was not.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>Why it could not be sent, in Dutch; null where nothing went wrong.</summary>
+    public string? FailedWith { get; private set; }
+
+    /// <summary>It was sent.</summary>
+    public void Leave(DateTimeOffset at) => (SentAt, FailedWith) = (SentAt ?? at, null);
+
+    /// <summary>It could not be sent.</summary>
+    public void Fail(string sentence) => FailedWith = SentAt is null ? sentence : null;
 }

@@ -206,7 +206,7 @@ public abstract class AppDb(DbContextOptions options)
         model.Entity<Letter>(e =>
         {
             e.HasOne<Inspection>().WithMany().HasForeignKey(l => l.InspectionId);
-            e.HasIndex(l => new { l.StudyId, l.SentAt });
+            e.HasIndex(l => new { l.StudyId, l.MadeAt });
         });
     }
 
