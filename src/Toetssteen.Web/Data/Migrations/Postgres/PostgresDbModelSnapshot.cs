@@ -908,6 +908,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("FailedWith")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid");
 
@@ -916,10 +919,19 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<string>("LeadsTo")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("QuestionnaireId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTime>("SentAt")
+                    b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("StudyId")
@@ -929,11 +941,15 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InspectionId");
 
-                    b.HasIndex("StudyId", "SentAt");
+                    b.HasIndex("StudyId", "MadeAt");
 
                     b.ToTable("Letters");
                 });

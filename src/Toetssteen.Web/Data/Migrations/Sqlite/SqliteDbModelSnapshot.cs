@@ -899,6 +899,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FailedWith")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("TEXT");
 
@@ -907,10 +910,19 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LeadsTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("QuestionnaireId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("SentAt")
+                    b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("StudyId")
@@ -920,11 +932,15 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InspectionId");
 
-                    b.HasIndex("StudyId", "SentAt");
+                    b.HasIndex("StudyId", "MadeAt");
 
                     b.ToTable("Letters");
                 });
