@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
+using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Signposts;
 using Toetssteen.Web.Features.Work.Home;
@@ -39,6 +40,7 @@ public static class Site
         services.AddScoped(_ => new SiteLinks(Language.Current));
         services.AddScoped(_ => new WorkLinks(Language.Current));
         services.AddSingleton<Dataset>();
+        services.AddDocuments();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 32 << 20;

@@ -16,6 +16,7 @@ using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Security;
+using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Data;
 
@@ -112,6 +113,12 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Documents: claimed, requested, received.</summary>
     public DbSet<Document> Documents => Set<Document>();
 
+    /// <summary>The text of documents, page by page.</summary>
+    public DbSet<DocumentPage> DocumentPages => Set<DocumentPage>();
+
+    /// <summary>Work that is done in the background.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+
     /// <summary>Factsheets.</summary>
     public DbSet<Factsheet> Factsheets => Set<Factsheet>();
 
@@ -149,6 +156,7 @@ public abstract class AppDb(DbContextOptions options)
         MapStudies(model);
         MapPreparations(model);
         MapQuestionnaires(model);
+        MapEvidence(model);
         MapFindings(model);
         MapFollowUp(model);
         MapPublication(model);
@@ -314,7 +322,30 @@ public abstract class AppDb(DbContextOptions options)
             e.HasMany(a => a.Retests).WithOne().HasForeignKey(r => r.AssessmentId);
         });
         model.Entity<Respondent>(e => e.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict));
-        model.Entity<Document>(e => e.HasOne<Inspection>().WithMany().HasForeignKey(d => d.InspectionId));
+    }
+
+    private static void MapEvidence(ModelBuilder model)
+    {
+        model.Entity<Document>(e =>
+        {
+            e.Property(d => d.Title).HasMaxLength(Document.MaxTitle);
+            e.Property(d => d.Problem).HasMaxLength(10);
+            e.OwnsOne(d => d.File, f =>
+            {
+                f.Property(x => x.Sha256).HasMaxLength(64);
+                f.HasIndex(x => x.Sha256);
+            });
+            e.HasOne<Inspection>().WithMany().HasForeignKey(d => d.InspectionId);
+            e.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(d => d.Pages).WithOne().HasForeignKey(p => p.DocumentId);
+        });
+        model.Entity<DocumentPage>(e => e.HasKey(p => new { p.DocumentId, p.Number }));
+        model.Entity<Job>(e =>
+        {
+            e.Property(j => j.Kind).HasMaxLength(50);
+            e.Property(j => j.Error).HasMaxLength(Job.MaxError);
+            e.HasIndex(j => new { j.DoneAt, j.DueAt });
+        });
     }
 
     private static void MapFindings(ModelBuilder model)

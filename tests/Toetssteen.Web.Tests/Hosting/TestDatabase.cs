@@ -41,6 +41,9 @@ public sealed class TestDatabase : IAsyncDisposable
             Assert.Skip($"PostgreSQL is not running here: {ServerVariable} is not set. The command ./test starts one.");
     }
 
+    /// <summary>A folder beside the databases, for what a test's program keeps in files; it is not made yet.</summary>
+    public static string NewFolder() => Path.Combine(Folder, $"files_{Guid.NewGuid():N}");
+
     /// <summary>A database without anything in it, not even tables.</summary>
     public static async Task<TestDatabase> BlankAsync(Provider provider)
     {

@@ -19,6 +19,7 @@ using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Imports;
 using Toetssteen.Web.Security;
+using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Tests.Hosting;
 
@@ -29,13 +30,14 @@ namespace Toetssteen.Web.Tests.Hosting;
 public sealed class TestSite : WebApplicationFactory<Program>
 {
     private readonly TestDatabase _database;
+    private readonly string _files;
     private readonly Action<IServiceCollection>? _services;
     private readonly bool _demonstration;
     private readonly bool _ownsDatabase;
     private HttpClient? _client;
 
-    private TestSite(TestDatabase database, bool ownsDatabase = true, bool demonstration = false, Action<IServiceCollection>? services = null) =>
-        (_database, _ownsDatabase, _demonstration, _services) = (database, ownsDatabase, demonstration, services);
+    private TestSite(TestDatabase database, bool ownsDatabase = true, bool demonstration = false, Action<IServiceCollection>? services = null, string? files = null) =>
+        (_database, _ownsDatabase, _demonstration, _services, _files) = (database, ownsDatabase, demonstration, services, files ?? TestDatabase.NewFolder());
 
     /// <summary>The clock that the program goes by.</summary>
     public TestClock Clock { get; } = new();
@@ -68,7 +70,19 @@ public sealed class TestSite : WebApplicationFactory<Program>
     }
 
     /// <summary>Another process on the same database.</summary>
-    public TestSite AnotherProcess() => new(_database, ownsDatabase: false);
+    public TestSite AnotherProcess() => new(_database, ownsDatabase: false, files: _files);
+
+    /// <summary>Settings of the program beside its database, to be set before it is first asked anything.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Everything in the folder of files, by its path in it.</summary>
+    public IReadOnlyList<string> StoredFiles => Directory.Exists(_files)
+        ? [.. Directory.EnumerateFiles(_files, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_files, f)).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>Does the work that waits in the background, until nothing is due any more.</summary>
+    /// <returns>How many jobs were begun.</returns>
+    public Task<int> DoJobsAsync() => Services.GetRequiredService<JobRunner>().RunDueAsync(default);
 
     /// <summary>A person with these roles, in an organisation that fits unless one is given; not logged in yet.</summary>
     public Task<Account> GivenAnAccountAsync(Role role, Organisation? organisation = null, string? email = null) => InScopeAsync(async services =>
@@ -146,8 +160,11 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (_ownsDatabase)
-            await _database.DisposeAsync();
+        if (!_ownsDatabase)
+            return;
+        await _database.DisposeAsync();
+        if (Directory.Exists(_files))
+            Directory.Delete(_files, recursive: true);
     }
 
     /// <inheritdoc/>
@@ -157,7 +174,12 @@ public sealed class TestSite : WebApplicationFactory<Program>
         // As published: without the endpoint that serves files added since the build.
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         builder.UseSetting("Toetssteen:Database", _database.Name);
+        builder.UseSetting("Toetssteen:Files", _files);
+        // Work in the background is done when a test says so.
+        builder.UseSetting("Toetssteen:Jobs", "false");
         builder.UseSetting("Toetssteen:Demonstration", _demonstration ? "true" : "false");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

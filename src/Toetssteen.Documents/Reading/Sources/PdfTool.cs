@@ -24,7 +24,7 @@ internal static class PdfTool
     public static T Words<T>(string path, Func<Stream, T> read)
     {
         string[] arguments = ["-bbox-layout", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), "--", path, "-"];
-        using var process = Start(arguments);
+        using var process = Start(arguments, Patience);
         var timedOut = false;
         using var timer = new Timer(_ =>
         {
@@ -58,7 +58,8 @@ internal static class PdfTool
         }
     }
 
-    private static Process Start(string[] arguments)
+    /// <summary>Starts it, bounded in memory and processor time where <c>prlimit</c> is there. Throws <see cref="UnreadableFileException"/> when it is not installed.</summary>
+    public static Process Start(string[] arguments, TimeSpan processorTime)
     {
         var start = new ProcessStartInfo(Limiter ?? "pdftotext")
         {
@@ -67,7 +68,7 @@ internal static class PdfTool
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        string[] limits = Limiter is null ? [] : [$"--as={MostMemory}", $"--cpu={Patience.TotalSeconds}", "pdftotext"];
+        string[] limits = Limiter is null ? [] : [$"--as={MostMemory}", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--cpu={processorTime.TotalSeconds}"), "pdftotext"];
         foreach (var argument in limits.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
@@ -85,7 +86,8 @@ internal static class PdfTool
         }
     }
 
-    private static void Kill(Process process)
+    /// <summary>Ends it and its children, whether or not it has ended by itself.</summary>
+    public static void Kill(Process process)
     {
         try
         {
