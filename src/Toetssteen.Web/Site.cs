@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using Toetssteen.Web.Features.Documents;
+using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Signposts;
 using Toetssteen.Web.Features.Work.Home;
@@ -76,6 +77,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets().CacheOutput(Published);
         app.MapFactsheetDownloads().CacheOutput(Published);
         app.MapSignposts().CacheOutput(Published);
+        app.MapDocumentDownloads();
         // An address that is nobody's is not found, rather than forbidden.
         app.MapFallback("{**address}", () => Results.NotFound()).AllowAnonymous();
         return app;

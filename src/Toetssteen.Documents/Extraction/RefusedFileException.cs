@@ -63,9 +63,12 @@ public sealed class RefusedFileException(string code, Exception? inner = null) :
     /// <summary>The text was tried several times, and each time the work broke off.</summary>
     public const string GivenUp = "U019";
 
+    /// <summary>The store could not keep it: no room, no rights.</summary>
+    public const string NotKept = "U020";
+
     /// <summary>Every code.</summary>
     public static IReadOnlyList<string> Codes { get; } =
-        [Empty, TooLarge, UnknownKind, Misnamed, TwoKinds, Protected, OldOffice, Hostile, Damaged, Macros, Gone, TooMuchText, TimedOut, ToolMissing, ScannerSilent, ScannerRefuses, CutOff, TooMany, GivenUp];
+        [Empty, TooLarge, UnknownKind, Misnamed, TwoKinds, Protected, OldOffice, Hostile, Damaged, Macros, Gone, TooMuchText, TimedOut, ToolMissing, ScannerSilent, ScannerRefuses, CutOff, TooMany, GivenUp, NotKept];
 
     /// <summary>Stable code, for example <c>U003</c>.</summary>
     public string Code { get; } = code;

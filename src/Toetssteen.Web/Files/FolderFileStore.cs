@@ -32,10 +32,10 @@ public sealed class FolderFileStore : IFileStore
     /// <inheritdoc/>
     public async Task<IncomingFile> ReceiveAsync(Stream content, long limit, CancellationToken stop)
     {
-        Prepare();
+        OnDisk(Prepare);
         var path = Path.Combine(_incoming, Path.GetRandomFileName());
         // Held with a shared lock: what can be locked by another alone was left behind by a process that is gone.
-        var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, Options = FileOptions.Asynchronous, BufferSize = 0 });
+        var file = OnDisk(() => new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, Options = FileOptions.Asynchronous, BufferSize = 0 }));
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -45,7 +45,7 @@ public sealed class FolderFileStore : IFileStore
                 if (file.Position + read > limit)
                     throw new RefusedFileException(RefusedFileException.TooLarge);
                 hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), stop);
+                OnDisk(() => file.Write(buffer, 0, read));
             }
             return new Incoming(this, path, Convert.ToHexStringLower(hash.GetHashAndReset()), file);
         }
@@ -136,13 +136,34 @@ public sealed class FolderFileStore : IFileStore
         RandomAccess.FlushToDisk(handle);
     }
 
+    // What goes wrong here is the store's, and not the line's over which the file comes.
+    private static void OnDisk(Action act) => OnDisk(() =>
+    {
+        act();
+        return true;
+    });
+
+    private static T OnDisk<T>(Func<T> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedFileException(RefusedFileException.NotKept, e);
+        }
+    }
+
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint OpenFolder(byte[] path, int flags);
 
     private sealed class Incoming(FolderFileStore store, string path, string sha256, FileStream file) : IncomingFile(sha256, file.Length, file)
     {
-        public override void Keep()
+        public override void Keep() => OnDisk(Place);
+
+        private void Place()
         {
             var target = store.PathOf(Sha256);
             var folder = Path.GetDirectoryName(target)!;

@@ -9,7 +9,7 @@ namespace Toetssteen.Web.Files;
 public interface IFileStore
 {
     /// <summary>Takes a stream in, apart from what is kept. Until it is kept, disposing of it leaves nothing.</summary>
-    /// <exception cref="RefusedFileException">It is longer than <paramref name="limit"/> bytes; the stream is read to there and no further.</exception>
+    /// <exception cref="RefusedFileException">It is longer than <paramref name="limit"/> bytes; the stream is read to there and no further; or it cannot be kept here.</exception>
     Task<IncomingFile> ReceiveAsync(Stream content, long limit, CancellationToken stop);
 
     /// <summary>Opens content for reading, from any place in it; null where it is not there.</summary>

@@ -1,3 +1,4 @@
+using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -38,5 +39,26 @@ public static class Access
     {
         var (organisation, answers) = (user.OrganisationId, user.Has(Permission.FillIn));
         return db.Respondents.Where(r => answers && r.OrganisationId == organisation);
+    }
+
+    /// <summary>
+    /// The inspections in whose evidence a person has a part: their own ones, and for who supplies documents also those in which the own
+    /// organisation answers.
+    /// </summary>
+    public static IQueryable<Inspection> EvidenceOf(this AppDb db, CurrentUser user)
+    {
+        var (organisation, supplies) = (user.OrganisationId, user.Has(Permission.SupplyDocuments));
+        var own = db.InspectionsOf(user);
+        return db.Inspections.Where(i => own.Any(o => o.Id == i.Id)
+            || (supplies && i.Assessments.Any(a => a.Respondents.Any(r => r.OrganisationId == organisation))));
+    }
+
+    /// <summary>The documents of a person: all of their inspections for who reads the evidence, those of the own organisation for who supplies them.</summary>
+    public static IQueryable<Document> DocumentsOf(this AppDb db, CurrentUser user)
+    {
+        var (organisation, supplies, reads) = (user.OrganisationId, user.Has(Permission.SupplyDocuments), user.Has(Permission.ReadEvidence));
+        var (own, evidence) = (db.InspectionsOf(user), db.EvidenceOf(user));
+        return db.Documents.Where(d => (reads && own.Any(i => i.Id == d.InspectionId))
+            || (supplies && d.OrganisationId == organisation && evidence.Any(i => i.Id == d.InspectionId)));
     }
 }

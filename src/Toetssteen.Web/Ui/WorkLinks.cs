@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Toetssteen.Web.Ui.Languages;
 
@@ -68,6 +69,39 @@ public sealed class WorkLinks(Language language)
     public string Post() => At("/post");
 
     public string Letter(string name) => At($"/post/{Uri.EscapeDataString(name)}");
+
+    #endregion
+
+    #region Documents
+
+    public string Documents(Guid inspection) => At($"/werk/documenten/{inspection}");
+
+    public string AddDocuments(Guid inspection, Guid? document = null) =>
+        document is { } id ? QueryHelpers.AddQueryString(At($"/werk/documenten/{inspection}/toevoegen"), "document", id.ToString()) : At($"/werk/documenten/{inspection}/toevoegen");
+
+    public string ClaimDocument(Guid inspection) => At($"/werk/documenten/{inspection}/melden");
+
+    public string RequestDocument(Guid inspection) => At($"/werk/documenten/{inspection}/opvragen");
+
+    public string ReceiveDocument(Guid inspection, Guid document) => At($"/werk/documenten/{inspection}/{document}/ontvangen");
+
+    public string EditDocument(Guid inspection, Guid document) => At($"/werk/documenten/{inspection}/{document}/wijzigen");
+
+    public string RemoveDocument(Guid inspection, Guid document) => At($"/werk/documenten/{inspection}/{document}/verwijderen");
+
+    /// <summary>The text of a document at a page, with what is looked for marked in it; works in every browser.</summary>
+    public string DocumentText(Guid inspection, Guid document, int? page = null, string? find = null) =>
+        QueryHelpers.AddQueryString(At($"/werk/documenten/{inspection}/{document}/tekst"), new Dictionary<string, string?> { ["bladzijde"] = page?.ToString(CultureInfo.InvariantCulture), ["zoek"] = find });
+
+    /// <summary>The file itself, shown by the browser where that is safe, at a page of a PDF; the same in every language.</summary>
+    public static string DocumentFile(Guid inspection, Guid document, int? page = null) =>
+        page is { } number ? string.Create(CultureInfo.InvariantCulture, $"/werk/documenten/{inspection}/{document}#page={number}") : $"/werk/documenten/{inspection}/{document}";
+
+    /// <summary>The file itself, to be kept.</summary>
+    public static string DocumentDownload(Guid inspection, Guid document) => $"/werk/documenten/{inspection}/{document}/download";
+
+    /// <summary>The list of documents as a table for a spreadsheet.</summary>
+    public static string DocumentsCsv(Guid inspection) => $"/werk/documenten/{inspection}.csv";
 
     #endregion
 

@@ -1,3 +1,4 @@
+using Toetssteen.Web.Features.Documents.Add;
 using Toetssteen.Web.Features.Documents.Read;
 using Toetssteen.Web.Features.Documents.Remove;
 using Toetssteen.Web.Files;
@@ -14,6 +15,7 @@ internal static class DocumentServices
             provider.GetRequiredService<IConfiguration>()[FolderFileStore.Setting] ?? FolderFileStore.Default, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Clamd(provider.GetRequiredService<IConfiguration>()[Clamd.Setting]));
         services.AddSingleton<JobBell>().AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddScoped<AddedDocuments>();
         JobRunner.AddHandler<ReadDocument>(services, ReadDocument.Kind);
         JobRunner.AddHandler<RemoveFile>(services, RemoveFile.Kind);
         return services;
