@@ -1,0 +1,220 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Toetssteen.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Documents : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Date",
+                table: "Documents",
+                type: "TEXT",
+                maxLength: 10,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "File_Kind",
+                table: "Documents",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "File_Name",
+                table: "Documents",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "File_Sha256",
+                table: "Documents",
+                type: "TEXT",
+                maxLength: 64,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "File_Size",
+                table: "Documents",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Documents",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "Other");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OrganisationId",
+                table: "Documents",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "PageCount",
+                table: "Documents",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Problem",
+                table: "Documents",
+                type: "TEXT",
+                maxLength: 10,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Scan",
+                table: "Documents",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "NotScanned");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Text",
+                table: "Documents",
+                type: "TEXT",
+                maxLength: 32,
+                nullable: false,
+                defaultValue: "None");
+
+            migrationBuilder.CreateTable(
+                name: "DocumentPages",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentPages", x => new { x.DocumentId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_DocumentPages_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Jobs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Jobs", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_File_Sha256",
+                table: "Documents",
+                column: "File_Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_OrganisationId",
+                table: "Documents",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Jobs_DoneAt_DueAt",
+                table: "Jobs",
+                columns: new[] { "DoneAt", "DueAt" });
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Documents_Organisations_OrganisationId",
+                table: "Documents",
+                column: "OrganisationId",
+                principalTable: "Organisations",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Documents_Organisations_OrganisationId",
+                table: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "DocumentPages");
+
+            migrationBuilder.DropTable(
+                name: "Jobs");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Documents_File_Sha256",
+                table: "Documents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Documents_OrganisationId",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Date",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "File_Kind",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "File_Name",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "File_Sha256",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "File_Size",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "OrganisationId",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "PageCount",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Problem",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Scan",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "Text",
+                table: "Documents");
+        }
+    }
+}
