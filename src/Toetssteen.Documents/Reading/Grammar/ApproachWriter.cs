@@ -85,7 +85,9 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
     {
         var findings = new List<ReadFinding>();
         var retests = new List<ReadRetest>();
-        foreach (var row in Joined(segment.Entries.OfType<RowDraft>().ToList()))
+        var rows = Joined(segment.Entries.OfType<RowDraft>().ToList());
+        RowsByPosition.Doubt(rows, framework);
+        foreach (var row in rows)
         {
             Check(row);
             if (row.Columns.Count >= 2 || (followUp && row.Columns.Count == 1 && row.Columns[0].Period is not null))
@@ -146,6 +148,17 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
                 before.LeftOver += row.LeftOver;
                 continue;
             }
+            if (before is not null && RowsByPosition.AreParts(before, row, framework))
+            {
+                for (var n = 0; n < before.Columns.Count; n++)
+                    before.Columns[n].Add(row.Columns[n]);
+                before.Hits.AddRange(row.Hits);
+                before.IndicatorText += " " + row.IndicatorText;
+                before.Warnings.AddRange(row.Warnings);
+                before.LeftOver += row.LeftOver;
+                before.IsUnsure = true;
+                continue;
+            }
             joined.Add(row);
         }
         return joined;
@@ -158,6 +171,8 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
     private void Check(RowDraft row)
     {
         warnings.AddRange(row.Warnings);
+        if (row.IsUnsure)
+            warnings.Add(ReadingRules.UnsureRow.At(row.Place));
         var shown = Shown(row.IndicatorText);
         if (row.Hits.Count == 0)
         {

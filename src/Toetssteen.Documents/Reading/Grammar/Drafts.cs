@@ -65,6 +65,12 @@ internal sealed class RowDraft(Place place) : Entry(place)
     /// <summary>Doubts that arose while reading.</summary>
     public List<ReadingWarning> Warnings { get; } = [];
 
+    /// <summary>Nothing in the source says where it begins and ends: that was told from where words stand.</summary>
+    public bool IsByPosition { get; set; }
+
+    /// <summary>Where it begins or ends could not be told with certainty.</summary>
+    public bool IsUnsure { get; set; }
+
     public IEnumerable<IndexedNorm> Norms => Hits.Select(h => h.Norm).DistinctBy(n => n.Code).OrderBy(n => n.Order);
 
     public bool IsEmpty => Columns.TrueForAll(c => c.IsEmpty);

@@ -73,6 +73,8 @@ public static class ReadingRules
 
     public static readonly ReadingRule JoinedByPlace = new("R032", "An indicator without finding was joined to its neighbour of the same criterion.", "Bij indicator {0} staat geen eigen bevinding; zij is gevoegd bij {1}. Controleer dit.");
 
+    public static readonly ReadingRule UnsureRow = new("R033", "The table has no lines, and where this row begins or ends is not certain.", "Het is niet zeker waar deze rij van de tabel begint of eindigt; controleer het oordeel en de tekst van deze rij en die ernaast.");
+
     public static readonly ReadingRule ExtraCell = new("R034", "A row has more cells than the table has columns; the text was kept with the finding.", "Deze rij heeft meer cellen dan de tabel kolommen heeft; de tekst is bij de bevinding gehouden. Controleer dit.");
 
     public static readonly ReadingRule ColumnsByContent = new("R035", "The table has no heads; its columns were recognised by what they hold.", "Deze tabel heeft geen kolomkoppen; de kolommen zijn herkend aan hun inhoud.") { IsDoubt = false };
@@ -98,7 +100,7 @@ public static class ReadingRules
     [
         NoMunicipality, UnknownMunicipality, MunicipalityFromText, NoDate, KindFromTables, NameFromText, NoName, ApproachByRepetition,
         AlikeIndicator, CloseIndicators, NoIndicator, TwiceIndicator, ManyCriteria, CodeContradicts, OtherTheme, WordsLeftOver, Missing,
-        NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, NoText, TextContinued, JoinedByPlace, ExtraCell,
+        NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell,
         ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, NoTheme, NoSide, AlikeName, UnknownRow, Unplaced,
     ];
 

@@ -260,6 +260,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         ReadNames(At(columns.Theme), At(columns.Criterion));
         var draft = new RowDraft(row.Place) { Theme = Theme, Criterion = Criterion, Group = _group, AfterFreshHeading = _fresh };
         Fill(draft, row, columns, shift);
+        (draft.IsByPosition, draft.IsUnsure) = (row.IsByPosition, row.IsUnsure);
 
         var cell = At(columns.Indicator);
         if (cell is null || cell.Paragraphs.Count == 0)
@@ -416,6 +417,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         for (var i = 0; i < draft.Columns.Count; i++)
             _last!.Columns[Math.Min(i, _last.Columns.Count - 1)].Add(draft.Columns[i]);
         _last!.Warnings.AddRange(draft.Warnings);
+        _last.IsUnsure |= draft.IsUnsure;
     }
 
     /// <summary>The rest of an indicator that was cut by a page: together with the row before it reads better than either alone.</summary>

@@ -26,7 +26,14 @@ public readonly record struct Stretch(int Start, int Length);
 public sealed record Table(IReadOnlyList<Row> Rows, Place Place) : Block(Place);
 
 /// <summary>A row of a table.</summary>
-public sealed record Row(IReadOnlyList<Cell> Cells, Place Place);
+public sealed record Row(IReadOnlyList<Cell> Cells, Place Place)
+{
+    /// <summary>Nothing in the source says where rows part: they were told from where words stand.</summary>
+    public bool IsByPosition { get; init; }
+
+    /// <summary>Where this row begins or ends could not be told with certainty.</summary>
+    public bool IsUnsure { get; init; }
+}
 
 /// <summary>A cell of a table, at its grid position; a cell spanning columns stands at the first of them and is followed by empty ones.</summary>
 public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
@@ -41,8 +48,4 @@ public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
 /// <summary>A file taken apart into blocks.</summary>
 /// <param name="Format"><c>text</c>, <c>docx</c> or <c>pdf</c>.</param>
 /// <param name="Blocks">The blocks in reading order.</param>
-public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks)
-{
-    /// <summary>Where the taking apart itself was unsure, for example rows of a table without lines; the reading passes them on.</summary>
-    public IReadOnlyList<ReadingWarning> Doubts { get; init; } = [];
-}
+public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks);

@@ -9,13 +9,45 @@ internal static class PdfColumns
     private const double Same = 1.6;
     private const double Gutter = 2.5;
     private const double NarrowestColumn = 45;
+    private const double Close = 1.45;
 
     /// <summary>The tables on a page, from top to bottom. Edges of columns on other pages need less evidence.</summary>
-    public static List<PdfRegion> Regions(IReadOnlyList<PdfWord> words, IReadOnlyList<double> known)
+    public static List<PdfRegion> Regions(IReadOnlyList<PdfWord> words, PdfKnownEdges known)
     {
         var chunks = Chunks(words);
+        var edges = Edges(chunks, known.Certain);
+        var crossed = Areas(edges).SelectMany(a => a.Edges.Where(e => IsCrossed(e, a.Top, a.Bottom, chunks))).ToHashSet();
+        var areas = Areas(edges.Where(e => !crossed.Contains(e)));
+        List<PdfRegion> regions = [];
+        foreach (var (top, bottom, found) in areas)
+        {
+            var ceiling = regions.Count > 0 ? regions[^1].Bottom : 0;
+            var region = GrowUp(GrowDown(new PdfRegion(top, bottom, Choose(found, chunks, known.Marks), []), chunks), chunks, ceiling);
+            regions.Add(region with { Words = [.. Assign(region, chunks)] });
+        }
+
+        return regions;
+    }
+
+    /// <summary>Edges that pages show beyond doubt.</summary>
+    public static PdfKnownEdges Known(IEnumerable<IReadOnlyList<PdfWord>> pages)
+    {
+        List<double> certain = [];
+        List<(double Marks, double Text)> columns = [];
+        foreach (var chunks in pages.Select(Chunks))
+        {
+            var edges = Edges(chunks, []);
+            certain.AddRange(edges.Where(e => e.Votes >= 4).Select(e => e.X));
+            columns.AddRange(from m in edges where m.IsMarks from t in edges where IsRightBeside(m.X, t) && IsColumnOfMarks(m.X, t.X, chunks) select (m.X, t.X));
+        }
+
+        return new PdfKnownEdges(certain, columns);
+    }
+
+    private static List<(double Top, double Bottom, List<PdfEdge> Edges)> Areas(IEnumerable<PdfEdge> edges)
+    {
         List<(double Top, double Bottom, List<PdfEdge> Edges)> areas = [];
-        foreach (var edge in Edges(chunks, known).OrderBy(e => e.Top))
+        foreach (var edge in edges.OrderBy(e => e.Top))
         {
             if (areas.Count > 0 && edge.Top < areas[^1].Bottom - 3)
             {
@@ -28,27 +60,21 @@ internal static class PdfColumns
             }
         }
 
-        List<PdfRegion> regions = [];
-        foreach (var (top, bottom, found) in areas)
-        {
-            var ceiling = regions.Count > 0 ? regions[^1].Bottom : 0;
-            var region = GrowUp(GrowDown(new PdfRegion(top, bottom, Choose(found), []), chunks), chunks, ceiling);
-            regions.Add(region with { Words = [.. Assign(region, chunks)] });
-        }
-
-        return regions;
+        return areas;
     }
 
-    /// <summary>Edges that a page shows beyond doubt.</summary>
-    public static IEnumerable<double> CertainEdges(IReadOnlyList<PdfWord> words) => Edges(Chunks(words), []).Where(e => e.Votes >= 4).Select(e => e.X);
+    // In justified text words may begin below each other on a few lines; on the other lines of the table text goes across there.
+    private static bool IsCrossed(PdfEdge edge, double top, double bottom, List<List<PdfWord>> chunks) =>
+        !edge.IsMarks && chunks.Count(c => c[0].Middle > top && c[0].Middle < bottom && c[0].X0 < edge.X - 2 && c[^1].X1 > edge.X + 1 && !Parts(c, edge.X - 0.5, edge.X + Same)) >= edge.Votes;
 
     // Marks before everything: text that hangs to the right of them is no column of its own. Only columns of marks are narrow.
-    private static List<double> Choose(List<PdfEdge> found)
+    private static List<double> Choose(List<PdfEdge> found, List<List<PdfWord>> chunks, IReadOnlyList<(double Marks, double Text)> known)
     {
         List<PdfEdge> chosen = [];
         foreach (var edge in found.OrderByDescending(e => e.IsMarks).ThenByDescending(e => e.Votes))
         {
-            var rival = chosen.FindIndex(c => Math.Abs(c.X - edge.X) <= (c.IsMarks && edge.IsMarks ? 14 : NarrowestColumn));
+            var rival = chosen.FindIndex(c => Math.Abs(c.X - edge.X) <= (c.IsMarks && edge.IsMarks ? 14 : NarrowestColumn)
+                && !(c.IsMarks && IsRightBeside(c.X, edge) && (known.Any(k => Math.Abs(k.Marks - c.X) < Same && Math.Abs(k.Text - edge.X) < Same) || IsColumnOfMarks(c.X, edge.X, chunks))));
             if (rival < 0)
             {
                 chosen.Add(edge);
@@ -63,6 +89,24 @@ internal static class PdfColumns
         return [.. chosen.Select(c => c.X).Order()];
     }
 
+    private static bool IsRightBeside(double marks, PdfEdge text) => !text.IsMarks && text.X > marks + 8 && text.X <= marks + NarrowestColumn;
+
+    // Marks before a text hang beside the beginnings of its sentences. Where they stand beside the middle of one, or under a head of
+    // their own, they are a column.
+    private static bool IsColumnOfMarks(double marks, double text, List<List<PdfWord>> chunks)
+    {
+        var at = chunks.Where(c => Math.Abs(c[0].X0 - marks) < Same).ToList();
+        var texts = chunks.SelectMany(c => c).Where(w => Math.Abs(w.X0 - text) < Same).ToList();
+        if (at.Exists(c => c.Count == 1 && c[0].Text.Length > 3 && c[0].X1 < text - 1 && texts.Exists(t => Math.Abs(t.Middle - c[0].Middle) < 3 && char.IsUpper(t.Text[0]) && t.Bold == c[0].Bold)))
+        {
+            return true;
+        }
+
+        var signs = at.Where(c => PdfText.IsMark(c[0].Text)).Select(c => c[0]).ToList();
+        var amid = signs.Count(m => texts.MinBy(t => Math.Abs(t.Middle - m.Middle)) is { } t && Math.Abs(t.Middle - m.Middle) < t.Height && char.IsLower(t.Text[0]));
+        return amid > 1 && amid * 4 >= signs.Count;
+    }
+
     // What stands right above and fits the columns belongs to the table: a header set in the middle, the rest of a row of the page before.
     private static PdfRegion GrowUp(PdfRegion region, List<List<PdfWord>> chunks, double ceiling)
     {
@@ -70,7 +114,7 @@ internal static class PdfColumns
         foreach (var line in PdfRows.Lines(chunks.Select(c => c[0]).Where(w => w.Middle < region.Top && w.Y0 > ceiling)).AsEnumerable().Reverse())
         {
             var beside = chunks.Where(c => line.Words.Contains(c[0])).ToList();
-            if (top - line.Bottom > line.Words[0].Height * 1.8 || beside.Exists(c => IsAcross(region, c)) || beside.TrueForAll(c => region.ColumnAt(c[0].X0) == 0))
+            if (top - line.Bottom > line.Words[0].Height * 1.8 || beside.Exists(c => IsAcross(region, c)) || beside.TrueForAll(c => region.ColumnAt(c[0].X0) == 0) && !GoesOnBelow(region, beside[0], chunks))
             {
                 break;
             }
@@ -79,6 +123,14 @@ internal static class PdfColumns
         }
 
         return region with { Top = top };
+    }
+
+    // A cell of the first column may begin higher than what stands beside it, where cells are set in the middle of their row.
+    private static bool GoesOnBelow(PdfRegion region, List<PdfWord> chunk, List<List<PdfWord>> chunks)
+    {
+        var below = chunks.Where(c => c[0].Middle > chunk[0].Middle + 2 && region.ColumnAt(c[0].X0) == 0).MinBy(c => c[0].Middle);
+        return below is not null && chunk[^1].X1 < region.Edges[0] - Gutter && Math.Abs(below[0].X0 - chunk[0].X0) < Same && chunk[0].Bold == below[0].Bold
+            && below[0].Middle - chunk[0].Middle <= chunk[0].Height * Close && Math.Abs(below[0].Height - chunk[0].Height) < 0.5;
     }
 
     // A cell of the first columns may be longer than what stands beside it: lines right below that keep the distance still belong to it.
@@ -92,7 +144,7 @@ internal static class PdfColumns
             var above = chunks.Where(c => c[0].Middle > region.Top && c[0].Middle < Math.Min(bottom + 1, chunk[0].Middle - 2) && region.ColumnAt(c[0].X0) == column)
                 .Select(c => c[0]).MaxBy(w => w.Middle);
             if (column == region.Edges.Count || above is null || chunk[^1].X1 > right - Gutter || chunk[0].Bold != above.Bold
-                || chunk[0].Middle - above.Middle > above.Height * 1.35 || Math.Abs(chunk[0].Height - above.Height) > 1)
+                || chunk[0].Middle - above.Middle > above.Height * Close || Math.Abs(chunk[0].Height - above.Height) > 1)
             {
                 break;
             }
@@ -123,6 +175,7 @@ internal static class PdfColumns
     private static List<List<PdfWord>> Chunks(IReadOnlyList<PdfWord> words)
     {
         List<List<PdfWord>> chunks = [];
+        var marks = words.Where(w => PdfText.IsMark(w.Text)).Select(w => w.X0).Order().ToList();
         foreach (var line in PdfText.Lines(words))
         {
             var gaps = line.Skip(1).Zip(line, (b, a) => b.X0 - a.X1).ToList();
@@ -131,6 +184,9 @@ internal static class PdfColumns
             for (var i = 1; i < line.Count; i++)
             {
                 var wide = gaps[i - 1] > Math.Max(3.5, 1.5 * ordinary) || gaps[i - 1] > 1.2 * line[i].Height;
+
+                // Marks below each other are a column, however close the text before them comes.
+                wide |= gaps[i - 1] > 4 && PdfText.IsMark(line[i].Text) && marks.Count(x => Math.Abs(x - line[i].X0) < 0.8) > 2;
                 if (wide && !(IsLabel(chunk) && gaps[i - 1] < 40 && !PdfText.IsMark(line[i].Text)))
                 {
                     chunks.Add(chunk);
@@ -245,6 +301,11 @@ internal static class PdfColumns
     private static bool IsTelling(List<PdfWord> chunk) =>
         chunk[^1].X1 - chunk[0].X0 > 18 || PdfText.IsMark(chunk[0].Text) || char.IsUpper(chunk[0].Text[0]) || char.IsDigit(chunk[0].Text[0]);
 }
+
+/// <summary>What the pages of a document tell about each other's columns.</summary>
+/// <param name="Certain">Edges that some page shows beyond doubt.</param>
+/// <param name="Marks">Columns of marks, with the edge of the text beside them.</param>
+internal sealed record PdfKnownEdges(IReadOnlyList<double> Certain, IReadOnlyList<(double Marks, double Text)> Marks);
 
 /// <summary>A distance from the left at which text begins on several lines, with how many lines say so and how far to the right they reach.</summary>
 internal sealed record PdfEdge(double X, double Top, double Bottom, int Votes, bool IsMarks, double Reach);

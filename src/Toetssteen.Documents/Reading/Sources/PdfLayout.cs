@@ -6,7 +6,6 @@ namespace Toetssteen.Documents.Reading.Sources;
 internal sealed partial class PdfLayout(double bodyHeight)
 {
     private readonly List<Block> blocks = [];
-    private readonly List<ReadingWarning> doubts = [];
     private IReadOnlyList<double>? openColumns;
     private double pitch;
 
@@ -20,16 +19,16 @@ internal sealed partial class PdfLayout(double bodyHeight)
     public SourceDocument Read(IReadOnlyList<(PdfPage Page, List<PdfWord> Words)> content)
     {
         pitch = PdfText.DocumentPitch(content.Select(c => PdfText.Lines(c.Words)));
-        List<double> known = [.. content.SelectMany(c => PdfColumns.CertainEdges(c.Words))];
+        var known = PdfColumns.Known(content.Select(c => c.Words));
         foreach (var (page, words) in content)
         {
             ReadPage(page, words, known);
         }
 
-        return new SourceDocument("pdf", blocks) { Doubts = doubts };
+        return new SourceDocument("pdf", blocks);
     }
 
-    private void ReadPage(PdfPage page, List<PdfWord> words, List<double> known)
+    private void ReadPage(PdfPage page, List<PdfWord> words, PdfKnownEdges known)
     {
         List<PdfRegion> regions = [];
         foreach (var grid in PdfGrid.Of([.. page.Rules.Where(r => !r.Soft)], page.Width, page.Height))
@@ -98,7 +97,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
         }
         else
         {
-            var division = new PdfRows(region);
+            var division = new PdfRows(region, pitch);
             if (division.IsRunningText)
             {
                 foreach (var column in division.Columns)
@@ -110,18 +109,15 @@ internal sealed partial class PdfLayout(double bodyHeight)
             }
 
             rows = [];
-            foreach (var lines in division.Divide())
+            foreach (var (lines, isUnsure) in division.Divide())
             {
-                rows.Add(new Row([.. lines.Select(c => CellOf([.. c.SelectMany(l => l.Words)], page, lines))],
-                    PdfText.PlaceOf(lines.SelectMany(c => c).MinBy(l => l.Top)!.Words[0], page.Number)));
+                rows.Add(new Row([.. lines.Select(c => CellOf([.. WithMarksFirst(c).SelectMany(l => l.Words)], page, lines))],
+                    PdfText.PlaceOf(lines.SelectMany(c => c).MinBy(l => l.Top)!.Words[0], page.Number)) { IsByPosition = true, IsUnsure = isUnsure });
                 if (lines[0].Any(l => l.IsAcross))
                 {
                     across.Add(rows[^1]);
                 }
             }
-
-            doubts.AddRange(division.Doubtful.Select(y => new ReadingWarning("P001", new Place(Page: page.Number, Y: Math.Round(y, 1)),
-                "Het is niet zeker waar deze rij van de tabel begint; controleer het oordeel en de tekst van deze rij en die erboven.")));
         }
 
         var edges = region.Grid is null ? region.Edges : [];
@@ -264,6 +260,19 @@ internal sealed partial class PdfLayout(double bodyHeight)
         }
 
         return rows;
+    }
+
+    // Marks set in the middle of the height of their row stand beside a line halfway a sentence: they are not about the words they stand by.
+    private static IEnumerable<PdfLine> WithMarksFirst(IReadOnlyList<PdfLine> lines)
+    {
+        var left = lines.SelectMany(l => l.Words).Where(w => !PdfText.IsMark(w.Text)).Select(w => w.X0).DefaultIfEmpty(double.MaxValue).Min();
+        var aside = lines.Where(l => l.StartsWithMark && l.Words[0].X0 < left - 5).ToList();
+        if (!aside.Exists(l => lines[0] != l && (l.IsMarks || char.IsLower(l.Words[1].Text[0]))))
+        {
+            return lines;
+        }
+
+        return aside.Select(l => new PdfLine([l.Words[0]])).Concat(lines.Select(l => aside.Contains(l) ? l.Words.Skip(1).ToList() : l.Words).Where(w => w.Count > 0).Select(w => new PdfLine(w)));
     }
 
     private Cell CellOf(List<PdfWord> words, PdfPage page, IReadOnlyList<PdfLine>[]? row)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Toetssteen.Documents.Reading.Sources;
 
 /// <summary>A line of text in one column.</summary>
-internal sealed record PdfLine(IReadOnlyList<PdfWord> Words)
+internal sealed partial record PdfLine(IReadOnlyList<PdfWord> Words)
 {
     public string Text { get; } = PdfText.Join(Words);
 
@@ -11,11 +11,21 @@ internal sealed record PdfLine(IReadOnlyList<PdfWord> Words)
 
     public double Bottom { get; } = Words.Max(w => w.Y1);
 
-    public double Middle => (Top + Bottom) / 2;
+    /// <summary>The height of its text: a mark from another font, or set by hand, may stand off it.</summary>
+    public double Middle { get; } = (Words.FirstOrDefault(w => !PdfText.IsMark(w.Text)) ?? Words[0]).Middle;
 
     public bool IsAcross => Words[0].IsAcross;
 
     public bool StartsWithMark => PdfText.IsMark(Words[0].Text);
+
+    /// <summary>It holds marks and nothing else.</summary>
+    public bool IsMarks { get; } = Words.All(w => PdfText.IsMark(w.Text));
+
+    /// <summary>A sentence may end with it.</summary>
+    public bool EndsSentence => EndOfSentence().IsMatch(Text) || PdfText.IsMark(Words[^1].Text);
+
+    [GeneratedRegex(@"[.:;!?…][""'”’)]*$")]
+    private static partial Regex EndOfSentence();
 }
 
 /// <summary>
@@ -27,23 +37,32 @@ internal sealed partial class PdfRows
     private readonly PdfRegion region;
     private readonly List<PdfLine>[] columns;
     private readonly double pitch;
+    private readonly double textPitch;
     private readonly double near;
     private readonly int? key;
     private readonly PdfLine? header;
 
-    public PdfRows(PdfRegion region)
+    public PdfRows(PdfRegion region, double documentPitch)
     {
         this.region = region;
         columns = [.. Enumerable.Range(0, region.Edges.Count + 1).Select(c => Lines(region.Words.Where(w => w.Column == c)))];
         var steps = columns.SelectMany(c => c.Skip(1).Zip(c, (b, a) => b.Middle - a.Middle)).Where(d => d > 4).Order().ToList();
         pitch = steps.Count > 0 ? steps[steps.Count / 4] : 14;
+        if (MarksAside())
+        {
+            columns = [.. Enumerable.Range(0, columns.Length).Select(c => Lines(region.Words.Where(w => w.Column == c)))];
+        }
+
+        var within = columns.SelectMany(c => c.Skip(1).Zip(c, (b, a) => (Line: b, Step: b.Middle - a.Middle)))
+            .Where(s => s.Step > 4 && !s.Line.StartsWithMark && char.IsLower(s.Line.Text[0])).Select(s => s.Step).Order().ToList();
+        textPitch = within.Count > 2 ? within[within.Count * 3 / 4] : documentPitch < 40 ? documentPitch : pitch;
         // A sign from another font may push its line down a little: half a line apart is still beside each other.
         near = Math.Max(3, 0.45 * pitch);
         (key, header) = KeyColumn();
     }
 
-    /// <summary>Rows whose beginning could not be told with certainty.</summary>
-    public List<double> Doubtful { get; } = [];
+    /// <summary>Heights where it could not be told with certainty that a row begins, or that none does.</summary>
+    private readonly List<double> doubtful = [];
 
     /// <summary>Whether this is text set in columns, not a table.</summary>
     public bool IsRunningText => key is null && columns.Length == 2 && columns.All(c => c.Count >= 6 && c.Count * pitch > 0.8 * (region.Bottom - region.Top))
@@ -53,7 +72,7 @@ internal sealed partial class PdfRows
     public IReadOnlyList<IReadOnlyList<PdfLine>> Columns => columns;
 
     /// <summary>For each row, for each column, its lines.</summary>
-    public IEnumerable<IReadOnlyList<PdfLine>[]> Divide()
+    public IEnumerable<(IReadOnlyList<PdfLine>[] Columns, bool IsUnsure)> Divide()
     {
         var tops = Tops();
         for (var r = 0; r < tops.Count; r++)
@@ -62,7 +81,7 @@ internal sealed partial class PdfRows
             var row = columns.Select((c, i) => (IReadOnlyList<PdfLine>)c.Where(l => Anchor(l, i, tops) is var y && y >= from && y < to).ToList()).ToArray();
             if (row.Any(c => c.Count > 0))
             {
-                yield return row;
+                yield return (row, doubtful.Exists(d => d >= from - pitch && d < to + 1));
             }
         }
     }
@@ -87,9 +106,13 @@ internal sealed partial class PdfRows
     public static List<PdfLine> Lines(IEnumerable<PdfWord> words)
     {
         List<List<PdfWord>> lines = [];
-        foreach (var word in words.OrderBy(w => w.Middle))
+        foreach (var word in words.OrderBy(w => PdfText.IsMark(w.Text)).ThenBy(w => w.Middle))
         {
-            if (lines.FindLast(l => PdfText.IsSameLine(l[0], word)) is { } line)
+            var line = PdfText.IsMark(word.Text)
+                ? lines.Where(l => Math.Abs(l[0].Middle - word.Middle) < 0.6 * Math.Max(l[0].Height, word.Height) && l.TrueForAll(w => w.X1 < word.X0 + 1 || w.X0 > word.X1 - 1))
+                    .MinBy(l => Math.Abs(l[0].Middle - word.Middle))
+                : lines.FindLast(l => PdfText.IsSameLine(l[0], word));
+            if (line is not null)
             {
                 line.Add(word);
             }
@@ -123,11 +146,28 @@ internal sealed partial class PdfRows
         return (onlyMarks && marked > 1 && Length(marked - 1) > 1.5 * Length(marked - 2) ? marked - 2 : marked - 1, null);
     }
 
+    // A mark behind an indicator is about the finding: its own column was too narrow to be seen.
+    private bool MarksAside()
+    {
+        if (KeyColumn().Column is not { } k || k + 1 >= columns.Length)
+        {
+            return false;
+        }
+
+        var aside = columns[k].Where(l => !l.StartsWithMark || l.IsMarks).SelectMany(l => l.Words.Where(w => PdfText.IsMark(w.Text))).ToList();
+        foreach (var mark in aside)
+        {
+            mark.Column = k + 1;
+        }
+
+        return aside.Count > 0;
+    }
+
     private int Length(int column) => columns[column].Sum(l => l.Text.Length);
 
     private List<double> Tops()
     {
-        var tops = key is { } k ? KeyedTops(k) : SpacedTops();
+        var tops = key is { } k ? FittedTops(k) : SpacedTops();
         if (region.Cuts.Count > 0)
         {
             tops = [.. AreRows(region.Cuts, tops) ? [double.MinValue] : tops.Where(t => !region.Cuts.Any(c => Math.Abs(c - t) < pitch)), .. region.Cuts];
@@ -151,6 +191,43 @@ internal sealed partial class PdfRows
 
         tops.Sort();
         return tops.Count == 0 ? [double.MinValue] : tops;
+    }
+
+    // Rows between texts that go across, by how they fit; where they fit badly they are in doubt.
+    private List<double> FittedTops(int k)
+    {
+        if (region.Cuts.Count > 0 || k == columns.Length - 1)
+        {
+            return KeyedTops(k);
+        }
+
+        List<double> fitted = [double.MinValue];
+        var ends = columns.SelectMany(c => c).Where(l => l.IsAcross).Select(l => l.Middle).Order().Append(double.MaxValue).ToList();
+        var start = double.MinValue;
+        foreach (var end in ends)
+        {
+            var lines = columns.Skip(k).Select(c => c.Where(l => l.Middle > start && l.Middle < end).ToList()).ToList();
+            if (lines.Exists(c => c.Count > 0))
+            {
+                if (start > double.MinValue)
+                {
+                    fitted.Add(lines.SelectMany(c => c).Min(l => l.Middle) - 0.1);
+                }
+
+                foreach (var (top, fits) in PdfRowFit.Tops(lines, textPitch))
+                {
+                    fitted.Add(top);
+                    if (!fits)
+                    {
+                        doubtful.Add(top);
+                    }
+                }
+            }
+
+            start = end;
+        }
+
+        return fitted;
     }
 
     private List<double> KeyedTops(int k)
@@ -227,7 +304,7 @@ internal sealed partial class PdfRows
 
                 var isBeside = Math.Abs(line.Middle - after[0].Middle) < near;
                 var score = (line.StartsWithMark ? 4 : 0) + (IsSetOff(column, line) || isBeside && IsApart(column, line) ? 3 : 0)
-                    + (EndOfSentence().IsMatch(column[i - 1].Text) ? 1 : 0) + (isBeside ? 1.5 : 0) - (char.IsLower(line.Text[0]) && !line.StartsWithMark ? 3 : 0);
+                    + (column[i - 1].EndsSentence ? 1 : 0) + (isBeside ? 1.5 : 0) - (char.IsLower(line.Text[0]) && !line.StartsWithMark ? 3 : 0);
                 if (score > best.Score || score == best.Score && gap > best.Gap)
                 {
                     best = (score, line.Middle, gap);
@@ -243,7 +320,7 @@ internal sealed partial class PdfRows
 
         if (best.Score < 4)
         {
-            Doubtful.Add(after[0].Top);
+            doubtful.Add(after[0].Middle);
         }
 
         return Math.Min(best.Middle, after[0].Middle) - 0.1;
@@ -296,11 +373,8 @@ internal sealed partial class PdfRows
         column.IndexOf(line) is var i && (i <= 0 || line.Middle - column[i - 1].Middle > pitch * 1.22 + 0.4);
 
     [GeneratedRegex(@"^indicator(en)?\b", RegexOptions.IgnoreCase)]
-    private static partial Regex IndicatorHeader();
+    internal static partial Regex IndicatorHeader();
 
     [GeneratedRegex(@"^(criteri|indicator|bevinding|oordeel|toelichting|thema|verbeterpunt|sterk|situatie|(wat )?(gaat|kan)\b.*(goed|beter)|(19|20)\d\d\b)", RegexOptions.IgnoreCase)]
     private static partial Regex HeaderWord();
-
-    [GeneratedRegex(@"[.:;!?…][""'”’)]*$")]
-    private static partial Regex EndOfSentence();
 }

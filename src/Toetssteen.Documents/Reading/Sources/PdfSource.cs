@@ -88,6 +88,6 @@ public static class PdfSource
         return outside <= words * MostUntagged;
     }
 
-    private static double BodyHeight(IReadOnlyList<PdfPage> pages) => pages.SelectMany(p => p.Words)
+    internal static double BodyHeight(IReadOnlyList<PdfPage> pages) => pages.SelectMany(p => p.Words)
         .GroupBy(w => Math.Round(w.Height * 2) / 2).MaxBy(g => g.Sum(w => w.Text.Length))!.Key;
 }

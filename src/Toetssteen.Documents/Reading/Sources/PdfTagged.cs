@@ -13,7 +13,6 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
 
         // Some programs take a table without borders for mere layout and leave it out of the tree: then positions tell.
         List<Block> complete = [];
-        List<ReadingWarning> doubts = [];
         for (var i = 0; i < blocks.Count;)
         {
             var run = blocks.Skip(i).TakeWhile(b => b is Paragraph).ToList();
@@ -22,7 +21,6 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
                 var words = run.SelectMany(b => wordsOf.GetValueOrDefault(b) ?? []).ToHashSet();
                 var laidOut = new PdfLayout(bodyHeight).Read([.. pages.Select(p => (p, p.Words.Where(words.Contains).ToList())).Where(p => p.Item2.Count > 0)]);
                 complete.AddRange(laidOut.Blocks);
-                doubts.AddRange(laidOut.Doubts);
             }
             else
             {
@@ -33,7 +31,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
             i += run.Count + 1;
         }
 
-        return new SourceDocument("pdf", complete) { Doubts = doubts };
+        return new SourceDocument("pdf", complete);
     }
 
     private static bool IsBeside(Place before, Place after) =>

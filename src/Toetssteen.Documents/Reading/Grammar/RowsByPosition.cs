@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>
+/// Rows that were told from where words stand, as in a PDF without tags or lines: what must go together in them is put together, and
+/// whatever shows that a row may have been cut wrong puts it in doubt.
+/// </summary>
+internal static partial class RowsByPosition
+{
+    /// <summary>Whether these are parts of one row that the framework prints together.</summary>
+    public static bool AreParts(RowDraft before, RowDraft row, Framework framework) =>
+        before.IsByPosition && row.IsByPosition && before.Columns.Count == row.Columns.Count && before.Hits.Count > 0 && row.Hits.Count > 0
+        && !before.Norms.Any(n => row.Norms.Any(o => o.Code == n.Code))
+        && framework.JointRows.Any(j => before.Norms.Concat(row.Norms).All(n => j.Indicators.Contains(n.Code)));
+
+    /// <summary>Puts rows in doubt, and those beside a row from which text or a mark may have been taken.</summary>
+    public static void Doubt(IReadOnlyList<RowDraft> rows, Framework framework)
+    {
+        HashSet<RowDraft> cut = new(ReferenceEqualityComparer.Instance);
+        foreach (var row in rows.Where(r => r.IsByPosition))
+        {
+            var codes = row.Norms.Select(n => n.Code).ToList();
+            if (row.Columns.Exists(IsCut) || row.Hits.Count == 0 || row.LeftOver > 0)
+                cut.Add(row);
+            row.IsUnsure |= cut.Contains(row) || row.Columns.Exists(c => c.IsEmpty || !HasMark(c))
+                || (codes.Count > 1 || framework.JointRows.Any(j => codes.Exists(j.Indicators.Contains))) && !framework.JointRows.Any(j => j.Indicators.Count == codes.Count && codes.TrueForAll(j.Indicators.Contains));
+        }
+        for (var n = 0; n < rows.Count; n++)
+            rows[n].IsUnsure |= rows[n].IsByPosition && (n > 0 && cut.Contains(rows[n - 1]) || n + 1 < rows.Count && cut.Contains(rows[n + 1]));
+    }
+
+    /// <summary>Whether a text begins or ends halfway a sentence, or a mark stands halfway one.</summary>
+    private static bool IsCut(ColumnDraft column)
+    {
+        var text = string.Join(' ', column.Text.Select(p => p.Text)).Trim();
+        return text.Length > 0 && (BeginsHalfway().IsMatch(text) || !EndsSentence().IsMatch(text) || MarkHalfway().IsMatch(text));
+    }
+
+    private static bool HasMark(ColumnDraft column) =>
+        column.Ticked.Count > 0 || column.Marks.Count > 0 || column.Text.Exists(p => Mark().IsMatch(p.Text));
+
+    [GeneratedRegex(@"^(?!\p{L}(\s|$))\p{Ll}|^\P{L}*\s\p{Ll}{2}|^[xXvV] \p{Ll}")]
+    private static partial Regex BeginsHalfway();
+
+    [GeneratedRegex(@"[.:;!?…][""'”’)]*(\s*\S{1,2})*$")]
+    private static partial Regex EndsSentence();
+
+    [GeneratedRegex(@"[\p{L},] ([^\p{L}\p{N}\p{P}]|[xXvV]) \p{Ll}")]
+    private static partial Regex MarkHalfway();
+
+    [GeneratedRegex(@"(^|\s)([xXvV]|[^\p{L}\p{N}\p{P}\s])(\s|$)")]
+    private static partial Regex Mark();
+}
