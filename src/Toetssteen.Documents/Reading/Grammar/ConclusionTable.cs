@@ -14,6 +14,9 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
         table.Rows.Any(r => IndexOf(r, Opens.GoesWell) >= 0 && IndexOf(r, Opens.CanImprove) >= 0)
         || (table.Rows.Any(r => IndexOf(r, Opens.GoesWell) == 0) && table.Rows.Any(r => IndexOf(r, Opens.CanImprove) == 0));
 
+    /// <summary>The row that heads what goes well beside what can be better; -1 where there is none.</summary>
+    public static int HeadOf(Table table) => table.Rows.ToList().FindIndex(r => IndexOf(r, Opens.GoesWell) >= 0 && IndexOf(r, Opens.CanImprove) >= 0);
+
     /// <summary>Reads a table; false when it holds no conclusions.</summary>
     public bool Read(Table table)
     {

@@ -170,6 +170,13 @@ internal sealed class DocumentReader
     private void ReadTable(Table table)
     {
         var conclusions = new ConclusionTable(_names, this);
+        // Without lines a conclusion right below the findings may be taken for one table with them.
+        if (table.Rows[0].IsByPosition && ConclusionTable.HeadOf(table) is > 0 and var head && table with { Rows = [.. table.Rows.Take(head)] } is var above && IsFindings(above))
+        {
+            ReadTable(above);
+            ReadTable(table with { Rows = [.. table.Rows.Skip(head)], Place = table.Rows[head].Place });
+            return;
+        }
         if (ConclusionTable.HasBothSides(table) && conclusions.Read(table))
             return;
         if (IsFindings(table))

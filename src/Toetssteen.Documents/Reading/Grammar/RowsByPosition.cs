@@ -18,24 +18,28 @@ internal static partial class RowsByPosition
     /// <summary>Puts rows in doubt, and those beside a row from which text or a mark may have been taken.</summary>
     public static void Doubt(IReadOnlyList<RowDraft> rows, Framework framework)
     {
+        if (!rows.Any(r => r.IsByPosition))
+            return;
+        // Where marks are signs, a letter halfway a sentence is a letter.
+        var halfway = rows.SelectMany(r => r.Columns).SelectMany(c => c.Marks.Concat(c.Text)).Any(p => Signs.AnySure(p.Text)) ? SignHalfway() : MarkHalfway();
         HashSet<RowDraft> cut = new(ReferenceEqualityComparer.Instance);
-        foreach (var row in rows.Where(r => r.IsByPosition))
+        foreach (var row in rows)
         {
             var codes = row.Norms.Select(n => n.Code).ToList();
-            if (row.Columns.Exists(IsCut) || row.Hits.Count == 0 || row.LeftOver > 0)
+            if (row.Columns.Exists(c => IsCut(c, halfway)) || row.Hits.Count == 0 || row.LeftOver > 0 || !row.IsByPosition || Mark().IsMatch(row.IndicatorText))
                 cut.Add(row);
             row.IsUnsure |= cut.Contains(row) || row.Columns.Exists(c => c.IsEmpty || !HasMark(c))
                 || (codes.Count > 1 || framework.JointRows.Any(j => codes.Exists(j.Indicators.Contains))) && !framework.JointRows.Any(j => j.Indicators.Count == codes.Count && codes.TrueForAll(j.Indicators.Contains));
         }
         for (var n = 0; n < rows.Count; n++)
-            rows[n].IsUnsure |= rows[n].IsByPosition && (n > 0 && cut.Contains(rows[n - 1]) || n + 1 < rows.Count && cut.Contains(rows[n + 1]));
+            rows[n].IsUnsure |= n > 0 && cut.Contains(rows[n - 1]) || n + 1 < rows.Count && cut.Contains(rows[n + 1]);
     }
 
     /// <summary>Whether a text begins or ends halfway a sentence, or a mark stands halfway one.</summary>
-    private static bool IsCut(ColumnDraft column)
+    private static bool IsCut(ColumnDraft column, Regex halfway)
     {
         var text = string.Join(' ', column.Text.Select(p => p.Text)).Trim();
-        return text.Length > 0 && (BeginsHalfway().IsMatch(text) || !EndsSentence().IsMatch(text) || MarkHalfway().IsMatch(text));
+        return text.Length > 0 && (BeginsHalfway().IsMatch(text) || !EndsSentence().IsMatch(text) || halfway.IsMatch(text));
     }
 
     private static bool HasMark(ColumnDraft column) =>
@@ -49,6 +53,9 @@ internal static partial class RowsByPosition
 
     [GeneratedRegex(@"[\p{L},] ([^\p{L}\p{N}\p{P}]|[xXvV]) \p{Ll}")]
     private static partial Regex MarkHalfway();
+
+    [GeneratedRegex(@"[\p{L},] [^\p{L}\p{N}\p{P}] \p{Ll}")]
+    private static partial Regex SignHalfway();
 
     [GeneratedRegex(@"(^|\s)([xXvV]|[^\p{L}\p{N}\p{P}\s])(\s|$)")]
     private static partial Regex Mark();

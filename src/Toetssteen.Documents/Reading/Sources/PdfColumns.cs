@@ -23,7 +23,14 @@ internal static class PdfColumns
         {
             var ceiling = regions.Count > 0 ? regions[^1].Bottom : 0;
             var region = GrowUp(GrowDown(new PdfRegion(top, bottom, Choose(found, chunks, known.Marks), []), chunks), chunks, ceiling);
-            regions.Add(region with { Words = [.. Assign(region, chunks)] });
+            region = region with { Words = [.. Assign(region, chunks)] };
+            while (Enumerable.Range(1, region.Edges.Count).FirstOrDefault(c => !region.Words.Any(w => w.Column == c)) is > 0 and var empty)
+            {
+                region = region with { Edges = [.. region.Edges.Where((_, i) => i != empty - 1)] };
+                region = region with { Words = [.. Assign(region, chunks)] };
+            }
+
+            regions.Add(region);
         }
 
         return regions;

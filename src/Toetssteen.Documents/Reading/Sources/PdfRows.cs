@@ -143,7 +143,7 @@ internal sealed partial class PdfRows
 
         // A column of marks alone may stand after the text it is about.
         var onlyMarks = columns[marked].TrueForAll(l => l.Words.All(w => PdfText.IsMark(w.Text)) || HeaderWord().IsMatch(l.Text));
-        return (onlyMarks && marked > 1 && Length(marked - 1) > 1.5 * Length(marked - 2) ? marked - 2 : marked - 1, null);
+        return (onlyMarks && marked > 1 && columns[^1].TrueForAll(l => l.IsMarks || HeaderWord().IsMatch(l.Text)) && Length(marked - 1) > 1.5 * Length(marked - 2) ? marked - 2 : marked - 1, null);
     }
 
     // A mark behind an indicator is about the finding: its own column was too narrow to be seen.

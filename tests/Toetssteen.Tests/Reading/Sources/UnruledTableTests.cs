@@ -31,6 +31,7 @@ public sealed class UnruledTableTests
             foreach (var (sheet, reading) in sheets.Zip(readings))
             {
                 var wanted = RowsOf(sheet.Model);
+                if (Environment.GetEnvironmentVariable("DUMP") is { } d) File.AppendAllText(d + ".w", $"{sheet.Seed} {reading.Framework} {reading.Approaches.Count} {string.Join('\n', reading.Warnings)}\n");
                 var read = RowsOf(reading);
                 rows += wanted.Count;
                 var missing = Left(wanted, read.Select(r => r.Line));
@@ -41,14 +42,11 @@ public sealed class UnruledTableTests
                 var key = $"{sheet.Look.Align} {sheet.Layout.Marks}"; var g = $"gutter {sheet.Look.Gutter}";
                 foreach (var k in new[] { key, g, $"lead {sheet.Look.Leading}", $"off {sheet.Look.Offset}", $"just {sheet.Look.Justify}", $"crit {sheet.Layout.Criteria}", $"nohead {sheet.Layout.NoHeader}", $"kind {sheet.Model.Kind}", $"theme {sheet.Layout.Themes}" }) { var (a, b) = stats.GetValueOrDefault(k); stats[k] = (a + wanted.Count - missing.Count, b + wanted.Count); }
                 string OfWhole(string line) => reading.Warnings.Any(w => ReadingRules.IsAboutWhole(w.Code)) ? line[2..] : line;
-                var others = Left([.. read.Select(r => OfWhole(r.Line))], wanted.Select(OfWhole));
-                foreach (var (line, place) in read.Where(r => others.Contains(OfWhole(r.Line))))
+                var left = wanted.ConvertAll(OfWhole);
+                foreach (var (line, place) in read.OrderBy(r => doubts.Contains(r.Place)).Where(r => !left.Remove(OfWhole(r.Line))))
                 {
                     var codes = string.Join(' ', doubts[place].Select(d => d.Code));
-                    if (codes.Length == 0)
-                        silent.Append(CultureInfo.InvariantCulture, $"{sheet}: + {line} at {place}\n");
-                    else
-                        wrong.Append(CultureInfo.InvariantCulture, $"{sheet}: + {line} {codes}\n");
+                    (codes.Length == 0 ? silent : wrong).Append(CultureInfo.InvariantCulture, $"{sheet}: + {line} {codes} at {place}\n");
                 }
                 foreach (var line in missing)
                     wrong.Append(CultureInfo.InvariantCulture, $"{sheet}: - {line}\n");
