@@ -31,6 +31,14 @@ internal static partial class RowsByPosition
             row.IsUnsure |= cut.Contains(row) || row.Columns.Exists(c => c.IsEmpty || !HasMark(c))
                 || (codes.Count > 1 || framework.JointRows.Any(j => codes.Exists(j.Indicators.Contains))) && !framework.JointRows.Any(j => j.Indicators.Count == codes.Count && codes.TrueForAll(j.Indicators.Contains));
         }
+        // In a first study every indicator has a finding: one that is not there may have been taken up by the rows beside its place.
+        if (!rows.Any(r => r.Columns.Count > 1))
+        {
+            var order = framework.Indicators.Select(i => i.Code).ToList();
+            var found = rows.SelectMany(r => r.Norms).Select(n => n.Code).ToHashSet();
+            foreach (var row in rows)
+                row.IsUnsure |= row.Norms.Any(n => order.IndexOf(n.Code) is var at && (at > 0 && !found.Contains(order[at - 1]) || at + 1 < order.Count && !found.Contains(order[at + 1])));
+        }
         for (var n = 0; n < rows.Count; n++)
             rows[n].IsUnsure |= n > 0 && cut.Contains(rows[n - 1]) || n + 1 < rows.Count && cut.Contains(rows[n + 1]);
     }
@@ -51,10 +59,10 @@ internal static partial class RowsByPosition
     [GeneratedRegex(@"[.:;!?…][""'”’)]*(\s*\S{1,2})*$")]
     private static partial Regex EndsSentence();
 
-    [GeneratedRegex(@"[\p{L},] ([^\p{L}\p{N}\p{P}]|[xXvV]) \p{Ll}")]
+    [GeneratedRegex(@"[\p{L},] ([^\p{L}\p{N}\p{P}]|[xXvV]) \p{L}")]
     private static partial Regex MarkHalfway();
 
-    [GeneratedRegex(@"[\p{L},] [^\p{L}\p{N}\p{P}] \p{Ll}")]
+    [GeneratedRegex(@"[\p{L},] [^\p{L}\p{N}\p{P}] \p{L}")]
     private static partial Regex SignHalfway();
 
     [GeneratedRegex(@"(^|\s)([xXvV]|[^\p{L}\p{N}\p{P}\s])(\s|$)")]

@@ -104,7 +104,11 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 var second = heads is not null && columns is not null && at > 0 && Columns.HeadsIn(table.Rows[at - 1]) is not null;
                 columns = second ? Columns.From(heads!, found) : Columns.From(found, null);
                 heads = found;
-                document.Recognised(row.Place, string.Join(' ', filled.Select(c => c.Text)));
+                var text = string.Join(' ', filled.Select(c => c.Text));
+                if (row.IsByPosition && Signs.AnySure(text))
+                    document.NotUnderstood(row.Place, text);
+                else
+                    document.Recognised(row.Place, text);
                 continue;
             }
             if (IsName(filled, row, columns))

@@ -182,7 +182,7 @@ internal static class PdfColumns
     private static List<List<PdfWord>> Chunks(IReadOnlyList<PdfWord> words)
     {
         List<List<PdfWord>> chunks = [];
-        var marks = words.Where(w => PdfText.IsMark(w.Text)).Select(w => w.X0).Order().ToList();
+        var marks = words.Where(w => PdfText.IsMark(w.Text)).CountBy(w => Math.Round(w.X0)).ToDictionary();
         foreach (var line in PdfText.Lines(words))
         {
             var gaps = line.Skip(1).Zip(line, (b, a) => b.X0 - a.X1).ToList();
@@ -193,7 +193,7 @@ internal static class PdfColumns
                 var wide = gaps[i - 1] > Math.Max(3.5, 1.5 * ordinary) || gaps[i - 1] > 1.2 * line[i].Height;
 
                 // Marks below each other are a column, however close the text before them comes.
-                wide |= gaps[i - 1] > 4 && PdfText.IsMark(line[i].Text) && marks.Count(x => Math.Abs(x - line[i].X0) < 0.8) > 2;
+                wide |= gaps[i - 1] > 4 && PdfText.IsMark(line[i].Text) && marks[Math.Round(line[i].X0)] > 2;
                 if (wide && !(IsLabel(chunk) && gaps[i - 1] < 40 && !PdfText.IsMark(line[i].Text)))
                 {
                     chunks.Add(chunk);

@@ -8,17 +8,19 @@ namespace Toetssteen.Documents.Reading.Sources;
 internal sealed class PdfRowFit
 {
     private const double Worst = 8;
+    private const int MostCutsInARow = 40;
     private const double Row = 3;
+    private const double Good = 1.5;
     private const double MarkedAside = 6;
 
-    private readonly IReadOnlyList<Text>[] columns;
+    private readonly Text[][] columns;
     private readonly double pitch;
     private readonly List<Cut> cuts;
 
     private PdfRowFit(IEnumerable<IReadOnlyList<PdfLine>> lines, double pitch)
     {
         this.pitch = pitch;
-        columns = [.. lines.Select(c => (IReadOnlyList<Text>)[.. c.Where(l => !l.IsAcross).Select(l => new Text(l))])];
+        columns = [.. lines.Select(c => c.Where(l => !l.IsAcross).Select(l => new Text(l)).ToArray())];
         cuts = Cuts();
     }
 
@@ -42,7 +44,7 @@ internal sealed class PdfRowFit
             }
         }
 
-        return [.. best.Zip(best.Skip(1), (a, b) => (b.From.Top, a.Cost < 3 && b.Cost < 3))];
+        return [.. best.Zip(best.Skip(1), (a, b) => (b.From.Top, a.Cost < Good && b.Cost < Good))];
     }
 
     // The cheapest way from the top of the table to its bottom.
@@ -53,7 +55,7 @@ internal sealed class PdfRowFit
         for (var to = 1; to < cuts.Count; to++)
         {
             least[to] = double.MaxValue;
-            for (var from = 0; from < to; from++)
+            for (var from = Math.Max(0, to - MostCutsInARow); from < to; from++)
             {
                 var own = CostOf(cuts[from], cuts[to], isCentred, space);
                 if (least[from] + own - Row < least[to])
@@ -75,8 +77,8 @@ internal sealed class PdfRowFit
 
     private double CostOf(Cut from, Cut to, bool isCentred, double? space)
     {
-        var cells = columns.Select((c, i) => (Column: i, Lines: new ArraySegment<Text>((Text[])[.. c], from.At[i], to.At[i] - from.At[i]))).Where(c => c.Lines.Count > 0).ToList();
-        var isFirst = from == cuts[0];
+        var cells = columns.Select((c, i) => (Column: i, Lines: new ArraySegment<Text>(c, from.At[i], to.At[i] - from.At[i]))).Where(c => c.Lines.Count > 0).ToList();
+        var isFirst = from == cuts[0] && !cells.Exists(c => c.Column == 0 && c.Lines[0].IsHead);
         var isLast = to == cuts[^1];
         var hasKey = cells.Exists(c => c.Column == 0);
         var finding = cells.Where(c => c.Column > 0).ToList();
@@ -84,8 +86,14 @@ internal sealed class PdfRowFit
         if (!hasKey || finding.Count == 0)
         {
             // The name of a theme stands alone, and the heads of its table follow.
-            var isName = hasKey && cells[0].Lines.Count == 1 && to.At[0] < columns[0].Count && columns[0][to.At[0]].IsHead;
+            var isName = hasKey && cells[0].Lines.Count == 1 && to.At[0] < columns[0].Length && columns[0][to.At[0]].IsHead;
             cost += isName ? 0 : isFirst || isLast ? 3 : hasKey && cells[0].Lines.Count == 1 ? 3.5 : Worst;
+        }
+
+        // Beside the head of a column stand heads, never findings.
+        if (hasKey && cells[0].Lines[0].IsHead && finding.Exists(c => c.Lines.Any(l => l.StartsWithMark)))
+        {
+            cost += Worst;
         }
 
         // At the edge of a page a row may be cut in two: what is left of it needs not fit.
@@ -98,7 +106,7 @@ internal sealed class PdfRowFit
             cost += Math.Min(4, Math.Max(0, aside - MarkedAside));
         }
 
-        if (isFirst)
+        if (from == cuts[0])
         {
             return cost;
         }
@@ -120,13 +128,13 @@ internal sealed class PdfRowFit
         {
             var at = columns.Select(c => c.Count(l => l.Middle < line.Middle - 0.3 && !(l.IsMarks && line.Middle - l.Middle < MarkedAside))).ToArray();
             var above = columns.Select((c, i) => at[i] > 0 ? c[at[i] - 1] : null).OfType<Text>().ToList();
-            var below = columns.Select((c, i) => at[i] < c.Count ? c[at[i]] : null).OfType<Text>().ToList();
+            var below = columns.Select((c, i) => at[i] < c.Length ? c[at[i]] : null).OfType<Text>().ToList();
             if (above.Count == 0 || found[^1].At.SequenceEqual(at))
             {
                 continue;
             }
 
-            var parts = columns.Select((c, i) => at[i] == 0 || at[i] == c.Count || c[at[i]].IsMarks || c[at[i] - 1].IsMarks || c[at[i]].Middle - c[at[i] - 1].Middle > pitch + 1.2);
+            var parts = columns.Select((c, i) => at[i] == 0 || at[i] == c.Length || c[at[i]].IsMarks || c[at[i] - 1].IsMarks || c[at[i]].Middle - c[at[i] - 1].Middle > pitch + 1.2);
             var texts = above.Exists(l => !l.IsMarks) ? above.Where(l => !l.IsMarks).ToList() : above;
             var next = below.Exists(l => !l.IsMarks) ? below.Where(l => !l.IsMarks).ToList() : below;
             var space = next.Min(l => l.Middle) - texts.Max(l => l.Middle) - pitch;
@@ -136,7 +144,7 @@ internal sealed class PdfRowFit
             }
         }
 
-        found.Add(new Cut(double.MaxValue, 0, [.. columns.Select(c => c.Count)]));
+        found.Add(new Cut(double.MaxValue, 0, [.. columns.Select(c => c.Length)]));
         return found;
     }
 
@@ -150,6 +158,8 @@ internal sealed class PdfRowFit
         public double Middle { get; } = line.Middle;
 
         public bool IsMarks { get; } = line.IsMarks;
+
+        public bool StartsWithMark { get; } = line.StartsWithMark;
 
         public bool StartsLow { get; } = char.IsLower(line.Text[0]) && !line.StartsWithMark;
 

@@ -68,6 +68,9 @@ internal sealed partial class PdfRows
     public bool IsRunningText => key is null && columns.Length == 2 && columns.All(c => c.Count >= 6 && c.Count * pitch > 0.8 * (region.Bottom - region.Top))
         && !columns.Any(c => c.Take(3).Any(l => HeaderWord().IsMatch(l.Text)));
 
+    /// <summary>Whether lines are drawn between the rows; known once they have been divided.</summary>
+    public bool IsRuled { get; private set; }
+
     /// <summary>The lines of each column.</summary>
     public IReadOnlyList<IReadOnlyList<PdfLine>> Columns => columns;
 
@@ -170,7 +173,8 @@ internal sealed partial class PdfRows
         var tops = key is { } k ? FittedTops(k) : SpacedTops();
         if (region.Cuts.Count > 0)
         {
-            tops = [.. AreRows(region.Cuts, tops) ? [double.MinValue] : tops.Where(t => !region.Cuts.Any(c => Math.Abs(c - t) < pitch)), .. region.Cuts];
+            IsRuled = AreRows(region.Cuts, tops);
+            tops = [.. IsRuled ? [double.MinValue] : tops.Where(t => !region.Cuts.Any(c => Math.Abs(c - t) < pitch)), .. region.Cuts];
         }
 
         // Text in the first column with nothing beside it, set off from what is above, is a row of its own: the name of a theme.
@@ -196,10 +200,13 @@ internal sealed partial class PdfRows
     // Rows between texts that go across, by how they fit; where they fit badly they are in doubt.
     private List<double> FittedTops(int k)
     {
-        if (region.Cuts.Count > 0 || k == columns.Length - 1)
+        if (k == columns.Length - 1 || region.Cuts.Count > 0 && AreRows(region.Cuts, KeyedTops(k)))
         {
+            doubtful.Clear();
             return KeyedTops(k);
         }
+
+        doubtful.Clear();
 
         List<double> fitted = [double.MinValue];
         var ends = columns.SelectMany(c => c).Where(l => l.IsAcross).Select(l => l.Middle).Order().Append(double.MaxValue).ToList();

@@ -46,5 +46,27 @@ public sealed class PdfWordsTests
         Assert.Equal(["Bevindingen", "✓ Men plaatst de kanttekening bij.", "✗ Nee."], rows.Select(r => r.Cells[1].Text));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(-5)]
+    public void Mark_ThatStandsAFewPointsOff_StaysOnItsLine(double off)
+    {
+        PdfWord[] words = [new("✓", 10, 100 + off, 18, 111 + off), new("De", 20, 100, 30, 111), new("afspraak", 33, 100, 70, 111), new("geldt.", 20, 112, 50, 123)];
+
+        Assert.Equal(["✓ De afspraak", "geldt."], PdfRows.Lines(words).Select(l => l.Text));
+    }
+
+    [Fact]
+    public void Rows_SetInTheMiddleOfTheirHeight_ArePartedWhereTheyFit()
+    {
+        // The indicator of the second row begins two lines below its finding; the first finding has a space between its paragraphs.
+        var lines = new[] { Column(1, 20, 74, 86), Column(2, 2, 14, 38, 62, 74, 86, 98) };
+
+        Assert.Equal([61.9], PdfRowFit.Tops(lines, 12).Select(t => Math.Round(t.Top, 1)));
+
+        static List<PdfLine> Column(int column, params double[] heights) =>
+            [.. heights.Select(y => new PdfLine([new("Zo.", 100 * column, y - 5, 100 * column + 40, y + 5)]))];
+    }
+
     private static Row Row(params string[] cells) => new([.. cells.Select(c => new Cell(c.Length == 0 ? [] : [new Paragraph(c, new Place())], new Place()))], new Place());
 }
