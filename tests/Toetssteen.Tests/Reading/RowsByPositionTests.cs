@@ -33,6 +33,9 @@ public sealed class RowsByPositionTests
     [Theory]
     [InlineData("✓ Het plan is vastgesteld.", "✓ Men werkt samen.", false)]
     [InlineData("✓ Het plan is vastgesteld door", "het college. ✓ Men werkt samen.", true)]
+    [InlineData("Het plan is vastgesteld. ✓", "Men werkt samen. ✓", false)]
+    [InlineData("✓ Het plan is er. Het is vastgesteld door", "✓ Men werkt samen.", true)]
+    [InlineData("✓ Het plan is vastgesteld. ✗", "✓ Men werkt samen.", true)]
     [InlineData("✓ Het plan is ✗ vastgesteld.", "✓ Men werkt samen.", true)]
     [InlineData("✓ Het plan is vastgesteld.", "Men werkt samen.", true)]
     public void Row_ThatLooksCut_IsInDoubt(string first, string second, bool isInDoubt)

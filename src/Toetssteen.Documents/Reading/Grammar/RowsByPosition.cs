@@ -43,11 +43,11 @@ internal static partial class RowsByPosition
             rows[n].IsUnsure |= n > 0 && cut.Contains(rows[n - 1]) || n + 1 < rows.Count && cut.Contains(rows[n + 1]);
     }
 
-    /// <summary>Whether a text begins or ends halfway a sentence, or a mark stands halfway one.</summary>
+    /// <summary>Whether a text begins or ends halfway a sentence, a mark stands halfway one, or marks stand both before and behind their text.</summary>
     private static bool IsCut(ColumnDraft column, Regex halfway)
     {
         var text = string.Join(' ', column.Text.Select(p => p.Text)).Trim();
-        return text.Length > 0 && (BeginsHalfway().IsMatch(text) || !EndsSentence().IsMatch(text) || halfway.IsMatch(text));
+        return text.Length > 0 && (BeginsHalfway().IsMatch(text) || !EndsSentence().IsMatch(text) || halfway.IsMatch(text) || MarkAtBothEnds().IsMatch(text));
     }
 
     private static bool HasMark(ColumnDraft column) =>
@@ -56,7 +56,7 @@ internal static partial class RowsByPosition
     [GeneratedRegex(@"^(?!\p{L}(\s|$))\p{Ll}|^\P{L}*\s\p{Ll}{2}|^[xXvV] \p{Ll}")]
     private static partial Regex BeginsHalfway();
 
-    [GeneratedRegex(@"[.:;!?…][""'”’)]*(\s*\S{1,2})*$")]
+    [GeneratedRegex(@"[.:;!?…][""'”’)]*(\s+\S{1,2})*$", RegexOptions.RightToLeft)]
     private static partial Regex EndsSentence();
 
     [GeneratedRegex(@"[\p{L},] ([^\p{L}\p{N}\p{P}]|[xXvV]) \p{L}")]
@@ -64,6 +64,9 @@ internal static partial class RowsByPosition
 
     [GeneratedRegex(@"[\p{L},] [^\p{L}\p{N}\p{P}] \p{L}")]
     private static partial Regex SignHalfway();
+
+    [GeneratedRegex(@"^([^\p{L}\p{N}\p{P}\s]|[xXvV]) .*\p{L}.* ([^\p{L}\p{N}\p{P}\s]|[xXvV])$", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex MarkAtBothEnds();
 
     [GeneratedRegex(@"(^|\s)([xXvV]|[^\p{L}\p{N}\p{P}\s])(\s|$)")]
     private static partial Regex Mark();
