@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Mail;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
 
@@ -18,9 +19,14 @@ internal static class Login
     /// <summary>For how long it is shut then.</summary>
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
+    private const int HashRounds = 210_000;
+
     /// <summary>Accounts, passwords, passkeys and codes: what commands need too.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
+        // Before Identity adds its own, which is about composition.
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddDataProtection().SetApplicationName("Toetssteen").PersistKeysToDbContext<AppDb>();
         services.AddIdentityCore<Account>(options =>
             {
@@ -28,19 +34,19 @@ internal static class Login
                 options.User.AllowedUserNameCharacters = null!;
                 options.Lockout.MaxFailedAccessAttempts = Attempts;
                 options.Lockout.DefaultLockoutTimeSpan = LockedFor;
-                // NIST SP 800-63B: length counts, composition does not.
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
-                options.Password.RequiredUniqueChars = 1;
             })
-            .AddUserManager<Accounts>().AddEntityFrameworkStores<AppDb>().AddDefaultTokenProviders();
-        return services.AddSingleton<Sessions>();
+            .AddUserManager<Accounts>().AddEntityFrameworkStores<AppDb>().AddDefaultTokenProviders()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(2));
+        return services.AddSingleton<Sessions>().AddSingleton<Throttle>().AddScoped<Invitations>().AddScoped<SiteAddress>().AddMail();
     }
 
     /// <summary>Cookies: one that holds nothing but the token of a session, and one between password and second factor.</summary>
     public static IServiceCollection AddLogin(this IServiceCollection services)
     {
-        services.AddHttpContextAccessor();
+        // A passkey proves that its owner unlocked it, and stands for both factors.
+        services.Configure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = options.ResidentKeyRequirement = "required");
         new IdentityBuilder(typeof(Account), services).AddSignInManager<AccountSignIn>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>

@@ -3,6 +3,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.People;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Ui.Languages;
@@ -102,5 +103,24 @@ public static class Texts
         (true, Verdict.NeedsImprovement) => L["nog steeds een verbeterpunt"],
         (true, Verdict.Mixed) => L["deels opgelost"],
         _ => L["niet opnieuw beoordeeld, met reden"],
+    };
+
+    /// <summary>The part a person has.</summary>
+    public static string Role(Role role, SiteText L) => role switch
+    {
+        Domain.People.Role.MunicipalityRespondent => L["respondent van een gemeente"],
+        Domain.People.Role.PartnerRespondent => L["respondent van een netwerkpartner"],
+        Domain.People.Role.Inspector => L["inspecteur"],
+        Domain.People.Role.SecondReader => L["tweede lezer"],
+        Domain.People.Role.StudyLead => L["onderzoeksleider"],
+        _ => L["beheerder"],
+    };
+
+    /// <summary>What part an organisation has in supervision.</summary>
+    public static string Kind(OrganisationKind kind, SiteText L) => kind switch
+    {
+        OrganisationKind.Inspectorate => L["inspectie"],
+        OrganisationKind.Municipality => L["gemeente"],
+        _ => L["netwerkpartner"],
     };
 }

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.SignIn.Recovery;
+
+/// <summary>The second step of logging in for who does not have their phone: a recovery code, which is used up by it.</summary>
+public sealed class RecoveryModel(AccountSignIn signIn, Accounts accounts, WorkLinks work, SiteText text) : FormPage
+{
+    /// <summary>Where to go on.</summary>
+    [BindProperty(SupportsGet = true, Name = WorkLinks.Return)]
+    public string? ReturnTo { get; set; }
+
+    /// <summary>The code, as typed.</summary>
+    [BindProperty]
+    public string? Code { get; set; }
+
+    private Account? Account { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop) =>
+        (Account = await signIn.GetTwoFactorAuthenticationUserAsync()) is null ? Redirect(work.SignIn(ReturnTo)) : null;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Need(!string.IsNullOrWhiteSpace(Code), nameof(Code), text["Vul een van uw herstelcodes in."]);
+        if (!ModelState.IsValid)
+            return Page();
+        // Identity locks nobody out for a wrong recovery code; a guess is a guess.
+        if (!await accounts.IsLockedOutAsync(Account!))
+        {
+            var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Code!.Trim().ToUpperInvariant());
+            if (result.Succeeded)
+            {
+                TempData.Say(text["U bent ingelogd met een herstelcode. Die code is nu gebruikt; u hebt er nog {0}.", await accounts.CountRecoveryCodesAsync(Account!)]);
+                return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : work.Home());
+            }
+            await accounts.AccessFailedAsync(Account!);
+        }
+        ModelState.AddModelError(nameof(Code), text["Deze herstelcode klopt niet of is al gebruikt. Probeer een andere code. Na tien keer is inloggen een kwartier niet mogelijk."]);
+        return Page();
+    }
+}

@@ -1,0 +1,24 @@
+using Toetssteen.Domain;
+
+namespace Toetssteen.Web.Security;
+
+/// <summary>
+/// Where the site is, for links in letters: the setting <c>Toetssteen:Address</c>, which a site that others can reach has to have, since
+/// what a request says about itself can be forged; without it, on this machine alone, what the request says.
+/// </summary>
+public sealed class SiteAddress(IConfiguration settings, IHttpContextAccessor http)
+{
+    /// <summary>Setting: scheme and host, as in <c>https://toetssteen.example</c>.</summary>
+    public const string Setting = "Toetssteen:Address";
+
+    /// <summary>The whole address of a place within the site.</summary>
+    /// <exception cref="DomainException">S003: the setting is missing.</exception>
+    public string Of(string path)
+    {
+        if (settings[Setting] is { Length: > 0 } set)
+            return set.TrimEnd('/') + path;
+        if (http.HttpContext?.Request is { Host: { Host: "localhost" or "127.0.0.1" or "[::1]" } } here)
+            return $"{here.Scheme}://{here.Host}{path}";
+        throw new DomainException("S003", "Het adres van deze site is niet ingesteld, dus er kan geen link worden gemaakt. Vraag de beheerder de instelling Toetssteen:Address in te vullen; er is niets verstuurd.");
+    }
+}
