@@ -36,7 +36,6 @@ public static class Site
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLogin();
         services.AddWaits();
-        services.AddSingleton<SiteText>();
         services.AddHostedService<IdleMemory>();
         services.AddScoped(_ => new SiteLinks(Language.Current));
         services.AddScoped(_ => new WorkLinks(Language.Current));

@@ -50,14 +50,14 @@ public static class Roles
     public static bool IsStaff(this Role role) => Table[role].In is null or OrganisationKind.Inspectorate;
 
     /// <summary>Refuses roles that one person cannot hold together, or not in such an organisation.</summary>
-    /// <exception cref="DomainException">D080: no role; D081: administrator beside another role; D082: the role belongs to another kind of organisation.</exception>
+    /// <exception cref="DomainException">D090: no role; D091: administrator beside another role; D092: the role belongs to another kind of organisation.</exception>
     public static void Check(IReadOnlyCollection<Role> roles, OrganisationKind? organisation)
     {
         if (roles.Count == 0)
-            throw new DomainException("D080", "Een account heeft minstens één rol nodig. Kies een rol; er is niets gewijzigd.");
+            throw new DomainException("D090", "Een account heeft minstens één rol nodig. Kies een rol; er is niets gewijzigd.");
         if (roles.Contains(Role.Administrator) && roles.Count > 1)
-            throw new DomainException("D081", "Een beheerder ziet geen concepten en heeft daarom geen andere rol. Maak voor het andere werk een tweede account; er is niets gewijzigd.");
+            throw new DomainException("D091", "Een beheerder ziet geen concepten en heeft daarom geen andere rol. Maak voor het andere werk een tweede account; er is niets gewijzigd.");
         if (roles.Any(role => role.HeldIn() is { } kind && kind != organisation))
-            throw new DomainException("D082", "Deze rol hoort bij een ander soort organisatie. Kies een rol die bij de organisatie past; er is niets gewijzigd.");
+            throw new DomainException("D092", "Deze rol hoort bij een ander soort organisatie. Kies een rol die bij de organisatie past; er is niets gewijzigd.");
     }
 }

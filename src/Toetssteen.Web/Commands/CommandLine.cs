@@ -23,6 +23,7 @@ internal static class CommandLine
         var root = new RootCommand("Toetssteen: toezichtonderzoeken van begin tot eind, en hun uitkomsten openbaar.")
         {
             ServeCommand.Make(), ReadCommand.Make(), ImportCommand.Make(), ConfirmCommand.Make(), FrameworkCommand.Make(), MigrateCommand.Make(), DemoCommand.Make(),
+            AccountCommand.Make(), CodeCommand.Make(),
         };
         root.Add(DatabaseOption);
         root.Add(FrameworksOption);

@@ -78,5 +78,7 @@ internal static class Server
         await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder, stop);
         if (configuration.GetValue<bool>(DemonstrationSetting) && !await db.Factsheets.AnyAsync(stop))
             await DemonstrationData.LoadAsync(scope.ServiceProvider, stop);
+        if (configuration.GetValue<bool>(DemonstrationSetting))
+            await DemonstrationAccounts.MakeAsync(scope.ServiceProvider, Console.Out, stop);
     }
 }

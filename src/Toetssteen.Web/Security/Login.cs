@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Mail;
 using Toetssteen.Web.Ui;
@@ -25,6 +26,7 @@ internal static class Login
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.TryAddSingleton<SiteText>();
         // Before Identity adds its own, which is about composition.
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddDataProtection().SetApplicationName("Toetssteen").PersistKeysToDbContext<AppDb>();

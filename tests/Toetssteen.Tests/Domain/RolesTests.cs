@@ -42,11 +42,11 @@ public sealed class RolesTests
         Assert.Equal([Role.Inspector, Role.SecondReader, Role.StudyLead, Role.Administrator], Roles.All.Where(r => r.IsStaff()));
 
     [Theory]
-    [InlineData("D080", OrganisationKind.Inspectorate)]
-    [InlineData("D081", OrganisationKind.Inspectorate, Role.Administrator, Role.StudyLead)]
-    [InlineData("D082", OrganisationKind.Municipality, Role.Inspector)]
-    [InlineData("D082", OrganisationKind.Partner, Role.MunicipalityRespondent)]
-    [InlineData("D082", OrganisationKind.Municipality, Role.MunicipalityRespondent, Role.PartnerRespondent)]
+    [InlineData("D090", OrganisationKind.Inspectorate)]
+    [InlineData("D091", OrganisationKind.Inspectorate, Role.Administrator, Role.StudyLead)]
+    [InlineData("D092", OrganisationKind.Municipality, Role.Inspector)]
+    [InlineData("D092", OrganisationKind.Partner, Role.MunicipalityRespondent)]
+    [InlineData("D092", OrganisationKind.Municipality, Role.MunicipalityRespondent, Role.PartnerRespondent)]
     public void RolesThatDoNotGoTogether_AreRefusedWithASentence(string code, OrganisationKind organisation, params Role[] roles)
     {
         var refused = Assert.Throws<DomainException>(() => Roles.Check(roles, organisation));
