@@ -12,7 +12,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Security;
 
 /// <summary>How a person logs in, and what happens to who has not.</summary>
-internal static class Login
+public static class Login
 {
     /// <summary>How often a password or code may be wrong before the account is shut for a while.</summary>
     public const int Attempts = 10;
@@ -23,7 +23,7 @@ internal static class Login
     private const int HashRounds = 210_000;
 
     /// <summary>Accounts, passwords, passkeys and codes: what commands need too.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    internal static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.TryAddSingleton<SiteText>();
@@ -45,7 +45,7 @@ internal static class Login
     }
 
     /// <summary>Cookies: one that holds nothing but the token of a session, and one between password and second factor.</summary>
-    public static IServiceCollection AddLogin(this IServiceCollection services)
+    internal static IServiceCollection AddLogin(this IServiceCollection services)
     {
         // A passkey proves that its owner unlocked it, and stands for both factors.
         services.Configure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = options.ResidentKeyRequirement = "required");

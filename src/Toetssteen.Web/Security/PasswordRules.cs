@@ -55,7 +55,7 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     }
 
     private static bool IsMostly(string text, IEnumerable<string> words) =>
-        words.OrderByDescending(w => w.Length).Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal)) is var left && left.Length < text.Length && left.Length < LeastOfOneself;
+        words.OrderByDescending(w => w.Length).Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal)) is var left && left.Length < text.Length && (left.Length < LeastOfOneself || !left.Any(char.IsLetter));
 
     private static bool IsRow(string text) => Rows.Any(row =>
         Enumerable.Range(0, text.Length - 1).Count(i => Math.Abs(row.IndexOf(text[i], StringComparison.Ordinal) - row.IndexOf(text[i + 1], StringComparison.Ordinal)) == 1 && row.Contains(text[i], StringComparison.Ordinal)) >= text.Length * 3 / 4);

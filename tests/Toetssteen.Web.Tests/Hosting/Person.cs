@@ -26,10 +26,13 @@ public sealed class Person
     private static readonly HtmlParser Parser = new();
     private readonly HttpClient _client;
 
-    private Person(HttpClient client) => _client = client;
+    private Person(HttpClient client, CookieContainer cookies) => (_client, Cookies) = (client, cookies);
 
     /// <summary>A browser at a site.</summary>
-    internal static Person In(TestSite site, CookieContainer cookies) => new(site.CreateDefaultClient(site.ClientOptions.BaseAddress, new CookieContainerHandler(cookies)));
+    internal static Person In(TestSite site, CookieContainer cookies) => new(site.CreateDefaultClient(site.ClientOptions.BaseAddress, new CookieContainerHandler(cookies)), cookies);
+
+    /// <summary>What the browser keeps.</summary>
+    internal CookieContainer Cookies { get; }
 
     /// <summary>The browser itself, for what is no page.</summary>
     public HttpClient Client => _client;
@@ -59,7 +62,7 @@ public sealed class Person
         var element = page.QuerySelector(form) ?? throw new InvalidOperationException($"{address} has no form {form}: {page.Body?.TextContent}");
         var sent = Standing(element).Where(f => fields?.ContainsKey(f.Key) is not true)
             .Concat((fields ?? []).Where(f => f.Value is not null).SelectMany(f => f.Value!.Split('\0').Select(v => KeyValuePair.Create(f.Key, v))));
-        var action = element.GetAttribute("action") is { Length: > 0 } own ? own : address;
+        var action = new Uri(new Uri(_client.BaseAddress!, address), element.GetAttribute("action") is { Length: > 0 } own ? own : address);
         using var response = await _client.PostAsync(action, new FormUrlEncodedContent(sent));
         return await ReadAsync(response);
     }

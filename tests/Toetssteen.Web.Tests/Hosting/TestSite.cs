@@ -18,6 +18,7 @@ using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Imports;
+using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Jobs;
 
@@ -41,6 +42,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     /// <summary>The clock that the program goes by.</summary>
     public TestClock Clock { get; } = new();
+
+    /// <summary>The letters that were sent.</summary>
+    public TestMailer Post { get; } = new();
 
     /// <summary>A visitor who follows no redirects by itself.</summary>
     public HttpClient Client => _client ??= CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
@@ -106,6 +110,15 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public async Task<Person> LoggedInAsync(Account account, bool strong = true)
     {
         var cookies = new CookieContainer();
+        await KeepSessionAsync(cookies, account, strong);
+        return Person.In(this, cookies);
+    }
+
+    /// <summary>The same browser, logged in once more.</summary>
+    public Task LogInAgainAsync(Person person, Account account) => KeepSessionAsync(person.Cookies, account, strong: true);
+
+    private async Task KeepSessionAsync(CookieContainer cookies, Account account, bool strong)
+    {
         var cookie = await InScopeAsync(async services =>
         {
             var db = services.GetRequiredService<AppDb>();
@@ -115,7 +128,6 @@ public sealed class TestSite : WebApplicationFactory<Program>
             return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
         });
         cookies.Add(ClientOptions.BaseAddress, cookie);
-        return Person.In(this, cookies);
     }
 
     /// <summary>A browser in which someone with this role is logged in.</summary>
@@ -177,12 +189,14 @@ public sealed class TestSite : WebApplicationFactory<Program>
         builder.UseSetting("Toetssteen:Files", _files);
         // Work in the background is done when a test says so.
         builder.UseSetting("Toetssteen:Jobs", "false");
+        builder.UseSetting("Toetssteen:Address", "http://localhost");
         builder.UseSetting("Toetssteen:Demonstration", _demonstration ? "true" : "false");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton<IMailer>(Post));
             services.RemoveAll<ILoggerProvider>();
             _services?.Invoke(services);
         });

@@ -52,6 +52,17 @@ public abstract class EnteringTests(Provider provider)
     }
 
     [Fact]
+    public async Task WhoMayNotEnter_IsToldSo_WithAWayOn()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var person = await site.LoggedInAsync(Role.PartnerRespondent);
+        var answer = await person.OpenAsync("/beheer/accounts");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
+        Assert.Contains("geen toestemming", answer.Text, StringComparison.Ordinal);
+        Assert.NotNull(answer.Page.QuerySelector("main a[href='/werk']"));
+    }
+
+    [Fact]
     public async Task StaffWithoutASecondFactor_IsLedToIt()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
