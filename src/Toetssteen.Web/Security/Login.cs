@@ -8,6 +8,7 @@ using Toetssteen.Web.Data;
 using Toetssteen.Web.Mail;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Serving;
 
 namespace Toetssteen.Web.Security;
 
@@ -102,7 +103,7 @@ public static class Login
     }
 
     private static bool IsPage(HttpContext http) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null && !http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
+        http.GetEndpoint()?.Metadata is { } about && (about.GetMetadata<PageActionDescriptor>() is not null || about.GetMetadata<OpenedByPeople>() is not null) && !http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static Task TellAsync(HttpContext http, int status)
     {

@@ -76,7 +76,7 @@ internal sealed class Evidence : IAsyncDisposable
         var answer = await UploadAsync(by, (name, content ?? SampleFiles.Pdf("De regisseur heeft", "doorzettingsmacht in de samen-\nwerking.")));
         Assert.True(answer.Status == HttpStatusCode.Redirect, answer.Text);
         await Site.DoJobsAsync();
-        return await Site.AskAsync(db => db.Documents.AsNoTracking().OrderByDescending(d => d.Id).FirstAsync());
+        return await Site.AskAsync(db => db.Documents.AsNoTracking().SingleAsync(d => d.File!.Name == name));
     }
 
     public Task<List<Document>> DocumentsAsync() => Site.AskAsync(db => db.Documents.AsNoTracking().OrderBy(d => d.Title).ToListAsync());

@@ -74,7 +74,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     }
 
     /// <summary>Another process on the same database.</summary>
-    public TestSite AnotherProcess() => new(_database, ownsDatabase: false, files: _files);
+    public TestSite AnotherProcess(Action<IServiceCollection>? services = null) => new(_database, ownsDatabase: false, services: services, files: _files);
 
     /// <summary>Settings of the program beside its database, to be set before it is first asked anything.</summary>
     public Dictionary<string, string> Settings { get; } = [];

@@ -21,7 +21,7 @@ internal static class DocumentDownloads
     public static RouteGroupBuilder MapDocumentDownloads(this WebApplication app)
     {
         var group = app.MapGroup("/werk/documenten");
-        group.RequireAuthorization();
+        group.RequireAuthorization().WithMetadata(new OpenedByPeople());
         group.MapGet("/{inspectionId:guid}.csv", CsvAsync);
         group.MapGet("/{inspectionId:guid}/{documentId:guid}", (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: true));
         group.MapGet("/{inspectionId:guid}/{documentId:guid}/download", (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: false));
