@@ -177,14 +177,25 @@ public sealed class Document
                 : "Een bladzijde is een getal vanaf 1. Verbeter het getal, of laat het weg.");
     }
 
-    /// <summary>Rule: a document is removed by who supplied it, and only until something cites it.</summary>
-    /// <exception cref="DomainException">D053: another organisation supplied it; D054: something cites it.</exception>
-    public void RefuseRemoval(Guid organisationId, bool isCited)
+    /// <summary>
+    /// Rule: a document is taken back by who supplied it, and only until something cites it. What was requested stays requested, without
+    /// its file; what was not, is removed.
+    /// </summary>
+    /// <returns>Whether it has to be removed altogether.</returns>
+    /// <exception cref="DomainException">D053: another organisation supplied it; D054: something cites it; D057: it was requested, and is not here.</exception>
+    public bool TakeBack(Guid organisationId, bool isCited)
     {
         if (OrganisationId != organisationId)
             throw new DomainException("D053", $"'{Title}' is niet van uw organisatie en blijft staan. Vraag wie het heeft aangeleverd om het te verwijderen.");
         if (isCited)
             throw new DomainException("D054", $"Een antwoord verwijst naar '{Title}'; daarom blijft het staan. Haal eerst de verwijzing weg.");
+        if (RequestedOn is null)
+            return true;
+        if (File is null)
+            throw new DomainException("D057", $"De inspectie heeft '{Title}' opgevraagd; daarom blijft het in de lijst staan. Is het er niet, meld dat dan aan de inspectie.");
+        (File, ReceivedOn, Scan, Text, Problem, PageCount) = (null, null, ScanState.NotScanned, TextState.None, null, 0);
+        _pages.Clear();
+        return false;
     }
 
     private static string Titled(string title) => title.Trim() is { Length: > 0 and <= MaxTitle } trimmed

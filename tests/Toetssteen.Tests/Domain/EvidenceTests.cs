@@ -90,12 +90,24 @@ public sealed class EvidenceTests
     }
 
     [Fact]
-    public void ADocument_IsRemovedByWhoSuppliedIt_UntilSomethingCitesIt()
+    public void ADocument_IsTakenBackByWhoSuppliedIt_UntilSomethingCitesIt()
     {
         var document = Claimed();
-        document.RefuseRemoval(_organisation, isCited: false);
-        Assert.Equal("D053", Refused(() => document.RefuseRemoval(Guid.NewGuid(), isCited: false)));
-        Assert.Equal("D054", Refused(() => document.RefuseRemoval(_organisation, isCited: true)));
+        Assert.True(document.TakeBack(_organisation, isCited: false));
+        Assert.Equal("D053", Refused(() => document.TakeBack(Guid.NewGuid(), isCited: false)));
+        Assert.Equal("D054", Refused(() => document.TakeBack(_organisation, isCited: true)));
+    }
+
+    [Fact]
+    public void WhatWasRequested_StaysRequested_WithoutTheFileThatWasTakenBack()
+    {
+        var document = Claimed();
+        document.Request(Today);
+        Assert.Equal("D057", Refused(() => document.TakeBack(_organisation, isCited: false)));
+        document.Attach(Paper, scannerFirst: false, Today);
+        document.Read(["een"]);
+        Assert.False(document.TakeBack(_organisation, isCited: false));
+        Assert.Equal((DocumentStatus.Requested, TextState.None, 0, true), (document.Status, document.Text, document.PageCount, document.AwaitsFile));
     }
 
     private static string Refused(Action act) => Assert.Throws<DomainException>(act).Code;

@@ -17,7 +17,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         {
             var response = ((HttpContext)state).Response;
             var headers = response.Headers;
-            headers.ContentSecurityPolicy = response.HttpContext.Features.Get<ServedFile>()?.Policy ?? Policy;
+            headers.ContentSecurityPolicy = response.HttpContext.Features.Get<ServedFile>() is null ? Policy : ServedFile.Policy;
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";

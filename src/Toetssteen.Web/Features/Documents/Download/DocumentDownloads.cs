@@ -37,7 +37,7 @@ internal static class DocumentDownloads
         disposition.SetHttpFileName(FileNames.ForDownload(file));
         http.Response.Headers.ContentDisposition = disposition.ToString();
         http.Response.Headers.CacheControl = "private, no-cache";
-        http.Features.Set(new ServedFile(file.Kind == FileKind.Pdf));
+        http.Features.Set(new ServedFile());
         return TypedResults.Stream(content, FileKinds.MediaTypeOf(file.Kind), entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 

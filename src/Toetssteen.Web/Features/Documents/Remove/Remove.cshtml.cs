@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Documents.Citing;
 using Toetssteen.Web.Jobs;
@@ -7,7 +8,7 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Documents.Remove;
 
-/// <summary>Removes a document of the own organisation, after it was confirmed, and only while nothing cites it.</summary>
+/// <summary>Takes a document of the own organisation back, after it was confirmed, and only while nothing cites it.</summary>
 public sealed class RemoveModel(AppDb db, CurrentUser user, WorkLinks work, JobBell bell, TimeProvider clock) : OwnDocumentPage(db, user)
 {
     private readonly AppDb _db = db;
@@ -31,9 +32,12 @@ public sealed class RemoveModel(AppDb db, CurrentUser user, WorkLinks work, JobB
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Document.RefuseRemoval(_user.OrganisationId!.Value, IsCited);
-        _db.Documents.Remove(Document);
-        if (Document.File is { } file)
+        var file = Document.File;
+        if (Document.TakeBack(_user.OrganisationId!.Value, IsCited))
+            _db.Documents.Remove(Document);
+        else
+            _db.DocumentPages.RemoveRange(await _db.DocumentPages.Where(p => p.DocumentId == Document.Id).ToListAsync(HttpContext.RequestAborted));
+        if (file is not null)
             _db.Jobs.Add(RemoveFile.For(file.Sha256, clock.GetUtcNow()));
         await _db.SaveChangesAsync(HttpContext.RequestAborted);
         bell.Ring();
