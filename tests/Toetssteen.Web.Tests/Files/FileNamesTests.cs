@@ -9,7 +9,7 @@ public sealed class FileNamesTests
     [Theory]
     [InlineData("notitie 2013 – één.pdf", "notitie 2013 – één.pdf")]
     [InlineData("../../etc/passwd", "passwd")]
-    [InlineData(@"C:\Users\ik\notitie.pdf", "notitie.pdf")]
+    [InlineData(@"D:\Mijn map\notitie.pdf", "notitie.pdf")]
     [InlineData("een\r\nSet-Cookie: a=b.pdf", "een Set-Cookie a=b.pdf")]
     [InlineData("jaarverslag\u202Efdp.exe", "jaarverslagfdp.exe")]
     [InlineData("a\0b\"c<d>.pdf", "a bcd.pdf")]
