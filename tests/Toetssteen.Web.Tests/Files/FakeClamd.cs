@@ -16,10 +16,11 @@ internal sealed class FakeClamd : IDisposable
 
     private readonly Socket _listener;
     private readonly long _most;
+    private readonly bool _holds;
 
-    public FakeClamd(string? socketPath = null, long most = long.MaxValue)
+    public FakeClamd(string? socketPath = null, long most = long.MaxValue, bool holds = false)
     {
-        _most = most;
+        (_most, _holds) = (most, holds);
         _listener = socketPath is null ? new Socket(SocketType.Stream, ProtocolType.Tcp) : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         _listener.Bind(socketPath is null ? new IPEndPoint(IPAddress.IPv6Loopback, 0) : new UnixDomainSocketEndPoint(socketPath));
         _listener.Listen();
@@ -29,6 +30,9 @@ internal sealed class FakeClamd : IDisposable
 
     /// <summary>As the program takes it.</summary>
     public string Setting { get; }
+
+    /// <summary>Ends when it is first asked something.</summary>
+    public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How many files it scanned.</summary>
     public int Scanned { get; private set; }
@@ -43,6 +47,10 @@ internal sealed class FakeClamd : IDisposable
             {
                 using var client = await _listener.AcceptAsync();
                 await using var line = new NetworkStream(client);
+                Asked.TrySetResult();
+                // Never answers, and keeps who asks waiting.
+                if (_holds)
+                    await Task.Delay(Timeout.Infinite);
                 await line.WriteAsync(Encoding.ASCII.GetBytes(await AnswerAsync(line) + "\0"));
             }
         }

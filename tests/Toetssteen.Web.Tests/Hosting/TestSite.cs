@@ -79,6 +79,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <summary>Settings of the program beside its database, to be set before it is first asked anything.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
+    /// <summary>The folder of files.</summary>
+    public string FilesFolder => _files;
+
     /// <summary>Everything in the folder of files, by its path in it.</summary>
     public IReadOnlyList<string> StoredFiles => Directory.Exists(_files)
         ? [.. Directory.EnumerateFiles(_files, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_files, f)).Order(StringComparer.Ordinal)]
