@@ -10,6 +10,9 @@ public sealed class RunningSite : IAsyncLifetime
 {
     private TestSite? _site;
 
+    /// <summary>The program itself, for what a browser cannot set up.</summary>
+    public TestSite Program => _site!;
+
     /// <summary>Where it runs.</summary>
     public Uri Address { get; private set; } = null!;
 

@@ -49,7 +49,12 @@ public static class Login
     internal static IServiceCollection AddLogin(this IServiceCollection services)
     {
         // A passkey proves that its owner unlocked it, and stands for both factors.
-        services.Configure<IdentityPasskeyOptions>(options => options.UserVerificationRequirement = options.ResidentKeyRequirement = "required");
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            options.UserVerificationRequirement = options.ResidentKeyRequirement = "required";
+            // A browser that tells nobody where it came from sends no origin along with a form; the passkey itself names the site it was made for.
+            options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.HttpContext.RequestServices.GetRequiredService<SiteAddress>().IsHere(context.Origin));
+        });
         new IdentityBuilder(typeof(Account), services).AddSignInManager<AccountSignIn>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>

@@ -17,8 +17,13 @@ public sealed class SiteAddress(IConfiguration settings, IHttpContextAccessor ht
     {
         if (settings[Setting] is { Length: > 0 } set)
             return set.TrimEnd('/') + path;
-        if (http.HttpContext?.Request is { Host: { Host: "localhost" or "127.0.0.1" or "[::1]" } } here)
-            return $"{here.Scheme}://{here.Host}{path}";
+        if (Local is { } local)
+            return local + path;
         throw new DomainException("S003", "Het adres van deze site is niet ingesteld, dus er kan geen link worden gemaakt. Vraag de beheerder de instelling Toetssteen:Address in te vullen; er is niets verstuurd.");
     }
+
+    /// <summary>Whether an origin, as a browser names it, is this site: as set, or as asked for on this machine.</summary>
+    public bool IsHere(string origin) => new[] { settings[Setting]?.TrimEnd('/'), Local }.Contains(origin, StringComparer.OrdinalIgnoreCase);
+
+    private string? Local => http.HttpContext?.Request is { Host.Host: "localhost" or "127.0.0.1" or "[::1]" } here ? $"{here.Scheme}://{here.Host}" : null;
 }

@@ -31,6 +31,9 @@ public sealed class Person
     /// <summary>A browser at a site.</summary>
     internal static Person In(TestSite site, CookieContainer cookies) => new(site.CreateDefaultClient(site.ClientOptions.BaseAddress, new CookieContainerHandler(cookies)), cookies);
 
+    /// <summary>What the browser keeps of a session, for a real one.</summary>
+    public string SessionCookie => Cookies.GetAllCookies().Single(c => c.Name == "toetssteen").Value;
+
     /// <summary>What the browser keeps.</summary>
     internal CookieContainer Cookies { get; }
 

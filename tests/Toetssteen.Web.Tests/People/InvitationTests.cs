@@ -249,21 +249,6 @@ public abstract class InvitationTests(Provider provider)
     }
 }
 
-/// <summary>People who were sent a link.</summary>
-internal static class Inviting
-{
-    public static async Task<(Account Account, string Link)> GivenAnInvitationAsync(this TestSite site, Role role, string? returnTo = null)
-    {
-        var account = await site.GivenAnAccountAsync(role);
-        await site.UseAsync<Invitations, bool>(async invitations =>
-        {
-            await invitations.SendAsync(account, "Uw uitnodiging", "U bent uitgenodigd.", returnTo, default);
-            return true;
-        });
-        return (account, site.Post.LinkTo(account.Email!));
-    }
-}
-
 public sealed class InvitationTestsOnSqlite() : InvitationTests(Provider.Sqlite);
 
 public sealed class InvitationTestsOnPostgres() : InvitationTests(Provider.Postgres);

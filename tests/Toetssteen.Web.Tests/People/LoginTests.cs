@@ -345,31 +345,6 @@ public abstract class LoginTests(Provider provider)
     }
 }
 
-/// <summary>People with a password or a second factor.</summary>
-internal static class People
-{
-    public static async Task<Account> GivenAPasswordAsync(this TestSite site, Role role, string password)
-    {
-        var account = await site.GivenAnAccountAsync(role);
-        Assert.True(await site.UseAsync<Accounts, bool>(async accounts => (await accounts.AddPasswordAsync((await accounts.FindByIdAsync(account.Id.ToString()))!, password)).Succeeded));
-        return account;
-    }
-
-    public static async Task<(Account Account, string Key, IReadOnlyList<string> Codes)> GivenASecondFactorAsync(this TestSite site, Role role, string password)
-    {
-        var account = await site.GivenAPasswordAsync(role, password);
-        return await site.UseAsync<Accounts, (Account, string, IReadOnlyList<string>)>(async accounts =>
-        {
-            var found = (await accounts.FindByIdAsync(account.Id.ToString()))!;
-            await accounts.ResetAuthenticatorKeyAsync(found);
-            await accounts.SetTwoFactorEnabledAsync(found, true);
-            return (found, (await accounts.GetAuthenticatorKeyAsync(found))!, [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(found, 10))!]);
-        });
-    }
-
-    public static string CodeOf(this TestSite site, string key) => Totp.CodeOf(key, Totp.StepOf(site.Clock.Now));
-}
-
 public sealed class LoginTestsOnSqlite() : LoginTests(Provider.Sqlite);
 
 public sealed class LoginTestsOnPostgres() : LoginTests(Provider.Postgres);

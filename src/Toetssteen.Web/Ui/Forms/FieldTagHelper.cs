@@ -65,7 +65,7 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
         output.Attributes.SetAttribute("class", string.Join(' ', new[]
         {
             "field utrecht-form-field", IsGroup ? "utrecht-form-fieldset utrecht-form-fieldset--html-fieldset field--group" : null,
-            LabelBehind ? "field--check" : null, invalid ? "utrecht-form-field--invalid" : null, Class,
+            LabelBehind ? "field--check" : null, invalid ? IsGroup ? "utrecht-form-field--invalid utrecht-form-fieldset--invalid" : "utrecht-form-field--invalid" : null, Class,
         }.OfType<string>()));
         if (IsGroup && DescribedBy() is { } described)
             output.Attributes.SetAttribute("aria-describedby", described);
