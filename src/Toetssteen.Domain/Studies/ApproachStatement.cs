@@ -218,6 +218,12 @@ public enum Knowledge
 /// <param name="Unit">Unit, where it has one: <c>hours</c> or <c>months</c>.</param>
 public sealed record ToldNumber(Knowledge Knowledge, decimal? Value = null, FigurePrecision Precision = FigurePrecision.Exact, string? Unit = null)
 {
+    /// <summary>A unit: hours.</summary>
+    public const string Hours = "hours";
+
+    /// <summary>A unit: months.</summary>
+    public const string Months = "months";
+
     /// <summary>Rule: a known number has a value, and one that is none or unknown has not.</summary>
     /// <exception cref="DomainException">D023: known without a number, or the other way round; or a negative one.</exception>
     public ToldNumber Sound() => Knowledge == Knowledge.Known == Value is not null && Value is not < 0

@@ -321,7 +321,12 @@ public abstract class AppDb(DbContextOptions options)
             e.HasMany(a => a.Conclusions).WithOne().HasForeignKey(c => c.AssessmentId);
             e.HasMany(a => a.Retests).WithOne().HasForeignKey(r => r.AssessmentId);
         });
-        model.Entity<Respondent>(e => e.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict));
+        model.Entity<Respondent>(e =>
+        {
+            e.HasOne<Organisation>().WithMany().HasForeignKey(r => r.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+            // Two colleagues who choose at once: the second is told.
+            e.Property(r => r.ChoseAt).IsConcurrencyToken();
+        });
     }
 
     private static void MapEvidence(ModelBuilder model)

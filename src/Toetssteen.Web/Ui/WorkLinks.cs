@@ -105,6 +105,44 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
+    #region Preparation by a municipality
+
+    public string Preparation(Guid inspection) => At($"/werk/gemeenten/{inspection}/voorbereiding");
+
+    public string AddStatement(Guid inspection) => Preparation(inspection) + "/aanpakken/toevoegen";
+
+    public string Statement(Guid inspection, Guid statement) => Preparation(inspection) + $"/aanpakken/{statement}";
+
+    public string StatementFate(Guid inspection, Guid statement) => Statement(inspection, statement) + "/verloop";
+
+    public string StatementDescription(Guid inspection, Guid statement) => Statement(inspection, statement) + "/beschrijving";
+
+    public string StatementFigures(Guid inspection, Guid statement) => Statement(inspection, statement) + "/cijfers";
+
+    public string StatementProposal(Guid inspection, Guid statement) => Statement(inspection, statement) + "/beoordelen";
+
+    public string StatementPartners(Guid inspection, Guid statement) => Statement(inspection, statement) + "/partners";
+
+    public string NominatedPartner(Guid inspection, Guid statement, Guid partner) => StatementPartners(inspection, statement) + $"/{partner}";
+
+    public string WithdrawPartner(Guid inspection, Guid statement, Guid partner) => NominatedPartner(inspection, statement, partner) + "/verwijderen";
+
+    public string RenameStatement(Guid inspection, Guid statement) => Statement(inspection, statement) + "/naam";
+
+    public string RemoveStatement(Guid inspection, Guid statement) => Statement(inspection, statement) + "/verwijderen";
+
+    public string SendPreparation(Guid inspection) => Preparation(inspection) + "/verzenden";
+
+    public string PreparationReceipt(Guid inspection) => Preparation(inspection) + "/ontvangstbewijs";
+
+    #endregion
+
+    #region Taking part as a partner
+
+    public string Participation(Guid respondent) => At($"/werk/deelname/{respondent}");
+
+    #endregion
+
     private string At(string path) => language.Prefix + path;
 
     private string Returning(string path, string? returnTo) => returnTo is null ? At(path) : QueryHelpers.AddQueryString(At(path), Return, returnTo);

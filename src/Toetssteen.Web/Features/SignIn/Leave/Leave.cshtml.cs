@@ -20,6 +20,8 @@ public sealed class LeaveModel(AccountSignIn signIn, CurrentUser user, WorkLinks
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
+        // What this browser kept of unsaved forms goes too.
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : work.SignOut());
     }
 }

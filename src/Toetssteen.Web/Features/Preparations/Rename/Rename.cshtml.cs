@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Preparations.Rename;
+
+/// <summary>Another name for a new approach.</summary>
+public sealed class RenameModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : StatementPage(db, user, work, text)
+{
+    /// <summary>The name.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    public IActionResult OnGet()
+    {
+        if (!Preparation.IsOpen)
+            return Redirect(Home);
+        Name = Seen = Statement.Name;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Need(Trimmed(Name) is not null, nameof(Name), L["Geef de aanpak een naam."]);
+        NeedText(Name, nameof(Name), ApproachStatement.NameLength);
+        if (!ModelState.IsValid)
+            return Page();
+        return await SaveAsync(() =>
+        {
+            if (Seen != Statement.Name)
+            {
+                Seen = Statement.Name;
+                return Conflict(L["Een collega noemde de aanpak intussen ‘{0}’. Er is niets overschreven. Uw naam staat in het formulier; bewaar opnieuw als u die toch wilt.", Statement.Name]);
+            }
+            Preparation.Rename(Statement, Trimmed(Name)!);
+            return null;
+        }, () => StatementHome);
+    }
+}

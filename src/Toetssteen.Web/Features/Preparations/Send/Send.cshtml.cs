@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Preparations.Send;
+
+/// <summary>All answers on one page, and sending them. What is sent is what was read; sending twice is sending once.</summary>
+public sealed class SendModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : PreparationPage(db, user, work, text)
+{
+    /// <summary>Whether one confirmed to send on behalf of the municipality.</summary>
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
+    public IActionResult OnGet()
+    {
+        if (!Preparation.IsOpen)
+            return Redirect(Work.PreparationReceipt(InspectionId));
+        Seen = Preparation.Version.ToString();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!Preparation.IsOpen)
+            return Redirect(Work.PreparationReceipt(InspectionId));
+        if (Seen != Preparation.Version.ToString())
+            return ReadAgain();
+        Need(Confirmed, nameof(Confirmed), L["Bevestig dat u namens uw gemeente verzendt."]);
+        if (!ModelState.IsValid)
+            return Page();
+        Preparation.Submit(CurrentUser.Id, clock.GetUtcNow());
+        try
+        {
+            await Db.SaveChangesAsync(HttpContext.RequestAborted);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Db.ChangeTracker.Clear();
+            if (await LoadAsync(HttpContext.RequestAborted) is { } gone)
+                return gone;
+            if (Preparation.IsOpen)
+                return ReadAgain();
+        }
+        return Redirect(Work.PreparationReceipt(InspectionId));
+    }
+
+    private PageResult ReadAgain()
+    {
+        Seen = Preparation.Version.ToString();
+        ModelState.Remove(nameof(Confirmed));
+        Confirmed = false;
+        return Conflict(L["Een collega heeft intussen iets gewijzigd. Er is nog niets verzonden. Lees de antwoorden na en verzend opnieuw."]);
+    }
+}

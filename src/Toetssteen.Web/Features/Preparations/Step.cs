@@ -1,0 +1,62 @@
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Preparations;
+
+/// <summary>What is told of an approach, step by step.</summary>
+public enum Step
+{
+    /// <summary>What became of it.</summary>
+    Fate,
+
+    /// <summary>What it is, for whom, since when.</summary>
+    Description,
+
+    /// <summary>Its figures and arrangements.</summary>
+    Figures,
+
+    /// <summary>Whether it should be judged, and why.</summary>
+    Proposal,
+
+    /// <summary>The partners nominated.</summary>
+    Partners,
+}
+
+/// <summary>The order of the steps, their names and addresses.</summary>
+public static class Steps
+{
+    /// <summary>
+    /// The steps of an approach: a new one has no past, and of one that stopped or went on as another only that is asked.
+    /// </summary>
+    public static IReadOnlyList<Step> Of(ApproachStatement statement) => statement switch
+    {
+        { Fate: not null } => [Step.Fate],
+        { ApproachId: null } => [Step.Description, Step.Figures, Step.Proposal, Step.Partners],
+        _ => [Step.Fate, Step.Description, Step.Figures, Step.Proposal, Step.Partners],
+    };
+
+    /// <summary>Which step it is of how many.</summary>
+    public static string Where(this Step step, ApproachStatement statement, SiteText text) =>
+        Of(statement).ToList().IndexOf(step) is >= 0 and var at && Of(statement).Count is > 1 and var count ? text["Stap {0} van {1}", at + 1, count] : text["Aanpak"];
+
+    /// <summary>Name of a step.</summary>
+    public static string Name(this Step step, SiteText text) => step switch
+    {
+        Step.Fate => text["Wat is er van de aanpak geworden?"],
+        Step.Description => text["Wat is de aanpak?"],
+        Step.Figures => text["Cijfers en afspraken"],
+        Step.Proposal => text["Wel of niet beoordelen"],
+        _ => text["Netwerkpartners"],
+    };
+
+    /// <summary>Address of a step.</summary>
+    public static string Address(this Step step, WorkLinks work, Guid inspection, Guid statement) => step switch
+    {
+        Step.Fate => work.StatementFate(inspection, statement),
+        Step.Description => work.StatementDescription(inspection, statement),
+        Step.Figures => work.StatementFigures(inspection, statement),
+        Step.Proposal => work.StatementProposal(inspection, statement),
+        _ => work.StatementPartners(inspection, statement),
+    };
+}
