@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
-using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -31,7 +30,7 @@ public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteT
     /// <summary>What the step is about: compared to see whether a colleague changed it.</summary>
     protected abstract object Held { get; }
 
-    private string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Held, DomainJson.Options)))[..32];
+    private string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Held, JsonSerializerOptions.Web)))[..32];
 
     /// <summary>Shows the step as it is stored.</summary>
     public IActionResult OnGet()

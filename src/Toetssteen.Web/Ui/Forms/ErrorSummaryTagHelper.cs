@@ -17,7 +17,9 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var wrong = ViewContext.ModelState.Where(e => e.Value!.Errors.Count > 0).Select(e => (e.Key, e.Value!.Errors[0].ErrorMessage)).Distinct().ToList();
+        // The model state sorts by name; a reader goes down the form.
+        var order = (ViewContext.ViewData.Model as FormPage)?.Wrong.ToList() ?? [];
+        var wrong = ViewContext.ModelState.Where(e => e.Value!.Errors.Count > 0).OrderBy(e => order.IndexOf(e.Key)).Select(e => (e.Key, e.Value!.Errors[0].ErrorMessage)).Distinct().ToList();
         if (wrong.Count == 0)
         {
             output.SuppressOutput();

@@ -9,6 +9,11 @@ namespace Toetssteen.Web.Ui.Forms;
 /// <summary>A page with a form: what it shows is loaded before every handler, so that an invalid form can be shown again.</summary>
 public abstract class FormPage : PageModel
 {
+    private readonly List<string> _wrong = [];
+
+    /// <summary>The fields that were found wrong, in the order in which the page looked at them: that of the form.</summary>
+    public IReadOnlyList<string> Wrong => _wrong;
+
     /// <summary>Loads what the page shows; the answer in its place where there is nothing to show (not found).</summary>
     protected virtual Task<IActionResult?> LoadAsync(CancellationToken stop) => Task.FromResult<IActionResult?>(null);
 
@@ -24,8 +29,10 @@ public abstract class FormPage : PageModel
     /// <summary>Says what is wrong with a field, unless this holds.</summary>
     protected void Need(bool holds, string field, string sentence)
     {
-        if (!holds && ModelState.GetValueOrDefault(field) is not { Errors.Count: > 0 })
-            ModelState.AddModelError(field, sentence);
+        if (holds || ModelState.GetValueOrDefault(field) is { Errors.Count: > 0 })
+            return;
+        ModelState.AddModelError(field, sentence);
+        _wrong.Add(field);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +10,9 @@ namespace Toetssteen.Web.Features.Errors.Show;
 [IgnoreAntiforgeryToken]
 public sealed class ShowModel : PageModel
 {
-    /// <summary>The status: 404, 500, ….</summary>
-    [BindProperty(SupportsGet = true)]
-    public int Status { get; set; }
+    /// <summary>The status: 404, 500, …. From the address itself: where what was sent cannot be read, nothing else is bound.</summary>
+    public int Status => RouteData.Values["status"] is string written && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599
+        ? status : StatusCodes.Status404NotFound;
 
     /// <summary>
     /// What was sent to a page by someone whose session had ended, with the proof that it came from a form of ours. It was made for that
@@ -42,8 +43,6 @@ public sealed class ShowModel : PageModel
 
     private PageResult Shown()
     {
-        if (Status is < 400 or > 599)
-            Status = StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
         return Page();
     }

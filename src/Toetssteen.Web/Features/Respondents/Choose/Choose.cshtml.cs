@@ -66,8 +66,8 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, WorkLinks work, Site
     /// <summary>Name of who chose.</summary>
     public string? Chooser { get; private set; }
 
-    /// <summary>Whether a choice was made just now.</summary>
-    public bool IsChosen => Respondent.Answered is not null && Respondent.ChoseAt is not null;
+    /// <summary>Whether the partner itself chose.</summary>
+    public bool IsChosen => Respondent.Answered is Answering.Own or Answering.Joined or Answering.Declined && Respondent.ChoseAt is not null;
 
     /// <summary>The ways of answering.</summary>
     public IEnumerable<Choice> Ways
@@ -100,7 +100,7 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, WorkLinks work, Site
         Check();
         if (!ModelState.IsValid)
             return Page();
-        if (Seen != Version)
+        if ((Seen ?? "") != Version)
             return Conflict();
         Respondent.RequireChoice(IsSubmitted);
         Settle();
