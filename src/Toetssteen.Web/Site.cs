@@ -61,6 +61,13 @@ public static class Site
     /// <summary>Builds the way of a request and maps pages, static files and signposts.</summary>
     public static WebApplication MapSite(this WebApplication app)
     {
+        // Where the site says that it is reached over HTTPS a proxy ends it; cookies and links go by what the browser sees.
+        if (app.Configuration[SiteAddress.Setting]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) is true)
+            app.Use((context, next) =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LanguageMiddleware>();
         app.UseExceptionHandler("/fout/500");

@@ -56,6 +56,39 @@ public sealed class LoginTests(Browser browser, RunningSite site)
     }
 
     [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task TheSquareOfTheSecondStep_IsReadByACamera_InEveryTheme(ColorScheme scheme)
+    {
+        var account = await site.Program.GivenAPasswordAsync(Role.StudyLead, Password);
+        await using var visitor = await browser.VisitorAsync(site.Address, scheme: scheme);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/inloggen");
+        await page.GetByLabel("E-mailadres").FillAsync(account.Email!);
+        await page.GetByLabel("Wachtwoord", new() { Exact = true }).FillAsync(Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/account/tweede-stap**");
+        var key = (await page.Locator("code.secret").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        var picture = await page.Locator("svg.qr").ScreenshotAsync();
+
+        var camera = await visitor.NewPageAsync();
+        await camera.EvaluateAsync(await File.ReadAllTextAsync(Repository.PathTo("node_modules", "jsqr", "dist", "jsQR.js")));
+        var read = await camera.EvaluateAsync<string?>(
+            """
+            async picture => {
+              const image = new Image();
+              image.src = 'data:image/png;base64,' + picture;
+              await image.decode();
+              const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+              const context = canvas.getContext('2d');
+              context.drawImage(image, 0, 0);
+              return jsQR(context.getImageData(0, 0, canvas.width, canvas.height).data, canvas.width, canvas.height)?.data;
+            }
+            """, Convert.ToBase64String(picture));
+        Assert.Equal($"otpauth://totp/Toetssteen:{Uri.EscapeDataString(account.Email!)}?secret={key}&issuer=Toetssteen", read);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task AnInvalidForm_PutsTheFocusOnWhatIsWrong_AndItsLinkOnTheField(bool scripts)

@@ -48,7 +48,10 @@ public sealed class CurrentUser
     public bool IsStrong { get; }
 
     /// <summary>Whether a role asks for a second factor that was not shown; until then nothing is allowed.</summary>
-    public bool LacksSecondFactor => !IsStrong && Roles.Any(r => r.IsStaff());
+    public bool LacksSecondFactor => !IsStrong && IsStaff;
+
+    /// <summary>Whether a role belongs to staff.</summary>
+    public bool IsStaff => Roles.Any(r => r.IsStaff());
 
     /// <summary>Whether the person may do this.</summary>
     public bool Has(Permission permission) => !LacksSecondFactor && Roles.Any(r => r.Permissions().Contains(permission));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Toetssteen.Web.Data;
@@ -71,6 +72,8 @@ public static class Login
                 Close(options.Cookie, "toetssteen-stap");
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
             });
+        services.AddAntiforgery(options => Close(options.Cookie, "toetssteen-formulier"));
+        services.Configure<CookieTempDataProviderOptions>(options => Close(options.Cookie, "toetssteen-melding"));
         return services.AddPolicies();
     }
 

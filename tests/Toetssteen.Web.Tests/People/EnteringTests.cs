@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
@@ -108,6 +109,33 @@ public abstract class EnteringTests(Provider provider)
         Assert.Equal(await site.AskAsync(db => Task.FromResult(db.Inspections.Where(i => i.MunicipalityCode == "GM0150").Select(i => i.Id).Order().ToList())), await site.InspectionsOfAsync(municipality));
         Assert.Empty(await site.InspectionsOfAsync(administrator));
     }
+
+    [Fact]
+    public async Task ARespondent_SeesTheQuestionnairesOfTheOwnOrganisation_AndOfNoOther()
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        var partners = await site.AskAsync(db => Task.FromResult(db.Respondents.Where(r => r.Kind == OrganisationKind.Partner)
+            .Join(db.Organisations, r => r.OrganisationId, o => o.Id, (r, o) => o).Distinct().OrderBy(o => o.Id).Take(2).ToList()));
+        foreach (var organisation in partners)
+        {
+            var account = await site.GivenAnAccountAsync(Role.PartnerRespondent, organisation);
+            var seen = await site.RespondentsOfAsync(account);
+            Assert.NotEmpty(seen);
+            Assert.All(seen, r => Assert.Equal(organisation.Id, r.OrganisationId));
+            Assert.Empty(await site.InspectionsOfAsync(account));
+        }
+        foreach (var role in new[] { Role.Inspector, Role.StudyLead, Role.Administrator })
+            Assert.Empty(await site.RespondentsOfAsync(await site.GivenAnAccountAsync(role)));
+    }
+
+    [Fact]
+    public async Task ACookieOfASiteBehindHttps_NeverGoesWithout()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        site.Settings[SiteAddress.Setting] = "https://toetssteen.example";
+        using var response = await site.Client.GetAsync("/inloggen");
+        Assert.All(response.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+    }
 }
 
 /// <summary>Questions about who may what, put to a running program.</summary>
@@ -119,6 +147,9 @@ internal static class Asking
 
     public static Task<List<Guid>> InspectionsOfAsync(this TestSite site, Account account, bool strong = true) =>
         site.AskAsync(db => Task.FromResult(db.InspectionsOf(new CurrentUser(Principal(account, account.Roles.Single(), strong))).Select(i => i.Id).Order().ToList()));
+
+    public static Task<List<Respondent>> RespondentsOfAsync(this TestSite site, Account account) =>
+        site.AskAsync(db => Task.FromResult(db.RespondentsOf(new CurrentUser(Principal(account, account.Roles.Single(), strong: true))).AsNoTracking().ToList()));
 
     private static System.Security.Claims.ClaimsPrincipal Principal(Account account, Role role, bool strong) =>
         new Sessions.Known(new Session(Guid.NewGuid(), "", account.Id, "", strong, default), "P", account.OrganisationId, false, [role]).Principal;

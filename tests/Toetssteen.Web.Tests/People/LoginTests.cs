@@ -339,6 +339,10 @@ public abstract class LoginTests(Provider provider)
         await site.LogInAgainAsync(person, administrator);
         Assert.StartsWith("/beheer/organisaties/", (await person.SendAsync(ended.Page, "/fout/401", form: "main form")).Location, StringComparison.Ordinal);
         Assert.Equal(1, await site.AskAsync(db => db.Organisations.CountAsync(o => o.Name == "Inspectie van het <lange> typen")));
+        // What is too much to take from a stranger is not taken, and the page says where it still stands.
+        var huge = await site.Visitor().Client.PostAsync("/beheer/organisaties/nieuw", new FormUrlEncodedContent([KeyValuePair.Create("Name", new string('x', 5 << 20))]));
+        Assert.Equal(HttpStatusCode.Unauthorized, huge.StatusCode);
+        Assert.Contains("Ga terug in uw browser", await huge.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         // Somebody else's is not.
         var other = await site.LoggedInAsync(Role.Administrator);
         Assert.Equal(HttpStatusCode.BadRequest, (await other.SendAsync(ended.Page, "/fout/401", form: "main form")).Status);

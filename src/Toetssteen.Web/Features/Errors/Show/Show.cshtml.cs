@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Toetssteen.Web.Features.Errors.Show;
@@ -8,8 +10,11 @@ namespace Toetssteen.Web.Features.Errors.Show;
 /// <summary>A page that could not be shown, with a way on. Reached by re-execution, with the status of the response it stands in for.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
+[ReadsItsOwnForm]
 public sealed class ShowModel : PageModel
 {
+    private const long MostTyped = 4 << 20;
+
     /// <summary>The status: 404, 500, …. From the address itself: where what was sent cannot be read, nothing else is bound.</summary>
     public int Status => RouteData.Values["status"] is string written && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599
         ? status : StatusCodes.Status404NotFound;
@@ -19,6 +24,9 @@ public sealed class ShowModel : PageModel
     /// person: once they are logged in again the same form is good, and for anyone else it is not.
     /// </summary>
     public IReadOnlyList<(string Name, string Value)> Typed { get; private set; } = [];
+
+    /// <summary>Whether more was sent than is shown again; it still stands in the browser, a page back.</summary>
+    public bool IsTooMuch { get; private set; }
 
     /// <summary>Of that, what a person typed.</summary>
     public IEnumerable<string> Readable => Typed.Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal) && !IsSecret(t.Name) && t.Value.Length > 0).Select(t => t.Value);
@@ -32,7 +40,20 @@ public sealed class ShowModel : PageModel
     {
         if (Status == StatusCodes.Status401Unauthorized && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
         {
-            var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
+            // Of somebody who is not logged in no files are taken, and nothing of any size.
+            IsTooMuch = Request.ContentLength is null or > MostTyped;
+            if (IsTooMuch)
+                return Shown();
+            IFormCollection form;
+            try
+            {
+                form = await Request.ReadFormAsync(HttpContext.RequestAborted);
+            }
+            catch (InvalidDataException)
+            {
+                IsTooMuch = true;
+                return Shown();
+            }
             Typed = [.. form.SelectMany(field => field.Value.Select(value => (field.Key, value ?? ""))).Where(t => !IsSecret(t.Key))];
             SentTo = refused.OriginalPathBase + refused.OriginalPath + refused.OriginalQueryString;
         }
@@ -45,5 +66,21 @@ public sealed class ShowModel : PageModel
     {
         Response.StatusCode = Status;
         return Page();
+    }
+}
+
+/// <summary>The page reads the form itself, or not at all: what somebody sends to a page that is closed to them is not taken in first.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class ReadsItsOwnFormAttribute : Attribute, IResourceFilter
+{
+    public void OnResourceExecuting(ResourceExecutingContext context)
+    {
+        context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+        context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+    }
+
+    public void OnResourceExecuted(ResourceExecutedContext context)
+    {
     }
 }
