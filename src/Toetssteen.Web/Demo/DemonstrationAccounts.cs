@@ -39,12 +39,14 @@ internal static class DemonstrationAccounts
 
         var password = string.Join('-', RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16).Chunk(4).Select(part => new string(part)));
         await tell.WriteLineAsync($"De demonstratie heeft voor elke rol een account. Het wachtwoord van alle accounts is: {password}");
+        var made = new Dictionary<Role, Account>();
         foreach (var (role, name, email) in People)
         {
             var organisation = role.HeldIn() is { } kind ? organisations[kind] : null;
             var account = new Account(Guid.CreateVersion7(now), name, email, organisation?.Id, now) { IsContactPerson = !role.IsStaff(), EmailConfirmed = true };
             account.Hold([role], organisation?.Kind);
             await accounts.CreateAsync(account, password);
+            made[role] = account;
             var second = "";
             if (role.IsStaff())
             {
@@ -54,6 +56,8 @@ internal static class DemonstrationAccounts
             }
             await tell.WriteLineAsync($"  {Ui.Texts.Role(role, services.GetRequiredService<SiteText>())}: {email}{second}");
         }
+        if (await db.Factsheets.AnyAsync(stop))
+            await new DemonstrationStudies(db, now).MakeAsync(made[Role.StudyLead], made[Role.Inspector], made[Role.SecondReader], made[Role.MunicipalityRespondent], made[Role.PartnerRespondent], stop);
         await tell.WriteLineAsync("Zonder app geeft 'toetssteen code E-MAILADRES' de code van dit moment. Bewaar dit; het wordt niet nog eens getoond. Vergeten? Vraag op de site een nieuw wachtwoord; de post staat op /post.");
     }
 

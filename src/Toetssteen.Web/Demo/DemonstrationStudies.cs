@@ -1,0 +1,154 @@
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+
+namespace Toetssteen.Web.Demo;
+
+/// <summary>
+/// Two invented studies under way, for trying out what stands behind the login: one whose questionnaires are out, with every way of
+/// answering, and one that is still being prepared. Invented throughout: nobody said any of this.
+/// </summary>
+/// <param name="db">The database of the demonstration.</param>
+/// <param name="now">The moment of making.</param>
+internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
+{
+    private const string Framework = "ggsr/2012";
+
+    private Account _lead = null!;
+    private Account _municipality = null!;
+    private Account _partner = null!;
+    private Organisation _inspectorate = null!;
+
+    /// <summary>Makes both studies for the people of the demonstration.</summary>
+    public async Task MakeAsync(Account lead, Account inspector, Account secondReader, Account municipality, Account partner, CancellationToken stop)
+    {
+        (_lead, _municipality, _partner) = (lead, municipality, partner);
+        _inspectorate = await db.Organisations.SingleAsync(o => o.Id == lead.OrganisationId, stop);
+
+        var answering = Plan("gezinnen-nu", "Hulp aan gezinnen met veel problemen", nominated: -30, answered: 21);
+        var deventer = await DeventerAsync(answering, stop);
+        deventer.Assign(inspector.Id, Duty.Inspector);
+        deventer.Assign(secondReader.Id, Duty.SecondReader);
+        ToAccept(Inspect(answering, "GM0193"));
+        Begin(Inspect(answering, "GM0505"), "Wij zijn bezig met de beschrijving.");
+        Inspect(answering, "GM0826");
+
+        var preparing = Plan("gezinnen-straks", "Samenwerking rond gezinnen", nominated: 14, answered: 60);
+        Begin(Inspect(preparing, "GM0150"), "Een vaste begeleider voor elk gezin, die met alle betrokkenen één plan maakt.");
+        var again = Inspect(preparing, "GM0193");
+        ToAccept(again);
+        again.Preparation!.AskBack("Kunt u uitleggen waarom alleen deze aanpak wordt voorgesteld?");
+        await db.SaveChangesAsync(stop);
+    }
+
+    private Study Plan(string slug, string title, int nominated, int answered)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var study = new Study(NewId(), slug, title, Framework, StudyKind.First, $"{today.Year}");
+        study.Plan(title, study.PeriodJudged, new StudyCalendar(today.AddDays(nominated), today.AddDays(answered), today.AddDays(answered + 60), today.AddDays(answered + 120)), new StudyLetters(), now);
+        study.Join(_inspectorate.Id, leads: true);
+        db.Studies.Add(study);
+        return study;
+    }
+
+    private Inspection Inspect(Study study, string municipality)
+    {
+        var inspection = new Inspection(NewId(), study, municipality);
+        db.Inspections.Add(inspection);
+        return inspection;
+    }
+
+    private static ApproachFacts Facts(string what) => new()
+    {
+        What = what,
+        ForWhom = "Gezinnen die op veel gebieden tegelijk vastlopen.",
+        Since = PartialDate(2019),
+        Families = new ToldNumber(Knowledge.Known, 45, FigurePrecision.About),
+        MaxCaseload = new ToldNumber(Knowledge.Known, 8),
+        MaxDuration = new ToldNumber(Knowledge.None),
+        Director = new ToldText(Knowledge.Known, "De gezinsbegeleider."),
+        Escalation = new ToldText(Knowledge.Unknown),
+        EndsWhen = new ToldText(Knowledge.Known, "Als het gezin het zelf weer redt."),
+    };
+
+    private static Domain.PartialDate PartialDate(int year) => Domain.PartialDate.Of(year);
+
+    private void Begin(Inspection inspection, string what)
+    {
+        var approach = inspection.Prepare().Name(NewId(), "Gezin Voorop");
+        approach.Describe(new ApproachFacts { What = what });
+    }
+
+    private void ToAccept(Inspection inspection)
+    {
+        var preparation = inspection.Prepare();
+        var approach = preparation.Name(NewId(), "Eén Gezin, Eén Gezicht");
+        approach.Describe(Facts("Een team van de gemeente dat bij gezinnen thuis komt en alle hulp op elkaar afstemt."));
+        approach.Propose(true, "Hier komen de gezinnen met de meeste problemen.");
+        approach.Nominate(NewId(), "Jeugdhulp aan de Rivier", "jeugdhulp", null).Reach("Roos Rivier", "roos@demonstratie.example");
+        approach.Nominate(NewId(), "Woonstichting De Linde", "wonen", null).Reach("Lars Linde", "lars@demonstratie.example");
+        preparation.Submit(_municipality.Id, now);
+    }
+
+    // As it stands some weeks after the lead accepted: each way of answering once.
+    private async Task<Inspection> DeventerAsync(Study study, CancellationToken stop)
+    {
+        var inspection = Inspect(study, "GM0150");
+        var preparation = inspection.Prepare();
+        var known = await db.Approaches.FirstAsync(a => a.MunicipalityCode == "GM0150", stop);
+        var earlier = preparation.Name(NewId(), known);
+        var statement = preparation.Name(NewId(), "Gezin Voorop");
+        preparation.Follow(earlier, TransitionKind.ContinuesAs, [statement], PartialDate(2019), "Het team kreeg een andere naam en meer taken.", true);
+        statement.Describe(Facts("Een vaste begeleider voor elk gezin, die met alle betrokkenen één plan maakt."));
+        statement.Propose(true, "Dit is de enige aanpak voor deze gezinnen.");
+        preparation.Submit(_municipality.Id, now);
+        preparation.Accept(_lead.Id, now);
+
+        var approach = new Approach(NewId(), "GM0150", statement.Name);
+        db.Approaches.Add(approach);
+        statement.MadeInto(approach);
+        if (new Lineage([known, approach]).Record(NewId(), known, TransitionKind.ContinuesAs, approach, earlier.FateOn, earlier.FateNote, true) is { } step)
+            db.ApproachTransitions.Add(step);
+        var assessment = inspection.Assess(NewId(), approach, statement.Why);
+        assessment.Description = statement.Facts.What;
+
+        var municipality = assessment.Invite(NewId(), await db.Organisations.SingleAsync(o => o.Id == _municipality.OrganisationId, stop), null);
+        var partner = assessment.Invite(NewId(), await db.Organisations.SingleAsync(o => o.Id == _partner.OrganisationId, stop), Nomination.ByMunicipality);
+        var sent = assessment.Invite(NewId(), Partner("Maatschappelijk werk De Schakel", "maatschappelijk werk"), Nomination.ByMunicipality);
+        var joins = assessment.Invite(NewId(), Partner("Woonstichting De Linde", "wonen"), Nomination.ByMunicipality);
+        var declines = assessment.Invite(NewId(), Partner("Huisartsen Binnenstad", "zorg"), Nomination.ByInspectorates, "De gemeente noemde geen zorgverlener.");
+        joins.Join(municipality);
+        joins.Confirm(_municipality.Id, now);
+        declines.Decline("Wij hebben te weinig met deze aanpak te maken.");
+        declines.Confirm(_municipality.Id, now);
+
+        Ask(municipality, QuestionnaireVariant.Full, _municipality, ("answer_1.1.1", "yes"), ("reasons_1.1.1", "Alle partners hebben de omschrijving in het convenant overgenomen."), ("answer_1.1.2", "partly"));
+        Ask(partner, QuestionnaireVariant.Limited, _partner, ("answer_1.1.1", "no"));
+        var submitted = Ask(sent, QuestionnaireVariant.Limited, _partner, ("answer_1.1.1", "yes"), ("reasons_1.1.1", "Wij werken met de omschrijving van de gemeente."));
+        sent.AnswerOwn();
+        submitted.Submit(NewId(), new Dictionary<string, string> { ["answer_1.1.1"] = "yes", ["reasons_1.1.1"] = "Wij werken met de omschrijving van de gemeente." }, "Sanne Schakel", true, _partner.Id, now);
+        Ask(joins, QuestionnaireVariant.Limited, _partner);
+        Ask(declines, QuestionnaireVariant.Limited, _partner);
+        return inspection;
+    }
+
+    private Organisation Partner(string name, string sector)
+    {
+        var organisation = new Organisation(NewId(), OrganisationKind.Partner, name, sector);
+        db.Organisations.Add(organisation);
+        return organisation;
+    }
+
+    private Questionnaire Ask(Respondent respondent, QuestionnaireVariant variant, Account by, params (string Name, string Value)[] answers)
+    {
+        var questionnaire = new Questionnaire(NewId(), respondent.Id, variant, now);
+        db.Questionnaires.Add(questionnaire);
+        db.Answers.AddRange(answers.Select(a => new Answer(questionnaire.Id, a.Name, a.Value, NewId(), by.Id, now)));
+        return questionnaire;
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(now);
+}
