@@ -13,8 +13,12 @@ public sealed class Approach
     }
 
     /// <summary>Makes an approach of a municipality.</summary>
-    public Approach(Guid id, string municipalityCode, string name) =>
-        (Id, MunicipalityCode, Name, FoldedName) = (id, municipalityCode, name, FoldedText.Fold(name));
+    /// <param name="id">Identity.</param>
+    /// <param name="municipalityCode">The municipality.</param>
+    /// <param name="name">Name as it is printed.</param>
+    /// <param name="namedIn">The inspection in which it was first named; null where it came from what was published.</param>
+    public Approach(Guid id, string municipalityCode, string name, Guid? namedIn = null) =>
+        (Id, MunicipalityCode, Name, FoldedName, NamedIn) = (id, municipalityCode, name, FoldedText.Fold(name), namedIn);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -28,11 +32,14 @@ public sealed class Approach
     /// <summary>Name folded for finding it again.</summary>
     public string FoldedName { get; private set; } = "";
 
+    /// <summary>The inspection in which it was first named, and before whose publication nobody else knows of it; null where it came from what was published.</summary>
+    public Guid? NamedIn { get; private set; }
+
     /// <summary>What became of it: the steps that lead away from this approach.</summary>
     public IReadOnlyList<ApproachTransition> Transitions => _transitions;
 
     /// <summary>Records what became of this approach. From outside through <see cref="Lineage"/>, which sees circles.</summary>
-    internal ApproachTransition? Becomes(Guid id, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation)
+    internal ApproachTransition? Becomes(Guid id, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation, Guid? namedIn)
     {
         if (kind == TransitionKind.Stopped != successor is null)
             throw new DomainException("D010", $"Een aanpak die stopt heeft geen opvolger, en een aanpak die verdergaat wel. Noem bij '{Name}' de opvolger, of kies 'gestopt'.");
@@ -42,7 +49,7 @@ public sealed class Approach
             throw new DomainException("D012", $"'{Name}' kan niet zijn eigen opvolger zijn. Kies een andere aanpak.");
         if (_transitions.Any(t => t.Kind == kind && t.SuccessorId == successor?.Id))
             return null;
-        var transition = new ApproachTransition(id, this, kind, successor, on, note, formalContinuation);
+        var transition = new ApproachTransition(id, this, kind, successor, on, note, formalContinuation) { NamedIn = namedIn };
         _transitions.Add(transition);
         return transition;
     }
@@ -94,4 +101,7 @@ public sealed class ApproachTransition
 
     /// <summary>Whether the successor is formally a continuation; null where nobody said so.</summary>
     public bool? IsFormalContinuation { get; private set; }
+
+    /// <summary>The inspection in which it was told, and before whose publication nobody else knows of it; null where it came from what was published.</summary>
+    public Guid? NamedIn { get; internal set; }
 }

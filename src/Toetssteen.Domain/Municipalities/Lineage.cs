@@ -36,16 +36,17 @@ public sealed class Lineage(IEnumerable<Approach> approaches)
     /// <param name="on">When, as far as known.</param>
     /// <param name="note">What is to be known about it.</param>
     /// <param name="formalContinuation">Whether the successor is formally a continuation; null where nobody said so.</param>
+    /// <param name="namedIn">The inspection in which it was told; null where it came from what was published.</param>
     /// <returns>The step, or null where it was known.</returns>
     /// <exception cref="DomainException">D010: a successor where there can be none, or none where there must be one; D011: of another
     /// municipality; D012: its own successor; D013: the successor came from this approach itself.</exception>
-    public ApproachTransition? Record(Guid id, Approach from, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation = null)
+    public ApproachTransition? Record(Guid id, Approach from, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation = null, Guid? namedIn = null)
     {
         if (successor is not null && successor.Id != from.Id && Leads(successor, from))
             throw new DomainException("D013", $"'{successor.Name}' is zelf verdergegaan als '{from.Name}'. Zo ontstaat een kringloop; controleer wat er eerst was.");
         _approaches.TryAdd(from.Id, from);
         if (successor is not null)
             _approaches.TryAdd(successor.Id, successor);
-        return from.Becomes(id, kind, successor, on, note, formalContinuation);
+        return from.Becomes(id, kind, successor, on, note, formalContinuation, namedIn);
     }
 }

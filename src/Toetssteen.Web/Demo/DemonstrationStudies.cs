@@ -107,10 +107,10 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
         preparation.Submit(_municipality.Id, now);
         preparation.Accept(_lead.Id, now);
 
-        var approach = new Approach(NewId(), "GM0150", statement.Name);
+        var approach = new Approach(NewId(), "GM0150", statement.Name, inspection.Id);
         db.Approaches.Add(approach);
         statement.MadeInto(approach);
-        if (new Lineage([known, approach]).Record(NewId(), known, TransitionKind.ContinuesAs, approach, earlier.FateOn, earlier.FateNote, true) is { } step)
+        if (new Lineage([known, approach]).Record(NewId(), known, TransitionKind.ContinuesAs, approach, earlier.FateOn, earlier.FateNote, true, inspection.Id) is { } step)
             db.ApproachTransitions.Add(step);
         var assessment = inspection.Assess(NewId(), approach, statement.Why);
         assessment.Description = statement.Facts.What;

@@ -30,7 +30,7 @@ public sealed class Dataset(IServiceScopeFactory scopes, IChangeStamp stamp)
                 var db = scope.ServiceProvider.GetRequiredService<AppDb>();
                 _read = (now,
                     db.Settings.AsNoTracking().Any(s => s.Key == Setting.Demonstration && s.Value == "true"),
-                    db.Studies.AsNoTracking().OrderByDescending(s => s.PeriodJudged).ThenBy(s => s.Slug)
+                    db.PublishedStudies().AsNoTracking().OrderByDescending(s => s.PeriodJudged).ThenBy(s => s.Slug)
                         .Select(s => new StudyLine(s.Id, s.Slug, s.Title, s.FrameworkId, s.Kind)).ToList());
             }
             return _read;

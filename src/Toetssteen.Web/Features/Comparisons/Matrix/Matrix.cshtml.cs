@@ -45,7 +45,7 @@ public sealed class MatrixModel(AppDb db, FrameworkCatalogue frameworks, Dataset
         Framework = frameworks.Get(Study.FrameworkId);
         Columns = [.. Framework.Rows().Where(r => string.IsNullOrEmpty(Query.Theme) || r.Theme.Code == Query.Theme)];
         var all = await (
-            from a in db.Assessments
+            from a in db.PublishedAssessments()
             join i in db.Inspections on a.InspectionId equals i.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             join p in db.Approaches on a.ApproachId equals p.Id

@@ -50,7 +50,7 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
             return;
         }
         var found = await (
-            from s in db.Assessments
+            from s in db.PublishedAssessments()
             join i in db.Inspections on s.InspectionId equals i.Id
             join t in db.Studies on i.StudyId equals t.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code

@@ -49,8 +49,8 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         if (Latest.Count == 0)
             return;
         Municipalities = await db.Factsheets.Select(f => f.MunicipalityCode).Distinct().CountAsync();
-        Approaches = await db.Assessments.CountAsync(a => a.Verdicts != "");
-        var counted = await db.FindingIndicators.GroupBy(i => i.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        Approaches = await db.PublishedAssessments().CountAsync(a => a.Verdicts != "");
+        var counted = await db.FindingIndicators.Where(x => db.PublishedAssessments().Any(a => a.Findings.Any(f => f.Id == x.FindingId))).GroupBy(i => i.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         Tally = new Tally(counted.GetValueOrDefault(Verdict.Meets), counted.GetValueOrDefault(Verdict.NeedsImprovement),
             counted.GetValueOrDefault(Verdict.Mixed), counted.GetValueOrDefault(Verdict.None));
     }

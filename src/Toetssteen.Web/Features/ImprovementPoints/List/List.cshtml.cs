@@ -47,11 +47,11 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         if (!ModelState.IsValid || Pagina < 1)
             return NotFound();
         var all = from p in db.ImprovementPoints.AsNoTracking()
-                  join a in db.Approaches on p.ApproachId equals a.Id
+                  join a in db.PublishedApproaches() on p.ApproachId equals a.Id
                   join m in db.Municipalities on a.MunicipalityCode equals m.Code
                   from r in (
                       from r in db.Retests
-                      join s in db.Assessments on r.AssessmentId equals s.Id
+                      join s in db.PublishedAssessments() on r.AssessmentId equals s.Id
                       join i in db.Inspections on s.InspectionId equals i.Id
                       join t in db.Studies on i.StudyId equals t.Id
                       where r.ImprovementPointId == p.Id

@@ -53,7 +53,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
         var all = from x in db.FindingIndicators.AsNoTracking()
                   join f in db.Findings on x.FindingId equals f.Id
-                  join s in db.Assessments on f.AssessmentId equals s.Id
+                  join s in db.PublishedAssessments() on f.AssessmentId equals s.Id
                   where x.IndicatorCode == code && s.FrameworkId == framework.Id
                   select new { x.Verdict, Finding = f, Assessment = s };
         var counted = await all.GroupBy(x => x.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);

@@ -63,12 +63,12 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
             where f.MunicipalityCode == code
             orderby f.Slug
             select new Sheet(f.Slug, f.Kind, s.Title, f.Editions.OrderByDescending(e => e.Number).First().Published)).AsNoTracking().ToListAsync();
-        Approaches = await db.Approaches.AsNoTracking().Where(a => a.MunicipalityCode == code).OrderBy(a => a.Name)
-            .Select(a => new ApproachLine(a.Id, a.Name, a.Transitions.ToList())).AsSingleQuery().ToListAsync();
+        Approaches = await db.PublishedApproaches().AsNoTracking().Where(a => a.MunicipalityCode == code).OrderBy(a => a.Name)
+            .Select(a => new ApproachLine(a.Id, a.Name, db.PublishedTransitions().Where(t => t.ApproachId == a.Id).ToList())).AsSingleQuery().ToListAsync();
         var points = await (
             from p in db.ImprovementPoints
-            join a in db.Approaches on p.ApproachId equals a.Id
-            join r in db.Retests on p.Id equals r.ImprovementPointId into retests
+            join a in db.PublishedApproaches() on p.ApproachId equals a.Id
+            join r in db.Retests.Where(r => db.PublishedAssessments().Any(s => s.Id == r.AssessmentId)) on p.Id equals r.ImprovementPointId into retests
             from r in retests.DefaultIfEmpty()
             where a.MunicipalityCode == code
             select new { p.Id, a.Name, p.FrameworkId, p.IndicatorCodes, p.Baseline, Retested = r != null, r.Outcome, r.After }).AsNoTracking().ToListAsync();
@@ -78,7 +78,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
             .OrderBy(p => p.Approach, StringComparer.Ordinal).ThenBy(p => string.Join(' ', p.Codes), StringComparer.Ordinal)];
         Figures = await (
             from g in db.Figures
-            join i in db.Inspections on g.InspectionId equals i.Id
+            join i in db.PublishedInspections() on g.InspectionId equals i.Id
             join s in db.Studies on i.StudyId equals s.Id
             where i.MunicipalityCode == code
             orderby s.Slug, g.Position
