@@ -74,6 +74,8 @@ public sealed class WorkLinks(Language language)
 
     #region Documents
 
+    public string Documents() => At("/werk/documenten");
+
     public string Documents(Guid inspection) => At($"/werk/documenten/{inspection}");
 
     public string AddDocuments(Guid inspection, Guid? document = null) =>

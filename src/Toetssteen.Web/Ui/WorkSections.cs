@@ -17,6 +17,8 @@ public static class WorkSections
     private static IEnumerable<Section> All(WorkLinks work, SiteText text) =>
     [
         new(text["Mijn werk"], work.Home(), null),
+        new(text["Documenten"], work.Documents(), Permission.SupplyDocuments),
+        new(text["Documenten"], work.Documents(), Permission.ReadEvidence),
         new(text["Organisaties"], work.Organisations(), Permission.Administer),
         new(text["Accounts"], work.Accounts(), Permission.Administer),
     ];

@@ -52,6 +52,12 @@ public abstract class AccessTests(Provider provider)
             Assert.True(list && (await csv.Content.ReadAsStringAsync()).Contains(ofPartner.Title, StringComparison.Ordinal) == partner || !list, name);
         }
 
+        Assert.Contains("Deventer", (await lead.OpenAsync("/werk/documenten")).Text, StringComparison.Ordinal);
+        Assert.Equal(evidence.List, (await evidence.Inspector.OpenAsync("/werk/documenten")).Location);
+        Assert.Contains("geen deel aan een onderzoek", (await people["another inspector"].Who.OpenAsync("/werk/documenten")).Text, StringComparison.Ordinal);
+        Assert.NotNull((await evidence.Partner.OpenAsync("/werk")).Page.QuerySelector("a[href='/werk/documenten']"));
+        Assert.Null((await people["administrator"].Who.OpenAsync("/werk")).Page.QuerySelector("a[href='/werk/documenten']"));
+
         foreach (var address in new[] { evidence.List, $"{evidence.List}.csv", evidence.Of(ofMunicipality.Id), evidence.Of(ofMunicipality.Id, "/download") })
             Assert.Equal(HttpStatusCode.Redirect, (await site.Visitor().OpenAsync(address)).Status);
     }
