@@ -23,7 +23,7 @@ public sealed class AddedDocuments(AppDb db, IFileStore files, Clamd scanner, Jo
         var described = Judge(incoming, file.Name);
         var document = new Document(Guid.CreateVersion7(clock.GetUtcNow()), inspectionId, FileNames.AsTitle(described.Name), organisationId);
         db.Documents.Add(document);
-        await KeepAsync(document, incoming, described, stop);
+        await KeepAsync(document, incoming, described);
         return document;
     }
 
@@ -33,7 +33,7 @@ public sealed class AddedDocuments(AppDb db, IFileStore files, Clamd scanner, Jo
     public async Task AttachAsync(Document document, StreamedForm.Part file, CancellationToken stop)
     {
         await using var incoming = await files.ReceiveAsync(file.Content, FileKinds.MaxBytes, stop);
-        await KeepAsync(document, incoming, Judge(incoming, file.Name), stop);
+        await KeepAsync(document, incoming, Judge(incoming, file.Name));
     }
 
     private static DocumentFile Judge(IncomingFile incoming, string name)
@@ -42,13 +42,14 @@ public sealed class AddedDocuments(AppDb db, IFileStore files, Clamd scanner, Jo
         return new DocumentFile(incoming.Sha256, incoming.Size, FileKinds.Judge(incoming.Content, clean), clean);
     }
 
-    private async Task KeepAsync(Document document, IncomingFile incoming, DocumentFile described, CancellationToken stop)
+    // All of it is here, so whoever hung up meanwhile gets what was sent.
+    private async Task KeepAsync(Document document, IncomingFile incoming, DocumentFile described)
     {
         var now = clock.GetUtcNow();
         document.Attach(described, scanner.IsSet, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
         incoming.Keep();
         db.Jobs.Add(ReadDocument.For(document, now));
-        await db.SaveChangesAsync(stop);
+        await db.SaveChangesAsync(CancellationToken.None);
         bell.Ring();
     }
 }
