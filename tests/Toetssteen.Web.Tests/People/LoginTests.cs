@@ -130,11 +130,29 @@ public abstract class LoginTests(Provider provider)
     }
 
     [Fact]
-    public async Task TheSecondStep_WithoutAFirst_LeadsToTheFirst()
+    public async Task TheSecondStep_WithoutAFirst_SaysToBeginAnew()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        Assert.Equal("/inloggen", (await site.Visitor().OpenAsync("/inloggen/code")).Location);
-        Assert.Equal("/inloggen", (await site.Visitor().OpenAsync("/inloggen/herstelcode")).Location);
+        foreach (var address in new[] { "/inloggen/code?terug=%2Faccount", "/inloggen/herstelcode?terug=%2Faccount" })
+        {
+            var page = await site.Visitor().ReadAsync(address);
+            Assert.Contains("Begin opnieuw", page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.NotNull(page.QuerySelector("main a[href='/inloggen?terug=%2Faccount']"));
+            Assert.Null(page.QuerySelector("main form"));
+        }
+    }
+
+    [Fact]
+    public async Task ACodeThatComesAfterTenMinutes_IsNotTaken_AndThePageSaysWhy()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var (account, key, _) = await site.GivenASecondFactorAsync(Role.Inspector, Password);
+        var person = site.Visitor();
+        await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password });
+        var page = await person.ReadAsync("/inloggen/code");
+        site.Clock.Now += TimeSpan.FromMinutes(11);
+        Assert.Contains("Begin opnieuw", (await person.SendAsync(page, "/inloggen/code", new() { ["Code"] = site.CodeOf(key) })).Text, StringComparison.Ordinal);
+        Assert.StartsWith("/inloggen?", (await person.OpenAsync("/werk")).Location, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,9 +13,11 @@ public sealed class PostedFormTagHelper(IHtmlGenerator generator) : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <inheritdoc/>
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        if (!context.AllAttributes.ContainsName("asp-antiforgery"))
+        // Twice is as bad as not at all.
+        var carries = context.AllAttributes.ContainsName("asp-antiforgery") || (await output.GetChildContentAsync()).GetContent().Contains("__RequestVerificationToken", StringComparison.Ordinal);
+        if (!carries && output.Attributes["action"]?.Value.ToString() is { Length: > 0 })
             output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
     }
 }

@@ -17,12 +17,20 @@ public sealed class CodeModel(AccountSignIn signIn, WorkLinks work, SiteText tex
     [BindProperty]
     public string? Code { get; set; }
 
+    /// <summary>Whether the first step was taken, not too long ago.</summary>
+    public bool IsBegun { get; private set; }
+
     /// <inheritdoc/>
-    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop) =>
-        await signIn.GetTwoFactorAuthenticationUserAsync() is null ? Redirect(work.SignIn(ReturnTo)) : null;
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
+    {
+        IsBegun = await signIn.GetTwoFactorAuthenticationUserAsync() is not null;
+        return null;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!IsBegun)
+            return Page();
         var code = new string([.. (Code ?? "").Where(char.IsAsciiDigit)]);
         Need(code.Length == 6, nameof(Code), text["Vul de code van zes cijfers in."]);
         if (!ModelState.IsValid)

@@ -17,14 +17,22 @@ public sealed class RecoveryModel(AccountSignIn signIn, Accounts accounts, WorkL
     [BindProperty]
     public string? Code { get; set; }
 
+    /// <summary>Whether the first step was taken, not too long ago.</summary>
+    public bool IsBegun => Account is not null;
+
     private Account? Account { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop) =>
-        (Account = await signIn.GetTwoFactorAuthenticationUserAsync()) is null ? Redirect(work.SignIn(ReturnTo)) : null;
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
+    {
+        Account = await signIn.GetTwoFactorAuthenticationUserAsync();
+        return null;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!IsBegun)
+            return Page();
         Need(!string.IsNullOrWhiteSpace(Code), nameof(Code), text["Vul een van uw herstelcodes in."]);
         if (!ModelState.IsValid)
             return Page();
