@@ -71,6 +71,9 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             var copy = await BlankAsync(provider);
             File.Copy(template._where, copy._where);
+            // What a connection that closed late left beside the file belongs to it; nobody writes to a template any more.
+            if (File.Exists($"{template._where}-wal"))
+                File.Copy($"{template._where}-wal", $"{copy._where}-wal");
             return copy;
         }
         var name = $"toets_{Guid.NewGuid():N}";
