@@ -8,6 +8,7 @@ using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Signposts;
+using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Features.Work.Home;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -41,6 +42,7 @@ public static class Site
         services.AddScoped(_ => new WorkLinks(Language.Current));
         services.AddSingleton<Dataset>();
         services.AddDocuments();
+        services.AddStudies();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 32 << 20;

@@ -9,6 +9,9 @@ public enum LetterKind
     /// <summary>Uitnodiging aan een netwerkpartner.</summary>
     InvitationToPartner,
 
+    /// <summary>De gemeente hoort dat de inspecties nog een partner uitnodigen.</summary>
+    PartnerInvited,
+
     /// <summary>Herinnering.</summary>
     Reminder,
 
@@ -91,6 +94,9 @@ public sealed class Letter
 
     /// <summary>It was sent.</summary>
     public void Leave(DateTimeOffset at) => (SentAt, FailedWith) = (SentAt ?? at, null);
+
+    /// <summary>It is tried once more.</summary>
+    public void Retry() => FailedWith = null;
 
     /// <summary>It could not be sent.</summary>
     public void Fail(string sentence) => FailedWith = SentAt is null ? sentence : null;

@@ -64,6 +64,40 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
+    #region Studies
+
+    public string Studies() => At("/werk/onderzoeken");
+
+    public string NewStudy() => At("/werk/onderzoeken/nieuw");
+
+    public string Study(string slug) => At($"/werk/onderzoeken/{slug}");
+
+    public string EditStudy(string slug) => At($"/werk/onderzoeken/{slug}/bewerken");
+
+    public string StudyMunicipalities(string slug) => At($"/werk/onderzoeken/{slug}/gemeenten");
+
+    public string RemoveMunicipality(string slug, string code) => QueryHelpers.AddQueryString(StudyMunicipalities(slug), "verwijder", code);
+
+    public string StudyAssignments(string slug) => At($"/werk/onderzoeken/{slug}/toewijzen");
+
+    public string StudyInvitations(string slug, string? code = null) => Choosing(At($"/werk/onderzoeken/{slug}/uitnodigen"), "gemeente", code);
+
+    public string StudyReminders(string slug, string? who = null) => Choosing(At($"/werk/onderzoeken/{slug}/herinneren"), "wie", who);
+
+    public string StudyLetters(string slug) => At($"/werk/onderzoeken/{slug}/post");
+
+    public string StudyTable(string slug) => At($"/werk/onderzoeken/{slug}/voortgang.csv");
+
+    public string StudyInspection(string slug, string code) => At($"/werk/onderzoeken/{slug}/gemeenten/{code}");
+
+    public string ContactPersons(string slug, string code) => At($"/werk/onderzoeken/{slug}/gemeenten/{code}/contactpersonen");
+
+    public string InvitePartner(string slug, string code) => At($"/werk/onderzoeken/{slug}/gemeenten/{code}/partner");
+
+    public string StudyRespondent(string slug, string code, Guid id) => At($"/werk/onderzoeken/{slug}/gemeenten/{code}/respondenten/{id}");
+
+    #endregion
+
     #region Mail of the demonstration
 
     public string Post() => At("/post");
@@ -146,6 +180,8 @@ public sealed class WorkLinks(Language language)
     #endregion
 
     private string At(string path) => language.Prefix + path;
+
+    private static string Choosing(string address, string name, string? value) => value is null ? address : QueryHelpers.AddQueryString(address, name, value);
 
     private string Returning(string path, string? returnTo) => returnTo is null ? At(path) : QueryHelpers.AddQueryString(At(path), Return, returnTo);
 }

@@ -17,6 +17,7 @@ public static class WorkSections
     private static IEnumerable<Section> All(WorkLinks work, SiteText text) =>
     [
         new(text["Mijn werk"], work.Home(), null),
+        new(text["Onderzoeken"], work.Studies(), Permission.Plan),
         new(text["Documenten"], work.Documents(), Permission.SupplyDocuments),
         new(text["Documenten"], work.Documents(), Permission.ReadEvidence),
         new(text["Organisaties"], work.Organisations(), Permission.Administer),

@@ -12,6 +12,9 @@ public sealed partial class TestMailer : IMailer
     /// <summary>Whether the mail server is down.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>An address that cannot be one, as a mail library sees it.</summary>
+    public string? Refuses { get; set; }
+
     /// <summary>What was sent, in order.</summary>
     public IReadOnlyList<Message> Sent
     {
@@ -27,6 +30,8 @@ public sealed partial class TestMailer : IMailer
     {
         if (IsDown)
             throw new DomainException("M001", "De e-mail kon niet worden verstuurd.");
+        if (message.To == Refuses)
+            throw new FormatException("The specified string is not in the form required for an e-mail address.");
         lock (_sent)
             _sent.Add(message);
         return Task.CompletedTask;

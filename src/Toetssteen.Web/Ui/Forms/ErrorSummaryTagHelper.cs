@@ -19,7 +19,7 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
     {
         // The model state sorts by name; a reader goes down the form.
         var order = (ViewContext.ViewData.Model as FormPage)?.Wrong.ToList() ?? [];
-        var wrong = ViewContext.ModelState.Where(e => e.Value!.Errors.Count > 0).OrderBy(e => order.IndexOf(e.Key)).Select(e => (e.Key, e.Value!.Errors[0].ErrorMessage)).Distinct().ToList();
+        var wrong = ViewContext.ModelState.OrderBy(e => order.IndexOf(e.Key)).SelectMany(e => e.Value!.Errors.Select(error => (e.Key, error.ErrorMessage))).Distinct().ToList();
         if (wrong.Count == 0)
         {
             output.SuppressOutput();

@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.People;
+using Toetssteen.Web.Features.Studies.Plan;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies.Answers;
+
+/// <summary>One who was asked: ask for a supplement, note that there was no answer, add someone to write to.</summary>
+public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+{
+    /// <summary>Someone to write to.</summary>
+    public sealed record Contact(Guid Id, string Name, string? Email);
+
+    /// <summary>What is to be added to the answers.</summary>
+    [BindProperty]
+    public string? What { get; set; }
+
+    /// <summary>Whether it is meant that there was no answer.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    /// <summary>Name of a new contact person.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>Address of a new contact person.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>Who was asked.</summary>
+    public Asked One { get; private set; } = null!;
+
+    /// <summary>The same, to be changed.</summary>
+    public Respondent Respondent { get; private set; } = null!;
+
+    /// <summary>Its questionnaire.</summary>
+    public Questionnaire? Questionnaire { get; private set; }
+
+    /// <summary>The people of the organisation.</summary>
+    public IReadOnlyList<Contact> Contacts { get; private set; } = [];
+
+    /// <summary>Whether there is something to supplement.</summary>
+    public bool CanSupplement => Questionnaire is { IsOpen: false };
+
+    /// <summary>Whether the last day for answering is past.</summary>
+    public bool IsLate => Stages.IsLate(InspectionStage.Answering, Study.Calendar, Today);
+
+    /// <summary>How far it is.</summary>
+    public string InWords => One switch
+    {
+        { SupplementAsked: true } => text["wacht op een aanvulling"] + $": {Questionnaire!.SupplementAsked}",
+        { Submitted: true } => text["verzonden"],
+        { Answered: not null and not Answering.Own } => Texts.Answered(One.Answered, null, text) + (Respondent.DeclineReason is { } reason ? $": {reason}" : ""),
+        _ => text["nog niet verzonden"],
+    };
+
+    public IActionResult OnGet() => Page();
+
+    public async Task<IActionResult> OnPostAanvullingAsync()
+    {
+        Need(!string.IsNullOrWhiteSpace(What), nameof(What), text["Schrijf op wat de organisatie moet aanvullen."]);
+        Need(What is not { Length: > LetterTexts.MaxLength }, nameof(What), text["Uw vraag is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", What?.Length, LetterTexts.MaxLength]);
+        if (!ModelState.IsValid || Questionnaire is null)
+            return Page();
+        Questionnaire.AskSupplement(What!, Now);
+        return await WriteAsync(Contacts.Select(c => new Letter(NewId(), LetterKind.SupplementAsked, Inspection, c.Id, LetterWriter.Subject(LetterKind.SupplementAsked, Study),
+            LetterWriter.Supplement(One.Approach, Questionnaire.SupplementAsked!), LetterWriter.ToQuestionnaire(Questionnaire.Id), Me.Id, Now, Questionnaire.Id)), text["De vragenlijst staat weer open voor een aanvulling."]);
+    }
+
+    public async Task<IActionResult> OnPostStilAsync()
+    {
+        Need(IsLate && !One.IsMunicipality, "", text["Dat kan na de laatste dag om te antwoorden."]);
+        Need(Sure, nameof(Sure), text["Zet een vinkje als u zeker weet dat er niet is geantwoord."]);
+        if (!ModelState.IsValid)
+            return Page();
+        Respondent.NoteSilence(One.Submitted, Me.Id, Now);
+        return await WriteAsync([], text["Vastgelegd: {0} is gevraagd en heeft niet geantwoord.", One.Name]);
+    }
+
+    public async Task<IActionResult> OnPostContactAsync()
+    {
+        Need(!string.IsNullOrWhiteSpace(Name), nameof(Name), text["Vul de naam in."]);
+        Need(Name is not { Length: > Account.NameLength }, nameof(Name), text["Deze naam is te lang: er passen {0} tekens in.", Account.NameLength]);
+        Need(people.Fault(Email) is null, nameof(Email), people.Fault(Email) ?? "");
+        if (!ModelState.IsValid || Questionnaire is null)
+            return Page();
+        var (account, refusal) = await people.NameAsync(await Db.Organisations.SingleAsync(o => o.Id == One.OrganisationId), Name, Email!, HttpContext.RequestAborted);
+        Need(refusal is null, nameof(Email), refusal ?? "");
+        if (!ModelState.IsValid)
+            return Page();
+        var letter = One.IsMunicipality
+            ? new Letter(LetterWriter.Once(Questionnaire.Id, Inspection.Id, account!.Id), LetterKind.InvitationToMunicipality, Inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToMunicipality, Study),
+                LetterWriter.Questionnaire(Study, [One.Approach]), LetterWriter.ToQuestionnaire(Questionnaire.Id), Me.Id, Now, Questionnaire.Id)
+            : new Letter(LetterWriter.Once(Questionnaire.Id, Inspection.Id, account!.Id), LetterKind.InvitationToPartner, Inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToPartner, Study),
+                LetterWriter.Invitation(Study, Municipality.Name, One.Approach, One.Name), LetterWriter.ToParticipation(One.RespondentId), Me.Id, Now, Questionnaire.Id);
+        return await WriteAsync(await Db.Letters.AnyAsync(l => l.Id == letter.Id) ? [] : [letter], text["{0} is nu contactpersoon.", account.Name]);
+    }
+
+    /// <inheritdoc/>
+    protected override IQueryable<Inspection> With(IQueryable<Inspection> inspections) => inspections.Include(i => i.Assessments).ThenInclude(a => a.Respondents);
+
+    /// <inheritdoc/>
+    protected override async Task<IActionResult?> LoadRestAsync(CancellationToken stop)
+    {
+        var id = Guid.Parse((string)RouteData.Values["id"]!);
+        if (Inspection.Assessments.SelectMany(a => a.Respondents).FirstOrDefault(r => r.Id == id) is not { } respondent)
+            return NotFound();
+        Respondent = respondent;
+        One = (await StudyProgress.AskedIn(Db, Db.Inspections.Where(i => i.Id == Inspection.Id)).ToListAsync(stop)).Single(a => a.RespondentId == id);
+        Questionnaire = await Db.Questionnaires.SingleOrDefaultAsync(q => q.RespondentId == id, stop);
+        Contacts = await people.Of(Db.Organisations.Where(o => o.Id == respondent.OrganisationId)).Select(a => new Contact(a.Id, a.Name, a.Email)).ToListAsync(stop);
+        return null;
+    }
+
+    private async Task<IActionResult> WriteAsync(IEnumerable<Letter> letters, string done)
+    {
+        var written = letters.ToList();
+        post.Add(written);
+        try
+        {
+            await Db.SaveChangesAsync();
+        }
+        catch (DbUpdateException)
+        {
+            ModelState.AddModelError("", text["Hier is op hetzelfde moment iets anders gewijzigd. Er is niets bewaard of verstuurd; wat u typte staat er nog. Kijk na wat er nu staat en probeer het opnieuw."]);
+            var page = Page();
+            page.StatusCode = StatusCodes.Status409Conflict;
+            return page;
+        }
+        Done = written.Count == 0 ? done : $"{done} {post.Go(written.Count)}";
+        return Redirect(work.StudyRespondent(Study.Slug, Municipality.Code, One.RespondentId));
+    }
+}

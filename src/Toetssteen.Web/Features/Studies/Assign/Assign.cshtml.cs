@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.People;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies.Assign;
+
+/// <summary>Gives someone of the inspectorates a duty in one or several municipalities at once: in all that were chosen, or in none.</summary>
+public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+{
+    private readonly HashSet<Guid> _readers = [];
+
+    /// <summary>Who.</summary>
+    [BindProperty]
+    public Guid? Person { get; set; }
+
+    /// <summary>What they are to do.</summary>
+    [BindProperty]
+    public Duty? Duty { get; set; }
+
+    /// <summary>In which municipalities.</summary>
+    [BindProperty]
+    public List<string> Codes { get; set; } = [];
+
+    /// <summary>Every municipality of the study.</summary>
+    public IReadOnlyList<Standing> All { get; private set; } = [];
+
+    /// <summary>Inspectors and second readers of the inspectorates that take part.</summary>
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+
+    /// <summary>The duties.</summary>
+    public IReadOnlyList<Choice> Duties => [.. Enum.GetValues<Duty>().Select(d => new Choice(d.ToString(), Words.Duty(d, text)))];
+
+    public IActionResult OnGet() => Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Need(People.Any(p => p.Value == Person?.ToString()), nameof(Person), text["Kies wie u toewijst."]);
+        Need(Duty is not null, nameof(Duty), text["Kies een taak: inspecteur of tweede lezer."]);
+        Need(Codes.Count > 0, nameof(Codes), text["Kies ten minste één gemeente."]);
+        Need(Duty != Domain.Studies.Duty.SecondReader || Person is null || _readers.Contains(Person.Value), nameof(Duty), text["Deze collega is geen tweede lezer. Kies iemand anders, of vraag de beheerder om de rol tweede lezer te geven."]);
+        if (!ModelState.IsValid)
+            return Page();
+        var inspections = await ChosenAsync(Codes);
+        foreach (var inspection in inspections)
+            try
+            {
+                inspection.Assign(Person!.Value, Duty!.Value);
+            }
+            catch (DomainException refused)
+            {
+                ModelState.AddModelError(nameof(Codes), $"{All.First(s => s.InspectionId == inspection.Id).Name}: {text[refused.Message]} ({refused.Code})");
+            }
+        if (!ModelState.IsValid)
+            return Page();
+        await Db.SaveChangesAsync();
+        Done = inspections.Count == 1 ? text["Toegewezen in 1 gemeente."] : text["Toegewezen in {0} gemeenten.", inspections.Count.InWords()];
+        return Redirect(work.StudyAssignments(Study.Slug));
+    }
+
+    public async Task<IActionResult> OnPostWeghalenAsync(string? remove)
+    {
+        if (remove?.Split('/') is [var code, var account, var duty] && Guid.TryParse(account, out var id) && Enum.TryParse<Duty>(duty, out var which)
+            && await ChosenAsync([code]) is [var inspection])
+        {
+            inspection.Unassign(id, which);
+            await Db.SaveChangesAsync();
+            Done = text["De taak is weggehaald."];
+        }
+        return Redirect(work.StudyAssignments(Study.Slug));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
+    {
+        All = await StudyProgress.ReadAsync(Db, Study, Today, stop);
+        var organisations = Study.Inspectorates.Select(i => i.OrganisationId).ToList();
+        var people = await Db.Accounts.AsNoTracking().Where(a => a.BlockedAt == null && a.OrganisationId != null && organisations.Contains(a.OrganisationId.Value))
+            .Where(a => a.Held.Any(h => h.Role == Role.Inspector || h.Role == Role.SecondReader)).OrderBy(a => a.FoldedName)
+            .Join(Db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { a.Id, a.Name, Place = o.Name, Reads = a.Held.Any(h => h.Role == Role.SecondReader) }).ToListAsync(stop);
+        People = [.. people.Select(p => new Choice(p.Id.ToString(), $"{p.Name} ({p.Place})"))];
+        _readers.UnionWith(people.Where(p => p.Reads).Select(p => p.Id));
+        return null;
+    }
+
+    private Task<List<Inspection>> ChosenAsync(IReadOnlyCollection<string> codes) =>
+        Db.Inspections.Include(i => i.Assignments).Where(i => i.StudyId == Study.Id && codes.Contains(i.MunicipalityCode)).ToListAsync();
+}

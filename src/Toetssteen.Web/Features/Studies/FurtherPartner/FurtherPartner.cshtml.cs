@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.Inspect;
+using Toetssteen.Web.Features.Studies.People;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+using Choice = Toetssteen.Web.Ui.Forms.Choice;
+
+namespace Toetssteen.Web.Features.Studies.FurtherPartner;
+
+/// <summary>The inspectorates invite a partner that the municipality did not nominate, with a reason; the municipality is told.</summary>
+public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, Namesakes namesakes, Acceptance acceptance, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+{
+    /// <summary>The most that a name, a sector or a reason may be long.</summary>
+    public const int MaxName = 200, MaxReason = 2000;
+
+    /// <summary>About which approach.</summary>
+    [BindProperty]
+    public Guid? Assessment { get; set; }
+
+    /// <summary>Name of the organisation.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>Which known organisation it is, where there is one of that name.</summary>
+    [BindProperty]
+    public string? Same { get; set; }
+
+    /// <summary>Its sector.</summary>
+    [BindProperty]
+    public string? Sector { get; set; }
+
+    /// <summary>Why it is invited.</summary>
+    [BindProperty]
+    public string? Because { get; set; }
+
+    /// <summary>Name of the contact person.</summary>
+    [BindProperty]
+    public string? ContactName { get; set; }
+
+    /// <summary>Address of the contact person.</summary>
+    [BindProperty]
+    public string? ContactEmail { get; set; }
+
+    /// <summary>The approaches that are judged.</summary>
+    public IReadOnlyList<Choice> Approaches { get; private set; } = [];
+
+    /// <summary>The organisations of that name.</summary>
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    public IActionResult OnGet() => Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var stop = HttpContext.RequestAborted;
+        Check();
+        if (!ModelState.IsValid)
+            return Page();
+        var organisation = Guid.TryParse(Same, out var id) ? await Db.Organisations.SingleAsync(o => o.Id == id, stop) : new Organisation(NewId(), OrganisationKind.Partner, Name!.Trim(), string.IsNullOrWhiteSpace(Sector) ? null : Sector.Trim());
+        var assessment = Inspection.Assessments.First(a => a.Id == Assessment);
+        var respondent = assessment.Invite(NewId(), organisation, Nomination.ByInspectorates, Because!.Trim());
+        if (Db.Entry(organisation).State == EntityState.Detached)
+            Db.Organisations.Add(organisation);
+        var (account, refusal) = await people.NameAsync(organisation, ContactName, ContactEmail!, stop);
+        Need(refusal is null, nameof(ContactEmail), refusal ?? "");
+        if (!ModelState.IsValid)
+            return Page();
+        var approach = Approaches.First(a => a.Value == Assessment.ToString()).Label;
+        var letters = acceptance.Invitations(Study, Inspection, approach, respondent, acceptance.Ask(respondent, QuestionnaireVariant.Limited), [account!], Me.Id)
+            .Concat((await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync(stop)).Select(to => new Letter(NewId(), LetterKind.PartnerInvited, Inspection, to,
+                LetterWriter.Subject(LetterKind.PartnerInvited, Study), LetterWriter.PartnerInvited(approach, organisation.Name, respondent.InvitedBecause!), null, Me.Id, Now))).ToList();
+        post.Add(letters);
+        await Db.SaveChangesAsync(stop);
+        Done = text["{0} is uitgenodigd.", organisation.Name] + " " + post.Go(letters.Count);
+        return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
+    }
+
+    /// <inheritdoc/>
+    protected override IQueryable<Inspection> With(IQueryable<Inspection> inspections) => inspections.Include(i => i.Assessments.OrderBy(a => a.Position)).ThenInclude(a => a.Respondents);
+
+    /// <inheritdoc/>
+    protected override async Task<IActionResult?> LoadRestAsync(CancellationToken stop)
+    {
+        var ids = Inspection.Assessments.Select(a => a.ApproachId).ToList();
+        var names = await Db.Approaches.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
+        Approaches = [.. Inspection.Assessments.OrderBy(a => a.Position).Select(a => new Choice(a.Id.ToString(), names[a.ApproachId]))];
+        if (!string.IsNullOrWhiteSpace(Name))
+            Choices = [.. (await namesakes.OfAsync([Name], stop))[FoldedText.Fold(Name)]];
+        return Approaches.Count == 0 ? NotFound() : null;
+    }
+
+    private void Check()
+    {
+        Need(Approaches.Any(a => a.Value == Assessment?.ToString()), nameof(Assessment), text["Kies over welke aanpak."]);
+        Need(!string.IsNullOrWhiteSpace(Name), nameof(Name), text["Vul de naam van de organisatie in."]);
+        Need(Name is not { Length: > MaxName }, nameof(Name), text["Deze naam is te lang: er passen {0} tekens in.", MaxName]);
+        Need(Sector is not { Length: > MaxName }, nameof(Sector), text["Deze sector is te lang: er passen {0} tekens in.", MaxName]);
+        Need(!string.IsNullOrWhiteSpace(Because), nameof(Because), text["Schrijf op waarom u deze partner uitnodigt."]);
+        Need(Because is not { Length: > MaxReason }, nameof(Because), text["Deze reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", Because?.Length, MaxReason]);
+        Need(!string.IsNullOrWhiteSpace(ContactName), nameof(ContactName), text["Vul de naam van de contactpersoon in."]);
+        Need(ContactName is not { Length: > Account.NameLength }, nameof(ContactName), text["Deze naam is te lang: er passen {0} tekens in.", Account.NameLength]);
+        Need(people.Fault(ContactEmail) is null, nameof(ContactEmail), people.Fault(ContactEmail) ?? "");
+        Need(Choices.Count == 0 || Choices.Any(c => c.Value == Same), nameof(Same), text["Zeg of {0} dezelfde organisatie is.", Name?.Trim()]);
+    }
+}

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.People;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies.Inspect;
+
+/// <summary>What came of accepting.</summary>
+/// <param name="Letters">How many letters go out.</param>
+/// <param name="Problems">Who cannot be written to yet, and why.</param>
+public sealed record Accepted(int Letters, IReadOnlyList<string> Problems);
+
+/// <summary>
+/// What follows from a preparation once the lead accepts it, in one save: new approaches and what became of old ones, an assessment of
+/// each approach to be judged, who is asked with which questionnaire, and the letters to them.
+/// </summary>
+public sealed class Acceptance(AppDb db, ContactPersons people, StudyPost post, SiteText text, TimeProvider clock)
+{
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
+
+    /// <summary>Accepts it.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="inspection">The inspection, with its preparation, statements, nominated partners, assessments and respondents.</param>
+    /// <param name="same">For a nominated partner of a name that is known: the organisation that it is; null where it is another one of that name.</param>
+    /// <param name="by">Who accepts.</param>
+    /// <param name="stop">Breaks it off.</param>
+    /// <exception cref="DomainException">D075: not sent in, or decided before; D010 to D013: what was said of an approach cannot be.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else decided at the same moment.</exception>
+    public async Task<Accepted> AcceptAsync(Study study, Inspection inspection, IReadOnlyDictionary<Guid, Guid?> same, Guid by, CancellationToken stop)
+    {
+        var preparation = inspection.Preparation ?? throw new DomainException("D075", "De gemeente heeft de voorbereiding nog niet verzonden, of er is al over besloten.");
+        preparation.Accept(by, _now);
+        var approaches = await ApproachesAsync(inspection, preparation, stop);
+        var (letters, problems) = (new List<Letter>(), new List<string>());
+        var municipality = await people.MunicipalityAsync(inspection.MunicipalityCode, stop);
+        var own = new List<(string Approach, Questionnaire Questionnaire)>();
+        foreach (var statement in preparation.Approaches.Where(a => a.ToBeJudged))
+        {
+            var assessment = inspection.Assess(NewId(), approaches[statement.Id], statement.Why);
+            assessment.Description = statement.Facts.What;
+            own.Add((statement.Name, Ask(assessment.Invite(NewId(), municipality, null), QuestionnaireVariant.Full)));
+            foreach (var partner in statement.Partners)
+                await InviteAsync(study, inspection, assessment, statement, partner, same, by, letters, problems, stop);
+        }
+        await WriteToMunicipalityAsync(study, inspection, municipality, own, by, letters, problems, stop);
+        post.Add(letters);
+        await db.SaveChangesAsync(stop);
+        return new Accepted(letters.Count, problems);
+    }
+
+    /// <summary>Opens the questionnaire of who is asked.</summary>
+    public Questionnaire Ask(Respondent respondent, QuestionnaireVariant variant)
+    {
+        var questionnaire = new Questionnaire(NewId(), respondent.Id, variant, _now);
+        db.Questionnaires.Add(questionnaire);
+        return questionnaire;
+    }
+
+    /// <summary>The invitations to the people of a partner.</summary>
+    public IEnumerable<Letter> Invitations(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, IEnumerable<Account> to, Guid by) =>
+        to.Select(account => new Letter(NewId(), LetterKind.InvitationToPartner, inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToPartner, study),
+            LetterWriter.Invitation(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, approach, respondent.Name), LetterWriter.ToParticipation(respondent.Id), by, _now, questionnaire.Id));
+
+    // The approaches by the statements about them: known ones, and a new one for each that was named for the first time.
+    private async Task<Dictionary<Guid, Approach>> ApproachesAsync(Inspection inspection, Preparation preparation, CancellationToken stop)
+    {
+        var known = await db.Approaches.Include(a => a.Transitions).Where(a => a.MunicipalityCode == inspection.MunicipalityCode).ToListAsync(stop);
+        var of = new Dictionary<Guid, Approach>();
+        foreach (var statement in preparation.Approaches)
+        {
+            var approach = known.Find(a => a.Id == statement.ApproachId || a.FoldedName == FoldedText.Fold(statement.Name));
+            if (approach is null)
+            {
+                db.Approaches.Add(approach = new Approach(NewId(), inspection.MunicipalityCode, statement.Name, inspection.Id));
+                known.Add(approach);
+            }
+            statement.MadeInto(of[statement.Id] = approach);
+        }
+        var lineage = new Lineage(known);
+        foreach (var statement in preparation.Approaches.Where(s => s.Fate is not null))
+            foreach (var successor in statement.SuccessorIds.Select(id => of.GetValueOrDefault(id)).DefaultIfEmpty())
+                if (lineage.Record(NewId(), of[statement.Id], statement.Fate!.Value, successor, statement.FateOn, statement.FateNote, statement.IsFormalContinuation, inspection.Id) is { } step)
+                    db.ApproachTransitions.Add(step);
+        return of;
+    }
+
+    private async Task InviteAsync(Study study, Inspection inspection, Assessment assessment, ApproachStatement statement, NominatedPartner partner, IReadOnlyDictionary<Guid, Guid?> same, Guid by,
+        List<Letter> letters, List<string> problems, CancellationToken stop)
+    {
+        var organisation = await OrganisationAsync(partner, same, stop);
+        // Named twice in other words, and the lead says that it is one: it takes part once.
+        if (assessment.Respondents.Any(r => r.OrganisationId == organisation.Id))
+            return;
+        var respondent = assessment.Invite(NewId(), organisation, Nomination.ByMunicipality);
+        var questionnaire = Ask(respondent, QuestionnaireVariant.Limited);
+        List<Account> to = [];
+        if (partner.ContactEmail is { } email)
+        {
+            var (account, refusal) = await people.NameAsync(organisation, partner.ContactName, email, stop);
+            if (account is not null)
+            {
+                to.Add(account);
+                partner.ForgetContact();
+            }
+            else
+            {
+                problems.Add($"{partner.Name}: {refusal}");
+            }
+        }
+        else
+        {
+            to = await people.Of(db.Organisations.Where(o => o.Id == organisation.Id)).ToListAsync(stop);
+            if (to.Count == 0)
+                problems.Add(text["{0} heeft nog geen contactpersoon. Voeg die toe, dan kunt u de uitnodiging versturen.", partner.Name]);
+        }
+        letters.AddRange(Invitations(study, inspection, statement.Name, respondent, questionnaire, to, by));
+    }
+
+    private async Task<Organisation> OrganisationAsync(NominatedPartner partner, IReadOnlyDictionary<Guid, Guid?> same, CancellationToken stop)
+    {
+        var chosen = same.TryGetValue(partner.Id, out var said) ? said : partner.OrganisationId;
+        if (chosen is { } id && await db.Organisations.SingleOrDefaultAsync(o => o.Id == id && o.Kind == OrganisationKind.Partner, stop) is { } known)
+            return known;
+        var folded = FoldedText.Fold(partner.Name);
+        if (db.Organisations.Local.FirstOrDefault(o => o.Kind == OrganisationKind.Partner && o.FoldedName == folded && db.Entry(o).State == EntityState.Added) is { } justMade)
+            return justMade;
+        var made = new Organisation(NewId(), OrganisationKind.Partner, partner.Name, partner.Sector);
+        db.Organisations.Add(made);
+        return made;
+    }
+
+    private async Task WriteToMunicipalityAsync(Study study, Inspection inspection, Organisation municipality, List<(string Approach, Questionnaire Questionnaire)> own, Guid by,
+        List<Letter> letters, List<string> problems, CancellationToken stop)
+    {
+        var to = await people.Of(db.Organisations.Where(o => o.Id == municipality.Id)).ToListAsync(stop);
+        if (to.Count == 0)
+            problems.Add(text["{0} heeft nog geen contactpersoon. Voeg die toe, dan kunt u de uitnodiging versturen.", municipality.Name]);
+        var single = own is [var only] ? only.Questionnaire : null;
+        letters.AddRange(to.Select(account => new Letter(NewId(), LetterKind.InvitationToMunicipality, inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToMunicipality, study),
+            LetterWriter.Questionnaire(study, [.. own.Select(o => o.Approach)]), single is null ? null : LetterWriter.ToQuestionnaire(single.Id), by, _now, single?.Id)));
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(_now);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies.Plan;
+
+/// <summary>Changes the plan of a study. Who was quicker is shown, and nothing of either is lost.</summary>
+public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue catalogue, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+{
+    /// <summary>What is asked.</summary>
+    [BindProperty]
+    public PlanForm Plan { get; set; } = new();
+
+    /// <summary>The version that was changed.</summary>
+    [BindProperty]
+    public Guid Version { get; set; }
+
+    /// <summary>Name of the framework.</summary>
+    public string Framework => catalogue.Find(Study.FrameworkId) is { } f ? $"{f.Title} ({f.Version})" : Study.FrameworkId;
+
+    /// <summary>The other inspectorates.</summary>
+    public IReadOnlyList<Choice> Inspectorates { get; private set; } = [];
+
+    /// <summary>What someone else made of it meanwhile, where it differs from what was typed.</summary>
+    public IReadOnlyList<(string What, string Now)> Theirs { get; private set; } = [];
+
+    public IActionResult OnGet()
+    {
+        (Plan, Version) = (PlanForm.Of(Study), Study.Version);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        foreach (var (field, sentence) in Plan.Faults(text))
+            Need(false, $"{nameof(Plan)}.{field}", sentence);
+        if (!ModelState.IsValid)
+            return Page();
+        Db.Entry(Study).Property(s => s.Version).OriginalValue = Version;
+        Study.Plan(Plan.Title!, Plan.Period, Plan.Calendar(), Plan.Letters(), Now);
+        foreach (var (id, joins) in Inspectorates.Select(i => Guid.Parse(i.Value)).Select(id => (id, Plan.Joint.Contains(id))))
+            if (joins)
+                Study.Join(id, leads: false);
+            else
+                Study.Leave(id);
+        // Who takes part lies in rows of its own; the plan is changed by it all the same.
+        Db.Entry(Study).State = EntityState.Modified;
+        try
+        {
+            await Db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await ShowTheirsAsync();
+        }
+        Done = text["Het onderzoek is gewijzigd."];
+        return Redirect(work.Study(Study.Slug));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
+    {
+        Inspectorates = await PlanPage.OthersAsync(Db, Study.Inspectorates.First(i => i.Leads).OrganisationId, stop);
+        return null;
+    }
+
+    private async Task<IActionResult> ShowTheirsAsync()
+    {
+        Db.ChangeTracker.Clear();
+        var study = await Db.Studies.AsNoTracking().SingleAsync(s => s.Id == Study.Id);
+        var (theirs, mine) = (Lines(PlanForm.Of(study)), Lines(Plan));
+        Theirs = [.. theirs.Where((line, n) => line.Now != mine[n].Now)];
+        Version = study.Version;
+        ModelState.Remove(nameof(Version));
+        var page = Page();
+        page.StatusCode = StatusCodes.Status409Conflict;
+        return page;
+    }
+
+    private List<(string What, string Now)> Lines(PlanForm form) =>
+    [
+        (text["Titel"], form.Title ?? ""),
+        (text["Periode waarover wordt geoordeeld"], form.Period ?? ""),
+        (text["Inspecties die meeonderzoeken"], string.Join(", ", Inspectorates.Where(i => form.Joint.Contains(Guid.Parse(i.Value))).Select(i => i.Label))),
+        .. Words.Days(form.Calendar()).Select(d => (Words.Day(d.Kind, text), d.Day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? text["nog open"])),
+        (text["Uitnodiging aan een gemeente"], form.Letters().ToMunicipality ?? ""),
+        (text["Uitnodiging aan een netwerkpartner"], form.Letters().ToPartners ?? ""),
+        (text["Herinnering"], form.Letters().Reminder ?? ""),
+    ];
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies.Plan;
+
+/// <summary>Plans a new study, led by the own inspectorate.</summary>
+public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue catalogue, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
+{
+    /// <summary>What is asked.</summary>
+    [BindProperty]
+    public PlanForm Plan { get; set; } = new();
+
+    /// <summary>The framework version; fixed from then on.</summary>
+    [BindProperty]
+    public string? FrameworkId { get; set; }
+
+    /// <summary>The framework versions to choose from.</summary>
+    public IReadOnlyList<Choice> Frameworks { get; } = [.. catalogue.All.Select(f => new Choice(f.Id, $"{f.Title} ({f.Version})"))];
+
+    /// <summary>The other inspectorates.</summary>
+    public IReadOnlyList<Choice> Inspectorates { get; private set; } = [];
+
+    public IActionResult OnGet()
+    {
+        var letters = LetterTexts.ToBeginWith;
+        (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (letters.ToMunicipality, letters.ToPartners, letters.Reminder);
+        FrameworkId = Frameworks.Count == 1 ? Frameworks[0].Value : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        foreach (var (field, sentence) in Plan.Faults(text))
+            Need(false, $"{nameof(Plan)}.{field}", sentence);
+        Need(Frameworks.Any(f => f.Value == FrameworkId), nameof(FrameworkId), text["Kies een toetsingskader."]);
+        if (!ModelState.IsValid)
+            return Page();
+        var now = clock.GetUtcNow();
+        var study = new Study(Guid.CreateVersion7(now), await FreeSlugAsync(), Plan.Title!.Trim(), FrameworkId!, StudyKind.First, Plan.Period);
+        study.Plan(Plan.Title, Plan.Period, Plan.Calendar(), Plan.Letters(), now);
+        study.Join(user.OrganisationId!.Value, leads: true);
+        foreach (var other in Plan.Joint.Where(id => Inspectorates.Any(i => i.Value == id.ToString())))
+            study.Join(other, leads: false);
+        db.Studies.Add(study);
+        await db.SaveChangesAsync();
+        return Redirect(work.StudyMunicipalities(study.Slug));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
+    {
+        Inspectorates = await PlanPage.OthersAsync(db, user.OrganisationId, stop);
+        return null;
+    }
+
+    // "nieuw" is the address of this page.
+    private async Task<string> FreeSlugAsync()
+    {
+        var slug = FoldedText.Slug(Plan.Title!) is { Length: > 0 and <= 80 } whole && whole != "nieuw" ? whole : $"onderzoek-{FoldedText.Slug(Plan.Title!)}".PadRight(80)[..80].TrimEnd(' ', '-');
+        var taken = await db.Studies.Where(s => s.Slug.StartsWith(slug)).Select(s => s.Slug).ToListAsync();
+        return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? slug : $"{slug}-{n}").First(s => !taken.Contains(s));
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies.Plan;
+
+/// <summary>What is asked of who plans a study.</summary>
+public sealed class PlanForm
+{
+    /// <summary>The most that a title may be long.</summary>
+    public const int MaxTitle = 200;
+
+    /// <summary>The most that the period judged may be long.</summary>
+    public const int MaxPeriod = 50;
+
+    /// <summary>Title.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The period judged.</summary>
+    public string? Period { get; set; }
+
+    /// <summary>The inspectorates that take part beside the one that leads.</summary>
+    public List<Guid> Joint { get; set; } = [];
+
+    /// <summary>Last day for the preparation.</summary>
+    public DateOnly? NominateBy { get; set; }
+
+    /// <summary>Last day for the answers.</summary>
+    public DateOnly? AnswerBy { get; set; }
+
+    /// <summary>Last day for the draft.</summary>
+    public DateOnly? DraftBy { get; set; }
+
+    /// <summary>First day of publication.</summary>
+    public DateOnly? PublishFrom { get; set; }
+
+    /// <summary>Text of the invitation to a municipality.</summary>
+    public string? ToMunicipality { get; set; }
+
+    /// <summary>Text of the invitation to a partner.</summary>
+    public string? ToPartners { get; set; }
+
+    /// <summary>Text of a reminder.</summary>
+    public string? Reminder { get; set; }
+
+    /// <summary>The form of a study as it is.</summary>
+    public static PlanForm Of(Study study) => new()
+    {
+        Title = study.Title,
+        Period = study.PeriodJudged,
+        Joint = [.. study.Inspectorates.Where(i => !i.Leads).Select(i => i.OrganisationId)],
+        NominateBy = study.Calendar.NominateBy,
+        AnswerBy = study.Calendar.AnswerBy,
+        DraftBy = study.Calendar.DraftBy,
+        PublishFrom = study.Calendar.PublishFrom,
+        ToMunicipality = study.Letters.ToMunicipality,
+        ToPartners = study.Letters.ToPartners,
+        Reminder = study.Letters.Reminder,
+    };
+
+    /// <summary>The days.</summary>
+    public StudyCalendar Calendar() => new(NominateBy, AnswerBy, DraftBy, PublishFrom);
+
+    /// <summary>The letters, with line ends as they are kept.</summary>
+    public StudyLetters Letters() => new(Said(ToMunicipality), Said(ToPartners), Said(Reminder));
+
+    /// <summary>What is wrong with it: a field with a sentence each.</summary>
+    public IEnumerable<(string Field, string Sentence)> Faults(SiteText text)
+    {
+        if (string.IsNullOrWhiteSpace(Title))
+            yield return (nameof(Title), text["Geef het onderzoek een titel."]);
+        if (Title?.Length > MaxTitle)
+            yield return (nameof(Title), text["De titel is te lang: er passen {0} tekens in.", MaxTitle]);
+        if (Period?.Length > MaxPeriod)
+            yield return (nameof(Period), text["De periode is te lang: er passen {0} tekens in.", MaxPeriod]);
+        foreach (var (field, letter) in new[] { (nameof(ToMunicipality), ToMunicipality), (nameof(ToPartners), ToPartners), (nameof(Reminder), Reminder) })
+        {
+            if (string.IsNullOrWhiteSpace(letter))
+                yield return (field, text["Schrijf wat er in deze brief staat."]);
+            if (letter?.Length > LetterTexts.MaxLength)
+                yield return (field, text["Deze brief is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt; kort de brief in.", letter.Length, LetterTexts.MaxLength]);
+        }
+    }
+
+    private static string? Said(string? letter) => letter?.ReplaceLineEndings("\n").Trim();
+}

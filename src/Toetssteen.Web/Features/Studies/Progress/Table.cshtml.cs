@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies.Progress;
+
+/// <summary>The progress of all municipalities as a table for a spreadsheet.</summary>
+public sealed class TableModel(AppDb db, CurrentUser user, TimeProvider clock, SiteText text) : StudyPage(db, user, clock)
+{
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var all = await StudyProgress.ReadAsync(Db, Study, Today, HttpContext.RequestAborted);
+        string?[] head =
+        [
+            text["Code"], text["Gemeente"], text["Stap"], text["Te laat"], text["Gevraagd"], text["Geantwoord"], text["Wacht op"], text["Inspecteur"], text["Tweede lezer"], text["Laatste brief"], text["Soort brief"],
+        ];
+        var rows = all.Select(s => new[]
+        {
+            s.Code, s.Name, Words.Stage(s.Stage, text), s.IsLate ? text["ja"] : text["nee"],
+            s.Asked.Count.ToString(CultureInfo.InvariantCulture), s.Settled.ToString(CultureInfo.InvariantCulture), string.Join("; ", s.Missing(text)),
+            string.Join(", ", s.With(Duty.Inspector)), string.Join(", ", s.With(Duty.SecondReader)),
+            s.LastLetter?.InTheNetherlands().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), s.LastLetterKind is { } kind ? Words.Letter(kind, text) : null,
+        });
+        return File(Csv.Write(rows.Prepend(head)), Csv.MediaType, $"{Study.Slug}.csv");
+    }
+}

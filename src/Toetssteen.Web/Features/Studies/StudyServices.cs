@@ -1,0 +1,16 @@
+using Toetssteen.Web.Features.Studies.Inspect;
+using Toetssteen.Web.Features.Studies.People;
+using Toetssteen.Web.Jobs;
+
+namespace Toetssteen.Web.Features.Studies;
+
+/// <summary>What planning needs beside the database.</summary>
+internal static class StudyServices
+{
+    public static IServiceCollection AddStudies(this IServiceCollection services)
+    {
+        services.AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Acceptance>();
+        JobRunner.AddHandler<SendLetter>(services, SendLetter.Kind);
+        return services;
+    }
+}

@@ -1,0 +1,72 @@
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies;
+
+/// <summary>A day of a study's calendar.</summary>
+public enum CalendarDay
+{
+    /// <summary>Last day for naming approaches and nominating partners.</summary>
+    Nominate,
+
+    /// <summary>Last day for answering.</summary>
+    Answer,
+
+    /// <summary>Last day for the draft.</summary>
+    Draft,
+
+    /// <summary>First day of publication.</summary>
+    Publish,
+}
+
+/// <summary>Words for planning.</summary>
+public static class Words
+{
+    /// <summary>The days of a calendar, in their order; open ones too.</summary>
+    public static IEnumerable<(CalendarDay Kind, DateOnly? Day)> Days(StudyCalendar calendar) =>
+        [(CalendarDay.Nominate, calendar.NominateBy), (CalendarDay.Answer, calendar.AnswerBy), (CalendarDay.Draft, calendar.DraftBy), (CalendarDay.Publish, calendar.PublishFrom)];
+
+    /// <summary>What a day is for.</summary>
+    public static string Day(CalendarDay day, SiteText L) => day switch
+    {
+        CalendarDay.Nominate => L["Voorbereiden tot en met"],
+        CalendarDay.Answer => L["Antwoorden tot en met"],
+        CalendarDay.Draft => L["Concept uiterlijk"],
+        _ => L["Publiceren vanaf"],
+    };
+
+    /// <summary>Where an inspection stands.</summary>
+    public static string Stage(InspectionStage stage, SiteText L) => stage switch
+    {
+        InspectionStage.NotInvited => L["niet uitgenodigd"],
+        InspectionStage.Preparing => L["bereidt voor"],
+        InspectionStage.ToAccept => L["wacht op uw besluit"],
+        InspectionStage.Answering => L["antwoordt"],
+        _ => L["heeft geantwoord"],
+    };
+
+    /// <summary>Name of a stage in addresses and tables.</summary>
+    public static string Key(InspectionStage stage) => stage switch
+    {
+        InspectionStage.NotInvited => "niet-uitgenodigd",
+        InspectionStage.Preparing => "voorbereiden",
+        InspectionStage.ToAccept => "beslissen",
+        InspectionStage.Answering => "antwoorden",
+        _ => "beantwoord",
+    };
+
+    /// <summary>What someone of the inspectorates does.</summary>
+    public static string Duty(Duty duty, SiteText L) => duty == Domain.Studies.Duty.Inspector ? L["inspecteur"] : L["tweede lezer"];
+
+    /// <summary>Why a letter was sent.</summary>
+    public static string Letter(LetterKind kind, SiteText L) => kind switch
+    {
+        LetterKind.InvitationToMunicipality => L["uitnodiging aan de gemeente"],
+        LetterKind.InvitationToPartner => L["uitnodiging aan een netwerkpartner"],
+        LetterKind.PartnerInvited => L["bericht over een partner die de inspecties uitnodigen"],
+        LetterKind.Reminder => L["herinnering"],
+        LetterKind.AskedBack => L["vraag over de voorbereiding"],
+        LetterKind.SupplementAsked => L["vraag om een aanvulling"],
+        _ => L["vraag aan een collega"],
+    };
+}
