@@ -165,7 +165,7 @@ public sealed class LoginTests(Browser browser, RunningSite site)
         await setUp.Keyboard.PressAsync("Enter");
         await setUp.WaitForURLAsync("**/account/tweede-stap**");
         var given = await OpenAsync(staff, "herstelcodes", "/account/tweede-stap");
-        await given.GetByLabel("Code van zes cijfers").FillAsync(site.Program.CodeOf(await site.Program.AskAsync(db => db.UserTokens.Where(t => t.UserId == inspector.Id && t.Name == "AuthenticatorKey").Select(t => t.Value!).SingleAsync())));
+        await given.GetByLabel("Code van zes cijfers").FillAsync(site.Program.CodeOf(await site.Program.AskAsync(db => db.UserTokens.Where(t => t.UserId == inspector.Id && t.Name == "NewAuthenticatorKey").Select(t => t.Value!).SingleAsync())));
         await given.Keyboard.PressAsync("Enter");
         await Assertions.Expect(given.Locator("ul.codes")).ToBeVisibleAsync();
         foreach (var (name, address) in new[] { ("werk", "/werk"), ("account", "/account"), ("wachtwoord", "/account/wachtwoord"), ("toegangssleutels", "/account/toegangssleutels"), ("sessies", "/account/sessies"), ("geen-toestemming", "/beheer/accounts") })

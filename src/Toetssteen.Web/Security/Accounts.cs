@@ -10,6 +10,11 @@ public sealed class Accounts(
     ILogger<Accounts> log, TimeProvider clock)
     : UserManager<Account>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, log)
 {
+    // Where and under what name Identity's own store keeps the key.
+    private const string KeyStore = "[AspNetUserStore]";
+    private const string KeyInUse = "AuthenticatorKey";
+    private const string NewKey = "NewAuthenticatorKey";
+
     /// <inheritdoc/>
     public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(user.LockoutEnabled && user.LockoutEnd > clock.GetUtcNow());
 
@@ -24,4 +29,34 @@ public sealed class Accounts(
 
     /// <summary>Whether the person can log in without a personal link.</summary>
     public async Task<bool> HasOwnLoginAsync(Account account) => account.PasswordHash is not null || (await GetPasskeysAsync(account)).Count > 0;
+
+    /// <summary>The key for an authenticator app that is being set up; the one in use, if any, stays good until a code proves the new one.</summary>
+    public async Task<string> KeyInTheMakingAsync(Account account)
+    {
+        if (await GetAuthenticationTokenAsync(account, KeyStore, NewKey) is { } waiting)
+            return waiting;
+        var key = GenerateNewAuthenticatorKey();
+        await SetAuthenticationTokenAsync(account, KeyStore, NewKey, key);
+        return key;
+    }
+
+    /// <summary>Takes the key in the making into use, where this code proves that it arrived.</summary>
+    public async Task<bool> TryTakeKeyAsync(Account account, string code)
+    {
+        var key = await KeyInTheMakingAsync(account);
+        if (Totp.StepOf(code, key, clock.GetUtcNow()) is not { } step)
+            return false;
+        account.LastCodeStep = step;
+        await SetAuthenticationTokenAsync(account, KeyStore, KeyInUse, key);
+        await RemoveAuthenticationTokenAsync(account, KeyStore, NewKey);
+        return (await SetTwoFactorEnabledAsync(account, true)).Succeeded;
+    }
+
+    /// <summary>Takes the second step away, and every key that was shown for it.</summary>
+    public async Task ForgetSecondFactorAsync(Account account)
+    {
+        await SetTwoFactorEnabledAsync(account, false);
+        await RemoveAuthenticationTokenAsync(account, KeyStore, KeyInUse);
+        await RemoveAuthenticationTokenAsync(account, KeyStore, NewKey);
+    }
 }

@@ -25,6 +25,13 @@ public static class LoginSetUp
         });
     }
 
+    public static async Task MustLogInWithAsync(this TestSite site, Account account, string password, string key)
+    {
+        var person = site.Visitor();
+        await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = password });
+        Assert.Equal("/werk", (await person.SendAsync("/inloggen/code", new() { ["Code"] = site.CodeOf(key) })).Location);
+    }
+
     public static string CodeOf(this TestSite site, string key) => Totp.CodeOf(key, Totp.StepOf(site.Clock.Now));
 }
 

@@ -175,7 +175,7 @@ public abstract class LoginTests(Provider provider)
         var (account, _, codes) = await site.GivenASecondFactorAsync(Role.SecondReader, Password);
         var person = site.Visitor();
         await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password });
-        Assert.Equal("/werk", (await person.SendAsync("/inloggen/herstelcode", new() { ["Code"] = codes[0].ToLowerInvariant() })).Location);
+        Assert.Equal("/werk", (await person.SendAsync("/inloggen/herstelcode", new() { ["Code"] = codes[0].ToLowerInvariant().Replace('-', ' ') })).Location);
         Assert.Contains("u hebt er nog 9", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
 
         var again = site.Visitor();
@@ -213,6 +213,27 @@ public abstract class LoginTests(Provider provider)
         var person = await site.LoggedInAsync(respondent);
         await person.SendAsync("/account/tweede-stap", form: "form[action='?handler=Off']");
         Assert.False(await site.AskAsync(db => db.Accounts.Where(a => a.Id == respondent.Id).Select(a => a.TwoFactorEnabled).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task AnotherPhone_TakesThePlaceOfTheOldOne_OnlyOnceItIsProven()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var (account, old, _) = await site.GivenASecondFactorAsync(Role.Inspector, Password);
+        var here = await site.LoggedInAsync(account);
+        var page = await here.ReadAsync("/account/tweede-stap?opnieuw=true");
+        var fresh = page.QuerySelector("code.secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        Assert.NotEqual(old, fresh);
+        Assert.Equal(HttpStatusCode.BadRequest, (await here.SendAsync(page, "/account/tweede-stap", new() { ["Code"] = site.CodeOf(old) })).Status);
+        await site.MustLogInWithAsync(account, Password, old);
+
+        await here.SendAsync(page, "/account/tweede-stap", new() { ["Code"] = site.CodeOf(fresh) });
+        site.Clock.Now += TimeSpan.FromMinutes(1);
+        var person = site.Visitor();
+        await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password });
+        Assert.Equal(HttpStatusCode.BadRequest, (await person.SendAsync("/inloggen/code", new() { ["Code"] = site.CodeOf(old) })).Status);
+        await site.MustLogInWithAsync(account, Password, fresh);
+        Assert.Equal(HttpStatusCode.OK, (await here.OpenAsync("/werk")).Status);
     }
 
     [Fact]

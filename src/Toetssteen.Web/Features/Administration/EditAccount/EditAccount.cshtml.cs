@@ -85,8 +85,7 @@ public sealed class EditAccountModel(AppDb db, Accounts accounts, Sessions sessi
 
     public async Task<IActionResult> OnPostSecondFactorAsync()
     {
-        await accounts.SetTwoFactorEnabledAsync(Account, false);
-        await accounts.ResetAuthenticatorKeyAsync(Account);
+        await accounts.ForgetSecondFactorAsync(Account);
         await sessions.EndAsync(db, Id);
         return Said(text["{0} stelt bij de volgende keer inloggen een nieuwe tweede stap in.", Account.Name]);
     }

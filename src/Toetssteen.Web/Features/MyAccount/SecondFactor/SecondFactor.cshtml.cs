@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Web.Data;
@@ -21,12 +20,19 @@ public sealed class SecondFactorModel(Accounts accounts, Sessions sessions, AppD
     [BindProperty(SupportsGet = true, Name = WorkLinks.Return)]
     public string? ReturnTo { get; set; }
 
+    /// <summary>Whether another phone takes the place of the one in use, which stays good until the new one is proven.</summary>
+    [BindProperty(SupportsGet = true, Name = "opnieuw")]
+    public bool Again { get; set; }
+
     /// <summary>The code, as typed.</summary>
     [BindProperty]
     public string? Code { get; set; }
 
     /// <summary>The account.</summary>
     public Account Account { get; private set; } = null!;
+
+    /// <summary>Whether a key is being set up.</summary>
+    public bool IsSettingUp => Again || !Account.TwoFactorEnabled;
 
     /// <summary>The key, while it is being set up.</summary>
     public string Key { get; private set; } = "";
@@ -50,24 +56,22 @@ public sealed class SecondFactorModel(Accounts accounts, Sessions sessions, AppD
         // Who has one shows it, before changing it.
         if (Account.TwoFactorEnabled && !user.IsStrong)
             return Redirect(work.SignIn(work.SecondFactor()));
-        if (!Account.TwoFactorEnabled && await accounts.GetAuthenticatorKeyAsync(Account) is null)
-            await accounts.ResetAuthenticatorKeyAsync(Account);
-        Key = await accounts.GetAuthenticatorKeyAsync(Account) ?? "";
+        if (IsSettingUp)
+            Key = await accounts.KeyInTheMakingAsync(Account);
         return null;
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Account.TwoFactorEnabled)
+        if (!IsSettingUp)
             return Redirect(work.SecondFactor());
         var code = new string([.. (Code ?? "").Where(char.IsAsciiDigit)]);
         Need(code.Length == 6, nameof(Code), text["Vul de code van zes cijfers in."]);
         if (ModelState.IsValid)
-            Need(await accounts.VerifyTwoFactorTokenAsync(Account, TokenOptions.DefaultAuthenticatorProvider, code), nameof(Code),
+            Need(await accounts.TryTakeKeyAsync(Account, code), nameof(Code),
                 text["Deze code klopt niet. Kijk of de app 'Toetssteen' toont en of de klok van uw telefoon goed staat, en vul de nieuwste code in."]);
         if (!ModelState.IsValid)
             return Page();
-        await accounts.SetTwoFactorEnabledAsync(Account, true);
         Codes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, CodesGiven))!];
         // What was logged in by the password alone is not, from now on; this browser showed both.
         await sessions.EndAsync(db, Account.Id, except: user.SessionId);
@@ -79,18 +83,9 @@ public sealed class SecondFactorModel(Accounts accounts, Sessions sessions, AppD
     {
         if (!Account.NeedsSecondFactor)
         {
-            await accounts.SetTwoFactorEnabledAsync(Account, false);
-            await accounts.ResetAuthenticatorKeyAsync(Account);
+            await accounts.ForgetSecondFactorAsync(Account);
             TempData.Say(text["De tweede stap staat uit."]);
         }
         return Redirect(work.Account());
-    }
-
-    public async Task<IActionResult> OnPostAgainAsync()
-    {
-        // The key of the old phone is worth nothing from here on; until the new one is proven, staff can do nothing else.
-        await accounts.SetTwoFactorEnabledAsync(Account, false);
-        await accounts.ResetAuthenticatorKeyAsync(Account);
-        return Redirect(work.SecondFactor());
     }
 }

@@ -9,6 +9,8 @@ namespace Toetssteen.Web.Features.SignIn.Recovery;
 /// <summary>The second step of logging in for who does not have their phone: a recovery code, which is used up by it.</summary>
 public sealed class RecoveryModel(AccountSignIn signIn, Accounts accounts, WorkLinks work, SiteText text) : FormPage
 {
+    private const int HalfACode = 5;
+
     /// <summary>Where to go on.</summary>
     [BindProperty(SupportsGet = true, Name = WorkLinks.Return)]
     public string? ReturnTo { get; set; }
@@ -33,13 +35,16 @@ public sealed class RecoveryModel(AccountSignIn signIn, Accounts accounts, WorkL
     {
         if (!IsBegun)
             return Page();
-        Need(!string.IsNullOrWhiteSpace(Code), nameof(Code), text["Vul een van uw herstelcodes in."]);
+        // As it is printed, however it was typed: XXXXX-XXXXX.
+        var code = new string([.. (Code ?? "").Where(char.IsAsciiLetterOrDigit)]).ToUpperInvariant();
+        code = code.Length > HalfACode ? code.Insert(HalfACode, "-") : code;
+        Need(code.Length > 0, nameof(Code), text["Vul een van uw herstelcodes in."]);
         if (!ModelState.IsValid)
             return Page();
         // Identity locks nobody out for a wrong recovery code; a guess is a guess.
         if (!await accounts.IsLockedOutAsync(Account!))
         {
-            var result = await signIn.TwoFactorRecoveryCodeSignInAsync(Code!.Trim().ToUpperInvariant());
+            var result = await signIn.TwoFactorRecoveryCodeSignInAsync(code);
             if (result.Succeeded)
             {
                 TempData.Say(text["U bent ingelogd met een herstelcode. Die code is nu gebruikt; u hebt er nog {0}.", await accounts.CountRecoveryCodesAsync(Account!)]);
