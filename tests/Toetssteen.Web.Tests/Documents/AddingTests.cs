@@ -141,7 +141,9 @@ public abstract class AddingTests(Provider provider)
         await using var evidence = await Evidence.GivenAsync(provider);
         var token = Evidence.Token(await evidence.Municipality.ReadAsync(evidence.Add));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => evidence.Municipality.Client.PostAsync(evidence.Add, new CutOff(token, Pdf)));
+        using var hangsUp = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => evidence.Municipality.Client.PostAsync(evidence.Add, new CutOff(token, Pdf, hangsUp), hangsUp.Token));
 
         Assert.Equal(["klaar"], (await evidence.DocumentsAsync()).Select(d => d.Title));
         await WaitUntilAsync(() => evidence.Site.StoredFiles.Count == 1);
@@ -257,10 +259,11 @@ public abstract class AddingTests(Provider provider)
     {
         private readonly string _token;
         private readonly byte[] _file;
+        private readonly CancellationTokenSource _hangsUp;
 
-        public CutOff(string token, byte[] file)
+        public CutOff(string token, byte[] file, CancellationTokenSource hangsUp)
         {
-            (_token, _file) = (token, file);
+            (_token, _file, _hangsUp) = (token, file, hangsUp);
             Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=grens");
         }
 
@@ -272,8 +275,8 @@ public abstract class AddingTests(Provider provider)
             await WriteAsync("\r\n--grens\r\nContent-Disposition: form-data; name=Bestanden; filename=half.pdf\r\n\r\n%PDF-1.4");
             await stream.WriteAsync(new byte[500_000]);
             await stream.FlushAsync();
-            await Task.Delay(200);
-            throw new IOException("The line dropped.");
+            await Task.Delay(500);
+            await _hangsUp.CancelAsync();
 
             ValueTask WriteAsync(string text) => stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(text));
         }

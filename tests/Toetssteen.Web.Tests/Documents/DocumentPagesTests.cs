@@ -101,7 +101,8 @@ public abstract class DocumentPagesTests(Provider provider)
         await evidence.Municipality.SendAsync($"{evidence.List}/melden", new() { ["About.Title"] = "Convenant" });
         Assert.Contains("gemeld", Rows(await evidence.Municipality.OpenAsync(evidence.List)).Single(), StringComparison.Ordinal);
 
-        await evidence.Inspector.SendAsync(evidence.List, form: "main td form[method=post]");
+        var claimed = await evidence.Inspector.SendAsync(evidence.List, form: "main td form[method=post]");
+        Assert.True(claimed.Location == $"{evidence.List}?gedaan=opgevraagd", $"{claimed.Status} {claimed.Location} {claimed.Text}");
         var empty = await evidence.Inspector.SendAsync($"{evidence.List}/opvragen", new() { ["About.Title"] = "" });
         Assert.Equal(["About_Title", "Organisation"], empty.Errors.Select(e => e.Field).Order());
         var asked = await evidence.Inspector.SendAsync($"{evidence.List}/opvragen", new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.PartnerOrganisation.Id.ToString() });
@@ -165,8 +166,9 @@ public abstract class DocumentPagesTests(Provider provider)
         await evidence.Site.ChangeAsync(async db =>
         {
             var respondent = await db.Inspections.Where(i => i.Id == evidence.Inspection).SelectMany(i => i.Assessments).SelectMany(a => a.Respondents).Select(r => r.Id).FirstAsync();
-            var questionnaire = new Questionnaire(Guid.NewGuid(), respondent, QuestionnaireVariant.Full, evidence.Site.Clock.Now);
-            db.Add(questionnaire);
+            var questionnaire = await db.Questionnaires.FirstOrDefaultAsync(q => q.RespondentId == respondent);
+            if (questionnaire is null)
+                db.Add(questionnaire = new Questionnaire(Guid.NewGuid(), respondent, QuestionnaireVariant.Full, evidence.Site.Clock.Now));
             db.Add(new Answer(questionnaire.Id, "bron", SourceReference.WriteAll([new(document.Id, null, 2, null)]), Guid.NewGuid(), Guid.NewGuid(), evidence.Site.Clock.Now));
         });
 
