@@ -50,15 +50,25 @@ public sealed class RouteTable
         _routes.Where(r => r.Matcher.TryMatch(new PathString(path), [])).Select(r => NameOf(r.Endpoint)).FirstOrDefault();
 
     /// <summary>Follows the links of the site from its front page on, in both languages, to a number of addresses per route; and sends the forms in which one chooses.</summary>
-    public async Task<IReadOnlyList<Visited>> FollowLinksAsync(HttpClient client)
+    public Task<IReadOnlyList<Visited>> FollowLinksAsync(HttpClient client) =>
+        // The front page, and what is known by its address alone (robots.txt, security.txt).
+        FollowLinksAsync(client, [.. _routes.Where(r => !IsPage(r.Endpoint) && r.Endpoint.RoutePattern.Parameters.Count == 0 && IsPublished(r.Endpoint)).Select(r => NameOf(r.Endpoint)).Prepend("/")], _ => true);
+
+    /// <summary>Follows the links behind the login, from where one begins to work.</summary>
+    public Task<IReadOnlyList<Visited>> FollowWorkAsync(HttpClient client)
+    {
+        var work = _routes.Where(r => !IsPublished(r.Endpoint)).Select(r => NameOf(r.Endpoint)).ToHashSet();
+        return FollowLinksAsync(client, ["/werk"], work.Contains);
+    }
+
+    private async Task<IReadOnlyList<Visited>> FollowLinksAsync(HttpClient client, IReadOnlyList<string> starts, Func<string, bool> within)
     {
         var parser = new HtmlParser();
         var seen = new HashSet<string>();
         var perRoute = new Dictionary<string, int>();
         var visited = new List<Visited>();
         var queue = new Queue<string>();
-        // The front page, and what is known by its address alone (robots.txt, security.txt).
-        foreach (var start in _routes.Where(r => !IsPage(r.Endpoint) && r.Endpoint.RoutePattern.Parameters.Count == 0).Select(r => NameOf(r.Endpoint)).Prepend("/"))
+        foreach (var start in starts)
             Add(start);
         while (queue.TryDequeue(out var address))
         {
@@ -81,7 +91,7 @@ public sealed class RouteTable
         void Add(string link)
         {
             var address = link.StartsWith("http://site/", StringComparison.Ordinal) ? link["http://site".Length..].Split('#')[0] : link;
-            if (!address.StartsWith('/') || !seen.Add(address) || RouteOf(PathOf(address)) is not { } route)
+            if (!address.StartsWith('/') || !seen.Add(address) || RouteOf(PathOf(address)) is not { } route || !within(route))
                 return;
             if ((perRoute[route] = perRoute.GetValueOrDefault(route) + 1) <= AddressesPerRoute)
                 queue.Enqueue(address);

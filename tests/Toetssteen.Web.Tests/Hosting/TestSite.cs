@@ -136,6 +136,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <summary>A browser in which someone with this role is logged in.</summary>
     public async Task<Person> LoggedInAsync(Role role, Organisation? organisation = null) => await LoggedInAsync(await GivenAnAccountAsync(role, organisation));
 
+    /// <summary>The people of the demonstration, one per role.</summary>
+    public Task<List<Account>> DemonstrationAccountsAsync() => AskAsync(db => db.Accounts.Include(a => a.Held).Where(a => a.Email!.EndsWith("@demonstratie.example")).OrderBy(a => a.Email).ToListAsync());
+
     /// <summary>Changes the database by hand.</summary>
     public Task ChangeAsync(Func<AppDb, Task> change) => InScopeAsync(async services =>
     {

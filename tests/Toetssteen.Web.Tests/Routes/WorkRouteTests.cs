@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.People;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Tests.Hosting;
+
+namespace Toetssteen.Web.Tests.Routes;
+
+/// <summary>
+/// What holds behind the login, for every role, in every state of the demonstration's studies: who is let in sees what is theirs, and
+/// what is another's is not there. Addresses are found by following links as each role; nothing is listed by hand but what no link leads to.
+/// </summary>
+public abstract partial class WorkRouteTests(Provider provider)
+{
+    // Reached from a letter, on the way to a login, or as the answer to a form; each has tests of its own.
+    private static readonly string[] NoLinkLeadsThere = ["uitnodiging/", "wachtwoord-vergeten", "inloggen", "uitloggen", "account/tweede-stap", "account/herstelcodes", "post/", "post"];
+
+    [Fact]
+    public async Task EveryLinkBehindTheLogin_LeadsToAPage_AndEveryRouteIsReached()
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        var reached = new HashSet<string>();
+        foreach (var (role, person) in await PeopleAsync(site))
+        {
+            var visited = await site.Routes.FollowWorkAsync(person.Client);
+            Assert.Empty(visited.Where(v => v.Status != 200).Select(v => $"{role}: {v.Status} {v.Address}"));
+            Assert.All(visited.Where(v => v.Document is not null), v => Assert.Single(v.Document!.QuerySelectorAll("h1")));
+            reached.UnionWith(visited.Select(v => Dutch(v.Route)));
+        }
+
+        var closed = site.Routes.Endpoints.Where(e => !RouteTable.IsPublished(e)).Select(RouteTable.NameOf).ToHashSet();
+        var missed = site.Routes.Names.Where(closed.Contains).Select(Dutch).Distinct().Except(reached).Where(r => !NoLinkLeadsThere.Any(n => r.StartsWith(n, StringComparison.Ordinal)));
+        Assert.Empty(missed);
+    }
+
+    [Fact]
+    public async Task WhatIsAnothers_IsNotThere_InAnyRoleAndAnyState()
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        var strangers = new List<(Role Role, Person Person)>();
+        foreach (var role in Roles.All.Where(r => r != Role.Administrator))
+            strangers.Add((role, await site.LoggedInAsync(role, role.HeldIn() == Domain.Municipalities.OrganisationKind.Municipality ? new(Guid.NewGuid(), Domain.Municipalities.OrganisationKind.Municipality, "Maastricht", municipalityCode: "GM0935") : null)));
+        var administrator = (await PeopleAsync(site)).Single(p => p.Role == Role.Administrator).Person;
+
+        var faults = new List<string>();
+        var tried = 0;
+        foreach (var (owner, person) in (await PeopleAsync(site)).Where(p => p.Role != Role.Administrator))
+            foreach (var address in (await site.Routes.FollowWorkAsync(person.Client)).Where(v => v.Route.Contains('{', StringComparison.Ordinal)).Select(v => v.Address))
+                foreach (var (role, other) in strangers.Append((Role.Administrator, administrator)))
+                {
+                    tried++;
+                    using var response = await other.Client.GetAsync(address);
+                    if (response.StatusCode is not HttpStatusCode.NotFound and not HttpStatusCode.Forbidden)
+                        faults.Add($"{address} of {owner} answers {(int)response.StatusCode} to {role} of elsewhere");
+                }
+
+        Assert.True(tried > 200, $"only {tried} tried");
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(30)));
+    }
+
+    private static async Task<IReadOnlyList<(Role Role, Person Person)>> PeopleAsync(TestSite site)
+    {
+        var people = new List<(Role, Person)>();
+        foreach (var account in await site.DemonstrationAccountsAsync())
+            people.Add((account.Roles.Single(), await site.LoggedInAsync(account)));
+        return people;
+    }
+
+    private static string Dutch(string route) => English().Replace(route.TrimStart('/'), "");
+
+    [GeneratedRegex("^en/")]
+    private static partial Regex English();
+}
+
+public sealed class WorkRouteTestsOnSqlite() : WorkRouteTests(Provider.Sqlite);
+
+public sealed class WorkRouteTestsOnPostgres() : WorkRouteTests(Provider.Postgres);
