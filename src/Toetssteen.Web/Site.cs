@@ -7,6 +7,8 @@ using Microsoft.Extensions.WebEncoders;
 using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Factsheets.Download;
+using Toetssteen.Web.Features.Questionnaires;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Features.Signposts;
 using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Features.Work.Home;
@@ -37,6 +39,7 @@ public static class Site
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLogin();
         services.AddWaits();
+        services.AddQuestionnaires();
         services.AddHostedService<IdleMemory>();
         services.AddScoped(_ => new SiteLinks(Language.Current));
         services.AddScoped(_ => new WorkLinks(Language.Current));
@@ -84,6 +87,7 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets().CacheOutput(Published);
         app.MapFactsheetDownloads().CacheOutput(Published);
+        app.MapAnswers();
         app.MapSignposts().CacheOutput(Published);
         app.MapDocumentDownloads();
         // An address that is nobody's is not found, rather than forbidden.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -166,6 +167,41 @@ public abstract class AppDb(DbContextOptions options)
             id[0].ValueGenerated = ValueGenerated.Never;
         foreach (var version in model.Model.GetEntityTypes().Select(e => e.FindProperty(VersionToken)).OfType<IMutableProperty>().Where(p => p.ClrType == typeof(Guid)))
             version.IsConcurrencyToken = true;
+    }
+
+    /// <summary>Whether what is stored now shows nowhere on the public site, so that its pages are kept.</summary>
+    protected bool IsPrivate { get; private set; }
+
+    /// <summary>
+    /// Stores what shows nowhere on the public site (answers while they are typed): the pages kept for everyone stay good. Anything else
+    /// goes by <see cref="DbContext.SaveChangesAsync(CancellationToken)"/>, which renews them.
+    /// </summary>
+    public async Task<int> SavePrivatelyAsync(CancellationToken stop)
+    {
+        IsPrivate = true;
+        try
+        {
+            return await SaveChangesAsync(stop);
+        }
+        finally
+        {
+            IsPrivate = false;
+        }
+    }
+
+    /// <summary>
+    /// From here until the end of the transaction nobody else answers, submits or opens these questionnaires. Needs a transaction, which
+    /// on SQLite is itself the lock.
+    /// </summary>
+    public abstract Task LockQuestionnairesAsync(IEnumerable<Guid> ids, CancellationToken stop);
+
+    /// <summary>The answers with these keys, as they are stored.</summary>
+    public IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys)
+    {
+        // Both databases find rows by pairs of values in one question; what EF makes of pairs is a condition of its own for each.
+        var pairs = string.Join(", ", keys.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $"({{{2 * n}}}, {{{2 * n + 1}}})")));
+        var question = $"""SELECT * FROM "Answers" WHERE ("QuestionnaireId", "Name") IN (VALUES {pairs})""";
+        return Answers.FromSqlRaw(question, [.. keys.SelectMany(k => new object[] { k.QuestionnaireId, k.Name })]);
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Toetssteen.Web.Data;
 
 /// <summary>
-/// A number that is another one after every stored change, by this process or another. What is cached carries it in its key, so a
+/// A number that is another one after every stored change that may show on the public site, by this process or another. What is cached carries it in its key, so a
 /// change shows at once. Cheap enough to ask on every request.
 /// </summary>
 public interface IChangeStamp
@@ -14,35 +14,52 @@ public interface IChangeStamp
     long Current { get; }
 }
 
-/// <summary>SQLite keeps such a number itself; a connection that never writes sees every other connection's changes.</summary>
-internal sealed class SqliteChangeStamp : IChangeStamp, IDisposable
+/// <summary>
+/// SQLite keeps a number that changes with every commit; a connection that never writes sees every other connection's. Only then is the
+/// count of changes asked that show on the public site: typing in a questionnaire is none of them.
+/// </summary>
+internal sealed class SqliteChangeStamp(string connectionString) : IChangeStamp, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Lazy<(SqliteConnection Connection, DbCommand Command)> _watch;
-
-    public SqliteChangeStamp(string connectionString) => _watch = new(() =>
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA data_version";
-        command.Prepare();
-        return (connection, command);
-    });
+    private SqliteConnection? _connection;
+    private DbCommand? _version;
+    private DbCommand? _changes;
+    private (long Version, long Stamp) _seen = (-1, 0);
 
     public long Current
     {
         get
         {
             lock (_lock)
-                return (long)_watch.Value.Command.ExecuteScalar()!;
+            {
+                _version ??= Prepare("PRAGMA data_version");
+                _changes ??= Prepare($"SELECT CAST(\"Value\" AS INTEGER) FROM \"Settings\" WHERE \"Key\" = '{Setting.Changes}'");
+                var version = (long)_version.ExecuteScalar()!;
+                if (version != _seen.Version)
+                    _seen = (version, _changes.ExecuteScalar() as long? ?? 0);
+                return _seen.Stamp;
+            }
         }
     }
 
     public void Dispose()
     {
-        if (_watch.IsValueCreated)
-            _watch.Value.Connection.Dispose();
+        _version?.Dispose();
+        _changes?.Dispose();
+        _connection?.Dispose();
+    }
+
+    private SqliteCommand Prepare(string question)
+    {
+        if (_connection is null)
+        {
+            _connection = new SqliteConnection(connectionString);
+            _connection.Open();
+        }
+        var command = _connection.CreateCommand();
+        command.CommandText = question;
+        command.Prepare();
+        return command;
     }
 }
 

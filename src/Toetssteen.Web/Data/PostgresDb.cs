@@ -16,7 +16,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
         {
             using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
             var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-            if (saved > 0)
+            if (saved > 0 && !IsPrivate)
                 Database.ExecuteSqlRaw($"NOTIFY {Channel}");
             transaction?.Commit();
             return saved;
@@ -28,10 +28,15 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
         {
             await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
-            if (saved > 0)
+            if (saved > 0 && !IsPrivate)
                 await Database.ExecuteSqlRawAsync($"NOTIFY {Channel}", stop);
             if (transaction is not null)
                 await transaction.CommitAsync(stop);
             return saved;
         }, cancellationToken);
+
+    /// <inheritdoc/>
+    // In one order, so that two that lock several never wait for each other.
+    public override Task LockQuestionnairesAsync(IEnumerable<Guid> ids, CancellationToken stop) =>
+        Database.ExecuteSqlAsync($"""SELECT 1 FROM "Questionnaires" WHERE "Id" = ANY({ids.Distinct().ToArray()}) ORDER BY "Id" FOR NO KEY UPDATE""", stop);
 }

@@ -9,6 +9,9 @@ public sealed class Setting
     /// <summary>The key of the hash of the framework files that were registered last.</summary>
     public const string FrameworkFiles = "framework-files";
 
+    /// <summary>The key of the count of changes that show on the public site, where the database does not tell of them.</summary>
+    internal const string Changes = "changes";
+
     /// <summary>Key.</summary>
     public required string Key { get; init; }
 

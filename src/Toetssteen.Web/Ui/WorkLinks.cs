@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Ui;
@@ -95,6 +96,26 @@ public sealed class WorkLinks(Language language)
     public string InvitePartner(string slug, string code) => At($"/werk/onderzoeken/{slug}/gemeenten/{code}/partner");
 
     public string StudyRespondent(string slug, string code, Guid id) => At($"/werk/onderzoeken/{slug}/gemeenten/{code}/respondenten/{id}");
+    #endregion
+
+    #region Questionnaires
+
+    public string Questionnaire(Guid id) => At($"/werk/vragenlijsten/{id}");
+
+    public string QuestionnairePage(Guid id, string criterion) => At($"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(criterion)}");
+
+    /// <summary>The page with what is wrong with it named, and one of its questions in view.</summary>
+    public string QuestionnairePage(Guid id, string criterion, string question) => $"{QuestionnairePage(id, criterion)}?nakijken=ja#{FieldTagHelper.IdOf(question)}";
+
+    public string SaveAnswers(Guid id) => At($"/werk/vragenlijsten/{id}/antwoorden");
+
+    public string Ping(Guid id) => At($"/werk/vragenlijsten/{id}/aanwezig");
+
+    public string AskColleague(Guid id, string criterion) => At($"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(criterion)}/collega");
+
+    public string CheckAnswers(Guid id) => At($"/werk/vragenlijsten/{id}/controleren");
+
+    public string Receipt(Guid id, int number) => At($"/werk/vragenlijsten/{id}/ontvangst/{number.ToString(CultureInfo.InvariantCulture)}");
 
     #endregion
 

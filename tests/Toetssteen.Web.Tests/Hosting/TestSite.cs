@@ -113,25 +113,22 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public async Task<Person> LoggedInAsync(Account account, bool strong = true)
     {
         var cookies = new CookieContainer();
-        await KeepSessionAsync(cookies, account, strong);
+        cookies.Add(ClientOptions.BaseAddress, await SessionAsync(account, strong));
         return Person.In(this, cookies);
     }
 
     /// <summary>The same browser, logged in once more.</summary>
-    public Task LogInAgainAsync(Person person, Account account) => KeepSessionAsync(person.Cookies, account, strong: true);
+    public async Task LogInAgainAsync(Person person, Account account) => person.Cookies.Add(ClientOptions.BaseAddress, await SessionAsync(account));
 
-    private async Task KeepSessionAsync(CookieContainer cookies, Account account, bool strong)
+    /// <summary>A session of this person, as the cookie that its browser keeps.</summary>
+    public Task<Cookie> SessionAsync(Account account, bool strong = true) => InScopeAsync(async services =>
     {
-        var cookie = await InScopeAsync(async services =>
-        {
-            var db = services.GetRequiredService<AppDb>();
-            var principal = await services.GetRequiredService<Sessions>().BeginAsync(db, account, "Firefox/140 Windows", strong);
-            var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-            var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + Session.Total }, IdentityConstants.ApplicationScheme);
-            return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
-        });
-        cookies.Add(ClientOptions.BaseAddress, cookie);
-    }
+        var db = services.GetRequiredService<AppDb>();
+        var principal = await services.GetRequiredService<Sessions>().BeginAsync(db, account, "Firefox/140 Windows", strong);
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + Session.Total }, IdentityConstants.ApplicationScheme);
+        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
+    });
 
     /// <summary>A browser in which someone with this role is logged in.</summary>
     public async Task<Person> LoggedInAsync(Role role, Organisation? organisation = null) => await LoggedInAsync(await GivenAnAccountAsync(role, organisation));

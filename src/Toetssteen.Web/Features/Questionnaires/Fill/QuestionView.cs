@@ -1,0 +1,98 @@
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Web.Features.Questionnaires.Saving;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Questionnaires.Fill;
+
+/// <summary>A question on its page.</summary>
+public sealed record QuestionView(FillModel Fill, Question Question)
+{
+    /// <summary>What the form shows.</summary>
+    public string Value => Fill.Shown[Question.Name];
+
+    public IReadOnlyList<Choice> Choices => Fill.Form.ChoicesOf(Question);
+
+    /// <summary>Whether the text is the answer to the framework's own question, and may be long.</summary>
+    public bool IsLong => Question.Name == QuestionNames.Reasons(Question.IndicatorCode);
+
+    /// <summary>The rows of places, with an empty one at the end where there is none or one more is asked for.</summary>
+    public IReadOnlyList<SourceReference> Rows
+    {
+        get
+        {
+            _ = SourceReference.TryReadAll(Value, out var sources);
+            return sources.Count == 0 || Fill.More == Question.Name ? [.. sources, new SourceReference(null, null, null, null)] : sources;
+        }
+    }
+
+    /// <summary>What a colleague saved in the meantime, where that is not what was typed.</summary>
+    public ConflictView? Conflict => Fill.Conflicts.TryGetValue(Question.Name, out var theirs)
+        ? new ConflictView(Question.Name, Fill.Kept.GetValueOrDefault(Question.Name)?.By, theirs, AnswerWords.Of(Fill.Form, Question, theirs.Value), AnswerWords.Of(Fill.Form, Question, Value), Question.Type == QuestionType.Text)
+        : null;
+}
+
+/// <summary>Two versions of one answer, side by side.</summary>
+/// <param name="Question">Name of the question.</param>
+/// <param name="By">Who saved the other one.</param>
+/// <param name="Theirs">The other one.</param>
+/// <param name="TheirWords">The other one, to be read.</param>
+/// <param name="MyWords">One's own, to be read.</param>
+/// <param name="CanBeBoth">Whether the two can stand one below the other.</param>
+public sealed record ConflictView(string Question, string? By, Stored? Theirs, string TheirWords, string MyWords, bool CanBeBoth)
+{
+    /// <summary>An empty one, which the script fills.</summary>
+    public static readonly ConflictView ForScript = new("", null, null, "", "", true);
+}
+
+/// <summary>Answers, to be read.</summary>
+public static class AnswerWords
+{
+    /// <summary>An answer in words: labels of choices, a date as it is typed, places line by line.</summary>
+    public static string Of(QuestionnaireForm form, Question question, string value)
+    {
+        switch (question.Type)
+        {
+            case QuestionType.SelectOne or QuestionType.SelectMultiple:
+                var choices = form.ChoicesOf(question);
+                return string.Join(", ", RawValue.Chosen(value).Select(name => choices.FirstOrDefault(c => c.Name == name) is { } choice ? Texts.In(choice.Label) : name));
+            case QuestionType.Sources:
+                return SourceReference.TryReadAll(value, out var sources) ? string.Join('\n', sources.Select(Line)) : value;
+            default:
+                return AnswerInput.Shown(question, value);
+        }
+    }
+
+    private static string Line(SourceReference source) =>
+        string.Join(", ", new[] { source.Title, AnswerInput.Place(source) }.Where(p => !string.IsNullOrWhiteSpace(p)));
+}
+
+/// <summary>Sentences of the page, and of its script.</summary>
+public static class FillWords
+{
+    /// <summary>Who else is in the questionnaire.</summary>
+    public static string Others(IReadOnlyList<Present> others, SiteText text) =>
+        others.Count == 0 ? "" : text["Nu ook bezig: {0}.", string.Join(", ", others.Select(o => $"{o.Name} ({o.Page})"))];
+
+    /// <summary>What the script says, in the language of the page; {0} is filled in there.</summary>
+    public static Dictionary<string, string> ForScript(SiteText text) => new()
+    {
+        ["saved"] = text["Opgeslagen om {0}."],
+        ["saving"] = text["Bezig met opslaan…"],
+        ["offline"] = text["Geen verbinding. Wat u typt staat in deze browser en wordt verzonden zodra de lijn terug is."],
+        ["noStore"] = text["Geen verbinding, en deze browser kan niets bewaren. Laat de bladzijde open tot de lijn terug is."],
+        ["loggedOut"] = text["U bent niet meer ingelogd. Wat u typte staat in deze browser en wordt verzonden zodra u weer bent ingelogd."],
+        ["logIn"] = text["Inloggen (in een nieuw tabblad)"],
+        ["closed"] = text[Refusals.Closed],
+        ["gone"] = text["Deze vragenlijst is er niet meer voor u. Wat u typte staat nog op het scherm; kopieer het als u het wilt bewaren."],
+        ["reload"] = text["Er is intussen anders ingelogd. Er is niets opgeslagen; wat u typte staat nog in deze browser. Laad de pagina opnieuw."],
+        ["tooLong"] = text[QuestionProblem.Sentences["Q007"]],
+        ["conflict"] = text["{0} heeft dit antwoord intussen ook gewijzigd. Kies welke tekst blijft."],
+        ["newer"] = text["{0} heeft dit antwoord zojuist gewijzigd."],
+        ["others"] = text["Nu ook bezig: {0}."],
+        ["you"] = text["u, in een ander venster"],
+        ["words"] = text["{0} woorden"],
+        ["word"] = text["1 woord"],
+        ["restored"] = text["Tekst die nog niet verzonden was, is teruggezet en wordt nu verzonden."],
+    };
+}

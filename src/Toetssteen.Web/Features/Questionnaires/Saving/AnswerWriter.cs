@@ -1,0 +1,131 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Web.Data;
+
+namespace Toetssteen.Web.Features.Questionnaires.Saving;
+
+/// <summary>A save of one answer, as it came in.</summary>
+/// <param name="QuestionnaireId">The questionnaire; that it is the organisation's own was seen before.</param>
+/// <param name="Name">Name of the question.</param>
+/// <param name="Value">What was answered.</param>
+/// <param name="BasedOn">The number that the writer saw; 0 when there was no answer yet.</param>
+/// <param name="SaveId">Identity of this save.</param>
+/// <param name="By">Who typed.</param>
+public sealed record Save(Guid QuestionnaireId, string Name, string Value, int BasedOn, Guid SaveId, Guid By);
+
+/// <summary>What is stored after a save, whatever came of it.</summary>
+/// <param name="Outcome">What came of it; null where the questionnaire is closed.</param>
+/// <param name="Value">The answer that is stored.</param>
+/// <param name="Number">Its number; 0 where there is none.</param>
+/// <param name="By">Who saved that one.</param>
+/// <param name="At">When.</param>
+public sealed record Stored(SaveOutcome? Outcome, string Value, int Number, Guid By, DateTimeOffset At);
+
+/// <summary>
+/// Stores answers while they are typed. One after another takes all saves that wait, in the order in which they came, and stores them in
+/// one transaction; each is acknowledged only after that is durable. So a database that takes one writer at a time (SQLite), or waits
+/// for the disk at each commit, keeps up with hundreds who type (docs/adr/0015).
+/// </summary>
+public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AnswerWriter> log) : BackgroundService
+{
+    private const int MostWaiting = 2_000;
+    private const int MostAtOnce = 64;
+
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+
+    private sealed record Waiting(Save Save, TaskCompletionSource<Stored> Done);
+
+    /// <summary>Stores an answer; comes back when it is durable, or refused.</summary>
+    /// <exception cref="DbUpdateException">The database could not store it; it may be sent again.</exception>
+    public async Task<Stored> SaveAsync(Save save, CancellationToken stop)
+    {
+        var waiting = new Waiting(save, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _waiting.Writer.WriteAsync(waiting, stop);
+        return await waiting.Done.Task;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var together = new List<Waiting>(MostAtOnce);
+        // What waits is stored even when the program is told to stop: someone waits for the answer.
+        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (together.Count < MostAtOnce && _waiting.Reader.TryRead(out var next))
+                together.Add(next);
+            await StoreAsync(together);
+            together.Clear();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        _waiting.Writer.TryComplete();
+        return base.StopAsync(cancellationToken);
+    }
+
+    private async Task StoreAsync(IReadOnlyList<Waiting> together)
+    {
+        try
+        {
+            var stored = await StoreAsync([.. together.Select(w => w.Save)]);
+            for (var n = 0; n < together.Count; n++)
+                together[n].Done.SetResult(stored[n]);
+        }
+        catch (Exception failed) when (together.Count == 1)
+        {
+            LogNotStored(log, failed);
+            together[0].Done.SetException(failed);
+        }
+        catch (Exception failed)
+        {
+            // One that cannot be stored does not take the others with it.
+            LogNotStored(log, failed);
+            foreach (var one in together)
+                await StoreAsync([one]);
+        }
+    }
+
+    private async Task<IReadOnlyList<Stored>> StoreAsync(IReadOnlyList<Save> saves)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var ids = saves.Select(s => s.QuestionnaireId).Distinct().ToList();
+        await db.LockQuestionnairesAsync(ids, default);
+        var open = await db.Questionnaires.Where(q => ids.Contains(q.Id) && q.IsOpen).Select(q => q.Id).ToHashSetAsync();
+        var answers = await db.AnswersAt([.. saves.Select(s => (s.QuestionnaireId, s.Name)).Distinct()]).ToDictionaryAsync(a => (a.QuestionnaireId, a.Name));
+        var now = clock.GetUtcNow();
+
+        var stored = saves.Select(save => Apply(save, open.Contains(save.QuestionnaireId))).ToList();
+
+        await db.SavePrivatelyAsync(default);
+        await transaction.CommitAsync();
+        return stored;
+
+        Stored Apply(Save save, bool isOpen)
+        {
+            var answer = answers.GetValueOrDefault((save.QuestionnaireId, save.Name));
+            SaveOutcome? outcome = null;
+            if (answer?.SaveId == save.SaveId)
+                outcome = SaveOutcome.Unchanged;
+            else if (isOpen && answer is not null)
+                outcome = answer.Save(save.Value, save.BasedOn, save.SaveId, save.By, now);
+            else if (isOpen && save.Value.Length > 0)
+            {
+                answer = new Answer(save.QuestionnaireId, save.Name, save.Value, save.SaveId, save.By, now);
+                answers.Add((save.QuestionnaireId, save.Name), answer);
+                db.Answers.Add(answer);
+                outcome = SaveOutcome.Saved;
+            }
+            else if (isOpen)
+                outcome = SaveOutcome.Unchanged;
+            return answer is null ? new Stored(outcome, "", 0, save.By, now) : new Stored(outcome, answer.Value, answer.Number, answer.SavedBy, answer.SavedAt);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Answers could not be stored.")]
+    private static partial void LogNotStored(ILogger logger, Exception failed);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Web.Data;
+
+namespace Toetssteen.Web.Features.Questionnaires.Saving;
+
+/// <summary>What never changes about a questionnaire.</summary>
+/// <param name="OrganisationId">Whose it is.</param>
+/// <param name="Form">Its questions.</param>
+public sealed record KnownQuestionnaire(Guid OrganisationId, QuestionnaireForm Form);
+
+/// <summary>
+/// Remembers whose a questionnaire is and what it asks, so that a save need not ask: an organisation's part in an inspection is not handed
+/// over, and a framework version that a study uses never changes.
+/// </summary>
+public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
+{
+    private const int MostKept = 20_000;
+
+    private readonly ConcurrentDictionary<Guid, KnownQuestionnaire> _known = new();
+    private readonly ConcurrentDictionary<(string Framework, QuestionnaireVariant Variant), QuestionnaireForm> _forms = new();
+
+    /// <summary>The questions of a framework version in one variant.</summary>
+    public QuestionnaireForm FormOf(string frameworkId, QuestionnaireVariant variant) =>
+        _forms.GetOrAdd((frameworkId, variant), key => QuestionnaireForm.Of(frameworks.Get(key.Framework), key.Variant));
+
+    /// <summary>What is known of a questionnaire; null where there is none.</summary>
+    public async Task<KnownQuestionnaire?> FindAsync(AppDb db, Guid id, CancellationToken stop)
+    {
+        if (_known.TryGetValue(id, out var known))
+            return known;
+        var read = await db.Questionnaires.Where(q => q.Id == id)
+            .Join(db.Respondents, q => q.RespondentId, r => r.Id, (q, r) => new { q.Variant, r.OrganisationId, r.AssessmentId })
+            .Join(db.Assessments, x => x.AssessmentId, a => a.Id, (x, a) => new { x.Variant, x.OrganisationId, a.FrameworkId })
+            .SingleOrDefaultAsync(stop);
+        if (read is null)
+            return null;
+        if (_known.Count >= MostKept)
+            _known.Clear();
+        return _known[id] = new KnownQuestionnaire(read.OrganisationId, FormOf(read.FrameworkId, read.Variant));
+    }
+}

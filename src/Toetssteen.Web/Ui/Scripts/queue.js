@@ -1,0 +1,43 @@
+// What was typed and not yet acknowledged, kept in this browser: per person, questionnaire, window and question.
+// An entry: { page, number, sent: { value, basedOn, saveId } | null, next: text | null, at }.
+const ROOT = "toetssteen";
+
+const prefix = (...parts) => [ROOT, ...parts].join(":") + ":";
+
+export function keep(owner, questionnaire, tab, name, entry) {
+  try {
+    localStorage.setItem(prefix(owner, questionnaire, tab) + name, JSON.stringify(entry));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function drop(owner, questionnaire, tab, name) {
+  try {
+    localStorage.removeItem(prefix(owner, questionnaire, tab) + name);
+  } catch {
+    // A browser that keeps nothing has nothing to remove.
+  }
+}
+
+// All entries of a person, or of one questionnaire of that person, in the order in which they were typed.
+export function entries(owner, questionnaire) {
+  const found = [];
+  try {
+    const start = questionnaire ? prefix(owner, questionnaire) : prefix(owner);
+    for (let n = 0; n < localStorage.length; n++) {
+      const key = localStorage.key(n);
+      if (!key.startsWith(start)) continue;
+      const [, , of, tab, ...name] = key.split(":");
+      found.push({ key, questionnaire: of, tab, name: name.join(":"), entry: JSON.parse(localStorage.getItem(key)) });
+    }
+  } catch {
+    // What cannot be read is left where it is.
+  }
+  return found.sort((a, b) => a.entry.at - b.entry.at);
+}
+
+export function clear(owner) {
+  for (const { key } of entries(owner)) localStorage.removeItem(key);
+}
