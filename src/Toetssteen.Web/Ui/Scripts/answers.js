@@ -7,7 +7,7 @@ const place = text => {
 
 const inWords = source => [source.page, source.section].filter(Boolean).join(", ");
 
-const rowsOf = frame => [...frame.querySelectorAll(".sources__row")];
+const rowsOf = frame => [...frame.querySelectorAll(".places__row")];
 
 export function read(frame) {
   switch (frame.dataset.type) {
@@ -41,6 +41,7 @@ export function write(frame, value) {
       rowsOf(frame).forEach((row, n) => {
         const source = sources[n] ?? {};
         row.querySelector("[data-document]").value = source.documentId ?? "";
+        showTitle(row);
         row.querySelector("[data-title]").value = source.title ?? "";
         row.querySelector("[data-place]").value = inWords(source);
       });
@@ -58,7 +59,7 @@ export function inText(frame, value) {
     case "SelectMultiple":
       return value.split(/\s+/).map(name => frame.querySelector(`.field__options input[value="${CSS.escape(name)}"]`)?.nextElementSibling.textContent.trim() ?? name).join(", ");
     case "Sources":
-      return (value ? JSON.parse(value) : []).map(s => [s.title, inWords(s)].filter(Boolean).join(", ")).join("\n");
+      return (value ? JSON.parse(value) : []).map(s => [titleOf(frame, s.documentId) ?? s.title, inWords(s)].filter(Boolean).join(", ")).join("\n");
     default:
       return shown(frame, value);
   }
@@ -75,13 +76,21 @@ const shown = (frame, value) => {
   return year ? `${Number(day)}-${Number(month)}-${year}` : value;
 };
 
+const titleOf = (frame, id) => id && [...frame.querySelector("[data-document]").options ?? []].find(o => o.value === id)?.textContent;
+
+// A title is typed only for a document that is not chosen.
+export function showTitle(row) {
+  const chosen = row.querySelector("[data-document]");
+  row.querySelector("[data-title-field]").hidden = chosen.localName === "select" && chosen.value !== "" && row.querySelector("[data-title]").value === "";
+}
+
 // One more row for a place: a copy of the last, empty, with numbers of its own.
 export function addRow(frame) {
   const rows = rowsOf(frame);
   const last = rows.at(-1);
   const row = last.cloneNode(true);
   const number = rows.length;
-  for (const input of row.querySelectorAll("input")) {
+  for (const input of row.querySelectorAll("input, select")) {
     input.value = "";
     input.name = input.name.replace(/:\d+:/, `:${number}:`);
     const id = `${input.name.replace(/\W/g, "_")}-rij`;
@@ -92,6 +101,7 @@ export function addRow(frame) {
       label.querySelector(".vh").textContent = ` ${number + 1}`;
     }
   }
+  showTitle(row);
   last.after(row);
   return row;
 }

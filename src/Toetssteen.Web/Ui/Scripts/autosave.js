@@ -3,7 +3,7 @@
 // Each question has at most one save under way. What is typed meanwhile waits in the browser (localStorage) and goes next, based on the
 // number that came back; a save that got no answer is sent again with the same identity, which the server knows. What was acknowledged is
 // removed here. Nothing is decided about two versions: the server refuses, and the person chooses.
-import { addRow, applyConditions, field, firstControl, inText, isText, read, write } from "./answers.js";
+import { addRow, applyConditions, field, firstControl, inText, isText, read, showTitle, write } from "./answers.js";
 import { drop, entries, keep } from "./queue.js";
 
 const WAIT = 1000, PING = 20000, RETRY = [2000, 4000, 8000, 15000], PATIENCE = 20000, KEEPALIVE = 60000;
@@ -180,7 +180,7 @@ function start() {
     store(q);
     if (!q.frame) return;
     const block = document.getElementById("twee-versies").content.firstElementChild.cloneNode(true);
-    const head = block.querySelector("legend");
+    const head = block.querySelector(".conflict__head");
     head.id = `${q.name.replace(/\W/g, "_")}-twee-versies`;
     block.setAttribute("aria-labelledby", head.id);
     block.querySelector("[data-by]").textContent = by;
@@ -304,6 +304,7 @@ function start() {
     const frame = event.target.closest("[data-question]");
     if (!frame) return;
     const q = questions.get(frame.dataset.question);
+    if (event.target.matches("select[data-document]")) showTitle(event.target.closest(".places__row"));
     typed(q);
     shape(q);
     applyConditions(frames, elsewhere);
@@ -314,7 +315,7 @@ function start() {
     event.preventDefault();
     const act = event.submitter?.value ?? "";
     if (act.startsWith("meer:")) {
-      addRow(event.submitter.closest("[data-question]")).querySelector("[data-title]").focus();
+      addRow(event.submitter.closest("[data-question]")).querySelector("select, [data-title]").focus();
       return;
     }
     if (await settle()) {
@@ -340,6 +341,7 @@ function start() {
   channel?.addEventListener("message", ({ data }) => { if (data.owner === owner) newer({ ...data, by: words.you }); });
 
   frames.forEach(frame => shape(questions.get(frame.dataset.question)));
+  form.querySelectorAll(".places__row").forEach(showTitle);
   applyConditions(frames, elsewhere);
   adopt();
   setInterval(ping, PING);

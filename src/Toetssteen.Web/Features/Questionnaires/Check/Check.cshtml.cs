@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Documents.Citing;
 using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -38,6 +39,9 @@ public sealed class CheckModel(AppDb db, CurrentUser user, KnownQuestionnaires k
     public QuestionnaireForm Form { get; private set; } = null!;
 
     public Dictionary<string, string> Answers { get; private set; } = [];
+
+    /// <summary>Titles of the documents that answers cite.</summary>
+    public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>What is missing or wrong, page by page.</summary>
     public IReadOnlyList<(QuestionnairePage Page, IReadOnlyList<QuestionProblem> Problems)> Problems { get; private set; } = [];
@@ -84,6 +88,7 @@ public sealed class CheckModel(AppDb db, CurrentUser user, KnownQuestionnaires k
         if (await OpenedQuestionnaire.FindAsync(db, user, Id, stop) is not { } found)
             return NotFound();
         (Questionnaire, Form) = (found, known.FormOf(found.FrameworkId, found.Variant));
+        Titles = (await db.DocumentsForCitingAsync(found.InspectionId, found.OrganisationId, stop)).ToDictionary(d => d.Id, d => d.Title);
         if (HttpMethods.IsGet(Request.Method))
             Read(await found.AnswersAsync(db, stop));
         return null;

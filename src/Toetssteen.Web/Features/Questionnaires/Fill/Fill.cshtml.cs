@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Documents.Citing;
 using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -28,7 +29,7 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
 
     /// <summary>Whether to name what is missing or wrong.</summary>
     [BindProperty(SupportsGet = true, Name = "nakijken")]
-    public bool Checks { get; set; }
+    public string? Checks { get; set; }
 
     /// <summary>The question that gets one more row for a place in a document.</summary>
     [BindProperty(SupportsGet = true, Name = "meer")]
@@ -54,6 +55,9 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
 
     public IReadOnlyList<Present> Others { get; private set; } = [];
 
+    /// <summary>The organisation's documents, to say where it says so.</summary>
+    public IReadOnlyList<CitableDocument> Documents { get; private set; } = [];
+
     /// <summary>The page was stored by its button, and says so.</summary>
     [TempData]
     public bool JustSaved { get; set; }
@@ -75,7 +79,7 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
             return Redirect(work.Questionnaire(Id));
         foreach (var question in Current.Questions)
             Shown[question.Name] = Kept.GetValueOrDefault(question.Name)?.Value ?? "";
-        if (Checks)
+        if (Checks is not null)
             Tell(Form.Problems(Current, Answers()));
         return Page();
     }
@@ -116,6 +120,7 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
         Current = page;
         Kept = await found.AnswersAsync(db, stop);
         Questions = [.. (await found.QuestionsAsync(db, stop)).Where(q => q.CriterionCode == Criterium)];
+        Documents = await db.DocumentsForCitingAsync(found.InspectionId, found.OrganisationId, stop);
         Others = found.IsOpen ? presence.See(Id, user.Id, user.Name, Criterium) : [];
         return null;
     }

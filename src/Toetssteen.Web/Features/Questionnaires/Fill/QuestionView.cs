@@ -26,9 +26,11 @@ public sealed record QuestionView(FillModel Fill, Question Question)
         }
     }
 
+    private Dictionary<Guid, string> Titles => Fill.Documents.ToDictionary(d => d.Id, d => d.Title);
+
     /// <summary>What a colleague saved in the meantime, where that is not what was typed.</summary>
     public ConflictView? Conflict => Fill.Conflicts.TryGetValue(Question.Name, out var theirs)
-        ? new ConflictView(Question.Name, Fill.Kept.GetValueOrDefault(Question.Name)?.By, theirs, AnswerWords.Of(Fill.Form, Question, theirs.Value), AnswerWords.Of(Fill.Form, Question, Value), Question.Type == QuestionType.Text)
+        ? new ConflictView(Question.Name, Fill.Kept.GetValueOrDefault(Question.Name)?.By, theirs, AnswerWords.Of(Fill.Form, Question, theirs.Value, Titles), AnswerWords.Of(Fill.Form, Question, Value, Titles), Question.Type == QuestionType.Text)
         : null;
 }
 
@@ -49,7 +51,11 @@ public sealed record ConflictView(string Question, string? By, Stored? Theirs, s
 public static class AnswerWords
 {
     /// <summary>An answer in words: labels of choices, a date as it is typed, places line by line.</summary>
-    public static string Of(QuestionnaireForm form, Question question, string value)
+    /// <param name="form">The questionnaire.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="value">The answer as it is kept.</param>
+    /// <param name="titles">Titles of the documents that may be cited.</param>
+    public static string Of(QuestionnaireForm form, Question question, string value, IReadOnlyDictionary<Guid, string> titles)
     {
         switch (question.Type)
         {
@@ -57,14 +63,14 @@ public static class AnswerWords
                 var choices = form.ChoicesOf(question);
                 return string.Join(", ", RawValue.Chosen(value).Select(name => choices.FirstOrDefault(c => c.Name == name) is { } choice ? Texts.In(choice.Label) : name));
             case QuestionType.Sources:
-                return SourceReference.TryReadAll(value, out var sources) ? string.Join('\n', sources.Select(Line)) : value;
+                return SourceReference.TryReadAll(value, out var sources) ? string.Join('\n', sources.Select(s => Line(s, titles))) : value;
             default:
                 return AnswerInput.Shown(question, value);
         }
     }
 
-    private static string Line(SourceReference source) =>
-        string.Join(", ", new[] { source.Title, AnswerInput.Place(source) }.Where(p => !string.IsNullOrWhiteSpace(p)));
+    private static string Line(SourceReference source, IReadOnlyDictionary<Guid, string> titles) =>
+        string.Join(", ", new[] { source.DocumentId is { } id && titles.TryGetValue(id, out var title) ? title : source.Title, AnswerInput.Place(source) }.Where(p => !string.IsNullOrWhiteSpace(p)));
 }
 
 /// <summary>Sentences of the page, and of its script.</summary>

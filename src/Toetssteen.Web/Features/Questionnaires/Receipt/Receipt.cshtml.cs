@@ -4,6 +4,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Documents.Citing;
 using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -20,7 +21,8 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
 {
     /// <summary>A submission with all that is printed above it.</summary>
     public sealed record Sent(
-        Submission Submission, int Submissions, bool IsOpen, string Organisation, string Approach, string Municipality, string Study, string FrameworkId, QuestionnaireVariant Variant, bool IsOwn);
+        Submission Submission, int Submissions, bool IsOpen, string Organisation, string Approach, string Municipality, string Study, string FrameworkId, QuestionnaireVariant Variant, Guid InspectionId, Guid OrganisationId,
+        bool IsOwn);
 
     /// <summary>The questionnaire.</summary>
     [BindProperty(SupportsGet = true)]
@@ -39,6 +41,9 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
     public QuestionnaireForm Form { get; private set; } = null!;
 
     public IReadOnlyDictionary<string, string> Answers { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Titles of the documents that answers cite, as they are now.</summary>
+    public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>The answers of the submission before this one; null for the first.</summary>
     public IReadOnlyDictionary<string, string>? Before { get; private set; }
@@ -86,11 +91,12 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
             where submission.Number == Number || submission.Number == Number - 1
             orderby submission.Number descending
             select new Sent(submission, questionnaire.Submissions.Count, questionnaire.IsOpen, respondent.Name, approach.Name, municipality.Name, study.Title, assessment.FrameworkId,
-                questionnaire.Variant, own.Any(r => r.Id == respondent.Id))).AsNoTracking().ToListAsync(stop);
+                questionnaire.Variant, inspection.Id, respondent.OrganisationId, own.Any(r => r.Id == respondent.Id))).AsNoTracking().ToListAsync(stop);
         if (found.FirstOrDefault() is not { } shown || shown.Submission.Number != Number)
             return NotFound();
         (Shown, Form) = (shown, known.FormOf(shown.FrameworkId, shown.Variant));
         Answers = shown.Submission.Answers();
+        Titles = (await db.DocumentsForCitingAsync(shown.InspectionId, shown.OrganisationId, stop)).ToDictionary(d => d.Id, d => d.Title);
         Before = found.ElementAtOrDefault(1)?.Submission.Answers();
         return null;
     }
