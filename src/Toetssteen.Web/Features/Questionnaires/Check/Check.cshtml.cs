@@ -48,8 +48,6 @@ public sealed class CheckModel(AppDb db, CurrentUser user, KnownQuestionnaires k
 
     public int Missing => Problems.Sum(p => p.Problems.Count(x => x.Code == "Q001"));
 
-    public int Wrong => Problems.Sum(p => p.Problems.Count(x => x.Code != "Q001"));
-
     public IActionResult OnGet()
     {
         if (!Questionnaire.IsOpen)
