@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Toetssteen.EndToEnd.Checks;
 using Toetssteen.Tests.Extraction;
@@ -132,6 +133,26 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
                 await page.Context.CloseAsync();
             }
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public async Task TheMainPages_ArePicturedNarrowAndWide()
+    {
+        var document = await _evidence.GivenADocumentAsync(_evidence.Municipality, "Beleidsnotitie multiprobleemgezinnen 2012-2016.pdf", SampleFiles.Pdf("Inleiding", "De regisseur heeft doorzettingsmacht\nwanneer een partner afhaakt."));
+        await _evidence.GivenADocumentAsync(_evidence.Municipality, "Jaarverslag 2012.docx", SampleFiles.Docx("Jaarverslag", "Tekst"));
+        await _evidence.Municipality.SendAsync($"{_evidence.List}/melden", new() { ["About.Title"] = "Convenant met de netwerkpartners", ["About.Kind"] = "Covenant", ["About.Date"] = "oktober 2013" });
+        await _evidence.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Name == "Proef MunicipalityRespondent")).Name = "Gerda Gemeente");
+        foreach (var width in new[] { 320, 1280 })
+            foreach (var (name, address) in new[] { ("documenten", _evidence.List), ("documenten-toevoegen", _evidence.Add), ("document-tekst", _evidence.Of(document.Id, "/tekst?bladzijde=2&zoek=doorzettingsmacht")) })
+            {
+                var page = await OpenAsync(_evidence.Municipality, address, width: width);
+                await page.EvaluateAsync("() => document.fonts.ready");
+                var picture = await page.ScreenshotAsync(new() { FullPage = true });
+                Assert.True(picture.Length > 5_000, $"the picture of {address} is empty");
+                if (Environment.GetEnvironmentVariable("TOETSSTEEN_SCREENSHOTS") == "1")
+                    await System.IO.File.WriteAllBytesAsync(Repository.PathTo("docs", "screenshots", $"{name}-{width}.png"), picture);
+                await page.Context.CloseAsync();
+            }
     }
 
     private static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "application/octet-stream", Buffer = content };
