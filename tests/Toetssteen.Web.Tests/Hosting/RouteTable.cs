@@ -77,6 +77,8 @@ public sealed class RouteTable
                 ? await parser.ParseDocumentAsync(await response.Content.ReadAsStringAsync())
                 : null;
             visited.Add(new Visited(address, RouteOf(PathOf(address)) ?? "", (int)response.StatusCode, html));
+            if (response.Headers.Location is { } onward)
+                AddFrom(address, onward.OriginalString);
             foreach (var link in html?.QuerySelectorAll("a[href], link[rel=alternate][href]") ?? Enumerable.Empty<IElement>())
                 AddFrom(address, link.GetAttribute("href")!);
             // A form in which one chooses is sent with its first two choices, where there are two.

@@ -24,14 +24,14 @@ public abstract partial class WorkRouteTests(Provider provider)
         foreach (var (role, person) in await PeopleAsync(site))
         {
             var visited = await site.Routes.FollowWorkAsync(person.Client);
-            Assert.Empty(visited.Where(v => v.Status != 200).Select(v => $"{role}: {v.Status} {v.Address}"));
+            Assert.Empty(visited.Where(v => v.Status is not 200 and not 302).Select(v => $"{role}: {v.Status} {v.Address}"));
             Assert.All(visited.Where(v => v.Document is not null), v => Assert.Single(v.Document!.QuerySelectorAll("h1")));
             reached.UnionWith(visited.Select(v => Dutch(v.Route)));
         }
 
         var closed = site.Routes.Endpoints.Where(e => !RouteTable.IsPublished(e)).Select(RouteTable.NameOf).ToHashSet();
         var missed = site.Routes.Names.Where(closed.Contains).Select(Dutch).Distinct().Except(reached).Where(r => !NoLinkLeadsThere.Any(n => r.StartsWith(n, StringComparison.Ordinal)));
-        Assert.Empty(missed);
+        Assert.True(!missed.Any(), string.Join("\n", missed));
     }
 
     [Fact]
