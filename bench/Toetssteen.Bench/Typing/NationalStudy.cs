@@ -49,7 +49,6 @@ internal static class NationalStudy
             var inspection = new Inspection(Guid.CreateVersion7(now), study, place.Code);
             var approach = new Approach(Guid.CreateVersion7(now), place.Code, "Wijkteam Gezin");
             var assessment = inspection.Assess(Guid.CreateVersion7(now), approach, "De enige aanpak.");
-            db.AddRange(approach, inspection);
             for (var n = 0; n <= Partners; n++)
             {
                 var organisation = n == 0
@@ -69,6 +68,7 @@ internal static class NationalStudy
                 db.AddRange(organisation, questionnaire, account);
                 writers.Add(new Writer(email, questionnaire.Id));
             }
+            db.AddRange(approach, inspection);
         }
         await db.SaveChangesAsync();
         return writers;

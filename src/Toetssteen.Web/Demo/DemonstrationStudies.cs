@@ -34,10 +34,14 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
         deventer.Assign(secondReader.Id, Duty.SecondReader);
         ToAccept(Inspect(answering, "GM0193"));
         Begin(Inspect(answering, "GM0505"), "Wij zijn bezig met de beschrijving.");
-        Inspect(answering, "GM0826");
+        await OosterhoutAsync(answering, stop);
+        Inspect(answering, "GM0935");
 
         var preparing = Plan("gezinnen-straks", "Samenwerking rond gezinnen", nominated: 14, answered: 60);
-        Begin(Inspect(preparing, "GM0150"), "Een vaste begeleider voor elk gezin, die met alle betrokkenen één plan maakt.");
+        var begun = Inspect(preparing, "GM0150");
+        begun.Prepare().Name(NewId(), await db.Approaches.FirstAsync(a => a.MunicipalityCode == "GM0150", stop));
+        Begin(begun, "Een vaste begeleider voor elk gezin, die met alle betrokkenen één plan maakt.");
+        begun.Preparation!.Approaches[^1].Nominate(NewId(), "Huisartsen Binnenstad", "zorg", null).Reach("Hugo Huisarts", "hugo@demonstratie.example");
         var again = Inspect(preparing, "GM0193");
         ToAccept(again);
         again.Preparation!.AskBack("Kunt u uitleggen waarom alleen deze aanpak wordt voorgesteld?");
@@ -133,6 +137,27 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
         Ask(joins, QuestionnaireVariant.Limited, _partner);
         Ask(declines, QuestionnaireVariant.Limited, _partner);
         return inspection;
+    }
+
+    // What a partner sees of itself: sent in and closed, and open again for a supplement.
+    private async Task OosterhoutAsync(Study study, CancellationToken stop)
+    {
+        var inspection = Inspect(study, "GM0826");
+        ToAccept(inspection);
+        inspection.Preparation!.Accept(_lead.Id, now);
+        var organisation = await db.Organisations.SingleAsync(o => o.Id == _partner.OrganisationId, stop);
+        foreach (var name in new[] { "Samen Verder", "Samen Sterker" })
+        {
+            var approach = new Approach(NewId(), "GM0826", name, inspection.Id);
+            db.Approaches.Add(approach);
+            var respondent = inspection.Assess(NewId(), approach, "De gemeente stelt beide aanpakken voor.").Invite(NewId(), organisation, Nomination.ByMunicipality);
+            respondent.AnswerOwn();
+            respondent.Confirm(_partner.Id, now);
+            var questionnaire = Ask(respondent, QuestionnaireVariant.Limited, _partner, ("answer_1.1.1", "partly"));
+            questionnaire.Submit(NewId(), new Dictionary<string, string> { ["answer_1.1.1"] = "partly" }, _partner.Name, true, _partner.Id, now);
+            if (name == "Samen Sterker")
+                questionnaire.AskSupplement("In welk document staat de omschrijving?", now);
+        }
     }
 
     private Organisation Partner(string name, string sector)

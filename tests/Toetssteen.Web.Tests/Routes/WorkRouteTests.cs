@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.People;
-using Toetssteen.Web.Security;
+using Toetssteen.Tests.Extraction;
+using Toetssteen.Web.Tests.Documents;
 using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.Web.Tests.Routes;
@@ -19,7 +21,7 @@ public abstract partial class WorkRouteTests(Provider provider)
     [Fact]
     public async Task EveryLinkBehindTheLogin_LeadsToAPage_AndEveryRouteIsReached()
     {
-        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        await using var site = await GivenDocumentsAsync();
         var reached = new HashSet<string>();
         foreach (var (role, person) in await PeopleAsync(site))
         {
@@ -37,10 +39,10 @@ public abstract partial class WorkRouteTests(Provider provider)
     [Fact]
     public async Task WhatIsAnothers_IsNotThere_InAnyRoleAndAnyState()
     {
-        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        await using var site = await GivenDocumentsAsync();
         var strangers = new List<(Role Role, Person Person)>();
         foreach (var role in Roles.All.Where(r => r != Role.Administrator))
-            strangers.Add((role, await site.LoggedInAsync(role, role.HeldIn() == Domain.Municipalities.OrganisationKind.Municipality ? new(Guid.NewGuid(), Domain.Municipalities.OrganisationKind.Municipality, "Maastricht", municipalityCode: "GM0935") : null)));
+            strangers.Add((role, await site.LoggedInAsync(role, role.HeldIn() == Domain.Municipalities.OrganisationKind.Municipality ? new(Guid.NewGuid(), Domain.Municipalities.OrganisationKind.Municipality, "Amsterdam", municipalityCode: "GM0363") : null)));
         var administrator = (await PeopleAsync(site)).Single(p => p.Role == Role.Administrator).Person;
 
         var faults = new List<string>();
@@ -57,6 +59,21 @@ public abstract partial class WorkRouteTests(Provider provider)
 
         Assert.True(tried > 200, $"only {tried} tried");
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(30)));
+    }
+
+    // The demonstration, with documents of the municipality and of the partner: one that is here, and one that is said to exist.
+    private async Task<TestSite> GivenDocumentsAsync()
+    {
+        var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        var inspection = await site.AskAsync(db => db.Studies.Where(s => s.Slug == "gezinnen-nu").SelectMany(s => db.Inspections.Where(i => i.StudyId == s.Id && i.MunicipalityCode == "GM0150")).Select(i => i.Id).SingleAsync());
+        foreach (var (role, person) in (await PeopleAsync(site)).Where(p => p.Role.Permissions().Contains(Permission.SupplyDocuments)))
+        {
+            var added = await Evidence.UploadAsync(person, $"/werk/documenten/{inspection}/toevoegen", ($"Convenant {role}.pdf", SampleFiles.Pdf("De regisseur heeft doorzettingsmacht.")));
+            Assert.Equal(HttpStatusCode.Redirect, added.Status);
+        }
+        await site.ChangeAsync(async db => db.Documents.Add(new Document(Guid.NewGuid(), inspection, "Jaarverslag", await db.Accounts.Where(a => a.Email == "gemeente@demonstratie.example").Select(a => a.OrganisationId).SingleAsync())));
+        await site.DoJobsAsync();
+        return site;
     }
 
     private static async Task<IReadOnlyList<(Role Role, Person Person)>> PeopleAsync(TestSite site)

@@ -9,7 +9,7 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Preparations;
 
-/// <summary>The preparations that a municipality has to send, or has sent and not yet had accepted.</summary>
+/// <summary>The preparations that a municipality has to send, or has sent.</summary>
 internal sealed class PreparationWaits(AppDb db, WorkLinks work, SiteText text) : IWaits
 {
     public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
@@ -19,13 +19,14 @@ internal sealed class PreparationWaits(AppDb db, WorkLinks work, SiteText text) 
         var open = await (
             from i in db.InspectionsOf(user)
             join s in db.Studies on i.StudyId equals s.Id
-            where i.Preparation != null && i.Preparation.Status != PreparationStatus.Accepted
+            where i.Preparation != null
             select new { i.Id, i.Preparation!.Status, s.Title, s.Calendar }).AsNoTracking().ToListAsync(stop);
         return [.. open.Select(o => o.Status switch
         {
             PreparationStatus.AskedBack => new Waiting(text["De voorbereiding aanvullen"], o.Title + ". " + text["De onderzoeksleider vraagt u iets. Nog niet opnieuw verzonden."], work.Preparation(o.Id)),
             PreparationStatus.Open => new Waiting(text["Het onderzoek voorbereiden"], o.Title + ". " + text["Nog niet verzonden."], work.Preparation(o.Id), o.Calendar.NominateBy),
-            _ => new Waiting(text["De voorbereiding teruglezen"], o.Title + ". " + text["Verzonden; de onderzoeksleider kijkt haar na."], work.Preparation(o.Id)),
+            PreparationStatus.Accepted => new Waiting(text["De voorbereiding teruglezen"], o.Title + ". " + text["De onderzoeksleider nam haar aan."], work.Preparation(o.Id), IsDone: true),
+            _ => new Waiting(text["De voorbereiding teruglezen"], o.Title + ". " + text["Verzonden; de onderzoeksleider kijkt haar na."], work.Preparation(o.Id), IsDone: true),
         })];
     }
 }

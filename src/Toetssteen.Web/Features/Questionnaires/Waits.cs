@@ -32,6 +32,29 @@ internal sealed class OpenQuestionnaires(AppDb db, WorkLinks work, SiteText text
     }
 }
 
+/// <summary>Questionnaires of the own organisation that were sent in.</summary>
+internal sealed class SubmittedQuestionnaires(AppDb db, WorkLinks work, SiteText text) : IWaits
+{
+    public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
+    {
+        if (!user.Has(Permission.FillIn))
+            return [];
+        var sent = await (
+            from respondent in db.RespondentsOf(user)
+            join questionnaire in db.Questionnaires on respondent.Id equals questionnaire.RespondentId
+            from submission in questionnaire.Submissions
+            join assessment in db.Assessments on respondent.AssessmentId equals assessment.Id
+            join inspection in db.Inspections on assessment.InspectionId equals inspection.Id
+            join study in db.Studies on inspection.StudyId equals study.Id
+            join approach in db.Approaches on assessment.ApproachId equals approach.Id
+            join municipality in db.Municipalities on inspection.MunicipalityCode equals municipality.Code
+            select new { questionnaire.Id, submission.Number, Approach = approach.Name, Municipality = municipality.Name, study.Title }).ToListAsync(stop);
+        return [.. sent.Select(q => new Waiting(
+            q.Number == 1 ? text["De vragenlijst over {0}", q.Approach] : text["De vragenlijst over {0}, aanvulling {1}", q.Approach, q.Number - 1],
+            $"{q.Municipality}, {q.Title}", work.Receipt(q.Id, q.Number), IsDone: true))];
+    }
+}
+
 /// <summary>Questions that a colleague asked of this person.</summary>
 internal sealed class QuestionsOfColleagues(AppDb db, WorkLinks work, SiteText text) : IWaits
 {

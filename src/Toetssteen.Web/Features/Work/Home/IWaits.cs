@@ -7,7 +7,8 @@ namespace Toetssteen.Web.Features.Work.Home;
 /// <param name="About">For which municipality or study, and how it stands.</param>
 /// <param name="Address">Where to do it.</param>
 /// <param name="By">Before when, if there is such a day.</param>
-public sealed record Waiting(string What, string About, string Address, DateOnly? By = null);
+/// <param name="IsDone">Whether it was done, and is there to be read again.</param>
+public sealed record Waiting(string What, string About, string Address, DateOnly? By = null, bool IsDone = false);
 
 /// <summary>
 /// A part of the work that may have something waiting. Every class of the program that is one is asked, in no order; it answers with
