@@ -1,12 +1,15 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Toetssteen.Domain;
 
 namespace Toetssteen.Web.Security;
 
 /// <summary>
 /// Where the site is, for links in letters: the setting <c>Toetssteen:Address</c>, which a site that others can reach has to have, since
-/// what a request says about itself can be forged; without it, on this machine alone, what the request says.
+/// what a request says about itself can be forged; without it, on this machine alone, what the request says, and for letters that are sent in the
+/// background the address that the program listens on.
 /// </summary>
-public sealed class SiteAddress(IConfiguration settings, IHttpContextAccessor http)
+public sealed class SiteAddress(IConfiguration settings, IHttpContextAccessor http, IServiceProvider services)
 {
     /// <summary>Setting: scheme and host, as in <c>https://toetssteen.example</c>.</summary>
     public const string Setting = "Toetssteen:Address";
@@ -17,13 +20,17 @@ public sealed class SiteAddress(IConfiguration settings, IHttpContextAccessor ht
     {
         if (settings[Setting] is { Length: > 0 } set)
             return set.TrimEnd('/') + path;
-        if (Local is { } local)
+        if ((http.HttpContext is null ? Listening : Local) is { } local)
             return local + path;
         throw new DomainException("S003", "Het adres van deze site is niet ingesteld, dus er kan geen link worden gemaakt. Vraag de beheerder de instelling Toetssteen:Address in te vullen; er is niets verstuurd.");
     }
 
     /// <summary>Whether an origin, as a browser names it, is this site: as set, or as asked for on this machine.</summary>
     public bool IsHere(string origin) => new[] { settings[Setting]?.TrimEnd('/'), Local }.Contains(origin, StringComparer.OrdinalIgnoreCase);
+
+    // Commands have no server; one that others can reach as well has its setting.
+    private string? Listening => services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses
+        .FirstOrDefault(a => Uri.TryCreate(a, UriKind.Absolute, out var address) && address.IsLoopback)?.TrimEnd('/');
 
     private string? Local => http.HttpContext?.Request is { Host.Host: "localhost" or "127.0.0.1" or "[::1]" } here ? $"{here.Scheme}://{here.Host}" : null;
 }

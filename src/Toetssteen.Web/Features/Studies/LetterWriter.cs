@@ -20,7 +20,7 @@ public static class LetterWriter
     public static string ToParticipation(Guid respondent) => Work.Participation(respondent);
 
     /// <summary>Where a letter about a questionnaire leads.</summary>
-    public static string ToQuestionnaire(Guid questionnaire) => Work.Home();
+    public static string ToQuestionnaire(Guid questionnaire) => Work.Questionnaire(questionnaire);
 
     /// <summary>Subject of a letter.</summary>
     public static string Subject(LetterKind kind, Study study) => kind switch
