@@ -93,6 +93,9 @@ public enum SaveOutcome
 /// <summary>A question to a colleague in the same organisation, about one page of a questionnaire.</summary>
 public sealed class ColleagueQuestion
 {
+    /// <summary>Longest question, in characters.</summary>
+    public const int MaxText = 2_000;
+
     private ColleagueQuestion()
     {
     }

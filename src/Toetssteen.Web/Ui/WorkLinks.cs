@@ -96,6 +96,7 @@ public sealed class WorkLinks(Language language)
     public string InvitePartner(string slug, string code) => At($"/werk/onderzoeken/{slug}/gemeenten/{code}/partner");
 
     public string StudyRespondent(string slug, string code, Guid id) => At($"/werk/onderzoeken/{slug}/gemeenten/{code}/respondenten/{id}");
+
     #endregion
 
     #region Questionnaires

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.People;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Work.Home;
 using Toetssteen.Web.Security;
@@ -18,7 +19,7 @@ internal sealed class OpenQuestionnaires(AppDb db, WorkLinks work, SiteText text
         var open = await (
             from respondent in db.RespondentsOf(user)
             join questionnaire in db.Questionnaires on respondent.Id equals questionnaire.RespondentId
-            where questionnaire.IsOpen
+            where questionnaire.IsOpen && respondent.Answered != Answering.Joined && respondent.Answered != Answering.Declined
             join assessment in db.Assessments on respondent.AssessmentId equals assessment.Id
             join inspection in db.Inspections on assessment.InspectionId equals inspection.Id
             join study in db.Studies on inspection.StudyId equals study.Id

@@ -23,19 +23,19 @@ public static class Conditions
         IsSelected selected => text["bij ‘{0}’ ‘{1}’ is gekozen", Words(selected.In, form), Words(selected.Choice, form)],
         Compare { Left: AnswerTo answer, Right: TextLiteral { Text: "" }, How: Comparing.Equal } => text["‘{0}’ niet is beantwoord", Label(answer, form)],
         Compare { Left: AnswerTo answer, Right: TextLiteral { Text: "" }, How: Comparing.NotEqual } => text["‘{0}’ is beantwoord", Label(answer, form)],
-        Compare { Left: AnswerTo answer, Right: TextLiteral { Text: var literal } } compare => text[Comparison(compare.How), Label(answer, form), $"‘{Chosen(answer, literal, form)}’"],
-        Compare compare => text[Comparison(compare.How), Words(compare.Left, form), Words(compare.Right, form)],
+        Compare { Left: AnswerTo answer, Right: TextLiteral { Text: var literal } } compare => Comparison(compare.How, Label(answer, form), $"‘{Chosen(answer, literal, form)}’", text),
+        Compare compare => Comparison(compare.How, Words(compare.Left, form), Words(compare.Right, form), text),
         _ => condition.ToString()!,
     };
 
-    private static string Comparison(Comparing how) => how switch
+    private static string Comparison(Comparing how, string left, string right, SiteText text) => how switch
     {
-        Comparing.Equal => "het antwoord op ‘{0}’ {1} is",
-        Comparing.NotEqual => "het antwoord op ‘{0}’ niet {1} is",
-        Comparing.Less => "het antwoord op ‘{0}’ minder is dan {1}",
-        Comparing.AtMost => "het antwoord op ‘{0}’ ten hoogste {1} is",
-        Comparing.More => "het antwoord op ‘{0}’ meer is dan {1}",
-        _ => "het antwoord op ‘{0}’ ten minste {1} is",
+        Comparing.Equal => text["het antwoord op ‘{0}’ {1} is", left, right],
+        Comparing.NotEqual => text["het antwoord op ‘{0}’ niet {1} is", left, right],
+        Comparing.Less => text["het antwoord op ‘{0}’ minder is dan {1}", left, right],
+        Comparing.AtMost => text["het antwoord op ‘{0}’ ten hoogste {1} is", left, right],
+        Comparing.More => text["het antwoord op ‘{0}’ meer is dan {1}", left, right],
+        _ => text["het antwoord op ‘{0}’ ten minste {1} is", left, right],
     };
 
     private static string Words(Operand operand, QuestionnaireForm form) => operand switch

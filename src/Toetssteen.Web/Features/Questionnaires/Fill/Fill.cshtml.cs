@@ -154,7 +154,7 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
             if (value == now)
                 continue;
             if (AnswerInput.Refusal(question, value, text) is { } refusal)
-                ModelState.AddModelError(question.Name, refusal.Sentence);
+                Need(false, question.Name, refusal.Sentence);
             else
                 saves.Add((question, writer.SaveAsync(new Save(Id, question.Name, value, basedOn, Guid.NewGuid(), user.Id), stop)));
         }
@@ -162,13 +162,13 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
             Take(question, await saving);
         Kept = await Questionnaire.AnswersAsync(db, stop);
         foreach (var (name, theirs) in Conflicts)
-            ModelState.AddModelError(name, text["{0} heeft dit antwoord intussen ook gewijzigd. Kies welke tekst blijft.", Kept.GetValueOrDefault(name)?.By ?? text["een collega"]]);
+            Need(false, name, text["{0} heeft dit antwoord intussen ook gewijzigd. Kies welke tekst blijft.", Kept.GetValueOrDefault(name)?.By ?? text["een collega"]]);
     }
 
     private void Take(Question question, Stored stored)
     {
         if (stored.Outcome is null && !ModelState.ContainsKey(""))
-            ModelState.AddModelError("", text[Refusals.Closed]);
+            ModelState.AddModelError("", Refusals.Closed(text));
         else if (stored.Outcome == SaveOutcome.Conflict)
             Conflicts[question.Name] = stored;
     }
@@ -178,6 +178,6 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
     private void Tell(IEnumerable<QuestionProblem> problems)
     {
         foreach (var problem in problems)
-            ModelState.AddModelError(problem.Question, Texts.Problem(problem, text));
+            Need(false, problem.Question, Texts.Problem(problem, text));
     }
 }

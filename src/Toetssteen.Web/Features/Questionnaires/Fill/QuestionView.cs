@@ -84,12 +84,11 @@ public static class FillWords
     public static Dictionary<string, string> ForScript(SiteText text) => new()
     {
         ["saved"] = text["Opgeslagen om {0}."],
-        ["saving"] = text["Bezig met opslaan…"],
         ["offline"] = text["Geen verbinding. Wat u typt staat in deze browser en wordt verzonden zodra de lijn terug is."],
         ["noStore"] = text["Geen verbinding, en deze browser kan niets bewaren. Laat de bladzijde open tot de lijn terug is."],
         ["loggedOut"] = text["U bent niet meer ingelogd. Wat u typte staat in deze browser en wordt verzonden zodra u weer bent ingelogd."],
         ["logIn"] = text["Inloggen (in een nieuw tabblad)"],
-        ["closed"] = text[Refusals.Closed],
+        ["closed"] = Refusals.Closed(text),
         ["gone"] = text["Deze vragenlijst is er niet meer voor u. Wat u typte staat nog op het scherm; kopieer het als u het wilt bewaren."],
         ["reload"] = text["Er is intussen anders ingelogd. Er is niets opgeslagen; wat u typte staat nog in deze browser. Laad de pagina opnieuw."],
         ["tooLong"] = text[QuestionProblem.Sentences["Q007"]],

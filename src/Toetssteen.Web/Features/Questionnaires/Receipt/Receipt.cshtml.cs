@@ -1,27 +1,23 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Documents.Citing;
 using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
-using Toetssteen.Web.Ui;
-using Toetssteen.Web.Ui.Forms;
-using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Questionnaires.Receipt;
 
 /// <summary>
-/// A submission as it was: the receipt of the organisation, to be printed and kept; and what who judges it reads. That one may ask for a
-/// supplement here.
+/// A submission as it was: the receipt of the organisation, to be printed and kept; and what who judges it reads.
 /// </summary>
-public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires known, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires known) : PageModel
 {
     /// <summary>A submission with all that is printed above it.</summary>
     public sealed record Sent(
-        Submission Submission, int Submissions, bool IsOpen, string Organisation, string Approach, string Municipality, string Study, string FrameworkId, QuestionnaireVariant Variant, Guid InspectionId, Guid OrganisationId,
+        Submission Submission, int Submissions, string Organisation, string Approach, string Municipality, string Study, string FrameworkId, QuestionnaireVariant Variant, Guid InspectionId, Guid OrganisationId,
         bool IsOwn);
 
     /// <summary>The questionnaire.</summary>
@@ -31,10 +27,6 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
     /// <summary>Which submission.</summary>
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; }
-
-    /// <summary>What the organisation has to add.</summary>
-    [BindProperty]
-    public string? Supplement { get; set; }
 
     public Sent Shown { get; private set; } = null!;
 
@@ -48,32 +40,13 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
     /// <summary>The answers of the submission before this one; null for the first.</summary>
     public IReadOnlyDictionary<string, string>? Before { get; private set; }
 
-    /// <summary>Whether this person may ask for a supplement now.</summary>
-    public bool MayAsk => !Shown.IsOwn && !Shown.IsOpen && user.Has(Permission.Judge);
-
     /// <summary>The questions that have an answer here or had one before.</summary>
     public IEnumerable<Question> Asked(QuestionnaireSection section) => section.Questions.Where(q => Answers.ContainsKey(q.Name) || Before?.ContainsKey(q.Name) == true);
 
     /// <summary>Whether an answer is another one than in the submission before.</summary>
     public bool IsChanged(Question question) => Before is not null && Before.GetValueOrDefault(question.Name) != Answers.GetValueOrDefault(question.Name);
 
-    public IActionResult OnGet() => Page();
-
-    /// <summary>Asks the organisation for a supplement.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
-    {
-        if (!MayAsk)
-            return NotFound();
-        Need(!string.IsNullOrWhiteSpace(Supplement), nameof(Supplement), text["Schrijf op wat de organisatie moet aanvullen."]);
-        if (!ModelState.IsValid)
-            return Page();
-        var questionnaire = await db.Questionnaires.SingleAsync(q => q.Id == Id, stop);
-        questionnaire.AskSupplement(Supplement!, clock.GetUtcNow());
-        await db.SaveChangesAsync(stop);
-        return Redirect(work.Receipt(Id, Number));
-    }
-
-    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         var inspections = user.Has(Permission.ReadEvidence) ? db.InspectionsOf(user) : db.Inspections.Where(_ => false);
         var own = db.RespondentsOf(user);
@@ -90,7 +63,7 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
             from submission in questionnaire.Submissions
             where submission.Number == Number || submission.Number == Number - 1
             orderby submission.Number descending
-            select new Sent(submission, questionnaire.Submissions.Count, questionnaire.IsOpen, respondent.Name, approach.Name, municipality.Name, study.Title, assessment.FrameworkId,
+            select new Sent(submission, questionnaire.Submissions.Count, respondent.Name, approach.Name, municipality.Name, study.Title, assessment.FrameworkId,
                 questionnaire.Variant, inspection.Id, respondent.OrganisationId, own.Any(r => r.Id == respondent.Id))).AsNoTracking().ToListAsync(stop);
         if (found.FirstOrDefault() is not { } shown || shown.Submission.Number != Number)
             return NotFound();
@@ -98,6 +71,6 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
         Answers = shown.Submission.Answers();
         Titles = (await db.DocumentsForCitingAsync(shown.InspectionId, shown.OrganisationId, stop)).ToDictionary(d => d.Id, d => d.Title);
         Before = found.ElementAtOrDefault(1)?.Submission.Answers();
-        return null;
+        return Page();
     }
 }

@@ -83,7 +83,7 @@ internal static class AnswerEndpoints
         var others = presence.See(id, user.Id, user.Name, known.Form.PageOf(question.Name)!.Code);
         return stored.Outcome switch
         {
-            null => TypedResults.Problem(title: text["Deze vragenlijst is gesloten"], detail: text[Refusals.Closed], statusCode: StatusCodes.Status410Gone),
+            null => TypedResults.Problem(title: text["Deze vragenlijst is gesloten"], detail: Refusals.Closed(text), statusCode: StatusCodes.Status410Gone),
             SaveOutcome.Conflict => TypedResults.Conflict(new SaveConflict(value, stored.Value, await NameOfAsync(db, stored.By, text, stop), stored.At, stored.Number)),
             _ => TypedResults.Ok(new SaveReply(stored.Number, stored.At, AnswerInput.Problem(known.Form, question, value, text), others)),
         };

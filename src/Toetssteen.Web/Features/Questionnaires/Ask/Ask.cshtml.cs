@@ -1,0 +1,123 @@
+using System.Net.Mail;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.People;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Questionnaires.Ask;
+
+/// <summary>A question to a colleague of the same organisation about one page: asked by a personal link, which opens that page.</summary>
+public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires known, Accounts accounts, Invitations invitations, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+{
+    /// <summary>The choice of someone who is not in the list.</summary>
+    private const string Someone = "nieuw";
+
+    /// <summary>The questionnaire.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The criterion.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Criterium { get; set; } = "";
+
+    /// <summary>Who is asked: an account, or someone new.</summary>
+    [BindProperty]
+    public string? Who { get; set; }
+
+    /// <summary>Name of who is new.</summary>
+    [BindProperty]
+    public string? Name { get; set; }
+
+    /// <summary>E-mail address of who is new.</summary>
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>What is asked.</summary>
+    [BindProperty]
+    public string? Question { get; set; }
+
+    public OpenedQuestionnaire Questionnaire { get; private set; } = null!;
+
+    public QuestionnairePage Sheet { get; private set; } = null!;
+
+    /// <summary>Who may be asked: colleagues, and someone new.</summary>
+    public IReadOnlyList<Ui.Forms.Choice> Choices { get; private set; } = [];
+
+    public IActionResult OnGet()
+    {
+        if (Choices is [{ Value: Someone }])
+            Who = Someone;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        var isNew = Who == Someone;
+        var (name, email) = (Name?.Trim() ?? "", Email?.Trim() ?? "");
+        Need(Choices.Any(c => c.Value == Who), nameof(Who), text["Kies wie u het vraagt."]);
+        Need(!isNew || name.Length is > 0 and <= Account.NameLength, nameof(Name), text["Vul de naam van uw collega in, hooguit {0} tekens.", Account.NameLength]);
+        Need(!isNew || MailAddress.TryCreate(email, out var address) && address.Address == email, nameof(Email), text["Vul een e-mailadres in, bijvoorbeeld naam@gemeente.nl."]);
+        Need(!string.IsNullOrWhiteSpace(Question) && Question.Length <= ColleagueQuestion.MaxText, nameof(Question), text["Schrijf op wat u uw collega wilt vragen, hooguit {0} tekens.", ColleagueQuestion.MaxText]);
+        if (!ModelState.IsValid)
+            return Page();
+        var found = isNew ? await accounts.FindByEmailAsync(email) : await accounts.FindByIdAsync(Who!);
+        Need(found is null or { BlockedAt: null } && (found is null || found.OrganisationId == user.OrganisationId), isNew ? nameof(Email) : nameof(Who),
+            text["Deze persoon hoort niet bij uw organisatie. Vraag iemand die daar wel bij hoort."]);
+        if (!ModelState.IsValid)
+            return Page();
+        var colleague = found ?? await InviteAsync(name, email);
+        var now = clock.GetUtcNow();
+        db.ColleagueQuestions.Add(new ColleagueQuestion(Guid.CreateVersion7(now), Id, Criterium, user.Id, colleague.Id, Question!, now));
+        await db.SavePrivatelyAsync(stop);
+        TempData.Say(await TrySendAsync(colleague, stop)
+            ? text["Uw vraag is verstuurd aan {0}.", colleague.Name]
+            : text["Uw vraag staat bij {0} in het overzicht, maar de e-mail kon niet worden verstuurd.", colleague.Name]);
+        return Redirect(work.QuestionnairePage(Id, Criterium));
+    }
+
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
+    {
+        if (await OpenedQuestionnaire.FindAsync(db, user, Id, stop) is not { } found || known.FormOf(found.FrameworkId, found.Variant).FindPage(Criterium) is not { } sheet)
+            return NotFound();
+        if (!found.IsOpen)
+            return Redirect(work.Questionnaire(Id));
+        (Questionnaire, Sheet) = (found, sheet);
+        var colleagues = await db.Accounts.AsNoTracking().Where(a => a.OrganisationId == found.OrganisationId && a.Id != user.Id && a.BlockedAt == null)
+            .OrderBy(a => a.FoldedName).Select(a => new { a.Id, a.Name, a.Email }).ToListAsync(stop);
+        Choices = [.. colleagues.Select(c => new Ui.Forms.Choice(c.Id.ToString(), c.Name, c.Email)), new(Someone, text["Iemand anders van mijn organisatie"])];
+        return null;
+    }
+
+    /// <summary>A colleague may do what respondents of the organisation may.</summary>
+    private async Task<Account> InviteAsync(string name, string email)
+    {
+        var kind = Questionnaire.Variant == QuestionnaireVariant.Full ? OrganisationKind.Municipality : OrganisationKind.Partner;
+        var account = new Account(Guid.CreateVersion7(clock.GetUtcNow()), name, email, user.OrganisationId, clock.GetUtcNow());
+        account.Hold([kind == OrganisationKind.Municipality ? Role.MunicipalityRespondent : Role.PartnerRespondent], kind);
+        await accounts.CreateAsync(account);
+        return account;
+    }
+
+    private async Task<bool> TrySendAsync(Account colleague, CancellationToken stop)
+    {
+        try
+        {
+            await invitations.SendAsync(colleague, text["{0} vraagt uw hulp bij een vragenlijst", user.Name],
+                text["{0} vult namens {1} een vragenlijst in en vraagt u om hulp bij {2}:", user.Name, Questionnaire.Organisation, $"{Sheet.Code} {Sheet.Criterion.Name}"] + "\n\n" + Question!.Trim(),
+                work.QuestionnairePage(Id, Criterium), stop);
+            return true;
+        }
+        catch (DomainException)
+        {
+            return false;
+        }
+    }
+}
