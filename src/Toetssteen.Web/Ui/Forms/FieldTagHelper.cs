@@ -27,6 +27,9 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
     /// <summary>Whether it may stay empty.</summary>
     public bool Optional { get; set; }
 
+    /// <summary>Whether it is required only after a certain choice, which the page says by itself; the field then says neither.</summary>
+    public bool Unmarked { get; set; }
+
     /// <summary>Classes of its own.</summary>
     public string? Class { get; set; }
 
@@ -107,7 +110,7 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
             element.AddCssClass(Error is null ? style : $"{style} {style.Split(' ')[0]}--invalid");
         if (IsGroup)
             return element;
-        if (!Optional)
+        if (!Optional && !Unmarked)
             element.Attributes["aria-required"] = "true";
         if (Error is not null)
             element.Attributes["aria-invalid"] = "true";
