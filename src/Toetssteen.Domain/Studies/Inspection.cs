@@ -56,13 +56,13 @@ public sealed class Inspection
     }
 
     /// <summary>Rule: nobody second-reads an inspection that is their own work. The same duty again is no change.</summary>
-    /// <exception cref="DomainException">D062: the other duty in this inspection is theirs already.</exception>
+    /// <exception cref="DomainException">D068: the other duty in this inspection is theirs already.</exception>
     public void Assign(Guid accountId, Duty duty)
     {
         if (_assignments.Exists(a => a.AccountId == accountId && a.Duty == duty))
             return;
         if (_assignments.Exists(a => a.AccountId == accountId))
-            throw new DomainException("D062", "Wie in een onderzoek oordeelt, is daar niet ook tweede lezer. Kies iemand anders, of haal eerst de andere taak weg.");
+            throw new DomainException("D068", "Wie in een onderzoek oordeelt, is daar niet ook tweede lezer. Kies iemand anders, of haal eerst de andere taak weg.");
         _assignments.Add(new InspectionAssignment(Id, accountId, duty));
     }
 

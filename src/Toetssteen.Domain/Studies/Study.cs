@@ -66,11 +66,11 @@ public sealed class Study
     public IReadOnlyList<StudyInspectorate> Inspectorates => _inspectorates;
 
     /// <summary>Plans it: title, period judged, days and letters. The framework version stays what it was made with.</summary>
-    /// <exception cref="DomainException">D060: two days in the wrong order; D061: no title.</exception>
+    /// <exception cref="DomainException">D066: two days in the wrong order; D067: no title.</exception>
     public void Plan(string title, string? periodJudged, StudyCalendar calendar, StudyLetters letters, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(title))
-            throw new DomainException("D061", "Geef het onderzoek een titel.");
+            throw new DomainException("D067", "Geef het onderzoek een titel.");
         (Title, PeriodJudged, Calendar, Letters, PlannedAt) = (title.Trim(), periodJudged, calendar.InOrder(), letters, PlannedAt ?? at);
     }
 

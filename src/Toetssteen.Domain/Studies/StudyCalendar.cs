@@ -8,14 +8,14 @@ namespace Toetssteen.Domain.Studies;
 public sealed record StudyCalendar(DateOnly? NominateBy = null, DateOnly? AnswerBy = null, DateOnly? DraftBy = null, DateOnly? PublishFrom = null)
 {
     /// <summary>Rule: naming comes before answering, answering before the draft, the draft before publication.</summary>
-    /// <exception cref="DomainException">D060: two days in the wrong order.</exception>
+    /// <exception cref="DomainException">D066: two days in the wrong order.</exception>
     public StudyCalendar InOrder()
     {
         DateOnly? before = null;
         foreach (var day in new[] { NominateBy, AnswerBy, DraftBy, PublishFrom })
         {
             if (day < before)
-                throw new DomainException("D060", "De data van het onderzoek volgen elkaar op: eerst voordragen, dan antwoorden, dan het concept, dan publiceren. Zet ze in die volgorde.");
+                throw new DomainException("D066", "De data van het onderzoek volgen elkaar op: eerst voordragen, dan antwoorden, dan het concept, dan publiceren. Zet ze in die volgorde.");
             before = day ?? before;
         }
         return this;

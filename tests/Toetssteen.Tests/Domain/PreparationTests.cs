@@ -167,9 +167,9 @@ public sealed class PreparationTests
     {
         var study = new Study(Guid.NewGuid(), "proef", "Proef", "ggsr/2012", StudyKind.First, "2026");
         var wrong = new StudyCalendar(NominateBy: new(2026, 5, 1), DraftBy: new(2026, 4, 1));
-        Assert.Equal("D060", Refused(() => study.Plan("Anders", "2026", wrong, new StudyLetters(), Now)));
+        Assert.Equal("D066", Refused(() => study.Plan("Anders", "2026", wrong, new StudyLetters(), Now)));
         Assert.Equal(("Proef", null), (study.Title, study.PlannedAt));
-        Assert.Equal("D061", Refused(() => study.Plan(" ", "2026", new StudyCalendar(), new StudyLetters(), Now)));
+        Assert.Equal("D067", Refused(() => study.Plan(" ", "2026", new StudyCalendar(), new StudyLetters(), Now)));
         study.Plan("Proef", "2026", new StudyCalendar(AnswerBy: new(2026, 5, 1)), new StudyLetters(), Now);
         study.Plan("Proef 2", "2026", new StudyCalendar(), new StudyLetters(), Now.AddDays(1));
         Assert.Equal(Now, study.PlannedAt);
@@ -182,7 +182,7 @@ public sealed class PreparationTests
         var someone = Guid.NewGuid();
         inspection.Assign(someone, Duty.Inspector);
         inspection.Assign(someone, Duty.Inspector);
-        Assert.Equal("D062", Refused(() => inspection.Assign(someone, Duty.SecondReader)));
+        Assert.Equal("D068", Refused(() => inspection.Assign(someone, Duty.SecondReader)));
         Assert.Single(inspection.Assignments);
         inspection.Unassign(someone, Duty.Inspector);
         inspection.Assign(someone, Duty.SecondReader);

@@ -36,7 +36,7 @@ public abstract class AssigningTests(Provider provider)
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         var error = Assert.Single(answer.Errors);
         Assert.StartsWith("Deventer: Wie in een onderzoek oordeelt, is daar niet ook tweede lezer.", error.Sentence, StringComparison.Ordinal);
-        Assert.EndsWith("(D062)", error.Sentence, StringComparison.Ordinal);
+        Assert.EndsWith("(D068)", error.Sentence, StringComparison.Ordinal);
         Assert.Empty((await given.InspectionAsync(Zwolle)).Assignments);
         Assert.Equal([Deventer, Zwolle], answer.Page.QuerySelectorAll("input[name=Codes][checked]").Select(i => i.GetAttribute("value")));
     }

@@ -82,7 +82,7 @@ public abstract class PlanningTests(Provider provider)
         await using var given = await WithAsync(provider);
         var answer = await given.SendAsync("/bewerken", new() { ["Plan.NominateBy"] = "1-5-2026", ["Plan.AnswerBy"] = "1-4-2026" }, "main form[method=post]");
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Contains(answer.Errors, e => e.Sentence.Contains("D060", StringComparison.Ordinal));
+        Assert.Contains(answer.Errors, e => e.Sentence.Contains("D066", StringComparison.Ordinal));
         Assert.Equal("1-4-2026", answer.Page.QuerySelector("#Plan_AnswerBy")!.GetAttribute("value"));
     }
 
