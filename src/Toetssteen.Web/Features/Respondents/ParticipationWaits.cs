@@ -37,7 +37,7 @@ internal sealed class ParticipationWaits(AppDb db, WorkLinks work, SiteText text
         return [.. parts.Select(p => new Waiting(
             p.Answered is null ? text["Kies hoe uw organisatie meedoet"] : text["Hoe uw organisatie meedoet"],
             text["Aanpak ‘{0}’ in {1}", p.Approach, p.Municipality] + ". " + Chosen(p.Answered, p.Joined),
-            work.Participation(p.Id), p.Calendar.AnswerBy))];
+            work.Participation(p.Id), p.Calendar.AnswerBy, IsDone: p.Answered is Answering.Own or Answering.Joined or Answering.Declined))];
     }
 
     private string Chosen(Answering? answered, string? joined) => answered switch

@@ -4,8 +4,6 @@ const { person, kept: words, throwAway } = document.body.dataset;
 const prefix = `form:${person}:`;
 const week = 7 * 24 * 60 * 60 * 1000;
 const sentKey = "form-sent";
-const form = document.querySelector("form[data-keep]");
-const key = prefix + location.pathname;
 
 const read = (at) => {
   try {
@@ -23,9 +21,9 @@ for (const at of Object.keys(localStorage))
 // A form that was sent and led on to another page was saved.
 const sent = sessionStorage.getItem(sentKey);
 sessionStorage.removeItem(sentKey);
-if (sent && performance.getEntriesByType("navigation")[0]?.redirectCount > 0 && location.pathname !== "/inloggen") localStorage.removeItem(sent);
+if (sent && performance.getEntriesByType("navigation")[0]?.redirectCount > 0 && !location.pathname.endsWith("/inloggen")) localStorage.removeItem(sent);
 
-function fill(values) {
+function fill(form, values) {
   for (const control of form.elements) {
     if (!control.name || !isTyped(control.name) || control.type === "file") continue;
     const mine = values.filter(([name]) => name === control.name).map(([, value]) => value);
@@ -35,9 +33,9 @@ function fill(values) {
   form.dispatchEvent(new Event("change"));
 }
 
-function tell(fresh) {
+function tell(form, throwItAway) {
   const note = document.createElement("div");
-  note.className = "utrecht-alert utrecht-alert--info kept";
+  note.className = "utrecht-alert utrecht-alert--info";
   note.setAttribute("role", "status");
   const content = note.appendChild(document.createElement("div"));
   content.className = "utrecht-alert__content";
@@ -47,32 +45,35 @@ function tell(fresh) {
   button.className = "nl-button nl-button--plain";
   button.textContent = throwAway;
   button.addEventListener("click", () => {
-    localStorage.removeItem(key);
-    fill(fresh);
+    throwItAway();
     note.remove();
     document.getElementById("inhoud")?.focus();
   });
   form.prepend(note);
 }
 
-if (form && person) {
+// What the page was made of: after a save it is another.
+const versionOf = (form) => (form.elements.Seen ?? form.elements.Version)?.value;
+
+function guard(form, key) {
   const fresh = valuesOf(form);
-  const seen = form.elements.Seen?.value;
   const before = read(key);
   // After an error the page itself has everything that was typed.
-  const isAnswer = document.getElementById("fouten") !== null;
-  if (before && !isAnswer) {
-    const isSaved = before.sent && before.seen !== undefined && before.seen !== seen;
+  if (before && !document.getElementById("fouten")) {
+    const isSaved = before.sent && before.version !== undefined && before.version !== versionOf(form);
     if (isSaved || JSON.stringify(before.values) === JSON.stringify(fresh)) localStorage.removeItem(key);
     else {
       // With the version it was typed over, so that a colleague's change since then is noticed.
-      fill(before.values);
-      tell(fresh);
+      fill(form, before.values);
+      tell(form, () => {
+        localStorage.removeItem(key);
+        fill(form, fresh);
+      });
     }
   }
   const keep = (isSent) => {
     try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent: isSent, seen: form.elements.Seen?.value, values: valuesOf(form) }));
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent: isSent, version: versionOf(form), values: valuesOf(form) }));
     } catch {
       // No room, or not allowed: typing goes on as without this module.
     }
@@ -83,3 +84,5 @@ if (form && person) {
     sessionStorage.setItem(sentKey, key);
   });
 }
+
+if (person) document.querySelectorAll("form[data-keep]").forEach((form, n) => guard(form, `${prefix}${location.pathname}#${n}`));
