@@ -24,6 +24,7 @@ public static class PageChecks
         ("color-contrast", "background gradient", "measured against every colour of the gradient by our own check"),
         ("color-contrast", "due to a background image", "a choice list with its arrow: measured against the colour under the arrow by our own check"),
         ("color-contrast", "contains an image node", "text in a drawing: measured against what lies beneath it by our own check"),
+        ("color-contrast", "Element has no value", "a field in which nothing is typed yet: its colours are those of a field in which something is, which axe measures"),
         ("color-contrast", "overlapped by another element", "text in a drawing: measured against what lies beneath it by our own check"),
     ];
 
