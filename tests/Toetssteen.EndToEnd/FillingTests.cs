@@ -372,6 +372,7 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
 
         async Task CheckAsync(string address)
         {
+            await page.SetViewportSizeAsync(width, 640);
             var response = await page.GotoAsync(address);
             Assert.Equal(200, response!.Status);
             // As tall as the page: what stays in sight then lies over nothing, and every contrast can be measured.

@@ -193,7 +193,11 @@ public abstract class AppDb(DbContextOptions options)
     /// From here until the end of the transaction nobody else answers, submits or opens these questionnaires. Needs a transaction, which
     /// on SQLite is itself the lock.
     /// </summary>
-    public abstract Task LockQuestionnairesAsync(IEnumerable<Guid> ids, CancellationToken stop);
+    /// <returns>Those of them that are open.</returns>
+    public Task<HashSet<Guid>> LockQuestionnairesAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop) => Locked(ids).Where(q => q.IsOpen).Select(q => q.Id).ToHashSetAsync(stop);
+
+    /// <summary>These questionnaires, which nobody else changes until the end of the transaction.</summary>
+    protected abstract IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids);
 
     /// <summary>The answers with these keys, as they are stored.</summary>
     public IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys)

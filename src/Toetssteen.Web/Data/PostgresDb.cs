@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Web.Data;
 
@@ -37,6 +38,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
 
     /// <inheritdoc/>
     // In one order, so that two that lock several never wait for each other.
-    public override Task LockQuestionnairesAsync(IEnumerable<Guid> ids, CancellationToken stop) =>
-        Database.ExecuteSqlAsync($"""SELECT 1 FROM "Questionnaires" WHERE "Id" = ANY({ids.Distinct().ToArray()}) ORDER BY "Id" FOR NO KEY UPDATE""", stop);
+    protected override IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids) =>
+        Questionnaires.FromSql($"""SELECT * FROM "Questionnaires" WHERE "Id" = ANY({ids.ToArray()}) ORDER BY "Id" FOR NO KEY UPDATE""");
 }

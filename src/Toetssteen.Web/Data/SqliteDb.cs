@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Web.Data;
 
@@ -40,7 +41,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     }
 
     /// <inheritdoc/>
-    public override Task LockQuestionnairesAsync(IEnumerable<Guid> ids, CancellationToken stop) => Task.CompletedTask;
+    protected override IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids) => Questionnaires.Where(q => ids.Contains(q.Id));
 
     internal sealed class Durable : DbConnectionInterceptor
     {

@@ -178,6 +178,8 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
     private void Tell(IEnumerable<QuestionProblem> problems)
     {
         foreach (var problem in problems)
-            Need(false, problem.Question, Texts.Problem(problem, text));
+            Need(false, problem.Question, problem.Code == "Q001" && Form.Find(problem.Question) is { } missing
+                ? text["Beantwoord bij {0} nog: {1}", missing.IndicatorCode, Texts.In(missing.Label)]
+                : Texts.Problem(problem, text));
     }
 }

@@ -93,9 +93,7 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var ids = saves.Select(s => s.QuestionnaireId).Distinct().ToList();
-        await db.LockQuestionnairesAsync(ids, default);
-        var open = await db.Questionnaires.Where(q => ids.Contains(q.Id) && q.IsOpen).Select(q => q.Id).ToHashSetAsync();
+        var open = await db.LockQuestionnairesAsync([.. saves.Select(s => s.QuestionnaireId).Distinct()], default);
         var answers = await db.AnswersAt([.. saves.Select(s => (s.QuestionnaireId, s.Name)).Distinct()]).ToDictionaryAsync(a => (a.QuestionnaireId, a.Name));
         var now = clock.GetUtcNow();
 
