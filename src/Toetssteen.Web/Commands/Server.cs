@@ -32,6 +32,8 @@ internal static class Server
             await Console.Error.WriteLineAsync($"{refused.Message} ({refused.Code})");
             return 1;
         }
+        // Read before the first request: whoever comes while it is being read would hold up the rest.
+        _ = app.Services.GetRequiredService<FrameworkCatalogue>().All;
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Toetssteen is bereikbaar op {string.Join(" en ", app.Urls)}"));
         await app.RunAsync();
         return 0;

@@ -35,6 +35,13 @@ public sealed class FrameworkCatalogue(IServiceScopeFactory scopes, IChangeStamp
     /// <summary>The framework with this id, or null.</summary>
     public Framework? Find(string id) => All.FirstOrDefault(f => f.Id == id);
 
+    /// <summary>
+    /// A framework version that a study uses. It never changes, so what was read once holds; hundreds who come back at once after a restart
+    /// need not wait for one another.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Framework InUse(string id) => _read.All.FirstOrDefault(f => f.Id == id) ?? Get(id);
+
     /// <summary>The framework with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Framework Get(string id) => Find(id) ?? throw new KeyNotFoundException($"Geen toetsingskader {id}.");

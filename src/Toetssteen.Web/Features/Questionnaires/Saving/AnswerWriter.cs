@@ -30,7 +30,7 @@ public sealed record Stored(SaveOutcome? Outcome, string Value, int Number, Guid
 public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AnswerWriter> log) : BackgroundService
 {
     private const int MostWaiting = 2_000;
-    private const int MostAtOnce = 64;
+    private const int MostAtOnce = 256;
 
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 

@@ -23,7 +23,7 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
 
     /// <summary>The questions of a framework version in one variant.</summary>
     public QuestionnaireForm FormOf(string frameworkId, QuestionnaireVariant variant) =>
-        _forms.GetOrAdd((frameworkId, variant), key => QuestionnaireForm.Of(frameworks.Get(key.Framework), key.Variant));
+        _forms.GetOrAdd((frameworkId, variant), key => QuestionnaireForm.Of(frameworks.InUse(key.Framework), key.Variant));
 
     /// <summary>What is known of a questionnaire; null where there is none.</summary>
     public async Task<KnownQuestionnaire?> FindAsync(AppDb db, Guid id, CancellationToken stop)
