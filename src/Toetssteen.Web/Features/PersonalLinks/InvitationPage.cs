@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.PersonalLinks;
 
@@ -49,8 +50,8 @@ public abstract class InvitationPage(Invitations invitations, Accounts accounts,
     /// <summary>For whom; only where the link is somebody's.</summary>
     protected Account? Account { get; private set; }
 
-    /// <summary>Where it leads.</summary>
-    public string Next => Url.IsLocalUrl(Invitation?.ReturnTo) ? Invitation!.ReturnTo! : work.Home();
+    /// <summary>Where it leads, in the language in which it was opened.</summary>
+    public string Next => Url.IsLocalUrl(Invitation?.ReturnTo) ? Language.Current.AddressOf(Invitation!.ReturnTo!) : work.Home();
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
