@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Toetssteen.Domain.Municipalities;
 
 namespace Toetssteen.Web.Data;
@@ -27,7 +28,7 @@ public static class Database
         }
         else if (database.StartsWith("postgres:", StringComparison.Ordinal))
         {
-            var connection = database["postgres:".Length..];
+            var connection = PostgresConnectionString(database["postgres:".Length..]);
             services.AddDbContextPool<PostgresDb>(options => options.UseNpgsql(connection));
             services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresDb>());
             services.AddSingleton(provider => new PostgresChangeStamp(connection, provider.GetRequiredService<ILogger<PostgresChangeStamp>>()));
@@ -65,6 +66,16 @@ public static class Database
     }
 
     internal static void Use(DbContextOptionsBuilder options, string connection) => options.UseSqlite(connection).AddInterceptors(new SqliteDb.Durable());
+
+    // A server gives 100 connections as installed. Hundreds who come back at once after a restart wait for one of ours instead, and leave
+    // room for a second process and for who maintains it.
+    private static string PostgresConnectionString(string given)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(given);
+        if (!connection.ShouldSerialize("Maximum Pool Size"))
+            connection.MaxPoolSize = 40;
+        return connection.ToString();
+    }
 
     private static string SqliteConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
 }
