@@ -15,6 +15,7 @@ public sealed record Manner(string Language, bool Scripts, bool ByKeyboard);
 public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
 {
     private const int Furthest = 250;
+    private const int Patience = 4_000;
     private static readonly Dictionary<string, string> English = ReadEnglish();
 
     /// <summary>What is in front of this person.</summary>
@@ -101,7 +102,16 @@ public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
             return;
         }
         await TabToAsync(control);
+        await page.EvaluateAsync("() => { window.stillHere = true; }");
         await page.Keyboard.PressAsync("Enter");
+        // A click waits for the page that it leads to; a key does not. What stays on the page has done its work by the end of the wait.
+        try
+        {
+            await page.WaitForFunctionAsync("() => !window.stillHere", null, new() { Timeout = Patience });
+        }
+        catch (TimeoutException)
+        {
+        }
         await page.WaitForLoadStateAsync();
     }
 

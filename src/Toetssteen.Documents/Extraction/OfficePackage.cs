@@ -91,7 +91,7 @@ public sealed class OfficePackage : IDisposable
                     passedOver = reader.Depth;
             }
         }
-        catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
+        catch (XmlException e) when (SafeXml.IsDocumentType(e))
         {
             throw new RefusedFileException(RefusedFileException.Hostile, e);
         }
@@ -120,7 +120,7 @@ public sealed class OfficePackage : IDisposable
         }
         catch (XmlException e)
         {
-            throw new RefusedFileException(e.Message.Contains("DTD", StringComparison.Ordinal) ? RefusedFileException.Hostile : RefusedFileException.Damaged, e);
+            throw new RefusedFileException(SafeXml.IsDocumentType(e) ? RefusedFileException.Hostile : RefusedFileException.Damaged, e);
         }
     }
 
@@ -133,56 +133,19 @@ public sealed class OfficePackage : IDisposable
         return Encoding.ASCII.GetString(bytes, 0, stream.ReadAtLeast(bytes, most, throwOnEndOfStream: false));
     }
 
-    private XmlReader Reader(ZipArchiveEntry entry) =>
-        XmlReader.Create(new InflatedStream(entry.Open(), this), new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            CloseInput = true,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        });
+    private XmlReader Reader(ZipArchiveEntry entry) => SafeXml.Read(new InflatedStream(entry.Open(), this));
 
     /// <summary>What all parts together inflate to is bounded, whatever the directory claimed; and so is what stands in one tag, which the reader of XML keeps whole.</summary>
-    private sealed class InflatedStream(Stream inner, OfficePackage package) : Stream
+    private sealed class InflatedStream(Stream inner, OfficePackage package) : WatchedStream(inner)
     {
         private long _sinceTag;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
+        protected override void Watch(ReadOnlySpan<byte> piece)
         {
-            var read = inner.Read(buffer);
-            var tag = buffer[..read].LastIndexOf((byte)'<');
-            _sinceTag = tag < 0 ? _sinceTag + read : read - tag;
-            return (package._budget -= read) < 0 || _sinceTag > LargestTag ? throw new RefusedFileException(RefusedFileException.Hostile) : read;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                inner.Dispose();
-            base.Dispose(disposing);
+            var tag = piece.LastIndexOf((byte)'<');
+            _sinceTag = tag < 0 ? _sinceTag + piece.Length : piece.Length - tag;
+            if ((package._budget -= piece.Length) < 0 || _sinceTag > LargestTag)
+                throw new RefusedFileException(RefusedFileException.Hostile);
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class ServeCommand
     public static Command Make()
     {
         var demonstration = Demonstration();
-        var urls = new Option<string?>("--urls") { Description = "Adres om op te luisteren, bijvoorbeeld http://127.0.0.1:5080" };
+        var urls = new Option<string?>("--urls") { Description = "Adres om op te luisteren, bijvoorbeeld http://localhost:5080" };
         var command = new Command("serve", "Start de website.") { demonstration, urls };
         command.SetAction((parsed, _) =>
         {

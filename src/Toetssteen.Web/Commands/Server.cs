@@ -46,7 +46,8 @@ internal static class Server
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddProgram(builder.Configuration[DatabaseSetting]);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
-            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+            // A name and no number: a passkey belongs to a name.
+            builder.WebHost.UseUrls("http://localhost:5080");
         builder.WebHost.UseStaticWebAssets().UseKestrelHttpsConfiguration();
         builder.Services.AddSite();
         // Keys are read when something is first protected; no page that is open to all needs them.

@@ -7,8 +7,9 @@ using Microsoft.Net.Http.Headers;
 namespace Toetssteen.Web.Files;
 
 /// <summary>
-/// Keeps the body of a form with files from being read before the page does so itself, piece by piece: otherwise all of it would be taken in
-/// first, files and all. The page then checks the token of the form itself, through <see cref="StreamedForm"/>.
+/// Keeps the body of a form from being read before the page does so itself, piece by piece or not at all: otherwise all of it would be
+/// taken in first, files and all, from whoever sent it. A page with files then checks the token of the form itself, through
+/// <see cref="StreamedForm"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ReadsBodyItselfAttribute : Attribute, IResourceFilter

@@ -1,7 +1,7 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
+using Toetssteen.Documents.Extraction;
 
 namespace Toetssteen.Documents.Reading.Sources;
 
@@ -15,7 +15,6 @@ internal sealed class DocxPackage : IDisposable
     private const long LargestPart = 16L * 1024 * 1024;
     private const int MostElements = 400_000;
     private const int Deepest = 200;
-    private const int MostEntries = 4096;
 
     private readonly ZipArchive zip;
 
@@ -53,13 +52,18 @@ internal sealed class DocxPackage : IDisposable
                 "Dit Word-document is groter dan 100 MB; verklein de afbeeldingen erin en bied het opnieuw aan.");
         }
 
-        RefuseManyEntries(stream);
-        stream.Position = 0;
         try
         {
+            // Walked before an object is built for every entry in it, whatever the end record claims.
+            _ = ZipDirectory.Read(stream);
+            stream.Position = 0;
             return new DocxPackage(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException)
+        catch (RefusedFileException e) when (e.Code == RefusedFileException.Hostile)
+        {
+            throw Hostile(e);
+        }
+        catch (Exception e) when (e is RefusedFileException or InvalidDataException or IOException or ArgumentException)
         {
             throw Corrupt(e);
         }
@@ -98,7 +102,7 @@ internal sealed class DocxPackage : IDisposable
             using var reader = Reader(entry);
             return XElement.Load(reader);
         }
-        catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
+        catch (XmlException e) when (SafeXml.IsDocumentType(e))
         {
             throw Hostile(e);
         }
@@ -128,15 +132,7 @@ internal sealed class DocxPackage : IDisposable
         }
     }
 
-    private static XmlReader Reader(ZipArchiveEntry entry) =>
-        XmlReader.Create(new BoundedStream(entry.Open(), LargestPart, TooLarge), new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            CloseInput = true,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-        });
+    private static XmlReader Reader(ZipArchiveEntry entry) => SafeXml.Read(new BoundedStream(entry.Open(), LargestPart, TooLarge));
 
     // The names of streams in the directory of an OLE file are UTF-16; a protected DOCX has one called EncryptedPackage.
     private static bool IsProtected(Stream stream)
@@ -165,44 +161,6 @@ internal sealed class DocxPackage : IDisposable
         }
 
         return false;
-    }
-
-    // Walks the central directory before ZipArchive builds an object for every entry in it, whatever the end record claims.
-    private static void RefuseManyEntries(Stream stream)
-    {
-        var tail = new byte[(int)Math.Min(stream.Length, 22 + ushort.MaxValue)];
-        stream.Position = stream.Length - tail.Length;
-        stream.ReadExactly(tail);
-        var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
-        if (end < 0 || end + 20 > tail.Length)
-        {
-            throw Corrupt(null);
-        }
-
-        var position = (long)BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
-        Span<byte> header = stackalloc byte[46];
-        for (var entries = 0; ; entries++)
-        {
-            if (entries > MostEntries || position == uint.MaxValue)
-            {
-                throw Hostile(null);
-            }
-
-            if (position + header.Length > stream.Length)
-            {
-                return;
-            }
-
-            stream.Position = position;
-            stream.ReadExactly(header);
-            if (!header.StartsWith("PK\u0001\u0002"u8))
-            {
-                return;
-            }
-
-            position += header.Length + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[30..])
-                + BinaryPrimitives.ReadUInt16LittleEndian(header[32..]);
-        }
     }
 
     private static UnreadableFileException Corrupt(Exception? inner) => new(UnreadableFileException.Corrupt,

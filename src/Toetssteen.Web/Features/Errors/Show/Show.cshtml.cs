@@ -1,16 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Toetssteen.Web.Files;
 
 namespace Toetssteen.Web.Features.Errors.Show;
 
 /// <summary>A page that could not be shown, with a way on. Reached by re-execution, with the status of the response it stands in for.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
-[ReadsItsOwnForm]
+[ReadsBodyItself]
 public sealed class ShowModel : PageModel
 {
     private const long MostTyped = 4 << 20;
@@ -66,21 +65,5 @@ public sealed class ShowModel : PageModel
     {
         Response.StatusCode = Status;
         return Page();
-    }
-}
-
-/// <summary>The page reads the form itself, or not at all: what somebody sends to a page that is closed to them is not taken in first.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class ReadsItsOwnFormAttribute : Attribute, IResourceFilter
-{
-    public void OnResourceExecuting(ResourceExecutingContext context)
-    {
-        context.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
-        context.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
-        context.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
-    }
-
-    public void OnResourceExecuted(ResourceExecutedContext context)
-    {
     }
 }
