@@ -46,6 +46,21 @@ public sealed record FactsheetContent
     /// <summary>What was read with doubt and waits for a person to confirm it. In no count.</summary>
     public IReadOnlyList<ToConfirm> ToConfirm { get; init; } = [];
 
+    /// <summary>How texts are written. What was printed elsewhere is plain and kept to the letter.</summary>
+    public TextForm Form { get; init; }
+
+    /// <summary>The inspectorates by name, the one that leads first.</summary>
+    public IReadOnlyList<string> Inspectorates { get; init; } = [];
+
+    /// <summary>How it was examined, in the study's own words, where it says so.</summary>
+    public string? Examination { get; init; }
+
+    /// <summary>The fact check (hoor en wederhoor); null where it is not known.</summary>
+    public FactCheckContent? FactCheck { get; init; }
+
+    /// <summary>The last entry of the history that this edition rests on; null for what was published elsewhere.</summary>
+    public HistoryAnchor? History { get; init; }
+
     /// <summary>The same factsheet with one approach alone, to be printed by itself.</summary>
     public FactsheetContent Only(string approachName) => this with { Approaches = [.. Approaches.Where(a => a.Name == approachName)] };
 }
@@ -102,6 +117,15 @@ public sealed record RespondentContent(string Name, bool IsMunicipality, Answeri
 /// <summary>A finding as published.</summary>
 public sealed record FindingContent(string ThemeCode, string CriterionCode, IReadOnlyList<string> IndicatorCodes, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, string? Note = null)
 {
+    /// <summary>Why there is no mark, where someone said so.</summary>
+    public string? NoMarkReason { get; init; }
+
+    /// <summary>What it rests on.</summary>
+    public IReadOnlyList<SourceContent> Sources { get; init; } = [];
+
+    /// <summary>What changed in it after the fact check, and why; the first change first.</summary>
+    public IReadOnlyList<ChangeContent> Changes { get; init; } = [];
+
     /// <summary>What the marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
 }
@@ -121,3 +145,96 @@ public sealed record ToConfirm(string Code, string Message, string? Text, string
     /// <summary>The indicators that it may be about.</summary>
     public IReadOnlyList<string> IndicatorCodes { get; init; } = [];
 }
+
+/// <summary>How the texts of a factsheet are written.</summary>
+public enum TextForm
+{
+    /// <summary>Plain: paragraphs separated by an empty line, every character as it was printed.</summary>
+    Plain,
+
+    /// <summary>Limited Markdown: paragraphs, lists, emphasis.</summary>
+    Markdown,
+}
+
+/// <summary>What kind of thing a finding rests on.</summary>
+public enum SourceKind
+{
+    /// <summary>An answer in a questionnaire.</summary>
+    Questionnaire,
+
+    /// <summary>A document.</summary>
+    Document,
+
+    /// <summary>A meeting: interview, visit, presentation.</summary>
+    Meeting,
+}
+
+/// <summary>What a finding rests on, as published. Never a person.</summary>
+/// <param name="Kind">Questionnaire, document or meeting.</param>
+/// <param name="Name">Who answered, the title of the document, or what kind of meeting with whom by role.</param>
+/// <param name="Reference">The question (an indicator's code), the page or section, or the date; null where the whole is meant.</param>
+public sealed record SourceContent(SourceKind Kind, string Name, string? Reference);
+
+/// <summary>A change after the fact check, as published.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Why">Why, for example which objection was adopted.</param>
+public sealed record ChangeContent(DateOnly On, string Why);
+
+/// <summary>The fact check as published.</summary>
+/// <param name="SentOn">When the draft went to the municipality.</param>
+/// <param name="Until">Until when it could answer, extensions included.</param>
+/// <param name="AnsweredOn">When it answered; null where it did not.</param>
+public sealed record FactCheckContent(DateOnly SentOn, DateOnly Until, DateOnly? AnsweredOn)
+{
+    /// <summary>How many objections it made.</summary>
+    public int ObjectionCount { get; init; }
+
+    /// <summary>How many of them were adopted, wholly or partly.</summary>
+    public int AdoptedCount { get; init; }
+
+    /// <summary>The objections with what was decided, where they are annexed; else none.</summary>
+    public IReadOnlyList<ObjectionContent> Annex { get; init; } = [];
+
+    /// <summary>The municipality's formal response (zienswijze), where it is published.</summary>
+    public string? Response { get; init; }
+}
+
+/// <summary>An objection as published in the annex.</summary>
+/// <param name="Kind">What kind it is.</param>
+/// <param name="Where">Where it stands: the indicator or heading.</param>
+/// <param name="Statement">The sentence objected to.</param>
+/// <param name="Reason">Why, in the municipality's words.</param>
+/// <param name="Decision">What was decided.</param>
+/// <param name="DecisionReason">Why.</param>
+public sealed record ObjectionContent(ObjectionKind Kind, string Where, string Statement, string Reason, ObjectionDecision Decision, string DecisionReason);
+
+/// <summary>What kind of objection (bezwaar op feiten) it is.</summary>
+public enum ObjectionKind
+{
+    /// <summary>Feitelijk onjuist.</summary>
+    FactuallyWrong,
+
+    /// <summary>Iets over het hoofd gezien.</summary>
+    EvidenceMissed,
+
+    /// <summary>Opmerking.</summary>
+    Remark,
+}
+
+/// <summary>What was decided on an objection.</summary>
+public enum ObjectionDecision
+{
+    /// <summary>Overgenomen.</summary>
+    Adopted,
+
+    /// <summary>Gedeeltelijk overgenomen.</summary>
+    Partly,
+
+    /// <summary>Niet overgenomen.</summary>
+    NotAdopted,
+}
+
+/// <summary>Where an edition is anchored in the history of its inspection.</summary>
+/// <param name="Number">Number of the last entry.</param>
+/// <param name="Hash">Its hash, in lower-case hexadecimal.</param>
+public sealed record HistoryAnchor(int Number, string Hash);
