@@ -37,6 +37,12 @@ public sealed class Factsheet
     /// <summary>First study or follow-up.</summary>
     public StudyKind Kind { get; private set; }
 
+    /// <summary>When it was withdrawn; null while it holds.</summary>
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    /// <summary>Why it was withdrawn.</summary>
+    public string? WithdrawnReason { get; private set; }
+
     /// <summary>The editions, the first one first.</summary>
     public IReadOnlyList<Edition> Editions => _editions;
 
@@ -72,6 +78,19 @@ public sealed class Factsheet
         if (string.IsNullOrWhiteSpace(reason))
             throw new DomainException("D061", "Een nieuwe editie heeft een reden nodig. Schrijf op wat er is veranderd en waarom.");
         return Add(new Edition(id, current.Number + 1, content, sha256, published, reason, storedAt));
+    }
+
+    /// <summary>Rule: a withdrawal leaves a page that says so, with its reason; the editions are kept.</summary>
+    /// <exception cref="DomainException">D061: no reason; D062: nothing published yet; D065: withdrawn already.</exception>
+    public void Withdraw(string reason, DateTimeOffset at)
+    {
+        if (_editions.Count == 0)
+            throw new DomainException("D062", "Er is nog niets gepubliceerd om in te trekken.");
+        if (WithdrawnAt is not null)
+            throw new DomainException("D065", "Deze factsheet is al ingetrokken. Er is niets gewijzigd.");
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new DomainException("D061", "Wie een factsheet intrekt, schrijft op waarom. Er is niets ingetrokken.");
+        (WithdrawnAt, WithdrawnReason) = (at, reason.Trim());
     }
 
     private Edition Add(Edition edition)
@@ -114,4 +133,13 @@ public sealed class Edition
 
     /// <summary>When it was stored here.</summary>
     public DateTimeOffset StoredAt { get; private set; }
+
+    /// <summary>The PDF made from the content, by the hash under which it is kept; null until it is made.</summary>
+    public string? PdfSha256 { get; private set; }
+
+    /// <summary>The DOCX made from the content, by the hash under which it is kept; null until it is made.</summary>
+    public string? DocxSha256 { get; private set; }
+
+    /// <summary>Keeps the files that were made from the content. The same content gives the same bytes, so making them again is no change.</summary>
+    public void Keep(string pdfSha256, string docxSha256) => (PdfSha256, DocxSha256) = (pdfSha256, docxSha256);
 }

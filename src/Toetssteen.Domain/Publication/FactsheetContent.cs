@@ -112,6 +112,9 @@ public sealed record RespondentContent(string Name, bool IsMunicipality, Answeri
 {
     /// <summary>Whether this departs from the method and is therefore printed.</summary>
     public bool IsDeparture => Respondent.Departs(Answered, NominatedBy);
+
+    /// <summary>Why it departs, where someone said so: why it was invited, or why it declined.</summary>
+    public string? Because { get; init; }
 }
 
 /// <summary>A finding as published.</summary>

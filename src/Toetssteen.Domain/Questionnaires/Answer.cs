@@ -1,11 +1,7 @@
 namespace Toetssteen.Domain.Questionnaires;
 
-/// <summary>
-/// An answer (antwoord) to one question of one questionnaire, as it is now. Saved while someone types: each save has an identity, so
-/// that one that is sent again after a lost connection counts once; and says what it was based on, so that a colleague's words are
-/// never overwritten unseen.
-/// </summary>
-public sealed class Answer
+/// <summary>An answer (antwoord) to one question of one questionnaire, as it is now.</summary>
+public sealed class Answer : SavedText
 {
     /// <summary>Longest value as it is stored, in characters; a text has a limit of its own. A longer one is refused and never cut off.</summary>
     public const int MaxLength = SourceReference.MaxRaw;
@@ -23,9 +19,10 @@ public sealed class Answer
     /// <param name="at">When it was stored.</param>
     /// <exception cref="DomainException">D085: too long.</exception>
     public Answer(Guid questionnaireId, string name, string value, Guid saveId, Guid by, DateTimeOffset at)
+        : base(value, saveId, by, at)
     {
         RequireFits(value);
-        (QuestionnaireId, Name, Value, Number, SaveId, SavedBy, SavedAt) = (questionnaireId, name, value, 1, saveId, by, at);
+        (QuestionnaireId, Name) = (questionnaireId, name);
     }
 
     /// <summary>The questionnaire.</summary>
@@ -34,40 +31,6 @@ public sealed class Answer
     /// <summary>Name of the question.</summary>
     public string Name { get; private set; } = "";
 
-    /// <summary>What was answered: text as typed, names of choices, a number or date as written in the form.</summary>
-    public string Value { get; private set; } = "";
-
-    /// <summary>How many times it was saved; 1 for the first. Two saves of one answer never bear the same number.</summary>
-    public int Number { get; private set; }
-
-    /// <summary>Identity of the last save.</summary>
-    public Guid SaveId { get; private set; }
-
-    /// <summary>Account of who saved it last.</summary>
-    public Guid SavedBy { get; private set; }
-
-    /// <summary>When it was saved last.</summary>
-    public DateTimeOffset SavedAt { get; private set; }
-
-    /// <summary>Rule: nobody's words are overwritten unseen, and a save that comes twice counts once.</summary>
-    /// <param name="value">What was answered.</param>
-    /// <param name="basedOn">The number that the writer saw; 0 when there was no answer yet.</param>
-    /// <param name="saveId">Identity of this save.</param>
-    /// <param name="by">Account of who typed.</param>
-    /// <param name="at">When it is stored.</param>
-    /// <returns>What came of it; on a conflict nothing is changed.</returns>
-    /// <exception cref="DomainException">D085: too long.</exception>
-    public SaveOutcome Save(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
-    {
-        RequireFits(value);
-        if (saveId == SaveId || value == Value)
-            return SaveOutcome.Unchanged;
-        if (basedOn != Number)
-            return SaveOutcome.Conflict;
-        (Value, Number, SaveId, SavedBy, SavedAt) = (value, Number + 1, saveId, by, at);
-        return SaveOutcome.Saved;
-    }
-
     /// <summary>Rule: what is too long is refused, and never cut off.</summary>
     /// <exception cref="DomainException">D085: too long.</exception>
     public static void RequireFits(string value)
@@ -75,19 +38,9 @@ public sealed class Answer
         if (value.Length > MaxLength)
             throw new DomainException("D085", $"Dit antwoord is te lang: {value.Length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter, of stuur hem mee als document.");
     }
-}
 
-/// <summary>What came of saving an answer.</summary>
-public enum SaveOutcome
-{
-    /// <summary>Stored.</summary>
-    Saved,
-
-    /// <summary>It was there already.</summary>
-    Unchanged,
-
-    /// <summary>Someone else saved another text in the meantime; nothing was changed.</summary>
-    Conflict,
+    /// <inheritdoc/>
+    protected override void RequireItFits(string value) => RequireFits(value);
 }
 
 /// <summary>A question to a colleague in the same organisation, about one page of a questionnaire.</summary>

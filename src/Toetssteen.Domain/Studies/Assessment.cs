@@ -128,6 +128,19 @@ public sealed class Assessment
     /// <summary>Rule: a finding without a mark needs a reason before adoption; what was published before has its text alone.</summary>
     public IEnumerable<Finding> WithoutMarkOrReason() => _findings.Where(f => f.Marks.Count == 0 && string.IsNullOrWhiteSpace(f.NoMarkReason));
 
+    /// <summary>Puts what is published in the place of what was: findings and conclusions. The earlier edition keeps its own.</summary>
+    /// <exception cref="DomainException">D005: an indicator comes twice.</exception>
+    public void Replace(IEnumerable<Finding> findings, IEnumerable<(string Theme, ConclusionSide Side, string Text)> conclusions)
+    {
+        _findings.Clear();
+        _conclusions.Clear();
+        Verdicts = "";
+        foreach (var finding in findings)
+            Record(finding);
+        foreach (var (theme, side, text) in conclusions)
+            Conclude(theme, side, text);
+    }
+
     /// <summary>Adds a paragraph to the conclusion on a theme. A theme without any is legitimate.</summary>
     public void Conclude(string themeCode, ConclusionSide side, string text) =>
         _conclusions.Add(new ConclusionParagraph(themeCode, side, _conclusions.Count(c => c.ThemeCode == themeCode && c.Side == side), text));

@@ -121,6 +121,27 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Work that is done in the background.</summary>
     public DbSet<Job> Jobs => Set<Job>();
 
+    /// <summary>Drafts of factsheets.</summary>
+    public DbSet<FactsheetDraft> Drafts => Set<FactsheetDraft>();
+
+    /// <summary>Their pieces, as they are now.</summary>
+    public DbSet<DraftText> DraftTexts => Set<DraftText>();
+
+    /// <summary>Findings that are being written.</summary>
+    public DbSet<DraftFinding> DraftFindings => Set<DraftFinding>();
+
+    /// <summary>What second readers said.</summary>
+    public DbSet<FindingReading> FindingReadings => Set<FindingReading>();
+
+    /// <summary>Blind second judgements.</summary>
+    public DbSet<BlindJudgement> BlindJudgements => Set<BlindJudgement>();
+
+    /// <summary>Meetings.</summary>
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    /// <summary>Fact checks.</summary>
+    public DbSet<FactCheck> FactChecks => Set<FactCheck>();
+
     /// <summary>Factsheets.</summary>
     public DbSet<Factsheet> Factsheets => Set<Factsheet>();
 
@@ -158,6 +179,7 @@ public abstract class AppDb(DbContextOptions options)
         QuestionnairesMapping.Apply(model);
         EvidenceMapping.Apply(model);
         FindingsMapping.Apply(model);
+        DraftsMapping.Apply(model);
         PublicationMapping.Apply(model);
 
         // Identities are given by the application: what is new to a tracked object is then known to be new.

@@ -1,3 +1,4 @@
+using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
 using static Toetssteen.Tests.Domain.Stage;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Documents.Citing;

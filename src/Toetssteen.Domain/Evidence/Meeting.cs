@@ -1,0 +1,69 @@
+namespace Toetssteen.Domain.Evidence;
+
+/// <summary>What kind of meeting it was.</summary>
+public enum MeetingKind
+{
+    /// <summary>Gesprek.</summary>
+    Interview,
+
+    /// <summary>Bezoek.</summary>
+    Visit,
+
+    /// <summary>Presentatie.</summary>
+    Presentation,
+}
+
+/// <summary>
+/// A meeting (gesprek, bezoek, presentatie) as evidence: date, who by role, and notes of which a finding can cite a paragraph. The notes
+/// are a piece of the draft, saved while one types. Persons are named by role only.
+/// </summary>
+public sealed class Meeting
+{
+    /// <summary>Longest description of who was there, in characters.</summary>
+    public const int MaxWho = 500;
+
+    private Meeting()
+    {
+    }
+
+    /// <summary>Records a meeting.</summary>
+    /// <exception cref="DomainException">D101: nobody named; D102: in the future.</exception>
+    public Meeting(Guid id, Guid inspectionId, MeetingKind kind, DateOnly on, string who, DateOnly today)
+    {
+        (Id, InspectionId) = (id, inspectionId);
+        Describe(kind, on, who, today);
+    }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The inspection.</summary>
+    public Guid InspectionId { get; private set; }
+
+    /// <summary>Interview, visit or presentation.</summary>
+    public MeetingKind Kind { get; private set; }
+
+    /// <summary>The day.</summary>
+    public DateOnly On { get; private set; }
+
+    /// <summary>Who was there, by role: "wethouder zorg, twee regisseurs".</summary>
+    public string Who { get; private set; } = "";
+
+    /// <summary>Changes with every change.</summary>
+    public Guid Version { get; private set; }
+
+    /// <summary>Says what kind it was, when and with whom.</summary>
+    /// <exception cref="DomainException">D101: nobody named; D102: in the future.</exception>
+    public void Describe(MeetingKind kind, DateOnly on, string who, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(who))
+            throw new DomainException("D101", "Schrijf op wie erbij waren, met hun functie en zonder naam.");
+        if (on > today)
+            throw new DomainException("D102", "Een gesprek dat nog moet komen is nog geen bewijs. Kies de dag waarop het was; er is niets opgeslagen.");
+        (Kind, On, Who) = (kind, on, who.Trim());
+    }
+
+    /// <summary>The paragraphs of notes, counted from 1: separated by an empty line.</summary>
+    public static IReadOnlyList<string> Paragraphs(string notes) =>
+        notes.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -1,0 +1,104 @@
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
+
+namespace Toetssteen.Domain.Findings;
+
+/// <summary>
+/// A finding while it is being written (conceptbevinding): which indicators it covers. What it says stands in the pieces of the draft
+/// that bear its name. It becomes a <see cref="Finding"/> when the factsheet is published, and never before.
+/// </summary>
+public sealed class DraftFinding
+{
+    private DraftFinding()
+    {
+    }
+
+    internal DraftFinding(Guid id, Guid inspectionId, Guid assessmentId, Framework framework, IEnumerable<string> indicatorCodes)
+    {
+        (Id, InspectionId, AssessmentId) = (id, inspectionId, assessmentId);
+        Cover(framework, indicatorCodes);
+    }
+
+    /// <summary>Identity.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The inspection.</summary>
+    public Guid InspectionId { get; private set; }
+
+    /// <summary>The assessment of the approach.</summary>
+    public Guid AssessmentId { get; private set; }
+
+    /// <summary>Code of the theme.</summary>
+    public string ThemeCode { get; private set; } = "";
+
+    /// <summary>Code of the one criterion.</summary>
+    public string CriterionCode { get; private set; } = "";
+
+    /// <summary>The indicators it covers, in the order of the framework.</summary>
+    public IReadOnlyList<string> IndicatorCodes { get; private set; } = [];
+
+    /// <summary>Rule: a finding's indicators lie in one criterion.</summary>
+    /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion.</exception>
+    internal void Cover(Framework framework, IEnumerable<string> indicatorCodes)
+    {
+        var indicators = framework.InOneCriterion(indicatorCodes);
+        IndicatorCodes = [.. indicators.Select(i => i.Code)];
+        (ThemeCode, CriterionCode) = (framework.ThemeOf(indicators[0].Code).Code, framework.CriterionOf(indicators[0].Code).Code);
+    }
+}
+
+/// <summary>What a finding in a draft says, read from its pieces.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Text">What was found.</param>
+/// <param name="Marks">The marks, in order.</param>
+/// <param name="NoMarkReason">Why there is none, where someone said so.</param>
+/// <param name="Attention">The attention points.</param>
+/// <param name="Answers">The answers it rests on.</param>
+/// <param name="Passages">The passages it rests on.</param>
+/// <param name="Meetings">The meetings it rests on, with the paragraph where one is meant.</param>
+public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnlyList<Mark> Marks, string? NoMarkReason, IReadOnlyList<string> Attention,
+    IReadOnlyList<(Guid Respondent, string Indicator)> Answers, IReadOnlyList<SourceReference> Passages, IReadOnlyList<(Guid Meeting, int? Paragraph)> Meetings)
+{
+    /// <summary>What the marks come to together.</summary>
+    public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
+
+    /// <summary>Whether anything was written, marked or cited.</summary>
+    public bool IsEmpty => Text.Length == 0 && Marks.Count == 0 && NoMarkReason is null && Attention.Count == 0 && Answers.Count == 0 && Passages.Count == 0 && Meetings.Count == 0;
+
+    /// <summary>Reads the pieces of a finding.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="texts">The pieces of the draft by their name.</param>
+    public static DraftedFinding Read(DraftFinding finding, IReadOnlyDictionary<string, string> texts)
+    {
+        var id = finding.Id;
+        var marks = new List<Mark>();
+        for (var n = 1; n <= DraftNames.MostMarks; n++)
+            if (MarkWord(Piece(DraftNames.Mark(id, n))) is { } value)
+                marks.Add(new Mark(value, finding.IndicatorCodes.Contains(Piece(DraftNames.MarkOf(id, n))) ? Piece(DraftNames.MarkOf(id, n)) : null));
+        _ = SourceReference.TryReadAll(Piece(DraftNames.Passages(id)), out var passages);
+        return new DraftedFinding(finding, Piece(DraftNames.Text(id)), marks, Piece(DraftNames.NoMarkReason(id)) is { Length: > 0 } reason ? reason : null,
+            [.. Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => Piece(DraftNames.Attention(id, n))).Where(a => a.Length > 0)],
+            [.. Pairs(Piece(DraftNames.Answers(id))).Where(p => p.Second is not null).Select(p => (p.First, p.Second!))],
+            passages,
+            [.. Pairs(Piece(DraftNames.Meetings(id))).Select(p => (p.First, int.TryParse(p.Second, out var paragraph) ? paragraph : (int?)null))]);
+
+        string Piece(string name) => texts.TryGetValue(name, out var value) ? value.Trim() : "";
+    }
+
+    /// <summary>The word by which a mark is kept.</summary>
+    public static string Word(MarkValue value) => value == MarkValue.Meets ? "meets" : "improve";
+
+    private static MarkValue? MarkWord(string word) => word switch
+    {
+        "meets" => MarkValue.Meets,
+        "improve" => MarkValue.NeedsImprovement,
+        _ => null,
+    };
+
+    private static IEnumerable<(Guid First, string? Second)> Pairs(string value)
+    {
+        foreach (var pair in RawValue.Chosen(value))
+            if (pair.Split(':', 2) is var parts && Guid.TryParse(parts[0], out var id))
+                yield return (id, parts.Length > 1 ? parts[1] : null);
+    }
+}

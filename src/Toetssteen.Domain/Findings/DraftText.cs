@@ -1,0 +1,59 @@
+namespace Toetssteen.Domain.Findings;
+
+/// <summary>
+/// A piece of the draft of a factsheet (concepttekst): text, mark, attention point, what a finding rests on, a paragraph of a conclusion, a
+/// note. Saved while an inspector types, by the same rule as an answer. Its place is its name, see <see cref="DraftNames"/>.
+/// </summary>
+public sealed class DraftText : SavedText
+{
+    /// <summary>Longest piece, in characters.</summary>
+    public const int MaxLength = 50_000;
+
+    private List<Guid> _authors = [];
+
+    private DraftText()
+    {
+    }
+
+    /// <summary>The first save of a piece.</summary>
+    /// <param name="inspectionId">The inspection.</param>
+    /// <param name="name">Its place in the draft.</param>
+    /// <param name="value">What was typed.</param>
+    /// <param name="saveId">Identity of this save, given by who types.</param>
+    /// <param name="by">Account of who typed.</param>
+    /// <param name="at">When it was stored.</param>
+    /// <exception cref="DomainException">D100: too long.</exception>
+    public DraftText(Guid inspectionId, string name, string value, Guid saveId, Guid by, DateTimeOffset at)
+        : base(value, saveId, by, at)
+    {
+        RequireItFits(value);
+        (InspectionId, Name) = (inspectionId, name);
+        _authors.Add(by);
+    }
+
+    /// <summary>The inspection.</summary>
+    public Guid InspectionId { get; private set; }
+
+    /// <summary>Its place in the draft.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Everyone who wrote in it, the first first.</summary>
+    public IReadOnlyList<Guid> Authors { get => _authors; private set => _authors = [.. value]; }
+
+    /// <summary>Saves what was typed, and remembers who wrote.</summary>
+    /// <exception cref="DomainException">D100: too long.</exception>
+    public SaveOutcome Write(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
+    {
+        var outcome = Save(value, basedOn, saveId, by, at);
+        if (outcome == SaveOutcome.Saved && !_authors.Contains(by))
+            _authors = [.. _authors, by];
+        return outcome;
+    }
+
+    /// <inheritdoc/>
+    protected override void RequireItFits(string value)
+    {
+        if (value.Length > MaxLength)
+            throw new DomainException("D100", $"Deze tekst is te lang: {value.Length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter.");
+    }
+}

@@ -1,0 +1,44 @@
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Domain.Publication;
+
+/// <summary>What a draft still lacks, and what its conclusions leave unmentioned.</summary>
+public static class DraftCompleteness
+{
+    /// <summary>
+    /// Rule: together the findings of an approach cover every indicator once before adoption; each says something, and bears a mark or the
+    /// reason that there is none.
+    /// </summary>
+    /// <param name="framework">The framework.</param>
+    /// <param name="assessments">The approaches of the inspection.</param>
+    /// <param name="findings">The findings with what they say.</param>
+    public static IReadOnlyList<DraftGap> Gaps(Framework framework, IEnumerable<Guid> assessments, IReadOnlyCollection<DraftedFinding> findings)
+    {
+        var gaps = new List<DraftGap>();
+        foreach (var assessment in assessments)
+            foreach (var indicator in framework.Indicators)
+                if (findings.FirstOrDefault(f => f.Finding.AssessmentId == assessment && f.Finding.IndicatorCodes.Contains(indicator.Code)) is not { } finding)
+                    gaps.Add(new DraftGap(DraftGapKind.Uncovered, assessment, null, indicator.Code));
+                else if (finding.Finding.IndicatorCodes[0] == indicator.Code)
+                    gaps.AddRange(GapsOf(finding, indicator.Code));
+        return gaps;
+    }
+
+    /// <summary>
+    /// Improvement points and attention points that no paragraph of the conclusion on their theme rests on. Shown, and not forced: a
+    /// conclusion is selective on purpose.
+    /// </summary>
+    /// <param name="findings">The findings of one approach.</param>
+    /// <param name="mentioned">The findings that a paragraph rests on.</param>
+    public static IReadOnlyList<DraftedFinding> Unmentioned(IEnumerable<DraftedFinding> findings, IReadOnlySet<Guid> mentioned) =>
+        [.. findings.Where(f => !mentioned.Contains(f.Finding.Id) && (f.Attention.Count > 0 || f.Marks.Any(m => m.Value == MarkValue.NeedsImprovement)))];
+
+    private static IEnumerable<DraftGap> GapsOf(DraftedFinding finding, string code)
+    {
+        if (finding.Text.Length == 0)
+            yield return new DraftGap(DraftGapKind.NoText, finding.Finding.AssessmentId, finding.Finding, code);
+        if (finding.Marks.Count == 0 && finding.NoMarkReason is null)
+            yield return new DraftGap(DraftGapKind.NoMarkNoReason, finding.Finding.AssessmentId, finding.Finding, code);
+    }
+}

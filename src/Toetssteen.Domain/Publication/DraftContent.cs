@@ -1,0 +1,183 @@
+using System.Globalization;
+using Toetssteen.Domain.Evidence;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
+
+namespace Toetssteen.Domain.Publication;
+
+/// <summary>
+/// All that a draft consists of, brought together to be read, frozen and published: the one way from the work to a
+/// <see cref="FactsheetContent"/>. What the municipality checks is made by this, and so is what is published.
+/// </summary>
+public sealed record DraftContent
+{
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+
+    /// <summary>The study.</summary>
+    public required Study Study { get; init; }
+
+    /// <summary>The framework.</summary>
+    public required Framework Framework { get; init; }
+
+    /// <summary>The inspection, with figures, assessments and respondents.</summary>
+    public required Inspection Inspection { get; init; }
+
+    /// <summary>The draft, with findings, fact checks and objections.</summary>
+    public required FactsheetDraft Draft { get; init; }
+
+    /// <summary>The pieces of the draft by their name.</summary>
+    public required IReadOnlyDictionary<string, DraftText> Texts { get; init; }
+
+    /// <summary>Name of the municipality.</summary>
+    public required string MunicipalityName { get; init; }
+
+    /// <summary>The inspectorates by name, the one that leads first.</summary>
+    public required IReadOnlyList<string> Inspectorates { get; init; }
+
+    /// <summary>Names of the approaches, and the names they bore before.</summary>
+    public required IReadOnlyDictionary<Guid, (string Name, IReadOnlyList<string> Formerly)> Approaches { get; init; }
+
+    /// <summary>The documents that may be cited, by id.</summary>
+    public required IReadOnlyDictionary<Guid, Document> Documents { get; init; }
+
+    /// <summary>The meetings, by id.</summary>
+    public required IReadOnlyDictionary<Guid, Meeting> Meetings { get; init; }
+
+    /// <summary>The findings with what they say.</summary>
+    public IReadOnlyList<DraftedFinding> Findings => _findings ??= [.. Draft.Findings.Select(f => DraftedFinding.Read(f, Values))];
+
+    /// <summary>Everyone who wrote in what is published.</summary>
+    public IReadOnlySet<Guid> Authors => Texts.Values.Where(t => DraftNames.IsPublished(t.Name)).SelectMany(t => t.Authors).ToHashSet();
+
+    /// <summary>What stands between the draft and its second reading.</summary>
+    public IReadOnlyList<DraftGap> Gaps() =>
+    [
+        .. DraftCompleteness.Gaps(Framework, Inspection.Assessments.Select(a => a.Id), Findings),
+        .. Findings.Where(f => ChangedSinceFactCheck(f) && Changes(f).Count == 0)
+            .Select(f => new DraftGap(DraftGapKind.ChangedNoWhy, f.Finding.AssessmentId, f.Finding, f.Finding.IndicatorCodes[0])),
+    ];
+
+    /// <summary>The findings of one approach, in the order of the framework.</summary>
+    public IEnumerable<DraftedFinding> FindingsOf(Guid assessment) =>
+        Framework.Indicators.SelectMany(i => Findings.Where(f => f.Finding.AssessmentId == assessment && f.Finding.IndicatorCodes[0] == i.Code));
+
+    /// <summary>The findings that paragraphs of the conclusions of an approach rest on.</summary>
+    public IReadOnlySet<Guid> Mentioned(Guid assessment) =>
+        (from theme in Framework.Themes
+         from side in Enum.GetValues<ConclusionSide>()
+         from n in Enumerable.Range(1, DraftNames.MostParagraphs)
+         where Piece(DraftNames.Conclusion(assessment, theme.Code, side, n)) is not null
+         from chosen in RawValue.Chosen(Piece(DraftNames.ConclusionFindings(assessment, theme.Code, side, n)))
+         where Guid.TryParse(chosen, out _)
+         select Guid.Parse(chosen)).ToHashSet();
+
+    /// <summary>The content as it would be published on a day.</summary>
+    /// <param name="published">The day of publication; null while it is not known.</param>
+    /// <param name="anchor">The last entry of the history; null for a preview.</param>
+    public FactsheetContent Compose(DateOnly? published, HistoryAnchor? anchor) => new()
+    {
+        Kind = Study.Kind,
+        MunicipalityCode = Inspection.MunicipalityCode,
+        MunicipalityName = MunicipalityName,
+        FrameworkId = Framework.Id,
+        StudyTitle = Study.Title,
+        Published = published is { } day ? PartialDate.Of(day) : null,
+        PeriodJudged = Study.PeriodJudged,
+        Context = Piece(DraftNames.Context) ?? Inspection.ContextText,
+        Figures = [.. Inspection.Figures.Select(f => new FigureContent(f.What, f.Value, f.Precision, f.Source, f.Date, f.Text))],
+        Form = TextForm.Markdown,
+        Inspectorates = Inspectorates,
+        Examination = Piece(DraftNames.Examination),
+        FactCheck = Checked(),
+        History = anchor,
+        Approaches = [.. Inspection.Assessments.OrderBy(a => a.Position).Select(Approach)],
+    };
+
+    private IReadOnlyList<DraftedFinding>? _findings;
+
+    private IReadOnlyDictionary<string, string> Values => _values ??= Texts.ToDictionary(t => t.Key, t => t.Value.Value);
+
+    private IReadOnlyDictionary<string, string>? _values;
+
+    private string? Piece(string name) => Values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    private ApproachContent Approach(Assessment assessment) => new()
+    {
+        Name = Approaches[assessment.ApproachId].Name,
+        Formerly = Approaches[assessment.ApproachId].Formerly,
+        Scope = Piece(DraftNames.Scope(assessment.Id)) ?? assessment.Scope,
+        Description = Piece(DraftNames.Description(assessment.Id)) ?? assessment.Description,
+        Respondents = [.. assessment.Respondents.OrderBy(r => r.Position).Select(r => new RespondentContent(r.Name, r.Kind == Municipalities.OrganisationKind.Municipality, r.Answered, r.NominatedBy,
+            assessment.Respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId)?.Name) { Because = r.InvitedBecause ?? r.DeclineReason })],
+        Findings = [.. FindingsOf(assessment.Id).Select(f => Finding(assessment, f))],
+        Conclusions = [.. Framework.Themes.Select(t => new ConclusionContent(t.Code, Paragraphs(assessment.Id, t.Code, ConclusionSide.GoesWell), Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)))],
+    };
+
+    private FindingContent Finding(Assessment assessment, DraftedFinding drafted) =>
+        new(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, drafted.Marks, drafted.Text, drafted.Attention)
+        {
+            NoMarkReason = drafted.Marks.Count == 0 ? drafted.NoMarkReason : null,
+            Sources = [.. Sources(assessment, drafted)],
+            Changes = Changes(drafted),
+        };
+
+    private IReadOnlyList<string> Paragraphs(Guid assessment, string theme, ConclusionSide side) =>
+        [.. Enumerable.Range(1, DraftNames.MostParagraphs).Select(n => Piece(DraftNames.Conclusion(assessment, theme, side, n))).OfType<string>()];
+
+    private IEnumerable<SourceContent> Sources(Assessment assessment, DraftedFinding drafted)
+    {
+        foreach (var (respondent, indicator) in drafted.Answers)
+            if (assessment.Respondents.FirstOrDefault(r => r.Id == respondent) is { } answered)
+                yield return new SourceContent(SourceKind.Questionnaire, answered.Name, indicator);
+        foreach (var passage in drafted.Passages)
+            yield return new SourceContent(SourceKind.Document, passage.DocumentId is { } id && Documents.TryGetValue(id, out var document) ? document.Title : passage.Title ?? "", Place(passage));
+        foreach (var cited in drafted.Meetings.DistinctBy(m => m.Meeting))
+            if (Meetings.TryGetValue(cited.Meeting, out var meeting))
+                yield return new SourceContent(SourceKind.Meeting, $"{Word(meeting.Kind)}: {meeting.Who}", meeting.On.ToString("d MMMM yyyy", Dutch));
+    }
+
+    private static string? Place(SourceReference passage) =>
+        string.Join(", ", new[] { passage.Page is { } page ? $"p. {page}" : null, passage.Section }.Where(p => !string.IsNullOrWhiteSpace(p))) is { Length: > 0 } place ? place : null;
+
+    private static string Word(MeetingKind kind) => kind switch
+    {
+        MeetingKind.Interview => "Gesprek",
+        MeetingKind.Visit => "Bezoek",
+        _ => "Presentatie",
+    };
+
+    // What changed after the fact check, and why: an adopted objection, or what an inspector wrote.
+    private IReadOnlyList<ChangeContent> Changes(DraftedFinding drafted)
+    {
+        if (Draft.CurrentFactCheck is not { IsClosed: true } check || !ChangedSinceFactCheck(drafted))
+            return [];
+        var changes = check.Submitted.Where(o => o.Sentence.FindingId == drafted.Finding.Id && o.Decision is ObjectionDecision.Adopted or ObjectionDecision.Partly)
+            .Select(o => new ChangeContent(DateOnly.FromDateTime(o.DecidedAt!.Value.UtcDateTime),
+                $"Bezwaar {o.Number} van de gemeente is {(o.Decision == ObjectionDecision.Partly ? "gedeeltelijk " : "")}overgenomen.")).ToList();
+        if (Texts.TryGetValue(DraftNames.Why(drafted.Finding.Id), out var why) && !string.IsNullOrWhiteSpace(why.Value))
+            changes.Add(new ChangeContent(DateOnly.FromDateTime(why.SavedAt.UtcDateTime), why.Value.Trim()));
+        return [.. changes.OrderBy(c => c.On)];
+    }
+
+    private bool ChangedSinceFactCheck(DraftedFinding drafted) => Draft.CurrentFactCheck is { IsClosed: true } check
+        && !(_sent ??= FactsheetContentJson.Read(check.Content)).Only(NameOf(drafted)).Approaches.SelectMany(a => a.Findings).Any(f =>
+            f.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && f.Text == drafted.Text && f.Marks.SequenceEqual(drafted.Marks)
+            && f.Attention.SequenceEqual(drafted.Attention) && f.NoMarkReason == (drafted.Marks.Count == 0 ? drafted.NoMarkReason : null));
+
+    private string NameOf(DraftedFinding drafted) => Approaches[Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId).ApproachId].Name;
+
+    private FactsheetContent? _sent;
+
+    private FactCheckContent? Checked() => Draft.CurrentFactCheck is not { IsClosed: true } check ? null : new FactCheckContent(
+        DateOnly.FromDateTime(check.SentAt.UtcDateTime), check.Until, check.SubmittedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null)
+    {
+        ObjectionCount = check.Submitted.Count(),
+        AdoptedCount = check.Submitted.Count(o => o.Decision is ObjectionDecision.Adopted or ObjectionDecision.Partly),
+        Annex = check.IsAnnexed
+            ? [.. check.Submitted.Where(o => o.Decision is not null).Select(o => new ObjectionContent(o.Kind, o.Sentence.Heading, o.Sentence.Text, o.Reason, o.Decision!.Value, o.DecisionReason!))]
+            : [],
+        Response = check.PublishResponse && check.SubmittedAt is not null ? check.Response : null,
+    };
+}

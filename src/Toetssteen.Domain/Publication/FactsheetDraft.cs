@@ -1,0 +1,356 @@
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Studies;
+
+namespace Toetssteen.Domain.Publication;
+
+/// <summary>How far a draft is.</summary>
+public enum DraftStage
+{
+    /// <summary>Inspectors judge and write.</summary>
+    Judging,
+
+    /// <summary>A second reader reads; nobody writes.</summary>
+    SecondReading,
+
+    /// <summary>The second reader agreed with every finding.</summary>
+    Agreed,
+
+    /// <summary>The frozen draft is with the municipality.</summary>
+    FactCheck,
+
+    /// <summary>The municipality answered, or did not; inspectors decide on its objections and change what they adopt.</summary>
+    Deciding,
+
+    /// <summary>Adopted by the lead, and frozen.</summary>
+    Adopted,
+
+    /// <summary>Decided to be public from a moment on (embargo).</summary>
+    Scheduled,
+
+    /// <summary>Public.</summary>
+    Published,
+}
+
+/// <summary>
+/// The draft of a factsheet (conceptfactsheet): the findings that are being written of one inspection, and its way to publication. Each
+/// step names the rules that it checks; a step that is not due is refused (D110), and nothing is changed.
+/// </summary>
+public sealed class FactsheetDraft
+{
+    private readonly List<DraftFinding> _findings = [];
+    private readonly List<FactCheck> _factChecks = [];
+
+    private FactsheetDraft()
+    {
+    }
+
+    /// <summary>Begins the draft of an inspection, with the rows that the framework prints together as joint findings.</summary>
+    /// <param name="inspection">The inspection, with its assessments.</param>
+    /// <param name="framework">Its framework.</param>
+    /// <param name="newId">Gives identities.</param>
+    public FactsheetDraft(Inspection inspection, Framework framework, Func<Guid> newId)
+    {
+        InspectionId = inspection.Id;
+        foreach (var assessment in inspection.Assessments)
+            TakeIn(assessment, framework, newId);
+    }
+
+    /// <summary>The inspection.</summary>
+    public Guid InspectionId { get; private set; }
+
+    /// <summary>How far it is.</summary>
+    public DraftStage Stage { get; private set; }
+
+    /// <summary>Which edition it is to become, counted from 1.</summary>
+    public int EditionNumber { get; private set; } = 1;
+
+    /// <summary>Why what was published is corrected; null for a first edition.</summary>
+    public string? CorrectionReason { get; private set; }
+
+    /// <summary>The findings, in no order; the framework orders them.</summary>
+    public IReadOnlyList<DraftFinding> Findings => _findings;
+
+    /// <summary>The fact checks, the first first.</summary>
+    public IReadOnlyList<FactCheck> FactChecks => _factChecks;
+
+    /// <summary>Who asked for the second reading under way, or the last.</summary>
+    public Guid? SecondReadingAskedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? SecondReadingAskedAt { get; private set; }
+
+    /// <summary>Who adopted it.</summary>
+    public Guid? AdoptedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? AdoptedAt { get; private set; }
+
+    /// <summary>The frozen <see cref="FactsheetContent"/> that was adopted (JSON).</summary>
+    public string? AdoptedContent { get; private set; }
+
+    /// <summary>SHA-256 of what was adopted.</summary>
+    public string? AdoptedSha256 { get; private set; }
+
+    /// <summary>Who decided on publication.</summary>
+    public Guid? DecidedBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>From when it is public.</summary>
+    public DateTimeOffset? PublicFrom { get; private set; }
+
+    /// <summary>The PDF of what was adopted, by its hash; null until it is made.</summary>
+    public string? PdfSha256 { get; private set; }
+
+    /// <summary>The DOCX of what was adopted, by its hash; null until it is made.</summary>
+    public string? DocxSha256 { get; private set; }
+
+    /// <summary>Changes with every step: two people who act at once see each other's.</summary>
+    public Guid Version { get; private set; }
+
+    /// <summary>The fact check of the edition under way; null before it, and for a correction without one.</summary>
+    public FactCheck? CurrentFactCheck => _factChecks.FindLast(c => c.EditionNumber == EditionNumber);
+
+    /// <summary>Whether inspectors may write.</summary>
+    public bool IsOpen => Stage is DraftStage.Judging or DraftStage.Deciding;
+
+    /// <summary>Takes an approach in that joined the inspection later. One that is in already is no change.</summary>
+    public void TakeIn(Assessment assessment, Framework framework, Func<Guid> newId)
+    {
+        if (_findings.Exists(f => f.AssessmentId == assessment.Id))
+            return;
+        foreach (var row in framework.Rows())
+            _findings.Add(new DraftFinding(newId(), InspectionId, assessment.Id, framework, row.Indicators.Select(i => i.Code)));
+    }
+
+    /// <summary>Rule: what is being read, or has been sent, adopted or published is frozen.</summary>
+    /// <exception cref="DomainException">D103: it is frozen now.</exception>
+    public void RequireOpen()
+    {
+        if (!IsOpen)
+            throw new DomainException("D103", "Dit concept ligt nu vast en kan niet worden gewijzigd. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm.");
+    }
+
+    #region Findings
+
+    /// <summary>Puts findings of one criterion together: their indicators in one finding. Which texts go along, <see cref="DraftRewriting"/> says.</summary>
+    /// <returns>The finding that stays, and those that are gone.</returns>
+    /// <exception cref="DomainException">D103: frozen; D003: not of one criterion; D104: fewer than two, or of several approaches.</exception>
+    public (DraftFinding Kept, IReadOnlyList<DraftFinding> Gone) Merge(Framework framework, IReadOnlyCollection<Guid> ids)
+    {
+        RequireOpen();
+        var chosen = framework.Rows().SelectMany(r => r.Indicators).Select(i => _findings.Find(f => ids.Contains(f.Id) && f.IndicatorCodes[0] == i.Code)).OfType<DraftFinding>().ToList();
+        if (chosen.Count < 2 || chosen.Any(f => f.AssessmentId != chosen[0].AssessmentId))
+            throw new DomainException("D104", "Kies twee of meer bevindingen van dezelfde aanpak om samen te voegen. Er is niets gewijzigd.");
+        chosen[0].Cover(framework, chosen.SelectMany(f => f.IndicatorCodes));
+        _findings.RemoveAll(f => chosen.Skip(1).Contains(f));
+        return (chosen[0], chosen[1..]);
+    }
+
+    /// <summary>Takes indicators out of a finding into one of their own.</summary>
+    /// <returns>The new finding.</returns>
+    /// <exception cref="DomainException">D103: frozen; D105: none of its indicators, or all of them.</exception>
+    public DraftFinding Split(Framework framework, DraftFinding finding, IReadOnlyCollection<string> indicatorCodes, Guid newId)
+    {
+        RequireOpen();
+        var (leaves, stays) = (finding.IndicatorCodes.Where(indicatorCodes.Contains).ToList(), finding.IndicatorCodes.Where(c => !indicatorCodes.Contains(c)).ToList());
+        if (leaves.Count == 0 || stays.Count == 0)
+            throw new DomainException("D105", "Kies één of meer indicatoren die een eigen bevinding krijgen, en laat er ten minste één staan. Er is niets gewijzigd.");
+        finding.Cover(framework, stays);
+        var made = new DraftFinding(newId, InspectionId, finding.AssessmentId, framework, leaves);
+        _findings.Add(made);
+        return made;
+    }
+
+    #endregion
+
+    #region Second reading
+
+    /// <summary>Rule: only a complete draft goes to the second reader.</summary>
+    /// <exception cref="DomainException">D110: not due; D111: something is missing.</exception>
+    public void AskSecondReading(IReadOnlyCollection<DraftGap> gaps, Guid by, DateTimeOffset at)
+    {
+        Require(IsOpen);
+        if (gaps.Count > 0)
+            throw new DomainException("D111", "Het concept is nog niet compleet. Vul eerst aan wat hieronder staat; er is niets verstuurd.");
+        if (Stage == DraftStage.Deciding && CurrentFactCheck?.Undecided.Any() is true)
+            throw new DomainException("D112", "Over één of meer bezwaren is nog niet besloten. Besluit daar eerst over; er is niets verstuurd.");
+        (Stage, SecondReadingAskedBy, SecondReadingAskedAt) = (DraftStage.SecondReading, by, at);
+    }
+
+    /// <summary>The second reader gives the draft back, with remarks at the findings.</summary>
+    /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it.</exception>
+    public void Return(Guid reader, IReadOnlySet<Guid> authors)
+    {
+        Require(Stage == DraftStage.SecondReading);
+        RequireNotOwnWork(reader, authors);
+        Stage = CurrentFactCheck is { IsClosed: true } ? DraftStage.Deciding : DraftStage.Judging;
+    }
+
+    /// <summary>The second reader agrees with every finding.</summary>
+    /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it; D114: a finding was not agreed with as it is now.</exception>
+    public void Agree(Guid reader, IReadOnlySet<Guid> authors, IReadOnlyCollection<DraftFinding> notAgreed)
+    {
+        Require(Stage == DraftStage.SecondReading);
+        RequireNotOwnWork(reader, authors);
+        if (notAgreed.Count > 0)
+            throw new DomainException("D114", "U bent nog niet met elke bevinding akkoord. Lees de overige, of geef het concept terug; er is niets gewijzigd.");
+        Stage = DraftStage.Agreed;
+    }
+
+    /// <summary>Rule: nobody second-reads, adopts or publishes what they wrote.</summary>
+    /// <exception cref="DomainException">D113: it is one's own work.</exception>
+    public static void RequireNotOwnWork(Guid account, IReadOnlySet<Guid> authors)
+    {
+        if (authors.Contains(account))
+            throw new DomainException("D113", "U hebt zelf aan dit concept geschreven. Iemand anders leest het, stelt het vast en besluit over publicatie; er is niets gewijzigd.");
+    }
+
+    #endregion
+
+    #region Fact check
+
+    /// <summary>Sends the frozen draft to the municipality.</summary>
+    /// <exception cref="DomainException">D110: not due; D120: the day has passed.</exception>
+    public FactCheck SendForFactCheck(Guid id, string content, string sha256, DateOnly until, Guid by, DateTimeOffset at)
+    {
+        Require(Stage == DraftStage.Agreed && CurrentFactCheck is null);
+        if (until <= DateOnly.FromDateTime(at.UtcDateTime))
+            throw new DomainException("D120", "Kies een dag in de toekomst waarop de gemeente uiterlijk antwoordt. Er is niets verstuurd.");
+        var check = new FactCheck(id, this, content, sha256, until, by, at);
+        _factChecks.Add(check);
+        Stage = DraftStage.FactCheck;
+        return check;
+    }
+
+    /// <summary>The municipality answered, or it was noted that it did not: inspectors go on.</summary>
+    /// <exception cref="DomainException">D110: not due.</exception>
+    public void TakeUpFactCheck()
+    {
+        Require(Stage == DraftStage.FactCheck && CurrentFactCheck is { IsClosed: true });
+        Stage = DraftStage.Deciding;
+    }
+
+    #endregion
+
+    #region Adoption and publication
+
+    /// <summary>
+    /// Rule: adopted is what the second reader agreed with and the municipality could check; by someone who wrote none of it. A correction
+    /// may go without a fact check.
+    /// </summary>
+    /// <exception cref="DomainException">D110: not due; D113: one's own work; D121: no fact check yet.</exception>
+    public void Adopt(Guid by, IReadOnlySet<Guid> authors, string content, string sha256, DateTimeOffset at)
+    {
+        Require(Stage == DraftStage.Agreed);
+        RequireNotOwnWork(by, authors);
+        if (EditionNumber == 1 && CurrentFactCheck is not { IsClosed: true })
+            throw new DomainException("D121", "De gemeente heeft dit concept nog niet op feiten kunnen controleren. Stuur het eerst voor de feitencheck; er is niets vastgesteld.");
+        (Stage, AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256) = (DraftStage.Adopted, by, at, content, sha256);
+    }
+
+    /// <summary>Keeps the files that were made of what was adopted; nothing is published before they are there.</summary>
+    /// <exception cref="DomainException">D110: not due, or of other content.</exception>
+    public void Keep(string sha256, string pdfSha256, string docxSha256)
+    {
+        Require(Stage is DraftStage.Adopted or DraftStage.Scheduled && sha256 == AdoptedSha256);
+        (PdfSha256, DocxSha256) = (pdfSha256, docxSha256);
+    }
+
+    /// <summary>Takes an adoption back, with its reason, so that inspectors can write again.</summary>
+    /// <exception cref="DomainException">D110: not due; D122: no reason.</exception>
+    public void RevokeAdoption(string reason)
+    {
+        Require(Stage == DraftStage.Adopted);
+        RequireReason(reason);
+        (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256, PdfSha256, DocxSha256) = (null, null, null, null, null, null);
+        Stage = CurrentFactCheck is null ? DraftStage.Judging : DraftStage.Deciding;
+    }
+
+    /// <summary>
+    /// Rule: the decision to publish is another person's than the adoption, and the municipality hears of it in time: between the decision
+    /// and the moment of publication lies a minimum term.
+    /// </summary>
+    /// <exception cref="DomainException">D110: not due; D113: one's own work; D123: the one who adopted; D124: too soon.</exception>
+    public void DecidePublication(Guid by, IReadOnlySet<Guid> authors, DateTimeOffset publicFrom, TimeSpan minimumTerm, DateTimeOffset at)
+    {
+        Require(Stage == DraftStage.Adopted);
+        RequireNotOwnWork(by, authors);
+        if (by == AdoptedBy)
+            throw new DomainException("D123", "Wie de factsheet vaststelt, besluit niet ook over publicatie. Vraag een collega; er is niets besloten.");
+        if (publicFrom < at + minimumTerm)
+            throw new DomainException("D124", $"Tussen het besluit en de publicatie liggen ten minste {minimumTerm.TotalDays:0} dagen. Kies een later moment; er is niets besloten.");
+        (Stage, DecidedBy, DecidedAt, PublicFrom) = (DraftStage.Scheduled, by, at, publicFrom);
+    }
+
+    /// <summary>Takes the decision to publish back before its moment, with the reason.</summary>
+    /// <exception cref="DomainException">D110: not due; D122: no reason.</exception>
+    public void RevokePublication(string reason)
+    {
+        Require(Stage == DraftStage.Scheduled);
+        RequireReason(reason);
+        (Stage, DecidedBy, DecidedAt, PublicFrom) = (DraftStage.Adopted, null, null, null);
+    }
+
+    /// <summary>Rule: public at the moment that was decided, and not before; whole, with its PDF and DOCX, or not at all.</summary>
+    /// <exception cref="DomainException">D110: not due; D125: before its moment; D126: without its files.</exception>
+    public void Publish(DateTimeOffset now)
+    {
+        Require(Stage == DraftStage.Scheduled);
+        if (now < PublicFrom)
+            throw new DomainException("D125", "Het moment van publicatie is nog niet gekomen. Er is niets gepubliceerd.");
+        if (PdfSha256 is null || DocxSha256 is null)
+            throw new DomainException("D126", "De PDF of het Word-document van deze factsheet is nog niet gemaakt. Er is niets gepubliceerd.");
+        Stage = DraftStage.Published;
+    }
+
+    /// <summary>Rule: a correction is a new edition with its reason. Opens the draft again; what is public stays as it is.</summary>
+    /// <exception cref="DomainException">D110: not due; D122: no reason.</exception>
+    public void OpenCorrection(string reason)
+    {
+        Require(Stage == DraftStage.Published);
+        RequireReason(reason);
+        (Stage, CorrectionReason, EditionNumber) = (DraftStage.Judging, reason.Trim(), EditionNumber + 1);
+        (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256, PdfSha256, DocxSha256) = (null, null, null, null, null, null);
+        (DecidedBy, DecidedAt, PublicFrom) = (null, null, null);
+    }
+
+    #endregion
+
+    private static void RequireReason(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new DomainException("D122", "Schrijf op waarom. Zonder reden is er niets gewijzigd.");
+    }
+
+    private static void Require(bool due)
+    {
+        if (!due)
+            throw new DomainException("D110", "Deze stap kan nu niet. Iemand anders heeft intussen iets gedaan, of er gaat een andere stap aan vooraf; er is niets gewijzigd. Open de pagina opnieuw.");
+    }
+}
+
+/// <summary>Something that stands between a draft and its second reading.</summary>
+/// <param name="Kind">What is missing.</param>
+/// <param name="AssessmentId">Of which approach.</param>
+/// <param name="Finding">At which finding; null where it is not about one.</param>
+/// <param name="IndicatorCode">At which indicator; null where it is not about one.</param>
+public sealed record DraftGap(DraftGapKind Kind, Guid AssessmentId, DraftFinding? Finding, string? IndicatorCode);
+
+/// <summary>What can be missing from a draft.</summary>
+public enum DraftGapKind
+{
+    /// <summary>An indicator that no finding covers.</summary>
+    Uncovered,
+
+    /// <summary>A finding without text.</summary>
+    NoText,
+
+    /// <summary>A finding without a mark, and without the reason for that.</summary>
+    NoMarkNoReason,
+
+    /// <summary>A finding that was changed after the fact check, while neither an adopted objection nor an inspector says why.</summary>
+    ChangedNoWhy,
+}
