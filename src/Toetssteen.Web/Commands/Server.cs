@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Demo;
+using Toetssteen.Web.Files;
 using Toetssteen.Web.Imports;
 using Toetssteen.Web.Security;
 
@@ -56,11 +57,14 @@ internal static class Server
         return builder.Build().MapSite();
     }
 
-    /// <summary>What every command and the server share: clock, database, imports.</summary>
+    /// <summary>What every command and the server share: clock, database, history, files, imports.</summary>
     public static IServiceCollection AddProgram(this IServiceCollection services, string? database) => services
         .AddSingleton(TimeProvider.System)
         .AddDatabase(database ?? Database.Default)
         .AddAccounts()
+        .AddScoped<HistoryWriter>()
+        .AddSingleton<IFileStore>(provider => new FolderFileStore(
+            provider.GetRequiredService<IConfiguration>()[FolderFileStore.Setting] ?? FolderFileStore.Default, provider.GetRequiredService<TimeProvider>()))
         .AddScoped<FactsheetImport>()
         .AddScoped<FactsheetConfirmation>()
         .AddScoped<FrameworkImport>()

@@ -12,6 +12,7 @@ using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
@@ -148,6 +149,12 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Editions of factsheets.</summary>
     public DbSet<Edition> Editions => Set<Edition>();
 
+    /// <summary>The history of inspections. Written by <see cref="HistoryWriter"/>; what is stored never changes.</summary>
+    public DbSet<HistoryEntry> HistoryEntries => Set<HistoryEntry>();
+
+    /// <summary>Where each history ends.</summary>
+    public DbSet<HistoryEnd> HistoryEnds => Set<HistoryEnd>();
+
     /// <summary>Files that were imported.</summary>
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
 
@@ -181,6 +188,7 @@ public abstract class AppDb(DbContextOptions options)
         FindingsMapping.Apply(model);
         DraftsMapping.Apply(model);
         PublicationMapping.Apply(model);
+        HistoryMapping.Apply(model);
 
         // Identities are given by the application: what is new to a tracked object is then known to be new.
         foreach (var id in model.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()?.Properties).OfType<IReadOnlyList<IMutableProperty>>().Where(k => k is [{ ClrType: var type }] && type == typeof(Guid)))
@@ -228,18 +236,52 @@ public abstract class AppDb(DbContextOptions options)
         return Answers.FromSqlRaw(question, [.. keys.SelectMany(k => new object[] { k.QuestionnaireId, k.Name })]);
     }
 
+    /// <summary>These inspections, whose history nobody else adds to until the end of the transaction.</summary>
+    protected abstract Task LockHistoriesAsync(IReadOnlyCollection<Guid> inspectionIds, CancellationToken stop);
+
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RenewVersions();
+        if (HistoryToStore().Count > 0)
+            throw new InvalidOperationException("The history is stored by SaveChangesAsync.");
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc/>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RenewVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var ends = await ChainHistoryAsync(HistoryToStore(), cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var (id, end) in ends)
+            await Database.ExecuteSqlAsync($"""
+                INSERT INTO "HistoryEnds" ("InspectionId", "Number", "Hash") VALUES ({id}, {end.Number}, {end.Hash})
+                ON CONFLICT ("InspectionId") DO UPDATE SET "Number" = excluded."Number", "Hash" = excluded."Hash"
+                """, cancellationToken);
+        return saved;
+    }
+
+    // Rule: what stands in the history never changes. What is new in it comes in the order in which it was appended.
+    private List<HistoryEntry> HistoryToStore()
+    {
+        var entries = ChangeTracker.Entries().Where(e => e.Entity is HistoryEntry or HistoryEnd && e.State is not EntityState.Unchanged).ToList();
+        return entries.TrueForAll(e => e is { State: EntityState.Added, Entity: HistoryEntry })
+            ? [.. entries.Select(e => (HistoryEntry)e.Entity).OrderBy(e => e.At).ThenBy(e => e.Number)]
+            : throw new InvalidOperationException("The history is only ever added to.");
+    }
+
+    // In the transaction of the save, and anew each time that it is tried: the chain may have grown meanwhile.
+    private async Task<Dictionary<Guid, HistoryAnchor>> ChainHistoryAsync(List<HistoryEntry> entries, CancellationToken stop)
+    {
+        if (entries.Count == 0)
+            return [];
+        var ids = entries.Select(e => e.InspectionId).Distinct().ToList();
+        await LockHistoriesAsync(ids, stop);
+        var ends = await HistoryEnds.AsNoTracking().Where(e => ids.Contains(e.InspectionId)).ToDictionaryAsync(e => e.InspectionId, e => new HistoryAnchor(e.Number, e.Hash), stop);
+        foreach (var entry in entries)
+            ends[entry.InspectionId] = entry.Follow(ends.GetValueOrDefault(entry.InspectionId));
+        return ends;
     }
 
     // The same on both databases, and so kept by the application: what changed gets a new version, and a save on an old one is refused.

@@ -47,6 +47,9 @@ public static class Database
     /// <summary>Whether the database still lacks a migration.</summary>
     public static async Task<bool> LacksMigrationAsync(AppDb db, CancellationToken stop) => (await db.Database.GetPendingMigrationsAsync(stop)).Any();
 
+    /// <summary>Whether the database is there and up to date, so that it can be read as it is.</summary>
+    public static async Task<bool> ExistsAsync(AppDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop) && !await LacksMigrationAsync(db, stop);
+
     /// <summary>Whether the database migrates by itself at start (the embedded one), or by the command <c>migrate</c> (a server).</summary>
     public static bool MigratesAtStart(AppDb db) => db is SqliteDb;
 

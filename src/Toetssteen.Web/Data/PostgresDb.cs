@@ -40,4 +40,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     // In one order, so that two that lock several never wait for each other.
     protected override IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids) =>
         Questionnaires.FromSql($"""SELECT * FROM "Questionnaires" WHERE "Id" = ANY({ids.ToArray()}) ORDER BY "Id" FOR NO KEY UPDATE""");
+
+    /// <inheritdoc/>
+    protected override Task LockHistoriesAsync(IReadOnlyCollection<Guid> inspectionIds, CancellationToken stop) =>
+        Database.ExecuteSqlAsync($"""SELECT 1 FROM "Inspections" WHERE "Id" = ANY({inspectionIds.ToArray()}) ORDER BY "Id" FOR NO KEY UPDATE""", stop);
 }

@@ -18,11 +18,12 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        if (IsPrivate || !ChangeTracker.HasChanges())
+        if (!ChangeTracker.HasChanges())
             return base.SaveChanges(acceptAllChangesOnSuccess);
         using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-        Database.ExecuteSqlRaw(CountChange);
+        if (!IsPrivate)
+            Database.ExecuteSqlRaw(CountChange);
         transaction?.Commit();
         return saved;
     }
@@ -30,11 +31,12 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (IsPrivate || !ChangeTracker.HasChanges())
+        if (!ChangeTracker.HasChanges())
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await Database.ExecuteSqlRawAsync(CountChange, cancellationToken);
+        if (!IsPrivate)
+            await Database.ExecuteSqlRawAsync(CountChange, cancellationToken);
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);
         return saved;
@@ -42,6 +44,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
 
     /// <inheritdoc/>
     protected override IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids) => Questionnaires.Where(q => ids.Contains(q.Id));
+
+    /// <inheritdoc/>
+    // The transaction is the lock: there is one writer at a time.
+    protected override Task LockHistoriesAsync(IReadOnlyCollection<Guid> inspectionIds, CancellationToken stop) => Task.CompletedTask;
 
     internal sealed class Durable : DbConnectionInterceptor
     {

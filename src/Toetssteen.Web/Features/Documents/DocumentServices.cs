@@ -11,8 +11,6 @@ internal static class DocumentServices
 {
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
-        services.AddSingleton<IFileStore>(provider => new FolderFileStore(
-            provider.GetRequiredService<IConfiguration>()[FolderFileStore.Setting] ?? FolderFileStore.Default, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Clamd(provider.GetRequiredService<IConfiguration>()[Clamd.Setting]));
         services.AddSingleton<JobBell>().AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddScoped<AddedDocuments>();

@@ -1,0 +1,89 @@
+namespace Toetssteen.Domain.History;
+
+/// <summary>What was done. Kept by name, and the name is hashed: one may be added, and none renamed.</summary>
+public enum HistoryAct
+{
+    /// <summary>A text was changed.</summary>
+    TextChanged,
+
+    /// <summary>Marks were given, or given anew.</summary>
+    MarksChanged,
+
+    /// <summary>A finding was added.</summary>
+    FindingAdded,
+
+    /// <summary>Findings were merged into one.</summary>
+    FindingsMerged,
+
+    /// <summary>A finding was split.</summary>
+    FindingSplit,
+
+    /// <summary>A finding was removed.</summary>
+    FindingRemoved,
+
+    /// <summary>What a finding rests on was changed.</summary>
+    SourcesChanged,
+
+    /// <summary>A conclusion was changed.</summary>
+    ConclusionChanged,
+
+    /// <summary>A meeting was recorded.</summary>
+    MeetingRecorded,
+
+    /// <summary>The draft went to a second reader.</summary>
+    SecondReadingAsked,
+
+    /// <summary>The second reader returned it.</summary>
+    SecondReadingReturned,
+
+    /// <summary>The second reader agreed.</summary>
+    SecondReadingAgreed,
+
+    /// <summary>A blind second judgement was given.</summary>
+    BlindJudged,
+
+    /// <summary>The draft went to the municipality for the fact check.</summary>
+    FactCheckSent,
+
+    /// <summary>The municipality got more time.</summary>
+    FactCheckExtended,
+
+    /// <summary>The municipality answered.</summary>
+    FactCheckSubmitted,
+
+    /// <summary>The municipality did not answer by the date.</summary>
+    FactCheckUnanswered,
+
+    /// <summary>An objection was made.</summary>
+    ObjectionMade,
+
+    /// <summary>An objection was taken back.</summary>
+    ObjectionWithdrawn,
+
+    /// <summary>An objection was decided on.</summary>
+    ObjectionDecided,
+
+    /// <summary>The factsheet was adopted.</summary>
+    Adopted,
+
+    /// <summary>The adoption was revoked.</summary>
+    AdoptionRevoked,
+
+    /// <summary>It was decided to publish, and from when.</summary>
+    PublicationDecided,
+
+    /// <summary>That decision was revoked.</summary>
+    PublicationRevoked,
+
+    /// <summary>An edition was published. Its hash is what came of it.</summary>
+    Published,
+
+    /// <summary>An edition of what was published elsewhere was taken in. Its hash is what came of it.</summary>
+    Imported,
+
+    /// <summary>A correction was begun.</summary>
+    CorrectionOpened,
+
+    /// <summary>A published factsheet was withdrawn.</summary>
+    Withdrawn,
+}
