@@ -236,6 +236,12 @@ public abstract class AppDb(DbContextOptions options)
         return Answers.FromSqlRaw(question, [.. keys.SelectMany(k => new object[] { k.QuestionnaireId, k.Name })]);
     }
 
+    /// <summary>
+    /// From here until the end of the transaction nobody else adds to the history of this inspection, and so nobody acts in it. Needs a
+    /// transaction, which on SQLite is itself the lock.
+    /// </summary>
+    public Task LockInspectionAsync(Guid inspectionId, CancellationToken stop) => LockHistoriesAsync([inspectionId], stop);
+
     /// <summary>These inspections, whose history nobody else adds to until the end of the transaction.</summary>
     protected abstract Task LockHistoriesAsync(IReadOnlyCollection<Guid> inspectionIds, CancellationToken stop);
 

@@ -195,6 +195,38 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.ToTable("DocumentPages");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Evidence.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("Meetings");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Findings.AttentionPoint", b =>
                 {
                     b.Property<Guid>("FindingId")
@@ -210,6 +242,44 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("FindingId", "Position");
 
                     b.ToTable("AttentionPoints");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.BlindJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IndicatorCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Rater")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("AssessmentId", "IndicatorCode", "Rater")
+                        .IsUnique();
+
+                    b.ToTable("BlindJudgements");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Findings.ConclusionParagraph", b =>
@@ -234,6 +304,73 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("AssessmentId", "ThemeCode", "Side", "Position");
 
                     b.ToTable("ConclusionParagraph");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CriterionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IndicatorCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ThemeCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("DraftFindings");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftText", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Authors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SaveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InspectionId", "Name");
+
+                    b.ToTable("DraftTexts");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Findings.Finding", b =>
@@ -297,6 +434,42 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasIndex("IndicatorCode");
 
                     b.ToTable("FindingIndicators");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.FindingReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AsRead")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAgreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("FindingReadings");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
@@ -640,11 +813,17 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocxSha256")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("FactsheetId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PdfSha256")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Published")
                         .HasMaxLength(10)
@@ -668,6 +847,72 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.ToTable("Editions");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExtensionAsked")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExtensionAskedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnnexed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PublishResponse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Response")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UnansweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("FactChecks");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Publication.Factsheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -689,6 +934,12 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InspectionId");
@@ -699,6 +950,123 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Factsheets");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactsheetDraft", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AdoptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AdoptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdoptedContent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdoptedSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocxSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PdfSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublicFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SecondReadingAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondReadingAskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InspectionId");
+
+                    b.HasIndex("Stage");
+
+                    b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FactCheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FactCheckId");
+
+                    b.ToTable("Objection");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Questionnaires.Answer", b =>
@@ -1681,6 +2049,15 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Evidence.Meeting", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Findings.AttentionPoint", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Findings.Finding", null)
@@ -1690,11 +2067,44 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Findings.BlindJudgement", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Findings.ConclusionParagraph", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Studies.Assessment", null)
                         .WithMany("Conclusions")
                         .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftFinding", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftText", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1713,6 +2123,15 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasOne("Toetssteen.Domain.Findings.Finding", null)
                         .WithMany("Indicators")
                         .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.FindingReading", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1811,6 +2230,15 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactCheck", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
+                        .WithMany("FactChecks")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Publication.Factsheet", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
@@ -1823,6 +2251,24 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MunicipalityCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactsheetDraft", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithOne()
+                        .HasForeignKey("Toetssteen.Domain.Publication.FactsheetDraft", "InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.Objection", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Publication.FactCheck", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("FactCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2072,9 +2518,21 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Navigation("Transitions");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactCheck", b =>
+                {
+                    b.Navigation("Objections");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Publication.Factsheet", b =>
                 {
                     b.Navigation("Editions");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactsheetDraft", b =>
+                {
+                    b.Navigation("FactChecks");
+
+                    b.Navigation("Findings");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Questionnaires.Questionnaire", b =>

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+
+namespace Toetssteen.Web.Features.Drafts;
+
+/// <summary>Opens the draft of an inspection, with all that it is made of; for every page that reads, judges or publishes it.</summary>
+public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, CurrentUser user)
+{
+    /// <summary>The draft of an inspection in which this person has a part; null where there is none.</summary>
+    public Task<DraftContent?> FindAsync(Guid inspectionId, CancellationToken stop) => FindAsync(db.InspectionsOf(user), inspectionId, stop);
+
+    /// <summary>The draft of one of these inspections. Its draft, findings, fact checks and objections can be changed; the rest is read.</summary>
+    public async Task<DraftContent?> FindAsync(IQueryable<Inspection> among, Guid inspectionId, CancellationToken stop)
+    {
+        var inspection = await among.Where(i => i.Id == inspectionId)
+            .Include(i => i.Figures).Include(i => i.Assignments).Include(i => i.Assessments).ThenInclude(a => a.Respondents).AsSplitQuery().AsNoTrackingWithIdentityResolution().SingleOrDefaultAsync(stop);
+        if (inspection is null)
+            return null;
+        var draft = await db.Drafts.Include(d => d.Findings).Include(d => d.FactChecks).ThenInclude(c => c.Objections).AsSplitQuery().SingleOrDefaultAsync(d => d.InspectionId == inspectionId, stop);
+        if (draft is null)
+            return null;
+        var study = await db.Studies.AsNoTracking().SingleAsync(s => s.Id == inspection.StudyId, stop);
+        var inspectorates = study.Inspectorates.ToDictionary(i => i.OrganisationId, i => i.Leads);
+        var owners = await db.Organisations.Where(o => inspectorates.Keys.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToListAsync(stop);
+        var approachIds = inspection.Assessments.Select(a => a.ApproachId).ToList();
+        var names = await db.Approaches.Where(a => approachIds.Contains(a.Id)).Select(a => new
+        {
+            a.Id,
+            a.Name,
+            Formerly = db.ApproachTransitions.Where(t => t.SuccessorId == a.Id && t.Kind == TransitionKind.ContinuesAs).Join(db.Approaches, t => t.ApproachId, o => o.Id, (_, o) => o.Name).ToList(),
+        }).ToListAsync(stop);
+        return new DraftContent
+        {
+            Study = study,
+            Framework = frameworks.InUse(inspection.FrameworkId),
+            Inspection = inspection,
+            Draft = draft,
+            Texts = await db.DraftTexts.AsNoTracking().Where(t => t.InspectionId == inspectionId).ToDictionaryAsync(t => t.Name, stop),
+            MunicipalityName = MunicipalityRegister.Find(inspection.MunicipalityCode)?.Name ?? inspection.MunicipalityCode,
+            Inspectorates = [.. owners.OrderByDescending(o => inspectorates[o.Id]).ThenBy(o => o.Name, StringComparer.Ordinal).Select(o => o.Name)],
+            Approaches = names.ToDictionary(a => a.Id, a => (a.Name, (IReadOnlyList<string>)a.Formerly)),
+            Documents = await db.Documents.AsNoTracking().Where(d => d.InspectionId == inspectionId).ToDictionaryAsync(d => d.Id, stop),
+            Meetings = await db.Meetings.AsNoTracking().Where(m => m.InspectionId == inspectionId).ToDictionaryAsync(m => m.Id, stop),
+        };
+    }
+}
