@@ -1,3 +1,5 @@
+using Toetssteen.Domain.Questionnaires;
+
 namespace Toetssteen.Documents.Frameworks;
 
 /// <summary>A framework file as the rules look at it: every node with its shape, and the parts that rules ask for often.</summary>
@@ -18,6 +20,7 @@ internal sealed class FrameworkDraft
         Codes = [.. Indicators.Select(i => i.TextOf("code"))];
         ChoiceLists = [.. root["choices"]?.Fields ?? []];
         Questions = new DraftQuestions(Indicators);
+        Signals = [.. Indicators.SelectMany(i => i.ItemsOf("signals")).Where(s => s.Fields is not null)];
     }
 
     public YamlNode Root { get; }
@@ -40,6 +43,18 @@ internal sealed class FrameworkDraft
 
     /// <summary>The questions of the questionnaires.</summary>
     public DraftQuestions Questions { get; }
+
+    /// <summary>The signals.</summary>
+    public IReadOnlyList<YamlNode> Signals { get; }
+
+    /// <summary>The conditions of signals that can be read, with their line.</summary>
+    public IEnumerable<(int Line, Expression Expression)> SignalConditions =>
+        from signal in Signals
+        let when = signal["when"]
+        where when is not null
+        let expression = Expression.TryParse(when.Text, out var read, out _) ? read : null
+        where expression is not null
+        select (when.Line, expression);
 
     /// <summary>What is recognised by its wording: themes and criteria by name, indicators by norm.</summary>
     public IEnumerable<(IReadOnlyList<YamlNode> Nodes, string Field)> Worded => [(Themes, "name"), (Criteria, "name"), (Indicators, "norm")];

@@ -14,6 +14,8 @@ namespace Toetssteen.Documents.Frameworks;
 /// </summary>
 public static class FrameworkJson
 {
+    private static readonly Type[] MayBeAbsent = [typeof(IReadOnlyList<ChoiceList>), typeof(IReadOnlyList<Question>), typeof(IReadOnlyList<SignalRule>)];
+
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -43,11 +45,11 @@ public static class FrameworkJson
 
     /// <summary>
     /// What can be worked out from the rest (all indicators, for one) is not written; IgnoreReadOnlyProperties spares lists. Neither are
-    /// lists that may be absent in the file: a framework without facts keeps the bytes that it had before there were any.
+    /// lists that may be absent in the file: a framework without facts or signals keeps the bytes that it had before there were any.
     /// </summary>
     private static void LeaveOutWhatFollows(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.PropertyType == typeof(IReadOnlyList<ChoiceList>) || p.PropertyType == typeof(IReadOnlyList<Question>)))
+        foreach (var property in type.Properties.Where(p => MayBeAbsent.Contains(p.PropertyType)))
             property.ShouldSerialize = (_, list) => list is IReadOnlyCollection<object> { Count: > 0 };
         for (var i = type.Properties.Count - 1; i >= 0; i--)
             if (type.Properties[i].Set is null)

@@ -102,6 +102,7 @@ internal static partial class FrameworkRules
             d.Root["crosswalk"]?["from"] is { Text.Length: > 0 } from && from.Text == d.Root.TextOf("version") ? [new(from.Line, from.Text)] : []),
 
         .. QuestionRules.All,
+        .. SignalRules.All,
     ];
 
     private static IEnumerable<Hit> DuplicateFields(FrameworkDraft draft) =>

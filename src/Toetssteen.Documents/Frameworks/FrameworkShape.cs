@@ -50,11 +50,14 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("relevant", Rule: null), new("constraint", Rule: null), new("constraintMessage", FieldKind.Wording, Rule: null),
         new("required", FieldKind.Flag, Rule: null), new("variants", FieldKind.Texts, Rule: null, Min: 1)) { NamedBy = "name" };
 
+    private static readonly Shape Signal = new("signaal", new("code"), new("when"), new("explanation", FieldKind.Wording));
+
     private static readonly Shape Indicator = new("indicator",
         new("code"), new("norm"), new("shortLabel"), Aliases,
         new("questions", FieldKind.Object, "K012", new("de vragen",
             new("municipality", FieldKind.Wording, "K012"), new("partners", FieldKind.Wording, Rule: null),
-            new("facts", FieldKind.Objects, Rule: null, Fact))));
+            new("facts", FieldKind.Objects, Rule: null, Fact))),
+        new("signals", FieldKind.Objects, Rule: null, Signal));
 
     private static readonly Shape Criterion = new("criterium",
         new("code"), new("name"), Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));

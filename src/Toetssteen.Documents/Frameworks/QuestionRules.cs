@@ -29,7 +29,7 @@ internal static class QuestionRules
             d.ChoiceLists.Where(l => l.Name == QuestionnaireForm.Replies.Name).Select(l => new Hit(l.Value.NameLine, l.Name))),
 
         new("K080", Error, "Deze uitdrukking is niet te lezen. Op plaats {0}: {1}.", d =>
-            from text in d.Questions.Facts.SelectMany(f => new[] { f.Node!["relevant"], f.Node["constraint"] })
+            from text in d.Questions.Facts.SelectMany(f => new[] { f.Node!["relevant"], f.Node["constraint"] }).Concat(d.Signals.Select(s => s["when"]))
             where text is { Text.Length: > 0 }
             let fault = Expression.TryParse(text.Text, out _, out var why) ? null : why
             where fault is not null
@@ -80,7 +80,7 @@ internal static class QuestionRules
         select new Hit(later.Line, later.Name, first.Line);
 
     /// <summary>The names of the choices of a list; null where there is no such list, or one of them has no name.</summary>
-    private static List<string>? ChoicesOf(FrameworkDraft draft, string? list) =>
+    internal static List<string>? ChoicesOf(FrameworkDraft draft, string? list) =>
         list == QuestionnaireForm.Replies.Name
             ? [.. QuestionnaireForm.Replies.Choices.Select(c => c.Name)]
             : draft.ChoiceLists.FirstOrDefault(l => l.Name == list).Value?.Items is { } choices && choices.All(c => c.TextOf("name").Length > 0)
@@ -106,7 +106,7 @@ internal static class QuestionRules
     }
 
     /// <summary>The pairs of a question and the choice that it is compared with.</summary>
-    private static IEnumerable<(Operand Of, string Choice)> Chosen(Expression expression) => expression switch
+    internal static IEnumerable<(Operand Of, string Choice)> Chosen(Expression expression) => expression switch
     {
         IsSelected { Choice: TextLiteral choice } selected => [(selected.In, choice.Text)],
         Compare { How: Comparing.Equal or Comparing.NotEqual, Right: TextLiteral choice } compare => [(compare.Left, choice.Text)],

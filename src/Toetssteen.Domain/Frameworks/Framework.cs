@@ -145,6 +145,9 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
     /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>
     public IReadOnlyList<Question> Facts { get; init; } = [];
 
+    /// <summary>When the facts that respondents give deserve a look at this indicator, in the order of the file.</summary>
+    public IReadOnlyList<SignalRule> Signals { get; init; } = [];
+
     /// <summary>Longest short label, in characters.</summary>
     public const int MaxShortLabel = 40;
 }

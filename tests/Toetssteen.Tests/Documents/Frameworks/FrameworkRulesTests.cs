@@ -74,6 +74,13 @@ public sealed class FrameworkRulesTests
                     norm: Het plan wordt gebruikt
                     shortLabel: Gebruik
                     questions: { municipality: Wie gebruikt het plan? }
+                    signals:
+                      - code: S201
+                        when: ${is_known} = 'no' or ${approach_escalation_knowledge} = 'none'
+                        explanation: Het plan is niet bekend.
+                      - code: S202
+                        when: ${answer_A1b} = 'yes'
+                        explanation: { nl: De school kent het plan., en: The school knows the plan. }
               - code: A2
                 name: Finish
                 indicators:
@@ -192,6 +199,17 @@ public sealed class FrameworkRulesTests
         { "K088", "variants: [full, limited]", "variants: [full, limited, partners]", "partners]" },
         { "K088", "name: parties\n", "name: parties\n                  variants: []\n", "variants: []" },
         { "K089", "{ municipality: Wie gebruikt het plan? }", "{ municipality: Wie gebruikt het plan?, facts: [{ name: users, type: text, label: Wie?, variants: [limited] }] }", "users" },
+        { "K080", "when: ${answer_A1b} = 'yes'", "when: ${answer_A1b} =", "when: ${answer_A1b} =" },
+        { "K090", "code: S202", "code: S102", "S102" },
+        { "K090", "code: S202", "code: S2020", "S2020" },
+        { "K091", "code: S202", "code: S201 # later", "S201 # later" },
+        { "K092", "when: ${is_known} = 'no'", "when: ${isknown} = 'no'", "isknown" },
+        { "K092", "${approach_escalation_knowledge}", "${approach_escalating}", "approach_escalating" },
+        { "K093", "when: ${answer_A1b} = 'yes'", "when: . = 'school'", "when: . =" },
+        { "K094", "when: ${answer_A1b} = 'yes'", "when: 1 = 1", "when: 1 = 1" },
+        { "K095", "when: ${answer_A1b} = 'yes'", "when: ${answer_A1b} = 'ja'", "'ja'" },
+        { "K095", "${approach_escalation_knowledge} = 'none'", "${approach_escalation_knowledge} = 'no'", "escalation" },
+        { "K096", "name: parties\n", "name: approach_families\n", "approach_families" },
     };
 
     [Fact]

@@ -1,0 +1,74 @@
+using Toetssteen.Domain.Evidence;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
+
+namespace Toetssteen.Domain.Comparison;
+
+/// <summary>All that was said about one indicator of one approach.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Respondents">Everybody who is asked about it, the municipality first.</param>
+/// <param name="Documents">The documents of the inspection, by identity.</param>
+public sealed record IndicatorEvidence(
+    Indicator Indicator, IReadOnlyList<RespondentEvidence> Respondents, IReadOnlyDictionary<Guid, EvidenceDocument> Documents)
+{
+    /// <summary>The voices, in the same order.</summary>
+    public IReadOnlyList<Voice> Voices => [.. Respondents.Select(r => r.Voice)];
+}
+
+/// <summary>A document as far as signals ask for it.</summary>
+public sealed record EvidenceDocument(string Title, DocumentStatus Status);
+
+/// <summary>What one respondent gave.</summary>
+/// <param name="voice">Who it is, how it answered, and its closed answer to the indicator.</param>
+/// <param name="form">The questionnaire that it was asked.</param>
+/// <param name="answers">What it answered, by the name of the question; looked at only where it answered by itself.</param>
+/// <param name="told">What the municipality told of the approach in the preparation.</param>
+public sealed class RespondentEvidence(Voice voice, QuestionnaireForm form, IReadOnlyDictionary<string, string> answers, ApproachFacts? told = null)
+{
+    /// <summary>Who it is, how it answered, and its closed answer to the indicator.</summary>
+    public Voice Voice => voice;
+
+    /// <summary>The questionnaire that it was asked.</summary>
+    public QuestionnaireForm Form => form;
+
+    /// <summary>The answers that apply, and what was told, by name.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; } = Read(voice, form, answers, told);
+
+    /// <summary>The value of a name, with its words; null where there is none.</summary>
+    public SignalFact? Fact(string name)
+    {
+        if (!Values.TryGetValue(name, out var value))
+            return null;
+        return Form.Find(name) is { } question
+            ? new SignalFact(Voice.Name, name, value, question.Label, Shown(question, value))
+            : new SignalFact(Voice.Name, name, value, ToldFacts.Labels[name], ToldFacts.Shown(name, value));
+    }
+
+    private static Dictionary<string, string> Read(
+        Voice voice, QuestionnaireForm form, IReadOnlyDictionary<string, string> answers, ApproachFacts? told)
+    {
+        var values = ToldFacts.Of(told ?? new ApproachFacts()).ToDictionary(StringComparer.Ordinal);
+        if (voice.Answered == Answering.Own)
+            foreach (var (question, value) in form.Given(answers))
+                values[question.Name] = value.Trim();
+        return values;
+    }
+
+    private Wording Shown(Question question, string value)
+    {
+        var choices = Form.ChoicesOf(question);
+        if (choices.Count == 0)
+            return new Wording(value);
+        var chosen = RawValue.Chosen(value).Select(name => choices.FirstOrDefault(c => c.Name == name)?.Label ?? new Wording(name)).ToList();
+        return new Wording(string.Join(", ", chosen.Select(c => c.Dutch)), string.Join(", ", chosen.Select(c => c.In("en"))));
+    }
+}
+
+/// <summary>A fact that a signal rests on.</summary>
+/// <param name="Respondent">Who gave it; null where it was counted over all of them.</param>
+/// <param name="Name">Name of the question, or of what was told in the preparation.</param>
+/// <param name="Value">The value as it is kept.</param>
+/// <param name="Label">What was asked.</param>
+/// <param name="Shown">The value in words.</param>
+public sealed record SignalFact(string? Respondent, string Name, string Value, Wording Label, Wording Shown);

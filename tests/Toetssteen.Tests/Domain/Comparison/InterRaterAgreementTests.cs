@@ -1,0 +1,104 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Toetssteen.Domain.Comparison;
+
+namespace Toetssteen.Tests.Domain.Comparison;
+
+/// <summary>Agreement between judges, against worked examples in print.</summary>
+public sealed class InterRaterAgreementTests
+{
+    // The example of J. Cohen (1960), 200 cases in three categories: agreement (88 + 40 + 12) / 200 = 0.70, by chance 0.60 x 0.50 + 0.30 x 0.30 + 0.10 x 0.20 = 0.41.
+    [Fact]
+    public void Kappa_IsThatOfCohensThreeCategories()
+    {
+        var units = Table([88, 10, 2], [14, 40, 6], [18, 10, 12]);
+        Assert.Equal(0.700, Rounded(InterRaterAgreement.Share(units)));
+        Assert.Equal(0.492, Rounded(InterRaterAgreement.Kappa(units)));
+    }
+
+    // A two by two table that textbooks use: 20 and 15 of 50 the same; agreement 0.70, by chance 0.50.
+    [Fact]
+    public void Kappa_IsThatOfATwoByTwoTable() => Assert.Equal(0.400, Rounded(InterRaterAgreement.Kappa(Table([20, 5], [10, 15]))));
+
+    // The same agreement of 0.60 gives another kappa with other margins: a known pair of tables in the literature on kappa.
+    [Theory]
+    [InlineData(45, 15, 25, 15, 0.130)]
+    [InlineData(25, 35, 5, 35, 0.259)]
+    public void Kappa_DependsOnTheMargins(int a, int b, int c, int d, double kappa)
+    {
+        Assert.Equal(0.600, Rounded(InterRaterAgreement.Share(Table([a, b], [c, d]))));
+        Assert.Equal(kappa, Rounded(InterRaterAgreement.Kappa(Table([a, b], [c, d]))));
+    }
+
+    // K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011), example A: binary, two observers, ten units.
+    [Fact]
+    public void Alpha_IsThatOfKrippendorffsBinaryExample() =>
+        Assert.Equal(0.095, Rounded(InterRaterAgreement.Alpha(Observed("0100000010", "1110010000"))));
+
+    // The same, example B: nominal, two observers, twelve units.
+    [Fact]
+    public void Alpha_IsThatOfKrippendorffsNominalExample() =>
+        Assert.Equal(0.692, Rounded(InterRaterAgreement.Alpha(Observed("aabbdcccedda", "babbbccceddd"))));
+
+    // The same, example C: four observers, twelve units, values missing.
+    [Fact]
+    public void Alpha_IsThatOfKrippendorffsExampleWithMissingValues()
+    {
+        var alpha = InterRaterAgreement.Alpha(Observed("123321412...", "1233224125.3", ".3332342251.", "12332441251."));
+        Assert.Equal(0.743, Rounded(alpha));
+        Assert.Equal(40, alpha.N);
+    }
+
+    [Fact]
+    public void WithoutVariation_ThereIsNoCoefficientAndItIsSaidWhy()
+    {
+        var units = Observed("aaaa", "aaaa");
+        Assert.Equal(1, InterRaterAgreement.Share(units).Value);
+        Assert.All([InterRaterAgreement.Kappa(units), InterRaterAgreement.Alpha(units)], c =>
+        {
+            Assert.Null(c.Value);
+            Assert.Contains("zonder verschil", c.Undefined!.Dutch, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void WithoutPairs_ThereIsNoCoefficientAndItIsSaidWhy() =>
+        Assert.All([InterRaterAgreement.Share(Observed("a.", ".b")), InterRaterAgreement.Kappa(Observed("a.", ".b")), InterRaterAgreement.Alpha(Observed("a.", ".b"))], c =>
+        {
+            Assert.Equal((null, 0), (c.Value, c.N));
+            Assert.Contains("ten minste twee", c.Undefined!.Dutch, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void Kappa_IsAboutTwoJudges() => Assert.Throws<ArgumentException>(() => InterRaterAgreement.Kappa(Observed("a", "a", "b")));
+
+    [Fact]
+    public void WhateverIsJudged_FiguresKeepTheirBoundsAndTheOrderOfJudgesChangesNothing() =>
+        Prop.ForAll(Gen.Elements<int?>(null, 0, 1, 2).ArrayOf(2).ListOf().ToArbitrary(), list =>
+        {
+            List<IReadOnlyList<int?>> units = [.. list];
+            List<IReadOnlyList<int?>> turned = [.. list.Select(u => u.Reverse().ToArray())];
+            Assert.All([InterRaterAgreement.Share<int>, InterRaterAgreement.Kappa<int>, (Func<IEnumerable<IReadOnlyList<int?>>, Coefficient>)InterRaterAgreement.Alpha<int>], figure =>
+            {
+                var (one, other) = (figure(units), figure(turned));
+                Assert.Equal(one.Value is null, one.Undefined is not null);
+                Assert.InRange(one.Value ?? 0, -1.000001, 1.000001);
+                Assert.Equal(one.Value ?? 0, other.Value ?? 0, 9);
+                if (units.All(u => u[0] == u[1]) && one.Value is { } value)
+                    Assert.Equal(1, value, 9);
+            });
+        }).QuickCheckThrowOnFailure();
+
+    private static double Rounded(Coefficient coefficient) => Math.Round(coefficient.Value!.Value, 3);
+
+    /// <summary>A row per judge, a character per unit; a point where there is no value.</summary>
+    private static List<IReadOnlyList<char?>> Observed(params string[] judges) =>
+        [.. Enumerable.Range(0, judges[0].Length).Select(n => (IReadOnlyList<char?>)[.. judges.Select(j => j[n] == '.' ? (char?)null : j[n])])];
+
+    /// <summary>A row per value of the first judge, a column per value of the second.</summary>
+    private static List<IReadOnlyList<int?>> Table(params int[][] rows) =>
+        [.. from row in Enumerable.Range(0, rows.Length)
+            from column in Enumerable.Range(0, rows.Length)
+            from unit in Enumerable.Repeat<IReadOnlyList<int?>>([row, column], rows[row][column])
+            select unit];
+}
