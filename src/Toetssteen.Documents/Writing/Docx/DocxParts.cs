@@ -122,5 +122,5 @@ internal static class DocxParts
             """;
     }
 
-    private static string Escaped(string text) => SecurityElement.Escape(DocxText.Clean(text));
+    private static string Escaped(string text) => SecurityElement.Escape(XmlText.Clean(text));
 }

@@ -27,7 +27,7 @@ internal static class DocxTable
                 new TableWidth { Width = $"{columns.Sum(c => c.Width)}", Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableLook { Val = "04A0", FirstRow = true, LastRow = false, FirstColumn = true, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
-                new TableCaption { Val = DocxText.Clean(caption) }),
+                new TableCaption { Val = XmlText.Clean(caption) }),
             new TableGrid(columns.Select(c => new GridColumn { Width = $"{c.Width}" })));
         table.Append(new TableRow(
             [new TableRowProperties(new CantSplit(), new TableHeader()), .. columns.Select(c => Cell(c, new DocxCell(c.Heading, "TableHeading")))]));

@@ -1,4 +1,3 @@
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Toetssteen.Domain.Publication;
@@ -38,7 +37,7 @@ internal sealed class DocxText(TextForm form)
                 look.Append(new Italic());
             run.Append(look);
         }
-        var lines = Clean(text).Split('\n');
+        var lines = XmlText.Clean(text).Split('\n');
         for (var n = 0; n < lines.Length; n++)
         {
             if (n > 0)
@@ -53,21 +52,6 @@ internal sealed class DocxText(TextForm form)
             }
         }
         return run;
-    }
-
-    /// <summary>
-    /// The text without what a file in XML cannot hold: control characters go, half a pair of surrogates becomes the sign for a lost
-    /// character. A tab and a line break stay.
-    /// </summary>
-    public static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            if (rune.Value is '\n' or '\t' || (!Rune.IsControl(rune) && (rune.Value & 0xFFFE) != 0xFFFE))
-                clean.Append(rune);
-        }
-        return clean.ToString();
     }
 
     private IEnumerable<Paragraph> Blocks(IEnumerable<RichBlock> blocks, string? style, int level)
