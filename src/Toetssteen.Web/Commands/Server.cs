@@ -23,9 +23,10 @@ internal static class Server
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var app = Build(args);
+        WebApplication app;
         try
         {
+            app = Build(args);
             await PrepareAsync(app.Services, app.Configuration, app.Lifetime.ApplicationStopping);
         }
         catch (DomainException refused)

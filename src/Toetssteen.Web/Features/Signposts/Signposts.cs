@@ -12,15 +12,19 @@ namespace Toetssteen.Web.Features.Signposts;
 /// <summary>What other machines look for at fixed places: robots.txt, the site map and how to report a leak.</summary>
 internal static class Signposts
 {
-    private static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    internal static readonly XNamespace Map = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     public static RouteGroupBuilder MapSignposts(this WebApplication app)
     {
         var group = app.MapGroup("");
         group.AllowAnonymous();
-        group.MapGet("/robots.txt", (HttpRequest request) => TypedResults.Text($"User-agent: *\nAllow: /\nSitemap: {Root(request)}/sitemap.xml\n"));
+        var woo = WooSettings.From(app.Configuration);
+        group.MapGet("/robots.txt", (HttpRequest request) => TypedResults.Text(
+            $"User-agent: *\nAllow: /\nSitemap: {Root(request)}/sitemap.xml\n" + (woo is null ? "" : $"Sitemap: {Root(request)}{woo.IndexAddress}\n")));
         group.MapGet("/.well-known/security.txt", SecurityText);
         group.MapGet("/sitemap.xml", SiteMapAsync);
+        if (woo is not null)
+            group.MapWooSitemaps(woo);
         return group;
     }
 
@@ -46,8 +50,13 @@ internal static class Signposts
         var document = new XDocument(new XElement(Map + "urlset", pages
             .SelectMany(page => new[] { page, Language.English.AddressOf(page) })
             .Select(page => new XElement(Map + "url", new XElement(Map + "loc", root + page)))));
-        return TypedResults.Text("<?xml version=\"1.0\" encoding=\"utf-8\"?>" + document.ToString(SaveOptions.DisableFormatting), "application/xml", Encoding.UTF8);
+        return Xml(document.Root!);
     }
 
-    private static string Root(HttpRequest request) => $"{request.Scheme}://{request.Host}";
+    /// <summary>An answer in XML.</summary>
+    public static ContentHttpResult Xml(XElement root) => TypedResults.Text(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>" + root.ToString(SaveOptions.DisableFormatting), "application/xml", Encoding.UTF8);
+
+    /// <summary>The address of this site, without a slash at its end.</summary>
+    public static string Root(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }

@@ -1,0 +1,128 @@
+using DocumentFormat.OpenXml.Wordprocessing;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
+
+namespace Toetssteen.Documents.Writing.Docx;
+
+/// <summary>One approach of a factsheet: what it is, what was found per theme, and what that comes to.</summary>
+internal static class DocxApproach
+{
+    private const int Indicator = 2750, Verdict = 1650, Reasons = DocxParts.TextWidth - Indicator - Verdict;
+    private const int Column = (DocxParts.TextWidth - Indicator) / 2;
+
+    /// <summary>Writes the approach.</summary>
+    public static void Write(DocxPage page, ApproachContent approach, Framework framework)
+    {
+        page.Heading(1, $"Aanpak: {approach.Name}");
+        if (approach.Formerly.Count > 0)
+            page.Line("Lead", $"Voorheen: {string.Join(", ", approach.Formerly)}");
+        Section(page, "Waarom deze aanpak is beoordeeld", approach.Scope);
+        Section(page, "Wat de aanpak is", approach.Description);
+        Section(page, "Deze aanpak is niet opnieuw beoordeeld", approach.NotRetested);
+        foreach (var theme in framework.Themes)
+        {
+            var findings = approach.Findings.Where(f => f.ThemeCode == theme.Code).ToList();
+            var retests = approach.Retests.Where(r => r.ThemeCode == theme.Code).ToList();
+            if (findings.Count + retests.Count == 0)
+                continue;
+            page.Heading(2, $"Thema {theme.Code}: {theme.Name}");
+            page.Line("Lead", FactsheetWords.Capital(theme.Statement));
+            if (findings.Count > 0)
+                page.Table($"Bevindingen over {approach.Name}, thema {theme.Name}", [new("Criterium en indicator", Indicator), new("Oordeel", Verdict), new("Waarom", Reasons)],
+                    findings.Select(f => new[]
+                    {
+                        Norms(framework, f.CriterionCode, f.IndicatorCodes),
+                        new([.. DocxVerdict.Of(f.Verdict, f.Marks, framework.Scale), .. NoMark(page, f)]),
+                        new DocxCell([.. Found(page, f, framework.Scale)]),
+                    }));
+            if (retests.Count > 0)
+                Retests(page, approach, theme, retests, framework);
+        }
+        if (approach.Conclusions.Count > 0)
+            Conclusions(page, approach, framework);
+    }
+
+    private static void Section(DocxPage page, string heading, string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        page.Heading(2, heading);
+        page.Text(text);
+    }
+
+    private static void Retests(DocxPage page, ApproachContent approach, Theme theme, IReadOnlyList<RetestContent> retests, Framework framework)
+    {
+        var before = approach.Retests.Select(r => r.Before.Period).FirstOrDefault(p => p is not null);
+        var after = approach.Retests.Select(r => r.After?.Period).FirstOrDefault(p => p is not null);
+        page.Table($"Hertoets van {approach.Name}, thema {theme.Name}",
+            [
+                new("Criterium en indicator", Indicator),
+                new(before is null ? "Eerste oordeel" : $"Beoordeeld over {before}", Column),
+                new(after is null ? "Hertoets" : $"Hertoets over {after}", Column),
+            ],
+            retests.Select(r => new[]
+            {
+                Norms(framework, r.CriterionCode, r.IndicatorCodes),
+                new([.. DocxVerdict.Of(r.Before.Verdict, r.Before.Marks, framework.Scale), .. page.Paragraphs(r.Before.Text)]),
+                new DocxCell([.. After(page, r, framework.Scale)]),
+            }));
+    }
+
+    private static IEnumerable<Paragraph> After(DocxPage page, RetestContent retest, Scale scale)
+    {
+        if (retest.After is not { } judged)
+            return [DocxText.Line("Verdict", "Niet opnieuw beoordeeld"), .. page.Paragraphs(retest.NotRetested)];
+        var unchanged = retest.Unchanged ? DocxText.Line(null, new RichRun("Ongewijzigd: de eerdere redenen gelden nog.", Strong: true)) : null;
+        return [.. DocxVerdict.Of(judged.Verdict, judged.Marks, scale), .. new[] { unchanged }.OfType<Paragraph>(), .. page.Paragraphs(judged.Text)];
+    }
+
+    private static DocxCell Norms(Framework framework, string criterionCode, IReadOnlyList<string> codes)
+    {
+        var criterion = framework.Criteria.FirstOrDefault(c => c.Code == criterionCode);
+        return new DocxCell(
+        [
+            DocxText.Line("Small", $"{criterionCode} {criterion?.Name}".TrimEnd()),
+            .. codes.Select(code => DocxText.Line("Norm", new RichRun($"{code} ", Strong: true), new RichRun(framework.FindIndicator(code)?.Norm ?? ""))),
+        ]);
+    }
+
+    private static IEnumerable<Paragraph> NoMark(DocxPage page, FindingContent finding) => page.Paragraphs(finding.NoMarkReason, "Small");
+
+    private static IEnumerable<Paragraph> Found(DocxPage page, FindingContent finding, Scale scale)
+    {
+        foreach (var paragraph in page.Paragraphs(finding.Text))
+            yield return paragraph;
+        foreach (var point in finding.Attention)
+            foreach (var paragraph in DocxVerdict.Attention(page.Paragraphs(point, "Attention"), scale))
+                yield return paragraph;
+        if (finding.Note is { } note)
+            yield return DocxText.Line("Small", $"Noot bij de gedrukte tekst: {note}");
+        foreach (var sources in FactsheetWords.Sources(finding.Sources))
+            yield return DocxText.Line("Small", sources);
+        if (FactsheetWords.Changed(finding.Changes.Count) is not { } changed)
+            yield break;
+        yield return DocxText.Line("Small", changed);
+        foreach (var change in finding.Changes)
+            yield return DocxText.Line("Small", $"{FactsheetWords.Date(change.On)}: {change.Why}");
+    }
+
+    private static void Conclusions(DocxPage page, ApproachContent approach, Framework framework)
+    {
+        page.Heading(2, "Conclusie");
+        page.Table($"Conclusie per thema over {approach.Name}", [new("Thema", 1870), new("Wat gaat goed", 3600), new("Wat kan beter", 3600)],
+            framework.Themes.Select(theme =>
+            {
+                var conclusion = approach.Conclusions.FirstOrDefault(c => c.ThemeCode == theme.Code);
+                return new[]
+                {
+                    new DocxCell([DocxText.Line("Norm", new RichRun(theme.Name, Strong: true))]),
+                    Side(page, conclusion?.GoesWell),
+                    Side(page, conclusion?.CanImprove),
+                };
+            }));
+    }
+
+    // An empty cell is no error, and says so in words: it is read out too.
+    private static DocxCell Side(DocxPage page, IReadOnlyList<string>? paragraphs) =>
+        paragraphs is { Count: > 0 } ? new([.. paragraphs.SelectMany(p => page.Paragraphs(p))]) : new("(leeg)", "Empty");
+}

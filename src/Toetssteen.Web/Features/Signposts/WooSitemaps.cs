@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Documents.Writing;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Signposts;
+
+/// <summary>
+/// The published factsheets for the Woo index: an index of sitemaps, and in these each factsheet once with its metadata, as the DiWoo
+/// metadata standard of KOOP (0.9.8) asks. See <c>docs/publishing.md</c>.
+/// </summary>
+internal static class WooSitemaps
+{
+    /// <summary>How many factsheets one sitemap names; the standard takes 50,000, an answer that is kept in memory is better small.</summary>
+    public const int PerSitemap = 1000;
+
+    private static readonly XNamespace DiWoo = "https://standaarden.overheid.nl/diwoo/metadata/";
+    private static readonly TooiTerm Dutch = new("http://publications.europa.eu/resource/authority/language/NLD", "Nederlands");
+    private static readonly TooiTerm Adopted = new("https://identifier.overheid.nl/tooi/def/thes/kern/c_641ecd76", "vaststelling");
+
+    public static void MapWooSitemaps(this RouteGroupBuilder group, WooSettings woo)
+    {
+        group.MapGet(woo.IndexAddress, IndexAsync);
+        group.MapGet("/sitemaps/woo-{page:int:min(1)}.xml", (int page, HttpRequest request, AppDb db) => SitemapAsync(page, request, db, woo));
+    }
+
+    private static async Task<ContentHttpResult> IndexAsync(HttpRequest request, AppDb db)
+    {
+        var sitemaps = ((await Offered(db).CountAsync() - 1) / PerSitemap) + 1;
+        return Signposts.Xml(new XElement(Signposts.Map + "sitemapindex", Enumerable.Range(1, Math.Max(1, sitemaps)).Select(page =>
+            new XElement(Signposts.Map + "sitemap", new XElement(Signposts.Map + "loc", $"{Signposts.Root(request)}/sitemaps/woo-{page}.xml")))));
+    }
+
+    private static async Task<Results<ContentHttpResult, NotFound>> SitemapAsync(int page, HttpRequest request, AppDb db, WooSettings woo)
+    {
+        var offered = await Offered(db).OrderBy(f => f.Slug).Skip((page - 1) * PerSitemap).Take(PerSitemap)
+            .Select(f => new { f.Slug, Edition = f.Editions.OrderByDescending(e => e.Number).First() }).ToListAsync();
+        if (offered.Count == 0 && page > 1)
+            return TypedResults.NotFound();
+        var root = Signposts.Root(request);
+        return Signposts.Xml(new XElement(Signposts.Map + "urlset", new XAttribute(XNamespace.Xmlns + "diwoo", DiWoo),
+            offered.Select(o => Entry(root, o.Slug, o.Edition, woo))));
+    }
+
+    private static IQueryable<Factsheet> Offered(AppDb db) =>
+        db.Factsheets.AsNoTracking().Where(f => f.Editions.Any() && db.PublishedInspections().Any(i => i.Id == f.InspectionId));
+
+    private static XElement Entry(string root, string slug, Edition edition, WooSettings woo) => new(Signposts.Map + "url",
+        new XElement(Signposts.Map + "loc", root + (woo.OffersPdf ? $"/factsheets/{slug}.pdf" : new SiteLinks(Language.Dutch).Factsheet(slug))),
+        // The moment that it came to stand here, so that a correction is fetched again whatever day it bears.
+        new XElement(Signposts.Map + "lastmod", edition.StoredAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
+        new XElement(DiWoo + "Document", Record(slug, edition, woo)));
+
+    private static XElement Record(string slug, Edition edition, WooSettings woo)
+    {
+        var said = JsonSerializer.Deserialize<Described>(edition.Content, DomainJson.Options)!;
+        // The standard takes a whole day only: of "oktober 2013" the first.
+        var day = edition.Published?.Earliest ?? DateOnly.FromDateTime(edition.StoredAt.InTheNetherlands().DateTime);
+        var date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new XElement(DiWoo + "DiWoo",
+            new XElement(DiWoo + "identifiers",
+                new XElement(DiWoo + "identifier", $"{slug}/edities/{edition.Number}"),
+                new XElement(DiWoo + "identifier", $"sha256:{edition.Sha256}")),
+            Named("publisher", woo.Publisher),
+            new XElement(DiWoo + "titelcollectie",
+                new XElement(DiWoo + "officieleTitel", XmlText.Clean($"Factsheet {said.MunicipalityName}: {said.StudyTitle}"))),
+            new XElement(DiWoo + "classificatiecollectie",
+                new XElement(DiWoo + "informatiecategorieen", Named("informatiecategorie", woo.Category)),
+                woo.DocumentKind is { } kind ? new XElement(DiWoo + "documentsoorten", Named("documentsoort", kind)) : null),
+            new XElement(DiWoo + "creatiedatum", date),
+            Named("language", Dutch),
+            new XElement(DiWoo + "documenthandelingen", new XElement(DiWoo + "documenthandeling",
+                Named("soortHandeling", Adopted), new XElement(DiWoo + "atTime", $"{date}T00:00:00"))));
+    }
+
+    private static XElement Named(string element, TooiTerm term) => new(DiWoo + element, new XAttribute("resource", term.Uri), term.Name);
+
+    // Of the frozen content only what the record says.
+    private sealed record Described(string MunicipalityName, string StudyTitle);
+}
