@@ -79,8 +79,8 @@ internal sealed partial class PostgresChangeStamp(string connectionString, ILogg
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // A line that is cut says nothing; asked now and then, it turns out to be gone.
-        var asking = new NpgsqlConnectionStringBuilder(connectionString) { KeepAlive = 5 }.ToString();
+        // A line that is cut says nothing; asked now and then, it turns out to be gone. It listens as long as it lives, so nobody else takes it over.
+        var asking = new NpgsqlConnectionStringBuilder(connectionString) { KeepAlive = 5, Pooling = false }.ToString();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
