@@ -13,8 +13,8 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123093939_Documents")]
-    partial class Documents
+    [Migration("20261127212912_Work")]
+    partial class Work
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -207,6 +207,38 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.ToTable("DocumentPages");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Evidence.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("Meetings");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Findings.AttentionPoint", b =>
                 {
                     b.Property<Guid>("FindingId")
@@ -222,6 +254,44 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.HasKey("FindingId", "Position");
 
                     b.ToTable("AttentionPoints");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.BlindJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("IndicatorCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Rater")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("AssessmentId", "IndicatorCode", "Rater")
+                        .IsUnique();
+
+                    b.ToTable("BlindJudgements");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Findings.ConclusionParagraph", b =>
@@ -246,6 +316,73 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.HasKey("AssessmentId", "ThemeCode", "Side", "Position");
 
                     b.ToTable("ConclusionParagraph");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CriterionCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("IndicatorCodes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ThemeCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("DraftFindings");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftText", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Authors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SaveId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("InspectionId", "Name");
+
+                    b.ToTable("DraftTexts");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Findings.Finding", b =>
@@ -309,6 +446,42 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.HasIndex("IndicatorCode");
 
                     b.ToTable("FindingIndicators");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.FindingReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AsRead")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAgreed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("FindingReadings");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
@@ -446,6 +619,83 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.ToTable("FrameworkVersions");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.History.HistoryEnd", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.HasKey("InspectionId");
+
+                    b.ToTable("HistoryEnds");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.History.HistoryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("HistoryEntries");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Municipalities.Approach", b =>
                 {
                     b.Property<Guid>("Id")
@@ -462,6 +712,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("NamedIn")
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
@@ -486,6 +739,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("NamedIn")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Note")
                         .HasColumnType("text");
@@ -569,11 +825,17 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("DocxSha256")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("FactsheetId")
                         .HasColumnType("uuid");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
+
+                    b.Property<string>("PdfSha256")
+                        .HasColumnType("text");
 
                     b.Property<string>("Published")
                         .HasMaxLength(10)
@@ -597,6 +859,72 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.ToTable("Editions");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ExtensionAsked")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ExtensionAskedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsAnnexed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("PublishResponse")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Response")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubmittedByName")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("UnansweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("FactChecks");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Publication.Factsheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -618,6 +946,12 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InspectionId");
@@ -628,6 +962,123 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Factsheets");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactsheetDraft", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AdoptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AdoptedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AdoptedContent")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AdoptedSha256")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DocxSha256")
+                        .HasColumnType("text");
+
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("PdfSha256")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("PublicFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("SecondReadingAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SecondReadingAskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("InspectionId");
+
+                    b.HasIndex("Stage");
+
+                    b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FactCheckId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FactCheckId");
+
+                    b.ToTable("Objection");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Questionnaires.Answer", b =>
@@ -1093,6 +1544,7 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("ChoseAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ChosenBy")
@@ -1609,6 +2061,15 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Evidence.Meeting", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Findings.AttentionPoint", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Findings.Finding", null)
@@ -1618,11 +2079,44 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Findings.BlindJudgement", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Findings.ConclusionParagraph", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Studies.Assessment", null)
                         .WithMany("Conclusions")
                         .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftFinding", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftText", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1641,6 +2135,15 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.HasOne("Toetssteen.Domain.Findings.Finding", null)
                         .WithMany("Indicators")
                         .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.FindingReading", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1689,6 +2192,24 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.History.HistoryEnd", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithOne()
+                        .HasForeignKey("Toetssteen.Domain.History.HistoryEnd", "InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.History.HistoryEntry", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Municipalities.Approach", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Municipalities.Municipality", null)
@@ -1721,6 +2242,15 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactCheck", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
+                        .WithMany("FactChecks")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Publication.Factsheet", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
@@ -1733,6 +2263,24 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("MunicipalityCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactsheetDraft", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithOne()
+                        .HasForeignKey("Toetssteen.Domain.Publication.FactsheetDraft", "InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.Objection", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Publication.FactCheck", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("FactCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1982,9 +2530,21 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Navigation("Transitions");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactCheck", b =>
+                {
+                    b.Navigation("Objections");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Publication.Factsheet", b =>
                 {
                     b.Navigation("Editions");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactsheetDraft", b =>
+                {
+                    b.Navigation("FactChecks");
+
+                    b.Navigation("Findings");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Questionnaires.Questionnaire", b =>

@@ -12,8 +12,8 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123093249_LettersToSend")]
-    partial class LettersToSend
+    [Migration("20261127212907_Work")]
+    partial class Work
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -125,7 +125,26 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Date")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PageCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ReceivedOn")
@@ -134,15 +153,81 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("RequestedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("InspectionId");
 
+                    b.HasIndex("OrganisationId");
+
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Evidence.DocumentPage", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("DocumentPages");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Evidence.Meeting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("Meetings");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Findings.AttentionPoint", b =>
@@ -160,6 +245,44 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("FindingId", "Position");
 
                     b.ToTable("AttentionPoints");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.BlindJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IndicatorCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Rater")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.HasIndex("AssessmentId", "IndicatorCode", "Rater")
+                        .IsUnique();
+
+                    b.ToTable("BlindJudgements");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Findings.ConclusionParagraph", b =>
@@ -184,6 +307,73 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("AssessmentId", "ThemeCode", "Side", "Position");
 
                     b.ToTable("ConclusionParagraph");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AssessmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CriterionCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IndicatorCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ThemeCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssessmentId");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("DraftFindings");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftText", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Authors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SaveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SavedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InspectionId", "Name");
+
+                    b.ToTable("DraftTexts");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Findings.Finding", b =>
@@ -247,6 +437,42 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasIndex("IndicatorCode");
 
                     b.ToTable("FindingIndicators");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.FindingReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AsRead")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAgreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FindingId");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("FindingReadings");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
@@ -384,6 +610,83 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.ToTable("FrameworkVersions");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.History.HistoryEnd", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("InspectionId");
+
+                    b.ToTable("HistoryEnds");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.History.HistoryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("HistoryEntries");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Municipalities.Approach", b =>
                 {
                     b.Property<Guid>("Id")
@@ -399,6 +702,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NamedIn")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -423,6 +729,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NamedIn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
@@ -507,11 +816,17 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DocxSha256")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("FactsheetId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PdfSha256")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Published")
                         .HasMaxLength(10)
@@ -535,6 +850,72 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.ToTable("Editions");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExtensionAsked")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExtensionAskedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnnexed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PublishResponse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Response")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SentBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubmittedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UnansweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionId");
+
+                    b.ToTable("FactChecks");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Publication.Factsheet", b =>
                 {
                     b.Property<Guid>("Id")
@@ -556,6 +937,12 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InspectionId");
@@ -566,6 +953,123 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Factsheets");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactsheetDraft", b =>
+                {
+                    b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AdoptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AdoptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdoptedContent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdoptedSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocxSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EditionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PdfSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PublicFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SecondReadingAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SecondReadingAskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InspectionId");
+
+                    b.HasIndex("Stage");
+
+                    b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.Objection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FactCheckId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FactCheckId");
+
+                    b.ToTable("Objection");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Questionnaires.Answer", b =>
@@ -1031,6 +1535,7 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ChoseAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ChosenBy")
@@ -1181,6 +1686,46 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.ToTable("Settings");
+                });
+
+            modelBuilder.Entity("Toetssteen.Web.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt", "DueAt");
+
+                    b.ToTable("Jobs");
                 });
 
             modelBuilder.Entity("Toetssteen.Web.Security.Account", b =>
@@ -1457,6 +2002,63 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.Municipalities.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("Toetssteen.Domain.Evidence.DocumentFile", "File", b1 =>
+                        {
+                            b1.Property<Guid>("DocumentId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("DocumentId");
+
+                            b1.HasIndex("Sha256");
+
+                            b1.ToTable("Documents");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DocumentId");
+                        });
+
+                    b.Navigation("File");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Evidence.DocumentPage", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Evidence.Document", null)
+                        .WithMany("Pages")
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Evidence.Meeting", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Findings.AttentionPoint", b =>
@@ -1468,11 +2070,44 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Findings.BlindJudgement", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Findings.ConclusionParagraph", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Studies.Assessment", null)
                         .WithMany("Conclusions")
                         .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftFinding", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Assessment", null)
+                        .WithMany()
+                        .HasForeignKey("AssessmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.DraftText", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1491,6 +2126,15 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasOne("Toetssteen.Domain.Findings.Finding", null)
                         .WithMany("Indicators")
                         .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Findings.FindingReading", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1539,6 +2183,24 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.History.HistoryEnd", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithOne()
+                        .HasForeignKey("Toetssteen.Domain.History.HistoryEnd", "InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.History.HistoryEntry", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithMany()
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Municipalities.Approach", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Municipalities.Municipality", null)
@@ -1571,6 +2233,15 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactCheck", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
+                        .WithMany("FactChecks")
+                        .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Publication.Factsheet", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
@@ -1583,6 +2254,24 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MunicipalityCode")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactsheetDraft", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
+                        .WithOne()
+                        .HasForeignKey("Toetssteen.Domain.Publication.FactsheetDraft", "InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.Objection", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.Publication.FactCheck", null)
+                        .WithMany("Objections")
+                        .HasForeignKey("FactCheckId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1815,6 +2504,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Evidence.Document", b =>
+                {
+                    b.Navigation("Pages");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Findings.Finding", b =>
                 {
                     b.Navigation("AttentionPoints");
@@ -1827,9 +2521,21 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Navigation("Transitions");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactCheck", b =>
+                {
+                    b.Navigation("Objections");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.Publication.Factsheet", b =>
                 {
                     b.Navigation("Editions");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.Publication.FactsheetDraft", b =>
+                {
+                    b.Navigation("FactChecks");
+
+                    b.Navigation("Findings");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Questionnaires.Questionnaire", b =>
