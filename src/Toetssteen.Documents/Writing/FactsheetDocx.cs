@@ -182,7 +182,7 @@ public static class FactsheetDocx
         page.Fact("SHA-256 van de inhoud", imprint.Sha256, "Hash");
         if (content.History is { } anchor)
         {
-            page.Fact("Laatste regel van de geschiedenis", $"{anchor.Number}");
+            page.Fact("Regel in de geschiedenis", $"{anchor.Number}");
             page.Fact("SHA-256 van die regel", anchor.Hash, "Hash");
         }
     }

@@ -115,7 +115,7 @@ internal static class DocxApproach
     {
         page.Heading(2, "Conclusie");
         page.Table($"Conclusie per thema over {approach.Name}",
-            [new("Thema", 1870), new("Wat gaat goed", 3600), new("Wat kan beter", 3600)],
+            [new("Thema", 2070), new("Wat gaat goed", 3500), new("Wat kan beter", 3500)],
             framework.Themes.Select(theme =>
             {
                 var conclusion = approach.Conclusions.FirstOrDefault(c => c.ThemeCode == theme.Code);
