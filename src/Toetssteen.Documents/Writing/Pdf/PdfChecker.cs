@@ -28,5 +28,8 @@ public static class PdfChecker
         }
     }
 
+    /// <summary>How many pages a PDF has; 0 where it cannot be read.</summary>
+    public static int PagesOf(byte[] pdf) => Reading.Sources.PdfFile.Open(pdf)?.Pages().Count ?? 0;
+
     private static PdfProblem Unreadable => new(PdfRule.Readable, "Het bestand is een leesbare PDF.");
 }
