@@ -9,7 +9,8 @@ using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Bench.Printing;
 
-/// <summary>Measures the PDF of a factsheet of some nine pages: one at a time with a warm browser, and a hundred after each other.</summary>
+/// <summary>Measures the PDF of a factsheet of some nine pages: one at a time with a warm browser, and a hundred after each
+/// other.</summary>
 internal static class PrintRun
 {
     private const int Warm = 15;
@@ -35,7 +36,8 @@ internal static class PrintRun
 
     private static async Task MeasureAsync(PdfPrinter printer, FactsheetContent content, Framework framework, Typeface typeface)
     {
-        var imprint = new EditionImprint(1, null, FactsheetContentJson.Freeze(content).Sha256, new DateOnly(2014, 12, 12), "https://toetssteen.example/factsheets/deventer-2013");
+        var imprint = new EditionImprint(1, null, FactsheetContentJson.Freeze(content).Sha256, new DateOnly(2014, 12, 12),
+            "https://toetssteen.example/factsheets/deventer-2013");
         var writer = new FactsheetPdf(printer, typeface);
         var first = Stopwatch.StartNew();
         var pdf = await writer.WriteAsync(content, framework, imprint);
@@ -68,7 +70,8 @@ internal static class PrintRun
     // The demonstration's own factsheet and typeface, as its server hands them out.
     private static async Task<(FactsheetContent, Typeface)> DemonstrationAsync(string database)
     {
-        await using var server = await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", database);
+        await using var server = await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database",
+            database);
         using var client = new HttpClient { BaseAddress = server.Address };
         Task<byte[]> Font(string name) => client.GetByteArrayAsync($"/lib/source-sans-3-5.3.0/{name}.woff2");
         return (FactsheetContentJson.Read(await client.GetStringAsync("/factsheets/deventer-2013.json")),
@@ -85,7 +88,8 @@ internal static class PrintRun
 
     private static IEnumerable<int> WithChildren(int process)
     {
-        var parents = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out var id) ? id : 0)
+        var parents = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
+            .Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0).Select(id => (id, Parent: (int)Number(id, "PPid:"))).ToList();
         var found = new HashSet<int> { process };
         while (parents.Count(p => found.Contains(p.Parent) && found.Add(p.id)) > 0)
@@ -101,7 +105,8 @@ internal static class PrintRun
         try
         {
             var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+            return line is null ? 0 : double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
+                CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {

@@ -58,8 +58,10 @@ public static class FactsheetHtml
         static string Face(ReadOnlyMemory<byte> font, string style, string range) =>
             $"@font-face{{font-family:\"Source Sans 3\";font-style:{style};font-weight:200 900;{range}" +
             $"src:url(data:font/woff2;base64,{Convert.ToBase64String(font.Span)}) format(\"woff2\")}}\n";
-        const string Extended = "unicode-range:U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0;";
-        return Face(typeface.Latin, "normal", "") + Face(typeface.LatinItalic, "italic", "") + Face(typeface.LatinExtended, "normal", Extended);
+        const string Extended = "unicode-range:U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC," +
+            "U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0;";
+        return Face(typeface.Latin, "normal", "") + Face(typeface.LatinItalic, "italic", "") + Face(typeface.LatinExtended, "normal",
+            Extended);
     }
 
     // The running footer stands in the margin of every page but the first. It is the only thing outside the structure.
@@ -67,7 +69,8 @@ public static class FactsheetHtml
     {
         var edition = imprint.Number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", editie {imprint.Number}");
         var name = $"Factsheet {content.MunicipalityName}, {PaperWords.Kind(content.Kind)}{edition}";
-        return $"@page{{@bottom-left{{content:{CssString(name)}}}}}@page:first{{@bottom-left{{content:none}}@bottom-right{{content:none}}}}";
+        return $"@page{{@bottom-left{{content:{CssString(name)}}}}}"
+            + "@page:first{@bottom-left{content:none}@bottom-right{content:none}}";
     }
 
     // Every character that is no plain letter or digit is escaped, so that a name can end neither the string nor the style sheet.
@@ -75,7 +78,8 @@ public static class FactsheetHtml
     {
         var css = new StringBuilder("\"");
         foreach (var rune in text.EnumerateRunes().Where(r => !Rune.IsControl(r)))
-            _ = rune is { IsAscii: true } && Rune.IsLetterOrDigit(rune) ? css.Append(rune) : css.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:X6}");
+            _ = rune is { IsAscii: true } && Rune.IsLetterOrDigit(rune) ? css.Append(rune)
+                : css.Append(CultureInfo.InvariantCulture, $"\\{rune.Value:X6}");
         return css.Append('"').ToString();
     }
 }

@@ -14,14 +14,17 @@ public sealed class FactsheetPdf(PdfPrinter printer, Typeface typeface)
     /// <param name="framework">The framework that it was judged by.</param>
     /// <param name="imprint">What the edition says of itself.</param>
     /// <param name="cancel">Stops it; nothing is left behind.</param>
-    /// <exception cref="PrintingException">It cannot be printed (P001-P004), or breaks a rule of <see cref="PdfChecker"/> (P005).</exception>
-    public async Task<byte[]> WriteAsync(FactsheetContent content, Framework framework, EditionImprint imprint, CancellationToken cancel = default)
+    /// <exception cref="PrintingException">It cannot be printed (P001-P004), or breaks a rule of <see cref="PdfChecker"/>
+    /// (P005).</exception>
+    public async Task<byte[]> WriteAsync(FactsheetContent content, Framework framework, EditionImprint imprint,
+        CancellationToken cancel = default)
     {
         var printed = await printer.PrintAsync(FactsheetHtml.Write(content, framework, imprint, typeface), cancel);
         var pdf = PdfMender.Mend(printed, FactsheetHtml.Title(content), "nl", imprint.PublishedOn);
         if (PdfChecker.Check(pdf) is [var first, ..] problems)
             throw new PrintingException(PrintingException.NotAccessible,
-                $"De PDF is niet voor iedereen toegankelijk ({problems.Count} keer, eerst {first.Code}: {first.Message} {first.Place}). Er is niets gepubliceerd; meld dit aan de beheerder.");
+                $"De PDF is niet voor iedereen toegankelijk ({problems.Count} keer, eerst {first.Code}: {first.Message} {first.Place}). "
+                + "Er is niets gepubliceerd; meld dit aan de beheerder.");
         return pdf;
     }
 }

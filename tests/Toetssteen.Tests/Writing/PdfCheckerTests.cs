@@ -69,7 +69,8 @@ public sealed class PdfCheckerTests(Printing printing) : IClassFixture<Printing>
 
     [Fact]
     public void WhatIsNoPdf_IsNotMended() =>
-        Assert.Equal(PrintingException.Unmendable, Assert.Throws<PrintingException>(() => PdfMender.Mend("geen pdf"u8.ToArray(), "Titel", "nl", null)).Code);
+        Assert.Equal(PrintingException.Unmendable,
+            Assert.Throws<PrintingException>(() => PdfMender.Mend("geen pdf"u8.ToArray(), "Titel", "nl", null)).Code);
 
     private static void Draw(PdfFile file, string drawing)
     {
@@ -79,7 +80,8 @@ public sealed class PdfCheckerTests(Printing printing) : IClassFixture<Printing>
 
     private static PdfDictionary First(PdfFile file, string type) => Elements(file).First(e => file.Name(e["S"]) == type);
 
-    private static PdfDictionary Link(PdfFile file) => file.Pages().SelectMany(p => file.Array(p.GetValueOrDefault("Annots"))).Select(file.Dictionary).First(a => a is not null)!;
+    private static PdfDictionary Link(PdfFile file) =>
+        file.Pages().SelectMany(p => file.Array(p.GetValueOrDefault("Annots"))).Select(file.Dictionary).First(a => a is not null)!;
 
     private static List<PdfDictionary> Elements(PdfFile file)
     {

@@ -5,7 +5,8 @@ using Toetssteen.Documents.Writing.Pdf;
 
 namespace Toetssteen.Tests.Writing;
 
-/// <summary>The program that prints: kept warm, ended when idle, survived when it dies or hangs, never left behind, without a network.</summary>
+/// <summary>The program that prints: kept warm, ended when idle, survived when it dies or hangs, never left behind, without a
+/// network.</summary>
 public sealed class PdfPrinterTests : IDisposable
 {
     private const string Page = "<!DOCTYPE html><html lang=nl><title>Proef</title><h1>Proef</h1><p>Een alinea.</p>";
@@ -52,7 +53,8 @@ public sealed class PdfPrinterTests : IDisposable
         await using var printer = new PdfPrinter(Printing.Settings, TimeProvider.System);
         await printer.PrintAsync(Page, Cancel);
         var process = printer.ProcessId!.Value;
-        var printing = printer.PrintAsync(Page + string.Concat(Enumerable.Repeat("<p>Nog een alinea van dit lange document.</p>", 20_000)), Cancel);
+        var printing = printer.PrintAsync(Page + string.Concat(Enumerable.Repeat("<p>Nog een alinea van dit lange document.</p>", 20_000)),
+            Cancel);
         using (var killed = Process.GetProcessById(process))
             killed.Kill();
         Assert.StartsWith("%PDF", System.Text.Encoding.ASCII.GetString(await printing, 0, 8), StringComparison.Ordinal);
@@ -100,7 +102,8 @@ public sealed class PdfPrinterTests : IDisposable
         await printer.PrintAsync(Page, Cancel);
         var process = printer.ProcessId!.Value;
         using var cancelled = new CancellationTokenSource();
-        var printing = printer.PrintAsync(Page + string.Concat(Enumerable.Repeat("<p>Nog een alinea van dit lange document.</p>", 20_000)), cancelled.Token);
+        var printing = printer.PrintAsync(Page + string.Concat(Enumerable.Repeat("<p>Nog een alinea van dit lange document.</p>", 20_000)),
+            cancelled.Token);
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => printing);
         await AssertGoneAsync(process);
@@ -135,10 +138,12 @@ public sealed class PdfPrinterTests : IDisposable
         await using var printer = new PdfPrinter(Printing.Settings, TimeProvider.System);
         var pdf = await printer.PrintAsync($"""
             {Page}<link rel=stylesheet href="{address}.css"><img src="{address}.png" alt=""><iframe src="{address}"></iframe><iframe src="file:///etc/hostname"></iframe>
-            <script>document.write('<p>geschreven door een script</p>'); fetch('{address}')</script><style>@import url({address});body{"{"}background:url({address}){"}"}</style>
+            <script>document.write('<p>geschreven door een script</p>'); fetch('{address}')</script>
+            <style>@import url({address});body{"{"}background:url({address}){"}"}</style>
             """, Cancel);
         Assert.False(listener.Pending());
-        Assert.DoesNotContain((await File.ReadAllTextAsync("/etc/hostname", Cancel)).Trim(), Printing.Ask(pdf, "pdftotext", "FILE", "-"), StringComparison.Ordinal);
+        Assert.DoesNotContain((await File.ReadAllTextAsync("/etc/hostname", Cancel)).Trim(), Printing.Ask(pdf, "pdftotext", "FILE", "-"),
+            StringComparison.Ordinal);
     }
 
     private string Script(string name, string lines)

@@ -34,7 +34,8 @@ public sealed class Printing : IAsyncLifetime
         try
         {
             File.WriteAllBytes(path, pdf);
-            var start = new ProcessStartInfo(tool) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+            var start = new ProcessStartInfo(tool) { RedirectStandardOutput = true, RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8 };
             foreach (var argument in arguments)
                 start.ArgumentList.Add(argument == "FILE" ? path : argument);
             using var process = Process.Start(start)!;

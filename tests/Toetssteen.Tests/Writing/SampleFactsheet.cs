@@ -49,7 +49,8 @@ internal static class SampleFactsheet
         Published = PartialDate.Of(2014, 12, 12),
         PeriodJudged = "2013",
         Form = TextForm.Markdown,
-        Inspectorates = ["Inspectie Jeugdzorg", "Inspectie voor de Gezondheidszorg", "Inspectie van het Onderwijs", "Inspectie Veiligheid en Justitie", "Inspectie SZW"],
+        Inspectorates = ["Inspectie Jeugdzorg", "Inspectie voor de Gezondheidszorg", "Inspectie van het Onderwijs",
+            "Inspectie Veiligheid en Justitie", "Inspectie SZW"],
         Examination = "De inspecties lazen vragenlijsten en documenten en spraken op 3 oktober 2013 met de wethouder en drie professionals.\n\nHet oordeel gaat over wat is geregeld, niet over de hulp aan één gezin.",
         Context = "Veldmeer heeft drie kernen en een groot buitengebied. De gemeente werkt sinds 2011 met een *wijkteam* in elke kern.\n\nHoeveel gezinnen in de doelgroep er wonen, is **niet bekend**.",
         Figures =
@@ -58,7 +59,8 @@ internal static class SampleFactsheet
             new FigureContent("householdsWithChildren", 14_913, FigurePrecision.Exact, "CBS", PartialDate.Of(2012, 1), null),
             new FigureContent("estimatedFamilies", null, FigurePrecision.Unknown, "gemeente Veldmeer", null, null),
             new FigureContent("familiesInApproach", 120, FigurePrecision.MoreThan, null, PartialDate.Of(2013), null),
-            new FigureContent("reachedByApproachPercent", 12.5m, FigurePrecision.Almost, "jaarverslag Gezin Vooruit", PartialDate.Of(2013, 6, 30), null),
+            new FigureContent("reachedByApproachPercent", 12.5m, FigurePrecision.Almost, "jaarverslag Gezin Vooruit",
+                PartialDate.Of(2013, 6, 30), null),
         ],
         Approaches = [FirstApproach()],
         FactCheck = new FactCheckContent(new DateOnly(2014, 9, 1), new DateOnly(2014, 9, 29), new DateOnly(2014, 9, 26))
@@ -68,9 +70,14 @@ internal static class SampleFactsheet
             Response = "Het college herkent zich in de bevindingen en dankt de inspecties.\n\nMet de partners is afgesproken:\n\n1. een nieuwe omschrijving van de doelgroep;\n2. een evaluatie per half jaar.",
             Annex =
             [
-                new ObjectionContent(ObjectionKind.FactuallyWrong, "3.2.2", "De doorzettingsmacht is in 2012 geregeld.", "Dit was in 2011.", ObjectionDecision.Adopted, "Het besluit is van 14 maart 2011. De zin is aangepast."),
-                new ObjectionContent(ObjectionKind.EvidenceMissed, "1.1.2", "De gemeente heeft geen overzicht.", "Er is een lijst in het registratiesysteem.", ObjectionDecision.Partly, "De lijst is genoemd; een overzicht van de hele doelgroep is zij niet."),
-                new ObjectionContent(ObjectionKind.Remark, "Context", "Veldmeer heeft drie kernen.", "Het dorp Overmeer noemt zich ook een kern.", ObjectionDecision.NotAdopted, "De gemeentelijke indeling telt drie kernen."),
+                new ObjectionContent(ObjectionKind.FactuallyWrong, "3.2.2", "De doorzettingsmacht is in 2012 geregeld.", "Dit was in 2011.",
+                    ObjectionDecision.Adopted, "Het besluit is van 14 maart 2011. De zin is aangepast."),
+                new ObjectionContent(ObjectionKind.EvidenceMissed, "1.1.2", "De gemeente heeft geen overzicht.",
+                    "Er is een lijst in het registratiesysteem.", ObjectionDecision.Partly,
+                        "De lijst is genoemd; een overzicht van de hele doelgroep is zij niet."),
+                new ObjectionContent(ObjectionKind.Remark, "Context", "Veldmeer heeft drie kernen.",
+                    "Het dorp Overmeer noemt zich ook een kern.", ObjectionDecision.NotAdopted,
+                        "De gemeentelijke indeling telt drie kernen."),
             ],
         },
         History = new HistoryAnchor(412, "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"),
@@ -84,7 +91,8 @@ internal static class SampleFactsheet
         PeriodJudged = "2014",
         Examination = null,
         FactCheck = new FactCheckContent(new DateOnly(2015, 4, 1), new DateOnly(2015, 4, 30), null),
-        Progress = [new ProgressContent(ReportForm.Presentation, PartialDate.Of(2015, 2, 11), "De wethouder liet zien wat er per verbeterpunt is gedaan.")],
+        Progress = [new ProgressContent(ReportForm.Presentation, PartialDate.Of(2015, 2, 11),
+            "De wethouder liet zien wat er per verbeterpunt is gedaan.")],
         Approaches =
         [
             new ApproachContent
@@ -94,12 +102,19 @@ internal static class SampleFactsheet
                 Scope = "Samen Vooruit is de voortzetting van Gezin Vooruit.",
                 Retests =
                 [
-                    new RetestContent("1", "1.1", ["1.1.2"], Bad("2013", "Er was geen overzicht."), new Judgement("2014", [new Mark(MarkValue.Meets)], "Er is nu een overzicht, dat elk kwartaal wordt bijgewerkt."), false),
-                    new RetestContent("3", "3.1", ["3.1.4", "3.1.5", "3.1.6", "3.1.7"], Bad("2013", Text(3, 4)), new Judgement("2014", [new Mark(MarkValue.Meets, "3.1.4"), new Mark(MarkValue.NeedsImprovement, "3.1.5")], Text(5, 5)), false),
-                    new RetestContent("3", "3.2", ["3.2.2"], Bad("2013", "De regisseur kan niet doorzetten."), new Judgement("2014", [new Mark(MarkValue.NeedsImprovement)], ""), true),
-                    new RetestContent("4", "4.1", ["4.1.2"], Bad("2013", "Opschalen is niet geregeld."), null, false, "De nieuwe regeling geldt pas sinds januari 2015."),
+                    new RetestContent("1", "1.1", ["1.1.2"], Bad("2013", "Er was geen overzicht."),
+                        new Judgement("2014", [new Mark(MarkValue.Meets)], "Er is nu een overzicht, dat elk kwartaal wordt bijgewerkt."),
+                            false),
+                    new RetestContent("3", "3.1", ["3.1.4", "3.1.5", "3.1.6", "3.1.7"], Bad("2013", Text(3, 4)),
+                        new Judgement("2014", [new Mark(MarkValue.Meets, "3.1.4"), new Mark(MarkValue.NeedsImprovement, "3.1.5")],
+                            Text(5, 5)), false),
+                    new RetestContent("3", "3.2", ["3.2.2"], Bad("2013", "De regisseur kan niet doorzetten."),
+                        new Judgement("2014", [new Mark(MarkValue.NeedsImprovement)], ""), true),
+                    new RetestContent("4", "4.1", ["4.1.2"], Bad("2013", "Opschalen is niet geregeld."), null, false,
+                        "De nieuwe regeling geldt pas sinds januari 2015."),
                 ],
-                Conclusions = [new ConclusionContent("1", ["De gemeente heeft zicht op de doelgroep."], []), new ConclusionContent("3", [], ["De partners evalueren nog niet samen."])],
+                Conclusions = [new ConclusionContent("1", ["De gemeente heeft zicht op de doelgroep."], []),
+                    new ConclusionContent("3", [], ["De partners evalueren nog niet samen."])],
             },
             new ApproachContent { Name = "Vangnet", NotRetested = "Vangnet is op 1 juli 2014 opgegaan in Samen Vooruit." },
         ],
@@ -137,17 +152,20 @@ internal static class SampleFactsheet
         var codes = row.Indicators.Select(i => i.Code).ToList();
         var sources = new List<SourceContent>
         {
-            new(SourceKind.Questionnaire, "gemeente Veldmeer", codes[0]), new(SourceKind.Document, $"Convenant Gezin Vooruit {2009 + n % 4}", $"p. {n + 1}"),
+            new(SourceKind.Questionnaire, "gemeente Veldmeer", codes[0]),
+                new(SourceKind.Document, $"Convenant Gezin Vooruit {2009 + n % 4}", $"p. {n + 1}"),
         };
         if (n % 3 == 0)
             sources.Add(new(SourceKind.Meeting, "gesprek met de teamleider", "3 oktober 2013"));
-        return new FindingContent(row.Theme.Code, row.Criterion.Code, codes, MarksOf(row.Code, codes, n), $"{Text(n, 2 + n % 3)}\n\n{Text(n + 3, 1 + n % 2)}",
+        return new FindingContent(row.Theme.Code, row.Criterion.Code, codes, MarksOf(row.Code, codes, n),
+            $"{Text(n, 2 + n % 3)}\n\n{Text(n + 3, 1 + n % 2)}",
             row.Code == "3.1.1-3.1.3" ? ["De visie is nog niet door alle partners vastgesteld.", "De doelen zijn **niet meetbaar**."] : [],
             n == 4 ? "In de gedrukte tekst stond ‘netwerkparners’." : null)
         {
             NoMarkReason = row.Code == "4.2.3" ? "De antwoorden spreken elkaar tegen en er is geen document." : null,
             Sources = sources,
-            Changes = row.Code == "3.2.2" ? [new ChangeContent(new DateOnly(2014, 10, 2), "Het jaartal is verbeterd; het bezwaar van de gemeente is overgenomen.")] : [],
+            Changes = row.Code == "3.2.2" ? [new ChangeContent(new DateOnly(2014, 10, 2),
+                "Het jaartal is verbeterd; het bezwaar van de gemeente is overgenomen.")] : [],
         };
     }
 
@@ -159,7 +177,8 @@ internal static class SampleFactsheet
         _ => [new Mark(n % 4 == 1 ? MarkValue.NeedsImprovement : MarkValue.Meets)],
     };
 
-    private static string Text(int from, int count) => string.Join(' ', Enumerable.Range(from, count).Select(i => Sentences[i % Sentences.Length]));
+    private static string Text(int from, int count) =>
+        string.Join(' ', Enumerable.Range(from, count).Select(i => Sentences[i % Sentences.Length]));
 
     private static Typeface ReadTypeface()
     {

@@ -25,7 +25,8 @@ internal static class ApproachHtml
             var retests = approach.Retests.Where(r => r.ThemeCode == theme.Code).ToList();
             if (findings.Count == 0 && retests.Count == 0)
                 continue;
-            html.Add($"<h3 class=\"theme\"><span class=\"code\">{theme.Code}</span> {theme.Name}</h3><p class=\"statement\">{PaperWords.Capital(theme.Statement)}</p>");
+            html.Add($"<h3 class=\"theme\"><span class=\"code\">{theme.Code}</span> {theme.Name}</h3>");
+            html.Add($"<p class=\"statement\">{PaperWords.Capital(theme.Statement)}</p>");
             if (findings.Count > 0)
                 AddFindings(html, theme, findings, content.Form, framework);
             if (retests.Count > 0)
@@ -47,14 +48,15 @@ internal static class ApproachHtml
     private static void AddFindings(Markup html, Theme theme, List<FindingContent> findings, TextForm form, Framework framework)
     {
         html.Add($"""
-            <table class="findings"><thead><tr><th scope="col" class="norm">Indicator</th><th scope="col" class="mark">Oordeel</th><th scope="col">Bevinding</th></tr></thead><tbody>
+            <table class="findings"><thead><tr><th scope="col" class="norm">Indicator</th><th scope="col" class="mark">Oordeel</th>
+            <th scope="col">Bevinding</th></tr></thead><tbody>
             """);
         foreach (var criterion in theme.Criteria)
         {
             var rows = findings.Where(f => f.CriterionCode == criterion.Code).ToList();
             if (rows.Count == 0)
                 continue;
-            html.Add($"</tbody><tbody><tr class=\"criterion\"><th scope=\"rowgroup\" colspan=\"3\"><span class=\"code\">{criterion.Code}</span> {criterion.Name}</th></tr>");
+            AddCriterion(html, criterion);
             foreach (var finding in rows)
             {
                 html.Add($"<tr class=\"{(Length(finding) > LongRow ? "long" : "")}\"><th scope=\"row\" class=\"norm\">");
@@ -89,26 +91,34 @@ internal static class ApproachHtml
         {
             html.Add($"<section class=\"sources\">");
             foreach (var kind in finding.Sources.GroupBy(s => s.Kind).OrderBy(g => g.Key))
-                html.Add($"<p><span class=\"label\">{PaperWords.Source(kind.Key)}:</span> {string.Join("; ", kind.Select(PaperWords.Source))}</p>");
+            {
+                html.Add($"<p><span class=\"label\">{PaperWords.Source(kind.Key)}:</span> ");
+                html.Add($"{string.Join("; ", kind.Select(PaperWords.Source))}</p>");
+            }
             html.Add($"</section>");
         }
         foreach (var change in finding.Changes)
-            html.Add($"<p class=\"small\"><span class=\"label\">Gewijzigd na de feitencheck, {PaperWords.Date(change.On)}:</span> {change.Why}</p>");
+            html.Add($"""
+                <p class="small"><span class="label">Gewijzigd na de feitencheck, {PaperWords.Date(change.On)}:</span> {change.Why}</p>
+                """);
     }
 
-    private static void AddRetests(Markup html, Theme theme, List<RetestContent> retests, ApproachContent approach, TextForm form, Framework framework)
+    private static void AddRetests(Markup html, Theme theme, List<RetestContent> retests, ApproachContent approach, TextForm form,
+        Framework framework)
     {
         var before = Period(approach.Retests.Select(r => r.Before.Period)) is { } first ? $"Beoordeeld over {first}" : "Eerste oordeel";
-        var after = Period(approach.Retests.Where(r => r.After is not null).Select(r => r.After!.Period)) is { } second ? $"Hertoets over {second}" : "Hertoets";
+        var after = Period(approach.Retests.Where(r => r.After is not null).Select(r => r.After!.Period)) is { } second
+            ? $"Hertoets over {second}" : "Hertoets";
         html.Add($"""
-            <table class="retests"><thead><tr><th scope="col" class="norm">Indicator</th><th scope="col">{before}</th><th scope="col">{after}</th></tr></thead><tbody>
+            <table class="retests"><thead><tr><th scope="col" class="norm">Indicator</th><th scope="col">{before}</th>
+            <th scope="col">{after}</th></tr></thead><tbody>
             """);
         foreach (var criterion in theme.Criteria)
         {
             var rows = retests.Where(r => r.CriterionCode == criterion.Code).ToList();
             if (rows.Count == 0)
                 continue;
-            html.Add($"</tbody><tbody><tr class=\"criterion\"><th scope=\"rowgroup\" colspan=\"3\"><span class=\"code\">{criterion.Code}</span> {criterion.Name}</th></tr>");
+            AddCriterion(html, criterion);
             foreach (var retest in rows)
             {
                 var length = Math.Max(retest.Before.Text.Length, (retest.After?.Text ?? retest.NotRetested ?? "").Length);
@@ -141,13 +151,15 @@ internal static class ApproachHtml
     private static void AddConclusions(Markup html, ApproachContent approach, TextForm form, Framework framework)
     {
         html.Add($"""
-            <h3>Conclusies over {approach.Name}</h3><table class="conclusions"><thead><tr><th scope="col" class="norm">Thema</th><th scope="col">Wat gaat goed</th>
+            <h3>Conclusies over {approach.Name}</h3><table class="conclusions"><thead><tr><th scope="col" class="norm">Thema</th>
+            <th scope="col">Wat gaat goed</th>
             <th scope="col">Wat kan beter</th></tr></thead><tbody>
             """);
         foreach (var theme in framework.Themes)
         {
             var conclusion = approach.Conclusions.FirstOrDefault(c => c.ThemeCode == theme.Code);
-            if (conclusion is null && approach.Findings.All(f => f.ThemeCode != theme.Code) && approach.Retests.All(r => r.ThemeCode != theme.Code))
+            if (conclusion is null && approach.Findings.All(f => f.ThemeCode != theme.Code)
+                && approach.Retests.All(r => r.ThemeCode != theme.Code))
                 continue;
             html.Add($"<tr><th scope=\"row\" class=\"norm\"><span class=\"code\">{theme.Code}</span> {theme.Name}</th>");
             foreach (var paragraphs in new[] { conclusion?.GoesWell, conclusion?.CanImprove })
@@ -164,6 +176,11 @@ internal static class ApproachHtml
         html.Add($"</tbody></table>");
     }
 
+    private static void AddCriterion(Markup html, Criterion criterion) => html.Add($"""
+        </tbody><tbody><tr class="criterion"><th scope="rowgroup" colspan="3"><span class="code">{criterion.Code}</span>
+        {criterion.Name}</th></tr>
+        """);
+
     private static void AddNorms(Markup html, IReadOnlyList<string> codes, Framework framework)
     {
         foreach (var code in codes)
@@ -174,8 +191,8 @@ internal static class ApproachHtml
     {
         var verdict = Marks.Together(marks.Select(m => m.Value));
         AddVerdict(html, verdict, scale);
-        if (PaperWords.Counted(marks, scale) is { } counted)
-            html.Add($"<p class=\"small\">{PaperWords.Capital(counted)}</p>");
+        foreach (var counted in PaperWords.Counted(marks, scale))
+            html.Add($"<p class=\"small\">{counted}</p>");
         foreach (var mark in marks.Where(m => m.IndicatorCode is not null))
             html.Add($"<p class=\"small\">{mark.IndicatorCode}: {PaperWords.Word(Marks.Together([mark.Value]), scale)}</p>");
     }
@@ -197,5 +214,6 @@ internal static class ApproachHtml
     private static string? Period(IEnumerable<string?> periods) => periods.Distinct().ToList() is [{ } one] ? one : null;
 
     private static int Length(FindingContent finding) =>
-        finding.Text.Length + finding.Attention.Sum(a => a.Length) + finding.Sources.Sum(s => s.Name.Length) + finding.Changes.Sum(c => c.Why.Length);
+        finding.Text.Length + finding.Attention.Sum(a => a.Length) + finding.Sources.Sum(s => s.Name.Length)
+        + finding.Changes.Sum(c => c.Why.Length);
 }

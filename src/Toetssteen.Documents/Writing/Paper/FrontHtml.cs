@@ -22,7 +22,8 @@ internal static class FrontHtml
         html.Add($"<p><span class=\"label\">Editie</span> {imprint.Number}</p></div>");
         if (imprint.Reason is { } reason)
             html.Add($"""
-                <aside class="correction"><p><strong>Dit is editie {imprint.Number}. Zij komt in de plaats van editie {imprint.Number - 1}.</strong></p>
+                <aside class="correction"><p>
+                <strong>Dit is editie {imprint.Number}. Zij komt in de plaats van editie {imprint.Number - 1}.</strong></p>
                 <p>Reden: {reason}</p></aside>
                 """);
         html.Add($"</header>");
@@ -32,7 +33,8 @@ internal static class FrontHtml
     {
         var group = framework.TargetGroup;
         html.Add($"<section><h2>Over wie gaat dit onderzoek?</h2>");
-        html.Add($"<p><strong>{PaperWords.Capital(group.Name)}{(group.Abbreviation is { } a ? $" ({a})" : "")}.</strong> {group.Definition}</p>");
+        var abbreviation = group.Abbreviation is { } a ? $" ({a})" : "";
+        html.Add($"<p><strong>{PaperWords.Capital(group.Name)}{abbreviation}.</strong> {group.Definition}</p>");
         if (group.Terms.Count > 0)
         {
             html.Add($"<ul class=\"terms\">");
@@ -48,8 +50,8 @@ internal static class FrontHtml
         html.Add($"<section><h2>Hoe is het onderzocht?</h2>");
         html.AddText(content.Examination, content.Form);
         html.Add($"""
-            <p>Beoordeeld is met het {LowerFirst(framework.Title)}, versie {framework.Version}. Het heeft {framework.Themes.Count} thema’s met samen
-            {framework.Indicators.Count()} indicatoren.
+            <p>Beoordeeld is met het {LowerFirst(framework.Title)}, versie {framework.Version}. Het heeft {framework.Themes.Count}
+            thema’s met samen {framework.Indicators.Count()} indicatoren.
             """);
         if (content.Kind == StudyKind.FollowUp)
             html.Add($" Een hertoets gaat alleen over wat eerder een verbeterpunt was.");
@@ -84,7 +86,8 @@ internal static class FrontHtml
             html.Add($"<h3>Hoe de gemeente de voortgang meldde</h3>");
             foreach (var report in content.Progress)
             {
-                html.Add($"<p><strong>{PaperWords.Report(report.Form)}{(report.On is { } on ? $", {PaperWords.Date(on)}" : "")}</strong></p>");
+                var on = report.On is { } date ? $", {PaperWords.Date(date)}" : "";
+                html.Add($"<p><strong>{PaperWords.Report(report.Form)}{on}</strong></p>");
                 html.AddText(report.Text, content.Form);
             }
         }
@@ -95,16 +98,21 @@ internal static class FrontHtml
     {
         html.Add($"<h3>Wie antwoordden{(only ? "" : $" over {approach.Name}")}</h3>");
         html.Add($"""
-            <table class="respondents"><thead><tr><th scope="col">Respondent</th><th scope="col">Rol</th><th scope="col">Manier van antwoorden</th></tr></thead><tbody>
+            <table class="respondents"><thead><tr><th scope="col">Respondent</th><th scope="col">Rol</th>
+            <th scope="col">Manier van antwoorden</th></tr></thead><tbody>
             """);
         foreach (var respondent in approach.Respondents)
-            html.Add($"<tr><th scope=\"row\">{respondent.Name}</th><td>{PaperWords.Role(respondent)}</td><td>{PaperWords.Answered(respondent)}</td></tr>");
+            html.Add($"""
+                <tr><th scope="row">{respondent.Name}</th><td>{PaperWords.Role(respondent)}</td>
+                <td>{PaperWords.Answered(respondent)}</td></tr>
+                """);
         html.Add($"</tbody></table>");
         var departures = approach.Respondents.SelectMany(PaperWords.Departures).ToList();
         if (departures.Count == 0)
             return;
         html.Add($"""
-            <aside class="departures"><p><strong>Hier is van de gewone werkwijze afgeweken.</strong> Gewoonlijk draagt de gemeente haar netwerkpartners voor en
+            <aside class="departures"><p>
+            <strong>Hier is van de gewone werkwijze afgeweken.</strong> Gewoonlijk draagt de gemeente haar netwerkpartners voor en
             vult iedereen een eigen vragenlijst in.</p><ul>
             """);
         foreach (var departure in departures)
@@ -118,5 +126,6 @@ internal static class FrontHtml
             html.Add($"<p><span class=\"label\">{label}</span> {text}</p>");
     }
 
-    private static string LowerFirst(string title) => title.StartsWith("Toetsingskader", StringComparison.Ordinal) ? $"t{title[1..]}" : title;
+    private static string LowerFirst(string title) => title.StartsWith("Toetsingskader", StringComparison.Ordinal) ? $"t{title[1..]}"
+        : title;
 }

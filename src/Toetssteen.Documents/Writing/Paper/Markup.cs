@@ -18,7 +18,8 @@ internal sealed class Markup
     private readonly StringBuilder html = new();
 
     /// <summary>Adds markup of ours with text in it.</summary>
-    public void Add([InterpolatedStringHandlerArgument("")] Pieces pieces) => Debug.Assert(pieces.Belongs(html), "Pieces are added while they are made.");
+    public void Add([InterpolatedStringHandlerArgument("")] Pieces pieces) =>
+        Debug.Assert(pieces.Belongs(html), "Pieces are added while they are made.");
 
     /// <summary>Adds a style sheet that was composed by us.</summary>
     public void AddStyle(string css) => html.Append("<style>").Append(css).Append("</style>");

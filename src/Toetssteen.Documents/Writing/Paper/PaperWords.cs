@@ -35,9 +35,9 @@ internal static class PaperWords
         _ => "–",
     };
 
-    /// <summary>"2 keer voldoet, 1 keer verbeterpunt", a number never alone at the end of a line; null where there is one mark or none.</summary>
-    public static string? Counted(IReadOnlyList<Mark> marks, Scale scale) => marks.Count < 2 ? null
-        : string.Join(", ", marks.GroupBy(m => m.Value).Select(g => $"{g.Count()}\u00A0keer {Word(Marks.Together([g.Key]), scale)}"));
+    /// <summary>"2 keer voldoet", "1 keer verbeterpunt"; nothing where there is one mark or none.</summary>
+    public static IEnumerable<string> Counted(IReadOnlyList<Mark> marks, Scale scale) => marks.Count < 2 ? []
+        : marks.GroupBy(m => m.Value).Select(g => $"{g.Count()} keer {Word(Marks.Together([g.Key]), scale)}");
 
     /// <summary>What a figure counts.</summary>
     public static string Figure(string what) => what switch

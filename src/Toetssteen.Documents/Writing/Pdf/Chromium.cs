@@ -21,9 +21,12 @@ internal sealed class Chromium : IAsyncDisposable
 
     private static readonly string[] Arguments =
     [
-        "--headless", "--remote-debugging-pipe", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--no-first-run", "--no-default-browser-check",
-        "--disable-extensions", "--disable-component-update", "--disable-background-networking", "--disable-sync", "--disable-default-apps", "--mute-audio",
-        "--metrics-recording-only", "--no-pings", "--host-resolver-rules=MAP * ~NOTFOUND", "--lang=nl", "--force-color-profile=srgb", "--font-render-hinting=none",
+        "--headless", "--remote-debugging-pipe", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-extensions", "--disable-component-update", "--disable-background-networking", "--disable-sync", "--disable-default-apps",
+        "--mute-audio",
+        "--metrics-recording-only", "--no-pings", "--host-resolver-rules=MAP * ~NOTFOUND", "--lang=nl", "--force-color-profile=srgb",
+        "--font-render-hinting=none",
     ];
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -70,7 +73,8 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Starts the program, spoken to over its standard input and output; it ends when these are closed.</summary>
     internal static Process Launch(PdfPrinterSettings settings, string profile)
     {
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true,
+            UseShellExecute = false };
         string[] own = [$"--user-data-dir={profile}", .. settings.Sandbox ? Array.Empty<string>() : ["--no-sandbox"], "about:blank"];
         foreach (var argument in (string[])["-c", Plumbing, settings.Chromium, .. Arguments, .. own])
             start.ArgumentList.Add(argument);
@@ -81,8 +85,10 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancel)
     {
         await SendAsync("Page.setDocumentContent", new { frameId = frame, html }, cancel);
-        await SendAsync("Runtime.evaluate", new { expression = "Promise.all([...document.fonts].map(f => f.load())).then(() => 0, () => 0)", awaitPromise = true }, cancel);
-        var printed = await SendAsync("Page.printToPDF", new { preferCSSPageSize = true, printBackground = true, generateTaggedPDF = true, generateDocumentOutline = true }, cancel);
+        await SendAsync("Runtime.evaluate", new { expression = "Promise.all([...document.fonts].map(f => f.load())).then(() => 0, () => 0)",
+            awaitPromise = true }, cancel);
+        var printed = await SendAsync("Page.printToPDF",
+            new { preferCSSPageSize = true, printBackground = true, generateTaggedPDF = true, generateDocumentOutline = true }, cancel);
         return printed.GetProperty("data").GetBytesFromBase64();
     }
 
@@ -114,10 +120,12 @@ internal sealed class Chromium : IAsyncDisposable
     private async Task OpenPageAsync(CancellationToken cancel)
     {
         var target = await SendAsync("Target.createTarget", new { url = "about:blank" }, cancel);
-        var attached = await SendAsync("Target.attachToTarget", new { targetId = target.GetProperty("targetId").GetString(), flatten = true }, cancel);
+        var attached = await SendAsync("Target.attachToTarget",
+            new { targetId = target.GetProperty("targetId").GetString(), flatten = true }, cancel);
         session = attached.GetProperty("sessionId").GetString();
         await SendAsync("Network.enable", new { }, cancel);
-        await SendAsync("Network.emulateNetworkConditions", new { offline = true, latency = 0, downloadThroughput = 0, uploadThroughput = 0 }, cancel);
+        await SendAsync("Network.emulateNetworkConditions",
+            new { offline = true, latency = 0, downloadThroughput = 0, uploadThroughput = 0 }, cancel);
         var tree = await SendAsync("Page.getFrameTree", new { }, cancel);
         frame = tree.GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString();
     }
@@ -195,7 +203,8 @@ internal sealed class Chromium : IAsyncDisposable
             else
                 answer.TrySetException(new ChromiumGoneException($"Refused: {message.GetProperty("error")}"));
         }
-        else if (message.GetProperty("method").GetString() is "Target.targetCrashed" or "Inspector.targetCrashed" or "Target.detachedFromTarget")
+        else if (message.GetProperty("method").GetString() is "Target.targetCrashed"
+            or "Inspector.targetCrashed" or "Target.detachedFromTarget")
             Fail(new ChromiumGoneException("The page crashed."));
     }
 

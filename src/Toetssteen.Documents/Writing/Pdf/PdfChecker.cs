@@ -20,7 +20,8 @@ public static class PdfChecker
     {
         try
         {
-            return PdfUnderTest.Open(pdf) is { } test ? [.. PdfRule.All.SelectMany(r => r.Check(test).Select(place => new PdfProblem(r.Code, r.Asks, place)))] : [Unreadable];
+            return PdfUnderTest.Open(pdf) is { } test
+                ? [.. PdfRule.All.SelectMany(r => r.Check(test).Select(place => new PdfProblem(r.Code, r.Asks, place)))] : [Unreadable];
         }
         catch (InvalidDataException)
         {

@@ -11,7 +11,8 @@ namespace Toetssteen.Documents.Writing.Pdf;
 /// </summary>
 public static class PdfMender
 {
-    /// <summary>Height of the running footer's area, in points from the lower edge of the page: the lower margin in <c>paper.css</c>.</summary>
+    /// <summary>Height of the running footer's area, in points from the lower edge of the page: the lower margin in
+    /// <c>paper.css</c>.</summary>
     public const double FooterHeight = 22 * 72 / 25.4;
 
     // Types of PDF 2.0 that PDF/UA-1 does not know, and what they are there.
@@ -68,10 +69,12 @@ public static class PdfMender
     }
 
     // The text of the running footer, and nothing else: a drawing without a mark stays without one, and is refused by the checker.
-    private static bool IsFooter(PdfPaint paint) => !paint.IsMarked && paint.Operator == "BT" && paint.Lowest >= 0 && paint.Highest <= FooterHeight;
+    private static bool IsFooter(PdfPaint paint) => !paint.IsMarked && paint.Operator == "BT" && paint.Lowest >= 0
+        && paint.Highest <= FooterHeight;
 
     private static string Destination(PdfFile file, PdfDictionary link) =>
-        file.Resolve(file.Dictionary(link.GetValueOrDefault("A"))?.GetValueOrDefault("URI")) is PdfString uri ? $"Naar {uri.Text()}" : "Naar een ander deel van dit document";
+        file.Resolve(file.Dictionary(link.GetValueOrDefault("A"))?.GetValueOrDefault("URI")) is PdfString uri ? $"Naar {uri.Text()}"
+            : "Naar een ander deel van dit document";
 
     private static void MendStructure(PdfFile file)
     {
@@ -88,7 +91,8 @@ public static class PdfMender
         else
             root["IDTree"] = new PdfDictionary
             {
-                ["Names"] = names.Values.OrderBy(n => n.Name, StringComparer.Ordinal).SelectMany(n => new[] { Plain(n.Name), n.Element }).ToList(),
+                ["Names"] = names.Values.OrderBy(n => n.Name, StringComparer.Ordinal).SelectMany(n => new[] { Plain(n.Name), n.Element })
+                    .ToList(),
                 ["Limits"] = new List<object?> { Plain(names.Values.First().Name), Plain(names.Values.Last().Name) },
             };
     }
@@ -116,7 +120,8 @@ public static class PdfMender
         var body = kids.Where(k => file.Name(file.Dictionary(k)?.GetValueOrDefault("S")) is not ("Lbl" or "LBody")).ToList();
         if (body.Count == 0)
             return;
-        var made = new PdfMade(new PdfDictionary { ["Type"] = new PdfName("StructElem"), ["S"] = new PdfName("LBody"), ["P"] = reference, ["K"] = body });
+        var made = new PdfMade(new PdfDictionary { ["Type"] = new PdfName("StructElem"), ["S"] = new PdfName("LBody"), ["P"] = reference,
+            ["K"] = body });
         if (item.TryGetValue("Pg", out var page))
             made.Dictionary["Pg"] = page;
         foreach (var child in body.Select(file.Dictionary).OfType<PdfDictionary>().Where(c => c.ContainsKey("P")))
@@ -131,7 +136,8 @@ public static class PdfMender
         {
             foreach (var attributes in file.Array(element.GetValueOrDefault("A")).Select(file.Dictionary).OfType<PdfDictionary>())
                 if (attributes.TryGetValue("Headers", out var headers))
-                    attributes["Headers"] = file.Array(headers).Select(h => file.Resolve(h) is PdfString s && names.TryGetValue(s.Text(), out var n) ? Plain(n.Name) : h).ToList();
+                    attributes["Headers"] = file.Array(headers)
+                        .Select(h => file.Resolve(h) is PdfString s && names.TryGetValue(s.Text(), out var n) ? Plain(n.Name) : h).ToList();
             Rename(file, element.GetValueOrDefault("K"), names, depth + 1);
         }
     }
@@ -150,7 +156,8 @@ public static class PdfMender
         if (file.Information.TryGetValue("Producer", out var producer))
             information["Producer"] = producer;
         if (published is { } day)
-            information["CreationDate"] = information["ModDate"] = Plain(day.ToString("'D:'yyyyMMdd'000000Z'", CultureInfo.InvariantCulture));
+            information["CreationDate"] = information["ModDate"] = Plain(day.ToString("'D:'yyyyMMdd'000000Z'",
+                CultureInfo.InvariantCulture));
         return information;
     }
 

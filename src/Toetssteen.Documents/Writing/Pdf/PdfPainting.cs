@@ -1,3 +1,4 @@
+using System.Buffers;
 using Toetssteen.Documents.Reading.Sources;
 
 namespace Toetssteen.Documents.Writing.Pdf;
@@ -16,7 +17,8 @@ internal sealed record PdfPaint(string Operator, int Start, int End, double Lowe
 }
 
 /// <summary>
-/// Goes through the content of a page for all that is drawn. What it does not place (an image, a form, a shading) counts as the whole page: nothing
+/// Goes through the content of a page for all that is drawn. What it does not place (an image, a form, a shading) counts as the whole
+/// page: nothing
 /// escapes by being strange. Throws <see cref="InvalidDataException"/> where the content makes no sense.
 /// </summary>
 internal sealed class PdfPainting
@@ -45,8 +47,16 @@ internal sealed class PdfPainting
     }
 
     /// <summary>The whole content of a page.</summary>
-    public static byte[] Content(PdfFile file, PdfDictionary page) =>
-        [.. file.Array(page.GetValueOrDefault("Contents")).SelectMany(part => (byte[])[.. file.Content(part), (byte)'\n'])];
+    public static byte[] Content(PdfFile file, PdfDictionary page)
+    {
+        var all = new ArrayBufferWriter<byte>();
+        foreach (var part in file.Array(page.GetValueOrDefault("Contents")))
+        {
+            all.Write(file.Content(part));
+            all.Write("\n"u8);
+        }
+        return all.WrittenSpan.ToArray();
+    }
 
     /// <summary>All that is drawn, in order.</summary>
     public static IReadOnlyList<PdfPaint> Of(PdfFile file, PdfDictionary page, byte[] content)

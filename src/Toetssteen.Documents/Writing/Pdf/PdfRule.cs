@@ -16,8 +16,10 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
 
     private static readonly HashSet<string> Types =
     [
-        "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L",
-        "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula",
+        "Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1",
+        "H2", "H3", "H4", "H5", "H6", "L",
+        "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry",
+        "Code", "Link", "Annot", "Figure", "Formula",
         "Form",
     ];
 
@@ -27,8 +29,10 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
         new("A002", "Het document noemt zijn taal.", t => Unless(!string.IsNullOrEmpty(t.Text(t.File.Catalog.GetValueOrDefault("Lang"))))),
         new("A003", "Een lezer toont de titel in plaats van de bestandsnaam.",
             t => Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("ViewerPreferences"))?.GetValueOrDefault("DisplayDocTitle") is true)),
-        new("A004", "Het document zegt dat het gemarkeerd is.", t => Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("MarkInfo"))?.GetValueOrDefault("Marked") is true)),
-        new("A005", "De metadata noemen PDF/UA-1.", t => Unless(t.Metadata()?.Descendants(System.Xml.Linq.XName.Get("part", Ua)).Any(p => p.Value == "1") == true)),
+        new("A004", "Het document zegt dat het gemarkeerd is.",
+            t => Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("MarkInfo"))?.GetValueOrDefault("Marked") is true)),
+        new("A005", "De metadata noemen PDF/UA-1.",
+            t => Unless(t.Metadata()?.Descendants(System.Xml.Linq.XName.Get("part", Ua)).Any(p => p.Value == "1") == true)),
         new("A006", "Alles wat op een pagina staat, hoort bij de structuur; alleen de lopende voettekst niet.", Untagged),
         new("A007", "Buiten de structuur staat alleen tekst in de voet van een pagina.", Artifacts),
         new("A008", "Koppen slaan geen niveau over, en de eerste is van het eerste niveau.", Headings),
@@ -36,10 +40,13 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
         new("A010", "Elke cel van een tabel heeft een kopcel erboven of ernaast.", Cells),
         new("A011", "Een lijst heeft punten, en een punt heeft een inhoud.", Lists),
         new("A012", "Een koppeling zegt waarheen zij gaat en hoort bij de structuur.", Links),
-        new("A013", "Een afbeelding heeft een vervangende tekst.", t => Places(t.Nodes.Where(n => n.Type == "Figure" && string.IsNullOrWhiteSpace(t.Text(n.Element.GetValueOrDefault("Alt")))))),
+        new("A013", "Een afbeelding heeft een vervangende tekst.",
+            t => Places(t.Nodes.Where(n => n.Type == "Figure" && string.IsNullOrWhiteSpace(t.Text(n.Element.GetValueOrDefault("Alt")))))),
         new("A014", "Elk lettertype zit in het bestand en noemt zijn letters.", Fonts),
-        new("A015", "Het document heeft bladwijzers.", t => Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("Outlines"))?.ContainsKey("First") == true)),
-        new("A016", "De tabvolgorde van elke pagina is die van de structuur.", t => t.Pages.Index().Where(p => t.File.Name(p.Item.GetValueOrDefault("Tabs")) != "S").Select(p => Page(p.Index))),
+        new("A015", "Het document heeft bladwijzers.",
+            t => Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("Outlines"))?.ContainsKey("First") == true)),
+        new("A016", "De tabvolgorde van elke pagina is die van de structuur.", t => t.Pages.Index()
+            .Where(p => t.File.Name(p.Item.GetValueOrDefault("Tabs")) != "S").Select(p => Page(p.Index))),
         new("A017", "Elk element van de structuur is van een bekende soort.", t => Places(t.Nodes.Where(n => !Types.Contains(n.Type)))),
     ];
 
@@ -81,11 +88,13 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
         foreach (var table in t.Nodes.Where(n => n.Type == "Table"))
             if (!table.Descendants.Any(n => n.Type == "TH") || table.Descendants.Any(n => n.Type is "TH" or "TD" && n.Parent!.Type != "TR"))
                 yield return Place(table);
-        foreach (var cell in t.Nodes.Where(n => n.Type == "TH" && t.Attribute(n, "Scope") is not PdfName { Text: "Row" or "Column" or "Both" }))
+        foreach (var cell in t.Nodes.Where(n => n.Type == "TH"
+            && t.Attribute(n, "Scope") is not PdfName { Text: "Row" or "Column" or "Both" }))
             yield return Place(cell);
     }
 
-    private static IEnumerable<string> Cells(PdfUnderTest t) => t.Nodes.Where(n => n.Type == "Table").SelectMany(table => new PdfTable(t, table).WithoutHeader()).Select(Place);
+    private static IEnumerable<string> Cells(PdfUnderTest t) =>
+        t.Nodes.Where(n => n.Type == "Table").SelectMany(table => new PdfTable(t, table).WithoutHeader()).Select(Place);
 
     private static IEnumerable<string> Lists(PdfUnderTest t) => Places(t.Nodes.Where(n => n.Type switch
     {
@@ -99,7 +108,8 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
     {
         foreach (var link in t.Nodes.Where(n => n.Type == "Link" && n.Annotations.Count == 0))
             yield return Place(link);
-        var told = t.Nodes.Where(n => n.Type == "Link").SelectMany(n => n.Annotations).ToHashSet<PdfDictionary>(ReferenceEqualityComparer.Instance);
+        var told = t.Nodes.Where(n => n.Type == "Link")
+            .SelectMany(n => n.Annotations).ToHashSet<PdfDictionary>(ReferenceEqualityComparer.Instance);
         foreach (var (n, page) in t.Pages.Index())
             foreach (var annotation in t.File.Array(page.GetValueOrDefault("Annots")).Select(t.File.Dictionary).OfType<PdfDictionary>())
                 if (!told.Contains(annotation) || string.IsNullOrWhiteSpace(t.Text(annotation.GetValueOrDefault("Contents"))))
@@ -111,21 +121,26 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
         var fonts = new HashSet<PdfDictionary>(ReferenceEqualityComparer.Instance);
         foreach (var page in t.Pages)
             fonts.UnionWith((t.File.Dictionary(t.File.Dictionary(page.GetValueOrDefault("Resources"))?.GetValueOrDefault("Font")) ?? []).Values.Select(t.File.Dictionary).OfType<PdfDictionary>());
-        return fonts.Where(f => !IsEmbedded(t.File, f) || !f.ContainsKey("ToUnicode")).Select(f => t.File.Name(f.GetValueOrDefault("BaseFont")) ?? "lettertype");
+        return fonts.Where(f => !IsEmbedded(t.File, f) || !f.ContainsKey("ToUnicode"))
+            .Select(f => t.File.Name(f.GetValueOrDefault("BaseFont")) ?? "lettertype");
     }
 
     private static bool IsEmbedded(PdfFile file, PdfDictionary font) => file.Name(font.GetValueOrDefault("Subtype")) switch
     {
         "Type3" => font.ContainsKey("CharProcs"),
-        "Type0" => file.Array(font.GetValueOrDefault("DescendantFonts")).Select(file.Dictionary).All(d => d is not null && IsEmbedded(file, d)),
-        _ => file.Dictionary(font.GetValueOrDefault("FontDescriptor")) is { } described && (described.ContainsKey("FontFile") || described.ContainsKey("FontFile2") || described.ContainsKey("FontFile3")),
+        "Type0" => file.Array(font.GetValueOrDefault("DescendantFonts")).Select(file.Dictionary)
+            .All(d => d is not null && IsEmbedded(file, d)),
+        _ => file.Dictionary(font.GetValueOrDefault("FontDescriptor")) is { } described
+            && (described.ContainsKey("FontFile") || described.ContainsKey("FontFile2") || described.ContainsKey("FontFile3")),
     };
 
     private static IEnumerable<string> Unless(bool kept) => kept ? [] : [""];
 
     private static IEnumerable<string> Places(IEnumerable<PdfNode> nodes) => nodes.Select(Place);
 
-    private static string Place(PdfNode node) => string.Join(" / ", node.Ancestors.Reverse().Append(node).Select(n => n.Type).Where(t => t is not ("NonStruct" or "StructTreeRoot")));
+    private static string Place(PdfNode node) =>
+        string.Join(" / ", node.Ancestors.Reverse().Append(node).Select(n => n.Type)
+            .Where(t => t is not ("NonStruct" or "StructTreeRoot")));
 
     private static string Page(int index) => string.Create(CultureInfo.InvariantCulture, $"pagina {index + 1}");
 

@@ -35,11 +35,13 @@ internal sealed class PdfTable
     }
 
     /// <summary>The data cells that no header cell stands over or beside, and those that name one that is not there.</summary>
-    public IEnumerable<PdfNode> WithoutHeader() => cells.Where(c => c.Cell.Type == "TD" && (NamesAnother(c.Cell) || !cells.Any(h => h.Cell.Type == "TH" && (
+    public IEnumerable<PdfNode> WithoutHeader() =>
+        cells.Where(c => c.Cell.Type == "TD" && (NamesAnother(c.Cell) || !cells.Any(h => h.Cell.Type == "TH" && (
         Scope(h.Cell) is "Column" or "Both" && h.Row < c.Row && h.Column <= c.Column && c.Column < h.Column + h.Columns
         || Scope(h.Cell) is "Row" or "Both" && h.Column < c.Column && h.Row <= c.Row && c.Row < h.Row + h.Rows)))).Select(c => c.Cell);
 
-    private bool NamesAnother(PdfNode cell) => test.File.Array(test.Attribute(cell, "Headers")).Select(h => test.Text(h)).Any(h => h is null || !names.Contains(h));
+    private bool NamesAnother(PdfNode cell) =>
+        test.File.Array(test.Attribute(cell, "Headers")).Select(h => test.Text(h)).Any(h => h is null || !names.Contains(h));
 
     private string? Scope(PdfNode cell) => (test.Attribute(cell, "Scope") as PdfName)?.Text;
 

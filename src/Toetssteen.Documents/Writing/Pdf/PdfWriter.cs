@@ -106,7 +106,8 @@ internal sealed class PdfWriter(PdfFile file)
                 Text(b ? "true" : "false");
                 break;
             case double number:
-                Text(((decimal)number).ToString(CultureInfo.InvariantCulture));
+                ((decimal)number).TryFormat(output.GetSpan(40), out var written, default, CultureInfo.InvariantCulture);
+                output.Advance(written);
                 break;
             case PdfName name:
                 Name(name.Text);
@@ -145,11 +146,13 @@ internal sealed class PdfWriter(PdfFile file)
 
     private void Name(string name)
     {
-        var plain = new StringBuilder("/");
+        Text("/");
         foreach (var c in name)
-            _ = char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '+' ? plain.Append(c) : plain.Append(CultureInfo.InvariantCulture, $"#{(int)c:X2}");
-        Text(plain.ToString());
+            if (char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '+')
+                output.Write<byte>([(byte)c]);
+            else
+                Text($"#{(int)c:X2}");
     }
 
-    private void Text(string text) => output.Write(Encoding.Latin1.GetBytes(text));
+    private void Text(string text) => Encoding.Latin1.GetBytes(text, output);
 }
