@@ -13,6 +13,7 @@ using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
@@ -30,6 +31,9 @@ public abstract class AppDb(DbContextOptions options)
 
     /// <summary>The people who work with the program.</summary>
     public DbSet<Account> Accounts => Users;
+
+    /// <summary>What was removed at the end of the retention term: how many and when.</summary>
+    public DbSet<Removal> Removals => Set<Removal>();
 
     /// <summary>Browsers that are logged in.</summary>
     public DbSet<Session> Sessions => Set<Session>();
