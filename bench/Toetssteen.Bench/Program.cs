@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -11,7 +10,7 @@ namespace Toetssteen.Bench;
 
 /// <summary>
 /// The figures of <c>docs/performance.md</c>: <c>functions</c> (reading factsheets), <c>load</c> (pages against the same bytes) and
-/// <c>memory</c> (the idle server), <c>typing [sqlite|postgres:CONNECTION] [MINUTES]</c> (a national study); all of them when nothing is named.
+/// <c>memory</c> (the idle server), <c>typing [sqlite] [postgres] [postgres:CONNECTION] [MINUTES]</c> (a national study, on both databases when none is named); all of them when nothing is named.
 /// </summary>
 public static class Program
 {
@@ -27,7 +26,7 @@ public static class Program
         if (args is [] or ["memory"])
             await LoadRun.MemoryAsync();
         if (args is [] or ["typing", ..])
-            return await TypingRun.RunAsync(args.ElementAtOrDefault(1) ?? "sqlite", TimeSpan.FromMinutes(double.Parse(args.ElementAtOrDefault(2) ?? "5", CultureInfo.InvariantCulture))) ? 0 : 1;
+            return await TypingRun.RunAsync([.. args.Skip(1)]) ? 0 : 1;
         return 0;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -202,13 +201,7 @@ public abstract class AppDb(DbContextOptions options)
     protected abstract IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids);
 
     /// <summary>The answers with these keys, as they are stored.</summary>
-    public IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys)
-    {
-        // Both databases find rows by pairs of values in one question; what EF makes of pairs is a condition of its own for each.
-        var pairs = string.Join(", ", keys.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $"({{{2 * n}}}, {{{2 * n + 1}}})")));
-        var question = $"""SELECT * FROM "Answers" WHERE ("QuestionnaireId", "Name") IN (VALUES {pairs})""";
-        return Answers.FromSqlRaw(question, [.. keys.SelectMany(k => new object[] { k.QuestionnaireId, k.Name })]);
-    }
+    public abstract IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys);
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
