@@ -1,4 +1,3 @@
-using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
@@ -13,8 +12,8 @@ namespace Toetssteen.Bench;
 
 /// <summary>
 /// The figures of <c>docs/performance.md</c>: <c>functions</c> (reading factsheets), <c>load</c> (pages against the same bytes) and
-/// <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a national history), <c>typing
-/// [sqlite|postgres:CONNECTION] [MINUTES]</c> (a national study); all of them when nothing is named.
+/// <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a national history), <c>typing [sqlite] [postgres]
+/// [postgres:CONNECTION] [MINUTES]</c> (a national study, on both databases when none is named); all of them when nothing is named.
 /// </summary>
 public static class Program
 {
@@ -34,7 +33,7 @@ public static class Program
         if (args is [] or ["pdf"])
             await PrintRun.RunAsync();
         if (args is [] or ["typing", ..])
-            return await TypingRun.RunAsync(args.ElementAtOrDefault(1) ?? "sqlite", TimeSpan.FromMinutes(double.Parse(args.ElementAtOrDefault(2) ?? "5", CultureInfo.InvariantCulture))) ? 0 : 1;
+            return await TypingRun.RunAsync([.. args.Skip(1)]) ? 0 : 1;
         return 0;
     }
 }
