@@ -102,7 +102,7 @@ public sealed class FactsheetDocxTests
     [InlineData("!\u00a0LET OP: Twee partners kennen haar nog niet.")]
     [InlineData("Ongewijzigd: de eerdere redenen gelden nog.")]
     [InlineData("Niet opnieuw beoordeeld")]
-    [InlineData("Zij had 2 bezwaren op feiten; daarvan zijn er 1 geheel of gedeeltelijk overgenomen.")]
+    [InlineData("Zij had 2 bezwaren op feiten; daarvan is er 1 geheel of gedeeltelijk overgenomen.")]
     [InlineData("Gedeeltelijk", false)]
     [InlineData("geen opmerkingen", false)]
     public void Values_AreSaidInWords(string words, bool there = true) =>
