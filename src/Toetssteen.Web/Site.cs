@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
+using Toetssteen.Web.Features.Administration.Retention;
 using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Drafts;
@@ -49,6 +50,7 @@ public static class Site
         services.AddSingleton<Dataset>();
         services.AddDocuments();
         services.AddStudies();
+        RemovePersons.Register(services);
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 32 << 20;
