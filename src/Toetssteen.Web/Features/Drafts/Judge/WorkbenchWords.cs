@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Publication;
@@ -21,9 +20,6 @@ public static class WorkbenchWords
         _ => "",
     };
 
-    /// <summary>How an indicator stands, in words.</summary>
-    public static string NotJudged(SiteText text) => text["nog niet beoordeeld"];
-
     /// <summary>What the script says, in the language of the page.</summary>
     public static string ForScript(SiteText text)
     {
@@ -35,10 +31,6 @@ public static class WorkbenchWords
         words["newer"] = text["{0} heeft dit zojuist gewijzigd."];
         return JsonSerializer.Serialize(words);
     }
-
-    /// <summary>How many words a text has.</summary>
-    public static string Count(string value, SiteText text) =>
-        value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length is var n && n == 1 ? text["1 woord"] : text["{0} woorden", n.ToString("#,0", CultureInfo.CurrentCulture)];
 
     /// <summary>What the field of a mark is called.</summary>
     public static string Slot(int number, int of, SiteText text) => of == 1 ? text["Oordeel"] : text["Oordeel {0} van {1}", number, of];

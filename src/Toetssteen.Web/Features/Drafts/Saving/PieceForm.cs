@@ -47,11 +47,11 @@ public sealed class PostedPieces
             var (mark, choice) = (form[AnswerForm.MarkOf(name)].ToString(), form[AnswerForm.ChoiceOf(name)].ToString());
             // Who chooses saw the other version too, and bases the choice on that one.
             var basedOn = AnswerForm.NumberIn(choice.Length > 0 ? form[AnswerForm.OtherOf(name)].ToString() : mark);
-            if (choice == AnswerForm.Theirs || choice.Length == 0 && mark == AnswerForm.Mark(basedOn, value))
+            if (choice == AnswerForm.Theirs || choice.Length == 0 && mark == AnswerForm.Mark(basedOn, PieceInput.Comparable(kind, value)))
                 continue;
             if (choice == AnswerForm.Both)
                 value = $"{value}\n\n{now}";
-            if (value != now)
+            if (PieceInput.Comparable(kind, value) != PieceInput.Comparable(kind, now))
                 await posted.SaveAsync(new PieceSave(inspectionId, name, value, basedOn, Guid.NewGuid()), kind, mark, writer, text, stop);
         }
         return posted;
@@ -101,7 +101,7 @@ public sealed record PieceForm(IReadOnlyDictionary<string, DraftText> Kept, IRea
     public bool IsUnsaved(string name) => Posted?.Unsaved.ContainsKey(name) is true;
 
     /// <summary>The mark that says what the field showed; see <see cref="AnswerForm.Mark"/>.</summary>
-    public string MarkOf(string name) => Posted?.Unsaved.TryGetValue(name, out var typed) is true ? typed.Mark : AnswerForm.Mark(Number(name), Value(name));
+    public string MarkOf(string name) => Posted?.Unsaved.TryGetValue(name, out var typed) is true ? typed.Mark : AnswerForm.Mark(Number(name), PieceInput.Comparable(DraftPiece.Of(name)!.Kind, Value(name)));
 
     /// <summary>The two versions, where a colleague saved another one in the meantime.</summary>
     public ConflictView? Conflict(string name) => Posted?.Conflicts.TryGetValue(name, out var theirs) is true

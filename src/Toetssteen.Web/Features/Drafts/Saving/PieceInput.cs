@@ -25,6 +25,10 @@ public static class PieceInput
     public static string Read(IFormCollection form, DraftPieceKind kind, string name) =>
         kind == DraftPieceKind.Passages ? AnswerForm.ReadPlaces(form, name) : Tidy(kind, string.Join(' ', form[name].OfType<string>()));
 
+    /// <summary>A piece to be compared with another value of it: what is a set has no order.</summary>
+    public static string Comparable(DraftPieceKind kind, string value) =>
+        kind is DraftPieceKind.Answers or DraftPieceKind.Meetings or DraftPieceKind.Findings ? string.Join(' ', RawValue.Chosen(value).Order(StringComparer.Ordinal)) : value;
+
     /// <summary>Why a piece cannot be stored; null where it can.</summary>
     public static Refusal? Refusal(DraftPieceKind kind, string value, SiteText text)
     {
