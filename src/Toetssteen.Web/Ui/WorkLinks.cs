@@ -122,6 +122,27 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
+    #region Judging in a draft
+
+    public string Draft(Guid inspection) => At($"/werk/concepten/{inspection}");
+
+    public string Judge(Guid inspection, Guid assessment, string indicator) => Draft(inspection) + $"/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}";
+
+    /// <summary>The workbench with findings published earlier on the same indicator beside it.</summary>
+    public string JudgeWithAlike(Guid inspection, Guid assessment, string indicator) => Judge(inspection, assessment, indicator) + "?gevallen=ja#gevallen";
+
+    public string SavePieces(Guid inspection) => Draft(inspection) + "/stukken";
+
+    public string DraftPing(Guid inspection) => Draft(inspection) + "/aanwezig";
+
+    public string MergeFindings(Guid inspection, Guid finding) => QueryHelpers.AddQueryString(Draft(inspection) + "/bevindingen/samenvoegen", "bevinding", finding.ToString());
+
+    public string SplitFinding(Guid inspection, Guid finding) => Draft(inspection) + $"/bevindingen/{finding}/splitsen";
+
+    public string Meetings(Guid inspection) => Draft(inspection) + "/gesprekken";
+
+    #endregion
+
     #region Mail of the demonstration
 
     public string Post() => At("/post");
