@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
 using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Documents.Download;
+using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Saving;
@@ -46,6 +47,7 @@ public static class Site
         services.AddSingleton<Dataset>();
         services.AddDocuments();
         services.AddStudies();
+        services.AddDrafts();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 32 << 20;
