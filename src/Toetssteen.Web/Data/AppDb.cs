@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -14,6 +13,7 @@ using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
@@ -31,6 +31,9 @@ public abstract class AppDb(DbContextOptions options)
 
     /// <summary>The people who work with the program.</summary>
     public DbSet<Account> Accounts => Users;
+
+    /// <summary>What was removed at the end of the retention term: how many and when.</summary>
+    public DbSet<Removal> Removals => Set<Removal>();
 
     /// <summary>Browsers that are logged in.</summary>
     public DbSet<Session> Sessions => Set<Session>();
@@ -228,13 +231,7 @@ public abstract class AppDb(DbContextOptions options)
     protected abstract IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids);
 
     /// <summary>The answers with these keys, as they are stored.</summary>
-    public IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys)
-    {
-        // Both databases find rows by pairs of values in one question; what EF makes of pairs is a condition of its own for each.
-        var pairs = string.Join(", ", keys.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $"({{{2 * n}}}, {{{2 * n + 1}}})")));
-        var question = $"""SELECT * FROM "Answers" WHERE ("QuestionnaireId", "Name") IN (VALUES {pairs})""";
-        return Answers.FromSqlRaw(question, [.. keys.SelectMany(k => new object[] { k.QuestionnaireId, k.Name })]);
-    }
+    public abstract IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys);
 
     /// <summary>
     /// From here until the end of the transaction nobody else adds to the history of this inspection, and so nobody acts in it. Needs a

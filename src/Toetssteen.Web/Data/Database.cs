@@ -78,6 +78,9 @@ public static class Database
         var connection = new NpgsqlConnectionStringBuilder(given);
         if (!connection.ShouldSerialize("Maximum Pool Size"))
             connection.MaxPoolSize = 40;
+        // What is asked again and again is parsed and planned once; a batch of answers is some hundreds of the same statement.
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
+            connection.MaxAutoPrepare = 40;
         return connection.ToString();
     }
 

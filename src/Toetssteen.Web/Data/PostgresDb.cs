@@ -48,6 +48,14 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
         }, cancellationToken);
 
     /// <inheritdoc/>
+    // The same question however many there are, so that it is prepared once.
+    public override IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys)
+    {
+        var (ids, names) = (keys.Select(k => k.QuestionnaireId).ToArray(), keys.Select(k => k.Name).ToArray());
+        return Answers.FromSql($"""SELECT a.* FROM unnest({ids}, {names}) AS k(id, name) JOIN "Answers" AS a ON a."QuestionnaireId" = k.id AND a."Name" = k.name""");
+    }
+
+    /// <inheritdoc/>
     // In one order, so that two that lock several never wait for each other.
     protected override IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids) =>
         Questionnaires.FromSql($"""SELECT * FROM "Questionnaires" WHERE "Id" = ANY({ids.ToArray()}) ORDER BY "Id" FOR NO KEY UPDATE""");

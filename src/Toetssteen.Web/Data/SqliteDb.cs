@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Toetssteen.Domain.Questionnaires;
@@ -40,6 +41,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);
         return saved;
+    }
+
+    /// <inheritdoc/>
+    // One question for all of them; what EF makes of pairs is a condition of its own for each.
+    public override IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys)
+    {
+        var pairs = string.Join(", ", keys.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $"({{{2 * n}}}, {{{2 * n + 1}}})")));
+        var question = $"""SELECT * FROM "Answers" WHERE ("QuestionnaireId", "Name") IN (VALUES {pairs})""";
+        return Answers.FromSqlRaw(question, [.. keys.SelectMany(k => new object[] { k.QuestionnaireId, k.Name })]);
     }
 
     /// <inheritdoc/>

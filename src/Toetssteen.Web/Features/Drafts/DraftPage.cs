@@ -17,17 +17,17 @@ public abstract class DraftPage(OpenedDraft drafts, CurrentUser user) : FormPage
     public Guid InspectionId { get; set; }
 
     /// <summary>The draft with all that it is made of.</summary>
-    public DraftContent Content { get; private set; } = null!;
+    public DraftContent Opened { get; private set; } = null!;
 
     /// <summary>Whether this person writes in the draft: an inspector who was assigned. A second reader reads, and stays one by that.</summary>
-    public bool Writes => user.Has(Permission.Judge) && Content.Inspection.Assignments.Any(a => a.AccountId == user.Id && a.Duty == Duty.Inspector);
+    public bool Writes => user.Has(Permission.Judge) && Opened.Inspection.Assignments.Any(a => a.AccountId == user.Id && a.Duty == Duty.Inspector);
 
     /// <summary>Whether this person can write in it now.</summary>
-    public bool MayWrite => Writes && Content.Draft.IsOpen;
+    public bool MayWrite => Writes && Opened.Draft.IsOpen;
 
     /// <summary>The trail to a page below the overview of the draft.</summary>
     public IReadOnlyList<Crumb> Trail(SiteText text, WorkLinks work) =>
-        [new(text["Mijn werk"], work.Home()), new(text["Concept, {0}", Content.MunicipalityName], work.Draft(InspectionId))];
+        [new(text["Mijn werk"], work.Home()), new(text["Concept, {0}", Opened.MunicipalityName], work.Draft(InspectionId))];
 
     /// <inheritdoc/>
     protected override Task<IActionResult?> LoadAsync(CancellationToken stop) => OpenAsync(stop);
@@ -36,7 +36,7 @@ public abstract class DraftPage(OpenedDraft drafts, CurrentUser user) : FormPage
     protected async Task<IActionResult?> OpenAsync(CancellationToken stop)
     {
         var found = await drafts.FindAsync(InspectionId, stop);
-        Content = found!;
+        Opened = found!;
         return found is null ? NotFound() : null;
     }
 }

@@ -16,12 +16,14 @@ public sealed class HistoryChainTests
     [Fact]
     public void AnOutsider_ComputesTheHash_FromTheEncodingInTheDecision()
     {
-        var entry = new HistoryEntry(new Guid("0198c0de-0000-7000-8000-000000000001"), Inspection, Then, new Guid("0198c0de-0000-7000-8000-00000000000a"), "Inspector",
+        var (id, account) = (new Guid("0198c0de-0000-7000-8000-000000000001"), new Guid("0198c0de-0000-7000-8000-00000000000a"));
+        var entry = new HistoryEntry(id, Inspection, Then, account, "Inspector",
             HistoryAct.TextChanged, "finding/1/text", "Bezwaar 2 is overgenomen: één partner.", null, "");
 
         entry.Follow(null);
 
-        const string written = "20:toetssteen-history-1\n36:0198c0de-0000-7000-8000-000000000001\n36:6f9619ff-8b86-d011-b42d-00c04fc964ff\n1:1\n"
+        const string written = "20:toetssteen-history-1\n36:0198c0de-0000-7000-8000-000000000001\n"
+            + "36:6f9619ff-8b86-d011-b42d-00c04fc964ff\n1:1\n"
             + "27:2014-12-12T09:30:15.123456Z\n36:0198c0de-0000-7000-8000-00000000000a\n9:Inspector\n11:TextChanged\n14:finding/1/text\n"
             + "40:Bezwaar 2 is overgenomen: één partner.\n-\n0:\n0:\n";
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written))), entry.Hash);
@@ -99,7 +101,7 @@ public sealed class HistoryChainTests
         foreach (var later in chain.Skip(4))
             Set(later, nameof(HistoryEntry.Number), later.Number - 1);
 
-        Assert.Equal([(5, HistoryFault.Renumbered), (6, HistoryFault.Renumbered), (7, HistoryFault.Renumbered), (8, HistoryFault.Renumbered), (8, HistoryFault.Removed)], Verify(chain, end));
+        Assert.Equal([.. Enumerable.Range(5, 4).Select(n => (n, HistoryFault.Renumbered)), (8, HistoryFault.Removed)], Verify(chain, end));
     }
 
     [Fact]

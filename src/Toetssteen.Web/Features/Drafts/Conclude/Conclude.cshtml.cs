@@ -10,6 +10,7 @@ using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
 using Toetssteen.Web.Ui.Verdicts;
+using Choice = Toetssteen.Web.Ui.Forms.Choice;
 
 namespace Toetssteen.Web.Features.Drafts.Conclude;
 
@@ -39,7 +40,7 @@ public sealed class ConcludeModel(OpenedDraft drafts, PieceForm pieces, CurrentU
     /// <summary>The paragraphs of a side that are shown: those that say something, and an empty one.</summary>
     public IEnumerable<int> Paragraphs(ConclusionSide side)
     {
-        var filled = Enumerable.Range(1, DraftNames.MostParagraphs).Where(n => Content.Texts.GetValueOrDefault(Name(side, n)) is { Value.Length: > 0 }).ToList();
+        var filled = Enumerable.Range(1, DraftNames.MostParagraphs).Where(n => Opened.Texts.GetValueOrDefault(Name(side, n)) is { Value.Length: > 0 }).ToList();
         var empty = Enumerable.Range(1, DraftNames.MostParagraphs).Except(filled).Take(MayWrite ? 1 : 0);
         return filled.Concat(empty).Order();
     }
@@ -52,7 +53,7 @@ public sealed class ConcludeModel(OpenedDraft drafts, PieceForm pieces, CurrentU
 
     /// <summary>The findings to choose from, each with its indicators, its verdict and whether attention is asked.</summary>
     public IReadOnlyList<Choice> Choices => [.. Findings.Select(f => new Choice(f.Finding.Id.ToString(),
-        $"{DraftWords.Codes(f.Finding)} {DraftWords.About(f.Finding, Content.Framework)} ({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Content.Framework.Scale, text)})"))];
+        $"{DraftWords.Codes(f.Finding)} {DraftWords.About(f.Finding, Opened.Framework)} ({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Opened.Framework.Scale, text)})"))];
 
     public void OnGet()
     {
@@ -76,11 +77,11 @@ public sealed class ConcludeModel(OpenedDraft drafts, PieceForm pieces, CurrentU
     {
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
-        if (Content.Inspection.Assessments.SingleOrDefault(a => a.Id == AssessmentId) is not { } assessment || Content.Framework.Themes.FirstOrDefault(t => t.Code == ThemeCode) is not { } theme)
+        if (Opened.Inspection.Assessments.SingleOrDefault(a => a.Id == AssessmentId) is not { } assessment || Opened.Framework.Themes.FirstOrDefault(t => t.Code == ThemeCode) is not { } theme)
             return NotFound();
         (Assessment, Theme) = (assessment, theme);
-        Findings = [.. Content.FindingsOf(AssessmentId).Where(f => f.Finding.ThemeCode == ThemeCode)];
-        Unmentioned = DraftCompleteness.Unmentioned(Findings, Content.Mentioned(AssessmentId)).Select(f => f.Finding.Id).ToHashSet();
+        Findings = [.. Opened.FindingsOf(AssessmentId).Where(f => f.Finding.ThemeCode == ThemeCode)];
+        Unmentioned = DraftCompleteness.Unmentioned(Findings, Opened.Mentioned(AssessmentId)).Select(f => f.Finding.Id).ToHashSet();
         await pieces.ShowAsync(InspectionId, Enum.GetValues<ConclusionSide>().SelectMany(side => Shown(side).SelectMany(n => new[] { Name(side, n), NameOfFindings(side, n) })), stop);
         return null;
     }

@@ -24,10 +24,10 @@ public sealed class IntroductionModel(OpenedDraft drafts, PieceForm pieces, Curr
     [
         new(text["De gemeente en het onderzoek"], false,
         [
-            (DraftNames.Context, text["Context van de gemeente"], Content.Inspection.ContextText),
+            (DraftNames.Context, text["Context van de gemeente"], Opened.Inspection.ContextText),
             (DraftNames.Examination, text["Hoe is onderzocht, als dat uitleg vraagt"], null),
         ]),
-        .. Content.Inspection.Assessments.OrderBy(a => a.Position).Select(a => new Part(Content.Approaches[a.ApproachId].Name, true,
+        .. Opened.Inspection.Assessments.OrderBy(a => a.Position).Select(a => new Part(Opened.Approaches[a.ApproachId].Name, true,
         [
             (DraftNames.Description(a.Id), text["Wat deze aanpak is"], a.Description),
             (DraftNames.Scope(a.Id), text["Waarom deze aanpak is beoordeeld"], a.Scope),

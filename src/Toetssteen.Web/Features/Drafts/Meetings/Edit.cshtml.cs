@@ -85,7 +85,7 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
     {
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
-        if (!Content.Meetings.TryGetValue(MeetingId, out var meeting))
+        if (!Opened.Meetings.TryGetValue(MeetingId, out var meeting))
             return NotFound();
         Meeting = meeting;
         await pieces.ShowAsync(InspectionId, [Notes], stop);

@@ -11,9 +11,9 @@ public sealed class ListModel(OpenedDraft drafts, CurrentUser user) : DraftPage(
     public sealed record Line(Meeting Meeting, int Paragraphs, IReadOnlyList<string> CitedIn);
 
     /// <summary>The meetings.</summary>
-    public IEnumerable<Line> Lines => Content.Meetings.Values.OrderByDescending(m => m.On).ThenBy(m => m.Id).Select(m => new Line(m,
-        Meeting.Paragraphs(Content.Texts.GetValueOrDefault(DraftNames.MeetingNotes(m.Id))?.Value ?? "").Count,
-        [.. Content.Inspection.Assessments.SelectMany(a => Content.FindingsOf(a.Id)).Where(f => f.Meetings.Any(c => c.Meeting == m.Id)).Select(f => DraftWords.Codes(f.Finding))]));
+    public IEnumerable<Line> Lines => Opened.Meetings.Values.OrderByDescending(m => m.On).ThenBy(m => m.Id).Select(m => new Line(m,
+        Meeting.Paragraphs(Opened.Texts.GetValueOrDefault(DraftNames.MeetingNotes(m.Id))?.Value ?? "").Count,
+        [.. Opened.Inspection.Assessments.SelectMany(a => Opened.FindingsOf(a.Id)).Where(f => f.Meetings.Any(c => c.Meeting == m.Id)).Select(f => DraftWords.Codes(f.Finding))]));
 
     public void OnGet()
     {

@@ -19,7 +19,7 @@ public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
     public List<Guid> Chosen { get; set; } = [];
 
     /// <summary>Those of them that are there, in the order of the framework.</summary>
-    public IReadOnlyList<DraftedFinding> Parts => [.. Content.Inspection.Assessments.SelectMany(a => Content.FindingsOf(a.Id)).Where(f => Chosen.Contains(f.Finding.Id))];
+    public IReadOnlyList<DraftedFinding> Parts => [.. Opened.Inspection.Assessments.SelectMany(a => Opened.FindingsOf(a.Id)).Where(f => Chosen.Contains(f.Finding.Id))];
 
     /// <summary>What is wrong with the choice; null while nothing is chosen, or where nothing is wrong.</summary>
     public string? Refusal => Chosen.Count == 0 ? null
@@ -43,7 +43,7 @@ public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
         // Read before they are put together: which mark is about which indicator alone shows only now.
         var said = parts.Skip(1).Select(Said).ToList();
         var pieces = parts.Count == 0 ? [] : new Dictionary<string, string>(DraftRewriting.Together(parts));
-        var (kept, gone) = Content.Draft.Merge(Content.Framework, Chosen);
+        var (kept, gone) = Opened.Draft.Merge(Opened.Framework, Chosen);
         AddWhy(pieces, kept.Id, gone);
         foreach (var (name, value) in Mentions(kept.Id, [.. gone.Select(g => g.Id)]))
             pieces[name] = value;
@@ -69,14 +69,14 @@ public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
 
     private void AddWhy(Dictionary<string, string> pieces, Guid kept, IEnumerable<DraftFinding> gone)
     {
-        var reasons = gone.Select(g => g.Id).Prepend(kept).Select(id => Content.Texts.GetValueOrDefault(DraftNames.Why(id))?.Value.Trim() ?? "").Where(w => w.Length > 0).Distinct().ToList();
+        var reasons = gone.Select(g => g.Id).Prepend(kept).Select(id => Opened.Texts.GetValueOrDefault(DraftNames.Why(id))?.Value.Trim() ?? "").Where(w => w.Length > 0).Distinct().ToList();
         if (reasons.Count > 0)
             pieces[DraftNames.Why(kept)] = string.Join("\n\n", reasons);
     }
 
     // Conclusions that rested on a finding that goes rest on the one that stays.
     private IEnumerable<(string Name, string Value)> Mentions(Guid kept, HashSet<Guid> gone) =>
-        from piece in Content.Texts.Values
+        from piece in Opened.Texts.Values
         where DraftPiece.Of(piece.Name)?.Kind == DraftPieceKind.Findings
         let chosen = RawValue.Chosen(piece.Value)
         where chosen.Any(c => Guid.TryParse(c, out var id) && gone.Contains(id))

@@ -28,7 +28,7 @@ public sealed class OverviewModel(AppDb db, OpenedDraft drafts, HistoryWriter hi
     public ILookup<Duty, string> Assigned { get; private set; } = Array.Empty<string>().ToLookup(_ => Duty.Inspector);
 
     /// <summary>How many findings lack nothing.</summary>
-    public int Complete => Content.Findings.Count - Gaps.Where(g => g.Finding is not null).Select(g => g.Finding!.Id).Distinct().Count();
+    public int Complete => Opened.Findings.Count - Gaps.Where(g => g.Finding is not null).Select(g => g.Finding!.Id).Distinct().Count();
 
     /// <summary>Names of who has this duty.</summary>
     public string NamesOf(Duty duty) => string.Join(", ", Assigned[duty]);
@@ -48,7 +48,7 @@ public sealed class OverviewModel(AppDb db, OpenedDraft drafts, HistoryWriter hi
             return Forbid();
         try
         {
-            Content.Draft.AskSecondReading(Gaps, _user.Id, clock.GetUtcNow());
+            Opened.Draft.AskSecondReading(Gaps, _user.Id, clock.GetUtcNow());
             history.Append(InspectionId, HistoryAct.SecondReadingAsked, "draft");
             await db.SavePrivatelyAsync(stop);
         }
@@ -68,12 +68,12 @@ public sealed class OverviewModel(AppDb db, OpenedDraft drafts, HistoryWriter hi
     {
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
-        Gaps = Content.Gaps();
+        Gaps = Opened.Gaps();
         var readings = await db.FindingReadings.AsNoTracking().Where(r => r.InspectionId == InspectionId).OrderBy(r => r.At).ToListAsync(stop);
         Readings = readings.GroupBy(r => r.FindingId).ToDictionary(g => g.Key, g => g.Last());
-        var people = Content.Inspection.Assignments.Select(a => a.AccountId).ToList();
+        var people = Opened.Inspection.Assignments.Select(a => a.AccountId).ToList();
         var names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
-        Assigned = Content.Inspection.Assignments.Where(a => names.ContainsKey(a.AccountId)).ToLookup(a => a.Duty, a => names[a.AccountId]);
+        Assigned = Opened.Inspection.Assignments.Where(a => names.ContainsKey(a.AccountId)).ToLookup(a => a.Duty, a => names[a.AccountId]);
         return null;
     }
 }

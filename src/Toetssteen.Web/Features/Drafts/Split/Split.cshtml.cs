@@ -45,7 +45,7 @@ public sealed class SplitModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
         if (await LoadAsync(stop) is { } gone)
             return gone;
         var before = DraftWords.Codes(Whole.Finding);
-        var made = Content.Draft.Split(Content.Framework, Whole.Finding, Chosen, Guid.CreateVersion7(clock.GetUtcNow()));
+        var made = Opened.Draft.Split(Opened.Framework, Whole.Finding, Chosen, Guid.CreateVersion7(clock.GetUtcNow()));
         // The history is kept in Dutch, whatever language the page is in.
         var why = $"Gesplitst in een bevinding over {DraftWords.Codes(Whole.Finding)} en een over {DraftWords.Codes(made)}.";
         history.Append(InspectionId, HistoryAct.FindingSplit, HistorySubject.Finding(FindingId), before: before, after: $"{DraftWords.Codes(Whole.Finding)} + {DraftWords.Codes(made)}");
@@ -62,7 +62,7 @@ public sealed class SplitModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
     {
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
-        if (Content.Findings.SingleOrDefault(f => f.Finding.Id == FindingId) is not { } found)
+        if (Opened.Findings.SingleOrDefault(f => f.Finding.Id == FindingId) is not { } found)
             return NotFound();
         Whole = found;
         return null;
