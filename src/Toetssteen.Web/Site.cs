@@ -8,6 +8,7 @@ using Toetssteen.Web.Features.Administration.Retention;
 using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Drafts;
+using Toetssteen.Web.Features.Drafts.Saving;
 using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Saving;
@@ -42,13 +43,13 @@ public static class Site
         services.AddLogin();
         services.AddWaits();
         services.AddQuestionnaires();
+        services.AddDrafts();
         services.AddHostedService<IdleMemory>();
         services.AddScoped(_ => new SiteLinks(Language.Current));
         services.AddScoped(_ => new WorkLinks(Language.Current));
         services.AddSingleton<Dataset>();
         services.AddDocuments();
         services.AddStudies();
-        services.AddDrafts();
         RemovePersons.Register(services);
         services.AddOutputCache(options =>
         {
@@ -92,6 +93,7 @@ public static class Site
         app.MapRazorPages().WithStaticAssets().CacheOutput(Published);
         app.MapFactsheetDownloads().CacheOutput(Published);
         app.MapAnswers();
+        app.MapDrafts();
         app.MapSignposts().CacheOutput(Published);
         app.MapDocumentDownloads();
         // An address that is nobody's is not found, rather than forbidden.

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -9,10 +9,9 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Drafts.Introduction;
 
 /// <summary>What the factsheet says before its findings: context, examination, and of each approach what it is and why it was judged.</summary>
-public sealed class IntroductionModel(OpenedDraft drafts, PieceForm pieces, CurrentUser user, WorkLinks work, SiteText text) : DraftPage(drafts, user)
+public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text)
+    : WritingPage(db, drafts, writer, user, text)
 {
-    public PieceForm Pieces => pieces;
-
     /// <summary>A part of the page: a heading and its texts.</summary>
     /// <param name="Heading">The heading; the name of an approach, or words of ours.</param>
     /// <param name="IsName">Whether it is a name.</param>
@@ -34,19 +33,17 @@ public sealed class IntroductionModel(OpenedDraft drafts, PieceForm pieces, Curr
         ])),
     ];
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> Names => Parts.SelectMany(p => p.Texts).Select(t => t.Name);
+
     public void OnGet()
     {
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (!Writes)
-            return Forbid();
-        await pieces.StoreAsync((name, sentence) => Need(false, name, sentence), stop);
-        if (pieces.HasConflicts)
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        if (!ModelState.IsValid)
-            return Page();
+        if (await StoreAsync(stop) is { } again)
+            return again;
         TempData.Say(text["Opgeslagen."]);
         return Redirect(Request.Form["doe"] == "verder" ? work.DraftPreview(InspectionId) : work.DraftIntroduction(InspectionId));
     }
@@ -56,7 +53,7 @@ public sealed class IntroductionModel(OpenedDraft drafts, PieceForm pieces, Curr
     {
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
-        await pieces.ShowAsync(InspectionId, Parts.SelectMany(p => p.Texts).Select(t => t.Name), stop);
+        await ShowPiecesAsync(stop);
         return null;
     }
 }

@@ -13,8 +13,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Drafts.Meetings;
 
 /// <summary>One meeting: its notes, saved while one types, and what it was.</summary>
-public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, PieceForm pieces, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
-    : DraftPage(drafts, user)
+public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : WritingPage(db, drafts, writer, user, text)
 {
     [BindProperty(SupportsGet = true, Name = "meeting")]
     public Guid MeetingId { get; set; }
@@ -29,28 +29,24 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
     [BindProperty]
     public Guid Version { get; set; }
 
-    public PieceForm Pieces => pieces;
-
     public Meeting Meeting { get; private set; } = null!;
 
     /// <summary>The piece of its notes.</summary>
     public string Notes => DraftNames.MeetingNotes(MeetingId);
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> Names => [Notes];
+
     public void OnGet() => Describe();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (!Writes)
-            return Forbid();
         ModelState.Clear();
         Describe();
-        await pieces.StoreAsync((name, sentence) => Need(false, name, sentence), stop);
-        if (pieces.HasConflicts)
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        if (!ModelState.IsValid)
-            return Page();
+        if (await StoreAsync(stop) is { } again)
+            return again;
         TempData.Say(text["Opgeslagen."]);
-        return Redirect(Request.Form["doe"] == "verder" ? work.DraftMeetings(InspectionId) : work.DraftMeeting(InspectionId, MeetingId));
+        return Redirect(Request.Form["doe"] == "verder" ? work.Meetings(InspectionId) : work.Meeting(InspectionId, MeetingId));
     }
 
     /// <summary>Says anew what it was, when and with whom.</summary>
@@ -77,7 +73,7 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
         await db.SavePrivatelyAsync(stop);
         await transaction.CommitAsync(stop);
         TempData.Say(text["Opgeslagen."]);
-        return Redirect(work.DraftMeeting(InspectionId, MeetingId));
+        return Redirect(work.Meeting(InspectionId, MeetingId));
     }
 
     /// <inheritdoc/>
@@ -88,7 +84,7 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
         if (!Opened.Meetings.TryGetValue(MeetingId, out var meeting))
             return NotFound();
         Meeting = meeting;
-        await pieces.ShowAsync(InspectionId, [Notes], stop);
+        await ShowPiecesAsync(stop);
         return null;
     }
 
