@@ -18,6 +18,8 @@ namespace Toetssteen.Web.Features.Drafts.Conclude;
 public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text)
     : WritingPage(db, drafts, writer, user, text)
 {
+    private readonly SiteText _text = text;
+
     /// <summary>The assessment of the approach.</summary>
     [BindProperty(SupportsGet = true, Name = "assessment")]
     public Guid AssessmentId { get; set; }
@@ -56,7 +58,7 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
 
     /// <summary>The findings to choose from, each with its indicators, its verdict and whether attention is asked.</summary>
     public IReadOnlyList<Choice> Choices => [.. Findings.Select(f => new Choice(f.Finding.Id.ToString(),
-        $"{DraftWords.Codes(f.Finding)} {DraftWords.About(f.Finding, Opened.Framework)} ({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Opened.Framework.Scale, text)})"))];
+        $"{DraftWords.Codes(f.Finding)} {DraftWords.About(f.Finding, Opened.Framework)} ({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Opened.Framework.Scale, _text)})"))];
 
     public void OnGet()
     {
@@ -66,7 +68,7 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
     {
         if (await StoreAsync(stop) is { } again)
             return again;
-        TempData.Say(text["Opgeslagen."]);
+        TempData.Say(_text["Opgeslagen."]);
         return Redirect(work.DraftConclusion(InspectionId, AssessmentId, ThemeCode));
     }
 

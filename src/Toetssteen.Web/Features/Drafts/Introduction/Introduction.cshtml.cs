@@ -12,6 +12,8 @@ namespace Toetssteen.Web.Features.Drafts.Introduction;
 public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text)
     : WritingPage(db, drafts, writer, user, text)
 {
+    private readonly SiteText _text = text;
+
     /// <summary>A part of the page: a heading and its texts.</summary>
     /// <param name="Heading">The heading; the name of an approach, or words of ours.</param>
     /// <param name="IsName">Whether it is a name.</param>
@@ -21,15 +23,15 @@ public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter 
     /// <summary>The parts of the page.</summary>
     public IReadOnlyList<Part> Parts =>
     [
-        new(text["De gemeente en het onderzoek"], false,
+        new(_text["De gemeente en het onderzoek"], false,
         [
-            (DraftNames.Context, text["Context van de gemeente"], Opened.Inspection.ContextText),
-            (DraftNames.Examination, text["Hoe is onderzocht, als dat uitleg vraagt"], null),
+            (DraftNames.Context, _text["Context van de gemeente"], Opened.Inspection.ContextText),
+            (DraftNames.Examination, _text["Hoe is onderzocht, als dat uitleg vraagt"], null),
         ]),
         .. Opened.Inspection.Assessments.OrderBy(a => a.Position).Select(a => new Part(Opened.Approaches[a.ApproachId].Name, true,
         [
-            (DraftNames.Description(a.Id), text["Wat deze aanpak is"], a.Description),
-            (DraftNames.Scope(a.Id), text["Waarom deze aanpak is beoordeeld"], a.Scope),
+            (DraftNames.Description(a.Id), _text["Wat deze aanpak is"], a.Description),
+            (DraftNames.Scope(a.Id), _text["Waarom deze aanpak is beoordeeld"], a.Scope),
         ])),
     ];
 
@@ -44,7 +46,7 @@ public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter 
     {
         if (await StoreAsync(stop) is { } again)
             return again;
-        TempData.Say(text["Opgeslagen."]);
+        TempData.Say(_text["Opgeslagen."]);
         return Redirect(Request.Form["doe"] == "verder" ? work.DraftPreview(InspectionId) : work.DraftIntroduction(InspectionId));
     }
 

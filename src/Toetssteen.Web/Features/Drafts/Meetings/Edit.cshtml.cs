@@ -16,6 +16,10 @@ namespace Toetssteen.Web.Features.Drafts.Meetings;
 public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : WritingPage(db, drafts, writer, user, text)
 {
+    private readonly AppDb _db = db;
+    private readonly DraftWriter _writer = writer;
+    private readonly SiteText _text = text;
+
     [BindProperty(SupportsGet = true, Name = "meeting")]
     public Guid MeetingId { get; set; }
 
@@ -45,7 +49,7 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
         Describe();
         if (await StoreAsync(stop) is { } again)
             return again;
-        TempData.Say(text["Opgeslagen."]);
+        TempData.Say(_text["Opgeslagen."]);
         return Redirect(Request.Form["doe"] == "verder" ? work.Meetings(InspectionId) : work.Meeting(InspectionId, MeetingId));
     }
 
@@ -54,14 +58,14 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
     {
         if (!Writes)
             return Forbid();
-        About.Check(Today, (field, sentence) => Need(false, $"{nameof(About)}.{field}", sentence), text);
+        About.Check(Today, (field, sentence) => Need(false, $"{nameof(About)}.{field}", sentence), _text);
         if (!ModelState.IsValid)
             return Page();
-        await using var transaction = await writer.BeginAsync(InspectionId, stop);
-        var meeting = await db.Meetings.SingleAsync(m => m.Id == MeetingId, stop);
+        await using var transaction = await _writer.BeginAsync(InspectionId, stop);
+        var meeting = await _db.Meetings.SingleAsync(m => m.Id == MeetingId, stop);
         if (meeting.Version != Version)
         {
-            ModelState.AddModelError("", text["Iemand anders heeft dit gesprek intussen gewijzigd. Wat u typte staat nog op het scherm; vergelijk het en sla opnieuw op."]);
+            ModelState.AddModelError("", _text["Iemand anders heeft dit gesprek intussen gewijzigd. Wat u typte staat nog op het scherm; vergelijk het en sla opnieuw op."]);
             ModelState.Remove(nameof(Version));
             (Meeting, Version) = (meeting, meeting.Version);
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
@@ -70,9 +74,9 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
         meeting.Describe(About.Kind, About.On!.Value, About.Who!, Today);
         if (meeting.InWords() != before)
             history.Append(InspectionId, HistoryAct.MeetingRecorded, $"meeting/{MeetingId}", before: before, after: meeting.InWords());
-        await db.SavePrivatelyAsync(stop);
+        await _db.SavePrivatelyAsync(stop);
         await transaction.CommitAsync(stop);
-        TempData.Say(text["Opgeslagen."]);
+        TempData.Say(_text["Opgeslagen."]);
         return Redirect(work.Meeting(InspectionId, MeetingId));
     }
 
