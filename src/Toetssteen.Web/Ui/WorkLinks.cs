@@ -218,6 +218,22 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
+    #region Drafts: conclusions, and what stands around the findings
+
+    public string DraftConclusion(Guid inspection, Guid assessment, string theme) => Draft(inspection) + $"/conclusies/{assessment}/{Uri.EscapeDataString(theme)}";
+
+    public string NewMeeting(Guid inspection) => Meetings(inspection) + "/nieuw";
+
+    public string Meeting(Guid inspection, Guid meeting) => Meetings(inspection) + $"/{meeting}";
+
+    public string DraftIntroduction(Guid inspection) => Draft(inspection) + "/inleiding";
+
+    public string DraftPreview(Guid inspection) => Draft(inspection) + "/voorbeeld";
+
+    public string MergeFindings(Guid inspection) => Draft(inspection) + "/bevindingen/samenvoegen";
+
+    #endregion
+
     #region Taking part as a partner
 
     public string Participation(Guid respondent) => At($"/werk/deelname/{respondent}");
