@@ -8,6 +8,7 @@ using Toetssteen.Web.Features.Administration.Retention;
 using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Factsheets.Download;
+using Toetssteen.Web.Features.Publications;
 using Toetssteen.Web.Features.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Features.Signposts;
@@ -47,6 +48,7 @@ public static class Site
         services.AddSingleton<Dataset>();
         services.AddDocuments();
         services.AddStudies();
+        services.AddPublications();
         RemovePersons.Register(services);
         services.AddOutputCache(options =>
         {
@@ -89,6 +91,7 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets().CacheOutput(Published);
         app.MapFactsheetDownloads().CacheOutput(Published);
+        app.MapEditionFiles();
         app.MapAnswers();
         app.MapSignposts().CacheOutput(Published);
         app.MapDocumentDownloads();
