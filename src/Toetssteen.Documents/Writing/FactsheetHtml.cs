@@ -68,7 +68,7 @@ public static class FactsheetHtml
     private static string Footer(FactsheetContent content, EditionImprint imprint)
     {
         var edition = imprint.Number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", editie {imprint.Number}");
-        var name = $"Factsheet {content.MunicipalityName}, {PaperWords.Kind(content.Kind)}{edition}";
+        var name = $"Factsheet {content.MunicipalityName}, {FactsheetWords.Kind(content.Kind)}{edition}";
         return $"@page{{@bottom-left{{content:{CssString(name)}}}}}"
             + "@page:first{@bottom-left{content:none}@bottom-right{content:none}}";
     }
