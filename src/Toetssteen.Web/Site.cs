@@ -7,6 +7,7 @@ using Microsoft.Extensions.WebEncoders;
 using Toetssteen.Web.Features.Administration.Retention;
 using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Documents.Download;
+using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Publications;
 using Toetssteen.Web.Features.Questionnaires;
@@ -49,6 +50,7 @@ public static class Site
         services.AddDocuments();
         services.AddStudies();
         services.AddPublications();
+        services.AddDrafts();
         RemovePersons.Register(services);
         services.AddOutputCache(options =>
         {

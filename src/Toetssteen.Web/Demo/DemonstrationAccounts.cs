@@ -8,12 +8,16 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Demo;
 
-/// <summary>One invented person per role, for trying out; only in a database that is marked as a demonstration.</summary>
+/// <summary>
+/// One invented person per role, for trying out, and a second lead, since who adopts does not also decide on publication; only in a
+/// database that is marked as a demonstration.
+/// </summary>
 internal static class DemonstrationAccounts
 {
     private static readonly (Role Role, string Name, string Email)[] People =
     [
         (Role.StudyLead, "Lotte Leider", "leider@demonstratie.example"),
+        (Role.StudyLead, "Leo Leider", "tweedeleider@demonstratie.example"),
         (Role.Inspector, "Ina Inspecteur", "inspecteur@demonstratie.example"),
         (Role.SecondReader, "Tom Tweede", "lezer@demonstratie.example"),
         (Role.MunicipalityRespondent, "Gerda Gemeente", "gemeente@demonstratie.example"),
@@ -38,15 +42,15 @@ internal static class DemonstrationAccounts
         await db.SaveChangesAsync(stop);
 
         var password = string.Join('-', RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16).Chunk(4).Select(part => new string(part)));
-        await tell.WriteLineAsync($"De demonstratie heeft voor elke rol een account. Het wachtwoord van alle accounts is: {password}");
-        var made = new Dictionary<Role, Account>();
+        await tell.WriteLineAsync($"De demonstratie heeft voor elke rol een account, en voor de onderzoeksleider twee. Het wachtwoord van alle accounts is: {password}");
+        var made = new List<Account>();
         foreach (var (role, name, email) in People)
         {
             var organisation = role.HeldIn() is { } kind ? organisations[kind] : null;
             var account = new Account(Guid.CreateVersion7(now), name, email, organisation?.Id, now) { IsContactPerson = !role.IsStaff(), EmailConfirmed = true };
             account.Hold([role], organisation?.Kind);
             await accounts.CreateAsync(account, password);
-            made[role] = account;
+            made.Add(account);
             var second = "";
             if (role.IsStaff())
             {
@@ -57,7 +61,11 @@ internal static class DemonstrationAccounts
             await tell.WriteLineAsync($"  {Ui.Texts.Role(role, services.GetRequiredService<SiteText>())}: {email}{second}");
         }
         if (await db.Factsheets.AnyAsync(stop))
-            await new DemonstrationStudies(db, now).MakeAsync(made[Role.StudyLead], made[Role.Inspector], made[Role.SecondReader], made[Role.MunicipalityRespondent], made[Role.PartnerRespondent], stop);
+        {
+            List<Account> With(Role role) => made.FindAll(a => a.Roles.Contains(role));
+            var cast = new Cast(With(Role.StudyLead)[0], With(Role.StudyLead)[1], With(Role.Inspector)[0], With(Role.SecondReader)[0], With(Role.MunicipalityRespondent)[0], With(Role.PartnerRespondent)[0]);
+            await new DemonstrationStudies(db, services.GetRequiredService<FrameworkCatalogue>(), cast, services.GetRequiredService<TimeProvider>()).MakeAsync(stop);
+        }
         await tell.WriteLineAsync("Zonder app geeft 'toetssteen code E-MAILADRES' de code van dit moment. Bewaar dit; het wordt niet nog eens getoond. Vergeten? Vraag op de site een nieuw wachtwoord; de post staat op /post.");
     }
 

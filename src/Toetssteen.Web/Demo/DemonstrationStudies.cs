@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -7,31 +8,36 @@ using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Demo;
 
+/// <summary>The people of the demonstration.</summary>
+internal sealed record Cast(Account Lead, Account SecondLead, Account Inspector, Account SecondReader, Account Municipality, Account Partner);
+
 /// <summary>
-/// Two invented studies under way, for trying out what stands behind the login: one whose questionnaires are out, with every way of
-/// answering, and one that is still being prepared. Invented throughout: nobody said any of this.
+/// Three invented studies under way, for trying out what stands behind the login: one whose questionnaires are out, with every way of
+/// answering, one that is still being prepared, and one whose factsheets are being written, checked and adopted. Invented throughout:
+/// nobody said any of this.
 /// </summary>
 /// <param name="db">The database of the demonstration.</param>
-/// <param name="now">The moment of making.</param>
-internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
+/// <param name="frameworks">The frameworks.</param>
+/// <param name="cast">The people.</param>
+/// <param name="clock">The moment of making.</param>
+internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue frameworks, Cast cast, TimeProvider clock)
 {
-    private const string Framework = "ggsr/2012";
+    private const string FrameworkId = "ggsr/2012";
 
-    private Account _lead = null!;
-    private Account _municipality = null!;
-    private Account _partner = null!;
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
+    private readonly Account _lead = cast.Lead;
+    private readonly Account _municipality = cast.Municipality;
+    private readonly Account _partner = cast.Partner;
     private Organisation _inspectorate = null!;
 
-    /// <summary>Makes both studies for the people of the demonstration.</summary>
-    public async Task MakeAsync(Account lead, Account inspector, Account secondReader, Account municipality, Account partner, CancellationToken stop)
+    /// <summary>Makes the studies for the people of the demonstration.</summary>
+    public async Task MakeAsync(CancellationToken stop)
     {
-        (_lead, _municipality, _partner) = (lead, municipality, partner);
-        _inspectorate = await db.Organisations.SingleAsync(o => o.Id == lead.OrganisationId, stop);
+        _inspectorate = await db.Organisations.SingleAsync(o => o.Id == _lead.OrganisationId, stop);
 
         var answering = Plan("gezinnen-nu", "Hulp aan gezinnen met veel problemen", nominated: -30, answered: 21);
         var deventer = await DeventerAsync(answering, stop);
-        deventer.Assign(inspector.Id, Duty.Inspector);
-        deventer.Assign(secondReader.Id, Duty.SecondReader);
+        Assign(deventer);
         ToAccept(Inspect(answering, "GM0193"));
         Begin(Inspect(answering, "GM0505"), "Wij zijn bezig met de beschrijving.");
         await OosterhoutAsync(answering, stop);
@@ -45,14 +51,67 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
         var again = Inspect(preparing, "GM0193");
         ToAccept(again);
         again.Preparation!.AskBack("Kunt u uitleggen waarom alleen deze aanpak wordt voorgesteld?");
+
+        var writing = Plan("gezinnen-eerder", "Hulp aan gezinnen, eerste ronde", nominated: -200, answered: -120);
+        var written = new List<(Guid Inspection, DraftStage Stage)>();
+        foreach (var (code, stage) in new[]
+        {
+            ("GM0193", DraftStage.SecondReading), ("GM0150", DraftStage.FactCheck), ("GM0505", DraftStage.Deciding),
+            ("GM0826", DraftStage.Agreed), ("GM0935", DraftStage.Adopted), ("GM0344", DraftStage.Scheduled),
+        })
+            written.Add(((await AnsweredAsync(writing, code, stop)).Id, stage));
         await db.SaveChangesAsync(stop);
+
+        var drafts = new DemonstrationDrafts(db, frameworks, cast, clock);
+        await drafts.BeginAsync(deventer.Id, stop);
+        foreach (var (inspection, stage) in written)
+            await drafts.BringToAsync(inspection, stage, stop);
+    }
+
+    private void Assign(Inspection inspection)
+    {
+        inspection.Assign(cast.Inspector.Id, Duty.Inspector);
+        inspection.Assign(cast.SecondReader.Id, Duty.SecondReader);
+    }
+
+    // The draft comes into being when the lead accepts.
+    private void BeginDraft(Inspection inspection) => db.Drafts.Add(new FactsheetDraft(inspection, frameworks.Get(FrameworkId), NewId));
+
+    // Everyone answered: what is left is to judge.
+    private async Task<Inspection> AnsweredAsync(Study study, string code, CancellationToken stop)
+    {
+        var inspection = Inspect(study, code);
+        ToAccept(inspection);
+        inspection.Preparation!.Accept(_lead.Id, _now);
+        var approach = new Approach(NewId(), code, "Thuis in de Wijk", inspection.Id);
+        db.Approaches.Add(approach);
+        var assessment = inspection.Assess(NewId(), approach, "Dit is de aanpak met de meeste gezinnen.");
+        assessment.Description = "Een team dat bij gezinnen thuis komt en de hulp op elkaar afstemt.";
+        var name = MunicipalityRegister.Find(code)!.Name;
+        var municipality = await db.Organisations.FirstOrDefaultAsync(o => o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == code, stop)
+            ?? db.Organisations.Local.FirstOrDefault(o => o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == code)
+            ?? db.Organisations.Add(new Organisation(NewId(), OrganisationKind.Municipality, name, municipalityCode: code)).Entity;
+        foreach (var (respondent, variant) in new[]
+        {
+            (assessment.Invite(NewId(), municipality, null), QuestionnaireVariant.Full),
+            (assessment.Invite(NewId(), Partner($"Maatschappelijk werk {name}", "maatschappelijk werk"), Nomination.ByMunicipality), QuestionnaireVariant.Limited),
+        })
+        {
+            respondent.AnswerOwn();
+            respondent.Confirm(_municipality.Id, _now);
+            var answers = new Dictionary<string, string> { ["answer_1.1.1"] = "yes", ["reasons_1.1.1"] = "Wij gebruiken allemaal de omschrijving uit het convenant." };
+            Ask(respondent, variant, _municipality, [.. answers.Select(a => (a.Key, a.Value))]).Submit(NewId(), answers, respondent.Name, true, _municipality.Id, _now);
+        }
+        Assign(inspection);
+        BeginDraft(inspection);
+        return inspection;
     }
 
     private Study Plan(string slug, string title, int nominated, int answered)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var study = new Study(NewId(), slug, title, Framework, StudyKind.First, $"{today.Year}");
-        study.Plan(title, study.PeriodJudged, new StudyCalendar(today.AddDays(nominated), today.AddDays(answered), today.AddDays(answered + 60), today.AddDays(answered + 120)), new StudyLetters(), now);
+        var today = DateOnly.FromDateTime(_now.UtcDateTime);
+        var study = new Study(NewId(), slug, title, FrameworkId, StudyKind.First, $"{today.Year}");
+        study.Plan(title, study.PeriodJudged, new StudyCalendar(today.AddDays(nominated), today.AddDays(answered), today.AddDays(answered + 60), today.AddDays(answered + 120)), new StudyLetters(), _now);
         study.Join(_inspectorate.Id, leads: true);
         db.Studies.Add(study);
         return study;
@@ -94,7 +153,7 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
         approach.Propose(true, "Hier komen de gezinnen met de meeste problemen.");
         approach.Nominate(NewId(), "Jeugdhulp aan de Rivier", "jeugdhulp", null).Reach("Roos Rivier", "roos@demonstratie.example");
         approach.Nominate(NewId(), "Woonstichting De Linde", "wonen", null).Reach("Lars Linde", "lars@demonstratie.example");
-        preparation.Submit(_municipality.Id, now);
+        preparation.Submit(_municipality.Id, _now);
     }
 
     // As it stands some weeks after the lead accepted: each way of answering once.
@@ -108,8 +167,8 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
         preparation.Follow(earlier, TransitionKind.ContinuesAs, [statement], PartialDate(2019), "Het team kreeg een andere naam en meer taken.", true);
         statement.Describe(Facts("Een vaste begeleider voor elk gezin, die met alle betrokkenen één plan maakt."));
         statement.Propose(true, "Dit is de enige aanpak voor deze gezinnen.");
-        preparation.Submit(_municipality.Id, now);
-        preparation.Accept(_lead.Id, now);
+        preparation.Submit(_municipality.Id, _now);
+        preparation.Accept(_lead.Id, _now);
 
         var approach = new Approach(NewId(), "GM0150", statement.Name, inspection.Id);
         db.Approaches.Add(approach);
@@ -125,17 +184,18 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
         var joins = assessment.Invite(NewId(), Partner("Woonstichting De Linde", "wonen"), Nomination.ByMunicipality);
         var declines = assessment.Invite(NewId(), Partner("Huisartsen Binnenstad", "zorg"), Nomination.ByInspectorates, "De gemeente noemde geen zorgverlener.");
         joins.Join(municipality);
-        joins.Confirm(_municipality.Id, now);
+        joins.Confirm(_municipality.Id, _now);
         declines.Decline("Wij hebben te weinig met deze aanpak te maken.");
-        declines.Confirm(_municipality.Id, now);
+        declines.Confirm(_municipality.Id, _now);
 
         Ask(municipality, QuestionnaireVariant.Full, _municipality, ("answer_1.1.1", "yes"), ("reasons_1.1.1", "Alle partners hebben de omschrijving in het convenant overgenomen."), ("answer_1.1.2", "partly"));
         Ask(partner, QuestionnaireVariant.Limited, _partner, ("answer_1.1.1", "no"));
         var submitted = Ask(sent, QuestionnaireVariant.Limited, _partner, ("answer_1.1.1", "yes"), ("reasons_1.1.1", "Wij werken met de omschrijving van de gemeente."));
         sent.AnswerOwn();
-        submitted.Submit(NewId(), new Dictionary<string, string> { ["answer_1.1.1"] = "yes", ["reasons_1.1.1"] = "Wij werken met de omschrijving van de gemeente." }, "Sanne Schakel", true, _partner.Id, now);
+        submitted.Submit(NewId(), new Dictionary<string, string> { ["answer_1.1.1"] = "yes", ["reasons_1.1.1"] = "Wij werken met de omschrijving van de gemeente." }, "Sanne Schakel", true, _partner.Id, _now);
         Ask(joins, QuestionnaireVariant.Limited, _partner);
         Ask(declines, QuestionnaireVariant.Limited, _partner);
+        BeginDraft(inspection);
         return inspection;
     }
 
@@ -144,7 +204,7 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
     {
         var inspection = Inspect(study, "GM0826");
         ToAccept(inspection);
-        inspection.Preparation!.Accept(_lead.Id, now);
+        inspection.Preparation!.Accept(_lead.Id, _now);
         var organisation = await db.Organisations.SingleAsync(o => o.Id == _partner.OrganisationId, stop);
         foreach (var name in new[] { "Samen Verder", "Samen Sterker" })
         {
@@ -152,12 +212,13 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
             db.Approaches.Add(approach);
             var respondent = inspection.Assess(NewId(), approach, "De gemeente stelt beide aanpakken voor.").Invite(NewId(), organisation, Nomination.ByMunicipality);
             respondent.AnswerOwn();
-            respondent.Confirm(_partner.Id, now);
+            respondent.Confirm(_partner.Id, _now);
             var questionnaire = Ask(respondent, QuestionnaireVariant.Limited, _partner, ("answer_1.1.1", "partly"));
-            questionnaire.Submit(NewId(), new Dictionary<string, string> { ["answer_1.1.1"] = "partly" }, _partner.Name, true, _partner.Id, now);
+            questionnaire.Submit(NewId(), new Dictionary<string, string> { ["answer_1.1.1"] = "partly" }, _partner.Name, true, _partner.Id, _now);
             if (name == "Samen Sterker")
-                questionnaire.AskSupplement("In welk document staat de omschrijving?", now);
+                questionnaire.AskSupplement("In welk document staat de omschrijving?", _now);
         }
+        BeginDraft(inspection);
     }
 
     private Organisation Partner(string name, string sector)
@@ -169,11 +230,11 @@ internal sealed class DemonstrationStudies(AppDb db, DateTimeOffset now)
 
     private Questionnaire Ask(Respondent respondent, QuestionnaireVariant variant, Account by, params (string Name, string Value)[] answers)
     {
-        var questionnaire = new Questionnaire(NewId(), respondent.Id, variant, now);
+        var questionnaire = new Questionnaire(NewId(), respondent.Id, variant, _now);
         db.Questionnaires.Add(questionnaire);
-        db.Answers.AddRange(answers.Select(a => new Answer(questionnaire.Id, a.Name, a.Value, NewId(), by.Id, now)));
+        db.Answers.AddRange(answers.Select(a => new Answer(questionnaire.Id, a.Name, a.Value, NewId(), by.Id, _now)));
         return questionnaire;
     }
 
-    private Guid NewId() => Guid.CreateVersion7(now);
+    private Guid NewId() => Guid.CreateVersion7(_now);
 }

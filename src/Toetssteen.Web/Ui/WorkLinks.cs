@@ -211,6 +211,34 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
+    #region Drafts: overview, conclusions, what stands around them
+
+    public string Draft(Guid inspection) => At($"/werk/concepten/{inspection}");
+
+    public string JudgeIndicator(Guid inspection, Guid assessment, string indicator) => Draft(inspection) + $"/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}";
+
+    public string DraftConclusion(Guid inspection, Guid assessment, string theme) => Draft(inspection) + $"/conclusies/{assessment}/{Uri.EscapeDataString(theme)}";
+
+    public string DraftMeetings(Guid inspection) => Draft(inspection) + "/gesprekken";
+
+    public string NewMeeting(Guid inspection) => DraftMeetings(inspection) + "/nieuw";
+
+    public string DraftMeeting(Guid inspection, Guid meeting) => DraftMeetings(inspection) + $"/{meeting}";
+
+    public string DraftIntroduction(Guid inspection) => Draft(inspection) + "/inleiding";
+
+    public string DraftPreview(Guid inspection) => Draft(inspection) + "/voorbeeld";
+
+    public string MergeFindings(Guid inspection) => Draft(inspection) + "/bevindingen/samenvoegen";
+
+    public string SplitFinding(Guid inspection, Guid finding) => Draft(inspection) + $"/bevindingen/{finding}/splitsen";
+
+    public string SaveDraftPieces(Guid inspection) => Draft(inspection) + "/stukken";
+
+    public string DraftPing(Guid inspection) => Draft(inspection) + "/aanwezig";
+
+    #endregion
+
     #region Taking part as a partner
 
     public string Participation(Guid respondent) => At($"/werk/deelname/{respondent}");

@@ -44,7 +44,7 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>The way to the page.</summary>
-    public IReadOnlyList<Crumb> Trail => [new(L["Mijn werk"], Tools.Work.Home())];
+    public IReadOnlyList<Crumb> Trail => [new(L["Mijn werk"], Tools.Work.Home()), new(L["Concept, {0}", Content.MunicipalityName], Tools.Work.Draft(InspectionId))];
 
     /// <summary>Whether this person wrote in the draft, and so does not adopt or publish it.</summary>
     public bool IsOwnWork => Content.Authors.Contains(Tools.User.Id);

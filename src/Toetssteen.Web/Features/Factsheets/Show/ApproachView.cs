@@ -9,7 +9,8 @@ namespace Toetssteen.Web.Features.Factsheets.Show;
 /// <param name="Framework">The framework.</param>
 /// <param name="Slug">The factsheet's name in addresses.</param>
 /// <param name="IsAlone">Whether the page shows no other approach.</param>
-public sealed record ApproachView(ApproachContent Approach, Framework Framework, string Slug, bool IsAlone)
+/// <param name="Form">How its texts are written.</param>
+public sealed record ApproachView(ApproachContent Approach, Framework Framework, string Slug, bool IsAlone, TextForm Form)
 {
     /// <summary>Anchor of the approach.</summary>
     public string Anchor => "aanpak-" + FoldedText.Slug(Approach.Name);

@@ -34,16 +34,19 @@ public static class AnswerForm
     public static string DocumentOf(string question, int row) => string.Create(CultureInfo.InvariantCulture, $"{question}:{row}:document");
 
     /// <summary>The answer that the form gives to a question, as it is kept.</summary>
-    public static string Read(IFormCollection form, Question question)
+    public static string Read(IFormCollection form, Question question) => question.Type == QuestionType.Sources
+        ? ReadSources(form, question.Name)
+        : AnswerInput.Tidy(question, string.Join(' ', form[question.Name].OfType<string>()));
+
+    /// <summary>The places in documents that the rows of a form give, as they are kept.</summary>
+    public static string ReadSources(IFormCollection form, string name)
     {
-        if (question.Type != QuestionType.Sources)
-            return AnswerInput.Tidy(question, string.Join(' ', form[question.Name].OfType<string>()));
         var sources = new List<SourceReference>();
-        for (var row = 0; row < SourceReference.MaxCount + 1 && form.ContainsKey(TitleOf(question.Name, row)); row++)
+        for (var row = 0; row < SourceReference.MaxCount + 1 && form.ContainsKey(TitleOf(name, row)); row++)
         {
-            var (page, section) = AnswerInput.ReadPlace(form[PlaceOf(question.Name, row)]);
-            var title = form[TitleOf(question.Name, row)].ToString().Trim();
-            Guid? document = Guid.TryParse(form[DocumentOf(question.Name, row)], out var id) ? id : null;
+            var (page, section) = AnswerInput.ReadPlace(form[PlaceOf(name, row)]);
+            var title = form[TitleOf(name, row)].ToString().Trim();
+            Guid? document = Guid.TryParse(form[DocumentOf(name, row)], out var id) ? id : null;
             sources.Add(new SourceReference(document, title.Length > 0 ? title : null, page, section));
         }
         return SourceReference.WriteAll(sources);

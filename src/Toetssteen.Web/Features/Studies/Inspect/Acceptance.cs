@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -17,9 +18,9 @@ public sealed record Accepted(int Letters, IReadOnlyList<string> Problems);
 
 /// <summary>
 /// What follows from a preparation once the lead accepts it, in one save: new approaches and what became of old ones, an assessment of
-/// each approach to be judged, who is asked with which questionnaire, and the letters to them.
+/// each approach to be judged, the draft of the factsheet, who is asked with which questionnaire, and the letters to them.
 /// </summary>
-public sealed class Acceptance(AppDb db, ContactPersons people, StudyPost post, SiteText text, TimeProvider clock)
+public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactPersons people, StudyPost post, SiteText text, TimeProvider clock)
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
@@ -47,6 +48,7 @@ public sealed class Acceptance(AppDb db, ContactPersons people, StudyPost post, 
             foreach (var partner in statement.Partners)
                 await InviteAsync(study, inspection, assessment, statement, partner, same, by, letters, problems, stop);
         }
+        db.Drafts.Add(new FactsheetDraft(inspection, frameworks.InUse(inspection.FrameworkId), NewId));
         await WriteToMunicipalityAsync(study, inspection, municipality, own, by, letters, problems, stop);
         post.Add(letters);
         await db.SaveChangesAsync(stop);

@@ -50,6 +50,9 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     /// <summary>Those of them that nothing was said about.</summary>
     public HashSet<Guid> Undecided { get; } = [];
 
+    /// <summary>Whether the draft of the factsheet was begun.</summary>
+    public bool HasDraft { get; private set; }
+
     /// <summary>The departures from the method, as they will be printed.</summary>
     public IReadOnlyList<string> Departures { get; private set; } = [];
 
@@ -136,6 +139,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         Assigned = await Db.InspectionAssignments.Where(a => a.InspectionId == Inspection.Id).Join(Db.Accounts, a => a.AccountId, p => p.Id, (a, p) => new Assigned(a.InspectionId, p.Id, p.Name, a.Duty)).ToListAsync(stop);
         Letters = await Db.Letters.AsNoTracking().Where(l => l.InspectionId == Inspection.Id).OrderByDescending(l => l.MadeAt).ThenByDescending(l => l.Id).Take(LastLetters)
             .Join(Db.Accounts, l => l.AccountId, a => a.Id, (l, a) => new { l, a.Name }).OrderByDescending(x => x.l.MadeAt).ThenByDescending(x => x.l.Id).Select(x => new LetterLine(x.l.Kind, x.Name, x.l.SentAt, x.l.FailedWith)).ToListAsync(stop);
+        HasDraft = await Db.Drafts.AnyAsync(d => d.InspectionId == Inspection.Id, stop);
         Departures = [.. Inspection.Assessments.OrderBy(a => a.Position).SelectMany(a => a.Departures().OrderBy(r => r.Position).Select(Departure))];
         if (Inspection.Preparation is { Status: PreparationStatus.Submitted } preparation)
         {

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Drafts.Merge;
+
+/// <summary>Puts findings of one criterion together, after it was shown what becomes of them. Nothing that was written is lost.</summary>
+public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text) : DraftPage(drafts, user)
+{
+    /// <summary>The findings that were chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "bevinding")]
+    public List<Guid> Chosen { get; set; } = [];
+
+    /// <summary>Those of them that are there, in the order of the framework.</summary>
+    public IReadOnlyList<DraftedFinding> Parts => [.. Opened.Inspection.Assessments.SelectMany(a => Opened.FindingsOf(a.Id)).Where(f => Chosen.Contains(f.Finding.Id))];
+
+    /// <summary>What is wrong with the choice; null while nothing is chosen, or where nothing is wrong.</summary>
+    public string? Refusal => Chosen.Count == 0 ? null
+        : Parts.Count < 2 || Parts.Select(p => p.Finding.AssessmentId).Distinct().Count() > 1 ? text["Kies twee of meer bevindingen van dezelfde aanpak om samen te voegen."]
+        : Parts.Select(p => p.Finding.CriterionCode).Distinct().Count() > 1 ? text["Kies bevindingen van hetzelfde criterium. Een bevinding gaat nooit over twee criteria."]
+        : null;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!Writes)
+            return Forbid();
+        await using var transaction = await writer.BeginAsync(InspectionId, stop);
+        // What others wrote until this moment goes along; from here nobody writes.
+        db.ChangeTracker.Clear();
+        await OpenAsync(stop);
+        var parts = Parts;
+        // Read before they are put together: which mark is about which indicator alone shows only now.
+        var said = parts.Skip(1).Select(Said).ToList();
+        var pieces = parts.Count == 0 ? [] : new Dictionary<string, string>(DraftRewriting.Together(parts));
+        var (kept, gone) = Opened.Draft.Merge(Opened.Framework, Chosen);
+        AddWhy(pieces, kept.Id, gone);
+        foreach (var (name, value) in Mentions(kept.Id, [.. gone.Select(g => g.Id)]))
+            pieces[name] = value;
+        // The history is kept in Dutch, whatever language the page is in.
+        var why = $"Samengevoegd tot één bevinding over {DraftWords.Codes(kept)}.";
+        history.Append(InspectionId, HistoryAct.FindingsMerged, HistorySubject.Finding(kept.Id), before: string.Join("\n\n", said), after: DraftWords.Codes(kept));
+        await writer.RewriteAsync(InspectionId, pieces, why, stop);
+        await db.SavePrivatelyAsync(stop);
+        await transaction.CommitAsync(stop);
+        TempData.Say(text["Samengevoegd tot één bevinding over {0}.", DraftWords.Codes(kept)]);
+        return Redirect(work.Draft(InspectionId));
+    }
+
+    // What the findings that go said, in words; their pieces stay too, so that who wrote them stays an author.
+    private string Said(DraftedFinding finding) => string.Join('\n', new[]
+    {
+        DraftWords.Codes(finding.Finding),
+        string.Join(' ', finding.Marks.Select(m => m.IndicatorCode is { } code ? $"{code}: {DraftedFinding.Word(m.Value)}" : DraftedFinding.Word(m.Value))),
+        finding.NoMarkReason,
+        finding.Text,
+        string.Join('\n', finding.Attention),
+    }.Where(part => !string.IsNullOrEmpty(part)));
+
+    private void AddWhy(Dictionary<string, string> pieces, Guid kept, IEnumerable<DraftFinding> gone)
+    {
+        var reasons = gone.Select(g => g.Id).Prepend(kept).Select(id => Opened.Texts.GetValueOrDefault(DraftNames.Why(id))?.Value.Trim() ?? "").Where(w => w.Length > 0).Distinct().ToList();
+        if (reasons.Count > 0)
+            pieces[DraftNames.Why(kept)] = string.Join("\n\n", reasons);
+    }
+
+    // Conclusions that rested on a finding that goes rest on the one that stays.
+    private IEnumerable<(string Name, string Value)> Mentions(Guid kept, HashSet<Guid> gone) =>
+        from piece in Opened.Texts.Values
+        where DraftPiece.Of(piece.Name)?.Kind == DraftPieceKind.Findings
+        let chosen = RawValue.Chosen(piece.Value)
+        where chosen.Any(c => Guid.TryParse(c, out var id) && gone.Contains(id))
+        select (piece.Name, string.Join(' ', chosen.Select(c => Guid.TryParse(c, out var id) && gone.Contains(id) ? kept.ToString() : c).Distinct()));
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Drafts.Overview;
+
+/// <summary>A draft at a glance: how far it is, who is to act, what its findings say, what is missing. From here it goes to the second reader.</summary>
+public sealed class OverviewModel(AppDb db, OpenedDraft drafts, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
+{
+    private readonly CurrentUser _user = user;
+
+    /// <summary>What is missing, in the order of the framework.</summary>
+    public IReadOnlyList<DraftGap> Gaps { get; private set; } = [];
+
+    /// <summary>What the second reader said last, by finding.</summary>
+    public IReadOnlyDictionary<Guid, FindingReading> Readings { get; private set; } = new Dictionary<Guid, FindingReading>();
+
+    /// <summary>Names of who was assigned, by duty.</summary>
+    public ILookup<Duty, string> Assigned { get; private set; } = Array.Empty<string>().ToLookup(_ => Duty.Inspector);
+
+    /// <summary>How many findings lack nothing.</summary>
+    public int Complete => Opened.Findings.Count - Gaps.Where(g => g.Finding is not null).Select(g => g.Finding!.Id).Distinct().Count();
+
+    /// <summary>Names of who has this duty.</summary>
+    public string NamesOf(Duty duty) => string.Join(", ", Assigned[duty]);
+
+    /// <summary>What the second reader said last of a finding, and whether that is about these words.</summary>
+    public (FindingReading Reading, bool Holds)? ReadingOf(DraftedFinding finding) =>
+        Readings.TryGetValue(finding.Finding.Id, out var reading) ? (reading, reading.AsRead.SameAs(FindingAsRead.Of(finding))) : null;
+
+    public void OnGet()
+    {
+    }
+
+    /// <summary>The complete draft goes to the second reader.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!Writes)
+            return Forbid();
+        try
+        {
+            Opened.Draft.AskSecondReading(Gaps, _user.Id, clock.GetUtcNow());
+            history.Append(InspectionId, HistoryAct.SecondReadingAsked, "draft");
+            await db.SavePrivatelyAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            await LoadAsync(stop);
+            ModelState.AddModelError("", text["Iemand anders deed intussen iets met dit concept. Hieronder ziet u hoe het nu is; uw stap is niet gezet."]);
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+        TempData.Say(text["Het concept is bij de tweede lezer. Tot die klaar is, ligt het vast."]);
+        return Redirect(work.Draft(InspectionId));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
+    {
+        if (await base.LoadAsync(stop) is { } answer)
+            return answer;
+        Gaps = Opened.Gaps();
+        var readings = await db.FindingReadings.AsNoTracking().Where(r => r.InspectionId == InspectionId).OrderBy(r => r.At).ToListAsync(stop);
+        Readings = readings.GroupBy(r => r.FindingId).ToDictionary(g => g.Key, g => g.Last());
+        var people = Opened.Inspection.Assignments.Select(a => a.AccountId).ToList();
+        var names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
+        Assigned = Opened.Inspection.Assignments.Where(a => names.ContainsKey(a.AccountId)).ToLookup(a => a.Duty, a => names[a.AccountId]);
+        return null;
+    }
+}
