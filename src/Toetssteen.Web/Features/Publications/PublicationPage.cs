@@ -35,19 +35,19 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
     public bool Confirmed { get; set; }
 
     /// <summary>The draft with all that it is made of.</summary>
-    public DraftContent Content { get; private set; } = null!;
+    public DraftContent Opened { get; private set; } = null!;
 
     /// <summary>The draft.</summary>
-    public FactsheetDraft Draft => Content.Draft;
+    public FactsheetDraft Draft => Opened.Draft;
 
     /// <summary>Names of the people that the page speaks of.</summary>
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>The way to the page.</summary>
-    public IReadOnlyList<Crumb> Trail => [new(L["Mijn werk"], Tools.Work.Home()), new(L["Concept, {0}", Content.MunicipalityName], Tools.Work.Draft(InspectionId))];
+    public IReadOnlyList<Crumb> Trail => [new(L["Mijn werk"], Tools.Work.Home()), new(L["Concept, {0}", Opened.MunicipalityName], Tools.Work.Draft(InspectionId))];
 
     /// <summary>Whether this person wrote in the draft, and so does not adopt or publish it.</summary>
-    public bool IsOwnWork => Content.Authors.Contains(Tools.User.Id);
+    public bool IsOwnWork => Opened.Authors.Contains(Tools.User.Id);
 
     /// <summary>What the slice shares.</summary>
     protected PublicationTools Tools { get; } = tools;
@@ -66,7 +66,7 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
     {
         if (await Tools.Drafts.FindAsync(InspectionId, stop) is not { } content)
             return NotFound();
-        Content = content;
+        Opened = content;
         var people = People().ToList();
         Names = await Tools.Db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
         await LoadMoreAsync(stop);

@@ -20,8 +20,8 @@ public sealed class AdoptModel(PublicationTools tools) : PublicationPage(tools)
         NeedConfirmation();
         return await StepAsync(async stop =>
         {
-            var (json, sha256) = FactsheetContentJson.Freeze(Content.Compose(null, await Tools.History.AnchorAsync(InspectionId, stop)));
-            Draft.Adopt(Tools.User.Id, Content.Authors, json, sha256, Now);
+            var (json, sha256) = FactsheetContentJson.Freeze(Opened.Compose(null, await Tools.History.AnchorAsync(InspectionId, stop)));
+            Draft.Adopt(Tools.User.Id, Opened.Authors, json, sha256, Now);
             Tell(HistoryAct.Adopted, after: sha256);
         }, L["De factsheet is vastgesteld. Een collega besluit nu over publicatie."]);
     }

@@ -53,8 +53,8 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
         return await StepAsync(async stop =>
         {
             var adopted = Draft.AdoptedSha256;
-            Draft.DecidePublication(Tools.User.Id, Content.Authors, moment!.Value, term.Span, Now);
-            Draft.Reserve(await Tools.Db.FreeSlugAsync(MunicipalityRegister.Find(Content.Inspection.MunicipalityCode)!, On!.Value.Year, stop));
+            Draft.DecidePublication(Tools.User.Id, Opened.Authors, moment!.Value, term.Span, Now);
+            Draft.Reserve(await Tools.Db.FreeSlugAsync(MunicipalityRegister.Find(Opened.Inspection.MunicipalityCode)!, On!.Value.Year, stop));
             Tell(HistoryAct.PublicationDecided, before: adopted, after: $"{Draft.PublicFrom!.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)} {Draft.AdoptedSha256}");
             Tools.Db.Jobs.Add(MakeFiles.For(Draft, Now));
             bell.Ring();
