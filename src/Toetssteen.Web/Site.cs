@@ -8,6 +8,7 @@ using Toetssteen.Web.Features.Administration.Retention;
 using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Drafts;
+using Toetssteen.Web.Features.Drafts.Saving;
 using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Publications;
 using Toetssteen.Web.Features.Questionnaires;
@@ -43,6 +44,7 @@ public static class Site
         services.AddLogin();
         services.AddWaits();
         services.AddQuestionnaires();
+        services.AddDrafts();
         services.AddHostedService<IdleMemory>();
         services.AddScoped(_ => new SiteLinks(Language.Current));
         services.AddScoped(_ => new WorkLinks(Language.Current));
@@ -50,7 +52,6 @@ public static class Site
         services.AddDocuments();
         services.AddStudies();
         services.AddPublications();
-        services.AddDrafts();
         RemovePersons.Register(services);
         services.AddOutputCache(options =>
         {
@@ -95,6 +96,7 @@ public static class Site
         app.MapFactsheetDownloads().CacheOutput(Published);
         app.MapEditionFiles();
         app.MapAnswers();
+        app.MapDrafts();
         app.MapSignposts().CacheOutput(Published);
         app.MapDocumentDownloads();
         // An address that is nobody's is not found, rather than forbidden.

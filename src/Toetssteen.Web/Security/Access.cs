@@ -27,6 +27,16 @@ public static class Access
             || (answers && db.Organisations.Any(o => o.Id == organisation && o.MunicipalityCode == i.MunicipalityCode)));
     }
 
+    /// <summary>
+    /// The inspections in which a person judges and writes: those assigned to them as inspector. Who second-reads one reads in it, and writes
+    /// no word.
+    /// </summary>
+    public static IQueryable<Inspection> JudgedBy(this AppDb db, CurrentUser user)
+    {
+        var (id, judges) = (user.Id, user.Has(Permission.Judge));
+        return db.Inspections.Where(i => judges && db.InspectionAssignments.Any(a => a.InspectionId == i.Id && a.AccountId == id && a.Duty == Duty.Inspector));
+    }
+
     /// <summary>The studies that a lead plans: those in which the own inspectorate takes part.</summary>
     public static IQueryable<Study> StudiesOf(this AppDb db, CurrentUser user)
     {

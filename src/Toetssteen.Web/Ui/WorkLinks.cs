@@ -122,6 +122,27 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
+    #region Judging in a draft
+
+    public string Draft(Guid inspection) => At($"/werk/concepten/{inspection}");
+
+    public string Judge(Guid inspection, Guid assessment, string indicator) => Draft(inspection) + $"/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}";
+
+    /// <summary>The workbench with findings published earlier on the same indicator beside it.</summary>
+    public string JudgeWithAlike(Guid inspection, Guid assessment, string indicator) => Judge(inspection, assessment, indicator) + "?gevallen=ja#gevallen";
+
+    public string SavePieces(Guid inspection) => Draft(inspection) + "/stukken";
+
+    public string DraftPing(Guid inspection) => Draft(inspection) + "/aanwezig";
+
+    public string MergeFindings(Guid inspection, Guid finding) => QueryHelpers.AddQueryString(Draft(inspection) + "/bevindingen/samenvoegen", "bevinding", finding.ToString());
+
+    public string SplitFinding(Guid inspection, Guid finding) => Draft(inspection) + $"/bevindingen/{finding}/splitsen";
+
+    public string Meetings(Guid inspection) => Draft(inspection) + "/gesprekken";
+
+    #endregion
+
     #region Mail of the demonstration
 
     public string Post() => At("/post");
@@ -211,31 +232,19 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
-    #region Drafts: overview, conclusions, what stands around them
-
-    public string Draft(Guid inspection) => At($"/werk/concepten/{inspection}");
-
-    public string JudgeIndicator(Guid inspection, Guid assessment, string indicator) => Draft(inspection) + $"/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}";
+    #region Drafts: conclusions, and what stands around the findings
 
     public string DraftConclusion(Guid inspection, Guid assessment, string theme) => Draft(inspection) + $"/conclusies/{assessment}/{Uri.EscapeDataString(theme)}";
 
-    public string DraftMeetings(Guid inspection) => Draft(inspection) + "/gesprekken";
+    public string NewMeeting(Guid inspection) => Meetings(inspection) + "/nieuw";
 
-    public string NewMeeting(Guid inspection) => DraftMeetings(inspection) + "/nieuw";
-
-    public string DraftMeeting(Guid inspection, Guid meeting) => DraftMeetings(inspection) + $"/{meeting}";
+    public string Meeting(Guid inspection, Guid meeting) => Meetings(inspection) + $"/{meeting}";
 
     public string DraftIntroduction(Guid inspection) => Draft(inspection) + "/inleiding";
 
     public string DraftPreview(Guid inspection) => Draft(inspection) + "/voorbeeld";
 
     public string MergeFindings(Guid inspection) => Draft(inspection) + "/bevindingen/samenvoegen";
-
-    public string SplitFinding(Guid inspection, Guid finding) => Draft(inspection) + $"/bevindingen/{finding}/splitsen";
-
-    public string SaveDraftPieces(Guid inspection) => Draft(inspection) + "/stukken";
-
-    public string DraftPing(Guid inspection) => Draft(inspection) + "/aanwezig";
 
     #endregion
 

@@ -106,7 +106,7 @@ public abstract class ConcludeTests(Provider provider)
         await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
         var answer = await (await given.Site.LoggedInAsync(given.Inspector)).SendAsync(Theme(given), new() { [Better(given, 1)] = new string('a', DraftText.MaxLength + 1) });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.EndsWith("(D100)", Assert.Single(answer.Errors).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Deze tekst is te lang", Assert.Single(answer.Errors).Sentence, StringComparison.Ordinal);
         Assert.Equal(DraftText.MaxLength + 1, answer.Page.QuerySelector($"textarea[name='{Better(given, 1)}']")!.TextContent.Trim().Length);
     }
 

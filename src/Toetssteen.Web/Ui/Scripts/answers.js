@@ -58,6 +58,8 @@ export function inText(frame, value) {
     case "SelectOne":
     case "SelectMultiple":
       return value.split(/\s+/).map(name => frame.querySelector(`.field__options input[value="${CSS.escape(name)}"]`)?.nextElementSibling.textContent.trim() ?? name).join(", ");
+    case "Choice":
+      return [...field(frame).options].find(o => o.value === value)?.textContent.trim() ?? value;
     case "Sources":
       return (value ? JSON.parse(value) : []).map(s => [titleOf(frame, s.documentId) ?? s.title, inWords(s)].filter(Boolean).join(", ")).join("\n");
     default:
@@ -67,7 +69,7 @@ export function inText(frame, value) {
 
 export const isText = frame => frame.dataset.type === "Text";
 
-export const field = frame => frame.querySelector("textarea, input[type=text]");
+export const field = frame => frame.querySelector("textarea, input[type=text], select:not([data-document])");
 
 export const firstControl = frame => frame.querySelector(".field :is(input, textarea, select)");
 

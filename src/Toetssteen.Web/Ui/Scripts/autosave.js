@@ -1,6 +1,6 @@
-// Saves while one types. Without this script the page does the same by its buttons.
+// Saves while one types: answers to a questionnaire, pieces of a draft. Without this script the page does the same by its buttons.
 //
-// Each question has at most one save under way. What is typed meanwhile waits in the browser (localStorage) and goes next, based on the
+// Each question, or piece, has at most one save under way. What is typed meanwhile waits in the browser (localStorage) and goes next, based on the
 // number that came back; a save that got no answer is sent again with the same identity, which the server knows. What was acknowledged is
 // removed here. Nothing is decided about two versions: the server refuses, and the person chooses.
 import { addRow, applyConditions, field, firstControl, inText, isText, read, showTitle, write } from "./answers.js";
@@ -230,6 +230,17 @@ function start() {
     applyConditions(frames, elsewhere);
   }
 
+  // Puts a ready sentence behind what is written.
+  function take({ into, text }) {
+    const q = questions.get(into);
+    const before = field(q.frame).value.trimEnd();
+    write(q.frame, before ? `${before}\n\n${text}` : text);
+    typed(q);
+    shape(q);
+    hurry();
+    field(q.frame).focus();
+  }
+
   async function ping() {
     if (document.hidden || stopped === "closed" || stopped === "gone" || stopped === "reload") return;
     const response = await post(pingTo, { page, seen: Object.fromEntries([...questions.values()].filter(q => q.frame).map(q => [q.name, q.number])) });
@@ -314,6 +325,19 @@ function start() {
   form.addEventListener("submit", async event => {
     event.preventDefault();
     const act = event.submitter?.value ?? "";
+    if (event.submitter?.dataset.into) {
+      take(event.submitter.dataset);
+      return;
+    }
+    const several = act.startsWith("meer:") && event.submitter.closest("[data-several]");
+    if (several) {
+      const one = several.querySelector("[data-one][hidden]");
+      if (one) {
+        one.hidden = false;
+        firstControl(one).focus();
+      }
+      return;
+    }
     if (act.startsWith("meer:")) {
       addRow(event.submitter.closest("[data-question]")).querySelector("select, [data-title]").focus();
       return;

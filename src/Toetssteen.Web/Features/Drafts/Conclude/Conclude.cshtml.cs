@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -15,8 +15,11 @@ using Choice = Toetssteen.Web.Ui.Forms.Choice;
 namespace Toetssteen.Web.Features.Drafts.Conclude;
 
 /// <summary>The conclusion on one theme: two sides, each of some paragraphs, each with the findings that it rests on.</summary>
-public sealed class ConcludeModel(OpenedDraft drafts, PieceForm pieces, CurrentUser user, WorkLinks work, SiteText text) : DraftPage(drafts, user)
+public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text)
+    : WritingPage(db, drafts, writer, user, text)
 {
+    private readonly SiteText _text = text;
+
     /// <summary>The assessment of the approach.</summary>
     [BindProperty(SupportsGet = true, Name = "assessment")]
     public Guid AssessmentId { get; set; }
@@ -24,8 +27,6 @@ public sealed class ConcludeModel(OpenedDraft drafts, PieceForm pieces, CurrentU
     /// <summary>Code of the theme.</summary>
     [BindProperty(SupportsGet = true, Name = "theme")]
     public string ThemeCode { get; set; } = "";
-
-    public PieceForm Pieces => pieces;
 
     public Assessment Assessment { get; private set; } = null!;
 
@@ -37,13 +38,17 @@ public sealed class ConcludeModel(OpenedDraft drafts, PieceForm pieces, CurrentU
     /// <summary>Those that bear an improvement point or an attention point, and that no paragraph rests on.</summary>
     public IReadOnlySet<Guid> Unmentioned { get; private set; } = new HashSet<Guid>();
 
-    /// <summary>The paragraphs of a side that are shown: those that say something, and an empty one.</summary>
+    /// <summary>The paragraphs of a side that are shown: those that say something, and an empty one to go on with.</summary>
     public IEnumerable<int> Paragraphs(ConclusionSide side)
     {
-        var filled = Enumerable.Range(1, DraftNames.MostParagraphs).Where(n => Opened.Texts.GetValueOrDefault(Name(side, n)) is { Value.Length: > 0 }).ToList();
+        var filled = Enumerable.Range(1, DraftNames.MostParagraphs).Where(n => IsPosted(Name(side, n)) || Opened.Texts.GetValueOrDefault(Name(side, n)) is { Value.Length: > 0 }).ToList();
         var empty = Enumerable.Range(1, DraftNames.MostParagraphs).Except(filled).Take(MayWrite ? 1 : 0);
         return filled.Concat(empty).Order();
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Names =>
+        Enum.GetValues<ConclusionSide>().SelectMany(side => Paragraphs(side).SelectMany(n => new[] { Name(side, n), NameOfFindings(side, n) }));
 
     /// <summary>The piece of a paragraph.</summary>
     public string Name(ConclusionSide side, int number) => DraftNames.Conclusion(AssessmentId, ThemeCode, side, number);
@@ -53,7 +58,7 @@ public sealed class ConcludeModel(OpenedDraft drafts, PieceForm pieces, CurrentU
 
     /// <summary>The findings to choose from, each with its indicators, its verdict and whether attention is asked.</summary>
     public IReadOnlyList<Choice> Choices => [.. Findings.Select(f => new Choice(f.Finding.Id.ToString(),
-        $"{DraftWords.Codes(f.Finding)} {DraftWords.About(f.Finding, Opened.Framework)} ({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Opened.Framework.Scale, text)})"))];
+        $"{DraftWords.Codes(f.Finding)} {DraftWords.About(f.Finding, Opened.Framework)} ({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Opened.Framework.Scale, _text)})"))];
 
     public void OnGet()
     {
@@ -61,14 +66,9 @@ public sealed class ConcludeModel(OpenedDraft drafts, PieceForm pieces, CurrentU
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (!Writes)
-            return Forbid();
-        await pieces.StoreAsync((name, sentence) => Need(false, name, sentence), stop);
-        if (pieces.HasConflicts)
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        if (!ModelState.IsValid)
-            return Page();
-        TempData.Say(text["Opgeslagen."]);
+        if (await StoreAsync(stop) is { } again)
+            return again;
+        TempData.Say(_text["Opgeslagen."]);
         return Redirect(work.DraftConclusion(InspectionId, AssessmentId, ThemeCode));
     }
 
@@ -82,22 +82,22 @@ public sealed class ConcludeModel(OpenedDraft drafts, PieceForm pieces, CurrentU
         (Assessment, Theme) = (assessment, theme);
         Findings = [.. Opened.FindingsOf(AssessmentId).Where(f => f.Finding.ThemeCode == ThemeCode)];
         Unmentioned = DraftCompleteness.Unmentioned(Findings, Opened.Mentioned(AssessmentId)).Select(f => f.Finding.Id).ToHashSet();
-        await pieces.ShowAsync(InspectionId, Enum.GetValues<ConclusionSide>().SelectMany(side => Shown(side).SelectMany(n => new[] { Name(side, n), NameOfFindings(side, n) })), stop);
+        await ShowPiecesAsync(stop);
         return null;
     }
 
+    /// <inheritdoc/>
+    protected override string InWords(string name, string value) => DraftPiece.Of(name)?.Kind == DraftPieceKind.Findings ? CodesOf(value) : value;
+
     // A form that came in may hold a paragraph that was emptied or filled meanwhile; it is still heard.
-    private IEnumerable<int> Shown(ConclusionSide side) => !HttpMethods.IsPost(Request.Method)
-        ? Paragraphs(side)
-        : Enumerable.Range(1, DraftNames.MostParagraphs).Where(n => Request.Form.ContainsKey(Name(side, n)));
+    private bool IsPosted(string name) => HttpMethods.IsPost(Request.Method) && Request.Form.ContainsKey(name);
 
-    /// <summary>The numbers of the paragraphs in the form.</summary>
-    public IEnumerable<int> InForm(ConclusionSide side) => Enumerable.Range(1, DraftNames.MostParagraphs).Where(n => pieces.Names.Contains(Name(side, n)));
+    /// <summary>The findings that a paragraph rests on, in short.</summary>
+    public string RestsOn(ConclusionSide side, int number) => CodesOf(Pieces.Value(NameOfFindings(side, number)));
 
-    /// <summary>The findings that a stored paragraph rests on, in short.</summary>
-    public string RestsOn(ConclusionSide side, int number)
+    private string CodesOf(string value)
     {
-        var chosen = RawValue.Chosen(pieces.Value(NameOfFindings(side, number)));
+        var chosen = RawValue.Chosen(value);
         return string.Join(", ", Findings.Where(f => chosen.Contains(f.Finding.Id.ToString())).Select(f => DraftWords.Codes(f.Finding)));
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -9,9 +9,10 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Drafts.Introduction;
 
 /// <summary>What the factsheet says before its findings: context, examination, and of each approach what it is and why it was judged.</summary>
-public sealed class IntroductionModel(OpenedDraft drafts, PieceForm pieces, CurrentUser user, WorkLinks work, SiteText text) : DraftPage(drafts, user)
+public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text)
+    : WritingPage(db, drafts, writer, user, text)
 {
-    public PieceForm Pieces => pieces;
+    private readonly SiteText _text = text;
 
     /// <summary>A part of the page: a heading and its texts.</summary>
     /// <param name="Heading">The heading; the name of an approach, or words of ours.</param>
@@ -22,17 +23,20 @@ public sealed class IntroductionModel(OpenedDraft drafts, PieceForm pieces, Curr
     /// <summary>The parts of the page.</summary>
     public IReadOnlyList<Part> Parts =>
     [
-        new(text["De gemeente en het onderzoek"], false,
+        new(_text["De gemeente en het onderzoek"], false,
         [
-            (DraftNames.Context, text["Context van de gemeente"], Opened.Inspection.ContextText),
-            (DraftNames.Examination, text["Hoe is onderzocht, als dat uitleg vraagt"], null),
+            (DraftNames.Context, _text["Context van de gemeente"], Opened.Inspection.ContextText),
+            (DraftNames.Examination, _text["Hoe is onderzocht, als dat uitleg vraagt"], null),
         ]),
         .. Opened.Inspection.Assessments.OrderBy(a => a.Position).Select(a => new Part(Opened.Approaches[a.ApproachId].Name, true,
         [
-            (DraftNames.Description(a.Id), text["Wat deze aanpak is"], a.Description),
-            (DraftNames.Scope(a.Id), text["Waarom deze aanpak is beoordeeld"], a.Scope),
+            (DraftNames.Description(a.Id), _text["Wat deze aanpak is"], a.Description),
+            (DraftNames.Scope(a.Id), _text["Waarom deze aanpak is beoordeeld"], a.Scope),
         ])),
     ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Names => Parts.SelectMany(p => p.Texts).Select(t => t.Name);
 
     public void OnGet()
     {
@@ -40,14 +44,9 @@ public sealed class IntroductionModel(OpenedDraft drafts, PieceForm pieces, Curr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (!Writes)
-            return Forbid();
-        await pieces.StoreAsync((name, sentence) => Need(false, name, sentence), stop);
-        if (pieces.HasConflicts)
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        if (!ModelState.IsValid)
-            return Page();
-        TempData.Say(text["Opgeslagen."]);
+        if (await StoreAsync(stop) is { } again)
+            return again;
+        TempData.Say(_text["Opgeslagen."]);
         return Redirect(Request.Form["doe"] == "verder" ? work.DraftPreview(InspectionId) : work.DraftIntroduction(InspectionId));
     }
 
@@ -56,7 +55,7 @@ public sealed class IntroductionModel(OpenedDraft drafts, PieceForm pieces, Curr
     {
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
-        await pieces.ShowAsync(InspectionId, Parts.SelectMany(p => p.Texts).Select(t => t.Name), stop);
+        await ShowPiecesAsync(stop);
         return null;
     }
 }

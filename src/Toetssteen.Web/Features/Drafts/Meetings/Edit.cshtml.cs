@@ -13,9 +13,13 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Drafts.Meetings;
 
 /// <summary>One meeting: its notes, saved while one types, and what it was.</summary>
-public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, PieceForm pieces, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
-    : DraftPage(drafts, user)
+public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : WritingPage(db, drafts, writer, user, text)
 {
+    private readonly AppDb _db = db;
+    private readonly DraftWriter _writer = writer;
+    private readonly SiteText _text = text;
+
     [BindProperty(SupportsGet = true, Name = "meeting")]
     public Guid MeetingId { get; set; }
 
@@ -29,28 +33,24 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
     [BindProperty]
     public Guid Version { get; set; }
 
-    public PieceForm Pieces => pieces;
-
     public Meeting Meeting { get; private set; } = null!;
 
     /// <summary>The piece of its notes.</summary>
     public string Notes => DraftNames.MeetingNotes(MeetingId);
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> Names => [Notes];
+
     public void OnGet() => Describe();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
-        if (!Writes)
-            return Forbid();
         ModelState.Clear();
         Describe();
-        await pieces.StoreAsync((name, sentence) => Need(false, name, sentence), stop);
-        if (pieces.HasConflicts)
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        if (!ModelState.IsValid)
-            return Page();
-        TempData.Say(text["Opgeslagen."]);
-        return Redirect(Request.Form["doe"] == "verder" ? work.DraftMeetings(InspectionId) : work.DraftMeeting(InspectionId, MeetingId));
+        if (await StoreAsync(stop) is { } again)
+            return again;
+        TempData.Say(_text["Opgeslagen."]);
+        return Redirect(Request.Form["doe"] == "verder" ? work.Meetings(InspectionId) : work.Meeting(InspectionId, MeetingId));
     }
 
     /// <summary>Says anew what it was, when and with whom.</summary>
@@ -58,14 +58,14 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
     {
         if (!Writes)
             return Forbid();
-        About.Check(Today, (field, sentence) => Need(false, $"{nameof(About)}.{field}", sentence), text);
+        About.Check(Today, (field, sentence) => Need(false, $"{nameof(About)}.{field}", sentence), _text);
         if (!ModelState.IsValid)
             return Page();
-        await using var transaction = await writer.BeginAsync(InspectionId, stop);
-        var meeting = await db.Meetings.SingleAsync(m => m.Id == MeetingId, stop);
+        await using var transaction = await _writer.BeginAsync(InspectionId, stop);
+        var meeting = await _db.Meetings.SingleAsync(m => m.Id == MeetingId, stop);
         if (meeting.Version != Version)
         {
-            ModelState.AddModelError("", text["Iemand anders heeft dit gesprek intussen gewijzigd. Wat u typte staat nog op het scherm; vergelijk het en sla opnieuw op."]);
+            ModelState.AddModelError("", _text["Iemand anders heeft dit gesprek intussen gewijzigd. Wat u typte staat nog op het scherm; vergelijk het en sla opnieuw op."]);
             ModelState.Remove(nameof(Version));
             (Meeting, Version) = (meeting, meeting.Version);
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
@@ -74,10 +74,10 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
         meeting.Describe(About.Kind, About.On!.Value, About.Who!, Today);
         if (meeting.InWords() != before)
             history.Append(InspectionId, HistoryAct.MeetingRecorded, $"meeting/{MeetingId}", before: before, after: meeting.InWords());
-        await db.SavePrivatelyAsync(stop);
+        await _db.SavePrivatelyAsync(stop);
         await transaction.CommitAsync(stop);
-        TempData.Say(text["Opgeslagen."]);
-        return Redirect(work.DraftMeeting(InspectionId, MeetingId));
+        TempData.Say(_text["Opgeslagen."]);
+        return Redirect(work.Meeting(InspectionId, MeetingId));
     }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
         if (!Opened.Meetings.TryGetValue(MeetingId, out var meeting))
             return NotFound();
         Meeting = meeting;
-        await pieces.ShowAsync(InspectionId, [Notes], stop);
+        await ShowPiecesAsync(stop);
         return null;
     }
 

@@ -34,6 +34,6 @@ public sealed class NewModel(AppDb db, OpenedDraft drafts, DraftWriter writer, H
         history.Append(InspectionId, HistoryAct.MeetingRecorded, $"meeting/{meeting.Id}", after: meeting.InWords());
         await db.SavePrivatelyAsync(stop);
         await transaction.CommitAsync(stop);
-        return Redirect(work.DraftMeeting(InspectionId, meeting.Id));
+        return Redirect(work.Meeting(InspectionId, meeting.Id));
     }
 }

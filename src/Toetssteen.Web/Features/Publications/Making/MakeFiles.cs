@@ -15,8 +15,8 @@ public sealed class MakeFiles(AppDb db, EditionFiles files, TimeProvider clock) 
     /// <summary>The kind of job; its payload is the id of the inspection.</summary>
     public const string Kind = "make-files";
 
-    /// <summary>The job for a draft.</summary>
-    public static Job For(FactsheetDraft draft, DateTimeOffset now) => new(Kind, draft.InspectionId.ToString(), now);
+    /// <summary>The job for a draft, to be done at once or not before <paramref name="due"/>.</summary>
+    public static Job For(FactsheetDraft draft, DateTimeOffset now, DateTimeOffset? due = null) => new(Kind, draft.InspectionId.ToString(), now, due);
 
     /// <inheritdoc/>
     public async Task<JobOutcome> RunAsync(string payload, CancellationToken stop)

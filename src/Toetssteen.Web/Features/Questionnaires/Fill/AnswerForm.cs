@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Web.Features.Questionnaires.Fill;
@@ -18,6 +20,16 @@ public static class AnswerForm
     /// <summary>The hidden field that says which answer was shown.</summary>
     public static string MarkOf(string question) => $"gezien:{question}";
 
+    /// <summary>
+    /// A mark that says which text was shown: its number, and the text in short. So a form that was opened long ago changes only what was
+    /// changed in it.
+    /// </summary>
+    public static string Mark(int number, string value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, 8))}");
+
+    /// <summary>The number in such a mark.</summary>
+    public static int NumberIn(string mark) => int.TryParse(mark.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     /// <summary>The choice after a conflict.</summary>
     public static string ChoiceOf(string question) => $"keuze:{question}";
 
@@ -34,12 +46,15 @@ public static class AnswerForm
     public static string DocumentOf(string question, int row) => string.Create(CultureInfo.InvariantCulture, $"{question}:{row}:document");
 
     /// <summary>The answer that the form gives to a question, as it is kept.</summary>
-    public static string Read(IFormCollection form, Question question) => question.Type == QuestionType.Sources
-        ? ReadSources(form, question.Name)
-        : AnswerInput.Tidy(question, string.Join(' ', form[question.Name].OfType<string>()));
+    public static string Read(IFormCollection form, Question question)
+    {
+        return question.Type == QuestionType.Sources
+            ? ReadPlaces(form, question.Name)
+            : AnswerInput.Tidy(question, string.Join(' ', form[question.Name].OfType<string>()));
+    }
 
-    /// <summary>The places in documents that the rows of a form give, as they are kept.</summary>
-    public static string ReadSources(IFormCollection form, string name)
+    /// <summary>The rows of places of a field, as they are kept.</summary>
+    public static string ReadPlaces(IFormCollection form, string name)
     {
         var sources = new List<SourceReference>();
         for (var row = 0; row < SourceReference.MaxCount + 1 && form.ContainsKey(TitleOf(name, row)); row++)

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
@@ -126,17 +123,11 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
         return null;
     }
 
-    /// <summary>
-    /// A mark that says which answer the form showed: its number, and its text in short. So a form that was opened long ago changes only
-    /// what was changed in it. What was typed and not stored keeps the mark that it came with.
-    /// </summary>
-    public string MarkOf(string name) => IsUnsaved(name) ? Request.Form[AnswerForm.MarkOf(name)].ToString() : Mark(Kept.GetValueOrDefault(name)?.Number ?? 0, Shown[name]);
+    /// <summary>The mark that says which answer the form showed. What was typed and not stored keeps the mark that it came with.</summary>
+    public string MarkOf(string name) => IsUnsaved(name) ? Request.Form[AnswerForm.MarkOf(name)].ToString() : AnswerForm.Mark(Kept.GetValueOrDefault(name)?.Number ?? 0, Shown[name]);
 
     /// <summary>Whether the form shows what was typed, since that could not be stored.</summary>
     public bool IsUnsaved(string name) => HttpMethods.IsPost(Request.Method) && Shown[name] != (Kept.GetValueOrDefault(name)?.Value ?? "");
-
-    private static string Mark(int number, string value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, 8))}");
 
     private async Task StoreAsync(CancellationToken stop)
     {
@@ -147,8 +138,8 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
             var (mark, now) = (Request.Form[AnswerForm.MarkOf(question.Name)].ToString(), Kept.GetValueOrDefault(question.Name)?.Value ?? "");
             var choice = Request.Form[AnswerForm.ChoiceOf(question.Name)].ToString();
             // Who chooses saw the other version too, and bases the choice on that one.
-            _ = int.TryParse((choice.Length > 0 ? Request.Form[AnswerForm.OtherOf(question.Name)].ToString() : mark).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var basedOn);
-            if (choice == AnswerForm.Theirs || choice.Length == 0 && mark == Mark(basedOn, value))
+            var basedOn = AnswerForm.NumberIn(choice.Length > 0 ? Request.Form[AnswerForm.OtherOf(question.Name)].ToString() : mark);
+            if (choice == AnswerForm.Theirs || choice.Length == 0 && mark == AnswerForm.Mark(basedOn, value))
                 Shown[question.Name] = value = now;
             else if (choice == AnswerForm.Both)
                 Shown[question.Name] = value = $"{value}\n\n{now}";

@@ -17,14 +17,7 @@ public sealed record QuestionView(FillModel Fill, Question Question)
     public bool IsLong => Question.Name == QuestionNames.Reasons(Question.IndicatorCode);
 
     /// <summary>The rows of places, with an empty one at the end where there is none or one more is asked for.</summary>
-    public IReadOnlyList<SourceReference> Rows
-    {
-        get
-        {
-            _ = SourceReference.TryReadAll(Value, out var sources);
-            return sources.Count == 0 || Fill.More == Question.Name ? [.. sources, new SourceReference(null, null, null, null)] : sources;
-        }
-    }
+    public IReadOnlyList<SourceReference> Rows => PlacesView.RowsOf(Value, Fill.More == Question.Name);
 
     private Dictionary<Guid, string> Titles => Fill.Documents.ToDictionary(d => d.Id, d => d.Title);
 
@@ -32,6 +25,22 @@ public sealed record QuestionView(FillModel Fill, Question Question)
     public ConflictView? Conflict => Fill.Conflicts.TryGetValue(Question.Name, out var theirs)
         ? new ConflictView(Question.Name, Fill.Kept.GetValueOrDefault(Question.Name)?.By, theirs, AnswerWords.Of(Fill.Form, Question, theirs.Value, Titles), AnswerWords.Of(Fill.Form, Question, Value, Titles), Question.Type == QuestionType.Text)
         : null;
+}
+
+/// <summary>The rows of places in documents, as fields.</summary>
+/// <param name="Name">Name of the field.</param>
+/// <param name="Rows">The rows; the last one may be empty.</param>
+/// <param name="Documents">The documents to choose from.</param>
+/// <param name="DocumentsLabel">What the choice is called.</param>
+/// <param name="AddDocuments">Where documents are added; null for who adds none.</param>
+public sealed record PlacesView(string Name, IReadOnlyList<SourceReference> Rows, IReadOnlyList<(Guid Id, string Title)> Documents, string DocumentsLabel, string? AddDocuments)
+{
+    /// <summary>The rows of a value that is kept, with an empty one where there is none or one more is asked for.</summary>
+    public static IReadOnlyList<SourceReference> RowsOf(string value, bool more)
+    {
+        _ = SourceReference.TryReadAll(value, out var sources);
+        return sources.Count == 0 || more ? [.. sources, new SourceReference(null, null, null, null)] : sources;
+    }
 }
 
 /// <summary>Two versions of one answer, side by side.</summary>

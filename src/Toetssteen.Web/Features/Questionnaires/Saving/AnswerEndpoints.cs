@@ -107,11 +107,11 @@ internal static class AnswerEndpoints
         return TypedResults.Ok(new PingReply(read[0].IsOpen, presence.See(id, user.Id, user.Name, page.Code), answers));
     }
 
-    private static async Task<string> NameOfAsync(AppDb db, Guid account, SiteText text, CancellationToken stop) =>
+    internal static async Task<string> NameOfAsync(AppDb db, Guid account, SiteText text, CancellationToken stop) =>
         await db.Accounts.Where(a => a.Id == account).Select(a => a.Name).SingleOrDefaultAsync(stop) ?? text["een collega"];
 
     /// <summary>Only a page of ours sends these, for the one who opened it: the page carries the proof, and the request shows it.</summary>
-    private static async ValueTask<object?> RequireOwnPageAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    internal static async ValueTask<object?> RequireOwnPageAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var http = call.HttpContext;
         if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))

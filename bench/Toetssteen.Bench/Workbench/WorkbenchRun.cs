@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Toetssteen.Bench.BareSql;
+using Toetssteen.Documents.Frameworks;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Imports;
+using Toetssteen.Web.Security;
+
+namespace Toetssteen.Bench.Workbench;
+
+/// <summary>
+/// The page of the workbench against the queries that it asks, asked by hand: the same database, process and moment, one at a time and in
+/// turns.
+/// </summary>
+internal static class WorkbenchRun
+{
+    private const int Pairs = 7;
+    private const int Each = 60;
+
+    public static async Task RunAsync()
+    {
+        var work = Directory.CreateTempSubdirectory("toetssteen-bench-").FullName;
+        try
+        {
+            var database = $"sqlite:{Path.Combine(work, "workbench.db")}";
+            var queries = new RecordedQueries();
+            await using var server = new JudgedServer(database, work, queries);
+            var (inspector, page) = await StoreAsync(server);
+            using var client = await server.LogInAsync(inspector);
+            for (var n = 0; n < Each; n++)
+                await client.GetByteArrayAsync(page);
+            queries.Listens = true;
+            var bytes = (await client.GetByteArrayAsync(page)).Length;
+            queries.Listens = false;
+
+            await using var scope = server.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            await db.Database.OpenConnectionAsync();
+            await MillisecondsAsync(() => queries.AskAgainAsync(db));
+            var pairs = new List<(double Page, double Raw)>();
+            for (var n = 0; n < Pairs; n++)
+                pairs.Add((await MillisecondsAsync(() => client.GetByteArrayAsync(page)), await MillisecondsAsync(() => queries.AskAgainAsync(db))));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"workbench: {Median(pairs.Select(p => p.Page / p.Raw)):0.00} ({pairs.Min(p => p.Page / p.Raw):0.00}-{pairs.Max(p => p.Page / p.Raw):0.00}); {queries.Count} queries, {bytes} bytes; {Median(pairs.Select(p => p.Page)):0.0} ms against {Median(pairs.Select(p => p.Raw)):0.0} ms"));
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static async Task<(Account Inspector, string Page)> StoreAsync(JudgedServer server)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var framework = FrameworkFile.Load(FrameworkImport.FilesOf(FrameworkImport.DefaultFolder).First(f => f.Contains("ggsr", StringComparison.Ordinal))).Framework!;
+        return await JudgedStudy.StoreAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), framework, TimeProvider.System.GetUtcNow());
+    }
+
+    private static async Task<double> MillisecondsAsync<T>(Func<Task<T>> once)
+    {
+        var clock = Stopwatch.StartNew();
+        for (var n = 0; n < Each; n++)
+            await once();
+        return clock.Elapsed.TotalMilliseconds / Each;
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+
+    private sealed class JudgedServer(string database, string folder, RecordedQueries queries) : WebApplicationFactory<Toetssteen.Web.Ui.Dataset>
+    {
+        // A session with a second factor, as the cookie that a browser keeps.
+        public async Task<HttpClient> LogInAsync(Account account)
+        {
+            await using var scope = Services.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            var principal = await services.GetRequiredService<Sessions>().BeginAsync(services.GetRequiredService<AppDb>(), account, null, isStrong: true);
+            var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+            var now = TimeProvider.System.GetUtcNow();
+            var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(8) }, IdentityConstants.ApplicationScheme);
+            var client = CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+            client.DefaultRequestHeaders.Add("Cookie", new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket)).ToString());
+            return client;
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production").UseSetting("Toetssteen:Database", database).UseSetting("Toetssteen:Files", folder)
+                .UseSetting("Toetssteen:Jobs", "false").UseSetting("ReloadStaticAssetsAtRuntime", "false");
+            builder.ConfigureServices(queries.AddTo);
+        }
+    }
+}

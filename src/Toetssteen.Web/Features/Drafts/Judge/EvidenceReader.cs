@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Comparison;
+using Toetssteen.Domain.Evidence;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
+
+namespace Toetssteen.Web.Features.Drafts.Judge;
+
+/// <summary>How far the questionnaire of a respondent is. Only what was sent in is evidence.</summary>
+/// <param name="RespondentId">Whose it is.</param>
+/// <param name="Variant">Which questions.</param>
+/// <param name="IsOpen">Whether answers can be changed now.</param>
+/// <param name="SupplementAsked">What was asked in addition, while that is open.</param>
+/// <param name="Last">What was sent in last; null for nothing.</param>
+public sealed record SentIn(Guid RespondentId, QuestionnaireVariant Variant, bool IsOpen, string? SupplementAsked, Submission? Last);
+
+/// <summary>What one respondent gives about an indicator.</summary>
+/// <param name="Respondent">Who.</param>
+/// <param name="Given">Reply, reasons, facts, sources.</param>
+/// <param name="Sent">Its questionnaire; null where it has none.</param>
+public sealed record RespondentAnswer(Respondent Respondent, RespondentEvidence Given, SentIn? Sent)
+{
+    /// <summary>Whether an answer of its own to the indicator is there, to be cited.</summary>
+    public bool IsOwn => Given.Voice.IsIndependent;
+}
+
+/// <summary>Reads what was said about an indicator, by as many questions to the database whoever answered.</summary>
+public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
+{
+    /// <summary>What the respondents of these approaches sent in last, by respondent.</summary>
+    public async Task<IReadOnlyDictionary<Guid, SentIn>> SentInAsync(IReadOnlyCollection<Guid> assessments, CancellationToken stop) =>
+        await db.Questionnaires.AsNoTracking().Where(q => db.Respondents.Any(r => r.Id == q.RespondentId && assessments.Contains(r.AssessmentId)))
+            .Select(q => new SentIn(q.RespondentId, q.Variant, q.IsOpen, q.SupplementAsked, q.Submissions.OrderByDescending(s => s.Number).FirstOrDefault()))
+            .ToDictionaryAsync(s => s.RespondentId, stop);
+
+    /// <summary>What municipalities told of their approaches beforehand, by inspection and approach.</summary>
+    public async Task<IReadOnlyDictionary<(Guid Inspection, Guid Approach), ApproachFacts>> ToldAsync(IReadOnlyCollection<Guid> inspections, CancellationToken stop) =>
+        (await db.ApproachStatements.AsNoTracking().Where(s => s.ApproachId != null && inspections.Contains(s.InspectionId))
+            .Select(s => new { s.InspectionId, s.ApproachId, s.Position, s.Facts }).ToListAsync(stop))
+        .OrderBy(s => s.Position).GroupBy(s => (s.InspectionId, s.ApproachId!.Value)).ToDictionary(g => g.Key, g => g.First().Facts);
+
+    /// <summary>The answers to an indicator, the municipality's first; of partners only where the framework asks them.</summary>
+    public IReadOnlyList<RespondentAnswer> Answers(
+        Indicator indicator, string frameworkId, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent, ApproachFacts? told)
+    {
+        var asked = respondents.Where(r => IsMunicipality(r) || indicator.QuestionToPartners is not null).OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position).ToList();
+        var answers = asked.ToDictionary(r => r.Id, r => sent.GetValueOrDefault(r.Id)?.Last?.Answers() ?? new Dictionary<string, string>());
+        var voices = Voice.AllOf(asked, r => sent.GetValueOrDefault(r.Id)?.Last is not null, r => QuestionnaireForm.ReplyTo(indicator.Code, answers[r.Id]));
+        return [.. asked.Zip(voices, (respondent, voice) => new RespondentAnswer(respondent,
+            new RespondentEvidence(voice, FormOf(respondent, frameworkId, sent), answers[respondent.Id], IsMunicipality(respondent) ? told : null), sent.GetValueOrDefault(respondent.Id)))];
+    }
+
+    /// <summary>All of it together, for signals and comparison.</summary>
+    public static IndicatorEvidence Evidence(Indicator indicator, IReadOnlyList<RespondentAnswer> answers, IEnumerable<Document> documents) =>
+        new(indicator, [.. answers.Select(a => a.Given)], documents.ToDictionary(d => d.Id, d => new EvidenceDocument(d.Title, d.Status)));
+
+    private QuestionnaireForm FormOf(Respondent respondent, string frameworkId, IReadOnlyDictionary<Guid, SentIn> sent) =>
+        questionnaires.FormOf(frameworkId, sent.GetValueOrDefault(respondent.Id)?.Variant ?? (IsMunicipality(respondent) ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited));
+
+    private static bool IsMunicipality(Respondent respondent) => respondent.Kind == OrganisationKind.Municipality;
+}

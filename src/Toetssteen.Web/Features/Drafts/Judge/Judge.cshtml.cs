@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.People;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Drafts.Saving;
+using Toetssteen.Web.Features.Questionnaires.Saving;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Drafts.Judge;
+
+/// <summary>The workbench: one indicator of one approach, with all that was said about it, and the finding. Stored by its form, or while one types.</summary>
+public sealed class JudgeModel(AppDb db, CurrentUser user, WorkbenchReader workbenches, AlikeReader alike, DraftWriter writer, Presence presence, WorkLinks work, SiteText text) : FormPage
+{
+    /// <summary>Name of the buttons of the form.</summary>
+    public const string Act = "doe";
+
+    /// <summary>The button that takes the agreement sentence into the text.</summary>
+    public const string TakeOver = "overnemen";
+
+    /// <summary>The button that asks for one more attention point.</summary>
+    public const string MoreAttention = "meer:aandacht";
+
+    [BindProperty(SupportsGet = true, Name = "inspection")]
+    public Guid InspectionId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "assessment")]
+    public Guid AssessmentId { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "indicator")]
+    public string Code { get; set; } = "";
+
+    /// <summary>What there is to be one more of: a row of places, or an attention point.</summary>
+    [BindProperty(SupportsGet = true, Name = "meer")]
+    public string? More { get; set; }
+
+    /// <summary>Whether alike cases are asked for.</summary>
+    [BindProperty(SupportsGet = true, Name = "gevallen")]
+    public string? Alike { get; set; }
+
+    public Workbench Bench { get; private set; } = null!;
+
+    public PieceForm Pieces { get; private set; } = null!;
+
+    public IReadOnlyList<Present> Others { get; private set; } = [];
+
+    /// <summary>Findings published earlier on the same indicator; null while nobody asked for them.</summary>
+    public IReadOnlyList<AlikeLine>? AlikeCases { get; private set; }
+
+    /// <summary>Whether this person writes in the draft, when it is open.</summary>
+    public bool IsJudge => user.Has(Permission.Judge) && Bench.Content.Inspection.Assignments.Any(a => a.AccountId == user.Id && a.Duty == Duty.Inspector);
+
+    /// <summary>Whether there is a form; one that was sent stays, so that what was typed is not lost.</summary>
+    public bool ShowsForm => IsJudge && (Bench.Content.Draft.IsOpen || Pieces.Posted is not null);
+
+    /// <summary>The page was stored by its button, and says so.</summary>
+    [TempData]
+    public bool JustSaved { get; set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!IsJudge)
+            return Forbid();
+        var act = Request.Form[Act].ToString();
+        var posted = await PostedPieces.StoreAsync(Request.Form, Bench.Pieces, Bench.Content.Texts, InspectionId, writer, text, stop);
+        if (posted.IsAllStored && act == TakeOver && Bench.Finding is { } finding)
+            await TakeOverAsync(finding.Finding.Id, stop);
+        if (!posted.IsAllStored)
+            return await ShowAgainAsync(posted, stop);
+        JustSaved = true;
+        return Redirect(act switch
+        {
+            "verder" when Bench.Neighbour(1) is { } next => work.Judge(InspectionId, AssessmentId, next.Code),
+            MoreAttention => $"{Here}?meer=aandacht#{FieldTagHelper.IdOf(DraftNames.Attention(Bench.Finding!.Finding.Id, Bench.AttentionShown(false)))}",
+            _ when act.StartsWith("meer:", StringComparison.Ordinal) && Bench.Pieces.Contains(act["meer:".Length..]) =>
+                $"{Here}?meer={Uri.EscapeDataString(act["meer:".Length..])}#{FieldTagHelper.IdOf(act["meer:".Length..])}",
+            _ => Here,
+        });
+    }
+
+    protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
+    {
+        if (await workbenches.FindAsync(InspectionId, AssessmentId, Code, stop) is not { } bench)
+            return NotFound();
+        Bench = bench;
+        Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench.InWords(name, value, text));
+        Others = ShowsForm ? presence.See(InspectionId, user.Id, user.Name, Code) : presence.Others(InspectionId, user.Id);
+        if (Alike is not null)
+            AlikeCases = await alike.FindAsync(bench.Content.Framework, bench.Evidence, InspectionId, stop);
+        return null;
+    }
+
+    private string Here => work.Judge(InspectionId, AssessmentId, Code);
+
+    private async Task TakeOverAsync(Guid finding, CancellationToken stop)
+    {
+        var name = DraftNames.Text(finding);
+        var kept = await db.DraftTexts.FindAsync([InspectionId, name], stop);
+        var sentence = Bench.Agreement.Words.Dutch;
+        await writer.SaveAsync(new PieceSave(InspectionId, name, string.IsNullOrWhiteSpace(kept?.Value) ? sentence : $"{kept.Value}\n\n{sentence}", kept?.Number ?? 0, Guid.NewGuid()), stop);
+    }
+
+    // As it is now, with what was typed and not stored.
+    private async Task<IActionResult> ShowAgainAsync(PostedPieces posted, CancellationToken stop)
+    {
+        db.ChangeTracker.Clear();
+        if (await LoadAsync(stop) is { } gone)
+            return gone;
+        Pieces = Pieces with { Posted = posted };
+        if (posted.Closed is { } closed)
+            ModelState.AddModelError("", $"{text[closed.Message]} ({closed.Code})");
+        foreach (var (name, sentence) in posted.Problems)
+            Need(false, name, sentence);
+        foreach (var (name, theirs) in posted.Conflicts)
+            Need(false, name, text["{0} heeft dit intussen ook gewijzigd. Kies wat blijft.", Bench.People.GetValueOrDefault(theirs.By) ?? text["een collega"]]);
+        return new PageResult { StatusCode = posted.Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest };
+    }
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using Toetssteen.Domain.Comparison;
+using Toetssteen.Domain.Evidence;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Features.Documents;
+using Toetssteen.Web.Features.Questionnaires.Fill;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Verdicts;
+
+namespace Toetssteen.Web.Features.Drafts.Judge;
+
+/// <summary>What a second reader said of a finding last.</summary>
+public sealed record LastReading(Guid FindingId, bool IsAgreed, string? Remark, Guid Reader, DateTimeOffset At);
+
+/// <summary>An indicator in the list at the left.</summary>
+/// <param name="Indicator">The indicator.</param>
+/// <param name="Finding">The finding that covers it; null for none.</param>
+/// <param name="Verdict">What its marks say about this indicator; null while nobody judged.</param>
+/// <param name="IsReturned">Whether the second reader gave it back with a remark.</param>
+public sealed record IndicatorLine(Indicator Indicator, DraftedFinding? Finding, Verdict? Verdict, bool IsReturned);
+
+/// <summary>The workbench of one indicator: all that was said about it, and the finding that is being written.</summary>
+public sealed class Workbench
+{
+    /// <summary>The draft with all that it is made of.</summary>
+    public required DraftContent Content { get; init; }
+
+    /// <summary>The approach that is judged.</summary>
+    public required Assessment Assessment { get; init; }
+
+    /// <summary>The indicator.</summary>
+    public required Indicator Indicator { get; init; }
+
+    /// <summary>The answers to it.</summary>
+    public required IReadOnlyList<RespondentAnswer> Answers { get; init; }
+
+    /// <summary>What second readers said last, by finding.</summary>
+    public required IReadOnlyDictionary<Guid, LastReading> Readings { get; init; }
+
+    /// <summary>Names of the people who wrote or read, by account.</summary>
+    public required IReadOnlyDictionary<Guid, string> People { get; init; }
+
+    /// <summary>The finding that covers the indicator; null where none does.</summary>
+    public DraftedFinding? Finding => field ??= Content.Findings.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.IndicatorCodes.Contains(Indicator.Code));
+
+    /// <summary>All that was said, for signals and comparison.</summary>
+    public IndicatorEvidence Evidence => field ??= EvidenceReader.Evidence(Indicator, Answers, Content.Documents.Values);
+
+    /// <summary>Who says what, in a sentence.</summary>
+    public AgreementSentence Agreement => field ??= AgreementSentence.Of(Evidence.Voices, Indicator.Norm);
+
+    /// <summary>What deserves a look.</summary>
+    public IReadOnlyList<Signal> Signals => field ??= Domain.Comparison.Signals.In(Evidence);
+
+    /// <summary>The documents of the inspection by title.</summary>
+    public IReadOnlyList<Document> Documents => field ??= [.. Content.Documents.Values.OrderBy(d => d.Title, StringComparer.CurrentCultureIgnoreCase).ThenBy(d => d.Id)];
+
+    /// <summary>The meetings, the last first, each with its paragraphs.</summary>
+    public IEnumerable<(Meeting Meeting, IReadOnlyList<string> Paragraphs)> Meetings =>
+        Content.Meetings.Values.OrderByDescending(m => m.On).ThenBy(m => m.Id)
+            .Select(m => (m, Meeting.Paragraphs(Content.Texts.GetValueOrDefault(DraftNames.MeetingNotes(m.Id))?.Value ?? "")));
+
+    /// <summary>Name of an approach.</summary>
+    public string NameOf(Assessment assessment) => Content.Approaches[assessment.ApproachId].Name;
+
+    /// <summary>The indicators in the order of the framework, each with how it stands.</summary>
+    public IReadOnlyList<IndicatorLine> Lines => field ??=
+    [
+        .. from indicator in Content.Framework.Indicators
+           let finding = Content.Findings.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.IndicatorCodes.Contains(indicator.Code))
+           let verdict = finding is null ? Verdict.None : Marks.On(indicator.Code, finding.Marks)
+           select new IndicatorLine(indicator, finding, verdict == Verdict.None && finding?.NoMarkReason is null ? null : verdict,
+               finding is not null && Readings.GetValueOrDefault(finding.Finding.Id) is { IsAgreed: false }),
+    ];
+
+    /// <summary>The indicator before or after this one.</summary>
+    public Indicator? Neighbour(int step) => Lines.ElementAtOrDefault(Lines.ToList().FindIndex(l => l.Indicator.Code == Indicator.Code) + step)?.Indicator;
+
+    /// <summary>How many marks can be given: as many as indicators, or as there are.</summary>
+    public int Slots => Finding is not { Finding: var finding } ? 0 : Math.Max(finding.IndicatorCodes.Count,
+        Enumerable.Range(1, DraftNames.MostMarks).LastOrDefault(n => Filled(DraftNames.Mark(finding.Id, n))));
+
+    /// <summary>How many attention points are shown: those that are there and an empty one, and one more where asked.</summary>
+    public int AttentionShown(bool oneMore) => Finding is not { Finding.Id: var id } ? 0 : Math.Min(DraftNames.MostAttentionPoints,
+        Enumerable.Range(1, DraftNames.MostAttentionPoints).LastOrDefault(n => Filled(DraftNames.Attention(id, n))) + (oneMore ? 2 : 1));
+
+    /// <summary>The pieces that the page has fields for, in the order of the form.</summary>
+    public IReadOnlyList<string> Pieces => field ??= [.. PiecesOf(Finding?.Finding)];
+
+    /// <summary>A piece to be read, as two versions of it are shown side by side.</summary>
+    public string InWords(string name, string value, SiteText text)
+    {
+        var scale = Content.Framework.Scale;
+        switch (DraftPiece.Of(name)?.Kind)
+        {
+            case DraftPieceKind.Mark:
+                return value.Length == 0 ? text["nog geen"] : VerdictWords.Word(value == DraftedFinding.Word(MarkValue.Meets) ? Verdict.Meets : Verdict.NeedsImprovement, scale, text);
+            case DraftPieceKind.MarkOf:
+                return value.Length == 0 ? text["de hele bevinding"] : value;
+            case DraftPieceKind.Passages:
+                return SourceReference.TryReadAll(value, out var sources) ? string.Join('\n', sources.Select(PassageInWords)) : value;
+            case DraftPieceKind.Answers:
+                return string.Join('\n', RawValue.Chosen(value).Select(v => AnswerInWords(v, text)));
+            case DraftPieceKind.Meetings:
+                return string.Join('\n', RawValue.Chosen(value).Select(v => MeetingInWords(v, text)));
+            default:
+                return value;
+        }
+    }
+
+    /// <summary>A cited answer in words: who, and about which indicator.</summary>
+    public string AnswerInWords(string value, SiteText text) => value.Split(':', 2) is [var id, var code]
+        ? text["{0} over {1}", Content.Inspection.Assessments.SelectMany(a => a.Respondents).FirstOrDefault(r => r.Id.ToString() == id)?.Name ?? text["onbekende respondent"], code]
+        : value;
+
+    /// <summary>A cited meeting in words, with its paragraph where one is meant.</summary>
+    public string MeetingInWords(string value, SiteText text)
+    {
+        var parts = value.Split(':', 2);
+        var meeting = Guid.TryParse(parts[0], out var id) && Content.Meetings.TryGetValue(id, out var known) ? known : null;
+        var name = meeting is null ? text["onbekend gesprek"] : $"{Kind(meeting.Kind, text)}, {meeting.On.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)}";
+        return parts.Length > 1 ? text["{0}, alinea {1}", name, parts[1]] : name;
+    }
+
+    /// <summary>A cited passage in words.</summary>
+    public string PassageInWords(SourceReference source) => string.Join(", ", new[]
+    {
+        source.DocumentId is { } id && Content.Documents.TryGetValue(id, out var document) ? document.Title : source.Title, AnswerInput.Place(source),
+    }.Where(p => !string.IsNullOrWhiteSpace(p)));
+
+    /// <summary>What kind of meeting it was.</summary>
+    public static string Kind(MeetingKind kind, SiteText text) => kind switch
+    {
+        MeetingKind.Interview => text["gesprek"],
+        MeetingKind.Visit => text["bezoek"],
+        _ => text["presentatie"],
+    };
+
+    private bool Filled(string name) => !string.IsNullOrWhiteSpace(Content.Texts.GetValueOrDefault(name)?.Value);
+
+    private IEnumerable<string> PiecesOf(DraftFinding? finding)
+    {
+        if (finding is null)
+            return [DraftNames.Notes(Assessment.Id, Indicator.Code)];
+        var id = finding.Id;
+        return
+        [
+            DraftNames.Answers(id), DraftNames.Meetings(id),
+            .. Enumerable.Range(1, Slots).SelectMany(n => finding.IndicatorCodes.Count > 1 ? new[] { DraftNames.Mark(id, n), DraftNames.MarkOf(id, n) } : [DraftNames.Mark(id, n)]),
+            DraftNames.NoMarkReason(id), DraftNames.Text(id),
+            .. Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => DraftNames.Attention(id, n)),
+            DraftNames.Passages(id), .. Content.Draft.Stage == DraftStage.Deciding ? new[] { DraftNames.Why(id) } : [], DraftNames.Notes(Assessment.Id, Indicator.Code),
+        ];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Web.Features.Questionnaires.Fill;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Drafts.Judge;
+
+/// <summary>Sentences of the workbench, and of the script on it.</summary>
+public static class WorkbenchWords
+{
+    /// <summary>Why nobody can write in a draft now.</summary>
+    public static string Frozen(DraftStage stage, SiteText text) => stage switch
+    {
+        DraftStage.SecondReading => text["Dit concept ligt bij de tweede lezer en ligt daarom vast."],
+        DraftStage.Agreed => text["De tweede lezer is akkoord; het concept ligt vast."],
+        DraftStage.FactCheck => text["Dit concept ligt bij de gemeente voor de feitencheck en ligt daarom vast."],
+        DraftStage.Adopted or DraftStage.Scheduled => text["Deze factsheet is vastgesteld en ligt vast."],
+        DraftStage.Published => text["Deze factsheet is gepubliceerd. Een wijziging is een correctie: een nieuwe editie met de reden."],
+        _ => "",
+    };
+
+    /// <summary>What the script says, in the language of the page.</summary>
+    public static string ForScript(SiteText text)
+    {
+        var words = FillWords.ForScript(text);
+        words["closed"] = text["Dit concept ligt nu vast en kan niet worden gewijzigd. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm."];
+        words["gone"] = text["Dit concept is er niet meer voor u. Wat u typte staat nog op het scherm; kopieer het als u het wilt bewaren."];
+        words["tooLong"] = text["Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter."];
+        words["conflict"] = text["{0} heeft dit intussen ook gewijzigd. Kies wat blijft."];
+        words["newer"] = text["{0} heeft dit zojuist gewijzigd."];
+        return JsonSerializer.Serialize(words);
+    }
+
+    /// <summary>What the field of a mark is called.</summary>
+    public static string Slot(int number, int of, SiteText text) => of == 1 ? text["Oordeel"] : text["Oordeel {0} van {1}", number, of];
+
+    /// <summary>The values that a mark can have.</summary>
+    public static IReadOnlyList<string> Marks { get; } = [DraftedFinding.Word(MarkValue.Meets), DraftedFinding.Word(MarkValue.NeedsImprovement), ""];
+}
