@@ -218,6 +218,20 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
+    #region Adoption and publication
+
+    public string AdoptDraft(Guid inspection) => At($"/werk/concepten/{inspection}/vaststellen");
+
+    public string PublishDraft(Guid inspection) => At($"/werk/concepten/{inspection}/publiceren");
+
+    public string CorrectFactsheet(Guid inspection) => At($"/werk/concepten/{inspection}/corrigeren");
+
+    public string WithdrawFactsheet(Guid inspection) => At($"/werk/concepten/{inspection}/intrekken");
+
+    public string DraftHistory(Guid inspection, int page = 1) => Choosing(At($"/werk/concepten/{inspection}/geschiedenis"), "pagina", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture));
+
+    #endregion
+
     #region Drafts: conclusions, and what stands around the findings
 
     public string DraftConclusion(Guid inspection, Guid assessment, string theme) => Draft(inspection) + $"/conclusies/{assessment}/{Uri.EscapeDataString(theme)}";

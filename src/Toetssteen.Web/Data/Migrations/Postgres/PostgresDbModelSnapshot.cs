@@ -1027,6 +1027,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("SecondReadingAskedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Slug")
+                        .HasColumnType("text");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1037,6 +1040,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.HasKey("InspectionId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
 
                     b.HasIndex("Stage");
 

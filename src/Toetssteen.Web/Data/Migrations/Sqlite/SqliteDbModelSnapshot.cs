@@ -1018,6 +1018,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("SecondReadingAskedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Slug")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1028,6 +1031,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("InspectionId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
 
                     b.HasIndex("Stage");
 
