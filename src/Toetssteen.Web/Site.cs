@@ -9,6 +9,7 @@ using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Saving;
+using Toetssteen.Web.Features.SecondReadings;
 using Toetssteen.Web.Features.Signposts;
 using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Features.Work.Home;
@@ -46,6 +47,7 @@ public static class Site
         services.AddSingleton<Dataset>();
         services.AddDocuments();
         services.AddStudies();
+        services.AddSecondReadings();
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 32 << 20;

@@ -11,6 +11,15 @@ namespace Toetssteen.Web.Features.Factsheets.Show;
 /// <param name="IsAlone">Whether the page shows no other approach.</param>
 public sealed record ApproachView(ApproachContent Approach, Framework Framework, string Slug, bool IsAlone)
 {
+    /// <summary>Where to object to a part of it, while a municipality checks the draft; null for what is published.</summary>
+    public Func<string, string>? ObjectTo { get; init; }
+
+    /// <summary>The part that a finding is, as <see cref="CheckedText"/> names it within its approach.</summary>
+    public string PartOf(FindingContent finding) => CheckedText.FindingPart(Place(Approach.Findings, finding));
+
+    /// <summary>The part that a conclusion is.</summary>
+    public string PartOf(ConclusionContent conclusion) => CheckedText.ConclusionPart(Place(Approach.Conclusions, conclusion));
+
     /// <summary>Anchor of the approach.</summary>
     public string Anchor => "aanpak-" + FoldedText.Slug(Approach.Name);
 
@@ -34,4 +43,7 @@ public sealed record ApproachView(ApproachContent Approach, Framework Framework,
 
     /// <summary>The indicators with these codes.</summary>
     public IEnumerable<Indicator> Indicators(IReadOnlyList<string> codes) => codes.Select(Framework.FindIndicator).OfType<Indicator>();
+
+    private static int Place<T>(IReadOnlyList<T> all, T one)
+        where T : class => all.Index().First(x => ReferenceEquals(x.Item, one)).Index;
 }
