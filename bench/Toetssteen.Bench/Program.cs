@@ -1,17 +1,19 @@
-using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Toetssteen.Bench.Functions;
+using Toetssteen.Bench.History;
 using Toetssteen.Bench.Load;
+using Toetssteen.Bench.Printing;
 using Toetssteen.Bench.Typing;
 
 namespace Toetssteen.Bench;
 
 /// <summary>
 /// The figures of <c>docs/performance.md</c>: <c>functions</c> (reading factsheets), <c>load</c> (pages against the same bytes) and
-/// <c>memory</c> (the idle server), <c>typing [sqlite|postgres:CONNECTION] [MINUTES]</c> (a national study); all of them when nothing is named.
+/// <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a national history), <c>typing [sqlite] [postgres]
+/// [postgres:CONNECTION] [MINUTES]</c> (a national study, on both databases when none is named); all of them when nothing is named.
 /// </summary>
 public static class Program
 {
@@ -26,8 +28,12 @@ public static class Program
             await LoadRun.PagesAsync();
         if (args is [] or ["memory"])
             await LoadRun.MemoryAsync();
+        if (args is [] or ["verify"] && !await VerifyRun.RunAsync())
+            return 1;
+        if (args is [] or ["pdf"])
+            await PrintRun.RunAsync();
         if (args is [] or ["typing", ..])
-            return await TypingRun.RunAsync(args.ElementAtOrDefault(1) ?? "sqlite", TimeSpan.FromMinutes(double.Parse(args.ElementAtOrDefault(2) ?? "5", CultureInfo.InvariantCulture))) ? 0 : 1;
+            return await TypingRun.RunAsync([.. args.Skip(1)]) ? 0 : 1;
         return 0;
     }
 }

@@ -44,7 +44,8 @@ public static class WordDifference
             tail++;
 
         var (left, right) = (a[head..^tail], b[head..^tail]);
-        var middle = Edits(left, right) ?? [.. left.Select(p => new WordRun(Change.Removed, p)), .. right.Select(p => new WordRun(Change.Added, p))];
+        var middle = Edits(left, right) ?? [.. left.Select(p => new WordRun(Change.Removed, p)), .. right
+            .Select(p => new WordRun(Change.Added, p))];
         var same = a[..head].Select(p => new WordRun(Change.Same, p));
         return Joined([.. same, .. middle, .. a[^tail..].Select(p => new WordRun(Change.Same, p))]);
     }
@@ -111,7 +112,8 @@ public static class WordDifference
             return Kind.Line;
         }
         return Rune.IsWhiteSpace(rune) ? Kind.Blank
-            : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? Kind.Word
+            : Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? Kind.Word
             : Kind.Sign;
     }
 
@@ -172,7 +174,8 @@ public static class WordDifference
         return runs;
     }
 
-    /// <summary>Runs of one kind become one, what was removed before what was added; blanks alone between two changes go along with them.</summary>
+    /// <summary>Runs of one kind become one, what was removed before what was added; blanks alone between two changes go along with
+    /// them.</summary>
     private static List<WordRun> Joined(List<WordRun> pieces)
     {
         List<WordRun> runs = [];

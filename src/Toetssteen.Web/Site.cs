@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
+using Toetssteen.Web.Features.Administration.Retention;
 using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Factsheets.Download;
@@ -48,6 +49,7 @@ public static class Site
         services.AddDocuments();
         services.AddStudies();
         services.AddSecondReadings();
+        RemovePersons.Register(services);
         services.AddOutputCache(options =>
         {
             options.SizeLimit = 32 << 20;

@@ -15,7 +15,7 @@ public sealed record Manner(string Language, bool Scripts, bool ByKeyboard);
 public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
 {
     private const int Furthest = 250;
-    private const int Patience = 4_000;
+    private const int Patience = 60_000;
     private static readonly Dictionary<string, string> English = ReadEnglish();
 
     /// <summary>What is in front of this person.</summary>
@@ -35,6 +35,10 @@ public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
 
     /// <summary>Presses a button.</summary>
     public Task PressAsync(string words, params object[] parts) => ActivateAsync(Main.GetByRole(AriaRole.Button, new() { NameRegex = Beginning(Say(words, parts)) }).Last);
+
+    /// <summary>Presses a button that stays on the page where scripts run.</summary>
+    public Task PressAndStayAsync(string words) =>
+        ActivateAsync(Main.GetByRole(AriaRole.Button, new() { NameRegex = Beginning(Say(words)) }).Last, stays: manner.Scripts);
 
     /// <summary>Follows a link.</summary>
     public Task FollowAsync(string words, params object[] parts) => FollowTextAsync(Say(words, parts));
@@ -94,7 +98,7 @@ public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
 
-    private async Task ActivateAsync(ILocator control)
+    private async Task ActivateAsync(ILocator control, bool stays = false)
     {
         if (!manner.ByKeyboard)
         {
@@ -102,17 +106,12 @@ public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
             return;
         }
         await TabToAsync(control);
-        await page.EvaluateAsync("() => { window.stillHere = true; }");
+        // A click waits for the page that it leads to; a key does not. A key goes to the window in front.
+        await page.BringToFrontAsync();
+        await page.EvaluateAsync("() => { window.isLeft = true; }");
         await page.Keyboard.PressAsync("Enter");
-        // A click waits for the page that it leads to; a key does not. What stays on the page has done its work by the end of the wait.
-        try
-        {
-            await page.WaitForFunctionAsync("() => !window.stillHere", null, new() { Timeout = Patience });
-        }
-        catch (TimeoutException)
-        {
-        }
-        await page.WaitForLoadStateAsync();
+        if (!stays)
+            await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'", null, new() { Timeout = Patience, PollingInterval = 50 });
     }
 
     // Nothing else than Tab, as who has no mouse; the focus must come there.

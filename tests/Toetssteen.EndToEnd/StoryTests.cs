@@ -239,7 +239,7 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await colleague.SeesAsync("{0} vraagt u", "Gerda Gemeente");
         await colleague.TickAsync(colleague.Page.Locator("input[name='answer_A2-1'][value=yes]"));
         await colleague.TypeAsync(colleague.Page.Locator("textarea[name='reasons_A2-1']"), "In elk dossier staat een verslag.");
-        await colleague.PressAsync("Opslaan");
+        await colleague.PressAndStayAsync("Opslaan");
         await Assertions.Expect(colleague.Page.Locator("#opslag")).ToContainTextAsync(_manner.Scripts ? colleague.Say("Opgeslagen om {0}.", "10:30") : colleague.Say("Opgeslagen."));
         await colleague.PressAsync("Klaar");
         await Assertions.Expect(colleague.Page.Locator("section.ask")).ToHaveCountAsync(0);
@@ -302,7 +302,7 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await municipality.SeesTextAsync("Hoeveel leerlingen zaten er in 2025 thuis?");
         await municipality.FollowTextAsync("A1 Verzuim is bekend");
         await municipality.TypeAsync(municipality.Page.Locator($"textarea[name='{Reasons}']"), "In 2025 zaten er veertig leerlingen thuis.");
-        await municipality.PressAsync("Opslaan");
+        await municipality.PressAndStayAsync("Opslaan");
         await municipality.FollowAsync("Naar het overzicht");
         await municipality.FollowAsync("Controleren en verzenden");
         await SubmitAsync(municipality, "Gerda Gemeente", "gemeente Deventer");

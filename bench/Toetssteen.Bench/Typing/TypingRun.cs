@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Toetssteen.Bench.BareSql;
@@ -21,11 +20,28 @@ internal static class TypingRun
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(15);
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "toetssteen");
 
-    /// <summary>Runs on one database.</summary>
-    /// <param name="database"><c>sqlite</c> for a file of its own, or <c>postgres:CONNECTION</c> of an empty one with its durability as installed.</param>
-    /// <param name="typing">How long to type.</param>
+    /// <summary>What was measured on one database.</summary>
+    private sealed record Measured(string Name, double Bare, double P95, double TypingMiB, double Rate, double FullMiB, int Acknowledged, int Faults);
+
+    /// <summary>Runs on both databases, one after the other, or on those that are named; prints the table of <c>docs/performance.md</c>.</summary>
+    /// <param name="arguments"><c>sqlite</c> for a file of its own, <c>postgres</c> for a server of its own with its durability as installed,
+    /// <c>postgres:CONNECTION</c> for an empty database; and how many minutes to type: 5 when not said.</param>
     /// <returns>Whether no acknowledged save was lost or out of order.</returns>
-    public static async Task<bool> RunAsync(string database, TimeSpan typing)
+    public static async Task<bool> RunAsync(IReadOnlyList<string> arguments)
+    {
+        var minutes = arguments.Where(a => char.IsDigit(a[0])).Select(a => double.Parse(a, CultureInfo.InvariantCulture)).DefaultIfEmpty(5).First();
+        var named = arguments.Where(a => !char.IsDigit(a[0])).ToList();
+        var measured = new List<Measured>();
+        foreach (var database in named is [] ? ["sqlite", "postgres"] : named)
+        {
+            await using var own = database == "postgres" ? OwnPostgres.Start() : null;
+            measured.Add(await RunAsync(own?.Database ?? database, TimeSpan.FromMinutes(minutes)));
+        }
+        Print(minutes, measured);
+        return measured.All(m => m.Faults == 0);
+    }
+
+    private static async Task<Measured> RunAsync(string database, TimeSpan typing)
     {
         var work = Directory.CreateTempSubdirectory("toetssteen-typing-").FullName;
         try
@@ -39,7 +55,7 @@ internal static class TypingRun
             var name = database.Split(':')[0];
             Console.WriteLine($"{name}: bare insert {bare:0} commits/s");
 
-            string[] serve = ["serve", "--urls", $"http://127.0.0.1:{FreePort()}", "--database", database];
+            string[] serve = ["serve", "--urls", $"http://127.0.0.1:{OwnPostgres.FreePort()}", "--database", database];
             var server = await ServerProcess.StartAsync(Program, serve);
             var chance = new Random(42);
             var typists = writers.OrderBy(_ => chance.Next()).Take(Typists).Select((w, n) => new Typist(w, server.Address, n)).ToList();
@@ -48,16 +64,16 @@ internal static class TypingRun
             // A first turn that is not counted: code is compiled in it.
             await TypeAsync(typists, Pause, Turn, server);
             typists.ForEach(t => t.Milliseconds.Clear());
-            var memory = await TypeAsync(typists, Pause, typing, server);
+            var typingMiB = await TypeAsync(typists, Pause, typing, server);
             var taken = typists.SelectMany(t => t.Milliseconds).Order().ToList();
-            Console.WriteLine($"{name}: {taken.Count} saves by {Typists} in {typing.TotalMinutes:0.#} min, p50 {At(taken, 0.5):0.0} ms, p95 {At(taken, 0.95):0.0} ms, p99 {At(taken, 0.99):0.0} ms, most memory {memory:0} MiB");
-            var sound = await VerifyAsync(database, typists);
+            Console.WriteLine($"{name}: {taken.Count} saves by {Typists} in {typing.TotalMinutes:0.#} min, p50 {At(taken, 0.5):0.0} ms, p95 {At(taken, 0.95):0.0} ms, p99 {At(taken, 0.99):0.0} ms, most memory {typingMiB:0} MiB");
+            var faults = await VerifyAsync(database, typists);
 
             typists.ForEach(t => t.Milliseconds.Clear());
-            memory = await TypeAsync(typists, TimeSpan.Zero, Turn, server);
+            var fullMiB = await TypeAsync(typists, TimeSpan.Zero, Turn, server);
             var rate = typists.Sum(t => t.Milliseconds.Count) / Turn.TotalSeconds;
-            Console.WriteLine($"{name}: as fast as it goes {rate:0} saves/s, {rate / bare:0.00} of bare inserts, most memory {memory:0} MiB");
-            sound &= await VerifyAsync(database, typists);
+            Console.WriteLine($"{name}: as fast as it goes {rate:0} saves/s, {rate / bare:0.00} of bare inserts, most memory {fullMiB:0} MiB");
+            faults += await VerifyAsync(database, typists);
 
             using (var enough = new CancellationTokenSource())
             {
@@ -72,10 +88,10 @@ internal static class TypingRun
                 await all;
             }
             Console.WriteLine($"{name}: killed {Kills} times while {Typists} typed");
-            sound &= await VerifyAsync(database, typists);
+            faults += await VerifyAsync(database, typists);
             await server.DisposeAsync();
             typists.ForEach(t => t.Dispose());
-            return sound;
+            return new Measured(name, bare, At(taken, 0.95), typingMiB, rate, fullMiB, typists.Sum(t => t.Acknowledged.Sum(a => a.Value.Number)), faults);
         }
         finally
         {
@@ -97,7 +113,7 @@ internal static class TypingRun
         return most;
     }
 
-    private static async Task<bool> VerifyAsync(string database, List<Typist> typists)
+    private static async Task<int> VerifyAsync(string database, List<Typist> typists)
     {
         await using var services = new ServiceCollection().AddLogging().AddDatabase(database).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
@@ -111,15 +127,23 @@ internal static class TypingRun
         Console.WriteLine($"  {typists.Sum(t => t.Acknowledged.Sum(a => a.Value.Number))} acknowledged saves, {faults.Count} missing or out of order");
         foreach (var fault in faults.Take(10))
             Console.WriteLine($"  {fault}");
-        return faults.Count == 0;
+        return faults.Count;
     }
 
     private static double At(List<double> sorted, double part) => sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * part))];
 
-    private static int FreePort()
+    private static void Print(double minutes, List<Measured> all)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        Console.WriteLine();
+        Console.WriteLine($"{minutes:0.#} min of typing, then {Turn.TotalSeconds:0} s as fast as it goes, then {Kills} kills:");
+        Console.WriteLine();
+        Row("what", "aim", m => m.Name);
+        Row("---", "---", _ => "---");
+        Row("a save, p95", "at most 50 ms", m => $"{m.P95:0.0} ms");
+        Row("as fast as it goes, against the best rate of bare inserts (1 or 16 writers)", "at least 0.5", m => $"{m.Rate / m.Bare:0.00}: {m.Rate:0}/s against {m.Bare:0}/s");
+        Row("most memory while typing; while as fast as it goes", "at most 400 MiB", m => $"{m.TypingMiB:0}; {m.FullMiB:0} MiB");
+        Row("acknowledged saves that were missing or out of order, kills included", "none", m => $"{m.Faults} of {m.Acknowledged}");
+
+        void Row(string what, string aim, Func<Measured, string> said) => Console.WriteLine($"| {what} | {aim} | {string.Join(" | ", all.Select(said))} |");
     }
 }

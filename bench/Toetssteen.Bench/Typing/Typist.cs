@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace Toetssteen.Bench.Typing;
@@ -15,18 +14,14 @@ internal sealed class Typist : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly HtmlParser Html = new();
     private readonly NationalStudy.Writer _writer;
-    private readonly HttpClient _client;
+    private readonly Uri _server;
     private readonly Random _chance;
     private readonly List<string> _names = [];
     private readonly Dictionary<string, (int Number, string Value)> _acknowledged = [];
-    private string _token = "";
+    private SaveLine? _line;
     private int _typed;
 
-    public Typist(NationalStudy.Writer writer, Uri server, int seed)
-    {
-        (_writer, _chance) = (writer, new Random(seed));
-        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, PooledConnectionLifetime = TimeSpan.FromMinutes(30) }) { BaseAddress = server, Timeout = TimeSpan.FromSeconds(20) };
-    }
+    public Typist(NationalStudy.Writer writer, Uri server, int seed) => (_writer, _server, _chance) = (writer, server, new Random(seed));
 
     /// <summary>The questionnaire that is filled in.</summary>
     public Guid QuestionnaireId => _writer.QuestionnaireId;
@@ -43,22 +38,24 @@ internal sealed class Typist : IDisposable
     /// <summary>Logs in, and opens the first page of the questionnaire.</summary>
     public async Task EnterAsync()
     {
-        var token = await TokenAsync("/inloggen");
-        using var entered = await _client.PostAsync("/inloggen", new FormUrlEncodedContent(new Dictionary<string, string>
+        var cookies = new CookieContainer();
+        using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = _server };
+        var signIn = Html.ParseDocument(await client.GetStringAsync("/inloggen"));
+        using var entered = await client.PostAsync("/inloggen", new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["Email"] = _writer.Email,
             ["Password"] = NationalStudy.Password,
-            ["__RequestVerificationToken"] = token,
+            ["__RequestVerificationToken"] = TokenOf(signIn),
         }));
         entered.EnsureSuccessStatusCode();
-        var tasks = Html.ParseDocument(await _client.GetStringAsync($"/werk/vragenlijsten/{_writer.QuestionnaireId}"));
+        var tasks = Html.ParseDocument(await client.GetStringAsync($"/werk/vragenlijsten/{_writer.QuestionnaireId}"));
         var first = tasks.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!)
             .First(h => System.Text.RegularExpressions.Regex.IsMatch(h, $"/werk/vragenlijsten/{_writer.QuestionnaireId}/[0-9]"));
-        var page = Html.ParseDocument(await _client.GetStringAsync(first));
-        _token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var page = Html.ParseDocument(await client.GetStringAsync(first));
         _names.AddRange(page.QuerySelectorAll("main textarea[name]").Select(t => t.GetAttribute("name")!).Where(n => n.StartsWith("reasons_", StringComparison.Ordinal)));
         if (_names.Count == 0)
             throw new InvalidOperationException($"No text to type in at {first}.");
+        _line = new SaveLine(_server, $"/werk/vragenlijsten/{_writer.QuestionnaireId}/antwoorden", cookies.GetCookieHeader(_server), TokenOf(page));
     }
 
     /// <summary>Types until told to stop: a save, a pause, a save.</summary>
@@ -86,26 +83,21 @@ internal sealed class Typist : IDisposable
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _line?.Dispose();
 
     private async Task SaveAsync()
     {
         var name = _names[_typed % _names.Count];
         var value = $"{++_typed}. {new string('a', 20 + _typed % 40 * 20)}";
         var basedOn = _acknowledged.TryGetValue(name, out var last) ? last.Number : 0;
-        var save = new { name, value, basedOn, saveId = Guid.NewGuid() };
+        var saveId = Guid.NewGuid();
         var patience = Stopwatch.StartNew();
         for (var attempt = 1; ; attempt++)
         {
             var clock = Stopwatch.StartNew();
             try
             {
-                using var request = new HttpRequestMessage(HttpMethod.Post, $"/werk/vragenlijsten/{_writer.QuestionnaireId}/antwoorden") { Content = JsonContent.Create(save) };
-                request.Headers.Add("RequestVerificationToken", _token);
-                using var response = await _client.SendAsync(request);
-                if (response.StatusCode != HttpStatusCode.OK)
-                    throw new InvalidOperationException($"{(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
-                var number = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
+                var number = await _line!.SaveAsync(name, value, basedOn, saveId);
                 if (attempt == 1)
                     Milliseconds.Add(clock.Elapsed.TotalMilliseconds);
                 if (number != basedOn + 1)
@@ -113,13 +105,12 @@ internal sealed class Typist : IDisposable
                 _acknowledged[name] = (number, value);
                 return;
             }
-            catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or IOException && patience.Elapsed < Patience)
+            catch (IOException) when (patience.Elapsed < Patience)
             {
                 await Task.Delay(100 + _chance.Next(200));
             }
         }
     }
 
-    private async Task<string> TokenAsync(string address) =>
-        Html.ParseDocument(await _client.GetStringAsync(address)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+    private static string TokenOf(IHtmlDocument page) => page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 }

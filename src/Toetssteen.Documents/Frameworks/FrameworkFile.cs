@@ -109,7 +109,8 @@ public static class FrameworkFile
             Wording(node["questions"]!["municipality"])!, Wording(node["questions"]!["partners"]))
         {
             Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
-            Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")), Wording(s["explanation"])!))],
+            Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")),
+                Wording(s["explanation"])!))],
         };
 
     private static Question Fact(YamlNode node, string indicatorCode) => new()

@@ -14,7 +14,8 @@ namespace Toetssteen.Documents.Frameworks;
 /// </summary>
 public static class FrameworkJson
 {
-    private static readonly Type[] MayBeAbsent = [typeof(IReadOnlyList<ChoiceList>), typeof(IReadOnlyList<Question>), typeof(IReadOnlyList<SignalRule>)];
+    private static readonly Type[] MayBeAbsent = [typeof(IReadOnlyList<ChoiceList>), typeof(IReadOnlyList<Question>),
+        typeof(IReadOnlyList<SignalRule>)];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {

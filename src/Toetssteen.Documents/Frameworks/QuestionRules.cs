@@ -29,7 +29,8 @@ internal static class QuestionRules
             d.ChoiceLists.Where(l => l.Name == QuestionnaireForm.Replies.Name).Select(l => new Hit(l.Value.NameLine, l.Name))),
 
         new("K080", Error, "Deze uitdrukking is niet te lezen. Op plaats {0}: {1}.", d =>
-            from text in d.Questions.Facts.SelectMany(f => new[] { f.Node!["relevant"], f.Node["constraint"] }).Concat(d.Signals.Select(s => s["when"]))
+            from text in d.Questions.Facts.SelectMany(f => new[] { f.Node!["relevant"], f.Node["constraint"] })
+                .Concat(d.Signals.Select(s => s["when"]))
             where text is { Text.Length: > 0 }
             let fault = Expression.TryParse(text.Text, out _, out var why) ? null : why
             where fault is not null

@@ -34,8 +34,8 @@ public static class FactsheetDocx
             Annex(page, annex);
         Colophon(page, content, framework, imprint);
 
-        var properties = new DocxProperties($"{content.MunicipalityName}: {content.StudyTitle}", Kind(content), Inspectorates(content, framework),
-            $"sha256:{imprint.Sha256}", PublishedOn(content, imprint));
+        var properties = new DocxProperties($"{content.MunicipalityName}: {content.StudyTitle}", Kind(content),
+            Inspectorates(content, framework), $"sha256:{imprint.Sha256}", PublishedOn(content, imprint));
         return page.Write($"Factsheet {content.MunicipalityName}, editie {imprint.Number}", properties);
     }
 
@@ -84,7 +84,8 @@ public static class FactsheetDocx
             page.Heading(2, content.Approaches.Count == 1 ? "Wie antwoordden" : $"Wie antwoordden over {approach.Name}");
             page.Table($"Respondenten over {approach.Name} en hun manier van antwoorden",
                 [new("Respondent", 3000), new("Rol", 3000), new("Manier van antwoorden", 3070)],
-                approach.Respondents.Select(r => new[] { new DocxCell(r.Name), new(FactsheetWords.Part(r)), new(FactsheetWords.Answered(r)) }));
+                approach.Respondents.Select(r =>
+                    new[] { new DocxCell(r.Name), new(FactsheetWords.Part(r)), new(FactsheetWords.Answered(r)) }));
             var departures = approach.Respondents.Select(FactsheetWords.Departure).OfType<string>().ToList();
             if (departures.Count == 0)
                 continue;
@@ -103,10 +104,12 @@ public static class FactsheetDocx
         page.Text(content.Context);
         if (content.Figures.Count == 0)
             return;
-        page.Table("Cijfers van de gemeente met bron en datum", [new("Wat", 2900), new("Cijfer", 1700), new("Bron", 2900), new("Datum", 1570)],
+        page.Table("Cijfers van de gemeente met bron en datum",
+            [new("Wat", 2900), new("Cijfer", 1700), new("Bron", 2900), new("Datum", 1570)],
             content.Figures.Select(f => new[]
             {
-                new DocxCell([DocxText.Line("Norm", FactsheetWords.Capital(FactsheetWords.FigureName(f.What))), .. page.Paragraphs(f.Text, "Small")]),
+                new DocxCell(
+                    [DocxText.Line("Norm", FactsheetWords.Capital(FactsheetWords.FigureName(f.What))), .. page.Paragraphs(f.Text, "Small")]),
                 new(FactsheetWords.Figure(f.Value, f.Precision)),
                 new(f.Source ?? "niet genoemd"),
                 new(f.Date is { } date ? FactsheetWords.Date(date) : "niet genoemd"),
@@ -158,15 +161,19 @@ public static class FactsheetDocx
             {
                 new DocxCell(o.Where),
                 new(page.Paragraphs(o.Statement)),
-                new([DocxText.Line("Verdict", FactsheetWords.Capital(FactsheetWords.Objection(o.Kind))), .. page.Paragraphs(o.Reason)]),
-                new([DocxText.Line("Verdict", FactsheetWords.Capital(FactsheetWords.Decision(o.Decision))), .. page.Paragraphs(o.DecisionReason)]),
+                Ruled(FactsheetWords.Objection(o.Kind), o.Reason),
+                Ruled(FactsheetWords.Decision(o.Decision), o.DecisionReason),
             }));
+
+        DocxCell Ruled(string word, string reason) =>
+            new([DocxText.Line("Verdict", FactsheetWords.Capital(word)), .. page.Paragraphs(reason)]);
     }
 
     private static void Colophon(DocxPage page, FactsheetContent content, Framework framework, EditionImprint imprint)
     {
         page.Heading(1, "Colofon");
-        page.Line(null, "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie met de reden erbij; de oude blijft op haar adres staan.");
+        page.Line(null, "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie met de reden erbij; "
+            + "de oude blijft op haar adres staan.");
         page.Fact("Gemeente", $"{content.MunicipalityName} ({content.MunicipalityCode})");
         page.Fact("Editie", $"{imprint.Number}, {Published(content, imprint)}");
         page.Fact("Toetsingskader", $"{framework.Title}, versie {framework.Version} ({content.FrameworkId}), {framework.Owner}");
@@ -175,19 +182,23 @@ public static class FactsheetDocx
         page.Fact("SHA-256 van de inhoud", imprint.Sha256, "Hash");
         if (content.History is { } anchor)
         {
-            page.Fact("Laatste regel van de geschiedenis", $"{anchor.Number}");
+            page.Fact("Regel in de geschiedenis", $"{anchor.Number}");
             page.Fact("SHA-256 van die regel", anchor.Hash, "Hash");
         }
     }
 
-    private static string Kind(FactsheetContent content) => content.Kind == StudyKind.First ? "Factsheet, eerste onderzoek" : "Factsheet, hertoets";
+    private static string Kind(FactsheetContent content) =>
+        content.Kind == StudyKind.First ? "Factsheet, eerste onderzoek" : "Factsheet, hertoets";
 
     // What was published elsewhere names no inspectorates; the owner of the framework is then who judged.
     private static string Inspectorates(FactsheetContent content, Framework framework) =>
         content.Inspectorates.Count > 0 ? string.Join("; ", content.Inspectorates) : framework.Owner;
 
     private static string Published(FactsheetContent content, EditionImprint imprint) =>
-        imprint.PublishedOn is { } day ? FactsheetWords.Date(day) : content.Published is { } printed ? FactsheetWords.Date(printed) : "datum niet bekend";
+        imprint.PublishedOn is { } day ? FactsheetWords.Date(day)
+        : content.Published is { } printed ? FactsheetWords.Date(printed)
+        : "datum niet bekend";
 
-    private static DateOnly? PublishedOn(FactsheetContent content, EditionImprint imprint) => imprint.PublishedOn ?? content.Published?.Earliest;
+    private static DateOnly? PublishedOn(FactsheetContent content, EditionImprint imprint) =>
+        imprint.PublishedOn ?? content.Published?.Earliest;
 }

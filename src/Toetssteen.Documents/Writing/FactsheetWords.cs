@@ -49,6 +49,9 @@ public static class FactsheetWords
         _ => "De inspecties gaven geen oordeel. Dat is niet negatief en telt nergens mee.",
     };
 
+    /// <summary>The word before an attention point.</summary>
+    public const string Attention = "LET OP";
+
     /// <summary>What an attention point says to a reader.</summary>
     public const string AttentionMeaning = "Een waarschuwing naast een oordeel. Het oordeel verandert er niet door.";
 
@@ -114,7 +117,9 @@ public static class FactsheetWords
     {
         if (!respondent.IsDeparture)
             return null;
-        var asked = respondent.NominatedBy == Nomination.ByInspectorates ? "is gevraagd door de inspecties, niet voorgedragen door de gemeente" : null;
+        var asked = respondent.NominatedBy == Nomination.ByInspectorates
+            ? "is gevraagd door de inspecties, niet voorgedragen door de gemeente"
+            : null;
         var answered = respondent.Answered is Answering.Joined or Answering.Declined or Answering.Silent ? Answered(respondent) : null;
         return $"{respondent.Name} {string.Join(", en ", new[] { asked, answered }.OfType<string>())}.";
     }
@@ -128,8 +133,8 @@ public static class FactsheetWords
     };
 
     /// <summary>What a finding rests on, by kind: "Vragenlijsten: gemeente, vraag 1.1.1; politie, vraag 1.1.2".</summary>
-    public static IEnumerable<string> Sources(IEnumerable<SourceContent> sources) => sources.GroupBy(s => s.Kind).OrderBy(g => g.Key).Select(g =>
-        $"{Kind(g.Key)}: {string.Join("; ", g.Select(Source))}");
+    public static IEnumerable<string> Sources(IEnumerable<SourceContent> sources) =>
+        sources.GroupBy(s => s.Kind).OrderBy(g => g.Key).Select(g => $"{Kind(g.Key)}: {string.Join("; ", g.Select(Source))}");
 
     /// <summary>How often something changed after the fact check; null where it did not.</summary>
     public static string? Changed(int times) => times switch
@@ -149,7 +154,8 @@ public static class FactsheetWords
         {
             0 => "Zij had geen bezwaren op feiten.",
             1 => $"Zij had één bezwaar op feiten; dat is {(check.AdoptedCount == 0 ? "niet" : "geheel of gedeeltelijk")} overgenomen.",
-            _ => $"Zij had {check.ObjectionCount} bezwaren op feiten; daarvan zijn er {check.AdoptedCount} geheel of gedeeltelijk overgenomen.",
+            _ => $"Zij had {check.ObjectionCount} bezwaren op feiten; "
+                + $"daarvan zijn er {check.AdoptedCount} geheel of gedeeltelijk overgenomen.",
         };
     }
 
@@ -172,7 +178,8 @@ public static class FactsheetWords
     /// <summary>The same words with a capital, to begin with.</summary>
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], Dutch) + words[1..];
 
-    private static string Word(MarkValue value, Scale scale) => Word(value == MarkValue.Meets ? Verdict.Meets : Verdict.NeedsImprovement, scale);
+    private static string Word(MarkValue value, Scale scale) =>
+        Word(value == MarkValue.Meets ? Verdict.Meets : Verdict.NeedsImprovement, scale);
 
     private static string Kind(SourceKind kind) => kind switch
     {

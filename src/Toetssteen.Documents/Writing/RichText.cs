@@ -26,8 +26,8 @@ public sealed record RichList(bool Ordered, IReadOnlyList<IReadOnlyList<RichBloc
 /// </summary>
 public static class RichText
 {
-    // No HTML, no links, images, headings or code: of these the typed characters stay.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().DisableHeadings().Build();
+    // No HTML, no links, images, headings or code: of these the typed characters stay, for which their places have to be exact.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().DisableHtml().DisableHeadings().Build();
 
     /// <summary>Takes a text apart.</summary>
     public static IReadOnlyList<RichBlock> Read(string? text, TextForm form)

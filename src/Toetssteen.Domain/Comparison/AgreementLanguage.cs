@@ -45,7 +45,8 @@ internal abstract class AgreementLanguage
 
     private sealed class InDutch : AgreementLanguage
     {
-        protected override string[] Numbers { get; } = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"];
+        protected override string[] Numbers { get; } = ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen",
+            "tien", "elf", "twaalf"];
 
         protected override string And => "en";
 
@@ -71,10 +72,12 @@ internal abstract class AgreementLanguage
         };
 
         public override string Nobody(bool nobodyAsked, bool waiting) =>
-            nobodyAsked ? "er is niemand gevraagd of dit zo is" : $"{(waiting ? "nog niemand" : "niemand")} heeft zelf geantwoord of dit zo is";
+            nobodyAsked ? "er is niemand gevraagd of dit zo is"
+                : $"{(waiting ? "nog niemand" : "niemand")} heeft zelf geantwoord of dit zo is";
 
         public override string JoinedTo(string? whom, bool plural) =>
-            $"{(plural ? "sloten" : "sloot")} zich aan bij de antwoorden van {whom ?? "een andere organisatie"} en {(plural ? "tellen" : "telt")} niet als eigen antwoord";
+            $"{(plural ? "sloten" : "sloot")} zich aan bij de antwoorden van {whom ?? "een andere organisatie"} "
+            + $"en {(plural ? "tellen" : "telt")} niet als eigen antwoord";
 
         public override string LeftOpen(bool plural) => $"{(plural ? "hebben" : "heeft")} deze vraag niet beantwoord";
 
@@ -82,12 +85,14 @@ internal abstract class AgreementLanguage
 
         public override string Declined(bool plural) => $"{(plural ? "wilden" : "wilde")} niet meedoen";
 
-        public override string Silent(bool plural) => plural ? "zijn gevraagd en hebben niet geantwoord" : "is gevraagd en heeft niet geantwoord";
+        public override string Silent(bool plural) => plural ? "zijn gevraagd en hebben niet geantwoord"
+            : "is gevraagd en heeft niet geantwoord";
     }
 
     private sealed class InEnglish : AgreementLanguage
     {
-        protected override string[] Numbers { get; } = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        protected override string[] Numbers { get; } = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+            "ten", "eleven", "twelve"];
 
         protected override string And => "and";
 
@@ -113,10 +118,12 @@ internal abstract class AgreementLanguage
         };
 
         public override string Nobody(bool nobodyAsked, bool waiting) =>
-            nobodyAsked ? "nobody was asked whether this is so" : $"nobody has {(waiting ? "yet " : "")}given an answer of their own on whether this is so";
+            nobodyAsked ? "nobody was asked whether this is so"
+                : $"nobody has {(waiting ? "yet " : "")}given an answer of their own on whether this is so";
 
         public override string JoinedTo(string? whom, bool plural) =>
-            $"joined the answers of {whom ?? "another organisation"} and {(plural ? "do not count as answers of their own" : "does not count as an answer of its own")}";
+            $"joined the answers of {whom ?? "another organisation"} "
+            + (plural ? "and do not count as answers of their own" : "and does not count as an answer of its own");
 
         public override string LeftOpen(bool plural) => "did not answer this question";
 

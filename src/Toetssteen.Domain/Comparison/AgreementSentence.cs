@@ -33,7 +33,8 @@ public sealed record AgreementSentence(IReadOnlyList<AgreementPart> Parts)
             parts.Add(Part(group, l =>
             {
                 var who = new[] { Count(true, isFirst, l), Count(false, firstPartners, l) }.Where(s => s.Length > 0).ToList();
-                return $"{l.List(who)} {l.Says(group[0].Reply!.Value, group.Count > 1, isFirst, afterNo)}{(isFirst ? AgreementLanguage.Quoted(norm) : "")}";
+                var says = l.Says(group[0].Reply!.Value, group.Count > 1, isFirst, afterNo);
+                return $"{l.List(who)} {says}{AgreementLanguage.Quoted(isFirst ? norm : null)}";
             }));
 
             string Count(bool municipality, bool first, AgreementLanguage l) =>
@@ -64,8 +65,10 @@ public sealed record AgreementSentence(IReadOnlyList<AgreementPart> Parts)
     private static AgreementPart Part(IReadOnlyList<Voice> voices, Func<AgreementLanguage, string> sentence) =>
         new(voices, new Wording(Ended(sentence(AgreementLanguage.Dutch)), Ended(sentence(AgreementLanguage.English))));
 
-    /// <summary>With a capital and a full stop. The name of an organisation keeps its own letters, save the first of the sentence.</summary>
-    private static string Ended(string words) => words.Length == 0 ? "." : $"{(words[0] == 'é' ? 'E' : char.ToUpperInvariant(words[0]))}{words[1..]}.";
+    /// <summary>With a capital and a full stop. The name of an organisation keeps its own letters, save the first of the
+    /// sentence.</summary>
+    private static string Ended(string words) => words.Length == 0 ? "."
+        : $"{(words[0] == 'é' ? 'E' : char.ToUpperInvariant(words[0]))}{words[1..]}.";
 }
 
 /// <summary>One sentence of an agreement sentence.</summary>

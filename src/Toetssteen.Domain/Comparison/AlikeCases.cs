@@ -30,7 +30,8 @@ public sealed record AlikeCase(CaseCandidate Case, AlikeBasis Basis, double? Dis
 /// The distance is a weighted mean over what is known of at least one of the two, after J.C. Gower, "A general coefficient of
 /// similarity and some of its properties", Biometrics 27 (1971); what is known of one alone counts as one half, so that little
 /// knowledge does not look like likeness. By answers: the municipality's reply (weight 3: yes, partly and no are half a step apart,
-/// any other difference is a whole one), the shares of the partners' replies (weight 3: half the sum of the differences), each fact (weight 2:
+/// any other difference is a whole one), the shares of the partners' replies (weight 3: half the sum of the differences), each fact
+/// (weight 2:
 /// for numbers the difference over the larger, for several choices one minus the share in common, else same or not). By findings:
 /// words (weight 3: one minus the cosine of how often folded words of four letters and more occur), and, weight 1 each, the number of
 /// attention points, of marks, and whether several indicators are judged together.
@@ -55,9 +56,11 @@ public static class AlikeCases
             return new(candidate, AlikeBasis.Answers, byAnswers, InWords(new("", ""), AnswerParts(atHand, candidate.Profile)));
         if (ByFindings(atHand, candidate.Profile) is { } byFindings)
             return new(candidate, AlikeBasis.Finding, byFindings,
-                InWords(new("Antwoorden niet bekend, vergeleken op de tekst.", "Answers not known, compared by the text."), FindingParts(atHand, candidate.Profile)));
+                InWords(new("Antwoorden niet bekend, vergeleken op de tekst.", "Answers not known, compared by the text."),
+                    FindingParts(atHand, candidate.Profile)));
         return new(candidate, AlikeBasis.Nothing, null,
-            new("Van dit geval zijn geen feiten of antwoorden bekend om te vergelijken.", "No facts or answers of this case are known to compare."));
+            new("Van dit geval zijn geen feiten of antwoorden bekend om te vergelijken.",
+                "No facts or answers of this case are known to compare."));
     }
 
     /// <summary>A part of a comparison.</summary>
@@ -94,23 +97,30 @@ public static class AlikeCases
         {
             var cosine = one.Count > 0 && other.Count > 0 ? Cosine(one, other) : (double?)null;
             var percent = Math.Round((cosine ?? 0) * 100);
-            yield return new(3, 1 - cosine, new($"de woorden komen voor {percent} procent overeen", $"{percent} per cent of the words agree"));
+            yield return new(3, 1 - cosine, new($"de woorden komen voor {percent} procent overeen",
+                $"{percent} per cent of the words agree"));
         }
         if (Number(a.AttentionPoints, b.AttentionPoints) is { } attention)
-            yield return attention with { Words = Counted(b.AttentionPoints ?? 0, "aandachtspunt", "aandachtspunten", "attention point", "attention points") };
+            yield return attention with
+            {
+                Words = Counted(b.AttentionPoints ?? 0, "aandachtspunt", "aandachtspunten", "attention point", "attention points"),
+            };
         if (Number(a.Marks, b.Marks) is { } marks)
             yield return marks with { Words = Counted(b.Marks ?? 0, "oordeel", "oordelen", "mark", "marks") };
         if (Number(a.Indicators is { } x ? x > 1 ? 1 : 0 : null, b.Indicators is { } y ? y > 1 ? 1 : 0 : null) is { } joint)
             yield return joint with
             {
-                Words = b.Indicators > 1 ? new("gezamenlijk met andere indicatoren", "together with other indicators") : new("alleen deze indicator", "this indicator alone"),
+                Words = b.Indicators > 1 ? new("gezamenlijk met andere indicatoren", "together with other indicators")
+                    : new("alleen deze indicator", "this indicator alone"),
             };
     }
 
-    private static Part? Number(int? a, int? b) => a is null && b is null ? null : new(1, a is { } one && b is { } other ? Relative(one, other) : null, new("", ""));
+    private static Part? Number(int? a, int? b) => a is null && b is null ? null : new(1, a is { } one && b is { } other
+        ? Relative(one, other) : null, new("", ""));
 
     private static double Between(Reply a, Reply b) =>
-        a == b ? 0 : a is Reply.Yes or Reply.Partly or Reply.No && b is Reply.Yes or Reply.Partly or Reply.No ? Math.Abs((int)a - (int)b) / 2.0 : 1;
+        a == b ? 0 : a is Reply.Yes or Reply.Partly or Reply.No && b is Reply.Yes or Reply.Partly or Reply.No
+            ? Math.Abs((int)a - (int)b) / 2.0 : 1;
 
     private static double Between(IReadOnlyList<Reply> a, IReadOnlyList<Reply> b) =>
         Enum.GetValues<Reply>().Sum(r => Math.Abs((double)a.Count(x => x == r) / a.Count - (double)b.Count(x => x == r) / b.Count)) / 2;
@@ -119,7 +129,8 @@ public static class AlikeCases
     {
         if (a.Type != b.Type)
             return 1;
-        if (a.Type is QuestionType.Integer or QuestionType.Decimal && RawValue.TryNumber(a.Value, out var one) && RawValue.TryNumber(b.Value, out var other))
+        if (a.Type is QuestionType.Integer or QuestionType.Decimal && RawValue.TryNumber(a.Value, out var one)
+            && RawValue.TryNumber(b.Value, out var other))
             return Relative((double)one, (double)other);
         if (a.Type != QuestionType.SelectMultiple)
             return a.Value == b.Value ? 0 : 1;
@@ -131,12 +142,14 @@ public static class AlikeCases
     private static double Relative(double a, double b) => a == b ? 0 : Math.Min(1, Math.Abs(a - b) / Math.Max(Math.Abs(a), Math.Abs(b)));
 
     private static Dictionary<string, int> Frequencies(string? text) =>
-        FoldedText.Fold(text ?? "").Split(' ').Where(w => w.Length >= 4).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        FoldedText.Fold(text ?? "").Split(' ').Where(w => w.Length >= 4).GroupBy(w => w)
+            .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     private static double Cosine(Dictionary<string, int> a, Dictionary<string, int> b)
     {
         // Whole numbers under one root, so that a text and itself give 1 to the letter, whatever the order of words.
-        var (dot, left, right) = (a.Sum(w => (long)w.Value * b.GetValueOrDefault(w.Key)), a.Values.Sum(v => (long)v * v), b.Values.Sum(v => (long)v * v));
+        var (dot, left, right) = (a.Sum(w => (long)w.Value * b.GetValueOrDefault(w.Key)), a.Values.Sum(v => (long)v * v), b.Values
+            .Sum(v => (long)v * v));
         return Math.Min(1, dot / Math.Sqrt((double)left * right));
     }
 
@@ -166,8 +179,10 @@ public static class AlikeCases
     private static string Shares(IReadOnlyList<Reply> replies, string language)
     {
         var groups = replies.GroupBy(r => r).OrderBy(g => g.Key).ToList();
-        return groups.Count == 1 ? Label(groups[0].Key, language) : string.Join(", ", groups.Select(g => $"{Label(g.Key, language)} ({g.Count()})"));
+        return groups.Count == 1 ? Label(groups[0].Key, language) : string.Join(", ", groups
+            .Select(g => $"{Label(g.Key, language)} ({g.Count()})"));
     }
 
-    private static string Label(Reply reply, string language) => QuestionnaireForm.Replies.Choices[(int)reply].Label.In(language).ToLowerInvariant();
+    private static string Label(Reply reply, string language) =>
+        QuestionnaireForm.Replies.Choices[(int)reply].Label.In(language).ToLowerInvariant();
 }

@@ -38,7 +38,8 @@ public sealed record CaseProfile
     public bool HasAnswers => Municipality is not null || Partners.Count > 0 || Facts.Count > 0;
 
     /// <summary>Whether anything of its finding is known.</summary>
-    public bool HasFinding => !string.IsNullOrWhiteSpace(Words) || AttentionPoints is not null || Marks is not null || Indicators is not null;
+    public bool HasFinding => !string.IsNullOrWhiteSpace(Words) || AttentionPoints is not null || Marks is not null
+        || Indicators is not null;
 
     /// <summary>
     /// The profile of a case whose answers are there: replies of independent voices, the municipality's choices, numbers and dates on this
@@ -52,11 +53,14 @@ public sealed record CaseProfile
         Dictionary<string, CaseFact> facts = new(StringComparer.Ordinal);
         foreach (var municipality in evidence.Respondents.Where(r => r.Voice.IsMunicipality).Take(1))
         {
-            var asked = evidence.Indicator.Facts.Where(f => f.Type is not (QuestionType.Text or QuestionType.Sources)).Select(f => (f.Name, f.Type));
-            var told = evidence.Indicator.Signals.SelectMany(s => s.When.Names).Where(ToldFacts.Labels.ContainsKey).Select(name => (name, TypeOf(name)));
+            var asked = evidence.Indicator.Facts.Where(f => f.Type is not (QuestionType.Text or QuestionType.Sources))
+                .Select(f => (f.Name, f.Type));
+            var told = evidence.Indicator.Signals.SelectMany(s => s.When.Names).Where(ToldFacts.Labels.ContainsKey)
+                .Select(name => (name, TypeOf(name)));
             foreach (var (name, type) in asked.Concat(told))
                 if (municipality.Fact(name) is { } fact)
-                    facts[name] = new CaseFact(type, fact.Value, new($"{fact.Label.Dutch} {fact.Shown.Dutch}", $"{fact.Label.In("en")} {fact.Shown.In("en")}"));
+                    facts[name] = new CaseFact(type, fact.Value, new($"{fact.Label.Dutch} {fact.Shown.Dutch}",
+                        $"{fact.Label.In("en")} {fact.Shown.In("en")}"));
         }
         return new CaseProfile
         {
@@ -76,7 +80,8 @@ public sealed record CaseProfile
         Indicators = finding.Indicators.Count,
     };
 
-    private static QuestionType TypeOf(string toldName) => ToldFacts.ChoicesOf(toldName) is null ? QuestionType.Decimal : QuestionType.SelectOne;
+    private static QuestionType TypeOf(string toldName) => ToldFacts.ChoicesOf(toldName) is null ? QuestionType.Decimal
+        : QuestionType.SelectOne;
 }
 
 /// <summary>A finding published earlier on the same indicator.</summary>
@@ -86,4 +91,5 @@ public sealed record CaseProfile
 /// <param name="Verdict">What its marks come to.</param>
 /// <param name="Marks">Its marks, in the order of print.</param>
 /// <param name="Profile">What is known of the case.</param>
-public sealed record CaseCandidate(Guid Id, string Name, DateOnly Published, Verdict Verdict, IReadOnlyList<MarkValue> Marks, CaseProfile Profile);
+public sealed record CaseCandidate(Guid Id, string Name, DateOnly Published, Verdict Verdict, IReadOnlyList<MarkValue> Marks,
+    CaseProfile Profile);

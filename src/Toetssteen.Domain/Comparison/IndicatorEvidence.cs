@@ -24,7 +24,8 @@ public sealed record EvidenceDocument(string Title, DocumentStatus Status);
 /// <param name="form">The questionnaire that it was asked.</param>
 /// <param name="answers">What it answered, by the name of the question; looked at only where it answered by itself.</param>
 /// <param name="told">What the municipality told of the approach in the preparation.</param>
-public sealed class RespondentEvidence(Voice voice, QuestionnaireForm form, IReadOnlyDictionary<string, string> answers, ApproachFacts? told = null)
+public sealed class RespondentEvidence(Voice voice, QuestionnaireForm form, IReadOnlyDictionary<string, string> answers,
+    ApproachFacts? told = null)
 {
     /// <summary>Who it is, how it answered, and its closed answer to the indicator.</summary>
     public Voice Voice => voice;
@@ -60,8 +61,10 @@ public sealed class RespondentEvidence(Voice voice, QuestionnaireForm form, IRea
         var choices = Form.ChoicesOf(question);
         if (choices.Count == 0)
             return new Wording(value);
-        var chosen = RawValue.Chosen(value).Select(name => choices.FirstOrDefault(c => c.Name == name)?.Label ?? new Wording(name)).ToList();
+        var chosen = RawValue.Chosen(value).Select(name => LabelOf(name)).ToList();
         return new Wording(string.Join(", ", chosen.Select(c => c.Dutch)), string.Join(", ", chosen.Select(c => c.In("en"))));
+
+        Wording LabelOf(string name) => choices.FirstOrDefault(c => c.Name == name)?.Label ?? new Wording(name);
     }
 }
 

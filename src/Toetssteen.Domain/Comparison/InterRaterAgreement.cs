@@ -14,7 +14,8 @@ public sealed record Coefficient(double? Value, int N, Wording? Undefined = null
 public static class InterRaterAgreement
 {
     private static readonly Wording NoPairs = new(
-        "Er is niets dat ten minste twee beoordelaars allebei hebben beoordeeld.", "There is nothing that at least two judges have both judged.");
+        "Er is niets dat ten minste twee beoordelaars allebei hebben beoordeeld.",
+        "There is nothing that at least two judges have both judged.");
 
     private static readonly Wording NoVariation = new(
         "Alle oordelen zijn gelijk: zonder verschil is niet te zeggen hoeveel overeenstemming toeval is.",
@@ -70,7 +71,8 @@ public static class InterRaterAgreement
         var expected = (double)n * (n - 1) - paired.SelectMany(v => v).GroupBy(v => v).Sum(g => (double)g.Count() * (g.Count() - 1));
         if (expected == 0)
             return new(null, n, NoVariation);
-        var observed = paired.Sum(v => ((double)v.Count * (v.Count - 1) - v.GroupBy(x => x).Sum(g => (double)g.Count() * (g.Count() - 1))) / (v.Count - 1));
+        var observed = paired.Sum(v => ((double)v.Count * (v.Count - 1) - v.GroupBy(x => x)
+            .Sum(g => (double)g.Count() * (g.Count() - 1))) / (v.Count - 1));
         return new(1 - (n - 1) * observed / expected, n);
     }
 

@@ -39,7 +39,8 @@ public static class Signals
     public static IReadOnlyList<Signal> In(IndicatorEvidence evidence) =>
     [
         .. General.Select(r => new Signal(r.Code, r.Explanation, [.. r.Find(evidence)])).Where(s => s.Facts.Count > 0),
-        .. evidence.Indicator.Signals.Select(r => new Signal(r.Code, r.Explanation, [.. OfFramework(r.When, evidence)])).Where(s => s.Facts.Count > 0),
+        .. evidence.Indicator.Signals.Select(r => new Signal(r.Code, r.Explanation, [.. OfFramework(r.When, evidence)]))
+            .Where(s => s.Facts.Count > 0),
     ];
 
     /// <summary>Rule S101: independent voices say yes and no.</summary>
@@ -71,7 +72,8 @@ public static class Signals
             _ => new($"{title}: genoemd en niet aangeleverd", $"{title}: named and not supplied"),
         });
 
-    /// <summary>Rule S104: where partners are asked, fewer than two gave an answer of their own. Who did not, and why, are its facts.</summary>
+    /// <summary>Rule S104: where partners are asked, fewer than two gave an answer of their own. Who did not, and why, are its
+    /// facts.</summary>
     public static IEnumerable<SignalFact> FewIndependentPartners(IndicatorEvidence evidence)
     {
         var partners = evidence.Voices.Where(v => !v.IsMunicipality).ToList();
@@ -88,19 +90,22 @@ public static class Signals
     /// nothing, so that what is not known gives no signal.
     /// </summary>
     private static IEnumerable<SignalFact> OfFramework(Expression when, IndicatorEvidence evidence) =>
-        evidence.Respondents.Where(r => when.Holds(r.Values.GetValueOrDefault)).SelectMany(r => when.Names.Select(r.Fact).OfType<SignalFact>());
+        evidence.Respondents.Where(r => when.Holds(r.Values.GetValueOrDefault))
+            .SelectMany(r => when.Names.Select(r.Fact).OfType<SignalFact>());
 
     private static IEnumerable<RespondentEvidence> Claims(IndicatorEvidence evidence) =>
         evidence.Respondents.Where(r => r.Voice.IsIndependent && r.Voice.Reply is Reply.Yes or Reply.Partly);
 
     private static IReadOnlyList<SourceReference> Sources(IndicatorEvidence evidence, RespondentEvidence respondent) =>
-        SourceReference.TryReadAll(respondent.Values.GetValueOrDefault(QuestionNames.Sources(evidence.Indicator.Code)), out var sources) ? sources : [];
+        SourceReference.TryReadAll(respondent.Values.GetValueOrDefault(QuestionNames.Sources(evidence.Indicator.Code)), out var sources)
+            ? sources : [];
 
     private static SignalFact Answer(IndicatorEvidence evidence, RespondentEvidence respondent)
     {
         var name = QuestionNames.Answer(evidence.Indicator.Code);
         var choice = QuestionnaireForm.Replies.Choices[(int)respondent.Voice.Reply!.Value];
-        return new SignalFact(respondent.Voice.Name, name, choice.Name, new("Geldt dit voor deze aanpak?", "Does this hold for this approach?"), choice.Label);
+        return new SignalFact(respondent.Voice.Name, name, choice.Name, new("Geldt dit voor deze aanpak?",
+            "Does this hold for this approach?"), choice.Label);
     }
 
     private static SignalFact NotOwn(Voice voice)

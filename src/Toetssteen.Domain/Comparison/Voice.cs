@@ -24,7 +24,9 @@ public sealed record Voice(OrganisationKind Kind, string Name, Answering? Answer
     public static IReadOnlyList<Voice> AllOf(
         IReadOnlyCollection<Respondent> respondents, Func<Respondent, bool> submitted, Func<Respondent, Reply?> reply)
     {
-        return [.. respondents.Select(r => Of(r) with { Joined = respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId) is { } other ? Of(other) : null })];
+        return [.. respondents.Select(r => Of(r) with { Joined = Other(r) is { } other ? Of(other) : null })];
+
+        Respondent? Other(Respondent r) => respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId);
 
         Voice Of(Respondent r) =>
             r.Answered is null or Answering.Own

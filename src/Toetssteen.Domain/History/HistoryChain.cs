@@ -45,7 +45,8 @@ public static class HistoryChain
     /// <param name="entries">Its entries.</param>
     /// <param name="end">Where the chain ends, as it was kept beside the entries; null where that is not there.</param>
     /// <param name="anchors">Where published editions rest on it.</param>
-    public static IReadOnlyList<HistoryFault> Verify(Guid inspectionId, IEnumerable<HistoryEntry> entries, HistoryAnchor? end, IEnumerable<HistoryAnchor> anchors)
+    public static IReadOnlyList<HistoryFault> Verify(
+        Guid inspectionId, IEnumerable<HistoryEntry> entries, HistoryAnchor? end, IEnumerable<HistoryAnchor> anchors)
     {
         var check = new HistoryCheck(inspectionId, end, anchors);
         foreach (var entry in entries)

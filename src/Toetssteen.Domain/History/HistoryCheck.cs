@@ -32,7 +32,7 @@ public sealed record HistoryFault(Guid InspectionId, int Number, string Code, st
 }
 
 /// <summary>
-/// Checks one chain while its entries go by. It keeps what is broken and nothing else, and says in <see cref="Finish"/> what happened there.
+/// Checks one chain while its entries go by. It keeps what is broken and nothing else, and says in <see cref="Finish"/> what happened.
 /// </summary>
 public sealed class HistoryCheck(Guid inspectionId, HistoryAnchor? end, IEnumerable<HistoryAnchor> anchors)
 {
@@ -57,14 +57,17 @@ public sealed class HistoryCheck(Guid inspectionId, HistoryAnchor? end, IEnumera
                 ? $"Gebeurtenis {_last.Number + 1} is verwijderd."
                 : $"De gebeurtenissen {_last.Number + 1} tot en met {number - 1} zijn verwijderd.");
         else if (number <= _last.Number)
-            Fault(number, HistoryFault.Inserted, $"Gebeurtenis {number} staat er meer dan eens, of draagt een nummer dat niet kan: er is een gebeurtenis ingevoegd.");
+            Fault(number, HistoryFault.Inserted, $"Gebeurtenis {number} staat er meer dan eens, of kan er niet staan: ingevoegd.");
 
         var whole = HistoryChain.HashOf(entry) == entry.Hash;
         var linked = entry.PreviousHash == _last.Hash;
         if (!whole || !linked)
-            _breaks.Add(new Break(number, whole, linked, gap || !_lastIsWhole || number <= _last.Number, entry.PreviousHash, _last.Hash, whole ? null : Bore(entry)));
+        {
+            var explained = gap || !_lastIsWhole || number <= _last.Number;
+            _breaks.Add(new Break(number, whole, linked, explained, entry.PreviousHash, _last.Hash, whole ? null : Bore(entry)));
+        }
         foreach (var anchor in _anchors[number].Where(a => a.Hash != entry.Hash))
-            Fault(number, HistoryFault.OtherAnchor, $"Een gepubliceerde editie berust op gebeurtenis {number} zoals die was; nu staat daar een andere.");
+            Fault(number, HistoryFault.OtherAnchor, $"Een gepubliceerde editie berust op gebeurtenis {number}; nu staat daar een andere.");
         (_last, _lastIsWhole) = (new HistoryAnchor(number, entry.Hash), whole);
     }
 
@@ -75,18 +78,24 @@ public sealed class HistoryCheck(Guid inspectionId, HistoryAnchor? end, IEnumera
         var moved = _breaks.Where(b => !b.IsWhole && !b.IsLinked && expected.Contains(b.Previous)).ToHashSet();
         foreach (var broken in _breaks)
             Explain(broken, moved.Contains(broken), moved.Count > 0 && expected.Contains(broken.Previous));
-        if (end is null ? Count > 0 : end.Number != _last.Number)
-            Fault(_last.Number, end?.Number > _last.Number ? HistoryFault.Removed : end is null ? HistoryFault.OtherEnd : HistoryFault.Inserted, end switch
-            {
-                null => $"Waar de geschiedenis eindigt is niet meer vastgelegd; de laatste gebeurtenis is nu {_last.Number}.",
-                _ when end.Number > _last.Number => $"De geschiedenis eindigt bij gebeurtenis {_last.Number} en niet bij {end.Number}: het einde is verwijderd.",
-                _ => $"Na gebeurtenis {end.Number} is iets ingevoegd: de geschiedenis loopt tot {_last.Number}.",
-            });
-        else if (end is not null && end.Hash != _last.Hash && _faults.Count == 0)
-            Fault(_last.Number, HistoryFault.OtherEnd, $"De laatste gebeurtenis ({_last.Number}) is niet die waarmee de geschiedenis eindigde: de geschiedenis is herschreven, of haar einde gewijzigd.");
+        CompareEnd();
         foreach (var anchor in _anchors.SelectMany(a => a).Where(a => a.Number > _last.Number))
-            Fault(anchor.Number, HistoryFault.Removed, $"Een gepubliceerde editie berust op gebeurtenis {anchor.Number}; die is verwijderd.");
+            Fault(anchor.Number, HistoryFault.Removed, $"Een editie berust op gebeurtenis {anchor.Number}; die is verwijderd.");
         return [.. _faults.OrderBy(f => f.Number)];
+    }
+
+    private void CompareEnd()
+    {
+        var n = _last.Number;
+        if (end is null && Count > 0)
+            Fault(n, HistoryFault.OtherEnd, $"Waar de geschiedenis eindigt is niet meer vastgelegd; de laatste gebeurtenis is nu {n}.");
+        else if (end?.Number > n)
+            Fault(n, HistoryFault.Removed, $"De geschiedenis eindigt bij gebeurtenis {n}, en eindigde bij {end.Number}: het einde is weg.");
+        else if (end?.Number < n)
+            Fault(n, HistoryFault.Inserted, $"Na gebeurtenis {end.Number} is iets ingevoegd: de geschiedenis loopt tot {n}.");
+        else if (end is not null && end.Hash != _last.Hash && _faults.Count == 0)
+            Fault(n, HistoryFault.OtherEnd,
+                $"Gebeurtenis {n} is niet die waarmee de geschiedenis eindigde: zij is herschreven, of haar einde is gewijzigd.");
     }
 
     private void Explain(Break broken, bool moved, bool besideMoved)
@@ -95,15 +104,18 @@ public sealed class HistoryCheck(Guid inspectionId, HistoryAnchor? end, IEnumera
         if (moved)
             Fault(n, HistoryFault.Reordered, $"Gebeurtenis {n} stond op een andere plaats: de volgorde is gewijzigd.");
         else if (broken.Bore is { } bore)
-            Fault(n, HistoryFault.Renumbered, $"Gebeurtenis {n} droeg nummer {bore}: ervoor is iets {(bore > n ? "verwijderd" : "ingevoegd")}.");
+            Fault(n, HistoryFault.Renumbered,
+                $"Gebeurtenis {n} droeg nummer {bore}: ervoor is iets {(bore > n ? "verwijderd" : "ingevoegd")}.");
         else if (!broken.IsWhole)
             Fault(n, HistoryFault.Altered, $"Gebeurtenis {n} is gewijzigd nadat zij werd vastgelegd.");
         else if (!broken.IsExplained && !besideMoved)
-            Fault(n, HistoryFault.Inserted, $"Gebeurtenis {n} sluit niet aan op de vorige: een van beide is vervangen of ingevoegd.");
+            Fault(n, HistoryFault.Inserted,
+                $"Gebeurtenis {n} sluit niet aan op de vorige: een van beide is vervangen of ingevoegd.");
     }
 
     private static int? Bore(HistoryEntry entry) =>
-        HistoryChain.HashOf(entry, entry.Number + 1) == entry.Hash ? entry.Number + 1 : HistoryChain.HashOf(entry, entry.Number - 1) == entry.Hash ? entry.Number - 1 : null;
+        HistoryChain.HashOf(entry, entry.Number + 1) == entry.Hash ? entry.Number + 1
+        : HistoryChain.HashOf(entry, entry.Number - 1) == entry.Hash ? entry.Number - 1 : null;
 
     private void Fault(int number, string code, string sentence) => _faults.Add(new HistoryFault(inspectionId, number, code, sentence));
 }

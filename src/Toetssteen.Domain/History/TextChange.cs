@@ -39,14 +39,16 @@ public sealed record TextChange(int Offset, string Removed, string Inserted)
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is no change of a text.</exception>
-    public static TextChange FromJson(string json) => JsonSerializer.Deserialize<TextChange>(json, DomainJson.Options) ?? throw new JsonException("Leeg.");
+    public static TextChange FromJson(string json) =>
+        JsonSerializer.Deserialize<TextChange>(json, DomainJson.Options) ?? throw new JsonException("Leeg.");
 
     private string Replace(string text, string from, string to) =>
-        Offset <= text.Length && string.CompareOrdinal(text, Offset, from, 0, from.Length) == 0 && text.Length >= Offset + from.Length
+        text.Length >= Offset + from.Length && text.AsSpan(Offset, from.Length).SequenceEqual(from)
             ? string.Concat(text.AsSpan(0, Offset), to, text.AsSpan(Offset + from.Length))
             : throw new ArgumentException("Another text than the one that was changed.", nameof(text));
 
-    private static bool IsBoundary(string text, int at) => at == 0 || at == text.Length || !(IsOfWord(text[at - 1]) && IsOfWord(text[at]));
+    private static bool IsBoundary(string text, int at) =>
+        at == 0 || at == text.Length || !(IsOfWord(text[at - 1]) && IsOfWord(text[at]));
 
     // Both halves of a character that takes two units, and accents that stand apart, are of the word they are in.
     private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c)

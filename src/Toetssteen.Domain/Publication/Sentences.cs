@@ -22,10 +22,12 @@ public static class Sentences
     /// <summary>Abbreviations that are followed by a name or a number, so that no sentence ends with them.</summary>
     private static readonly FrozenSet<string> Leading = new[]
     {
-        "art", "artt", "blz", "p", "pp", "pag", "par", "nr", "nrs", "no", "hfst", "fig", "bijl", "jrg", "afl", "vgl", "zgn", "dhr", "mevr", "mw",
-        "dr", "drs", "mr", "ir", "ing", "prof", "ds", "st", "ca", "resp", "incl", "excl", "bijv", "bv", "d.w.z", "m.n", "t.a.v", "m.b.t", "i.v.m",
-        "i.s.m", "o.a", "o.m", "c.q", "o.l.v", "t.b.v", "t.g.v", "t.o.v", "n.a.v", "m.i.v", "a.d.h.v", "i.p.v", "i.o.m", "e.v", "a.s", "max", "min", "gem",
-        "tel", "aug", "sept", "okt", "nov", "dec", "jan", "feb", "febr", "mrt", "apr", "evt", "z.g", "m.u.v", "d.d", "v.w.b", "k.a", "st.bl", "stb", "stcrt",
+        "art", "artt", "blz", "p", "pp", "pag", "par", "nr", "nrs", "no", "hfst", "fig", "bijl", "jrg", "afl", "vgl", "zgn", "dhr", "mevr",
+        "mw", "dr", "drs", "mr", "ir", "ing", "prof", "ds", "st", "ca", "resp", "incl", "excl", "bijv", "bv", "d.w.z", "m.n", "t.a.v",
+        "m.b.t", "i.v.m", "i.s.m", "o.a", "o.m", "c.q", "o.l.v", "t.b.v", "t.g.v", "t.o.v", "n.a.v", "m.i.v", "a.d.h.v", "i.p.v", "i.o.m",
+        "e.v", "a.s", "max", "min", "gem",
+        "tel", "aug", "sept", "okt", "nov", "dec", "jan", "feb", "febr", "mrt", "apr", "evt", "z.g", "m.u.v", "d.d", "v.w.b", "k.a",
+        "st.bl", "stb", "stcrt",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The sentences of a text, in order.</summary>
@@ -66,7 +68,8 @@ public static class Sentences
         var end = at;
         while (end < text.Length && end - at < 3 && char.IsAsciiLetterOrDigit(text[end]))
             end++;
-        return end > at && end + 1 < text.Length && text[end] is '.' or ')' && text[end + 1] == ' ' && (char.IsAsciiDigit(text[at]) || end - at == 1);
+        return end > at && end + 1 < text.Length && text[end] is '.' or ')' && text[end + 1] == ' ' && (char.IsAsciiDigit(text[at])
+            || end - at == 1);
     }
 
     private static int? EndOfSentence(string text, int at, int start)
@@ -102,6 +105,7 @@ public static class Sentences
         if (word.Split('.').All(part => part.Length == 1 && char.IsUpper(part[0])))
             return char.IsUpper(text[next]);
         // The number of a list at the beginning: "1. De gemeente".
-        return word.All(char.IsAsciiDigit) && (word.Length < 3 && string.IsNullOrWhiteSpace(text[start..first]) || char.IsAsciiDigit(text[next]));
+        return word.All(char.IsAsciiDigit) && (word.Length < 3 && string.IsNullOrWhiteSpace(text[start..first])
+            || char.IsAsciiDigit(text[next]));
     }
 }

@@ -111,7 +111,7 @@ public sealed class Submission
     /// <summary>First (1), or a supplement (2 and on).</summary>
     public int Number { get; private set; }
 
-    /// <summary>Name of who submitted, as given.</summary>
+    /// <summary>Name of who submitted, as given; empty once the retention term of personal data has ended.</summary>
     public string SubmittedByName { get; private set; } = "";
 
     /// <summary>Account of who submitted.</summary>
@@ -128,6 +128,9 @@ public sealed class Submission
 
     /// <summary>SHA-256 of <see cref="Content"/>, in lower case hexadecimal.</summary>
     public string Sha256 { get; private set; } = "";
+
+    /// <summary>Removes the name at the end of the retention term; the organisation and the answers stay.</summary>
+    public void ForgetName() => SubmittedByName = "";
 
     /// <summary>The answers by the name of the question.</summary>
     public IReadOnlyDictionary<string, string> Answers() => JsonSerializer.Deserialize<Dictionary<string, string>>(Content, DomainJson.Options)!;

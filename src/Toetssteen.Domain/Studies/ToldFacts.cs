@@ -14,7 +14,8 @@ public static class ToldFacts
     private static readonly IReadOnlyList<(string Name, Wording Label, Func<ApproachFacts, ToldNumber?> Of)> Numbers =
     [
         ("approach_families", new("Gezinnen in de aanpak nu", "Families in the approach now"), f => f.Families),
-        ("approach_maximum_caseload", new("Gezinnen per professional, ten hoogste", "Families per professional, at most"), f => f.MaxCaseload),
+        ("approach_maximum_caseload", new("Gezinnen per professional, ten hoogste", "Families per professional, at most"),
+            f => f.MaxCaseload),
         ("approach_maximum_duration", new("Langste duur van de hulp", "Longest duration of the help"), f => f.MaxDuration),
     ];
 
@@ -51,7 +52,8 @@ public static class ToldFacts
 
     /// <summary>The values that a name can have; null where it is a number, a text, or no such name.</summary>
     public static IReadOnlyCollection<string>? ChoicesOf(string name) =>
-        name == Unit ? [.. UnitLabels.Keys] : name.EndsWith(Knowing, StringComparison.Ordinal) && Labels.ContainsKey(name) ? [.. KnowledgeLabels.Keys] : null;
+        name == Unit ? [.. UnitLabels.Keys] : name.EndsWith(Knowing, StringComparison.Ordinal) && Labels.ContainsKey(name)
+            ? [.. KnowledgeLabels.Keys] : null;
 
     /// <summary>What was told, by name; what was not told has no entry.</summary>
     public static IReadOnlyDictionary<string, string> Of(ApproachFacts facts)
@@ -77,7 +79,13 @@ public static class ToldFacts
 
     /// <summary>A value as it is read: the words of a choice, or the value itself.</summary>
     public static Wording Shown(string name, string value) =>
-        ChoicesOf(name) is null ? new Wording(value) : KnowledgeLabels.GetValueOrDefault(value) ?? UnitLabels.GetValueOrDefault(value) ?? new Wording(value);
+        ChoicesOf(name) is null ? new Wording(value)
+            : KnowledgeLabels.GetValueOrDefault(value) ?? UnitLabels.GetValueOrDefault(value) ?? new Wording(value);
 
-    private static string NameOf(Knowledge knowledge) => knowledge switch { Knowledge.Known => "known", Knowledge.None => "none", _ => "unknown" };
+    private static string NameOf(Knowledge knowledge) => knowledge switch
+    {
+        Knowledge.Known => "known",
+        Knowledge.None => "none",
+        _ => "unknown",
+    };
 }

@@ -23,7 +23,7 @@ internal static class CommandLine
         var root = new RootCommand("Toetssteen: toezichtonderzoeken van begin tot eind, en hun uitkomsten openbaar.")
         {
             ServeCommand.Make(), ReadCommand.Make(), ImportCommand.Make(), ConfirmCommand.Make(), FrameworkCommand.Make(), MigrateCommand.Make(), DemoCommand.Make(),
-            AccountCommand.Make(), CodeCommand.Make(),
+            VerifyCommand.Make(), AccountCommand.Make(), CodeCommand.Make(),
         };
         root.Add(DatabaseOption);
         root.Add(FrameworksOption);
@@ -60,11 +60,17 @@ internal static class CommandLine
     /// <summary>The services of a command that needs the database, with schema and frameworks brought up to date.</summary>
     public static async Task<ServiceProvider> ServicesAsync(ParseResult parsed, CancellationToken stop)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed)).Build();
-        var services = new ServiceCollection().AddLogging(log => log.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft", LogLevel.None)).AddSingleton<IConfiguration>(configuration)
-            .AddProgram(configuration[Server.DatabaseSetting]).BuildServiceProvider();
-        await Server.PrepareAsync(services, configuration, stop);
+        var services = Services(parsed);
+        await Server.PrepareAsync(services, services.GetRequiredService<IConfiguration>(), stop);
         return services;
+    }
+
+    /// <summary>The services of a command that takes the database as it is.</summary>
+    public static ServiceProvider Services(ParseResult parsed)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed)).Build();
+        return new ServiceCollection().AddLogging(log => log.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft", LogLevel.None)).AddSingleton<IConfiguration>(configuration)
+            .AddProgram(configuration[Server.DatabaseSetting]).BuildServiceProvider();
     }
 
     /// <summary>The options of a command as settings.</summary>

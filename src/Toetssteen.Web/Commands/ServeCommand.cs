@@ -17,7 +17,7 @@ internal static class ServeCommand
                 settings[Server.DemonstrationSetting] = "true";
             if (parsed.GetValue(urls) is { } address)
                 settings["urls"] = address;
-            return Server.RunAsync([.. settings.Select(s => $"--{s.Key}={s.Value}")]);
+            return Server.RunAsync([.. settings.Select(s => $"--{s.Key}={s.Value}")], at => Console.WriteLine($"Toetssteen is bereikbaar op {string.Join(" en ", at)}"));
         });
         return command;
     }

@@ -21,7 +21,9 @@ internal static class Server
     /// <summary>Setting: <c>true</c> loads the demonstration data into an empty database at start.</summary>
     public const string DemonstrationSetting = "Toetssteen:Demonstration";
 
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">Settings, as <c>--key=value</c>.</param>
+    /// <param name="started">What is told when it is to be had, and where.</param>
+    public static async Task<int> RunAsync(string[] args, Action<ICollection<string>>? started = null)
     {
         WebApplication app;
         try
@@ -36,7 +38,7 @@ internal static class Server
         }
         // Read before the first request: whoever comes while it is being read would hold up the rest.
         _ = app.Services.GetRequiredService<FrameworkCatalogue>().All;
-        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Toetssteen is bereikbaar op {string.Join(" en ", app.Urls)}"));
+        app.Lifetime.ApplicationStarted.Register(() => started?.Invoke(app.Urls));
         await app.RunAsync();
         return 0;
     }

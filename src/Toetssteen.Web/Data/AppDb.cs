@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
@@ -14,6 +13,7 @@ using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
@@ -31,6 +31,9 @@ public abstract class AppDb(DbContextOptions options)
 
     /// <summary>The people who work with the program.</summary>
     public DbSet<Account> Accounts => Users;
+
+    /// <summary>What was removed at the end of the retention term: how many and when.</summary>
+    public DbSet<Removal> Removals => Set<Removal>();
 
     /// <summary>Browsers that are logged in.</summary>
     public DbSet<Session> Sessions => Set<Session>();
@@ -228,13 +231,7 @@ public abstract class AppDb(DbContextOptions options)
     protected abstract IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids);
 
     /// <summary>The answers with these keys, as they are stored.</summary>
-    public IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys)
-    {
-        // Both databases find rows by pairs of values in one question; what EF makes of pairs is a condition of its own for each.
-        var pairs = string.Join(", ", keys.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $"({{{2 * n}}}, {{{2 * n + 1}}})")));
-        var question = $"""SELECT * FROM "Answers" WHERE ("QuestionnaireId", "Name") IN (VALUES {pairs})""";
-        return Answers.FromSqlRaw(question, [.. keys.SelectMany(k => new object[] { k.QuestionnaireId, k.Name })]);
-    }
+    public abstract IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys);
 
     /// <summary>
     /// From here until the end of the transaction nobody else adds to the history of this inspection, and so nobody acts in it. Needs a
@@ -246,19 +243,14 @@ public abstract class AppDb(DbContextOptions options)
     protected abstract Task LockHistoriesAsync(IReadOnlyCollection<Guid> inspectionIds, CancellationToken stop);
 
     /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
-    {
-        RenewVersions();
-        if (HistoryToStore().Count > 0)
-            throw new InvalidOperationException("The history is stored by SaveChangesAsync.");
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => Prepare().Count == 0
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new InvalidOperationException("The history is stored by SaveChangesAsync.");
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RenewVersions();
-        var ends = await ChainHistoryAsync(HistoryToStore(), cancellationToken);
+        var ends = await ChainHistoryAsync(Prepare(), cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var (id, end) in ends)
             await Database.ExecuteSqlAsync($"""
@@ -268,15 +260,6 @@ public abstract class AppDb(DbContextOptions options)
         return saved;
     }
 
-    // Rule: what stands in the history never changes. What is new in it comes in the order in which it was appended.
-    private List<HistoryEntry> HistoryToStore()
-    {
-        var entries = ChangeTracker.Entries().Where(e => e.Entity is HistoryEntry or HistoryEnd && e.State is not EntityState.Unchanged).ToList();
-        return entries.TrueForAll(e => e is { State: EntityState.Added, Entity: HistoryEntry })
-            ? [.. entries.Select(e => (HistoryEntry)e.Entity).OrderBy(e => e.At).ThenBy(e => e.Number)]
-            : throw new InvalidOperationException("The history is only ever added to.");
-    }
-
     // In the transaction of the save, and anew each time that it is tried: the chain may have grown meanwhile.
     private async Task<Dictionary<Guid, HistoryAnchor>> ChainHistoryAsync(List<HistoryEntry> entries, CancellationToken stop)
     {
@@ -284,18 +267,28 @@ public abstract class AppDb(DbContextOptions options)
             return [];
         var ids = entries.Select(e => e.InspectionId).Distinct().ToList();
         await LockHistoriesAsync(ids, stop);
-        var ends = await HistoryEnds.AsNoTracking().Where(e => ids.Contains(e.InspectionId)).ToDictionaryAsync(e => e.InspectionId, e => new HistoryAnchor(e.Number, e.Hash), stop);
+        var ends = await HistoryEnds.AsNoTracking().Where(e => ids.Contains(e.InspectionId))
+            .ToDictionaryAsync(e => e.InspectionId, e => new HistoryAnchor(e.Number, e.Hash), stop);
         foreach (var entry in entries)
             ends[entry.InspectionId] = entry.Follow(ends.GetValueOrDefault(entry.InspectionId));
         return ends;
     }
 
-    // The same on both databases, and so kept by the application: what changed gets a new version, and a save on an old one is refused.
-    private void RenewVersions()
+    // Versions are the same on both databases, and so kept by the application: what changed gets a new one, and a save on an old one is
+    // refused. Rule: the history is only ever added to; what is new in it is told in the order in which it was appended.
+    private List<HistoryEntry> Prepare()
     {
-        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified))
-            if (entry.Metadata.FindProperty(VersionToken) is { IsConcurrencyToken: true } version)
+        var history = new List<HistoryEntry>();
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        {
+            if (entry is { Entity: HistoryEntry added, State: EntityState.Added })
+                history.Add(added);
+            else if (entry.Entity is HistoryEntry or HistoryEnd)
+                throw new InvalidOperationException("The history is only ever added to.");
+            else if (entry.State is not EntityState.Deleted && entry.Metadata.FindProperty(VersionToken) is { IsConcurrencyToken: true } version)
                 entry.Property(version).CurrentValue = Guid.NewGuid();
+        }
+        return [.. history.OrderBy(e => e.At).ThenBy(e => e.Number)];
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(

@@ -63,7 +63,10 @@ internal sealed class SqliteChangeStamp(string connectionString) : IChangeStamp,
     }
 }
 
-/// <summary>PostgreSQL tells: a connection of its own listens. While it is not listening every answer is another one, so nothing stale is served.</summary>
+/// <summary>
+/// What this process stores renews the stamp before the one who stored it goes on. What others store PostgreSQL tells, a moment after it
+/// is stored: a connection of its own listens. While it is not listening every answer is another one, so nothing stale is served.
+/// </summary>
 internal sealed partial class PostgresChangeStamp(string connectionString, ILogger<PostgresChangeStamp> log) : BackgroundService, IChangeStamp
 {
     private long _stamp;
@@ -71,18 +74,23 @@ internal sealed partial class PostgresChangeStamp(string connectionString, ILogg
 
     public long Current => _listening ? Interlocked.Read(ref _stamp) : Interlocked.Increment(ref _stamp);
 
+    /// <summary>Something was stored by this process.</summary>
+    public void Renew() => Interlocked.Increment(ref _stamp);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A line that is cut says nothing; asked now and then, it turns out to be gone. It listens as long as it lives, so nobody else takes it over.
+        var asking = new NpgsqlConnectionStringBuilder(connectionString) { KeepAlive = 5, Pooling = false }.ToString();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await using var connection = new NpgsqlConnection(connectionString);
-                connection.Notification += (_, _) => Interlocked.Increment(ref _stamp);
+                await using var connection = new NpgsqlConnection(asking);
+                connection.Notification += (_, _) => Renew();
                 await connection.OpenAsync(stoppingToken);
                 await using (var listen = new NpgsqlCommand($"LISTEN {PostgresDb.Channel}", connection))
                     await listen.ExecuteNonQueryAsync(stoppingToken);
-                Interlocked.Increment(ref _stamp);
+                Renew();
                 _listening = true;
                 while (!stoppingToken.IsCancellationRequested)
                     await connection.WaitAsync(stoppingToken);

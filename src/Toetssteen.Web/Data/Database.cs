@@ -29,7 +29,8 @@ public static class Database
         else if (database.StartsWith("postgres:", StringComparison.Ordinal))
         {
             var connection = PostgresConnectionString(database["postgres:".Length..]);
-            services.AddDbContextPool<PostgresDb>(options => options.UseNpgsql(connection));
+            services.AddDbContextPool<PostgresDb>((provider, options) =>
+                options.UseNpgsql(connection).AddInterceptors(new PostgresDb.Renewal(provider.GetRequiredService<PostgresChangeStamp>())));
             services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresDb>());
             services.AddSingleton(provider => new PostgresChangeStamp(connection, provider.GetRequiredService<ILogger<PostgresChangeStamp>>()));
             services.AddSingleton<IChangeStamp>(provider => provider.GetRequiredService<PostgresChangeStamp>());
@@ -77,6 +78,9 @@ public static class Database
         var connection = new NpgsqlConnectionStringBuilder(given);
         if (!connection.ShouldSerialize("Maximum Pool Size"))
             connection.MaxPoolSize = 40;
+        // What is asked again and again is parsed and planned once; a batch of answers is some hundreds of the same statement.
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
+            connection.MaxAutoPrepare = 40;
         return connection.ToString();
     }
 

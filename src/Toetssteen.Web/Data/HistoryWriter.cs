@@ -22,18 +22,20 @@ public sealed class HistoryWriter(AppDb db, TimeProvider clock, CurrentUser? use
     /// <param name="before">What it was.</param>
     /// <param name="after">What it became.</param>
     /// <param name="role">The role in which the person acts; all that are held when not given.</param>
-    public void Append(Guid inspectionId, HistoryAct act, string subject, string? why = null, string? before = null, string? after = null, Role? role = null)
+    public void Append(Guid inspectionId, HistoryAct act, string subject,
+        string? why = null, string? before = null, string? after = null, Role? role = null)
     {
         var person = user is { IsLoggedIn: true } ? user : null;
         var now = clock.GetUtcNow();
-        var entry = new HistoryEntry(Guid.CreateVersion7(now), inspectionId, now, person?.Id,
-            role?.ToString() ?? (person is null ? HistoryEntry.Program : string.Join(", ", person.Roles.Order())), act, subject, why, before, after);
+        var acting = person is null ? HistoryEntry.Program : role?.ToString() ?? string.Join(", ", person.Roles.Order());
+        var entry = new HistoryEntry(Guid.CreateVersion7(now), inspectionId, now, person?.Id, acting, act, subject, why, before, after);
         // Until it is chained its number is its place among those of one save.
         db.HistoryEntries.Add(entry).Property(e => e.Number).CurrentValue = ++_place;
     }
 
     /// <summary>Appends that a text was changed, with the changed piece alone. No change, no entry.</summary>
-    public void AppendText(Guid inspectionId, HistoryAct act, string subject, string before, string after, string? why = null, Role? role = null)
+    public void AppendText(Guid inspectionId, HistoryAct act, string subject, string before, string after,
+        string? why = null, Role? role = null)
     {
         if (TextChange.Between(before, after) is { } change)
             Append(inspectionId, act, subject, why, after: change.ToJson(), role: role);
@@ -41,5 +43,6 @@ public sealed class HistoryWriter(AppDb db, TimeProvider clock, CurrentUser? use
 
     /// <summary>Where the history of an inspection ends, for an edition to be anchored in; null while it has none.</summary>
     public Task<HistoryAnchor?> AnchorAsync(Guid inspectionId, CancellationToken stop) =>
-        db.HistoryEnds.AsNoTracking().Where(e => e.InspectionId == inspectionId).Select(e => new HistoryAnchor(e.Number, e.Hash)).SingleOrDefaultAsync(stop);
+        db.HistoryEnds.AsNoTracking().Where(e => e.InspectionId == inspectionId)
+            .Select(e => new HistoryAnchor(e.Number, e.Hash)).SingleOrDefaultAsync(stop);
 }

@@ -1,15 +1,20 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Web.Data;
 
 /// <summary>
 /// The database for production. Every change notifies those who listen in the same transaction, so that cached pages of other
-/// processes are renewed as soon as it is stored.
+/// processes are renewed as soon as they are told; those of this process are before the one who changed goes on.
 /// </summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(options)
 {
     internal const string Channel = "toetssteen_changed";
+
+    // After a rollback it stands until the next commit, which then renews once too often.
+    private bool _changed;
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -18,7 +23,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
             using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
             var saved = base.SaveChanges(acceptAllChangesOnSuccess);
             if (saved > 0 && !IsPrivate)
+            {
                 Database.ExecuteSqlRaw($"NOTIFY {Channel}");
+                _changed = true;
+            }
             transaction?.Commit();
             return saved;
         });
@@ -30,11 +38,22 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
             await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
             if (saved > 0 && !IsPrivate)
+            {
                 await Database.ExecuteSqlRawAsync($"NOTIFY {Channel}", stop);
+                _changed = true;
+            }
             if (transaction is not null)
                 await transaction.CommitAsync(stop);
             return saved;
         }, cancellationToken);
+
+    /// <inheritdoc/>
+    // The same question however many there are, so that it is prepared once.
+    public override IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys)
+    {
+        var (ids, names) = (keys.Select(k => k.QuestionnaireId).ToArray(), keys.Select(k => k.Name).ToArray());
+        return Answers.FromSql($"""SELECT a.* FROM unnest({ids}, {names}) AS k(id, name) JOIN "Answers" AS a ON a."QuestionnaireId" = k.id AND a."Name" = k.name""");
+    }
 
     /// <inheritdoc/>
     // In one order, so that two that lock several never wait for each other.
@@ -44,4 +63,24 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     /// <inheritdoc/>
     protected override Task LockHistoriesAsync(IReadOnlyCollection<Guid> inspectionIds, CancellationToken stop) =>
         Database.ExecuteSqlAsync($"""SELECT 1 FROM "Inspections" WHERE "Id" = ANY({inspectionIds.ToArray()}) ORDER BY "Id" FOR NO KEY UPDATE""", stop);
+
+    // After the commit and not before: a page made of what was there before it may not be kept under the stamp of what comes after.
+    internal sealed class Renewal(PostgresChangeStamp stamp) : DbTransactionInterceptor
+    {
+        public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Renew(eventData.Context);
+
+        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Renew(eventData.Context);
+            return Task.CompletedTask;
+        }
+
+        private void Renew(DbContext? context)
+        {
+            if (context is not PostgresDb { _changed: true } db)
+                return;
+            db._changed = false;
+            stamp.Renew();
+        }
+    }
 }

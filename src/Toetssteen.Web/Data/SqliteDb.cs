@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Toetssteen.Domain.Questionnaires;
@@ -18,7 +19,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        if (!ChangeTracker.HasChanges())
+        if (!IsPrivate && !ChangeTracker.HasChanges())
             return base.SaveChanges(acceptAllChangesOnSuccess);
         using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
@@ -31,7 +32,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (!ChangeTracker.HasChanges())
+        if (!IsPrivate && !ChangeTracker.HasChanges())
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -40,6 +41,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);
         return saved;
+    }
+
+    /// <inheritdoc/>
+    // One question for all of them; what EF makes of pairs is a condition of its own for each.
+    public override IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys)
+    {
+        var pairs = string.Join(", ", keys.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $"({{{2 * n}}}, {{{2 * n + 1}}})")));
+        var question = $"""SELECT * FROM "Answers" WHERE ("QuestionnaireId", "Name") IN (VALUES {pairs})""";
+        return Answers.FromSqlRaw(question, [.. keys.SelectMany(k => new object[] { k.QuestionnaireId, k.Name })]);
     }
 
     /// <inheritdoc/>

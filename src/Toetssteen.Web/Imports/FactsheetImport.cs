@@ -6,6 +6,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -37,8 +38,11 @@ public sealed record ImportResult(ImportOutcome Outcome, string Slug, int Findin
 /// The one way in for a published factsheet: a reading becomes inspection, findings and re-tests, and an edition with its content
 /// frozen. What is certain is stored; what is in doubt is kept to be confirmed, and is in no count. All or nothing.
 /// </summary>
-public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, TimeProvider clock)
+public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, TimeProvider clock)
 {
+    /// <summary>Why an improvement point was not judged again, where the factsheet does not say so itself.</summary>
+    internal const string NoNewJudgement = "In de factsheet staat geen nieuw oordeel.";
+
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
     /// <summary>Stores a reading as a new factsheet. The same file again changes nothing.</summary>
@@ -60,7 +64,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
 
         var content = ContentOf(reading, sorted, framework, study, municipality);
         var (json, hash) = FactsheetContentJson.Freeze(content);
-        factsheet.Publish(NewId(), json, hash, content.Published, _now);
+        Tell(factsheet, factsheet.Publish(NewId(), json, hash, content.Published, _now));
         db.Factsheets.Add(factsheet);
         db.ImportedFiles.Add(new ImportedFile(NewId(), reading.Source.File, sha256, factsheet, ReadingJson.Write([reading]), _now));
         await db.SaveChangesAsync(stop);
@@ -89,8 +93,9 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
         var study = await db.Studies.SingleAsync(s => s.Id == inspection.StudyId, stop);
         var content = ContentOf(reading, sorted, framework, study, municipality);
         var (json, hash) = FactsheetContentJson.Freeze(content);
-        if (factsheet.Correct(NewId(), json, hash, reason, content.Published, _now) is null)
+        if (factsheet.Correct(NewId(), json, hash, reason, content.Published, _now) is not { } edition)
             return new ImportResult(ImportOutcome.Unchanged, slug, 0, 0);
+        Tell(factsheet, edition);
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await EmptyAsync(inspection, ReadingJson.Parse(import.Reading)[0], stop);
@@ -100,6 +105,9 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
         await transaction.CommitAsync(stop);
         return new ImportResult(ImportOutcome.Corrected, slug, sorted.CertainCount, sorted.Doubtful.Count);
     }
+
+    private void Tell(Factsheet factsheet, Edition edition) =>
+        history.Append(factsheet.InspectionId, HistoryAct.Imported, HistorySubject.Edition(factsheet.Id, edition.Number), edition.Reason, after: edition.Sha256);
 
     /// <summary>What makes a reading the same one: the bytes of its file, and beside it what was read where the file is a reading itself.</summary>
     private static string Fingerprint(FactsheetReading reading) =>
@@ -230,7 +238,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
         }
         assessment.Record(read.After is { } after
             ? new Retest(NewId(), point, approach.Id, before, Translate.Judgement(after), read.Unchanged)
-            : Domain.FollowUp.Retest.NotRetested(NewId(), point, approach.Id, before, "In de factsheet staat geen nieuw oordeel."));
+            : Domain.FollowUp.Retest.NotRetested(NewId(), point, approach.Id, before, NoNewJudgement));
     }
 
     private async Task InviteAsync(Assessment assessment, string municipalityCode, ReadRespondent read, CancellationToken stop)

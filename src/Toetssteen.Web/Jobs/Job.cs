@@ -59,6 +59,9 @@ public interface IJobHandler
     Task GiveUpAsync(string payload, CancellationToken stop);
 }
 
+/// <summary>A kind of job that is done every day.</summary>
+public sealed record DailyJob(string Kind);
+
 /// <summary>How a job went, when nothing was thrown.</summary>
 /// <param name="Again">It has to wait for something, and is not to be begun again before this long; that is no failed attempt. Null: done.</param>
 /// <param name="Reason">What it waits for.</param>

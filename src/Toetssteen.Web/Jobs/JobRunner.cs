@@ -8,7 +8,8 @@ namespace Toetssteen.Web.Jobs;
 /// that only one process can win; while it is worked on that moment is pushed on. A process that is killed does so no longer, and after
 /// <see cref="Claim"/> the job is anyone's again.
 /// </summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, JobBell bell, TimeProvider clock, IConfiguration settings, ILogger<JobRunner> log) : BackgroundService
+public sealed partial class JobRunner(
+    IServiceScopeFactory scopes, IEnumerable<DailyJob> daily, JobBell bell, TimeProvider clock, IConfiguration settings, ILogger<JobRunner> log) : BackgroundService
 {
     /// <summary>Setting: <c>false</c> leaves the jobs to another process on the same database.</summary>
     public const string Setting = "Toetssteen:Jobs";
@@ -21,6 +22,23 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, JobBell bell,
 
     /// <summary>Registers a handler for its kind of job.</summary>
     public static void AddHandler<T>(IServiceCollection services, string kind) where T : class, IJobHandler => services.AddKeyedScoped<IJobHandler, T>(kind);
+
+    /// <summary>Registers a handler for a kind of job that is there from the start; it puts itself off to the next day.</summary>
+    public static void AddDaily<T>(IServiceCollection services, string kind) where T : class, IJobHandler
+    {
+        AddHandler<T>(services, kind);
+        services.AddSingleton(new DailyJob(kind));
+    }
+
+    /// <summary>Makes the daily jobs that are not there yet. Two processes may each make one; doing it twice is harmless.</summary>
+    public async Task BeginDailyAsync(CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var waiting = await db.Jobs.Where(j => j.DoneAt == null).Select(j => j.Kind).Distinct().ToListAsync(stop);
+        db.Jobs.AddRange(daily.Where(d => !waiting.Contains(d.Kind)).Select(d => new Job(d.Kind, "", clock.GetUtcNow())));
+        await db.SavePrivatelyAsync(stop);
+    }
 
     /// <summary>Does what is due, until there is nothing left that is.</summary>
     /// <returns>How many jobs were begun.</returns>
@@ -40,10 +58,14 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, JobBell bell,
     {
         if (!settings.GetValue(Setting, true))
             return;
+        var begun = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!begun)
+                    await BeginDailyAsync(stoppingToken);
+                begun = true;
                 await RunDueAsync(stoppingToken);
             }
             catch (Exception broken) when (!stoppingToken.IsCancellationRequested)

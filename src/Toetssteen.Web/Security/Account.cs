@@ -60,6 +60,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Since when this person may not come in; null where they may.</summary>
     public DateTimeOffset? BlockedAt { get; private set; }
 
+    /// <summary>When the personal data was removed at the end of the retention term; null while it is there.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
     /// <summary>Whether one of the roles asks for a second factor.</summary>
     public bool NeedsSecondFactor => _held.Any(h => h.Role.IsStaff());
 
@@ -78,6 +81,19 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Shuts the person out.</summary>
     public void Block(DateTimeOffset now) => BlockedAt ??= now;
+
+    /// <summary>Removes all that says who this is; what refers to it stays readable, and says only for which organisation it was.</summary>
+    public void Remove(string organisation, DateTimeOffset now)
+    {
+        var called = $"een medewerker van {organisation}";
+        Name = called.Length <= NameLength ? called : called[..NameLength];
+        UserName = NormalizedUserName = Email = NormalizedEmail = PhoneNumber = PasswordHash = null;
+        EmailConfirmed = PhoneNumberConfirmed = TwoFactorEnabled = IsContactPerson = false;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        _held.Clear();
+        Block(now);
+        RemovedAt = now;
+    }
 
     /// <summary>Lets the person in again.</summary>
     public void Unblock() => BlockedAt = null;

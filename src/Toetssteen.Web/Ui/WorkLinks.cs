@@ -57,6 +57,8 @@ public sealed class WorkLinks(Language language)
 
     public string NewOrganisation() => At("/beheer/organisaties/nieuw");
 
+    public string Retention() => At("/beheer/bewaartermijn");
+
     public string Accounts() => At("/beheer/accounts");
 
     public string Account(Guid id) => At($"/beheer/accounts/{id}");

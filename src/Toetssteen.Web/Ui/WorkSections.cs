@@ -22,5 +22,6 @@ public static class WorkSections
         new(text["Documenten"], work.Documents(), Permission.ReadEvidence),
         new(text["Organisaties"], work.Organisations(), Permission.Administer),
         new(text["Accounts"], work.Accounts(), Permission.Administer),
+        new(text["Bewaartermijn"], work.Retention(), Permission.Administer),
     ];
 }

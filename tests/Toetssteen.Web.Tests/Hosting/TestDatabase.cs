@@ -111,7 +111,8 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static string Connection(string database) =>
-        new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(ServerVariable)) { Database = database, MaxPoolSize = 20 }.ToString();
+        // Complete, so that the program has nothing to add, and its connections are those of the pool that is emptied here.
+        new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(ServerVariable)) { Database = database, MaxPoolSize = 20, MaxAutoPrepare = 40 }.ToString();
 
     private static async Task OnServerAsync(string statement)
     {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
-using Toetssteen.Domain;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -127,18 +126,6 @@ public abstract class WooSitemapTests(Provider provider)
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync(Index)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync("/sitemaps/woo-1.xml")).StatusCode);
         Assert.DoesNotContain("diwoo", await site.Client.GetStringAsync("/robots.txt"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("S004", "Publisher", "https://identifier.overheid.nl/tooi/id/oorg/oorg10000")]
-    [InlineData("S004", "PublisherName", "Inspectie Voorbeeld")]
-    [InlineData("S005", "Category", "c_bestaatniet")]
-    public async Task SettingsThatSayHalf_StopTheSite_WithASentence(string code, string setting, string value)
-    {
-        await using var site = code == "S004" ? await TestSite.GivenAnEmptyDatabaseAsync(provider) : await GivenAPublisherAsync();
-        site.Settings["Toetssteen:Woo:" + setting] = value;
-
-        Assert.Equal(code, Assert.Throws<DomainException>(() => _ = site.Services).Code);
     }
 
     private async Task<TestSite> GivenAPublisherAsync()

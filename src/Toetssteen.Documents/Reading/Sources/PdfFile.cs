@@ -26,15 +26,16 @@ internal sealed class PdfFile
     /// <summary>The catalog of the document.</summary>
     public PdfDictionary Catalog { get; private set; } = [];
 
-    /// <summary>Opens a file; null when it is too large, encrypted or not understood.</summary>
-    public static PdfFile? Open(string path)
-    {
-        if (new FileInfo(path).Length > LargestFile)
-        {
-            return null;
-        }
+    /// <summary>What the file says of itself (title, dates); empty when it says nothing.</summary>
+    public PdfDictionary Information { get; private set; } = [];
 
-        var file = new PdfFile(File.ReadAllBytes(path));
+    /// <summary>Opens a file; null when it is too large, encrypted or not understood.</summary>
+    public static PdfFile? Open(string path) => new FileInfo(path).Length > LargestFile ? null : Open(File.ReadAllBytes(path));
+
+    /// <summary>Takes the bytes of a file; null when they are encrypted or not understood.</summary>
+    public static PdfFile? Open(byte[] bytes)
+    {
+        var file = new PdfFile(bytes);
         try
         {
             file.FindObjects();
@@ -82,13 +83,7 @@ internal sealed class PdfFile
             return [];
         }
 
-        var length = (int?)Number(stream.Dictionary.GetValueOrDefault("Length")) ?? -1;
-        if (length < 0 || stream.Start + (long)length > stream.Source.Length)
-        {
-            var end = stream.Source.AsSpan(stream.Start).IndexOf("endstream"u8);
-            length = end < 0 ? stream.Source.Length - stream.Start : end;
-        }
-
+        var length = Length(stream);
         var filters = Array(stream.Dictionary.GetValueOrDefault("Filter")).Select(Name).ToList();
         if (filters.Count == 0)
         {
@@ -106,6 +101,21 @@ internal sealed class PdfFile
         bounded.CopyTo(content);
         inflated += (int)content.Length;
         return content.ToArray();
+    }
+
+    /// <summary>The bytes of a stream as they stand in the file.</summary>
+    public ReadOnlyMemory<byte> Packed(PdfStream stream) => stream.Source.AsMemory(stream.Start, Length(stream));
+
+    private int Length(PdfStream stream)
+    {
+        var length = (int?)Number(stream.Dictionary.GetValueOrDefault("Length")) ?? -1;
+        if (length < 0 || stream.Start + (long)length > stream.Source.Length)
+        {
+            var end = stream.Source.AsSpan(stream.Start).IndexOf("endstream"u8);
+            length = end < 0 ? stream.Source.Length - stream.Start : end;
+        }
+
+        return length;
     }
 
     private void Collect(PdfDictionary? node, PdfDictionary inherited, List<PdfDictionary> pages, int depth)
@@ -270,6 +280,7 @@ internal sealed class PdfFile
             return false;
         }
 
+        Information = trailers.AsEnumerable().Reverse().Select(t => Dictionary(t.GetValueOrDefault("Info"))).FirstOrDefault(c => c is not null) ?? [];
         Catalog = trailers.AsEnumerable().Reverse().Select(t => Dictionary(t.GetValueOrDefault("Root"))).FirstOrDefault(c => c is not null) ?? [];
         return Catalog.Count > 0;
     }

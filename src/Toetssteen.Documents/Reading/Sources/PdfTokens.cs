@@ -286,6 +286,13 @@ internal sealed class PdfTokens(byte[] bytes, int position, int end)
 /// <summary>A string as it stands in the file; in the drawing of a page only its length matters.</summary>
 internal sealed record PdfString(byte[] Source, int Start, int End, bool IsHexadecimal)
 {
+    /// <summary>A text string of ours.</summary>
+    public static PdfString Of(string text)
+    {
+        var bytes = Encoding.ASCII.GetBytes("FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)));
+        return new PdfString(bytes, 0, bytes.Length, true);
+    }
+
     /// <summary>About the number of characters.</summary>
     public int Length => (End - Start) / (IsHexadecimal ? 4 : 1);
 

@@ -7,7 +7,7 @@ namespace Toetssteen.Documents.Writing.Docx;
 /// <summary>One approach of a factsheet: what it is, what was found per theme, and what that comes to.</summary>
 internal static class DocxApproach
 {
-    private const int Indicator = 2750, Verdict = 1650, Reasons = DocxParts.TextWidth - Indicator - Verdict;
+    private const int Indicator = 2750, Verdict = 1850, Reasons = DocxParts.TextWidth - Indicator - Verdict;
     private const int Column = (DocxParts.TextWidth - Indicator) / 2;
 
     /// <summary>Writes the approach.</summary>
@@ -28,7 +28,8 @@ internal static class DocxApproach
             page.Heading(2, $"Thema {theme.Code}: {theme.Name}");
             page.Line("Lead", FactsheetWords.Capital(theme.Statement));
             if (findings.Count > 0)
-                page.Table($"Bevindingen over {approach.Name}, thema {theme.Name}", [new("Criterium en indicator", Indicator), new("Oordeel", Verdict), new("Waarom", Reasons)],
+                page.Table($"Bevindingen over {approach.Name}, thema {theme.Name}",
+                    [new("Criterium en indicator", Indicator), new("Oordeel", Verdict), new("Waarom", Reasons)],
                     findings.Select(f => new[]
                     {
                         Norms(framework, f.CriterionCode, f.IndicatorCodes),
@@ -50,7 +51,8 @@ internal static class DocxApproach
         page.Text(text);
     }
 
-    private static void Retests(DocxPage page, ApproachContent approach, Theme theme, IReadOnlyList<RetestContent> retests, Framework framework)
+    private static void Retests(
+        DocxPage page, ApproachContent approach, Theme theme, IReadOnlyList<RetestContent> retests, Framework framework)
     {
         var before = approach.Retests.Select(r => r.Before.Period).FirstOrDefault(p => p is not null);
         var after = approach.Retests.Select(r => r.After?.Period).FirstOrDefault(p => p is not null);
@@ -72,8 +74,10 @@ internal static class DocxApproach
     {
         if (retest.After is not { } judged)
             return [DocxText.Line("Verdict", "Niet opnieuw beoordeeld"), .. page.Paragraphs(retest.NotRetested)];
-        var unchanged = retest.Unchanged ? DocxText.Line(null, new RichRun("Ongewijzigd: de eerdere redenen gelden nog.", Strong: true)) : null;
-        return [.. DocxVerdict.Of(judged.Verdict, judged.Marks, scale), .. new[] { unchanged }.OfType<Paragraph>(), .. page.Paragraphs(judged.Text)];
+        List<Paragraph> cell = [.. DocxVerdict.Of(judged.Verdict, judged.Marks, scale)];
+        if (retest.Unchanged)
+            cell.Add(DocxText.Line(null, new RichRun("Ongewijzigd: de eerdere redenen gelden nog.", Strong: true)));
+        return [.. cell, .. page.Paragraphs(judged.Text)];
     }
 
     private static DocxCell Norms(Framework framework, string criterionCode, IReadOnlyList<string> codes)
@@ -82,7 +86,8 @@ internal static class DocxApproach
         return new DocxCell(
         [
             DocxText.Line("Small", $"{criterionCode} {criterion?.Name}".TrimEnd()),
-            .. codes.Select(code => DocxText.Line("Norm", new RichRun($"{code} ", Strong: true), new RichRun(framework.FindIndicator(code)?.Norm ?? ""))),
+            .. codes.Select(code => DocxText.Line("Norm",
+                new RichRun($"{code} ", Strong: true), new RichRun(framework.FindIndicator(code)?.Norm ?? ""))),
         ]);
     }
 
@@ -109,7 +114,8 @@ internal static class DocxApproach
     private static void Conclusions(DocxPage page, ApproachContent approach, Framework framework)
     {
         page.Heading(2, "Conclusie");
-        page.Table($"Conclusie per thema over {approach.Name}", [new("Thema", 1870), new("Wat gaat goed", 3600), new("Wat kan beter", 3600)],
+        page.Table($"Conclusie per thema over {approach.Name}",
+            [new("Thema", 2070), new("Wat gaat goed", 3500), new("Wat kan beter", 3500)],
             framework.Themes.Select(theme =>
             {
                 var conclusion = approach.Conclusions.FirstOrDefault(c => c.ThemeCode == theme.Code);

@@ -43,7 +43,8 @@ internal sealed class DocxPage(TextForm form)
     public void Bullet(string text)
     {
         var item = DocxText.Line("ListParagraph", text);
-        item.ParagraphProperties!.Append(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = DocxParts.BulletNumbering }));
+        item.ParagraphProperties!.Append(new NumberingProperties(
+            new NumberingLevelReference { Val = 0 }, new NumberingId { Val = DocxParts.BulletNumbering }));
         _elements.Add(item);
     }
 
@@ -61,7 +62,8 @@ internal sealed class DocxPage(TextForm form)
     /// <summary>A table, with a little white below.</summary>
     public void Table(string caption, IReadOnlyList<DocxColumn> columns, IEnumerable<IReadOnlyList<DocxCell>> rows) => _elements.AddRange(
         DocxTable.Of(caption, columns, rows),
-        new Paragraph(new ParagraphProperties(new SpacingBetweenLines { Before = "0", After = "60", Line = "120", LineRule = LineSpacingRuleValues.Exact })));
+        new Paragraph(new ParagraphProperties(
+            new SpacingBetweenLines { Before = "0", After = "60", Line = "120", LineRule = LineSpacingRuleValues.Exact })));
 
     /// <summary>The place of the table of contents; it is made when all headings are known.</summary>
     public void Contents(string heading)

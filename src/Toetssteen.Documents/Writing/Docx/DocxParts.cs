@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
-using System.Security;
 using System.Text;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Toetssteen.Documents.Writing.Docx;
@@ -15,8 +15,8 @@ namespace Toetssteen.Documents.Writing.Docx;
 internal sealed record DocxProperties(string Title, string Subject, string Creator, string Identifier, DateOnly? Created);
 
 /// <summary>
-/// A Word document as a file: its parts in a fixed order with a fixed time, so that the same content gives the same bytes. The parts are
-/// written by hand because the SDK's packages carry the clock and names made by chance.
+/// A Word document as a file: its parts in a fixed order with a fixed time, so that the same content gives the same bytes. The package is
+/// written here because that of the SDK carries the clock and names made by chance.
 /// </summary>
 internal static class DocxParts
 {
@@ -29,9 +29,12 @@ internal static class DocxParts
     /// <summary>The numbering of lists that are not counted; those that are come after it.</summary>
     public const int BulletNumbering = 1;
 
+    /// <summary>By what name the main part knows the footer.</summary>
+    public const string FooterId = "footer";
+
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-    private const string W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
     // The earliest that a ZIP can say.
     private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -46,34 +49,31 @@ internal static class DocxParts
         (string Name, string Type, string Xml)[] parts =
         [
             ("word/document.xml", Word + "document.main+xml", document.OuterXml),
-            ("word/styles.xml", Word + "styles+xml", DocxStyleSheet.Styles),
-            ("word/numbering.xml", Word + "numbering+xml", Numbering(orderedLists)),
-            ("word/settings.xml", Word + "settings+xml", Settings),
-            ("word/fontTable.xml", Word + "fontTable+xml", DocxStyleSheet.Fonts),
+            ("word/styles.xml", Word + "styles+xml", Kept("styles.xml")),
+            ("word/numbering.xml", Word + "numbering+xml", Numbering(orderedLists).OuterXml),
+            ("word/settings.xml", Word + "settings+xml", Kept("settings.xml")),
+            ("word/fontTable.xml", Word + "fontTable+xml", Kept("fontTable.xml")),
             ("word/footer.xml", Word + "footer+xml", footer.OuterXml),
             ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", Core(properties)),
         ];
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Add(zip, "[Content_Types].xml", $"""
-                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{string.Concat(parts.Select(p => $"<Override PartName=\"/{p.Name}\" ContentType=\"{p.Type}\"/>"))}</Types>
-                """);
+            Add(zip, "[Content_Types].xml", ContentTypes(parts.Select(p => (p.Name, p.Type))));
             Add(zip, "_rels/.rels", Relationships(
                 ("document", $"{Office}/officeDocument", "word/document.xml"),
-                ("core", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")));
+                ("core", $"{Package}/relationships/metadata/core-properties", "docProps/core.xml")));
             Add(zip, "word/_rels/document.xml.rels", Relationships(
-                ("styles", $"{Office}/styles", "styles.xml"), ("numbering", $"{Office}/numbering", "numbering.xml"),
-                ("settings", $"{Office}/settings", "settings.xml"), ("fonts", $"{Office}/fontTable", "fontTable.xml"),
+                ("styles", $"{Office}/styles", "styles.xml"),
+                ("numbering", $"{Office}/numbering", "numbering.xml"),
+                ("settings", $"{Office}/settings", "settings.xml"),
+                ("fonts", $"{Office}/fontTable", "fontTable.xml"),
                 (FooterId, $"{Office}/footer", "footer.xml")));
             foreach (var (name, _, xml) in parts)
                 Add(zip, name, xml);
         }
         return file.ToArray();
     }
-
-    /// <summary>By what name the main part knows the footer.</summary>
-    public const string FooterId = "footer";
 
     private static void Add(ZipArchive zip, string name, string xml)
     {
@@ -83,44 +83,84 @@ internal static class DocxParts
         stream.Write(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml));
     }
 
-    private static string Relationships(params (string Id, string Type, string Target)[] relationships) => $"""
-        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(relationships.Select(r => $"<Relationship Id=\"{r.Id}\" Type=\"{r.Type}\" Target=\"{r.Target}\"/>"))}</Relationships>
-        """;
-
-    private static string Numbering(int orderedLists)
+    // The parts that are the same in every factsheet lie beside this file.
+    private static string Kept(string name)
     {
-        var levels = Enumerable.Range(0, 9).ToList();
-        var bullets = string.Concat(levels.Select(l => Level(l, "bullet", "•–"[l % 2].ToString())));
-        var numbers = string.Concat(levels.Select(l => Level(l, (l % 3) switch { 0 => "decimal", 1 => "lowerLetter", _ => "lowerRoman" }, $"%{l + 1}.")));
-        var restart = string.Concat(levels.Select(l => $"<w:lvlOverride w:ilvl=\"{l}\"><w:startOverride w:val=\"1\"/></w:lvlOverride>"));
-        var ordered = string.Concat(Enumerable.Range(BulletNumbering + 1, orderedLists).Select(n =>
-            $"<w:num w:numId=\"{n}\"><w:abstractNumId w:val=\"1\"/>{restart}</w:num>"));
-        return $"""
-            <w:numbering {W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>{bullets}</w:abstractNum>
-            <w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="hybridMultilevel"/>{numbers}</w:abstractNum>
-            <w:num w:numId="{BulletNumbering}"><w:abstractNumId w:val="0"/></w:num>{ordered}</w:numbering>
-            """;
+        using var stream = typeof(DocxParts).Assembly.GetManifestResourceStream(typeof(DocxParts), name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
-    private static string Level(int level, string format, string text) => $"""
-        <w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{ListIndent * (level + 1)}" w:hanging="{ListIndent}"/></w:pPr></w:lvl>
-        """;
+    private static string ContentTypes(IEnumerable<(string Name, string Type)> parts)
+    {
+        XNamespace types = $"{Package}/content-types";
+        return Text(new XElement(types + "Types",
+            new XElement(types + "Default", new XAttribute("Extension", "rels"),
+                new XAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml")),
+            parts.Select(p => new XElement(types + "Override",
+                new XAttribute("PartName", $"/{p.Name}"), new XAttribute("ContentType", p.Type)))));
+    }
 
-    private static string Settings => $"""
-        <w:settings {W}><w:autoHyphenation w:val="true"/><w:defaultTabStop w:val="709"/><w:characterSpacingControl w:val="doNotCompress"/>
-        <w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>
-        <w:themeFontLang w:val="{FactsheetWords.Language}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>
-        """;
+    private static string Relationships(params (string Id, string Type, string Target)[] relationships)
+    {
+        XNamespace relations = $"{Package}/relationships";
+        return Text(new XElement(relations + "Relationships", relationships.Select(r => new XElement(relations + "Relationship",
+            new XAttribute("Id", r.Id), new XAttribute("Type", r.Type), new XAttribute("Target", r.Target)))));
+    }
 
     private static string Core(DocxProperties properties)
     {
-        var created = properties.Created is { } on
-            ? $"<dcterms:created xsi:type=\"dcterms:W3CDTF\">{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T00:00:00Z</dcterms:created>"
-            : "";
-        return $"""
-            <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{Escaped(properties.Title)}</dc:title><dc:subject>{Escaped(properties.Subject)}</dc:subject><dc:creator>{Escaped(properties.Creator)}</dc:creator><dc:identifier>{Escaped(properties.Identifier)}</dc:identifier><dc:language>{FactsheetWords.Language}</dc:language>{created}</cp:coreProperties>
-            """;
+        XNamespace core = $"{Package}/metadata/core-properties";
+        XNamespace dc = "http://purl.org/dc/elements/1.1/", terms = "http://purl.org/dc/terms/";
+        XNamespace schema = "http://www.w3.org/2001/XMLSchema-instance";
+        return Text(new XElement(core + "coreProperties",
+            new XAttribute(XNamespace.Xmlns + "cp", core), new XAttribute(XNamespace.Xmlns + "dc", dc),
+            new XAttribute(XNamespace.Xmlns + "dcterms", terms), new XAttribute(XNamespace.Xmlns + "xsi", schema),
+            new XElement(dc + "title", XmlText.Clean(properties.Title)),
+            new XElement(dc + "subject", XmlText.Clean(properties.Subject)),
+            new XElement(dc + "creator", XmlText.Clean(properties.Creator)),
+            new XElement(dc + "identifier", XmlText.Clean(properties.Identifier)),
+            new XElement(dc + "language", FactsheetWords.Language),
+            properties.Created is { } on
+                ? new XElement(terms + "created", new XAttribute(schema + "type", "dcterms:W3CDTF"),
+                    on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z")
+                : null));
     }
 
-    private static string Escaped(string text) => SecurityElement.Escape(XmlText.Clean(text));
+    private static Numbering Numbering(int orderedLists)
+    {
+        var numbering = new Numbering(
+            Levels(0, _ => NumberFormatValues.Bullet, level => level % 2 == 0 ? "•" : "–"),
+            Levels(1, level => (level % 3) switch
+            {
+                0 => NumberFormatValues.Decimal,
+                1 => NumberFormatValues.LowerLetter,
+                _ => NumberFormatValues.LowerRoman,
+            }, level => $"%{level + 1}."),
+            new NumberingInstance(new AbstractNumId { Val = 0 }) { NumberID = BulletNumbering });
+        for (var n = 1; n <= orderedLists; n++)
+        {
+            var list = new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = BulletNumbering + n };
+            for (var level = 0; level < 9; level++)
+                list.Append(new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = level });
+            numbering.Append(list);
+        }
+        return numbering;
+    }
+
+    private static AbstractNum Levels(int id, Func<int, NumberFormatValues> format, Func<int, string> text)
+    {
+        var levels = new AbstractNum(new MultiLevelType { Val = MultiLevelValues.HybridMultilevel }) { AbstractNumberId = id };
+        for (var level = 0; level < 9; level++)
+            levels.Append(new Level(
+                new StartNumberingValue { Val = 1 },
+                new NumberingFormat { Val = format(level) },
+                new LevelText { Val = text(level) },
+                new LevelJustification { Val = LevelJustificationValues.Left },
+                new PreviousParagraphProperties(new Indentation { Left = $"{ListIndent * (level + 1)}", Hanging = $"{ListIndent}" }))
+            { LevelIndex = level });
+        return levels;
+    }
+
+    private static string Text(XElement part) => part.ToString(SaveOptions.DisableFormatting);
 }

@@ -5,8 +5,8 @@ namespace Toetssteen.Documents.Writing.Docx;
 /// <summary>A column: its heading and its width in twentieths of a point.</summary>
 internal sealed record DocxColumn(string Heading, int Width);
 
-/// <summary>A cell: its paragraphs, and its colour where it has one.</summary>
-internal sealed record DocxCell(IReadOnlyList<Paragraph> Paragraphs, string? Fill = null)
+/// <summary>A cell: its paragraphs.</summary>
+internal sealed record DocxCell(IReadOnlyList<Paragraph> Paragraphs)
 {
     /// <summary>A cell of one paragraph of our own words.</summary>
     public DocxCell(string text, string? style = null)
@@ -15,7 +15,7 @@ internal sealed record DocxCell(IReadOnlyList<Paragraph> Paragraphs, string? Fil
     }
 }
 
-/// <summary>A table with a heading row that is repeated on every page, a first column that heads its rows, and a name for a screen reader.</summary>
+/// <summary>A table with a heading row that is repeated on every page, a first column that heads its rows, and a name that is read out.</summary>
 internal static class DocxTable
 {
     /// <summary>Makes a table of fixed widths; a row is not broken over two pages.</summary>
@@ -26,11 +26,15 @@ internal static class DocxTable
                 new TableStyle { Val = "Factsheet" },
                 new TableWidth { Width = $"{columns.Sum(c => c.Width)}", Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableLook { Val = "04A0", FirstRow = true, LastRow = false, FirstColumn = true, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
+                new TableLook
+                {
+                    Val = "06A0", FirstRow = true, LastRow = false, FirstColumn = true, LastColumn = false,
+                    NoHorizontalBand = true, NoVerticalBand = true,
+                },
                 new TableCaption { Val = XmlText.Clean(caption) }),
             new TableGrid(columns.Select(c => new GridColumn { Width = $"{c.Width}" })));
-        table.Append(new TableRow(
-            [new TableRowProperties(new CantSplit(), new TableHeader()), .. columns.Select(c => Cell(c, new DocxCell(c.Heading, "TableHeading")))]));
+        var head = columns.Select(c => Cell(c, new DocxCell(c.Heading, "TableHeading")));
+        table.Append(new TableRow([new TableRowProperties(new CantSplit(), new TableHeader()), .. head]));
         foreach (var row in rows)
             table.Append(new TableRow([new TableRowProperties(new CantSplit()), .. columns.Zip(row, Cell)]));
         return table;
@@ -38,9 +42,8 @@ internal static class DocxTable
 
     private static TableCell Cell(DocxColumn column, DocxCell cell)
     {
-        var look = new TableCellProperties(new TableCellWidth { Width = $"{column.Width}", Type = TableWidthUnitValues.Dxa });
-        if (cell.Fill is { } fill)
-            look.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill });
+        var width = new TableCellWidth { Width = $"{column.Width}", Type = TableWidthUnitValues.Dxa };
+        var look = new TableCellProperties(width);
         // A cell without a paragraph is no cell.
         return cell.Paragraphs.Count > 0 ? new TableCell([look, .. cell.Paragraphs]) : new TableCell(look, new Paragraph());
     }

@@ -7,6 +7,8 @@ namespace Toetssteen.Documents.Writing.Docx;
 /// <summary>How a verdict stands in a Word document: sign, word and colour together.</summary>
 internal static class DocxVerdict
 {
+    private const string Amber = "7D5200";
+
     /// <summary>The verdicts in the order in which they are explained.</summary>
     public static IReadOnlyList<Verdict> All { get; } = [Verdict.Meets, Verdict.NeedsImprovement, Verdict.Mixed, Verdict.None];
 
@@ -18,42 +20,42 @@ internal static class DocxVerdict
     public static Paragraph Line(Verdict verdict, Scale scale)
     {
         var line = DocxText.Line("Verdict");
-        line.Append(DocxText.Run($"{FactsheetWords.Sign(verdict, scale)}\u00a0{FactsheetWords.Capital(FactsheetWords.Word(verdict, scale))}", Style(verdict)));
+        var word = FactsheetWords.Capital(FactsheetWords.Word(verdict, scale));
+        line.Append(Coloured($"{FactsheetWords.Sign(verdict, scale)}\u00a0{word}", Colour(verdict)));
         return line;
     }
 
-    /// <summary>The word of an attention point: "! LET OP".</summary>
+    /// <summary>The word of an attention point, and what the framework calls it: "! LET OP: aandachtspunt".</summary>
     public static Paragraph Attention(Scale scale)
     {
         var line = DocxText.Line("Verdict");
-        line.Append(AttentionWord(scale, ""));
+        line.Append(Coloured($"{scale.Attention.Sign}\u00a0{FactsheetWords.Attention}: {scale.Attention.In("nl")}", Amber));
         return line;
     }
 
     /// <summary>An attention point: its word, and what it warns of.</summary>
     public static IEnumerable<Paragraph> Attention(IReadOnlyList<Paragraph> warning, Scale scale)
     {
-        var opening = warning.FirstOrDefault(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Attention");
-        var word = AttentionWord(scale, ": ");
-        if (opening is null || opening != warning[0])
-            return warning.Prepend(DocxText.Line("Attention")).Select((p, n) => n == 0 ? WithWord(p, word) : p);
-        return warning.Select((p, n) => n == 0 ? WithWord(p, word) : p);
+        // One that begins with a list gets a line of its own for the word.
+        var begins = warning is [{ ParagraphProperties.ParagraphStyleId.Val.Value: "Attention" }, ..];
+        List<Paragraph> point = begins ? [.. warning] : [DocxText.Line("Attention"), .. warning];
+        point[0].InsertAfter(Coloured($"{scale.Attention.Sign}\u00a0{FactsheetWords.Attention}: ", Amber), point[0].ParagraphProperties);
+        return point;
     }
 
-    private static Paragraph WithWord(Paragraph paragraph, Run word)
+    // On the run itself: within a table LibreOffice lets the colour of a character style go.
+    private static Run Coloured(string words, string colour)
     {
-        paragraph.InsertAfter(word, paragraph.ParagraphProperties);
-        return paragraph;
+        var run = DocxText.Run(words, strong: true);
+        run.RunProperties!.Append(new Color { Val = colour });
+        return run;
     }
 
-    private static Run AttentionWord(Scale scale, string after) =>
-        DocxText.Run($"{scale.Attention.Sign}\u00a0{scale.Attention.In("nl").ToUpperInvariant()}{after}", "AttentionWord");
-
-    private static string Style(Verdict verdict) => verdict switch
+    private static string Colour(Verdict verdict) => verdict switch
     {
-        Verdict.Meets => "Meets",
-        Verdict.NeedsImprovement => "Improve",
-        Verdict.Mixed => "Mixed",
-        _ => "NoVerdict",
+        Verdict.Meets => "0C5653",
+        Verdict.NeedsImprovement => "9C3720",
+        Verdict.Mixed => "17232E",
+        _ => "5A656E",
     };
 }

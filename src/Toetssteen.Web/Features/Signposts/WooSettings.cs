@@ -62,9 +62,10 @@ internal sealed record WooSettings(TooiTerm Publisher, TooiTerm Category, int Ca
         var (uri, word) = (woo[name], woo[name + "Name"]);
         if (string.IsNullOrWhiteSpace(uri) && string.IsNullOrWhiteSpace(word))
             return null;
-        if (string.IsNullOrWhiteSpace(word) || !Uri.TryCreate(uri, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
-            throw new DomainException("S004", $"Toetssteen:Woo:{name} is een adres dat met https begint, en Toetssteen:Woo:{name}Name de naam die erbij hoort. "
-                + "Vul beide in, of laat beide weg. De site is niet gestart.");
-        return new TooiTerm(address.AbsoluteUri, word);
+        var known = Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
+        if (string.IsNullOrWhiteSpace(word) || !known)
+            throw new DomainException("S004", $"Toetssteen:Woo:{name} is een adres dat met https begint, en Toetssteen:Woo:{name}Name de naam "
+                + "die erbij hoort. Vul beide in, of laat beide weg. De site is niet gestart.");
+        return new TooiTerm(address!.AbsoluteUri, word);
     }
 }

@@ -18,7 +18,7 @@ namespace Toetssteen.Web.Features.Signposts;
 /// </summary>
 internal static class WooSitemaps
 {
-    /// <summary>How many factsheets one sitemap names; the standard takes 50,000, an answer that is kept in memory is better small.</summary>
+    /// <summary>How many factsheets one sitemap names. The standard takes 50,000; an answer that is kept in memory is better small.</summary>
     public const int PerSitemap = 1000;
 
     private static readonly XNamespace DiWoo = "https://standaarden.overheid.nl/diwoo/metadata/";
@@ -28,20 +28,23 @@ internal static class WooSitemaps
     public static void MapWooSitemaps(this RouteGroupBuilder group, WooSettings woo)
     {
         group.MapGet(woo.IndexAddress, IndexAsync);
-        group.MapGet("/sitemaps/woo-{page:int:min(1)}.xml", (int page, HttpRequest request, AppDb db) => SitemapAsync(page, request, db, woo));
+        group.MapGet("/sitemaps/woo-{page:int:min(1)}.xml", (int page, HttpRequest request, AppDb db) =>
+            SitemapAsync(page, request, db, woo));
     }
 
     private static async Task<ContentHttpResult> IndexAsync(HttpRequest request, AppDb db)
     {
         var sitemaps = ((await Offered(db).CountAsync() - 1) / PerSitemap) + 1;
-        return Signposts.Xml(new XElement(Signposts.Map + "sitemapindex", Enumerable.Range(1, Math.Max(1, sitemaps)).Select(page =>
-            new XElement(Signposts.Map + "sitemap", new XElement(Signposts.Map + "loc", $"{Signposts.Root(request)}/sitemaps/woo-{page}.xml")))));
+        var addresses = Enumerable.Range(1, Math.Max(1, sitemaps)).Select(page => $"{Signposts.Root(request)}/sitemaps/woo-{page}.xml");
+        return Signposts.Xml(new XElement(Signposts.Map + "sitemapindex",
+            addresses.Select(a => new XElement(Signposts.Map + "sitemap", new XElement(Signposts.Map + "loc", a)))));
     }
 
     private static async Task<Results<ContentHttpResult, NotFound>> SitemapAsync(int page, HttpRequest request, AppDb db, WooSettings woo)
     {
         var offered = await Offered(db).OrderBy(f => f.Slug).Skip((page - 1) * PerSitemap).Take(PerSitemap)
-            .Select(f => new { f.Slug, Edition = f.Editions.OrderByDescending(e => e.Number).First() }).ToListAsync();
+            .Select(f => new { f.Slug, Edition = f.Editions.OrderByDescending(e => e.Number).First() })
+            .ToListAsync();
         if (offered.Count == 0 && page > 1)
             return TypedResults.NotFound();
         var root = Signposts.Root(request);

@@ -40,7 +40,7 @@ public sealed class EditAccountModel(AppDb db, Accounts accounts, Sessions sessi
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
     {
-        if (await accounts.FindByIdAsync(Id.ToString()) is not { } account)
+        if (await accounts.FindByIdAsync(Id.ToString()) is not { RemovedAt: null } account)
             return NotFound();
         Account = account;
         Organisation = account.OrganisationId is { } organisation ? await db.Organisations.FindAsync([organisation], stop) : null;

@@ -40,7 +40,7 @@ public sealed class ListAccountsModel(AppDb db) : PageModel
     public async Task OnGetAsync()
     {
         Bladzijde = Math.Max(1, Bladzijde);
-        var accounts = db.Accounts.AsNoTracking();
+        var accounts = db.Accounts.AsNoTracking().Where(a => a.RemovedAt == null);
         if (Zoek?.Trim() is { Length: > 0 } typed)
         {
             var (folded, address) = (FoldedText.Fold(typed), typed.ToUpperInvariant());

@@ -52,7 +52,7 @@ public sealed class ListOrganisationsModel(AppDb db, SiteText text) : PageModel
             organisations = organisations.Where(o => o.Kind == kind);
         Count = await organisations.CountAsync();
         Found = await organisations.OrderBy(o => o.FoldedName).ThenBy(o => o.Id).Skip((Bladzijde - 1) * Size).Take(Size)
-            .Select(o => new Line(o.Id, o.Name, o.Kind, o.Sector, db.Accounts.Count(a => a.OrganisationId == o.Id),
+            .Select(o => new Line(o.Id, o.Name, o.Kind, o.Sector, db.Accounts.Count(a => a.OrganisationId == o.Id && a.RemovedAt == null),
                 db.Accounts.Count(a => a.OrganisationId == o.Id && a.IsContactPerson && a.BlockedAt == null)))
             .ToListAsync();
     }

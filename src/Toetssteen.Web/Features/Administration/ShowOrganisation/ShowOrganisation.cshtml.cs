@@ -25,7 +25,7 @@ public sealed class ShowOrganisationModel(AppDb db) : PageModel
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         var found = await db.Organisations.AsNoTracking().Where(o => o.Id == id)
-            .Select(o => new { Organisation = o, People = db.Accounts.Where(a => a.OrganisationId == o.Id).OrderBy(a => a.FoldedName).ToList() }).SingleOrDefaultAsync();
+            .Select(o => new { Organisation = o, People = db.Accounts.Where(a => a.OrganisationId == o.Id && a.RemovedAt == null).OrderBy(a => a.FoldedName).ToList() }).SingleOrDefaultAsync();
         if (found is null)
             return NotFound();
         (Organisation, People) = (found.Organisation, found.People);

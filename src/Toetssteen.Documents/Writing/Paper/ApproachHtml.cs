@@ -1,0 +1,219 @@
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
+
+namespace Toetssteen.Documents.Writing.Paper;
+
+/// <summary>One approach in print: why it was judged, what it is, findings or re-tests per theme, conclusions.</summary>
+internal static class ApproachHtml
+{
+    // A row longer than this may be torn over two pages; to keep it whole would leave half a page white.
+    private const int LongRow = 1_400;
+
+    public static void Add(Markup html, FactsheetContent content, ApproachContent approach, Framework framework)
+    {
+        html.Add($"<section class=\"approach\"><h2><span class=\"overline\">Aanpak</span> {approach.Name}</h2>");
+        if (approach.Formerly.Count > 0)
+            html.Add($"<p class=\"soft\">Voorheen: {PaperWords.Enumerate(approach.Formerly)}</p>");
+        AddPart(html, "Waarom deze aanpak is beoordeeld", approach.Scope, content.Form);
+        AddPart(html, "Wat de aanpak is", approach.Description, content.Form);
+        AddPart(html, "Waarom deze aanpak niet opnieuw is beoordeeld", approach.NotRetested, content.Form);
+        foreach (var theme in framework.Themes)
+        {
+            var findings = approach.Findings.Where(f => f.ThemeCode == theme.Code).ToList();
+            var retests = approach.Retests.Where(r => r.ThemeCode == theme.Code).ToList();
+            if (findings.Count == 0 && retests.Count == 0)
+                continue;
+            html.Add($"<h3 class=\"theme\"><span class=\"code\">{theme.Code}</span> {theme.Name}</h3>");
+            html.Add($"<p class=\"statement\">{PaperWords.Capital(theme.Statement)}</p>");
+            if (findings.Count > 0)
+                AddFindings(html, theme, findings, content.Form, framework);
+            if (retests.Count > 0)
+                AddRetests(html, theme, retests, approach, content.Form, framework);
+        }
+        if (approach.Conclusions.Count > 0)
+            AddConclusions(html, approach, content.Form, framework);
+        html.Add($"</section>");
+    }
+
+    private static void AddPart(Markup html, string heading, string? text, TextForm form)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        html.Add($"<h3>{heading}</h3>");
+        html.AddText(text, form);
+    }
+
+    private static void AddFindings(Markup html, Theme theme, List<FindingContent> findings, TextForm form, Framework framework)
+    {
+        html.Add($"""
+            <table class="findings"><thead><tr><th scope="col" class="norm">Indicator</th><th scope="col" class="mark">Oordeel</th>
+            <th scope="col">Bevinding</th></tr></thead><tbody>
+            """);
+        foreach (var criterion in theme.Criteria)
+        {
+            var rows = findings.Where(f => f.CriterionCode == criterion.Code).ToList();
+            if (rows.Count == 0)
+                continue;
+            AddCriterion(html, criterion);
+            foreach (var finding in rows)
+            {
+                html.Add($"<tr class=\"{(Length(finding) > LongRow ? "long" : "")}\"><th scope=\"row\" class=\"norm\">");
+                AddNorms(html, finding.IndicatorCodes, framework);
+                html.Add($"</th><td class=\"mark\">");
+                AddMarks(html, finding.Marks, framework.Scale);
+                html.Add($"</td><td>");
+                AddFinding(html, finding, form, framework.Scale);
+                html.Add($"</td></tr>");
+            }
+        }
+        html.Add($"</tbody></table>");
+    }
+
+    private static void AddFinding(Markup html, FindingContent finding, TextForm form, Scale scale)
+    {
+        html.AddText(finding.Text, form);
+        if (finding.NoMarkReason is { } reason)
+        {
+            html.Add($"<p class=\"label\">Waarom er geen oordeel is</p>");
+            html.AddText(reason, form);
+        }
+        foreach (var point in finding.Attention)
+        {
+            html.Add($"<aside class=\"attention\"><p class=\"attention-word\">{scale.Attention.Sign} LET OP</p>");
+            html.AddText(point, form);
+            html.Add($"</aside>");
+        }
+        if (finding.Note is { } note)
+            html.Add($"<p class=\"small\">Noot bij de gedrukte tekst: {note}</p>");
+        if (finding.Sources.Count > 0)
+        {
+            html.Add($"<section class=\"sources\">");
+            foreach (var kind in finding.Sources.GroupBy(s => s.Kind).OrderBy(g => g.Key))
+            {
+                html.Add($"<p><span class=\"label\">{PaperWords.Source(kind.Key)}:</span> ");
+                html.Add($"{string.Join("; ", kind.Select(PaperWords.Source))}</p>");
+            }
+            html.Add($"</section>");
+        }
+        foreach (var change in finding.Changes)
+            html.Add($"""
+                <p class="small"><span class="label">Gewijzigd na de feitencheck, {PaperWords.Date(change.On)}:</span> {change.Why}</p>
+                """);
+    }
+
+    private static void AddRetests(Markup html, Theme theme, List<RetestContent> retests, ApproachContent approach, TextForm form,
+        Framework framework)
+    {
+        var before = Period(approach.Retests.Select(r => r.Before.Period)) is { } first ? $"Beoordeeld over {first}" : "Eerste oordeel";
+        var after = Period(approach.Retests.Where(r => r.After is not null).Select(r => r.After!.Period)) is { } second
+            ? $"Hertoets over {second}" : "Hertoets";
+        html.Add($"""
+            <table class="retests"><thead><tr><th scope="col" class="norm">Indicator</th><th scope="col">{before}</th>
+            <th scope="col">{after}</th></tr></thead><tbody>
+            """);
+        foreach (var criterion in theme.Criteria)
+        {
+            var rows = retests.Where(r => r.CriterionCode == criterion.Code).ToList();
+            if (rows.Count == 0)
+                continue;
+            AddCriterion(html, criterion);
+            foreach (var retest in rows)
+            {
+                var length = Math.Max(retest.Before.Text.Length, (retest.After?.Text ?? retest.NotRetested ?? "").Length);
+                html.Add($"<tr class=\"{(length > LongRow / 2 ? "long" : "")}\"><th scope=\"row\" class=\"norm\">");
+                AddNorms(html, retest.IndicatorCodes, framework);
+                html.Add($"</th><td>");
+                AddJudgement(html, retest.Before, form, framework.Scale);
+                html.Add($"</td><td>");
+                if (retest.After is { } judged)
+                    AddJudgement(html, judged, form, framework.Scale, retest.Unchanged);
+                else
+                {
+                    html.Add($"<p><strong>Niet opnieuw beoordeeld.</strong></p>");
+                    html.AddText(retest.NotRetested, form);
+                }
+                html.Add($"</td></tr>");
+            }
+        }
+        html.Add($"</tbody></table>");
+    }
+
+    private static void AddJudgement(Markup html, Judgement judgement, TextForm form, Scale scale, bool unchanged = false)
+    {
+        AddMarks(html, judgement.Marks, scale);
+        if (unchanged)
+            html.Add($"<p><strong>Ongewijzigd: de eerdere redenen gelden nog.</strong></p>");
+        html.AddText(judgement.Text, form);
+    }
+
+    private static void AddConclusions(Markup html, ApproachContent approach, TextForm form, Framework framework)
+    {
+        html.Add($"""
+            <h3>Conclusies over {approach.Name}</h3><table class="conclusions"><thead><tr><th scope="col" class="norm">Thema</th>
+            <th scope="col">Wat gaat goed</th>
+            <th scope="col">Wat kan beter</th></tr></thead><tbody>
+            """);
+        foreach (var theme in framework.Themes)
+        {
+            var conclusion = approach.Conclusions.FirstOrDefault(c => c.ThemeCode == theme.Code);
+            if (conclusion is null && approach.Findings.All(f => f.ThemeCode != theme.Code)
+                && approach.Retests.All(r => r.ThemeCode != theme.Code))
+                continue;
+            html.Add($"<tr><th scope=\"row\" class=\"norm\"><span class=\"code\">{theme.Code}</span> {theme.Name}</th>");
+            foreach (var paragraphs in new[] { conclusion?.GoesWell, conclusion?.CanImprove })
+            {
+                html.Add($"<td>");
+                foreach (var paragraph in paragraphs ?? [])
+                    html.AddText(paragraph, form);
+                if (paragraphs is not { Count: > 0 })
+                    html.Add($"<p class=\"empty\"><span role=\"img\" aria-label=\"niets vermeld\">–</span></p>");
+                html.Add($"</td>");
+            }
+            html.Add($"</tr>");
+        }
+        html.Add($"</tbody></table>");
+    }
+
+    private static void AddCriterion(Markup html, Criterion criterion) => html.Add($"""
+        </tbody><tbody><tr class="criterion"><th scope="rowgroup" colspan="3"><span class="code">{criterion.Code}</span>
+        {criterion.Name}</th></tr>
+        """);
+
+    private static void AddNorms(Markup html, IReadOnlyList<string> codes, Framework framework)
+    {
+        foreach (var code in codes)
+            html.Add($"<p><span class=\"code\">{code}</span> {framework.FindIndicator(code)?.Norm}</p>");
+    }
+
+    private static void AddMarks(Markup html, IReadOnlyList<Mark> marks, Scale scale)
+    {
+        var verdict = Marks.Together(marks.Select(m => m.Value));
+        AddVerdict(html, verdict, scale);
+        foreach (var counted in PaperWords.Counted(marks, scale))
+            html.Add($"<p class=\"small\">{counted}</p>");
+        foreach (var mark in marks.Where(m => m.IndicatorCode is not null))
+            html.Add($"<p class=\"small\">{mark.IndicatorCode}: {PaperWords.Word(Marks.Together([mark.Value]), scale)}</p>");
+    }
+
+    public static void AddVerdict(Markup html, Verdict verdict, Scale scale) => html.Add($"""
+        <p class="verdict-line"><strong class="verdict {Style(verdict)}"><span class="sign">{PaperWords.Sign(verdict, scale)}</span> {
+        PaperWords.Capital(PaperWords.Word(verdict, scale))}</strong></p>
+        """);
+
+    private static string Style(Verdict verdict) => verdict switch
+    {
+        Verdict.Meets => "meets",
+        Verdict.NeedsImprovement => "improve",
+        Verdict.Mixed => "mixed",
+        _ => "none",
+    };
+
+    // The period where all rows have the same one.
+    private static string? Period(IEnumerable<string?> periods) => periods.Distinct().ToList() is [{ } one] ? one : null;
+
+    private static int Length(FindingContent finding) =>
+        finding.Text.Length + finding.Attention.Sum(a => a.Length) + finding.Sources.Sum(s => s.Name.Length)
+        + finding.Changes.Sum(c => c.Why.Length);
+}

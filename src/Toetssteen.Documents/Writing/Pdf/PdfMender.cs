@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using Toetssteen.Documents.Reading.Sources;
+
+namespace Toetssteen.Documents.Writing.Pdf;
+
+/// <summary>
+/// Mends what Chromium leaves out of a tagged PDF, and takes out what differs from one print to the next: the same document gives the same
+/// bytes. What is wrong in another way is left as it is, for <see cref="PdfChecker"/> to find: nothing is made to look right.
+/// </summary>
+public static class PdfMender
+{
+    /// <summary>Height of the running footer's area, in points from the lower edge of the page: the lower margin in
+    /// <c>paper.css</c>.</summary>
+    public const double FooterHeight = 22 * 72 / 25.4;
+
+    // Types of PDF 2.0 that PDF/UA-1 does not know, and what they are there.
+    private static readonly Dictionary<string, string> Roles = new() { ["Strong"] = "Span", ["Em"] = "Span", ["Aside"] = "Div" };
+
+    /// <summary>Mends a printed document.</summary>
+    /// <param name="printed">What <see cref="PdfPrinter"/> gave.</param>
+    /// <param name="title">Title of the document.</param>
+    /// <param name="language">BCP 47 tag of its language.</param>
+    /// <param name="published">The day that it bears as the day it was made; null for none.</param>
+    /// <exception cref="PrintingException">P004: no PDF that is understood.</exception>
+    public static byte[] Mend(byte[] printed, string title, string language, DateOnly? published)
+    {
+        try
+        {
+            var file = PdfFile.Open(printed) ?? throw new InvalidDataException();
+            foreach (var page in file.Pages())
+                MendPage(file, page);
+            MendStructure(file);
+            var catalog = file.Catalog;
+            catalog["Lang"] = PdfString.Of(language);
+            catalog["MarkInfo"] = new PdfDictionary { ["Marked"] = true };
+            catalog["ViewerPreferences"] = new PdfDictionary { ["DisplayDocTitle"] = true };
+            catalog["Metadata"] = new PdfMade(new PdfDictionary { ["Type"] = new PdfName("Metadata"), ["Subtype"] = new PdfName("XML") },
+                Encoding.UTF8.GetBytes(Metadata(title, language, published)));
+            return new PdfWriter(file).Write(catalog, Information(file, title, published));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new PrintingException(PrintingException.Unmendable,
+                "De PDF die is gemaakt, is niet goed leesbaar. Er is niets gepubliceerd; meld dit aan de beheerder.", e);
+        }
+    }
+
+    private static void MendPage(PdfFile file, PdfDictionary page)
+    {
+        page["Tabs"] = new PdfName("S");
+        var content = PdfPainting.Content(file, page);
+        using var marked = new MemoryStream();
+        var done = 0;
+        foreach (var footer in PdfPainting.Of(file, page, content).Where(IsFooter))
+        {
+            marked.Write(content, done, footer.Start - done);
+            marked.Write("/Artifact <</Type /Pagination /Subtype /Footer>> BDC "u8);
+            marked.Write(content, footer.Start, footer.End - footer.Start);
+            marked.Write(" EMC"u8);
+            done = footer.End;
+        }
+        marked.Write(content, done, content.Length - done);
+        page["Contents"] = PdfMade.Packed(marked.ToArray());
+        foreach (var annotation in file.Array(page.GetValueOrDefault("Annots")).Select(file.Dictionary).OfType<PdfDictionary>())
+            if (file.Name(annotation.GetValueOrDefault("Subtype")) == "Link" && !annotation.ContainsKey("Contents"))
+                annotation["Contents"] = PdfString.Of(Destination(file, annotation));
+    }
+
+    // The text of the running footer, and nothing else: a drawing without a mark stays without one, and is refused by the checker.
+    private static bool IsFooter(PdfPaint paint) => !paint.IsMarked && paint.Operator == "BT" && paint.Lowest >= 0
+        && paint.Highest <= FooterHeight;
+
+    private static string Destination(PdfFile file, PdfDictionary link) =>
+        file.Resolve(file.Dictionary(link.GetValueOrDefault("A"))?.GetValueOrDefault("URI")) is PdfString uri ? $"Naar {uri.Text()}"
+            : "Naar een ander deel van dit document";
+
+    private static void MendStructure(PdfFile file)
+    {
+        var root = file.Dictionary(file.Catalog.GetValueOrDefault("StructTreeRoot")) ?? throw new InvalidDataException();
+        var roles = new PdfDictionary();
+        foreach (var (type, role) in Roles)
+            roles[type] = new PdfName(role);
+        root["RoleMap"] = roles;
+        var names = new Dictionary<string, (string Name, object? Element)>();
+        MendElements(file, root.GetValueOrDefault("K"), names, 0);
+        Rename(file, root.GetValueOrDefault("K"), names, 0);
+        if (names.Count == 0)
+            root.Remove("IDTree");
+        else
+            root["IDTree"] = new PdfDictionary
+            {
+                ["Names"] = names.Values.OrderBy(n => n.Name, StringComparer.Ordinal).SelectMany(n => new[] { Plain(n.Name), n.Element })
+                    .ToList(),
+                ["Limits"] = new List<object?> { Plain(names.Values.First().Name), Plain(names.Values.Last().Name) },
+            };
+    }
+
+    private static void MendElements(PdfFile file, object? kids, Dictionary<string, (string Name, object? Element)> names, int depth)
+    {
+        foreach (var (element, reference) in Elements(file, kids, depth))
+        {
+            if (file.Resolve(element.GetValueOrDefault("ID")) is PdfString id)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"cel{names.Count + 1:000000}");
+                names[id.Text()] = (name, reference);
+                element["ID"] = Plain(name);
+            }
+            if (file.Name(element.GetValueOrDefault("S")) == "LI")
+                MendItem(file, element, reference);
+            MendElements(file, element.GetValueOrDefault("K"), names, depth + 1);
+        }
+    }
+
+    // What follows the label of an item is its body.
+    private static void MendItem(PdfFile file, PdfDictionary item, object? reference)
+    {
+        var kids = file.Array(item.GetValueOrDefault("K"));
+        var body = kids.Where(k => file.Name(file.Dictionary(k)?.GetValueOrDefault("S")) is not ("Lbl" or "LBody")).ToList();
+        if (body.Count == 0)
+            return;
+        var made = new PdfMade(new PdfDictionary { ["Type"] = new PdfName("StructElem"), ["S"] = new PdfName("LBody"), ["P"] = reference,
+            ["K"] = body });
+        if (item.TryGetValue("Pg", out var page))
+            made.Dictionary["Pg"] = page;
+        foreach (var child in body.Select(file.Dictionary).OfType<PdfDictionary>().Where(c => c.ContainsKey("P")))
+            child["P"] = made;
+        item["K"] = kids.Except(body).Append(made).ToList();
+    }
+
+    // Names of cells as they are now, where one cell names its headers.
+    private static void Rename(PdfFile file, object? kids, Dictionary<string, (string Name, object? Element)> names, int depth)
+    {
+        foreach (var (element, _) in Elements(file, kids, depth))
+        {
+            foreach (var attributes in file.Array(element.GetValueOrDefault("A")).Select(file.Dictionary).OfType<PdfDictionary>())
+                if (attributes.TryGetValue("Headers", out var headers))
+                    attributes["Headers"] = file.Array(headers)
+                        .Select(h => file.Resolve(h) is PdfString s && names.TryGetValue(s.Text(), out var n) ? Plain(n.Name) : h).ToList();
+            Rename(file, element.GetValueOrDefault("K"), names, depth + 1);
+        }
+    }
+
+    private static IEnumerable<(PdfDictionary Element, object? Reference)> Elements(PdfFile file, object? kids, int depth)
+    {
+        if (depth > 100)
+            throw new InvalidDataException();
+        return file.Array(kids).Select(k => (Element: k is PdfMade made ? made.Dictionary : file.Dictionary(k), Reference: k))
+            .Where(e => e.Element?.ContainsKey("S") == true).Select(e => (e.Element!, e.Reference));
+    }
+
+    private static PdfDictionary Information(PdfFile file, string title, DateOnly? published)
+    {
+        var information = new PdfDictionary { ["Title"] = PdfString.Of(title), ["Creator"] = PdfString.Of("Toetssteen") };
+        if (file.Information.TryGetValue("Producer", out var producer))
+            information["Producer"] = producer;
+        if (published is { } day)
+            information["CreationDate"] = information["ModDate"] = Plain(day.ToString("'D:'yyyyMMdd'000000Z'",
+                CultureInfo.InvariantCulture));
+        return information;
+    }
+
+    private static string Metadata(string title, string language, DateOnly? published)
+    {
+        var date = published is { } day ? string.Create(CultureInfo.InvariantCulture,
+            $"<xmp:CreateDate>{day:yyyy-MM-dd}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{day:yyyy-MM-dd}T00:00:00Z</xmp:ModifyDate>") : "";
+        return $"""
+            <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part>
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title>
+            <dc:language><rdf:Bag><rdf:li>{SecurityElement.Escape(language)}</rdf:li></rdf:Bag></dc:language>
+            <xmp:CreatorTool>Toetssteen</xmp:CreatorTool>{date}
+            </rdf:Description></rdf:RDF></x:xmpmeta>
+            <?xpacket end="r"?>
+            """;
+    }
+
+    private static PdfString Plain(string text)
+    {
+        var bytes = Encoding.ASCII.GetBytes(text);
+        return new PdfString(bytes, 0, bytes.Length, false);
+    }
+}
