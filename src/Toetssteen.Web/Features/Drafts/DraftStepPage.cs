@@ -20,10 +20,10 @@ public abstract class DraftStepPage(AppDb db, OpenedDraft opened, CurrentUser us
     public Guid InspectionId { get; set; }
 
     /// <summary>The draft with all that it is made of.</summary>
-    public DraftContent Content { get; private set; } = null!;
+    public DraftContent Opened { get; private set; } = null!;
 
     /// <summary>The draft itself.</summary>
-    public FactsheetDraft Draft => Content.Draft;
+    public FactsheetDraft Draft => Opened.Draft;
 
     /// <summary>Today, as the calendars in the Netherlands have it.</summary>
     public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
@@ -41,10 +41,10 @@ public abstract class DraftStepPage(AppDb db, OpenedDraft opened, CurrentUser us
     protected SiteText L => text;
 
     /// <summary>Whether the person has this duty in the inspection.</summary>
-    public bool Has(Duty duty) => Content.Inspection.Assignments.Any(a => a.AccountId == user.Id && a.Duty == duty);
+    public bool Has(Duty duty) => Opened.Inspection.Assignments.Any(a => a.AccountId == user.Id && a.Duty == duty);
 
     /// <summary>Name of an approach.</summary>
-    public string NameOf(Assessment assessment) => Content.Approaches[assessment.ApproachId].Name;
+    public string NameOf(Assessment assessment) => Opened.Approaches[assessment.ApproachId].Name;
 
     /// <summary>A new identity.</summary>
     protected Guid NewId() => Guid.CreateVersion7(Now);
@@ -55,7 +55,7 @@ public abstract class DraftStepPage(AppDb db, OpenedDraft opened, CurrentUser us
         Response.Headers[HeaderNames.CacheControl] = "no-store";
         if (await opened.FindAsync(InspectionId, stop) is not { } content)
             return NotFound();
-        Content = content;
+        Opened = content;
         return await LoadMoreAsync(stop);
     }
 

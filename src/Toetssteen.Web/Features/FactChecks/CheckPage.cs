@@ -27,7 +27,7 @@ public abstract class CheckPage(AppDb db, FrameworkCatalogue frameworks, Current
     public FactCheck Check { get; private set; } = null!;
 
     /// <summary>The frozen draft.</summary>
-    public FactsheetContent Content { get; private set; } = null!;
+    public FactsheetContent Sheet { get; private set; } = null!;
 
     /// <summary>Its framework.</summary>
     public Framework Framework { get; private set; } = null!;
@@ -77,9 +77,9 @@ public abstract class CheckPage(AppDb db, FrameworkCatalogue frameworks, Current
         if (draft is null)
             return NotFound();
         (Draft, Check) = (draft, draft.FactChecks.Single(c => c.Id == CheckId));
-        Content = FactsheetContentJson.Read(Check.Content);
-        Framework = frameworks.InUse(Content.FrameworkId);
-        ToCheck = CheckedText.All(Content, Framework, f => FactCheckWords.Figure(f, text));
+        Sheet = FactsheetContentJson.Read(Check.Content);
+        Framework = frameworks.InUse(Sheet.FrameworkId);
+        ToCheck = CheckedText.All(Sheet, Framework, f => FactCheckWords.Figure(f, text));
         var people = Check.Objections.Select(o => o.MadeBy).ToList();
         Names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
         return await LoadMoreAsync(stop);

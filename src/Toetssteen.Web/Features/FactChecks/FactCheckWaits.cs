@@ -64,7 +64,7 @@ internal sealed class FactChecksToLead(AppDb db, WorkLinks work, SiteText text, 
             join d in db.Drafts on i.Id equals d.InspectionId
             join s in db.Studies on i.StudyId equals s.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
-            let check = db.FactChecks.Where(c => c.InspectionId == i.Id && c.EditionNumber == d.EditionNumber).Select(c => new { c.Until, c.ExtensionAsked }).FirstOrDefault()
+            from check in db.FactChecks.Where(c => c.InspectionId == i.Id && c.EditionNumber == d.EditionNumber).DefaultIfEmpty()
             where d.Stage == DraftStage.FactCheck || d.Stage == DraftStage.Agreed && check == null
             select new { i.Id, d.Stage, s.Title, m.Name, Until = check == null ? (DateOnly?)null : check.Until, Asks = check != null && check.ExtensionAsked != null }).AsNoTracking().ToListAsync(stop);
         return [.. drafts.Select(x => x switch

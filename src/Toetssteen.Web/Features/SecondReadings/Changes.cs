@@ -14,9 +14,9 @@ public sealed record ChangedPart(string Part, IReadOnlyList<IReadOnlyList<WordRu
     /// <summary>What changed between two readings of a finding, part by part; what stayed the same is left out.</summary>
     public static IReadOnlyList<ChangedPart> Between(FindingAsRead before, FindingAsRead now, Scale scale, SiteText L) =>
     [
-        .. from part in new[]
+        .. from part in new (string Name, string Before, string Now)[]
            {
-               (Name: L["Indicatoren"], Before: string.Join(", ", before.IndicatorCodes), Now: string.Join(", ", now.IndicatorCodes)),
+               (L["Indicatoren"], string.Join(", ", before.IndicatorCodes), string.Join(", ", now.IndicatorCodes)),
                (L["Oordeel"], Marks(before, scale, L), Marks(now, scale, L)),
                (L["Tekst"], before.Text, now.Text),
                (L["Aandachtspunten"], string.Join("\n\n", before.Attention), string.Join("\n\n", now.Attention)),

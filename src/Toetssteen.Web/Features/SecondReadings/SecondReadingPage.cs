@@ -57,7 +57,7 @@ public abstract class SecondReadingPage(AppDb db, OpenedDraft opened, Remarks re
     public bool IsDue => Draft.Stage == DraftStage.SecondReading;
 
     /// <summary>Whether this reader wrote in it.</summary>
-    public bool IsOwnWork => Content.Authors.Contains(Person.Id);
+    public bool IsOwnWork => Opened.Authors.Contains(Person.Id);
 
     /// <inheritdoc/>
     protected sealed override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
@@ -66,8 +66,8 @@ public abstract class SecondReadingPage(AppDb db, OpenedDraft opened, Remarks re
             return NotFound();
         var last = await remarks.LastOfAsync(Person.Id, InspectionId, stop);
         var blind = await Db.BlindJudgements.AsNoTracking().Where(j => j.InspectionId == InspectionId && j.Rater == Person.Id && j.GivenAt == null).Select(j => new { j.AssessmentId, j.IndicatorCode }).ToListAsync(stop);
-        Findings = [.. from assessment in Content.Inspection.Assessments.OrderBy(a => a.Position)
-                       from finding in Content.FindingsOf(assessment.Id)
+        Findings = [.. from assessment in Opened.Inspection.Assessments.OrderBy(a => a.Position)
+                       from finding in Opened.FindingsOf(assessment.Id)
                        let read = last.GetValueOrDefault(finding.Finding.Id)
                        select new FindingToRead(finding, read, StateOf(finding, read), blind.Exists(b => b.AssessmentId == assessment.Id && finding.Finding.IndicatorCodes.Contains(b.IndicatorCode)))];
         return await LoadRestAsync(stop);

@@ -39,7 +39,7 @@ public sealed class DecideModel(AppDb db, OpenedDraft opened, HistoryWriter hist
     public Objection One { get; private set; } = null!;
 
     /// <summary>The finding that it is about, as it is now; null where it is about another text, or the finding is gone.</summary>
-    public DraftedFinding? Finding => Content.Findings.FirstOrDefault(f => f.Finding.Id == One.Sentence.FindingId);
+    public DraftedFinding? Finding => Opened.Findings.FirstOrDefault(f => f.Finding.Id == One.Sentence.FindingId);
 
     /// <summary>Whether this person decides, now.</summary>
     public bool CanDecide => Has(Duty.Inspector) && Draft.IsOpen;

@@ -73,7 +73,7 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         // Who answers for the municipality has a page of its own.
         if (!Person.IsStaff)
             return NotFound();
-        Contacts = await people.Of(people.Municipality(Content.Inspection.MunicipalityCode)).AsNoTracking().ToListAsync(stop);
+        Contacts = await people.Of(people.Municipality(Opened.Inspection.MunicipalityCode)).AsNoTracking().ToListAsync(stop);
         return null;
     }
 
@@ -96,10 +96,10 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         Need(Contacts.Count > 0, "", L["De gemeente heeft nog geen contactpersoon. Voeg die eerst toe; er is niets verstuurd."]);
         if (!ModelState.IsValid)
             return Page();
-        var (json, sha256) = FactsheetContentJson.Freeze(Content.Compose(null, null));
+        var (json, sha256) = FactsheetContentJson.Freeze(Opened.Compose(null, null));
         var check = Draft.SendForFactCheck(NewId(), json, sha256, Until!.Value, Person.Id, Now);
         history.Append(InspectionId, HistoryAct.FactCheckSent, $"fact-check/{check.Id}", after: sha256, role: Role.StudyLead);
-        Write(check, LetterWriter.FactCheck(Content.Study, Content.MunicipalityName, check.Until));
+        Write(check, LetterWriter.FactCheck(Opened.Study, Opened.MunicipalityName, check.Until));
         return null;
     }
 
@@ -110,7 +110,7 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         var (before, why) = (check.Until, check.ExtensionAsked);
         check.Extend(Until!.Value);
         history.Append(InspectionId, HistoryAct.FactCheckExtended, $"fact-check/{check.Id}", why, before.ToString("O"), check.Until.ToString("O"), Role.StudyLead);
-        Write(check, LetterWriter.FactCheckExtended(Content.MunicipalityName, check.Until));
+        Write(check, LetterWriter.FactCheckExtended(Opened.MunicipalityName, check.Until));
         return null;
     }
 
@@ -136,6 +136,6 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         return null;
     }
 
-    private void Write(FactCheck check, string said) => post.Add(Contacts.Select(c => new Letter(NewId(), LetterKind.FactCheck, Content.Inspection, c.Id,
-        LetterWriter.Subject(LetterKind.FactCheck, Content.Study), said, LetterWriter.ToFactCheck(check.Id), Person.Id, Now)));
+    private void Write(FactCheck check, string said) => post.Add(Contacts.Select(c => new Letter(NewId(), LetterKind.FactCheck, Opened.Inspection, c.Id,
+        LetterWriter.Subject(LetterKind.FactCheck, Opened.Study), said, LetterWriter.ToFactCheck(check.Id), Person.Id, Now)));
 }

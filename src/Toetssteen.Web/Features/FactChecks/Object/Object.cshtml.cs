@@ -51,7 +51,7 @@ public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, History
     {
         Sentences = [.. from piece in ToCheck
                         where piece.Part == Bij
-                        from block in RichText.Plain(RichText.Read(piece.Text, Content.Form)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                        from block in RichText.Plain(RichText.Read(piece.Text, Sheet.Form)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
                         from sentence in Domain.Publication.Sentences.Of(block)
                         where sentence.Words.Length > 0
                         select (piece, sentence.Words)];

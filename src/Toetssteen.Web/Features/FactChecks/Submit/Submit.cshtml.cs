@@ -54,7 +54,7 @@ public sealed class SubmitModel(AppDb db, FrameworkCatalogue frameworks, History
         }
         Check.Submit(Name!, Person.Id, Now, Today);
         Draft.TakeUpFactCheck();
-        history.Append(Check.InspectionId, HistoryAct.FactCheckSubmitted, $"fact-check/{CheckId}", after: string.Join(' ', Check.Objections.OrderBy(o => o.Number).Select(o => o.Id)), role: Role.MunicipalityRespondent);
+        history.Append(Check.InspectionId, HistoryAct.FactCheckSubmitted, $"fact-check/{CheckId}", Check.Response, after: string.Join(' ', Check.Objections.OrderBy(o => o.Number).Select(o => o.Id)), role: Role.MunicipalityRespondent);
         return null;
     }
 

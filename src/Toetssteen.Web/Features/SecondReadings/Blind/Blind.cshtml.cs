@@ -45,7 +45,7 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
     public bool Draws => Person.Has(Permission.Assign);
 
     /// <summary>All that can be judged: every indicator of every approach.</summary>
-    public IReadOnlyList<JudgedUnit> Units => [.. from a in Content.Inspection.Assessments.OrderBy(a => a.Position) from i in Content.Framework.Indicators select new JudgedUnit(a.Id, i.Code)];
+    public IReadOnlyList<JudgedUnit> Units => [.. from a in Opened.Inspection.Assessments.OrderBy(a => a.Position) from i in Opened.Framework.Indicators select new JudgedUnit(a.Id, i.Code)];
 
     /// <summary>By what the form knows a unit.</summary>
     public static string Key(JudgedUnit unit) => $"{unit.AssessmentId}/{unit.IndicatorCode}";
@@ -53,8 +53,8 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
     /// <summary>A unit in words.</summary>
     public string InWords(JudgedUnit unit) => string.Join(", ", new[]
     {
-        Content.Inspection.Assessments.Count > 1 ? NameOf(Content.Inspection.Assessments.Single(a => a.Id == unit.AssessmentId)) : null,
-        $"{unit.IndicatorCode} {Content.Framework.FindIndicator(unit.IndicatorCode)!.ShortLabel}",
+        Opened.Inspection.Assessments.Count > 1 ? NameOf(Opened.Inspection.Assessments.Single(a => a.Id == unit.AssessmentId)) : null,
+        $"{unit.IndicatorCode} {Opened.Framework.FindIndicator(unit.IndicatorCode)!.ShortLabel}",
     }.OfType<string>());
 
     public IActionResult OnGet()
@@ -85,7 +85,7 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
         if (!Draws && !Has(Duty.SecondReader))
             return NotFound();
         Asked = await Db.BlindJudgements.AsNoTracking().Where(j => j.InspectionId == InspectionId && (Draws || j.Rater == Person.Id)).OrderBy(j => j.AskedAt).ThenBy(j => j.IndicatorCode).ToListAsync(stop);
-        var readers = Content.Inspection.Assignments.Where(a => a.Duty == Duty.SecondReader).Select(a => a.AccountId).ToList();
+        var readers = Opened.Inspection.Assignments.Where(a => a.Duty == Duty.SecondReader).Select(a => a.AccountId).ToList();
         Raters = await Db.Accounts.Where(a => readers.Contains(a.Id)).OrderBy(a => a.FoldedName).Select(a => new Choice(a.Id.ToString(), a.Name, null)).ToListAsync(stop);
         _read = (await Db.FindingReadings.Where(r => r.InspectionId == InspectionId).Select(r => new { r.Reader, r.FindingId }).Distinct().ToListAsync(stop)).Select(r => (r.Reader, r.FindingId)).ToHashSet();
         return null;
@@ -95,9 +95,9 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
     private IActionResult? Ask(out int asked)
     {
         asked = 0;
-        FactsheetDraft.RequireNotOwnWork(Rater!.Value, Content.Authors);
+        FactsheetDraft.RequireNotOwnWork(Rater!.Value, Opened.Authors);
         var free = Units.Where(u => !Asked.Any(j => j.Rater == Rater && j.AssessmentId == u.AssessmentId && j.IndicatorCode == u.IndicatorCode)
-            && !Content.Draft.Findings.Any(f => f.AssessmentId == u.AssessmentId && f.IndicatorCodes.Contains(u.IndicatorCode) && _read.Contains((Rater.Value, f.Id)))).ToList();
+            && !Opened.Draft.Findings.Any(f => f.AssessmentId == u.AssessmentId && f.IndicatorCodes.Contains(u.IndicatorCode) && _read.Contains((Rater.Value, f.Id)))).ToList();
         var sample = Chosen.Count > 0 ? [.. free.Where(u => Chosen.Contains(Key(u)))] : BlindSample.Draw(free, Count!.Value, Seed!.Value);
         Need(sample.Count > 0, nameof(Count), L["Deze collega las deze bevindingen al, of oordeelde er al over. Er is niets gevraagd."]);
         if (!ModelState.IsValid)

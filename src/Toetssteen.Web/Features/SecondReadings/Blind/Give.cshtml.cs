@@ -42,7 +42,7 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
 
     /// <summary>What can be given.</summary>
     public IReadOnlyList<Choice> Choices =>
-        [.. new[] { Domain.Findings.Verdict.Meets, Domain.Findings.Verdict.NeedsImprovement, Domain.Findings.Verdict.None }.Select(v => new Choice(v.ToString(), VerdictWords.Word(v, Content.Framework.Scale, L)))];
+        [.. new[] { Domain.Findings.Verdict.Meets, Domain.Findings.Verdict.NeedsImprovement, Domain.Findings.Verdict.None }.Select(v => new Choice(v.ToString(), VerdictWords.Word(v, Opened.Framework.Scale, L)))];
 
     public IActionResult OnGet() => One.GivenAt is null ? Page() : Redirect(work.BlindJudgements(InspectionId));
 
@@ -62,7 +62,7 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
     {
         if (await Db.BlindJudgements.SingleOrDefaultAsync(j => j.Id == JudgementId && j.InspectionId == InspectionId && j.Rater == Person.Id, stop) is not { } one)
             return NotFound();
-        (One, Assessment, Indicator) = (one, Content.Inspection.Assessments.Single(a => a.Id == one.AssessmentId), Content.Framework.FindIndicator(one.IndicatorCode)!);
+        (One, Assessment, Indicator) = (one, Opened.Inspection.Assessments.Single(a => a.Id == one.AssessmentId), Opened.Framework.FindIndicator(one.IndicatorCode)!);
         var answers = await given.OnAsync(Assessment, [one.IndicatorCode], stop);
         Answers = [.. Assessment.Respondents.OrderBy(r => r.Position).Select(r => answers[(r.Id, one.IndicatorCode)])];
         return null;
@@ -70,7 +70,7 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
 
     private IActionResult? Give()
     {
-        FactsheetDraft.RequireNotOwnWork(Person.Id, Content.Authors);
+        FactsheetDraft.RequireNotOwnWork(Person.Id, Opened.Authors);
         MarkValue? mark = Verdict switch
         {
             Domain.Findings.Verdict.Meets => MarkValue.Meets,

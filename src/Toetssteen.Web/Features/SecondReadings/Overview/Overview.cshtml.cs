@@ -43,18 +43,18 @@ public sealed class OverviewModel(AppDb db, OpenedDraft opened, Remarks remarks,
 
     private IActionResult? Agree()
     {
-        Draft.Agree(Person.Id, Content.Authors, [.. Findings.Where(f => f.State != ReadingState.Agreed || f.IsClosed).Select(f => f.Drafted.Finding)]);
+        Draft.Agree(Person.Id, Opened.Authors, [.. Findings.Where(f => f.State != ReadingState.Agreed || f.IsClosed).Select(f => f.Drafted.Finding)]);
         history.Append(InspectionId, HistoryAct.SecondReadingAgreed, "draft", role: Role.SecondReader);
         return null;
     }
 
     private IActionResult? Return()
     {
-        Draft.RequireReader(Person.Id, Content.Authors);
+        Draft.RequireReader(Person.Id, Opened.Authors);
         Need(CanReturn, "", L["U hebt nog geen bevinding teruggegeven. Geef eerst aan bij welke bevinding iets moet veranderen; er is niets gewijzigd."]);
         if (!ModelState.IsValid)
             return Page();
-        Draft.Return(Person.Id, Content.Authors);
+        Draft.Return(Person.Id, Opened.Authors);
         history.Append(InspectionId, HistoryAct.SecondReadingReturned, "draft", role: Role.SecondReader);
         foreach (var finding in Findings.Where(f => f.State == ReadingState.Returned))
             history.Append(InspectionId, HistoryAct.SecondReadingReturned, HistorySubject.Finding(finding.Id), finding.Last!.Remark, role: Role.SecondReader);

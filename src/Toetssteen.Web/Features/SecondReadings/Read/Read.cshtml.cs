@@ -45,7 +45,7 @@ public sealed class ReadModel(AppDb db, OpenedDraft opened, Remarks remarks, Ind
     public IReadOnlyList<(string Indicator, SubmittedAnswer Answer)> Answers { get; private set; } = [];
 
     /// <summary>What changed since it was read.</summary>
-    public IReadOnlyList<ChangedPart> Changes => One.Last is { } last ? ChangedPart.Between(last.AsRead, FindingAsRead.Of(One.Drafted), Content.Framework.Scale, L) : [];
+    public IReadOnlyList<ChangedPart> Changes => One.Last is { } last ? ChangedPart.Between(last.AsRead, FindingAsRead.Of(One.Drafted), Opened.Framework.Scale, L) : [];
 
     /// <summary>The finding after this one, that is to be read; null where none is.</summary>
     public FindingToRead? Next => Findings.SkipWhile(f => f.Id != FindingId).Skip(1).Concat(Findings.TakeWhile(f => f.Id != FindingId))
@@ -75,7 +75,7 @@ public sealed class ReadModel(AppDb db, OpenedDraft opened, Remarks remarks, Ind
         if (Findings.FirstOrDefault(f => f.Id == FindingId) is not { IsClosed: false } one)
             return NotFound();
         One = one;
-        Assessment = Content.Inspection.Assessments.Single(a => a.Id == one.Drafted.Finding.AssessmentId);
+        Assessment = Opened.Inspection.Assessments.Single(a => a.Id == one.Drafted.Finding.AssessmentId);
         var cited = one.Drafted.Answers;
         var answers = cited.Count == 0 ? null : await given.OnAsync(Assessment, [.. cited.Select(c => c.Indicator).Distinct()], stop);
         Answers = [.. cited.Where(c => answers!.ContainsKey(c)).Select(c => (c.Indicator, answers![c]))];
@@ -84,7 +84,7 @@ public sealed class ReadModel(AppDb db, OpenedDraft opened, Remarks remarks, Ind
 
     private IActionResult? Keep()
     {
-        Draft.RequireReader(Person.Id, Content.Authors);
+        Draft.RequireReader(Person.Id, Opened.Authors);
         if (Seen != One.Seen)
         {
             Seen = One.Seen;
