@@ -73,9 +73,8 @@ internal static class PrintRun
         await using var server = await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database",
             database);
         using var client = new HttpClient { BaseAddress = server.Address };
-        Task<byte[]> Font(string name) => client.GetByteArrayAsync($"/lib/source-sans-3-5.3.0/{name}.woff2");
         return (FactsheetContentJson.Read(await client.GetStringAsync("/factsheets/deventer-2013.json")),
-            new Typeface(await Font("latin"), await Font("latin-italic"), await Font("latin-ext")));
+            Typeface.In(Path.Combine(AppContext.BaseDirectory, "typeface")));
     }
 
     private static (double Ours, double Theirs) Memory(PdfPrinter printer)
@@ -86,14 +85,17 @@ internal static class PrintRun
         return (Resident(Environment.ProcessId), printer.ProcessId is { } process ? WithChildren(process).Sum(Resident) : 0);
     }
 
-    private static IEnumerable<int> WithChildren(int process)
+    private static HashSet<int> WithChildren(int process)
     {
         var parents = Directory.EnumerateDirectories("/proc").Select(Path.GetFileName)
             .Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0).Select(id => (id, Parent: (int)Number(id, "PPid:"))).ToList();
         var found = new HashSet<int> { process };
-        while (parents.Count(p => found.Contains(p.Parent) && found.Add(p.id)) > 0)
+        // A pass over all of them for each generation.
+        for (var known = 0; known < found.Count;)
         {
+            known = found.Count;
+            found.UnionWith(parents.Where(p => found.Contains(p.Parent)).Select(p => p.id).ToList());
         }
         return found;
     }

@@ -86,7 +86,7 @@ public static class FactsheetDocx
                 [new("Respondent", 3000), new("Rol", 3000), new("Manier van antwoorden", 3070)],
                 approach.Respondents.Select(r =>
                     new[] { new DocxCell(r.Name), new(FactsheetWords.Part(r)), new(FactsheetWords.Answered(r)) }));
-            var departures = approach.Respondents.Select(FactsheetWords.Departure).OfType<string>().ToList();
+            var departures = approach.Respondents.SelectMany(FactsheetWords.Departures).ToList();
             if (departures.Count == 0)
                 continue;
             page.Line(null, new RichRun("Afwijkingen van de werkwijze", Strong: true));

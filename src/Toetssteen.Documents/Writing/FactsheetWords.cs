@@ -22,6 +22,14 @@ public static class FactsheetWords
     /// <summary>"12 december 2014".</summary>
     public static string Date(DateOnly date) => Date(PartialDate.Of(date));
 
+    /// <summary>What kind of study it was.</summary>
+    public static string Kind(StudyKind kind) => kind == StudyKind.First ? "eerste onderzoek" : "hertoets";
+
+    /// <summary>"a, b en c".</summary>
+    public static string Enumerate(IReadOnlyList<string> names) => names.Count < 2
+        ? string.Concat(names)
+        : $"{string.Join(", ", names.Take(names.Count - 1))} en {names[^1]}";
+
     /// <summary>The word of a verdict in small letters.</summary>
     public static string Word(Verdict verdict, Scale scale) => verdict switch
     {
@@ -112,16 +120,17 @@ public static class FactsheetWords
     public const string Method = "Gewoonlijk vult elke respondent zelf een vragenlijst in en draagt de gemeente de netwerkpartners voor. "
         + "Wie zich bij de antwoorden van een ander aansluit, telt niet mee als eigen stem.";
 
-    /// <summary>How a respondent departs from the method, as a sentence; null where it does not.</summary>
-    public static string? Departure(RespondentContent respondent)
+    /// <summary>How a respondent departs from the method, as sentences; none where it does not.</summary>
+    public static IEnumerable<string> Departures(RespondentContent respondent)
     {
-        if (!respondent.IsDeparture)
-            return null;
-        var asked = respondent.NominatedBy == Nomination.ByInspectorates
-            ? "is gevraagd door de inspecties, niet voorgedragen door de gemeente"
-            : null;
-        var answered = respondent.Answered is Answering.Joined or Answering.Declined or Answering.Silent ? Answered(respondent) : null;
-        return $"{respondent.Name} {string.Join(", en ", new[] { asked, answered }.OfType<string>())}.";
+        if (respondent.NominatedBy == Nomination.ByInspectorates)
+            yield return $"{respondent.Name} is niet door de gemeente voorgedragen. De inspecties hebben deze partner zelf gevraagd.";
+        if (respondent.Answered == Answering.Joined)
+            yield return $"{respondent.Name} {Answered(respondent)}. Deze antwoorden tellen niet als een eigen stem.";
+        if (respondent.Answered is Answering.Declined or Answering.Silent)
+            yield return $"{respondent.Name} {Answered(respondent)}. Van deze partner zijn er dus geen antwoorden.";
+        if (respondent.IsDeparture && !string.IsNullOrWhiteSpace(respondent.Because))
+            yield return $"De reden: {respondent.Because.Trim()}";
     }
 
     /// <summary>How a municipality reported on progress.</summary>
@@ -181,14 +190,16 @@ public static class FactsheetWords
     private static string Word(MarkValue value, Scale scale) =>
         Word(value == MarkValue.Meets ? Verdict.Meets : Verdict.NeedsImprovement, scale);
 
-    private static string Kind(SourceKind kind) => kind switch
+    /// <summary>The kinds of sources.</summary>
+    public static string Kind(SourceKind kind) => kind switch
     {
         SourceKind.Questionnaire => "Vragenlijsten",
         SourceKind.Document => "Documenten",
         _ => "Gesprekken en bezoeken",
     };
 
-    private static string Source(SourceContent source) => source switch
+    /// <summary>"gemeente Veldhoven, vraag 1.1.2"; a document has its page, a meeting its day.</summary>
+    public static string Source(SourceContent source) => source switch
     {
         { Reference: null } => source.Name,
         { Kind: SourceKind.Questionnaire } => $"{source.Name}, vraag {source.Reference}",

@@ -18,10 +18,12 @@ using Toetssteen.Web.Verification;
 
 namespace Toetssteen.Web.Tests.Commands;
 
-/// <summary>A thousand random mutations of stored data, each made alone on data that holds: verifying finds a thousand.</summary>
-public abstract class MutationTests(Provider provider)
+/// <summary>
+/// A thousand random mutations of stored data, each made alone on data that holds: verifying finds a thousand. On PostgreSQL, where each
+/// takes longer and the rules are the same, a quarter of them.
+/// </summary>
+public abstract class MutationTests(Provider provider, int mutations)
 {
-    private const int Mutations = 1_000;
     private const string Entries = "HistoryEntries";
     private static readonly string[] Copied =
         ["At", "AccountId", "Role", "Act", "Subject", "Why", "Before", "After", "PreviousHash", "Hash"];
@@ -29,7 +31,7 @@ public abstract class MutationTests(Provider provider)
     private readonly Random _random = new(2014);
 
     [Fact]
-    public async Task AThousandMutations_AreAThousandFaults()
+    public async Task EveryMutation_IsAFault()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         await site.UseAsync<IServiceProvider, int>(GivenStoredDataAsync);
@@ -39,9 +41,9 @@ public abstract class MutationTests(Provider provider)
             Assert.Empty((await VerifyAsync(db, files)).Faults);
             var kinds = Kinds(Directory.EnumerateFiles(site.FilesFolder, "*", SearchOption.AllDirectories).ToList());
             var (made, missed) = (0, new List<string>());
-            for (var tried = 0; made < Mutations; tried++)
+            for (var tried = 0; made < mutations; tried++)
             {
-                Assert.True(tried < 3 * Mutations, $"Only {made} of {tried} mutations could be made.");
+                Assert.True(tried < 3 * mutations, $"Only {made} of {tried} mutations could be made.");
                 await using var transaction = await db.Database.BeginTransactionAsync();
                 var restore = new List<Action>();
                 if (await MutateAsync(kinds[_random.Next(kinds.Count)], new Tampering(db, _random), restore) is not { } what)
@@ -257,6 +259,6 @@ public abstract class MutationTests(Provider provider)
     }
 }
 
-public sealed class MutationTestsOnSqlite() : MutationTests(Provider.Sqlite);
+public sealed class MutationTestsOnSqlite() : MutationTests(Provider.Sqlite, 1_000);
 
-public sealed class MutationTestsOnPostgres() : MutationTests(Provider.Postgres);
+public sealed class MutationTestsOnPostgres() : MutationTests(Provider.Postgres, 250);

@@ -15,7 +15,7 @@ internal static class ApproachHtml
     {
         html.Add($"<section class=\"approach\"><h2><span class=\"overline\">Aanpak</span> {approach.Name}</h2>");
         if (approach.Formerly.Count > 0)
-            html.Add($"<p class=\"soft\">Voorheen: {PaperWords.Enumerate(approach.Formerly)}</p>");
+            html.Add($"<p class=\"soft\">Voorheen: {FactsheetWords.Enumerate(approach.Formerly)}</p>");
         AddPart(html, "Waarom deze aanpak is beoordeeld", approach.Scope, content.Form);
         AddPart(html, "Wat de aanpak is", approach.Description, content.Form);
         AddPart(html, "Waarom deze aanpak niet opnieuw is beoordeeld", approach.NotRetested, content.Form);
@@ -26,7 +26,7 @@ internal static class ApproachHtml
             if (findings.Count == 0 && retests.Count == 0)
                 continue;
             html.Add($"<h3 class=\"theme\"><span class=\"code\">{theme.Code}</span> {theme.Name}</h3>");
-            html.Add($"<p class=\"statement\">{PaperWords.Capital(theme.Statement)}</p>");
+            html.Add($"<p class=\"statement\">{FactsheetWords.Capital(theme.Statement)}</p>");
             if (findings.Count > 0)
                 AddFindings(html, theme, findings, content.Form, framework);
             if (retests.Count > 0)
@@ -92,14 +92,14 @@ internal static class ApproachHtml
             html.Add($"<section class=\"sources\">");
             foreach (var kind in finding.Sources.GroupBy(s => s.Kind).OrderBy(g => g.Key))
             {
-                html.Add($"<p><span class=\"label\">{PaperWords.Source(kind.Key)}:</span> ");
-                html.Add($"{string.Join("; ", kind.Select(PaperWords.Source))}</p>");
+                html.Add($"<p><span class=\"label\">{FactsheetWords.Kind(kind.Key)}:</span> ");
+                html.Add($"{string.Join("; ", kind.Select(FactsheetWords.Source))}</p>");
             }
             html.Add($"</section>");
         }
         foreach (var change in finding.Changes)
             html.Add($"""
-                <p class="small"><span class="label">Gewijzigd na de feitencheck, {PaperWords.Date(change.On)}:</span> {change.Why}</p>
+                <p class="small"><span class="label">Gewijzigd na de feitencheck, {FactsheetWords.Date(change.On)}:</span> {change.Why}</p>
                 """);
     }
 
@@ -191,15 +191,13 @@ internal static class ApproachHtml
     {
         var verdict = Marks.Together(marks.Select(m => m.Value));
         AddVerdict(html, verdict, scale);
-        foreach (var counted in PaperWords.Counted(marks, scale))
-            html.Add($"<p class=\"small\">{counted}</p>");
-        foreach (var mark in marks.Where(m => m.IndicatorCode is not null))
-            html.Add($"<p class=\"small\">{mark.IndicatorCode}: {PaperWords.Word(Marks.Together([mark.Value]), scale)}</p>");
+        foreach (var separate in FactsheetWords.Marks(marks, scale))
+            html.Add($"<p class=\"small\">{separate}</p>");
     }
 
     public static void AddVerdict(Markup html, Verdict verdict, Scale scale) => html.Add($"""
-        <p class="verdict-line"><strong class="verdict {Style(verdict)}"><span class="sign">{PaperWords.Sign(verdict, scale)}</span> {
-        PaperWords.Capital(PaperWords.Word(verdict, scale))}</strong></p>
+        <p class="verdict-line"><strong class="verdict {Style(verdict)}"><span class="sign">{FactsheetWords.Sign(verdict, scale)}</span> {
+        FactsheetWords.Capital(FactsheetWords.Word(verdict, scale))}</strong></p>
         """);
 
     private static string Style(Verdict verdict) => verdict switch

@@ -12,18 +12,7 @@ internal static class BackHtml
         if (content.FactCheck is not { } check)
             return;
         html.Add($"<section><h2>Feitencheck en reactie van de gemeente</h2>");
-        html.Add($"<p>De gemeente kreeg het concept op {PaperWords.Date(check.SentOn)} ");
-        html.Add($"en kon tot en met {PaperWords.Date(check.Until)} reageren. ");
-        if (check.AnsweredOn is not { } answered)
-            html.Add($"Zij heeft niet gereageerd.</p>");
-        else if (check.ObjectionCount == 0)
-            html.Add($"Zij reageerde op {PaperWords.Date(answered)} en had geen bezwaren.</p>");
-        else
-            html.Add($"""
-                Zij reageerde op {PaperWords.Date(answered)} met {check.ObjectionCount} {(check.ObjectionCount == 1
-                    ? "bezwaar" : "bezwaren")}. Daarvan
-                {(check.AdoptedCount == 1 ? "is" : "zijn")} er {check.AdoptedCount} geheel of gedeeltelijk overgenomen.</p>
-                """);
+        html.Add($"<p>{FactsheetWords.FactCheck(check)}</p>");
         if (!string.IsNullOrWhiteSpace(check.Response))
         {
             html.Add($"<h3>Zienswijze van de gemeente</h3><blockquote class=\"response\">");
@@ -123,9 +112,9 @@ internal static class BackHtml
         {
             html.Add($"<tr><th scope=\"row\" class=\"norm\"><p><span class=\"code\">{objection.Where}</span></p>");
             html.Add($"<p class=\"quoted\">“{objection.Statement}”</p></th>");
-            html.Add($"<td><p class=\"label\">{PaperWords.Objection(objection.Kind)}</p>");
+            html.Add($"<td><p class=\"label\">{FactsheetWords.Capital(FactsheetWords.Objection(objection.Kind))}</p>");
             html.AddText(objection.Reason, form);
-            html.Add($"</td><td><p class=\"label\">{PaperWords.Decision(objection.Decision)}</p>");
+            html.Add($"</td><td><p class=\"label\">{FactsheetWords.Capital(FactsheetWords.Decision(objection.Decision))}</p>");
             html.AddText(objection.DecisionReason, form);
             html.Add($"</td></tr>");
         }

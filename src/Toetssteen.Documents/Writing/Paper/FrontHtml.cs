@@ -10,15 +10,15 @@ internal static class FrontHtml
     public static void AddCover(Markup html, FactsheetContent content, EditionImprint imprint)
     {
         html.Add($"""
-            <header class="cover"><section class="cover-top"><p class="overline">Factsheet, {PaperWords.Kind(content.Kind)}</p>
+            <header class="cover"><section class="cover-top"><p class="overline">Factsheet, {FactsheetWords.Kind(content.Kind)}</p>
             <h1>{content.MunicipalityName}</h1><p class="study">{content.StudyTitle}</p></section><div class="cover-facts">
             """);
         var one = content.Approaches.Count == 1;
-        Fact(html, one ? "Aanpak" : "Aanpakken", PaperWords.Enumerate([.. content.Approaches.Select(a => a.Name)]));
+        Fact(html, one ? "Aanpak" : "Aanpakken", FactsheetWords.Enumerate([.. content.Approaches.Select(a => a.Name)]));
         Fact(html, "Beoordeelde periode", content.PeriodJudged);
-        Fact(html, content.Inspectorates.Count == 1 ? "Inspectie" : "Inspecties", PaperWords.Enumerate(content.Inspectorates));
-        Fact(html, "Gepubliceerd", content.Published is { } printed ? PaperWords.Date(printed)
-            : imprint.PublishedOn is { } day ? PaperWords.Date(day) : "datum niet bekend");
+        Fact(html, content.Inspectorates.Count == 1 ? "Inspectie" : "Inspecties", FactsheetWords.Enumerate(content.Inspectorates));
+        Fact(html, "Gepubliceerd", content.Published is { } printed ? FactsheetWords.Date(printed)
+            : imprint.PublishedOn is { } day ? FactsheetWords.Date(day) : "datum niet bekend");
         html.Add($"<p><span class=\"label\">Editie</span> {imprint.Number}</p></div>");
         if (imprint.Reason is { } reason)
             html.Add($"""
@@ -34,12 +34,12 @@ internal static class FrontHtml
         var group = framework.TargetGroup;
         html.Add($"<section><h2>Over wie gaat dit onderzoek?</h2>");
         var abbreviation = group.Abbreviation is { } a ? $" ({a})" : "";
-        html.Add($"<p><strong>{PaperWords.Capital(group.Name)}{abbreviation}.</strong> {group.Definition}</p>");
+        html.Add($"<p><strong>{FactsheetWords.Capital(group.Name)}{abbreviation}.</strong> {group.Definition}</p>");
         if (group.Terms.Count > 0)
         {
             html.Add($"<ul class=\"terms\">");
             foreach (var term in group.Terms)
-                html.Add($"<li><strong>{PaperWords.Capital(term.Word)}:</strong> {term.Meaning}</li>");
+                html.Add($"<li><strong>{FactsheetWords.Capital(term.Word)}:</strong> {term.Meaning}</li>");
             html.Add($"</ul>");
         }
         html.Add($"</section>");
@@ -75,9 +75,9 @@ internal static class FrontHtml
                 """);
             foreach (var figure in content.Figures)
                 html.Add($"""
-                    <tr><th scope="row">{PaperWords.Figure(figure.What)}</th><td class="number{(figure.Value is null ? " unknown" : "")}">{
-                    PaperWords.Figure(figure.Value, figure.Precision)}</td><td>{figure.Source ?? "niet genoemd"}</td><td>{
-                    (figure.Date is { } date ? PaperWords.Date(date) : "niet genoemd")}</td></tr>
+                    <tr><th scope="row">{FactsheetWords.Capital(FactsheetWords.FigureName(figure.What))}</th><td class="number{(figure.Value is null ? " unknown" : "")}">{
+                    FactsheetWords.Figure(figure.Value, figure.Precision)}</td><td>{figure.Source ?? "niet genoemd"}</td><td>{
+                    (figure.Date is { } date ? FactsheetWords.Date(date) : "niet genoemd")}</td></tr>
                     """);
             html.Add($"</tbody></table>");
         }
@@ -86,8 +86,8 @@ internal static class FrontHtml
             html.Add($"<h3>Hoe de gemeente de voortgang meldde</h3>");
             foreach (var report in content.Progress)
             {
-                var on = report.On is { } date ? $", {PaperWords.Date(date)}" : "";
-                html.Add($"<p><strong>{PaperWords.Report(report.Form)}{on}</strong></p>");
+                var on = report.On is { } date ? $", {FactsheetWords.Date(date)}" : "";
+                html.Add($"<p><strong>{FactsheetWords.Capital(FactsheetWords.Report(report.Form))}{on}</strong></p>");
                 html.AddText(report.Text, content.Form);
             }
         }
@@ -103,11 +103,11 @@ internal static class FrontHtml
             """);
         foreach (var respondent in approach.Respondents)
             html.Add($"""
-                <tr><th scope="row">{respondent.Name}</th><td>{PaperWords.Role(respondent)}</td>
-                <td>{PaperWords.Answered(respondent)}</td></tr>
+                <tr><th scope="row">{respondent.Name}</th><td>{FactsheetWords.Part(respondent)}</td>
+                <td>{FactsheetWords.Answered(respondent)}</td></tr>
                 """);
         html.Add($"</tbody></table>");
-        var departures = approach.Respondents.SelectMany(PaperWords.Departures).ToList();
+        var departures = approach.Respondents.SelectMany(FactsheetWords.Departures).ToList();
         if (departures.Count == 0)
             return;
         html.Add($"""
@@ -116,7 +116,7 @@ internal static class FrontHtml
             vult iedereen een eigen vragenlijst in.</p><ul>
             """);
         foreach (var departure in departures)
-            html.Add($"<li>{PaperWords.Capital(departure)}</li>");
+            html.Add($"<li>{FactsheetWords.Capital(departure)}</li>");
         html.Add($"</ul></aside>");
     }
 

@@ -198,6 +198,7 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     BlockedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -545,6 +546,21 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         principalTable: "Respondents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Removals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    Persons = table.Column<int>(type: "INTEGER", nullable: false),
+                    Names = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Removals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1191,6 +1207,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Objection");
+
+            migrationBuilder.DropTable(
+                name: "Removals");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

@@ -208,6 +208,7 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     BlockedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -555,6 +556,21 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         principalTable: "Respondents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Removals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: false),
+                    Persons = table.Column<int>(type: "integer", nullable: false),
+                    Names = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Removals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1201,6 +1217,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Objection");
+
+            migrationBuilder.DropTable(
+                name: "Removals");
 
             migrationBuilder.DropTable(
                 name: "Sessions");
