@@ -13,6 +13,7 @@ using Toetssteen.Web.Features.Factsheets.Download;
 using Toetssteen.Web.Features.Publications;
 using Toetssteen.Web.Features.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Saving;
+using Toetssteen.Web.Features.SecondReadings;
 using Toetssteen.Web.Features.Signposts;
 using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Features.Work.Home;
@@ -52,6 +53,7 @@ public static class Site
         services.AddDocuments();
         services.AddStudies();
         services.AddPublications();
+        services.AddSecondReadings();
         RemovePersons.Register(services);
         services.AddOutputCache(options =>
         {

@@ -183,12 +183,19 @@ public sealed class FactsheetDraft
         (Stage, SecondReadingAskedBy, SecondReadingAskedAt) = (DraftStage.SecondReading, by, at);
     }
 
+    /// <summary>Rule: a second reader reads what lies with the second reader, and nobody reads what they wrote.</summary>
+    /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it.</exception>
+    public void RequireReader(Guid reader, IReadOnlySet<Guid> authors)
+    {
+        Require(Stage == DraftStage.SecondReading);
+        RequireNotOwnWork(reader, authors);
+    }
+
     /// <summary>The second reader gives the draft back, with remarks at the findings.</summary>
     /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it.</exception>
     public void Return(Guid reader, IReadOnlySet<Guid> authors)
     {
-        Require(Stage == DraftStage.SecondReading);
-        RequireNotOwnWork(reader, authors);
+        RequireReader(reader, authors);
         Stage = CurrentFactCheck is { IsClosed: true } ? DraftStage.Deciding : DraftStage.Judging;
     }
 
@@ -196,8 +203,7 @@ public sealed class FactsheetDraft
     /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it; D114: a finding was not agreed with as it is now.</exception>
     public void Agree(Guid reader, IReadOnlySet<Guid> authors, IReadOnlyCollection<DraftFinding> notAgreed)
     {
-        Require(Stage == DraftStage.SecondReading);
-        RequireNotOwnWork(reader, authors);
+        RequireReader(reader, authors);
         if (notAgreed.Count > 0)
             throw new DomainException("D114", "U bent nog niet met elke bevinding akkoord. Lees de overige, of geef het concept terug; er is niets gewijzigd.");
         Stage = DraftStage.Agreed;

@@ -4,6 +4,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Tests.Hosting;
 using static Toetssteen.Web.Tests.Studies.PlannedStudy;
@@ -58,6 +59,9 @@ public abstract class AcceptingTests(Provider provider)
         Assert.Equal((PreparationStatus.Accepted, given.Leader.Id), (inspection.Preparation!.Status, inspection.Preparation.AcceptedBy!.Value));
         var assessment = Assert.Single(inspection.Assessments);
         Assert.Equal(("De meeste gezinnen zitten hier.", "Eén team voor alle leefgebieden."), (assessment.Scope, assessment.Description));
+        // The draft of its factsheet begins here, with the rows that the framework prints together.
+        var draft = await given.Site.AskAsync(db => db.Drafts.Include(d => d.Findings).SingleAsync(d => d.InspectionId == inspection.Id));
+        Assert.Equal((25, DraftStage.Judging), (draft.Findings.Count(f => f.AssessmentId == assessment.Id), draft.Stage));
         Assert.Equal([("Gemeente Deventer", null), ("Dimence", Nomination.ByMunicipality), ("MEE", Nomination.ByMunicipality)], assessment.Respondents.OrderBy(r => r.Position).Select(r => (r.Name, r.NominatedBy)));
         var approach = await given.Site.AskAsync(db => db.Approaches.SingleAsync(a => a.Name == "Team Breed"));
         Assert.Equal(approach.Id, assessment.ApproachId);
