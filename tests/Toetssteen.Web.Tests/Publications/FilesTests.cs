@@ -29,6 +29,7 @@ public abstract class FilesTests(Provider provider)
 
         given.Site.Clock.Now = draft.PublicFrom!.Value.AddMinutes(5);
         Assert.Equal(0, await given.Site.AskAsync(db => db.Factsheets.CountAsync()));
+        await given.Site.LogInAgainAsync(lead, given.OtherLead);
         var again = await lead.SendAsync(given.Address + "/publiceren", form: "form[action$='handler=opnieuw']");
         Assert.Equal(HttpStatusCode.Redirect, again.Status);
         await given.Site.DoJobsAsync();

@@ -66,7 +66,7 @@ public abstract class PublishingTests(Provider provider)
         Assert.Contains(FactsheetContentJson.Read(edition.Content).History!.Hash, page.QuerySelector("#controleren")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#feitencheck"));
 
-        Assert.Equal(1, await site.AskAsync(db => db.ImprovementPoints.CountAsync(p => p.IndicatorCodes.Contains("1.1.2"))));
+        Assert.Equal(["1.1.2", "3.1.1 3.1.2 3.1.3"], (await site.AskAsync(db => db.ImprovementPoints.AsNoTracking().ToListAsync())).Select(p => string.Join(' ', p.IndicatorCodes)).Order());
         Assert.Equal([HistoryAct.Published, HistoryAct.FilesKept], (await given.HistoryAsync()).TakeLast(2).Select(e => e.Act));
         Assert.All((await given.HistoryAsync()).TakeLast(2), e => Assert.Equal((HistoryEntry.Program, null), (e.Role, e.AccountId)));
         Assert.Empty(await given.FaultsAsync());
@@ -152,7 +152,7 @@ public abstract class PublishingTests(Provider provider)
         Assert.Contains(Canary, old.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/factsheets/{PublicationSteps.Slug}", old.QuerySelector(".utrecht-alert--warning a")!.GetAttribute("href"));
         Assert.Equal(2, await site.AskAsync(db => db.Editions.CountAsync(e => e.PdfSha256 != null)));
-        Assert.Equal(1, await site.AskAsync(db => db.ImprovementPoints.CountAsync(p => p.IndicatorCodes.Contains("1.1.2"))));
+        Assert.Equal(["1.1.2", "3.1.1 3.1.2 3.1.3"], (await site.AskAsync(db => db.ImprovementPoints.AsNoTracking().ToListAsync())).Select(p => string.Join(' ', p.IndicatorCodes)).Order());
         Assert.Empty(await given.FaultsAsync());
     }
 
