@@ -10,8 +10,10 @@ using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Features.Drafts.Saving;
 using Toetssteen.Web.Features.Factsheets.Download;
+using Toetssteen.Web.Features.Publications;
 using Toetssteen.Web.Features.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Saving;
+using Toetssteen.Web.Features.SecondReadings;
 using Toetssteen.Web.Features.Signposts;
 using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Features.Work.Home;
@@ -50,6 +52,8 @@ public static class Site
         services.AddSingleton<Dataset>();
         services.AddDocuments();
         services.AddStudies();
+        services.AddPublications();
+        services.AddSecondReadings();
         RemovePersons.Register(services);
         services.AddOutputCache(options =>
         {
@@ -92,6 +96,7 @@ public static class Site
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets().CacheOutput(Published);
         app.MapFactsheetDownloads().CacheOutput(Published);
+        app.MapEditionFiles();
         app.MapAnswers();
         app.MapDrafts();
         app.MapSignposts().CacheOutput(Published);

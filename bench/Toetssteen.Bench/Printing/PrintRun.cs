@@ -73,9 +73,8 @@ internal static class PrintRun
         await using var server = await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database",
             database);
         using var client = new HttpClient { BaseAddress = server.Address };
-        Task<byte[]> Font(string name) => client.GetByteArrayAsync($"/lib/source-sans-3-5.3.0/{name}.woff2");
         return (FactsheetContentJson.Read(await client.GetStringAsync("/factsheets/deventer-2013.json")),
-            new Typeface(await Font("latin"), await Font("latin-italic"), await Font("latin-ext")));
+            Typeface.In(Path.Combine(AppContext.BaseDirectory, "typeface")));
     }
 
     private static (double Ours, double Theirs) Memory(PdfPrinter printer)

@@ -36,7 +36,7 @@ public static class FactsheetHtml
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
             <title>{Title(content)}</title>
             """);
-        html.AddStyle(FontFaces(typeface) + Style.Value + Footer(content, imprint));
+        html.AddStyle(typeface.ToCss() + Style.Value + Footer(content, imprint));
         html.Add($"</head><body>");
         FrontHtml.AddCover(html, content, imprint);
         html.Add($"<main>");
@@ -51,17 +51,6 @@ public static class FactsheetHtml
         BackHtml.AddColophon(html, content, framework, imprint);
         html.Add($"</main></body></html>");
         return html.ToString();
-    }
-
-    private static string FontFaces(Typeface typeface)
-    {
-        static string Face(ReadOnlyMemory<byte> font, string style, string range) =>
-            $"@font-face{{font-family:\"Source Sans 3\";font-style:{style};font-weight:200 900;{range}" +
-            $"src:url(data:font/woff2;base64,{Convert.ToBase64String(font.Span)}) format(\"woff2\")}}\n";
-        const string Extended = "unicode-range:U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC," +
-            "U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0;";
-        return Face(typeface.Latin, "normal", "") + Face(typeface.LatinItalic, "italic", "") + Face(typeface.LatinExtended, "normal",
-            Extended);
     }
 
     // The running footer stands in the margin of every page but the first. It is the only thing outside the structure.

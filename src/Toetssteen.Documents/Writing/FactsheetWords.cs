@@ -164,7 +164,7 @@ public static class FactsheetWords
             0 => "Zij had geen bezwaren op feiten.",
             1 => $"Zij had één bezwaar op feiten; dat is {(check.AdoptedCount == 0 ? "niet" : "geheel of gedeeltelijk")} overgenomen.",
             _ => $"Zij had {check.ObjectionCount} bezwaren op feiten; "
-                + $"daarvan zijn er {check.AdoptedCount} geheel of gedeeltelijk overgenomen.",
+                + $"daarvan {(check.AdoptedCount == 1 ? "is" : "zijn")} er {check.AdoptedCount} geheel of gedeeltelijk overgenomen.",
         };
     }
 

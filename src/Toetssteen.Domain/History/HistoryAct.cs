@@ -81,6 +81,9 @@ public enum HistoryAct
     /// <summary>An edition of what was published elsewhere was taken in. Its hash is what came of it.</summary>
     Imported,
 
+    /// <summary>The files of an edition that was published are kept. Their hashes are what came of it.</summary>
+    FilesKept,
+
     /// <summary>A correction was begun.</summary>
     CorrectionOpened,
 

@@ -99,7 +99,8 @@ public sealed class FactCheck
     public Objection Object(Guid id, ObjectionKind kind, ObjectedSentence sentence, string reason, Guid? documentId, Guid by, DateTimeOffset at, DateOnly today)
     {
         RequireOpen(today);
-        var objection = new Objection(id, Id, _objections.Count + 1, by, at);
+        // What was taken back leaves its number behind: nobody means another objection by it.
+        var objection = new Objection(id, Id, _objections.Select(o => o.Number).DefaultIfEmpty().Max() + 1, by, at);
         objection.Say(kind, sentence, reason, documentId);
         _objections.Add(objection);
         return objection;

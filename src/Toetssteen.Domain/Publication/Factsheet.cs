@@ -68,11 +68,13 @@ public sealed class Factsheet
 
     /// <summary>Rule: a correction is a new edition with its reason; the old edition stays as it was.</summary>
     /// <returns>The new edition, or null where the content is the same: no change, no edition.</returns>
-    /// <exception cref="DomainException">D061: no reason; D062: nothing published yet.</exception>
+    /// <exception cref="DomainException">D061: no reason; D062: nothing published yet; D127: withdrawn.</exception>
     public Edition? Correct(Guid id, string content, string sha256, string reason, PartialDate? published, DateTimeOffset storedAt)
     {
         if (Current is not { } current)
             throw new DomainException("D062", "Er is nog niets gepubliceerd om te verbeteren.");
+        if (WithdrawnAt is not null)
+            throw new DomainException("D127", "Deze factsheet is ingetrokken en krijgt geen nieuwe editie. Er is niets gewijzigd.");
         if (current.Sha256 == sha256)
             return null;
         if (string.IsNullOrWhiteSpace(reason))
@@ -140,6 +142,9 @@ public sealed class Edition
     /// <summary>The DOCX made from the content, by the hash under which it is kept; null until it is made.</summary>
     public string? DocxSha256 { get; private set; }
 
-    /// <summary>Keeps the files that were made from the content. The same content gives the same bytes, so making them again is no change.</summary>
-    public void Keep(string pdfSha256, string docxSha256) => (PdfSha256, DocxSha256) = (pdfSha256, docxSha256);
+    /// <summary>
+    /// Keeps the files that were made from the content. The same content gives the same bytes, so making them again is no change. Of what
+    /// was published elsewhere one may be there without the other.
+    /// </summary>
+    public void Keep(string? pdfSha256, string? docxSha256) => (PdfSha256, DocxSha256) = (pdfSha256 ?? PdfSha256, docxSha256 ?? DocxSha256);
 }

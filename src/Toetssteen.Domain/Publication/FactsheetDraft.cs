@@ -86,7 +86,7 @@ public sealed class FactsheetDraft
     /// <summary>When.</summary>
     public DateTimeOffset? AdoptedAt { get; private set; }
 
-    /// <summary>The frozen <see cref="FactsheetContent"/> that was adopted (JSON).</summary>
+    /// <summary>The frozen <see cref="FactsheetContent"/> that was adopted (JSON); its day of publication is filled in when that is decided.</summary>
     public string? AdoptedContent { get; private set; }
 
     /// <summary>SHA-256 of what was adopted.</summary>
@@ -100,6 +100,9 @@ public sealed class FactsheetDraft
 
     /// <summary>From when it is public.</summary>
     public DateTimeOffset? PublicFrom { get; private set; }
+
+    /// <summary>The factsheet's name in addresses: kept free for it from the first decision to publish on, and printed in its files.</summary>
+    public string? Slug { get; private set; }
 
     /// <summary>The PDF of what was adopted, by its hash; null until it is made.</summary>
     public string? PdfSha256 { get; private set; }
@@ -180,12 +183,19 @@ public sealed class FactsheetDraft
         (Stage, SecondReadingAskedBy, SecondReadingAskedAt) = (DraftStage.SecondReading, by, at);
     }
 
+    /// <summary>Rule: a second reader reads what lies with the second reader, and nobody reads what they wrote.</summary>
+    /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it.</exception>
+    public void RequireReader(Guid reader, IReadOnlySet<Guid> authors)
+    {
+        Require(Stage == DraftStage.SecondReading);
+        RequireNotOwnWork(reader, authors);
+    }
+
     /// <summary>The second reader gives the draft back, with remarks at the findings.</summary>
     /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it.</exception>
     public void Return(Guid reader, IReadOnlySet<Guid> authors)
     {
-        Require(Stage == DraftStage.SecondReading);
-        RequireNotOwnWork(reader, authors);
+        RequireReader(reader, authors);
         Stage = CurrentFactCheck is { IsClosed: true } ? DraftStage.Deciding : DraftStage.Judging;
     }
 
@@ -193,8 +203,7 @@ public sealed class FactsheetDraft
     /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it; D114: a finding was not agreed with as it is now.</exception>
     public void Agree(Guid reader, IReadOnlySet<Guid> authors, IReadOnlyCollection<DraftFinding> notAgreed)
     {
-        Require(Stage == DraftStage.SecondReading);
-        RequireNotOwnWork(reader, authors);
+        RequireReader(reader, authors);
         if (notAgreed.Count > 0)
             throw new DomainException("D114", "U bent nog niet met elke bevinding akkoord. Lees de overige, of geef het concept terug; er is niets gewijzigd.");
         Stage = DraftStage.Agreed;
@@ -271,8 +280,13 @@ public sealed class FactsheetDraft
 
     /// <summary>
     /// Rule: the decision to publish is another person's than the adoption, and the municipality hears of it in time: between the decision
-    /// and the moment of publication lies a minimum term.
+    /// and the moment of publication lies a minimum term. Of what was adopted nothing changes but the day of publication, which is filled in.
     /// </summary>
+    /// <param name="by">Who decides.</param>
+    /// <param name="authors">Who wrote in it.</param>
+    /// <param name="publicFrom">From when it is public, with the offset of the calendar that says which day that is.</param>
+    /// <param name="minimumTerm">The least that lies between now and then.</param>
+    /// <param name="at">Now.</param>
     /// <exception cref="DomainException">D110: not due; D113: one's own work; D123: the one who adopted; D124: too soon.</exception>
     public void DecidePublication(Guid by, IReadOnlySet<Guid> authors, DateTimeOffset publicFrom, TimeSpan minimumTerm, DateTimeOffset at)
     {
@@ -283,7 +297,11 @@ public sealed class FactsheetDraft
         if (publicFrom < at + minimumTerm)
             throw new DomainException("D124", $"Tussen het besluit en de publicatie liggen ten minste {minimumTerm.TotalDays:0} dagen. Kies een later moment; er is niets besloten.");
         (Stage, DecidedBy, DecidedAt, PublicFrom) = (DraftStage.Scheduled, by, at, publicFrom);
+        Date(PartialDate.Of(DateOnly.FromDateTime(publicFrom.DateTime)));
     }
+
+    /// <summary>Keeps a name in addresses free for this factsheet. Once it has one it keeps that.</summary>
+    public void Reserve(string slug) => Slug ??= slug;
 
     /// <summary>Takes the decision to publish back before its moment, with the reason.</summary>
     /// <exception cref="DomainException">D110: not due; D122: no reason.</exception>
@@ -292,6 +310,7 @@ public sealed class FactsheetDraft
         Require(Stage == DraftStage.Scheduled);
         RequireReason(reason);
         (Stage, DecidedBy, DecidedAt, PublicFrom) = (DraftStage.Adopted, null, null, null);
+        Date(null);
     }
 
     /// <summary>Rule: public at the moment that was decided, and not before; whole, with its PDF and DOCX, or not at all.</summary>
@@ -319,16 +338,27 @@ public sealed class FactsheetDraft
 
     #endregion
 
+    // The one field that adoption leaves open. Without it the content is again, to the byte, what was adopted; files are made anew.
+    private void Date(PartialDate? day)
+    {
+        (AdoptedContent, AdoptedSha256) = FactsheetContentJson.Freeze(FactsheetContentJson.Read(AdoptedContent!) with { Published = day });
+        (PdfSha256, DocxSha256) = (null, null);
+    }
+
     private static void RequireReason(string reason)
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new DomainException("D122", "Schrijf op waarom. Zonder reden is er niets gewijzigd.");
     }
 
+    /// <summary>The refusal of a step that is not due, or that someone else was ahead of (D110).</summary>
+    public static DomainException NotDue => new("D110",
+        "Deze stap kan nu niet. Iemand anders heeft intussen iets gedaan, of er gaat een andere stap aan vooraf; er is niets gewijzigd. Open de pagina opnieuw.");
+
     private static void Require(bool due)
     {
         if (!due)
-            throw new DomainException("D110", "Deze stap kan nu niet. Iemand anders heeft intussen iets gedaan, of er gaat een andere stap aan vooraf; er is niets gewijzigd. Open de pagina opnieuw.");
+            throw NotDue;
     }
 }
 

@@ -128,6 +128,9 @@ public sealed class Assessment
     /// <summary>Rule: a finding without a mark needs a reason before adoption; what was published before has its text alone.</summary>
     public IEnumerable<Finding> WithoutMarkOrReason() => _findings.Where(f => f.Marks.Count == 0 && string.IsNullOrWhiteSpace(f.NoMarkReason));
 
+    /// <summary>Says why this approach is judged and what it is, as published.</summary>
+    public void Describe(string? scope, string? description) => (Scope, Description) = (scope, description);
+
     /// <summary>Puts what is published in the place of what was: findings and conclusions. The earlier edition keeps its own.</summary>
     /// <exception cref="DomainException">D005: an indicator comes twice.</exception>
     public void Replace(IEnumerable<Finding> findings, IEnumerable<(string Theme, ConclusionSide Side, string Text)> conclusions)

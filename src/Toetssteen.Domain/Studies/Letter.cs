@@ -23,6 +23,9 @@ public enum LetterKind
 
     /// <summary>Een collega vraagt mee te denken.</summary>
     AskedColleague,
+
+    /// <summary>De gemeente kan het concept controleren op feiten, of heeft daar langer de tijd voor.</summary>
+    FactCheck,
 }
 
 /// <summary>

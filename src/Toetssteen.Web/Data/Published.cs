@@ -1,27 +1,37 @@
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Web.Data;
 
 /// <summary>
-/// What everyone may read, as filters of queries: that of which a factsheet was published. A page for visitors asks these, and not the
-/// tables; so that nothing of a study under way shows before its time.
+/// What everyone may read, as filters of queries: that of which a factsheet was published, and not withdrawn. A page for visitors asks
+/// these, and not the tables; so that nothing of a study under way shows before its time.
 /// </summary>
 public static class Published
 {
+    /// <summary>Factsheets that hold.</summary>
+    public static IQueryable<Factsheet> PublishedFactsheets(this AppDb db) => db.Factsheets.Where(f => f.WithdrawnAt == null);
+
     /// <summary>Studies of which something was published.</summary>
     public static IQueryable<Study> PublishedStudies(this AppDb db) => db.Studies.Where(s => db.PublishedInspections().Any(i => i.StudyId == s.Id));
 
     /// <summary>Inspections of which a factsheet was published.</summary>
-    public static IQueryable<Inspection> PublishedInspections(this AppDb db) => db.Inspections.Where(i => db.Factsheets.Any(f => f.InspectionId == i.Id));
+    public static IQueryable<Inspection> PublishedInspections(this AppDb db) => db.Inspections.Where(i => db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == i.Id));
 
     /// <summary>Assessments of those inspections.</summary>
-    public static IQueryable<Assessment> PublishedAssessments(this AppDb db) => db.Assessments.Where(a => db.Factsheets.Any(f => f.InspectionId == a.InspectionId));
+    public static IQueryable<Assessment> PublishedAssessments(this AppDb db) => db.Assessments.Where(a => db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == a.InspectionId));
 
     /// <summary>Approaches that everyone knows of: not those that were first named in an inspection of which nothing was published yet.</summary>
-    public static IQueryable<Approach> PublishedApproaches(this AppDb db) => db.Approaches.Where(a => a.NamedIn == null || db.Factsheets.Any(f => f.InspectionId == a.NamedIn));
+    public static IQueryable<Approach> PublishedApproaches(this AppDb db) => db.Approaches.Where(a => a.NamedIn == null || db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == a.NamedIn));
 
     /// <summary>Steps in their lineage that everyone knows of.</summary>
     public static IQueryable<ApproachTransition> PublishedTransitions(this AppDb db) =>
-        db.ApproachTransitions.Where(t => t.NamedIn == null || db.Factsheets.Any(f => f.InspectionId == t.NamedIn));
+        db.ApproachTransitions.Where(t => t.NamedIn == null || db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == t.NamedIn));
+
+    /// <summary>Improvement points that a published factsheet speaks of: at first, or when it was judged again.</summary>
+    public static IQueryable<ImprovementPoint> PublishedImprovementPoints(this AppDb db) => db.ImprovementPoints.Where(p =>
+        db.Findings.Any(f => f.Id == p.BaselineFindingId && db.PublishedAssessments().Any(a => a.Id == f.AssessmentId))
+        || db.Retests.Any(r => r.ImprovementPointId == p.Id && db.PublishedAssessments().Any(a => a.Id == r.AssessmentId)));
 }

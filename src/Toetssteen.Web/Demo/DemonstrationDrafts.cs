@@ -3,9 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.History;
+using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Drafts;
+using Toetssteen.Web.Features.Publications.Making;
+using Toetssteen.Web.Imports;
 using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Demo;
@@ -150,11 +153,14 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
         await AppendAsync(at, HistoryAct.Adopted, sha256);
     }, stop);
 
-    // Far away, so that it never becomes public while someone is trying things out.
-    private Task ScheduleAsync(Guid inspection, Account by, CancellationToken stop) => ActAsync(inspection, by, at =>
+    // Far away, so that it never becomes public while someone is trying things out; its files are made once the site is at rest.
+    private Task ScheduleAsync(Guid inspection, Account by, CancellationToken stop) => ActAsync(inspection, by, async at =>
     {
-        at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, _now.AddYears(5), TimeSpan.FromDays(14), _now);
-        return AppendAsync(at, HistoryAct.PublicationDecided);
+        var from = _now.AddYears(5);
+        at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, from, TimeSpan.FromDays(14), _now);
+        at.Content.Draft.Reserve(await db.FreeSlugAsync(MunicipalityRegister.Find(at.Content.Inspection.MunicipalityCode)!, from.Year, stop));
+        db.Jobs.Add(MakeFiles.For(at.Content.Draft, _now, _now.AddMinutes(2)));
+        await AppendAsync(at, HistoryAct.PublicationDecided);
     }, stop);
 
     private static Task AppendAsync(Acting at, HistoryAct act, string? after = null)

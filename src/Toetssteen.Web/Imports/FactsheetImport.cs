@@ -59,7 +59,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         var sorted = SortedReading.Of(reading, framework);
         var study = await StudyAsync(reading, framework, stop);
         var inspection = await InspectionAsync(study, municipality, stop);
-        var factsheet = new Factsheet(NewId(), await FreeSlugAsync(reading, municipality, stop), inspection, study.Kind);
+        var factsheet = new Factsheet(NewId(), await db.FreeSlugAsync(municipality, Date(reading.Published)?.Year, stop), inspection, study.Kind);
         await FillAsync(inspection, sorted, framework, study, stop);
 
         var content = ContentOf(reading, sorted, framework, study, municipality);
@@ -153,13 +153,6 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         return inspection;
     }
 
-    private async Task<string> FreeSlugAsync(FactsheetReading reading, Municipality municipality, CancellationToken stop)
-    {
-        var plain = FoldedText.Slug($"{municipality.Name} {reading.Published?[..4] ?? "zonder jaar"}");
-        var taken = await db.Factsheets.Where(f => f.Slug.StartsWith(plain)).Select(f => f.Slug).ToListAsync(stop);
-        return taken.Count == 0 ? plain : Enumerable.Range(2, taken.Count + 1).Select(n => $"{plain}-{n}").First(s => !taken.Contains(s));
-    }
-
     private async Task FillAsync(Inspection inspection, SortedReading sorted, Framework framework, Study study, CancellationToken stop)
     {
         var reading = sorted.Reading;
@@ -197,17 +190,12 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
     {
         foreach (var respondent in read.Respondents)
             await InviteAsync(assessment, approach.MunicipalityCode, respondent, stop);
-        var known = await db.ImprovementPoints.Where(p => p.ApproachId == approach.Id).ToListAsync(stop);
+        var waiting = await db.ImprovementPoints.Where(p => p.ApproachId == approach.Id && p.BaselineFindingId == null).ToListAsync(stop);
         foreach (var found in read.Findings)
         {
             var finding = new Finding(NewId(), framework, found.Indicators, found.Marks.Select(Translate.Mark), found.Text, found.Attention);
             assessment.Record(finding);
-            if (ImprovementPoint.Of(NewId(), finding, approach.Id, framework, study.PeriodJudged) is not { } point)
-                continue;
-            if (known.FirstOrDefault(p => p.BaselineFindingId is null && p.IndicatorCodes.SequenceEqual(point.IndicatorCodes)) is { } waiting)
-                waiting.JoinTo(finding, study.PeriodJudged);
-            else
-                db.ImprovementPoints.Add(point);
+            db.Follow(finding, approach.Id, framework, study.PeriodJudged, waiting, NewId());
         }
         foreach (var conclusion in read.Conclusions)
         {
@@ -219,7 +207,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         if (read.Retests.Count > 0)
         {
             var origins = earlier.Append(approach).Select(a => a.Id).ToList();
-            known = await db.ImprovementPoints.Where(p => origins.Contains(p.ApproachId)).ToListAsync(stop);
+            var known = await db.ImprovementPoints.Where(p => origins.Contains(p.ApproachId)).ToListAsync(stop);
             foreach (var retest in read.Retests)
                 Retest(assessment, approach, earlier, known, retest, framework);
         }

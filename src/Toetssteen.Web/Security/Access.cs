@@ -1,5 +1,6 @@
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.People;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 
@@ -70,5 +71,12 @@ public static class Access
         var (own, evidence) = (db.InspectionsOf(user), db.EvidenceOf(user));
         return db.Documents.Where(d => (reads && own.Any(i => i.Id == d.InspectionId))
             || (supplies && d.OrganisationId == organisation && evidence.Any(i => i.Id == d.InspectionId)));
+    }
+
+    /// <summary>The fact checks of a person: those of the own municipality, for who checks facts. Nobody else sees a draft by this way.</summary>
+    public static IQueryable<FactCheck> FactChecksOf(this AppDb db, CurrentUser user)
+    {
+        var (organisation, checks) = (user.OrganisationId, user.Has(Permission.CheckFacts));
+        return db.FactChecks.Where(c => checks && db.Inspections.Any(i => i.Id == c.InspectionId && db.Organisations.Any(o => o.Id == organisation && o.MunicipalityCode == i.MunicipalityCode)));
     }
 }

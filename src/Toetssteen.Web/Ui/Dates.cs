@@ -34,6 +34,16 @@ public static class Dates
     /// <summary>The moment as the clocks in the Netherlands have it.</summary>
     public static DateTimeOffset InTheNetherlands(this DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Netherlands);
 
+    /// <summary>The moment at which the clocks in the Netherlands show this; null where they skip it, the first of two where they show it twice.</summary>
+    public static DateTimeOffset? FromTheNetherlands(DateOnly day, TimeOnly time)
+    {
+        var shown = day.ToDateTime(time);
+        if (Netherlands.IsInvalidTime(shown))
+            return null;
+        var offset = Netherlands.IsAmbiguousTime(shown) ? Netherlands.GetAmbiguousTimeOffsets(shown).Max() : Netherlands.GetUtcOffset(shown);
+        return new DateTimeOffset(shown, offset);
+    }
+
     /// <summary>"14.913"; a number has no decimals unless it needs them.</summary>
     public static string InWords(this decimal number) => number.ToString("#,0.##", CultureInfo.CurrentCulture);
 

@@ -28,6 +28,13 @@ public sealed class SiteLinks(Language language)
     /// <summary>The frozen content of one edition as JSON.</summary>
     public static string EditionJson(string slug, int number) => $"/factsheets/{slug}/edities/{number}.json";
 
+    /// <summary>The edition that holds as a file: <c>pdf</c>, <c>docx</c>.</summary>
+    public static string FactsheetFile(string slug, string extension) => $"/factsheets/{slug}.{extension}";
+
+    /// <summary>One edition as a file; with its hash it is an address that never means anything else.</summary>
+    public static string EditionFile(string slug, int number, string extension, string? sha256 = null) =>
+        $"/factsheets/{slug}/edities/{number}.{extension}{(sha256 is null ? "" : $"?sha256={sha256}")}";
+
     public string Frameworks() => At("/toetsingskaders");
 
     public string Framework(string frameworkId) => At($"/toetsingskaders/{frameworkId}");

@@ -218,6 +218,20 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
+    #region Adoption and publication
+
+    public string AdoptDraft(Guid inspection) => At($"/werk/concepten/{inspection}/vaststellen");
+
+    public string PublishDraft(Guid inspection) => At($"/werk/concepten/{inspection}/publiceren");
+
+    public string CorrectFactsheet(Guid inspection) => At($"/werk/concepten/{inspection}/corrigeren");
+
+    public string WithdrawFactsheet(Guid inspection) => At($"/werk/concepten/{inspection}/intrekken");
+
+    public string DraftHistory(Guid inspection, int page = 1) => Choosing(At($"/werk/concepten/{inspection}/geschiedenis"), "pagina", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture));
+
+    #endregion
+
     #region Drafts: conclusions, and what stands around the findings
 
     public string DraftConclusion(Guid inspection, Guid assessment, string theme) => Draft(inspection) + $"/conclusies/{assessment}/{Uri.EscapeDataString(theme)}";
@@ -237,6 +251,44 @@ public sealed class WorkLinks(Language language)
     #region Taking part as a partner
 
     public string Participation(Guid respondent) => At($"/werk/deelname/{respondent}");
+
+    #endregion
+
+    #region Second reading
+
+    public string SecondReading(Guid inspection) => At($"/werk/concepten/{inspection}/tweede-lezing");
+
+    public string ReadFinding(Guid inspection, Guid finding) => SecondReading(inspection) + $"/{finding}";
+
+    public string BlindJudgements(Guid inspection) => At($"/werk/concepten/{inspection}/blind");
+
+    public string BlindJudgement(Guid inspection, Guid judgement) => BlindJudgements(inspection) + $"/{judgement}";
+
+    public string Agreement(string slug) => At($"/werk/onderzoeken/{slug}/overeenstemming");
+
+    #endregion
+
+    #region Fact check
+
+    public string FactCheckOf(Guid inspection) => At($"/werk/concepten/{inspection}/feitencheck");
+
+    public string DecideObjection(Guid inspection, Guid objection) => FactCheckOf(inspection) + $"/bezwaren/{objection}";
+
+    public string FindingObjectedTo(Guid inspection, Guid assessment, string indicator) => At($"/werk/concepten/{inspection}/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}");
+
+    public string FactCheck(Guid check) => At($"/werk/feitencheck/{check}");
+
+    public string ObjectTo(Guid check, string part) => QueryHelpers.AddQueryString(FactCheck(check) + "/bezwaar", "bij", part);
+
+    public string AmendObjection(Guid check, Guid objection) => FactCheck(check) + $"/bezwaren/{objection}";
+
+    public string RespondToDraft(Guid check) => FactCheck(check) + "/reactie";
+
+    public string AskExtension(Guid check) => FactCheck(check) + "/uitstel";
+
+    public string SubmitFactCheck(Guid check) => FactCheck(check) + "/verzenden";
+
+    public string FactCheckReceipt(Guid check) => FactCheck(check) + "/ontvangst";
 
     #endregion
 

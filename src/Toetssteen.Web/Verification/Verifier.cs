@@ -18,7 +18,7 @@ namespace Toetssteen.Web.Verification;
 /// </summary>
 public sealed class Verifier(AppDb db, IFileStore files)
 {
-    private sealed record KnownEdition(string Where, string Sha256, string? Reason);
+    private sealed record KnownEdition(string Where, string Sha256, string? Reason, string Files);
 
     private readonly List<VerifyFault> _faults = [];
     private readonly VerifyCounts _counts = new();
@@ -90,7 +90,7 @@ public sealed class Verifier(AppDb db, IFileStore files)
                 Fault(VerifyFault.EditionBeside, where,
                     edition.Reason is null ? "De reden van deze editie is verwijderd." : "Een eerste editie heeft geen reden.");
             last = edition.Number;
-            _editions[HistorySubject.Edition(factsheet.Id, edition.Number)] = new KnownEdition(where, edition.Sha256, edition.Reason);
+            _editions[HistorySubject.Edition(factsheet.Id, edition.Number)] = new KnownEdition(where, edition.Sha256, edition.Reason, FilesOf(edition));
             current = null;
             if (HashOf(edition.Content) != edition.Sha256)
             {
@@ -143,6 +143,8 @@ public sealed class Verifier(AppDb db, IFileStore files)
     // What was published is in the history by its hash: an edition that was written anew with a hash that fits shows here.
     private void Compare(HistoryEntry entry)
     {
+        if (entry.Act == HistoryAct.FilesKept && _editions.TryGetValue(entry.Subject, out var kept) && kept.Files != entry.After)
+            Fault(VerifyFault.FilesOfEdition, kept.Where, "De bestanden zijn niet die waarvan de geschiedenis vertelt.");
         if (entry.Act is not (HistoryAct.Published or HistoryAct.Imported))
             return;
         var where = $"geschiedenis van onderzoek {entry.InspectionId}, gebeurtenis {entry.Number}";
@@ -203,19 +205,31 @@ public sealed class Verifier(AppDb db, IFileStore files)
             .Select(d => new { d.Id, d.File!.Sha256, d.File.Size });
         await foreach (var document in documents.AsAsyncEnumerable().WithCancellation(stop))
         {
-            if (checkedFile != document.Sha256)
-            {
-                _counts.Files++;
-                (checkedFile, found) = (document.Sha256, await HashOfFileAsync(document.Sha256, stop));
-            }
-            if (found.Sha256 is null)
-                Fault(VerifyFault.FileGone, $"document {document.Id}", $"Het bestand is er niet meer ({document.Sha256}).");
-            else if (found != (document.Sha256, document.Size))
-                Fault(VerifyFault.FileAltered, $"document {document.Id}",
-                    $"Het bestand is niet dat waarvan hash en grootte zijn vastgelegd ({document.Sha256}).");
+            await CheckAsync($"document {document.Id}", document.Sha256, document.Size);
             step();
         }
+        var editions = await db.Editions.AsNoTracking().Join(db.Factsheets, e => e.FactsheetId, f => f.Id, (e, f) => new { f.Slug, e.Number, e.PdfSha256, e.DocxSha256 })
+            .Where(e => e.PdfSha256 != null || e.DocxSha256 != null).OrderBy(e => e.Slug).ThenBy(e => e.Number).ToListAsync(stop);
+        foreach (var edition in editions)
+            foreach (var sha256 in new[] { edition.PdfSha256, edition.DocxSha256 }.OfType<string>())
+                await CheckAsync($"factsheet {edition.Slug}, editie {edition.Number}", sha256, null);
+
+        async Task CheckAsync(string where, string sha256, long? size)
+        {
+            if (checkedFile != sha256)
+            {
+                _counts.Files++;
+                (checkedFile, found) = (sha256, await HashOfFileAsync(sha256, stop));
+            }
+            if (found.Sha256 is null)
+                Fault(VerifyFault.FileGone, where, $"Het bestand is er niet meer ({sha256}).");
+            else if (found.Sha256 != sha256 || (size is { } known && found.Size != known))
+                Fault(VerifyFault.FileAltered, where, $"Het bestand is niet dat waarvan hash en grootte zijn vastgelegd ({sha256}).");
+        }
     }
+
+    /// <summary>The files of an edition as the history tells of them.</summary>
+    internal static string FilesOf(Edition edition) => $"pdf:{edition.PdfSha256} docx:{edition.DocxSha256}";
 
     private async Task<(string? Sha256, long Size)> HashOfFileAsync(string sha256, CancellationToken stop)
     {

@@ -60,6 +60,9 @@ public sealed record VerifyFault(string Code, string Where, string Sentence)
     /// <summary>A file is not what its hash is of.</summary>
     public const string FileAltered = "V041";
 
+    /// <summary>The files of an edition are not the ones that the history tells of.</summary>
+    public const string FilesOfEdition = "V042";
+
     /// <summary>A framework version is not what its hash is of.</summary>
     public const string FrameworkAltered = "V050";
 }

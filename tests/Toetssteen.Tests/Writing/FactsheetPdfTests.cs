@@ -55,7 +55,7 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
                 "GGSR zijn in beeld", "1.1.1",
             "✓✗", "Gemengd", "1 keer voldoet", "2 keer verbeterpunt", "LET OP", "niet meetbaar", "3.1.4: voldoet",
                 "Gewijzigd na de feitencheck, 2 oktober 2014", "Geen oordeel", "Waarom er geen oordeel is",
-            "Conclusies over Gezin Vooruit", "Feitencheck en reactie van de gemeente", "met 3 bezwaren", "Zienswijze",
+            "Conclusies over Gezin Vooruit", "Feitencheck en reactie van de gemeente", "Zij had 3 bezwaren op feiten", "Zienswijze",
                 "een evaluatie per half jaar", "Niet overgenomen",
             "Hoe leest u de oordelen?", "Over deze editie", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "regel 412",
                 "edities/2");

@@ -180,10 +180,5 @@ internal static class SampleFactsheet
     private static string Text(int from, int count) =>
         string.Join(' ', Enumerable.Range(from, count).Select(i => Sentences[i % Sentences.Length]));
 
-    private static Typeface ReadTypeface()
-    {
-        var folder = RepositoryFolder.PathTo("node_modules", "@fontsource-variable", "source-sans-3", "files");
-        byte[] Read(string name) => File.ReadAllBytes(Path.Combine(folder, $"source-sans-3-{name}.woff2"));
-        return new Typeface(Read("latin-wght-normal"), Read("latin-wght-italic"), Read("latin-ext-wght-normal"));
-    }
+    private static Typeface ReadTypeface() => Typeface.In(RepositoryFolder.PathTo("node_modules", "@fontsource", "source-sans-3", "files"));
 }

@@ -20,6 +20,7 @@ internal static class DraftsMapping
             e.HasMany(d => d.FactChecks).WithOne().HasForeignKey(c => c.InspectionId);
             e.Ignore(d => d.CurrentFactCheck);
             e.HasIndex(d => d.Stage);
+            e.HasIndex(d => d.Slug).IsUnique();
         });
         model.Entity<DraftFinding>(e =>
         {

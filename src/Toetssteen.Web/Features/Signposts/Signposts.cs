@@ -35,7 +35,7 @@ internal static class Signposts
     private static async Task<ContentHttpResult> SiteMapAsync(HttpRequest request, AppDb db, FrameworkCatalogue frameworks)
     {
         var dutch = new SiteLinks(Language.Dutch);
-        var published = await db.Factsheets.AsNoTracking().OrderBy(f => f.Slug)
+        var published = await db.PublishedFactsheets().AsNoTracking().OrderBy(f => f.Slug)
             .Join(db.Municipalities, f => f.MunicipalityCode, m => m.Code, (f, m) => new { f.Slug, m.Code, m.Name }).ToListAsync();
         string[] fixedPages =
         [

@@ -10,8 +10,7 @@ internal sealed record TooiTerm(string Uri, string Name);
 /// <param name="Category">The information category of article 3.3 of the Woo.</param>
 /// <param name="CategoryNumber">Its number, which names the index of sitemaps.</param>
 /// <param name="DocumentKind">The kind of document (documentsoort); null where the publisher names none.</param>
-/// <param name="OffersPdf">Whether the document is the PDF; else it is the page.</param>
-internal sealed record WooSettings(TooiTerm Publisher, TooiTerm Category, int CategoryNumber, TooiTerm? DocumentKind, bool OffersPdf)
+internal sealed record WooSettings(TooiTerm Publisher, TooiTerm Category, int CategoryNumber, TooiTerm? DocumentKind)
 {
     private const string Thesaurus = "https://identifier.overheid.nl/tooi/def/thes/kern/";
     private const string Reports = "c_fdaee95e";
@@ -53,8 +52,7 @@ internal sealed record WooSettings(TooiTerm Publisher, TooiTerm Category, int Ca
         if (place < 0)
             throw new DomainException("S005", $"Toetssteen:Woo:Category is '{category}', en dat is geen informatiecategorie van de Woo. "
                 + "Vul een adres uit de waardelijst in, of laat de instelling weg. De site is niet gestart.");
-        return new WooSettings(publisher, new TooiTerm(Thesaurus + category, Categories[place].Name), place + 1, Term(woo, "DocumentKind"),
-            woo.GetValue<bool>("Pdf"));
+        return new WooSettings(publisher, new TooiTerm(Thesaurus + category, Categories[place].Name), place + 1, Term(woo, "DocumentKind"));
     }
 
     private static TooiTerm? Term(IConfigurationSection woo, string name)

@@ -53,10 +53,10 @@ internal static class WooSitemaps
     }
 
     private static IQueryable<Factsheet> Offered(AppDb db) =>
-        db.Factsheets.AsNoTracking().Where(f => f.Editions.Any() && db.PublishedInspections().Any(i => i.Id == f.InspectionId));
+        db.PublishedFactsheets().AsNoTracking().Where(f => f.Editions.Any());
 
     private static XElement Entry(string root, string slug, Edition edition, WooSettings woo) => new(Signposts.Map + "url",
-        new XElement(Signposts.Map + "loc", root + (woo.OffersPdf ? $"/factsheets/{slug}.pdf" : new SiteLinks(Language.Dutch).Factsheet(slug))),
+        new XElement(Signposts.Map + "loc", root + (edition.PdfSha256 is null ? new SiteLinks(Language.Dutch).Factsheet(slug) : SiteLinks.FactsheetFile(slug, "pdf"))),
         // The moment that it came to stand here, so that a correction is fetched again whatever day it bears.
         new XElement(Signposts.Map + "lastmod", edition.StoredAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
         new XElement(DiWoo + "Document", Record(slug, edition, woo)));

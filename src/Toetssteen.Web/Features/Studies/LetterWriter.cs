@@ -22,6 +22,9 @@ public static class LetterWriter
     /// <summary>Where a letter about a questionnaire leads.</summary>
     public static string ToQuestionnaire(Guid questionnaire) => Work.Questionnaire(questionnaire);
 
+    /// <summary>Where the letter about a fact check leads.</summary>
+    public static string ToFactCheck(Guid check) => Work.FactCheck(check);
+
     /// <summary>Subject of a letter.</summary>
     public static string Subject(LetterKind kind, Study study) => kind switch
     {
@@ -29,6 +32,7 @@ public static class LetterWriter
         LetterKind.AskedBack => $"Vraag over uw voorbereiding: {study.Title}",
         LetterKind.SupplementAsked => $"Vraag om een aanvulling: {study.Title}",
         LetterKind.PartnerInvited => $"Wij nodigen nog een partner uit: {study.Title}",
+        LetterKind.FactCheck => $"Concept om te controleren op feiten: {study.Title}",
         _ => $"Uitnodiging: {study.Title}",
     };
 
@@ -62,6 +66,15 @@ public static class LetterWriter
     /// <summary>The municipality hears that the inspectorates invite a partner too.</summary>
     public static string PartnerInvited(string approach, string organisation, string because) =>
         Paragraphs($"Wij nodigen ook {organisation} uit om te antwoorden over de aanpak ‘{approach}’. De reden:", because, "U hoeft hiervoor niets te doen. In de factsheet staat dat de inspecties deze partner hebben gevraagd.");
+
+    /// <summary>The draft goes to the municipality, to be checked for errors of fact.</summary>
+    public static string FactCheck(Study study, string municipality, DateOnly until) =>
+        Paragraphs($"Het concept van de factsheet over de gemeente {municipality} is klaar. Het hoort bij het onderzoek ‘{study.Title}’.", "Wilt u controleren of de feiten kloppen? U leest het concept zoals het gepubliceerd wordt. Klopt een zin niet, dan maakt u daar bezwaar bij. Op elk bezwaar krijgt u een besluit met de reden.",
+            "Het concept is niet openbaar. Deel het alleen met collega’s die het moeten controleren.", By(until, "U kunt antwoorden tot en met"));
+
+    /// <summary>The municipality has longer for the fact check.</summary>
+    public static string FactCheckExtended(string municipality, DateOnly until) =>
+        Paragraphs($"U hebt langer de tijd om het concept van de factsheet over de gemeente {municipality} te controleren.", By(until, "U kunt antwoorden tot en met"));
 
     /// <summary>The same letter, made twice from the same page, has the same identity; and so goes out once.</summary>
     public static Guid Once(Guid page, Guid about, Guid account) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{page:N}{about:N}{account:N}")).AsSpan(0, 16));

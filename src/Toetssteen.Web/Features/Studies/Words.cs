@@ -67,6 +67,7 @@ public static class Words
         LetterKind.Reminder => L["herinnering"],
         LetterKind.AskedBack => L["vraag over de voorbereiding"],
         LetterKind.SupplementAsked => L["vraag om een aanvulling"],
+        LetterKind.FactCheck => L["concept voor de feitencheck"],
         _ => L["vraag aan een collega"],
     };
 }

@@ -52,7 +52,7 @@ public sealed class MatrixModel(AppDb db, FrameworkCatalogue frameworks, Dataset
             where i.StudyId == Study.Id && a.Verdicts != ""
             select new MatrixLine(a.Id, m.Name, m.Province, p.Name, a.Verdicts,
                 db.Figures.Where(f => f.InspectionId == i.Id && f.What == "inhabitants").OrderBy(f => f.Position).Select(f => f.Value).FirstOrDefault(),
-                db.Factsheets.Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault())).AsNoTracking().ToListAsync();
+                db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault())).AsNoTracking().ToListAsync();
         Provinces = [.. all.Select(l => l.Province).OfType<string>().Distinct().Order(DutchOrder)];
         Lines = [.. Sorted(all.Where(Fits))];
     }

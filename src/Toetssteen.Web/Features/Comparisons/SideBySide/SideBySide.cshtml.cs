@@ -56,7 +56,7 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             join a in db.Approaches on s.ApproachId equals a.Id
             where ids.Contains(s.Id)
-            select new Column(s.Id, m.Name, a.Name, t.Title, s.FrameworkId, db.Factsheets.Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
+            select new Column(s.Id, m.Name, a.Name, t.Title, s.FrameworkId, db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
                 s.Findings.OrderBy(f => f.Position).Select(f => new Found(f.Position, f.Marks, f.Text,
                     f.Indicators.Select(n => n.IndicatorCode).ToList(),
                     f.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList())).ToList()))

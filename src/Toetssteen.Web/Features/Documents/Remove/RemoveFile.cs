@@ -6,7 +6,7 @@ using Toetssteen.Web.Jobs;
 namespace Toetssteen.Web.Features.Documents.Remove;
 
 /// <summary>
-/// Removes content that no document refers to any more. Content that was kept less than an hour ago waits: an upload of the same may be
+/// Removes content that no document and no factsheet refers to any more. Content that was kept less than an hour ago waits: an upload of the same may be
 /// between keeping it and storing its row.
 /// </summary>
 public sealed class RemoveFile(AppDb db, IFileStore files, TimeProvider clock) : IJobHandler
@@ -23,7 +23,10 @@ public sealed class RemoveFile(AppDb db, IFileStore files, TimeProvider clock) :
     /// <inheritdoc/>
     public async Task<JobOutcome> RunAsync(string payload, CancellationToken stop)
     {
-        if (await db.Documents.AnyAsync(d => d.File!.Sha256 == payload, stop) || files.Remove(payload, clock.GetUtcNow() - Grace))
+        var isInUse = await db.Documents.AnyAsync(d => d.File!.Sha256 == payload, stop)
+            || await db.Editions.AnyAsync(e => e.PdfSha256 == payload || e.DocxSha256 == payload, stop)
+            || await db.Drafts.AnyAsync(d => d.PdfSha256 == payload || d.DocxSha256 == payload, stop);
+        if (isInUse || files.Remove(payload, clock.GetUtcNow() - Grace))
             return JobOutcome.Done;
         return JobOutcome.Later(Grace, "Het bestand is net bewaard.");
     }

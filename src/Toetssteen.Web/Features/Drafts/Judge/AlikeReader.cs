@@ -20,7 +20,8 @@ public sealed class AlikeReader(AppDb db, EvidenceReader evidence)
     private const int MostShown = 12;
 
     /// <summary>The nearest of them.</summary>
-    public async Task<IReadOnlyList<AlikeLine>> FindAsync(Framework framework, IndicatorEvidence atHand, Guid inspectionId, CancellationToken stop)
+    public async Task<IReadOnlyList<AlikeLine>> FindAsync(
+        Framework framework, IndicatorEvidence atHand, Guid inspectionId, CancellationToken stop)
     {
         var code = atHand.Indicator.Code;
         var found = await (
@@ -35,25 +36,42 @@ public sealed class AlikeReader(AppDb db, EvidenceReader evidence)
             orderby sheet.Editions.Max(e => e.StoredAt) descending
             select new
             {
-                finding.Id, finding.Text, finding.Marks, indicator.Verdict, AttentionPoints = finding.AttentionPoints.Count, Indicators = finding.Indicators.Count,
-                Municipality = municipality.Name, Approach = approach.Name, AssessmentId = assessment.Id, assessment.ApproachId, assessment.InspectionId, sheet.Slug,
-                sheet.Editions.OrderByDescending(e => e.Number).First().Published, StoredAt = sheet.Editions.Max(e => e.StoredAt),
+                finding.Id,
+                finding.Text,
+                finding.Marks,
+                indicator.Verdict,
+                AttentionPoints = finding.AttentionPoints.Count,
+                Indicators = finding.Indicators.Count,
+                Name = municipality.Name + ", " + approach.Name,
+                AssessmentId = assessment.Id,
+                assessment.ApproachId,
+                assessment.InspectionId,
+                sheet.Slug,
+                sheet.Editions.OrderByDescending(e => e.Number).First().Published,
+                StoredAt = sheet.Editions.Max(e => e.StoredAt),
             }).Take(MostCompared).AsSingleQuery().ToListAsync(stop);
 
         var assessments = found.Select(f => f.AssessmentId).ToList();
         var sent = await evidence.SentInAsync(assessments, stop);
         var told = await evidence.ToldAsync([.. found.Select(f => f.InspectionId).Distinct()], stop);
-        var respondents = (await db.Respondents.AsNoTracking().Where(r => assessments.Contains(r.AssessmentId)).ToListAsync(stop)).ToLookup(r => r.AssessmentId);
+        var respondents = (await db.Respondents.AsNoTracking().Where(r => assessments.Contains(r.AssessmentId)).ToListAsync(stop))
+            .ToLookup(r => r.AssessmentId);
         var cases = found.Select(f =>
         {
-            var answers = evidence.Answers(atHand.Indicator, framework.Id, respondents[f.AssessmentId], sent, told.GetValueOrDefault((f.InspectionId, f.ApproachId)));
+            var answers = evidence.Answers(
+                atHand.Indicator, framework.Id, respondents[f.AssessmentId], sent, told.GetValueOrDefault((f.InspectionId, f.ApproachId)));
             var profile = CaseProfile.Of(EvidenceReader.Evidence(atHand.Indicator, answers, [])) with
             {
-                Words = f.Text, AttentionPoints = f.AttentionPoints, Marks = f.Marks.Count, Indicators = f.Indicators,
+                Words = f.Text,
+                AttentionPoints = f.AttentionPoints,
+                Marks = f.Marks.Count,
+                Indicators = f.Indicators,
             };
-            return new CaseCandidate(f.Id, $"{f.Municipality}, {f.Approach}", f.Published?.Earliest ?? DateOnly.FromDateTime(f.StoredAt.UtcDateTime), f.Verdict, [.. f.Marks.Select(m => m.Value)], profile);
+            var published = f.Published?.Earliest ?? DateOnly.FromDateTime(f.StoredAt.UtcDateTime);
+            return new CaseCandidate(f.Id, f.Name, published, f.Verdict, [.. f.Marks.Select(m => m.Value)], profile);
         });
         var lines = found.ToDictionary(f => f.Id);
-        return [.. AlikeCases.Of(CaseProfile.Of(atHand), cases).Take(MostShown).Select(a => new AlikeLine(a, lines[a.Case.Id].Marks, lines[a.Case.Id].Slug))];
+        return [.. AlikeCases.Of(CaseProfile.Of(atHand), cases).Take(MostShown)
+            .Select(a => new AlikeLine(a, lines[a.Case.Id].Marks, lines[a.Case.Id].Slug))];
     }
 }

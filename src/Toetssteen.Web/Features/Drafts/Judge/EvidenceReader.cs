@@ -34,12 +34,15 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
 {
     /// <summary>What the respondents of these approaches sent in last, by respondent.</summary>
     public async Task<IReadOnlyDictionary<Guid, SentIn>> SentInAsync(IReadOnlyCollection<Guid> assessments, CancellationToken stop) =>
-        await db.Questionnaires.AsNoTracking().Where(q => db.Respondents.Any(r => r.Id == q.RespondentId && assessments.Contains(r.AssessmentId)))
-            .Select(q => new SentIn(q.RespondentId, q.Variant, q.IsOpen, q.SupplementAsked, q.Submissions.OrderByDescending(s => s.Number).FirstOrDefault()))
+        await db.Questionnaires.AsNoTracking()
+            .Where(q => db.Respondents.Any(r => r.Id == q.RespondentId && assessments.Contains(r.AssessmentId)))
+            .Select(q => new SentIn(
+                q.RespondentId, q.Variant, q.IsOpen, q.SupplementAsked, q.Submissions.OrderByDescending(s => s.Number).FirstOrDefault()))
             .ToDictionaryAsync(s => s.RespondentId, stop);
 
     /// <summary>What municipalities told of their approaches beforehand, by inspection and approach.</summary>
-    public async Task<IReadOnlyDictionary<(Guid Inspection, Guid Approach), ApproachFacts>> ToldAsync(IReadOnlyCollection<Guid> inspections, CancellationToken stop) =>
+    public async Task<IReadOnlyDictionary<(Guid Inspection, Guid Approach), ApproachFacts>> ToldAsync(
+        IReadOnlyCollection<Guid> inspections, CancellationToken stop) =>
         (await db.ApproachStatements.AsNoTracking().Where(s => s.ApproachId != null && inspections.Contains(s.InspectionId))
             .Select(s => new { s.InspectionId, s.ApproachId, s.Position, s.Facts }).ToListAsync(stop))
         .OrderBy(s => s.Position).GroupBy(s => (s.InspectionId, s.ApproachId!.Value)).ToDictionary(g => g.Key, g => g.First().Facts);
@@ -48,19 +51,24 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
     public IReadOnlyList<RespondentAnswer> Answers(
         Indicator indicator, string frameworkId, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent, ApproachFacts? told)
     {
-        var asked = respondents.Where(r => IsMunicipality(r) || indicator.QuestionToPartners is not null).OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position).ToList();
-        var answers = asked.ToDictionary(r => r.Id, r => sent.GetValueOrDefault(r.Id)?.Last?.Answers() ?? new Dictionary<string, string>());
-        var voices = Voice.AllOf(asked, r => sent.GetValueOrDefault(r.Id)?.Last is not null, r => QuestionnaireForm.ReplyTo(indicator.Code, answers[r.Id]));
-        return [.. asked.Zip(voices, (respondent, voice) => new RespondentAnswer(respondent,
-            new RespondentEvidence(voice, FormOf(respondent, frameworkId, sent), answers[respondent.Id], IsMunicipality(respondent) ? told : null), sent.GetValueOrDefault(respondent.Id)))];
+        var asked = respondents.Where(r => IsMunicipality(r) || indicator.QuestionToPartners is not null)
+            .OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position).ToList();
+        var answers = asked.ToDictionary(r => r.Id, r => Sent(r)?.Last?.Answers() ?? new Dictionary<string, string>());
+        var voices = Voice.AllOf(asked, r => Sent(r)?.Last is not null, r => QuestionnaireForm.ReplyTo(indicator.Code, answers[r.Id]));
+        return [.. asked.Zip(voices, (respondent, voice) => new RespondentAnswer(respondent, Given(respondent, voice), Sent(respondent)))];
+
+        SentIn? Sent(Respondent r) => sent.GetValueOrDefault(r.Id);
+
+        RespondentEvidence Given(Respondent r, Voice voice) =>
+            new(voice, questionnaires.FormOf(frameworkId, VariantOf(r, Sent(r))), answers[r.Id], IsMunicipality(r) ? told : null);
     }
 
     /// <summary>All of it together, for signals and comparison.</summary>
     public static IndicatorEvidence Evidence(Indicator indicator, IReadOnlyList<RespondentAnswer> answers, IEnumerable<Document> documents) =>
         new(indicator, [.. answers.Select(a => a.Given)], documents.ToDictionary(d => d.Id, d => new EvidenceDocument(d.Title, d.Status)));
 
-    private QuestionnaireForm FormOf(Respondent respondent, string frameworkId, IReadOnlyDictionary<Guid, SentIn> sent) =>
-        questionnaires.FormOf(frameworkId, sent.GetValueOrDefault(respondent.Id)?.Variant ?? (IsMunicipality(respondent) ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited));
+    private static QuestionnaireVariant VariantOf(Respondent respondent, SentIn? sent) =>
+        sent?.Variant ?? (IsMunicipality(respondent) ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited);
 
     private static bool IsMunicipality(Respondent respondent) => respondent.Kind == OrganisationKind.Municipality;
 }

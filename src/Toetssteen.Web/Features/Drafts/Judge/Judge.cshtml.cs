@@ -13,8 +13,11 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Drafts.Judge;
 
-/// <summary>The workbench: one indicator of one approach, with all that was said about it, and the finding. Stored by its form, or while one types.</summary>
-public sealed class JudgeModel(AppDb db, CurrentUser user, WorkbenchReader workbenches, AlikeReader alike, DraftWriter writer, Presence presence, WorkLinks work, SiteText text) : FormPage
+/// <summary>
+/// The workbench: one indicator of one approach, with all that was said about it, and the finding. Stored by its form, or while one types.
+/// </summary>
+public sealed class JudgeModel(
+    AppDb db, CurrentUser user, WorkbenchReader workbenches, AlikeReader alike, DraftWriter writer, Presence presence, WorkLinks work, SiteText text) : FormPage
 {
     /// <summary>Name of the buttons of the form.</summary>
     public const string Act = "doe";
@@ -52,7 +55,8 @@ public sealed class JudgeModel(AppDb db, CurrentUser user, WorkbenchReader workb
     public IReadOnlyList<AlikeLine>? AlikeCases { get; private set; }
 
     /// <summary>Whether this person writes in the draft, when it is open.</summary>
-    public bool IsJudge => user.Has(Permission.Judge) && Bench.Content.Inspection.Assignments.Any(a => a.AccountId == user.Id && a.Duty == Duty.Inspector);
+    public bool IsJudge => user.Has(Permission.Judge)
+        && Bench.Content.Inspection.Assignments.Any(a => a.AccountId == user.Id && a.Duty == Duty.Inspector);
 
     /// <summary>Whether there is a form; one that was sent stays, so that what was typed is not lost.</summary>
     public bool ShowsForm => IsJudge && (Bench.Content.Draft.IsOpen || Pieces.Posted is not null);
@@ -75,11 +79,12 @@ public sealed class JudgeModel(AppDb db, CurrentUser user, WorkbenchReader workb
         return Redirect(act switch
         {
             "verder" when Bench.Neighbour(1) is { } next => work.Judge(InspectionId, AssessmentId, next.Code),
-            MoreAttention => $"{Here}?meer=aandacht#{FieldTagHelper.IdOf(DraftNames.Attention(Bench.Finding!.Finding.Id, Bench.AttentionShown(false)))}",
-            _ when act.StartsWith("meer:", StringComparison.Ordinal) && Bench.Pieces.Contains(act["meer:".Length..]) =>
-                $"{Here}?meer={Uri.EscapeDataString(act["meer:".Length..])}#{FieldTagHelper.IdOf(act["meer:".Length..])}",
+            MoreAttention when Bench.Finding is { } shown => OneMore("aandacht", DraftNames.Attention(shown.Finding.Id, Bench.AttentionShown(false))),
+            _ when act.StartsWith("meer:", StringComparison.Ordinal) && act["meer:".Length..] is var piece && Bench.Pieces.Contains(piece) => OneMore(piece, piece),
             _ => Here,
         });
+
+        string OneMore(string what, string field) => $"{Here}?meer={Uri.EscapeDataString(what)}#{FieldTagHelper.IdOf(field)}";
     }
 
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
@@ -101,7 +106,8 @@ public sealed class JudgeModel(AppDb db, CurrentUser user, WorkbenchReader workb
         var name = DraftNames.Text(finding);
         var kept = await db.DraftTexts.FindAsync([InspectionId, name], stop);
         var sentence = Bench.Agreement.Words.Dutch;
-        await writer.SaveAsync(new PieceSave(InspectionId, name, string.IsNullOrWhiteSpace(kept?.Value) ? sentence : $"{kept.Value}\n\n{sentence}", kept?.Number ?? 0, Guid.NewGuid()), stop);
+        var value = string.IsNullOrWhiteSpace(kept?.Value) ? sentence : $"{kept.Value}\n\n{sentence}";
+        await writer.SaveAsync(new PieceSave(InspectionId, name, value, kept?.Number ?? 0, Guid.NewGuid()), stop);
     }
 
     // As it is now, with what was typed and not stored.
@@ -116,7 +122,8 @@ public sealed class JudgeModel(AppDb db, CurrentUser user, WorkbenchReader workb
         foreach (var (name, sentence) in posted.Problems)
             Need(false, name, sentence);
         foreach (var (name, theirs) in posted.Conflicts)
-            Need(false, name, text["{0} heeft dit intussen ook gewijzigd. Kies wat blijft.", Bench.People.GetValueOrDefault(theirs.By) ?? text["een collega"]]);
+            Need(false, name,
+                text["{0} heeft dit intussen ook gewijzigd. Kies wat blijft.", Bench.People.GetValueOrDefault(theirs.By) ?? text["een collega"]]);
         return new PageResult { StatusCode = posted.Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest };
     }
 }

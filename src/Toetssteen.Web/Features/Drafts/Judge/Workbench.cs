@@ -46,7 +46,7 @@ public sealed class Workbench
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
 
     /// <summary>The finding that covers the indicator; null where none does.</summary>
-    public DraftedFinding? Finding => field ??= Content.Findings.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.IndicatorCodes.Contains(Indicator.Code));
+    public DraftedFinding? Finding => field ??= Covering(Indicator.Code);
 
     /// <summary>All that was said, for signals and comparison.</summary>
     public IndicatorEvidence Evidence => field ??= EvidenceReader.Evidence(Indicator, Answers, Content.Documents.Values);
@@ -58,7 +58,8 @@ public sealed class Workbench
     public IReadOnlyList<Signal> Signals => field ??= Domain.Comparison.Signals.In(Evidence);
 
     /// <summary>The documents of the inspection by title.</summary>
-    public IReadOnlyList<Document> Documents => field ??= [.. Content.Documents.Values.OrderBy(d => d.Title, StringComparer.CurrentCultureIgnoreCase).ThenBy(d => d.Id)];
+    public IReadOnlyList<Document> Documents => field ??=
+        [.. Content.Documents.Values.OrderBy(d => d.Title, StringComparer.CurrentCultureIgnoreCase).ThenBy(d => d.Id)];
 
     /// <summary>The meetings, the last first, each with its paragraphs.</summary>
     public IEnumerable<(Meeting Meeting, IReadOnlyList<string> Paragraphs)> Meetings =>
@@ -72,14 +73,15 @@ public sealed class Workbench
     public IReadOnlyList<IndicatorLine> Lines => field ??=
     [
         .. from indicator in Content.Framework.Indicators
-           let finding = Content.Findings.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.IndicatorCodes.Contains(indicator.Code))
+           let finding = Covering(indicator.Code)
            let verdict = finding is null ? Verdict.None : Marks.On(indicator.Code, finding.Marks)
            select new IndicatorLine(indicator, finding, verdict == Verdict.None && finding?.NoMarkReason is null ? null : verdict,
                finding is not null && Readings.GetValueOrDefault(finding.Finding.Id) is { IsAgreed: false }),
     ];
 
     /// <summary>The indicator before or after this one.</summary>
-    public Indicator? Neighbour(int step) => Lines.ElementAtOrDefault(Lines.ToList().FindIndex(l => l.Indicator.Code == Indicator.Code) + step)?.Indicator;
+    public Indicator? Neighbour(int step) =>
+        Lines.ElementAtOrDefault(Lines.ToList().FindIndex(l => l.Indicator.Code == Indicator.Code) + step)?.Indicator;
 
     /// <summary>How many marks can be given: as many as indicators, or as there are.</summary>
     public int Slots => Finding is not { Finding: var finding } ? 0 : Math.Max(finding.IndicatorCodes.Count,
@@ -95,11 +97,11 @@ public sealed class Workbench
     /// <summary>A piece to be read, as two versions of it are shown side by side.</summary>
     public string InWords(string name, string value, SiteText text)
     {
-        var scale = Content.Framework.Scale;
         switch (DraftPiece.Of(name)?.Kind)
         {
             case DraftPieceKind.Mark:
-                return value.Length == 0 ? text["nog geen"] : VerdictWords.Word(value == DraftedFinding.Word(MarkValue.Meets) ? Verdict.Meets : Verdict.NeedsImprovement, scale, text);
+                var verdict = value == DraftedFinding.Word(MarkValue.Meets) ? Verdict.Meets : Verdict.NeedsImprovement;
+                return value.Length == 0 ? text["nog geen"] : VerdictWords.Word(verdict, Content.Framework.Scale, text);
             case DraftPieceKind.MarkOf:
                 return value.Length == 0 ? text["de hele bevinding"] : value;
             case DraftPieceKind.Passages:
@@ -115,7 +117,7 @@ public sealed class Workbench
 
     /// <summary>A cited answer in words: who, and about which indicator.</summary>
     public string AnswerInWords(string value, SiteText text) => value.Split(':', 2) is [var id, var code]
-        ? text["{0} over {1}", Content.Inspection.Assessments.SelectMany(a => a.Respondents).FirstOrDefault(r => r.Id.ToString() == id)?.Name ?? text["onbekende respondent"], code]
+        ? text["{0} over {1}", Assessment.Respondents.FirstOrDefault(r => r.Id.ToString() == id)?.Name ?? text["onbekende respondent"], code]
         : value;
 
     /// <summary>A cited meeting in words, with its paragraph where one is meant.</summary>
@@ -123,14 +125,16 @@ public sealed class Workbench
     {
         var parts = value.Split(':', 2);
         var meeting = Guid.TryParse(parts[0], out var id) && Content.Meetings.TryGetValue(id, out var known) ? known : null;
-        var name = meeting is null ? text["onbekend gesprek"] : $"{Kind(meeting.Kind, text)}, {meeting.On.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)}";
+        var name = meeting is null ? text["onbekend gesprek"]
+            : $"{Kind(meeting.Kind, text)}, {meeting.On.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)}";
         return parts.Length > 1 ? text["{0}, alinea {1}", name, parts[1]] : name;
     }
 
     /// <summary>A cited passage in words.</summary>
     public string PassageInWords(SourceReference source) => string.Join(", ", new[]
     {
-        source.DocumentId is { } id && Content.Documents.TryGetValue(id, out var document) ? document.Title : source.Title, AnswerInput.Place(source),
+        source.DocumentId is { } id && Content.Documents.TryGetValue(id, out var document) ? document.Title : source.Title,
+        AnswerInput.Place(source),
     }.Where(p => !string.IsNullOrWhiteSpace(p)));
 
     /// <summary>What kind of meeting it was.</summary>
@@ -141,20 +145,27 @@ public sealed class Workbench
         _ => text["presentatie"],
     };
 
+    private DraftedFinding? Covering(string code) =>
+        Content.Findings.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.IndicatorCodes.Contains(code));
+
     private bool Filled(string name) => !string.IsNullOrWhiteSpace(Content.Texts.GetValueOrDefault(name)?.Value);
 
     private IEnumerable<string> PiecesOf(DraftFinding? finding)
     {
         if (finding is null)
             return [DraftNames.Notes(Assessment.Id, Indicator.Code)];
-        var id = finding.Id;
+        var (id, isJoint) = (finding.Id, finding.IndicatorCodes.Count > 1);
         return
         [
-            DraftNames.Answers(id), DraftNames.Meetings(id),
-            .. Enumerable.Range(1, Slots).SelectMany(n => finding.IndicatorCodes.Count > 1 ? new[] { DraftNames.Mark(id, n), DraftNames.MarkOf(id, n) } : [DraftNames.Mark(id, n)]),
-            DraftNames.NoMarkReason(id), DraftNames.Text(id),
+            DraftNames.Answers(id),
+            DraftNames.Meetings(id),
+            .. Enumerable.Range(1, Slots).SelectMany(n => isJoint ? new[] { DraftNames.Mark(id, n), DraftNames.MarkOf(id, n) } : [DraftNames.Mark(id, n)]),
+            DraftNames.NoMarkReason(id),
+            DraftNames.Text(id),
             .. Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => DraftNames.Attention(id, n)),
-            DraftNames.Passages(id), .. Content.Draft.Stage == DraftStage.Deciding ? new[] { DraftNames.Why(id) } : [], DraftNames.Notes(Assessment.Id, Indicator.Code),
+            DraftNames.Passages(id),
+            .. Content.Draft.Stage == DraftStage.Deciding ? new[] { DraftNames.Why(id) } : [],
+            DraftNames.Notes(Assessment.Id, Indicator.Code),
         ];
     }
 }

@@ -34,7 +34,8 @@ internal static class DraftEndpoints
     }
 
     private static async Task<Results<Ok<SaveReply>, NotFound, Conflict<SaveConflict>, ProblemHttpResult>> SaveAsync(
-        Guid inspection, SaveRequest save, AppDb db, FrameworkCatalogue frameworks, CurrentUser user, DraftWriter writer, Presence presence, SiteText text, CancellationToken stop)
+        Guid inspection, SaveRequest save, AppDb db, FrameworkCatalogue frameworks, CurrentUser user, DraftWriter writer, Presence presence,
+        SiteText text, CancellationToken stop)
     {
         var name = save.Name ?? "";
         if (DraftPiece.Of(name) is not { } piece || await FindAsync(db, frameworks, user, inspection, piece, stop) is not { } draft)
@@ -42,8 +43,8 @@ internal static class DraftEndpoints
         var value = PieceInput.Tidy(piece.Kind, save.Value);
         if (PieceInput.Refusal(piece.Kind, value, text) is { } refusal)
             return refusal.IsTooLong
-                ? TypedResults.Problem(title: text["Deze tekst is te lang"], detail: refusal.Sentence, statusCode: StatusCodes.Status413PayloadTooLarge)
-                : TypedResults.Problem(title: text["Deze tekst kan niet bewaard worden"], detail: refusal.Sentence, statusCode: StatusCodes.Status422UnprocessableEntity);
+                ? Problem(text["Deze tekst is te lang"], refusal.Sentence, StatusCodes.Status413PayloadTooLarge)
+                : Problem(text["Deze tekst kan niet bewaard worden"], refusal.Sentence, StatusCodes.Status422UnprocessableEntity);
 
         StoredPiece stored;
         try
@@ -53,15 +54,20 @@ internal static class DraftEndpoints
         catch (DomainException frozen) when (frozen.Code == "D103")
         {
             // Sent again after its acknowledgement was lost: it was stored before the draft was frozen.
-            if (await db.DraftTexts.AsNoTracking().SingleOrDefaultAsync(t => t.InspectionId == inspection && t.Name == name, stop) is not { } last || last.SaveId != save.SaveId)
-                return TypedResults.Problem(title: text["Dit concept ligt nu vast"], detail: text[frozen.Message], statusCode: StatusCodes.Status410Gone);
+            var last = await db.DraftTexts.AsNoTracking().SingleOrDefaultAsync(t => t.InspectionId == inspection && t.Name == name, stop);
+            if (last?.SaveId != save.SaveId)
+                return Problem(text["Dit concept ligt nu vast"], text[frozen.Message], StatusCodes.Status410Gone);
             stored = new StoredPiece(SaveOutcome.Unchanged, last.Value, last.Number, last.SavedBy, last.SavedAt);
         }
         var others = presence.See(inspection, user.Id, user.Name, PlaceOf(piece, draft, text));
-        return stored.Outcome == SaveOutcome.Conflict
-            ? TypedResults.Conflict(new SaveConflict(value, stored.Value, await AnswerEndpoints.NameOfAsync(db, stored.By, text, stop), stored.At, stored.Number))
-            : TypedResults.Ok(new SaveReply(stored.Number, stored.At, null, others));
+        if (stored.Outcome != SaveOutcome.Conflict)
+            return TypedResults.Ok(new SaveReply(stored.Number, stored.At, null, others));
+        var by = await AnswerEndpoints.NameOfAsync(db, stored.By, text, stop);
+        return TypedResults.Conflict(new SaveConflict(value, stored.Value, by, stored.At, stored.Number));
     }
+
+    private static ProblemHttpResult Problem(string title, string detail, int status) =>
+        TypedResults.Problem(title: title, detail: detail, statusCode: status);
 
     private static async Task<Results<Ok<PingReply>, NotFound>> PingAsync(
         Guid inspection, PingRequest ping, AppDb db, CurrentUser user, Presence presence, SiteText text, CancellationToken stop)
@@ -76,20 +82,26 @@ internal static class DraftEndpoints
             return TypedResults.NotFound();
         var newer = read.Where(p => p.Number > (ping.Seen?.GetValueOrDefault(p.Name) ?? 0)).Select(p => p.Name).ToList();
         var pieces = newer.Count == 0 ? [] : await db.DraftTexts.AsNoTracking().Where(t => t.InspectionId == inspection && newer.Contains(t.Name))
-            .Select(t => new NewerAnswer(t.Name, t.Value, t.Number, db.Accounts.Where(a => a.Id == t.SavedBy).Select(a => a.Name).FirstOrDefault() ?? text["een collega"], t.SavedAt))
+            .Select(t => new NewerAnswer(t.Name, t.Value, t.Number,
+                db.Accounts.Where(a => a.Id == t.SavedBy).Select(a => a.Name).FirstOrDefault() ?? text["een collega"], t.SavedAt))
             .ToListAsync(stop);
         var place = ping.Page is { Length: <= LongestPlace } page ? page : "";
-        return TypedResults.Ok(new PingReply(read[0].Stage is DraftStage.Judging or DraftStage.Deciding, presence.See(inspection, user.Id, user.Name, place), pieces));
+        var others = presence.See(inspection, user.Id, user.Name, place);
+        return TypedResults.Ok(new PingReply(read[0].Stage is DraftStage.Judging or DraftStage.Deciding, others, pieces));
     }
 
     /// <summary>The draft, where this piece is one of it and this person writes in it; else null.</summary>
-    private static async Task<FactsheetDraft?> FindAsync(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, Guid inspection, DraftPiece piece, CancellationToken stop)
+    private static async Task<FactsheetDraft?> FindAsync(
+        AppDb db, FrameworkCatalogue frameworks, CurrentUser user, Guid inspection, DraftPiece piece, CancellationToken stop)
     {
         var known = await db.JudgedBy(user).AsNoTracking().Where(i => i.Id == inspection)
             .Select(i => new { i.FrameworkId, Assessments = i.Assessments.Select(a => a.Id).ToList() }).SingleOrDefaultAsync(stop);
-        if (known is null || await db.Drafts.AsNoTracking().Include(d => d.Findings).AsSingleQuery().SingleOrDefaultAsync(d => d.InspectionId == inspection, stop) is not { } draft)
+        var draft = known is null ? null
+            : await db.Drafts.AsNoTracking().Include(d => d.Findings).AsSingleQuery().SingleOrDefaultAsync(d => d.InspectionId == inspection, stop);
+        if (known is null || draft is null)
             return null;
-        var meetings = piece.MeetingId is null ? [] : await db.Meetings.Where(m => m.InspectionId == inspection).Select(m => m.Id).ToListAsync(stop);
+        var meetings = piece.MeetingId is null ? []
+            : await db.Meetings.Where(m => m.InspectionId == inspection).Select(m => m.Id).ToListAsync(stop);
         var framework = frameworks.InUse(known.FrameworkId);
         var codes = framework.Themes.Select(t => t.Code).Concat(framework.Indicators.Select(i => i.Code));
         return piece.IsOf(draft, known.Assessments, meetings, codes) ? draft : null;

@@ -37,7 +37,8 @@ public sealed class PostedPieces
     /// <param name="text">Words.</param>
     /// <param name="stop">Breaks it off.</param>
     public static async Task<PostedPieces> StoreAsync(
-        IFormCollection form, IEnumerable<string> names, IReadOnlyDictionary<string, DraftText> kept, Guid inspectionId, DraftWriter writer, SiteText text, CancellationToken stop)
+        IFormCollection form, IEnumerable<string> names, IReadOnlyDictionary<string, DraftText> kept, Guid inspectionId, DraftWriter writer,
+        SiteText text, CancellationToken stop)
     {
         var posted = new PostedPieces();
         foreach (var name in names.Where(n => form.ContainsKey(AnswerForm.MarkOf(n))))
@@ -89,7 +90,8 @@ public sealed class PostedPieces
 /// <param name="People">Names of who wrote, by account.</param>
 /// <param name="Posted">What came of the form that was sent; null where none was.</param>
 /// <param name="InWords">A piece to be read: its name, and its value as it is kept.</param>
-public sealed record PieceForm(IReadOnlyDictionary<string, DraftText> Kept, IReadOnlyDictionary<Guid, string> People, PostedPieces? Posted, Func<string, string, string> InWords)
+public sealed record PieceForm(
+    IReadOnlyDictionary<string, DraftText> Kept, IReadOnlyDictionary<Guid, string> People, PostedPieces? Posted, Func<string, string, string> InWords)
 {
     /// <summary>What the field holds.</summary>
     public string Value(string name) => Posted?.Unsaved.TryGetValue(name, out var typed) is true ? typed.Value : Kept.GetValueOrDefault(name)?.Value ?? "";
@@ -101,11 +103,14 @@ public sealed record PieceForm(IReadOnlyDictionary<string, DraftText> Kept, IRea
     public bool IsUnsaved(string name) => Posted?.Unsaved.ContainsKey(name) is true;
 
     /// <summary>The mark that says what the field showed; see <see cref="AnswerForm.Mark"/>.</summary>
-    public string MarkOf(string name) => Posted?.Unsaved.TryGetValue(name, out var typed) is true ? typed.Mark : AnswerForm.Mark(Number(name), PieceInput.Comparable(DraftPiece.Of(name)!.Kind, Value(name)));
+    public string MarkOf(string name) => Posted?.Unsaved.TryGetValue(name, out var typed) is true
+        ? typed.Mark
+        : AnswerForm.Mark(Number(name), PieceInput.Comparable(DraftPiece.Of(name)!.Kind, Value(name)));
 
     /// <summary>The two versions, where a colleague saved another one in the meantime.</summary>
     public ConflictView? Conflict(string name) => Posted?.Conflicts.TryGetValue(name, out var theirs) is true
-        ? new ConflictView(name, People.GetValueOrDefault(theirs.By), theirs, InWords(name, theirs.Value), InWords(name, Value(name)), DraftPiece.Of(name)!.Kind == DraftPieceKind.Text)
+        ? new ConflictView(name, People.GetValueOrDefault(theirs.By), theirs, InWords(name, theirs.Value), InWords(name, Value(name)),
+            DraftPiece.Of(name)!.Kind == DraftPieceKind.Text)
         : null;
 
     /// <summary>The last save of these pieces; null where nothing was written.</summary>

@@ -27,13 +27,16 @@ public static class PieceInput
 
     /// <summary>A piece to be compared with another value of it: what is a set has no order.</summary>
     public static string Comparable(DraftPieceKind kind, string value) =>
-        kind is DraftPieceKind.Answers or DraftPieceKind.Meetings or DraftPieceKind.Findings ? string.Join(' ', RawValue.Chosen(value).Order(StringComparer.Ordinal)) : value;
+        kind is DraftPieceKind.Answers or DraftPieceKind.Meetings or DraftPieceKind.Findings
+            ? string.Join(' ', RawValue.Chosen(value).Order(StringComparer.Ordinal))
+            : value;
 
     /// <summary>Why a piece cannot be stored; null where it can.</summary>
     public static Refusal? Refusal(DraftPieceKind kind, string value, SiteText text)
     {
         if (value.Length > DraftText.MaxLength)
-            return new(true, text["Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter.", value.Length, DraftText.MaxLength]);
+            return new(true, text["Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter.",
+                value.Length, DraftText.MaxLength]);
         if (!RawValue.IsSound(value))
             return new(false, text["In deze tekst staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
         return Fits(kind, value) ? null : new(false, text["Deze waarde past niet bij dit veld en is niet opgeslagen. Laad de pagina opnieuw."]);

@@ -19,12 +19,14 @@ internal static class FactsheetDownloads
 
     private static async Task<Results<ContentHttpResult, NotFound>> ContentAsync(AppDb db, string slug, int? number)
     {
-        var content = await db.Factsheets.AsNoTracking().Where(f => f.Slug == slug)
+        var content = await db.PublishedFactsheets().AsNoTracking().Where(f => f.Slug == slug)
             .SelectMany(f => f.Editions)
             .Where(e => number == null || e.Number == number)
             .OrderByDescending(e => e.Number)
             .Select(e => e.Content)
             .FirstOrDefaultAsync();
+        if (content is null && await db.Factsheets.AnyAsync(f => f.Slug == slug && f.WithdrawnAt != null))
+            return EditionDownloads.Withdrawn(slug);
         return content is null ? TypedResults.NotFound() : TypedResults.Text(content, "application/json", Encoding.UTF8);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ListModel(AppDb db) : PageModel
     public async Task OnGetAsync()
     {
         var lines = await (
-            from f in db.Factsheets.AsNoTracking()
+            from f in db.PublishedFactsheets().AsNoTracking()
             join m in db.Municipalities on f.MunicipalityCode equals m.Code
             join i in db.Inspections on f.InspectionId equals i.Id
             join s in db.Studies on i.StudyId equals s.Id

@@ -12,6 +12,15 @@ namespace Toetssteen.Web.Features.Factsheets.Show;
 /// <param name="Form">How its texts are written.</param>
 public sealed record ApproachView(ApproachContent Approach, Framework Framework, string Slug, bool IsAlone, TextForm Form)
 {
+    /// <summary>Where to object to a part of it, while a municipality checks the draft; null for what is published.</summary>
+    public Func<string, string>? ObjectTo { get; init; }
+
+    /// <summary>The part that a finding is, as <see cref="CheckedText"/> names it within its approach.</summary>
+    public string PartOf(FindingContent finding) => CheckedText.FindingPart(Place(Approach.Findings, finding));
+
+    /// <summary>The part that a conclusion is.</summary>
+    public string PartOf(ConclusionContent conclusion) => CheckedText.ConclusionPart(Place(Approach.Conclusions, conclusion));
+
     /// <summary>Anchor of the approach.</summary>
     public string Anchor => "aanpak-" + FoldedText.Slug(Approach.Name);
 
@@ -35,4 +44,7 @@ public sealed record ApproachView(ApproachContent Approach, Framework Framework,
 
     /// <summary>The indicators with these codes.</summary>
     public IEnumerable<Indicator> Indicators(IReadOnlyList<string> codes) => codes.Select(Framework.FindIndicator).OfType<Indicator>();
+
+    private static int Place<T>(IReadOnlyList<T> all, T one)
+        where T : class => all.Index().First(x => ReferenceEquals(x.Item, one)).Index;
 }

@@ -12,7 +12,13 @@ namespace Toetssteen.Web.Features.Factsheets.Show;
 public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
 {
     /// <summary>An edition in the list.</summary>
-    public sealed record EditionLine(int Number, PartialDate? Published, string? Reason, DateTimeOffset StoredAt, string Sha256);
+    public sealed record EditionLine(int Number, PartialDate? Published, string? Reason, DateTimeOffset StoredAt, string Sha256, string? PdfSha256, string? DocxSha256);
+
+    /// <summary>What is said of a factsheet that was withdrawn.</summary>
+    public sealed record WithdrawnLine(DateTimeOffset At, string? Reason, string Municipality, string Study);
+
+    /// <summary>When and why it was withdrawn; null while it holds. Then there is nothing else to show.</summary>
+    public WithdrawnLine? Withdrawn { get; private set; }
 
     /// <summary>Name in the address.</summary>
     [BindProperty(SupportsGet = true)]
@@ -46,7 +52,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         var sheet = await db.Factsheets.AsNoTracking().Where(f => f.Slug == Slug)
             .Select(f => new
             {
-                Editions = f.Editions.OrderByDescending(e => e.Number).Select(e => new EditionLine(e.Number, e.Published, e.Reason, e.StoredAt, e.Sha256)).ToList(),
+                f.WithdrawnAt,
+                f.WithdrawnReason,
+                Editions = f.Editions.OrderByDescending(e => e.Number).Select(e => new EditionLine(e.Number, e.Published, e.Reason, e.StoredAt, e.Sha256, e.PdfSha256, e.DocxSha256)).ToList(),
                 Content = f.Editions.Where(e => Edition == null || e.Number == Edition).OrderByDescending(e => e.Number).Select(e => e.Content).FirstOrDefault(),
             })
             .AsSingleQuery().FirstOrDefaultAsync();
@@ -54,6 +62,12 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             return NotFound();
 
         Sheet = FactsheetContentJson.Read(frozen);
+        if (sheet.WithdrawnAt is { } at)
+        {
+            Withdrawn = new WithdrawnLine(at, sheet.WithdrawnReason, Sheet.MunicipalityName, Sheet.StudyTitle);
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
         if (Approach is not null)
         {
             if (Sheet.Approaches.FirstOrDefault(a => FoldedText.Slug(a.Name) == Approach) is not { } one)

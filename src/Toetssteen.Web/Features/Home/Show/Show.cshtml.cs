@@ -33,7 +33,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     public async Task OnGetAsync()
     {
-        Latest = await db.Factsheets.AsNoTracking()
+        Latest = await db.PublishedFactsheets().AsNoTracking()
             .Select(f => new
             {
                 f.Slug,
@@ -48,7 +48,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             .ToListAsync();
         if (Latest.Count == 0)
             return;
-        Municipalities = await db.Factsheets.Select(f => f.MunicipalityCode).Distinct().CountAsync();
+        Municipalities = await db.PublishedFactsheets().Select(f => f.MunicipalityCode).Distinct().CountAsync();
         Approaches = await db.PublishedAssessments().CountAsync(a => a.Verdicts != "");
         var counted = await db.FindingIndicators.Where(x => db.PublishedAssessments().Any(a => a.Findings.Any(f => f.Id == x.FindingId))).GroupBy(i => i.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         Tally = new Tally(counted.GetValueOrDefault(Verdict.Meets), counted.GetValueOrDefault(Verdict.NeedsImprovement),

@@ -46,7 +46,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     {
         if (!ModelState.IsValid || Pagina < 1)
             return NotFound();
-        var all = from p in db.ImprovementPoints.AsNoTracking()
+        var all = from p in db.PublishedImprovementPoints().AsNoTracking()
                   join a in db.PublishedApproaches() on p.ApproachId equals a.Id
                   join m in db.Municipalities on a.MunicipalityCode equals m.Code
                   from r in (
@@ -74,7 +74,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         Points = await (
             from x in all
             from s in db.Assessments.Where(s => s.Id == x.Retest!.AssessmentId).DefaultIfEmpty()
-            from f in db.Factsheets.Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
+            from f in db.PublishedFactsheets().Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
             from o in db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).OrderBy(o => o.On).Take(1).DefaultIfEmpty()
             orderby x.Municipality.FoldedName, x.Approach.Name, x.Point.IndicatorCodes
             select new PointLine(x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,

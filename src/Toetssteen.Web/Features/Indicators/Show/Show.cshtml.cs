@@ -66,7 +66,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             join i in db.Inspections on x.Assessment.InspectionId equals i.Id
             join t in db.Studies on i.StudyId equals t.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
-            from sheet in db.Factsheets.Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
+            from sheet in db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
             orderby m.FoldedName, a.Name, t.Slug
             select new Line(m.Name, m.Code, a.Name, sheet!.Slug, sheet.Editions.OrderByDescending(e => e.Number).First().Published, t.Title, x.Verdict,
                 x.Finding.Marks, x.Finding.Text, x.Finding.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList(),

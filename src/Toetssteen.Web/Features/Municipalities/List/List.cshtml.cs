@@ -48,11 +48,11 @@ public sealed class ListModel(AppDb db) : PageModel
         if (FoldedText.Fold(Zoek ?? "") is { Length: > 0 } folded)
             municipalities = municipalities.Where(m => m.FoldedName.Contains(folded));
         else if (Toon != All)
-            municipalities = municipalities.Where(m => db.Factsheets.Any(f => f.MunicipalityCode == m.Code));
+            municipalities = municipalities.Where(m => db.PublishedFactsheets().Any(f => f.MunicipalityCode == m.Code));
         if (!string.IsNullOrEmpty(Provincie))
             municipalities = municipalities.Where(m => m.Province == Provincie);
         Found = await municipalities.OrderBy(m => m.FoldedName).ThenBy(m => m.Code)
-            .Select(m => new Line(m.Code, m.Name, m.Province, db.Factsheets.Where(f => f.MunicipalityCode == m.Code).OrderBy(f => f.Slug)
+            .Select(m => new Line(m.Code, m.Name, m.Province, db.PublishedFactsheets().Where(f => f.MunicipalityCode == m.Code).OrderBy(f => f.Slug)
                 .Select(f => new Sheet(f.Slug, f.Kind, f.Editions.OrderByDescending(e => e.Number).First().Published)).ToList()))
             .ToListAsync();
     }

@@ -57,7 +57,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
 
         Municipality = municipality;
         Sheets = await (
-            from f in db.Factsheets
+            from f in db.PublishedFactsheets()
             join i in db.Inspections on f.InspectionId equals i.Id
             join s in db.Studies on i.StudyId equals s.Id
             where f.MunicipalityCode == code
@@ -66,7 +66,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
         Approaches = await db.PublishedApproaches().AsNoTracking().Where(a => a.MunicipalityCode == code).OrderBy(a => a.Name)
             .Select(a => new ApproachLine(a.Id, a.Name, db.PublishedTransitions().Where(t => t.ApproachId == a.Id).ToList())).AsSingleQuery().ToListAsync();
         var points = await (
-            from p in db.ImprovementPoints
+            from p in db.PublishedImprovementPoints()
             join a in db.PublishedApproaches() on p.ApproachId equals a.Id
             join r in db.Retests.Where(r => db.PublishedAssessments().Any(s => s.Id == r.AssessmentId)) on p.Id equals r.ImprovementPointId into retests
             from r in retests.DefaultIfEmpty()

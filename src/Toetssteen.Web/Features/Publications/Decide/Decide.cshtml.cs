@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Web.Features.Publications.Making;
+using Toetssteen.Web.Features.Publications.Publish;
+using Toetssteen.Web.Imports;
+using Toetssteen.Web.Jobs;
+using Toetssteen.Web.Ui;
+
+namespace Toetssteen.Web.Features.Publications.Decide;
+
+/// <summary>Decides from when an adopted factsheet is public; says how it goes with its files; or takes the decision back.</summary>
+public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBell bell) : PublicationPage(tools)
+{
+    private static readonly string[] Times = ["H:mm", "H.mm"];
+
+    /// <summary>The day from which it is public.</summary>
+    [BindProperty]
+    public DateOnly? On { get; set; }
+
+    /// <summary>The time of that day, as the clocks in the Netherlands have it.</summary>
+    [BindProperty]
+    public string? Time { get; set; }
+
+    /// <summary>The first day that can be chosen whatever the time.</summary>
+    public DateOnly Earliest => DateOnly.FromDateTime((Now + term.Span).InTheNetherlands().DateTime).AddDays(1);
+
+    /// <summary>The least number of days.</summary>
+    public int Days => term.Days;
+
+    /// <summary>Whether this person adopted it, and so does not decide.</summary>
+    public bool IsAdopter => Draft.AdoptedBy == Tools.User.Id;
+
+    /// <summary>The work that makes the files or publishes; null where there is none.</summary>
+    public Job? Job { get; private set; }
+
+    /// <summary>Whether it failed, or ended while nothing came of it.</summary>
+    public bool IsStuck => Draft.Stage == DraftStage.Scheduled && (Job is null or { DoneAt: not null } or { Error: not null, Attempts: > 0 });
+
+    /// <summary>Shows it, with what one would mostly choose.</summary>
+    public void OnGet() => (On, Time) = (Earliest, "09:00");
+
+    /// <summary>Decides.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Need(On is not null, nameof(On), L["Vul de dag in waarop de factsheet openbaar wordt."]);
+        var moment = TimeOnly.TryParseExact(Time?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && On is { } day ? Dates.FromTheNetherlands(day, time) : null;
+        Need(On is null || moment is not null, nameof(Time), L["Schrijf de tijd als uren en minuten, bijvoorbeeld 09:00."]);
+        NeedConfirmation();
+        return await StepAsync(async stop =>
+        {
+            var adopted = Draft.AdoptedSha256;
+            Draft.DecidePublication(Tools.User.Id, Opened.Authors, moment!.Value, term.Span, Now);
+            Draft.Reserve(await Tools.Db.FreeSlugAsync(MunicipalityRegister.Find(Opened.Inspection.MunicipalityCode)!, On!.Value.Year, stop));
+            Tell(HistoryAct.PublicationDecided, before: adopted, after: $"{Draft.PublicFrom!.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)} {Draft.AdoptedSha256}");
+            Tools.Db.Jobs.Add(MakeFiles.For(Draft, Now));
+            bell.Ring();
+        }, L["Besloten. De bestanden worden nu gemaakt; tot het moment van publicatie is er niets te zien."]);
+    }
+
+    /// <summary>Takes the decision back.</summary>
+    public async Task<IActionResult> OnPostTerugAsync()
+    {
+        NeedReason();
+        return await StepAsync(_ =>
+        {
+            Draft.RevokePublication(Reason ?? "");
+            Tell(HistoryAct.PublicationRevoked, Reason);
+            return Task.CompletedTask;
+        }, L["Het besluit is ingetrokken. Er wordt niets gepubliceerd tot er opnieuw is besloten."]);
+    }
+
+    /// <summary>Makes the files again, or publishes again what should have been public.</summary>
+    public async Task<IActionResult> OnPostOpnieuwAsync() => await StepAsync(_ =>
+    {
+        if (!IsStuck)
+            throw FactsheetDraft.NotDue;
+        // Making the files anew ends with publishing, and gives the same bytes.
+        Tools.Db.Jobs.Add(MakeFiles.For(Draft, Now));
+        bell.Ring();
+        return Task.CompletedTask;
+    }, L["Het wordt opnieuw geprobeerd."]);
+
+    /// <inheritdoc/>
+    protected override async Task LoadMoreAsync(CancellationToken stop)
+    {
+        var (payload, kind) = (InspectionId.ToString(), Draft.PdfSha256 is null ? MakeFiles.Kind : PublishFactsheet.Kind);
+        Job = await Tools.Db.Jobs.AsNoTracking().Where(j => j.Payload == payload && j.Kind == kind).OrderByDescending(j => j.CreatedAt).FirstOrDefaultAsync(stop);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Toetssteen.Documents.Writing;
+using Toetssteen.Documents.Writing.Pdf;
+using Toetssteen.Web.Features.Drafts;
+using Toetssteen.Web.Features.Publications.Making;
+using Toetssteen.Web.Features.Publications.Publish;
+using Toetssteen.Web.Jobs;
+
+namespace Toetssteen.Web.Features.Publications;
+
+/// <summary>What publishing needs beside the database: the term, what prints, and the work in the background.</summary>
+internal static class PublicationServices
+{
+    /// <summary>Setting: where the program is that prints PDFs.</summary>
+    public const string ChromiumSetting = "Toetssteen:Chromium";
+
+    private const string DefaultChromium = "/usr/bin/chromium";
+
+    public static IServiceCollection AddPublications(this IServiceCollection services)
+    {
+        services.TryAddScoped<OpenedDraft>();
+        services.AddSingleton(provider => MinimumTerm.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => new PdfPrinterSettings(provider.GetRequiredService<IConfiguration>()[ChromiumSetting] ?? DefaultChromium));
+        services.AddSingleton<PdfPrinter>().AddSingleton<FactsheetPdf>();
+        services.AddSingleton(_ => Typeface.In(Path.Combine(AppContext.BaseDirectory, "typeface")));
+        services.AddScoped<PublicationTools>().AddScoped<EditionFiles>().AddScoped<AskedFiles>().AddScoped<PublishedRowsWriter>();
+        JobRunner.AddHandler<MakeFiles>(services, MakeFiles.Kind);
+        JobRunner.AddHandler<MakeEditionFiles>(services, MakeEditionFiles.Kind);
+        JobRunner.AddHandler<PublishFactsheet>(services, PublishFactsheet.Kind);
+        return services;
+    }
+}

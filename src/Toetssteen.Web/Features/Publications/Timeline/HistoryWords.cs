@@ -1,0 +1,74 @@
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.People;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Publications.Timeline;
+
+/// <summary>Words for what the history tells.</summary>
+/// <param name="L">Texts of the site.</param>
+/// <param name="Findings">The indicators of the findings that are there now.</param>
+public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> Findings)
+{
+    /// <summary>What was done.</summary>
+    public string Act(HistoryAct act) => act switch
+    {
+        HistoryAct.TextChanged => L["Tekst gewijzigd"],
+        HistoryAct.MarksChanged => L["Oordeel gewijzigd"],
+        HistoryAct.FindingAdded => L["Bevinding toegevoegd"],
+        HistoryAct.FindingsMerged => L["Bevindingen samengevoegd"],
+        HistoryAct.FindingSplit => L["Bevinding gesplitst"],
+        HistoryAct.FindingRemoved => L["Bevinding verwijderd"],
+        HistoryAct.SourcesChanged => L["Bronnen gewijzigd"],
+        HistoryAct.ConclusionChanged => L["Conclusie gewijzigd"],
+        HistoryAct.MeetingRecorded => L["Gesprek vastgelegd"],
+        HistoryAct.SecondReadingAsked => L["Tweede lezing gevraagd"],
+        HistoryAct.SecondReadingReturned => L["Door de tweede lezer teruggegeven"],
+        HistoryAct.SecondReadingAgreed => L["Tweede lezer akkoord"],
+        HistoryAct.BlindJudged => L["Blind tweede oordeel gegeven"],
+        HistoryAct.FactCheckSent => L["Voor feitencheck verstuurd"],
+        HistoryAct.FactCheckExtended => L["Uitstel voor de feitencheck"],
+        HistoryAct.FactCheckSubmitted => L["Reactie van de gemeente"],
+        HistoryAct.FactCheckUnanswered => L["Geen reactie van de gemeente"],
+        HistoryAct.ObjectionMade => L["Bezwaar gemaakt"],
+        HistoryAct.ObjectionWithdrawn => L["Bezwaar teruggenomen"],
+        HistoryAct.ObjectionDecided => L["Over bezwaar besloten"],
+        HistoryAct.Adopted => L["Factsheet vastgesteld"],
+        HistoryAct.AdoptionRevoked => L["Vaststelling ingetrokken"],
+        HistoryAct.PublicationDecided => L["Tot publicatie besloten"],
+        HistoryAct.PublicationRevoked => L["Besluit tot publicatie ingetrokken"],
+        HistoryAct.Published => L["Editie gepubliceerd"],
+        HistoryAct.FilesKept => L["Bestanden van de editie bewaard"],
+        HistoryAct.Imported => L["Elders gepubliceerde editie opgenomen"],
+        HistoryAct.CorrectionOpened => L["Correctie begonnen"],
+        HistoryAct.Withdrawn => L["Factsheet ingetrokken"],
+        _ => act.ToString(),
+    };
+
+    /// <summary>What it is about.</summary>
+    public string Subject(string subject)
+    {
+        if (DraftNames.FindingOf(subject) is { } finding)
+            return Findings.TryGetValue(finding, out var codes) ? L["bevinding {0}", codes] : L["een bevinding die is samengevoegd of verwijderd"];
+        return subject.Split('/') switch
+        {
+            ["conclusion", _, var theme, ..] => L["conclusie, thema {0}", theme],
+            ["notes", _, var indicator] => L["aantekeningen bij {0}", indicator],
+            ["assessment", _, "scope"] => L["waarom deze aanpak is beoordeeld"],
+            ["assessment", ..] => L["beschrijving van de aanpak"],
+            ["meeting", ..] => L["verslag van een gesprek"],
+            ["factsheet", _, "edition", var number] => L["editie {0}", number],
+            [DraftNames.Context] => L["context"],
+            [DraftNames.Examination] => L["hoe het is onderzocht"],
+            _ => L["de factsheet"],
+        };
+    }
+
+    /// <summary>Who did it, in which role.</summary>
+    public string Who(string? name, HistoryEntry entry) => entry.AccountId is null
+        ? L["het programma"]
+        : $"{name ?? L["iemand die geen account meer heeft"]} ({string.Join(", ", entry.Role.Split(", ").Select(RoleOf))})";
+
+    private string RoleOf(string role) => Enum.TryParse<Role>(role, out var known) ? Texts.Role(known, L) : role;
+}

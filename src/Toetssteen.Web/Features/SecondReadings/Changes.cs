@@ -1,0 +1,32 @@
+using Toetssteen.Domain;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Verdicts;
+
+namespace Toetssteen.Web.Features.SecondReadings;
+
+/// <summary>What changed in one part of a finding.</summary>
+/// <param name="Part">Which part, in words.</param>
+/// <param name="Paragraphs">The words that stayed, went and came, by paragraph.</param>
+public sealed record ChangedPart(string Part, IReadOnlyList<IReadOnlyList<WordRun>> Paragraphs)
+{
+    /// <summary>What changed between two readings of a finding, part by part; what stayed the same is left out.</summary>
+    public static IReadOnlyList<ChangedPart> Between(FindingAsRead before, FindingAsRead now, Scale scale, SiteText L) =>
+    [
+        .. from part in new (string Name, string Before, string Now)[]
+           {
+               (L["Indicatoren"], string.Join(", ", before.IndicatorCodes), string.Join(", ", now.IndicatorCodes)),
+               (L["Oordeel"], Marks(before, scale, L), Marks(now, scale, L)),
+               (L["Tekst"], before.Text, now.Text),
+               (L["Aandachtspunten"], string.Join("\n\n", before.Attention), string.Join("\n\n", now.Attention)),
+               (L["Waarom er geen oordeel is"], before.NoMarkReason ?? "", now.NoMarkReason ?? ""),
+           }
+           where part.Before != part.Now
+           select new ChangedPart(part.Name, WordDifference.InParagraphs(WordDifference.Between(part.Before, part.Now))),
+    ];
+
+    private static string Marks(FindingAsRead finding, Scale scale, SiteText L) => finding.Marks.Count == 0
+        ? VerdictWords.Word(Verdict.None, scale, L)
+        : string.Join("; ", finding.Marks.Select(m => VerdictWords.Word(Domain.Findings.Marks.Together([m.Value]), scale, L) + (m.IndicatorCode is { } code ? $" ({code})" : "")));
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Web.Data;
+
+namespace Toetssteen.Web.Imports;
+
+/// <summary>What comes with a published factsheet whichever way it came: its name in addresses, and what is followed up.</summary>
+internal static class PublishedParts
+{
+    /// <summary>A name for a factsheet that nobody has, and that is kept free for nobody: <c>deventer-2013</c>.</summary>
+    public static async Task<string> FreeSlugAsync(this AppDb db, Municipality municipality, int? year, CancellationToken stop)
+    {
+        var plain = FoldedText.Slug($"{municipality.Name} {(year is { } y ? y.ToString("0000", System.Globalization.CultureInfo.InvariantCulture) : "zonder jaar")}");
+        var taken = await db.Factsheets.Where(f => f.Slug.StartsWith(plain)).Select(f => f.Slug)
+            .Union(db.Drafts.Where(d => d.Slug!.StartsWith(plain)).Select(d => d.Slug!)).ToListAsync(stop);
+        return taken.Contains(plain) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{plain}-{n}").First(s => !taken.Contains(s)) : plain;
+    }
+
+    /// <summary>
+    /// What is followed up of a finding that is published: an improvement point, joined to one that was known without its first study
+    /// where there is one about the same.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="approachId">The approach that was judged.</param>
+    /// <param name="framework">The framework.</param>
+    /// <param name="period">The period judged.</param>
+    /// <param name="waiting">The points that wait to be joined to a finding; the one that is taken is taken out.</param>
+    /// <param name="newId">Identity of a new point.</param>
+    public static void Follow(this AppDb db, Finding finding, Guid approachId, Framework framework, string? period, List<ImprovementPoint> waiting, Guid newId)
+    {
+        if (ImprovementPoint.Of(newId, finding, approachId, framework, period) is not { } point)
+            return;
+        if (waiting.Find(p => p.IndicatorCodes.SequenceEqual(point.IndicatorCodes)) is { } known)
+        {
+            known.JoinTo(finding, period);
+            waiting.Remove(known);
+        }
+        else
+        {
+            db.ImprovementPoints.Add(point);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.People;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Web.Tests.Drafts;
+using Toetssteen.Web.Tests.Hosting;
+
+namespace Toetssteen.Web.Tests.Publications;
+
+/// <summary>Adoption by one, the decision on publication by another; each refused where it is not due, and nothing changed then.</summary>
+public abstract class DecidingTests(Provider provider)
+{
+    [Fact]
+    public async Task Pages_AreOfTheLeadsOfTheStudy()
+    {
+        await using var given = await DraftSite.GivenADraftToAdoptAsync(provider);
+        var inspector = await given.Site.LoggedInAsync(given.Inspector);
+        var stranger = await given.Site.LoggedInAsync(Role.StudyLead);
+        foreach (var page in new[] { "/vaststellen", "/publiceren", "/corrigeren", "/intrekken" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await inspector.OpenAsync(given.Address + page)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync(given.Address + page)).Status);
+            await given.ReadAsync(given.Leader, page);
+        }
+    }
+
+    [Fact]
+    public async Task Adopting_ShowsWhatWentBefore_WantsATick_AndFreezes()
+    {
+        await using var given = await DraftSite.GivenADraftToAdoptAsync(provider);
+        var leader = await given.Site.LoggedInAsync(given.Leader);
+        var shown = await leader.OpenAsync(given.Address + "/vaststellen");
+        Assert.Contains("Bezwaren: 2. Geheel of gedeeltelijk overgenomen: 0. Nog niet besloten: 0.", shown.Text, StringComparison.Ordinal);
+        Assert.Contains(given.Reader.Name, shown.Text, StringComparison.Ordinal);
+
+        var without = await leader.SendAsync(given.Address + "/vaststellen");
+        Assert.Equal(HttpStatusCode.BadRequest, without.Status);
+        Assert.Equal("Confirmed", Assert.Single(without.Errors).Field);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await given.AdoptAsync(given.Leader)).Status);
+        var draft = await given.DraftAsync();
+        Assert.Equal((DraftStage.Adopted, given.Leader.Id), (draft.Stage, draft.AdoptedBy));
+        var adopted = (await given.HistoryAsync())[^1];
+        Assert.Equal((HistoryAct.Adopted, draft.AdoptedSha256, nameof(Role.StudyLead)), (adopted.Act, adopted.After, adopted.Role));
+        Assert.Equal(adopted.Number - 1, FactsheetContentJson.Read(draft.AdoptedContent!).History!.Number);
+        Assert.Contains("besluiten", (await given.Site.LoggedInAsync(given.OtherLead)).OpenAsync("/werk").Result.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AdoptingOnesOwnWork_IsRefused()
+    {
+        await using var given = await DraftSite.GivenADraftToAdoptAsync(provider);
+        await given.Site.ChangeAsync(db =>
+        {
+            db.DraftTexts.Add(new DraftText(given.Inspection, DraftNames.Examination, "Zo is het onderzocht.", Guid.NewGuid(), given.Leader.Id, given.Site.Clock.Now));
+            return Task.CompletedTask;
+        });
+        var refused = await given.AdoptAsync(given.Leader);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("D113", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
+        Assert.Equal(DraftStage.Agreed, (await given.DraftAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task AdoptingBeforeTheFactCheck_IsRefused()
+    {
+        await using var given = await DraftSite.GivenADraftAgreedAsync(provider);
+        Assert.Contains("D121", Assert.Single((await given.AdoptAsync(given.Leader)).Errors).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnAdoptionThatIsRevoked_WantsAReason_AndOpensTheDraft()
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        var leader = await given.Site.LoggedInAsync(given.Leader);
+        Assert.Equal("Reason", Assert.Single((await leader.SendAsync(given.Address + "/vaststellen")).Errors).Field);
+        await leader.SendAsync(given.Address + "/vaststellen", new() { ["Reason"] = "Er ontbreekt een bron." });
+        Assert.True((await given.DraftAsync()).IsOpen);
+        Assert.Equal((HistoryAct.AdoptionRevoked, "Er ontbreekt een bron."), (await given.HistoryAsync()).Select(e => (e.Act, e.Why)).Last());
+    }
+
+    [Fact]
+    public async Task WhoAdopted_DoesNotDecide()
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        var refused = await given.DecideAsync(given.Leader);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("D123", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
+        Assert.Equal("09:00", refused.Page.QuerySelector("#Time")!.GetAttribute("value"));
+        Assert.Equal(0, await given.Site.AskAsync(db => db.Jobs.CountAsync()));
+    }
+
+    [Fact]
+    public async Task TooSoon_IsRefused_AndSoIsATimeThatIsNone()
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        Assert.Contains("ten minste 14 dagen", Assert.Single((await given.DecideAsync(given.OtherLead, 13)).Errors).Sentence, StringComparison.Ordinal);
+        var lead = await given.Site.LoggedInAsync(given.OtherLead);
+        var wrong = await lead.SendAsync(given.Address + "/publiceren", new() { ["Time"] = "25:00" });
+        Assert.Equal(["Time", "Confirmed"], wrong.Errors.Select(e => e.Field));
+        Assert.Equal(DraftStage.Adopted, (await given.DraftAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task ADecisionOnWhatIsNotAdoptedAnyMore_IsRefused()
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        var other = await given.Site.LoggedInAsync(given.OtherLead);
+        var page = await other.ReadAsync(given.Address + "/publiceren");
+        await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(given.Address + "/vaststellen", new() { ["Reason"] = "Toch niet." });
+        var refused = await other.SendAsync(page, given.Address + "/publiceren", PublicationSteps.Choice(given, 21));
+        Assert.Contains("D110", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
+        Assert.Equal(0, await given.Site.AskAsync(db => db.Jobs.CountAsync()));
+    }
+
+    [Fact]
+    public async Task TheDecision_FillsInTheDayAndNothingElse_AndRevokingItRestoresWhatWasAdopted()
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        var adopted = await given.DraftAsync();
+        await given.DecideAsync(given.OtherLead);
+        var decided = await given.DraftAsync();
+        Assert.Equal(new DateTimeOffset(2026, 3, 23, 8, 0, 0, TimeSpan.Zero), decided.PublicFrom);
+        Assert.Equal(adopted.AdoptedContent, FactsheetContentJson.Freeze(FactsheetContentJson.Read(decided.AdoptedContent!) with { Published = null }).Json);
+        Assert.Equal("2026-03-23", FactsheetContentJson.Read(decided.AdoptedContent!).Published!.ToString());
+
+        await given.Site.DoJobsAsync();
+        Assert.NotNull((await given.DraftAsync()).PdfSha256);
+        var lead = await given.Site.LoggedInAsync(given.OtherLead);
+        await lead.SendAsync(given.Address + "/publiceren", new() { ["Reason"] = "De wethouder is nog niet ingelicht." });
+        var revoked = await given.DraftAsync();
+        Assert.Equal((DraftStage.Adopted, adopted.AdoptedSha256, null, null), (revoked.Stage, revoked.AdoptedSha256, revoked.PdfSha256, revoked.PublicFrom));
+        given.Site.Clock.Now += TimeSpan.FromDays(60);
+        await given.Site.DoJobsAsync();
+        Assert.Equal(0, await given.Site.AskAsync(db => db.Factsheets.CountAsync()));
+    }
+}
+
+public sealed class DecidingTestsOnSqlite() : DecidingTests(Provider.Sqlite);
+
+public sealed class DecidingTestsOnPostgres() : DecidingTests(Provider.Postgres);
