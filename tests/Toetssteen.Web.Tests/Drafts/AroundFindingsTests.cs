@@ -66,7 +66,7 @@ public abstract class AroundFindingsTests(Provider provider)
     }
 
     [Fact]
-    public async Task Meetings_AreOfWhoJudges_AndOfTheirInspectionAlone()
+    public async Task WhatStandsAroundTheFindings_IsOfTheInspectoratesSide_AndOfTheirInspectionAlone()
     {
         await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
         var meeting = await GivenAMeetingAsync(given);
@@ -74,7 +74,8 @@ public abstract class AroundFindingsTests(Provider provider)
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await (await given.Site.LoggedInAsync(given.Respondent)).OpenAsync(address)).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await (await given.Site.LoggedInAsync(Role.Inspector)).OpenAsync(address)).Status);
-            Assert.Equal(HttpStatusCode.OK, (await (await given.Site.LoggedInAsync(given.Reader)).OpenAsync(address)).Status);
+            var reader = await given.Site.LoggedInAsync(given.Reader);
+            Assert.Null((await reader.ReadAsync(address)).QuerySelector("main form[method=post]"));
         }
         Assert.Equal(HttpStatusCode.NotFound, (await (await given.Site.LoggedInAsync(given.Inspector)).OpenAsync($"{Meetings(given)}/{Guid.NewGuid()}")).Status);
     }

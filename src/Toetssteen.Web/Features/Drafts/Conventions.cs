@@ -14,9 +14,9 @@ internal sealed class Conventions : ISlice
 {
     public void Apply(PageConventionCollection pages)
     {
-        foreach (var folder in new[] { "Conclude", "Meetings", "Introduction", "Merge", "Split" })
+        foreach (var folder in new[] { "Conclude", "Introduction", "Merge", "Split" })
             pages.Require($"/Drafts/{folder}", Permission.Judge);
-        foreach (var folder in new[] { "Judge", "Overview", "Preview" })
+        foreach (var folder in new[] { "Judge", "Meetings", "Overview", "Preview" })
             pages.Require($"/Drafts/{folder}", Permission.ReadEvidence);
     }
 }

@@ -22,26 +22,11 @@ internal static class PublicationServices
         services.AddSingleton(provider => MinimumTerm.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(provider => new PdfPrinterSettings(provider.GetRequiredService<IConfiguration>()[ChromiumSetting] ?? DefaultChromium));
         services.AddSingleton<PdfPrinter>().AddSingleton<FactsheetPdf>();
-        services.AddSingleton(provider => TypefaceOf(provider.GetRequiredService<IWebHostEnvironment>()));
+        services.AddSingleton(_ => Typeface.In(Path.Combine(AppContext.BaseDirectory, "typeface")));
         services.AddScoped<PublicationTools>().AddScoped<EditionFiles>().AddScoped<AskedFiles>().AddScoped<PublishedRowsWriter>();
         JobRunner.AddHandler<MakeFiles>(services, MakeFiles.Kind);
         JobRunner.AddHandler<MakeEditionFiles>(services, MakeEditionFiles.Kind);
         JobRunner.AddHandler<PublishFactsheet>(services, PublishFactsheet.Kind);
         return services;
-    }
-
-    // The one that the site itself is shown in; its folder bears its version.
-    private static Typeface TypefaceOf(IWebHostEnvironment site)
-    {
-        var folder = site.WebRootFileProvider.GetDirectoryContents("lib").First(f => f.IsDirectory && f.Name.StartsWith("source-sans-3-", StringComparison.Ordinal)).Name;
-        return new Typeface(Read("latin"), Read("latin-italic"), Read("latin-ext"));
-
-        byte[] Read(string name)
-        {
-            using var file = site.WebRootFileProvider.GetFileInfo($"lib/{folder}/{name}.woff2").CreateReadStream();
-            using var content = new MemoryStream();
-            file.CopyTo(content);
-            return content.ToArray();
-        }
     }
 }

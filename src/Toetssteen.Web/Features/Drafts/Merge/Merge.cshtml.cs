@@ -21,8 +21,8 @@ public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
     /// <summary>Those of them that are there, in the order of the framework.</summary>
     public IReadOnlyList<DraftedFinding> Parts => [.. Opened.Inspection.Assessments.SelectMany(a => Opened.FindingsOf(a.Id)).Where(f => Chosen.Contains(f.Finding.Id))];
 
-    /// <summary>What is wrong with the choice; null while nothing is chosen, or where nothing is wrong.</summary>
-    public string? Refusal => Chosen.Count == 0 ? null
+    /// <summary>What is wrong with the choice; null while too little is chosen to say so, or where nothing is wrong.</summary>
+    public string? Refusal => Chosen.Count < 2 ? null
         : Parts.Count < 2 || Parts.Select(p => p.Finding.AssessmentId).Distinct().Count() > 1 ? text["Kies twee of meer bevindingen van dezelfde aanpak om samen te voegen."]
         : Parts.Select(p => p.Finding.CriterionCode).Distinct().Count() > 1 ? text["Kies bevindingen van hetzelfde criterium. Een bevinding gaat nooit over twee criteria."]
         : null;

@@ -13,7 +13,7 @@ public sealed class ReadModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
     : CheckPage(db, frameworks, user, work, text, clock)
 {
     /// <summary>The approaches as the published page shows them.</summary>
-    public IEnumerable<ApproachView> Views => Sheet.Approaches.Select((a, n) => new ApproachView(a, Framework, "", IsAlone: true)
+    public IEnumerable<ApproachView> Views => Sheet.Approaches.Select((a, n) => new ApproachView(a, Framework, "", IsAlone: true, Sheet.Form)
     {
         ObjectTo = IsOpen ? part => Work.ObjectTo(CheckId, CheckedText.Of(n, part)) : null,
     });
