@@ -30,6 +30,9 @@ public static class Published
     public static IQueryable<ApproachTransition> PublishedTransitions(this AppDb db) =>
         db.ApproachTransitions.Where(t => t.NamedIn == null || db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == t.NamedIn));
 
+    /// <summary>Inspections whose factsheet was written here, in the limited markup that is written here; others bear what was printed elsewhere.</summary>
+    public static IQueryable<Inspection> WrittenHere(this AppDb db) => db.Inspections.Where(i => db.Drafts.Any(d => d.InspectionId == i.Id));
+
     /// <summary>Improvement points that a published factsheet speaks of: at first, or when it was judged again.</summary>
     public static IQueryable<ImprovementPoint> PublishedImprovementPoints(this AppDb db) => db.ImprovementPoints.Where(p =>
         db.Findings.Any(f => f.Id == p.BaselineFindingId && db.PublishedAssessments().Any(a => a.Id == f.AssessmentId))

@@ -148,6 +148,8 @@ public abstract class PublishingTests(Provider provider)
         var page = await site.GetAsync($"/factsheets/{PublicationSteps.Slug}");
         Assert.Contains("ongeveer", page.QuerySelectorAll("strong").Select(s => s.TextContent));
         Assert.Contains("Een getal klopte niet.", page.QuerySelector(".editions")!.TextContent, StringComparison.Ordinal);
+        foreach (var compared in new[] { "/toetsingskaders/ggsr/2012/indicatoren/1.1.2", "/verbeterpunten" })
+            Assert.Contains("ongeveer", (await site.GetAsync(compared)).QuerySelectorAll("main strong").Select(s => s.TextContent));
         var old = await site.GetAsync($"/factsheets/{PublicationSteps.Slug}/edities/1");
         Assert.Contains(Canary, old.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/factsheets/{PublicationSteps.Slug}", old.QuerySelector(".utrecht-alert--warning a")!.GetAttribute("href"));

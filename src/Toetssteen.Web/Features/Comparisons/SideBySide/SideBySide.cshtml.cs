@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Features.Comparisons.SideBySide;
@@ -17,7 +18,11 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
     public const int Most = 4;
 
     /// <summary>An approach, with its findings.</summary>
-    public sealed record Column(Guid Id, string Municipality, string Approach, string Study, string FrameworkId, string? Slug, IReadOnlyList<Found> Findings);
+    public sealed record Column(Guid Id, string Municipality, string Approach, string Study, string FrameworkId, string? Slug, IReadOnlyList<Found> Findings, bool IsWrittenHere)
+    {
+        /// <summary>How its texts are written.</summary>
+        public TextForm Form => IsWrittenHere ? TextForm.Markdown : TextForm.Plain;
+    }
 
     /// <summary>A finding.</summary>
     public sealed record Found(int Position, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Codes, IReadOnlyList<string> Attention)
@@ -59,7 +64,7 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
             select new Column(s.Id, m.Name, a.Name, t.Title, s.FrameworkId, db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
                 s.Findings.OrderBy(f => f.Position).Select(f => new Found(f.Position, f.Marks, f.Text,
                     f.Indicators.Select(n => n.IndicatorCode).ToList(),
-                    f.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList())).ToList()))
+                    f.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList())).ToList(), db.WrittenHere().Any(w => w.Id == i.Id)))
             .AsNoTracking().AsSplitQuery().ToListAsync();
         Differs = found.Select(c => c.FrameworkId).Distinct().Count() > 1;
         if (found.Count < Fewest || Differs)

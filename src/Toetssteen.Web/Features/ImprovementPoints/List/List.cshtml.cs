@@ -80,7 +80,8 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             select new PointLine(x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
                 x.Retest != null, x.Retest!.Outcome, x.Retest.After, x.Retest != null && x.Retest.Unchanged, x.Retest!.NotRetestedReason,
                 db.Approaches.Where(a => a.Id == x.Retest!.JudgedAgainstApproachId && a.Id != x.Approach.Id).Select(a => a.Name).FirstOrDefault(),
-                f!.Slug, o == null ? null : o.Form, o!.On))
+                f!.Slug, o == null ? null : o.Form, o!.On,
+                db.Findings.Any(n => n.Id == x.Point.BaselineFindingId && db.Assessments.Any(s => s.Id == n.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId)))))
             .Skip((Pagina - 1) * PageSize).Take(PageSize).ToListAsync();
         return Page();
     }

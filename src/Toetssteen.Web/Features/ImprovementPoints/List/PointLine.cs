@@ -1,6 +1,7 @@
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Web.Features.ImprovementPoints.List;
 
@@ -20,7 +21,12 @@ namespace Toetssteen.Web.Features.ImprovementPoints.List;
 /// <param name="Slug">The follow-up's factsheet.</param>
 /// <param name="Report">How the municipality reported on progress.</param>
 /// <param name="ReportedOn">When it did.</param>
+/// <param name="BeganHere">Whether what was found first was written here.</param>
 public sealed record PointLine(
     string Municipality, string MunicipalityCode, string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline,
     bool Retested, Verdict? Outcome, Judgement? After, bool Unchanged, string? Reason, string? Successor, string? Slug,
-    ReportForm? Report, PartialDate? ReportedOn);
+    ReportForm? Report, PartialDate? ReportedOn, bool BeganHere)
+{
+    /// <summary>How the text of what was found first is written.</summary>
+    public TextForm Form => BeganHere ? TextForm.Markdown : TextForm.Plain;
+}

@@ -5,6 +5,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Features.Indicators.Show;
@@ -17,7 +18,11 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     /// <summary>A finding on the indicator.</summary>
     public sealed record Line(string Municipality, string MunicipalityCode, string Approach, string? Slug, PartialDate? Published, string Study,
-        Verdict Verdict, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, IReadOnlyList<string> Codes);
+        Verdict Verdict, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, IReadOnlyList<string> Codes, bool IsWrittenHere)
+    {
+        /// <summary>How its texts are written.</summary>
+        public TextForm Form => IsWrittenHere ? TextForm.Markdown : TextForm.Plain;
+    }
 
     /// <summary>The verdict to show alone; all when not given.</summary>
     [BindProperty(SupportsGet = true)]
@@ -70,7 +75,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             orderby m.FoldedName, a.Name, t.Slug
             select new Line(m.Name, m.Code, a.Name, sheet!.Slug, sheet.Editions.OrderByDescending(e => e.Number).First().Published, t.Title, x.Verdict,
                 x.Finding.Marks, x.Finding.Text, x.Finding.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList(),
-                x.Finding.Indicators.Select(n => n.IndicatorCode).ToList()))
+                x.Finding.Indicators.Select(n => n.IndicatorCode).ToList(), db.WrittenHere().Any(w => w.Id == i.Id)))
             .Skip((Pagina - 1) * PageSize).Take(PageSize).AsSingleQuery().ToListAsync();
         return Page();
     }
