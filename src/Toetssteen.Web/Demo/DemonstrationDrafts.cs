@@ -36,7 +36,8 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
             var findings = at.Content.Inspection.Assessments.Take(1).SelectMany(a => at.Content.FindingsOf(a.Id)).Take(4).ToList();
             var pieces = findings.SelectMany((f, n) => Said(f.Finding, n)).ToDictionary(p => p.Name, p => p.Value);
             var (first, assessment) = (findings[0].Finding, at.Content.Inspection.Assessments[0]);
-            pieces[DraftNames.MeetingNotes(meeting.Id)] = "De regisseurs kennen de omschrijving en gebruiken haar bij elke aanmelding.\n\nHoeveel gezinnen er zijn, houdt niemand bij.";
+            pieces[DraftNames.MeetingNotes(meeting.Id)] =
+                "De regisseurs kennen de omschrijving en gebruiken haar bij elke aanmelding.\n\nHoeveel gezinnen er zijn, houdt niemand bij.";
             pieces[DraftNames.Meetings(first.Id)] = $"{meeting.Id}:1";
             pieces[DraftNames.Answers(first.Id)] = $"{assessment.Respondents[0].Id}:{first.IndicatorCodes[0]}";
             pieces[DraftNames.Attention(first.Id, 1)] = "Nieuwe medewerkers kennen de omschrijving nog niet.";
@@ -86,17 +87,20 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     private Task ReadInPartAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.SecondReader, at =>
     {
         var findings = at.Content.Findings;
-        db.FindingReadings.Add(new FindingReading(NewId(), inspection, findings[0].Finding.Id, at.By.Id, true, null, FindingAsRead.Of(findings[0]), _now));
-        db.FindingReadings.Add(new FindingReading(NewId(), inspection, findings[1].Finding.Id, at.By.Id, false, "Waar blijkt dit uit? Noem de bron.", FindingAsRead.Of(findings[1]), _now));
+        db.FindingReadings.Add(Reading(at, findings[0]));
+        db.FindingReadings.Add(Reading(at, findings[1], "Waar blijkt dit uit? Noem de bron."));
         return Task.CompletedTask;
     }, stop);
 
     private Task AgreeAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.SecondReader, at =>
     {
-        db.FindingReadings.AddRange(at.Content.Findings.Select(f => new FindingReading(NewId(), inspection, f.Finding.Id, at.By.Id, true, null, FindingAsRead.Of(f), _now)));
+        db.FindingReadings.AddRange(at.Content.Findings.Select(f => Reading(at, f)));
         at.Content.Draft.Agree(at.By.Id, at.Content.Authors, []);
         return AppendAsync(at, HistoryAct.SecondReadingAgreed);
     }, stop);
+
+    private FindingReading Reading(Acting at, DraftedFinding finding, string? remark = null) => new(
+        NewId(), at.Content.Inspection.Id, finding.Finding.Id, at.By.Id, remark is null, remark, FindingAsRead.Of(finding), _now);
 
     private Task SendAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Lead, at =>
     {
@@ -108,10 +112,15 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     private Task ObjectAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Municipality, at =>
     {
         var findings = at.Content.Inspection.Assessments.SelectMany(a => at.Content.FindingsOf(a.Id)).ToList();
-        foreach (var (n, kind, reason) in new[] { (0, ObjectionKind.FactuallyWrong, "De partners kennen deze afspraak al een jaar."), (1, ObjectionKind.EvidenceMissed, "Dit staat in het jaarverslag dat wij stuurden.") })
+        foreach (var (n, kind, reason) in new[]
+        {
+            (0, ObjectionKind.FactuallyWrong, "De partners kennen deze afspraak al een jaar."),
+            (1, ObjectionKind.EvidenceMissed, "Dit staat in het jaarverslag dat wij stuurden."),
+        })
         {
             var finding = findings[n];
-            var sentence = new ObjectedSentence($"approaches/0/findings/{n}/text", DraftWords.Codes(finding.Finding), Sentences.Of(finding.Text)[0].Words, finding.Finding.Id);
+            var sentence = new ObjectedSentence($"approaches/0/findings/{n}/text", DraftWords.Codes(finding.Finding),
+                Sentences.Of(finding.Text)[0].Words, finding.Finding.Id);
             at.Content.Draft.CurrentFactCheck!.Object(NewId(), kind, sentence, reason, null, at.By.Id, _now, Today);
             at.History.Append(inspection, HistoryAct.ObjectionMade, HistorySubject.Finding(finding.Finding.Id), reason);
         }
@@ -131,7 +140,8 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
         foreach (var objection in check.Objections)
         {
             check.Decide(objection, ObjectionDecision.NotAdopted, "In de vragenlijsten staat dit anders.", at.By.Id, _now);
-            at.History.Append(inspection, HistoryAct.ObjectionDecided, HistorySubject.Finding(objection.Sentence.FindingId!.Value), objection.DecisionReason);
+            at.History.Append(inspection, HistoryAct.ObjectionDecided, HistorySubject.Finding(objection.Sentence.FindingId!.Value),
+                objection.DecisionReason);
         }
         return Task.CompletedTask;
     }, stop);
@@ -163,7 +173,8 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     {
         db.ChangeTracker.Clear();
         var user = new CurrentUser(new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, by.Id.ToString()), new Claim(ClaimTypes.Name, by.Name), .. by.Roles.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], nameof(Demo))));
+            [new Claim(ClaimTypes.NameIdentifier, by.Id.ToString()), new Claim(ClaimTypes.Name, by.Name),
+                .. by.Roles.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], nameof(Demo))));
         var history = new HistoryWriter(db, clock, user);
         var content = await new OpenedDraft(db, frameworks, user).FindAsync(db.Inspections, inspection, stop);
         await act(new Acting(content!, new DraftWriter(db, history, user, clock), history, user));

@@ -90,7 +90,7 @@ public abstract class ConcludeTests(Provider provider)
     }
 
     [Fact]
-    public async Task Post_ByASecondReader_IsForbidden_SoThatTheyStayOne()
+    public async Task WhoSecondReads_HasNoForm_SoThatTheyStayOne()
     {
         await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
         var page = await given.ReadAsync(given.Inspector, Theme(given)[given.Address.Length..]);

@@ -49,7 +49,7 @@ public abstract class ObjectingTests(Provider provider)
         var page = await respondent.ReadAsync(await CheckAsync(given));
 
         Assert.Contains("Concept, niet openbaar", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(given.Framework.Rows().Count(), page.QuerySelectorAll("article.finding").Length);
+        Assert.Equal(given.Framework.Rows().Count, page.QuerySelectorAll("article.finding").Length);
         Assert.All(page.QuerySelectorAll("article.finding"), f => Assert.NotNull(f.QuerySelector(".object-link a")));
         foreach (var text in new[] { "Deventer heeft ongeveer honderdduizend inwoners.", "Een team dat bij gezinnen thuis komt.", "De partners herkennen dezelfde gezinnen." })
             Assert.Contains(text, page.Body.TextContent, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public abstract class SecondReadingTests(Provider provider)
 
         var page = await reader.ReadAsync(List(given));
 
-        Assert.Equal(given.Framework.Rows().Count(), page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(given.Framework.Rows().Count, page.QuerySelectorAll("tbody tr").Length);
         Assert.Contains("Concept, niet openbaar", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("U las 0 van de", page.Body.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector(Agree));

@@ -19,8 +19,9 @@ public abstract class DraftPage(OpenedDraft drafts, CurrentUser user) : FormPage
     /// <summary>The draft with all that it is made of.</summary>
     public DraftContent Opened { get; private set; } = null!;
 
-    /// <summary>Whether this person writes in the draft: an inspector who was assigned. A second reader reads, and stays one by that.</summary>
-    public bool Writes => user.Has(Permission.Judge) && Opened.Inspection.Assignments.Any(a => a.AccountId == user.Id && a.Duty == Duty.Inspector);
+    /// <summary>Whether this person writes in the draft: an assigned inspector. A second reader reads, and stays one by that.</summary>
+    public bool Writes => user.Has(Permission.Judge)
+        && Opened.Inspection.Assignments.Any(a => a.AccountId == user.Id && a.Duty == Duty.Inspector);
 
     /// <summary>Whether this person can write in it now.</summary>
     public bool MayWrite => Writes && Opened.Draft.IsOpen;

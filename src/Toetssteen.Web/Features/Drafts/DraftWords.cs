@@ -18,7 +18,8 @@ public static class DraftWords
         DraftStage.Agreed => L["De tweede lezer is akkoord"],
         DraftStage.FactCheck => L["Bij de gemeente voor de feitencheck"],
         DraftStage.Deciding => L["Na de feitencheck"],
-        DraftStage.Adopted => L["Vastgesteld"],
+        DraftStage.Adopted =>
+            L["Vastgesteld"],
         DraftStage.Scheduled => L["Tot publicatie besloten"],
         _ => L["Gepubliceerd"],
     };
@@ -30,13 +31,18 @@ public static class DraftWords
     /// <param name="L">Texts.</param>
     public static string Next(FactsheetDraft draft, string inspectors, string readers, SiteText L) => draft.Stage switch
     {
-        DraftStage.Judging => L["Aan zet: {0}. Is elke bevinding compleet, dan gaat het concept naar de tweede lezer.", Someone(inspectors, L)],
-        DraftStage.SecondReading => L["Aan zet: {0}. Die is akkoord met elke bevinding of geeft het concept met opmerkingen terug.", Someone(readers, L)],
-        DraftStage.Agreed when draft.CurrentFactCheck is { IsClosed: true } || draft.EditionNumber > 1 => L["Aan zet: de onderzoeksleider, die de factsheet vaststelt."],
+        DraftStage.Judging =>
+            L["Aan zet: {0}. Is elke bevinding compleet, dan gaat het concept naar de tweede lezer.", Someone(inspectors, L)],
+        DraftStage.SecondReading =>
+            L["Aan zet: {0}. Die is akkoord met elke bevinding of geeft het concept met opmerkingen terug.", Someone(readers, L)],
+        DraftStage.Agreed when draft.CurrentFactCheck is { IsClosed: true } || draft.EditionNumber > 1 =>
+            L["Aan zet: de onderzoeksleider, die de factsheet vaststelt."],
         DraftStage.Agreed => L["Aan zet: de onderzoeksleider, die het concept naar de gemeente stuurt voor de feitencheck."],
         DraftStage.FactCheck => L["Aan zet: de gemeente, die bezwaar kan maken tegen zinnen die niet kloppen."],
-        DraftStage.Deciding => L["Aan zet: {0}. Zij besluiten op elk bezwaar, passen aan wat is overgenomen en sturen het concept opnieuw naar de tweede lezer.", Someone(inspectors, L)],
-        DraftStage.Adopted => L["Aan zet: een andere onderzoeksleider dan wie vaststelde, die besluit wanneer de factsheet openbaar wordt."],
+        DraftStage.Deciding => L["Aan zet: {0}. Zij besluiten op elk bezwaar, passen aan wat is overgenomen en sturen het concept opnieuw naar de tweede lezer.",
+            Someone(inspectors, L)],
+        DraftStage.Adopted =>
+            L["Aan zet: een andere onderzoeksleider dan wie vaststelde, die besluit wanneer de factsheet openbaar wordt."],
         DraftStage.Scheduled => L["De factsheet wordt vanzelf openbaar op het moment dat is besloten."],
         _ => L["De factsheet is openbaar. Een verbetering is een nieuwe editie."],
     };
@@ -50,8 +56,8 @@ public static class DraftWords
         _ => L["Bevinding {0} is na de feitencheck gewijzigd. Schrijf op waarom.", Codes(gap.Finding!)],
     };
 
-    /// <summary>The indicators of a finding, in short: "3.1.1-3.1.3" where they follow one another, else "3.1.1, 3.1.3".</summary>
-    public static string Codes(DraftFinding finding) => finding.IndicatorCodes.Count == 1 ? finding.IndicatorCodes[0] : string.Join(", ", finding.IndicatorCodes);
+    /// <summary>The indicators of a finding: "3.1.1, 3.1.2, 3.1.3".</summary>
+    public static string Codes(DraftFinding finding) => string.Join(", ", finding.IndicatorCodes);
 
     /// <summary>What a finding is about, in a few words.</summary>
     public static string About(DraftFinding finding, Framework framework) =>

@@ -9,8 +9,11 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Drafts;
 
-/// <summary>A page on which pieces of a draft are written. Its form stores all that was changed; the script stores the same while one types.</summary>
-public abstract class WritingPage(AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, SiteText text) : DraftPage(drafts, user)
+/// <summary>
+/// A page on which pieces of a draft are written. Its form stores all that was changed; the script stores the same while one types.
+/// </summary>
+public abstract class WritingPage(AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, SiteText text)
+    : DraftPage(drafts, user)
 {
     private IReadOnlyDictionary<Guid, string> _people = new Dictionary<Guid, string>();
 
@@ -24,7 +27,9 @@ public abstract class WritingPage(AppDb db, OpenedDraft drafts, DraftWriter writ
     public abstract IEnumerable<string> Names { get; }
 
     /// <summary>Who saved last on this page, and when; null where nothing was written.</summary>
-    public (string? By, DateTimeOffset At)? LastSaved => Pieces.LastSaved(Names) is { } last ? (_people.GetValueOrDefault(last.SavedBy), last.SavedAt) : null;
+    public (string? By, DateTimeOffset At)? LastSaved => Pieces.LastSaved(Names) is { } last
+        ? (_people.GetValueOrDefault(last.SavedBy), last.SavedAt)
+        : null;
 
     /// <summary>A piece to be read.</summary>
     protected virtual string InWords(string name, string value) => value;
@@ -47,7 +52,8 @@ public abstract class WritingPage(AppDb db, OpenedDraft drafts, DraftWriter writ
         foreach (var (name, sentence) in posted.Problems)
             Need(false, name, sentence);
         foreach (var (name, theirs) in posted.Conflicts)
-            Need(false, name, text["{0} heeft dit intussen ook gewijzigd. Kies wat blijft.", _people.GetValueOrDefault(theirs.By) ?? text["een collega"]]);
+            Need(false, name, text["{0} heeft dit intussen ook gewijzigd. Kies wat blijft.",
+                _people.GetValueOrDefault(theirs.By) ?? text["een collega"]]);
         return new PageResult { StatusCode = posted.Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest };
     }
 

@@ -41,14 +41,16 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
     /// <summary>The paragraphs of a side that are shown: those that say something, and an empty one to go on with.</summary>
     public IEnumerable<int> Paragraphs(ConclusionSide side)
     {
-        var filled = Enumerable.Range(1, DraftNames.MostParagraphs).Where(n => IsPosted(Name(side, n)) || Opened.Texts.GetValueOrDefault(Name(side, n)) is { Value.Length: > 0 }).ToList();
+        var filled = Enumerable.Range(1, DraftNames.MostParagraphs)
+            .Where(n => IsPosted(Name(side, n)) || Opened.Texts.GetValueOrDefault(Name(side, n)) is { Value.Length: > 0 }).ToList();
         var empty = Enumerable.Range(1, DraftNames.MostParagraphs).Except(filled).Take(MayWrite ? 1 : 0);
         return filled.Concat(empty).Order();
     }
 
     /// <inheritdoc/>
     public override IEnumerable<string> Names =>
-        Enum.GetValues<ConclusionSide>().SelectMany(side => Paragraphs(side).SelectMany(n => new[] { Name(side, n), NameOfFindings(side, n) }));
+        Enum.GetValues<ConclusionSide>().SelectMany(side => Paragraphs(side)
+            .SelectMany(n => new[] { Name(side, n), NameOfFindings(side, n) }));
 
     /// <summary>The piece of a paragraph.</summary>
     public string Name(ConclusionSide side, int number) => DraftNames.Conclusion(AssessmentId, ThemeCode, side, number);
@@ -58,7 +60,8 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
 
     /// <summary>The findings to choose from, each with its indicators, its verdict and whether attention is asked.</summary>
     public IReadOnlyList<Choice> Choices => [.. Findings.Select(f => new Choice(f.Finding.Id.ToString(),
-        $"{DraftWords.Codes(f.Finding)} {DraftWords.About(f.Finding, Opened.Framework)} ({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Opened.Framework.Scale, _text)})"))];
+        $"{DraftWords.Codes(f.Finding)} {DraftWords.About(f.Finding, Opened.Framework)} "
+        + $"({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Opened.Framework.Scale, _text)})"))];
 
     public void OnGet()
     {
@@ -77,7 +80,8 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
     {
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
-        if (Opened.Inspection.Assessments.SingleOrDefault(a => a.Id == AssessmentId) is not { } assessment || Opened.Framework.Themes.FirstOrDefault(t => t.Code == ThemeCode) is not { } theme)
+        if (Opened.Inspection.Assessments.SingleOrDefault(a => a.Id == AssessmentId) is not { } assessment
+            || Opened.Framework.Themes.FirstOrDefault(t => t.Code == ThemeCode) is not { } theme)
             return NotFound();
         (Assessment, Theme) = (assessment, theme);
         Findings = [.. Opened.FindingsOf(AssessmentId).Where(f => f.Finding.ThemeCode == ThemeCode)];
@@ -87,7 +91,8 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
     }
 
     /// <inheritdoc/>
-    protected override string InWords(string name, string value) => DraftPiece.Of(name)?.Kind == DraftPieceKind.Findings ? CodesOf(value) : value;
+    protected override string InWords(string name, string value) =>
+        DraftPiece.Of(name)?.Kind == DraftPieceKind.Findings ? CodesOf(value) : value;
 
     // A form that came in may hold a paragraph that was emptied or filled meanwhile; it is still heard.
     private bool IsPosted(string name) => HttpMethods.IsPost(Request.Method) && Request.Form.ContainsKey(name);

@@ -8,7 +8,7 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Drafts.Introduction;
 
-/// <summary>What the factsheet says before its findings: context, examination, and of each approach what it is and why it was judged.</summary>
+/// <summary>What the factsheet says before its findings: context, examination, and why each approach was judged.</summary>
 public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text)
     : WritingPage(db, drafts, writer, user, text)
 {

@@ -13,7 +13,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Drafts.Meetings;
 
 /// <summary>One meeting: its notes, saved while one types, and what it was.</summary>
-public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class EditModel(
+    AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : WritingPage(db, drafts, writer, user, text)
 {
     private readonly AppDb _db = db;
@@ -65,7 +66,8 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
         var meeting = await _db.Meetings.SingleAsync(m => m.Id == MeetingId, stop);
         if (meeting.Version != Version)
         {
-            ModelState.AddModelError("", _text["Iemand anders heeft dit gesprek intussen gewijzigd. Wat u typte staat nog op het scherm; vergelijk het en sla opnieuw op."]);
+            ModelState.AddModelError("",
+                _text["Iemand anders heeft dit gesprek intussen gewijzigd. Wat u typte staat nog op het scherm; vergelijk het en sla opnieuw op."]);
             ModelState.Remove(nameof(Version));
             (Meeting, Version) = (meeting, meeting.Version);
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
@@ -92,5 +94,6 @@ public sealed class EditModel(AppDb db, OpenedDraft drafts, DraftWriter writer, 
         return null;
     }
 
-    private void Describe() => (About, Version) = (new MeetingDetails { Kind = Meeting.Kind, On = Meeting.On, Who = Meeting.Who }, Meeting.Version);
+    private void Describe() =>
+        (About, Version) = (new MeetingDetails { Kind = Meeting.Kind, On = Meeting.On, Who = Meeting.Who }, Meeting.Version);
 }

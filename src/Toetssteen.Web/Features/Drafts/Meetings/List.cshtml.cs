@@ -13,7 +13,8 @@ public sealed class ListModel(OpenedDraft drafts, CurrentUser user) : DraftPage(
     /// <summary>The meetings.</summary>
     public IEnumerable<Line> Lines => Opened.Meetings.Values.OrderByDescending(m => m.On).ThenBy(m => m.Id).Select(m => new Line(m,
         Meeting.Paragraphs(Opened.Texts.GetValueOrDefault(DraftNames.MeetingNotes(m.Id))?.Value ?? "").Count,
-        [.. Opened.Inspection.Assessments.SelectMany(a => Opened.FindingsOf(a.Id)).Where(f => f.Meetings.Any(c => c.Meeting == m.Id)).Select(f => DraftWords.Codes(f.Finding))]));
+        [.. Opened.Inspection.Assessments.SelectMany(a => Opened.FindingsOf(a.Id)).Where(f => f.Meetings.Any(c => c.Meeting == m.Id))
+            .Select(f => DraftWords.Codes(f.Finding))]));
 
     public void OnGet()
     {

@@ -17,7 +17,8 @@ public sealed class MeetingDetails
     public string? Who { get; set; }
 
     /// <summary>The kinds to choose from.</summary>
-    public static IEnumerable<Choice> Kinds(SiteText text) => Enum.GetValues<MeetingKind>().Select(k => new Choice(k.ToString(), DraftWords.Meeting(k, text)));
+    public static IEnumerable<Choice> Kinds(SiteText text) =>
+        Enum.GetValues<MeetingKind>().Select(k => new Choice(k.ToString(), DraftWords.Meeting(k, text)));
 
     /// <summary>Checks the fields; each fault goes with the name of its field and its sentence to <paramref name="fault"/>.</summary>
     public void Check(DateOnly today, Action<string, string> fault, SiteText text)

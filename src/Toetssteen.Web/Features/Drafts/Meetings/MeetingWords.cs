@@ -7,5 +7,6 @@ namespace Toetssteen.Web.Features.Drafts.Meetings;
 internal static class MeetingWords
 {
     /// <summary>"Interview, 2026-03-02, wethouder zorg".</summary>
-    public static string InWords(this Meeting meeting) => string.Create(CultureInfo.InvariantCulture, $"{meeting.Kind}, {meeting.On:yyyy-MM-dd}, {meeting.Who}");
+    public static string InWords(this Meeting meeting) =>
+        string.Create(CultureInfo.InvariantCulture, $"{meeting.Kind}, {meeting.On:yyyy-MM-dd}, {meeting.Who}");
 }

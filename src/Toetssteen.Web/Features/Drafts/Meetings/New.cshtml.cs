@@ -9,7 +9,9 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Drafts.Meetings;
 
 /// <summary>Records a meeting; its notes come next.</summary>
-public sealed class NewModel(AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
+public sealed class NewModel(
+    AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : DraftPage(drafts, user)
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
 

@@ -12,19 +12,23 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Drafts.Merge;
 
 /// <summary>Puts findings of one criterion together, after it was shown what becomes of them. Nothing that was written is lost.</summary>
-public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text) : DraftPage(drafts, user)
+public sealed class MergeModel(
+    AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text) : DraftPage(drafts, user)
 {
     /// <summary>The findings that were chosen.</summary>
     [BindProperty(SupportsGet = true, Name = "bevinding")]
     public List<Guid> Chosen { get; set; } = [];
 
     /// <summary>Those of them that are there, in the order of the framework.</summary>
-    public IReadOnlyList<DraftedFinding> Parts => [.. Opened.Inspection.Assessments.SelectMany(a => Opened.FindingsOf(a.Id)).Where(f => Chosen.Contains(f.Finding.Id))];
+    public IReadOnlyList<DraftedFinding> Parts =>
+        [.. Opened.Inspection.Assessments.SelectMany(a => Opened.FindingsOf(a.Id)).Where(f => Chosen.Contains(f.Finding.Id))];
 
     /// <summary>What is wrong with the choice; null while too little is chosen to say so, or where nothing is wrong.</summary>
     public string? Refusal => Chosen.Count < 2 ? null
-        : Parts.Count < 2 || Parts.Select(p => p.Finding.AssessmentId).Distinct().Count() > 1 ? text["Kies twee of meer bevindingen van dezelfde aanpak om samen te voegen."]
-        : Parts.Select(p => p.Finding.CriterionCode).Distinct().Count() > 1 ? text["Kies bevindingen van hetzelfde criterium. Een bevinding gaat nooit over twee criteria."]
+        : Parts.Count < 2 || Parts.Select(p => p.Finding.AssessmentId).Distinct().Count() > 1
+            ? text["Kies twee of meer bevindingen van dezelfde aanpak om samen te voegen."]
+        : Parts.Select(p => p.Finding.CriterionCode).Distinct().Count() > 1
+            ? text["Kies bevindingen van hetzelfde criterium. Een bevinding gaat nooit over twee criteria."]
         : null;
 
     public void OnGet()
@@ -49,7 +53,8 @@ public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
             pieces[name] = value;
         // The history is kept in Dutch, whatever language the page is in.
         var why = $"Samengevoegd tot één bevinding over {DraftWords.Codes(kept)}.";
-        history.Append(InspectionId, HistoryAct.FindingsMerged, HistorySubject.Finding(kept.Id), before: string.Join("\n\n", said), after: DraftWords.Codes(kept));
+        history.Append(InspectionId, HistoryAct.FindingsMerged, HistorySubject.Finding(kept.Id),
+            before: string.Join("\n\n", said), after: DraftWords.Codes(kept));
         await writer.RewriteAsync(InspectionId, pieces, why, stop);
         await db.SavePrivatelyAsync(stop);
         await transaction.CommitAsync(stop);
@@ -61,7 +66,8 @@ public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
     private string Said(DraftedFinding finding) => string.Join('\n', new[]
     {
         DraftWords.Codes(finding.Finding),
-        string.Join(' ', finding.Marks.Select(m => m.IndicatorCode is { } code ? $"{code}: {DraftedFinding.Word(m.Value)}" : DraftedFinding.Word(m.Value))),
+        string.Join(' ', finding.Marks.Select(m => m.IndicatorCode is { } code
+            ? $"{code}: {DraftedFinding.Word(m.Value)}" : DraftedFinding.Word(m.Value))),
         finding.NoMarkReason,
         finding.Text,
         string.Join('\n', finding.Attention),
@@ -69,7 +75,8 @@ public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
 
     private void AddWhy(Dictionary<string, string> pieces, Guid kept, IEnumerable<DraftFinding> gone)
     {
-        var reasons = gone.Select(g => g.Id).Prepend(kept).Select(id => Opened.Texts.GetValueOrDefault(DraftNames.Why(id))?.Value.Trim() ?? "").Where(w => w.Length > 0).Distinct().ToList();
+        var reasons = gone.Select(g => g.Id).Prepend(kept).Select(id => Opened.Texts.GetValueOrDefault(DraftNames.Why(id))?.Value.Trim() ?? "")
+            .Where(w => w.Length > 0).Distinct().ToList();
         if (reasons.Count > 0)
             pieces[DraftNames.Why(kept)] = string.Join("\n\n", reasons);
     }
@@ -80,5 +87,6 @@ public sealed class MergeModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
         where DraftPiece.Of(piece.Name)?.Kind == DraftPieceKind.Findings
         let chosen = RawValue.Chosen(piece.Value)
         where chosen.Any(c => Guid.TryParse(c, out var id) && gone.Contains(id))
-        select (piece.Name, string.Join(' ', chosen.Select(c => Guid.TryParse(c, out var id) && gone.Contains(id) ? kept.ToString() : c).Distinct()));
+        select (piece.Name, string.Join(' ', chosen
+            .Select(c => Guid.TryParse(c, out var id) && gone.Contains(id) ? kept.ToString() : c).Distinct()));
 }

@@ -32,8 +32,10 @@ internal sealed class DraftWaits(AppDb db, WorkLinks work, SiteText text) : IWai
                 study.Calendar.DraftBy,
             }).ToListAsync(stop);
         return [.. mine.Select(d => d is { Writes: true, Stage: DraftStage.Judging or DraftStage.Deciding }
-            ? new Waiting(d.Stage == DraftStage.Judging ? text["Schrijf het concept over {0}", d.Municipality] : text["Werk het concept over {0} bij na de feitencheck", d.Municipality],
+            ? new Waiting(
+                d.Stage == DraftStage.Judging ? text["Schrijf het concept over {0}", d.Municipality] : text["Werk het concept over {0} bij na de feitencheck", d.Municipality],
                 $"{d.Title}. {DraftWords.Stage(d.Stage, text)}.", work.Draft(d.Id), d.DraftBy)
-            : new Waiting(text["Het concept over {0}", d.Municipality], $"{d.Title}. {DraftWords.Stage(d.Stage, text)}.", work.Draft(d.Id), IsDone: true))];
+            : new Waiting(text["Het concept over {0}", d.Municipality],
+                $"{d.Title}. {DraftWords.Stage(d.Stage, text)}.", work.Draft(d.Id), IsDone: true))];
     }
 }

@@ -13,8 +13,11 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Drafts.Overview;
 
-/// <summary>A draft at a glance: how far it is, who is to act, what its findings say, what is missing. From here it goes to the second reader.</summary>
-public sealed class OverviewModel(AppDb db, OpenedDraft drafts, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
+/// <summary>
+/// A draft at a glance: how far it is, who is to act, what its findings say, what is missing. From here it goes to the second reader.
+/// </summary>
+public sealed class OverviewModel(
+    AppDb db, OpenedDraft drafts, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
 {
     private readonly CurrentUser _user = user;
 
@@ -56,7 +59,8 @@ public sealed class OverviewModel(AppDb db, OpenedDraft drafts, HistoryWriter hi
         {
             db.ChangeTracker.Clear();
             await LoadAsync(stop);
-            ModelState.AddModelError("", text["Iemand anders deed intussen iets met dit concept. Hieronder ziet u hoe het nu is; uw stap is niet gezet."]);
+            ModelState.AddModelError("",
+                text["Iemand anders deed intussen iets met dit concept. Hieronder ziet u hoe het nu is; uw stap is niet gezet."]);
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         }
         TempData.Say(text["Het concept is bij de tweede lezer. Tot die klaar is, ligt het vast."]);
@@ -69,7 +73,8 @@ public sealed class OverviewModel(AppDb db, OpenedDraft drafts, HistoryWriter hi
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
         Gaps = Opened.Gaps();
-        var readings = await db.FindingReadings.AsNoTracking().Where(r => r.InspectionId == InspectionId).OrderBy(r => r.At).ToListAsync(stop);
+        var readings = await db.FindingReadings.AsNoTracking().Where(r => r.InspectionId == InspectionId)
+            .OrderBy(r => r.At).ToListAsync(stop);
         Readings = readings.GroupBy(r => r.FindingId).ToDictionary(g => g.Key, g => g.Last());
         var people = Opened.Inspection.Assignments.Select(a => a.AccountId).ToList();
         var names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);

@@ -7,7 +7,8 @@ namespace Toetssteen.Web.Features.Drafts.Preview;
 public sealed class PreviewModel(OpenedDraft drafts, CurrentUser user) : DraftPage(drafts, user)
 {
     /// <summary>What would be published: what was adopted, once it was; before that what the draft says now.</summary>
-    public FactsheetContent Sheet => Opened.Draft.AdoptedContent is { } adopted ? FactsheetContentJson.Read(adopted) : Opened.Compose(null, null);
+    public FactsheetContent Sheet =>
+        Opened.Draft.AdoptedContent is { } adopted ? FactsheetContentJson.Read(adopted) : Opened.Compose(null, null);
 
     public void OnGet()
     {

@@ -9,8 +9,10 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Drafts.Split;
 
-/// <summary>Gives indicators of a joint finding a finding of their own, after it was shown what becomes of it. The text stands in both.</summary>
-public sealed class SplitModel(AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
+/// <summary>Gives indicators of a joint finding one of their own, after it was shown what becomes of it. The text stands in both.</summary>
+public sealed class SplitModel(
+    AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : DraftPage(drafts, user)
 {
     [BindProperty(SupportsGet = true, Name = "finding")]
     public Guid FindingId { get; set; }
@@ -48,7 +50,8 @@ public sealed class SplitModel(AppDb db, OpenedDraft drafts, DraftWriter writer,
         var made = Opened.Draft.Split(Opened.Framework, Whole.Finding, Chosen, Guid.CreateVersion7(clock.GetUtcNow()));
         // The history is kept in Dutch, whatever language the page is in.
         var why = $"Gesplitst in een bevinding over {DraftWords.Codes(Whole.Finding)} en een over {DraftWords.Codes(made)}.";
-        history.Append(InspectionId, HistoryAct.FindingSplit, HistorySubject.Finding(FindingId), before: before, after: $"{DraftWords.Codes(Whole.Finding)} + {DraftWords.Codes(made)}");
+        history.Append(InspectionId, HistoryAct.FindingSplit, HistorySubject.Finding(FindingId),
+            before: before, after: $"{DraftWords.Codes(Whole.Finding)} + {DraftWords.Codes(made)}");
         history.Append(InspectionId, HistoryAct.FindingAdded, HistorySubject.Finding(made.Id), why, after: DraftWords.Codes(made));
         await writer.RewriteAsync(InspectionId, DraftRewriting.Apart(Whole, made), why, stop);
         await db.SavePrivatelyAsync(stop);

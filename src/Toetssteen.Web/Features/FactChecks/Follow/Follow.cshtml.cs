@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.History;
@@ -109,7 +110,7 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
             return NotFound();
         var (before, why) = (check.Until, check.ExtensionAsked);
         check.Extend(Until!.Value);
-        history.Append(InspectionId, HistoryAct.FactCheckExtended, $"fact-check/{check.Id}", why, before.ToString("O"), check.Until.ToString("O"), Role.StudyLead);
+        history.Append(InspectionId, HistoryAct.FactCheckExtended, $"fact-check/{check.Id}", why, before.ToString("O", CultureInfo.InvariantCulture), check.Until.ToString("O", CultureInfo.InvariantCulture), Role.StudyLead);
         Write(check, LetterWriter.FactCheckExtended(Opened.MunicipalityName, check.Until));
         return null;
     }
@@ -124,7 +125,7 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         return null;
     }
 
-    private IActionResult? Annex(bool annexed)
+    private NotFoundResult? Annex(bool annexed)
     {
         if (Check is not { SubmittedAt: not null } check)
             return NotFound();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
@@ -72,7 +73,7 @@ public sealed class AmendModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
 
     private string Subject => $"objection/{ObjectionId}";
 
-    private IActionResult? Other()
+    private PageResult? Other()
     {
         Check.RequireOpen(Today);
         if (Seen == One.Version.ToString())

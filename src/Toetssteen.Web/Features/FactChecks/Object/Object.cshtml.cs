@@ -16,7 +16,7 @@ namespace Toetssteen.Web.Features.FactChecks.Object;
 public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : ObjectionForm(db, frameworks, user, work, text, clock)
 {
-    private IReadOnlyDictionary<(int Approach, string Indicator), Guid> _findings = new Dictionary<(int, string), Guid>();
+    private Dictionary<(int Approach, string Indicator), Guid> _findings = [];
 
     /// <summary>The part of the draft.</summary>
     [BindProperty(SupportsGet = true, Name = "bij")]

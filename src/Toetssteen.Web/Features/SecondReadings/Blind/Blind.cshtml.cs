@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.People;
@@ -92,7 +93,7 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
     }
 
     // Who read a finding, or was asked before, is not asked: that would be neither blind nor a second time.
-    private IActionResult? Ask(out int asked)
+    private PageResult? Ask(out int asked)
     {
         asked = 0;
         FactsheetDraft.RequireNotOwnWork(Rater!.Value, Opened.Authors);
