@@ -126,6 +126,7 @@ public abstract class SecondReadingTests(Provider provider)
         await reader.SendAsync(Of(given, "1.1.1"), new() { ["Says"] = "akkoord" });
         await reader.SendAsync(Of(given, "1.1.2"), new() { ["Says"] = "terug", ["Remark"] = "Hoeveel ongeveer?" });
         await reader.SendAsync(List(given), form: Return);
+        given.Site.Clock.Now += TimeSpan.FromMinutes(1);
         await given.WriteAsync(given.Inspector, new() { [DraftNames.Text(given.Finding("1.1.1"))] = "Bijna alle partners gebruiken dezelfde omschrijving." });
         await given.AskSecondReadingAsync();
 

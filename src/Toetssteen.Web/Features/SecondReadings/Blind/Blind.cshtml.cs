@@ -87,7 +87,7 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
             return NotFound();
         Asked = await Db.BlindJudgements.AsNoTracking().Where(j => j.InspectionId == InspectionId && (Draws || j.Rater == Person.Id)).OrderBy(j => j.AskedAt).ThenBy(j => j.IndicatorCode).ToListAsync(stop);
         var readers = Opened.Inspection.Assignments.Where(a => a.Duty == Duty.SecondReader).Select(a => a.AccountId).ToList();
-        Raters = await Db.Accounts.Where(a => readers.Contains(a.Id)).OrderBy(a => a.FoldedName).Select(a => new Choice(a.Id.ToString(), a.Name, null)).ToListAsync(stop);
+        Raters = [.. (await Db.Accounts.Where(a => readers.Contains(a.Id)).OrderBy(a => a.FoldedName).Select(a => new { a.Id, a.Name }).ToListAsync(stop)).Select(a => new Choice(a.Id.ToString(), a.Name))];
         _read = (await Db.FindingReadings.Where(r => r.InspectionId == InspectionId).Select(r => new { r.Reader, r.FindingId }).Distinct().ToListAsync(stop)).Select(r => (r.Reader, r.FindingId)).ToHashSet();
         return null;
     }
