@@ -45,7 +45,8 @@ public abstract class DecidingTests(Provider provider)
         var adopted = (await given.HistoryAsync())[^1];
         Assert.Equal((HistoryAct.Adopted, draft.AdoptedSha256, nameof(Role.StudyLead)), (adopted.Act, adopted.After, adopted.Role));
         Assert.Equal(adopted.Number - 1, FactsheetContentJson.Read(draft.AdoptedContent!).History!.Number);
-        Assert.Contains("besluiten", (await given.Site.LoggedInAsync(given.OtherLead)).OpenAsync("/werk").Result.Text, StringComparison.Ordinal);
+        var work = await (await given.Site.LoggedInAsync(given.OtherLead)).OpenAsync("/werk");
+        Assert.Contains("besluiten", work.Text, StringComparison.Ordinal);
     }
 
     [Fact]
