@@ -195,7 +195,8 @@ public abstract class AdministrationTests(Provider provider)
     {
         await using var demonstration = await TestSite.GivenTheDemonstrationDataAsync(provider);
         var roles = await demonstration.AskAsync(async db => (await db.Accounts.AsNoTracking().ToListAsync()).Select(a => a.Roles.Single()).Order().ToList());
-        Assert.Equal(Roles.All, roles);
+        // Two lead: who adopts does not decide on publication.
+        Assert.Equal(Roles.All.Append(Role.StudyLead).Order(), roles);
         Assert.Equal("GM0150", await demonstration.AskAsync(db => db.Accounts.Where(a => a.Held.Any(h => h.Role == Role.MunicipalityRespondent))
             .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => o.MunicipalityCode).SingleAsync()));
 

@@ -95,7 +95,11 @@ public abstract partial class EntranceTests(Provider provider)
     {
         // Nothing is there by these names: who is let in learns just that.
         var path = Parameter().Replace(RouteTable.NameOf(endpoint), p => p.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : p.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "onbekend");
-        return person.Client.SendAsync(new HttpRequestMessage(Method(endpoint), path.StartsWith('/') ? path : $"/{path}"));
+        return person.Client.SendAsync(new HttpRequestMessage(Method(endpoint), path.StartsWith('/') ? path : $"/{path}")
+        {
+            // What takes JSON is found by that alone.
+            Content = endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is null ? null : new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+        });
     }
 
     private static HttpMethod Method(RouteEndpoint endpoint) =>

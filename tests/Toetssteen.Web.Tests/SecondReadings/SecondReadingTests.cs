@@ -91,6 +91,7 @@ public abstract class SecondReadingTests(Provider provider)
         var reader = await given.Site.LoggedInAsync(given.Reader);
         await reader.SendAsync(Of(given, "1.1.1"), new() { ["Says"] = "terug", ["Remark"] = "Noem het convenant." });
         var page = await reader.ReadAsync(List(given));
+        given.Site.Clock.Now += TimeSpan.FromMinutes(1);
         await reader.SendAsync(Of(given, "1.1.1"), new() { ["Says"] = "akkoord" });
 
         var answer = await reader.SendAsync(page, List(given), form: Return);

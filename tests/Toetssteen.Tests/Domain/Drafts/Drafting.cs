@@ -11,6 +11,17 @@ internal sealed class Drafting
     public static readonly DateOnly Today = new(2026, 3, 2);
     public static readonly TimeSpan Term = TimeSpan.FromDays(14);
 
+    /// <summary>What is frozen at each step.</summary>
+    public static readonly (string Json, string Sha256) Content = FactsheetContentJson.Freeze(new FactsheetContent
+    {
+        Kind = StudyKind.First,
+        MunicipalityCode = "GM0150",
+        MunicipalityName = "Deventer",
+        FrameworkId = "ggsr/2012",
+        StudyTitle = "Onderzoek",
+        Approaches = [],
+    });
+
     private static readonly DraftGap[] NoGaps = [];
 
     public Drafting() => Draft = new FactsheetDraft(Stage.Inspection, Domain.Stage.Ggsr, Guid.NewGuid);
@@ -59,7 +70,7 @@ internal sealed class Drafting
         Draft.DecidePublication(OtherLead, Authors, Now + Term, Term, Now);
         if (stage == DraftStage.Scheduled)
             return this;
-        Draft.Keep("hash", "pdf", "docx");
+        Draft.Keep(Draft.AdoptedSha256!, "pdf", "docx");
         Draft.Publish(Now + Term);
         return this;
     }
@@ -72,7 +83,7 @@ internal sealed class Drafting
         Draft.Agree(Reader, Authors, []);
     }
 
-    public FactCheck Send(DateOnly? until = null) => Draft.SendForFactCheck(Guid.NewGuid(), "{}", "hash", until ?? Today.AddDays(21), Lead, Now);
+    public FactCheck Send(DateOnly? until = null) => Draft.SendForFactCheck(Guid.NewGuid(), Content.Json, Content.Sha256, until ?? Today.AddDays(21), Lead, Now);
 
-    public void Adopt(Guid? by = null) => Draft.Adopt(by ?? Lead, Authors, "{}", "hash", Now);
+    public void Adopt(Guid? by = null) => Draft.Adopt(by ?? Lead, Authors, Content.Json, Content.Sha256, Now);
 }

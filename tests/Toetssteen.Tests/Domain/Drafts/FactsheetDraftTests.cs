@@ -124,7 +124,7 @@ public sealed class FactsheetDraftTests
             ([DraftStage.Agreed], () => given.Send()),
             ([], draft.TakeUpFactCheck),
             ([DraftStage.Agreed], () => given.Adopt()),
-            ([DraftStage.Adopted, DraftStage.Scheduled], () => draft.Keep("hash", "pdf", "docx")),
+            ([DraftStage.Adopted, DraftStage.Scheduled], () => draft.Keep(draft.AdoptedSha256 ?? "", "pdf", "docx")),
             ([DraftStage.Adopted], () => draft.RevokeAdoption("Fout.")),
             ([DraftStage.Adopted], () => draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Term, Now)),
             ([DraftStage.Scheduled], () => draft.RevokePublication("Fout.")),
@@ -258,7 +258,7 @@ public sealed class FactsheetDraftTests
         var given = new Drafting().At(DraftStage.Scheduled);
         Assert.Equal("D125", Refused(() => given.Draft.Publish(Now + Term - TimeSpan.FromSeconds(1))));
         Assert.Equal("D126", Refused(() => given.Draft.Publish(Now + Term)));
-        given.Draft.Keep("hash", "pdf", "docx");
+        given.Draft.Keep(given.Draft.AdoptedSha256!, "pdf", "docx");
         given.Draft.Publish(Now + Term);
         Assert.Equal(DraftStage.Published, given.Draft.Stage);
     }
@@ -268,7 +268,7 @@ public sealed class FactsheetDraftTests
     {
         var given = new Drafting().At(DraftStage.Scheduled);
         given.Draft.RevokePublication("Er staat een fout in.");
-        Assert.True(given.Draft is { Stage: DraftStage.Adopted, PublicFrom: null, DecidedBy: null, AdoptedSha256: "hash" });
+        Assert.True(given.Draft is { Stage: DraftStage.Adopted, PublicFrom: null, DecidedBy: null, AdoptedContent: var kept } && kept == Drafting.Content.Json);
         given.Draft.RevokeAdoption("Er staat een fout in.");
         Assert.True(given.Draft is { Stage: DraftStage.Deciding, IsOpen: true, AdoptedContent: null, AdoptedSha256: null, AdoptedBy: null });
     }
