@@ -84,9 +84,11 @@ internal sealed class DraftSite : IAsyncDisposable
     }
 
     /// <summary>Every finding says something; nobody asked for the second reading yet.</summary>
-    public static async Task<DraftSite> GivenADraftReadyForSecondReadingAsync(Provider provider)
+    /// <param name="provider">On which database.</param>
+    /// <param name="first">What is done with the site before anything else, such as putting it on a port.</param>
+    public static async Task<DraftSite> GivenADraftReadyForSecondReadingAsync(Provider provider, Action<TestSite>? first = null)
     {
-        var given = await BeginAsync(provider);
+        var given = await BeginAsync(provider, first);
         await given.WriteAsync(given.Inspector, given.Pieces([.. given.Framework.Rows().Select(r => r.Indicators[0].Code)]));
         await given.WriteAsync(given.Inspector, new()
         {
@@ -294,10 +296,11 @@ internal sealed class DraftSite : IAsyncDisposable
         return pieces;
     }
 
-    private static async Task<DraftSite> BeginAsync(Provider provider)
+    private static async Task<DraftSite> BeginAsync(Provider provider, Action<TestSite>? first = null)
     {
         var given = new DraftSite(await TestSite.GivenAnEmptyDatabaseAsync(provider));
         var site = given.Site;
+        first?.Invoke(site);
         await site.RegisterFrameworkAsync(Repository.PathTo("frameworks", "ggsr", "2012.yaml"));
         given.Framework = await site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get("ggsr/2012")));
         given.Leader = await site.GivenAnAccountAsync(Role.StudyLead, given.Inspectorate);

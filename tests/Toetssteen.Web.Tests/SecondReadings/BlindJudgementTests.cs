@@ -61,6 +61,8 @@ public abstract class BlindJudgementTests(Provider provider)
         foreach (var secret in new[] { "Alle partners gebruiken dezelfde omschrijving.", "Nieuwe partners kennen de omschrijving nog niet.", "De partners herkennen dezelfde gezinnen." })
             Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.OpenAsync(finding)).Status);
+        foreach (var below in new[] { "", "/voorbeeld", $"/beoordelen/{given.Assessment}/1.1.1", "/gesprekken", "/feitencheck", "/geschiedenis" })
+            Assert.Equal(Blind(given), (await reader.OpenAsync(given.Address + below)).Location);
         var row = (await reader.ReadAsync(list)).QuerySelector("tbody tr")!;
         Assert.Contains("gesloten tot u blind hebt geoordeeld", row.TextContent, StringComparison.Ordinal);
         Assert.Null(row.QuerySelector(".verdict"));
@@ -68,6 +70,7 @@ public abstract class BlindJudgementTests(Provider provider)
         Assert.Equal(Blind(given), (await reader.SendAsync(page, new() { ["Verdict"] = "NeedsImprovement" })).Location);
 
         Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync(finding)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync(given.Address)).Status);
         Assert.Contains(await given.HistoryAsync(), e => e.Act == HistoryAct.BlindJudged && e.After == "improve");
         Assert.Equal(Blind(given), (await reader.OpenAsync(page)).Location);
         Assert.Equal(HttpStatusCode.NotFound, (await (await given.Site.LoggedInAsync(given.Leader)).OpenAsync(page)).Status);

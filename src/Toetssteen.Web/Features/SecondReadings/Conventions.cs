@@ -17,5 +17,6 @@ internal sealed class Conventions : ISlice
         pages.Require("/SecondReadings/Read", Permission.SecondRead);
         pages.Require("/SecondReadings/Blind", Permission.ReadEvidence);
         pages.Require("/SecondReadings/Agreement", Permission.Assign);
+        ClosedWhileBlind.Apply(pages);
     }
 }
