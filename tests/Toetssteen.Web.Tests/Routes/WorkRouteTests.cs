@@ -15,8 +15,13 @@ namespace Toetssteen.Web.Tests.Routes;
 /// </summary>
 public abstract partial class WorkRouteTests(Provider provider)
 {
-    // Reached from a letter, on the way to a login, or as the answer to a form; each has tests of its own.
-    private static readonly string[] NoLinkLeadsThere = ["uitnodiging/", "wachtwoord-vergeten", "inloggen", "uitloggen", "account/tweede-stap", "account/herstelcodes", "post/", "post"];
+    // Reached from a letter, on the way to a login, or as the answer to a form; or, the first four, in a state that the demonstration does
+    // not have (submitted by this person, published here, asked to judge blind). Each has tests of its own.
+    private static readonly string[] NoLinkLeadsThere =
+    [
+        "werk/feitencheck/{checkId:guid}/ontvangst", "werk/concepten/{inspection:guid}/corrigeren", "werk/concepten/{inspection:guid}/intrekken", "werk/concepten/{inspectionId:guid}/blind/",
+        "uitnodiging/", "wachtwoord-vergeten", "inloggen", "uitloggen", "account/tweede-stap", "account/herstelcodes", "post/", "post",
+    ];
 
     [Fact]
     public async Task EveryLinkBehindTheLogin_LeadsToAPage_AndEveryRouteIsReached()
