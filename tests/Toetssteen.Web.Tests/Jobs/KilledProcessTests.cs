@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Tests.Extraction;
+using Toetssteen.Web.Features.Documents.Read;
 using Toetssteen.Web.Files;
 using Toetssteen.Web.Jobs;
 using Toetssteen.Web.Tests.Documents;
@@ -22,11 +23,11 @@ public abstract class KilledProcessTests(Provider provider)
         using (var silent = new FakeClamd(Path.Combine(folder, "one"), holds: true))
         await using (await OwnProcess.StartAsync(evidence.Site, (Clamd.Setting, silent.Setting)))
             await silent.Asked.Task.WaitAsync(TimeSpan.FromMinutes(1));
-        var begun = await evidence.Site.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync());
+        var begun = await evidence.Site.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Kind == ReadDocument.Kind));
         Assert.Equal((1, null), (begun.Attempts, begun.DoneAt));
         Assert.Equal((ScanState.Waiting, TextState.Waiting), Assert.Single(await evidence.DocumentsAsync()) is var waiting ? (waiting.Scan, waiting.Text) : default);
         // The minute after which a claim runs out, without waiting for it.
-        await evidence.Site.AskAsync(db => db.Jobs.ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, begun.DueAt - JobRunner.Claim)));
+        await evidence.Site.AskAsync(db => db.Jobs.Where(j => j.Id == begun.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, begun.DueAt - JobRunner.Claim)));
 
         using var scanner = new FakeClamd(Path.Combine(folder, "two"));
         await using (await OwnProcess.StartAsync(evidence.Site, (Clamd.Setting, scanner.Setting)))
