@@ -134,7 +134,11 @@ public sealed record FindingContent(string ThemeCode, string CriterionCode, IRea
 }
 
 /// <summary>A re-test as published.</summary>
-public sealed record RetestContent(string ThemeCode, string CriterionCode, IReadOnlyList<string> IndicatorCodes, Judgement Before, Judgement? After, bool Unchanged, string? NotRetested = null);
+public sealed record RetestContent(string ThemeCode, string CriterionCode, IReadOnlyList<string> IndicatorCodes, Judgement Before, Judgement? After, bool Unchanged, string? NotRetested = null)
+{
+    /// <summary>The judgements before <see cref="Before"/>, the first one first: a column each. None in a first follow-up.</summary>
+    public IReadOnlyList<Judgement> Earlier { get; init; } = [];
+}
 
 /// <summary>The conclusion on a theme as published.</summary>
 public sealed record ConclusionContent(string ThemeCode, IReadOnlyList<string> GoesWell, IReadOnlyList<string> CanImprove);
