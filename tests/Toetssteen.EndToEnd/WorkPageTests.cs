@@ -8,36 +8,35 @@ using Toetssteen.Web.Tests.Hosting;
 namespace Toetssteen.EndToEnd;
 
 /// <summary>
-/// What every page behind the login has to be, in the browser, for every role, in the states of the demonstration: found by following
-/// links as that role, of every route the page that says least and the page that says most.
+/// What every page behind the login has to be, in the browser, in the states of the demonstration: found by following links as every
+/// role, of every route the page that says least and the page that says most, whoever it is for.
 /// </summary>
 public sealed class WorkPageTests(Browser browser, RunningSite site)
 {
-    public static TheoryData<Role, string, int, ColorScheme> Everyone
+    [Theory]
+    [InlineData("nl", 320, ColorScheme.Light)]
+    [InlineData("en", 1280, ColorScheme.Dark)]
+    public async Task EveryPageOfEveryRole_IsAccessible_FitsAndAsksNothingOfAnyoneElse(string language, int width, ColorScheme scheme)
     {
-        get
+        var accounts = await site.Program.DemonstrationAccountsAsync();
+        var found = new List<(Person By, Visited Page, int Length)>();
+        foreach (var role in Roles.All)
         {
-            var all = new TheoryData<Role, string, int, ColorScheme>();
-            foreach (var role in Roles.All)
-            {
-                all.Add(role, "nl", 320, ColorScheme.Light);
-                all.Add(role, "en", 1280, ColorScheme.Dark);
-            }
-            return all;
+            var person = await site.Program.LoggedInAsync(accounts.First(a => a.Roles.Contains(role)));
+            var visited = (await site.Program.Routes.FollowWorkAsync(person.Client)).Where(v => v is { Status: 200, Document: not null } && v.Document.DocumentElement.GetAttribute("lang") == language).ToList();
+            Assert.True(visited.DistinctBy(v => v.Route).Count() > 4, $"{role} has only {visited.Count} pages");
+            found.AddRange(visited.Select(v => (person, v, Encoding.UTF8.GetByteCount(v.Document!.Body!.TextContent))));
         }
+        var chosen = found.GroupBy(f => f.Page.Route).SelectMany(route => new[] { route.MinBy(f => f.Length), route.MaxBy(f => f.Length) }.DistinctBy(f => f.Page.Address));
+
+        var faults = new List<string>();
+        foreach (var pages in chosen.GroupBy(c => c.By, c => c.Page.Address))
+            faults.AddRange(await FaultsAsync(pages.Key, pages, language, width, scheme));
+        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Distinct().Take(30))}");
     }
 
-    [Theory]
-    [MemberData(nameof(Everyone))]
-    public async Task EveryPageOfARole_IsAccessible_FitsAndAsksNothingOfAnyoneElse(Role role, string language, int width, ColorScheme scheme)
+    private async Task<List<string>> FaultsAsync(Person person, IEnumerable<string> pages, string language, int width, ColorScheme scheme)
     {
-        var account = (await site.Program.DemonstrationAccountsAsync()).First(a => a.Roles.Contains(role));
-        var person = await site.Program.LoggedInAsync(account);
-        var visited = await site.Program.Routes.FollowWorkAsync(person.Client);
-        var pages = visited.Where(v => v is { Status: 200, Document: not null } && v.Document.DocumentElement.GetAttribute("lang") == language).GroupBy(v => v.Route)
-            .Select(route => route.OrderBy(v => Encoding.UTF8.GetByteCount(v.Document!.Body!.TextContent)).Select(v => v.Address).ToList())
-            .SelectMany(byLength => new[] { byLength[0], byLength[^1] }.Distinct()).ToList();
-
         await using var visitor = await browser.VisitorAsync(site.Address, width, language, scheme);
         await visitor.AddCookiesAsync(person.Cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = site.Address.ToString() }));
         var page = await visitor.NewPageAsync();
@@ -58,7 +57,6 @@ public sealed class WorkPageTests(Browser browser, RunningSite site)
             Assert.Equal((int)HttpStatusCode.OK, response!.Status);
             faults.AddRange((await PageChecks.AxeAsync(page)).Concat(await PageChecks.TablesAsync(page)).Concat(await PageChecks.ReflowAsync(page)).Select(f => $"{address}: {f}"));
         }
-        Assert.True(pages.Count > 4, $"{role} has only {pages.Count} pages");
-        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Distinct().Take(30))}");
+        return faults;
     }
 }
