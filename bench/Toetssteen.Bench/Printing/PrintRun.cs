@@ -58,13 +58,17 @@ internal static class PrintRun
         }
         Console.WriteLine($"pdf warm: {Median(all):0} ms ({all.Min():0}-{all.Max():0}), of which mending and checking {Median(after):0} ms");
 
-        // Before, when everything has been used once.
-        var (ours, theirs) = Memory(printer);
+        // Growth would go on; what is level from one quarter to the next does not.
+        var memory = new List<(double Ours, double Theirs)> { Memory(printer) };
         var batch = Stopwatch.StartNew();
-        for (var n = 0; n < Batch; n++)
+        for (var n = 1; n <= Batch; n++)
+        {
             await writer.WriteAsync(content, framework, imprint with { Number = n + 1 });
-        var (oursAfter, theirsAfter) = Memory(printer);
-        Console.WriteLine($"pdf batch of {Batch}: {batch.Elapsed.TotalSeconds:0.0} s; our memory {ours:0} -> {oursAfter:0} MiB, Chromium {theirs:0} -> {theirsAfter:0} MiB");
+            if (n % (Batch / 4) == 0)
+                memory.Add(Memory(printer));
+        }
+        Console.WriteLine($"pdf batch of {Batch}: {batch.Elapsed.TotalSeconds:0.0} s; memory before and after each quarter: ours {string.Join(" ", memory.Select(m => $"{m.Ours:0}"))} MiB, "
+            + $"Chromium {string.Join(" ", memory.Select(m => $"{m.Theirs:0}"))} MiB");
     }
 
     // The demonstration's own factsheet and typeface, as its server hands them out.
@@ -79,10 +83,11 @@ internal static class PrintRun
 
     private static (double Ours, double Theirs) Memory(PdfPrinter printer)
     {
-        GC.Collect();
+        // As the server does when it has come to rest.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
-        GC.Collect();
-        return (Resident(Environment.ProcessId), printer.ProcessId is { } process ? WithChildren(process).Sum(Resident) : 0);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return (OwnShare(Environment.ProcessId), printer.ProcessId is { } process ? WithChildren(process).Sum(OwnShare) : 0);
     }
 
     private static HashSet<int> WithChildren(int process)
@@ -100,13 +105,14 @@ internal static class PrintRun
         return found;
     }
 
-    private static double Resident(int process) => Number(process, "VmRSS:") / 1024;
+    // A page that several processes share counts for a part in each.
+    private static double OwnShare(int process) => Number(process, "Pss:", "smaps_rollup") / 1024;
 
-    private static double Number(int process, string name)
+    private static double Number(int process, string name, string file = "status")
     {
         try
         {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
+            var line = File.ReadLines($"/proc/{process}/{file}").FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
             return line is null ? 0 : double.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1],
                 CultureInfo.InvariantCulture);
         }
