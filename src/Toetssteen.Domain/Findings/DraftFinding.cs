@@ -28,6 +28,9 @@ public sealed class DraftFinding
     /// <summary>The assessment of the approach.</summary>
     public Guid AssessmentId { get; private set; }
 
+    /// <summary>The improvement point that it judges again; null in a first study.</summary>
+    public Guid? ImprovementPointId { get; internal init; }
+
     /// <summary>Code of the theme.</summary>
     public string ThemeCode { get; private set; } = "";
 
@@ -59,11 +62,17 @@ public sealed class DraftFinding
 public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnlyList<Mark> Marks, string? NoMarkReason, IReadOnlyList<string> Attention,
     IReadOnlyList<(Guid Respondent, string Indicator)> Answers, IReadOnlyList<SourceReference> Passages, IReadOnlyList<(Guid Meeting, int? Paragraph)> Meetings)
 {
+    /// <summary>In a follow-up: the situation was said to be unchanged, so that the earlier reasons still hold.</summary>
+    public bool Unchanged { get; init; }
+
+    /// <summary>In a follow-up: why it was not judged again, where someone said so.</summary>
+    public string? NotRetested { get; init; }
+
     /// <summary>What the marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
 
     /// <summary>Whether anything was written, marked or cited.</summary>
-    public bool IsEmpty => Text.Length == 0 && Marks.Count == 0 && NoMarkReason is null && Attention.Count == 0 && Answers.Count == 0 && Passages.Count == 0 && Meetings.Count == 0;
+    public bool IsEmpty => !Unchanged && NotRetested is null && Text.Length == 0 && Marks.Count == 0 && NoMarkReason is null && Attention.Count == 0 && Answers.Count == 0 && Passages.Count == 0 && Meetings.Count == 0;
 
     /// <summary>Reads the pieces of a finding.</summary>
     /// <param name="finding">The finding.</param>
@@ -80,7 +89,11 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
             [.. Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => Piece(DraftNames.Attention(id, n))).Where(a => a.Length > 0)],
             [.. Pairs(Piece(DraftNames.Answers(id))).Where(p => p.Second is not null).Select(p => (p.First, p.Second!))],
             passages,
-            [.. Pairs(Piece(DraftNames.Meetings(id))).Select(p => (p.First, int.TryParse(p.Second, out var paragraph) ? paragraph : (int?)null))]);
+            [.. Pairs(Piece(DraftNames.Meetings(id))).Select(p => (p.First, int.TryParse(p.Second, out var paragraph) ? paragraph : (int?)null))])
+        {
+            Unchanged = Piece(DraftNames.Unchanged(id)) == DraftNames.Yes,
+            NotRetested = Piece(DraftNames.NotRetested(id)) is { Length: > 0 } because ? because : null,
+        };
 
         string Piece(string name) => texts.TryGetValue(name, out var value) ? value.Trim() : "";
     }

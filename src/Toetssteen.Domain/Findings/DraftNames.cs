@@ -12,6 +12,9 @@ public static class DraftNames
     /// <summary>Most paragraphs on one side of a conclusion.</summary>
     public const int MostParagraphs = 9;
 
+    /// <summary>What a piece says that is true or not there.</summary>
+    public const string Yes = "yes";
+
     /// <summary>The context of the municipality.</summary>
     public const string Context = "context";
 
@@ -29,6 +32,15 @@ public static class DraftNames
 
     /// <summary>Why there is no mark.</summary>
     public static string NoMarkReason(Guid finding) => $"finding/{finding}/no-mark";
+
+    /// <summary>In a follow-up: whether the situation is unchanged; <see cref="Yes"/> or nothing.</summary>
+    public static string Unchanged(Guid finding) => $"finding/{finding}/unchanged";
+
+    /// <summary>In a follow-up: why the improvement point was not judged again.</summary>
+    public static string NotRetested(Guid finding) => $"finding/{finding}/not-retested";
+
+    /// <summary>In a follow-up: why the approach as a whole was not judged again.</summary>
+    public static string LeftOut(Guid assessment) => $"assessment/{assessment}/not-retested";
 
     /// <summary>An attention point, counted from 1.</summary>
     public static string Attention(Guid finding, int number) => $"finding/{finding}/attention/{number}";

@@ -25,6 +25,9 @@ public enum DraftPieceKind
 
     /// <summary>Findings that a paragraph of a conclusion rests on.</summary>
     Findings,
+
+    /// <summary>What is true or not there.</summary>
+    Tick,
 }
 
 /// <summary>A piece of a draft by its name: of what kind it is, and of what it is a part.</summary>
@@ -39,7 +42,8 @@ public sealed record DraftPiece(DraftPieceKind Kind, Guid? FindingId = null, Gui
     public static DraftPiece? Of(string name) => name.Split('/') switch
     {
         [DraftNames.Context] or [DraftNames.Examination] => new(DraftPieceKind.Text),
-        ["finding", var id, "text" or "no-mark" or "why"] when Id(id) is { } finding => new(DraftPieceKind.Text, finding),
+        ["finding", var id, "text" or "no-mark" or "why" or "not-retested"] when Id(id) is { } finding => new(DraftPieceKind.Text, finding),
+        ["finding", var id, "unchanged"] when Id(id) is { } finding => new(DraftPieceKind.Tick, finding),
         ["finding", var id, "mark", var n] when Id(id) is { } finding && Within(n, DraftNames.MostMarks) => new(DraftPieceKind.Mark, finding),
         ["finding", var id, "mark", var n, "of"] when Id(id) is { } finding && Within(n, DraftNames.MostMarks) => new(DraftPieceKind.MarkOf, finding),
         ["finding", var id, "attention", var n] when Id(id) is { } finding && Within(n, DraftNames.MostAttentionPoints) => new(DraftPieceKind.Text, finding),
@@ -48,7 +52,7 @@ public sealed record DraftPiece(DraftPieceKind Kind, Guid? FindingId = null, Gui
         ["finding", var id, "meetings"] when Id(id) is { } finding => new(DraftPieceKind.Meetings, finding),
         ["conclusion", var id, var theme, "well" or "better", var n] when Id(id) is { } assessment && Within(n, DraftNames.MostParagraphs) => new(DraftPieceKind.Text, AssessmentId: assessment, Code: theme),
         ["conclusion", var id, var theme, "well" or "better", var n, "findings"] when Id(id) is { } assessment && Within(n, DraftNames.MostParagraphs) => new(DraftPieceKind.Findings, AssessmentId: assessment, Code: theme),
-        ["assessment", var id, "description" or "scope"] when Id(id) is { } assessment => new(DraftPieceKind.Text, AssessmentId: assessment),
+        ["assessment", var id, "description" or "scope" or "not-retested"] when Id(id) is { } assessment => new(DraftPieceKind.Text, AssessmentId: assessment),
         ["notes", var id, var indicator] when Id(id) is { } assessment => new(DraftPieceKind.Text, AssessmentId: assessment, Code: indicator),
         ["meeting", var id, "notes"] when Id(id) is { } meeting => new(DraftPieceKind.Text, MeetingId: meeting),
         _ => null,

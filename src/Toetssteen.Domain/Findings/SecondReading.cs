@@ -58,11 +58,21 @@ public sealed class FindingReading
 /// <param name="NoMarkReason">Why it bore no mark.</param>
 public sealed record FindingAsRead(IReadOnlyList<string> IndicatorCodes, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, string? NoMarkReason)
 {
+    /// <summary>In a follow-up: whether the situation was said to be unchanged.</summary>
+    public bool Unchanged { get; init; }
+
+    /// <summary>In a follow-up: why it was not judged again.</summary>
+    public string? NotRetested { get; init; }
+
     /// <summary>A finding of a draft as it is now.</summary>
-    public static FindingAsRead Of(DraftedFinding finding) => new(finding.Finding.IndicatorCodes, finding.Marks, finding.Text, finding.Attention, finding.NoMarkReason);
+    public static FindingAsRead Of(DraftedFinding finding) => new(finding.Finding.IndicatorCodes, finding.Marks, finding.Text, finding.Attention, finding.NoMarkReason)
+    {
+        Unchanged = finding.Unchanged,
+        NotRetested = finding.NotRetested,
+    };
 
     /// <summary>Whether nothing differs.</summary>
-    public bool SameAs(FindingAsRead other) => Text == other.Text && NoMarkReason == other.NoMarkReason
+    public bool SameAs(FindingAsRead other) => Text == other.Text && NoMarkReason == other.NoMarkReason && Unchanged == other.Unchanged && NotRetested == other.NotRetested
         && IndicatorCodes.SequenceEqual(other.IndicatorCodes) && Marks.SequenceEqual(other.Marks) && Attention.SequenceEqual(other.Attention);
 }
 

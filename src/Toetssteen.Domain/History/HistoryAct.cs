@@ -27,6 +27,9 @@ public enum HistoryAct
     /// <summary>A conclusion was changed.</summary>
     ConclusionChanged,
 
+    /// <summary>In a follow-up: it was said against what an approach is judged, or that it is judged after all.</summary>
+    ApproachSettled,
+
     /// <summary>A meeting was recorded.</summary>
     MeetingRecorded,
 

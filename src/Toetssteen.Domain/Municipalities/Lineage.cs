@@ -28,6 +28,18 @@ public sealed class Lineage(IEnumerable<Approach> approaches)
         return false;
     }
 
+    /// <summary>An approach and all that it went on in, in however many steps, itself first.</summary>
+    public IReadOnlyList<Approach> Ahead(Approach approach)
+    {
+        var ahead = new List<Approach> { approach };
+        for (var n = 0; n < ahead.Count; n++)
+            ahead.AddRange(SuccessorsOf(ahead[n]).Where(next => !ahead.Contains(next)).Distinct());
+        return ahead;
+    }
+
+    /// <summary>What an approach has become in the end: itself where it went on in nothing, several where it was split.</summary>
+    public IReadOnlyList<Approach> EndsOf(Approach approach) => [.. Ahead(approach).Where(a => !SuccessorsOf(a).Any())];
+
     /// <summary>Records what became of an approach. The same step recorded again is no change. Rule: a lineage has no circles.</summary>
     /// <param name="id">Identity of the step.</param>
     /// <param name="from">The approach that it leads away from.</param>

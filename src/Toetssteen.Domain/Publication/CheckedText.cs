@@ -24,6 +24,9 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
     /// <summary>The part that a finding is, within its approach.</summary>
     public static string FindingPart(int number) => string.Create(CultureInfo.InvariantCulture, $"findings/{number}");
 
+    /// <summary>The part that a re-test is, within its approach.</summary>
+    public static string RetestPart(int number) => string.Create(CultureInfo.InvariantCulture, $"retests/{number}");
+
     /// <summary>The part that a conclusion is, within its approach.</summary>
     public static string ConclusionPart(int number) => string.Create(CultureInfo.InvariantCulture, $"conclusions/{number}");
 
@@ -46,7 +49,8 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
     {
         var description = Of(number, DescriptionPart);
         foreach (var text in Told(description, description, $"{approach.Name}: beschrijving", approach.Description, number)
-            .Concat(Told(description, Of(number, "scope"), $"{approach.Name}: waarom deze aanpak is beoordeeld", approach.Scope, number)))
+            .Concat(Told(description, Of(number, "scope"), $"{approach.Name}: waarom deze aanpak is beoordeeld", approach.Scope, number))
+            .Concat(Told(description, Of(number, "not-retested"), $"{approach.Name}: waarom deze aanpak niet opnieuw is beoordeeld", approach.NotRetested, number)))
             yield return text;
         foreach (var (n, finding) in approach.Findings.Index())
         {
@@ -56,6 +60,16 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
                 { ("text", "", finding.Text), ("no-mark", ", geen oordeel", finding.NoMarkReason) }
                 .Concat(finding.Attention.Select((a, at) => (string.Create(CultureInfo.InvariantCulture, $"attention/{at}"), ", aandachtspunt", (string?)a))))
                 foreach (var told in Told(part, $"{part}/{place}", heading + words, text, number, finding.IndicatorCodes[0]))
+                    yield return told;
+        }
+        foreach (var (n, retest) in approach.Retests.Index())
+        {
+            var part = Of(number, RetestPart(n));
+            var heading = before + string.Join(", ", retest.IndicatorCodes);
+            foreach (var (place, words, text) in new (string, string, string?)[]
+                { ("text", "", retest.After?.Text), ("not-retested", ", niet opnieuw beoordeeld", retest.NotRetested) }
+                .Concat(retest.Attention.Select((a, at) => (string.Create(CultureInfo.InvariantCulture, $"attention/{at}"), ", aandachtspunt", (string?)a))))
+                foreach (var told in Told(part, $"{part}/{place}", heading + words, text, number, retest.IndicatorCodes[0]))
                     yield return told;
         }
         foreach (var (n, conclusion) in approach.Conclusions.Index())

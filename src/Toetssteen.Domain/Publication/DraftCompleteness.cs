@@ -26,6 +26,13 @@ public static class DraftCompleteness
     }
 
     /// <summary>
+    /// Rule: a re-test covers every improvement point that was taken over: a new mark with its text, "unchanged", or "not re-tested" with
+    /// a reason; never both. What was no improvement point lacks nothing.
+    /// </summary>
+    /// <param name="findings">The findings with what they say, of the approaches that are judged again.</param>
+    public static IReadOnlyList<DraftGap> RetestGaps(IEnumerable<DraftedFinding> findings) => [.. findings.SelectMany(RetestGapsOf)];
+
+    /// <summary>
     /// Improvement points and attention points that no paragraph of the conclusion on their theme rests on. Shown, and not forced: a
     /// conclusion is selective on purpose.
     /// </summary>
@@ -33,6 +40,19 @@ public static class DraftCompleteness
     /// <param name="mentioned">The findings that a paragraph rests on.</param>
     public static IReadOnlyList<DraftedFinding> Unmentioned(IEnumerable<DraftedFinding> findings, IReadOnlySet<Guid> mentioned) =>
         [.. findings.Where(f => !mentioned.Contains(f.Finding.Id) && (f.Attention.Count > 0 || f.Marks.Any(m => m.Value == MarkValue.NeedsImprovement)))];
+
+    private static IEnumerable<DraftGap> RetestGapsOf(DraftedFinding finding)
+    {
+        var isJudged = finding.Unchanged || finding.Marks.Count > 0;
+        if (isJudged && finding.NotRetested is not null)
+            yield return Gap(DraftGapKind.RetestedAndNot);
+        else if (!isJudged && finding.NotRetested is null)
+            yield return Gap(DraftGapKind.NotRetestedNoReason);
+        if (isJudged && !finding.Unchanged && finding.Text.Length == 0)
+            yield return Gap(DraftGapKind.NoText);
+
+        DraftGap Gap(DraftGapKind kind) => new(kind, finding.Finding.AssessmentId, finding.Finding, finding.Finding.IndicatorCodes[0]);
+    }
 
     private static IEnumerable<DraftGap> GapsOf(DraftedFinding finding, string code)
     {

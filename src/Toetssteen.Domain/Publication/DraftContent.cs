@@ -1,6 +1,7 @@
 using System.Globalization;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
@@ -45,8 +46,26 @@ public sealed record DraftContent
     /// <summary>The meetings, by id.</summary>
     public required IReadOnlyDictionary<Guid, Meeting> Meetings { get; init; }
 
-    /// <summary>The findings with what they say.</summary>
-    public IReadOnlyList<DraftedFinding> Findings => _findings ??= [.. Draft.Findings.Select(f => DraftedFinding.Read(f, Values))];
+    /// <summary>In a follow-up: the improvement points that are judged again, with what was judged of them before.</summary>
+    public IReadOnlyDictionary<Guid, FollowedPoint> Points { get; init; } = new Dictionary<Guid, FollowedPoint>();
+
+    /// <summary>In a follow-up: how the municipality reported on progress, the first report first.</summary>
+    public IReadOnlyList<ProgressReport> Progress { get; init; } = [];
+
+    /// <summary>Whether improvement points are judged again.</summary>
+    public bool IsFollowUp => Study.Kind == StudyKind.FollowUp;
+
+    /// <summary>The findings with what they say; in a follow-up none of an approach that is not judged again.</summary>
+    public IReadOnlyList<DraftedFinding> Findings => _findings ??= [.. Written.Where(f => Inspection.Assessments.All(a => a.Id != f.Finding.AssessmentId || LeftOutBecause(a) is null))];
+
+    /// <summary>All that was written in findings, also of an approach that is not judged again after all.</summary>
+    public IReadOnlyList<DraftedFinding> Written => _written ??= [.. Draft.Findings.Select(f => DraftedFinding.Read(f, Values))];
+
+    /// <summary>The improvement point that a finding judges again; null in a first study.</summary>
+    public FollowedPoint? PointOf(DraftFinding finding) => finding.ImprovementPointId is { } id ? Points.GetValueOrDefault(id) : null;
+
+    /// <summary>Why an approach as a whole is not judged again; null where it is. What an inspector wrote, or else what the lead said when it was planned.</summary>
+    public string? LeftOutBecause(Assessment assessment) => IsFollowUp ? Piece(DraftNames.LeftOut(assessment.Id)) ?? assessment.NotRetestedReason : null;
 
     /// <summary>Everyone who wrote in what is published.</summary>
     public IReadOnlySet<Guid> Authors => Texts.Values.Where(t => DraftNames.IsPublished(t.Name)).SelectMany(t => t.Authors).ToHashSet();
@@ -54,7 +73,9 @@ public sealed record DraftContent
     /// <summary>What stands between the draft and its second reading.</summary>
     public IReadOnlyList<DraftGap> Gaps() =>
     [
-        .. DraftCompleteness.Gaps(Framework, Inspection.Assessments.Select(a => a.Id), Findings),
+        .. IsFollowUp
+            ? DraftCompleteness.RetestGaps(Inspection.Assessments.OrderBy(a => a.Position).SelectMany(a => FindingsOf(a.Id)))
+            : DraftCompleteness.Gaps(Framework, Inspection.Assessments.Select(a => a.Id), Findings),
         .. Findings.Where(f => ChangedSinceFactCheck(f) && Changes(f).Count == 0)
             .Select(f => new DraftGap(DraftGapKind.ChangedNoWhy, f.Finding.AssessmentId, f.Finding, f.Finding.IndicatorCodes[0])),
     ];
@@ -87,6 +108,7 @@ public sealed record DraftContent
         PeriodJudged = Study.PeriodJudged,
         Context = Piece(DraftNames.Context) ?? Inspection.ContextText,
         Figures = [.. Inspection.Figures.Select(f => new FigureContent(f.What, f.Value, f.Precision, f.Source, f.Date, f.Text))],
+        Progress = [.. Progress.Select(r => new ProgressContent(r.Form, r.On, r.Text))],
         Form = TextForm.Markdown,
         Inspectorates = Inspectorates,
         Examination = Piece(DraftNames.Examination),
@@ -96,6 +118,8 @@ public sealed record DraftContent
     };
 
     private IReadOnlyList<DraftedFinding>? _findings;
+
+    private IReadOnlyList<DraftedFinding>? _written;
 
     private IReadOnlyDictionary<string, string> Values => _values ??= Texts.ToDictionary(t => t.Key, t => t.Value.Value);
 
@@ -111,9 +135,30 @@ public sealed record DraftContent
         Description = Piece(DraftNames.Description(assessment.Id)) ?? assessment.Description,
         Respondents = [.. assessment.Respondents.OrderBy(r => r.Position).Select(r => new RespondentContent(r.Name, r.Kind == Municipalities.OrganisationKind.Municipality, r.Answered, r.NominatedBy,
             assessment.Respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId)?.Name) { Because = r.InvitedBecause ?? r.DeclineReason })],
-        Findings = [.. FindingsOf(assessment.Id).Select(f => Finding(assessment, f))],
-        Conclusions = [.. Framework.Themes.Select(t => new ConclusionContent(t.Code, Paragraphs(assessment.Id, t.Code, ConclusionSide.GoesWell), Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)))],
+        Findings = IsFollowUp ? [] : [.. FindingsOf(assessment.Id).Select(f => Finding(assessment, f))],
+        Retests = IsFollowUp ? [.. FindingsOf(assessment.Id).Select(f => Retest(assessment, f))] : [],
+        JudgedAgainst = assessment.JudgedAgainstApproachId is { } now ? Approaches[now].Name : null,
+        NotRetested = LeftOutBecause(assessment),
+        // A theme of which nothing is judged again has no empty conclusion either.
+        Conclusions = [.. Framework.Themes.Select(t => new ConclusionContent(t.Code, Paragraphs(assessment.Id, t.Code, ConclusionSide.GoesWell), Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)))
+            .Where(c => !IsFollowUp || c.GoesWell.Count + c.CanImprove.Count > 0)],
     };
+
+    // What was judged before, and the new judgement beside it. Rule: "unchanged" keeps the marks as they were, unless an inspector gave
+    // others; its reasons are the earlier ones.
+    private RetestContent Retest(Assessment assessment, DraftedFinding drafted)
+    {
+        var followed = PointOf(drafted.Finding) ?? throw new InvalidOperationException("A finding of a follow-up judges an improvement point again.");
+        var marks = drafted.Unchanged && drafted.Marks.Count == 0 ? followed.MarksAsTheyWere : drafted.Marks;
+        var after = drafted.NotRetested is null ? new Judgement(Study.PeriodJudged, marks, drafted.Text) : null;
+        return new RetestContent(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, followed.Latest, after, after is not null && drafted.Unchanged, drafted.NotRetested)
+        {
+            Earlier = followed.Earlier,
+            Attention = drafted.Attention,
+            Sources = [.. Sources(assessment, drafted)],
+            Changes = Changes(drafted),
+        };
+    }
 
     private FindingContent Finding(Assessment assessment, DraftedFinding drafted) =>
         new(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, drafted.Marks, drafted.Text, drafted.Attention)
@@ -161,10 +206,20 @@ public sealed record DraftContent
         return [.. changes.OrderBy(c => c.On)];
     }
 
-    private bool ChangedSinceFactCheck(DraftedFinding drafted) => Draft.CurrentFactCheck is { IsClosed: true } check
-        && !(_sent ??= FactsheetContentJson.Read(check.Content)).Only(NameOf(drafted)).Approaches.SelectMany(a => a.Findings).Any(f =>
-            f.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && f.Text == drafted.Text && f.Marks.SequenceEqual(drafted.Marks)
-            && f.Attention.SequenceEqual(drafted.Attention) && f.NoMarkReason == (drafted.Marks.Count == 0 ? drafted.NoMarkReason : null));
+    private bool ChangedSinceFactCheck(DraftedFinding drafted)
+    {
+        if (Draft.CurrentFactCheck is not { IsClosed: true } check)
+            return false;
+        var sent = (_sent ??= FactsheetContentJson.Read(check.Content)).Only(NameOf(drafted)).Approaches;
+        return drafted.Finding.ImprovementPointId is null ? !sent.SelectMany(a => a.Findings).Any(IsSame) : !sent.SelectMany(a => a.Retests).Any(IsSameRetest);
+
+        bool IsSame(FindingContent f) => f.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && f.Text == drafted.Text && f.Marks.SequenceEqual(drafted.Marks)
+            && f.Attention.SequenceEqual(drafted.Attention) && f.NoMarkReason == (drafted.Marks.Count == 0 ? drafted.NoMarkReason : null);
+
+        bool IsSameRetest(RetestContent r) => r.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && r.NotRetested == drafted.NotRetested && r.Attention.SequenceEqual(drafted.Attention)
+            && (r.After is null || (r.Unchanged == drafted.Unchanged && r.After.Text == drafted.Text
+                && (r.After.Marks.SequenceEqual(drafted.Marks) || (drafted.Unchanged && drafted.Marks.Count == 0))));
+    }
 
     private string NameOf(DraftedFinding drafted) => Approaches[Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId).ApproachId].Name;
 

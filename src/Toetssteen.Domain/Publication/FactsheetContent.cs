@@ -98,6 +98,9 @@ public sealed record ApproachContent
     /// <summary>The conclusions; a theme or a side may be empty.</summary>
     public IReadOnlyList<ConclusionContent> Conclusions { get; init; } = [];
 
+    /// <summary>In a follow-up, what it went on in and was judged against, by name; null where that is the approach itself.</summary>
+    public string? JudgedAgainst { get; init; }
+
     /// <summary>Why it was not judged again; null when it was.</summary>
     public string? NotRetested { get; init; }
 }
@@ -138,6 +141,18 @@ public sealed record RetestContent(string ThemeCode, string CriterionCode, IRead
 {
     /// <summary>The judgements before <see cref="Before"/>, the first one first: a column each. None in a first follow-up.</summary>
     public IReadOnlyList<Judgement> Earlier { get; init; } = [];
+
+    /// <summary>Attention points beside the new judgement.</summary>
+    public IReadOnlyList<string> Attention { get; init; } = [];
+
+    /// <summary>What the new judgement rests on.</summary>
+    public IReadOnlyList<SourceContent> Sources { get; init; } = [];
+
+    /// <summary>What changed in it after the fact check, and why; the first change first.</summary>
+    public IReadOnlyList<ChangeContent> Changes { get; init; } = [];
+
+    /// <summary>What stands beside the new judgement, as it stands beside a finding: attention points, what it rests on, what changed.</summary>
+    public FindingContent Beside => new(ThemeCode, CriterionCode, IndicatorCodes, [], "", Attention) { Sources = Sources, Changes = Changes };
 }
 
 /// <summary>The conclusion on a theme as published.</summary>

@@ -1,4 +1,5 @@
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Studies;
 
@@ -54,6 +55,23 @@ public sealed class FactsheetDraft
         InspectionId = inspection.Id;
         foreach (var assessment in inspection.Assessments)
             TakeIn(assessment, framework, newId);
+    }
+
+    /// <summary>Begins the draft of a follow-up: a finding per improvement point, over exactly the indicators of the point.</summary>
+    /// <param name="inspection">The inspection.</param>
+    /// <param name="framework">Its framework.</param>
+    /// <param name="points">The points that are judged again, each with the assessment of its approach.</param>
+    /// <param name="newId">Gives identities.</param>
+    /// <exception cref="DomainException">D150: a point that met its norm.</exception>
+    public static FactsheetDraft FollowUp(Inspection inspection, Framework framework, IEnumerable<(Assessment Assessment, FollowedPoint Followed)> points, Func<Guid> newId)
+    {
+        var draft = new FactsheetDraft { InspectionId = inspection.Id };
+        foreach (var (assessment, followed) in points)
+        {
+            followed.RequireUnresolved();
+            draft._findings.Add(new DraftFinding(newId(), inspection.Id, assessment.Id, framework, followed.Point.IndicatorCodes) { ImprovementPointId = followed.Point.Id });
+        }
+        return draft;
     }
 
     /// <summary>The inspection.</summary>
@@ -140,10 +158,11 @@ public sealed class FactsheetDraft
 
     /// <summary>Puts findings of one criterion together: their indicators in one finding. Which texts go along, <see cref="DraftRewriting"/> says.</summary>
     /// <returns>The finding that stays, and those that are gone.</returns>
-    /// <exception cref="DomainException">D103: frozen; D003: not of one criterion; D104: fewer than two, or of several approaches.</exception>
+    /// <exception cref="DomainException">D103: frozen; D003: not of one criterion; D104: fewer than two, or of several approaches; D155: in a follow-up.</exception>
     public (DraftFinding Kept, IReadOnlyList<DraftFinding> Gone) Merge(Framework framework, IReadOnlyCollection<Guid> ids)
     {
         RequireOpen();
+        RequireNoPoints();
         var chosen = framework.Rows().SelectMany(r => r.Indicators).Select(i => _findings.Find(f => ids.Contains(f.Id) && f.IndicatorCodes[0] == i.Code)).OfType<DraftFinding>().ToList();
         if (chosen.Count < 2 || chosen.Any(f => f.AssessmentId != chosen[0].AssessmentId))
             throw new DomainException("D104", "Kies twee of meer bevindingen van dezelfde aanpak om samen te voegen. Er is niets gewijzigd.");
@@ -154,10 +173,11 @@ public sealed class FactsheetDraft
 
     /// <summary>Takes indicators out of a finding into one of their own.</summary>
     /// <returns>The new finding.</returns>
-    /// <exception cref="DomainException">D103: frozen; D105: none of its indicators, or all of them.</exception>
+    /// <exception cref="DomainException">D103: frozen; D105: none of its indicators, or all of them; D155: in a follow-up.</exception>
     public DraftFinding Split(Framework framework, DraftFinding finding, IReadOnlyCollection<string> indicatorCodes, Guid newId)
     {
         RequireOpen();
+        RequireNoPoints();
         var (leaves, stays) = (finding.IndicatorCodes.Where(indicatorCodes.Contains).ToList(), finding.IndicatorCodes.Where(c => !indicatorCodes.Contains(c)).ToList());
         if (leaves.Count == 0 || stays.Count == 0)
             throw new DomainException("D105", "Kies één of meer indicatoren die een eigen bevinding krijgen, en laat er ten minste één staan. Er is niets gewijzigd.");
@@ -165,6 +185,13 @@ public sealed class FactsheetDraft
         var made = new DraftFinding(newId, InspectionId, finding.AssessmentId, framework, leaves);
         _findings.Add(made);
         return made;
+    }
+
+    // Rule: in a follow-up each improvement point is judged by itself.
+    private void RequireNoPoints()
+    {
+        if (_findings.Exists(f => f.ImprovementPointId is not null))
+            throw new DomainException("D155", "In een vervolgonderzoek heeft elk verbeterpunt een eigen bevinding. Samenvoegen en splitsen kan daar niet; er is niets gewijzigd.");
     }
 
     #endregion
@@ -380,6 +407,12 @@ public enum DraftGapKind
 
     /// <summary>A finding without a mark, and without the reason for that.</summary>
     NoMarkNoReason,
+
+    /// <summary>An improvement point without a new mark, and without the reason for that.</summary>
+    NotRetestedNoReason,
+
+    /// <summary>An improvement point that was judged again, and bears a reason why it was not.</summary>
+    RetestedAndNot,
 
     /// <summary>A finding that was changed after the fact check, while neither an adopted objection nor an inspector says why.</summary>
     ChangedNoWhy,

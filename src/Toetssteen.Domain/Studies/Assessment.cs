@@ -50,6 +50,9 @@ public sealed class Assessment
     /// <summary>Why the approach was not judged again, in a follow-up; null when it was.</summary>
     public string? NotRetestedReason { get; private set; }
 
+    /// <summary>In a follow-up, what the approach went on in and is judged against; null where that is the approach itself.</summary>
+    public Guid? JudgedAgainstApproachId { get; private set; }
+
     /// <summary>Who answered, and how.</summary>
     public IReadOnlyList<Respondent> Respondents => _respondents;
 
@@ -160,6 +163,27 @@ public sealed class Assessment
             throw new DomainException("D042", "Dit verbeterpunt is in dit onderzoek al opnieuw beoordeeld.");
         retest.Position = _retests.Count;
         _retests.Add(retest);
+    }
+
+    /// <summary>Rule: an approach is judged again against itself or against one that it went on in.</summary>
+    /// <exception cref="DomainException">D152: it did not go on in that one.</exception>
+    public void JudgeAgainst(Approach approach, Approach now, Lineage lineage)
+    {
+        if (!lineage.Leads(approach, now))
+            throw new DomainException("D152", $"'{approach.Name}' is in deze gemeente niet verdergegaan als '{now.Name}'. Kies de aanpak zelf, of een aanpak waarin zij is opgegaan; er is niets gewijzigd.");
+        JudgedAgainstApproachId = now.Id == ApproachId ? null : now.Id;
+    }
+
+    /// <summary>Puts what a follow-up publishes in the place of what was: its re-tests, or the reason why there are none.</summary>
+    /// <exception cref="DomainException">D041: no reason; D042: a point comes twice.</exception>
+    public void JudgeAgain(IEnumerable<Retest> retests, string? leftOutBecause)
+    {
+        _retests.Clear();
+        TakeIn();
+        if (leftOutBecause is not null)
+            LeaveOut(leftOutBecause);
+        foreach (var retest in leftOutBecause is null ? retests : [])
+            Record(retest);
     }
 
     /// <summary>Rule: an approach that is not judged again needs a reason.</summary>

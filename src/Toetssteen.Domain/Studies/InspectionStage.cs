@@ -26,8 +26,10 @@ public static class Stages
     /// <param name="preparation">Where the preparation stands; null where the municipality was not invited.</param>
     /// <param name="asked">How many were asked.</param>
     /// <param name="settled">Of how many of them it is known how they answered.</param>
-    public static InspectionStage Of(PreparationStatus? preparation, int asked, int settled) => preparation switch
+    /// <param name="isFollowUp">Whether it judges again: then nobody prepares, and it need not be that anyone is asked.</param>
+    public static InspectionStage Of(PreparationStatus? preparation, int asked, int settled, bool isFollowUp = false) => preparation switch
     {
+        null when isFollowUp => settled == asked ? InspectionStage.Answered : InspectionStage.Answering,
         null => InspectionStage.NotInvited,
         PreparationStatus.Open or PreparationStatus.AskedBack => InspectionStage.Preparing,
         PreparationStatus.Submitted => InspectionStage.ToAccept,

@@ -47,6 +47,9 @@ public sealed class Study
     /// <summary>First or follow-up.</summary>
     public StudyKind Kind { get; private set; }
 
+    /// <summary>The study whose improvement points it judges again; null for a first study, and for a follow-up that was only imported.</summary>
+    public Guid? EarlierStudyId { get; private set; }
+
     /// <summary>The period judged, as printed. Not the date of the report, nor that of publication.</summary>
     public string? PeriodJudged { get; private set; }
 
@@ -64,6 +67,18 @@ public sealed class Study
 
     /// <summary>The inspectorates that own it together.</summary>
     public IReadOnlyList<StudyInspectorate> Inspectorates => _inspectorates;
+
+    /// <summary>Makes a follow-up of an earlier study, by the same framework version.</summary>
+    public static Study FollowUpOf(Study earlier, Guid id, string slug, string title, string? periodJudged) =>
+        new(id, slug, title, earlier.FrameworkId, StudyKind.FollowUp, periodJudged) { EarlierStudyId = earlier.Id };
+
+    /// <summary>Rule: municipalities and approaches of a follow-up are those of the improvement points that it takes over.</summary>
+    /// <exception cref="DomainException">D153: it is a follow-up.</exception>
+    public void RequireFirst()
+    {
+        if (EarlierStudyId is not null)
+            throw new DomainException("D153", "Dit is een vervolgonderzoek. Welke gemeenten en aanpakken het beoordeelt, ligt vast sinds het is gemaakt; er is niets gewijzigd.");
+    }
 
     /// <summary>Plans it: title, period judged, days and letters. The framework version stays what it was made with.</summary>
     /// <exception cref="DomainException">D066: two days in the wrong order; D067: no title.</exception>

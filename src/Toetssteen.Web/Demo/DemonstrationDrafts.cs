@@ -47,6 +47,18 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
         }, stop);
     }
 
+    /// <summary>A draft of a follow-up of which one point was judged again, and one is unchanged.</summary>
+    public Task BeginAgainAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Inspector, at =>
+    {
+        var findings = at.Content.Inspection.Assessments.Take(1).SelectMany(a => at.Content.FindingsOf(a.Id)).Select(f => f.Finding).ToList();
+        return at.Writer.RewriteAsync(inspection, new Dictionary<string, string>
+        {
+            [DraftNames.Mark(findings[0].Id, 1)] = "meets",
+            [DraftNames.Text(findings[0].Id)] = "De afspraken staan nu op papier, en de partners kennen ze.",
+            [DraftNames.Unchanged(findings[^1].Id)] = DraftNames.Yes,
+        }, "", stop);
+    }, stop);
+
     /// <summary>Writes a draft whole, and takes the steps that lead to a stage.</summary>
     public async Task BringToAsync(Guid inspection, DraftStage stage, CancellationToken stop)
     {

@@ -4,6 +4,7 @@ using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.Follow;
 using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Demo;
@@ -12,8 +13,9 @@ namespace Toetssteen.Web.Demo;
 internal sealed record Cast(Account Lead, Account SecondLead, Account Inspector, Account SecondReader, Account Municipality, Account Partner);
 
 /// <summary>
-/// Three invented studies under way, for trying out what stands behind the login: one whose questionnaires are out, with every way of
-/// answering, one that is still being prepared, and one whose factsheets are being written, checked and adopted. Invented throughout:
+/// Four invented studies under way, for trying out what stands behind the login: one whose questionnaires are out, with every way of
+/// answering, one that is still being prepared, one whose factsheets are being written, checked and adopted, and one that judges
+/// again what was published elsewhere. Invented throughout:
 /// nobody said any of this.
 /// </summary>
 /// <param name="db">The database of the demonstration.</param>
@@ -62,10 +64,29 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
             written.Add(((await AnsweredAsync(writing, code, stop)).Id, stage));
         await db.SaveChangesAsync(stop);
 
+        var judgedAgain = await JudgedAgainAsync(stop);
+        await db.SaveChangesAsync(stop);
+
         var drafts = new DemonstrationDrafts(db, frameworks, cast, clock);
+        await drafts.BeginAgainAsync(judgedAgain.Id, stop);
         await drafts.BeginAsync(deventer.Id, stop);
         foreach (var (inspection, stage) in written)
             await drafts.BringToAsync(inspection, stage, stop);
+    }
+
+    // A follow-up of the study that was published elsewhere: what was an improvement point then is judged again.
+    private async Task<Inspection> JudgedAgainAsync(CancellationToken stop)
+    {
+        var earlier = await db.Studies.SingleAsync(s => s.Kind == StudyKind.First && s.PlannedAt == null, stop);
+        var followUps = new FollowUpStudies(db, frameworks, clock);
+        var today = DateOnly.FromDateTime(_now.UtcDateTime);
+        var study = Study.FollowUpOf(earlier, NewId(), "gezinnen-opnieuw", "Hulp aan gezinnen, opnieuw beoordeeld", $"{today.Year}");
+        study.Plan(study.Title, study.PeriodJudged, new StudyCalendar(DraftBy: today.AddDays(60), PublishFrom: today.AddDays(120)), new StudyLetters(), _now);
+        study.Join(_inspectorate.Id, leads: true);
+        await followUps.BeginAsync(study, await followUps.PlanAsync(earlier, stop), new Dictionary<Guid, FollowUpChoice>(), stop);
+        var deventer = db.Inspections.Local.Single(i => i.StudyId == study.Id && i.MunicipalityCode == "GM0150");
+        Assign(deventer);
+        return deventer;
     }
 
     private void Assign(Inspection inspection)

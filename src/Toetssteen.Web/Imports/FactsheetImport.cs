@@ -270,7 +270,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         db.ProgressReports.RemoveRange(await db.ProgressReports.Where(p => p.InspectionId == inspection.Id).ToListAsync(stop));
         await db.SaveChangesAsync(stop);
         db.ImprovementPoints.RemoveRange(await db.ImprovementPoints.Where(p => p.BaselineFindingId == null && !db.Retests.Any(r => r.ImprovementPointId == p.Id)
-            && db.Approaches.Any(a => a.Id == p.ApproachId && a.MunicipalityCode == inspection.MunicipalityCode)).ToListAsync(stop));
+            && !db.DraftFindings.Any(f => f.ImprovementPointId == p.Id) && db.Approaches.Any(a => a.Id == p.ApproachId && a.MunicipalityCode == inspection.MunicipalityCode)).ToListAsync(stop));
         await db.SaveChangesAsync(stop);
     }
 

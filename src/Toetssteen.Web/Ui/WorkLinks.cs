@@ -75,6 +75,8 @@ public sealed class WorkLinks(Language language)
 
     public string Study(string slug) => At($"/werk/onderzoeken/{slug}");
 
+    public string FollowUp(string slug) => At($"/werk/onderzoeken/{slug}/vervolg");
+
     public string EditStudy(string slug) => At($"/werk/onderzoeken/{slug}/bewerken");
 
     public string StudyMunicipalities(string slug) => At($"/werk/onderzoeken/{slug}/gemeenten");
@@ -140,6 +142,12 @@ public sealed class WorkLinks(Language language)
     public string SplitFinding(Guid inspection, Guid finding) => Draft(inspection) + $"/bevindingen/{finding}/splitsen";
 
     public string Meetings(Guid inspection) => Draft(inspection) + "/gesprekken";
+
+    #endregion
+
+    #region Judging again
+
+    public string JudgedApproach(Guid inspection, Guid assessment) => Draft(inspection) + $"/aanpakken/{assessment}";
 
     #endregion
 

@@ -111,6 +111,9 @@ public sealed class PublishedRows(AppDb db, Factsheet factsheet, Action<string, 
                     "De hertoets in de tabellen is niet die van de editie.");
         foreach (var key in rows.Select(r => r.Key).Except(approach.Retests.Select(r => Key(r.IndicatorCodes))))
             fault(VerifyFault.RetestDiffers, Where(approach, [key]), "Deze hertoets staat in de tabellen en niet in de editie.");
+        if (assessment.JudgedAgainstApproachId is not null != approach.JudgedAgainst is not null
+            || rows.SelectMany(r => r).Any(r => assessment.JudgedAgainstApproachId is { } now && r.JudgedAgainstApproachId != now))
+            fault(VerifyFault.RetestDiffers, Where(approach), "Waartegen deze aanpak is beoordeeld, is niet dat van de editie.");
         if (assessment.NotRetestedReason != (approach.Retests.Count > 0 ? null : approach.NotRetested))
             fault(VerifyFault.RetestDiffers, Where(approach), "De reden om niet opnieuw te beoordelen is niet die van de editie.");
     }

@@ -206,13 +206,13 @@ internal sealed class DraftSite : IAsyncDisposable
 
     public DateOnly Today => DateOnly.FromDateTime(Site.Clock.Now.UtcDateTime);
 
-    /// <summary>Lets someone act on the draft, with its history; the act saves by itself.</summary>
-    public Task ActAsync(Account by, Func<Acting, Task> act) => Site.UseAsync<IServiceProvider, bool>(async services =>
+    /// <summary>Lets someone act on the draft, with its history; the act saves by itself. On this draft, or on that of another inspection.</summary>
+    public Task ActAsync(Account by, Func<Acting, Task> act, Guid? inspection = null) => Site.UseAsync<IServiceProvider, bool>(async services =>
     {
         var db = services.GetRequiredService<AppDb>();
         var user = new CurrentUser(new Sessions.Known(new Session(Guid.NewGuid(), "", by.Id, "", isStrong: true, Site.Clock.Now), by.Name, by.OrganisationId, false, [.. by.Roles]).Principal);
         var history = new HistoryWriter(db, Site.Clock, user);
-        var content = await new OpenedDraft(db, services.GetRequiredService<FrameworkCatalogue>(), user).FindAsync(db.Inspections, Inspection, default);
+        var content = await new OpenedDraft(db, services.GetRequiredService<FrameworkCatalogue>(), user).FindAsync(db.Inspections, inspection ?? Inspection, default);
         await act(new Acting(db, content!, new DraftWriter(db, history, user, Site.Clock), history, user, Site.Clock.Now));
         return true;
     });

@@ -16,6 +16,8 @@ internal static class DocxApproach
         page.Heading(1, $"Aanpak: {approach.Name}");
         if (approach.Formerly.Count > 0)
             page.Line("Lead", $"Voorheen: {string.Join(", ", approach.Formerly)}");
+        if (approach.JudgedAgainst is { } against)
+            page.Line("Lead", $"Beoordeeld tegen wat er nu is: {against}");
         Section(page, "Waarom deze aanpak is beoordeeld", approach.Scope);
         Section(page, "Wat de aanpak is", approach.Description);
         Section(page, "Deze aanpak is niet opnieuw beoordeeld", approach.NotRetested);
@@ -66,7 +68,7 @@ internal static class DocxApproach
             {
                 Norms(framework, r.CriterionCode, r.IndicatorCodes),
                 new([.. DocxVerdict.Of(r.Before.Verdict, r.Before.Marks, framework.Scale), .. page.Paragraphs(r.Before.Text)]),
-                new DocxCell([.. After(page, r, framework.Scale)]),
+                new DocxCell([.. After(page, r, framework.Scale), .. Found(page, r.Beside, framework.Scale)]),
             }));
     }
 

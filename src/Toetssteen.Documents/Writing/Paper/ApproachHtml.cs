@@ -16,6 +16,8 @@ internal static class ApproachHtml
         html.Add($"<section class=\"approach\"><h2><span class=\"overline\">Aanpak</span> {approach.Name}</h2>");
         if (approach.Formerly.Count > 0)
             html.Add($"<p class=\"soft\">Voorheen: {FactsheetWords.Enumerate(approach.Formerly)}</p>");
+        if (approach.JudgedAgainst is { } against)
+            html.Add($"<p>Beoordeeld tegen wat er nu is: {against}</p>");
         AddPart(html, "Waarom deze aanpak is beoordeeld", approach.Scope, content.Form);
         AddPart(html, "Wat de aanpak is", approach.Description, content.Form);
         AddPart(html, "Waarom deze aanpak niet opnieuw is beoordeeld", approach.NotRetested, content.Form);
@@ -134,6 +136,7 @@ internal static class ApproachHtml
                     html.Add($"<p><strong>Niet opnieuw beoordeeld.</strong></p>");
                     html.AddText(retest.NotRetested, form);
                 }
+                AddFinding(html, retest.Beside, form, framework.Scale);
                 html.Add($"</td></tr>");
             }
         }

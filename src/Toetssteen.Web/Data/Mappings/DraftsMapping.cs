@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 
@@ -25,6 +26,7 @@ internal static class DraftsMapping
         model.Entity<DraftFinding>(e =>
         {
             e.HasOne<Assessment>().WithMany().HasForeignKey(f => f.AssessmentId);
+            e.HasOne<ImprovementPoint>().WithMany().HasForeignKey(f => f.ImprovementPointId).OnDelete(DeleteBehavior.Restrict);
             e.Property(f => f.IndicatorCodes).HasConversion(
                 new ValueConverter<IReadOnlyList<string>, string>(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
                 Json<IReadOnlyList<string>>.Comparer);

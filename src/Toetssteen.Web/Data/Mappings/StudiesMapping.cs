@@ -20,6 +20,7 @@ internal static class StudiesMapping
         model.Entity<Study>(e =>
         {
             e.HasIndex(s => s.Slug).IsUnique();
+            e.HasOne<Study>().WithMany().HasForeignKey(s => s.EarlierStudyId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<FrameworkVersion>().WithMany().HasForeignKey(s => s.FrameworkId).OnDelete(DeleteBehavior.Restrict);
             e.ComplexProperty(s => s.Calendar);
             e.Property(s => s.Letters).HasConversion(Json<StudyLetters>.Converter, Json<StudyLetters>.Comparer);
@@ -45,6 +46,7 @@ internal static class StudiesMapping
         {
             e.HasIndex(a => new { a.InspectionId, a.ApproachId }).IsUnique();
             e.HasOne<Approach>().WithMany().HasForeignKey(a => a.ApproachId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Approach>().WithMany().HasForeignKey(a => a.JudgedAgainstApproachId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(a => a.Respondents).WithOne().HasForeignKey(r => r.AssessmentId);
             e.HasMany(a => a.Findings).WithOne().HasForeignKey(f => f.AssessmentId);
             e.HasMany(a => a.Conclusions).WithOne().HasForeignKey(c => c.AssessmentId);

@@ -16,7 +16,7 @@ internal sealed class Conventions : ISlice
     {
         foreach (var folder in new[] { "Conclude", "Introduction", "Merge", "Split" })
             pages.Require($"/Drafts/{folder}", Permission.Judge);
-        foreach (var folder in new[] { "Judge", "Meetings", "Overview", "Preview" })
+        foreach (var folder in new[] { "Judge", "Meetings", "Overview", "Preview", "Settle" })
             pages.Require($"/Drafts/{folder}", Permission.ReadEvidence);
     }
 }

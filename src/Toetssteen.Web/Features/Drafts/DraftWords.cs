@@ -53,6 +53,8 @@ public static class DraftWords
         DraftGapKind.Uncovered => L["Indicator {0} hoort bij geen enkele bevinding.", gap.IndicatorCode ?? ""],
         DraftGapKind.NoText => L["Bevinding {0} heeft nog geen tekst.", Codes(gap.Finding!)],
         DraftGapKind.NoMarkNoReason => L["Bevinding {0} heeft geen oordeel, en ook geen reden daarvoor.", Codes(gap.Finding!)],
+        DraftGapKind.NotRetestedNoReason => L["Verbeterpunt {0} heeft nog geen nieuw oordeel, en ook geen reden waarom het niet opnieuw is beoordeeld.", Codes(gap.Finding!)],
+        DraftGapKind.RetestedAndNot => L["Verbeterpunt {0} heeft een nieuw oordeel, en ook een reden waarom het niet opnieuw is beoordeeld. Haal een van beide weg.", Codes(gap.Finding!)],
         _ => L["Bevinding {0} is na de feitencheck gewijzigd. Schrijf op waarom.", Codes(gap.Finding!)],
     };
 

@@ -85,7 +85,7 @@ public sealed class DraftWriter(AppDb db, HistoryWriter history, CurrentUser use
     {
         switch (DraftPiece.Of(name)?.Kind)
         {
-            case DraftPieceKind.Mark or DraftPieceKind.MarkOf:
+            case DraftPieceKind.Mark or DraftPieceKind.MarkOf or DraftPieceKind.Tick:
                 history.Append(inspectionId, HistoryAct.MarksChanged, name, why, before, after);
                 break;
             case DraftPieceKind.Answers or DraftPieceKind.Passages or DraftPieceKind.Meetings or DraftPieceKind.Findings:

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -26,7 +27,7 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
         var study = await db.Studies.AsNoTracking().SingleAsync(s => s.Id == inspection.StudyId, stop);
         var inspectorates = study.Inspectorates.ToDictionary(i => i.OrganisationId, i => i.Leads);
         var owners = await db.Organisations.Where(o => inspectorates.Keys.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToListAsync(stop);
-        var approachIds = inspection.Assessments.Select(a => a.ApproachId).ToList();
+        var approachIds = inspection.Assessments.SelectMany(a => new[] { a.ApproachId, a.JudgedAgainstApproachId ?? a.ApproachId }).Distinct().ToList();
         var names = await db.Approaches.Where(a => approachIds.Contains(a.Id)).Select(a => new
         {
             a.Id,
@@ -39,6 +40,8 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
             Framework = frameworks.InUse(inspection.FrameworkId),
             Inspection = inspection,
             Draft = draft,
+            Points = study.Kind == StudyKind.FollowUp ? await FollowedAsync(draft, stop) : new Dictionary<Guid, FollowedPoint>(),
+            Progress = study.Kind == StudyKind.FollowUp ? await ProgressAsync(study, inspection, stop) : [],
             Texts = await db.DraftTexts.AsNoTracking().Where(t => t.InspectionId == inspectionId).ToDictionaryAsync(t => t.Name, stop),
             MunicipalityName = MunicipalityRegister.Find(inspection.MunicipalityCode)?.Name ?? inspection.MunicipalityCode,
             Inspectorates = [.. owners.OrderByDescending(o => inspectorates[o.Id]).ThenBy(o => o.Name, StringComparer.Ordinal).Select(o => o.Name)],
@@ -47,4 +50,18 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
             Meetings = await db.Meetings.AsNoTracking().Where(m => m.InspectionId == inspectionId).ToDictionaryAsync(m => m.Id, stop),
         };
     }
+
+    private Task<IReadOnlyDictionary<Guid, FollowedPoint>> FollowedAsync(FactsheetDraft draft, CancellationToken stop)
+    {
+        var ids = draft.Findings.Select(f => f.ImprovementPointId).ToList();
+        return db.FollowedAsync(db.ImprovementPoints.Where(p => ids.Contains(p.Id)), draft.InspectionId, stop);
+    }
+
+    // A municipality reports on what the earlier study found, before or after the follow-up of it began.
+    private async Task<IReadOnlyList<ProgressReport>> ProgressAsync(Study study, Inspection inspection, CancellationToken stop) =>
+    [
+        .. (await db.ProgressReports.AsNoTracking().Where(r => r.InspectionId == inspection.Id
+            || db.Inspections.Any(i => i.Id == r.InspectionId && i.StudyId == study.EarlierStudyId && i.MunicipalityCode == inspection.MunicipalityCode)).ToListAsync(stop))
+            .OrderBy(r => r.On?.ToString() ?? "", StringComparer.Ordinal),
+    ];
 }

@@ -21,10 +21,14 @@ public sealed record ChangedPart(string Part, IReadOnlyList<IReadOnlyList<WordRu
                (L["Tekst"], before.Text, now.Text),
                (L["Aandachtspunten"], string.Join("\n\n", before.Attention), string.Join("\n\n", now.Attention)),
                (L["Waarom er geen oordeel is"], before.NoMarkReason ?? "", now.NoMarkReason ?? ""),
+               (L["De situatie"], Situation(before, L), Situation(now, L)),
+               (L["Waarom niet opnieuw beoordeeld?"], before.NotRetested ?? "", now.NotRetested ?? ""),
            }
            where part.Before != part.Now
            select new ChangedPart(part.Name, WordDifference.InParagraphs(WordDifference.Between(part.Before, part.Now))),
     ];
+
+    private static string Situation(FindingAsRead finding, SiteText L) => finding.Unchanged ? L["Ongewijzigd: de eerdere redenen gelden nog."] : "";
 
     private static string Marks(FindingAsRead finding, Scale scale, SiteText L) => finding.Marks.Count == 0
         ? VerdictWords.Word(Verdict.None, scale, L)

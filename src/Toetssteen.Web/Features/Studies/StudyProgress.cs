@@ -79,7 +79,7 @@ public static class StudyProgress
         return
         [
             .. standings.Select(s => s with { Asked = [.. asked[s.InspectionId]], Assigned = [.. assigned[s.InspectionId]] })
-                .Select(s => s with { Stage = Stages.Of(s.Preparation, s.Asked.Count, s.Settled) })
+                .Select(s => s with { Stage = Stages.Of(s.Preparation, s.Asked.Count, s.Settled, study.EarlierStudyId is not null) })
                 .Select(s => s with { IsLate = Stages.IsLate(s.Stage, study.Calendar, today) }),
         ];
     }

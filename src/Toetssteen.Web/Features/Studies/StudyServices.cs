@@ -1,3 +1,4 @@
+using Toetssteen.Web.Features.Studies.Follow;
 using Toetssteen.Web.Features.Studies.Inspect;
 using Toetssteen.Web.Features.Studies.People;
 using Toetssteen.Web.Jobs;
@@ -9,7 +10,7 @@ internal static class StudyServices
 {
     public static IServiceCollection AddStudies(this IServiceCollection services)
     {
-        services.AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Acceptance>();
+        services.AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Acceptance>().AddScoped<FollowUpStudies>();
         JobRunner.AddHandler<SendLetter>(services, SendLetter.Kind);
         return services;
     }

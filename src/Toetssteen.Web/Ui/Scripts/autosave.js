@@ -241,6 +241,18 @@ function start() {
     field(q.frame).focus();
   }
 
+  // Several pieces at once, each saved as if it were chosen by hand.
+  function setAll({ set }) {
+    for (const [name, value] of Object.entries(JSON.parse(set))) {
+      const q = questions.get(name);
+      if (!q?.frame) continue;
+      write(q.frame, value);
+      typed(q);
+      shape(q);
+    }
+    hurry();
+  }
+
   async function ping() {
     if (document.hidden || stopped === "closed" || stopped === "gone" || stopped === "reload") return;
     const response = await post(pingTo, { page, seen: Object.fromEntries([...questions.values()].filter(q => q.frame).map(q => [q.name, q.number])) });
@@ -327,6 +339,10 @@ function start() {
     const act = event.submitter?.value ?? "";
     if (event.submitter?.dataset.into) {
       take(event.submitter.dataset);
+      return;
+    }
+    if (event.submitter?.dataset.set) {
+      setAll(event.submitter.dataset);
       return;
     }
     const several = act.startsWith("meer:") && event.submitter.closest("[data-several]");

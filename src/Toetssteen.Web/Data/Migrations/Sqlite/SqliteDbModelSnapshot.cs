@@ -318,6 +318,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ImprovementPointId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IndicatorCodes")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -332,6 +335,8 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("ImprovementPointId");
 
                     b.HasIndex("InspectionId");
 
@@ -1317,6 +1322,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("JudgedAgainstApproachId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NotRetestedReason")
                         .HasColumnType("TEXT");
 
@@ -1333,6 +1341,8 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ApproachId");
+
+                    b.HasIndex("JudgedAgainstApproachId");
 
                     b.HasIndex("InspectionId", "ApproachId")
                         .IsUnique();
@@ -1608,6 +1618,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EarlierStudyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FrameworkId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1657,6 +1670,8 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EarlierStudyId");
 
                     b.HasIndex("FrameworkId");
 
@@ -2124,6 +2139,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany()
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
                         .WithMany("Findings")
                         .HasForeignKey("InspectionId")
@@ -2366,6 +2386,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.Municipalities.Approach", null)
+                        .WithMany()
+                        .HasForeignKey("JudgedAgainstApproachId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Figure", b =>
@@ -2450,6 +2475,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Study", b =>
                 {
+                    b.HasOne("Toetssteen.Domain.Studies.Study", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierStudyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Toetssteen.Domain.Frameworks.FrameworkVersion", null)
                         .WithMany()
                         .HasForeignKey("FrameworkId")

@@ -25,7 +25,7 @@ public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter 
     [
         new(_text["De gemeente en het onderzoek"], false,
         [
-            (DraftNames.Context, _text["Context van de gemeente"], Opened.Inspection.ContextText),
+            (DraftNames.Context, Opened.IsFollowUp ? _text["Wat er sinds het vorige onderzoek is veranderd"] : _text["Context van de gemeente"], Opened.Inspection.ContextText),
             (DraftNames.Examination, _text["Hoe is onderzocht, als dat uitleg vraagt"], null),
         ]),
         .. Opened.Inspection.Assessments.OrderBy(a => a.Position).Select(a => new Part(Opened.Approaches[a.ApproachId].Name, true,

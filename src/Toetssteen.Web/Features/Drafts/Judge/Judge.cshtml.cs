@@ -25,6 +25,9 @@ public sealed class JudgeModel(
     /// <summary>The button that takes the agreement sentence into the text.</summary>
     public const string TakeOver = "overnemen";
 
+    /// <summary>The button that says that the situation is unchanged, in a follow-up.</summary>
+    public const string AsItWas = "ongewijzigd";
+
     /// <summary>The button that asks for one more attention point.</summary>
     public const string MoreAttention = "meer:aandacht";
 
@@ -73,6 +76,8 @@ public sealed class JudgeModel(
         var posted = await PostedPieces.StoreAsync(Request.Form, Bench.Pieces, Bench.Content.Texts, InspectionId, writer, text, stop);
         if (posted.IsAllStored && act == TakeOver && Bench.Finding is { } finding)
             await TakeOverAsync(finding.Finding.Id, stop);
+        if (posted.IsAllStored && act == AsItWas)
+            await SetAsItWasAsync(stop);
         if (!posted.IsAllStored)
             return await ShowAgainAsync(posted, stop);
         JustSaved = true;
@@ -108,6 +113,15 @@ public sealed class JudgeModel(
         var sentence = Bench.Agreement.Words.Dutch;
         var value = string.IsNullOrWhiteSpace(kept?.Value) ? sentence : $"{kept.Value}\n\n{sentence}";
         await writer.SaveAsync(new PieceSave(InspectionId, name, value, kept?.Number ?? 0, Guid.NewGuid()), stop);
+    }
+
+    // In one act, with its reason in the history.
+    private async Task SetAsItWasAsync(CancellationToken stop)
+    {
+        await using var transaction = await writer.BeginAsync(InspectionId, stop);
+        await writer.RewriteAsync(InspectionId, Bench.AsItWas, "De situatie is ongewijzigd.", stop);
+        await db.SavePrivatelyAsync(stop);
+        await transaction.CommitAsync(stop);
     }
 
     // As it is now, with what was typed and not stored.

@@ -2,6 +2,7 @@ using System.Globalization;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
@@ -48,6 +49,29 @@ public sealed class Workbench
     /// <summary>The finding that covers the indicator; null where none does.</summary>
     public DraftedFinding? Finding => field ??= Covering(Indicator.Code);
 
+    /// <summary>In a follow-up: the improvement point that is judged again, with what was judged of it before.</summary>
+    public FollowedPoint? Followed => Finding is { } drafted ? Content.PointOf(drafted.Finding) : null;
+
+    /// <summary>The pieces that "unchanged" sets: the marks as they were, and that it is so. No text is touched.</summary>
+    public IReadOnlyDictionary<string, string> AsItWas
+    {
+        get
+        {
+            var pieces = new Dictionary<string, string>();
+            if (Finding is not { Finding: var finding } || Followed is not { } followed)
+                return pieces;
+            for (var n = 1; n <= Slots; n++)
+            {
+                var mark = followed.MarksAsTheyWere.ElementAtOrDefault(n - 1);
+                pieces[DraftNames.Mark(finding.Id, n)] = mark is null ? "" : DraftedFinding.Word(mark.Value);
+                if (finding.IndicatorCodes.Count > 1)
+                    pieces[DraftNames.MarkOf(finding.Id, n)] = mark?.IndicatorCode ?? "";
+            }
+            pieces[DraftNames.Unchanged(finding.Id)] = DraftNames.Yes;
+            return pieces;
+        }
+    }
+
     /// <summary>All that was said, for signals and comparison.</summary>
     public IndicatorEvidence Evidence => field ??= EvidenceReader.Evidence(Indicator, Answers, Content.Documents.Values);
 
@@ -69,13 +93,18 @@ public sealed class Workbench
     /// <summary>Name of an approach.</summary>
     public string NameOf(Assessment assessment) => Content.Approaches[assessment.ApproachId].Name;
 
-    /// <summary>The indicators in the order of the framework, each with how it stands.</summary>
+    /// <summary>The indicator of an approach that one begins with: this one, or in a follow-up the first of its points.</summary>
+    public string FirstOf(Assessment assessment) => !Content.IsFollowUp ? Indicator.Code
+        : Content.Framework.Indicators.Select(i => i.Code).FirstOrDefault(c => Content.Draft.Findings.Any(f => f.AssessmentId == assessment.Id && f.IndicatorCodes.Contains(c))) ?? Indicator.Code;
+
+    /// <summary>The indicators in the order of the framework, each with how it stands; in a follow-up those of improvement points alone.</summary>
     public IReadOnlyList<IndicatorLine> Lines => field ??=
     [
         .. from indicator in Content.Framework.Indicators
            let finding = Covering(indicator.Code)
+           where finding is not null || !Content.IsFollowUp
            let verdict = finding is null ? Verdict.None : Marks.On(indicator.Code, finding.Marks)
-           select new IndicatorLine(indicator, finding, verdict == Verdict.None && finding?.NoMarkReason is null ? null : verdict,
+           select new IndicatorLine(indicator, finding, verdict == Verdict.None && (finding?.NoMarkReason ?? finding?.NotRetested) is null ? null : verdict,
                finding is not null && Readings.GetValueOrDefault(finding.Finding.Id) is { IsAgreed: false }),
     ];
 
@@ -84,7 +113,7 @@ public sealed class Workbench
         Lines.ElementAtOrDefault(Lines.ToList().FindIndex(l => l.Indicator.Code == Indicator.Code) + step)?.Indicator;
 
     /// <summary>How many marks can be given: as many as indicators, or as there are.</summary>
-    public int Slots => Finding is not { Finding: var finding } ? 0 : Math.Max(finding.IndicatorCodes.Count,
+    public int Slots => Finding is not { Finding: var finding } ? 0 : Math.Max(Math.Max(finding.IndicatorCodes.Count, Math.Min(DraftNames.MostMarks, Followed?.MarksAsTheyWere.Count ?? 0)),
         Enumerable.Range(1, DraftNames.MostMarks).LastOrDefault(n => Filled(DraftNames.Mark(finding.Id, n))));
 
     /// <summary>How many attention points are shown: those that are there and an empty one, and one more where asked.</summary>
@@ -102,6 +131,8 @@ public sealed class Workbench
             case DraftPieceKind.Mark:
                 var verdict = value == DraftedFinding.Word(MarkValue.Meets) ? Verdict.Meets : Verdict.NeedsImprovement;
                 return value.Length == 0 ? text["nog geen"] : VerdictWords.Word(verdict, Content.Framework.Scale, text);
+            case DraftPieceKind.Tick:
+                return value.Length == 0 ? text["nee"] : text["ja"];
             case DraftPieceKind.MarkOf:
                 return value.Length == 0 ? text["de hele bevinding"] : value;
             case DraftPieceKind.Passages:
@@ -146,7 +177,7 @@ public sealed class Workbench
     };
 
     private DraftedFinding? Covering(string code) =>
-        Content.Findings.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.IndicatorCodes.Contains(code));
+        Content.Written.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.IndicatorCodes.Contains(code));
 
     private bool Filled(string name) => !string.IsNullOrWhiteSpace(Content.Texts.GetValueOrDefault(name)?.Value);
 
@@ -160,7 +191,7 @@ public sealed class Workbench
             DraftNames.Answers(id),
             DraftNames.Meetings(id),
             .. Enumerable.Range(1, Slots).SelectMany(n => isJoint ? new[] { DraftNames.Mark(id, n), DraftNames.MarkOf(id, n) } : [DraftNames.Mark(id, n)]),
-            DraftNames.NoMarkReason(id),
+            .. Followed is null ? new[] { DraftNames.NoMarkReason(id) } : [DraftNames.Unchanged(id), DraftNames.NotRetested(id)],
             DraftNames.Text(id),
             .. Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => DraftNames.Attention(id, n)),
             DraftNames.Passages(id),

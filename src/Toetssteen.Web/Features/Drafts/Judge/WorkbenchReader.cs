@@ -11,7 +11,8 @@ public sealed class WorkbenchReader(AppDb db, OpenedDraft drafts, EvidenceReader
     {
         if (await drafts.FindAsync(inspectionId, stop) is not { } content
             || content.Framework.FindIndicator(indicatorCode) is not { } indicator
-            || content.Inspection.Assessments.FirstOrDefault(a => a.Id == assessmentId) is not { } assessment)
+            || content.Inspection.Assessments.FirstOrDefault(a => a.Id == assessmentId) is not { } assessment
+            || (content.IsFollowUp && !content.Draft.Findings.Any(f => f.AssessmentId == assessmentId && f.IndicatorCodes.Contains(indicatorCode))))
             return null;
         var told = (await evidence.ToldAsync([inspectionId], stop)).GetValueOrDefault((inspectionId, assessment.ApproachId));
         var sent = await evidence.SentInAsync([assessmentId], stop);

@@ -45,6 +45,7 @@ public static class PieceInput
     private static bool Fits(DraftPieceKind kind, string value) => kind switch
     {
         DraftPieceKind.Mark => value.Length == 0 || Enum.GetValues<MarkValue>().Any(m => DraftedFinding.Word(m) == value),
+        DraftPieceKind.Tick => value is "" or DraftNames.Yes,
         DraftPieceKind.MarkOf => !value.Contains(' ', StringComparison.Ordinal),
         DraftPieceKind.Answers => RawValue.Chosen(value).All(p => p.Split(':', 2) is [var id, { Length: > 0 }] && Guid.TryParse(id, out _)),
         DraftPieceKind.Meetings => RawValue.Chosen(value).All(p => p.Split(':', 2) is [var id, .. var rest] && Guid.TryParse(id, out _)

@@ -18,6 +18,9 @@ public sealed record ApproachView(ApproachContent Approach, Framework Framework,
     /// <summary>The part that a finding is, as <see cref="CheckedText"/> names it within its approach.</summary>
     public string PartOf(FindingContent finding) => CheckedText.FindingPart(Place(Approach.Findings, finding));
 
+    /// <summary>The part that a re-test is.</summary>
+    public string PartOf(RetestContent retest) => CheckedText.RetestPart(Place(Approach.Retests, retest));
+
     /// <summary>The part that a conclusion is.</summary>
     public string PartOf(ConclusionContent conclusion) => CheckedText.ConclusionPart(Place(Approach.Conclusions, conclusion));
 

@@ -93,6 +93,7 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
 
     public async Task<IActionResult> OnPostBevestigenAsync(List<string> codes)
     {
+        Study.RequireFirst();
         var added = codes.Distinct().Select(MunicipalityRegister.Find).OfType<Municipality>().Where(m => !m.IsAbolished && !Has(m.Code)).ToList();
         foreach (var municipality in added)
             Db.Inspections.Add(new Inspection(NewId(), Study, municipality.Code));

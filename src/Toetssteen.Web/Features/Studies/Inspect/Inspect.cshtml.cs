@@ -57,7 +57,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     public IReadOnlyList<string> Departures { get; private set; } = [];
 
     /// <summary>Where it stands.</summary>
-    public string InWords => Stages.Of(Inspection.Preparation?.Status, Asked.Count, Asked.Count(a => a.IsSettled)) switch
+    public string InWords => Stages.Of(Inspection.Preparation?.Status, Asked.Count, Asked.Count(a => a.IsSettled), Study.EarlierStudyId is not null) switch
     {
         InspectionStage.NotInvited => text["De gemeente is nog niet uitgenodigd."],
         InspectionStage.Preparing => text["De gemeente bereidt zich voor."],

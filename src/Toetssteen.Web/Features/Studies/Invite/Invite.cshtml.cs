@@ -49,6 +49,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
 
     public async Task<IActionResult> OnPostVersturenAsync()
     {
+        Study.RequireFirst();
         var chosen = Chosen().ToList();
         var ids = chosen.Select(c => c.InspectionId).ToList();
         var inspections = await Db.Inspections.Include(i => i.Preparation).Where(i => ids.Contains(i.Id)).ToListAsync();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -43,7 +42,7 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
         if (!ModelState.IsValid)
             return Page();
         var now = clock.GetUtcNow();
-        var study = new Study(Guid.CreateVersion7(now), await FreeSlugAsync(), Plan.Title!.Trim(), FrameworkId!, StudyKind.First, Plan.Period);
+        var study = new Study(Guid.CreateVersion7(now), await PlanPage.FreeSlugAsync(db, Plan.Title!), Plan.Title!.Trim(), FrameworkId!, StudyKind.First, Plan.Period);
         study.Plan(Plan.Title, Plan.Period, Plan.Calendar(), Plan.Letters(), now);
         study.Join(user.OrganisationId!.Value, leads: true);
         foreach (var other in Plan.Joint.Where(id => Inspectorates.Any(i => i.Value == id.ToString())))
@@ -58,13 +57,5 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
     {
         Inspectorates = await PlanPage.OthersAsync(db, user.OrganisationId, stop);
         return null;
-    }
-
-    // "nieuw" is the address of this page.
-    private async Task<string> FreeSlugAsync()
-    {
-        var slug = FoldedText.Slug(Plan.Title!) is { Length: > 0 and <= 80 } whole && whole != "nieuw" ? whole : $"onderzoek-{FoldedText.Slug(Plan.Title!)}".PadRight(80)[..80].TrimEnd(' ', '-');
-        var taken = await db.Studies.Where(s => s.Slug.StartsWith(slug)).Select(s => s.Slug).ToListAsync();
-        return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? slug : $"{slug}-{n}").First(s => !taken.Contains(s));
     }
 }

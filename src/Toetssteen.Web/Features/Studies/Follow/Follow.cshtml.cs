@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.Plan;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies.Follow;
+
+/// <summary>
+/// A follow-up of a study: which improvement points are judged again, which are not and why. The lead says against what, and plans it.
+/// </summary>
+public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies followUps, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+{
+    /// <summary>The most that a reason may be long.</summary>
+    public const int MaxReason = 2_000;
+
+    /// <summary>What is asked of an approach.</summary>
+    public sealed class ApproachForm
+    {
+        /// <summary>What it is judged against.</summary>
+        public Guid? Against { get; set; }
+
+        /// <summary>Whether it is judged again.</summary>
+        public bool IsLeftOut { get; set; }
+
+        /// <summary>Why it is not.</summary>
+        public string? Reason { get; set; }
+    }
+
+    /// <summary>Title, period and days of the follow-up.</summary>
+    [BindProperty]
+    public PlanForm Plan { get; set; } = new();
+
+    /// <summary>What is said of each approach of which there is something to say, by its id.</summary>
+    [BindProperty]
+    public Dictionary<string, ApproachForm> Approaches { get; set; } = [];
+
+    /// <summary>The approaches that the page showed as taken over: their ids, separated by spaces.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>What is taken over, and what is left out and why.</summary>
+    public FollowUpPlan Points { get; private set; } = new([]);
+
+    /// <summary>The follow-ups that were made of this study before.</summary>
+    public IReadOnlyList<(string Slug, string Title)> Before { get; private set; } = [];
+
+    /// <summary>The other inspectorates.</summary>
+    public IReadOnlyList<Choice> Inspectorates { get; private set; } = [];
+
+    /// <summary>How many points are taken over.</summary>
+    public int Count => Points.Taken.Sum(m => m.Approaches.Sum(a => a.Taken.Count()));
+
+    /// <summary>Why a point or a municipality is left out.</summary>
+    public string Why(LeftOut why) => why switch
+    {
+        LeftOut.Resolved => text["voldeed bij de vorige hertoets"],
+        LeftOut.NotPublished => text["er is nog geen factsheet gepubliceerd"],
+        LeftOut.Withdrawn => text["de factsheet is ingetrokken"],
+        _ => text["de aanpak zit in een ander vervolgonderzoek dat nog niet is gepubliceerd"],
+    };
+
+    /// <summary>What can be chosen to judge an approach against.</summary>
+    public static IReadOnlyList<Choice> Candidates(FollowUpApproach approach) => [.. approach.Candidates.Select(c => new Choice(c.Id.ToString(), c.Name))];
+
+    /// <summary>What was chosen or typed of an approach.</summary>
+    public ApproachForm Of(FollowUpApproach approach)
+    {
+        var key = approach.Approach.Id.ToString();
+        Approaches.TryAdd(key, new ApproachForm());
+        return Approaches[key];
+    }
+
+    public IActionResult OnGet()
+    {
+        Plan = PlanForm.Of(Study);
+        Plan.Title = text["{0}, vervolgonderzoek", Study.Title];
+        (Plan.Period, Plan.NominateBy, Plan.AnswerBy, Plan.DraftBy, Plan.PublishFrom) = (Today.Year.ToString(CultureInfo.InvariantCulture), null, null, null, null);
+        foreach (var approach in Taken)
+            (Of(approach).Against, Of(approach).IsLeftOut, Of(approach).Reason) = (approach.Proposed?.Id, approach.HasStopped, approach.HasStopped ? text["De aanpak is gestopt."] : null);
+        Seen = string.Join(' ', Taken.Select(a => a.Approach.Id));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        Points.Require([.. (Seen ?? "").Split(' ').Select(s => Guid.TryParse(s, out var id) ? id : Guid.Empty)]);
+        foreach (var (field, sentence) in Plan.Faults(text))
+            Need(false, $"{nameof(Plan)}.{field}", sentence);
+        foreach (var approach in Taken)
+        {
+            var said = Of(approach);
+            Need(said.Against is not null || approach.Proposed is not null, Field(approach, nameof(said.Against)), text["Kies waartegen {0} wordt beoordeeld.", approach.Approach.Name]);
+            Need(!said.IsLeftOut || !string.IsNullOrWhiteSpace(said.Reason), Field(approach, nameof(said.Reason)), text["Schrijf op waarom {0} niet opnieuw wordt beoordeeld.", approach.Approach.Name]);
+            Need(said.Reason is not { Length: > MaxReason }, Field(approach, nameof(said.Reason)), text["Deze reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", said.Reason?.Length, MaxReason]);
+        }
+        if (!ModelState.IsValid)
+            return Page();
+        var study = Study.FollowUpOf(Study, NewId(), await PlanPage.FreeSlugAsync(Db, Plan.Title!), Plan.Title!.Trim(), Plan.Period);
+        study.Plan(Plan.Title, Plan.Period, Plan.Calendar(), Plan.Letters(), Now);
+        study.Join(Study.Inspectorates.First(i => i.Leads).OrganisationId, leads: true);
+        foreach (var other in Plan.Joint.Where(id => Inspectorates.Any(i => i.Value == id.ToString())))
+            study.Join(other, leads: false);
+        await followUps.BeginAsync(study, Points, Taken.ToDictionary(a => a.Approach.Id, a => new FollowUpChoice(Of(a).Against, Of(a).IsLeftOut ? Of(a).Reason : null)), stop);
+        // Two leads who confirm at once: the second is told.
+        Db.Entry(Study).State = EntityState.Modified;
+        try
+        {
+            await Db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Db.ChangeTracker.Clear();
+            await LoadAsync(stop);
+            ModelState.AddModelError("", text["Iemand anders wijzigde dit onderzoek of maakte er een vervolg van. Hieronder ziet u hoe het nu is; er is niets gemaakt, en wat u invulde staat er nog."]);
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+        }
+        Done = text["Het vervolgonderzoek is gemaakt. Wijs nu toe wie oordeelt en wie meeleest."];
+        return Redirect(work.StudyAssignments(study.Slug));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
+    {
+        Points = await followUps.PlanAsync(Study, stop);
+        Before = [.. (await Db.StudiesOf(Me).Where(s => s.EarlierStudyId == Study.Id).OrderBy(s => s.PlannedAt).Select(s => new { s.Slug, s.Title }).ToListAsync(stop)).Select(s => (s.Slug, s.Title))];
+        Inspectorates = await PlanPage.OthersAsync(Db, Study.Inspectorates.First(i => i.Leads).OrganisationId, stop);
+        return null;
+    }
+
+    private IEnumerable<FollowUpApproach> Taken => Points.Taken.SelectMany(m => m.Approaches).Where(a => a.Taken.Any());
+
+    private static string Field(FollowUpApproach approach, string field) => $"{nameof(Approaches)}[{approach.Approach.Id}].{field}";
+}
