@@ -138,6 +138,12 @@ public sealed record RetestContent(string ThemeCode, string CriterionCode, IRead
 {
     /// <summary>The judgements before <see cref="Before"/>, the first one first: a column each. None in a first follow-up.</summary>
     public IReadOnlyList<Judgement> Earlier { get; init; } = [];
+
+    /// <summary>
+    /// Rule: "unchanged" carries the reasons of before: those of the last judgement that gave any. Null where something changed, or where
+    /// the new text says them itself.
+    /// </summary>
+    public Judgement? Carried => Unchanged && After is { } after && Earlier.Append(Before).LastOrDefault(j => j.Text.Length > 0) is { } last && last.Text != after.Text ? last : null;
 }
 
 /// <summary>The conclusion on a theme as published.</summary>
