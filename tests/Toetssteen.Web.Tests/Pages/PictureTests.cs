@@ -43,7 +43,7 @@ public abstract class PictureTests(Provider provider)
         Assert.Equal("60% (n = 5)", rounds[0][8]);
         // Eleven were left; one of them was judged a second time.
         Assert.Equal(["11", "1", "0", "0", "0", "0", "10"], rounds[1][1..8]);
-        Assert.Equal("geen deel: n = 1, minder dan 5", rounds[1][8]);
+        Assert.Equal("n = 1, te klein", rounds[1][8]);
         Assert.Equal(["1", "0", "0", "0", "0", "0", "1"], rounds[2][1..8]);
     }
 
