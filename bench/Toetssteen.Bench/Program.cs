@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Toetssteen.Bench.Functions;
 using Toetssteen.Bench.History;
 using Toetssteen.Bench.Load;
+using Toetssteen.Bench.Points;
 using Toetssteen.Bench.Printing;
 using Toetssteen.Bench.Typing;
 using Toetssteen.Bench.Workbench;
@@ -13,7 +14,7 @@ namespace Toetssteen.Bench;
 
 /// <summary>
 /// The figures of <c>docs/performance.md</c>: <c>functions</c> (reading factsheets), <c>load</c> (pages against the same bytes) and
-/// <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a national history), <c>workbench</c> (judging), <c>typing [sqlite] [postgres]
+/// <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a national history), <c>workbench</c> (judging), <c>points</c> (the country's improvement points), <c>typing [sqlite] [postgres]
 /// [postgres:CONNECTION] [MINUTES]</c> (a national study, on both databases when none is named); all of them when nothing is named.
 /// </summary>
 public static class Program
@@ -33,6 +34,8 @@ public static class Program
             return 1;
         if (args is [] or ["workbench"])
             await WorkbenchRun.RunAsync();
+        if (args is [] or ["points"])
+            await PointsRun.RunAsync();
         if (args is [] or ["pdf"])
             await PrintRun.RunAsync();
         if (args is [] or ["typing", ..])

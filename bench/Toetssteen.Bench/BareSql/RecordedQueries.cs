@@ -17,6 +17,9 @@ internal sealed class RecordedQueries : DbCommandInterceptor
     /// <summary>How many there were.</summary>
     public int Count => _queries.Count;
 
+    /// <summary>Forgets what it heard, for another page.</summary>
+    public void Forget() => _queries.Clear();
+
     /// <summary>Begins to listen to a program.</summary>
     public void AddTo(IServiceCollection services) => services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(this));
 

@@ -50,7 +50,7 @@ public static class FactsheetDocx
         if (content.PeriodJudged is { } period)
             page.Fact("Beoordeelde periode", period);
         foreach (var report in content.Progress)
-            page.Fact("Voortgang gemeld", FactsheetWords.Report(report.Form) + (report.On is { } on ? $", {FactsheetWords.Date(on)}" : ""));
+            page.Fact("Voortgang gemeld", FactsheetWords.Report(report));
         page.Fact("Toetsingskader", $"{framework.Title}, {framework.Version}");
         page.Fact("Editie", $"{imprint.Number}");
         if (imprint.Reason is { } reason)
@@ -76,7 +76,7 @@ public static class FactsheetDocx
         page.Text(content.Examination);
         foreach (var report in reported)
         {
-            page.Line(null, new RichRun(FactsheetWords.Capital($"voortgang gemeld {FactsheetWords.Report(report.Form)}:"), Strong: true));
+            page.Line(null, new RichRun(FactsheetWords.Capital($"voortgang gemeld {FactsheetWords.Report(report)}:"), Strong: true));
             page.Text(report.Text);
         }
         foreach (var approach in asked)

@@ -141,6 +141,26 @@ public static class FactsheetWords
         _ => "in een gesprek",
     };
 
+    /// <summary>How and when a municipality reported on progress: "in een gesprek, 12 december 2014".</summary>
+    public static string Report(ProgressContent report) => report.On is { } on ? $"{Report(report.Form)}, {Date(on)}" : Report(report.Form);
+
+    /// <summary>The headings above the judgements of a follow-up: one per period judged, the re-test last.</summary>
+    public static IEnumerable<string> Headings(RetestColumns columns)
+    {
+        for (var n = 0; n < columns.Earlier.Count; n++)
+            yield return columns.Earlier[n] is { } period ? $"Beoordeeld over {period}" : n == 0 ? "Eerste oordeel" : "Eerdere hertoets";
+        yield return columns.Now is { } now ? $"Hertoets over {now}" : "Hertoets";
+    }
+
+    /// <summary>Said where a point was not judged in an earlier period.</summary>
+    public const string NotJudgedThen = "Toen niet beoordeeld.";
+
+    /// <summary>"The situation is unchanged" was the re-test.</summary>
+    public const string Unchanged = "Ongewijzigd: de eerdere redenen gelden nog.";
+
+    /// <summary>What stands before reasons that still hold.</summary>
+    public static string Carried(Judgement judgement) => judgement.Period is { } period ? $"De redenen van {period}:" : "De eerdere redenen:";
+
     /// <summary>What a finding rests on, by kind: "Vragenlijsten: gemeente, vraag 1.1.1; politie, vraag 1.1.2".</summary>
     public static IEnumerable<string> Sources(IEnumerable<SourceContent> sources) =>
         sources.GroupBy(s => s.Kind).OrderBy(g => g.Key).Select(g => $"{Kind(g.Key)}: {string.Join("; ", g.Select(Source))}");

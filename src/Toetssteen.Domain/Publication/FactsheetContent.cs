@@ -153,6 +153,12 @@ public sealed record RetestContent(string ThemeCode, string CriterionCode, IRead
 
     /// <summary>What stands beside the new judgement, as it stands beside a finding: attention points, what it rests on, what changed.</summary>
     public FindingContent Beside => new(ThemeCode, CriterionCode, IndicatorCodes, [], "", Attention) { Sources = Sources, Changes = Changes };
+
+    /// <summary>
+    /// Rule: "unchanged" carries the reasons of before: those of the last judgement that gave any. Null where something changed, or where
+    /// the new text says them itself.
+    /// </summary>
+    public Judgement? Carried => Unchanged && After is { } after && Earlier.Append(Before).LastOrDefault(j => j.Text.Length > 0) is { } last && last.Text != after.Text ? last : null;
 }
 
 /// <summary>The conclusion on a theme as published.</summary>

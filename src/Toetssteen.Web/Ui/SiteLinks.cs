@@ -52,6 +52,15 @@ public sealed class SiteLinks(Language language)
 
     public string ImprovementPoints() => At("/verbeterpunten");
 
+    /// <summary>The picture over time.</summary>
+    public string Picture() => At("/verbeterpunten/beeld");
+
+    /// <summary>The picture of one municipality.</summary>
+    public string Picture(string municipalityCode) => QueryHelpers.AddQueryString(Picture(), "gemeente", municipalityCode);
+
+    /// <summary>Its numbers as a table for a spreadsheet.</summary>
+    public string PictureTable() => At("/verbeterpunten/beeld.csv");
+
     public string About() => At("/over");
 
     public string Accessibility() => At("/toegankelijkheid");

@@ -197,6 +197,27 @@ public sealed class FactsheetDocxTests
     }
 
     [Fact]
+    public void AThirdRound_HasAThirdColumn_WithAllWordsOfAllThree()
+    {
+        var file = FactsheetDocx.Write(SampleFactsheet.ThirdRound, GgsrNorms.Framework, SampleFactsheet.Imprint);
+        var table = Part(file, "word/document.xml").Descendants(W + "tbl")
+            .First(t => t.Descendants(W + "tblCaption").Single().Attribute(W + "val")!.Value.StartsWith("Hertoets", StringComparison.Ordinal));
+        var rows = table.Elements(W + "tr").Select(r => r.Elements(W + "tc").Select(c => c.Value).ToList()).ToList();
+
+        Assert.Empty(Errors(file));
+        Assert.Equal(["Criterium en indicator", "Beoordeeld over 2013", "Beoordeeld over 2014", "Hertoets over 2016"], rows[0]);
+        Assert.All(rows, r => Assert.Equal(4, r.Count));
+        Assert.Equal("✗\u00a0VerbeterpuntDe regisseur kan niet doorzetten.", rows[2][1]);
+        Assert.Equal("✗\u00a0Verbeterpunt", rows[2][2]);
+        Assert.Equal("✗\u00a0VerbeterpuntOngewijzigd: de eerdere redenen gelden nog.De situatie is ongewijzigd.De redenen van 2013:De regisseur kan niet doorzetten.", rows[2][3]);
+        var text = Text(file);
+        Assert.All(SampleFactsheet.ThirdRound.Approaches.SelectMany(a => a.Retests).SelectMany(r => r.Earlier.Append(r.Before).Append(r.After)).OfType<Toetssteen.Domain.FollowUp.Judgement>(),
+            j => Assert.All(RichText.Plain(RichText.Read(j.Text, TextForm.Markdown)).Split('\n'), line => Assert.Contains(line, text, StringComparison.Ordinal)));
+        Assert.Contains("in een gesprek, 24 januari 2017", text, StringComparison.Ordinal);
+        Assert.Contains("Toen niet beoordeeld.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EveryOrderedList_BeginsAtOne()
     {
         var file = Write(FullFactsheet.Content);

@@ -14,6 +14,7 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     {
         Assert.Empty(PdfChecker.Check(printing.First));
         Assert.Empty(PdfChecker.Check(printing.FollowUp));
+        Assert.Empty(PdfChecker.Check(printing.ThirdRound));
     }
 
     [Fact]
@@ -72,6 +73,20 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
             "Verbeterpunt", "Er was geen overzicht.", "Voldoet", "elk kwartaal wordt bijgewerkt",
                 "Ongewijzigd: de eerdere redenen gelden nog.", "Niet opnieuw beoordeeld.", "sinds januari 2015",
             "Vangnet", "opgegaan in Samen Vooruit", "Zij heeft niet gereageerd.");
+    }
+
+    [Fact]
+    public void AThirdRound_HasAThirdColumn_AndSaysWhereAPointWasNotJudged()
+    {
+        var text = Printing.StructureText(printing.ThirdRound);
+        InOrder(text, "Beoordeelde periode", "2016", "Voortgang gemeld", "in een gesprek, 24 januari 2017; schriftelijk, juli 2016", "Gepubliceerd", "9 mei 2017",
+            "In een gesprek, 24 januari 2017", "Er was een gesprek met de wethouder.",
+            "Beoordeeld over 2013", "Beoordeeld over 2014", "Hertoets over 2016",
+            "Verbeterpunt", SampleFactsheet.ThirdRound.Approaches[0].Retests[0].Earlier[0].Text, "Gemengd", "3.1.5: verbeterpunt", "Voldoet", "dan dat.",
+            "De regisseur kan niet doorzetten.", "Ongewijzigd: de eerdere redenen gelden nog.", "De situatie is ongewijzigd.", "De redenen van 2013:", "De regisseur kan niet doorzetten.",
+            "Opschalen is niet geregeld.", "Toen niet beoordeeld.", "Geen oordeel", "De regeling is nog niet vastgesteld.",
+            "Toen niet beoordeeld.", "Partners delen nog niets.", "Niet opnieuw beoordeeld.", "De afspraken gaan pas in 2017 in.",
+            "Vangnet", "opgegaan in Samen Vooruit");
     }
 
     [Fact]

@@ -18,11 +18,14 @@ public sealed class Printing : IAsyncLifetime
 
     internal byte[] FollowUp { get; private set; } = [];
 
+    internal byte[] ThirdRound { get; private set; } = [];
+
     public async ValueTask InitializeAsync()
     {
         Writer = new FactsheetPdf(Printer, SampleFactsheet.Typeface);
         First = await Writer.WriteAsync(SampleFactsheet.First, SampleFactsheet.Framework, SampleFactsheet.Correction);
         FollowUp = await Writer.WriteAsync(SampleFactsheet.FollowUp, SampleFactsheet.Framework, SampleFactsheet.Imprint);
+        ThirdRound = await Writer.WriteAsync(SampleFactsheet.ThirdRound, SampleFactsheet.Framework, SampleFactsheet.Imprint);
     }
 
     public ValueTask DisposeAsync() => Printer.DisposeAsync();

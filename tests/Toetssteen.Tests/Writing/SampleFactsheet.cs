@@ -120,6 +120,40 @@ internal static class SampleFactsheet
         ],
     };
 
+    /// <summary>A third round: what remained has three columns, what the second round found has two, and what it left out has a gap.</summary>
+    public static FactsheetContent ThirdRound { get; } = FollowUp with
+    {
+        StudyTitle = "Tweede hertoets van de aanpak van gezinnen met geringe sociale redzaamheid",
+        PeriodJudged = "2016",
+        Published = PartialDate.Of(2017, 5, 9),
+        Progress = [new ProgressContent(ReportForm.Conversation, PartialDate.Of(2017, 1, 24), "Er was een gesprek met de *wethouder*."),
+            new ProgressContent(ReportForm.Written, PartialDate.Of(2016, 7), null)],
+        Approaches =
+        [
+            FollowUp.Approaches[0] with
+            {
+                Retests =
+                [
+                    new RetestContent("3", "3.1", ["3.1.4", "3.1.5", "3.1.6", "3.1.7"], new Judgement("2014",
+                        [new Mark(MarkValue.Meets, "3.1.4"), new Mark(MarkValue.NeedsImprovement, "3.1.5")], Text(5, 5)),
+                        new Judgement("2016", [new Mark(MarkValue.Meets)], $"{Text(1, 3)}\n\n- eerst dit;\n- dan **dat**."), false)
+                    {
+                        Earlier = [Bad("2013", Text(3, 4))],
+                    },
+                    new RetestContent("3", "3.2", ["3.2.2"], Bad("2014", ""),
+                        new Judgement("2016", [new Mark(MarkValue.NeedsImprovement)], "De situatie is ongewijzigd."), true)
+                    {
+                        Earlier = [Bad("2013", "De regisseur kan niet doorzetten.")],
+                    },
+                    new RetestContent("4", "4.1", ["4.1.2"], Bad("2013", "Opschalen is niet geregeld."),
+                        new Judgement("2016", [], "De regeling is nog niet vastgesteld."), false),
+                    new RetestContent("4", "4.3", ["4.3.1"], Bad("2014", "Partners delen nog niets."), null, false, "De afspraken gaan pas in 2017 in."),
+                ],
+            },
+            FollowUp.Approaches[1],
+        ],
+    };
+
     private static Judgement Bad(string period, string text) => new(period, [new Mark(MarkValue.NeedsImprovement)], text);
 
     private static ApproachContent FirstApproach() => new()

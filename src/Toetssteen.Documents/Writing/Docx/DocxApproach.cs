@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Wordprocessing;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 
@@ -8,7 +9,7 @@ namespace Toetssteen.Documents.Writing.Docx;
 internal static class DocxApproach
 {
     private const int Indicator = 2750, Verdict = 1850, Reasons = DocxParts.TextWidth - Indicator - Verdict;
-    private const int Column = (DocxParts.TextWidth - Indicator) / 2;
+    private const int Narrow = 1950;
 
     /// <summary>Writes the approach.</summary>
     public static void Write(DocxPage page, ApproachContent approach, Framework framework)
@@ -56,31 +57,41 @@ internal static class DocxApproach
     private static void Retests(
         DocxPage page, ApproachContent approach, Theme theme, IReadOnlyList<RetestContent> retests, Framework framework)
     {
-        var before = approach.Retests.Select(r => r.Before.Period).FirstOrDefault(p => p is not null);
-        var after = approach.Retests.Select(r => r.After?.Period).FirstOrDefault(p => p is not null);
+        var columns = RetestColumns.Of(approach.Retests);
+        var first = columns.Earlier.Count > 1 ? Narrow : Indicator;
+        var width = (DocxParts.TextWidth - first) / (columns.Earlier.Count + 1);
         page.Table($"Hertoets van {approach.Name}, thema {theme.Name}",
+            [new("Criterium en indicator", first), .. FactsheetWords.Headings(columns).Select(h => new DocxColumn(h, width))],
+            retests.Select(r => (DocxCell[])
             [
-                new("Criterium en indicator", Indicator),
-                new(before is null ? "Eerste oordeel" : $"Beoordeeld over {before}", Column),
-                new(after is null ? "Hertoets" : $"Hertoets over {after}", Column),
-            ],
-            retests.Select(r => new[]
-            {
                 Norms(framework, r.CriterionCode, r.IndicatorCodes),
-                new([.. DocxVerdict.Of(r.Before.Verdict, r.Before.Marks, framework.Scale), .. page.Paragraphs(r.Before.Text)]),
-                new DocxCell([.. After(page, r, framework.Scale), .. Found(page, r.Beside, framework.Scale)]),
-            }));
+                .. columns.Earlier.Select((period, n) => new DocxCell([.. Earlier(page, columns.At(r, n), period, framework.Scale)])),
+                new DocxCell([.. After(page, r, columns.Now, framework.Scale), .. Found(page, r.Beside, framework.Scale)]),
+            ]));
     }
 
-    private static IEnumerable<Paragraph> After(DocxPage page, RetestContent retest, Scale scale)
+    private static IEnumerable<Paragraph> Earlier(DocxPage page, Judgement? judgement, string? heading, Scale scale) => judgement is null
+        ? [DocxText.Line("Small", FactsheetWords.NotJudgedThen)]
+        : [.. Judged(judgement, heading, scale), .. page.Paragraphs(judgement.Text)];
+
+    private static List<Paragraph> After(DocxPage page, RetestContent retest, string? heading, Scale scale)
     {
         if (retest.After is not { } judged)
             return [DocxText.Line("Verdict", "Niet opnieuw beoordeeld"), .. page.Paragraphs(retest.NotRetested)];
-        List<Paragraph> cell = [.. DocxVerdict.Of(judged.Verdict, judged.Marks, scale)];
+        List<Paragraph> cell = [.. Judged(judged, heading, scale)];
         if (retest.Unchanged)
-            cell.Add(DocxText.Line(null, new RichRun("Ongewijzigd: de eerdere redenen gelden nog.", Strong: true)));
-        return [.. cell, .. page.Paragraphs(judged.Text)];
+            cell.Add(DocxText.Line(null, new RichRun(FactsheetWords.Unchanged, Strong: true)));
+        cell.AddRange(page.Paragraphs(judged.Text));
+        if (retest.Carried is { } carried)
+            cell.AddRange([DocxText.Line("Small", FactsheetWords.Carried(carried)), .. page.Paragraphs(carried.Text)]);
+        return cell;
     }
+
+    // Where the heading cannot say the period for all rows, each says its own.
+    private static IEnumerable<Paragraph> Judged(Judgement judgement, string? heading, Scale scale) =>
+        heading is null && judgement.Period is { } period
+            ? DocxVerdict.Of(judgement.Verdict, judgement.Marks, scale).Append(DocxText.Line("Small", $"Beoordeeld over {period}"))
+            : DocxVerdict.Of(judgement.Verdict, judgement.Marks, scale);
 
     private static DocxCell Norms(Framework framework, string criterionCode, IReadOnlyList<string> codes)
     {

@@ -58,7 +58,7 @@ internal static class ApproachHtml
             var rows = findings.Where(f => f.CriterionCode == criterion.Code).ToList();
             if (rows.Count == 0)
                 continue;
-            AddCriterion(html, criterion);
+            AddCriterion(html, criterion, 3);
             foreach (var finding in rows)
             {
                 html.Add($"<tr class=\"{(Length(finding) > LongRow ? "long" : "")}\"><th scope=\"row\" class=\"norm\">");
@@ -108,34 +108,32 @@ internal static class ApproachHtml
     private static void AddRetests(Markup html, Theme theme, List<RetestContent> retests, ApproachContent approach, TextForm form,
         Framework framework)
     {
-        var before = Period(approach.Retests.Select(r => r.Before.Period)) is { } first ? $"Beoordeeld over {first}" : "Eerste oordeel";
-        var after = Period(approach.Retests.Where(r => r.After is not null).Select(r => r.After!.Period)) is { } second
-            ? $"Hertoets over {second}" : "Hertoets";
+        var columns = RetestColumns.Of(approach.Retests);
         html.Add($"""
-            <table class="retests"><thead><tr><th scope="col" class="norm">Indicator</th><th scope="col">{before}</th>
-            <th scope="col">{after}</th></tr></thead><tbody>
+            <table class="retests{(columns.Earlier.Count > 1 ? " many" : "")}"><thead><tr><th scope="col" class="norm">Indicator</th>
             """);
+        foreach (var heading in FactsheetWords.Headings(columns))
+            html.Add($"<th scope=\"col\">{heading}</th>");
+        html.Add($"</tr></thead><tbody>");
         foreach (var criterion in theme.Criteria)
         {
             var rows = retests.Where(r => r.CriterionCode == criterion.Code).ToList();
             if (rows.Count == 0)
                 continue;
-            AddCriterion(html, criterion);
+            AddCriterion(html, criterion, columns.Earlier.Count + 2);
             foreach (var retest in rows)
             {
-                var length = Math.Max(retest.Before.Text.Length, (retest.After?.Text ?? retest.NotRetested ?? "").Length);
-                html.Add($"<tr class=\"{(length > LongRow / 2 ? "long" : "")}\"><th scope=\"row\" class=\"norm\">");
+                html.Add($"<tr class=\"{(Length(retest) * (columns.Earlier.Count + 1) > LongRow ? "long" : "")}\"><th scope=\"row\" class=\"norm\">");
                 AddNorms(html, retest.IndicatorCodes, framework);
-                html.Add($"</th><td>");
-                AddJudgement(html, retest.Before, form, framework.Scale);
-                html.Add($"</td><td>");
-                if (retest.After is { } judged)
-                    AddJudgement(html, judged, form, framework.Scale, retest.Unchanged);
-                else
+                html.Add($"</th>");
+                for (var column = 0; column < columns.Earlier.Count; column++)
                 {
-                    html.Add($"<p><strong>Niet opnieuw beoordeeld.</strong></p>");
-                    html.AddText(retest.NotRetested, form);
+                    html.Add($"<td>");
+                    AddEarlier(html, columns.At(retest, column), columns.Earlier[column], form, framework.Scale);
+                    html.Add($"</td>");
                 }
+                html.Add($"<td>");
+                AddAfter(html, retest, columns.Now, form, framework.Scale);
                 AddFinding(html, retest.Beside, form, framework.Scale);
                 html.Add($"</td></tr>");
             }
@@ -143,12 +141,42 @@ internal static class ApproachHtml
         html.Add($"</tbody></table>");
     }
 
-    private static void AddJudgement(Markup html, Judgement judgement, TextForm form, Scale scale, bool unchanged = false)
+    private static void AddEarlier(Markup html, Judgement? judgement, string? heading, TextForm form, Scale scale)
+    {
+        if (judgement is null)
+        {
+            html.Add($"<p class=\"soft\">{FactsheetWords.NotJudgedThen}</p>");
+            return;
+        }
+        AddJudgement(html, judgement, heading, scale);
+        html.AddText(judgement.Text, form);
+    }
+
+    private static void AddAfter(Markup html, RetestContent retest, string? heading, TextForm form, Scale scale)
+    {
+        if (retest.After is not { } judged)
+        {
+            html.Add($"<p><strong>Niet opnieuw beoordeeld.</strong></p>");
+            html.AddText(retest.NotRetested, form);
+            return;
+        }
+        AddJudgement(html, judged, heading, scale);
+        if (retest.Unchanged)
+            html.Add($"<p><strong>{FactsheetWords.Unchanged}</strong></p>");
+        html.AddText(judged.Text, form);
+        if (retest.Carried is not { } carried)
+            return;
+        html.Add($"<section class=\"carried\"><p class=\"label\">{FactsheetWords.Carried(carried)}</p>");
+        html.AddText(carried.Text, form);
+        html.Add($"</section>");
+    }
+
+    // Where the heading cannot say the period for all rows, each says its own.
+    private static void AddJudgement(Markup html, Judgement judgement, string? heading, Scale scale)
     {
         AddMarks(html, judgement.Marks, scale);
-        if (unchanged)
-            html.Add($"<p><strong>Ongewijzigd: de eerdere redenen gelden nog.</strong></p>");
-        html.AddText(judgement.Text, form);
+        if (heading is null && judgement.Period is { } period)
+            html.Add($"<p class=\"small\">Beoordeeld over {period}</p>");
     }
 
     private static void AddConclusions(Markup html, ApproachContent approach, TextForm form, Framework framework)
@@ -179,8 +207,8 @@ internal static class ApproachHtml
         html.Add($"</tbody></table>");
     }
 
-    private static void AddCriterion(Markup html, Criterion criterion) => html.Add($"""
-        </tbody><tbody><tr class="criterion"><th scope="rowgroup" colspan="3"><span class="code">{criterion.Code}</span>
+    private static void AddCriterion(Markup html, Criterion criterion, int columns) => html.Add($"""
+        </tbody><tbody><tr class="criterion"><th scope="rowgroup" colspan="{columns}"><span class="code">{criterion.Code}</span>
         {criterion.Name}</th></tr>
         """);
 
@@ -211,8 +239,10 @@ internal static class ApproachHtml
         _ => "none",
     };
 
-    // The period where all rows have the same one.
-    private static string? Period(IEnumerable<string?> periods) => periods.Distinct().ToList() is [{ } one] ? one : null;
+    // Of the longest cell.
+    private static int Length(RetestContent retest) => Math.Max(
+        retest.Earlier.Append(retest.Before).Max(j => j.Text.Length),
+        (retest.After?.Text ?? retest.NotRetested ?? "").Length + (retest.Carried?.Text.Length ?? 0));
 
     private static int Length(FindingContent finding) =>
         finding.Text.Length + finding.Attention.Sum(a => a.Length) + finding.Sources.Sum(s => s.Name.Length)

@@ -16,6 +16,7 @@ internal static class FrontHtml
         var one = content.Approaches.Count == 1;
         Fact(html, one ? "Aanpak" : "Aanpakken", FactsheetWords.Enumerate([.. content.Approaches.Select(a => a.Name)]));
         Fact(html, "Beoordeelde periode", content.PeriodJudged);
+        Fact(html, "Voortgang gemeld", string.Join("; ", content.Progress.Select(FactsheetWords.Report)));
         Fact(html, content.Inspectorates.Count == 1 ? "Inspectie" : "Inspecties", FactsheetWords.Enumerate(content.Inspectorates));
         Fact(html, "Gepubliceerd", content.Published is { } printed ? FactsheetWords.Date(printed)
             : imprint.PublishedOn is { } day ? FactsheetWords.Date(day) : "datum niet bekend");
@@ -86,8 +87,7 @@ internal static class FrontHtml
             html.Add($"<h3>Hoe de gemeente de voortgang meldde</h3>");
             foreach (var report in content.Progress)
             {
-                var on = report.On is { } date ? $", {FactsheetWords.Date(date)}" : "";
-                html.Add($"<p><strong>{FactsheetWords.Capital(FactsheetWords.Report(report.Form))}{on}</strong></p>");
+                html.Add($"<p><strong>{FactsheetWords.Capital(FactsheetWords.Report(report))}</strong></p>");
                 html.AddText(report.Text, content.Form);
             }
         }

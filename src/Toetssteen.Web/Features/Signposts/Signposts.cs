@@ -39,7 +39,7 @@ internal static class Signposts
             .Join(db.Municipalities, f => f.MunicipalityCode, m => m.Code, (f, m) => new { f.Slug, m.Code, m.Name }).ToListAsync();
         string[] fixedPages =
         [
-            dutch.Home(), dutch.Municipalities(), dutch.Factsheets(), dutch.Frameworks(), dutch.Matrix(), dutch.ImprovementPoints(),
+            dutch.Home(), dutch.Municipalities(), dutch.Factsheets(), dutch.Frameworks(), dutch.Matrix(), dutch.ImprovementPoints(), dutch.Picture(),
             dutch.About(), dutch.Accessibility(), dutch.Privacy(),
         ];
         var pages = fixedPages

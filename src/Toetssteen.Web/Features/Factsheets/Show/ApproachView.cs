@@ -37,10 +37,14 @@ public sealed record ApproachView(ApproachContent Approach, Framework Framework,
     public IEnumerable<Theme> Themes => Framework.Themes.Where(t =>
         Approach.Findings.Any(f => f.ThemeCode == t.Code) || Approach.Retests.Any(r => r.ThemeCode == t.Code));
 
-    /// <summary>The periods that re-tests speak of, earlier and later.</summary>
-    public (string? Before, string? After) Periods =>
-        (Approach.Retests.Select(r => r.Before.Period).FirstOrDefault(p => p is not null),
-            Approach.Retests.Select(r => r.After?.Period).FirstOrDefault(p => p is not null));
+    /// <summary>What is known of the first judgements beside the edition; nothing while it is a draft.</summary>
+    public IReadOnlyList<BaselineNote> Notes { get; init; } = [];
+
+    /// <summary>The note at a re-test.</summary>
+    public BaselineNote? NoteAt(RetestContent retest) => Notes.FirstOrDefault(n => n.Codes.ToHashSet().SetEquals(retest.IndicatorCodes));
+
+    /// <summary>Whether no first judgement of this approach is known from a first study.</summary>
+    public bool IsWithoutFirstStudy => Approach.Retests.All(r => NoteAt(r) is { IsFromColumn: true });
 
     /// <summary>The conclusion on a theme.</summary>
     public ConclusionContent? ConclusionOn(Theme theme) => Approach.Conclusions.FirstOrDefault(c => c.ThemeCode == theme.Code);

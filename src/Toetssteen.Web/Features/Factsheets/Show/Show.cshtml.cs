@@ -4,11 +4,15 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Features.Factsheets.Show;
 
-/// <summary>A factsheet as it was published: made from the frozen content of one edition and the framework, and from nothing else.</summary>
+/// <summary>
+/// A factsheet as it was published: made from the frozen content of one edition and the framework, and from nothing else. Beside a follow-up
+/// stands, apart from it, whether its first judgements are known from the first study too.
+/// </summary>
 public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
 {
     /// <summary>An edition in the list.</summary>
@@ -37,6 +41,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     /// <summary>The framework it judged by.</summary>
     public Framework Framework { get; private set; } = null!;
+
+    /// <summary>What is known of the first judgements of a follow-up, beside it.</summary>
+    public IReadOnlyList<BaselineNote> Notes { get; private set; } = [];
 
     /// <summary>All editions, the newest first.</summary>
     public IReadOnlyList<EditionLine> Editions { get; private set; } = [];
@@ -75,6 +82,8 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             Sheet = Sheet.Only(one.Name);
         }
         Framework = frameworks.Get(Sheet.FrameworkId);
+        if (Sheet.Kind == StudyKind.FollowUp)
+            Notes = await BaselineNote.OfAsync(db, Slug, Sheet);
         Editions = sheet.Editions;
         Shown = Edition is { } number ? Editions.First(e => e.Number == number) : Editions[0];
         return Page();

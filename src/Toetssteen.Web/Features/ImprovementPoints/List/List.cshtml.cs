@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Web.Data;
@@ -49,21 +50,26 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         var all = from p in db.PublishedImprovementPoints().AsNoTracking()
                   join a in db.PublishedApproaches() on p.ApproachId equals a.Id
                   join m in db.Municipalities on a.MunicipalityCode equals m.Code
-                  from r in (
-                      from r in db.Retests
-                      join s in db.PublishedAssessments() on r.AssessmentId equals s.Id
-                      join i in db.Inspections on s.InspectionId equals i.Id
-                      join t in db.Studies on i.StudyId equals t.Id
-                      where r.ImprovementPointId == p.Id
-                      orderby t.PeriodJudged descending
-                      select r).Take(1).DefaultIfEmpty()
-                  select new { Point = p, Approach = a, Municipality = m, Retest = r };
+                  select new
+                  {
+                      Point = p,
+                      Approach = a,
+                      Municipality = m,
+                      // Its identity, asked per point: joined, all re-tests that there are would be put in order for the few that are shown.
+                      Latest = (from r in db.Retests
+                                join s in db.PublishedAssessments() on r.AssessmentId equals s.Id
+                                join i in db.Inspections on s.InspectionId equals i.Id
+                                join t in db.Studies on i.StudyId equals t.Id
+                                where r.ImprovementPointId == p.Id
+                                orderby t.PeriodJudged descending
+                                select (Guid?)r.Id).FirstOrDefault(),
+                  };
         all = Stand switch
         {
-            "open" => all.Where(x => x.Retest == null),
-            "opgelost" => all.Where(x => x.Retest!.Outcome == Verdict.Meets),
-            "nog-verbeterpunt" => all.Where(x => x.Retest!.Outcome == Verdict.NeedsImprovement || x.Retest!.Outcome == Verdict.Mixed),
-            "niet-opnieuw-beoordeeld" => all.Where(x => x.Retest != null && (x.Retest.Outcome == null || x.Retest.Outcome == Verdict.None)),
+            "open" => all.Where(x => x.Latest == null),
+            "opgelost" => all.Where(x => db.Retests.Any(r => r.Id == x.Latest && r.Outcome == Verdict.Meets)),
+            "nog-verbeterpunt" => all.Where(x => db.Retests.Any(r => r.Id == x.Latest && (r.Outcome == Verdict.NeedsImprovement || r.Outcome == Verdict.Mixed))),
+            "niet-opnieuw-beoordeeld" => all.Where(x => db.Retests.Any(r => r.Id == x.Latest && (r.Outcome == null || r.Outcome == Verdict.None))),
             _ => all,
         };
         if (Thema?.Split(':') is [var framework, var theme])
@@ -71,18 +77,22 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         if (!string.IsNullOrEmpty(Provincie))
             all = all.Where(x => x.Municipality.Province == Provincie);
         Count = await all.CountAsync();
+        var shown = await all.OrderBy(x => x.Municipality.FoldedName).ThenBy(x => x.Approach.Name).ThenBy(x => x.Point.IndicatorCodes)
+            .Select(x => x.Point.Id).Skip((Pagina - 1) * PageSize).Take(PageSize).ToListAsync();
         Points = await (
             from x in all
-            from s in db.Assessments.Where(s => s.Id == x.Retest!.AssessmentId).DefaultIfEmpty()
-            from f in db.PublishedFactsheets().Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
-            from o in db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).OrderBy(o => o.On).Take(1).DefaultIfEmpty()
+            where shown.Contains(x.Point.Id)
+            from r in db.Retests.Where(r => r.Id == x.Latest).DefaultIfEmpty()
+            from s in db.Assessments.Where(s => s.Id == r!.AssessmentId).DefaultIfEmpty()
             orderby x.Municipality.FoldedName, x.Approach.Name, x.Point.IndicatorCodes
             select new PointLine(x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
-                x.Retest != null, x.Retest!.Outcome, x.Retest.After, x.Retest != null && x.Retest.Unchanged, x.Retest!.NotRetestedReason,
-                db.Approaches.Where(a => a.Id == x.Retest!.JudgedAgainstApproachId && a.Id != x.Approach.Id).Select(a => a.Name).FirstOrDefault(),
-                f!.Slug, o == null ? null : o.Form, o!.On,
+                r != null, r!.Outcome, r.After, r != null && r.Unchanged, r!.NotRetestedReason,
+                db.Approaches.Where(a => a.Id == r!.JudgedAgainstApproachId && a.Id != x.Approach.Id).Select(a => a.Name).FirstOrDefault(),
+                db.PublishedFactsheets().Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
+                db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
+                db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On).FirstOrDefault(),
                 db.Findings.Any(n => n.Id == x.Point.BaselineFindingId && db.Assessments.Any(s => s.Id == n.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId)))))
-            .Skip((Pagina - 1) * PageSize).Take(PageSize).ToListAsync();
+            .ToListAsync();
         return Page();
     }
 }
