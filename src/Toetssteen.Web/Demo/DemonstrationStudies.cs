@@ -66,6 +66,7 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         await drafts.BeginAsync(deventer.Id, stop);
         foreach (var (inspection, stage) in written)
             await drafts.BringToAsync(inspection, stage, stop);
+        await new DemonstrationProgress(db, cast, clock).MakeAsync(stop);
     }
 
     private void Assign(Inspection inspection)

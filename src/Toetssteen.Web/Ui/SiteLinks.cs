@@ -52,6 +52,8 @@ public sealed class SiteLinks(Language language)
 
     public string ImprovementPoints() => At("/verbeterpunten");
 
+    public string ImprovementPoint(Guid id) => At($"/verbeterpunten/{id}");
+
     public string About() => At("/over");
 
     public string Accessibility() => At("/toegankelijkheid");

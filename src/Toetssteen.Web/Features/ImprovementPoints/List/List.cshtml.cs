@@ -75,9 +75,9 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             from x in all
             from s in db.Assessments.Where(s => s.Id == x.Retest!.AssessmentId).DefaultIfEmpty()
             from f in db.PublishedFactsheets().Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
-            from o in db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).OrderBy(o => o.On).Take(1).DefaultIfEmpty()
+            from o in db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Take(1).DefaultIfEmpty()
             orderby x.Municipality.FoldedName, x.Approach.Name, x.Point.IndicatorCodes
-            select new PointLine(x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
+            select new PointLine(x.Point.Id, x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
                 x.Retest != null, x.Retest!.Outcome, x.Retest.After, x.Retest != null && x.Retest.Unchanged, x.Retest!.NotRetestedReason,
                 db.Approaches.Where(a => a.Id == x.Retest!.JudgedAgainstApproachId && a.Id != x.Approach.Id).Select(a => a.Name).FirstOrDefault(),
                 f!.Slug, o == null ? null : o.Form, o!.On,
