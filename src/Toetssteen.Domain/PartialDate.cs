@@ -54,6 +54,9 @@ public sealed record PartialDate : IComparable<PartialDate>
     /// <summary>The first day that this date may mean.</summary>
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
 
+    /// <summary>The last day that this date may mean.</summary>
+    public DateOnly Latest => Day is not null ? Earliest : Month is not null ? Earliest.AddMonths(1).AddDays(-1) : Earliest.AddYears(1).AddDays(-1);
+
     /// <inheritdoc/>
     public int CompareTo(PartialDate? other) => string.CompareOrdinal(ToString(), other?.ToString());
 

@@ -10,6 +10,7 @@ using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Features.Drafts.Saving;
 using Toetssteen.Web.Features.Factsheets.Download;
+using Toetssteen.Web.Features.ProgressReports;
 using Toetssteen.Web.Features.Publications;
 using Toetssteen.Web.Features.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Saving;
@@ -54,6 +55,7 @@ public static class Site
         services.AddStudies();
         services.AddPublications();
         services.AddSecondReadings();
+        services.AddProgressReports();
         RemovePersons.Register(services);
         services.AddOutputCache(options =>
         {

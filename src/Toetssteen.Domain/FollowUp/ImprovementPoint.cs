@@ -27,6 +27,14 @@ public enum BaselineOrigin
 /// <summary>An improvement point (verbeterpunt): what is followed up, from baseline to re-test.</summary>
 public sealed class ImprovementPoint
 {
+    /// <summary>Longest name of an owner, and longest action, in characters.</summary>
+    public const int MaxOwner = 200, MaxAction = 1000;
+
+    /// <summary>Most actions of one point.</summary>
+    public const int MaxActions = 50;
+
+    private readonly List<ImprovementAction> _actions = [];
+
     private ImprovementPoint()
     {
     }
@@ -61,6 +69,124 @@ public sealed class ImprovementPoint
 
     /// <summary>Where the baseline came from.</summary>
     public BaselineOrigin Origin => BaselineFindingId is null ? BaselineOrigin.FollowUpColumn : BaselineOrigin.FirstStudy;
+
+    /// <summary>Where it stands, for who works on it. What everyone may read of it follows from the re-tests that were published.</summary>
+    public PointStatus Status { get; private set; }
+
+    /// <summary>The published inspection that spoke of it last, in which it is followed up; null while its first factsheet is not published.</summary>
+    public Guid? FollowedIn { get; private set; }
+
+    /// <summary>The latest re-test, from which the status followed.</summary>
+    public Guid? LastRetestId { get; private set; }
+
+    /// <summary>Who sees to it at the municipality: an office or a role in words, never a person.</summary>
+    public string? Owner { get; private set; }
+
+    /// <summary>The day by which the municipality proposes to be ready.</summary>
+    public DateOnly? ProposedFor { get; private set; }
+
+    /// <summary>The day that was agreed on.</summary>
+    public DateOnly? AgreedFor { get; private set; }
+
+    /// <summary>First day on which a report is due; see <see cref="Schedule"/>.</summary>
+    public DateOnly? ReportFrom { get; private set; }
+
+    /// <summary>How many months lie between reports; null for one report.</summary>
+    public int? ReportEveryMonths { get; private set; }
+
+    /// <summary>Changes with every change: two people at one point see each other's.</summary>
+    public Guid Version { get; private set; }
+
+    /// <summary>When reports are due; null where nothing was set.</summary>
+    public ReportSchedule? Schedule => ReportFrom is { } from ? new ReportSchedule(from, ReportEveryMonths) : null;
+
+    /// <summary>What the municipality is going to do, in the order in which it was entered.</summary>
+    public IReadOnlyList<ImprovementAction> Actions => _actions;
+
+    /// <summary>Whether something is still to be done: it is followed up, and no re-test resolved it.</summary>
+    public bool IsOpen => FollowedIn is not null && Status != PointStatus.Resolved;
+
+    /// <summary>Rule: a point is late when the agreed day has passed and the municipality did not report it done.</summary>
+    public bool IsLate(DateOnly today) => IsOpen && Status != PointStatus.ReportedDone && AgreedFor < today;
+
+    /// <summary>The municipality says who sees to it and when it wants to be ready.</summary>
+    /// <exception cref="DomainException">D170: it is resolved; D171: nobody sees to it.</exception>
+    public void Propose(string? owner, DateOnly? readyOn)
+    {
+        RequireOpen();
+        if (string.IsNullOrWhiteSpace(owner))
+            throw new DomainException("D171", "Een verbeterpunt heeft een eigenaar: de afdeling of de functie die ervoor zorgt, zonder naam van een persoon. Er is niets gewijzigd; vul haar in.");
+        (Owner, ProposedFor) = (owner.Trim(), readyOn);
+    }
+
+    /// <summary>The lead agrees on a day, and on when reports are due. What was agreed before stays as it was when it comes again.</summary>
+    /// <exception cref="DomainException">D170: it is resolved; D172: the agreed day has passed; D173: the months between reports are no number from 1 to 60.</exception>
+    public void Agree(DateOnly? readyOn, ReportSchedule? schedule, DateOnly today)
+    {
+        RequireOpen();
+        if (readyOn != AgreedFor && readyOn < today)
+            throw new DomainException("D172", "De afgesproken dag is al voorbij. Er is niets gewijzigd; kies een dag die nog komt.");
+        schedule?.RequireSound();
+        (AgreedFor, ReportFrom, ReportEveryMonths) = (readyOn, schedule?.From, schedule?.EveryMonths);
+    }
+
+    /// <summary>Adds what is going to be done. Whoever plans takes the point up.</summary>
+    /// <exception cref="DomainException">D170: it is resolved; D174: it says nothing, or there are too many.</exception>
+    public ImprovementAction Plan(Guid id, string what, DateOnly? by)
+    {
+        RequireOpen();
+        if (string.IsNullOrWhiteSpace(what) || _actions.Count >= MaxActions)
+            throw new DomainException("D174", $"Schrijf op wat er gaat gebeuren; een verbeterpunt heeft ten hoogste {MaxActions} acties. Er is niets toegevoegd.");
+        var action = new ImprovementAction(id, Id, what.Trim(), by) { Position = _actions.Count };
+        _actions.Add(action);
+        TakeUp();
+        return action;
+    }
+
+    /// <summary>An action was carried out. The same day again is no change.</summary>
+    /// <exception cref="DomainException">D170: the point is resolved; D175: the day is still to come.</exception>
+    public void CarryOut(ImprovementAction action, DateOnly on, DateOnly today)
+    {
+        RequireOpen();
+        if (on > today)
+            throw new DomainException("D175", "Deze dag moet nog komen. Er is niets gewijzigd; kies de dag waarop de actie klaar was.");
+        action.DoneOn = on;
+        TakeUp();
+    }
+
+    /// <summary>Work began.</summary>
+    public void TakeUp() => Status = Status is PointStatus.Open or PointStatus.NotResolved or PointStatus.NotRetested ? PointStatus.InProgress : Status;
+
+    /// <summary>A report that was sent in says that it is done.</summary>
+    public void ReportDone() => Status = Status == PointStatus.Resolved ? Status : PointStatus.ReportedDone;
+
+    /// <summary>
+    /// Rule: the status after a re-test follows from the latest one, and what was reported since stays. Where there is none any more, since a
+    /// correction took it away, the point is open again.
+    /// </summary>
+    /// <param name="firstIn">The published inspection of the baseline; null where it is not here.</param>
+    /// <param name="retests">The published re-tests of this point.</param>
+    public void StandAfter(Guid? firstIn, IEnumerable<PublishedRetest> retests)
+    {
+        var last = retests.OrderBy(r => r.Period, StringComparer.Ordinal).LastOrDefault();
+        FollowedIn = last?.InspectionId ?? firstIn;
+        if (last?.Retest.Id == LastRetestId)
+            return;
+        LastRetestId = last?.Retest.Id;
+        Status = last?.Retest switch
+        {
+            null => PointStatus.Open,
+            { NotRetestedReason: not null } or { Outcome: null or Verdict.None } => PointStatus.NotRetested,
+            { IsResolved: true } => PointStatus.Resolved,
+            _ => PointStatus.NotResolved,
+        };
+    }
+
+    private void RequireOpen()
+    {
+        if (!IsOpen)
+            throw new DomainException("D170", "Dit verbeterpunt is opgelost, of nog niet gepubliceerd. Er is niets gewijzigd; wat er was afgesproken blijft te lezen.");
+    }
 
     /// <summary>
     /// Rule: a finding with at least one improvement mark is an improvement point; one without a mark is not. It is about the
@@ -167,44 +293,4 @@ public sealed class Retest
 
     /// <summary>Rule: resolved is when every mark of the new judgement meets.</summary>
     public bool IsResolved => Outcome == Verdict.Meets;
-}
-
-/// <summary>How a municipality reported on progress.</summary>
-public enum ReportForm
-{
-    /// <summary>In writing.</summary>
-    Written,
-
-    /// <summary>As a presentation.</summary>
-    Presentation,
-
-    /// <summary>In a conversation.</summary>
-    Conversation,
-}
-
-/// <summary>A progress report (voortgangsrapportage): not necessarily a paper.</summary>
-public sealed class ProgressReport
-{
-    private ProgressReport()
-    {
-    }
-
-    /// <summary>Records that a municipality reported.</summary>
-    public ProgressReport(Guid id, Inspection inspection, ReportForm form, PartialDate? on, string? text) =>
-        (Id, InspectionId, Form, On, Text) = (id, inspection.Id, form, on, text);
-
-    /// <summary>Identity.</summary>
-    public Guid Id { get; private set; }
-
-    /// <summary>The inspection of the follow-up.</summary>
-    public Guid InspectionId { get; private set; }
-
-    /// <summary>Written, a presentation or a conversation.</summary>
-    public ReportForm Form { get; private set; }
-
-    /// <summary>When; not the period judged, nor the date of publication.</summary>
-    public PartialDate? On { get; private set; }
-
-    /// <summary>What was said of it, to the letter.</summary>
-    public string? Text { get; private set; }
 }

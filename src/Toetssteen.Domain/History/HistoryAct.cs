@@ -92,4 +92,34 @@ public enum HistoryAct
 
     /// <summary>A published factsheet was withdrawn.</summary>
     Withdrawn,
+
+    /// <summary>A municipality proposed who sees to an improvement point, and when.</summary>
+    PointProposed,
+
+    /// <summary>A day and a schedule were agreed on for an improvement point.</summary>
+    PointAgreed,
+
+    /// <summary>An action about an improvement point was planned.</summary>
+    ActionPlanned,
+
+    /// <summary>An action about an improvement point was carried out.</summary>
+    ActionCarriedOut,
+
+    /// <summary>A progress report was sent in, or recorded.</summary>
+    ReportSentIn,
+
+    /// <summary>A progress report was received.</summary>
+    ReportReceived,
+
+    /// <summary>A progress report was discussed.</summary>
+    ReportDiscussed,
+
+    /// <summary>A progress report that was due did not come.</summary>
+    ReportNotReceived,
+
+    /// <summary>The municipality was reminded of a progress report.</summary>
+    ReportReminded,
+
+    /// <summary>It was told what became of an approach.</summary>
+    ApproachMovedOn,
 }

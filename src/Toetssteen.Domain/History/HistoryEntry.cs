@@ -112,6 +112,9 @@ public static class HistorySubject
     /// <summary>A finding, or a part of it: <c>text</c>, <c>marks</c>, <c>sources</c>.</summary>
     public static string Finding(Guid id, string? part = null) => part is null ? $"finding/{id}" : $"finding/{id}/{part}";
 
+    /// <summary>An improvement point.</summary>
+    public static string Point(Guid id) => $"point/{id}";
+
     /// <summary>An edition of a factsheet, by its number.</summary>
     public static string Edition(Guid factsheetId, int number) => FormattableString.Invariant($"factsheet/{factsheetId}/edition/{number}");
 }

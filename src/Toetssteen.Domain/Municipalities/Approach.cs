@@ -17,6 +17,7 @@ public sealed class Approach
     /// <param name="municipalityCode">The municipality.</param>
     /// <param name="name">Name as it is printed.</param>
     /// <param name="namedIn">The inspection in which it was first named; null where it came from what was published.</param>
+    /// <remarks>What is told after the publication of that inspection waits for a follow-up: <see cref="AwaitFollowUp"/>.</remarks>
     public Approach(Guid id, string municipalityCode, string name, Guid? namedIn = null) =>
         (Id, MunicipalityCode, Name, FoldedName, NamedIn) = (id, municipalityCode, name, FoldedText.Fold(name), namedIn);
 
@@ -35,6 +36,21 @@ public sealed class Approach
     /// <summary>The inspection in which it was first named, and before whose publication nobody else knows of it; null where it came from what was published.</summary>
     public Guid? NamedIn { get; private set; }
 
+    /// <summary>Since when it exists, as far as known.</summary>
+    public PartialDate? Since { get; private set; }
+
+    /// <summary>Whether it was told of after the publication of <see cref="NamedIn"/>, and is not public before a follow-up is published.</summary>
+    public bool AwaitsFollowUp { get; private set; }
+
+    /// <summary>Says since when it exists.</summary>
+    public void Begin(PartialDate? since) => Since = since;
+
+    /// <summary>It was told of after publication, and is public with a follow-up.</summary>
+    public void AwaitFollowUp() => AwaitsFollowUp = true;
+
+    /// <summary>A follow-up is published: with it this is public.</summary>
+    public void PublishWith(Guid followUpInspectionId) => (NamedIn, AwaitsFollowUp) = (followUpInspectionId, false);
+
     /// <summary>What became of it: the steps that lead away from this approach.</summary>
     public IReadOnlyList<ApproachTransition> Transitions => _transitions;
 
@@ -47,6 +63,8 @@ public sealed class Approach
             throw new DomainException("D011", $"De opvolger van '{Name}' hoort bij een andere gemeente. Kies een aanpak van dezelfde gemeente.");
         if (successor is not null && (successor == this || successor.Id == Id))
             throw new DomainException("D012", $"'{Name}' kan niet zijn eigen opvolger zijn. Kies een andere aanpak.");
+        if (on is not null && successor?.Since is { } since && on.Latest < since.Earliest)
+            throw new DomainException("D014", $"'{successor.Name}' bestond toen nog niet: die aanpak is er sinds {since}. Er is niets vastgelegd; controleer de datum, of kies een andere aanpak.");
         if (_transitions.Any(t => t.Kind == kind && t.SuccessorId == successor?.Id))
             return null;
         var transition = new ApproachTransition(id, this, kind, successor, on, note, formalContinuation) { NamedIn = namedIn };
@@ -104,4 +122,13 @@ public sealed class ApproachTransition
 
     /// <summary>The inspection in which it was told, and before whose publication nobody else knows of it; null where it came from what was published.</summary>
     public Guid? NamedIn { get; internal set; }
+
+    /// <summary>Whether it was told after the publication of <see cref="NamedIn"/>, and is not public before a follow-up is published.</summary>
+    public bool AwaitsFollowUp { get; private set; }
+
+    /// <summary>It was told after publication, and is public with a follow-up.</summary>
+    public void AwaitFollowUp() => AwaitsFollowUp = true;
+
+    /// <summary>A follow-up is published: with it this is public.</summary>
+    public void PublishWith(Guid followUpInspectionId) => (NamedIn, AwaitsFollowUp) = (followUpInspectionId, false);
 }

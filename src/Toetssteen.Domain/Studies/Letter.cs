@@ -26,6 +26,9 @@ public enum LetterKind
 
     /// <summary>De gemeente kan het concept controleren op feiten, of heeft daar langer de tijd voor.</summary>
     FactCheck,
+
+    /// <summary>Er wordt een voortgangsrapportage verwacht.</summary>
+    ReportDue,
 }
 
 /// <summary>

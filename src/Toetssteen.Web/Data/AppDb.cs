@@ -116,6 +116,9 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Progress reports.</summary>
     public DbSet<ProgressReport> ProgressReports => Set<ProgressReport>();
 
+    /// <summary>What they say of each improvement point.</summary>
+    public DbSet<ReportEntry> ReportEntries => Set<ReportEntry>();
+
     /// <summary>Documents: claimed, requested, received.</summary>
     public DbSet<Document> Documents => Set<Document>();
 

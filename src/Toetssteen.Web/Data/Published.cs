@@ -24,11 +24,14 @@ public static class Published
     public static IQueryable<Assessment> PublishedAssessments(this AppDb db) => db.Assessments.Where(a => db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == a.InspectionId));
 
     /// <summary>Approaches that everyone knows of: not those that were first named in an inspection of which nothing was published yet.</summary>
-    public static IQueryable<Approach> PublishedApproaches(this AppDb db) => db.Approaches.Where(a => a.NamedIn == null || db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == a.NamedIn));
+    public static IQueryable<Approach> PublishedApproaches(this AppDb db) => db.Approaches.Where(a => !a.AwaitsFollowUp && (a.NamedIn == null || db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == a.NamedIn)));
 
     /// <summary>Steps in their lineage that everyone knows of.</summary>
     public static IQueryable<ApproachTransition> PublishedTransitions(this AppDb db) =>
-        db.ApproachTransitions.Where(t => t.NamedIn == null || db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == t.NamedIn));
+        db.ApproachTransitions.Where(t => !t.AwaitsFollowUp && (t.NamedIn == null || db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == t.NamedIn)));
+
+    /// <summary>Progress reports that were published with a follow-up.</summary>
+    public static IQueryable<ProgressReport> PublishedReports(this AppDb db) => db.ProgressReports.Where(r => db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == r.PublishedIn));
 
     /// <summary>Inspections whose factsheet was written here, in the limited markup that is written here; others bear what was printed elsewhere.</summary>
     public static IQueryable<Inspection> WrittenHere(this AppDb db) => db.Inspections.Where(i => db.Drafts.Any(d => d.InspectionId == i.Id));
@@ -37,4 +40,17 @@ public static class Published
     public static IQueryable<ImprovementPoint> PublishedImprovementPoints(this AppDb db) => db.ImprovementPoints.Where(p =>
         db.Findings.Any(f => f.Id == p.BaselineFindingId && db.PublishedAssessments().Any(a => a.Id == f.AssessmentId))
         || db.Retests.Any(r => r.ImprovementPointId == p.Id && db.PublishedAssessments().Any(a => a.Id == r.AssessmentId)));
+
+    /// <summary>Inspections that are closed: a later follow-up was published, which judged some of their improvement points again.</summary>
+    public static IQueryable<Inspection> FollowedUpInspections(this AppDb db) => db.Inspections.Where(i => (
+        from r in db.Retests
+        join a in db.PublishedAssessments() on r.AssessmentId equals a.Id
+        join later in db.Inspections on a.InspectionId equals later.Id
+        join s in db.Studies on later.StudyId equals s.Id
+        where later.Id != i.Id && later.MunicipalityCode == i.MunicipalityCode
+            && string.Compare(s.PeriodJudged, db.Studies.Where(own => own.Id == i.StudyId).Select(own => own.PeriodJudged).FirstOrDefault()) > 0
+            && db.ImprovementPoints.Any(p => p.Id == r.ImprovementPointId
+                && (db.Findings.Any(f => f.Id == p.BaselineFindingId && db.Assessments.Any(b => b.Id == f.AssessmentId && b.InspectionId == i.Id))
+                    || db.Retests.Any(x => x.ImprovementPointId == p.Id && db.Assessments.Any(b => b.Id == x.AssessmentId && b.InspectionId == i.Id))))
+        select r.Id).Any());
 }

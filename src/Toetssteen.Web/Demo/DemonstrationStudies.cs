@@ -72,6 +72,7 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         await drafts.BeginAsync(deventer.Id, stop);
         foreach (var (inspection, stage) in written)
             await drafts.BringToAsync(inspection, stage, stop);
+        await new DemonstrationProgress(db, cast, clock).MakeAsync(stop);
     }
 
     // A follow-up of the study that was published elsewhere: what was an improvement point then is judged again.

@@ -57,6 +57,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
 
         var (framework, municipality) = Recognise(reading);
         var sorted = SortedReading.Of(reading, framework);
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var study = await StudyAsync(reading, framework, stop);
         var inspection = await InspectionAsync(study, municipality, stop);
         var factsheet = new Factsheet(NewId(), await db.FreeSlugAsync(municipality, Date(reading.Published)?.Year, stop), inspection, study.Kind);
@@ -68,6 +69,8 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         db.Factsheets.Add(factsheet);
         db.ImportedFiles.Add(new ImportedFile(NewId(), reading.Source.File, sha256, factsheet, ReadingJson.Write([reading]), _now));
         await db.SaveChangesAsync(stop);
+        await db.StandAfterAsync(inspection, stop);
+        await transaction.CommitAsync(stop);
         return new ImportResult(ImportOutcome.Stored, factsheet.Slug, sorted.CertainCount, sorted.Doubtful.Count);
     }
 
@@ -102,6 +105,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         await FillAsync(inspection, sorted, framework, study, stop);
         import.Reading = ReadingJson.Write([reading]);
         await db.SaveChangesAsync(stop);
+        await db.StandAfterAsync(inspection, stop);
         await transaction.CommitAsync(stop);
         return new ImportResult(ImportOutcome.Corrected, slug, sorted.CertainCount, sorted.Doubtful.Count);
     }
@@ -267,7 +271,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         var names = earlier.Approaches.Select(a => FoldedText.Fold(a.Name)).ToList();
         var approaches = await db.Approaches.Where(a => a.MunicipalityCode == inspection.MunicipalityCode && names.Contains(a.FoldedName)).Select(a => a.Id).ToListAsync(stop);
         inspection.Forget(approaches);
-        db.ProgressReports.RemoveRange(await db.ProgressReports.Where(p => p.InspectionId == inspection.Id).ToListAsync(stop));
+        db.ProgressReports.RemoveRange(await db.ProgressReports.Where(p => p.InspectionId == inspection.Id && p.PublishedIn == inspection.Id).ToListAsync(stop));
         await db.SaveChangesAsync(stop);
         db.ImprovementPoints.RemoveRange(await db.ImprovementPoints.Where(p => p.BaselineFindingId == null && !db.Retests.Any(r => r.ImprovementPointId == p.Id)
             && !db.DraftFindings.Any(f => f.ImprovementPointId == p.Id) && db.Approaches.Any(a => a.Id == p.ApproachId && a.MunicipalityCode == inspection.MunicipalityCode)).ToListAsync(stop));

@@ -4,6 +4,7 @@ using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Imports;
@@ -44,5 +45,38 @@ internal static class PublishedParts
         {
             db.ImprovementPoints.Add(point);
         }
+    }
+
+    /// <summary>
+    /// After an inspection was published, or its rows changed: where every improvement point of the municipality stands, and in which inspection it
+    /// is followed up. With a follow-up, what was told of approaches in between becomes public. Needs a transaction, with all else saved.
+    /// </summary>
+    public static async Task StandAfterAsync(this AppDb db, Inspection inspection, CancellationToken stop)
+    {
+        var points = await db.ImprovementPoints.Where(p => db.Approaches.Any(a => a.Id == p.ApproachId && a.MunicipalityCode == inspection.MunicipalityCode)).ToListAsync(stop);
+        var ids = points.ConvertAll(p => p.Id);
+        var first = await (
+            from p in db.ImprovementPoints
+            join f in db.Findings on p.BaselineFindingId equals f.Id
+            join a in db.Assessments on f.AssessmentId equals a.Id
+            where ids.Contains(p.Id)
+            select new { p.Id, a.InspectionId }).ToDictionaryAsync(x => x.Id, x => x.InspectionId, stop);
+        var retests = (await (
+            from r in db.Retests.AsNoTracking()
+            join a in db.Assessments on r.AssessmentId equals a.Id
+            join i in db.Inspections on a.InspectionId equals i.Id
+            join s in db.Studies on i.StudyId equals s.Id
+            where ids.Contains(r.ImprovementPointId)
+            select new { Retest = r, InspectionId = i.Id, s.PeriodJudged }).ToListAsync(stop)).ToLookup(r => r.Retest.ImprovementPointId, r => new PublishedRetest(r.Retest, r.InspectionId, r.PeriodJudged));
+        foreach (var point in points)
+            point.StandAfter(first.TryGetValue(point.Id, out var id) ? id : null, retests[point.Id]);
+        if (await db.Studies.AnyAsync(s => s.Id == inspection.StudyId && s.Kind == StudyKind.FollowUp, stop))
+        {
+            foreach (var approach in await db.Approaches.Where(a => a.AwaitsFollowUp && a.MunicipalityCode == inspection.MunicipalityCode).ToListAsync(stop))
+                approach.PublishWith(inspection.Id);
+            foreach (var step in await db.ApproachTransitions.Where(t => t.AwaitsFollowUp && db.Approaches.Any(a => a.Id == t.ApproachId && a.MunicipalityCode == inspection.MunicipalityCode)).ToListAsync(stop))
+                step.PublishWith(inspection.Id);
+        }
+        await db.SavePrivatelyAsync(stop);
     }
 }

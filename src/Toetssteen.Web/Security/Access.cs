@@ -1,4 +1,5 @@
 using Toetssteen.Domain.Evidence;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -78,5 +79,22 @@ public static class Access
     {
         var (organisation, checks) = (user.OrganisationId, user.Has(Permission.CheckFacts));
         return db.FactChecks.Where(c => checks && db.Inspections.Any(i => i.Id == c.InspectionId && db.Organisations.Any(o => o.Id == organisation && o.MunicipalityCode == i.MunicipalityCode)));
+    }
+
+    /// <summary>
+    /// The published inspections whose improvement points a person follows up: those of the own municipality for who reports on progress, and for
+    /// who reads the evidence those they have a part in.
+    /// </summary>
+    public static IQueryable<Inspection> FollowedBy(this AppDb db, CurrentUser user)
+    {
+        var (follows, own) = (user.Has(Permission.ReportProgress) || user.Has(Permission.ReadEvidence), db.InspectionsOf(user));
+        return db.PublishedInspections().Where(i => follows && own.Any(o => o.Id == i.Id));
+    }
+
+    /// <summary>The improvement points of those inspections.</summary>
+    public static IQueryable<ImprovementPoint> PointsOf(this AppDb db, CurrentUser user)
+    {
+        var followed = db.FollowedBy(user);
+        return db.ImprovementPoints.Where(p => followed.Any(i => i.Id == p.FollowedIn));
     }
 }

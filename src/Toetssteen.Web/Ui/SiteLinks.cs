@@ -61,6 +61,8 @@ public sealed class SiteLinks(Language language)
     /// <summary>Its numbers as a table for a spreadsheet.</summary>
     public string PictureTable() => At("/verbeterpunten/beeld.csv");
 
+    public string ImprovementPoint(Guid id) => At($"/verbeterpunten/{id}");
+
     public string About() => At("/over");
 
     public string Accessibility() => At("/toegankelijkheid");

@@ -300,6 +300,20 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
+    #region Following up
+
+    public string FollowedPoints() => At("/werk/verbeterpunten");
+
+    public string FollowedPoint(Guid point) => At($"/werk/verbeterpunten/{point}");
+
+    public string MovedApproaches(Guid inspection) => At($"/werk/verbeterpunten/aanpakken/{inspection}");
+
+    public string ProgressReports(Guid inspection) => At($"/werk/voortgang/{inspection}");
+
+    public string ProgressReport(Guid inspection, Guid report) => ProgressReports(inspection) + $"/{report}";
+
+    #endregion
+
     private string At(string path) => language.Prefix + path;
 
     private static string Choosing(string address, string name, string? value) => value is null ? address : QueryHelpers.AddQueryString(address, name, value);

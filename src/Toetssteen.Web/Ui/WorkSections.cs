@@ -20,6 +20,8 @@ public static class WorkSections
         new(text["Onderzoeken"], work.Studies(), Permission.Plan),
         new(text["Documenten"], work.Documents(), Permission.SupplyDocuments),
         new(text["Documenten"], work.Documents(), Permission.ReadEvidence),
+        new(text["Verbeterpunten"], work.FollowedPoints(), Permission.ReportProgress),
+        new(text["Verbeterpunten"], work.FollowedPoints(), Permission.ReadEvidence),
         new(text["Organisaties"], work.Organisations(), Permission.Administer),
         new(text["Accounts"], work.Accounts(), Permission.Administer),
         new(text["Bewaartermijn"], work.Retention(), Permission.Administer),

@@ -33,6 +33,8 @@ internal static class FindingsMapping
                 new ValueConverter<IReadOnlyList<string>, string>(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
                 Json<IReadOnlyList<string>>.Comparer);
             e.Property(p => p.Baseline).HasConversion(Json<Judgement>.Converter, Json<Judgement>.Comparer);
+            e.HasIndex(p => p.FollowedIn);
+            e.HasMany(p => p.Actions).WithOne().HasForeignKey(a => a.ImprovementPointId);
         });
         model.Entity<Retest>(e =>
         {
@@ -41,6 +43,16 @@ internal static class FindingsMapping
             e.Property(r => r.Before).HasConversion(Json<Judgement>.Converter, Json<Judgement>.Comparer);
             e.Property(r => r.After).HasConversion(Json<Judgement>.Converter!, Json<Judgement>.Comparer!);
         });
-        model.Entity<ProgressReport>(e => e.HasOne<Inspection>().WithMany().HasForeignKey(p => p.InspectionId));
+        model.Entity<ProgressReport>(e =>
+        {
+            e.HasOne<Inspection>().WithMany().HasForeignKey(p => p.InspectionId);
+            e.HasIndex(p => p.PublishedIn);
+            e.HasMany(p => p.Entries).WithOne().HasForeignKey(x => x.ProgressReportId);
+        });
+        model.Entity<ReportEntry>(e =>
+        {
+            e.HasKey(x => new { x.ProgressReportId, x.ImprovementPointId });
+            e.HasOne<ImprovementPoint>().WithMany().HasForeignKey(x => x.ImprovementPointId);
+        });
     }
 }

@@ -32,6 +32,7 @@ public static class LetterWriter
         LetterKind.AskedBack => $"Vraag over uw voorbereiding: {study.Title}",
         LetterKind.SupplementAsked => $"Vraag om een aanvulling: {study.Title}",
         LetterKind.PartnerInvited => $"Wij nodigen nog een partner uit: {study.Title}",
+        LetterKind.ReportDue => $"Voortgangsrapportage: {study.Title}",
         LetterKind.FactCheck => $"Concept om te controleren op feiten: {study.Title}",
         _ => $"Uitnodiging: {study.Title}",
     };
@@ -75,6 +76,14 @@ public static class LetterWriter
     /// <summary>The municipality has longer for the fact check.</summary>
     public static string FactCheckExtended(string municipality, DateOnly until) =>
         Paragraphs($"U hebt langer de tijd om het concept van de factsheet over de gemeente {municipality} te controleren.", By(until, "U kunt antwoorden tot en met"));
+
+    /// <summary>Where the letter about a progress report leads.</summary>
+    public static string ToProgressReports(Guid inspection) => Work.ProgressReports(inspection);
+
+    /// <summary>A progress report is due, or will be in a fortnight.</summary>
+    public static string ReportDue(Study study, string municipality, int points, DateOnly due) =>
+        Paragraphs($"Wij spraken af dat de gemeente {municipality} vertelt hoe het gaat met de verbeterpunten uit het onderzoek ‘{study.Title}’. Het gaat nu om {(points == 1 ? "1 verbeterpunt" : $"{points} verbeterpunten")}.",
+            "U schrijft bij elk verbeterpunt wat u hebt gedaan, of dat u bewust niets hebt gedaan, en waarom. Hebt u liever een gesprek? Laat het ons weten.", By(due, "Wij verwachten uw rapportage op"));
 
     /// <summary>The same letter, made twice from the same page, has the same identity; and so goes out once.</summary>
     public static Guid Once(Guid page, Guid about, Guid account) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{page:N}{about:N}{account:N}")).AsSpan(0, 16));

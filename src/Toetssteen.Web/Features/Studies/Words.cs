@@ -68,6 +68,7 @@ public static class Words
         LetterKind.AskedBack => L["vraag over de voorbereiding"],
         LetterKind.SupplementAsked => L["vraag om een aanvulling"],
         LetterKind.FactCheck => L["concept voor de feitencheck"],
+        LetterKind.ReportDue => L["herinnering aan een voortgangsrapportage"],
         _ => L["vraag aan een collega"],
     };
 }

@@ -327,9 +327,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid?>("ImprovementPointId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("IndicatorCodes")
                         .IsRequired()
                         .HasColumnType("text");
@@ -344,8 +341,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
-
-                    b.HasIndex("ImprovementPointId");
 
                     b.HasIndex("InspectionId");
 
@@ -1331,9 +1326,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("JudgedAgainstApproachId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("NotRetestedReason")
                         .HasColumnType("text");
 
@@ -1350,8 +1342,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ApproachId");
-
-                    b.HasIndex("JudgedAgainstApproachId");
 
                     b.HasIndex("InspectionId", "ApproachId")
                         .IsUnique();
@@ -1627,9 +1617,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("EarlierStudyId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("FrameworkId")
                         .IsRequired()
                         .HasColumnType("character varying(100)");
@@ -1679,8 +1666,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EarlierStudyId");
 
                     b.HasIndex("FrameworkId");
 
@@ -2148,11 +2133,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
-                        .WithMany()
-                        .HasForeignKey("ImprovementPointId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
                         .WithMany("Findings")
                         .HasForeignKey("InspectionId")
@@ -2395,11 +2375,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Toetssteen.Domain.Municipalities.Approach", null)
-                        .WithMany()
-                        .HasForeignKey("JudgedAgainstApproachId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Figure", b =>
@@ -2484,11 +2459,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Study", b =>
                 {
-                    b.HasOne("Toetssteen.Domain.Studies.Study", null)
-                        .WithMany()
-                        .HasForeignKey("EarlierStudyId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Toetssteen.Domain.Frameworks.FrameworkVersion", null)
                         .WithMany()
                         .HasForeignKey("FrameworkId")

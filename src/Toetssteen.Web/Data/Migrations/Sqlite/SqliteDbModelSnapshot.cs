@@ -318,9 +318,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ImprovementPointId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("IndicatorCodes")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -335,8 +332,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
-
-                    b.HasIndex("ImprovementPointId");
 
                     b.HasIndex("InspectionId");
 
@@ -1322,9 +1317,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("JudgedAgainstApproachId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("NotRetestedReason")
                         .HasColumnType("TEXT");
 
@@ -1341,8 +1333,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ApproachId");
-
-                    b.HasIndex("JudgedAgainstApproachId");
 
                     b.HasIndex("InspectionId", "ApproachId")
                         .IsUnique();
@@ -1618,9 +1608,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("EarlierStudyId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("FrameworkId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1670,8 +1657,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EarlierStudyId");
 
                     b.HasIndex("FrameworkId");
 
@@ -2139,11 +2124,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
-                        .WithMany()
-                        .HasForeignKey("ImprovementPointId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
                         .WithMany("Findings")
                         .HasForeignKey("InspectionId")
@@ -2386,11 +2366,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Toetssteen.Domain.Municipalities.Approach", null)
-                        .WithMany()
-                        .HasForeignKey("JudgedAgainstApproachId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Figure", b =>
@@ -2475,11 +2450,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Study", b =>
                 {
-                    b.HasOne("Toetssteen.Domain.Studies.Study", null)
-                        .WithMany()
-                        .HasForeignKey("EarlierStudyId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
                     b.HasOne("Toetssteen.Domain.Frameworks.FrameworkVersion", null)
                         .WithMany()
                         .HasForeignKey("FrameworkId")

@@ -26,10 +26,10 @@ public static class Citing
             .ToListAsync(stop);
 
     /// <summary>
-    /// Whether an answer in its inspection leans on a document, now or in what was submitted. Answers keep their places as JSON, in which
+    /// Whether an answer in its inspection, or a progress report, leans on a document, now or in what was submitted. Answers keep their places as JSON, in which
     /// the id of a document stands as it is written here.
     /// </summary>
-    public static Task<bool> IsCitedAsync(this AppDb db, Document document, CancellationToken stop)
+    public static async Task<bool> IsCitedAsync(this AppDb db, Document document, CancellationToken stop)
     {
         var (id, inspection) = (document.Id.ToString(), document.InspectionId);
         var questionnaires =
@@ -38,6 +38,6 @@ public static class Citing
             join a in db.Assessments on r.AssessmentId equals a.Id
             where a.InspectionId == inspection
             select q;
-        return questionnaires.AnyAsync(q => db.Answers.Any(a => a.QuestionnaireId == q.Id && a.Value.Contains(id)) || db.Submissions.Any(s => s.QuestionnaireId == q.Id && s.Content.Contains(id)), stop);
+        return await db.ReportEntries.AnyAsync(e => e.Documents.Contains(id), stop) || await questionnaires.AnyAsync(q => db.Answers.Any(a => a.QuestionnaireId == q.Id && a.Value.Contains(id)) || db.Submissions.Any(s => s.QuestionnaireId == q.Id && s.Content.Contains(id)), stop);
     }
 }

@@ -85,12 +85,12 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             from r in db.Retests.Where(r => r.Id == x.Latest).DefaultIfEmpty()
             from s in db.Assessments.Where(s => s.Id == r!.AssessmentId).DefaultIfEmpty()
             orderby x.Municipality.FoldedName, x.Approach.Name, x.Point.IndicatorCodes
-            select new PointLine(x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
+            select new PointLine(x.Point.Id, x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
                 r != null, r!.Outcome, r.After, r != null && r.Unchanged, r!.NotRetestedReason,
                 db.Approaches.Where(a => a.Id == r!.JudgedAgainstApproachId && a.Id != x.Approach.Id).Select(a => a.Name).FirstOrDefault(),
                 db.PublishedFactsheets().Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
-                db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
-                db.ProgressReports.Where(o => o.InspectionId == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On).FirstOrDefault(),
+                db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
+                db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On).FirstOrDefault(),
                 db.Findings.Any(n => n.Id == x.Point.BaselineFindingId && db.Assessments.Any(s => s.Id == n.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId)))))
             .ToListAsync();
         return Page();

@@ -6,6 +6,7 @@ using Toetssteen.Domain.Publication;
 namespace Toetssteen.Web.Features.ImprovementPoints.List;
 
 /// <summary>An improvement point in the list, with its latest re-test where there is one.</summary>
+/// <param name="Id">Identity.</param>
 /// <param name="Municipality">Name of the municipality.</param>
 /// <param name="MunicipalityCode">Its code.</param>
 /// <param name="Approach">The approach that was judged first.</param>
@@ -23,7 +24,7 @@ namespace Toetssteen.Web.Features.ImprovementPoints.List;
 /// <param name="ReportedOn">When it did.</param>
 /// <param name="BeganHere">Whether what was found first was written here.</param>
 public sealed record PointLine(
-    string Municipality, string MunicipalityCode, string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline,
+    Guid Id, string Municipality, string MunicipalityCode, string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline,
     bool Retested, Verdict? Outcome, Judgement? After, bool Unchanged, string? Reason, string? Successor, string? Slug,
     ReportForm? Report, PartialDate? ReportedOn, bool BeganHere)
 {

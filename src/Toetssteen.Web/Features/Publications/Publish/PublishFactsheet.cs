@@ -5,6 +5,7 @@ using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Publications.Making;
+using Toetssteen.Web.Imports;
 using Toetssteen.Web.Jobs;
 using Toetssteen.Web.Verification;
 
@@ -51,6 +52,7 @@ public sealed class PublishFactsheet(AppDb db, PublishedRowsWriter rows, Edition
         history.Append(id, HistoryAct.Published, HistorySubject.Edition(factsheet.Id, edition.Number), edition.Reason, after: edition.Sha256);
         history.Append(id, HistoryAct.FilesKept, HistorySubject.Edition(factsheet.Id, edition.Number), after: Verifier.FilesOf(edition));
         await db.SaveChangesAsync(stop);
+        await db.StandAfterAsync(inspection, stop);
         await transaction.CommitAsync(stop);
         return JobOutcome.Done;
     }

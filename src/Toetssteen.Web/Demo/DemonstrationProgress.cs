@@ -1,0 +1,65 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
+
+namespace Toetssteen.Web.Demo;
+
+/// <summary>
+/// What happened after a factsheet of the demonstration was published: owners, agreed days, a schedule, a written report that waits to be read and
+/// a conversation. Invented: nobody said any of this.
+/// </summary>
+internal sealed class DemonstrationProgress(AppDb db, Cast cast, TimeProvider clock)
+{
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
+
+    private DateOnly Today => DateOnly.FromDateTime(_now.UtcDateTime);
+
+    /// <summary>Makes it for the municipality of the demonstration, where something of it was published.</summary>
+    public async Task MakeAsync(CancellationToken stop)
+    {
+        db.ChangeTracker.Clear();
+        var inspection = await db.PublishedInspections().Include(i => i.Assignments)
+            .Where(i => db.Organisations.Any(o => o.Id == cast.Municipality.OrganisationId && o.MunicipalityCode == i.MunicipalityCode) && db.ImprovementPoints.Any(p => p.FollowedIn == i.Id))
+            .OrderBy(i => i.Id).FirstOrDefaultAsync(stop);
+        if (inspection is null)
+            return;
+        inspection.Assign(cast.Inspector.Id, Duty.Inspector);
+        inspection.Assign(cast.SecondReader.Id, Duty.SecondReader);
+        var points = await db.ImprovementPoints.Where(p => p.FollowedIn == inspection.Id).OrderBy(p => p.CriterionCode).ThenBy(p => p.Id).Take(4).ToListAsync(stop);
+        var (municipality, lead, inspector) = (ActingAs(cast.Municipality), ActingAs(cast.Lead), ActingAs(cast.Inspector));
+        foreach (var point in points)
+        {
+            point.Propose("programmamanager Samen Leven", Today.AddDays(150));
+            municipality.Append(inspection.Id, HistoryAct.PointProposed, HistorySubject.Point(point.Id), after: point.Owner);
+            point.Agree(Today.AddDays(180), new ReportSchedule(Today.AddDays(10), 6), Today);
+            lead.Append(inspection.Id, HistoryAct.PointAgreed, HistorySubject.Point(point.Id), after: $"{point.AgreedFor:yyyy-MM-dd}");
+        }
+        var action = points[0].Plan(NewId(), "Met alle partners de begeleiding van elk gezin doorspreken.", Today.AddDays(40));
+        municipality.Append(inspection.Id, HistoryAct.ActionPlanned, HistorySubject.Point(points[0].Id), after: action.What);
+
+        Report(inspection, municipality, ReportForm.Written, points.Take(1), Progress.Working, "De partners bespreken nu elke maand hoe het met elk gezin gaat.", Today.AddDays(-10));
+        Report(inspection, inspector, ReportForm.Conversation, points.Skip(1).Take(1), Progress.Nothing, "De gemeente wacht eerst het nieuwe jeugdbeleid van de regio af.", Today.AddDays(-5));
+        await db.SavePrivatelyAsync(stop);
+    }
+
+    private void Report(Inspection inspection, HistoryWriter by, ReportForm form, IEnumerable<ImprovementPoint> about, Progress progress, string what, DateOnly on)
+    {
+        var points = about.ToList();
+        var report = ProgressReport.Begin(NewId(), inspection.Id, form, isClosed: false);
+        report.Write(PartialDate.Of(on), "programmamanager Samen Leven", null, points.Select(p => new ReportEntry(report.Id, p.Id, progress, what, [])));
+        report.SendIn(points, on, _now, isClosed: false);
+        db.ProgressReports.Add(report);
+        foreach (var point in points)
+            by.Append(inspection.Id, HistoryAct.ReportSentIn, HistorySubject.Point(point.Id), after: progress.ToString());
+    }
+
+    private HistoryWriter ActingAs(Account account) => new(db, clock, new CurrentUser(new ClaimsPrincipal(new ClaimsIdentity(
+        [new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim(ClaimTypes.Name, account.Name), .. account.Roles.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], nameof(Demo)))));
+
+    private Guid NewId() => Guid.CreateVersion7(_now);
+}

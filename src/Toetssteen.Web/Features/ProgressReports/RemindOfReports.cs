@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies;
+using Toetssteen.Web.Features.Studies.People;
+using Toetssteen.Web.Jobs;
+using Toetssteen.Web.Ui;
+
+namespace Toetssteen.Web.Features.ProgressReports;
+
+/// <summary>
+/// Every day: writes to the contact persons of municipalities of which a report is due, a fortnight before and on the day; each letter once, also
+/// where the program stood still on that very day.
+/// </summary>
+public sealed class RemindOfReports(AppDb db, DueReports dues, ContactPersons people, StudyPost post, HistoryWriter history, TimeProvider clock) : IJobHandler
+{
+    /// <summary>The kind of job; it has no payload.</summary>
+    public const string Kind = "remind-of-reports";
+
+    // After a week there is no sense in saying that a report is due today.
+    private const int Late = 7;
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    /// <inheritdoc/>
+    public async Task<JobOutcome> RunAsync(string payload, CancellationToken stop)
+    {
+        await RemindAsync(stop);
+        return JobOutcome.Later(Day, "Morgen weer.");
+    }
+
+    /// <inheritdoc/>
+    public async Task GiveUpAsync(string payload, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        db.Jobs.Add(new Job(Kind, payload, now, now + Day));
+        await db.SavePrivatelyAsync(stop);
+    }
+
+    private async Task RemindAsync(CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.InTheNetherlands().DateTime);
+        var waiting = (await dues.OfAsync(db.PublishedInspections(), today, stop)).Where(d => d.On >= today.AddDays(-Late)).ToList();
+        if (waiting.Count == 0)
+            return;
+        var ids = waiting.ConvertAll(d => d.InspectionId);
+        var inspections = await db.Inspections.Where(i => ids.Contains(i.Id)).Join(db.Studies, i => i.StudyId, s => s.Id, (Inspection, Study) => new { Inspection, Study }).ToDictionaryAsync(x => x.Inspection.Id, stop);
+        var codes = inspections.Values.Select(x => x.Inspection.MunicipalityCode).ToList();
+        var municipalities = db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality && codes.Contains(o.MunicipalityCode!));
+        var contacts = (await people.Of(municipalities).Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { a.Id, Code = o.MunicipalityCode! }).ToListAsync(stop)).ToLookup(c => c.Code, c => c.Id);
+        var written = await db.Letters.Where(l => l.Kind == LetterKind.ReportDue && ids.Contains(l.InspectionId)).Select(l => l.Id).ToHashSetAsync(stop);
+
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        var made = 0;
+        foreach (var due in waiting)
+        {
+            var (inspection, study) = (inspections[due.InspectionId].Inspection, inspections[due.InspectionId].Study);
+            // The day, and whether it is the letter beforehand, as an identity.
+            var about = new Guid(due.On.DayNumber, (short)(today < due.On ? 1 : 2), 0, new byte[8]);
+            var letters = contacts[inspection.MunicipalityCode]
+                .Select(account => new Letter(LetterWriter.Once(inspection.Id, about, account), LetterKind.ReportDue, inspection, account, LetterWriter.Subject(LetterKind.ReportDue, study),
+                    LetterWriter.ReportDue(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, due.Points.Count, due.On), LetterWriter.ToProgressReports(inspection.Id), null, now))
+                .Where(l => !written.Contains(l.Id)).ToList();
+            if (letters.Count == 0)
+                continue;
+            made += letters.Count;
+            post.Add(letters);
+            foreach (var point in due.Points)
+                history.Append(inspection.Id, HistoryAct.ReportReminded, HistorySubject.Point(point.Id), after: due.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+        await db.SavePrivatelyAsync(stop);
+        await transaction.CommitAsync(stop);
+        post.Go(made);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.People;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Work.Home;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.ProgressReports;
+
+/// <summary>Reports that are due, and those that a municipality is writing.</summary>
+internal sealed class ReportsToWrite(AppDb db, DueReports dues, WorkLinks work, SiteText text, TimeProvider clock) : IWaits
+{
+    public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
+    {
+        if (!user.Has(Permission.ReportProgress))
+            return [];
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+        var due = await dues.OfAsync(db.FollowedBy(user), today, stop);
+        var begun = await db.ProgressReports.Where(r => r.State == ReportState.Writing && r.Form == ReportForm.Written && db.FollowedBy(user).Any(i => i.Id == r.InspectionId)).Select(r => new { r.Id, r.InspectionId }).ToListAsync(stop);
+        return
+        [
+            .. due.Select(d => new Waiting(text["Vertel hoe het gaat met de verbeterpunten"], d.Points.Count == 1 ? text["1 verbeterpunt"] : text["{0} verbeterpunten", d.Points.Count.InWords()], work.ProgressReports(d.InspectionId), d.On)),
+            .. begun.Select(r => new Waiting(text["Maak uw voortgangsrapportage af"], text["Nog niet ingezonden."], work.ProgressReport(r.InspectionId, r.Id))),
+        ];
+    }
+}
+
+/// <summary>Reports that were sent in, for who follows them up.</summary>
+internal sealed class ReportsToRead(AppDb db, WorkLinks work, SiteText text) : IWaits
+{
+    public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
+    {
+        if (!user.Has(Permission.ReadEvidence))
+            return [];
+        var sent = await (
+            from r in db.ProgressReports
+            join i in db.FollowedBy(user) on r.InspectionId equals i.Id
+            join s in db.Studies on i.StudyId equals s.Id
+            join m in db.Municipalities on i.MunicipalityCode equals m.Code
+            where r.State == ReportState.SentIn
+            orderby r.SentInAt
+            select new { r.Id, r.InspectionId, m.Name, s.Title }).AsNoTracking().ToListAsync(stop);
+        return [.. sent.Select(r => new Waiting(text["Lees de voortgangsrapportage van {0}", r.Name], r.Title, work.ProgressReport(r.InspectionId, r.Id)))];
+    }
+}
