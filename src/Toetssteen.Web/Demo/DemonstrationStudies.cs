@@ -14,7 +14,7 @@ internal sealed record Cast(Account Lead, Account SecondLead, Account Inspector,
 /// <summary>
 /// Four invented studies under way, for trying out what stands behind the login: one whose questionnaires are out, with every way of
 /// answering, one that is still being prepared, one whose factsheets are being written, checked and adopted, and a trial of it whose fact
-/// check was answered. Invented throughout: nobody said any of this, and nothing of it is ever public.
+/// check was answered. Invented throughout: nobody said any of this, and visitors see nothing of it.
 /// </summary>
 /// <param name="db">The database of the demonstration.</param>
 /// <param name="frameworks">The frameworks.</param>
