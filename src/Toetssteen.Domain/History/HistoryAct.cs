@@ -42,11 +42,17 @@ public enum HistoryAct
     /// <summary>The second reader agreed.</summary>
     SecondReadingAgreed,
 
+    /// <summary>A sample was drawn or chosen for blind second judgements; what came of it are its indicators.</summary>
+    BlindAsked,
+
     /// <summary>A blind second judgement was given.</summary>
     BlindJudged,
 
     /// <summary>The draft went to the municipality for the fact check.</summary>
     FactCheckSent,
+
+    /// <summary>The municipality asked for more time.</summary>
+    ExtensionAsked,
 
     /// <summary>The municipality got more time.</summary>
     FactCheckExtended,

@@ -135,15 +135,15 @@ public sealed class Preparation
     {
         var gaps = new List<PreparationGap>();
         if (!_approaches.Exists(a => a.ToBeJudged))
-            gaps.Add(new PreparationGap(null, GapKind.NothingToJudge, "Kies ten minste één aanpak die beoordeeld moet worden."));
+            gaps.Add(new PreparationGap(null, GapKind.NothingToJudge));
         foreach (var approach in _approaches)
         {
             if (approach.ToBeJudged && string.IsNullOrWhiteSpace(approach.Why))
-                gaps.Add(new PreparationGap(approach.Id, GapKind.NoWhy, "Leg uit waarom juist deze aanpak beoordeeld moet worden."));
+                gaps.Add(new PreparationGap(approach.Id, GapKind.NoWhy));
             if (approach.ToBeJudged && string.IsNullOrWhiteSpace(approach.Facts.What))
-                gaps.Add(new PreparationGap(approach.Id, GapKind.NoDescription, "Beschrijf wat de aanpak is."));
+                gaps.Add(new PreparationGap(approach.Id, GapKind.NoDescription));
             if (approach.Fate is { } fate && fate != TransitionKind.Stopped && approach.SuccessorIds.Count == 0)
-                gaps.Add(new PreparationGap(approach.Id, GapKind.NoSuccessor, "Zeg waarin deze aanpak verdergaat."));
+                gaps.Add(new PreparationGap(approach.Id, GapKind.NoSuccessor));
         }
         return gaps;
     }
@@ -153,8 +153,8 @@ public sealed class Preparation
     public void Submit(Guid by, DateTimeOffset at)
     {
         RequireOpen();
-        if (Gaps() is [var gap, ..])
-            throw new DomainException("D074", $"De voorbereiding is nog niet compleet. {gap.Sentence} Alles wat u invulde is bewaard.");
+        if (Gaps().Count > 0)
+            throw new DomainException("D074", "De voorbereiding is nog niet compleet. Vul eerst aan wat ontbreekt; alles wat u invulde is bewaard.");
         (Status, SubmittedAt, SubmittedBy, AskedBackWith) = (PreparationStatus.Submitted, at, by, null);
     }
 
@@ -240,5 +240,4 @@ public enum GapKind
 /// <summary>What stands in the way of sending a preparation in.</summary>
 /// <param name="StatementId">The approach that it is about; null for the whole.</param>
 /// <param name="Kind">What is missing.</param>
-/// <param name="Sentence">What to do, in Dutch.</param>
-public sealed record PreparationGap(Guid? StatementId, GapKind Kind, string Sentence);
+public sealed record PreparationGap(Guid? StatementId, GapKind Kind);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Demo;
+using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Files;
 using Toetssteen.Web.Imports;
 using Toetssteen.Web.Security;
@@ -66,6 +67,7 @@ internal static class Server
         .AddDatabase(database ?? Database.Default)
         .AddAccounts()
         .AddScoped<HistoryWriter>()
+        .AddScoped<MissingDrafts>()
         .AddSingleton<IFileStore>(provider => new FolderFileStore(
             provider.GetRequiredService<IConfiguration>()[FolderFileStore.Setting] ?? FolderFileStore.Default, provider.GetRequiredService<TimeProvider>()))
         .AddScoped<FactsheetImport>()
@@ -73,7 +75,7 @@ internal static class Server
         .AddScoped<FrameworkImport>()
         .AddScoped<LineageImport>();
 
-    /// <summary>Brings schema and frameworks up to date; loads the demonstration data into an empty database where asked.</summary>
+    /// <summary>Brings schema and frameworks up to date, and makes drafts that an earlier version did not; loads the demonstration data into an empty database where asked.</summary>
     /// <exception cref="DomainException">S001: a server database lacks a migration; or a framework was refused.</exception>
     public static async Task PrepareAsync(IServiceProvider services, IConfiguration configuration, CancellationToken stop)
     {
@@ -86,6 +88,7 @@ internal static class Server
             throw new DomainException("S001", "De database is nog niet bijgewerkt voor deze versie. Voer eerst de opdracht 'migrate' uit; er is niets gewijzigd.");
 
         await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder, stop);
+        await scope.ServiceProvider.GetRequiredService<MissingDrafts>().MakeAsync(stop);
         if (configuration.GetValue<bool>(DemonstrationSetting) && !await db.Factsheets.AnyAsync(stop))
             await DemonstrationData.LoadAsync(scope.ServiceProvider, stop);
         if (configuration.GetValue<bool>(DemonstrationSetting))

@@ -67,6 +67,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
         if (stage == DraftStage.SecondReading)
         {
             await ReadInPartAsync(inspection, stop);
+            await AskBlindAsync(inspection, stop);
             return;
         }
         await AgreeAsync(inspection, stop);
@@ -98,9 +99,18 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     // One finding agreed with, one returned; the others wait.
     private Task ReadInPartAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.SecondReader, at =>
     {
-        var findings = at.Content.Findings;
+        var findings = InOrder(at).ToList();
         db.FindingReadings.Add(Reading(at, findings[0]));
         db.FindingReadings.Add(Reading(at, findings[1], "Waar blijkt dit uit? Noem de bron."));
+        return Task.CompletedTask;
+    }, stop);
+
+    // About the last indicator, of which the finding was not read; until it is given that finding is closed to the reader.
+    private Task AskBlindAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Lead, at =>
+    {
+        var last = InOrder(at).Last().Finding;
+        db.BlindJudgements.Add(new BlindJudgement(NewId(), inspection, last.AssessmentId, last.IndicatorCodes[^1], cast.SecondReader.Id, _now));
+        at.History.Append(inspection, HistoryAct.BlindAsked, "blind", after: last.IndicatorCodes[^1]);
         return Task.CompletedTask;
     }, stop);
 
@@ -123,7 +133,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
 
     private Task ObjectAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Municipality, at =>
     {
-        var findings = at.Content.Inspection.Assessments.SelectMany(a => at.Content.FindingsOf(a.Id)).ToList();
+        var findings = InOrder(at).ToList();
         foreach (var (n, kind, reason) in new[]
         {
             (0, ObjectionKind.FactuallyWrong, "De partners kennen deze afspraak al een jaar."),
@@ -174,6 +184,8 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
         db.Jobs.Add(MakeFiles.For(at.Content.Draft, _now, _now.AddMinutes(2)));
         await AppendAsync(at, HistoryAct.PublicationDecided);
     }, stop);
+
+    private static IEnumerable<DraftedFinding> InOrder(Acting at) => at.Content.Inspection.Assessments.SelectMany(a => at.Content.FindingsOf(a.Id));
 
     private static Task AppendAsync(Acting at, HistoryAct act, string? after = null)
     {

@@ -13,10 +13,10 @@ namespace Toetssteen.Web.Demo;
 internal sealed record Cast(Account Lead, Account SecondLead, Account Inspector, Account SecondReader, Account Municipality, Account Partner);
 
 /// <summary>
-/// Four invented studies under way, for trying out what stands behind the login: one whose questionnaires are out, with every way of
-/// answering, one that is still being prepared, one whose factsheets are being written, checked and adopted, and one that judges
-/// again what was published elsewhere. Invented throughout:
-/// nobody said any of this.
+/// Five invented studies under way, for trying out what stands behind the login: one whose questionnaires are out, with every way of
+/// answering, one that is still being prepared, one whose factsheets are being written, checked and adopted, a trial of it whose fact
+/// check was answered, and one that judges again what was published elsewhere. Invented throughout: nobody said any of this, and visitors
+/// see nothing of it.
 /// </summary>
 /// <param name="db">The database of the demonstration.</param>
 /// <param name="frameworks">The frameworks.</param>
@@ -61,7 +61,10 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
             ("GM0193", DraftStage.SecondReading), ("GM0150", DraftStage.FactCheck), ("GM0505", DraftStage.Deciding),
             ("GM0826", DraftStage.Agreed), ("GM0935", DraftStage.Adopted), ("GM0344", DraftStage.Scheduled),
         })
-            written.Add(((await AnsweredAsync(writing, code, stop)).Id, stage));
+            written.Add(((await AnsweredAsync(writing, code, "Thuis in de Wijk", stop)).Id, stage));
+        // The one whose people log in answered a fact check too.
+        var trial = Plan("gezinnen-proef", "Hulp aan gezinnen, proefonderzoek", nominated: -400, answered: -320);
+        written.Add(((await AnsweredAsync(trial, "GM0150", "Samen Thuis", stop)).Id, DraftStage.Deciding));
         await db.SaveChangesAsync(stop);
 
         var judgedAgain = await JudgedAgainAsync(stop);
@@ -100,12 +103,12 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
     private void BeginDraft(Inspection inspection) => db.Drafts.Add(new FactsheetDraft(inspection, frameworks.Get(FrameworkId), NewId));
 
     // Everyone answered: what is left is to judge.
-    private async Task<Inspection> AnsweredAsync(Study study, string code, CancellationToken stop)
+    private async Task<Inspection> AnsweredAsync(Study study, string code, string called, CancellationToken stop)
     {
         var inspection = Inspect(study, code);
         ToAccept(inspection);
         inspection.Preparation!.Accept(_lead.Id, _now);
-        var approach = new Approach(NewId(), code, "Thuis in de Wijk", inspection.Id);
+        var approach = new Approach(NewId(), code, called, inspection.Id);
         db.Approaches.Add(approach);
         var assessment = inspection.Assess(NewId(), approach, "Dit is de aanpak met de meeste gezinnen.");
         assessment.Description = "Een team dat bij gezinnen thuis komt en de hulp op elkaar afstemt.";

@@ -53,7 +53,7 @@ public sealed class PreparationTests
         old.Becomes(TransitionKind.ContinuesAs, [next], null, null, null);
         _preparation.Remove(next);
         Assert.Empty(old.SuccessorIds);
-        Assert.Contains(_preparation.Gaps(), g => g.StatementId == old.Id && g.Sentence.Contains("waarin", StringComparison.Ordinal));
+        Assert.Contains(_preparation.Gaps(), g => g.StatementId == old.Id && g.Kind == GapKind.NoSuccessor);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Tests.Languages;
@@ -17,7 +18,7 @@ public sealed partial class SiteTextTests
             .SelectMany(files => new[] { "Features", "Ui", "Security", "Mail" }.Where(folder => Directory.Exists(Path.Combine(Web, folder))).SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Web, folder), files, SearchOption.AllDirectories)))
             .SelectMany(file => Text().Matches(File.ReadAllText(file)))
             .Select(m => Regex.Unescape(m.Groups["dutch"].Value)),
-        .. QuestionProblem.Sentences.Values];
+        .. QuestionProblem.Sentences.Values, .. Refusals()];
 
     [Fact]
     public void EveryDutchText_HasItsEnglish() => Assert.Empty(Dutch.Except(English.Keys));
@@ -29,10 +30,36 @@ public sealed partial class SiteTextTests
     public void EveryEnglishText_FillsInTheSameValues() =>
         Assert.All(English, text => Assert.Equal(Values(text.Key), Values(text.Value)));
 
+    [Fact]
+    public void ASentenceOfABrokenRule_IsFoundWithItsValuesNumbered()
+    {
+        Assert.Contains("De aanpak '{0}' wordt in dit onderzoek al beoordeeld.", Refusals());
+        Assert.Contains(FactsheetDraft.NotDue.Sentence, Refusals());
+        Assert.True(Refusals().Count() > 90);
+    }
+
+    // What a page says when a rule refuses. Sentences of commands and of settings (C, I, S) are for who runs the program; but for one.
+    private static IEnumerable<string> Refusals() => new[] { RepositoryFolder.PathTo("src", "Toetssteen.Domain"), Path.Combine(Web, "Features"), Path.Combine(Web, "Security"), Path.Combine(Web, "Mail") }
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+        .SelectMany(file => Refusal().Matches(File.ReadAllText(file)))
+        .Select(m => Regex.Unescape(m.Groups["filled"].Success ? Numbered(m.Groups["dutch"].Value) : m.Groups["dutch"].Value)).Distinct();
+
+    private static string Numbered(string sentence)
+    {
+        var n = 0;
+        return Hole().Replace(sentence, _ => $"{{{n++}}}");
+    }
+
     private static IEnumerable<string> Values(string text) => Value().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
     [GeneratedRegex("""\b(?:L|_?text)\["(?<dutch>(?:[^"\\]|\\.)*)["]""")]
     private static partial Regex Text();
+
+    [GeneratedRegex("""\"(?:[DM]\d{3}|S003)",\s*(?<filled>\$)?"(?<dutch>(?:[^"\\]|\\.)*)["]""")]
+    private static partial Regex Refusal();
+
+    [GeneratedRegex(@"\{[^{}]+\}")]
+    private static partial Regex Hole();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Value();

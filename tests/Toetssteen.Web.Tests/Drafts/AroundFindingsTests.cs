@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
@@ -124,6 +125,21 @@ public abstract class AroundFindingsTests(Provider provider)
         Assert.Contains("sloot zich aan bij de antwoorden van Gemeente Deventer", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(25, page.QuerySelectorAll("article.finding").Length);
         Assert.Equal("en", (await (await given.Site.LoggedInAsync(given.Leader)).ReadAsync($"/en{given.Address}/voorbeeld")).DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task Preview_HasTheFactCheckAndTheColophonAsTheyWillBePublished()
+    {
+        await using (var early = await DraftSite.GivenADraftBeingJudgedAsync(provider))
+            Assert.Contains("nog niet op feiten gecontroleerd", Part(await early.ReadAsync(early.Leader, "/voorbeeld"), "feitencheck"), StringComparison.Ordinal);
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        var (draft, page) = ((await given.ContentAsync()).Draft, await given.ReadAsync(given.Leader, "/voorbeeld"));
+        Assert.Contains("2, waarvan 0 geheel of gedeeltelijk overgenomen", Part(page, "feitencheck"), StringComparison.Ordinal);
+        Assert.Contains(draft.AdoptedSha256!, Part(page, "edities"), StringComparison.Ordinal);
+        Assert.Contains("tot en met gebeurtenis", Part(page, "controleren"), StringComparison.Ordinal);
+        Assert.Contains("Inspectie Samen. Onderzoek naar gezinnen, Deventer. Editie 1.", Part(page, "verwijzen"), StringComparison.Ordinal);
+
+        static string Part(IHtmlDocument page, string name) => string.Join(' ', page.QuerySelector($"section[aria-labelledby={name}]")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static string Meetings(DraftSite given) => $"{given.Address}/gesprekken";

@@ -38,6 +38,27 @@ public abstract class DemonstrationDraftsTests(Provider provider)
     }
 
     [Fact]
+    public async Task TheMunicipalityOfTheDemonstration_AnsweredAFactCheckToo_AndItsReceiptIsThere()
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        var municipality = (await site.DemonstrationAccountsAsync()).Single(a => a.Roles.Contains(Role.MunicipalityRespondent));
+        var check = await site.AskAsync(db => db.FactChecks.Where(c => c.SubmittedAt != null && db.Inspections.Any(i => i.Id == c.InspectionId && i.MunicipalityCode == "GM0150")).Select(c => c.Id).SingleAsync());
+        Assert.Contains("Ontvangstbewijs", (await (await site.LoggedInAsync(municipality)).OpenAsync($"/werk/feitencheck/{check}/ontvangst")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheSecondReaderOfTheDemonstration_IsAskedForOneBlindJudgement_AndFindingsThatWereReadAreNotClosedByIt()
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        var reader = (await site.DemonstrationAccountsAsync()).Single(a => a.Roles.Contains(Role.SecondReader));
+        var asked = await site.AskAsync(db => db.BlindJudgements.AsNoTracking().SingleAsync());
+        Assert.Equal((reader.Id, (DateTimeOffset?)null), (asked.Rater, asked.GivenAt));
+        var list = await (await site.LoggedInAsync(reader)).ReadAsync($"/werk/concepten/{asked.InspectionId}/tweede-lezing");
+        Assert.Single(list.QuerySelectorAll("tbody tr"), r => r.TextContent.Contains("gesloten tot u blind hebt geoordeeld", StringComparison.Ordinal));
+        Assert.Contains("akkoord", list.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhoAdoptedAndWhoDecided_AreTwoLeads_AndBothCanLogIn()
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);

@@ -44,6 +44,35 @@ public abstract class OverviewTests(Provider provider)
     }
 
     [Fact]
+    public async Task WhoReadsAlong_ReadsTheTextsOfAFindingAsTheyWillBePublished()
+    {
+        await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
+        await given.WriteAsync(given.Inspector, new()
+        {
+            [DraftNames.Text(given.Finding("1.1.1"))] = "Zo **moet** het.",
+            [DraftNames.Attention(given.Finding("1.1.1"), 1)] = "- eerst dit\n- dan dat",
+        });
+        var page = await given.ReadAsync(given.Reader, $"/beoordelen/{given.Assessment}/1.1.1");
+        Assert.Contains(page.QuerySelectorAll("main strong"), s => s.TextContent == "moet");
+        Assert.Equal(["eerst dit", "dan dat"], page.QuerySelectorAll(".notice li").Select(i => i.TextContent.Trim()));
+        Assert.DoesNotContain("**", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Overview_LeadsToTheSecondReadingAndTheFactCheck_OnceTheyAreThere()
+    {
+        await using var given = await DraftSite.GivenADraftInSecondReadingAsync(provider);
+        var (reading, check) = ($"a[href='{given.Address}/tweede-lezing']", $"a[href='{given.Address}/feitencheck']");
+        Assert.NotNull((await given.ReadAsync(given.Reader)).QuerySelector(reading));
+        var before = await given.ReadAsync(given.Leader);
+        Assert.Null(before.QuerySelector(reading));
+        Assert.Null(before.QuerySelector(check));
+        await given.AgreeAsync();
+        Assert.NotNull((await given.ReadAsync(given.Leader)).QuerySelector(check));
+        Assert.NotNull((await given.ReadAsync(given.Inspector)).QuerySelector(check));
+    }
+
+    [Fact]
     public async Task PointsThatNoConclusionMentions_AreShown_AndNotForced()
     {
         await using var given = await DraftSite.GivenADraftReadyForSecondReadingAsync(provider);

@@ -100,6 +100,8 @@ public abstract class SendingTests(Provider provider)
         Assert.Equal("Until", Assert.Single((await respondent.SendAsync($"/werk/feitencheck/{check}/uitstel", new() { ["Until"] = "3-3-2026", ["Reason"] = "Vakantie." })).Errors).Field);
         await respondent.SendAsync($"/werk/feitencheck/{check}/uitstel", new() { ["Until"] = "1-5-2026", ["Reason"] = "De regisseur is op vakantie." });
 
+        var asked = (await given.HistoryAsync())[^1];
+        Assert.Equal((HistoryAct.ExtensionAsked, given.Respondent.Id, "De regisseur is op vakantie.", "2026-05-01"), (asked.Act, asked.AccountId, asked.Why, asked.After));
         var lead = await given.Site.LoggedInAsync(given.Leader);
         Assert.Contains("Deventer vraagt uitstel voor de feitencheck", (await lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         Assert.Contains("De regisseur is op vakantie.", (await lead.OpenAsync(Page(given))).Text, StringComparison.Ordinal);

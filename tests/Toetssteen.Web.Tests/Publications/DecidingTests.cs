@@ -1,9 +1,16 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Publications.Making;
 using Toetssteen.Web.Tests.Drafts;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -47,6 +54,23 @@ public abstract class DecidingTests(Provider provider)
         Assert.Equal(adopted.Number - 1, FactsheetContentJson.Read(draft.AdoptedContent!).History!.Number);
         var work = await (await given.Site.LoggedInAsync(given.OtherLead)).OpenAsync("/werk");
         Assert.Contains("besluiten", work.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhenAnotherDecisionTakesTheSameNameAtTheSameMoment_ThisOneTakesTheNextThatIsFree()
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        var other = await GivenAnotherDraftOfTheSameMunicipalityAsync(given);
+        var ahead = new TakesAName(() => given.Site.ChangeAsync(async db => (await db.Drafts.SingleAsync(d => d.InspectionId == other)).Reserve(PublicationSteps.Slug)));
+        await using var site = given.Site.AnotherProcess(ahead.AddTo);
+        site.Clock.Now = given.Site.Clock.Now;
+
+        var answer = await (await site.LoggedInAsync(given.OtherLead)).SendAsync(given.Address + "/publiceren", PublicationSteps.Choice(given, 21));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal((DraftStage.Scheduled, PublicationSteps.Slug + "-2"), (await given.DraftAsync()) is var draft ? (draft.Stage, draft.Slug) : default);
+        Assert.Single(await given.HistoryAsync(), e => e.Act == HistoryAct.PublicationDecided);
+        Assert.Equal(1, await given.Site.AskAsync(db => db.Jobs.CountAsync(j => j.Kind == MakeFiles.Kind)));
     }
 
     [Fact]
@@ -136,6 +160,39 @@ public abstract class DecidingTests(Provider provider)
         given.Site.Clock.Now += TimeSpan.FromDays(60);
         await given.Site.DoJobsAsync();
         Assert.Equal(0, await given.Site.AskAsync(db => db.Factsheets.CountAsync()));
+    }
+
+    private static async Task<Guid> GivenAnotherDraftOfTheSameMunicipalityAsync(DraftSite given)
+    {
+        var id = Guid.NewGuid();
+        await given.Site.ChangeAsync(db =>
+        {
+            var study = new Study(Guid.NewGuid(), "een-ander", "Een ander onderzoek", given.Framework.Id, StudyKind.First, "2026");
+            var inspection = new Inspection(id, study, DraftSite.Municipality);
+            db.AddRange(study, inspection, new FactsheetDraft(inspection, given.Framework, Guid.NewGuid));
+            return Task.CompletedTask;
+        });
+        return id;
+    }
+
+    // Comes in between, after it was asked which names are free and before one is stored.
+    private sealed class TakesAName(Func<Task> take) : DbCommandInterceptor
+    {
+        private Func<Task>? _take = take;
+
+        public void AddTo(IServiceCollection services)
+        {
+            services.ConfigureDbContext<SqliteDb>(options => options.AddInterceptors(this));
+            services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(this));
+        }
+
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("UNION", StringComparison.Ordinal) && command.CommandText.Contains("\"Slug\"", StringComparison.Ordinal)
+                && Interlocked.Exchange(ref _take, null) is { } take)
+                await take();
+            return result;
+        }
     }
 }
 

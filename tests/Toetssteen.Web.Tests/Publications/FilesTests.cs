@@ -1,8 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Toetssteen.Documents.Writing.Pdf;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Features.Publications.Making;
 using Toetssteen.Web.Files;
+using Toetssteen.Web.Jobs;
 using Toetssteen.Web.Tests.Drafts;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -87,6 +91,38 @@ public abstract class FilesTests(Provider provider)
         Assert.Equal("PK"u8.ToArray(), (await site.Client.GetByteArrayAsync("/factsheets/zwolle-2013/edities/1.docx"))[..2]);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync("/factsheets/nergens-2013.pdf")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync("/factsheets/zwolle-2013/edities/9.pdf")).StatusCode);
+    }
+
+    [Fact]
+    public async Task WhenAsManyWaitAsThereArePlaces_TheNextIsToldToComeBackAtOnce()
+    {
+        await using var given = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        await using var site = given.AnotherProcess(services => services
+            .Replace(ServiceDescriptor.Singleton(new PdfPrinterSettings(PublicationSteps.Program("exec sleep 60")) { Patience = TimeSpan.FromSeconds(60) }))
+            .Replace(ServiceDescriptor.Singleton(new WaitingPlaces(1))));
+        site.Settings[JobRunner.Setting] = "true";
+        var waits = site.Client.GetAsync("/factsheets/zwolle-2013.pdf");
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+
+        using var next = await site.Client.GetAsync("/factsheets/deventer-2013.pdf");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, next.StatusCode);
+        Assert.NotNull(next.Headers.RetryAfter);
+        Assert.False(waits.IsCompleted);
+    }
+
+    [Fact]
+    public async Task WhoWaitsForAFileThatCannotBeMade_IsToldAsSoonAsThatIsKnown_AndGivesThePlaceBack()
+    {
+        await using var given = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        using var places = new WaitingPlaces(1);
+        await using var site = given.AnotherProcess(services => services
+            .Replace(ServiceDescriptor.Singleton(new PdfPrinterSettings("/nergens/chromium"))).Replace(ServiceDescriptor.Singleton(places)));
+        site.Settings[JobRunner.Setting] = "true";
+        using var answer = await site.Client.GetAsync("/factsheets/zwolle-2013.pdf");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(await site.AskAsync(db => db.Jobs.Where(j => j.Kind == MakeEditionFiles.Kind).Select(j => j.Error).SingleAsync()));
+        Assert.True(places.TryTake());
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.People;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Tests.Extraction;
+using Toetssteen.Web.Features.Publications.Making;
 using Toetssteen.Web.Tests.Documents;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -15,11 +17,9 @@ namespace Toetssteen.Web.Tests.Routes;
 /// </summary>
 public abstract partial class WorkRouteTests(Provider provider)
 {
-    // Reached from a letter, on the way to a login, or as the answer to a form; or, the first four, in a state that the demonstration does
-    // not have (submitted by this person, published here, asked to judge blind). Each has tests of its own.
+    // Reached from a letter, on the way to a login, or as the answer to a form. Each has tests of its own.
     private static readonly string[] NoLinkLeadsThere =
     [
-        "werk/feitencheck/{checkId:guid}/ontvangst", "werk/concepten/{inspection:guid}/corrigeren", "werk/concepten/{inspection:guid}/intrekken", "werk/concepten/{inspectionId:guid}/blind/",
         "uitnodiging/", "wachtwoord-vergeten", "inloggen", "uitloggen", "account/tweede-stap", "account/herstelcodes", "post/", "post",
     ];
 
@@ -66,7 +66,8 @@ public abstract partial class WorkRouteTests(Provider provider)
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(30)));
     }
 
-    // The demonstration, with documents of the municipality and of the partner: one that is here, and one that is said to exist.
+    // The demonstration, with documents of the municipality and of the partner, one that is here, and one that is said to exist; and the
+    // factsheet that was adopted in it published, which the demonstration itself leaves to who tries it.
     private async Task<TestSite> GivenDocumentsAsync()
     {
         var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
@@ -77,6 +78,13 @@ public abstract partial class WorkRouteTests(Provider provider)
             Assert.Equal(HttpStatusCode.Redirect, added.Status);
         }
         await site.ChangeAsync(async db => db.Documents.Add(new Document(Guid.NewGuid(), inspection, "Jaarverslag", await db.Accounts.Where(a => a.Email == "gemeente@demonstratie.example").Select(a => a.OrganisationId).SingleAsync())));
+        await site.ChangeAsync(async db =>
+        {
+            var (draft, now) = (await db.Drafts.SingleAsync(d => d.Stage == DraftStage.Adopted), site.Clock.Now);
+            draft.DecidePublication(Guid.NewGuid(), new HashSet<Guid>(), now.AddMinutes(-1), TimeSpan.Zero, now.AddMinutes(-2));
+            draft.Reserve("gepubliceerd");
+            db.Jobs.Add(MakeFiles.For(draft, now));
+        });
         await site.DoJobsAsync();
         return site;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.History;
+using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.Drafts;
 using Toetssteen.Web.Tests.Hosting;
 using static Toetssteen.Web.Tests.Drafts.DraftSite;
@@ -24,6 +25,10 @@ public abstract class BlindJudgementTests(Provider provider)
         var drawn = await given.Site.AskAsync(db => db.BlindJudgements.Select(j => j.IndicatorCode).ToListAsync());
         var units = given.Framework.Indicators.Select(i => new JudgedUnit(given.Assessment, i.Code)).ToList();
         Assert.Equal(BlindSample.Draw(units, 4, 12).Select(u => u.IndicatorCode).Order(), drawn.Order());
+        var entry = (await given.HistoryAsync())[^1];
+        Assert.Equal((HistoryAct.BlindAsked, given.Leader.Id, "Getrokken met het getal 12."), (entry.Act, entry.AccountId, entry.Why));
+        Assert.Equal(drawn.Order(), entry.After!.Split(", ").Order());
+        Assert.Contains("Blinde tweede oordelen gevraagd: de trekking", string.Join(' ', (await lead.ReadAsync($"{given.Address}/geschiedenis")).QuerySelectorAll("td").Select(c => c.TextContent.Trim())), StringComparison.Ordinal);
         Assert.Contains("Geef 4 blinde oordelen over Deventer", (await (await given.Site.LoggedInAsync(given.Reader)).OpenAsync("/werk")).Text, StringComparison.Ordinal);
     }
 
@@ -110,6 +115,26 @@ public abstract class BlindJudgementTests(Provider provider)
     }
 
     [Fact]
+    public async Task WithMoreThanTwoJudges_ThePageSaysKrippendorffsAlpha()
+    {
+        await using var given = await GivenADraftInSecondReadingAsync(provider);
+        var second = await given.Site.GivenAnAccountAsync(Domain.People.Role.SecondReader, given.Inspectorate);
+        await given.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == given.Inspection)).Assign(second.Id, Domain.Studies.Duty.SecondReader));
+
+        // First: meets, improvement point, meets, meets; the third judge agrees with the first in all, the second in all but one.
+        foreach (var (code, one, other) in new[] { ("1.1.1", "Meets", "Meets"), ("1.1.2", "NeedsImprovement", "NeedsImprovement"), ("1.2.1", "NeedsImprovement", "Meets"), ("1.2.2", "Meets", "Meets") })
+        {
+            await GiveAsync(given, code, one);
+            await GiveAsync(given, code, other, second);
+        }
+
+        var all = (await (await given.Site.LoggedInAsync(given.Leader)).ReadAsync(Agreement)).QuerySelectorAll("table:first-of-type tbody tr").Select(r => string.Join(' ', r.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Single(r => r.StartsWith("Alle samen", StringComparison.Ordinal));
+        // Ten of twelve pairs; one of three values differs in one unit: 1 - 11·2 / (12·11 - 8·7 - 4·3) = 0.656.
+        Assert.Contains("83% van 12 paren", all, StringComparison.Ordinal);
+        Assert.Contains("alfa van Krippendorff 0,66 (n = 12)", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task MixedMarks_AreNoFirstJudgement_AndCountNowhere()
     {
         await using var given = await GivenADraftInSecondReadingAsync(provider);
@@ -120,14 +145,15 @@ public abstract class BlindJudgementTests(Provider provider)
 
     private static string Blind(DraftSite given) => $"{given.Address}/blind";
 
-    private static async Task<Answered> ChooseAsync(DraftSite given, string code) =>
-        await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(Blind(given), new() { ["Rater"] = given.Reader.Id.ToString(), ["Chosen"] = $"{given.Assessment}/{code}" });
+    private static async Task<Answered> ChooseAsync(DraftSite given, string code, Account? rater = null) =>
+        await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(Blind(given), new() { ["Rater"] = (rater ?? given.Reader).Id.ToString(), ["Chosen"] = $"{given.Assessment}/{code}" });
 
-    private static async Task GiveAsync(DraftSite given, string code, string mark)
+    private static async Task GiveAsync(DraftSite given, string code, string mark, Account? rater = null)
     {
-        Assert.Equal(HttpStatusCode.Redirect, (await ChooseAsync(given, code)).Status);
-        var id = await given.Site.AskAsync(db => db.BlindJudgements.Where(j => j.IndicatorCode == code).Select(j => j.Id).SingleAsync());
-        Assert.Equal(HttpStatusCode.Redirect, (await (await given.Site.LoggedInAsync(given.Reader)).SendAsync($"{Blind(given)}/{id}", new() { ["Verdict"] = mark })).Status);
+        var by = rater ?? given.Reader;
+        Assert.Equal(HttpStatusCode.Redirect, (await ChooseAsync(given, code, by)).Status);
+        var id = await given.Site.AskAsync(db => db.BlindJudgements.Where(j => j.IndicatorCode == code && j.Rater == by.Id).Select(j => j.Id).SingleAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await (await given.Site.LoggedInAsync(by)).SendAsync($"{Blind(given)}/{id}", new() { ["Verdict"] = mark })).Status);
     }
 }
 

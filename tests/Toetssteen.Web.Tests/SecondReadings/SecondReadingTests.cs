@@ -136,9 +136,35 @@ public abstract class SecondReadingTests(Provider provider)
         Assert.Contains("Alle", page.QuerySelector(".changes del")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("toegevoegd:", page.QuerySelector(".changes ins .vh")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Bijna alle", page.QuerySelector(".changes ins")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(" ", page.QuerySelector(".changes del")!.NextSibling!.TextContent);
         var rows = (await reader.ReadAsync(List(given))).QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
         Assert.Contains("gewijzigd sinds u las", rows[0], StringComparison.Ordinal);
         Assert.Contains("eerder teruggegeven, niet gewijzigd", rows[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatChanged_IsShownAsItIsRead_WithoutTheSignsOfMarkup_AndMarkupAloneIsSaid()
+    {
+        await using var given = await GivenADraftInSecondReadingAsync(provider);
+        var reader = await given.Site.LoggedInAsync(given.Reader);
+        foreach (var code in new[] { "1.1.1", "1.1.2" })
+            await reader.SendAsync(Of(given, code), new() { ["Says"] = "terug", ["Remark"] = "Anders." });
+        await reader.SendAsync(List(given), form: Return);
+        await given.WriteAsync(given.Inspector, new()
+        {
+            [DraftNames.Text(given.Finding("1.1.1"))] = "Alle partners gebruiken **dezelfde** omschrijving.\n\n- uit het convenant\n- sinds 2012",
+            [DraftNames.Text(given.Finding("1.1.2"))] = "De gemeente weet *niet* om hoeveel gezinnen het gaat.",
+        });
+        await given.AskSecondReadingAsync();
+
+        var changes = (await reader.ReadAsync(Of(given, "1.1.1"))).QuerySelector(".changes")!.TextContent;
+        Assert.Contains("dezelfde omschrijving.", changes, StringComparison.Ordinal);
+        Assert.Contains("uit het convenant", changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("*", changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("- ", changes, StringComparison.Ordinal);
+        var markup = (await reader.ReadAsync(Of(given, "1.1.2"))).QuerySelector(".changes")!;
+        Assert.Contains("Alleen de opmaak is gewijzigd", markup.TextContent, StringComparison.Ordinal);
+        Assert.Empty(markup.QuerySelectorAll("del, ins"));
     }
 
     [Fact]

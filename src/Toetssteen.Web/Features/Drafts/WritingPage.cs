@@ -48,7 +48,7 @@ public abstract class WritingPage(AppDb db, OpenedDraft drafts, DraftWriter writ
             return gone;
         Pieces = Pieces with { Posted = posted };
         if (posted.Closed is { } closed)
-            ModelState.AddModelError("", $"{text[closed.Message]} ({closed.Code})");
+            ModelState.AddModelError("", $"{text[closed]} ({closed.Code})");
         foreach (var (name, sentence) in posted.Problems)
             Need(false, name, sentence);
         foreach (var (name, theirs) in posted.Conflicts)

@@ -22,6 +22,8 @@ public sealed record PublicationTools(AppDb Db, OpenedDraft Drafts, HistoryWrite
 /// <summary>A step of a draft on its way to publication: one person, one act, with its entry in the history.</summary>
 public abstract class PublicationPage(PublicationTools tools) : FormPage
 {
+    private const int MostAttempts = 5;
+
     /// <summary>The inspection.</summary>
     [BindProperty(SupportsGet = true, Name = "inspection")]
     public Guid InspectionId { get; set; }
@@ -87,7 +89,7 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
 
     /// <summary>
     /// Does one step and stores it with its history, or does nothing: where someone else was ahead the page says so and shows how it
-    /// stands now.
+    /// stands now. Where another step took the same name at the same moment, it is done anew on what is stored now.
     /// </summary>
     /// <param name="act">Calls the method of the draft and tells the history.</param>
     /// <param name="done">What was done, for the page to come.</param>
@@ -97,19 +99,32 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
         var stop = HttpContext.RequestAborted;
         if (!ModelState.IsValid)
             return Page();
-        try
+        for (var left = MostAttempts - 1; ; left--)
         {
-            await act(stop);
-            _ = shows ? await Tools.Db.SaveChangesAsync(stop) : await Tools.Db.SavePrivatelyAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            Tools.Db.ChangeTracker.Clear();
-            await LoadAsync(stop);
-            throw FactsheetDraft.NotDue;
+            try
+            {
+                await act(stop);
+                _ = shows ? await Tools.Db.SaveChangesAsync(stop) : await Tools.Db.SavePrivatelyAsync(stop);
+                break;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                await LoadAnewAsync(stop);
+                throw FactsheetDraft.NotDue;
+            }
+            catch (DbUpdateException) when (left > 0)
+            {
+                await LoadAnewAsync(stop);
+            }
         }
         TempData.Say(done);
         return Redirect(Request.Path);
+    }
+
+    private Task LoadAnewAsync(CancellationToken stop)
+    {
+        Tools.Db.ChangeTracker.Clear();
+        return LoadAsync(stop);
     }
 
     /// <summary>Tells the history.</summary>

@@ -14,6 +14,7 @@ internal static class PublicationServices
     /// <summary>Setting: where the program is that prints PDFs.</summary>
     public const string ChromiumSetting = "Toetssteen:Chromium";
 
+    private const int MostWaiting = 16;
     private const string DefaultChromium = "/usr/bin/chromium";
 
     public static IServiceCollection AddPublications(this IServiceCollection services)
@@ -23,6 +24,7 @@ internal static class PublicationServices
         services.AddSingleton(provider => new PdfPrinterSettings(provider.GetRequiredService<IConfiguration>()[ChromiumSetting] ?? DefaultChromium));
         services.AddSingleton<PdfPrinter>().AddSingleton<FactsheetPdf>();
         services.AddSingleton(_ => Typeface.In(Path.Combine(AppContext.BaseDirectory, "typeface")));
+        services.AddSingleton(_ => new WaitingPlaces(MostWaiting));
         services.AddScoped<PublicationTools>().AddScoped<EditionFiles>().AddScoped<AskedFiles>().AddScoped<PublishedRowsWriter>();
         JobRunner.AddHandler<MakeFiles>(services, MakeFiles.Kind);
         JobRunner.AddHandler<MakeEditionFiles>(services, MakeEditionFiles.Kind);

@@ -1,6 +1,8 @@
+using Toetssteen.Documents.Writing;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Ui.Languages;
 using Toetssteen.Web.Ui.Verdicts;
 
@@ -11,6 +13,13 @@ namespace Toetssteen.Web.Features.SecondReadings;
 /// <param name="Paragraphs">The words that stayed, went and came, by paragraph.</param>
 public sealed record ChangedPart(string Part, IReadOnlyList<IReadOnlyList<WordRun>> Paragraphs)
 {
+    /// <summary>Whether only the markup changed (a list, emphasis), and no word did.</summary>
+    public bool IsMarkupOnly => Paragraphs.All(p => p.All(r => r.Change == Change.Same));
+
+    /// <summary>Whether two pieces that went and came touch each other, so that a reader needs a blank between them.</summary>
+    public static bool Touch(WordRun one, WordRun next) =>
+        one.Change != Change.Same && next.Change != Change.Same && !char.IsWhiteSpace(one.Text[^1]) && !char.IsWhiteSpace(next.Text[0]);
+
     /// <summary>What changed between two readings of a finding, part by part; what stayed the same is left out.</summary>
     public static IReadOnlyList<ChangedPart> Between(FindingAsRead before, FindingAsRead now, Scale scale, SiteText L) =>
     [
@@ -25,10 +34,13 @@ public sealed record ChangedPart(string Part, IReadOnlyList<IReadOnlyList<WordRu
                (L["Waarom niet opnieuw beoordeeld?"], before.NotRetested ?? "", now.NotRetested ?? ""),
            }
            where part.Before != part.Now
-           select new ChangedPart(part.Name, WordDifference.InParagraphs(WordDifference.Between(part.Before, part.Now))),
+           select new ChangedPart(part.Name, WordDifference.InParagraphs(WordDifference.Between(Words(part.Before), Words(part.Now)))),
     ];
 
     private static string Situation(FindingAsRead finding, SiteText L) => finding.Unchanged ? L["Ongewijzigd: de eerdere redenen gelden nog."] : "";
+
+    // As a reader sees it: of the limited markup the words, not the signs.
+    private static string Words(string text) => string.Join("\n\n", RichText.Read(text, TextForm.Markdown).Select(block => RichText.Plain([block])));
 
     private static string Marks(FindingAsRead finding, Scale scale, SiteText L) => finding.Marks.Count == 0
         ? VerdictWords.Word(Verdict.None, scale, L)

@@ -46,7 +46,7 @@ internal sealed class InvalidForms(SiteText text) : IAsyncPageFilter, IAlwaysRun
         var done = await next();
         if (done.Exception is not DomainException refused || done.ExceptionHandled || HttpMethods.IsGet(context.HttpContext.Request.Method))
             return;
-        context.ModelState.AddModelError("", $"{text[refused.Message]} ({refused.Code})");
+        context.ModelState.AddModelError("", $"{text[refused]} ({refused.Code})");
         done.ExceptionHandled = true;
         done.Result = new PageResult();
     }

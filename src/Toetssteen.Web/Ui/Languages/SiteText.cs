@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Toetssteen.Domain;
 
 namespace Toetssteen.Web.Ui.Languages;
 
@@ -18,6 +19,9 @@ public sealed class SiteText
 
     /// <summary>The text in the language of this request, with values filled in.</summary>
     public string this[string dutch, params object?[] values] => string.Format(CultureInfo.CurrentCulture, this[dutch], values);
+
+    /// <summary>Why something was refused, in the language of this request.</summary>
+    public string this[DomainException refused] => refused.Values.Count == 0 ? this[refused.Sentence] : this[refused.Sentence, [.. refused.Values]];
 
     private static Dictionary<string, string> ReadEnglish()
     {

@@ -4,10 +4,11 @@ using Toetssteen.Domain.Comparison;
 
 namespace Toetssteen.Tests.Domain.Comparison;
 
-/// <summary>Agreement between judges, against worked examples in print.</summary>
+/// <summary>Agreement between judges, against worked examples in print and by hand.</summary>
 public sealed class InterRaterAgreementTests
 {
-    // The example of J. Cohen (1960), 200 cases in three categories: agreement (88 + 40 + 12) / 200 = 0.70, by chance 0.60 x 0.50 + 0.30 x 0.30 + 0.10 x 0.20 = 0.41.
+    // J. Cohen, "Weighted kappa", Psychological Bulletin 70 (1968), table 1: 200 cases in three categories, for which he gives an unweighted
+    // kappa of .492. Agreement (88 + 40 + 12) / 200 = 0.70, by chance 0.60 x 0.50 + 0.30 x 0.30 + 0.10 x 0.20 = 0.41.
     [Fact]
     public void Kappa_IsThatOfCohensThreeCategories()
     {
@@ -16,11 +17,11 @@ public sealed class InterRaterAgreementTests
         Assert.Equal(0.492, Rounded(InterRaterAgreement.Kappa(units)));
     }
 
-    // A two by two table that textbooks use: 20 and 15 of 50 the same; agreement 0.70, by chance 0.50.
+    // Computed by hand: 20 and 15 of 50 the same; agreement 0.70, by chance 0.50.
     [Fact]
     public void Kappa_IsThatOfATwoByTwoTable() => Assert.Equal(0.400, Rounded(InterRaterAgreement.Kappa(Table([20, 5], [10, 15]))));
 
-    // The same agreement of 0.60 gives another kappa with other margins: a known pair of tables in the literature on kappa.
+    // Computed by hand: the same agreement of 0.60 with other margins; by chance 0.54 in the first table, 0.46 in the second.
     [Theory]
     [InlineData(45, 15, 25, 15, 0.130)]
     [InlineData(25, 35, 5, 35, 0.259)]

@@ -111,7 +111,7 @@ public sealed partial class AddModel(AppDb db, CurrentUser user, AddedDocuments 
         }
         catch (DomainException refused)
         {
-            Refuse($"{text[refused.Message]} ({refused.Code})");
+            Refuse($"{text[refused]} ({refused.Code})");
         }
     }
 

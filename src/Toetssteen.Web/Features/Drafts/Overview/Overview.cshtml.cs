@@ -33,6 +33,9 @@ public sealed class OverviewModel(
     /// <summary>How many findings lack nothing.</summary>
     public int Complete => Opened.Findings.Count - Gaps.Where(g => g.Finding is not null).Select(g => g.Finding!.Id).Distinct().Count();
 
+    /// <summary>Whether this person is a second reader of it.</summary>
+    public bool SecondReads => Opened.Inspection.Assignments.Any(a => a.AccountId == _user.Id && a.Duty == Duty.SecondReader);
+
     /// <summary>Names of who has this duty.</summary>
     public string NamesOf(Duty duty) => string.Join(", ", Assigned[duty]);
 

@@ -56,7 +56,7 @@ internal static class DraftEndpoints
             // Sent again after its acknowledgement was lost: it was stored before the draft was frozen.
             var last = await db.DraftTexts.AsNoTracking().SingleOrDefaultAsync(t => t.InspectionId == inspection && t.Name == name, stop);
             if (last?.SaveId != save.SaveId)
-                return Problem(text["Dit concept ligt nu vast"], text[frozen.Message], StatusCodes.Status410Gone);
+                return Problem(text["Dit concept ligt nu vast"], text[frozen], StatusCodes.Status410Gone);
             stored = new StoredPiece(SaveOutcome.Unchanged, last.Value, last.Number, last.SavedBy, last.SavedAt);
         }
         var others = presence.See(inspection, user.Id, user.Name, PlaceOf(piece, draft, text));

@@ -4,8 +4,24 @@ using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Features.Publications.Making;
 
+/// <summary>Places for readers who wait for a file: each asks the database time and again, so that there are no more of them than this.</summary>
+/// <param name="most">How many wait at the same time.</param>
+public sealed class WaitingPlaces(int most) : IDisposable
+{
+    private readonly SemaphoreSlim _free = new(most, most);
+
+    /// <summary>Takes a place where there is one; whoever took it gives it back.</summary>
+    public bool TryTake() => _free.Wait(0);
+
+    /// <summary>Gives it back.</summary>
+    public void GiveBack() => _free.Release();
+
+    /// <inheritdoc/>
+    public void Dispose() => _free.Dispose();
+}
+
 /// <summary>Lets the files of an edition be made when a reader asks for one that is not there, and waits a little for it.</summary>
-public sealed class AskedFiles(AppDb db, JobBell bell, TimeProvider clock, IConfiguration settings)
+public sealed class AskedFiles(AppDb db, JobBell bell, WaitingPlaces places, TimeProvider clock, IConfiguration settings)
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -25,9 +41,22 @@ public sealed class AskedFiles(AppDb db, JobBell bell, TimeProvider clock, IConf
             await db.SavePrivatelyAsync(stop);
         }
         bell.Ring();
-        // Another process may have the jobs; then the reader comes back.
-        if (!settings.GetValue(JobRunner.Setting, true))
+        // Another process may have the jobs, and too many may wait already; then the reader comes back.
+        if (!settings.GetValue(JobRunner.Setting, true) || !places.TryTake())
             return false;
+        try
+        {
+            return await WaitAsync(payload, stop);
+        }
+        finally
+        {
+            places.GiveBack();
+        }
+    }
+
+    // Until it came to an end, well or badly.
+    private async Task<bool> WaitAsync(string payload, CancellationToken stop)
+    {
         for (var waited = TimeSpan.Zero; waited < Patience; waited += Look)
         {
             await Task.Delay(Look, stop);

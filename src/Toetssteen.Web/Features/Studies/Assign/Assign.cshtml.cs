@@ -55,7 +55,7 @@ public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, 
             }
             catch (DomainException refused)
             {
-                ModelState.AddModelError(nameof(Codes), $"{All.First(s => s.InspectionId == inspection.Id).Name}: {text[refused.Message]} ({refused.Code})");
+                ModelState.AddModelError(nameof(Codes), $"{All.First(s => s.InspectionId == inspection.Id).Name}: {text[refused]} ({refused.Code})");
             }
         if (!ModelState.IsValid)
             return Page();
