@@ -327,6 +327,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ImprovementPointId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("IndicatorCodes")
                         .IsRequired()
                         .HasColumnType("text");
@@ -341,6 +344,8 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("ImprovementPointId");
 
                     b.HasIndex("InspectionId");
 
@@ -481,10 +486,41 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.ToTable("FindingReadings");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ImprovementPointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImprovementPointId");
+
+                    b.ToTable("ImprovementAction");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AgreedFor")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("ApproachId")
                         .HasColumnType("uuid");
@@ -500,6 +536,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("FollowedIn")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("FrameworkId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -508,15 +547,41 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("LastRetestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ProposedFor")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("ReportEveryMonths")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("ReportFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("ThemeCode")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ApproachId");
 
                     b.HasIndex("BaselineFindingId");
+
+                    b.HasIndex("FollowedIn");
 
                     b.ToTable("ImprovementPoints");
                 });
@@ -525,6 +590,12 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DiscussedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Form")
                         .IsRequired()
@@ -538,14 +609,61 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
+                    b.Property<Guid?>("PublishedIn")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SentInAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
                     b.HasIndex("InspectionId");
 
+                    b.HasIndex("PublishedIn");
+
                     b.ToTable("ProgressReports");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ReportEntry", b =>
+                {
+                    b.Property<Guid>("ProgressReportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ImprovementPointId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ProgressReportId", "ImprovementPointId");
+
+                    b.HasIndex("ImprovementPointId");
+
+                    b.ToTable("ReportEntries");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.Retest", b =>
@@ -698,6 +816,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AwaitsFollowUp")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("FoldedName")
                         .IsRequired()
                         .HasColumnType("text");
@@ -712,6 +833,10 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<Guid?>("NamedIn")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Since")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
 
                     b.HasKey("Id");
 
@@ -728,6 +853,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("ApproachId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("AwaitsFollowUp")
+                        .HasColumnType("boolean");
 
                     b.Property<bool?>("IsFormalContinuation")
                         .HasColumnType("boolean");
@@ -1326,6 +1454,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("JudgedAgainstApproachId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("NotRetestedReason")
                         .HasColumnType("text");
 
@@ -1342,6 +1473,8 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ApproachId");
+
+                    b.HasIndex("JudgedAgainstApproachId");
 
                     b.HasIndex("InspectionId", "ApproachId")
                         .IsUnique();
@@ -1617,6 +1750,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("EarlierStudyId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("FrameworkId")
                         .IsRequired()
                         .HasColumnType("character varying(100)");
@@ -1666,6 +1802,8 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EarlierStudyId");
 
                     b.HasIndex("FrameworkId");
 
@@ -2133,6 +2271,11 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany()
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
                         .WithMany("Findings")
                         .HasForeignKey("InspectionId")
@@ -2176,6 +2319,15 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementAction", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Municipalities.Approach", null)
@@ -2195,6 +2347,21 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
                         .WithMany()
                         .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ReportEntry", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany()
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.FollowUp.ProgressReport", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ProgressReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2375,6 +2542,11 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.Municipalities.Approach", null)
+                        .WithMany()
+                        .HasForeignKey("JudgedAgainstApproachId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Figure", b =>
@@ -2459,6 +2631,11 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Study", b =>
                 {
+                    b.HasOne("Toetssteen.Domain.Studies.Study", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierStudyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Toetssteen.Domain.Frameworks.FrameworkVersion", null)
                         .WithMany()
                         .HasForeignKey("FrameworkId")
@@ -2551,6 +2728,16 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Navigation("AttentionPoints");
 
                     b.Navigation("Indicators");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ProgressReport", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Municipalities.Approach", b =>

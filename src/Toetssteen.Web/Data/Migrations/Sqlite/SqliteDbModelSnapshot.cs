@@ -318,6 +318,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ImprovementPointId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IndicatorCodes")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -332,6 +335,8 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("ImprovementPointId");
 
                     b.HasIndex("InspectionId");
 
@@ -472,9 +477,40 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.ToTable("FindingReadings");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImprovementPointId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImprovementPointId");
+
+                    b.ToTable("ImprovementAction");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AgreedFor")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ApproachId")
@@ -491,6 +527,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FollowedIn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FrameworkId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -499,8 +538,32 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LastRetestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProposedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReportEveryMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReportFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ThemeCode")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -509,12 +572,20 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("BaselineFindingId");
 
+                    b.HasIndex("FollowedIn");
+
                     b.ToTable("ImprovementPoints");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ProgressReport", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DiscussedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Form")
@@ -529,14 +600,61 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PublishedIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("InspectionId");
 
+                    b.HasIndex("PublishedIn");
+
                     b.ToTable("ProgressReports");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ReportEntry", b =>
+                {
+                    b.Property<Guid>("ProgressReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImprovementPointId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgressReportId", "ImprovementPointId");
+
+                    b.HasIndex("ImprovementPointId");
+
+                    b.ToTable("ReportEntries");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.Retest", b =>
@@ -689,6 +807,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AwaitsFollowUp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FoldedName")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -702,6 +823,10 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("NamedIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -719,6 +844,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("ApproachId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AwaitsFollowUp")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("IsFormalContinuation")
                         .HasColumnType("INTEGER");
@@ -1317,6 +1445,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("JudgedAgainstApproachId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NotRetestedReason")
                         .HasColumnType("TEXT");
 
@@ -1333,6 +1464,8 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ApproachId");
+
+                    b.HasIndex("JudgedAgainstApproachId");
 
                     b.HasIndex("InspectionId", "ApproachId")
                         .IsUnique();
@@ -1608,6 +1741,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EarlierStudyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FrameworkId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1657,6 +1793,8 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EarlierStudyId");
 
                     b.HasIndex("FrameworkId");
 
@@ -2124,6 +2262,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany()
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
                         .WithMany("Findings")
                         .HasForeignKey("InspectionId")
@@ -2167,6 +2310,15 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementAction", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Municipalities.Approach", null)
@@ -2186,6 +2338,21 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
                         .WithMany()
                         .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ReportEntry", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany()
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.FollowUp.ProgressReport", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ProgressReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2366,6 +2533,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.Municipalities.Approach", null)
+                        .WithMany()
+                        .HasForeignKey("JudgedAgainstApproachId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Figure", b =>
@@ -2450,6 +2622,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Study", b =>
                 {
+                    b.HasOne("Toetssteen.Domain.Studies.Study", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierStudyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Toetssteen.Domain.Frameworks.FrameworkVersion", null)
                         .WithMany()
                         .HasForeignKey("FrameworkId")
@@ -2542,6 +2719,16 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Navigation("AttentionPoints");
 
                     b.Navigation("Indicators");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ProgressReport", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Municipalities.Approach", b =>
