@@ -24,6 +24,7 @@ public sealed class Verifier(AppDb db, IFileStore files)
     private readonly VerifyCounts _counts = new();
     private readonly Dictionary<string, KnownEdition> _editions = [];
     private readonly HashSet<string> _untold = [];
+    private readonly HashSet<string> _filesUntold = [];
     private readonly List<(Guid InspectionId, HistoryAnchor Anchor)> _anchors = [];
 
     /// <summary>Checks everything.</summary>
@@ -102,6 +103,8 @@ public sealed class Verifier(AppDb db, IFileStore files)
             {
                 _anchors.Add((factsheet.InspectionId, anchor));
                 _untold.Add(HistorySubject.Edition(factsheet.Id, edition.Number));
+                if ((edition.PdfSha256 ?? edition.DocxSha256) is not null)
+                    _filesUntold.Add(HistorySubject.Edition(factsheet.Id, edition.Number));
             }
             if (!Equals(current.Published, edition.Published))
                 Fault(VerifyFault.EditionBeside, where, "De datum van publicatie is niet die in de inhoud.");
@@ -138,11 +141,16 @@ public sealed class Verifier(AppDb db, IFileStore files)
         foreach (var subject in _untold)
             Fault(VerifyFault.EditionOfHistory, _editions[subject].Where,
                 "Deze editie berust op de geschiedenis, en die vertelt niet dat zij is gepubliceerd.");
+        // As when the end of the history was cut off, and moved.
+        foreach (var subject in _filesUntold)
+            Fault(VerifyFault.FilesOfEdition, _editions[subject].Where, "Deze editie berust op de geschiedenis, en die vertelt niet welke bestanden erbij horen.");
     }
 
     // What was published is in the history by its hash: an edition that was written anew with a hash that fits shows here.
     private void Compare(HistoryEntry entry)
     {
+        if (entry.Act == HistoryAct.FilesKept)
+            _filesUntold.Remove(entry.Subject);
         if (entry.Act == HistoryAct.FilesKept && _editions.TryGetValue(entry.Subject, out var kept) && kept.Files != entry.After)
             Fault(VerifyFault.FilesOfEdition, kept.Where, "De bestanden zijn niet die waarvan de geschiedenis vertelt.");
         if (entry.Act is not (HistoryAct.Published or HistoryAct.Imported))

@@ -60,7 +60,7 @@ public sealed record VerifyFault(string Code, string Where, string Sentence)
     /// <summary>A file is not what its hash is of.</summary>
     public const string FileAltered = "V041";
 
-    /// <summary>The files of an edition are not the ones that the history tells of.</summary>
+    /// <summary>The files of an edition are not the ones that the history tells of, or it tells of none.</summary>
     public const string FilesOfEdition = "V042";
 
     /// <summary>A framework version is not what its hash is of.</summary>

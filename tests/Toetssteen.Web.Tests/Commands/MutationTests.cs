@@ -143,6 +143,18 @@ public abstract class MutationTests(Provider provider, int mutations)
             return "an edition written anew, with a hash that fits";
         });
 
+        foreach (var column in new[] { "PdfSha256", "DocxSha256" })
+        {
+            Add(1, async (on, _) =>
+            {
+                var edition = (await on.PickAsync("Editions", "Id", [column], $"\"{column}\" IS NOT NULL"))!;
+                await on.SetAsync("Editions", "Id", [edition[0]], column, null);
+                return $"{column} taken from an edition";
+            });
+            // A file that is there and whole, and not the one that was published.
+            Add(2, (on, _) => on.SwapAsync("Editions", "Id", column, $"\"{column}\" IS NOT NULL"));
+        }
+
         Alter("Findings", "Id", "Text", "Text", "Marks", "Marks", "NoMarkReason", "Note", "ThemeCode", "CriterionCode");
         Add(2, (on, _) => on.SwapAsync("Findings", "Id", "Text"));
         Delete("Findings", "Id");
@@ -235,11 +247,12 @@ public abstract class MutationTests(Provider provider, int mutations)
             var edition = factsheet.Correct(Guid.NewGuid(), json, sha256, reason, content.Published, clock.GetUtcNow())!;
             var subject = HistorySubject.Edition(factsheet.Id, edition.Number);
             history.Append(factsheet.InspectionId, HistoryAct.Published, subject, reason, after: sha256);
+            var (pdf, docx) = (await KeptAsync(files, $"PDF van {factsheet.Slug}."), await KeptAsync(files, $"Word-document van {factsheet.Slug}."));
+            edition.Keep(pdf.Sha256, docx.Sha256);
+            history.Append(factsheet.InspectionId, HistoryAct.FilesKept, subject, after: $"pdf:{pdf.Sha256} docx:{docx.Sha256}");
 
-            using var paper = new MemoryStream(Encoding.UTF8.GetBytes($"Convenant van {factsheet.Slug}."));
-            await using var incoming = await files.ReceiveAsync(paper, 1_000, default);
-            incoming.Keep();
-            var file = new DocumentFile(incoming.Sha256, incoming.Size, FileKind.Pdf, "convenant.pdf");
+            var covenant = await KeptAsync(files, $"Convenant van {factsheet.Slug}.");
+            var file = new DocumentFile(covenant.Sha256, covenant.Size, FileKind.Pdf, "convenant.pdf");
             var document = new Document(Guid.NewGuid(), factsheet.InspectionId, "Convenant");
             document.Attach(file, scannerFirst: false, new DateOnly(2026, 3, 2));
             db.Documents.Add(document);
@@ -256,6 +269,14 @@ public abstract class MutationTests(Provider provider, int mutations)
 
         void Submit(string answer) => questionnaire.Submit(Guid.NewGuid(), new Dictionary<string, string> { ["1.1.1"] = answer },
             "A. de Wit", stated: true, Guid.NewGuid(), now);
+    }
+
+    private static async Task<(string Sha256, long Size)> KeptAsync(IFileStore files, string words)
+    {
+        using var paper = new MemoryStream(Encoding.UTF8.GetBytes(words));
+        await using var incoming = await files.ReceiveAsync(paper, 1_000, default);
+        incoming.Keep();
+        return (incoming.Sha256, incoming.Size);
     }
 }
 
