@@ -51,8 +51,9 @@ public abstract class FollowUpTests(Provider provider)
         Assert.Equal(1, await given.Site.AskAsync(db => db.Studies.CountAsync(s => s.EarlierStudyId != null)));
 
         // Municipalities of a follow-up are fixed.
-        var more = await lead.SendAsync($"/werk/onderzoeken/{slug}/gemeenten", new() { ["codes"] = "GM0193" }, "main form[method=post]");
-        Assert.True(more.Status is HttpStatusCode.BadRequest, more.Text);
+        var more = await lead.SendAsync($"/werk/onderzoeken/{slug}/gemeenten?zoek=Zwolle", new() { ["codes"] = "GM0193" }, "form[action$=bevestigen]");
+        Assert.Equal(HttpStatusCode.BadRequest, more.Status);
+        Assert.Contains("D153", more.Text, StringComparison.Ordinal);
 
         // The workbench shows the points alone, with the baseline beside the new finding.
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
@@ -80,9 +81,10 @@ public abstract class FollowUpTests(Provider provider)
         Assert.Equal((true, "De gemeente schreef er niets over."), (drafted.Unchanged, drafted.Text));
         Assert.Equal([new(MarkValue.Meets), new(MarkValue.NeedsImprovement), new Mark(MarkValue.NeedsImprovement)], drafted.Marks);
 
-        // Merging is not there.
-        var merged = await inspector.SendAsync($"/werk/concepten/{inspection}/bevindingen/samenvoegen?bevinding={sole}&bevinding={joint}");
-        Assert.Equal(HttpStatusCode.BadRequest, merged.Status);
+        // A point is not split.
+        var split = await inspector.SendAsync($"/werk/concepten/{inspection}/bevindingen/{joint}/splitsen", new() { ["indicator"] = "3.1.3" });
+        Assert.Equal(HttpStatusCode.BadRequest, split.Status);
+        Assert.Contains("D155", split.Text, StringComparison.Ordinal);
 
         await given.PublishAsync(inspection);
 

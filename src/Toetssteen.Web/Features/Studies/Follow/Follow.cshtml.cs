@@ -82,6 +82,8 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
     {
         Plan = PlanForm.Of(Study);
         Plan.Title = text["{0}, vervolgonderzoek", Study.Title];
+        var letters = LetterTexts.ToBeginWith;
+        (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (Plan.ToMunicipality ?? letters.ToMunicipality, Plan.ToPartners ?? letters.ToPartners, Plan.Reminder ?? letters.Reminder);
         (Plan.Period, Plan.NominateBy, Plan.AnswerBy, Plan.DraftBy, Plan.PublishFrom) = (Today.Year.ToString(CultureInfo.InvariantCulture), null, null, null, null);
         foreach (var approach in Taken)
             (Of(approach).Against, Of(approach).IsLeftOut, Of(approach).Reason) = (approach.Proposed?.Id, approach.HasStopped, approach.HasStopped ? text["De aanpak is gestopt."] : null);
