@@ -79,10 +79,11 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         Count = await all.CountAsync();
         var shown = await all.OrderBy(x => x.Municipality.FoldedName).ThenBy(x => x.Approach.Name).ThenBy(x => x.Point.IndicatorCodes)
             .Select(x => x.Point.Id).Skip((Pagina - 1) * PageSize).Take(PageSize).ToListAsync();
+        var latest = await all.Where(x => shown.Contains(x.Point.Id)).Select(x => x.Latest).ToListAsync();
         Points = await (
             from x in all
             where shown.Contains(x.Point.Id)
-            from r in db.Retests.Where(r => r.Id == x.Latest).DefaultIfEmpty()
+            from r in db.Retests.Where(r => r.ImprovementPointId == x.Point.Id && latest.Contains(r.Id)).DefaultIfEmpty()
             from s in db.Assessments.Where(s => s.Id == r!.AssessmentId).DefaultIfEmpty()
             orderby x.Municipality.FoldedName, x.Approach.Name, x.Point.IndicatorCodes
             select new PointLine(x.Point.Id, x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
