@@ -37,6 +37,8 @@ public abstract class PersonalDataTests(Provider provider)
             await db.Set<NominatedPartner>().Select(p => p.Name).ToListAsync(),
             await db.Studies.Where(s => !db.PublishedStudies().Any(p => p.Id == s.Id)).Select(s => s.Title).ToListAsync(),
             await db.Respondents.Where(r => db.Assessments.Any(a => a.Id == r.AssessmentId && !db.PublishedAssessments().Any(p => p.Id == a.Id)) && r.Kind == OrganisationKind.Partner).Select(r => r.Name).ToListAsync(),
+            await db.ReportEntries.Select(e => e.What).ToListAsync(),
+            await db.ImprovementPoints.Where(p => p.Owner != null).Select(p => p.Owner!).ToListAsync(),
             await db.Answers.Where(a => a.Value.Length > 20).Select(a => a.Value).ToListAsync(),
         });
         Assert.All(canaries, Assert.NotEmpty);
