@@ -33,7 +33,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
     public PointStatus? Stand { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public bool TeLaat { get; set; }
+    public bool? TeLaat { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public int Pagina { get; set; } = 1;
@@ -48,7 +48,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
 
     public IReadOnlyList<Framework> Frameworks { get; private set; } = [];
 
-    public bool IsFiltered => Aanpak is not null || !string.IsNullOrEmpty(Thema) || Stand is not null || TeLaat;
+    public bool IsFiltered => Aanpak is not null || !string.IsNullOrEmpty(Thema) || Stand is not null || TeLaat == true;
 
     public Framework FrameworkOf(Line line) => frameworks.Get(line.FrameworkId);
 
@@ -78,7 +78,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
             shown = shown.Where(x => x.Point.FrameworkId == framework && x.Point.ThemeCode == theme);
         if (Stand is { } status)
             shown = shown.Where(x => x.Point.Status == status);
-        if (TeLaat)
+        if (TeLaat == true)
             shown = shown.Where(x => x.Point.AgreedFor < today && x.Point.Status != PointStatus.Resolved && x.Point.Status != PointStatus.ReportedDone);
         Count = await shown.CountAsync(stop);
         Points = [.. (await shown.OrderBy(x => x.Municipality.FoldedName).ThenBy(x => x.Approach.FoldedName).ThenBy(x => x.Point.CriterionCode).ThenBy(x => x.Point.Id)

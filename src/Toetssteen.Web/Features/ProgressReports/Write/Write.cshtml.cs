@@ -134,13 +134,13 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
     }
 
     /// <summary>The inspectorates have read it.</summary>
-    public Task<IActionResult> OnPostOntvangenAsync() => StepAsync(Report.Receive, HistoryAct.ReportReceived);
+    public Task<IActionResult> OnPostOntvangenAsync() => StepAsync(report => report.Receive(), HistoryAct.ReportReceived);
 
     /// <summary>It was discussed.</summary>
     public Task<IActionResult> OnPostBesprokenAsync()
     {
         Need(DiscussedOn is not null, nameof(DiscussedOn), _text["Kies de dag waarop het gesprek was."]);
-        return StepAsync(() => Report.Discuss(DiscussedOn!.Value, Today), HistoryAct.ReportDiscussed);
+        return StepAsync(report => report.Discuss(DiscussedOn!.Value, Today), HistoryAct.ReportDiscussed);
     }
 
     /// <inheritdoc/>
@@ -182,7 +182,7 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
             history.Append(InspectionId, HistoryAct.ReportSentIn, HistorySubject.Point(entry.ImprovementPointId), after: entry.Progress.ToString());
     }
 
-    private async Task<IActionResult> StepAsync(Action step, HistoryAct act)
+    private async Task<IActionResult> StepAsync(Action<ProgressReport> step, HistoryAct act)
     {
         if (!Records)
             return Forbid();
@@ -190,7 +190,7 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
             return Page();
         if (await ActAsync(() =>
         {
-            step();
+            step(Report);
             foreach (var entry in Report.Entries)
                 history.Append(InspectionId, act, HistorySubject.Point(entry.ImprovementPointId));
         }) is { } answer)
