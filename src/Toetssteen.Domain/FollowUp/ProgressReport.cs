@@ -147,6 +147,9 @@ public sealed class ProgressReport
     /// <summary>What was said of it, to the letter; of a conversation the notes.</summary>
     public string? Text { get; private set; }
 
+    /// <summary>What is published of its text: all of what was printed elsewhere, and nothing of what was written or noted here, which was not meant for that.</summary>
+    public string? PublishedText => PublishedIn == InspectionId ? Text : null;
+
     /// <summary>When it was sent in, or recorded.</summary>
     public DateTimeOffset? SentInAt { get; private set; }
 

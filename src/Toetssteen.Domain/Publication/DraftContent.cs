@@ -108,7 +108,7 @@ public sealed record DraftContent
         PeriodJudged = Study.PeriodJudged,
         Context = Piece(DraftNames.Context) ?? Inspection.ContextText,
         Figures = [.. Inspection.Figures.Select(f => new FigureContent(f.What, f.Value, f.Precision, f.Source, f.Date, f.Text))],
-        Progress = [.. Progress.Select(r => new ProgressContent(r.Form, r.On, r.Text))],
+        Progress = [.. Progress.Select(r => new ProgressContent(r.Form, r.On, r.PublishedText))],
         Form = TextForm.Markdown,
         Inspectorates = Inspectorates,
         Examination = Piece(DraftNames.Examination),

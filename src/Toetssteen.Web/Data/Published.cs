@@ -33,6 +33,12 @@ public static class Published
     /// <summary>Progress reports that were published with a follow-up.</summary>
     public static IQueryable<ProgressReport> PublishedReports(this AppDb db) => db.ProgressReports.Where(r => db.Factsheets.Any(f => f.WithdrawnAt == null && f.InspectionId == r.PublishedIn));
 
+    /// <summary>What a municipality reported before a follow-up: on what the earlier study found, or as the follow-up itself tells it. Neither what is being written, nor what did not come.</summary>
+    public static IQueryable<ProgressReport> ReportedBefore(this AppDb db, Inspection followUp) => db.ProgressReports.Where(r =>
+        r.State != ReportState.Writing && r.State != ReportState.NotReceived
+        && (r.InspectionId == followUp.Id || db.Inspections.Any(i => i.Id == r.InspectionId && i.MunicipalityCode == followUp.MunicipalityCode
+            && db.Studies.Any(s => s.Id == followUp.StudyId && s.EarlierStudyId == i.StudyId))));
+
     /// <summary>Inspections whose factsheet was written here, in the limited markup that is written here; others bear what was printed elsewhere.</summary>
     public static IQueryable<Inspection> WrittenHere(this AppDb db) => db.Inspections.Where(i => db.Drafts.Any(d => d.InspectionId == i.Id));
 
@@ -42,6 +48,7 @@ public static class Published
         || db.Retests.Any(r => r.ImprovementPointId == p.Id && db.PublishedAssessments().Any(a => a.Id == r.AssessmentId)));
 
     /// <summary>Inspections that are closed: a later follow-up was published, which judged some of their improvement points again.</summary>
+#pragma warning disable CA1309 // The database compares.
     public static IQueryable<Inspection> FollowedUpInspections(this AppDb db) => db.Inspections.Where(i => (
         from r in db.Retests
         join a in db.PublishedAssessments() on r.AssessmentId equals a.Id
@@ -53,4 +60,5 @@ public static class Published
                 && (db.Findings.Any(f => f.Id == p.BaselineFindingId && db.Assessments.Any(b => b.Id == f.AssessmentId && b.InspectionId == i.Id))
                     || db.Retests.Any(x => x.ImprovementPointId == p.Id && db.Assessments.Any(b => b.Id == x.AssessmentId && b.InspectionId == i.Id))))
         select r.Id).Any());
+#pragma warning restore CA1309
 }

@@ -41,7 +41,7 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
             Inspection = inspection,
             Draft = draft,
             Points = study.Kind == StudyKind.FollowUp ? await FollowedAsync(draft, stop) : new Dictionary<Guid, FollowedPoint>(),
-            Progress = study.Kind == StudyKind.FollowUp ? await ProgressAsync(study, inspection, stop) : [],
+            Progress = study.Kind == StudyKind.FollowUp ? [.. (await db.ReportedBefore(inspection).AsNoTracking().ToListAsync(stop)).OrderBy(r => r.On?.ToString() ?? "", StringComparer.Ordinal)] : [],
             Texts = await db.DraftTexts.AsNoTracking().Where(t => t.InspectionId == inspectionId).ToDictionaryAsync(t => t.Name, stop),
             MunicipalityName = MunicipalityRegister.Find(inspection.MunicipalityCode)?.Name ?? inspection.MunicipalityCode,
             Inspectorates = [.. owners.OrderByDescending(o => inspectorates[o.Id]).ThenBy(o => o.Name, StringComparer.Ordinal).Select(o => o.Name)],
@@ -56,12 +56,4 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
         var ids = draft.Findings.Select(f => f.ImprovementPointId).ToList();
         return db.FollowedAsync(db.ImprovementPoints.Where(p => ids.Contains(p.Id)), draft.InspectionId, stop);
     }
-
-    // A municipality reports on what the earlier study found, before or after the follow-up of it began.
-    private async Task<IReadOnlyList<ProgressReport>> ProgressAsync(Study study, Inspection inspection, CancellationToken stop) =>
-    [
-        .. (await db.ProgressReports.AsNoTracking().Where(r => r.InspectionId == inspection.Id
-            || db.Inspections.Any(i => i.Id == r.InspectionId && i.StudyId == study.EarlierStudyId && i.MunicipalityCode == inspection.MunicipalityCode)).ToListAsync(stop))
-            .OrderBy(r => r.On?.ToString() ?? "", StringComparer.Ordinal),
-    ];
 }

@@ -121,7 +121,7 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
         return Redirect(Request.Path);
     }
 
-    private Task LoadAnewAsync(CancellationToken stop)
+    private Task<IActionResult?> LoadAnewAsync(CancellationToken stop)
     {
         Tools.Db.ChangeTracker.Clear();
         return LoadAsync(stop);

@@ -62,7 +62,7 @@ public abstract class PicturePage(AppDb db, FrameworkCatalogue frameworks, Datas
                           r.Unchanged,
                           r.JudgedAgainstApproachId,
                           t.PeriodJudged,
-                          Report = db.ProgressReports.Where(o => o.InspectionId == i.Id).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
+                          Report = db.PublishedReports().Where(o => o.PublishedIn == i.Id).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
                       };
         var rows = await (
             from x in points

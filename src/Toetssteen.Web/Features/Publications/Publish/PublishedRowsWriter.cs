@@ -76,6 +76,10 @@ public sealed class PublishedRowsWriter(AppDb db, FrameworkCatalogue frameworks,
                 : Retest.NotRetested(NewId(), PointOf(assessment, r), against, r.Before, r.NotRetested ?? "")), said.NotRetested);
         }
 
+        foreach (var report in await db.ReportedBefore(inspection).Where(r => r.PublishedIn == null).ToListAsync(stop))
+            if (content.Progress.Any(p => p.Form == report.Form && p.On == report.On))
+                report.PublishWith(inspection.Id);
+
         ImprovementPoint PointOf(Assessment assessment, RetestContent said) =>
             points[findings.Single(f => f.AssessmentId == assessment.Id && f.IndicatorCodes.SequenceEqual(said.IndicatorCodes)).ImprovementPointId!.Value];
     }
