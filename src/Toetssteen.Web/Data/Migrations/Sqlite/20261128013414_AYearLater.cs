@@ -47,7 +47,7 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Received");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Version",
@@ -110,7 +110,7 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 32,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Open");
 
             migrationBuilder.AddColumn<Guid>(
                 name: "Version",
@@ -259,6 +259,26 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                 principalTable: "Studies",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            // What was imported was published with the follow-up that it is kept at.
+            migrationBuilder.Sql("""UPDATE "ProgressReports" SET "PublishedIn" = "InspectionId";""");
+
+            // Where a point is followed up: at its latest re-test, or at the finding that it began with.
+            migrationBuilder.Sql("""
+                UPDATE "ImprovementPoints" SET "FollowedIn" = COALESCE(
+                    (SELECT a."InspectionId" FROM "Retests" r JOIN "Assessments" a ON a."Id" = r."AssessmentId" JOIN "Inspections" i ON i."Id" = a."InspectionId" JOIN "Studies" s ON s."Id" = i."StudyId"
+                        WHERE r."ImprovementPointId" = "ImprovementPoints"."Id" ORDER BY s."PeriodJudged" DESC LIMIT 1),
+                    (SELECT a."InspectionId" FROM "Findings" f JOIN "Assessments" a ON a."Id" = f."AssessmentId" WHERE f."Id" = "ImprovementPoints"."BaselineFindingId"));
+                """);
+            migrationBuilder.Sql("""
+                UPDATE "ImprovementPoints" SET "LastRetestId" = (SELECT r."Id" FROM "Retests" r JOIN "Assessments" a ON a."Id" = r."AssessmentId"
+                    WHERE r."ImprovementPointId" = "ImprovementPoints"."Id" AND a."InspectionId" = "ImprovementPoints"."FollowedIn" LIMIT 1);
+                """);
+            migrationBuilder.Sql("""
+                UPDATE "ImprovementPoints" SET "Status" = COALESCE(
+                    (SELECT CASE r."Outcome" WHEN 'Meets' THEN 'Resolved' WHEN 'NeedsImprovement' THEN 'NotResolved' WHEN 'Mixed' THEN 'NotResolved' ELSE 'NotRetested' END
+                        FROM "Retests" r WHERE r."Id" = "ImprovementPoints"."LastRetestId"), 'Open');
+                """);
         }
 
         /// <inheritdoc />
