@@ -28,7 +28,8 @@ public sealed record FollowedPoint(ImprovementPoint Point, IReadOnlyList<Retest>
     /// <exception cref="DomainException">D150: it met.</exception>
     public void RequireUnresolved()
     {
+        var codes = string.Join(", ", Point.IndicatorCodes);
         if (IsResolved)
-            throw new DomainException("D150", $"Verbeterpunt {string.Join(", ", Point.IndicatorCodes)} voldeed bij de vorige hertoets. Een hertoets gaat alleen over wat nog niet voldoet; er is niets gewijzigd.");
+            throw new DomainException("D150", $"Verbeterpunt {codes} voldeed bij de vorige hertoets. Een hertoets gaat alleen over wat nog niet voldoet; er is niets gewijzigd.");
     }
 }

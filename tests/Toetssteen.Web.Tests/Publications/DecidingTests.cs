@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -176,7 +175,7 @@ public abstract class DecidingTests(Provider provider)
     }
 
     // Comes in between, after it was asked which names are free and before one is stored.
-    private sealed class TakesAName(Func<Task> take) : DbCommandInterceptor
+    private sealed class TakesAName(Func<Task> take) : SaveChangesInterceptor
     {
         private Func<Task>? _take = take;
 
@@ -186,12 +185,9 @@ public abstract class DecidingTests(Provider provider)
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(this));
         }
 
-        public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-#pragma warning disable RS0030 // To know the question by; nothing is asked.
-            if (command.CommandText.Contains("UNION", StringComparison.Ordinal) && command.CommandText.Contains("\"Slug\"", StringComparison.Ordinal)
-#pragma warning restore RS0030
-                && Interlocked.Exchange(ref _take, null) is { } take)
+            if (eventData.Context!.ChangeTracker.Entries<FactsheetDraft>().Any(e => e.Entity is { Stage: DraftStage.Scheduled, Slug: not null }) && Interlocked.Exchange(ref _take, null) is { } take)
                 await take();
             return result;
         }
