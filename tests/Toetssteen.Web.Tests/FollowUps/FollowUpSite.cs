@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.History;
@@ -69,7 +70,7 @@ internal static class FollowUpSite
     public static async Task ReadAndAgreeAsync(this DraftSite given, Guid inspection)
     {
         var asked = await (await given.Site.LoggedInAsync(given.Inspector)).SendAsync($"/werk/concepten/{inspection}");
-        Assert.True(asked.Status == System.Net.HttpStatusCode.Redirect, asked.Text);
+        Taken(asked);
         await given.ActAsync(given.Reader, at =>
         {
             at.Db.FindingReadings.AddRange(at.Content.Findings.Select(f => new FindingReading(Guid.NewGuid(), inspection, f.Finding.Id, at.By.Id, true, null, FindingAsRead.Of(f), at.Now)));
@@ -83,11 +84,15 @@ internal static class FollowUpSite
     public static async Task AdoptAndPublishAsync(this DraftSite given, Guid inspection)
     {
         var adopted = await (await given.Site.LoggedInAsync(given.Leader)).SendAsync($"/werk/concepten/{inspection}/vaststellen", new() { ["Confirmed"] = "true" });
-        Assert.True(adopted.Status == System.Net.HttpStatusCode.Redirect, adopted.Text);
+        Taken(adopted);
         var decided = await (await given.Site.LoggedInAsync(given.OtherLead)).SendAsync($"/werk/concepten/{inspection}/publiceren", PublicationSteps.Choice(given, 21));
-        Assert.True(decided.Status == System.Net.HttpStatusCode.Redirect, decided.Text);
+        Taken(decided);
         await given.Site.DoJobsAsync();
         given.Site.Clock.Now = (await given.Site.AskAsync(db => db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == inspection))).PublicFrom!.Value;
         await given.Site.DoJobsAsync();
     }
+
+    // Over the line a browser has followed the redirect already.
+    private static void Taken(Answered step) =>
+        Assert.True(step.Status == HttpStatusCode.Redirect || (step.Status == HttpStatusCode.OK && step.Errors.Count == 0), step.Text);
 }
