@@ -82,7 +82,7 @@ public abstract class FollowUpTests(Provider provider)
         Assert.Equal([new(MarkValue.Meets), new(MarkValue.NeedsImprovement), new Mark(MarkValue.NeedsImprovement)], drafted.Marks);
 
         // A point is not split.
-        var split = await inspector.SendAsync($"/werk/concepten/{inspection}/bevindingen/{joint}/splitsen", new() { ["indicator"] = "3.1.3" });
+        var split = await inspector.SendAsync($"/werk/concepten/{inspection}/bevindingen/{joint}/splitsen?indicator=3.1.3");
         Assert.Equal(HttpStatusCode.BadRequest, split.Status);
         Assert.Contains("D155", split.Text, StringComparison.Ordinal);
 
