@@ -48,17 +48,15 @@ public static class Published
         || db.Retests.Any(r => r.ImprovementPointId == p.Id && db.PublishedAssessments().Any(a => a.Id == r.AssessmentId)));
 
     /// <summary>Inspections that are closed: a later follow-up was published, which judged some of their improvement points again.</summary>
-#pragma warning disable CA1309 // The database compares.
     public static IQueryable<Inspection> FollowedUpInspections(this AppDb db) => db.Inspections.Where(i => (
         from r in db.Retests
         join a in db.PublishedAssessments() on r.AssessmentId equals a.Id
         join later in db.Inspections on a.InspectionId equals later.Id
         join s in db.Studies on later.StudyId equals s.Id
         where later.Id != i.Id && later.MunicipalityCode == i.MunicipalityCode
-            && string.Compare(s.PeriodJudged, db.Studies.Where(own => own.Id == i.StudyId).Select(own => own.PeriodJudged).FirstOrDefault()) > 0
+            && s.PeriodJudged!.CompareTo(db.Studies.Where(own => own.Id == i.StudyId).Select(own => own.PeriodJudged).FirstOrDefault()) > 0
             && db.ImprovementPoints.Any(p => p.Id == r.ImprovementPointId
                 && (db.Findings.Any(f => f.Id == p.BaselineFindingId && db.Assessments.Any(b => b.Id == f.AssessmentId && b.InspectionId == i.Id))
                     || db.Retests.Any(x => x.ImprovementPointId == p.Id && db.Assessments.Any(b => b.Id == x.AssessmentId && b.InspectionId == i.Id))))
         select r.Id).Any());
-#pragma warning restore CA1309
 }

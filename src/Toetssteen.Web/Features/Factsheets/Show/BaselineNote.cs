@@ -34,14 +34,12 @@ public sealed record BaselineNote(string Approach, IReadOnlyList<string> Codes, 
             {
                 Approach = a.Name,
                 Point = p,
-#pragma warning disable CA1309 // The database compares.
                 IsFirst = !(from o in db.Retests
                             join os in db.PublishedAssessments() on o.AssessmentId equals os.Id
                             join oi in db.Inspections on os.InspectionId equals oi.Id
                             join ot in db.Studies on oi.StudyId equals ot.Id
-                            where o.ImprovementPointId == p.Id && o.Id != r.Id && string.Compare(ot.PeriodJudged, t.PeriodJudged) < 0
+                            where o.ImprovementPointId == p.Id && o.Id != r.Id && ot.PeriodJudged!.CompareTo(t.PeriodJudged) < 0
                             select o).Any(),
-#pragma warning restore CA1309
                 FirstSlug = (from n in db.Findings
                              join ns in db.Assessments on n.AssessmentId equals ns.Id
                              join nf in db.PublishedFactsheets() on ns.InspectionId equals nf.InspectionId
