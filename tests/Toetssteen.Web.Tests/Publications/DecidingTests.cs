@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -175,7 +176,7 @@ public abstract class DecidingTests(Provider provider)
     }
 
     // Comes in between, after it was asked which names are free and before one is stored.
-    private sealed class TakesAName(Func<Task> take) : SaveChangesInterceptor
+    private sealed class TakesAName(Func<Task> take) : DbCommandInterceptor
     {
         private Func<Task>? _take = take;
 
@@ -185,9 +186,9 @@ public abstract class DecidingTests(Provider provider)
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(this));
         }
 
-        public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
         {
-            if (eventData.Context!.ChangeTracker.Entries<FactsheetDraft>().Any(e => e.Entity is { Stage: DraftStage.Scheduled, Slug: not null }) && Interlocked.Exchange(ref _take, null) is { } take)
+            if (result.FieldCount == 1 && result.GetName(0) == nameof(FactsheetDraft.Slug) && Interlocked.Exchange(ref _take, null) is { } take)
                 await take();
             return result;
         }
