@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Documents.Writing.Pdf;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
@@ -43,6 +44,41 @@ public abstract class RemadeFactsheetTests(Provider provider)
             await File.WriteAllBytesAsync(Path.Combine(folder, name + ".pdf"), pdf);
     }
 
+    [Theory]
+    [InlineData("dordrecht-2015")]
+    [InlineData("oosterhout-2015")]
+    public async Task AFollowUpOfTheDemonstration_RemadeInTheWorkScreens_SaysTheSame(string name)
+    {
+        var reading = ReadingJson.Parse(await File.ReadAllTextAsync(Repository.PathTo("src", "Toetssteen.Web", "Demo", name + ".json"))).Single();
+        await using var given = await RemadeDraft.GivenAFollowUpAsync(provider, reading);
+
+        await given.JudgeAgainAsync();
+        await given.ReadAndCheckAsync();
+        await given.PublishAsync();
+
+        using var response = await given.Site.Client.GetAsync($"/factsheets/{await given.SlugAsync()}.json");
+        var made = FactsheetContentJson.Read(await response.Content.ReadAsStringAsync());
+        Assert.Equal((reading.Context?.Text, reading.Approaches.Count), (made.Context, made.Approaches.Count));
+        foreach (var read in reading.Approaches)
+        {
+            var written = made.Approaches.Single(a => a.Name == read.Name);
+            Assert.Equal((read.Scope, read.Description, read.NotRetested), (written.Scope, written.Description, written.NotRetested));
+            Assert.Equal(read.Retests.Select(r => (string.Join(' ', r.Indicators), Said(r.Before), Said(r.After), r.Unchanged)),
+                written.Retests.Select(r => (string.Join(' ', r.IndicatorCodes), Said(r.Before), Said(r.After), r.Unchanged)));
+        }
+        var pdf = await given.Site.Client.GetByteArrayAsync($"/factsheets/{await given.SlugAsync()}.pdf");
+        Assert.Empty(PdfChecker.Check(pdf));
+        if (Environment.GetEnvironmentVariable("TOETSSTEEN_PDFS") is { Length: > 0 } folder)
+            await File.WriteAllBytesAsync(Path.Combine(folder, name + ".pdf"), pdf);
+
+        static (string?, string, string)? Said(object? judgement) => judgement switch
+        {
+            ReadJudgement read => (read.Period, string.Join(' ', read.Marks.Select(Word)), read.Text),
+            Judgement written => (written.Period, string.Join(' ', written.Marks.Select(m => DraftedFinding.Word(m.Value))), written.Text),
+            _ => null,
+        };
+    }
+
     internal static string Word(ReadMark mark) => mark == ReadMark.Meets ? "meets" : "improve";
 }
 
@@ -54,7 +90,7 @@ public sealed class RemadeFactsheetTestsOnPostgres() : RemadeFactsheetTests(Prov
 internal sealed class RemadeDraft : IAsyncDisposable
 {
     private readonly FactsheetReading _reading;
-    private readonly Guid _inspection = Guid.NewGuid();
+    private Guid _inspection = Guid.NewGuid();
     private readonly Guid _assessment = Guid.NewGuid();
     private readonly Dictionary<string, Person> _people = [];
     private readonly Organisation _inspectorate = new(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie Samen");
@@ -71,6 +107,50 @@ internal sealed class RemadeDraft : IAsyncDisposable
 
     public static async Task<RemadeDraft> GivenAsync(Provider provider, FactsheetReading reading)
     {
+        var (given, accounts, framework) = await BeginAsync(provider, reading);
+        await given.Site.ChangeAsync(db => given.FillAsync(db, framework, accounts));
+        return given;
+    }
+
+    /// <summary>A first study that found what the follow-up calls "before", published; and the follow-up of it, planned by a lead.</summary>
+    public static async Task<RemadeDraft> GivenAFollowUpAsync(Provider provider, FactsheetReading reading)
+    {
+        var (given, accounts, framework) = await BeginAsync(provider, reading);
+        await given.Site.ImportAsync(reading with
+        {
+            Source = new ReadingSource("eerste.docx", "docx", new string('1', 64)),
+            Kind = ReadingKind.Study,
+            Published = "2013-10",
+            Context = null,
+            Approaches = [.. reading.Approaches.Select(a => a with { Retests = [], NotRetested = null, Formerly = [], Findings = [.. Found(a, framework)] })],
+        });
+        // A lead takes up what was only imported.
+        await given.Site.ChangeAsync(async db =>
+        {
+            var imported = await db.Studies.SingleAsync();
+            imported.Join(given._inspectorate.Id, leads: false);
+            imported.Plan(imported.Title, imported.PeriodJudged, new StudyCalendar(), new StudyLetters(), given.Site.Clock.Now);
+        });
+        var study = await given.Site.AskAsync(db => db.Studies.Select(s => s.Slug).SingleAsync());
+        await SentAsync(given._people["lead"].SendAsync($"/werk/onderzoeken/{study}/vervolg", new() { ["Plan.Title"] = "Hertoets", ["Plan.Period"] = "2014" }, "main form.form--wide"));
+        await given.Site.ChangeAsync(async db =>
+        {
+            var inspection = await db.Inspections.Include(i => i.Assignments).SingleAsync(i => db.Studies.Any(s => s.Id == i.StudyId && s.EarlierStudyId != null));
+            inspection.Assign(accounts["inspector"].Id, Duty.Inspector);
+            inspection.Assign(accounts["reader"].Id, Duty.SecondReader);
+            given._inspection = inspection.Id;
+            (await db.Accounts.SingleAsync(a => a.Id == accounts["municipality"].Id)).IsContactPerson = true;
+        });
+        return given;
+    }
+
+    // What was found first: the columns "before"; where nothing is judged again, something that was to improve.
+    private static IEnumerable<ReadFinding> Found(ReadApproach approach, Framework framework) => approach.Retests.Count > 0
+        ? approach.Retests.Select((r, n) => new ReadFinding(framework.ThemeOf(r.Indicators[0]).Code, framework.CriterionOf(r.Indicators[0]).Code, r.Indicators, r.Before.Marks, r.Before.Text, [], new Place(Line: n + 1)))
+        : [new ReadFinding("1", "1.1", ["1.1.2"], [ReadMark.Improve], "Hoeveel gezinnen het zijn is niet bekend.", [], new Place(Line: 1))];
+
+    private static async Task<(RemadeDraft Given, Dictionary<string, Account> Accounts, Framework Framework)> BeginAsync(Provider provider, FactsheetReading reading)
+    {
         var given = new RemadeDraft(await TestSite.GivenAnEmptyDatabaseAsync(provider), reading);
         await given.Site.RegisterFrameworkAsync(Repository.PathTo("frameworks", "ggsr", "2012.yaml"));
         var accounts = new Dictionary<string, Account>();
@@ -80,8 +160,33 @@ internal sealed class RemadeDraft : IAsyncDisposable
         foreach (var (who, account) in accounts)
             given._people[who] = await given.Site.LoggedInAsync(account);
         var framework = await given.Site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get(reading.Framework!)));
-        await given.Site.ChangeAsync(db => given.FillAsync(db, framework, accounts));
-        return given;
+        return (given, accounts, framework);
+    }
+
+    /// <summary>The inspector judges every point again as the follow-up prints it, leaves out what it leaves out, and writes what stands around it.</summary>
+    public async Task JudgeAgainAsync()
+    {
+        var inspector = _people["inspector"];
+        var assessments = await Site.AskAsync(db => db.Assessments.Where(a => a.InspectionId == _inspection).Join(db.Approaches, a => a.ApproachId, a => a.Id, (a, approach) => new { a.Id, approach.Name }).ToDictionaryAsync(a => a.Name, a => a.Id));
+        var around = new Dictionary<string, string?> { [DraftNames.Context] = _reading.Context?.Text ?? "" };
+        foreach (var read in _reading.Approaches)
+        {
+            var assessment = assessments[read.Name];
+            (around[DraftNames.Description(assessment)], around[DraftNames.Scope(assessment)]) = (read.Description ?? "", read.Scope ?? "");
+            if (read.NotRetested is { } reason)
+                await SentAsync(inspector.SendAsync($"{Address}/aanpakken/{assessment}", new() { [DraftNames.LeftOut(assessment)] = reason }, "form.answers"));
+            foreach (var said in read.Retests)
+            {
+                var id = await Site.AskAsync(async db => (await db.DraftFindings.AsNoTracking().Where(f => f.AssessmentId == assessment).ToListAsync()).Single(f => f.IndicatorCodes.SequenceEqual(said.Indicators)).Id);
+                await SentAsync(inspector.SendAsync($"{Address}/beoordelen/{assessment}/{said.Indicators[0]}", new()
+                {
+                    [DraftNames.Text(id)] = said.After!.Text,
+                    [DraftNames.Mark(id, 1)] = RemadeFactsheetTests.Word(Assert.Single(said.After.Marks)),
+                    [DraftNames.Unchanged(id)] = said.Unchanged ? "yes" : "",
+                }, "form.answers"));
+            }
+        }
+        await SentAsync(inspector.SendAsync($"{Address}/inleiding", around));
     }
 
     /// <summary>The inspector writes what the factsheet says: findings put together as it prints them, texts, marks, attention points, conclusions.</summary>
@@ -122,12 +227,14 @@ internal sealed class RemadeDraft : IAsyncDisposable
     public async Task ReadAndCheckAsync()
     {
         await SentAsync(_people["inspector"].SendAsync(Address));
-        foreach (var finding in await Site.AskAsync(db => db.DraftFindings.Where(f => f.InspectionId == _inspection).Select(f => f.Id).ToListAsync()))
+        var leftOut = _reading.Approaches.Where(a => a.NotRetested is not null).Select(a => a.Name).ToList();
+        foreach (var finding in await Site.AskAsync(db => db.DraftFindings.Where(f => f.InspectionId == _inspection
+            && !db.Assessments.Any(a => a.Id == f.AssessmentId && db.Approaches.Any(p => p.Id == a.ApproachId && leftOut.Contains(p.Name)))).Select(f => f.Id).ToListAsync()))
             await SentAsync(_people["reader"].SendAsync($"{Address}/tweede-lezing/{finding}", new() { ["Says"] = "akkoord" }));
         await SentAsync(_people["reader"].SendAsync($"{Address}/tweede-lezing", form: "form[action='?handler=akkoord']"));
         await SentAsync(_people["lead"].SendAsync($"{Address}/feitencheck",
             new() { ["Until"] = Site.Clock.Now.AddDays(21).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Confirmed"] = "true" }, "form[action='?handler=versturen']"));
-        var check = await Site.AskAsync(db => db.FactChecks.Select(c => c.Id).SingleAsync());
+        var check = await Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == _inspection).Select(c => c.Id).SingleAsync());
         await SentAsync(_people["municipality"].SendAsync($"/werk/feitencheck/{check}/verzenden", new() { ["Name"] = "Wie dit verzendt", ["Confirmed"] = "true" }));
         await SentAsync(_people["inspector"].SendAsync(Address));
         await SentAsync(_people["reader"].SendAsync($"{Address}/tweede-lezing", form: "form[action='?handler=akkoord']"));
@@ -142,11 +249,11 @@ internal sealed class RemadeDraft : IAsyncDisposable
             ["On"] = Site.Clock.Now.AddDays(21).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Time"] = "09:00", ["Confirmed"] = "true",
         }));
         await Site.DoJobsAsync();
-        Site.Clock.Now = (await Site.AskAsync(db => db.Drafts.AsNoTracking().SingleAsync())).PublicFrom!.Value;
+        Site.Clock.Now = (await Site.AskAsync(db => db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == _inspection))).PublicFrom!.Value;
         await Site.DoJobsAsync();
     }
 
-    public Task<string> SlugAsync() => Site.AskAsync(db => db.Factsheets.Select(f => f.Slug).SingleAsync());
+    public Task<string> SlugAsync() => Site.AskAsync(db => db.Factsheets.Where(f => f.InspectionId == _inspection).Select(f => f.Slug).SingleAsync());
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 
