@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Tests.Extraction;
@@ -20,8 +21,11 @@ public abstract class AccessTests(Provider provider)
         var lead = await site.LoggedInAsync(Role.StudyLead, inspectorate);
         await site.ChangeAsync(async db =>
         {
+            // Two inspections, so that the lead chooses between them: one who has a single inspection goes straight on to it.
             var inspection = (await db.Inspections.FindAsync(evidence.Inspection))!;
-            (await db.Studies.FindAsync(inspection.StudyId))!.Join(inspectorate.Id, leads: false);
+            var another = await db.Inspections.OrderBy(i => i.Id).FirstAsync(i => i.StudyId != inspection.StudyId);
+            foreach (var study in new[] { inspection.StudyId, another.StudyId })
+                (await db.Studies.FindAsync(study))!.Join(inspectorate.Id, leads: false);
         });
         Dictionary<string, (Person Who, bool Municipality, bool Partner, bool List)> people = new()
         {
