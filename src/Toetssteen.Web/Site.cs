@@ -41,6 +41,7 @@ public static class Site
             ISlice.ApplyAll(options.Conventions);
             options.Conventions.Add(new EnglishAddresses());
         }).AddMvcOptions(FormsSetup.Apply);
+        PagesOnDemand.Replace(services);
         // Letters with accents stay themselves; what matters to HTML is still escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLogin();

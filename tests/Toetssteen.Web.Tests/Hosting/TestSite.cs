@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -53,7 +54,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public string DatabaseName => _database.Name;
 
     /// <summary>The program's table of endpoints.</summary>
-    public RouteTable Routes => new(Services.GetRequiredService<EndpointDataSource>());
+    public RouteTable Routes => new(Services.GetRequiredService<EndpointDataSource>(), Services.GetRequiredService<PageLoader>());
 
     /// <summary>Tables and frameworks, and nothing published.</summary>
     public static async Task<TestSite> GivenAnEmptyDatabaseAsync(Provider provider, Action<IServiceCollection>? services = null) =>
