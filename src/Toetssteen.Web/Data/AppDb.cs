@@ -223,6 +223,10 @@ public abstract class AppDb(DbContextOptions options)
         }
     }
 
+    /// <summary>Stores what was typed since it was read: hundreds of answers, or one. They show nowhere on the public site.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">One of them was stored by another in the meantime; nothing was.</exception>
+    public virtual Task SaveAnswersAsync(CancellationToken stop) => SavePrivatelyAsync(stop);
+
     /// <summary>
     /// From here until the end of the transaction nobody else answers, submits or opens these questionnaires. Needs a transaction, which
     /// on SQLite is itself the lock.

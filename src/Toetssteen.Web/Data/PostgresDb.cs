@@ -56,6 +56,30 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     }
 
     /// <inheritdoc/>
+    // One statement for all answers that were there; what EF makes of them is a statement for each.
+    public override async Task SaveAnswersAsync(CancellationToken stop)
+    {
+        var changed = ChangeTracker.Entries<Answer>().Where(e => e.State == EntityState.Modified).ToList();
+        if (changed.Count > 0)
+        {
+            var (answers, read) = (changed.ConvertAll(e => e.Entity), changed.ConvertAll(e => e.Property(a => a.Number).OriginalValue));
+            var stored = await Database.ExecuteSqlAsync($"""
+                UPDATE "Answers" AS a SET "Value" = n.value, "Number" = n.number, "SaveId" = n.save, "SavedBy" = n.by, "SavedAt" = n.at
+                FROM unnest({Of(a => a.QuestionnaireId)}, {Of(a => a.Name)}, {read.ToArray()}, {Of(a => a.Value)}, {Of(a => a.Number)}, {Of(a => a.SaveId)}, {Of(a => a.SavedBy)}, {Of(a => a.SavedAt.UtcDateTime)})
+                    AS n(id, name, read, value, number, save, by, at)
+                WHERE a."QuestionnaireId" = n.id AND a."Name" = n.name AND a."Number" = n.read
+                """, stop);
+            if (stored != changed.Count)
+                throw new DbUpdateConcurrencyException($"{changed.Count - stored} of {changed.Count} answers were stored by another in the meantime.");
+            foreach (var entry in changed)
+                entry.State = EntityState.Unchanged;
+
+            T[] Of<T>(Func<Answer, T> part) => [.. answers.Select(part)];
+        }
+        await SavePrivatelyAsync(stop);
+    }
+
+    /// <inheritdoc/>
     // In one order, so that two that lock several never wait for each other.
     protected override IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids) =>
         Questionnaires.FromSql($"""SELECT * FROM "Questionnaires" WHERE "Id" = ANY({ids.ToArray()}) ORDER BY "Id" FOR NO KEY UPDATE""");

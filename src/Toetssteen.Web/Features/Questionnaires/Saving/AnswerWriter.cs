@@ -100,7 +100,7 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
 
         var stored = saves.Select(save => Apply(save, open.Contains(save.QuestionnaireId))).ToList();
 
-        await db.SavePrivatelyAsync(default);
+        await db.SaveAnswersAsync(default);
         await transaction.CommitAsync();
         return stored;
 
