@@ -12,7 +12,6 @@ namespace Toetssteen.EndToEnd;
 /// <summary>From answers to a published factsheet and its correction, as the people in it live it, where the story of the answers ends.</summary>
 public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
 {
-    private static readonly Manner Dutch = new("nl", Scripts: true, ByKeyboard: false);
     private const string Page = "/factsheets/deventer-2026";
 
     private DraftSite _given = null!;
@@ -56,25 +55,25 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         await using var inspector = await AsAsync(_given.Inspector);
         await inspector.OpenAsync(_given.Address);
         await inspector.SeesAsync("Er ontbreken nog {0} dingen.", 3);
-        await PictureAsync(inspector, "concept");
+        await inspector.PictureAsync("oordeel-concept");
 
         var joint = _given.Finding("3.1.1");
         await OpenBenchAsync(inspector, "3.1.1");
         foreach (var (n, mark) in new[] { (1, "meets"), (2, "improve"), (3, "improve") })
             await inspector.TickAsync(inspector.Page.Locator($"input[name='{DraftNames.Mark(joint, n)}'][value={mark}]"));
         await WriteAsync(inspector, DraftNames.Text(joint), "Er is beleid. Een gezamenlijke visie en doelen zijn er *nog niet*.");
-        await SaveAsync(inspector);
-        await PictureAsync(inspector, "werkbank");
+        await inspector.SaveAsync();
+        await inspector.PictureAsync("oordeel-werkbank");
 
         await OpenBenchAsync(inspector, "1.1.1");
         await WriteAsync(inspector, DraftNames.Attention(_given.Finding("1.1.1"), 1), "Nieuwe partners kennen de omschrijving nog niet.");
         await inspector.PressAndStayAsync("Nog een aandachtspunt");
         await WriteAsync(inspector, DraftNames.Attention(_given.Finding("1.1.1"), 2), "Huisartsen gebruiken een eigen omschrijving.");
-        await SaveAsync(inspector);
+        await inspector.SaveAsync();
 
         await OpenBenchAsync(inspector, "5.3.1");
         await WriteAsync(inspector, DraftNames.NoMarkReason(_given.Finding("5.3.1")), "Over een vervolg is niets gevraagd.");
-        await SaveAsync(inspector);
+        await inspector.SaveAsync();
 
         await inspector.OpenAsync(_given.Address);
         await inspector.SeesAsync("Elke bevinding is compleet. Zolang de tweede lezer leest, ligt het concept vast.");
@@ -94,7 +93,7 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
             await OpenBenchAsync(inspector, "1.1.2");
             await inspector.SeesTextAsync("Hoeveel gezinnen ongeveer?");
             await WriteAsync(inspector, DraftNames.Text(_given.Finding("1.1.2")), "De gemeente weet alleen ongeveer om hoeveel gezinnen het gaat.");
-            await SaveAsync(inspector);
+            await inspector.SaveAsync();
             await inspector.OpenAsync(_given.Address);
             await inspector.PressAsync("Naar de tweede lezer");
         }
@@ -103,7 +102,7 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         {
             await reader.OpenAsync($"{_given.Address}/tweede-lezing/{_given.Finding("1.1.2")}");
             await Assertions.Expect(reader.Page.Locator("main ins").First).ToContainTextAsync("alleen ongeveer");
-            await PictureAsync(reader, "tweede-lezing");
+            await reader.PictureAsync("oordeel-tweede-lezing");
         }
         await AgreeAgainAsync();
     }
@@ -123,7 +122,7 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         {
             await municipality.OpenAsync(check);
             if (code == "1.1.1")
-                await PictureAsync(municipality, "feitencheck");
+                await municipality.PictureAsync("oordeel-feitencheck");
             await municipality.FollowTextAsync($"Bezwaar bij een zin van deze bevinding: {code}");
             await municipality.TickAsync(municipality.Page.Locator("input[name=Sentence]").First);
             await municipality.ChooseTextAsync(kind);
@@ -146,12 +145,12 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
             await inspector.ChooseTextAsync(decision);
             await inspector.FillAsync("Reden", "Dat blijkt uit het jaarverslag.");
             if (number == 2)
-                await PictureAsync(inspector, "bezwaar");
+                await inspector.PictureAsync("oordeel-bezwaar");
             await inspector.PressAsync("Bewaar het besluit");
         }
         await OpenBenchAsync(inspector, "1.1.2");
         await WriteAsync(inspector, DraftNames.Text(_given.Finding("1.1.2")), "De gemeente weet het aantal gezinnen inmiddels ongeveer.");
-        await SaveAsync(inspector);
+        await inspector.SaveAsync();
         await inspector.OpenAsync(_given.Address);
         await inspector.PressAsync("Naar de tweede lezer");
     }
@@ -195,7 +194,7 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         {
             await visitor.OpenAsync(Page);
             await visitor.SeesTextAsync("Bezwaar 2 van de gemeente is overgenomen.");
-            await PictureAsync(visitor, "gepubliceerd");
+            await visitor.PictureAsync("oordeel-gepubliceerd");
         }
         await using (var lead = await AsAsync(_given.OtherLead))
         {
@@ -207,7 +206,7 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         {
             await OpenBenchAsync(inspector, "1.1.1");
             await WriteAsync(inspector, DraftNames.Text(_given.Finding("1.1.1")), "Alle partners gebruiken de omschrijving uit het convenant.");
-            await SaveAsync(inspector);
+            await inspector.SaveAsync();
             await inspector.OpenAsync(_given.Address);
             await inspector.PressAsync("Naar de tweede lezer");
         }
@@ -250,43 +249,11 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
 
     private static Task WriteAsync(Actor inspector, string piece, string text) => inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{piece}']"), text);
 
-    private static async Task SaveAsync(Actor inspector)
-    {
-        await inspector.PressAndStayAsync("Opslaan");
-        await Assertions.Expect(inspector.Page.Locator("#opslag")).ToContainTextAsync("Opgeslagen om");
-    }
-
     private static async Task<string> ContentAsync(Actor visitor)
     {
         await visitor.Page.GotoAsync(Page);
         return await visitor.Page.ContentAsync();
     }
 
-    private async Task<Actor> AsAsync(Account? account)
-    {
-        var context = await browser.VisitorAsync(_given.Site.Client.BaseAddress!);
-        context.SetDefaultTimeout(15_000);
-        if (account is not null)
-        {
-            var person = await _given.Site.LoggedInAsync(account);
-            await context.AddCookiesAsync(person.Cookies.GetAllCookies().Cast<System.Net.Cookie>()
-                .Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = _given.Site.Client.BaseAddress!.ToString() }));
-        }
-        return new Actor(await context.NewPageAsync(), Dutch);
-    }
-
-    private static async Task PictureAsync(Actor of, string name)
-    {
-        foreach (var width in new[] { 320, 1280 })
-        {
-            await of.Page.SetViewportSizeAsync(width, width < 600 ? 640 : 900);
-            // As tall as the page: what stays in sight then lies over nothing.
-            await of.Page.SetViewportSizeAsync(width, await of.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
-            var picture = await of.Page.ScreenshotAsync(new() { FullPage = true });
-            Assert.True(picture.Length > 5_000, $"the picture of {name} is empty");
-            if (Environment.GetEnvironmentVariable("TOETSSTEEN_SCREENSHOTS") == "1")
-                await File.WriteAllBytesAsync(Repository.PathTo("docs", "screenshots", $"oordeel-{name}-{width}.png"), picture);
-        }
-        await of.Page.SetViewportSizeAsync(1280, 900);
-    }
+    private Task<Actor> AsAsync(Account? account) => browser.AsAsync(_given.Site, account);
 }

@@ -357,20 +357,5 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
     }
 
     // Taken once, of the story as most people live it.
-    private async Task PictureAsync(Actor of, string name)
-    {
-        if (_manner is not { Language: "nl", Scripts: true })
-            return;
-        foreach (var width in new[] { 320, 1280 })
-        {
-            await of.Page.SetViewportSizeAsync(width, width < 600 ? 640 : 900);
-            // As tall as the page: what stays in sight then lies over nothing.
-            await of.Page.SetViewportSizeAsync(width, await of.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
-            var picture = await of.Page.ScreenshotAsync(new() { FullPage = true });
-            Assert.True(picture.Length > 5_000, $"the picture of {name} is empty");
-            if (Environment.GetEnvironmentVariable("TOETSSTEEN_SCREENSHOTS") == "1")
-                await File.WriteAllBytesAsync(Repository.PathTo("docs", "screenshots", $"werk-{name}-{width}.png"), picture);
-        }
-        await of.Page.SetViewportSizeAsync(1280, 900);
-    }
+    private Task PictureAsync(Actor of, string name) => _manner == Story.Dutch ? of.PictureAsync($"werk-{name}") : Task.CompletedTask;
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Jobs;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.Drafts;
@@ -13,7 +13,8 @@ namespace Toetssteen.EndToEnd;
 /// <summary>What follows a publication, where the story of judging ends: agreeing, reminding, reporting, an approach that is absorbed, a re-test, a third round, and an approach that stops.</summary>
 public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
 {
-    private static readonly Manner Dutch = new("nl", Scripts: true, ByKeyboard: false);
+
+    private const string Corrected = "Er wordt geteld, maar nog niet in elke wijk.";
 
     private DraftSite _given = null!;
 
@@ -40,20 +41,25 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         _given.Site.Clock.Now = _given.Site.Clock.Now.AddYears(1);
         await PlanAsync(FollowUpSite.First, "Vervolg", "2027", "vervolg-plan");
         var (second, assessment, slug) = await _given.AssignedAsync();
+        await AskAboutPointsAsync(slug);
         await JudgeSecondAsync(second, assessment);
-        await _given.PublishAsync(second);
-        await ReadAsync(second, "vervolg-factsheet", "Stadsteam", "Er wordt geteld, maar niet overal.", "De gemeente weet niet om hoeveel gezinnen het gaat.");
+        await ReadAndAgreeAsync(second);
+        await CheckFactsAsync(second);
+        await DecideAsync(second, assessment);
+        await ReadAndAgreeAsync(second);
+        await _given.AdoptAndPublishAsync(second);
+        await ReadAsync(second, "vervolg-factsheet", "Stadsteam", Corrected, "De gemeente weet niet om hoeveel gezinnen het gaat.");
 
         _given.Site.Clock.Now = _given.Site.Clock.Now.AddYears(1);
         await PlanAsync($"/werk/onderzoeken/{slug}/vervolg", "Derde ronde", "2028");
         var (third, thirdAssessment, thirdSlug) = await _given.AssignedAsync();
         await JudgeThirdAsync(third, thirdAssessment);
         await _given.PublishAsync(third);
-        await ReadAsync(third, "derde-ronde", "De gemeente weet niet om hoeveel gezinnen het gaat.", "Er wordt geteld, maar niet overal.", "De gemeente telt nu overal.");
+        await ReadAsync(third, "derde-ronde", "De gemeente weet niet om hoeveel gezinnen het gaat.", Corrected, "De gemeente telt nu overal.");
         await using (var visitor = await AsAsync(null))
         {
             await visitor.OpenAsync("/verbeterpunten/beeld");
-            await PictureAsync(visitor, "beeld");
+            await visitor.PictureAsync("later-beeld");
         }
 
         await MoveOnAsync(third, "Stopped", "Stadsteam");
@@ -87,7 +93,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await municipality.OpenAsync("/werk");
         await municipality.SeesTextAsync("Vertel hoe het gaat met de verbeterpunten");
         await municipality.OpenAsync($"/werk/verbeterpunten/{point}");
-        await PictureAsync(municipality, "verbeterpunt");
+        await municipality.PictureAsync("later-verbeterpunt");
     }
 
     private async Task ReportByConversationAsync()
@@ -99,7 +105,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await lead.FillAsync("Wie waren erbij?", "wethouder zorg, twee regisseurs");
         await lead.TickAsync(lead.Page.Locator("input[name='Entries[0].Progress'][value=Working]"));
         await lead.TypeAsync(lead.Page.Locator("textarea[name='Entries[0].What']"), "De telling is begonnen.");
-        await PictureAsync(lead, "gesprek");
+        await lead.PictureAsync("later-gesprek");
         await lead.PressAsync("Opslaan en vastleggen");
         await lead.SeesTextAsync("De telling is begonnen.");
     }
@@ -128,7 +134,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await lead.TypeAsync(lead.Page.Locator("[name='Plan.Title']"), title);
         await lead.TypeAsync(lead.Page.Locator("[name='Plan.Period']"), period);
         if (picture is not null)
-            await PictureAsync(lead, picture);
+            await lead.PictureAsync($"later-{picture}");
         await lead.PressAsync("Maak het vervolgonderzoek");
         await lead.SeesTextAsync("Het vervolgonderzoek is gemaakt.");
     }
@@ -142,13 +148,97 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await inspector.SeesTextAsync("De gemeente weet niet om hoeveel gezinnen het gaat.");
         await inspector.TickAsync(inspector.Page.Locator($"input[name='{DraftNames.Mark(sole, 1)}'][value=improve]"));
         await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.Text(sole)}']"), "Er wordt geteld, maar niet overal.");
-        await SaveAsync(inspector);
-        await PictureAsync(inspector, "vervolg-werkbank");
+        await inspector.SaveAsync();
+        await inspector.PictureAsync("later-vervolg-werkbank");
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/3.1.1");
         await inspector.PressAndStayAsync("Ongewijzigd");
-        await SaveAsync(inspector);
+        await inspector.SaveAsync();
         var unchanged = (await _given.ContentOfAsync(inspection)).Findings.Single(f => f.Finding.Id == joint);
         Assert.Equal((true, 3), (unchanged.Unchanged, unchanged.Marks.Count));
+    }
+
+    // The municipality is asked about its improvement points, and about nothing else.
+    private async Task AskAboutPointsAsync(string slug)
+    {
+        await using (var lead = await AsAsync(_given.Leader))
+        {
+            await lead.OpenAsync($"/werk/onderzoeken/{slug}");
+            await lead.FollowAsync("Vragenlijsten");
+            await lead.PictureAsync("later-vragenlijsten");
+            await lead.PressAsync("Bekijk de brieven");
+            await lead.PictureAsync("later-vragenlijsten-brief");
+            await lead.PressAsync("Verstuur de vragenlijsten");
+            await lead.SeesTextAsync("Er gaat 1 brief weg.");
+        }
+        await _given.Site.DoJobsAsync();
+        await using var municipality = await AsAsync(_given.Respondent);
+        await municipality.OpenAsync("/werk");
+        await municipality.FollowAsync("Vul de vragenlijst in over {0}", "Wijkteam Gezin");
+        await municipality.SeesTextAsync("De vragen gaan alleen over de verbeterpunten die de inspecties opnieuw beoordelen.");
+        await municipality.SeesTextAsync("0 van de 2 bladzijden zijn klaar.");
+        await municipality.PictureAsync("later-vragenlijst");
+    }
+
+    // The inspector asks; the reader agrees with each finding and then with all.
+    private async Task ReadAndAgreeAsync(Guid inspection)
+    {
+        var address = $"/werk/concepten/{inspection}";
+        await using (var inspector = await AsAsync(_given.Inspector))
+        {
+            await inspector.OpenAsync(address);
+            await inspector.PressAsync("Naar de tweede lezer");
+        }
+        _given.Site.Clock.Now += TimeSpan.FromMinutes(5);
+        await using var reader = await AsAsync(_given.Reader);
+        foreach (var finding in (await _given.ContentOfAsync(inspection)).Findings)
+        {
+            await reader.OpenAsync($"{address}/tweede-lezing/{finding.Finding.Id}");
+            if (finding.Finding.IndicatorCodes is ["1.1.2"])
+                await reader.PictureAsync("later-tweede-lezing");
+            await reader.ChooseAsync("Akkoord");
+            await reader.PressAsync("Opslaan en verder");
+        }
+        await reader.OpenAsync(address + "/tweede-lezing");
+        await reader.PressAsync("Akkoord met alles");
+        Assert.Equal(DraftStage.Agreed, await _given.Site.AskAsync(db => db.Drafts.Where(d => d.InspectionId == inspection).Select(d => d.Stage).SingleAsync()));
+    }
+
+    private async Task CheckFactsAsync(Guid inspection)
+    {
+        await using (var lead = await AsAsync(_given.Leader))
+        {
+            await lead.OpenAsync($"/werk/concepten/{inspection}/feitencheck");
+            await lead.FillAsync("De gemeente kan antwoorden tot en met", Typed(_given.Today.AddDays(21)));
+            await lead.ChooseAsync("Stuur dit concept naar de gemeente");
+            await lead.PressAsync("Versturen");
+        }
+        var check = $"/werk/feitencheck/{await _given.Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == inspection).Select(c => c.Id).SingleAsync())}";
+        await using var municipality = await AsAsync(_given.Respondent);
+        await municipality.OpenAsync(check);
+        await municipality.PictureAsync("later-feitencheck");
+        await municipality.Page.Locator(".object-link a[href*=retests]").First.ClickAsync();
+        await municipality.TickAsync(municipality.Page.Locator("input[name=Sentence]").First);
+        await municipality.ChooseTextAsync("Feitelijk onjuist");
+        await municipality.FillAsync("Waarom klopt de zin niet?", "Alleen in twee wijken wordt nog niet geteld.");
+        await municipality.PressAsync("Bewaar het bezwaar");
+        await municipality.OpenAsync(check + "/verzenden");
+        await municipality.FillAsync("Naam van wie verzendt", "Gerda Gemeente");
+        await municipality.ChooseAsync("Ik verzend deze reactie namens mijn gemeente");
+        await municipality.PressAsync("Verzenden");
+    }
+
+    private async Task DecideAsync(Guid inspection, Guid assessment)
+    {
+        var sole = (await _given.ContentOfAsync(inspection)).Findings.Single(f => f.Finding.IndicatorCodes is ["1.1.2"]).Finding.Id;
+        await using var inspector = await AsAsync(_given.Inspector);
+        await inspector.OpenAsync($"/werk/concepten/{inspection}/feitencheck");
+        await inspector.FollowAsync("Bezwaar {0}", 1);
+        await inspector.ChooseTextAsync("Overgenomen");
+        await inspector.FillAsync("Reden", "Dat blijkt uit het jaarverslag.");
+        await inspector.PressAsync("Bewaar het besluit");
+        await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
+        await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.Text(sole)}']"), Corrected);
+        await inspector.SaveAsync();
     }
 
     private async Task JudgeThirdAsync(Guid inspection, Guid assessment)
@@ -159,10 +249,10 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
         await inspector.TickAsync(inspector.Page.Locator($"input[name='{DraftNames.Mark(sole, 1)}'][value=meets]"));
         await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.Text(sole)}']"), "De gemeente telt nu overal.");
-        await SaveAsync(inspector);
+        await inspector.SaveAsync();
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/3.1.1");
         await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.NotRetested(joint)}']"), "De visie wordt dit jaar herschreven.");
-        await SaveAsync(inspector);
+        await inspector.SaveAsync();
     }
 
     private async Task ReadAsync(Guid inspection, string picture, params string[] words)
@@ -172,7 +262,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await visitor.OpenAsync($"/factsheets/{slug}");
         foreach (var said in words)
             await visitor.SeesTextAsync(said);
-        await PictureAsync(visitor, picture);
+        await visitor.PictureAsync($"later-{picture}");
         var pdf = await visitor.Page.APIRequest.GetAsync($"/factsheets/{slug}.pdf");
         Assert.Equal((200, "application/pdf"), (pdf.Status, pdf.Headers["content-type"]));
         if (Environment.GetEnvironmentVariable("TOETSSTEEN_PDFS") is { Length: > 0 } folder)
@@ -181,36 +271,5 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
 
     private static string Typed(DateOnly day) => $"{day.Day}-{day.Month}-{day.Year}";
 
-    private static async Task SaveAsync(Actor inspector)
-    {
-        await inspector.PressAndStayAsync("Opslaan");
-        await Assertions.Expect(inspector.Page.Locator("#opslag")).ToContainTextAsync("Opgeslagen om");
-    }
-
-    private async Task<Actor> AsAsync(Account? account)
-    {
-        var context = await browser.VisitorAsync(_given.Site.Client.BaseAddress!);
-        context.SetDefaultTimeout(15_000);
-        if (account is not null)
-        {
-            var person = await _given.Site.LoggedInAsync(account);
-            await context.AddCookiesAsync(person.Cookies.GetAllCookies().Cast<System.Net.Cookie>()
-                .Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = _given.Site.Client.BaseAddress!.ToString() }));
-        }
-        return new Actor(await context.NewPageAsync(), Dutch);
-    }
-
-    private static async Task PictureAsync(Actor of, string name)
-    {
-        foreach (var width in new[] { 320, 1280 })
-        {
-            await of.Page.SetViewportSizeAsync(width, width < 600 ? 640 : 900);
-            await of.Page.SetViewportSizeAsync(width, await of.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
-            var picture = await of.Page.ScreenshotAsync(new() { FullPage = true });
-            Assert.True(picture.Length > 5_000, $"the picture of {name} is empty");
-            if (Environment.GetEnvironmentVariable("TOETSSTEEN_SCREENSHOTS") == "1")
-                await File.WriteAllBytesAsync(Repository.PathTo("docs", "screenshots", $"later-{name}-{width}.png"), picture);
-        }
-        await of.Page.SetViewportSizeAsync(1280, 900);
-    }
+    private Task<Actor> AsAsync(Account? account) => browser.AsAsync(_given.Site, account);
 }

@@ -75,6 +75,9 @@ public enum ApproachCourse
     /// <summary>It continued as another.</summary>
     Continued,
 
+    /// <summary>It continued under another team.</summary>
+    AnotherTeam,
+
     /// <summary>It was absorbed into another.</summary>
     Absorbed,
 
@@ -109,6 +112,7 @@ public sealed record CountedRetest(Verdict? Outcome, bool Unchanged, ApproachCou
     {
         (true, _) => ApproachCourse.Same,
         (_, TransitionKind.ContinuesAs) => ApproachCourse.Continued,
+        (_, TransitionKind.ContinuesUnderAnotherTeam) => ApproachCourse.AnotherTeam,
         (_, TransitionKind.AbsorbedInto) => ApproachCourse.Absorbed,
         (_, TransitionKind.SplitInto) => ApproachCourse.Split,
         _ => ApproachCourse.Other,

@@ -106,6 +106,9 @@ public sealed class ImprovementPoint
     /// <summary>Whether something is still to be done: it is followed up, and no re-test resolved it.</summary>
     public bool IsOpen => FollowedIn is not null && Status != PointStatus.Resolved;
 
+    /// <summary>Rule: a point is followed up as long as it is open and something was agreed: a day to be ready, or reports. Where nothing was, nobody is waited for.</summary>
+    public bool IsFollowedUp => IsOpen && (AgreedFor is not null || ReportFrom is not null);
+
     /// <summary>Rule: a point is late when the agreed day has passed and the municipality did not report it done.</summary>
     public bool IsLate(DateOnly today) => IsOpen && Status != PointStatus.ReportedDone && AgreedFor < today;
 

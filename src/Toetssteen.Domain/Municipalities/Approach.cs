@@ -76,8 +76,11 @@ public sealed class Approach
 /// <summary>What happened to an approach.</summary>
 public enum TransitionKind
 {
-    /// <summary>Gaat verder als: under another name or another team.</summary>
+    /// <summary>Gaat verder als: under another name.</summary>
     ContinuesAs,
+
+    /// <summary>Gaat bij een ander team verder als.</summary>
+    ContinuesUnderAnotherTeam,
 
     /// <summary>Opgegaan in: became part of a larger one.</summary>
     AbsorbedInto,

@@ -74,6 +74,16 @@ public sealed class FactsheetDraft
         return draft;
     }
 
+    /// <summary>
+    /// Rule: who is asked in a follow-up is asked about the indicators of the improvement points that are judged again for the approach, and
+    /// about nothing else.
+    /// </summary>
+    /// <param name="assessmentId">The approach.</param>
+    /// <returns>The indicators; null in a first study, which asks about all.</returns>
+    public IReadOnlyList<string>? QuestionScopeOf(Guid assessmentId) => _findings.Exists(f => f.ImprovementPointId is not null)
+        ? [.. _findings.Where(f => f.AssessmentId == assessmentId && f.ImprovementPointId is not null).SelectMany(f => f.IndicatorCodes).Distinct().Order(StringComparer.Ordinal)]
+        : null;
+
     /// <summary>The inspection.</summary>
     public Guid InspectionId { get; private set; }
 

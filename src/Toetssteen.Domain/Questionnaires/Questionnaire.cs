@@ -17,8 +17,13 @@ public sealed class Questionnaire
     }
 
     /// <summary>Opens a questionnaire.</summary>
-    public Questionnaire(Guid id, Guid respondentId, QuestionnaireVariant variant, DateTimeOffset openedAt) =>
-        (Id, RespondentId, Variant, OpenedAt, IsOpen) = (id, respondentId, variant, openedAt, true);
+    /// <param name="id">Identity.</param>
+    /// <param name="respondentId">Who is asked.</param>
+    /// <param name="variant">Which questions.</param>
+    /// <param name="openedAt">When.</param>
+    /// <param name="scope">The indicators that it asks about; null for all.</param>
+    public Questionnaire(Guid id, Guid respondentId, QuestionnaireVariant variant, DateTimeOffset openedAt, IReadOnlyList<string>? scope = null) =>
+        (Id, RespondentId, Variant, OpenedAt, IsOpen, Scope) = (id, respondentId, variant, openedAt, true, scope);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -28,6 +33,12 @@ public sealed class Questionnaire
 
     /// <summary>Which questions.</summary>
     public QuestionnaireVariant Variant { get; private set; }
+
+    /// <summary>
+    /// The indicators that it asks about, in a follow-up; null for all of the framework. It keeps those that it was opened with, whatever
+    /// becomes of the improvement points.
+    /// </summary>
+    public IReadOnlyList<string>? Scope { get; private set; }
 
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; private set; }

@@ -29,12 +29,13 @@ public sealed class QuestionnaireForm
     private readonly Dictionary<string, ChoiceList> _lists;
     private readonly IReadOnlyList<Question> _conditional;
 
-    private QuestionnaireForm(Framework framework, QuestionnaireVariant variant)
+    private QuestionnaireForm(Framework framework, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope)
     {
         (FrameworkId, Variant) = (framework.Id, variant);
+        var names = NamesWithin(framework, variant, scope);
         Pages = [.. from theme in framework.Themes
                     from criterion in theme.Criteria
-                    let sections = criterion.Indicators.Select(i => Section(i, variant)).OfType<QuestionnaireSection>().ToList()
+                    let sections = criterion.Indicators.Where(i => scope is null || scope.Contains(i.Code)).Select(i => Section(i, variant, names)).OfType<QuestionnaireSection>().ToList()
                     where sections.Count > 0
                     select new QuestionnairePage(theme, criterion, sections)];
         Questions = [.. Pages.SelectMany(p => p.Questions)];
@@ -67,7 +68,10 @@ public sealed class QuestionnaireForm
     public IReadOnlyList<Question> Questions { get; }
 
     /// <summary>The questionnaire of a framework version.</summary>
-    public static QuestionnaireForm Of(Framework framework, QuestionnaireVariant variant) => new(framework, variant);
+    /// <param name="framework">The framework version.</param>
+    /// <param name="variant">Which of the two.</param>
+    /// <param name="scope">The indicators that it is about; null for all. A fact whose condition rests on a question about another indicator is not asked.</param>
+    public static QuestionnaireForm Of(Framework framework, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope = null) => new(framework, variant, scope);
 
     /// <summary>The question with this name, or null.</summary>
     public Question? Find(string name) => _questions.GetValueOrDefault(name);
@@ -138,7 +142,21 @@ public sealed class QuestionnaireForm
 
     private static string NameOf(Reply reply) => JsonNamingPolicy.CamelCase.ConvertName(reply.ToString());
 
-    private static QuestionnaireSection? Section(Indicator indicator, QuestionnaireVariant variant)
+    // Rule: what a condition rests on is asked too. Conditions refer to earlier questions only, so one walk finds the names of all that can be asked.
+    private static HashSet<string> NamesWithin(Framework framework, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var indicator in framework.Indicators.Where(i => scope is null || scope.Contains(i.Code)))
+        {
+            names.UnionWith([QuestionNames.Answer(indicator.Code), QuestionNames.Reasons(indicator.Code), QuestionNames.Sources(indicator.Code)]);
+            foreach (var fact in indicator.Facts.Where(f => f.Variants.Contains(variant)))
+                if (scope is null || new[] { fact.Relevant, fact.Constraint }.OfType<Expression>().SelectMany(e => e.Names).All(names.Contains))
+                    names.Add(fact.Name);
+        }
+        return names;
+    }
+
+    private static QuestionnaireSection? Section(Indicator indicator, QuestionnaireVariant variant, HashSet<string> names)
     {
         if ((variant == QuestionnaireVariant.Full ? indicator.QuestionToMunicipality : indicator.QuestionToPartners) is not { } asked)
             return null;
@@ -173,7 +191,7 @@ public sealed class QuestionnaireForm
                 Variants = variants,
                 IndicatorCode = indicator.Code,
             },
-            [.. indicator.Facts.Where(f => f.Variants.Contains(variant))]);
+            [.. indicator.Facts.Where(f => f.Variants.Contains(variant) && names.Contains(f.Name))]);
     }
 
     private static IReadOnlyList<Question> Missing(QuestionnairePage page, Reading read) =>

@@ -28,6 +28,8 @@ internal sealed class DemonstrationProgress(AppDb db, Cast cast, TimeProvider cl
             .OrderBy(i => i.Id).FirstOrDefaultAsync(stop);
         if (inspection is null)
             return;
+        // What was imported belongs to the inspectorate that published it; the one of the demonstration follows it up with them.
+        (await db.Studies.SingleAsync(s => s.Id == inspection.StudyId, stop)).Join(cast.Lead.OrganisationId!.Value, leads: false);
         inspection.Assign(cast.Inspector.Id, Duty.Inspector);
         inspection.Assign(cast.SecondReader.Id, Duty.SecondReader);
         var points = await db.ImprovementPoints.Where(p => p.FollowedIn == inspection.Id).OrderBy(p => p.CriterionCode).ThenBy(p => p.Id).Take(4).ToListAsync(stop);

@@ -79,6 +79,7 @@ public static class Texts
     public static string Transition(TransitionKind kind, SiteText L) => kind switch
     {
         TransitionKind.ContinuesAs => L["gaat verder als"],
+        TransitionKind.ContinuesUnderAnotherTeam => L["gaat bij een ander team verder als"],
         TransitionKind.AbsorbedInto => L["opgegaan in"],
         TransitionKind.SplitInto => L["gesplitst in"],
         _ => L["gestopt"],

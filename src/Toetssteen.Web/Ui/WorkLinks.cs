@@ -87,6 +87,8 @@ public sealed class WorkLinks(Language language)
 
     public string StudyInvitations(string slug, string? code = null) => Choosing(At($"/werk/onderzoeken/{slug}/uitnodigen"), "gemeente", code);
 
+    public string StudyQuestions(string slug, string? code = null) => Choosing(At($"/werk/onderzoeken/{slug}/vragenlijsten"), "gemeente", code);
+
     public string StudyReminders(string slug, string? who = null) => Choosing(At($"/werk/onderzoeken/{slug}/herinneren"), "wie", who);
 
     public string StudyLetters(string slug) => At($"/werk/onderzoeken/{slug}/post");

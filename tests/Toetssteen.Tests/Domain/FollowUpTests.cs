@@ -36,6 +36,15 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void WhoIsAskedInAFollowUp_IsAskedAboutThePointsThatAreJudgedAgain_AndAboutNothingElse()
+    {
+        var draft = Draft(new FollowedPoint(_later.Point("3.1.1 3.1.2"), []), new FollowedPoint(_later.Point("1.1.2"), []));
+        Assert.Equal(["1.1.2", "3.1.1", "3.1.2"], draft.QuestionScopeOf(_later.Assessment.Id)!);
+        Assert.Empty(draft.QuestionScopeOf(Guid.NewGuid())!);
+        Assert.Null(new FactsheetDraft(_first.Inspection, Ggsr, Guid.NewGuid).QuestionScopeOf(_first.Assessment.Id));
+    }
+
+    [Fact]
     public void ARetestOfAPointThatMetItsNorm_IsRefused()
     {
         var point = _later.Point("1.1.2");

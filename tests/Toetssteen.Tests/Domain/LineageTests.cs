@@ -53,6 +53,7 @@ public sealed class LineageTests
 
     [Theory]
     [InlineData(TransitionKind.ContinuesAs)]
+    [InlineData(TransitionKind.ContinuesUnderAnotherTeam)]
     [InlineData(TransitionKind.AbsorbedInto)]
     [InlineData(TransitionKind.SplitInto)]
     public void AnApproachThatGoesOn_HasASuccessorAndOneThatStopsHasNone(TransitionKind kind)

@@ -1,4 +1,5 @@
 using Toetssteen.Domain;
+using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
@@ -151,36 +152,42 @@ public sealed class NamedRulesTests
     [Fact]
     public void ARetestCoversTheBaselinesImprovementPoints_AllOfThemAndNothingElse()
     {
-        var (closed, open, left, strange) = (_later.Point("1.1.2"), _later.Point("3.2.2"), _later.Point("4.2.2"), _later.Point("5.1.1"));
-        var baseline = new[] { closed, open, left };
-        Assert.Equal(baseline, RetestCoverage.Of(_later.Assessment, baseline).Missing);
+        var baseline = new[] { _later.Point("1.1.2"), _later.Point("3.2.2"), _later.Point("4.2.2") };
+        var draft = Draft(baseline);
+        Assert.Equal(baseline.Select(p => (Guid?)p.Id), draft.Findings.Select(f => f.ImprovementPointId));
+        var pieces = new Dictionary<string, string>();
+        Assert.Equal(["1.1.2", "3.2.2", "4.2.2"], Missing());
 
-        _later.Assessment.Record(_later.Retest(closed, Meets));
-        _later.Assessment.Record(Retest.NotRetested(Guid.NewGuid(), left, _later.Approach.Id, left.Baseline, "Te vroeg."));
-        Assert.Equal([open], RetestCoverage.Of(_later.Assessment, baseline).Missing);
+        var (closed, open, left) = (draft.Findings[0].Id, draft.Findings[1].Id, draft.Findings[2].Id);
+        (pieces[DraftNames.Mark(closed, 1)], pieces[DraftNames.Text(closed)], pieces[DraftNames.NotRetested(left)]) = ("meets", "Nu wel.", "Te vroeg.");
+        Assert.Equal(["3.2.2"], Missing());
 
-        _later.Assessment.Record(_later.Retest(open, after: null));
-        Assert.Equal([open], RetestCoverage.Of(_later.Assessment, baseline).Missing);
-        Assert.True(RetestCoverage.Of(_later.Assessment, [closed, left]).Missing.Count == 0);
+        pieces[DraftNames.Text(open)] = "Er is verder onderzoek gedaan.";
+        Assert.Equal(["3.2.2"], Missing());
 
-        var beyond = _later.Retest(strange, Meets);
-        _later.Assessment.Record(beyond);
-        var coverage = RetestCoverage.Of(_later.Assessment, [closed, open, left]);
-        Assert.Equal([beyond], coverage.Beyond);
-        Assert.Equal([0, 1, 2, 3], _later.Assessment.Retests.Select(r => r.Position));
-        Assert.False(coverage.IsComplete);
+        pieces[DraftNames.Unchanged(open)] = DraftNames.Yes;
+        Assert.Empty(Missing());
+
+        IEnumerable<string> Missing() => DraftCompleteness.RetestGaps(draft.Findings.Select(f => DraftedFinding.Read(f, pieces))).Select(g => g.IndicatorCode!);
     }
 
     [Fact]
     public void AnApproachLeftOutWithAReason_MissesNoRetest()
     {
+        Assert.Single(Gaps());
         _later.Assessment.LeaveOut("De aanpak bestaat niet meer.");
-        Assert.True(RetestCoverage.Of(_later.Assessment, [_later.Point("1.1.2")]).IsComplete);
+        Assert.Empty(Gaps());
         Assert.Equal("D043", Refused(() => _later.Assessment.Record(_later.Retest(_later.Point("1.1.2"), Meets))));
 
         _later.Assessment.TakeIn();
         _later.Assessment.Record(_later.Retest(_later.Point("1.1.2"), Meets));
         Assert.Equal("D044", Refused(() => _later.Assessment.LeaveOut("Toch niet.")));
+
+        IReadOnlyList<DraftGap> Gaps() => new DraftContent
+        {
+            Study = _later.Study, Framework = Ggsr, Inspection = _later.Inspection, Draft = Draft([_later.Point("1.1.2")]), Texts = new Dictionary<string, DraftText>(), MunicipalityName = "Deventer", Inspectorates = [],
+            Approaches = new Dictionary<Guid, (string, IReadOnlyList<string>)>(), Documents = new Dictionary<Guid, Document>(), Meetings = new Dictionary<Guid, Meeting>(),
+        }.Gaps();
     }
 
     [Fact]
@@ -222,4 +229,7 @@ public sealed class NamedRulesTests
         point.JoinTo(Finding("3.1.1 3.1.2 3.1.3", Improve), "2013");
         Assert.Equal((BaselineOrigin.FirstStudy, "Er is onderzoek gedaan."), (point.Origin, point.Baseline.Text));
     }
+
+    private FactsheetDraft Draft(IEnumerable<ImprovementPoint> points) =>
+        FactsheetDraft.FollowUp(_later.Inspection, Ggsr, points.Select(p => (_later.Assessment, new FollowedPoint(p, []))), Guid.NewGuid);
 }

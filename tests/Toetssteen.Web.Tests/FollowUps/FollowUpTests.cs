@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Municipalities;
@@ -215,6 +216,19 @@ public abstract class FollowUpTests(Provider provider)
         Assert.True(objected.Status == HttpStatusCode.Redirect, objected.Text);
         var objection = await given.Site.AskAsync(db => db.FactChecks.Where(c => c.Id == check).SelectMany(c => c.Objections).SingleAsync());
         Assert.Equal(("Dat gebeurt elk jaar.", (Guid?)first), (objection.Sentence.Text, objection.Sentence.FindingId));
+    }
+
+    [Fact]
+    public async Task ThePreview_ShowsHowTheMunicipalityReported_AsThePublishedFactsheetWill()
+    {
+        await using var given = await PublicationSteps.GivenAPublishedFactsheetAsync(provider);
+        await given.Site.ChangeAsync(db => Task.FromResult(db.Add(new ProgressReport(Guid.NewGuid(), db.Inspections.Single(), ReportForm.Conversation, PartialDate.Parse("2026-12"), "De telling is begonnen."))));
+        await given.PlanFollowUpAsync();
+        var (inspection, _, _) = await given.AssignedAsync();
+        var preview = (await (await given.Site.LoggedInAsync(given.Inspector)).OpenAsync($"/werk/concepten/{inspection}/voorbeeld")).Text;
+        Assert.Contains("Voortgang gemeld", preview, StringComparison.Ordinal);
+        Assert.Contains("in een gesprek, december 2026", preview, StringComparison.Ordinal);
+        Assert.Contains("De telling is begonnen.", preview, StringComparison.Ordinal);
     }
 
     private static async Task<Guid> BecomesAsync(DraftSite given, TransitionKind kind, Guid? successor)

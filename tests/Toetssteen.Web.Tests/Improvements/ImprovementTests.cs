@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Documents.Reading;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
@@ -120,9 +121,66 @@ public abstract class ImprovementTests(Provider provider)
         Assert.Contains("Kanarieteam", (await person.OpenAsync(address)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Kanarieteam", (await given.Site.GetAsync("/gemeenten/GM0150-deventer")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HistoryAct.ApproachMovedOn, (await given.ActsAsync())[^1]);
+        var sheet = $"/factsheets/{await given.Site.AskAsync(db => db.Factsheets.Where(f => f.InspectionId == given.Inspection).Select(f => f.Slug).SingleAsync())}";
+        var edition = await given.Site.Client.GetStringAsync(sheet + ".json");
+        Assert.Null((await given.Site.GetAsync(sheet)).QuerySelector("#verloop"));
 
+        // With the follow-up it is, at once: beside the edition of the first study too, which stays as it was.
         await given.FollowUpAsync();
+        var lineage = (await given.Site.GetAsync(sheet)).QuerySelector("section[aria-labelledby=verloop]")!;
+        Assert.Contains("Kanarieteam", lineage.QuerySelector("svg.lineage")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("opgegaan in Kanarieteam", lineage.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(edition, await given.Site.Client.GetStringAsync(sheet + ".json"));
         Assert.Equal((1, 2), await given.Site.AskAsync(async db => (await db.PublishedTransitions().CountAsync(), await db.PublishedApproaches().CountAsync())));
+    }
+
+    [Fact]
+    public async Task AnApproachUnderAnotherTeam_IsToldSo_AndNotAsAnotherName()
+    {
+        await using var given = await FollowedSite.GivenAPublishedFactsheetAsync(provider);
+        var person = await given.Site.LoggedInAsync(given.Respondent);
+        var address = $"/werk/verbeterpunten/aanpakken/{given.Inspection}";
+        var approach = await given.Site.AskAsync(db => db.Approaches.Select(a => a.Id).SingleAsync());
+        Assert.Equal(address, (await person.SendAsync(address, new() { ["Happened"] = "ContinuesUnderAnotherTeam", ["From"] = $"{approach}", ["NewName"] = "Stadsteam", ["Formal"] = "nee" })).Location);
+        Assert.Contains("gaat bij een ander team verder als Stadsteam", (await person.ReadAsync(address)).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(TransitionKind.ContinuesUnderAnotherTeam, await given.Site.AskAsync(db => db.ApproachTransitions.Select(t => t.Kind).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task APointWhoseFirstStudyIsNotHere_SaysSo_UntilThatComes()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var first = ReadingFixtures.Study("eerste.docx", "GM0150", "Deventer", ReadingFixtures.Finding("1.1.2", 1, "Het zicht ontbreekt.", ReadMark.Improve));
+        await site.ImportAsync(ReadingFixtures.Study("tweede.docx", "GM0150", "Deventer") with
+        {
+            Kind = ReadingKind.FollowUp,
+            Published = "2015-06",
+            Approaches = [new ReadApproach { Name = first.Approaches[0].Name, Retests = [new ReadRetest(["1.1.2"], new ReadJudgement("2013", [ReadMark.Improve], "Het zicht ontbreekt."), new ReadJudgement("2014", [ReadMark.Meets], "Het zicht is er."), false, new Place(Line: 1))] }],
+        });
+        var address = $"/verbeterpunten/{await site.AskAsync(db => db.ImprovementPoints.Select(p => p.Id).SingleAsync())}";
+        const string Mark = "Het eerste onderzoek staat hier niet";
+        Assert.Contains(Mark, (await site.GetAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+        await site.ImportAsync(first);
+        Assert.DoesNotContain(Mark, (await site.GetAsync(address)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheListOfPoints_CanBeAskedForOneApproach()
+    {
+        await using var given = await FollowedSite.GivenAPublishedFactsheetAsync(provider);
+        Assert.Equal(2, (await given.Site.GetAsync("/verbeterpunten?aanpak=VAN+DE+proef")).QuerySelectorAll("table.points tbody tr").Length);
+        var none = await given.Site.GetAsync("/verbeterpunten?aanpak=wijkteam");
+        Assert.Contains("Niets gevonden met deze keuze.", none.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("wijkteam", none.QuerySelector("#aanpak")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task TheLeadOfTheDemonstration_FollowsUpWhatWasPublishedElsewhere()
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        await site.DemonstrationAccountsAsync();
+        var lead = await site.LoggedInAsync(await site.AskAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Email == "leider@demonstratie.example")));
+        Assert.NotEmpty((await lead.ReadAsync("/werk/verbeterpunten")).QuerySelectorAll("main table tbody tr"));
     }
 }
 

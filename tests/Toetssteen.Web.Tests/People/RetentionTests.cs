@@ -2,9 +2,14 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
 using Toetssteen.Web.Jobs;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.Hosting;
@@ -83,6 +88,39 @@ public abstract class RetentionTests(Provider provider)
         await PassAsync(planned.Site, Term);
 
         Assert.Equal("gerda@deventer.example", await EmailAsync(planned.Site, gerda));
+    }
+
+    [Fact]
+    public async Task AsLongAsImprovementPointsAreFollowedUp_WhoAnswersForTheMunicipalityStays()
+    {
+        await using var planned = await PlannedStudy.WithAsync(provider, Deventer);
+        var site = planned.Site;
+        var gerda = (await planned.GivenContactPersonsAsync(Deventer, "gerda@deventer.example"))[0];
+        await PublishAsync(planned, Deventer);
+        var framework = await site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get("ggsr/2012")));
+        var today = DateOnly.FromDateTime(site.Clock.Now.Date);
+        await site.ChangeAsync(async db =>
+        {
+            var approach = new Approach(Guid.NewGuid(), Deventer, "Wijkteam");
+            var point = ImprovementPoint.OfColumn(Guid.NewGuid(), approach.Id, framework, ["1.1.2"], new Judgement("2026", [new Mark(MarkValue.NeedsImprovement)], "Het zicht ontbreekt."));
+            point.StandAfter((await db.Inspections.SingleAsync()).Id, []);
+            point.Agree(null, new ReportSchedule(today.AddDays(30), 6), today);
+            Assert.True(point.IsFollowedUp);
+            db.AddRange(approach, point);
+        });
+
+        await PassAsync(site, Term * 2);
+        Assert.Equal("gerda@deventer.example", await EmailAsync(site, gerda));
+
+        // Nothing is agreed any more: nobody is waited for.
+        await site.ChangeAsync(async db =>
+        {
+            var point = await db.ImprovementPoints.SingleAsync();
+            point.Agree(null, null, today);
+            Assert.False(point.IsFollowedUp);
+        });
+        await PassAsync(site, 0, days: 1);
+        Assert.Null(await EmailAsync(site, gerda));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 
@@ -13,6 +14,9 @@ internal static class QuestionnairesMapping
         {
             e.HasIndex(q => q.RespondentId).IsUnique();
             e.HasOne<Respondent>().WithMany().HasForeignKey(q => q.RespondentId);
+            e.Property(q => q.Scope).HasConversion(
+                new ValueConverter<IReadOnlyList<string>, string>(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries))!,
+                Json<IReadOnlyList<string>>.Comparer!);
             e.HasMany(q => q.Submissions).WithOne().HasForeignKey(s => s.QuestionnaireId);
         });
         model.Entity<Answer>(e =>

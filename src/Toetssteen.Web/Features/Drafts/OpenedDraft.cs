@@ -32,7 +32,7 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
         {
             a.Id,
             a.Name,
-            Formerly = db.ApproachTransitions.Where(t => t.SuccessorId == a.Id && t.Kind == TransitionKind.ContinuesAs).Join(db.Approaches, t => t.ApproachId, o => o.Id, (_, o) => o.Name).ToList(),
+            Formerly = db.ApproachTransitions.Where(t => t.SuccessorId == a.Id && (t.Kind == TransitionKind.ContinuesAs || t.Kind == TransitionKind.ContinuesUnderAnotherTeam)).Join(db.Approaches, t => t.ApproachId, o => o.Id, (_, o) => o.Name).ToList(),
         }).ToListAsync(stop);
         return new DraftContent
         {

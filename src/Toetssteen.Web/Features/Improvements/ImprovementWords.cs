@@ -48,7 +48,8 @@ public static class ImprovementWords
     /// <summary>What became of an approach, as one chooses it.</summary>
     public static string Move(TransitionKind kind, SiteText L) => kind switch
     {
-        TransitionKind.ContinuesAs => L["Hij gaat verder onder een andere naam, of bij een ander team"],
+        TransitionKind.ContinuesAs => L["Hij gaat verder onder een andere naam"],
+        TransitionKind.ContinuesUnderAnotherTeam => L["Hij gaat bij een ander team verder"],
         TransitionKind.AbsorbedInto => L["Hij is opgegaan in een andere aanpak"],
         TransitionKind.SplitInto => L["Hij is gesplitst; dit is een van de delen"],
         _ => L["Hij is gestopt"],

@@ -83,6 +83,7 @@ public static class StatementWords
     {
         null => text["De aanpak gaat door zoals hij was"],
         TransitionKind.ContinuesAs => text["De aanpak gaat verder als een andere aanpak"],
+        TransitionKind.ContinuesUnderAnotherTeam => text["De aanpak gaat bij een ander team verder"],
         TransitionKind.AbsorbedInto => text["De aanpak is opgegaan in een andere aanpak"],
         TransitionKind.SplitInto => text["De aanpak is gesplitst in meer aanpakken"],
         _ => text["De aanpak is gestopt"],

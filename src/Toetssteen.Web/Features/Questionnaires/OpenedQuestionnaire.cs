@@ -12,6 +12,9 @@ public sealed record OpenedQuestionnaire
 
     public required QuestionnaireVariant Variant { get; init; }
 
+    /// <summary>The indicators that it asks about; null for all.</summary>
+    public required IReadOnlyList<string>? Scope { get; init; }
+
     public required string FrameworkId { get; init; }
 
     public required bool IsOpen { get; init; }
@@ -51,6 +54,7 @@ public sealed record OpenedQuestionnaire
         {
             Id = questionnaire.Id,
             Variant = questionnaire.Variant,
+            Scope = questionnaire.Scope,
             FrameworkId = assessment.FrameworkId,
             IsOpen = questionnaire.IsOpen,
             SupplementAsked = questionnaire.SupplementAsked,

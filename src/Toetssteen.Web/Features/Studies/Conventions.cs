@@ -12,7 +12,7 @@ internal sealed class Conventions : ISlice
     {
         pages.Require("/Studies", Permission.Plan);
         pages.Require("/Studies/Assign", Permission.Assign);
-        foreach (var folder in new[] { "Answers", "FurtherPartner", "Inspect", "Invite", "Letters", "People", "Remind" })
+        foreach (var folder in new[] { "Answers", "Ask", "FurtherPartner", "Inspect", "Invite", "Letters", "People", "Remind" })
             pages.Require($"/Studies/{folder}", Permission.Invite);
     }
 }

@@ -41,9 +41,14 @@ public static class LetterWriter
     public static string Invitation(Study study, string municipality) =>
         Paragraphs($"Het gaat om het onderzoek ‘{study.Title}’ in de gemeente {municipality}.", study.Letters.ToMunicipality ?? LetterTexts.ToBeginWith.ToMunicipality, By(study.Calendar.NominateBy, "U kunt de voorbereiding verzenden tot en met"));
 
-    /// <summary>The letter to a municipality whose preparation was accepted: the questionnaires are ready.</summary>
-    public static string Questionnaire(Study study, IReadOnlyCollection<string> approaches) =>
-        Paragraphs($"Wij hebben de voorbereiding van uw gemeente aanvaard. Dank u wel. {(approaches.Count == 1 ? $"De vragenlijst over de aanpak {Named(approaches)} staat voor u klaar." : $"De vragenlijsten over de aanpakken {Named(approaches)} staan voor u klaar.")}", By(study.Calendar.AnswerBy, "U kunt antwoorden tot en met"));
+    /// <summary>The letter to a municipality whose questionnaires are ready: its preparation was accepted, or its improvement points are judged again.</summary>
+    public static string Questionnaire(Study study, IReadOnlyCollection<string> approaches)
+    {
+        var ready = approaches.Count == 1 ? $"De vragenlijst over de aanpak {Named(approaches)} staat voor u klaar." : $"De vragenlijsten over de aanpakken {Named(approaches)} staan voor u klaar.";
+        return study.EarlierStudyId is null
+            ? Paragraphs($"Wij hebben de voorbereiding van uw gemeente aanvaard. Dank u wel. {ready}", By(study.Calendar.AnswerBy, "U kunt antwoorden tot en met"))
+            : Paragraphs($"Het gaat om het onderzoek ‘{study.Title}’. {ready} De vragen gaan alleen over de verbeterpunten die wij opnieuw beoordelen.", study.Letters.ToMunicipality, By(study.Calendar.AnswerBy, "U kunt antwoorden tot en met"));
+    }
 
     /// <summary>The invitation to a network partner.</summary>
     public static string Invitation(Study study, string municipality, string approach, string organisation) =>

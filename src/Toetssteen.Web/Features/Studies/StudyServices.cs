@@ -1,3 +1,4 @@
+using Toetssteen.Web.Features.Studies.Ask;
 using Toetssteen.Web.Features.Studies.Follow;
 using Toetssteen.Web.Features.Studies.Inspect;
 using Toetssteen.Web.Features.Studies.People;
@@ -10,7 +11,7 @@ internal static class StudyServices
 {
     public static IServiceCollection AddStudies(this IServiceCollection services)
     {
-        services.AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Acceptance>().AddScoped<FollowUpStudies>();
+        services.AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Asking>().AddScoped<Acceptance>().AddScoped<FollowUpStudies>().AddScoped<FollowUpQuestions>();
         JobRunner.AddHandler<SendLetter>(services, SendLetter.Kind);
         return services;
     }

@@ -83,6 +83,7 @@ public sealed class RetestTallyTests
     [Theory]
     [InlineData(true, null, ApproachCourse.Same)]
     [InlineData(false, TransitionKind.ContinuesAs, ApproachCourse.Continued)]
+    [InlineData(false, TransitionKind.ContinuesUnderAnotherTeam, ApproachCourse.AnotherTeam)]
     [InlineData(false, TransitionKind.AbsorbedInto, ApproachCourse.Absorbed)]
     [InlineData(false, TransitionKind.SplitInto, ApproachCourse.Split)]
     [InlineData(false, null, ApproachCourse.Other)]

@@ -38,6 +38,32 @@ public sealed class QuestionnaireFormTests
     }
 
     [Fact]
+    public void AQuestionnaireAboutSomeIndicators_HasTheirSectionsAlone_InEitherVariant()
+    {
+        var first = QuestionnaireForm.Of(Framework, Full, ["a.2"]);
+        Assert.Equal(["answer_a.2", "reasons_a.2", "sources_a.2"], first.Questions.Select(q => q.Name));
+        Assert.Equal("A1", Assert.Single(first.Pages).Code);
+        Assert.Empty(QuestionnaireForm.Of(Framework, Limited, ["a.2"]).Pages);
+        Assert.Equal(Form.Questions.Select(q => q.Name), QuestionnaireForm.Of(Framework, Full, [.. Framework.Indicators.Select(i => i.Code)]).Questions.Select(q => q.Name));
+    }
+
+    [Fact]
+    public void AFactWhoseConditionRestsOnAnIndicatorOutOfScope_IsNotAsked_NorWhatRestsOnIt()
+    {
+        var ggsr = Stage.Ggsr;
+        var (from, to) = (ggsr.Indicators.First(i => i.Facts.Count > 0), ggsr.Indicators.Last());
+        Question Fact(string name, string? relevant, string code) => new()
+        {
+            Name = name, Type = QuestionType.Text, Label = new("Vraag?", "Question?"), Relevant = relevant is null ? null : Expression.Parse(relevant), Variants = [Full], IndicatorCode = code,
+        };
+        var known = from.Facts[0].Name;
+        var resting = to with { Facts = [Fact("rests", $"${{{known}}} != ''", to.Code), Fact("rests_on_that", "${rests} != ''", to.Code), Fact("free", null, to.Code)] };
+        var framework = ggsr with { Themes = [.. ggsr.Themes.Select(t => t with { Criteria = [.. t.Criteria.Select(c => c with { Indicators = [.. c.Indicators.Select(i => i.Code == to.Code ? resting : i)] })] })] };
+        Assert.Equal(["free"], QuestionnaireForm.Of(framework, Full, [to.Code]).Pages[0].Sections[0].Facts.Select(f => f.Name));
+        Assert.Equal(["rests", "rests_on_that", "free"], QuestionnaireForm.Of(framework, Full, [from.Code, to.Code]).Pages[^1].Sections[^1].Facts.Select(f => f.Name));
+    }
+
+    [Fact]
     public void Questions_AreFoundByName()
     {
         Assert.Equal(QuestionType.Integer, Form.Find("maximum")!.Type);

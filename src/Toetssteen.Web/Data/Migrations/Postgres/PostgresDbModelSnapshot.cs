@@ -1314,6 +1314,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<Guid>("RespondentId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Scope")
+                        .HasColumnType("text");
+
                     b.Property<string>("SupplementAsked")
                         .HasColumnType("text");
 

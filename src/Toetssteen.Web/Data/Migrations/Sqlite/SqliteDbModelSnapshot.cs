@@ -1305,6 +1305,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("RespondentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SupplementAsked")
                         .HasColumnType("TEXT");
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Questionnaires;
@@ -13,7 +14,8 @@ public sealed record KeptPerson(Guid AccountId, Guid OrganisationId, string Orga
 
 /// <summary>
 /// Which personal data of contact persons and other respondents is removed, and when; and removing it. An inspection ends when its
-/// factsheet is first published; until then it is under way.
+/// factsheet is first published; until then it is under way. For the municipality it is longer: as long as its improvement points are
+/// followed up.
 /// </summary>
 public sealed class ContactRetention(AppDb db, RetentionTerm term, TimeProvider clock)
 {
@@ -21,7 +23,7 @@ public sealed class ContactRetention(AppDb db, RetentionTerm term, TimeProvider 
     public async Task<IReadOnlyList<KeptPerson>> PersonsAsync(CancellationToken stop)
     {
         var ends = await EndsAsync(stop);
-        var parts = (await PartsAsync(stop)).Distinct().ToLookup(p => p.OrganisationId, p => ends[p.InspectionId]);
+        var parts = (await PartsAsync(ends, stop)).Distinct().ToLookup(p => p.OrganisationId, p => p.End);
         var letters = (await db.Letters.Select(l => new { l.AccountId, l.InspectionId }).Distinct().ToListAsync(stop)).ToLookup(l => l.AccountId, l => ends[l.InspectionId]);
         var persons = await (
             from a in db.Accounts.AsNoTracking()
@@ -94,11 +96,14 @@ public sealed class ContactRetention(AppDb db, RetentionTerm term, TimeProvider 
         return ends;
     }
 
-    private async Task<IEnumerable<(Guid OrganisationId, Guid InspectionId)>> PartsAsync(CancellationToken stop)
+    private async Task<IEnumerable<(Guid OrganisationId, Guid InspectionId, DateTimeOffset? End)>> PartsAsync(Dictionary<Guid, DateTimeOffset?> ends, CancellationToken stop)
     {
         var municipalities = await db.Inspections.Join(db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality), i => i.MunicipalityCode, o => o.MunicipalityCode,
             (i, o) => new { Organisation = o.Id, Inspection = i.Id }).ToListAsync(stop);
         var asked = await db.Assessments.SelectMany(a => a.Respondents, (a, r) => new { Organisation = r.OrganisationId, Inspection = a.InspectionId }).ToListAsync(stop);
-        return municipalities.Concat(asked).Select(p => (p.Organisation, p.Inspection));
+        // ImprovementPoint.IsFollowedUp, asked of the database.
+        var followed = (await db.ImprovementPoints.Where(p => p.FollowedIn != null && p.Status != PointStatus.Resolved && (p.AgreedFor != null || p.ReportFrom != null))
+            .Select(p => p.FollowedIn!.Value).Distinct().ToListAsync(stop)).ToHashSet();
+        return municipalities.Select(p => (p.Organisation, p.Inspection, followed.Contains(p.Inspection) ? null : ends[p.Inspection])).Concat(asked.Select(p => (p.Organisation, p.Inspection, ends[p.Inspection])));
     }
 }

@@ -14,10 +14,11 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 /// <summary>How far the questionnaire of a respondent is. Only what was sent in is evidence.</summary>
 /// <param name="RespondentId">Whose it is.</param>
 /// <param name="Variant">Which questions.</param>
+/// <param name="Scope">The indicators that it asks about; null for all.</param>
 /// <param name="IsOpen">Whether answers can be changed now.</param>
 /// <param name="SupplementAsked">What was asked in addition, while that is open.</param>
 /// <param name="Last">What was sent in last; null for nothing.</param>
-public sealed record SentIn(Guid RespondentId, QuestionnaireVariant Variant, bool IsOpen, string? SupplementAsked, Submission? Last);
+public sealed record SentIn(Guid RespondentId, QuestionnaireVariant Variant, IReadOnlyList<string>? Scope, bool IsOpen, string? SupplementAsked, Submission? Last);
 
 /// <summary>What one respondent gives about an indicator.</summary>
 /// <param name="Respondent">Who.</param>
@@ -37,7 +38,7 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
         await db.Questionnaires.AsNoTracking()
             .Where(q => db.Respondents.Any(r => r.Id == q.RespondentId && assessments.Contains(r.AssessmentId)))
             .Select(q => new SentIn(
-                q.RespondentId, q.Variant, q.IsOpen, q.SupplementAsked, q.Submissions.OrderByDescending(s => s.Number).FirstOrDefault()))
+                q.RespondentId, q.Variant, q.Scope, q.IsOpen, q.SupplementAsked, q.Submissions.OrderByDescending(s => s.Number).FirstOrDefault()))
             .ToDictionaryAsync(s => s.RespondentId, stop);
 
     /// <summary>What municipalities told of their approaches beforehand, by inspection and approach.</summary>
@@ -60,7 +61,7 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
         SentIn? Sent(Respondent r) => sent.GetValueOrDefault(r.Id);
 
         RespondentEvidence Given(Respondent r, Voice voice) =>
-            new(voice, questionnaires.FormOf(frameworkId, VariantOf(r, Sent(r))), answers[r.Id], IsMunicipality(r) ? told : null);
+            new(voice, questionnaires.FormOf(frameworkId, VariantOf(r, Sent(r)), Sent(r)?.Scope), answers[r.Id], IsMunicipality(r) ? told : null);
     }
 
     /// <summary>All of it together, for signals and comparison.</summary>

@@ -6,12 +6,13 @@ using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Municipalities;
 
 namespace Toetssteen.Web.Features.Factsheets.Show;
 
 /// <summary>
-/// A factsheet as it was published: made from the frozen content of one edition and the framework, and from nothing else. Beside a follow-up
-/// stands, apart from it, whether its first judgements are known from the first study too.
+/// A factsheet as it was published: made from the frozen content of one edition and the framework, and from nothing else. Beside it stands,
+/// apart from it, what became of its approaches until now, and beside a follow-up whether its first judgements are known from the first study too.
 /// </summary>
 public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
 {
@@ -44,6 +45,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     /// <summary>What is known of the first judgements of a follow-up, beside it.</summary>
     public IReadOnlyList<BaselineNote> Notes { get; private set; } = [];
+
+    /// <summary>What became of its approaches, and what they came from, as is known now.</summary>
+    public ApproachLineage Lineage { get; private set; } = null!;
 
     /// <summary>All editions, the newest first.</summary>
     public IReadOnlyList<EditionLine> Editions { get; private set; } = [];
@@ -84,6 +88,8 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         Framework = frameworks.Get(Sheet.FrameworkId);
         if (Sheet.Kind == StudyKind.FollowUp)
             Notes = await BaselineNote.OfAsync(db, Slug, Sheet);
+        Lineage = (await ApproachLineage.OfAsync(db, Sheet.MunicipalityCode, Sheet.MunicipalityName))
+            .Around(Sheet.Approaches.SelectMany(a => new[] { a.Name, a.JudgedAgainst }.Concat(a.Formerly)).OfType<string>());
         Editions = sheet.Editions;
         Shown = Edition is { } number ? Editions.First(e => e.Number == number) : Editions[0];
         return Page();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
@@ -28,6 +29,10 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     [BindProperty(SupportsGet = true)]
     public string? Provincie { get; set; }
 
+    /// <summary>Part of the name of the approach that was judged first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Aanpak { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public int Pagina { get; set; } = 1;
 
@@ -39,7 +44,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     public IReadOnlyList<Framework> Frameworks => frameworks.All;
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Stand) || !string.IsNullOrEmpty(Thema) || !string.IsNullOrEmpty(Provincie);
+    public bool IsFiltered => !string.IsNullOrEmpty(Stand) || !string.IsNullOrEmpty(Thema) || !string.IsNullOrEmpty(Provincie) || !string.IsNullOrWhiteSpace(Aanpak);
 
     public Framework FrameworkOf(PointLine line) => frameworks.Get(line.FrameworkId);
 
@@ -76,6 +81,8 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             all = all.Where(x => x.Point.FrameworkId == framework && x.Point.ThemeCode == theme);
         if (!string.IsNullOrEmpty(Provincie))
             all = all.Where(x => x.Municipality.Province == Provincie);
+        if (FoldedText.Fold(Aanpak ?? "") is { Length: > 0 } approach)
+            all = all.Where(x => x.Approach.FoldedName.Contains(approach));
         Count = await all.CountAsync();
         var shown = await all.OrderBy(x => x.Municipality.FoldedName).ThenBy(x => x.Approach.Name).ThenBy(x => x.Point.IndicatorCodes)
             .Select(x => x.Point.Id).Skip((Pagina - 1) * PageSize).Take(PageSize).ToListAsync();

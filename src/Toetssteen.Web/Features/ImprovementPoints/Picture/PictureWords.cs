@@ -45,6 +45,7 @@ internal static class PictureWords
     {
         (PictureGroups.Trait.Course, ApproachCourse.Same) => L["beoordeeld bij dezelfde aanpak"],
         (PictureGroups.Trait.Course, ApproachCourse.Continued) => L["de aanpak ging verder als een andere"],
+        (PictureGroups.Trait.Course, ApproachCourse.AnotherTeam) => L["de aanpak ging bij een ander team verder"],
         (PictureGroups.Trait.Course, ApproachCourse.Absorbed) => L["de aanpak ging op in een andere"],
         (PictureGroups.Trait.Course, ApproachCourse.Split) => L["de aanpak werd gesplitst"],
         (PictureGroups.Trait.Course, _) => L["beoordeeld bij een andere aanpak, langs meer stappen of een onbekende"],

@@ -18,9 +18,6 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
     /// <summary>A factsheet.</summary>
     public sealed record Sheet(string Slug, StudyKind Kind, string Study, PartialDate? Published);
 
-    /// <summary>An approach with the steps away from it.</summary>
-    public sealed record ApproachLine(Guid Id, string Name, IReadOnlyList<ApproachTransition> Steps);
-
     /// <summary>An improvement point with its re-tests, the first one first.</summary>
     public sealed record PointLine(string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline, IReadOnlyList<RetestLine> Retests);
 
@@ -34,18 +31,14 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
 
     public IReadOnlyList<Sheet> Sheets { get; private set; } = [];
 
-    public IReadOnlyList<ApproachLine> Approaches { get; private set; } = [];
+    /// <summary>Its approaches and what became of them.</summary>
+    public ApproachLineage Lineage { get; private set; } = null!;
 
     public IReadOnlyList<PointLine> Points { get; private set; } = [];
 
     public IReadOnlyList<FigureLine> Figures { get; private set; } = [];
 
-    /// <summary>Whether anything became of any approach.</summary>
-    public bool HasLineage => Approaches.Any(a => a.Steps.Count > 0);
-
     public Framework FrameworkOf(PointLine point) => frameworks.Get(point.FrameworkId);
-
-    public string NameOf(Guid approach) => Approaches.First(a => a.Id == approach).Name;
 
     public async Task<IActionResult> OnGetAsync(string address)
     {
@@ -63,8 +56,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
             where f.MunicipalityCode == code
             orderby f.Slug
             select new Sheet(f.Slug, f.Kind, s.Title, f.Editions.OrderByDescending(e => e.Number).First().Published)).AsNoTracking().ToListAsync();
-        Approaches = await db.PublishedApproaches().AsNoTracking().Where(a => a.MunicipalityCode == code).OrderBy(a => a.Name)
-            .Select(a => new ApproachLine(a.Id, a.Name, db.PublishedTransitions().Where(t => t.ApproachId == a.Id).ToList())).AsSingleQuery().ToListAsync();
+        Lineage = await ApproachLineage.OfAsync(db, code, municipality.Name);
         var points = await (
             from p in db.PublishedImprovementPoints()
             join a in db.PublishedApproaches() on p.ApproachId equals a.Id

@@ -79,7 +79,7 @@ public sealed class FateModel(AppDb db, CurrentUser user, WorkLinks work, SiteTe
     protected override void Check()
     {
         Need(Happened == GoesOn || Enum.TryParse<TransitionKind>(Happened, out _), nameof(Happened), L["Kies wat er van de aanpak is geworden."]);
-        Need(Happened is not (nameof(TransitionKind.ContinuesAs) or nameof(TransitionKind.AbsorbedInto)) || Successors.Count + Names.Length <= 1, nameof(Successors),
+        Need(Happened is not (nameof(TransitionKind.ContinuesAs) or nameof(TransitionKind.ContinuesUnderAnotherTeam) or nameof(TransitionKind.AbsorbedInto)) || Successors.Count + Names.Length <= 1, nameof(Successors),
             L["Noem één aanpak waarin deze verdergaat. Zijn het er meer, kies dan ‘gesplitst’."]);
         Need(Successors.TrueForAll(id => Preparation.Approaches.Any(a => a.Id == id)), nameof(Successors), L["Een collega haalde een aanpak weg die u koos. Kies opnieuw."]);
         Need(PartialDateText.TryRead(On, out _), nameof(On), L["Schrijf een jaar, een maand met een jaar, of een dag: 2025, oktober 2025 of 14-10-2025."]);

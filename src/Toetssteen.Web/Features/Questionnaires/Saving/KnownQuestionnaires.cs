@@ -21,9 +21,10 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
     private readonly ConcurrentDictionary<Guid, KnownQuestionnaire> _known = new();
     private readonly ConcurrentDictionary<(string Framework, QuestionnaireVariant Variant), QuestionnaireForm> _forms = new();
 
-    /// <summary>The questions of a framework version in one variant.</summary>
-    public QuestionnaireForm FormOf(string frameworkId, QuestionnaireVariant variant) =>
-        _forms.GetOrAdd((frameworkId, variant), key => QuestionnaireForm.Of(frameworks.InUse(key.Framework), key.Variant));
+    /// <summary>The questions of a framework version in one variant, about all indicators or about some: those of a few are quickly made anew.</summary>
+    public QuestionnaireForm FormOf(string frameworkId, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope) => scope is null
+        ? _forms.GetOrAdd((frameworkId, variant), key => QuestionnaireForm.Of(frameworks.InUse(key.Framework), key.Variant))
+        : QuestionnaireForm.Of(frameworks.InUse(frameworkId), variant, scope);
 
     /// <summary>What is known of a questionnaire; null where there is none.</summary>
     public async Task<KnownQuestionnaire?> FindAsync(AppDb db, Guid id, CancellationToken stop)
@@ -31,13 +32,13 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
         if (_known.TryGetValue(id, out var known))
             return known;
         var read = await db.Questionnaires.Where(q => q.Id == id)
-            .Join(db.Respondents, q => q.RespondentId, r => r.Id, (q, r) => new { q.Variant, r.OrganisationId, r.AssessmentId })
-            .Join(db.Assessments, x => x.AssessmentId, a => a.Id, (x, a) => new { x.Variant, x.OrganisationId, a.FrameworkId })
+            .Join(db.Respondents, q => q.RespondentId, r => r.Id, (q, r) => new { q.Variant, q.Scope, r.OrganisationId, r.AssessmentId })
+            .Join(db.Assessments, x => x.AssessmentId, a => a.Id, (x, a) => new { x.Variant, x.Scope, x.OrganisationId, a.FrameworkId })
             .SingleOrDefaultAsync(stop);
         if (read is null)
             return null;
         if (_known.Count >= MostKept)
             _known.Clear();
-        return _known[id] = new KnownQuestionnaire(read.OrganisationId, FormOf(read.FrameworkId, read.Variant));
+        return _known[id] = new KnownQuestionnaire(read.OrganisationId, FormOf(read.FrameworkId, read.Variant, read.Scope));
     }
 }

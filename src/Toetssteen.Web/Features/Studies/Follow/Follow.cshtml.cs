@@ -82,8 +82,9 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
     {
         Plan = PlanForm.Of(Study);
         Plan.Title = text["{0}, vervolgonderzoek", Study.Title];
-        var letters = LetterTexts.ToBeginWith;
-        (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (Plan.ToMunicipality ?? letters.ToMunicipality, Plan.ToPartners ?? letters.ToPartners, Plan.Reminder ?? letters.Reminder);
+        // The letters of a first study speak of a preparation; those of an earlier follow-up fit.
+        var letters = Study.EarlierStudyId is null ? LetterTexts.ToFollowUpWith with { Reminder = Study.Letters.Reminder ?? LetterTexts.ToBeginWith.Reminder } : Study.Letters;
+        (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (letters.ToMunicipality, letters.ToPartners, letters.Reminder);
         (Plan.Period, Plan.NominateBy, Plan.AnswerBy, Plan.DraftBy, Plan.PublishFrom) = (Today.Year.ToString(CultureInfo.InvariantCulture), null, null, null, null);
         foreach (var approach in Taken)
             (Of(approach).Against, Of(approach).IsLeftOut, Of(approach).Reason) = (approach.Proposed?.Id, approach.HasStopped, approach.HasStopped ? text["De aanpak is gestopt."] : null);

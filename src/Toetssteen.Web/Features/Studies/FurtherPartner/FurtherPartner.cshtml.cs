@@ -5,6 +5,7 @@ using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Features.Studies.Inspect;
 using Toetssteen.Web.Features.Studies.People;
 using Toetssteen.Web.Security;
@@ -15,7 +16,7 @@ using Choice = Toetssteen.Web.Ui.Forms.Choice;
 namespace Toetssteen.Web.Features.Studies.FurtherPartner;
 
 /// <summary>The inspectorates invite a partner that the municipality did not nominate, with a reason; the municipality is told.</summary>
-public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, Namesakes namesakes, Acceptance acceptance, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, Namesakes namesakes, Asking asking, KnownQuestionnaires questionnaires, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
 {
     /// <summary>The most that a name, a sector or a reason may be long.</summary>
     public const int MaxName = 200, MaxReason = 2000;
@@ -60,6 +61,9 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
     {
         var stop = HttpContext.RequestAborted;
         Check();
+        // In a follow-up the improvement points of the approach, and nothing else.
+        var scope = (await Db.Drafts.AsNoTracking().Include(d => d.Findings).SingleOrDefaultAsync(d => d.InspectionId == Inspection.Id, stop))?.QuestionScopeOf(Assessment.GetValueOrDefault());
+        Need(questionnaires.FormOf(Study.FrameworkId, QuestionnaireVariant.Limited, scope).Pages.Count > 0, nameof(Assessment), text["Over de verbeterpunten van deze aanpak is partners niets te vragen."]);
         if (!ModelState.IsValid)
             return Page();
         var organisation = Guid.TryParse(Same, out var id) ? await Db.Organisations.SingleAsync(o => o.Id == id, stop) : new Organisation(NewId(), OrganisationKind.Partner, Name!.Trim(), string.IsNullOrWhiteSpace(Sector) ? null : Sector.Trim());
@@ -72,7 +76,7 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
         if (!ModelState.IsValid)
             return Page();
         var approach = Approaches.First(a => a.Value == Assessment.ToString()).Label;
-        var letters = acceptance.Invitations(Study, Inspection, approach, respondent, acceptance.Ask(respondent, QuestionnaireVariant.Limited), [account!], Me.Id)
+        var letters = Asking.Invitations(Study, Inspection, approach, respondent, asking.Ask(respondent, QuestionnaireVariant.Limited, scope), [account!], Me.Id, Now)
             .Concat((await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync(stop)).Select(to => new Letter(NewId(), LetterKind.PartnerInvited, Inspection, to,
                 LetterWriter.Subject(LetterKind.PartnerInvited, Study), LetterWriter.PartnerInvited(approach, organisation.Name, respondent.InvitedBecause!), null, Me.Id, Now))).ToList();
         post.Add(letters);

@@ -6,8 +6,6 @@ using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Studies.People;
-using Toetssteen.Web.Security;
-using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Studies.Inspect;
 
@@ -20,7 +18,7 @@ public sealed record Accepted(int Letters, IReadOnlyList<string> Problems);
 /// What follows from a preparation once the lead accepts it, in one save: new approaches and what became of old ones, an assessment of
 /// each approach to be judged, the draft of the factsheet, who is asked with which questionnaire, and the letters to them.
 /// </summary>
-public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactPersons people, StudyPost post, SiteText text, TimeProvider clock)
+public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactPersons people, Asking asking, StudyPost post, TimeProvider clock)
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
@@ -44,29 +42,16 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
         {
             var assessment = inspection.Assess(NewId(), approaches[statement.Id], statement.Why);
             assessment.Description = statement.Facts.What;
-            own.Add((statement.Name, Ask(assessment.Invite(NewId(), municipality, null), QuestionnaireVariant.Full)));
+            own.Add((statement.Name, asking.Ask(assessment.Invite(NewId(), municipality, null), QuestionnaireVariant.Full)));
             foreach (var partner in statement.Partners)
                 await InviteAsync(study, inspection, assessment, statement, partner, same, by, letters, problems, stop);
         }
         db.Drafts.Add(new FactsheetDraft(inspection, frameworks.InUse(inspection.FrameworkId), NewId));
-        await WriteToMunicipalityAsync(study, inspection, municipality, own, by, letters, problems, stop);
+        letters.AddRange(await asking.MunicipalityAsync(study, inspection, municipality, own, by, problems, stop));
         post.Add(letters);
         await db.SaveChangesAsync(stop);
         return new Accepted(letters.Count, problems);
     }
-
-    /// <summary>Opens the questionnaire of who is asked.</summary>
-    public Questionnaire Ask(Respondent respondent, QuestionnaireVariant variant)
-    {
-        var questionnaire = new Questionnaire(NewId(), respondent.Id, variant, _now);
-        db.Questionnaires.Add(questionnaire);
-        return questionnaire;
-    }
-
-    /// <summary>The invitations to the people of a partner.</summary>
-    public IEnumerable<Letter> Invitations(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, IEnumerable<Account> to, Guid by) =>
-        to.Select(account => new Letter(NewId(), LetterKind.InvitationToPartner, inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToPartner, study),
-            LetterWriter.Invitation(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, approach, respondent.Name), LetterWriter.ToParticipation(respondent.Id), by, _now, questionnaire.Id));
 
     // The approaches by the statements about them: known ones, and a new one for each that was named for the first time.
     private async Task<Dictionary<Guid, Approach>> ApproachesAsync(Inspection inspection, Preparation preparation, CancellationToken stop)
@@ -99,28 +84,20 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
         if (assessment.Respondents.Any(r => r.OrganisationId == organisation.Id))
             return;
         var respondent = assessment.Invite(NewId(), organisation, Nomination.ByMunicipality);
-        var questionnaire = Ask(respondent, QuestionnaireVariant.Limited);
-        List<Account> to = [];
-        if (partner.ContactEmail is { } email)
+        var questionnaire = asking.Ask(respondent, QuestionnaireVariant.Limited);
+        if (partner.ContactEmail is not { } email)
         {
-            var (account, refusal) = await people.NameAsync(organisation, partner.ContactName, email, stop);
-            if (account is not null)
-            {
-                to.Add(account);
-                partner.ForgetContact();
-            }
-            else
-            {
-                problems.Add($"{partner.Name}: {refusal}");
-            }
+            letters.AddRange(await asking.PartnerAsync(study, inspection, statement.Name, respondent, questionnaire, by, problems, stop));
+            return;
         }
-        else
+        var (account, refusal) = await people.NameAsync(organisation, partner.ContactName, email, stop);
+        if (account is null)
         {
-            to = await people.Of(db.Organisations.Where(o => o.Id == organisation.Id)).ToListAsync(stop);
-            if (to.Count == 0)
-                problems.Add(text["{0} heeft nog geen contactpersoon. Voeg die toe, dan kunt u de uitnodiging versturen.", partner.Name]);
+            problems.Add($"{partner.Name}: {refusal}");
+            return;
         }
-        letters.AddRange(Invitations(study, inspection, statement.Name, respondent, questionnaire, to, by));
+        partner.ForgetContact();
+        letters.AddRange(Asking.Invitations(study, inspection, statement.Name, respondent, questionnaire, [account], by, _now));
     }
 
     private async Task<Organisation> OrganisationAsync(NominatedPartner partner, IReadOnlyDictionary<Guid, Guid?> same, CancellationToken stop)
@@ -134,17 +111,6 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
         var made = new Organisation(NewId(), OrganisationKind.Partner, partner.Name, partner.Sector);
         db.Organisations.Add(made);
         return made;
-    }
-
-    private async Task WriteToMunicipalityAsync(Study study, Inspection inspection, Organisation municipality, List<(string Approach, Questionnaire Questionnaire)> own, Guid by,
-        List<Letter> letters, List<string> problems, CancellationToken stop)
-    {
-        var to = await people.Of(db.Organisations.Where(o => o.Id == municipality.Id)).ToListAsync(stop);
-        if (to.Count == 0)
-            problems.Add(text["{0} heeft nog geen contactpersoon. Voeg die toe, dan kunt u de uitnodiging versturen.", municipality.Name]);
-        var single = own is [var only] ? only.Questionnaire : null;
-        letters.AddRange(to.Select(account => new Letter(NewId(), LetterKind.InvitationToMunicipality, inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToMunicipality, study),
-            LetterWriter.Questionnaire(study, [.. own.Select(o => o.Approach)]), single is null ? null : LetterWriter.ToQuestionnaire(single.Id), by, _now, single?.Id)));
     }
 
     private Guid NewId() => Guid.CreateVersion7(_now);

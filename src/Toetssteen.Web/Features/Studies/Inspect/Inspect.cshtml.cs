@@ -63,6 +63,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         InspectionStage.Preparing => text["De gemeente bereidt zich voor."],
         InspectionStage.ToAccept => text["De gemeente heeft haar voorbereiding verzonden. U beslist hoe het verdergaat."],
         InspectionStage.Answering => text["De vragenlijsten zijn verstuurd: van {0} van de {1} is bekend hoe zij antwoorden.", Asked.Count(a => a.IsSettled), Asked.Count],
+        _ when Asked.Count == 0 => text["Er is nog niemand om antwoord gevraagd."],
         _ => text["Van iedereen is bekend hoe er is geantwoord."],
     };
 

@@ -8,6 +8,23 @@ public static class LetterTexts
     /// <summary>The most that a letter may say, in characters.</summary>
     public const int MaxLength = 10_000;
 
+    /// <summary>The letters of a follow-up to begin with. Nobody prepares it, and the questions are about the improvement points.</summary>
+    public static StudyLetters ToFollowUpWith => ToBeginWith with
+    {
+        ToMunicipality =
+            """
+            De inspecties kijken opnieuw naar wat in het vorige onderzoek een verbeterpunt was, en naar niets anders. Wij horen graag van u hoe het nu is.
+
+            U kunt de vragenlijst samen met collega's invullen. Alles wat u typt wordt bewaard; u kunt op elk moment stoppen en later verdergaan.
+            """,
+        ToPartners =
+            """
+            De inspecties kijken opnieuw naar wat in het vorige onderzoek een verbeterpunt was. Wij horen graag ook van u hoe het nu is.
+
+            U kunt zelf een korte vragenlijst invullen. U kunt zich ook aansluiten bij de antwoorden van een ander, of laten weten dat u niet meedoet. Uw antwoorden zijn niet te zien voor de gemeente of voor andere partners.
+            """,
+    };
+
     /// <summary>The letters to begin with.</summary>
     public static StudyLetters ToBeginWith { get; } = new(
         """

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.People;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies;
+
+/// <summary>Asks: opens the questionnaires of respondents, and makes the letters that say so. The caller saves, and sends.</summary>
+public sealed class Asking(AppDb db, ContactPersons people, SiteText text, TimeProvider clock)
+{
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
+
+    /// <summary>Opens the questionnaire of who is asked.</summary>
+    /// <param name="respondent">Who is asked.</param>
+    /// <param name="variant">Which questions.</param>
+    /// <param name="scope">The indicators that it is about; null for all.</param>
+    public Questionnaire Ask(Respondent respondent, QuestionnaireVariant variant, IReadOnlyList<string>? scope = null)
+    {
+        var questionnaire = new Questionnaire(Guid.CreateVersion7(_now), respondent.Id, variant, _now, scope);
+        db.Questionnaires.Add(questionnaire);
+        return questionnaire;
+    }
+
+    /// <summary>The invitations to people of a partner.</summary>
+    public static IEnumerable<Letter> Invitations(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, IEnumerable<Account> to, Guid by, DateTimeOffset now) =>
+        to.Select(account => new Letter(Guid.CreateVersion7(now), LetterKind.InvitationToPartner, inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToPartner, study),
+            LetterWriter.Invitation(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, approach, respondent.Name), LetterWriter.ToParticipation(respondent.Id), by, now, questionnaire.Id));
+
+    /// <summary>The invitations to the contact persons of a partner; where there are none, that is one of the problems.</summary>
+    public async Task<IReadOnlyList<Letter>> PartnerAsync(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, Guid by, List<string> problems, CancellationToken stop) =>
+        [.. Invitations(study, inspection, approach, respondent, questionnaire, await ContactsAsync(respondent.OrganisationId, respondent.Name, problems, stop), by, _now)];
+
+    /// <summary>The letters to the contact persons of a municipality: its questionnaires are ready. Where there are none, that is one of the problems.</summary>
+    public async Task<IReadOnlyList<Letter>> MunicipalityAsync(Study study, Inspection inspection, Organisation municipality, IReadOnlyList<(string Approach, Questionnaire Questionnaire)> own, Guid by,
+        List<string> problems, CancellationToken stop)
+    {
+        var single = own is [var only] ? only.Questionnaire : null;
+        return [.. (await ContactsAsync(municipality.Id, municipality.Name, problems, stop)).Select(account => new Letter(Guid.CreateVersion7(_now), LetterKind.InvitationToMunicipality, inspection, account.Id,
+            LetterWriter.Subject(LetterKind.InvitationToMunicipality, study), LetterWriter.Questionnaire(study, [.. own.Select(o => o.Approach)]), single is null ? null : LetterWriter.ToQuestionnaire(single.Id), by, _now, single?.Id))];
+    }
+
+    private async Task<List<Account>> ContactsAsync(Guid organisation, string name, List<string> problems, CancellationToken stop)
+    {
+        var to = await people.Of(db.Organisations.Where(o => o.Id == organisation)).ToListAsync(stop);
+        if (to.Count == 0)
+            problems.Add(text["{0} heeft nog geen contactpersoon. Voeg die toe, dan kunt u de uitnodiging versturen.", name]);
+        return to;
+    }
+}
