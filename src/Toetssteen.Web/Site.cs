@@ -10,6 +10,7 @@ using Toetssteen.Web.Features.Documents.Download;
 using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Features.Drafts.Saving;
 using Toetssteen.Web.Features.Factsheets.Download;
+using Toetssteen.Web.Features.ImprovementPoints.List;
 using Toetssteen.Web.Features.ProgressReports;
 using Toetssteen.Web.Features.Publications;
 using Toetssteen.Web.Features.Questionnaires;
@@ -52,6 +53,7 @@ public static class Site
         services.AddScoped(_ => new SiteLinks(Language.Current));
         services.AddScoped(_ => new WorkLinks(Language.Current));
         services.AddSingleton<Dataset>();
+        services.AddSingleton<PointRegister>();
         services.AddDocuments();
         services.AddStudies();
         services.AddPublications();

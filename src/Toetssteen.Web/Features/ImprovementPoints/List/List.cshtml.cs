@@ -11,7 +11,7 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Features.ImprovementPoints.List;
 
 /// <summary>Every improvement point: what was found first, what the municipality reported, what the latest re-test found.</summary>
-public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
+public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegister points) : PageModel
 {
     /// <summary>Points on one page.</summary>
     public const int PageSize = 50;
@@ -52,54 +52,40 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     {
         if (!ModelState.IsValid || Pagina < 1)
             return NotFound();
-        var all = from p in db.PublishedImprovementPoints().AsNoTracking()
-                  join a in db.PublishedApproaches() on p.ApproachId equals a.Id
-                  join m in db.Municipalities on a.MunicipalityCode equals m.Code
-                  select new
-                  {
-                      Point = p,
-                      Approach = a,
-                      Municipality = m,
-                      // Its identity, asked per point: joined, all re-tests that there are would be put in order for the few that are shown.
-                      Latest = (from r in db.Retests
-                                join s in db.PublishedAssessments() on r.AssessmentId equals s.Id
-                                join i in db.Inspections on s.InspectionId equals i.Id
-                                join t in db.Studies on i.StudyId equals t.Id
-                                where r.ImprovementPointId == p.Id
-                                orderby t.PeriodJudged descending
-                                select (Guid?)r.Id).FirstOrDefault(),
-                  };
+        var all = (await points.AllAsync()).AsEnumerable();
         all = Stand switch
         {
-            "open" => all.Where(x => x.Latest == null),
-            "opgelost" => all.Where(x => db.Retests.Any(r => r.Id == x.Latest && r.Outcome == Verdict.Meets)),
-            "nog-verbeterpunt" => all.Where(x => db.Retests.Any(r => r.Id == x.Latest && (r.Outcome == Verdict.NeedsImprovement || r.Outcome == Verdict.Mixed))),
-            "niet-opnieuw-beoordeeld" => all.Where(x => db.Retests.Any(r => r.Id == x.Latest && (r.Outcome == null || r.Outcome == Verdict.None))),
+            "open" => all.Where(p => p.Retest is null),
+            "opgelost" => all.Where(p => p.Outcome == Verdict.Meets),
+            "nog-verbeterpunt" => all.Where(p => p.Outcome is Verdict.NeedsImprovement or Verdict.Mixed),
+            "niet-opnieuw-beoordeeld" => all.Where(p => p.Retest is not null && p.Outcome is null or Verdict.None),
             _ => all,
         };
         if (Thema?.Split(':') is [var framework, var theme])
-            all = all.Where(x => x.Point.FrameworkId == framework && x.Point.ThemeCode == theme);
+            all = all.Where(p => p.FrameworkId == framework && p.ThemeCode == theme);
         if (!string.IsNullOrEmpty(Provincie))
-            all = all.Where(x => x.Municipality.Province == Provincie);
+            all = all.Where(p => p.Province == Provincie);
         if (FoldedText.Fold(Aanpak ?? "") is { Length: > 0 } approach)
-            all = all.Where(x => x.Approach.FoldedName.Contains(approach));
-        Count = await all.CountAsync();
-        var shown = await all.OrderBy(x => x.Municipality.FoldedName).ThenBy(x => x.Approach.Name).ThenBy(x => x.Point.IndicatorCodes)
-            .Select(x => x.Point.Id).Skip((Pagina - 1) * PageSize).Take(PageSize).ToListAsync();
-        var latest = await all.Where(x => shown.Contains(x.Point.Id)).Select(x => x.Latest).ToListAsync();
+            all = all.Where(p => p.Approach.Contains(approach, StringComparison.Ordinal));
+        var found = all.ToList();
+        Count = found.Count;
+        var page = found.Skip((Pagina - 1) * PageSize).Take(PageSize).ToList();
+        var (shown, latest) = (page.ConvertAll(p => p.Id), page.Where(p => p.Retest is not null).Select(p => p.Retest!.Value).ToList());
         Points = await (
-            from x in all
-            where shown.Contains(x.Point.Id)
-            from r in db.Retests.Where(r => r.ImprovementPointId == x.Point.Id && latest.Contains(r.Id)).DefaultIfEmpty()
+            from p in db.PublishedImprovementPoints().AsNoTracking()
+            where shown.Contains(p.Id)
+            join a in db.PublishedApproaches() on p.ApproachId equals a.Id
+            join m in db.Municipalities on a.MunicipalityCode equals m.Code
+            from r in db.Retests.Where(r => r.ImprovementPointId == p.Id && latest.Contains(r.Id)).DefaultIfEmpty()
             from s in db.Assessments.Where(s => s.Id == r!.AssessmentId).DefaultIfEmpty()
-            orderby x.Municipality.FoldedName, x.Approach.Name, x.Point.IndicatorCodes
-            select new PointLine(x.Point.Id, x.Municipality.Name, x.Municipality.Code, x.Approach.Name, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline,
+            orderby m.FoldedName, a.Name, p.IndicatorCodes, p.Id
+            select new PointLine(p.Id, m.Name, m.Code, a.Name, p.FrameworkId, p.IndicatorCodes, p.Baseline,
                 r != null, r!.Outcome, r.After, r != null && r.Unchanged, r!.NotRetestedReason,
-                db.Approaches.Where(a => a.Id == r!.JudgedAgainstApproachId && a.Id != x.Approach.Id).Select(a => a.Name).FirstOrDefault(),
+                db.Approaches.Where(o => o.Id == r!.JudgedAgainstApproachId && o.Id != a.Id).Select(o => o.Name).FirstOrDefault(),
                 db.PublishedFactsheets().Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
                 db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
                 db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On).FirstOrDefault(),
-                db.Findings.Any(n => n.Id == x.Point.BaselineFindingId && db.Assessments.Any(s => s.Id == n.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId)))))
+                db.Findings.Any(n => n.Id == p.BaselineFindingId && db.Assessments.Any(s => s.Id == n.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId)))))
             .ToListAsync();
         return Page();
     }
