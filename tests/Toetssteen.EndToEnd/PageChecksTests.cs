@@ -51,8 +51,29 @@ public sealed class PageChecksTests(Browser browser)
 
     [Fact]
     public async Task Axe_OnAnImageWithoutAlternative_IsAFault() =>
-        Assert.Contains(await OnPageAsync("""<main><h1>Kop</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>""", PageChecks.AxeAsync),
+        Assert.Contains(await OnPageAsync("""<main><h1>Kop</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>""", page => PageChecks.AxeAsync(page)),
             f => f.Contains("image-alt", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Axe_OnColoursAlone_SeesTextThatIsTooFaint() =>
+        Assert.Contains(await OnPageAsync("""<main><h1>Kop</h1><p style="color:#bbb;background:#fff">flets</p></main>""", page => PageChecks.AxeAsync(page, coloursAlone: true)),
+            f => f.Contains("color-contrast", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("p { color: #fff; background: #000 }", true)]
+    [InlineData("p { display: none }", false)]
+    [InlineData("p { visibility: hidden }", false)]
+    [InlineData("p { font-size: 2em }", false)]
+    public async Task Shape_IsEverythingButColours(string inTheDark, bool same)
+    {
+        var (light, dark) = await OnPageAsync($$"""<style>@media (prefers-color-scheme: dark) { {{inTheDark}} }</style><p>tekst</p>""", async page =>
+        {
+            var before = await PageChecks.ShapeAsync(page);
+            await page.EmulateMediaAsync(new() { ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
+            return (before, await PageChecks.ShapeAsync(page));
+        });
+        Assert.Equal(same, light == dark);
+    }
 
     private Task<IReadOnlyList<string>> TablesAsync(string table) => OnPageAsync(table, PageChecks.TablesAsync);
 

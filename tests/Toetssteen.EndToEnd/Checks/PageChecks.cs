@@ -28,15 +28,22 @@ public static class PageChecks
         ("color-contrast", "overlapped by another element", "text in a drawing: measured against what lies beneath it by our own check"),
     ];
 
-    /// <summary>WCAG 2.2 AA and axe's best practices, and the contrast of text that axe cannot measure.</summary>
-    public static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
+    /// <summary>
+    /// WCAG 2.2 AA and axe's best practices, and the contrast of text that axe cannot measure; of a page that was checked as a whole in
+    /// other colours <paramref name="coloursAlone"/>.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> AxeAsync(IPage page, bool coloursAlone = false)
     {
-        await page.EvaluateAsync(Script("axe", Path.Combine(Repository.Root, "node_modules", "axe-core", "axe.min.js")));
+        // Half a megabyte to hand over: once for a page.
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await page.EvaluateAsync(Script("axe", Path.Combine(Repository.Root, "node_modules", "axe-core", "axe.min.js")));
         var found = await page.EvaluateAsync<JsonElement>(
             """
-            async () => {
+            async coloursAlone => {
+              const others = axe.getRules().filter(rule => coloursAlone && !rule.tags.includes('cat.color'));
               const results = await axe.run(document, {
                 runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+                rules: Object.fromEntries(others.map(rule => [rule.ruleId, { enabled: false }])),
                 resultTypes: ['violations', 'incomplete'],
               });
               const tell = (kind, list) => list.flatMap(rule => rule.nodes.slice(0, 5).map(node => ({
@@ -45,7 +52,7 @@ public static class PageChecks
               })));
               return [...tell('violation', results.violations), ...tell('incomplete', results.incomplete)];
             }
-            """);
+            """, coloursAlone);
         return
         [
             .. found.EnumerateArray()
@@ -67,6 +74,9 @@ public static class PageChecks
 
     /// <summary>The word of every verdict can be seen.</summary>
     public static Task<IReadOnlyList<string>> VerdictWordsShowAsync(IPage page) => RunAsync(page, "verdict-words");
+
+    /// <summary>What is on the page, what of it shows, where and how large: everything but its colours.</summary>
+    public static Task<string> ShapeAsync(IPage page) => page.EvaluateAsync<string>(Script("shape"));
 
     /// <summary>The element that has focus now; null where none has.</summary>
     public static async Task<Focused?> FocusAsync(IPage page)

@@ -80,7 +80,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await OneCopyAtATime.WaitAsync();
         try
         {
-            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(template._where).Database}");
+            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(template._where).Database} STRATEGY FILE_COPY");
         }
         finally
         {

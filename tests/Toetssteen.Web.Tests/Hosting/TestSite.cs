@@ -92,6 +92,14 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <returns>How many jobs were begun.</returns>
     public Task<int> DoJobsAsync() => Services.GetRequiredService<JobRunner>().RunDueAsync(default);
 
+    /// <summary>Waits until the program hears of changes by others, and caches: on PostgreSQL that is a moment after it started.</summary>
+    public async Task UntilItListensAsync()
+    {
+        var stamp = Services.GetRequiredService<IChangeStamp>();
+        for (var before = stamp.Current; stamp.Current is var now && now != before; before = now)
+            await Task.Delay(10);
+    }
+
     /// <summary>A person with these roles, in an organisation that fits unless one is given; not logged in yet.</summary>
     public Task<Account> GivenAnAccountAsync(Role role, Organisation? organisation = null, string? email = null) => InScopeAsync(async services =>
     {
@@ -203,6 +211,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IMailer>(Post));
             services.RemoveAll<ILoggerProvider>();
             _services?.Invoke(services);
+            // A test that changes services may add pages.
         });
     }
 

@@ -55,6 +55,7 @@ public abstract class FreshnessTests(Provider provider)
     {
         var asked = new Questions();
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider, asked.AddTo);
+        await site.UntilItListensAsync();
         await site.GetAsync("/factsheets/deventer-2013");
         var before = asked.Count;
         Assert.True(before > 0);
@@ -70,6 +71,7 @@ public abstract class FreshnessTests(Provider provider)
     {
         var asked = new Questions();
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider, asked.AddTo);
+        await site.UntilItListensAsync();
         await site.GetAsync("/vergelijken");
         var before = asked.Count;
 

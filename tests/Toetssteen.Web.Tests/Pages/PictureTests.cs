@@ -113,6 +113,7 @@ public abstract class PictureTests(Provider provider)
     {
         var asked = new Questions();
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider, asked.AddTo);
+        await site.UntilItListensAsync();
         await site.GetAsync("/verbeterpunten/beeld");
         var before = asked.Count;
 

@@ -276,6 +276,7 @@ public abstract class SavingTests(Provider provider)
     {
         var asked = new Questions();
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider, asked.AddTo);
+        await site.UntilItListensAsync();
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
         var typist = await Typist.AtAsync(site, questionnaire);
         await site.GetAsync("/factsheets/deventer-2013");
