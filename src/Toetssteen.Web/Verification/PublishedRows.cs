@@ -34,13 +34,13 @@ public sealed class PublishedRows(AppDb db, Factsheet factsheet, Action<string, 
         var count = 0;
         foreach (var approach in content.Approaches)
             if (assessments.Find(a => a.FoldedName == FoldedText.Fold(approach.Name)) is { } known)
-                count += await ApproachAsync(known.Id, approach, content.FrameworkId, stop);
+                count += await ApproachAsync(known.Id, approach, content, stop);
             else
                 fault(VerifyFault.ApproachGone, Where(approach), "Deze aanpak staat niet meer in de tabellen.");
         return count;
     }
 
-    private async Task<int> ApproachAsync(Guid assessmentId, ApproachContent approach, string framework, CancellationToken stop)
+    private async Task<int> ApproachAsync(Guid assessmentId, ApproachContent approach, FactsheetContent content, CancellationToken stop)
     {
         var assessment = await db.Assessments.AsNoTracking().Include(a => a.Findings).ThenInclude(f => f.Indicators)
             .Include(a => a.Findings).ThenInclude(f => f.AttentionPoints).Include(a => a.Conclusions).Include(a => a.Retests)
@@ -55,11 +55,11 @@ public sealed class PublishedRows(AppDb db, Factsheet factsheet, Action<string, 
 
         Findings(assessment, approach);
         var verdicts = VerdictSummary.Of(assessment.Findings);
-        if (!Parts(assessment.Verdicts).SetEquals(Parts(verdicts)) || assessment.FrameworkId != framework)
+        if (!Parts(assessment.Verdicts).SetEquals(Parts(verdicts)) || assessment.FrameworkId != content.FrameworkId)
             fault(VerifyFault.VerdictsDiffer, Where(approach), "De oordelen in de vergelijking zijn niet die van de bevindingen.");
         Conclusions(assessment, approach);
         Retests(assessment, approach, points);
-        Points(assessment, approach, points);
+        Points(assessment, approach, content.PeriodJudged, points);
         foreach (var point in points.Where(p => p.BaselineFindingId is null))
             if (!befores.Exists(b => b.ImprovementPointId == point.Id && IsSame(b.Before, point.Baseline)))
                 fault(VerifyFault.ImprovementPointDiffers, Where(approach, point.IndicatorCodes),
@@ -124,7 +124,7 @@ public sealed class PublishedRows(AppDb db, Factsheet factsheet, Action<string, 
         && row.Unchanged == (said.After is not null && said.Unchanged) && row.Outcome == row.After?.Verdict
         && row.NotRetestedReason == (row.After is null ? said.NotRetested ?? FactsheetImport.NoNewJudgement : null);
 
-    private void Points(Assessment assessment, ApproachContent approach, List<ImprovementPoint> points)
+    private void Points(Assessment assessment, ApproachContent approach, string? period, List<ImprovementPoint> points)
     {
         foreach (var finding in assessment.Findings)
         {
@@ -137,7 +137,7 @@ public sealed class PublishedRows(AppDb db, Factsheet factsheet, Action<string, 
                 fault(VerifyFault.ImprovementPointDiffers, Where(approach, finding.IndicatorCodes),
                     "Het verbeterpunt is niet dat van de bevinding.");
 
-            bool Rests(ImprovementPoint p) => p.Baseline.Text == finding.Text && p.Baseline.Marks.SequenceEqual(finding.Marks)
+            bool Rests(ImprovementPoint p) => IsSame(p.Baseline, new Judgement(period, finding.Marks, finding.Text))
                 && p.ApproachId == assessment.ApproachId && Key(p.IndicatorCodes) == about
                 && (p.ThemeCode, p.CriterionCode) == (finding.ThemeCode, finding.CriterionCode);
         }

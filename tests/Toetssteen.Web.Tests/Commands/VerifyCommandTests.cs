@@ -39,6 +39,23 @@ public abstract class VerifyCommandTests(Provider provider)
     }
 
     [Fact]
+    public async Task AnImprovementPointThatBearsAnotherPeriod_IsNamed()
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        await site.ChangeAsync(async db =>
+        {
+            var point = await db.ImprovementPoints.OrderBy(p => p.Id).FirstAsync(p => p.BaselineFindingId != null
+                && db.Findings.Any(f => f.Id == p.BaselineFindingId && db.Assessments.Any(a => a.Id == f.AssessmentId && db.Factsheets.Any(s => s.Slug == "zwolle-2013" && s.InspectionId == a.InspectionId))));
+            db.Entry(point).Property(p => p.Baseline).CurrentValue = point.Baseline with { Period = "1913" };
+        });
+
+        var ran = await VerifyAsync(site);
+
+        Assert.Equal((1, []), (ran.ExitCode, ran.Errors));
+        Assert.Contains("Het verbeterpunt is niet dat van de bevinding.", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnEntryThatWasRemoved_IsNamed_AsJsonToo()
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
