@@ -1,8 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Routing;
 using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.Web.Tests.Routes;
@@ -27,19 +25,6 @@ public abstract class RouteTests(Provider provider)
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.StartsWith("/inloggen?", response.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(TestPages.Secret, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task TheProgramAsItIsTested_HasTheEndpointsOfTheProgramItself()
-    {
-        await using var tested = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        await using var itself = await TestSite.GivenAnEmptyDatabaseAsync(provider, _ => { });
-        Assert.NotSame(tested.Services.GetService(typeof(IActionDescriptorCollectionProvider))!.GetType(), itself.Services.GetService(typeof(IActionDescriptorCollectionProvider))!.GetType());
-
-        Assert.Equal(itself.Routes.Endpoints.Select(Told), tested.Routes.Endpoints.Select(Told));
-
-        static string Told(RouteEndpoint endpoint) =>
-            $"{RouteTable.NameOf(endpoint)} {endpoint.Order}: {string.Join(", ", endpoint.Metadata.Select(m => $"{m.GetType().Name} {(m as IAuthorizeData)?.Policy}"))}";
     }
 
     [Fact]
