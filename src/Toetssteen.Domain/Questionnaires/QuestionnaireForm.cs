@@ -142,7 +142,7 @@ public sealed class QuestionnaireForm
 
     private static string NameOf(Reply reply) => JsonNamingPolicy.CamelCase.ConvertName(reply.ToString());
 
-    // Rule: what a condition rests on is asked too. Conditions refer to earlier questions only, so one walk finds the names of all that can be asked.
+    // Rule: what rests on a question that is not asked, is not asked. Conditions refer to earlier questions only, so one walk finds the names of all that are.
     private static HashSet<string> NamesWithin(Framework framework, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
