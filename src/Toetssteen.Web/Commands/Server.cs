@@ -29,8 +29,11 @@ internal static class Server
         WebApplication app;
         try
         {
-            app = Build(args);
-            await PrepareAsync(app.Services, app.Configuration, app.Lifetime.ApplicationStopping);
+            // What the database takes at a start, above all EF Core's model of it, and what the site takes: beside each other.
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
+            var preparing = Task.Run(() => PrepareAsync(builder.Configuration));
+            app = Build(builder);
+            await preparing;
         }
         catch (DomainException refused)
         {
@@ -44,10 +47,9 @@ internal static class Server
         return 0;
     }
 
-    private static WebApplication Build(string[] args)
+    // Slim: no QUIC, no IIS; HTTPS only where a certificate is set, since a proxy usually ends it.
+    private static WebApplication Build(WebApplicationBuilder builder)
     {
-        // Slim: no QUIC, no IIS; HTTPS only where a certificate is set, since a proxy usually ends it.
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddProgram(builder.Configuration[DatabaseSetting]);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
@@ -74,6 +76,13 @@ internal static class Server
         .AddScoped<FactsheetConfirmation>()
         .AddScoped<FrameworkImport>()
         .AddScoped<LineageImport>();
+
+    private static async Task PrepareAsync(ConfigurationManager configuration)
+    {
+        await using var services = new ServiceCollection().AddLogging(log => log.AddConsole().AddFilter("Microsoft", LogLevel.Warning))
+            .AddSingleton<IConfiguration>(configuration).AddProgram(configuration[DatabaseSetting]).BuildServiceProvider();
+        await PrepareAsync(services, configuration, CancellationToken.None);
+    }
 
     /// <summary>Brings schema and frameworks up to date, and makes drafts that an earlier version did not; loads the demonstration data into an empty database where asked.</summary>
     /// <exception cref="DomainException">S001: a server database lacks a migration; or a framework was refused.</exception>
