@@ -13,13 +13,16 @@ public sealed class Browser : IAsyncLifetime
         "--disable-sync", "--hide-scrollbars", "--font-render-hinting=none",
     ];
 
+    // The same engine without the windows of a desktop around it, where it was installed: a quarter sooner done.
+    private static readonly string Program = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.First(path => File.Exists(path) || path == "/usr/bin/chromium");
+
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
     }
 
     /// <summary>A fresh visitor: no cookies, Dutch unless said otherwise, nothing moves.</summary>
