@@ -14,7 +14,8 @@ public sealed class Browser : IAsyncLifetime
     ];
 
     // The same engine without the windows of a desktop around it, where it was installed: a quarter sooner done.
-    private static readonly string Program = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium" }.First(path => File.Exists(path) || path == "/usr/bin/chromium");
+    private const string Whole = "/usr/bin/chromium";
+    private const string Windowless = "/usr/bin/chromium-headless-shell";
 
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
@@ -22,12 +23,15 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
+        _chromium = await LaunchAsync(File.Exists(Windowless) ? Windowless : Whole);
     }
 
-    /// <summary>A fresh visitor: no cookies, Dutch unless said otherwise, nothing moves.</summary>
-    public Task<IBrowserContext> VisitorAsync(Uri site, int width = 1280, string language = "nl", ColorScheme scheme = ColorScheme.Light, bool scripts = true) =>
-        _chromium!.NewContextAsync(new()
+    /// <summary>The browser as a person has it, with its viewer of PDFs, for the test that needs that; to be closed by it.</summary>
+    public Task<IBrowser> WithViewerAsync() => LaunchAsync(Whole);
+
+    /// <summary>A fresh visitor: no cookies, Dutch unless said otherwise, nothing moves; in the browser that all tests share unless another is given.</summary>
+    public Task<IBrowserContext> VisitorAsync(Uri site, int width = 1280, string language = "nl", ColorScheme scheme = ColorScheme.Light, bool scripts = true, IBrowser? with = null) =>
+        (with ?? _chromium!).NewContextAsync(new()
         {
             BaseURL = site.ToString(),
             ViewportSize = new() { Width = width, Height = width < 600 ? 640 : 900 },
@@ -36,6 +40,8 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
+
+    private Task<IBrowser> LaunchAsync(string program) => _playwright!.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments });
 
     public async ValueTask DisposeAsync()
     {

@@ -98,7 +98,8 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
     public async Task ThePdf_OpensInTheBrowser_AndTheCitedPageCanBeReadWithoutAViewer()
     {
         var document = await _evidence.GivenADocumentAsync(_evidence.Municipality);
-        var page = await OpenAsync(_evidence.Inspector, $"{_evidence.List}?zoek=samenwerking");
+        await using var viewing = await browser.WithViewerAsync();
+        var page = await OpenAsync(_evidence.Inspector, $"{_evidence.List}?zoek=samenwerking", with: viewing);
         await page.ClickAsync(".documents__hit a");
         Assert.Equal("samenwerking", await page.InnerTextAsync(".paper mark"));
         Assert.Equal("Bladzijde 2 van 2", await page.InnerTextAsync(".paper h2"));
@@ -158,10 +159,10 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
     private static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "application/octet-stream", Buffer = content };
 
     // The session of the test's own browser, taken to the real one.
-    private async Task<IPage> OpenAsync(Person who, string address, bool scripts = true, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    private async Task<IPage> OpenAsync(Person who, string address, bool scripts = true, int width = 1280, ColorScheme scheme = ColorScheme.Light, IBrowser? with = null)
     {
         var server = _site.Client.BaseAddress!;
-        var context = await browser.VisitorAsync(server, width, scheme: scheme, scripts: scripts);
+        var context = await browser.VisitorAsync(server, width, scheme: scheme, scripts: scripts, with: with);
         using var own = await who.Client.GetAsync(_evidence.List);
         await context.AddCookiesAsync(own.RequestMessage!.Headers.GetValues("Cookie").SelectMany(c => c.Split("; ")).Select(c => c.Split('=', 2))
             .Select(c => new Cookie { Name = c[0], Value = c[1], Url = server.ToString() }));

@@ -11,8 +11,9 @@ using Toetssteen.Web.Imports;
 namespace Toetssteen.Bench.Points;
 
 /// <summary>
-/// The country's list of improvement points against the queries that it asks, asked by hand, and against the same list with a tenth of the
-/// rows stored: the same rows are shown, nothing is kept, one request at a time, in turns, in time of the processor.
+/// The country's list of improvement points against the same list asked by hand of the tables (how many there are, the first fifty in
+/// order, what those show), against the queries that a page itself asks, and against the same list with a tenth of the rows stored: the
+/// same rows are shown, no page is kept, one request at a time, in turns, in time of the processor.
 /// </summary>
 internal static class PointsRun
 {
@@ -38,11 +39,14 @@ internal static class PointsRun
             {
                 await country.RecordAsync(address);
                 await tenth.RecordAsync(address);
-                var turns = new List<(double Page, double Raw, double Tenth)>();
+                var turns = new List<(double Page, double List, double Raw, double Tenth)>();
                 for (var n = 0; n < Pairs; n++)
-                    turns.Add((await country.PageAsync(address), await country.RawAsync(), await tenth.PageAsync(address)));
+                    turns.Add((await country.PageAsync(address), await country.ListAsync(), await country.RawAsync(), await tenth.PageAsync(address)));
+                if (address == Pages[0].Address)
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"{name}: {Median(turns.Select(t => t.Page / t.List)):0.00} times the list asked by hand of the tables ({turns.Min(t => t.Page / t.List):0.00}-{turns.Max(t => t.Page / t.List):0.00}): {Median(turns.Select(t => t.Page)):0.0} ms against {Median(turns.Select(t => t.List)):0.0} ms"));
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{name}: {Median(turns.Select(t => t.Page / t.Raw)):0.00} times the raw queries ({turns.Min(t => t.Page / t.Raw):0.00}-{turns.Max(t => t.Page / t.Raw):0.00}); {Median(turns.Select(t => t.Page / t.Tenth)):0.00} times a tenth stored; {country.Queries.Count} queries; {Median(turns.Select(t => t.Page)):0.0} ms against {Median(turns.Select(t => t.Raw)):0.0} ms raw and {Median(turns.Select(t => t.Tenth)):0.0} ms with a tenth"));
+                    $"{name}: {Median(turns.Select(t => t.Page / t.Raw)):0.00} times the queries it asks itself ({turns.Min(t => t.Page / t.Raw):0.00}-{turns.Max(t => t.Page / t.Raw):0.00}); {Median(turns.Select(t => t.Page / t.Tenth)):0.00} times a tenth stored; {country.Queries.Count} queries; {Median(turns.Select(t => t.Page)):0.0} ms against {Median(turns.Select(t => t.Raw)):0.0} ms raw and {Median(turns.Select(t => t.Tenth)):0.0} ms with a tenth"));
             }
         }
         finally
@@ -60,6 +64,8 @@ internal static class PointsRun
         private int _asked;
 
         public RecordedQueries Queries { get; } = new();
+
+        public RecordedQueries List { get; } = new();
 
         public int Judgements { get; private set; }
 
@@ -79,12 +85,23 @@ internal static class PointsRun
             for (var n = 0; n < Warm; n++)
                 await AskAsync(address);
             Queries.Forget();
+            List.Forget();
+            List.Listens = true;
+            var listed = from p in _db.PublishedImprovementPoints()
+                         join a in _db.PublishedApproaches() on p.ApproachId equals a.Id
+                         join m in _db.Municipalities on a.MunicipalityCode equals m.Code
+                         orderby m.FoldedName, a.Name, p.IndicatorCodes, p.Id
+                         select p.Id;
+            await listed.CountAsync();
+            await listed.Take(50).ToListAsync();
             Queries.Listens = true;
             await AskAsync(address);
-            Queries.Listens = false;
+            Queries.Listens = List.Listens = false;
         }
 
         public Task<double> PageAsync(string address) => MillisecondsAsync(() => AskAsync(address));
+
+        public Task<double> ListAsync() => MillisecondsAsync(() => List.AskAgainAsync(_db));
 
         public Task<double> RawAsync() => MillisecondsAsync(() => Queries.AskAgainAsync(_db));
 
@@ -104,6 +121,7 @@ internal static class PointsRun
             builder.UseEnvironment("Production").UseSetting("Toetssteen:Database", database).UseSetting("Toetssteen:Files", folder)
                 .UseSetting("Toetssteen:Jobs", "false").UseSetting("ReloadStaticAssetsAtRuntime", "false");
             builder.ConfigureServices(Queries.AddTo);
+            builder.ConfigureServices(List.AddTo);
         }
     }
 }
