@@ -32,8 +32,15 @@ internal static class Server
             // What the database takes at a start, above all EF Core's model of it, and what the site takes: beside each other.
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
             var preparing = Task.Run(() => PrepareAsync(builder.Configuration));
-            app = Build(builder);
-            await preparing;
+            try
+            {
+                app = Build(builder);
+            }
+            finally
+            {
+                // A setting that is refused never breaks off what is being stored.
+                await preparing;
+            }
         }
         catch (DomainException refused)
         {
