@@ -109,7 +109,11 @@ public static class Site
         _ = app.Services.GetRequiredService<MinimumTerm>();
         app.MapDocumentDownloads();
         // An address that is nobody's is not found, rather than forbidden.
-        app.MapFallback("{**address}", () => Results.NotFound()).AllowAnonymous();
+        app.MapFallback("{**address}", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
         return app;
     }
 }

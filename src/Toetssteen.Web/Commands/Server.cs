@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Documents.Reading;
 using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Demo;
@@ -29,9 +30,10 @@ internal static class Server
         WebApplication app;
         try
         {
-            // What the database takes at a start, above all EF Core's model of it, and what the site takes: beside each other.
+            // What the database takes at a start and what the site takes: beside each other. EF Core's model takes longest, and is there by the first page.
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
             var preparing = Task.Run(() => PrepareAsync(builder.Configuration));
+            _ = Task.Run(() => Database.BuildModel(builder.Configuration[DatabaseSetting] ?? Database.Default));
             try
             {
                 app = Build(builder);
@@ -47,8 +49,8 @@ internal static class Server
             await Console.Error.WriteLineAsync($"{refused.Message} ({refused.Code})");
             return 1;
         }
-        // Read before the first request: whoever comes while it is being read would hold up the rest.
-        _ = app.Services.GetRequiredService<FrameworkCatalogue>().All;
+        // The first page asks for these too.
+        _ = Task.Run(() => app.Services.GetRequiredService<FrameworkCatalogue>().All);
         app.Lifetime.ApplicationStarted.Register(() => started?.Invoke(app.Urls));
         await app.RunAsync();
         return 0;
@@ -91,11 +93,20 @@ internal static class Server
         await PrepareAsync(services, configuration, CancellationToken.None);
     }
 
-    /// <summary>Brings schema and frameworks up to date, and makes drafts that an earlier version did not; loads the demonstration data into an empty database where asked.</summary>
+    /// <summary>
+    /// Brings schema and frameworks up to date, and makes drafts that an earlier version did not; loads the demonstration data into an empty database where asked.
+    /// Does nothing where this very program did it before, with the same framework files.
+    /// </summary>
     /// <exception cref="DomainException">S001: a server database lacks a migration; or a framework was refused.</exception>
     public static async Task PrepareAsync(IServiceProvider services, IConfiguration configuration, CancellationToken stop)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
+        var frameworks = configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
+        var demonstration = configuration.GetValue<bool>(DemonstrationSetting);
+        var mark = $"{Program} {FrameworkImport.Fingerprint(frameworks)}{(demonstration ? " demonstration" : "")}";
+        if (await Database.IsPreparedAsync(configuration[DatabaseSetting] ?? Database.Default, mark, stop))
+            return;
+
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         if (Database.MigratesAtStart(db))
@@ -103,11 +114,15 @@ internal static class Server
         else if (await Database.LacksMigrationAsync(db, stop))
             throw new DomainException("S001", "De database is nog niet bijgewerkt voor deze versie. Voer eerst de opdracht 'migrate' uit; er is niets gewijzigd.");
 
-        await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder, stop);
+        var allInForce = await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(frameworks, stop);
         await scope.ServiceProvider.GetRequiredService<MissingDrafts>().MakeAsync(stop);
-        if (configuration.GetValue<bool>(DemonstrationSetting) && !await db.Factsheets.AnyAsync(stop))
+        if (demonstration && !await db.Factsheets.AnyAsync(stop))
             await DemonstrationData.LoadAsync(scope.ServiceProvider, stop);
-        if (configuration.GetValue<bool>(DemonstrationSetting))
+        if (demonstration)
             await DemonstrationAccounts.MakeAsync(scope.ServiceProvider, Console.Out, stop);
+        if (allInForce)
+            await Database.MarkPreparedAsync(db, mark, stop);
     }
+
+    private static string Program => string.Join('-', new[] { typeof(Server), typeof(FactsheetReader), typeof(DomainException) }.Select(t => t.Module.ModuleVersionId.ToString("N")));
 }

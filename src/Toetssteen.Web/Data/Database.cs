@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Toetssteen.Domain.Municipalities;
 
@@ -30,7 +32,7 @@ public static class Database
         {
             var connection = PostgresConnectionString(database["postgres:".Length..]);
             services.AddDbContextPool<PostgresDb>((provider, options) =>
-                options.UseNpgsql(connection).AddInterceptors(new PostgresDb.Renewal(provider.GetRequiredService<PostgresChangeStamp>())));
+                Trust(options.UseNpgsql(connection)).AddInterceptors(new PostgresDb.Renewal(provider.GetRequiredService<PostgresChangeStamp>())));
             services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresDb>());
             services.AddSingleton(provider => new PostgresChangeStamp(connection, provider.GetRequiredService<ILogger<PostgresChangeStamp>>()));
             services.AddSingleton<IChangeStamp>(provider => provider.GetRequiredService<PostgresChangeStamp>());
@@ -69,7 +71,51 @@ public static class Database
         }
     }
 
-    internal static void Use(DbContextOptionsBuilder options, string connection) => options.UseSqlite(connection).AddInterceptors(new SqliteDb.Durable());
+    /// <summary>Builds EF Core's model of a database, which takes a second or two, before something is asked by it. Once for all who ask in this process.</summary>
+    /// <exception cref="ArgumentException">The text names no database.</exception>
+    internal static void BuildModel(string database)
+    {
+        using var services = new ServiceCollection().AddLogging().AddDatabase(database).BuildServiceProvider();
+        using var scope = services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<AppDb>().Model;
+    }
+
+    /// <summary>
+    /// Whether this is how the database was prepared last. Asked without EF Core, whose model takes longer than all else of a start; a database that is not there, or
+    /// does not answer, was not.
+    /// </summary>
+    internal static async Task<bool> IsPreparedAsync(string database, string mark, CancellationToken stop)
+    {
+        try
+        {
+            await using DbConnection connection = database.StartsWith("sqlite:", StringComparison.Ordinal)
+                ? new SqliteConnection(new SqliteConnectionStringBuilder(SqliteConnectionString(database["sqlite:".Length..])) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString())
+                : new NpgsqlConnection(PostgresConnectionString(database["postgres:".Length..]));
+            await connection.OpenAsync(stop);
+            await using var question = connection.CreateCommand();
+            question.CommandText = $"""SELECT "Value" FROM "Settings" WHERE "Key" = '{Setting.Prepared}'""";
+            return await question.ExecuteScalarAsync(stop) is string last && last.StartsWith(mark, StringComparison.Ordinal);
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Marks how the database was prepared.</summary>
+    internal static async Task MarkPreparedAsync(AppDb db, string mark, CancellationToken stop)
+    {
+        if (await db.Settings.FindAsync([Setting.Prepared], stop) is { } last)
+            last.Value = mark;
+        else
+            db.Settings.Add(new Setting { Key = Setting.Prepared, Value = mark });
+        await db.SavePrivatelyAsync(stop);
+    }
+
+    internal static void Use(DbContextOptionsBuilder options, string connection) => Trust(options.UseSqlite(connection)).AddInterceptors(new SqliteDb.Durable());
+
+    // That the migrations say what the model says is kept by a test; to compare the two again takes most of a second of every first start.
+    private static DbContextOptionsBuilder Trust(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     // A server gives 100 connections as installed. Hundreds who come back at once after a restart wait for one of ours instead, and leave
     // room for a second process and for who maintains it.

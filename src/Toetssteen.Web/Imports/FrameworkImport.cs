@@ -17,18 +17,14 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
 
     /// <summary>
-    /// Registers every framework of a folder, when the files are others than the last time. One that is refused does not keep the others,
-    /// or the server, from going on: what the database holds stays in force, and the log says so.
+    /// Registers every framework of a folder. One that is refused does not keep the others, or the server, from going on: what the database
+    /// holds stays in force, and the log says so.
     /// </summary>
-    public async Task RegisterFolderAsync(string folder, CancellationToken stop)
+    /// <returns>Whether none was refused.</returns>
+    public async Task<bool> RegisterFolderAsync(string folder, CancellationToken stop)
     {
-        var files = FilesOf(folder).ToList();
-        var seen = await db.Settings.FindAsync([Setting.FrameworkFiles], stop);
-        var now = Fingerprint(files);
-        if (seen?.Value == now)
-            return;
         var refusals = 0;
-        foreach (var file in files)
+        foreach (var file in FilesOf(folder))
         {
             try
             {
@@ -40,19 +36,14 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
                 LogRefused(log, refused.Message, refused.Code);
             }
         }
-        if (refusals > 0)
-            return;
-        if (seen is null)
-            db.Settings.Add(new Setting { Key = Setting.FrameworkFiles, Value = now });
-        else
-            seen.Value = now;
-        await db.SaveChangesAsync(stop);
+        return refusals == 0;
     }
 
-    private static string Fingerprint(List<string> files)
+    /// <summary>What is another text as soon as a file of the folder has another content.</summary>
+    public static string Fingerprint(string folder)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
+        foreach (var file in FilesOf(folder))
             hash.AppendData(File.ReadAllBytes(file));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

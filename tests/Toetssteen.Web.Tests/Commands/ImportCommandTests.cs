@@ -15,7 +15,7 @@ public abstract class ImportCommandTests(Provider provider)
     [Fact]
     public async Task Import_OfAFolder_TakesEveryFileOfIt_AndOfABadOneTellsWhyAndGoesOn()
     {
-        await using var database = await MigratedAsync();
+        await using var database = await TestSite.EmptyDatabaseAsync(provider);
         Assert.Equal(0, (await CommandLine.RunAsync("framework", Framework, "--database", database.Name)).ExitCode);
         using var folder = new Folder();
         foreach (var file in ReadingFixtures.SecondFramework)
@@ -56,7 +56,7 @@ public abstract class ImportCommandTests(Provider provider)
     [Fact]
     public async Task AFrameworkInUse_WithOtherContent_IsRefused_AndStaysAsItWas()
     {
-        await using var database = await MigratedAsync();
+        await using var database = await TestSite.EmptyDatabaseAsync(provider);
         using var folder = new Folder();
         var changed = folder.Write("verzuim/2.1.yaml", Encoding.UTF8.GetBytes(
             (await File.ReadAllTextAsync(Framework)).Replace("binnen één schoolweek", "binnen twee schoolweken", StringComparison.Ordinal)));
@@ -85,8 +85,8 @@ public abstract class ImportCommandTests(Provider provider)
     [Fact]
     public async Task Demo_FillsADatabaseTheSameWayForTheSameSeed_AndRefusesOneThatIsNotEmpty()
     {
-        await using var one = await MigratedAsync();
-        await using var two = await MigratedAsync();
+        await using var one = await TestSite.EmptyDatabaseAsync(provider);
+        await using var two = await TestSite.EmptyDatabaseAsync(provider);
         string[] command = ["demo", "--municipalities", "4", "--rounds", "3", "--seed", "7", "--database"];
 
         Assert.Equal(0, (await CommandLine.RunAsync([.. command, one.Name])).ExitCode);

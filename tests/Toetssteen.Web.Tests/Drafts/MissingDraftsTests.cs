@@ -16,7 +16,11 @@ public abstract class MissingDraftsTests(Provider provider)
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
         var accepted = await site.AskAsync(db => db.Drafts.Where(d => d.Stage == DraftStage.Judging && db.Inspections.Any(i => i.Id == d.InspectionId && i.MunicipalityCode == "GM0826")).Select(d => d.InspectionId).SingleAsync());
         var before = await site.AskAsync(db => db.Drafts.CountAsync());
-        await site.ChangeAsync(async db => db.Drafts.Remove(await db.Drafts.Include(d => d.Findings).SingleAsync(d => d.InspectionId == accepted)));
+        await site.ChangeAsync(async db =>
+        {
+            db.Drafts.Remove(await db.Drafts.Include(d => d.Findings).SingleAsync(d => d.InspectionId == accepted));
+            (await db.Settings.SingleAsync(s => s.Key == "prepared")).Value = "an earlier version";
+        });
 
         await using var started = site.AnotherProcess();
         var lead = await started.LoggedInAsync((await started.DemonstrationAccountsAsync()).First(a => a.Roles.Contains(Role.StudyLead)));

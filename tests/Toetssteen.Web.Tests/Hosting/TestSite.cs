@@ -58,11 +58,14 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     /// <summary>Tables and frameworks, and nothing published.</summary>
     public static async Task<TestSite> GivenAnEmptyDatabaseAsync(Provider provider, Action<IServiceCollection>? services = null) =>
-        new(await TestDatabase.CopyAsync(provider, "empty", EmptyAsync), services: services);
+        new(await EmptyDatabaseAsync(provider), services: services);
+
+    /// <summary>A database with tables and frameworks, and nothing published.</summary>
+    public static Task<TestDatabase> EmptyDatabaseAsync(Provider provider) => TestDatabase.CopyAsync(provider, "empty", database => PrepareAsync(database, demonstration: false));
 
     /// <summary>The five municipalities of the demonstration.</summary>
     public static async Task<TestSite> GivenTheDemonstrationDataAsync(Provider provider, Action<IServiceCollection>? services = null) =>
-        new(await TestDatabase.CopyAsync(provider, "demonstration", DemonstrationAsync), services: services);
+        new(await TestDatabase.CopyAsync(provider, "demonstration", database => PrepareAsync(database, demonstration: true)), services: services);
 
     /// <summary>Two municipalities studied by a framework of another shape, and one of them re-tested.</summary>
     public static async Task<TestSite> GivenSecondFrameworkStudyAsync(Provider provider)
@@ -215,17 +218,14 @@ public sealed class TestSite : WebApplicationFactory<Program>
         });
     }
 
-    private static async Task EmptyAsync(TestDatabase database)
+    private static async Task PrepareAsync(TestDatabase database, bool demonstration)
     {
-        await using var services = new ServiceCollection().AddLogging().AddDatabase(database.Name).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        await Database.MigrateAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), default);
-    }
-
-    private static async Task DemonstrationAsync(TestDatabase database)
-    {
-        await EmptyAsync(database);
-        await using var site = new TestSite(database, ownsDatabase: false, demonstration: true);
+        await using (var services = new ServiceCollection().AddLogging().AddDatabase(database.Name).BuildServiceProvider())
+        {
+            await using var scope = services.CreateAsyncScope();
+            await Database.MigrateAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), default);
+        }
+        await using var site = new TestSite(database, ownsDatabase: false, demonstration: demonstration);
         await site.GetAsync("/");
     }
 
