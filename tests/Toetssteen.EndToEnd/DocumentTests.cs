@@ -20,8 +20,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
         _site = _evidence.Site.AnotherProcess();
         _site.Clock.Now = _evidence.Site.Clock.Now;
         _site.Settings[JobRunner.Setting] = "true";
-        _site.UseKestrel(0);
-        _site.StartServer();
+        _site.Listen();
     }
 
     public async ValueTask DisposeAsync()

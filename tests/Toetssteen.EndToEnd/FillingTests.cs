@@ -19,8 +19,7 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = await TestSite.GivenAnEmptyDatabaseAsync(Provider.Sqlite);
-        _site.UseKestrel(0);
-        _site.StartServer();
+        _site.Listen();
         _address = _site.Client.BaseAddress!;
         _questionnaire = await _site.GivenAnOpenQuestionnaireAsync(answerBy: new DateOnly(2026, 4, 1));
     }

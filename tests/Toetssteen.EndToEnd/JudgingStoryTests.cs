@@ -20,8 +20,7 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
     {
         _given = await DraftSite.GivenADraftReadyForSecondReadingAsync(Provider.Sqlite, site =>
         {
-            site.UseKestrel(0);
-            site.StartServer();
+            site.Listen();
         });
         await _given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == _given.Respondent.Id)).IsContactPerson = true);
         // What the inspector does in the browser is not there yet.

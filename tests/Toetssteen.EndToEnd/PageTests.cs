@@ -11,15 +11,7 @@ public abstract class PageTests(Browser browser, RunningSite site, string langua
     [Theory]
     [InlineData(320)]
     [InlineData(1280)]
-    public Task EveryPage_InLightAndDark_IsAccessible_Fits_HasTablesWithHeaders_AndVerdictsWithWordsOfTheLegend(int width) => OnEveryPageAsync(async page =>
-    {
-        var shape = await PageChecks.ShapeAsync(page);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        // Where the dark is nothing but other colours, what axe finds in the light holds for both.
-        var dark = await FaultsAsync(page, coloursAlone: shape == await PageChecks.ShapeAsync(page));
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        return [.. dark.Select(fault => $"in the dark {fault}"), .. await FaultsAsync(page, coloursAlone: false)];
-    }, width);
+    public Task EveryPage_InLightAndDark_IsAccessible_Fits_HasTablesWithHeaders_AndVerdictsWithWordsOfTheLegend(int width) => OnEveryPageAsync(PageChecks.InLightAndDarkAsync, width);
 
     [Fact]
     public async Task NoPage_AsksAnythingOfAnyoneElse_OrRunsIntoItsOwnContentSecurityPolicy()
@@ -76,11 +68,6 @@ public abstract class PageTests(Browser browser, RunningSite site, string langua
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
         return [.. forced, .. printed];
     }, 794);
-
-    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, bool coloursAlone) =>
-    [
-        .. await PageChecks.AxeAsync(page, coloursAlone), .. await PageChecks.ReflowAsync(page), .. await PageChecks.TablesAsync(page), .. await PageChecks.VerdictsAsync(page),
-    ];
 
     private async Task OnEveryPageAsync(Func<IPage, Task<IReadOnlyList<string>>> check, int width, Action<IPage>? prepare = null)
     {

@@ -41,8 +41,7 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>Starts a site on a port, and finds its pages.</summary>
     public static async Task<(Uri Address, IReadOnlyList<string> Pages)> StartAsync(TestSite site)
     {
-        site.UseKestrel(0);
-        site.StartServer();
+        site.Listen();
         var visited = await site.Routes.FollowLinksAsync(site.Client);
         var pages = visited.Where(v => v is { Status: 200, Document: not null }).GroupBy(v => v.Route)
             .Select(route => route.OrderBy(v => Encoding.UTF8.GetByteCount(v.Document!.Body!.TextContent)).Select(v => v.Address).ToList())

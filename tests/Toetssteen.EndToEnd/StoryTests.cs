@@ -26,8 +26,7 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _site = await TestSite.GivenAnEmptyDatabaseAsync(Provider.Sqlite);
-        _site.UseKestrel(0);
-        _site.StartServer();
+        _site.Listen();
         await _site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "verzuim", "2.1.yaml"));
     }
 

@@ -17,8 +17,7 @@ public sealed class WritingTests(Browser browser) : IAsyncLifetime
     {
         _given = await DraftSite.GivenADraftReadyForSecondReadingAsync(Provider.Sqlite, site =>
         {
-            site.UseKestrel(0);
-            site.StartServer();
+            site.Listen();
         });
         await _given.Site.ChangeAsync(db =>
         {

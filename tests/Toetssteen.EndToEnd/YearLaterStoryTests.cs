@@ -22,8 +22,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
     {
         _given = await DraftSite.GivenADraftReadyForSecondReadingAsync(Provider.Sqlite, site =>
         {
-            site.UseKestrel(0);
-            site.StartServer();
+            site.Listen();
         });
         await _given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == _given.Respondent.Id)).IsContactPerson = true);
         await _given.PublishAsync(_given.Inspection);

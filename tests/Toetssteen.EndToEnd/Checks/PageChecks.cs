@@ -28,6 +28,17 @@ public static class PageChecks
         ("color-contrast", "overlapped by another element", "text in a drawing: measured against what lies beneath it by our own check"),
     ];
 
+    /// <summary>Accessibility, reflow, tables and the words of verdicts, of a page that stands in the light, there and in the dark.</summary>
+    public static async Task<IReadOnlyList<string>> InLightAndDarkAsync(IPage page)
+    {
+        var shape = await ShapeAsync(page);
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        // Where the dark is nothing but other colours, what axe finds in the light holds for both.
+        var dark = await FaultsAsync(page, coloursAlone: shape == await ShapeAsync(page));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        return [.. dark.Select(fault => $"in the dark {fault}"), .. await FaultsAsync(page, coloursAlone: false)];
+    }
+
     /// <summary>
     /// WCAG 2.2 AA and axe's best practices, and the contrast of text that axe cannot measure; of a page that was checked as a whole in
     /// other colours <paramref name="coloursAlone"/>.
@@ -77,6 +88,9 @@ public static class PageChecks
 
     /// <summary>What is on the page, what of it shows, where and how large: everything but its colours.</summary>
     public static Task<string> ShapeAsync(IPage page) => page.EvaluateAsync<string>(Script("shape"));
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(IPage page, bool coloursAlone) =>
+        [.. await AxeAsync(page, coloursAlone), .. await ReflowAsync(page), .. await TablesAsync(page), .. await VerdictsAsync(page)];
 
     /// <summary>The element that has focus now; null where none has.</summary>
     public static async Task<Focused?> FocusAsync(IPage page)

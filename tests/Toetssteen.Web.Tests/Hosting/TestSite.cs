@@ -4,6 +4,9 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -12,6 +15,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Toetssteen.Documents.Reading;
@@ -37,6 +41,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     private readonly bool _demonstration;
     private readonly bool _ownsDatabase;
     private HttpClient? _client;
+    private bool _listens;
 
     private TestSite(TestDatabase database, bool ownsDatabase = true, bool demonstration = false, Action<IServiceCollection>? services = null, string? files = null) =>
         (_database, _ownsDatabase, _demonstration, _services, _files) = (database, ownsDatabase, demonstration, services, files ?? TestDatabase.NewFolder());
@@ -174,6 +179,14 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <summary>Asks the database.</summary>
     public Task<T> AskAsync<T>(Func<AppDb, Task<T>> question) => InScopeAsync(services => question(services.GetRequiredService<AppDb>()));
 
+    /// <summary>Listens on a port of this machine, for a browser.</summary>
+    public void Listen()
+    {
+        _listens = true;
+        UseKestrel(0);
+        StartServer();
+    }
+
     /// <summary>A page that must be there.</summary>
     public async Task<IHtmlDocument> GetAsync(string address)
     {
@@ -213,6 +226,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<IMailer>(Post));
             services.RemoveAll<ILoggerProvider>();
+            if (_listens)
+                services.AddHostedService<NotBeforeItHasAPort>();
             _services?.Invoke(services);
             // A test that changes services may add pages.
         });
@@ -233,5 +248,25 @@ public sealed class TestSite : WebApplicationFactory<Program>
     {
         await using var scope = Services.CreateAsyncScope();
         return await act(scope.ServiceProvider);
+    }
+
+    // The factory names the port once the program is built; the program, on a thread of its own, would go on and listen elsewhere.
+    private sealed class NotBeforeItHasAPort(IServer server) : IHostedLifecycleService
+    {
+        public async Task StartingAsync(CancellationToken cancellationToken)
+        {
+            while (server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Count == 0)
+                await Task.Delay(5, cancellationToken);
+        }
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -80,6 +80,21 @@ public abstract class FreshnessTests(Provider provider)
         Assert.Equal(1, asked.Count - before);
     }
 
+    [Fact]
+    public async Task TheListOfImprovementPoints_TakesOneQuery()
+    {
+        var asked = new Questions();
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider, asked.AddTo);
+        await site.UntilItListensAsync();
+        await site.GetAsync("/verbeterpunten");
+        var before = asked.Count;
+
+        var page = await site.GetAsync("/verbeterpunten?provincie=Overijssel");
+
+        Assert.NotEmpty(page.QuerySelectorAll("main a[href^='/verbeterpunten/']"));
+        Assert.Equal(1, asked.Count - before);
+    }
+
     private static async Task KeepAsync(TestSite site)
     {
         foreach (var page in Lists.Concat(Lists))
