@@ -103,7 +103,7 @@ internal static class Server
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
         var frameworks = configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
         var demonstration = configuration.GetValue<bool>(DemonstrationSetting);
-        var mark = $"{Program} {FrameworkImport.Fingerprint(frameworks)}{(demonstration ? " demonstration" : "")}";
+        var mark = $"{ThisBuild} {FrameworkImport.Fingerprint(frameworks)}{(demonstration ? " demonstration" : "")}";
         if (await Database.IsPreparedAsync(configuration[DatabaseSetting] ?? Database.Default, mark, stop))
             return;
 
@@ -120,9 +120,9 @@ internal static class Server
             await DemonstrationData.LoadAsync(scope.ServiceProvider, stop);
         if (demonstration)
             await DemonstrationAccounts.MakeAsync(scope.ServiceProvider, Console.Out, stop);
-        if (allInForce)
-            await Database.MarkPreparedAsync(db, mark, stop);
+        // What was refused is tried again at the next start, whichever files there are then.
+        await Database.MarkPreparedAsync(db, allInForce ? mark : "", stop);
     }
 
-    private static string Program => string.Join('-', new[] { typeof(Server), typeof(FactsheetReader), typeof(DomainException) }.Select(t => t.Module.ModuleVersionId.ToString("N")));
+    private static string ThisBuild => string.Join('-', new[] { typeof(Server), typeof(FactsheetReader), typeof(DomainException) }.Select(t => t.Module.ModuleVersionId.ToString("N")));
 }

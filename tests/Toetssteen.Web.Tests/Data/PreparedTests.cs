@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Tests.Commands;
@@ -34,21 +36,25 @@ public abstract class PreparedTests(Provider provider)
     }
 
     [Fact]
-    public async Task AFrameworkThatIsRefused_IsTriedAgainAtTheNextStart()
+    public async Task AfterARefusal_EarlierFilesAreRegisteredAgain()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var ours = await File.ReadAllTextAsync(Repository.PathTo("frameworks", "ggsr", "2012.yaml"));
+        var before = await site.AskAsync(ContentAsync);
         using var folder = new Folder();
+        folder.Write("ggsr/2012.yaml", Encoding.UTF8.GetBytes(Regex.Replace(ours, "^title: .*$", "title: Anders", RegexOptions.Multiline)));
         folder.Write("verzuim/2.1.yaml", "title: niet af"u8);
-        var before = await site.AskAsync(MarkAsync);
 
-        await using var started = site.AnotherProcess();
-        started.Settings["Toetssteen:Frameworks"] = folder.FullName;
+        await using var refusing = site.AnotherProcess();
+        refusing.Settings["Toetssteen:Frameworks"] = folder.FullName;
+        var meanwhile = await refusing.AskAsync(ContentAsync);
+        await using var back = site.AnotherProcess();
 
-        Assert.Equal(before, await started.AskAsync(MarkAsync));
-        Assert.Equal("ggsr/2012", await started.AskAsync(db => db.FrameworkVersions.Select(f => f.Id).SingleAsync()));
+        Assert.NotEqual(before, meanwhile);
+        Assert.Equal(before, await back.AskAsync(ContentAsync));
     }
 
-    private static Task<string> MarkAsync(Web.Data.AppDb db) => db.Settings.Where(s => s.Key == "prepared").Select(s => s.Value).SingleAsync();
+    private static Task<string> ContentAsync(Web.Data.AppDb db) => db.FrameworkVersions.Select(f => f.Content).SingleAsync();
 }
 
 public sealed class PreparedTestsOnSqlite() : PreparedTests(Provider.Sqlite);
