@@ -157,19 +157,11 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
     private async Task PublishAsync(string words)
     {
         await using (var lead = await AsAsync(_given.Leader))
-        {
-            await lead.OpenAsync(_given.Address + "/vaststellen");
-            await lead.ChooseAsync("Ik stel deze factsheet vast zoals zij hierboven te bekijken is");
-            await lead.PressAsync("Vaststellen");
-        }
+            await lead.AdoptAsync(_given.Address);
         var day = _given.Today.AddDays(20);
         await using (var other = await AsAsync(_given.OtherLead))
         {
-            await other.OpenAsync(_given.Address + "/publiceren");
-            await other.FillAsync("Openbaar vanaf (dag)", $"{day.Day}-{day.Month}-{day.Year}");
-            await other.FillAsync("Tijd", "09:00");
-            await other.ChooseAsync("Ik besluit dat deze factsheet op dat moment openbaar wordt");
-            await other.PressAsync("Besluit tot publicatie");
+            await other.DecideToPublishAsync(_given.Address, day);
             await _given.Site.DoJobsAsync();
             await other.OpenAsync(_given.Address + "/publiceren");
             await other.SeesAsync("De bestanden zijn gemaakt en liggen klaar.");

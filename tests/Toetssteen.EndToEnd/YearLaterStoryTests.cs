@@ -43,17 +43,20 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await AskAboutPointsAsync(slug);
         await JudgeSecondAsync(second, assessment);
         await ReadAndAgreeAsync(second);
-        await CheckFactsAsync(second);
+        await CheckFactsAsync(second, ObjectAsync);
         await DecideAsync(second, assessment);
         await ReadAndAgreeAsync(second);
-        await _given.AdoptAndPublishAsync(second);
+        await PublishAsync(second);
         await ReadAsync(second, "vervolg-factsheet", "Stadsteam", Corrected, "De gemeente weet niet om hoeveel gezinnen het gaat.");
 
         _given.Site.Clock.Now = _given.Site.Clock.Now.AddYears(1);
         await PlanAsync($"/werk/onderzoeken/{slug}/vervolg", "Derde ronde", "2028");
         var (third, thirdAssessment, thirdSlug) = await _given.AssignedAsync();
         await JudgeThirdAsync(third, thirdAssessment);
-        await _given.PublishAsync(third);
+        await ReadAndAgreeAsync(third);
+        await CheckFactsAsync(third, municipality => municipality.SeesTextAsync("De gemeente telt nu overal."));
+        await ReadAndAgreeAsync(third);
+        await PublishAsync(third);
         await ReadAsync(third, "derde-ronde", "De gemeente weet niet om hoeveel gezinnen het gaat.", Corrected, "De gemeente telt nu overal.");
         await using (var visitor = await AsAsync(null))
         {
@@ -202,7 +205,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         Assert.Equal(DraftStage.Agreed, await _given.Site.AskAsync(db => db.Drafts.Where(d => d.InspectionId == inspection).Select(d => d.Stage).SingleAsync()));
     }
 
-    private async Task CheckFactsAsync(Guid inspection)
+    private async Task CheckFactsAsync(Guid inspection, Func<Actor, Task> readAsync)
     {
         await using (var lead = await AsAsync(_given.Leader))
         {
@@ -214,16 +217,21 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         var check = $"/werk/feitencheck/{await _given.Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == inspection).Select(c => c.Id).SingleAsync())}";
         await using var municipality = await AsAsync(_given.Respondent);
         await municipality.OpenAsync(check);
+        await readAsync(municipality);
+        await municipality.OpenAsync(check + "/verzenden");
+        await municipality.FillAsync("Naam van wie verzendt", "Gerda Gemeente");
+        await municipality.ChooseAsync("Ik verzend deze reactie namens mijn gemeente");
+        await municipality.PressAsync("Verzenden");
+    }
+
+    private static async Task ObjectAsync(Actor municipality)
+    {
         await municipality.PictureAsync("later-feitencheck");
         await municipality.Page.Locator(".object-link a[href*=retests]").First.ClickAsync();
         await municipality.TickAsync(municipality.Page.Locator("input[name=Sentence]").First);
         await municipality.ChooseTextAsync("Feitelijk onjuist");
         await municipality.FillAsync("Waarom klopt de zin niet?", "Alleen in twee wijken wordt nog niet geteld.");
         await municipality.PressAsync("Bewaar het bezwaar");
-        await municipality.OpenAsync(check + "/verzenden");
-        await municipality.FillAsync("Naam van wie verzendt", "Gerda Gemeente");
-        await municipality.ChooseAsync("Ik verzend deze reactie namens mijn gemeente");
-        await municipality.PressAsync("Verzenden");
     }
 
     private async Task DecideAsync(Guid inspection, Guid assessment)
@@ -238,6 +246,21 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
         await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.Text(sole)}']"), Corrected);
         await inspector.SaveAsync();
+    }
+
+    // One lead adopts, the other decides, and the moment comes: not a trace before.
+    private async Task PublishAsync(Guid inspection)
+    {
+        var address = $"/werk/concepten/{inspection}";
+        await using (var lead = await AsAsync(_given.Leader))
+            await lead.AdoptAsync(address);
+        var day = _given.Today.AddDays(20);
+        await using (var other = await AsAsync(_given.OtherLead))
+            await other.DecideToPublishAsync(address, day);
+        await _given.Site.DoJobsAsync();
+        Assert.False(await _given.Site.AskAsync(db => db.Factsheets.AnyAsync(f => f.InspectionId == inspection)));
+        _given.Site.Clock.Now = new DateTimeOffset(day.ToDateTime(new TimeOnly(9, 1)), TimeSpan.Zero);
+        await _given.Site.DoJobsAsync();
     }
 
     private async Task JudgeThirdAsync(Guid inspection, Guid assessment)
