@@ -1,0 +1,23 @@
+namespace Toetssteen.EndToEnd;
+
+/// <summary>What two leads do by hand once a draft is agreed: the one adopts, the other decides to publish.</summary>
+internal static class PublishingSteps
+{
+    /// <summary>Adopts the draft at this address.</summary>
+    public static async Task AdoptAsync(this Actor lead, string draft)
+    {
+        await lead.OpenAsync(draft + "/vaststellen");
+        await lead.ChooseAsync("Ik stel deze factsheet vast zoals zij hierboven te bekijken is");
+        await lead.PressAsync("Vaststellen");
+    }
+
+    /// <summary>Decides that the draft at this address becomes public on a day, at nine.</summary>
+    public static async Task DecideToPublishAsync(this Actor lead, string draft, DateOnly day)
+    {
+        await lead.OpenAsync(draft + "/publiceren");
+        await lead.FillAsync("Openbaar vanaf (dag)", $"{day.Day}-{day.Month}-{day.Year}");
+        await lead.FillAsync("Tijd", "09:00");
+        await lead.ChooseAsync("Ik besluit dat deze factsheet op dat moment openbaar wordt");
+        await lead.PressAsync("Besluit tot publicatie");
+    }
+}
