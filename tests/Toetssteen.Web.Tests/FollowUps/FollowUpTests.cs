@@ -37,6 +37,9 @@ public abstract class FollowUpTests(Provider provider)
         var lead = await given.Site.LoggedInAsync(given.Leader);
         var page = await lead.ReadAsync(FollowUpSite.First);
         Assert.Equal(["1.1.2", "3.1.1, 3.1.2, 3.1.3"], page.QuerySelectorAll("tbody th .code").Select(c => c.TextContent));
+        // Nobody prepares it.
+        Assert.Null(page.QuerySelector("[name^='Plan.NominateBy']"));
+        Assert.NotNull((await lead.ReadAsync("/werk/onderzoeken/nieuw")).QuerySelector("[name^='Plan.NominateBy']"));
         var made = await given.PlanFollowUpAsync(fields: new() { ["Plan.Title"] = "Vervolg", ["Plan.Period"] = "2027" });
         Assert.True(made.Status == HttpStatusCode.Redirect, made.Text);
         Assert.Equal("/werk/onderzoeken/vervolg/toewijzen", made.Location);

@@ -11,11 +11,11 @@ namespace Toetssteen.Web.Features.Studies.List;
 public sealed class ListModel(AppDb db, CurrentUser user, TimeProvider clock) : PageModel
 {
     /// <summary>A study in the list.</summary>
-    public sealed record Line(string Slug, string Title, StudyCalendar Calendar, bool Leads, int Municipalities)
+    public sealed record Line(string Slug, string Title, StudyKind Kind, StudyCalendar Calendar, bool Leads, int Municipalities)
     {
         /// <summary>The first day of the calendar that is still to come.</summary>
         public (CalendarDay Kind, DateOnly Day)? NextDay(DateOnly today) =>
-            Words.Days(Calendar).Where(d => d.Day >= today).Select(d => ((CalendarDay, DateOnly)?)(d.Kind, d.Day!.Value)).FirstOrDefault();
+            Words.Days(Kind, Calendar).Where(d => d.Day >= today).Select(d => ((CalendarDay, DateOnly)?)(d.Kind, d.Day!.Value)).FirstOrDefault();
     }
 
     /// <summary>The studies.</summary>
@@ -28,7 +28,7 @@ public sealed class ListModel(AppDb db, CurrentUser user, TimeProvider clock) : 
     {
         var own = user.OrganisationId;
         Studies = await db.StudiesOf(user).AsNoTracking().Where(s => s.PlannedAt != null).OrderByDescending(s => s.PlannedAt).ThenBy(s => s.Slug)
-            .Select(s => new Line(s.Slug, s.Title, s.Calendar, s.Inspectorates.Any(i => i.OrganisationId == own && i.Leads), db.Inspections.Count(i => i.StudyId == s.Id)))
+            .Select(s => new Line(s.Slug, s.Title, s.Kind, s.Calendar, s.Inspectorates.Any(i => i.OrganisationId == own && i.Leads), db.Inspections.Count(i => i.StudyId == s.Id)))
             .ToListAsync(HttpContext.RequestAborted);
     }
 }

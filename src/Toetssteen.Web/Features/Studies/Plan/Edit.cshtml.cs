@@ -88,7 +88,7 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
         (text["Titel"], form.Title ?? ""),
         (text["Periode waarover wordt geoordeeld"], form.Period ?? ""),
         (text["Inspecties die meeonderzoeken"], string.Join(", ", Inspectorates.Where(i => form.Joint.Contains(Guid.Parse(i.Value))).Select(i => i.Label))),
-        .. Words.Days(form.Calendar()).Select(d => (Words.Day(d.Kind, text), d.Day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? text["nog open"])),
+        .. Words.Days(Study.Kind, form.Calendar()).Select(d => (Words.Day(d.Kind, text), d.Day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? text["nog open"])),
         (text["Uitnodiging aan een gemeente"], form.Letters().ToMunicipality ?? ""),
         (text["Uitnodiging aan een netwerkpartner"], form.Letters().ToPartners ?? ""),
         (text["Herinnering"], form.Letters().Reminder ?? ""),
