@@ -22,6 +22,8 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // As long as all else: other tests keep the machine busy meanwhile.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _chromium = await LaunchAsync(File.Exists(Windowless) ? Windowless : Whole);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Toetssteen.EndToEnd.Checks;
@@ -66,7 +67,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
 
         await page.Context.SetOfflineAsync(false);
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**?gedaan=toegevoegd&aantal=2");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?gedaan=toegevoegd&aantal=2$"));
 
         Assert.Equal(["a", "b"], (await _evidence.DocumentsAsync()).Select(d => d.Title));
         Assert.Contains("2 documenten zijn toegevoegd.", await page.InnerTextAsync("main [role=status]"), StringComparison.Ordinal);
@@ -78,7 +79,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
         var page = await OpenAsync(_evidence.Municipality, _evidence.Add, scripts: false);
         await page.SetInputFilesAsync("#Bestanden", File("Convenant.pdf", SampleFiles.Pdf("Tekst")));
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**/wijzigen?nieuw=true");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/wijzigen\?nieuw=true$"));
 
         await page.FillAsync("#About_Title", "");
         await page.FillAsync("#About_Date", "gisteren");
@@ -89,7 +90,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
         await page.FillAsync("#About_Title", "Samenwerkingsconvenant");
         await page.FillAsync("#About_Date", "oktober 2013");
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**?gedaan=gewijzigd");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"\?gedaan=gewijzigd$"));
         Assert.Contains("oktober 2013", await page.InnerTextAsync("main table"), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Toetssteen.Domain;
@@ -83,7 +84,7 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
         await Assertions.Expect(page.GetByLabel("Wat is de aanpak?")).ToHaveValueAsync("Zonder verbinding");
 
         await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Uitloggen" }).ClickAsync();
-        await page.WaitForURLAsync("**/uitloggen");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/uitloggen$"));
         Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length"));
     }
 
@@ -167,7 +168,7 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
     {
         var from = page.Url;
         await page.GetByRole(AriaRole.Button, new() { Name = "Bewaren en verder" }).ClickAsync();
-        await page.WaitForURLAsync(address => address != from);
+        await Assertions.Expect(page).Not.ToHaveURLAsync(from);
     }
 
     private async Task<IBrowserContext> MunicipalityAsync(Organisation organisation, int width = 1280, bool scripts = true)

@@ -14,7 +14,6 @@ internal static class Story
     public static async Task<Actor> AsAsync(this Browser browser, TestSite site, Account? account)
     {
         var context = await browser.VisitorAsync(site.Client.BaseAddress!);
-        context.SetDefaultTimeout(15_000);
         if (account is not null)
         {
             var person = await site.LoggedInAsync(account);

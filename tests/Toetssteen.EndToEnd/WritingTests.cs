@@ -80,7 +80,6 @@ public sealed class WritingTests(Browser browser) : IAsyncLifetime
     {
         var site = _given.Site.Client.BaseAddress!;
         var context = await browser.VisitorAsync(site, scripts: scripts);
-        context.SetDefaultTimeout(15_000);
         var person = await _given.Site.LoggedInAsync(_given.Inspector);
         await context.AddCookiesAsync(person.Cookies.GetAllCookies().Cast<System.Net.Cookie>().Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = site.ToString() }));
         return new Actor(await context.NewPageAsync(), new("nl", scripts, ByKeyboard: false));

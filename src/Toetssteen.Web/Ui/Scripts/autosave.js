@@ -312,7 +312,7 @@ function start() {
   async function settle() {
     if (document.activeElement) flush(document.activeElement);
     hurry();
-    for (let n = 0; n < 60 && sendable().length > 0 && !stopped; n++) await new Promise(done => setTimeout(done, 50));
+    for (let n = 0; n < 200 && sendable().length > 0 && !stopped; n++) await new Promise(done => setTimeout(done, 50));
     return unsent().length === 0;
   }
 
