@@ -54,7 +54,13 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         var (third, thirdAssessment, thirdSlug) = await _given.AssignedAsync();
         await JudgeThirdAsync(third, thirdAssessment);
         await ReadAndAgreeAsync(third);
-        await CheckFactsAsync(third, municipality => municipality.SeesTextAsync("De gemeente telt nu overal."));
+        await CheckFactsAsync(third, async municipality =>
+        {
+            await municipality.SeesTextAsync("De gemeente telt nu overal.");
+            // No heading with nothing under it.
+            await Assertions.Expect(municipality.Page.Locator("#context")).ToHaveCountAsync(0);
+            await municipality.PictureAsync("later-derde-ronde-feitencheck");
+        });
         await ReadAndAgreeAsync(third);
         await PublishAsync(third);
         await ReadAsync(third, "derde-ronde", "De gemeente weet niet om hoeveel gezinnen het gaat.", Corrected, "De gemeente telt nu overal.");

@@ -15,8 +15,14 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
     /// <summary>The part that the context is.</summary>
     public const string ContextPart = "context";
 
+    /// <summary>The part that tells how it was examined.</summary>
+    public const string ExaminationPart = "examination";
+
     /// <summary>The part that the figures are.</summary>
     public const string FiguresPart = "figures";
+
+    /// <summary>The part that tells how the municipality reported on progress.</summary>
+    public const string ProgressPart = "progress";
 
     /// <summary>The part that a description and the reason why an approach was judged are, within the approach.</summary>
     public const string DescriptionPart = "description";
@@ -39,9 +45,10 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
     /// <param name="figure">A figure in a sentence.</param>
     public static IReadOnlyList<CheckedText> All(FactsheetContent content, Framework framework, Func<FigureContent, string> figure) =>
     [
+        .. Told(ExaminationPart, ExaminationPart, "Hoe het onderzoek is gedaan", content.Examination),
         .. Told(ContextPart, ContextPart, "Context", content.Context),
-        .. Told(ContextPart, "examination", "Hoe het onderzoek is gedaan", content.Examination),
         .. content.Figures.SelectMany((f, n) => Told(FiguresPart, string.Create(CultureInfo.InvariantCulture, $"figures/{n}"), "Cijfers", figure(f))),
+        .. content.Progress.SelectMany((r, n) => Told(ProgressPart, string.Create(CultureInfo.InvariantCulture, $"progress/{n}"), "Hoe de gemeente de voortgang meldde", r.Text)),
         .. content.Approaches.SelectMany((a, n) => OfApproach(n, a, framework, content.Approaches.Count > 1 ? $"{a.Name}, " : "")),
     ];
 

@@ -1,4 +1,5 @@
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -42,6 +43,13 @@ public sealed class CheckedTextTests
         Assert.Equal(["De context.", "98000 inwoners", "Een team.", "De enige.", "De tekst.", "Niet gevraagd.", "Let hierop.", "Gaat goed.", "Kan beter."], texts.Select(t => t.Text));
         Assert.Equal(["context", "figures", "approaches/0/description", "approaches/0/findings/0", "approaches/0/conclusions/0"], texts.Select(t => t.Part).Distinct());
         Assert.Equal("1.1.1", texts.Single(t => t.Text == "Let hierop.").IndicatorCode);
+    }
+
+    [Fact]
+    public void HowItWasExamined_AndHowProgressWasReported_CanBeObjectedTo()
+    {
+        var texts = CheckedText.All(Draft with { Examination = "Wij lazen alles.", Progress = [new ProgressContent(ReportForm.Written, null, null), new ProgressContent(ReportForm.Conversation, null, "Zij belden.")] }, Framework, _ => "");
+        Assert.Equal([("examination", "Wij lazen alles."), ("progress/1", "Zij belden.")], texts.Where(t => t.Part is CheckedText.ExaminationPart or CheckedText.ProgressPart).Select(t => (t.Place, t.Text)));
     }
 
     [Fact]

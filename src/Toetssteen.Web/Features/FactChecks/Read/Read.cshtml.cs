@@ -15,8 +15,11 @@ public sealed class ReadModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
     /// <summary>The approaches as the published page shows them.</summary>
     public IEnumerable<ApproachView> Views => Sheet.Approaches.Select((a, n) => new ApproachView(a, Framework, "", IsAlone: true, Sheet.Form)
     {
-        ObjectTo = IsOpen ? part => Work.ObjectTo(CheckId, CheckedText.Of(n, part)) : null,
+        ObjectTo = ObjectTo is { } objectTo ? part => objectTo(CheckedText.Of(n, part)) : null,
     });
+
+    /// <summary>Where one objects to a part; null while one cannot.</summary>
+    public Func<string, string>? ObjectTo => IsOpen ? part => Work.ObjectTo(CheckId, part) : null;
 
     public IActionResult OnGet() => Page();
 }
