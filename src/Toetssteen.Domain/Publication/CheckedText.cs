@@ -45,7 +45,7 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
     /// <param name="figure">A figure in a sentence.</param>
     public static IReadOnlyList<CheckedText> All(FactsheetContent content, Framework framework, Func<FigureContent, string> figure) =>
     [
-        .. Told(ExaminationPart, ExaminationPart, "Hoe het onderzoek is gedaan", content.Examination),
+        .. Told(ExaminationPart, ExaminationPart, "Hoe het is onderzocht", content.Examination),
         .. Told(ContextPart, ContextPart, "Context", content.Context),
         .. content.Figures.SelectMany((f, n) => Told(FiguresPart, string.Create(CultureInfo.InvariantCulture, $"figures/{n}"), "Cijfers", figure(f))),
         .. content.Progress.SelectMany((r, n) => Told(ProgressPart, string.Create(CultureInfo.InvariantCulture, $"progress/{n}"), "Hoe de gemeente de voortgang meldde", r.Text)),
