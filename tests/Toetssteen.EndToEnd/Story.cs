@@ -28,6 +28,8 @@ internal static class Story
     {
         await writer.PressAndStayAsync("Opslaan");
         await Assertions.Expect(writer.Page.Locator("#opslag")).ToContainTextAsync("Opgeslagen om");
+        // It says so of each piece that is stored; what still waits for its turn stands in the browser.
+        await writer.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('toetssteen:') && key.split(':').length > 4)");
     }
 
     /// <summary>Pictures the whole page, on a phone and on a desk.</summary>
