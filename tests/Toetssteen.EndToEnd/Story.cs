@@ -28,9 +28,12 @@ internal static class Story
     {
         await writer.PressAndStayAsync("Opslaan");
         await Assertions.Expect(writer.Page.Locator("#opslag")).ToContainTextAsync("Opgeslagen om");
-        // It says so of each piece that is stored; what still waits for its turn stands in the browser.
-        await writer.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('toetssteen:') && key.split(':').length > 4)");
+        await writer.AllIsStoredAsync();
     }
+
+    /// <summary>Waits, where scripts run, until nothing that was typed waits in the browser any more: the page says that it stored of each piece.</summary>
+    public static Task AllIsStoredAsync(this Actor writer) =>
+        writer.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('toetssteen:') && key.split(':').length > 4)");
 
     /// <summary>Pictures the whole page, on a phone and on a desk.</summary>
     /// <param name="of">Who has it in front.</param>

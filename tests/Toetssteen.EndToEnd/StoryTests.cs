@@ -241,6 +241,8 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await colleague.TypeAsync(colleague.Page.Locator("textarea[name='reasons_A2-1']"), "In elk dossier staat een verslag.");
         await colleague.PressAndStayAsync("Opslaan");
         await Assertions.Expect(colleague.Page.Locator("#opslag")).ToContainTextAsync(_manner.Scripts ? colleague.Say("Opgeslagen om {0}.", "10:30") : colleague.Say("Opgeslagen."));
+        if (_manner.Scripts)
+            await colleague.AllIsStoredAsync();
         await colleague.PressAsync("Klaar");
         await Assertions.Expect(colleague.Page.Locator("section.ask")).ToHaveCountAsync(0);
         await municipality.FollowAsync("Naar het overzicht");
