@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Toetssteen.Domain;
@@ -223,6 +224,16 @@ public abstract class AppDb(DbContextOptions options)
         }
     }
 
+    /// <summary>
+    /// Keeps the connection until the result is disposed of: whoever asks many questions after each other opens it once. For as long as the questions take, and no longer:
+    /// a page that goes out to a slow line holds none.
+    /// </summary>
+    public async Task<IAsyncDisposable> StayConnectedAsync(CancellationToken stop)
+    {
+        await Database.OpenConnectionAsync(stop);
+        return new Connection(Database);
+    }
+
     /// <summary>Stores what was typed since it was read: hundreds of answers, or one. They show nowhere on the public site.</summary>
     /// <exception cref="DbUpdateConcurrencyException">One of them was stored by another in the meantime; nothing was.</exception>
     public virtual Task SaveAnswersAsync(CancellationToken stop) => SavePrivatelyAsync(stop);
@@ -296,6 +307,11 @@ public abstract class AppDb(DbContextOptions options)
                 entry.Property(version).CurrentValue = Guid.NewGuid();
         }
         return [.. history.OrderBy(e => e.At).ThenBy(e => e.Number)];
+    }
+
+    private sealed class Connection(DatabaseFacade database) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await database.CloseConnectionAsync();
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(

@@ -41,6 +41,16 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
     }
 
     [Fact]
+    public async Task EveryFormThatIsPosted_CarriesTheProofThatItIsOurs_Once()
+    {
+        var (_, work) = await followed.GivenAsync();
+        var forms = work.SelectMany(w => w.Visited.Where(v => v.Document is not null).SelectMany(v => v.Document!.QuerySelectorAll("form[method=post]"), (v, form) => (w.Role, v.Address, form))).ToList();
+
+        Assert.Contains(forms, f => f.form.GetAttribute("action") is { Length: > 0 });
+        Assert.Empty(forms.Where(f => f.form.QuerySelectorAll("input[name=__RequestVerificationToken]").Length != 1).Select(f => $"{f.Role}: {f.Address}"));
+    }
+
+    [Fact]
     public async Task WhatIsAnothers_IsNotThere_InAnyRoleAndAnyState()
     {
         var (site, work) = await followed.GivenAsync();

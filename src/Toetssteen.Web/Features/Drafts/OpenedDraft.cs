@@ -17,6 +17,7 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
     /// <summary>The draft of one of these inspections. Its draft, findings, fact checks and objections can be changed; the rest is read.</summary>
     public async Task<DraftContent?> FindAsync(IQueryable<Inspection> among, Guid inspectionId, CancellationToken stop)
     {
+        await using var connected = await db.StayConnectedAsync(stop);
         var inspection = await among.Where(i => i.Id == inspectionId)
             .Include(i => i.Figures).Include(i => i.Assignments).Include(i => i.Assessments).ThenInclude(a => a.Respondents).AsSplitQuery().AsNoTrackingWithIdentityResolution().SingleOrDefaultAsync(stop);
         if (inspection is null)

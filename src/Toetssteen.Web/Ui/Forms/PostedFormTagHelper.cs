@@ -13,11 +13,16 @@ public sealed class PostedFormTagHelper(IHtmlGenerator generator) : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <inheritdoc/>
+    // After the framework's own part of a form, which knows whether its content carries the proof already, and before it forgets that.
+    public override int Order => -950;
+
+    /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        // Twice is as bad as not at all.
-        var carries = context.AllAttributes.ContainsName("asp-antiforgery") || (await output.GetChildContentAsync()).GetContent().Contains("__RequestVerificationToken", StringComparison.Ordinal);
-        if (!carries && output.Attributes["action"]?.Value.ToString() is { Length: > 0 })
-            output.PostContent.AppendHtml(generator.GenerateAntiforgery(ViewContext));
+        if (context.AllAttributes.ContainsName("asp-antiforgery") || output.Attributes["action"]?.Value.ToString() is not { Length: > 0 })
+            return;
+        await output.GetChildContentAsync();
+        if (generator.GenerateAntiforgery(ViewContext) is { } proof)
+            output.PostContent.AppendHtml(proof);
     }
 }

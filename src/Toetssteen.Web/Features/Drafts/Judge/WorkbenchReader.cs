@@ -9,6 +9,7 @@ public sealed class WorkbenchReader(AppDb db, OpenedDraft drafts, EvidenceReader
     /// <summary>The workbench; null where this person has no such draft, or it has no such indicator.</summary>
     public async Task<Workbench?> FindAsync(Guid inspectionId, Guid assessmentId, string indicatorCode, CancellationToken stop)
     {
+        await using var connected = await db.StayConnectedAsync(stop);
         if (await drafts.FindAsync(inspectionId, stop) is not { } content
             || content.Framework.FindIndicator(indicatorCode) is not { } indicator
             || content.Inspection.Assessments.FirstOrDefault(a => a.Id == assessmentId) is not { } assessment
