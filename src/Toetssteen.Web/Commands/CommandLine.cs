@@ -61,17 +61,16 @@ internal static class CommandLine
     public static async Task<ServiceProvider> ServicesAsync(ParseResult parsed, CancellationToken stop)
     {
         var services = Services(parsed);
-        await Server.PrepareAsync(services, services.GetRequiredService<IConfiguration>(), stop);
+        await Server.PrepareAsync(services, stop);
         return services;
     }
 
     /// <summary>The services of a command that takes the database as it is.</summary>
-    public static ServiceProvider Services(ParseResult parsed)
-    {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(Settings(parsed)).Build();
-        return new ServiceCollection().AddLogging(log => log.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft", LogLevel.None)).AddSingleton<IConfiguration>(configuration)
-            .AddProgram(configuration[Server.DatabaseSetting]).BuildServiceProvider();
-    }
+    public static ServiceProvider Services(ParseResult parsed) => Services(Settings(parsed));
+
+    /// <summary>The same, by settings.</summary>
+    public static ServiceProvider Services(Dictionary<string, string?> settings) =>
+        Server.Services(new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(settings).Build());
 
     /// <summary>The options of a command as settings.</summary>
     public static Dictionary<string, string?> Settings(ParseResult parsed)

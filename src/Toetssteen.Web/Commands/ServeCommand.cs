@@ -12,14 +12,21 @@ internal static class ServeCommand
         var command = new Command("serve", "Start de website.") { demonstration, urls };
         command.SetAction((parsed, _) =>
         {
-            var settings = CommandLine.Settings(parsed);
-            if (parsed.GetValue(demonstration))
-                settings[Server.DemonstrationSetting] = "true";
+            var settings = Settings(parsed, demonstration);
             if (parsed.GetValue(urls) is { } address)
                 settings["urls"] = address;
             return Server.RunAsync([.. settings.Select(s => $"--{s.Key}={s.Value}")], at => Console.WriteLine($"Toetssteen is bereikbaar op {string.Join(" en ", at)}"));
         });
         return command;
+    }
+
+    /// <summary>The options of what prepares a database, as settings.</summary>
+    public static Dictionary<string, string?> Settings(ParseResult parsed, Option<bool> demonstration)
+    {
+        var settings = CommandLine.Settings(parsed);
+        if (parsed.GetValue(demonstration))
+            settings[Server.DemonstrationSetting] = "true";
+        return settings;
     }
 
     /// <summary>Option of what prepares a database: loads the demonstration data into an empty one.</summary>
@@ -35,14 +42,10 @@ internal static class MigrateCommand
         var command = new Command("migrate", "Werkt de database bij voor deze versie.") { demonstration };
         command.SetAction(async (parsed, stop) =>
         {
-            var settings = CommandLine.Settings(parsed);
-            if (parsed.GetValue(demonstration))
-                settings[Server.DemonstrationSetting] = "true";
-            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(settings).Build();
-            await using var services = new ServiceCollection().AddLogging().AddProgram(configuration[Server.DatabaseSetting]).BuildServiceProvider();
+            await using var services = CommandLine.Services(ServeCommand.Settings(parsed, demonstration));
             await using (var scope = services.CreateAsyncScope())
                 await Data.Database.MigrateAsync(scope.ServiceProvider.GetRequiredService<Data.AppDb>(), stop);
-            await Server.PrepareAsync(services, configuration, stop);
+            await Server.PrepareAsync(services, stop);
             Console.WriteLine("De database is bijgewerkt.");
             return 0;
         });

@@ -86,11 +86,15 @@ internal static class Server
         .AddScoped<FrameworkImport>()
         .AddScoped<LineageImport>();
 
+    /// <summary>The services of what is not the site: a command, or preparing the database. What goes wrong there is told by whoever asked, in a sentence.</summary>
+    public static ServiceProvider Services(IConfiguration configuration) => new ServiceCollection()
+        .AddLogging(log => log.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft", LogLevel.None))
+        .AddSingleton(configuration).AddProgram(configuration[DatabaseSetting]).BuildServiceProvider();
+
     private static async Task PrepareAsync(ConfigurationManager configuration)
     {
-        await using var services = new ServiceCollection().AddLogging(log => log.AddConsole().AddFilter("Microsoft", LogLevel.Warning))
-            .AddSingleton<IConfiguration>(configuration).AddProgram(configuration[DatabaseSetting]).BuildServiceProvider();
-        await PrepareAsync(services, configuration, CancellationToken.None);
+        await using var services = Services(configuration);
+        await PrepareAsync(services, CancellationToken.None);
     }
 
     /// <summary>
@@ -98,8 +102,9 @@ internal static class Server
     /// Does nothing where this very program did it before, with the same framework files.
     /// </summary>
     /// <exception cref="DomainException">S001: a server database lacks a migration; or a framework was refused.</exception>
-    public static async Task PrepareAsync(IServiceProvider services, IConfiguration configuration, CancellationToken stop)
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop)
     {
+        var configuration = services.GetRequiredService<IConfiguration>();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
         var frameworks = configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
         var demonstration = configuration.GetValue<bool>(DemonstrationSetting);
