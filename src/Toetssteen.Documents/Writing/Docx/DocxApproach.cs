@@ -8,7 +8,8 @@ namespace Toetssteen.Documents.Writing.Docx;
 /// <summary>One approach of a factsheet: what it is, what was found per theme, and what that comes to.</summary>
 internal static class DocxApproach
 {
-    private const int Indicator = 2750, Verdict = 1850, Reasons = DocxParts.TextWidth - Indicator - Verdict;
+    // "Verbeterpunt" stays one word, also in a wide font that stands in for ours.
+    private const int Indicator = 2750, Verdict = 2050, Reasons = DocxParts.TextWidth - Indicator - Verdict;
     private const int Narrow = 1950;
 
     /// <summary>Writes the approach.</summary>
