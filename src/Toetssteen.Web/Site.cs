@@ -50,8 +50,8 @@ public static class Site
         services.AddQuestionnaires();
         services.AddDrafts();
         services.AddHostedService<IdleMemory>();
-        services.AddScoped(_ => new SiteLinks(Language.Current));
-        services.AddScoped(_ => new WorkLinks(Language.Current));
+        services.AddSingleton(new SiteLinks());
+        services.AddSingleton(new WorkLinks());
         services.AddSingleton<Dataset>();
         services.AddSingleton<PointRegister>();
         services.AddDocuments();

@@ -45,7 +45,7 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
         var old = now - Session.Total;
         await db.Sessions.Where(s => s.AccountId == account.Id && s.CreatedAt < old).ExecuteDeleteAsync();
         db.Sessions.Add(new Session(Guid.CreateVersion7(now), Invitation.HashOf(token), account.Id, Devices.InWords(browser), isStrong, now));
-        await db.SaveChangesAsync();
+        await db.SavePrivatelyAsync(CancellationToken.None);
         return new ClaimsPrincipal(new ClaimsIdentity([new Claim(TokenClaim, token)], IdentityConstants.ApplicationScheme));
     }
 

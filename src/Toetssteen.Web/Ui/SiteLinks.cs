@@ -5,10 +5,10 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Ui;
 
-/// <summary>Every address of the public site, as a method; in one language.</summary>
-public sealed class SiteLinks(Language language)
+/// <summary>Every address of the public site, as a method; in one language, or in that of the request.</summary>
+public sealed class SiteLinks(Language? language = null)
 {
-    public string Home() => language.Prefix.Length == 0 ? "/" : language.Prefix;
+    public string Home() => At("") is { Length: > 0 } prefix ? prefix : "/";
 
     public string Municipalities() => At("/gemeenten");
 
@@ -69,5 +69,5 @@ public sealed class SiteLinks(Language language)
 
     public string Privacy() => At("/privacy");
 
-    private string At(string path) => language.Prefix + path;
+    private string At(string path) => (language ?? Language.Current).Prefix + path;
 }

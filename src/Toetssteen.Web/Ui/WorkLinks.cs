@@ -5,8 +5,8 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Ui;
 
-/// <summary>Every address behind the login and on the way to it, as a method; in one language. Each part of the work has a region of its own.</summary>
-public sealed class WorkLinks(Language language)
+/// <summary>Every address behind the login and on the way to it, as a method; in one language, or in that of the request. Each part of the work has a region of its own.</summary>
+public sealed class WorkLinks(Language? language = null)
 {
     /// <summary>Name of the query value that says where to go on after logging in.</summary>
     public const string Return = "terug";
@@ -316,7 +316,7 @@ public sealed class WorkLinks(Language language)
 
     #endregion
 
-    private string At(string path) => language.Prefix + path;
+    private string At(string path) => (language ?? Language.Current).Prefix + path;
 
     private static string Choosing(string address, string name, string? value) => value is null ? address : QueryHelpers.AddQueryString(address, name, value);
 

@@ -30,5 +30,6 @@ internal static class DraftsSetup
         .AddScoped<DraftWriter>()
         .AddScoped<EvidenceReader>()
         .AddScoped<AlikeReader>()
+        .AddSingleton<KeptEvidence>()
         .AddScoped<WorkbenchReader>();
 }

@@ -18,14 +18,24 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 /// <param name="IsOpen">Whether answers can be changed now.</param>
 /// <param name="SupplementAsked">What was asked in addition, while that is open.</param>
 /// <param name="Last">What was sent in last; null for nothing.</param>
-public sealed record SentIn(Guid RespondentId, QuestionnaireVariant Variant, IReadOnlyList<string>? Scope, bool IsOpen, string? SupplementAsked, Submission? Last);
+public sealed record SentIn(Guid RespondentId, QuestionnaireVariant Variant, IReadOnlyList<string>? Scope, bool IsOpen, string? SupplementAsked, LastSent? Last);
+
+/// <summary>What was sent in last.</summary>
+/// <param name="Number">First (1), or a supplement (2 and on).</param>
+/// <param name="At">When.</param>
+/// <param name="Answers">The answers by the name of the question.</param>
+public sealed record LastSent(int Number, DateTimeOffset At, IReadOnlyDictionary<string, string> Answers);
 
 /// <summary>What one respondent gives about an indicator.</summary>
 /// <param name="Respondent">Who.</param>
 /// <param name="Given">Reply, reasons, facts, sources.</param>
 /// <param name="Sent">Its questionnaire; null where it has none.</param>
-public sealed record RespondentAnswer(Respondent Respondent, RespondentEvidence Given, SentIn? Sent)
+/// <param name="Reasons">The reasons for its closed answer; null where it gave none.</param>
+public sealed record RespondentAnswer(Respondent Respondent, RespondentEvidence Given, SentIn? Sent, string? Reasons)
 {
+    /// <summary>The reasons, paragraph by paragraph.</summary>
+    public IReadOnlyList<string> Paragraphs => field ??= Meeting.Paragraphs(Reasons ?? "");
+
     /// <summary>Whether an answer of its own to the indicator is there, to be cited.</summary>
     public bool IsOwn => Given.Voice.IsIndependent;
 }
@@ -35,11 +45,12 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
 {
     /// <summary>What the respondents of these approaches sent in last, by respondent.</summary>
     public async Task<IReadOnlyDictionary<Guid, SentIn>> SentInAsync(IReadOnlyCollection<Guid> assessments, CancellationToken stop) =>
-        await db.Questionnaires.AsNoTracking()
+        (await db.Questionnaires.AsNoTracking()
             .Where(q => db.Respondents.Any(r => r.Id == q.RespondentId && assessments.Contains(r.AssessmentId)))
-            .Select(q => new SentIn(
-                q.RespondentId, q.Variant, q.Scope, q.IsOpen, q.SupplementAsked, q.Submissions.OrderByDescending(s => s.Number).FirstOrDefault()))
-            .ToDictionaryAsync(s => s.RespondentId, stop);
+            .Select(q => new { q.RespondentId, q.Variant, q.Scope, q.IsOpen, q.SupplementAsked, Last = q.Submissions.OrderByDescending(s => s.Number).FirstOrDefault() })
+            .ToListAsync(stop))
+        .ToDictionary(q => q.RespondentId, q => new SentIn(
+            q.RespondentId, q.Variant, q.Scope, q.IsOpen, q.SupplementAsked, q.Last is null ? null : new LastSent(q.Last.Number, q.Last.SubmittedAt, q.Last.Answers())));
 
     /// <summary>What municipalities told of their approaches beforehand, by inspection and approach.</summary>
     public async Task<IReadOnlyDictionary<(Guid Inspection, Guid Approach), ApproachFacts>> ToldAsync(
@@ -54,14 +65,18 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
     {
         var asked = respondents.Where(r => IsMunicipality(r) || indicator.QuestionToPartners is not null)
             .OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position).ToList();
-        var answers = asked.ToDictionary(r => r.Id, r => Sent(r)?.Last?.Answers() ?? new Dictionary<string, string>());
+        var answers = asked.ToDictionary(r => r.Id, r => Sent(r)?.Last?.Answers ?? new Dictionary<string, string>());
         var voices = Voice.AllOf(asked, r => Sent(r)?.Last is not null, r => QuestionnaireForm.ReplyTo(indicator.Code, answers[r.Id]));
-        return [.. asked.Zip(voices, (respondent, voice) => new RespondentAnswer(respondent, Given(respondent, voice), Sent(respondent)))];
+        return [.. asked.Zip(voices, Answer)];
+
+        RespondentAnswer Answer(Respondent r, Voice voice)
+        {
+            var form = questionnaires.FormOf(frameworkId, VariantOf(r, Sent(r)), Sent(r)?.Scope);
+            var given = new RespondentEvidence(voice, form, answers[r.Id], IsMunicipality(r) ? told : null);
+            return new(r, given, Sent(r), given.Values.GetValueOrDefault(QuestionNames.Reasons(indicator.Code)));
+        }
 
         SentIn? Sent(Respondent r) => sent.GetValueOrDefault(r.Id);
-
-        RespondentEvidence Given(Respondent r, Voice voice) =>
-            new(voice, questionnaires.FormOf(frameworkId, VariantOf(r, Sent(r)), Sent(r)?.Scope), answers[r.Id], IsMunicipality(r) ? told : null);
     }
 
     /// <summary>All of it together, for signals and comparison.</summary>

@@ -25,7 +25,9 @@ public sealed record LastReading(Guid FindingId, bool IsAgreed, string? Remark, 
 /// <param name="IsReturned">Whether the second reader gave it back with a remark.</param>
 public sealed record IndicatorLine(Indicator Indicator, DraftedFinding? Finding, Verdict? Verdict, bool IsReturned);
 
-/// <summary>The workbench of one indicator: all that was said about it, and the finding that is being written.</summary>
+/// <summary>
+/// The workbench of one indicator: all that was said about it, and the finding that is being written. The same for whoever looks, in whatever language; it is kept, and never changes.
+/// </summary>
 public sealed class Workbench
 {
     /// <summary>The draft with all that it is made of.</summary>
@@ -83,7 +85,10 @@ public sealed class Workbench
 
     /// <summary>The documents of the inspection by title.</summary>
     public IReadOnlyList<Document> Documents => field ??=
-        [.. Content.Documents.Values.OrderBy(d => d.Title, StringComparer.CurrentCultureIgnoreCase).ThenBy(d => d.Id)];
+        [.. Content.Documents.Values.OrderBy(d => d.Title, StringComparer.Create(Language.Dutch.Culture, ignoreCase: true)).ThenBy(d => d.Id)];
+
+    /// <summary>Their titles.</summary>
+    public IReadOnlyDictionary<Guid, string> Titles => field ??= Content.Documents.ToDictionary(d => d.Key, d => d.Value.Title);
 
     /// <summary>The meetings, the last first, each with its paragraphs.</summary>
     public IEnumerable<(Meeting Meeting, IReadOnlyList<string> Paragraphs)> Meetings =>

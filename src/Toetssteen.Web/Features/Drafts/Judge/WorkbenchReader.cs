@@ -1,33 +1,84 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Features.Drafts.Judge;
 
-/// <summary>Opens the workbench of an indicator, by as many questions to the database whatever was answered.</summary>
-public sealed class WorkbenchReader(AppDb db, OpenedDraft drafts, EvidenceReader evidence)
+/// <summary>
+/// Opens the workbench of an indicator, by as many questions to the database whatever was answered; by one where nothing changed since it, or that of another indicator, was opened last.
+/// </summary>
+public sealed class WorkbenchReader(AppDb db, CurrentUser user, IChangeStamp stamp, OpenedDraft drafts, EvidenceReader evidence, KeptEvidence kept)
 {
+    // What an object takes beside its texts, in characters.
+    private const int Object = 200;
+
     /// <summary>The workbench; null where this person has no such draft, or it has no such indicator.</summary>
     public async Task<Workbench?> FindAsync(Guid inspectionId, Guid assessmentId, string indicatorCode, CancellationToken stop)
     {
         await using var connected = await db.StayConnectedAsync(stop);
-        if (await drafts.FindAsync(inspectionId, stop) is not { } content
-            || content.Framework.FindIndicator(indicatorCode) is not { } indicator
+        var now = stamp.Current;
+        if (await EntriesAsync(inspectionId, stop) is not { } entries
+            || await kept.ReadAsync(inspectionId, new DataState(now), () => drafts.SurroundingsAsync(db.Inspections, inspectionId, stop), SizeOf) is not { } around
+            || await kept.ReadAsync(inspectionId, new DataState(now, entries), () => WrittenAsync(around, stop), SizeOf) is not { } written)
+            return null;
+        if (written.Benches.TryGetValue((assessmentId, indicatorCode), out var known))
+            return known;
+        var content = written.Content;
+        if (content.Framework.FindIndicator(indicatorCode) is not { } indicator
             || content.Inspection.Assessments.FirstOrDefault(a => a.Id == assessmentId) is not { } assessment
             || (content.IsFollowUp && !content.Draft.Findings.Any(f => f.AssessmentId == assessmentId && f.IndicatorCodes.Contains(indicatorCode))))
             return null;
-        var told = (await evidence.ToldAsync([inspectionId], stop)).GetValueOrDefault((inspectionId, assessment.ApproachId));
-        var sent = await evidence.SentInAsync([assessmentId], stop);
-        var readings = await db.FindingReadings.AsNoTracking().Where(r => r.InspectionId == inspectionId)
-            .Select(r => new LastReading(r.FindingId, r.IsAgreed, r.Remark, r.Reader, r.At)).ToListAsync(stop);
-        var people = content.Texts.Values.Select(t => t.SavedBy).Concat(readings.Select(r => r.Reader)).Distinct().ToList();
-        return new Workbench
+        var said = await kept.ReadAsync(assessmentId, new DataState(now), () => SaidAsync(inspectionId, assessment.ApproachId, assessmentId, stop), SizeOf);
+        return written.Benches[(assessmentId, indicatorCode)] = new Workbench
         {
             Content = content,
             Assessment = assessment,
             Indicator = indicator,
-            Answers = evidence.Answers(indicator, content.Framework.Id, assessment.Respondents, sent, told),
-            Readings = readings.GroupBy(r => r.FindingId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.At)!),
-            People = await db.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop),
+            Answers = evidence.Answers(indicator, content.Framework.Id, assessment.Respondents, said!.Sent, said.Told),
+            Readings = written.Readings,
+            People = written.People,
         };
     }
+
+    // How far the history of the inspection is; null where this person has no such inspection. Asked each time, of the database.
+    private Task<int?> EntriesAsync(Guid inspectionId, CancellationToken stop) =>
+        db.InspectionsOf(user).Where(i => i.Id == inspectionId).Select(i => (int?)db.HistoryEnds.Where(e => e.InspectionId == i.Id).Sum(e => e.Number)).SingleOrDefaultAsync(stop);
+
+    private async Task<Written?> WrittenAsync(DraftSurroundings around, CancellationToken stop)
+    {
+        if (await drafts.WithinAsync(around, db.Drafts.AsNoTrackingWithIdentityResolution(), stop) is not { } content)
+            return null;
+        var id = around.Inspection.Id;
+        var readings = await db.FindingReadings.AsNoTracking().Where(r => r.InspectionId == id)
+            .Select(r => new LastReading(r.FindingId, r.IsAgreed, r.Remark, r.Reader, r.At)).ToListAsync(stop);
+        var people = content.Texts.Values.Select(t => t.SavedBy).Concat(readings.Select(r => r.Reader)).Distinct().ToList();
+        return new Written(
+            content,
+            readings.GroupBy(r => r.FindingId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.At)!),
+            await db.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop));
+    }
+
+    private async Task<Said?> SaidAsync(Guid inspectionId, Guid approachId, Guid assessmentId, CancellationToken stop) => new(
+        (await evidence.ToldAsync([inspectionId], stop)).GetValueOrDefault((inspectionId, approachId)),
+        await evidence.SentInAsync([assessmentId], stop));
+
+    private static long SizeOf(DraftSurroundings around) => Object * (1 + around.Documents.Count + around.Inspection.Assessments.Sum(a => 1 + a.Respondents.Count));
+
+    private static long SizeOf(Written written) =>
+        written.Content.Texts.Values.Sum(t => Object + t.Value.Length) + written.Content.Draft.FactChecks.Sum(c => c.Content.Length) + Object * written.Content.Draft.Findings.Count;
+
+    private static long SizeOf(Said said) =>
+        Object + said.Sent.Values.Sum(s => Object + (s.Last?.Answers.Sum(a => a.Key.Length + a.Value.Length) ?? 0));
+
+    // The draft with all that is in it, what second readers said of it, and the workbenches that were made of it.
+    private sealed record Written(DraftContent Content, IReadOnlyDictionary<Guid, LastReading> Readings, IReadOnlyDictionary<Guid, string> People)
+    {
+        public ConcurrentDictionary<(Guid Assessment, string Indicator), Workbench> Benches { get; } = new();
+    }
+
+    // What was said to the inspectors about an approach.
+    private sealed record Said(ApproachFacts? Told, IReadOnlyDictionary<Guid, SentIn> Sent);
 }
