@@ -47,6 +47,14 @@ internal sealed class RecordedQueries : DbCommandInterceptor
         return read;
     }
 
+    /// <summary>Stores something by hand.</summary>
+    public static async Task StoreAsync(AppDb db, string change)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = change;
+        await command.ExecuteNonQueryAsync();
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         if (Listens)

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Query;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.People;
@@ -22,12 +24,19 @@ public static class Access
         if (user.LacksSecondFactor)
             return db.Inspections.Where(_ => false);
         var (id, organisation) = (user.Id, user.OrganisationId);
-        var (assigned, leads, answers) = (user.Has(Permission.Judge), user.Has(Permission.Plan), user.Has(Permission.Prepare));
-        return db.Inspections.Where(i =>
-            (assigned && db.InspectionAssignments.Any(a => a.InspectionId == i.Id && a.AccountId == id))
-            || (leads && db.Studies.Any(s => s.Id == i.StudyId && s.Inspectorates.Any(x => x.OrganisationId == organisation)))
-            || (answers && db.Organisations.Any(o => o.Id == organisation && o.MunicipalityCode == i.MunicipalityCode)));
+        // Of what a person may not do nothing is asked.
+        var ways = new List<Expression<Func<Inspection, bool>>>();
+        if (user.Has(Permission.Judge))
+            ways.Add(i => db.InspectionAssignments.Any(a => a.InspectionId == i.Id && a.AccountId == id));
+        if (user.Has(Permission.Plan))
+            ways.Add(i => db.Studies.Any(s => s.Id == i.StudyId && s.Inspectorates.Any(x => x.OrganisationId == organisation)));
+        if (user.Has(Permission.Prepare))
+            ways.Add(i => db.Organisations.Any(o => o.Id == organisation && o.MunicipalityCode == i.MunicipalityCode));
+        return db.Inspections.Where(ways.Count == 0 ? _ => false : ways.Aggregate(Either));
     }
+
+    private static Expression<Func<T, bool>> Either<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
+        Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
 
     /// <summary>
     /// The inspections in which a person judges and writes: those assigned to them as inspector. Who second-reads one reads in it, and writes
