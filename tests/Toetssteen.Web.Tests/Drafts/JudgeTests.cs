@@ -309,22 +309,29 @@ public abstract class JudgeTests(Provider provider)
         var asked = new Questions();
         await using var judging = await Judging.GivenAsync(provider, services: asked.AddTo);
         var inspector = await judging.Site.LoggedInAsync(judging.Inspector);
-        var few = await CountAsync();
+        await inspector.ReadAsync(judging.Page());
+        var few = await CountAsync("Stichting Eerst");
         for (var n = 0; n < 6; n++)
             await judging.GivenOneMoreAnswerAsync($"Stichting {n}");
 
-        var many = await CountAsync();
+        var many = await CountAsync("Stichting Laatst");
 
         Assert.Equal(few, many);
         Assert.True(many <= MostQuestions, $"{many} questions");
 
-        // The first look after a change also asks what everyone's pages ask; who is logged in is known for half a minute.
-        async Task<int> CountAsync()
+        // The first look after a change, at which everything is read; the fewest, since PostgreSQL may tell once more of one in the midst of it.
+        async Task<int> CountAsync(string name)
         {
-            await inspector.ReadAsync(judging.Page());
-            var before = asked.Count;
-            await inspector.ReadAsync(judging.Page());
-            return asked.Count - before;
+            var fewest = int.MaxValue;
+            for (var n = 0; n < 3; n++)
+            {
+                await judging.GivenOneMoreAnswerAsync($"{name} {n}");
+                await judging.Site.UntilItListensAsync();
+                var before = asked.Count;
+                await inspector.ReadAsync(judging.Page());
+                fewest = Math.Min(fewest, asked.Count - before);
+            }
+            return fewest;
         }
     }
 

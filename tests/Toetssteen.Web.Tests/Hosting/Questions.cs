@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -10,10 +11,16 @@ namespace Toetssteen.Web.Tests.Hosting;
 /// <summary>Counts what the program asks of its database.</summary>
 public sealed class Questions : DbCommandInterceptor
 {
-    private int _count;
+    private readonly ConcurrentQueue<string> _texts = new();
 
     /// <summary>How many questions there have been.</summary>
-    public int Count => _count;
+    public int Count => _texts.Count;
+
+    /// <summary>The questions.</summary>
+    public IReadOnlyCollection<string> Texts => _texts;
+
+    /// <summary>Begins anew.</summary>
+    public void Forget() => _texts.Clear();
 
     /// <summary>Listens to both databases.</summary>
     public void AddTo(IServiceCollection services)
@@ -25,7 +32,7 @@ public sealed class Questions : DbCommandInterceptor
     /// <inheritdoc/>
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Interlocked.Increment(ref _count);
+        Hear(command);
         return result;
     }
 
@@ -33,7 +40,14 @@ public sealed class Questions : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _count);
+        Hear(command);
         return ValueTask.FromResult(result);
+    }
+
+    private void Hear(DbCommand command)
+    {
+#pragma warning disable RS0030 // Read, and not asked again.
+        _texts.Enqueue(command.CommandText);
+#pragma warning restore RS0030
     }
 }
