@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Tests.Extraction;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -64,6 +65,30 @@ public abstract class AccessTests(Provider provider)
 
         foreach (var address in new[] { evidence.List, $"{evidence.List}.csv", evidence.Of(ofMunicipality.Id), evidence.Of(ofMunicipality.Id, "/download") })
             Assert.Equal(HttpStatusCode.Redirect, (await site.Visitor().OpenAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task WhoHoldsTwoRoles_SeesTheInspectionsOfEither_AndNoOther()
+    {
+        await using var evidence = await Evidence.GivenAsync(provider);
+        var site = evidence.Site;
+        var inspectorate = new Organisation(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie van de proef");
+        var account = await site.GivenAnAccountAsync(Role.Inspector, inspectorate);
+        var others = await site.AskAsync(db => db.Inspections.Where(i => i.Id != evidence.Inspection && !db.Inspections.Any(e => e.Id == evidence.Inspection && e.StudyId == i.StudyId)).OrderBy(i => i.Id).ToListAsync());
+        var (led, none) = (others[0], others.First(i => i.StudyId != others[0].StudyId));
+        await site.ChangeAsync(async db =>
+        {
+            (await db.Accounts.Include(a => a.Held).SingleAsync(a => a.Id == account.Id)).Hold([Role.Inspector, Role.StudyLead], OrganisationKind.Inspectorate);
+            (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == evidence.Inspection)).Assign(account.Id, Duty.Inspector);
+            (await db.Studies.FindAsync(led.StudyId))!.Join(inspectorate.Id, leads: false);
+        });
+        var person = await site.LoggedInAsync(account);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(person, evidence.List));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(person, Of(led.Id)));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(person, Of(none.Id)));
+
+        string Of(Guid inspection) => evidence.List.Replace(evidence.Inspection.ToString(), inspection.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
