@@ -3,9 +3,13 @@ using System.Text.RegularExpressions;
 namespace Toetssteen.Tests.Architecture;
 
 /// <summary>What the build refuses: reading the clock, raw SQL, and asking which database it is.</summary>
+[Collection(Offences)]
 public sealed partial class BannedSymbolsTests
 {
-    private const string Fixture = "tests/fixtures/Offences/Offences";
+    /// <summary>Tests that build or restore the fixture, one after the other.</summary>
+    internal const string Offences = "Offences";
+
+    internal const string Fixture = "tests/fixtures/Offences/Offences";
 
     [Fact]
     public void TheBuild_RefusesEveryOffenceAndNothingElse()

@@ -32,7 +32,7 @@ public sealed class Questions : DbCommandInterceptor
     /// <inheritdoc/>
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        Hear(command);
+        _texts.Enqueue(command.CommandText);
         return result;
     }
 
@@ -40,14 +40,7 @@ public sealed class Questions : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        Hear(command);
-        return ValueTask.FromResult(result);
-    }
-
-    private void Hear(DbCommand command)
-    {
-#pragma warning disable RS0030 // Read, and not asked again.
         _texts.Enqueue(command.CommandText);
-#pragma warning restore RS0030
+        return ValueTask.FromResult(result);
     }
 }
