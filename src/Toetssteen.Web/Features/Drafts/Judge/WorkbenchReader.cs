@@ -16,8 +16,11 @@ public sealed class WorkbenchReader(AppDb db, CurrentUser user, IChangeStamp sta
     private const int Object = 200;
 
     /// <summary>The workbench; null where this person has no such draft, or it has no such indicator.</summary>
+    /// <exception cref="InvalidOperationException">A transaction is open: what is kept for others is what was committed.</exception>
     public async Task<Workbench?> FindAsync(Guid inspectionId, Guid assessmentId, string indicatorCode, CancellationToken stop)
     {
+        if (db.Database.CurrentTransaction is not null)
+            throw new InvalidOperationException("The workbench is not opened within a transaction.");
         await using var connected = await db.StayConnectedAsync(stop);
         var now = stamp.Current;
         if (await EntriesAsync(inspectionId, stop) is not { } entries
