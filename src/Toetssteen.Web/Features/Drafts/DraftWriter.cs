@@ -75,9 +75,17 @@ public sealed class DraftWriter(AppDb db, HistoryWriter history, CurrentUser use
     public async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(Guid inspectionId, CancellationToken stop)
     {
         var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.LockInspectionAsync(inspectionId, stop);
-        (await db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == inspectionId, stop)).RequireOpen();
-        return transaction;
+        try
+        {
+            await db.LockInspectionAsync(inspectionId, stop);
+            (await db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == inspectionId, stop)).RequireOpen();
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
     }
 
     // Short values whole, texts by what changed in them.
