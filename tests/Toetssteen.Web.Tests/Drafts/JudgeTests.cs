@@ -36,6 +36,18 @@ public abstract class JudgeTests(Provider provider)
     }
 
     [Fact]
+    public async Task Reasons_StandInTheParagraphsTheyWereWrittenIn()
+    {
+        await using var judging = await Judging.GivenAsync(provider);
+        await judging.GivenOneMoreAnswerAsync("Stichting Uitvoerig", "De regisseur belt.\r\n\r\nHet gezin <weet> dat.\nDe school ook.");
+
+        var page = await (await judging.Site.LoggedInAsync(judging.Inspector)).ReadAsync(judging.Page());
+
+        var voice = page.QuerySelectorAll(".voice").Single(v => v.QuerySelector(".voice__who")!.TextContent == "Stichting Uitvoerig");
+        Assert.Equal(["De regisseur belt.", "Het gezin <weet> dat.\nDe school ook."], voice.QuerySelectorAll(".voice__reasons p").Select(p => p.TextContent));
+    }
+
+    [Fact]
     public async Task Signals_NameTheirFacts_AndDocumentsAndMeetingsAreAtHand()
     {
         await using var judging = await Judging.GivenAsync(provider);

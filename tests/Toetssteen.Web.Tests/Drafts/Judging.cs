@@ -73,14 +73,14 @@ internal sealed class Judging : IAsyncDisposable
         (await db.Drafts.Include(d => d.FactChecks).SingleAsync(d => d.InspectionId == Inspection)).AskSecondReading([], Inspector.Id, Site.Clock.Now));
 
     /// <summary>One more partner with an answer of its own, and a document.</summary>
-    public Task GivenOneMoreAnswerAsync(string name) => Site.ChangeAsync(async db =>
+    public Task GivenOneMoreAnswerAsync(string name, string? reasons = null) => Site.ChangeAsync(async db =>
     {
         var assessment = await db.Assessments.Include(a => a.Respondents).SingleAsync(a => a.Id == Assessment);
         var organisation = new Organisation(Guid.NewGuid(), OrganisationKind.Partner, name);
         db.Add(organisation);
         var respondent = assessment.Invite(Guid.NewGuid(), organisation, Nomination.ByInspectorates);
         db.Add(respondent);
-        Send(db, respondent, "partly");
+        Send(db, respondent, "partly", reasons);
         db.Add(new Document(Guid.NewGuid(), Inspection, $"Stuk van {name}", organisation.Id));
     });
 
@@ -108,8 +108,8 @@ internal sealed class Judging : IAsyncDisposable
             var two = Invite(db, assessment, "Stichting Twee", OrganisationKind.Partner);
             var silent = Invite(db, assessment, "Stichting Stil", OrganisationKind.Partner, Nomination.ByInspectorates);
             var waiting = Invite(db, assessment, "Stichting Later", OrganisationKind.Partner, Nomination.ByInspectorates);
-            Send(db, municipality, "yes", new SourceReference(Convenant, null, 4, null));
-            Send(db, one, "yes", new SourceReference(null, "Jaarplan", null, "§ 2"));
+            Send(db, municipality, "yes", null, new SourceReference(Convenant, null, 4, null));
+            Send(db, one, "yes", null, new SourceReference(null, "Jaarplan", null, "§ 2"));
             Send(db, two, "no");
             joined.Join(municipality);
             silent.StaySilent();
@@ -134,7 +134,7 @@ internal sealed class Judging : IAsyncDisposable
         return respondent;
     }
 
-    private void Send(AppDb db, Respondent respondent, string reply, params SourceReference[] sources)
+    private void Send(AppDb db, Respondent respondent, string reply, string? reasons = null, params SourceReference[] sources)
     {
         var questionnaire = new Questionnaire(Guid.NewGuid(), respondent.Id,
             respondent.Kind == OrganisationKind.Municipality ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited, Site.Clock.Now);
@@ -142,7 +142,7 @@ internal sealed class Judging : IAsyncDisposable
         foreach (var code in new[] { Sole, Joint })
         {
             answers[QuestionNames.Answer(code)] = reply;
-            answers[QuestionNames.Reasons(code)] = $"{respondent.Name} licht {code} toe.";
+            answers[QuestionNames.Reasons(code)] = reasons ?? $"{respondent.Name} licht {code} toe.";
             answers[QuestionNames.Sources(code)] = SourceReference.WriteAll(sources);
         }
         questionnaire.Submit(Guid.NewGuid(), answers, "Wie verzond", stated: true, Guid.NewGuid(), Site.Clock.Now);
