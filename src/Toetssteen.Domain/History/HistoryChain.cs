@@ -26,7 +26,7 @@ public static class HistoryChain
         Write(bytes, entry.Id.ToString());
         Write(bytes, entry.InspectionId.ToString());
         Write(bytes, number.ToString(CultureInfo.InvariantCulture));
-        Write(bytes, entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        Write(bytes, MachineTime.Of(entry.At, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'"));
         Write(bytes, entry.AccountId?.ToString());
         Write(bytes, entry.Role);
         Write(bytes, entry.Act.ToString());

@@ -199,10 +199,10 @@ public sealed record DraftContent
         if (Draft.CurrentFactCheck is not { IsClosed: true } check || !ChangedSinceFactCheck(drafted))
             return [];
         var changes = check.Submitted.Where(o => o.Sentence.FindingId == drafted.Finding.Id && o.Decision is ObjectionDecision.Adopted or ObjectionDecision.Partly)
-            .Select(o => new ChangeContent(DateOnly.FromDateTime(o.DecidedAt!.Value.UtcDateTime),
+            .Select(o => new ChangeContent(DutchDay.Of(o.DecidedAt!.Value),
                 $"Bezwaar {o.Number} van de gemeente is {(o.Decision == ObjectionDecision.Partly ? "gedeeltelijk " : "")}overgenomen.")).ToList();
         if (Texts.TryGetValue(DraftNames.Why(drafted.Finding.Id), out var why) && !string.IsNullOrWhiteSpace(why.Value))
-            changes.Add(new ChangeContent(DateOnly.FromDateTime(why.SavedAt.UtcDateTime), why.Value.Trim()));
+            changes.Add(new ChangeContent(DutchDay.Of(why.SavedAt), why.Value.Trim()));
         return [.. changes.OrderBy(c => c.On)];
     }
 
@@ -226,7 +226,7 @@ public sealed record DraftContent
     private FactsheetContent? _sent;
 
     private FactCheckContent? Checked() => Draft.CurrentFactCheck is not { IsClosed: true } check ? null : new FactCheckContent(
-        DateOnly.FromDateTime(check.SentAt.UtcDateTime), check.Until, check.SubmittedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null)
+        DutchDay.Of(check.SentAt), check.Until, check.SubmittedAt is { } at ? DutchDay.Of(at) : null)
     {
         ObjectionCount = check.Submitted.Count(),
         AdoptedCount = check.Submitted.Count(o => o.Decision is ObjectionDecision.Adopted or ObjectionDecision.Partly),

@@ -263,7 +263,7 @@ public sealed class FactsheetDraft
     public FactCheck SendForFactCheck(Guid id, string content, string sha256, DateOnly until, Guid by, DateTimeOffset at)
     {
         Require(Stage == DraftStage.Agreed && CurrentFactCheck is null);
-        if (until <= DateOnly.FromDateTime(at.UtcDateTime))
+        if (until <= DutchDay.Of(at))
             throw new DomainException("D120", "Kies een dag in de toekomst waarop de gemeente uiterlijk antwoordt. Er is niets verstuurd.");
         var check = new FactCheck(id, this, content, sha256, until, by, at);
         _factChecks.Add(check);
@@ -334,7 +334,7 @@ public sealed class FactsheetDraft
         if (publicFrom < at + minimumTerm)
             throw new DomainException("D124", $"Tussen het besluit en de publicatie liggen ten minste {minimumTerm.TotalDays:0} dagen. Kies een later moment; er is niets besloten.");
         (Stage, DecidedBy, DecidedAt, PublicFrom) = (DraftStage.Scheduled, by, at, publicFrom);
-        Date(PartialDate.Of(DateOnly.FromDateTime(publicFrom.DateTime)));
+        Date(PartialDate.Of(DutchDay.Of(publicFrom)));
     }
 
     /// <summary>Keeps a name in addresses free for this factsheet. Once it has one it keeps that.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.History;
@@ -21,7 +22,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
-    private DateOnly Today => DateOnly.FromDateTime(_now.UtcDateTime);
+    private DateOnly Today => DutchDay.Of(_now);
 
     private sealed record Acting(DraftContent Content, DraftWriter Writer, HistoryWriter History, CurrentUser By);
 
@@ -180,7 +181,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     {
         var from = _now.AddYears(5);
         at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, from, TimeSpan.FromDays(14), _now);
-        at.Content.Draft.Reserve(await db.FreeSlugAsync(MunicipalityRegister.Find(at.Content.Inspection.MunicipalityCode)!, from.Year, stop));
+        at.Content.Draft.Reserve(await db.FreeSlugAsync(MunicipalityRegister.Find(at.Content.Inspection.MunicipalityCode)!, DutchDay.Of(from).Year, stop));
         db.Jobs.Add(MakeFiles.For(at.Content.Draft, _now, _now.AddMinutes(2)));
         await AppendAsync(at, HistoryAct.PublicationDecided);
     }, stop);

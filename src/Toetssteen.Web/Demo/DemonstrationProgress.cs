@@ -17,7 +17,7 @@ internal sealed class DemonstrationProgress(AppDb db, Cast cast, TimeProvider cl
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
-    private DateOnly Today => DateOnly.FromDateTime(_now.UtcDateTime);
+    private DateOnly Today => DutchDay.Of(_now);
 
     /// <summary>Makes it for the municipality of the demonstration, where something of it was published.</summary>
     public async Task MakeAsync(CancellationToken stop)

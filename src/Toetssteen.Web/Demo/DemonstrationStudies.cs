@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
@@ -83,7 +84,7 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
     {
         var earlier = await db.Studies.SingleAsync(s => s.Kind == StudyKind.First && s.PlannedAt == null, stop);
         var followUps = new FollowUpStudies(db, frameworks, clock);
-        var today = DateOnly.FromDateTime(_now.UtcDateTime);
+        var today = DutchDay.Of(_now);
         var study = Study.FollowUpOf(earlier, NewId(), "gezinnen-opnieuw", "Hulp aan gezinnen, opnieuw beoordeeld", $"{today.Year}");
         study.Plan(study.Title, study.PeriodJudged, new StudyCalendar(DraftBy: today.AddDays(60), PublishFrom: today.AddDays(120)), new StudyLetters(), _now);
         study.Join(_inspectorate.Id, leads: true);
@@ -134,7 +135,7 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
 
     private Study Plan(string slug, string title, int nominated, int answered)
     {
-        var today = DateOnly.FromDateTime(_now.UtcDateTime);
+        var today = DutchDay.Of(_now);
         var study = new Study(NewId(), slug, title, FrameworkId, StudyKind.First, $"{today.Year}");
         study.Plan(title, study.PeriodJudged, new StudyCalendar(today.AddDays(nominated), today.AddDays(answered), today.AddDays(answered + 60), today.AddDays(answered + 120)), new StudyLetters(), _now);
         study.Join(_inspectorate.Id, leads: true);

@@ -168,7 +168,7 @@ public sealed class FolderFileStore : IFileStore
             var target = store.PathOf(Sha256);
             var folder = Path.GetDirectoryName(target)!;
             file.Flush(flushToDisk: true);
-            File.SetLastWriteTimeUtc(path, store._clock.GetUtcNow().UtcDateTime);
+            File.SetLastWriteTimeUtc(path, new DateTime(store._clock.GetUtcNow().UtcTicks, DateTimeKind.Utc));
             if (!Directory.Exists(folder))
             {
                 MakeFolder(folder);

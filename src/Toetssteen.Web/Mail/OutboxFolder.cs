@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Toetssteen.Domain;
 
 namespace Toetssteen.Web.Mail;
 
@@ -17,14 +18,14 @@ public sealed class OutboxFolder(string folder, TimeProvider clock) : IMailer
         var now = clock.GetUtcNow();
         Directory.CreateDirectory(folder);
         var eml = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"Date: {now:ddd, dd MMM yyyy HH':'mm':'ss} +0000\r\n")
+            .Append(CultureInfo.InvariantCulture, $"Date: {MachineTime.Of(now, "ddd, dd MMM yyyy HH':'mm':'ss")} +0000\r\n")
             .Append("From: Toetssteen <toetssteen@localhost>\r\n")
             .Append(CultureInfo.InvariantCulture, $"To: {Word(message.Name)} <{message.To.ReplaceLineEndings("")}>\r\n")
             .Append(CultureInfo.InvariantCulture, $"Subject: {Word(message.Subject)}\r\n")
             .Append("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n");
         foreach (var line in Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Text)).Chunk(LineLength))
             eml.Append(line).Append("\r\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss-fffffff}-{Guid.NewGuid().ToString("N")[..8]}.eml")), eml.ToString(), stop);
+        await File.WriteAllTextAsync(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{MachineTime.Of(now, "yyyyMMdd-HHmmss-fffffff")}-{Guid.NewGuid().ToString("N")[..8]}.eml")), eml.ToString(), stop);
     }
 
     /// <summary>The letters, the newest first.</summary>

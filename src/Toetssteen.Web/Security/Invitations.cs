@@ -101,7 +101,7 @@ public sealed class Invitations(AppDb db, IMailer mailer, SiteAddress site, Site
         text["Beste {0},", account.Name],
         body.Trim(),
         text["Dit is uw persoonlijke link:"] + "\n" + site.Of(new WorkLinks(Language.Current).Invitation(token)),
-        text["De link is geldig tot en met {0}. Als u hem opent, krijgt u per e-mail een code om binnen te komen. Een account of wachtwoord is niet nodig.", Toetssteen.Domain.PartialDate.Of(DateOnly.FromDateTime(expiresAt.InTheNetherlands().DateTime)).ToWords(CultureInfo.CurrentCulture)],
+        text["De link is geldig tot en met {0}. Als u hem opent, krijgt u per e-mail een code om binnen te komen. Een account of wachtwoord is niet nodig.", PartialDate.Of(DutchDay.Of(expiresAt)).ToWords(CultureInfo.CurrentCulture)],
         text["De link is alleen voor u. Stuur hem niet door; wilt u samenwerken met een collega, nodig die dan uit in Toetssteen."],
     ]) + "\n");
 }

@@ -8,8 +8,6 @@ namespace Toetssteen.Web.Ui;
 /// <summary>Dates and numbers in the language of the request.</summary>
 public static class Dates
 {
-    private static readonly TimeZoneInfo Netherlands = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
     /// <summary>"oktober 2013", with the date for machines.</summary>
     public static IHtmlContent InWords(this PartialDate date)
     {
@@ -23,25 +21,12 @@ public static class Dates
     /// <summary>"14 december 2026 om 15.04 uur", as the clocks in the Netherlands have it, with the moment for machines.</summary>
     public static IHtmlContent InWords(this DateTimeOffset moment)
     {
-        var here = moment.InTheNetherlands();
+        var time = DutchDay.TimeOf(moment);
         var html = new HtmlContentBuilder();
-        return html.AppendHtml("<time datetime=\"").Append(here.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)).AppendHtml("\">")
-            .Append(PartialDate.Of(DateOnly.FromDateTime(here.DateTime)).ToWords(CultureInfo.CurrentCulture))
-            .Append(Language.Current == Language.English ? here.ToString(", HH:mm", CultureInfo.InvariantCulture) : here.ToString(" 'om' HH.mm 'uur'", CultureInfo.InvariantCulture))
+        return html.AppendHtml("<time datetime=\"").Append(MachineTime.Of(moment)).AppendHtml("\">")
+            .Append(PartialDate.Of(DutchDay.Of(moment)).ToWords(CultureInfo.CurrentCulture))
+            .Append(time.ToString(Language.Current == Language.English ? "', 'HH:mm" : "' om 'HH.mm' uur'", CultureInfo.InvariantCulture))
             .AppendHtml("</time>");
-    }
-
-    /// <summary>The moment as the clocks in the Netherlands have it.</summary>
-    public static DateTimeOffset InTheNetherlands(this DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Netherlands);
-
-    /// <summary>The moment at which the clocks in the Netherlands show this; null where they skip it, the first of two where they show it twice.</summary>
-    public static DateTimeOffset? FromTheNetherlands(DateOnly day, TimeOnly time)
-    {
-        var shown = day.ToDateTime(time);
-        if (Netherlands.IsInvalidTime(shown))
-            return null;
-        var offset = Netherlands.IsAmbiguousTime(shown) ? Netherlands.GetAmbiguousTimeOffsets(shown).Max() : Netherlands.GetUtcOffset(shown);
-        return new DateTimeOffset(shown, offset);
     }
 
     /// <summary>"14.913"; a number has no decimals unless it needs them.</summary>

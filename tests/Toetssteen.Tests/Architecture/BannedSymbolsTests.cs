@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Toetssteen.Tests.Architecture;
 
-/// <summary>What the build refuses: reading the clock, raw SQL, and asking which database it is.</summary>
+/// <summary>What the build refuses: reading the clock, saying on one's own which day it is, raw SQL, and asking which database it is.</summary>
 [Collection(Offences)]
 public sealed partial class BannedSymbolsTests
 {
@@ -49,6 +49,17 @@ public sealed partial class BannedSymbolsTests
         Assert.DoesNotContain(data, f => ClockRead().IsMatch(f.Text));
     }
 
+    [Fact]
+    public void WhereTheBanIsLifted_NoInstantBecomesADayEither() => Assert.DoesNotContain(RepositoryFiles.Texts(), f =>
+        f.Path.StartsWith("src/Toetssteen.Web/Data/", StringComparison.Ordinal) && f.Path.EndsWith(".cs", StringComparison.Ordinal) && MadeADay().IsMatch(f.Text));
+
+    [Theory]
+    [InlineData("DateOnly.FromDateTime(at.UtcDateTime)")]
+    [InlineData("at.LocalDateTime")]
+    [InlineData("stored.UtcDateTime.Date")]
+    [InlineData("TimeZoneInfo.ConvertTime(at, zone)")]
+    public void AnInstantThatBecomesADay_IsSeen(string code) => Assert.Matches(MadeADay(), code);
+
     [Theory]
     [InlineData("var now = DateTime.Now;")]
     [InlineData("x = DateTimeOffset . UtcNow")]
@@ -73,4 +84,7 @@ public sealed partial class BannedSymbolsTests
 
     [GeneratedRegex(@"\bDateTime(Offset)?\s*\.\s*(Utc)?(Now|Today)\b|\bCreateVersion7\s*\(\s*\)")]
     private static partial Regex ClockRead();
+
+    [GeneratedRegex(@"FromDateTime\b|LocalDateTime\b|UtcDateTime\s*\.|GetLocalNow\b|TimeZoneInfo\b|ToLocalTime\b")]
+    private static partial Regex MadeADay();
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
@@ -204,7 +205,7 @@ internal sealed class DraftSite : IAsyncDisposable
     /// <summary>What someone who acts has at hand.</summary>
     public sealed record Acting(AppDb Db, DraftContent Content, DraftWriter Writer, HistoryWriter History, CurrentUser By, DateTimeOffset Now);
 
-    public DateOnly Today => DateOnly.FromDateTime(Site.Clock.Now.UtcDateTime);
+    public DateOnly Today => DutchDay.Of(Site.Clock.Now);
 
     /// <summary>Lets someone act on the draft, with its history; the act saves by itself. On this draft, or on that of another inspection.</summary>
     public Task ActAsync(Account by, Func<Acting, Task> act, Guid? inspection = null) => Site.UseAsync<IServiceProvider, bool>(async services =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
+using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
@@ -33,7 +34,7 @@ internal sealed class FollowedSite : IAsyncDisposable
     /// <summary>The point about 3.2.2.</summary>
     public Guid OtherPoint { get; private set; }
 
-    public DateOnly Today => DateOnly.FromDateTime(Site.Clock.Now.UtcDateTime);
+    public DateOnly Today => DutchDay.Of(Site.Clock.Now);
 
     public string PointAddress => $"/werk/verbeterpunten/{Point}";
 

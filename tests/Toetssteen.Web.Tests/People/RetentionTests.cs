@@ -98,7 +98,7 @@ public abstract class RetentionTests(Provider provider)
         var gerda = (await planned.GivenContactPersonsAsync(Deventer, "gerda@deventer.example"))[0];
         await PublishAsync(planned, Deventer);
         var framework = await site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get("ggsr/2012")));
-        var today = DateOnly.FromDateTime(site.Clock.Now.Date);
+        var today = DutchDay.Of(site.Clock.Now);
         await site.ChangeAsync(async db =>
         {
             var approach = new Approach(Guid.NewGuid(), Deventer, "Wijkteam");
@@ -229,7 +229,7 @@ public abstract class RetentionTests(Provider provider)
     {
         var inspection = await db.Inspections.SingleAsync(i => i.MunicipalityCode == code);
         var factsheet = new Factsheet(Guid.NewGuid(), $"proef-{code}", inspection, StudyKind.First);
-        factsheet.Publish(Guid.NewGuid(), "{}", new string('0', 64), PartialDate.Of(DateOnly.FromDateTime(planned.Site.Clock.Now.Date)), planned.Site.Clock.Now);
+        factsheet.Publish(Guid.NewGuid(), "{}", new string('0', 64), PartialDate.Of(DutchDay.Of(planned.Site.Clock.Now)), planned.Site.Clock.Now);
         db.Add(factsheet);
     });
 

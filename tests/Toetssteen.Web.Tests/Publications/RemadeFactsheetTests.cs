@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Documents.Writing.Pdf;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
@@ -233,7 +234,7 @@ internal sealed class RemadeDraft : IAsyncDisposable
             await SentAsync(_people["reader"].SendAsync($"{Address}/tweede-lezing/{finding}", new() { ["Says"] = "akkoord" }));
         await SentAsync(_people["reader"].SendAsync($"{Address}/tweede-lezing", form: "form[action='?handler=akkoord']"));
         await SentAsync(_people["lead"].SendAsync($"{Address}/feitencheck",
-            new() { ["Until"] = Site.Clock.Now.AddDays(21).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Confirmed"] = "true" }, "form[action='?handler=versturen']"));
+            new() { ["Until"] = DutchDay.Of(Site.Clock.Now.AddDays(21)).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Confirmed"] = "true" }, "form[action='?handler=versturen']"));
         var check = await Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == _inspection).Select(c => c.Id).SingleAsync());
         await SentAsync(_people["municipality"].SendAsync($"/werk/feitencheck/{check}/verzenden", new() { ["Name"] = "Wie dit verzendt", ["Confirmed"] = "true" }));
         await SentAsync(_people["inspector"].SendAsync(Address));
@@ -246,7 +247,7 @@ internal sealed class RemadeDraft : IAsyncDisposable
         await SentAsync(_people["lead"].SendAsync($"{Address}/vaststellen", new() { ["Confirmed"] = "true" }));
         await SentAsync(_people["other lead"].SendAsync($"{Address}/publiceren", new()
         {
-            ["On"] = Site.Clock.Now.AddDays(21).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Time"] = "09:00", ["Confirmed"] = "true",
+            ["On"] = DutchDay.Of(Site.Clock.Now.AddDays(21)).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Time"] = "09:00", ["Confirmed"] = "true",
         }));
         await Site.DoJobsAsync();
         Site.Clock.Now = (await Site.AskAsync(db => db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == _inspection))).PublicFrom!.Value;

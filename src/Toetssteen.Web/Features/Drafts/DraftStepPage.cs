@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -26,7 +27,7 @@ public abstract class DraftStepPage(AppDb db, OpenedDraft opened, CurrentUser us
     public FactsheetDraft Draft => Opened.Draft;
 
     /// <summary>Today, as the calendars in the Netherlands have it.</summary>
-    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+    public DateOnly Today { get; } = DutchDay.Today(clock);
 
     /// <summary>The moment.</summary>
     protected DateTimeOffset Now { get; } = clock.GetUtcNow();

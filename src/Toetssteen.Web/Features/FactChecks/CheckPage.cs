@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
@@ -45,7 +46,7 @@ public abstract class CheckPage(AppDb db, FrameworkCatalogue frameworks, Current
     public IReadOnlyList<Crumb> Trail => [new(text["Mijn werk"], work.Home()), new(text["Feitencheck"], work.FactCheck(CheckId))];
 
     /// <summary>Today, as the calendars in the Netherlands have it.</summary>
-    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+    public DateOnly Today { get; } = DutchDay.Today(clock);
 
     /// <summary>The moment.</summary>
     protected DateTimeOffset Now { get; } = clock.GetUtcNow();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -58,7 +59,7 @@ internal sealed class FactChecksToLead(AppDb db, WorkLinks work, SiteText text, 
     {
         if (!user.Has(Permission.Invite))
             return [];
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+        var today = DutchDay.Today(clock);
         var drafts = await (
             from i in db.InspectionsOf(user)
             join d in db.Drafts on i.Id equals d.InspectionId

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Ui;
@@ -17,7 +18,7 @@ public abstract class FollowedPage(AppDb db, SiteText text, TimeProvider clock) 
     public Guid Seen { get; set; }
 
     /// <summary>Today, as the calendars in the Netherlands have it.</summary>
-    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+    public DateOnly Today { get; } = DutchDay.Today(clock);
 
     /// <summary>The moment.</summary>
     protected DateTimeOffset Now { get; } = clock.GetUtcNow();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
@@ -43,7 +44,7 @@ public sealed class RemindOfReports(AppDb db, DueReports dues, ContactPersons pe
     private async Task RemindAsync(CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.InTheNetherlands().DateTime);
+        var today = DutchDay.Of(now);
         var waiting = (await dues.OfAsync(db.PublishedInspections(), today, stop)).Where(d => d.On >= today.AddDays(-Late)).ToList();
         if (waiting.Count == 0)
             return;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
@@ -16,7 +17,7 @@ internal sealed class ReportsToWrite(AppDb db, DueReports dues, WorkLinks work, 
     {
         if (!user.Has(Permission.ReportProgress))
             return [];
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+        var today = DutchDay.Today(clock);
         var due = await dues.OfAsync(db.FollowedBy(user), today, stop);
         var begun = await db.ProgressReports.Where(r => r.State == ReportState.Writing && r.Form == ReportForm.Written && db.FollowedBy(user).Any(i => i.Id == r.InspectionId)).Select(r => new { r.Id, r.InspectionId }).ToListAsync(stop);
         return

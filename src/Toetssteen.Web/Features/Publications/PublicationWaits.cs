@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
@@ -39,7 +40,7 @@ internal sealed class PublicationWaits(AppDb db, WorkLinks work, SiteText text, 
             DraftStage.Scheduled when user.Has(Permission.Publish) =>
                 new Waiting(text["De publicatie van de factsheet van {0}", NameOf(d.MunicipalityCode)],
                     d.Title + ". " + (d.PublicFrom <= now.AddMinutes(-5) ? text["Het moment is voorbij en er is nog niets gepubliceerd."] : text["Besloten; nog niet openbaar."]),
-                    work.PublishDraft(d.Id), d.PublicFrom is { } from ? DateOnly.FromDateTime(from.InTheNetherlands().DateTime) : null, IsDone: d.PublicFrom > now.AddMinutes(-5)),
+                    work.PublishDraft(d.Id), d.PublicFrom is { } from ? DutchDay.Of(from) : null, IsDone: d.PublicFrom > now.AddMinutes(-5)),
             DraftStage.Published when user.Has(Permission.Publish) =>
                 new Waiting(text["De factsheet van {0} is openbaar", NameOf(d.MunicipalityCode)], d.Title + ". " + text["Hier kunt u haar corrigeren of intrekken."], work.PublishDraft(d.Id), IsDone: true),
             _ => null,

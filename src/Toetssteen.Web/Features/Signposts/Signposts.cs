@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -30,7 +31,7 @@ internal static class Signposts
 
     /// <summary>RFC 9116. The contact comes from the setting <c>Toetssteen:SecurityContact</c>; it expires a year after it is asked for.</summary>
     private static ContentHttpResult SecurityText(IConfiguration settings, TimeProvider clock) => TypedResults.Text(string.Create(CultureInfo.InvariantCulture,
-        $"Contact: {settings["Toetssteen:SecurityContact"] ?? "mailto:security@example.org"}\nExpires: {clock.GetUtcNow().AddDays(365):yyyy-MM-ddT00:00:00Z}\nPreferred-Languages: nl, en\n"));
+        $"Contact: {settings["Toetssteen:SecurityContact"] ?? "mailto:security@example.org"}\nExpires: {MachineTime.Of(DutchDay.Begin(DutchDay.Today(clock).AddDays(365)))}\nPreferred-Languages: nl, en\n"));
 
     private static async Task<ContentHttpResult> SiteMapAsync(HttpRequest request, AppDb db, FrameworkCatalogue frameworks)
     {

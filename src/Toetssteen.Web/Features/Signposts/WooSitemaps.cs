@@ -58,14 +58,14 @@ internal static class WooSitemaps
     private static XElement Entry(string root, string slug, Edition edition, WooSettings woo) => new(Signposts.Map + "url",
         new XElement(Signposts.Map + "loc", root + (edition.PdfSha256 is null ? new SiteLinks(Language.Dutch).Factsheet(slug) : SiteLinks.FactsheetFile(slug, "pdf"))),
         // The moment that it came to stand here, so that a correction is fetched again whatever day it bears.
-        new XElement(Signposts.Map + "lastmod", edition.StoredAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)),
+        new XElement(Signposts.Map + "lastmod", MachineTime.Of(edition.StoredAt)),
         new XElement(DiWoo + "Document", Record(slug, edition, woo)));
 
     private static XElement Record(string slug, Edition edition, WooSettings woo)
     {
         var said = JsonSerializer.Deserialize<Described>(edition.Content, DomainJson.Options)!;
         // The standard takes a whole day only: of "oktober 2013" the first.
-        var day = edition.Published?.Earliest ?? DateOnly.FromDateTime(edition.StoredAt.InTheNetherlands().DateTime);
+        var day = edition.Published?.Earliest ?? DutchDay.Of(edition.StoredAt);
         var date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new XElement(DiWoo + "DiWoo",
             new XElement(DiWoo + "identifiers",

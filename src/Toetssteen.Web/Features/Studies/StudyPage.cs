@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -20,7 +21,7 @@ public abstract class StudyPage(AppDb db, CurrentUser user, TimeProvider clock) 
     public string? Done { get; set; }
 
     /// <summary>Today, as the calendars in the Netherlands have it.</summary>
-    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+    public DateOnly Today { get; } = DutchDay.Today(clock);
 
     /// <summary>The database.</summary>
     protected AppDb Db { get; } = db;

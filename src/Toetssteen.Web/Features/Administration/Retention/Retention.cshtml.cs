@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
 
@@ -37,7 +38,7 @@ public sealed class RetentionModel(AppDb db, ContactRetention retention, Retenti
         Kept = persons.Count(p => p.From is null);
         Persons =
         [
-            .. persons.Where(p => p.From is not null).GroupBy(p => (On: DateOnly.FromDateTime(p.From!.Value.Date), p.OrganisationId, p.Organisation))
+            .. persons.Where(p => p.From is not null).GroupBy(p => (On: DutchDay.Of(p.From!.Value), p.OrganisationId, p.Organisation))
                 .Select(g => new Leaving(g.Key.On, g.Key.OrganisationId, g.Key.Organisation, g.Count())).Take(Shown),
         ];
         Names = await NamesAsync(stop);
@@ -65,7 +66,7 @@ public sealed class RetentionModel(AppDb db, ContactRetention retention, Retenti
             select new { i.Id, Study = s.Title, Municipality = m.Name }).ToListAsync(stop);
         return
         [
-            .. inspections.Select(i => new Ending(DateOnly.FromDateTime(from[i.Id].Date), i.Study, i.Municipality, counts[i.Id]))
+            .. inspections.Select(i => new Ending(DutchDay.Of(from[i.Id]), i.Study, i.Municipality, counts[i.Id]))
                 .OrderBy(e => e.On).ThenBy(e => e.Municipality, StringComparer.Ordinal).Take(Shown),
         ];
     }

@@ -46,7 +46,7 @@ public sealed class AddedDocuments(AppDb db, IFileStore files, Clamd scanner, Jo
     private async Task KeepAsync(Document document, IncomingFile incoming, DocumentFile described)
     {
         var now = clock.GetUtcNow();
-        document.Attach(described, scanner.IsSet, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        document.Attach(described, scanner.IsSet, DutchDay.Today(clock));
         incoming.Keep();
         db.Jobs.Add(ReadDocument.For(document, now));
         await db.SaveChangesAsync(CancellationToken.None);

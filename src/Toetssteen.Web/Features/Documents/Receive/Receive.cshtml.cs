@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -24,7 +25,7 @@ public sealed class ReceiveModel(AppDb db, CurrentUser user, WorkLinks work, Tim
     /// <summary>The document.</summary>
     public Document Document { get; private set; } = null!;
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private DateOnly Today => DutchDay.Today(clock);
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Web.Data;
@@ -26,7 +27,7 @@ public sealed class RequestModel(AppDb db, CurrentUser user, WorkLinks work, Tim
     /// <summary>The organisations that answer in this inspection.</summary>
     public IReadOnlyList<Choice> Organisations { get; private set; } = [];
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private DateOnly Today => DutchDay.Today(clock);
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
@@ -67,7 +68,7 @@ public sealed class AlikeReader(AppDb db, EvidenceReader evidence)
                 Marks = f.Marks.Count,
                 Indicators = f.Indicators,
             };
-            var published = f.Published?.Earliest ?? DateOnly.FromDateTime(f.StoredAt.UtcDateTime);
+            var published = f.Published?.Earliest ?? DutchDay.Of(f.StoredAt);
             return new CaseCandidate(f.Id, f.Name, published, f.Verdict, [.. f.Marks.Select(m => m.Value)], profile);
         });
         var lines = found.ToDictionary(f => f.Id);

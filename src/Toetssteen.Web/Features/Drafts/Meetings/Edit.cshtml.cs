@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.History;
@@ -24,7 +25,7 @@ public sealed class EditModel(
     [BindProperty(SupportsGet = true, Name = "meeting")]
     public Guid MeetingId { get; set; }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+    private DateOnly Today => DutchDay.Today(clock);
 
     /// <summary>What is said of it.</summary>
     [BindProperty]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.History;
 using Toetssteen.Web.Data;
@@ -13,7 +14,7 @@ public sealed class NewModel(
     AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : DraftPage(drafts, user)
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+    private DateOnly Today => DutchDay.Today(clock);
 
     /// <summary>What is said of it.</summary>
     [BindProperty]

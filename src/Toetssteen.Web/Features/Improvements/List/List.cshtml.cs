@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Web.Data;
@@ -56,7 +57,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
     {
         if (!ModelState.IsValid || Pagina < 1)
             return NotFound();
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+        var today = DutchDay.Today(clock);
         var mine = db.PointsOf(user).AsNoTracking();
         Inspections = await (
             from i in db.FollowedBy(user)

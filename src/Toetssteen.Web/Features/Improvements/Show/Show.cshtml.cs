@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
@@ -231,9 +232,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
         var subject = HistorySubject.Point(PointId);
         var entries = await _db.HistoryEntries.AsNoTracking().Where(h => h.Subject == subject && _db.FollowedBy(user).Any(i => i.Id == h.InspectionId)).OrderBy(h => h.At).ToListAsync(stop);
         var words = new Publications.Timeline.HistoryWords(_text, new Dictionary<Guid, string>());
-        return entries.Select(h => new Event(Day(OnDay(h.At)) + "T" + h.At.ToString("O", System.Globalization.CultureInfo.InvariantCulture), OnDay(h.At), words.Act(h.Act),
+        return entries.Select(h => new Event(Day(OnDay(h.At)) + "T" + MachineTime.Of(h.At, "O"), OnDay(h.At), words.Act(h.Act),
             h.Act == HistoryAct.ReportSentIn && Enum.TryParse<Progress>(h.After, out var progress) ? ImprovementWords.Progress(progress, _text) : h.After, null));
     }
 
-    private static DateOnly OnDay(DateTimeOffset at) => DateOnly.FromDateTime(at.InTheNetherlands().DateTime);
+    private static DateOnly OnDay(DateTimeOffset at) => DutchDay.Of(at);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
@@ -26,7 +27,7 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     public string? Time { get; set; }
 
     /// <summary>The first day that can be chosen whatever the time.</summary>
-    public DateOnly Earliest => DateOnly.FromDateTime((Now + term.Span).InTheNetherlands().DateTime).AddDays(1);
+    public DateOnly Earliest => DutchDay.Of(Now + term.Span).AddDays(1);
 
     /// <summary>The least number of days.</summary>
     public int Days => term.Days;
@@ -47,7 +48,7 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     public async Task<IActionResult> OnPostAsync()
     {
         Need(On is not null, nameof(On), L["Vul de dag in waarop de factsheet openbaar wordt."]);
-        var moment = TimeOnly.TryParseExact(Time?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && On is { } day ? Dates.FromTheNetherlands(day, time) : null;
+        var moment = TimeOnly.TryParseExact(Time?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && On is { } day ? DutchDay.At(day, time) : null;
         Need(On is null || moment is not null, nameof(Time), L["Schrijf de tijd als uren en minuten, bijvoorbeeld 09:00."]);
         NeedConfirmation();
         return await StepAsync(async stop =>
@@ -55,7 +56,7 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
             var adopted = Draft.AdoptedSha256;
             Draft.DecidePublication(Tools.User.Id, Opened.Authors, moment!.Value, term.Span, Now);
             Draft.Reserve(await Tools.Db.FreeSlugAsync(MunicipalityRegister.Find(Opened.Inspection.MunicipalityCode)!, On!.Value.Year, stop));
-            Tell(HistoryAct.PublicationDecided, before: adopted, after: $"{Draft.PublicFrom!.Value.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)} {Draft.AdoptedSha256}");
+            Tell(HistoryAct.PublicationDecided, before: adopted, after: $"{MachineTime.Of(Draft.PublicFrom!.Value)} {Draft.AdoptedSha256}");
             Tools.Db.Jobs.Add(MakeFiles.For(Draft, Now));
             bell.Ring();
         }, L["Besloten. De bestanden worden nu gemaakt; tot het moment van publicatie is er niets te zien."]);

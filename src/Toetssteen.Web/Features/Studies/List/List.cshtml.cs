@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -22,7 +23,7 @@ public sealed class ListModel(AppDb db, CurrentUser user, TimeProvider clock) : 
     public IReadOnlyList<Line> Studies { get; private set; } = [];
 
     /// <summary>Today.</summary>
-    public DateOnly Today { get; } = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+    public DateOnly Today { get; } = DutchDay.Today(clock);
 
     public async Task OnGetAsync()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -23,7 +24,7 @@ public sealed class TableModel(AppDb db, CurrentUser user, TimeProvider clock, S
             s.Code, s.Name, Words.Stage(s.Stage, text), s.IsLate ? text["ja"] : text["nee"],
             s.Asked.Count.ToString(CultureInfo.InvariantCulture), s.Settled.ToString(CultureInfo.InvariantCulture), string.Join("; ", s.Missing(text)),
             string.Join(", ", s.With(Duty.Inspector)), string.Join(", ", s.With(Duty.SecondReader)),
-            s.LastLetter?.InTheNetherlands().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), s.LastLetterKind is { } kind ? Words.Letter(kind, text) : null,
+            s.LastLetter is { } sent ? DutchDay.Of(sent).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null, s.LastLetterKind is { } kind ? Words.Letter(kind, text) : null,
         });
         return File(Csv.Write(rows.Prepend(head)), Csv.MediaType, $"{Study.Slug}.csv");
     }
