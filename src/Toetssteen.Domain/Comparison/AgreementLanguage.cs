@@ -33,6 +33,10 @@ internal abstract class AgreementLanguage
     /// <summary>Nobody gave an answer of its own.</summary>
     public abstract string Nobody(bool nobodyAsked, bool waiting);
 
+    /// <summary>Partners were asked, and no more than that.</summary>
+    /// <param name="also">Whether it was said before what the municipality replies.</param>
+    public abstract string PartnersAsked(bool also);
+
     public abstract string JoinedTo(string? whom, bool plural);
     public abstract string LeftOpen(bool plural);
     public abstract string NotYet(bool plural);
@@ -74,6 +78,9 @@ internal abstract class AgreementLanguage
         public override string Nobody(bool nobodyAsked, bool waiting) =>
             nobodyAsked ? "er is niemand gevraagd of dit zo is"
                 : $"{(waiting ? "nog niemand" : "niemand")} heeft zelf geantwoord of dit zo is";
+
+        public override string PartnersAsked(bool also) =>
+            also ? "de inspecties hebben dit ook aan netwerkpartners gevraagd" : "de inspecties hebben netwerkpartners gevraagd of dit zo is";
 
         public override string JoinedTo(string? whom, bool plural) =>
             $"{(plural ? "sloten" : "sloot")} zich aan bij de antwoorden van {whom ?? "een andere organisatie"} "
@@ -120,6 +127,9 @@ internal abstract class AgreementLanguage
         public override string Nobody(bool nobodyAsked, bool waiting) =>
             nobodyAsked ? "nobody was asked whether this is so"
                 : $"nobody has {(waiting ? "yet " : "")}given an answer of their own on whether this is so";
+
+        public override string PartnersAsked(bool also) =>
+            also ? "the inspectorates asked network partners about this too" : "the inspectorates asked network partners whether this is so";
 
         public override string JoinedTo(string? whom, bool plural) =>
             $"joined the answers of {whom ?? "another organisation"} "

@@ -67,7 +67,7 @@ public sealed record AgreementSentence(IReadOnlyList<AgreementPart> Parts)
 
     /// <summary>With a capital and a full stop. The name of an organisation keeps its own letters, save the first of the
     /// sentence.</summary>
-    private static string Ended(string words) => words.Length == 0 ? "."
+    internal static string Ended(string words) => words.Length == 0 ? "."
         : $"{(words[0] == 'é' ? 'E' : char.ToUpperInvariant(words[0]))}{words[1..]}.";
 }
 

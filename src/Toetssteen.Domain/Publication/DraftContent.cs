@@ -1,8 +1,10 @@
 using System.Globalization;
+using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 
@@ -80,6 +82,37 @@ public sealed record DraftContent
             .Select(f => new DraftGap(DraftGapKind.ChangedNoWhy, f.Finding.AssessmentId, f.Finding, f.Finding.IndicatorCodes[0])),
     ];
 
+    /// <summary>
+    /// The findings and conclusions in which words that a person wrote may tell what one partner answered, in the order of the framework. For the
+    /// inspector, who decides; nothing is refused for it.
+    /// </summary>
+    /// <param name="withholds">Whether numbers of partners are withheld about an indicator of an approach.</param>
+    public IReadOnlyList<PromiseDoubt> Doubts(Func<Guid, string, bool> withholds) =>
+    [
+        .. from assessment in Inspection.Assessments.OrderBy(a => a.Position)
+           from doubt in FindingsOf(assessment.Id).Select(f => new PromiseDoubt(assessment.Id, f.Finding, f.Finding.ThemeCode, Telling(f, f.Finding.IndicatorCodes.Any(c => withholds(assessment.Id, c)))))
+               .Concat(Framework.Themes.Select(t => new PromiseDoubt(assessment.Id, null, t.Code, Telling(assessment, t, t.Criteria.SelectMany(c => c.Indicators).Any(i => withholds(assessment.Id, i.Code))))))
+           where doubt.What.Count > 0
+           select doubt,
+    ];
+
+    /// <summary>The words in a finding, in the meetings it rests on, or in decisions on objections to it, that may tell what one partner answered.</summary>
+    /// <param name="drafted">The finding.</param>
+    /// <param name="numbersToo">Whether numbers of partners are withheld.</param>
+    public IReadOnlyList<string> Telling(DraftedFinding drafted, bool numbersToo) => Telling(Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId),
+        new[] { drafted.Text, drafted.NoMarkReason, drafted.NotRetested, Piece(DraftNames.Why(drafted.Finding.Id)) }.Concat(drafted.Attention)
+            .Concat(MeetingsOf(drafted).Select(m => m.Name)).Concat(Draft.FactChecks.SelectMany(c => c.Objections).Where(o => o.Sentence.FindingId == drafted.Finding.Id).Select(o => o.DecisionReason)), numbersToo);
+
+    private IReadOnlyList<string> Telling(Assessment assessment, Theme theme, bool numbersToo) =>
+        Telling(assessment, Enum.GetValues<ConclusionSide>().SelectMany(side => Paragraphs(assessment.Id, theme.Code, side)), numbersToo);
+
+    private IReadOnlyList<string> Telling(Assessment assessment, IEnumerable<string?> texts, bool numbersToo)
+    {
+        var partners = assessment.Respondents.Where(r => r.Kind == OrganisationKind.Partner).Select(r => r.Name).ToList();
+        var norms = Framework.Indicators.Select(i => i.Norm).ToList();
+        return [.. texts.OfType<string>().SelectMany(t => PartnerPromise.Telling(t, partners, norms, numbersToo)).Distinct()];
+    }
+
     /// <summary>The findings of one approach, in the order of the framework.</summary>
     public IEnumerable<DraftedFinding> FindingsOf(Guid assessment) =>
         Framework.Indicators.SelectMany(i => Findings.Where(f => f.Finding.AssessmentId == assessment && f.Finding.IndicatorCodes[0] == i.Code));
@@ -133,8 +166,8 @@ public sealed record DraftContent
         Formerly = Approaches[assessment.ApproachId].Formerly,
         Scope = Piece(DraftNames.Scope(assessment.Id)) ?? assessment.Scope,
         Description = Piece(DraftNames.Description(assessment.Id)) ?? assessment.Description,
-        Respondents = [.. assessment.Respondents.OrderBy(r => r.Position).Select(r => new RespondentContent(r.Name, r.Kind == Municipalities.OrganisationKind.Municipality, r.Answered, r.NominatedBy,
-            assessment.Respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId)?.Name) { Because = r.InvitedBecause ?? r.DeclineReason })],
+        Respondents = [.. assessment.Respondents.OrderBy(r => r.Position).Select(r => new RespondentContent(r.Name, r.Kind == OrganisationKind.Municipality, r.Answered, r.NominatedBy,
+            assessment.Respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId)?.Name) { Because = r.InvitedBecause })],
         Findings = IsFollowUp ? [] : [.. FindingsOf(assessment.Id).Select(f => Finding(assessment, f))],
         Retests = IsFollowUp ? [.. FindingsOf(assessment.Id).Select(f => Retest(assessment, f))] : [],
         JudgedAgainst = assessment.JudgedAgainstApproachId is { } now ? Approaches[now].Name : null,
@@ -171,17 +204,31 @@ public sealed record DraftContent
     private IReadOnlyList<string> Paragraphs(Guid assessment, string theme, ConclusionSide side) =>
         [.. Enumerable.Range(1, DraftNames.MostParagraphs).Select(n => Piece(DraftNames.Conclusion(assessment, theme, side, n))).OfType<string>()];
 
-    private IEnumerable<SourceContent> Sources(Assessment assessment, DraftedFinding drafted)
-    {
-        foreach (var (respondent, indicator) in drafted.Answers)
-            if (assessment.Respondents.FirstOrDefault(r => r.Id == respondent) is { } answered)
-                yield return new SourceContent(SourceKind.Questionnaire, answered.Name, indicator);
-        foreach (var passage in drafted.Passages)
-            yield return new SourceContent(SourceKind.Document, passage.DocumentId is { } id && Documents.TryGetValue(id, out var document) ? document.Title : passage.Title ?? "", Place(passage));
-        foreach (var cited in drafted.Meetings.DistinctBy(m => m.Meeting))
-            if (Meetings.TryGetValue(cited.Meeting, out var meeting))
-                yield return new SourceContent(SourceKind.Meeting, $"{Word(meeting.Kind)}: {meeting.Who}", meeting.On.ToString("d MMMM yyyy", Dutch));
-    }
+    // Rule: partners were promised that others do not see their answers, nor their documents. Neither is named, and each kind comes once.
+    private IEnumerable<SourceContent> Sources(Assessment assessment, DraftedFinding drafted) =>
+        Answers(assessment, drafted).Concat(Passages(drafted)).Concat(MeetingsOf(drafted)).Distinct();
+
+    private static IEnumerable<SourceContent> Answers(Assessment assessment, DraftedFinding drafted) =>
+        from cited in drafted.Answers
+        let answered = assessment.Respondents.FirstOrDefault(r => r.Id == cited.Respondent)
+        where answered is not null
+        select new SourceContent(SourceKind.Questionnaire, answered.Kind == OrganisationKind.Municipality ? answered.Name : PartnerPromise.Partners, cited.Indicator);
+
+    private IEnumerable<SourceContent> Passages(DraftedFinding drafted) =>
+        from passage in drafted.Passages
+        let document = passage.DocumentId is { } id ? Documents.GetValueOrDefault(id) : null
+        select document is not null && IsOfAPartner(document)
+            ? new SourceContent(SourceKind.Document, PartnerPromise.DocumentsOfPartners, null)
+            : new SourceContent(SourceKind.Document, document?.Title ?? passage.Title ?? "", Place(passage));
+
+    private IEnumerable<SourceContent> MeetingsOf(DraftedFinding drafted) =>
+        from cited in drafted.Meetings.DistinctBy(m => m.Meeting)
+        let meeting = Meetings.GetValueOrDefault(cited.Meeting)
+        where meeting is not null
+        select new SourceContent(SourceKind.Meeting, $"{Word(meeting.Kind)}: {meeting.Who}", meeting.On.ToString("d MMMM yyyy", Dutch));
+
+    private bool IsOfAPartner(Document document) =>
+        Inspection.Assessments.SelectMany(a => a.Respondents).Any(r => r.Kind == OrganisationKind.Partner && r.OrganisationId == document.OrganisationId);
 
     private static string? Place(SourceReference passage) =>
         string.Join(", ", new[] { passage.Page is { } page ? $"p. {page}" : null, passage.Section }.Where(p => !string.IsNullOrWhiteSpace(p))) is { Length: > 0 } place ? place : null;
@@ -236,3 +283,10 @@ public sealed record DraftContent
         Response = check.PublishResponse && check.SubmittedAt is not null ? check.Response : null,
     };
 }
+
+/// <summary>Words in a draft that may tell what one partner answered.</summary>
+/// <param name="AssessmentId">In which approach.</param>
+/// <param name="Finding">In which finding; null for the conclusion on a theme.</param>
+/// <param name="ThemeCode">On which theme.</param>
+/// <param name="What">The words, as they were written.</param>
+public sealed record PromiseDoubt(Guid AssessmentId, DraftFinding? Finding, string ThemeCode, IReadOnlyList<string> What);

@@ -137,7 +137,7 @@ public abstract class JudgeTests(Provider provider)
     }
 
     [Fact]
-    public async Task TheAgreementSentence_IsTakenIntoTheText_BehindWhatWasTyped()
+    public async Task TheSentenceThatMayGoOut_IsTakenIntoTheText_BehindWhatWasTyped()
     {
         await using var judging = await Judging.GivenAsync(provider);
         var inspector = await judging.Site.LoggedInAsync(judging.Inspector);
@@ -146,7 +146,7 @@ public abstract class JudgeTests(Provider provider)
         await inspector.SendAsync(judging.Page(), new() { [name] = "Eigen woorden.", ["doe"] = "overnemen" }, Form);
 
         var text = await judging.PieceAsync(name);
-        Assert.StartsWith("Eigen woorden.\n\nDe gemeente en één van de twee", text, StringComparison.Ordinal);
+        Assert.StartsWith("Eigen woorden.\n\nDe gemeente geeft aan dat dit zo is", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class AgreementSentenceTests
                       select new Voice(kind, "", answered, reply)).ListOf()
         select list.Select((v, n) => v with { Name = $"Organisatie {n:000}", Joined = v.Answered == Answering.Joined && n > 0 ? list[0] : null }).ToArray();
 
-    private static List<Voice> Read(string text)
+    internal static List<Voice> Read(string text)
     {
         List<Voice> voices = [];
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))

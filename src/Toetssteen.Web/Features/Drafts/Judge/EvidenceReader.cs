@@ -59,20 +59,21 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
             .Select(s => new { s.InspectionId, s.ApproachId, s.Position, s.Facts }).ToListAsync(stop))
         .OrderBy(s => s.Position).GroupBy(s => (s.InspectionId, s.ApproachId!.Value)).ToDictionary(g => g.Key, g => g.First().Facts);
 
+    /// <summary>What everybody who is asked says about an indicator, the municipality first; of partners only where the framework asks them.</summary>
+    public static IReadOnlyList<Voice> Voices(Indicator indicator, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent) =>
+        Voices(indicator, Asked(indicator, respondents), sent);
+
     /// <summary>The answers to an indicator, the municipality's first; of partners only where the framework asks them.</summary>
     public IReadOnlyList<RespondentAnswer> Answers(
         Indicator indicator, string frameworkId, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent, ApproachFacts? told)
     {
-        var asked = respondents.Where(r => IsMunicipality(r) || indicator.QuestionToPartners is not null)
-            .OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position).ToList();
-        var answers = asked.ToDictionary(r => r.Id, r => Sent(r)?.Last?.Answers ?? new Dictionary<string, string>());
-        var voices = Voice.AllOf(asked, r => Sent(r)?.Last is not null, r => QuestionnaireForm.ReplyTo(indicator.Code, answers[r.Id]));
-        return [.. asked.Zip(voices, Answer)];
+        var asked = Asked(indicator, respondents);
+        return [.. asked.Zip(Voices(indicator, asked, sent), Answer)];
 
         RespondentAnswer Answer(Respondent r, Voice voice)
         {
             var form = questionnaires.FormOf(frameworkId, VariantOf(r, Sent(r)), Sent(r)?.Scope);
-            var given = new RespondentEvidence(voice, form, answers[r.Id], IsMunicipality(r) ? told : null);
+            var given = new RespondentEvidence(voice, form, Said(r, sent), IsMunicipality(r) ? told : null);
             return new(r, given, Sent(r), given.Values.GetValueOrDefault(QuestionNames.Reasons(indicator.Code)));
         }
 
@@ -82,6 +83,15 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
     /// <summary>All of it together, for signals and comparison.</summary>
     public static IndicatorEvidence Evidence(Indicator indicator, IReadOnlyList<RespondentAnswer> answers, IEnumerable<Document> documents) =>
         new(indicator, [.. answers.Select(a => a.Given)], documents.ToDictionary(d => d.Id, d => new EvidenceDocument(d.Title, d.Status)));
+
+    private static List<Respondent> Asked(Indicator indicator, IEnumerable<Respondent> respondents) =>
+        [.. respondents.Where(r => IsMunicipality(r) || indicator.QuestionToPartners is not null).OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position)];
+
+    private static IReadOnlyList<Voice> Voices(Indicator indicator, List<Respondent> asked, IReadOnlyDictionary<Guid, SentIn> sent) =>
+        Voice.AllOf(asked, r => sent.GetValueOrDefault(r.Id)?.Last is not null, r => QuestionnaireForm.ReplyTo(indicator.Code, Said(r, sent)));
+
+    private static IReadOnlyDictionary<string, string> Said(Respondent respondent, IReadOnlyDictionary<Guid, SentIn> sent) =>
+        sent.GetValueOrDefault(respondent.Id)?.Last?.Answers ?? new Dictionary<string, string>();
 
     private static QuestionnaireVariant VariantOf(Respondent respondent, SentIn? sent) =>
         sent?.Variant ?? (IsMunicipality(respondent) ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited);

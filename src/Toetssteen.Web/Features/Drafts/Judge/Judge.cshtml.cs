@@ -22,7 +22,7 @@ public sealed class JudgeModel(
     /// <summary>Name of the buttons of the form.</summary>
     public const string Act = "doe";
 
-    /// <summary>The button that takes the agreement sentence into the text.</summary>
+    /// <summary>The button that takes the sentence that may go out into the text.</summary>
     public const string TakeOver = "overnemen";
 
     /// <summary>The button that says that the situation is unchanged, in a follow-up.</summary>
@@ -74,8 +74,8 @@ public sealed class JudgeModel(
             return Forbid();
         var act = Request.Form[Act].ToString();
         var posted = await PostedPieces.StoreAsync(Request.Form, Bench.Pieces, Bench.Content.Texts, InspectionId, writer, text, stop);
-        if (posted.IsAllStored && act == TakeOver && Bench.Finding is { } finding)
-            await TakeOverAsync(finding.Finding.Id, stop);
+        if (posted.IsAllStored && act == TakeOver && Bench is { Finding: { } finding, Outgoing.Words: { } sentence })
+            await TakeOverAsync(finding.Finding.Id, sentence.Dutch, stop);
         if (posted.IsAllStored && act == AsItWas)
             await SetAsItWasAsync(stop);
         if (!posted.IsAllStored)
@@ -106,11 +106,10 @@ public sealed class JudgeModel(
 
     private string Here => work.Judge(InspectionId, AssessmentId, Code);
 
-    private async Task TakeOverAsync(Guid finding, CancellationToken stop)
+    private async Task TakeOverAsync(Guid finding, string sentence, CancellationToken stop)
     {
         var name = DraftNames.Text(finding);
         var kept = await db.DraftTexts.FindAsync([InspectionId, name], stop);
-        var sentence = Bench.Agreement.Words.Dutch;
         var value = string.IsNullOrWhiteSpace(kept?.Value) ? sentence : $"{kept.Value}\n\n{sentence}";
         await writer.SaveAsync(new PieceSave(InspectionId, name, value, kept?.Number ?? 0, Guid.NewGuid()), stop);
     }

@@ -80,6 +80,12 @@ public sealed class Workbench
     /// <summary>Who says what, in a sentence.</summary>
     public AgreementSentence Agreement => field ??= AgreementSentence.Of(Evidence.Voices, Indicator.Norm);
 
+    /// <summary>What may be said of it to a municipality and to everyone.</summary>
+    public OutgoingSentence Outgoing => field ??= PartnerPromise.Outgoing(Evidence.Voices, Indicator.Norm);
+
+    /// <summary>The words in the finding that may tell what one partner answered.</summary>
+    public IReadOnlyList<string> Telling => field ??= Finding is null ? [] : Content.Telling(Finding, Outgoing.HidesPartners);
+
     /// <summary>What deserves a look.</summary>
     public IReadOnlyList<Signal> Signals => field ??= Domain.Comparison.Signals.In(Evidence);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Features.Questionnaires.Fill;
@@ -18,6 +19,14 @@ public static class WorkbenchWords
         DraftStage.Adopted or DraftStage.Scheduled => text["Deze factsheet is vastgesteld en ligt vast."],
         DraftStage.Published => text["Deze factsheet is gepubliceerd. Een wijziging is een correctie: een nieuwe editie met de reden."],
         _ => "",
+    };
+
+    /// <summary>Why the sentence that may go out has no numbers of partners; null where it has them.</summary>
+    public static string? Withheld(Withheld withheld, SiteText text) => withheld switch
+    {
+        Domain.Comparison.Withheld.FewVoices => text["Minder dan drie netwerkpartners gaven een eigen antwoord. Wij beloofden dat anderen die antwoorden niet kunnen zien. Daarom staan hier geen aantallen."],
+        Domain.Comparison.Withheld.Alike => text["Uit een aantal is te zien wat één netwerkpartner antwoordde. Wij beloofden dat anderen dat niet kunnen zien. Daarom staan hier geen aantallen."],
+        _ => null,
     };
 
     /// <summary>What the script says, in the language of the page.</summary>

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Drafts.Judge;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -17,12 +19,15 @@ namespace Toetssteen.Web.Features.Drafts.Overview;
 /// A draft at a glance: how far it is, who is to act, what its findings say, what is missing. From here it goes to the second reader.
 /// </summary>
 public sealed class OverviewModel(
-    AppDb db, OpenedDraft drafts, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
+    AppDb db, OpenedDraft drafts, EvidenceReader evidence, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
 {
     private readonly CurrentUser _user = user;
 
     /// <summary>What is missing, in the order of the framework.</summary>
     public IReadOnlyList<DraftGap> Gaps { get; private set; } = [];
+
+    /// <summary>Where words may tell what one partner answered.</summary>
+    public IReadOnlyList<PromiseDoubt> Doubts { get; private set; } = [];
 
     /// <summary>What the second reader said last, by finding.</summary>
     public IReadOnlyDictionary<Guid, FindingReading> Readings { get; private set; } = new Dictionary<Guid, FindingReading>();
@@ -76,6 +81,9 @@ public sealed class OverviewModel(
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
         Gaps = Opened.Gaps();
+        var sent = await evidence.SentInAsync([.. Opened.Inspection.Assessments.Select(a => a.Id)], stop);
+        Doubts = Opened.Doubts((assessment, code) => PartnerPromise.HidesPartners(PartnerPromise.Withholds(
+            EvidenceReader.Voices(Opened.Framework.FindIndicator(code)!, Opened.Inspection.Assessments.Single(a => a.Id == assessment).Respondents, sent))));
         var readings = await db.FindingReadings.AsNoTracking().Where(r => r.InspectionId == InspectionId)
             .OrderBy(r => r.At).ToListAsync(stop);
         Readings = readings.GroupBy(r => r.FindingId).ToDictionary(g => g.Key, g => g.Last());
