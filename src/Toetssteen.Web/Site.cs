@@ -46,6 +46,7 @@ public static class Site
         // Letters with accents stay themselves; what matters to HTML is still escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLogin();
+        services.AddOptions<ForwardedHeadersOptions>().PostConfigure<IConfiguration>(Proxies.Apply);
         services.AddWaits();
         services.AddQuestionnaires();
         services.AddDrafts();
@@ -80,6 +81,7 @@ public static class Site
     /// <summary>Builds the way of a request and maps pages, static files and signposts.</summary>
     public static WebApplication MapSite(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         // Where the site says that it is reached over HTTPS a proxy ends it; cookies and links go by what the browser sees.
         if (app.Configuration[SiteAddress.Setting]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) is true)
             app.Use((context, next) =>
@@ -94,6 +96,7 @@ public static class Site
         app.UseMiddleware<PlainQueries>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<BodyLimits>();
         app.UseAuthorization();
         app.UseOutputCache();
         app.UseResponseCompression();

@@ -23,14 +23,16 @@ internal static class DemoCommand
             var (count, times) = (parsed.GetValue(municipalities), parsed.GetValue(rounds));
             if (count is < 1 or > 605 || times is < 1 or > 9)
                 throw new DomainException("C001", "Het aantal gemeenten ligt tussen 1 en 605 en het aantal rondes tussen 1 en 9. Er is niets opgeslagen.");
+            // Invented studies are a demonstration too: in a database of their own.
+            var settings = CommandLine.Settings(parsed);
+            var database = settings.GetValueOrDefault(Server.DatabaseSetting)
+                ?? Environment.GetEnvironmentVariable(Server.DatabaseSetting.Replace(":", "__", StringComparison.Ordinal)) ?? Database.Default;
+            if (!await DemonstrationMark.IsToBeMadeAsync(database, isAskedFor: true, stop))
+                throw new DomainException("C002",
+                    "Deze database is al een demonstratie. Verzonnen onderzoeken komen alleen in een leeg SQLite-bestand; kies een ander met --database.");
             await using var services = await CommandLine.ServicesAsync(parsed, stop);
             await using (var scope = services.CreateAsyncScope())
-            {
-                var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-                if (await db.Factsheets.AnyAsync(stop))
-                    throw new DomainException("C002", "In deze database staan al factsheets. Verzonnen onderzoeken komen alleen in een lege database; kies een andere met --database.");
-                await DemonstrationData.MarkAsync(db, stop);
-            }
+                await DemonstrationMark.SetAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), DemonstrationMark.InTheMaking, stop);
             var study = new SyntheticStudy(services.GetRequiredService<FrameworkCatalogue>().Get(parsed.GetValue(framework)!), count, times, parsed.GetValue(seed));
             var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
             await console.Progress().StartAsync(async progress =>
@@ -43,6 +45,8 @@ internal static class DemoCommand
                     task.Increment(1);
                 }
             });
+            await using (var scope = services.CreateAsyncScope())
+                await DemonstrationMark.SetAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), DemonstrationMark.Made, stop);
             Console.WriteLine($"{count * times} factsheets opgenomen.");
             return 0;
         });

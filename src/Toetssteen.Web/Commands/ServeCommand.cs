@@ -29,8 +29,8 @@ internal static class ServeCommand
         return settings;
     }
 
-    /// <summary>Option of what prepares a database: loads the demonstration data into an empty one.</summary>
-    public static Option<bool> Demonstration() => new("--demo") { Description = "Laadt de demonstratiegegevens in een lege database" };
+    /// <summary>Option of what prepares a database: makes a demonstration of an embedded one in which nothing stands yet.</summary>
+    public static Option<bool> Demonstration() => new("--demo") { Description = "Maakt een demonstratie van een nieuw of leeg SQLite-bestand" };
 }
 
 /// <summary><c>migrate</c>: makes a database or brings it up to date.</summary>
@@ -43,6 +43,7 @@ internal static class MigrateCommand
         command.SetAction(async (parsed, stop) =>
         {
             await using var services = CommandLine.Services(ServeCommand.Settings(parsed, demonstration));
+            await Server.IsDemonstrationToBeMadeAsync(services.GetRequiredService<IConfiguration>(), stop);
             await using (var scope = services.CreateAsyncScope())
                 await Data.Database.MigrateAsync(scope.ServiceProvider.GetRequiredService<Data.AppDb>(), stop);
             await Server.PrepareAsync(services, stop);

@@ -20,7 +20,7 @@ internal static class Server
     /// <summary>Setting: the folder of framework files; beside the program when not set.</summary>
     public const string FrameworksSetting = "Toetssteen:Frameworks";
 
-    /// <summary>Setting: <c>true</c> loads the demonstration data into an empty database at start.</summary>
+    /// <summary>Setting: <c>true</c> makes a demonstration of an embedded database in which nothing stands yet.</summary>
     public const string DemonstrationSetting = "Toetssteen:Demonstration";
 
     /// <param name="args">Settings, as <c>--key=value</c>.</param>
@@ -98,18 +98,20 @@ internal static class Server
     }
 
     /// <summary>
-    /// Brings schema and frameworks up to date, and makes drafts that an earlier version did not; loads the demonstration data into an empty database where asked.
+    /// Brings schema and frameworks up to date, and makes drafts that an earlier version did not; makes a demonstration where that is asked.
     /// Does nothing where this very program did it before, with the same framework files.
     /// </summary>
-    /// <exception cref="DomainException">S001: a server database lacks a migration; or a framework was refused.</exception>
+    /// <exception cref="DomainException">
+    /// S001: a server database lacks a migration; S011, S012: no demonstration can be made here, or half of one is there; or a framework was refused.
+    /// </exception>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
         var frameworks = configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
-        var demonstration = configuration.GetValue<bool>(DemonstrationSetting);
-        var mark = $"{ThisBuild} {FrameworkImport.Fingerprint(frameworks)}{(demonstration ? " demonstration" : "")}";
-        if (await Database.IsPreparedAsync(configuration[DatabaseSetting] ?? Database.Default, mark, stop))
+        var isToBeMade = await IsDemonstrationToBeMadeAsync(configuration, stop);
+        var mark = $"{ThisBuild} {FrameworkImport.Fingerprint(frameworks)}";
+        if (!isToBeMade && await Database.IsPreparedAsync(configuration[DatabaseSetting] ?? Database.Default, mark, stop))
             return;
 
         await using var scope = services.CreateAsyncScope();
@@ -121,13 +123,16 @@ internal static class Server
 
         var allInForce = await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(frameworks, stop);
         await scope.ServiceProvider.GetRequiredService<MissingDrafts>().MakeAsync(stop);
-        if (demonstration && !await db.Factsheets.AnyAsync(stop))
-            await DemonstrationData.LoadAsync(scope.ServiceProvider, stop);
-        if (demonstration)
-            await DemonstrationAccounts.MakeAsync(scope.ServiceProvider, Console.Out, stop);
+        if (isToBeMade)
+            await Demonstration.MakeAsync(scope.ServiceProvider, Console.Out, stop);
         // What was refused is tried again at the next start, whichever files there are then.
         await Database.MarkPreparedAsync(db, allInForce ? mark : "", stop);
     }
+
+    /// <summary>Whether a demonstration has to be made. Asked before the schema is touched: a refusal changes nothing.</summary>
+    /// <exception cref="DomainException">S011, S012: no demonstration can be made here, or half of one is there.</exception>
+    public static Task<bool> IsDemonstrationToBeMadeAsync(IConfiguration configuration, CancellationToken stop) =>
+        DemonstrationMark.IsToBeMadeAsync(configuration[DatabaseSetting] ?? Database.Default, configuration.GetValue<bool>(DemonstrationSetting), stop);
 
     private static string ThisBuild => string.Join('-', new[] { typeof(Server), typeof(FactsheetReader), typeof(DomainException) }.Select(t => t.Module.ModuleVersionId.ToString("N")));
 }

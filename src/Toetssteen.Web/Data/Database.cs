@@ -71,6 +71,13 @@ public static class Database
         }
     }
 
+    /// <summary>The file of an embedded database; null where the database is another.</summary>
+    internal static string? SqliteFile(string database) => database.StartsWith("sqlite:", StringComparison.Ordinal) ? database["sqlite:".Length..] : null;
+
+    /// <summary>How an embedded database is opened that has to be there already.</summary>
+    internal static string WithoutMaking(string database) =>
+        new SqliteConnectionStringBuilder(SqliteConnectionString(SqliteFile(database)!)) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString();
+
     /// <summary>Builds EF Core's model of a database, which takes a second or two, before something is asked by it. Once for all who ask in this process.</summary>
     /// <exception cref="ArgumentException">The text names no database.</exception>
     internal static void BuildModel(string database)
@@ -88,8 +95,8 @@ public static class Database
     {
         try
         {
-            await using DbConnection connection = database.StartsWith("sqlite:", StringComparison.Ordinal)
-                ? new SqliteConnection(new SqliteConnectionStringBuilder(SqliteConnectionString(database["sqlite:".Length..])) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString())
+            await using DbConnection connection = SqliteFile(database) is not null
+                ? new SqliteConnection(WithoutMaking(database))
                 : new NpgsqlConnection(PostgresConnectionString(database["postgres:".Length..]));
             await connection.OpenAsync(stop);
             await using var question = connection.CreateCommand();

@@ -9,8 +9,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Demo;
 
 /// <summary>
-/// One invented person per role, for trying out, and a second lead, since who adopts does not also decide on publication; only in a
-/// database that is marked as a demonstration.
+/// One invented person per role, for trying out, and a second lead, since who adopts does not also decide on publication.
 /// </summary>
 internal static class DemonstrationAccounts
 {
@@ -25,12 +24,10 @@ internal static class DemonstrationAccounts
         (Role.Administrator, "Bea Beheer", "beheer@demonstratie.example"),
     ];
 
-    /// <summary>Makes the accounts and tells how to log in, the first time; does nothing where there are accounts, or where the data is no demonstration.</summary>
+    /// <summary>Makes the accounts and what they work on, and tells how to log in.</summary>
     public static async Task MakeAsync(IServiceProvider services, TextWriter tell, CancellationToken stop)
     {
         var db = services.GetRequiredService<AppDb>();
-        if (await db.Settings.FindAsync([Setting.Demonstration], stop) is not { Value: "true" } || await db.Accounts.AnyAsync(stop))
-            return;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var accounts = services.GetRequiredService<Accounts>();
         var organisations = new Dictionary<OrganisationKind, Organisation>
@@ -63,12 +60,9 @@ internal static class DemonstrationAccounts
             }
             await tell.WriteLineAsync($"  {Ui.Texts.Role(role, services.GetRequiredService<SiteText>())}: {email}{second}");
         }
-        if (await db.Factsheets.AnyAsync(stop))
-        {
-            List<Account> With(Role role) => made.FindAll(a => a.Roles.Contains(role));
-            var cast = new Cast(With(Role.StudyLead)[0], With(Role.StudyLead)[1], With(Role.Inspector)[0], With(Role.SecondReader)[0], With(Role.MunicipalityRespondent)[0], With(Role.PartnerRespondent)[0]);
-            await new DemonstrationStudies(db, services.GetRequiredService<FrameworkCatalogue>(), cast, services.GetRequiredService<TimeProvider>()).MakeAsync(stop);
-        }
+        List<Account> With(Role role) => made.FindAll(a => a.Roles.Contains(role));
+        var cast = new Cast(With(Role.StudyLead)[0], With(Role.StudyLead)[1], With(Role.Inspector)[0], With(Role.SecondReader)[0], With(Role.MunicipalityRespondent)[0], With(Role.PartnerRespondent)[0]);
+        await new DemonstrationStudies(db, services.GetRequiredService<FrameworkCatalogue>(), cast, services.GetRequiredService<TimeProvider>()).MakeAsync(stop);
         await tell.WriteLineAsync("Zonder app geeft 'toetssteen code E-MAILADRES' de code van dit moment. Bewaar dit; het wordt niet nog eens getoond. Vergeten? Vraag op de site een nieuw wachtwoord; de post staat op /post.");
     }
 

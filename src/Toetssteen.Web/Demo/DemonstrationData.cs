@@ -10,7 +10,7 @@ internal static class DemonstrationData
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Demo");
 
-    /// <summary>Loads the data and marks the database as a demonstration.</summary>
+    /// <summary>Loads the data.</summary>
     /// <exception cref="DomainException">Something was refused.</exception>
     public static async Task LoadAsync(IServiceProvider services, CancellationToken stop)
     {
@@ -21,15 +21,5 @@ internal static class DemonstrationData
         foreach (var reading in incoming.SelectMany(i => i.Readings).OrderBy(r => r.Published, StringComparer.Ordinal))
             await import.StoreAsync(reading, stop);
         await services.GetRequiredService<LineageImport>().StoreAsync(incoming.SelectMany(i => i.Lineage), stop);
-        await MarkAsync(services.GetRequiredService<AppDb>(), stop);
-    }
-
-    /// <summary>Marks the database as a demonstration, so that every page says so.</summary>
-    public static async Task MarkAsync(AppDb db, CancellationToken stop)
-    {
-        if (await db.Settings.FindAsync([Setting.Demonstration], stop) is not null)
-            return;
-        db.Settings.Add(new Setting { Key = Setting.Demonstration, Value = "true" });
-        await db.SaveChangesAsync(stop);
     }
 }

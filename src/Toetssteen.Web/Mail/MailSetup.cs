@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Toetssteen.Domain;
 
 namespace Toetssteen.Web.Mail;
 
@@ -18,18 +17,20 @@ internal static class MailSetup
     /// <summary>Registers the mailer.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
-        services.AddSingleton(provider => Make(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<OpenLetters>();
+        services.AddSingleton(provider => Make(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<OpenLetters>()));
         services.AddSingleton<Postman>();
         return services.AddHostedService(provider => provider.GetRequiredService<Postman>());
     }
 
     /// <summary>Makes the mailer that a setting describes.</summary>
     /// <exception cref="ArgumentException">The setting describes none.</exception>
-    public static IMailer Make(IConfiguration settings, TimeProvider clock)
+    public static IMailer Make(IConfiguration settings, TimeProvider clock, OpenLetters letters)
     {
         var how = settings[Setting];
         if (how is null)
-            return settings.GetValue<bool>(Commands.Server.DemonstrationSetting) ? new OutboxFolder(Path.Combine("data", "post"), clock) : new NoMail();
+            return new OpenLetters.Default(letters, clock);
         if (how.StartsWith("folder:", StringComparison.Ordinal))
             return new OutboxFolder(how["folder:".Length..], clock);
         if (how.StartsWith("smtp:", StringComparison.Ordinal) && how["smtp:".Length..].Split(':') is [{ Length: > 0 } host, .. var rest])
@@ -38,11 +39,5 @@ internal static class MailSetup
                 settings.GetValue("Toetssteen:MailTls", true),
                 settings["Toetssteen:MailUser"] is { } user ? new NetworkCredential(user, settings["Toetssteen:MailPassword"]) : null);
         throw new ArgumentException($"'{how}' is geen manier om e-mail te versturen. Schrijf smtp:SERVER, smtp:SERVER:POORT of folder:MAP.");
-    }
-
-    private sealed class NoMail : IMailer
-    {
-        public Task SendAsync(Message message, CancellationToken stop) =>
-            throw new DomainException("M002", "Er is nog geen manier ingesteld om e-mail te versturen. Vraag de beheerder de instelling Toetssteen:Mail in te vullen; er is verder niets gewijzigd.");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Toetssteen.Web.Security;
 
-/// <summary>The accounts, as Identity keeps them; lock-out by the clock of the program.</summary>
+/// <summary>The accounts, as Identity keeps them, without its lock-out.</summary>
 public sealed class Accounts(
     IUserStore<Account> store, IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, IEnumerable<IUserValidator<Account>> userValidators,
     IEnumerable<IPasswordValidator<Account>> passwordValidators, ILookupNormalizer normalizer, IdentityErrorDescriber errors, IServiceProvider services,
@@ -16,16 +16,11 @@ public sealed class Accounts(
     private const string NewKey = "NewAuthenticatorKey";
 
     /// <inheritdoc/>
-    public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(user.LockoutEnabled && user.LockoutEnd > clock.GetUtcNow());
+    // Nobody is locked out: whoever guesses at somebody's account would shut it for its owner. Attempts are slowed down instead (Throttle).
+    public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(false);
 
     /// <inheritdoc/>
-    public override Task<IdentityResult> AccessFailedAsync(Account user)
-    {
-        user.AccessFailedCount++;
-        if (user.AccessFailedCount >= Options.Lockout.MaxFailedAccessAttempts)
-            (user.AccessFailedCount, user.LockoutEnd) = (0, clock.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan);
-        return UpdateUserAsync(user);
-    }
+    public override Task<IdentityResult> AccessFailedAsync(Account user) => Task.FromResult(IdentityResult.Success);
 
     /// <summary>Whether the person can log in without a personal link.</summary>
     public async Task<bool> HasOwnLoginAsync(Account account) => account.PasswordHash is not null || (await GetPasskeysAsync(account)).Count > 0;

@@ -15,11 +15,17 @@ public sealed class Invitation
     /// <summary>How long a code is valid.</summary>
     public static readonly TimeSpan CodeValidity = TimeSpan.FromMinutes(15);
 
-    /// <summary>How often a code may be typed wrongly.</summary>
-    public const int Attempts = 5;
+    /// <summary>
+    /// How often a code may be typed wrongly, from all places together. More than one place can do while the code is valid
+    /// (<see cref="Throttle"/>), so that nobody alone uses it up for the owner.
+    /// </summary>
+    public const int Attempts = 20;
 
-    /// <summary>How many codes are sent in an hour.</summary>
+    /// <summary>How many codes are sent in an hour, asked for from one place.</summary>
     public const int CodesPerHour = 5;
+
+    /// <summary>How many codes are sent in an hour, asked for from anywhere.</summary>
+    public const int MostCodesPerHour = 20;
 
     /// <summary>The most an address within the site may be long.</summary>
     public const int ReturnToLength = 400;
@@ -92,7 +98,7 @@ public sealed class Invitation
     {
         if (CodesSince is not { } since || now - since >= TimeSpan.FromHours(1))
             (CodesSince, CodesSent) = (now, 0);
-        if (CodesSent >= CodesPerHour)
+        if (CodesSent >= MostCodesPerHour)
             return false;
         CodesSent++;
         (CodeHash, CodeExpiresAt, CodeAttempts) = (HashOf($"{Id:N}:{code}"), now + CodeValidity, 0);

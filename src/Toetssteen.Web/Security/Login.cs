@@ -16,12 +16,6 @@ namespace Toetssteen.Web.Security;
 /// <summary>How a person logs in, and what happens to who has not.</summary>
 public static class Login
 {
-    /// <summary>How often a password or code may be wrong before the account is shut for a while.</summary>
-    public const int Attempts = 10;
-
-    /// <summary>For how long it is shut then.</summary>
-    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
-
     private const int HashRounds = 210_000;
 
     /// <summary>Accounts, passwords, passkeys and codes: what commands need too.</summary>
@@ -36,14 +30,12 @@ public static class Login
             {
                 options.User.RequireUniqueEmail = true;
                 options.User.AllowedUserNameCharacters = null!;
-                options.Lockout.MaxFailedAccessAttempts = Attempts;
-                options.Lockout.DefaultLockoutTimeSpan = LockedFor;
             })
             .AddUserManager<Accounts>().AddEntityFrameworkStores<AppDb>().AddDefaultTokenProviders()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(2));
-        return services.AddSingleton<Sessions>().AddSingleton<Throttle>().AddScoped<Invitations>().AddScoped<SiteAddress>().AddMail();
+        return services.AddSingleton<Sessions>().AddSingleton<Throttle>().AddSingleton<KnownDevices>().AddScoped<Invitations>().AddScoped<SiteAddress>().AddMail();
     }
 
     /// <summary>Cookies: one that holds nothing but the token of a session, and one between password and second factor.</summary>
@@ -110,7 +102,8 @@ public static class Login
         return Task.CompletedTask;
     }
 
-    private static bool IsPage(HttpContext http) =>
+    /// <summary>Whether a person asks for a page, rather than a program for something else.</summary>
+    internal static bool IsPage(HttpContext http) =>
         http.GetEndpoint()?.Metadata is { } about && (about.GetMetadata<PageActionDescriptor>() is not null || about.GetMetadata<OpenedByPeople>() is not null) && !http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static Task TellAsync(HttpContext http, int status)

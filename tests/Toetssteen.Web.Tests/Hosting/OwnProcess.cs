@@ -19,9 +19,12 @@ public sealed class OwnProcess : IAsyncDisposable
         CultureInfo.InvariantCulture) / 1024d;
 
     /// <summary>Starts it, and waits until it listens.</summary>
-    public static async Task<OwnProcess> StartAsync(TestSite site, params (string Key, string Value)[] settings)
+    public static Task<OwnProcess> StartAsync(TestSite site, params (string Key, string Value)[] settings) => StartAsync(site, "http://127.0.0.1:0", settings);
+
+    /// <summary>Starts it on an address, and waits until it listens.</summary>
+    public static async Task<OwnProcess> StartAsync(TestSite site, string listensOn, params (string Key, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "toetssteen.dll"), "serve", "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "toetssteen.dll"), "serve", "--urls", listensOn]) { RedirectStandardOutput = true, RedirectStandardInput = true };
         foreach (var (key, value) in settings.Append(("Toetssteen:Database", site.DatabaseName)).Append(("Toetssteen:Files", site.FilesFolder)))
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start)!;

@@ -40,6 +40,14 @@ public sealed class Person
     /// <summary>The browser itself, for what is no page.</summary>
     public HttpClient Client => _client;
 
+    /// <summary>The same browser, from now on at this address; the site has <see cref="Places"/>.</summary>
+    public Person From(string address)
+    {
+        _client.DefaultRequestHeaders.Remove(Places.Header);
+        _client.DefaultRequestHeaders.Add(Places.Header, address);
+        return this;
+    }
+
     /// <summary>Opens a page.</summary>
     public async Task<Answered> OpenAsync(string address)
     {

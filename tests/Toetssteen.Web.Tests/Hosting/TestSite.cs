@@ -22,6 +22,7 @@ using Toetssteen.Documents.Reading;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Demo;
 using Toetssteen.Web.Imports;
 using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
@@ -38,13 +39,12 @@ public sealed class TestSite : WebApplicationFactory<Program>
     private readonly TestDatabase _database;
     private readonly string _files;
     private readonly Action<IServiceCollection>? _services;
-    private readonly bool _demonstration;
     private readonly bool _ownsDatabase;
     private HttpClient? _client;
     private bool _listens;
 
-    private TestSite(TestDatabase database, bool ownsDatabase = true, bool demonstration = false, Action<IServiceCollection>? services = null, string? files = null) =>
-        (_database, _ownsDatabase, _demonstration, _services, _files) = (database, ownsDatabase, demonstration, services, files ?? TestDatabase.NewFolder());
+    private TestSite(TestDatabase database, bool ownsDatabase = true, Action<IServiceCollection>? services = null, string? files = null) =>
+        (_database, _ownsDatabase, _services, _files) = (database, ownsDatabase, services, files ?? TestDatabase.NewFolder());
 
     /// <summary>The clock that the program goes by.</summary>
     public TestClock Clock { get; } = new();
@@ -218,7 +218,6 @@ public sealed class TestSite : WebApplicationFactory<Program>
         // Work in the background is done when a test says so.
         builder.UseSetting("Toetssteen:Jobs", "false");
         builder.UseSetting("Toetssteen:Address", "http://localhost");
-        builder.UseSetting("Toetssteen:Demonstration", _demonstration ? "true" : "false");
         foreach (var (key, value) in Settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
@@ -240,8 +239,16 @@ public sealed class TestSite : WebApplicationFactory<Program>
             await using var scope = services.CreateAsyncScope();
             await Database.MigrateAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), default);
         }
-        await using var site = new TestSite(database, ownsDatabase: false, demonstration: demonstration);
+        // By the clock of the day: what the demonstration plans, lies around today.
+        await using var site = new TestSite(database, ownsDatabase: false, services: s => s.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
         await site.GetAsync("/");
+        // The program itself makes one of an embedded database alone; the pages of one are tested on both.
+        if (demonstration)
+            await site.InScopeAsync(async services =>
+            {
+                await Demonstration.MakeAsync(services, TextWriter.Null, default);
+                return true;
+            });
     }
 
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)

@@ -204,31 +204,6 @@ public abstract class AdministrationTests(Provider provider)
         await empty.GetAsync("/");
         Assert.Equal(0, await empty.AskAsync(db => db.Accounts.CountAsync()));
     }
-
-    [Fact]
-    public async Task ThePostOfADemonstration_IsThereForAFolderInADemonstration_AndNowhereElse()
-    {
-        await using var demonstration = await TestSite.GivenTheDemonstrationDataAsync(provider);
-        // Letters go elsewhere than into a folder here.
-        Assert.Equal(HttpStatusCode.NotFound, (await demonstration.Visitor().OpenAsync("/post")).Status);
-
-        var folder = Directory.CreateTempSubdirectory("toetssteen-post-");
-        await using var withFolder = await TestSite.GivenTheDemonstrationDataAsync(provider, services => Outbox.Use(services, folder.FullName));
-        await withFolder.UseAsync<Toetssteen.Web.Mail.IMailer, bool>(async mailer =>
-        {
-            await mailer.SendAsync(new("a@example.org", "A", "Een <brief>", "Open https://example.org/uitnodiging/abc\n"), default);
-            return true;
-        });
-        var page = await withFolder.Visitor().ReadAsync("/post");
-        var letter = await withFolder.Visitor().ReadAsync(page.QuerySelector("tbody a")!.GetAttribute("href")!);
-        Assert.Equal("Een <brief>", letter.QuerySelector("h1")!.TextContent);
-        Assert.NotNull(letter.QuerySelector("main a[href='https://example.org/uitnodiging/abc']"));
-        Assert.Equal(HttpStatusCode.NotFound, (await withFolder.Visitor().OpenAsync("/post/..%2f..%2fetc%2fpasswd")).Status);
-
-        await using var real = await TestSite.GivenAnEmptyDatabaseAsync(provider, services => Outbox.Use(services, folder.FullName));
-        Assert.Equal(HttpStatusCode.NotFound, (await real.Visitor().OpenAsync("/post")).Status);
-        folder.Delete(recursive: true);
-    }
 }
 
 public sealed class AdministrationTestsOnSqlite() : AdministrationTests(Provider.Sqlite);

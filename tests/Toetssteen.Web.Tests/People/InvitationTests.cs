@@ -135,22 +135,38 @@ public abstract class InvitationTests(Provider provider)
     }
 
     [Fact]
-    public async Task AfterFiveWrongCodes_TheRightOneIsVoid_AndANewOneCanBeSent()
+    public async Task WrongCodesFromOnePlace_MakeItWait_AndFromManyPlacesMakeTheCodeVoid_UntilANewOneIsSent()
     {
-        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider, Places.AddTo);
         var (account, link) = await site.GivenAnInvitationAsync(Role.MunicipalityRespondent);
         var person = site.Visitor();
         await person.SendAsync(link);
         var code = site.Post.CodeTo(account.Email!);
         var wrong = code == "111111" ? "222222" : "111111";
         var page = await person.ReadAsync(link + "/code");
-        Assert.Contains("nog 4 keer", (await person.SendAsync(page, link + "/code", new() { ["Code"] = wrong })).Errors.Single().Sentence, StringComparison.Ordinal);
-        for (var i = 1; i < Invitation.Attempts; i++)
-            await person.SendAsync(page, link + "/code", new() { ["Code"] = wrong });
+        for (var i = 0; i < Throttle.Free; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await person.SendAsync(page, link + "/code", new() { ["Code"] = wrong })).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await person.SendAsync(page, link + "/code", new() { ["Code"] = code })).Status);
 
-        Assert.Contains("te vaak", (await person.SendAsync(page, link + "/code", new() { ["Code"] = code })).Errors[0].Sentence, StringComparison.Ordinal);
+        for (var i = Throttle.Free; i < Invitation.Attempts; i++)
+            await person.From($"192.0.2.{i}").SendAsync(page, link + "/code", new() { ["Code"] = wrong });
+        Assert.Contains("te vaak", (await person.From("198.51.100.1").SendAsync(page, link + "/code", new() { ["Code"] = code })).Errors[0].Sentence, StringComparison.Ordinal);
+        person.From("198.51.100.1");
         Assert.Equal(link + "/code", (await person.SendAsync(link + "/code", form: "form[action='?handler=Again']")).Location);
         Assert.Equal("/werk", (await person.SendAsync(link + "/code", new() { ["Code"] = site.Post.CodeTo(account.Email!) })).Location);
+    }
+
+    [Fact]
+    public async Task CodesThatOthersAskFor_LeaveTheOwnerWithTheirOwn()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider, Places.AddTo);
+        var (account, link) = await site.GivenAnInvitationAsync(Role.MunicipalityRespondent);
+        var other = site.Visitor().From("192.0.2.1");
+        for (var i = 0; i < Invitation.CodesPerHour + 2; i++)
+            await other.SendAsync(link);
+        var owner = site.Visitor().From("192.0.2.2");
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.SendAsync(link)).Status);
+        Assert.Equal("/werk", (await owner.SendAsync(link + "/code", new() { ["Code"] = site.Post.CodeTo(account.Email!) })).Location);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.People;
+using Toetssteen.Web.Features.SignIn.Forgotten;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -70,37 +71,6 @@ public abstract class LoginTests(Provider provider)
     }
 
     [Fact]
-    public async Task AfterTenWrongPasswords_TheRightOneIsRefused_UntilAQuarterOfAnHourHasPassed()
-    {
-        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        var account = await site.GivenAPasswordAsync(Role.MunicipalityRespondent, Password);
-        var person = site.Visitor();
-        for (var i = 0; i < Login.Attempts; i++)
-            await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = $"verkeerd nummer {i}" });
-
-        Assert.Equal(HttpStatusCode.BadRequest, (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password })).Status);
-        site.Clock.Now += Login.LockedFor + TimeSpan.FromSeconds(1);
-        Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password })).Status);
-    }
-
-    [Fact]
-    public async Task TooManyAttemptsFromOnePlace_AreRefused_WhicheverTheAddress()
-    {
-        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        var account = await site.GivenAPasswordAsync(Role.MunicipalityRespondent, Password);
-        await site.UseAsync<Throttle, bool>(throttle =>
-        {
-            for (var i = 0; i < Throttle.Wrong; i++)
-                throttle.TryCount("place:", Throttle.Wrong);
-            return Task.FromResult(true);
-        });
-        var answer = await site.Visitor().SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password });
-        Assert.Contains("te vaak vergeefs", answer.Errors.Single().Sentence, StringComparison.Ordinal);
-        site.Clock.Now += TimeSpan.FromMinutes(16);
-        Assert.Equal(HttpStatusCode.Redirect, (await site.Visitor().SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password })).Status);
-    }
-
-    [Fact]
     public async Task Staff_SetsUpTheSecondStepBeforeAnythingElse_AndShowsItFromThenOn()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
@@ -153,19 +123,6 @@ public abstract class LoginTests(Provider provider)
         site.Clock.Now += TimeSpan.FromMinutes(11);
         Assert.Contains("Begin opnieuw", (await person.SendAsync(page, "/inloggen/code", new() { ["Code"] = site.CodeOf(key) })).Text, StringComparison.Ordinal);
         Assert.StartsWith("/inloggen?", (await person.OpenAsync("/werk")).Location, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task AfterTenWrongCodes_TheRightOneIsRefused()
-    {
-        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        var (account, key, _) = await site.GivenASecondFactorAsync(Role.StudyLead, Password);
-        var person = site.Visitor();
-        await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password });
-        for (var i = 0; i < Login.Attempts; i++)
-            await person.SendAsync("/inloggen/code", new() { ["Code"] = "000000" });
-        var answer = await person.SendAsync("/inloggen/code", new() { ["Code"] = site.CodeOf(key) });
-        Assert.Contains("kwartier", answer.Errors.Single().Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -336,14 +293,14 @@ public abstract class LoginTests(Provider provider)
     }
 
     [Fact]
-    public async Task LettersToOneAddress_AreThreeAQuarterAtMost()
+    public async Task LettersToOneAddress_AreThreeAQuarterAtMost_FromOnePlace()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var account = await site.GivenAPasswordAsync(Role.MunicipalityRespondent, Password);
-        for (var i = 0; i < Throttle.Letters + 2; i++)
+        for (var i = 0; i < ForgottenModel.Letters + 2; i++)
             Assert.Equal(HttpStatusCode.OK, (await site.Visitor().SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email })).Status);
-        await site.Post.WaitForAsync(Throttle.Letters + 1);
-        Assert.Equal(Throttle.Letters, site.Post.Sent.Count);
+        await site.Post.WaitForAsync(ForgottenModel.Letters + 1);
+        Assert.Equal(ForgottenModel.Letters, site.Post.Sent.Count);
     }
 
     [Fact]

@@ -70,4 +70,11 @@ public abstract class InvitationPage(Invitations invitations, Accounts accounts,
             Response.StatusCode = StatusCodes.Status404NotFound;
         return user.IsLoggedIn && user.Id == Account?.Id ? LocalRedirect(Next) : null;
     }
+
+    /// <summary>Whether one more code may be asked for from here: others who have the link cannot use up what its owner may ask for.</summary>
+    protected bool MayAsk(Throttle throttle, KnownDevices devices)
+    {
+        var from = devices.OriginOf(HttpContext, Account!.Id);
+        return throttle.TryCount("code", $"{Invitation!.Id} {from.Device ?? from.Place}", Invitation.CodesPerHour, TimeSpan.FromHours(1));
+    }
 }

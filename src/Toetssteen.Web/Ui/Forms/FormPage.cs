@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,6 +25,23 @@ public abstract class FormPage : PageModel
             context.Result = answer;
         else
             await next();
+    }
+
+    /// <summary>Says that it was tried too often just now, and how long to wait.</summary>
+    protected PageResult TooSoon(TimeSpan wait, string field, SiteText text, string? wayOut = null)
+    {
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        var sentence = seconds switch
+        {
+            < 100 => text["Dit is een paar keer achter elkaar misgegaan. Probeer het over {0} seconden opnieuw.", seconds],
+            < 6000 => text["Dit is een paar keer achter elkaar misgegaan. Probeer het over {0} minuten opnieuw.", (seconds + 59) / 60],
+            _ => text["Dit is een paar keer achter elkaar misgegaan. Probeer het over {0} uur opnieuw.", (seconds + 3599) / 3600],
+        };
+        ModelState.AddModelError(field, wayOut is null ? sentence : $"{sentence} {wayOut}");
+        var page = Page();
+        page.StatusCode = StatusCodes.Status429TooManyRequests;
+        return page;
     }
 
     /// <summary>Says what is wrong with a field, unless this holds.</summary>

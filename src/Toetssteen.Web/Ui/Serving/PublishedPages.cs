@@ -13,11 +13,16 @@ namespace Toetssteen.Web.Ui.Serving;
 /// </summary>
 internal sealed class PublishedPages : IOutputCachePolicy
 {
+    /// <summary>The longest query of which the page is kept, in characters.</summary>
+    public const int LongestQuery = 500;
+
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
         var open = http.GetEndpoint()?.Metadata is { } about && about.GetMetadata<IAllowAnonymous>() is not null && about.GetMetadata<Personal>() is null && http.User.Identity is not { IsAuthenticated: true };
-        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        // A page is kept under its address, which a visitor writes: long ones would fill the memory that is counted by pages alone.
+        var reads = (http.Request.QueryString.Value?.Length ?? 0) <= LongestQuery
+            && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
         context.EnableOutputCaching = open && reads;
         context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = context.EnableOutputCaching;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Web.Files;
+using Toetssteen.Web.Ui.Serving;
 
 namespace Toetssteen.Web.Features.Errors.Show;
 
@@ -12,8 +13,6 @@ namespace Toetssteen.Web.Features.Errors.Show;
 [ReadsBodyItself]
 public sealed class ShowModel : PageModel
 {
-    private const long MostTyped = 4 << 20;
-
     /// <summary>The status: 404, 500, …. From the address itself: where what was sent cannot be read, nothing else is bound.</summary>
     public int Status => RouteData.Values["status"] is string written && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599
         ? status : StatusCodes.Status404NotFound;
@@ -40,7 +39,7 @@ public sealed class ShowModel : PageModel
         if (Status == StatusCodes.Status401Unauthorized && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
         {
             // Of somebody who is not logged in no files are taken, and nothing of any size.
-            IsTooMuch = Request.ContentLength is null or > MostTyped;
+            IsTooMuch = Request.ContentLength is not { } length || length > BodyLimits.LimitOf(HttpContext);
             if (IsTooMuch)
                 return Shown();
             IFormCollection form;

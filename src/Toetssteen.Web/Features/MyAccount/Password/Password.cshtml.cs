@@ -9,7 +9,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.MyAccount.Password;
 
 /// <summary>Setting or changing the own password. Every other session ends by it.</summary>
-public sealed class PasswordModel(Accounts accounts, Sessions sessions, AppDb db, CurrentUser user, WorkLinks work, SiteText text) : FormPage
+public sealed class PasswordModel(
+    Accounts accounts, AccountSignIn signIn, Throttle throttle, Sessions sessions, AppDb db, CurrentUser user, WorkLinks work, SiteText text) : FormPage
 {
     /// <summary>The password as it is, where there is one.</summary>
     [BindProperty]
@@ -31,7 +32,12 @@ public sealed class PasswordModel(Accounts accounts, Sessions sessions, AppDb db
 
     public async Task<IActionResult> OnPostAsync()
     {
+        var attempt = signIn.AttemptAt(Guess.Password, Account);
+        if (Account.PasswordHash is not null && throttle.Begin(attempt) is { } wait)
+            return TooSoon(wait, nameof(Current), text);
         var result = await ChangeAsync();
+        if (!result.Errors.Any(e => e.Code is "PasswordMismatch"))
+            throttle.Succeed(attempt);
         Need(result.Succeeded, result.Errors.Any(e => e.Code is "PasswordMismatch") ? nameof(Current) : nameof(New), result.Succeeded ? "" : Refusal(result));
         if (!ModelState.IsValid)
             return Page();
@@ -41,17 +47,8 @@ public sealed class PasswordModel(Accounts accounts, Sessions sessions, AppDb db
     }
 
     // A guess at the present password counts as one at the door.
-    private async Task<IdentityResult> ChangeAsync()
-    {
-        if (Account.PasswordHash is null)
-            return await accounts.AddPasswordAsync(Account, New ?? "");
-        if (await accounts.IsLockedOutAsync(Account))
-            return IdentityResult.Failed(new IdentityError { Code = "PasswordMismatch" });
-        var result = await accounts.ChangePasswordAsync(Account, Current ?? "", New ?? "");
-        if (result.Errors.Any(e => e.Code == "PasswordMismatch"))
-            await accounts.AccessFailedAsync(Account);
-        return result;
-    }
+    private Task<IdentityResult> ChangeAsync() => Account.PasswordHash is null
+        ? accounts.AddPasswordAsync(Account, New ?? "") : accounts.ChangePasswordAsync(Account, Current ?? "", New ?? "");
 
     private string Refusal(IdentityResult result) => PasswordWords.Refusal(text, result);
 }

@@ -10,7 +10,7 @@ namespace Toetssteen.Web.Features.PersonalLinks.Code;
 
 /// <summary>Typing the code that was mailed, and coming in by it.</summary>
 public sealed class CodeModel(
-    AppDb db, Invitations invitations, Accounts accounts, AccountSignIn signIn, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    AppDb db, Invitations invitations, Accounts accounts, AccountSignIn signIn, Throttle throttle, KnownDevices devices, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : InvitationPage(invitations, accounts, user, work, clock)
 {
     /// <summary>The code, as typed.</summary>
@@ -31,8 +31,11 @@ public sealed class CodeModel(
         Need(code.Length == 6, nameof(Code), text["Vul de code van zes cijfers in."]);
         if (!ModelState.IsValid)
             return Page();
-        var isRight = Invitation!.TryUse(code, Now);
-        Account!.EmailConfirmed |= isRight;
+        var attempt = new Attempt(Guess.LinkCode, Invitation!.Id.ToString(), devices.OriginOf(HttpContext, Account!.Id));
+        if (throttle.Begin(attempt) is { } wait)
+            return TooSoon(wait, nameof(Code), text);
+        var isRight = Invitation.TryUse(code, Now);
+        Account.EmailConfirmed |= isRight;
         try
         {
             await db.SaveChangesAsync(HttpContext.RequestAborted);
@@ -46,10 +49,11 @@ public sealed class CodeModel(
         if (!isRight)
         {
             ModelState.AddModelError(nameof(Code), AwaitsCode
-                ? text["Deze code klopt niet. Kijk of u de laatste e-mail hebt. U kunt het nog {0} keer proberen.", Invitation.Attempts - Invitation.CodeAttempts]
+                ? text["Deze code klopt niet. Kijk of u de laatste e-mail hebt. Na een paar keer moet u steeds langer wachten."]
                 : text["Deze code is te vaak verkeerd ingevuld en werkt niet meer. Vraag een nieuwe code."]);
             return Page();
         }
+        throttle.Succeed(attempt);
         var result = await signIn.MailedCodeSignInAsync(Account);
         if (result.RequiresTwoFactor)
             return Redirect(Work.SignInCode(Next));
@@ -59,7 +63,7 @@ public sealed class CodeModel(
 
     public async Task<IActionResult> OnPostAgainAsync()
     {
-        if (await Sending.SendCodeAsync(Invitation!, Account!, HttpContext.RequestAborted))
+        if (MayAsk(throttle, devices) && await Sending.SendCodeAsync(Invitation!, Account!, HttpContext.RequestAborted))
         {
             TempData.Say(text["Er is een nieuwe code verstuurd. De vorige werkt niet meer."]);
             return Redirect(Work.InvitationCode(Token));

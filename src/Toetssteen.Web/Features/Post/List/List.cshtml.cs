@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Web.Mail;
-using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Post.List;
 
-/// <summary>Letters of a demonstration, which are left in a folder and not sent. Only there: a letter lets its reader in.</summary>
-public sealed class ListModel(IMailer mailer, Dataset dataset) : PageModel
+/// <summary>Letters of a demonstration, which are left in a folder and not sent. Only where they lie open: a letter lets its reader in.</summary>
+public sealed class ListModel(OpenLetters letters) : PageModel
 {
     private const int Most = 100;
 
@@ -15,7 +14,7 @@ public sealed class ListModel(IMailer mailer, Dataset dataset) : PageModel
 
     public IActionResult OnGet()
     {
-        if (mailer is not OutboxFolder outbox || !dataset.IsDemonstration)
+        if (letters.FolderFor(HttpContext) is not { } outbox)
             return NotFound();
         Letters = outbox.Latest(Most);
         return Page();

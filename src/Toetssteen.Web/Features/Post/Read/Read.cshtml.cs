@@ -2,12 +2,11 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Web.Mail;
-using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Post.Read;
 
 /// <summary>One letter of a demonstration, with its links to be followed.</summary>
-public sealed partial class ReadModel(IMailer mailer, Dataset dataset) : PageModel
+public sealed partial class ReadModel(OpenLetters letters) : PageModel
 {
     /// <summary>Name of the file.</summary>
     [BindProperty(SupportsGet = true)]
@@ -21,7 +20,7 @@ public sealed partial class ReadModel(IMailer mailer, Dataset dataset) : PageMod
 
     public IActionResult OnGet()
     {
-        if (mailer is not OutboxFolder outbox || !dataset.IsDemonstration || outbox.Find(Name) is not { } letter)
+        if (letters.FolderFor(HttpContext)?.Find(Name) is not { } letter)
             return NotFound();
         Letter = letter;
         return Page();

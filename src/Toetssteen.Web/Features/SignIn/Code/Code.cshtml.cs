@@ -7,7 +7,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SignIn.Code;
 
 /// <summary>The second step of logging in: a code of the authenticator app.</summary>
-public sealed class CodeModel(AccountSignIn signIn, WorkLinks work, SiteText text) : FormPage
+public sealed class CodeModel(AccountSignIn signIn, Throttle throttle, WorkLinks work, SiteText text) : FormPage
 {
     /// <summary>Where to go on.</summary>
     [BindProperty(SupportsGet = true, Name = WorkLinks.Return)]
@@ -18,12 +18,14 @@ public sealed class CodeModel(AccountSignIn signIn, WorkLinks work, SiteText tex
     public string? Code { get; set; }
 
     /// <summary>Whether the first step was taken, not too long ago.</summary>
-    public bool IsBegun { get; private set; }
+    public bool IsBegun => Account is not null;
+
+    private Account? Account { get; set; }
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
     {
-        IsBegun = await signIn.GetTwoFactorAuthenticationUserAsync() is not null;
+        Account = await signIn.GetTwoFactorAuthenticationUserAsync();
         return null;
     }
 
@@ -35,12 +37,15 @@ public sealed class CodeModel(AccountSignIn signIn, WorkLinks work, SiteText tex
         Need(code.Length == 6, nameof(Code), text["Vul de code van zes cijfers in."]);
         if (!ModelState.IsValid)
             return Page();
-        var result = await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false);
-        if (result.Succeeded)
+        var attempt = signIn.AttemptAt(Guess.SecondStep, Account!);
+        if (throttle.Begin(attempt) is { } wait)
+            return TooSoon(wait, nameof(Code), text);
+        if ((await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)).Succeeded)
+        {
+            throttle.Succeed(attempt);
             return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : work.Home());
-        ModelState.AddModelError(nameof(Code), result.IsLockedOut
-            ? text["Er is te vaak een verkeerde code ingevuld. Inloggen is een kwartier niet mogelijk."]
-            : text["Deze code klopt niet of is al gebruikt. Wacht tot de app een nieuwe code toont en vul die in. Klopt de klok van uw telefoon?"]);
+        }
+        ModelState.AddModelError(nameof(Code), text["Deze code klopt niet of is al gebruikt. Wacht tot de app een nieuwe code toont en vul die in. Klopt de klok van uw telefoon?"]);
         return Page();
     }
 }

@@ -7,7 +7,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SignIn.Enter;
 
 /// <summary>Logging in with address and password, or with a passkey.</summary>
-public sealed class EnterModel(AccountSignIn signIn, Throttle throttle, CurrentUser user, WorkLinks work, SiteText text) : FormPage
+public sealed class EnterModel(AccountSignIn signIn, CurrentUser user, WorkLinks work, SiteText text) : FormPage
 {
     /// <summary>Where to go on.</summary>
     [BindProperty(SupportsGet = true, Name = WorkLinks.Return)]
@@ -33,17 +33,18 @@ public sealed class EnterModel(AccountSignIn signIn, Throttle throttle, CurrentU
     {
         Need(!string.IsNullOrWhiteSpace(Email), nameof(Email), text["Vul uw e-mailadres in."]);
         Need(!string.IsNullOrEmpty(Password), nameof(Password), text["Vul uw wachtwoord in."]);
-        if (!ModelState.IsValid || IsTooOften())
+        if (!ModelState.IsValid)
             return Page();
-        var account = await signIn.UserManager.FindByNameAsync(Email!.Trim());
-        if (account is null)
-        {
-            // As long as for an address that is known.
-            signIn.UserManager.PasswordHasher.HashPassword(null!, Password!);
-            return Refused();
-        }
-        var result = await signIn.PasswordSignInAsync(account, Password!, isPersistent: false, lockoutOnFailure: true);
-        return result.RequiresTwoFactor ? Redirect(work.SignInCode(ReturnTo)) : result.Succeeded ? LocalRedirect(Next) : Refused();
+        var (result, wait) = await signIn.ShowPasswordAsync(Email!.Trim(), Password!);
+        if (wait is { } toWait)
+            return TooSoon(toWait, nameof(Email), text, text["U kunt ook meteen een nieuw wachtwoord instellen, met ‘Wachtwoord vergeten’."]);
+        if (result.RequiresTwoFactor)
+            return Redirect(work.SignInCode(ReturnTo));
+        if (result.Succeeded)
+            return LocalRedirect(Next);
+        // The same sentence whether the address is unknown, the password wrong, or the person blocked.
+        ModelState.AddModelError(nameof(Email), text["Inloggen lukt niet met dit e-mailadres en wachtwoord. Controleer ze allebei. Na een paar keer moet u steeds langer wachten."]);
+        return Page();
     }
 
     /// <summary>What a passkey is asked, as JSON.</summary>
@@ -51,28 +52,9 @@ public sealed class EnterModel(AccountSignIn signIn, Throttle throttle, CurrentU
 
     public async Task<IActionResult> OnPostPasskeyAsync()
     {
-        if (IsTooOften())
-            return Page();
         if (!string.IsNullOrEmpty(Credential) && (await signIn.PasskeyAloneSignInAsync(Credential)).Succeeded)
             return LocalRedirect(Next);
-        throttle.TryCount(Throttle.PlaceOf(HttpContext), Throttle.Wrong);
         ModelState.AddModelError("", text["Deze toegangssleutel kennen wij niet, of het duurde te lang. Probeer het opnieuw, of log in met uw wachtwoord."]);
-        return Page();
-    }
-
-    private bool IsTooOften()
-    {
-        var often = throttle.IsFull(Throttle.PlaceOf(HttpContext), Throttle.Wrong);
-        if (often)
-            ModelState.AddModelError("", text["Er is vanaf deze plek te vaak vergeefs geprobeerd in te loggen. Wacht een kwartier en probeer het opnieuw."]);
-        return often;
-    }
-
-    // The same sentence whether the address is unknown, the password wrong, or the account locked or blocked.
-    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Refused()
-    {
-        throttle.TryCount(Throttle.PlaceOf(HttpContext), Throttle.Wrong);
-        ModelState.AddModelError(nameof(Email), text["Inloggen lukt niet met dit e-mailadres en wachtwoord. Controleer ze allebei. Na tien keer is inloggen een kwartier niet mogelijk."]);
         return Page();
     }
 }

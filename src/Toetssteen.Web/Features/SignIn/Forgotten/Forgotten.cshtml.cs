@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Toetssteen.Domain;
 using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -9,8 +8,14 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SignIn.Forgotten;
 
 /// <summary>Asking for a letter with which a password can be set. The answer is the same for every address.</summary>
-public sealed class ForgottenModel(Accounts accounts, Throttle throttle, Postman postman, SiteAddress site, WorkLinks work, SiteText text) : FormPage
+public sealed class ForgottenModel(Accounts accounts, Throttle throttle, KnownDevices devices, Postman postman, SiteAddress site, WorkLinks work, SiteText text) : FormPage
 {
+    /// <summary>Letters to one address that are asked for from one place, in a quarter of an hour.</summary>
+    public const int Letters = 3;
+
+    /// <summary>Letters to one address that are asked for from anywhere, in a day.</summary>
+    public const int LettersADay = 20;
+
     /// <summary>E-mail address.</summary>
     [BindProperty]
     public string? Email { get; set; }
@@ -25,7 +30,7 @@ public sealed class ForgottenModel(Accounts accounts, Throttle throttle, Postman
             return Page();
         IsSent = true;
         var email = Email!.Trim();
-        if (!throttle.TryCount($"letter:{FoldedText.Fold(email)}", Throttle.Letters) || await accounts.FindByEmailAsync(email) is not { BlockedAt: null } account)
+        if (await accounts.FindByEmailAsync(email) is not { BlockedAt: null } account || !MayAsk(account))
             return Page();
         var link = site.Of(work.NewPassword(account.Id, await accounts.GeneratePasswordResetTokenAsync(account)));
         postman.Post(new Message(account.Email!, account.Name, text["Een wachtwoord instellen voor Toetssteen"], string.Join("\n\n",
@@ -36,5 +41,13 @@ public sealed class ForgottenModel(Accounts accounts, Throttle throttle, Postman
             text["Vroeg u dit niet? Dan hoeft u niets te doen; er is niets veranderd."],
         ]) + "\n"));
         return Page();
+    }
+
+    // From another place others cannot use up what the owner may ask for; a known device is heard however much was asked elsewhere.
+    private bool MayAsk(Account account)
+    {
+        var from = devices.OriginOf(HttpContext, account.Id);
+        return throttle.TryCount("letter", $"{account.Id} {from.Device ?? from.Place}", Letters, TimeSpan.FromMinutes(15))
+            && (from.Device is not null || throttle.TryCount("letter", account.Id.ToString(), LettersADay, TimeSpan.FromDays(1)));
     }
 }

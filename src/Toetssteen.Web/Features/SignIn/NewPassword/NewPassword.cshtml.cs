@@ -8,7 +8,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SignIn.NewPassword;
 
 /// <summary>Setting a password by the link of a letter. All sessions end by it.</summary>
-public sealed class NewPasswordModel(Accounts accounts, Sessions sessions, AppDb db, WorkLinks work, SiteText text) : FormPage
+public sealed class NewPasswordModel(
+    Accounts accounts, AccountSignIn signIn, Throttle throttle, KnownDevices devices, Sessions sessions, AppDb db, WorkLinks work, SiteText text) : FormPage
 {
     private const string ResetPurpose = "ResetPassword";
 
@@ -47,7 +48,9 @@ public sealed class NewPasswordModel(Accounts accounts, Sessions sessions, AppDb
         Need(result.Succeeded, nameof(Password), text.Refusal(result));
         if (!ModelState.IsValid)
             return Page();
-        await accounts.SetLockoutEndDateAsync(Account!, null);
+        // Who has the letter is the owner: what others guessed no longer counts, and this device is known.
+        throttle.Forget(signIn.AttemptAt(Guess.Password, Account!));
+        devices.Remember(HttpContext, Account!.Id);
         await sessions.EndAsync(db, Account!.Id);
         TempData.Say(text["Uw wachtwoord is ingesteld. U bent overal uitgelogd; log nu in met uw nieuwe wachtwoord."]);
         return Redirect(work.SignIn());

@@ -7,7 +7,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SignIn.Recovery;
 
 /// <summary>The second step of logging in for who does not have their phone: a recovery code, which is used up by it.</summary>
-public sealed class RecoveryModel(AccountSignIn signIn, Accounts accounts, WorkLinks work, SiteText text) : FormPage
+public sealed class RecoveryModel(AccountSignIn signIn, Accounts accounts, Throttle throttle, WorkLinks work, SiteText text) : FormPage
 {
     private const int HalfACode = 5;
 
@@ -41,18 +41,16 @@ public sealed class RecoveryModel(AccountSignIn signIn, Accounts accounts, WorkL
         Need(code.Length > 0, nameof(Code), text["Vul een van uw herstelcodes in."]);
         if (!ModelState.IsValid)
             return Page();
-        // Identity locks nobody out for a wrong recovery code; a guess is a guess.
-        if (!await accounts.IsLockedOutAsync(Account!))
+        var attempt = signIn.AttemptAt(Guess.SecondStep, Account!);
+        if (throttle.Begin(attempt) is { } wait)
+            return TooSoon(wait, nameof(Code), text);
+        if ((await signIn.TwoFactorRecoveryCodeSignInAsync(code)).Succeeded)
         {
-            var result = await signIn.TwoFactorRecoveryCodeSignInAsync(code);
-            if (result.Succeeded)
-            {
-                TempData.Say(text["U bent ingelogd met een herstelcode. Die code is nu gebruikt; u hebt er nog {0}.", await accounts.CountRecoveryCodesAsync(Account!)]);
-                return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : work.Home());
-            }
-            await accounts.AccessFailedAsync(Account!);
+            throttle.Succeed(attempt);
+            TempData.Say(text["U bent ingelogd met een herstelcode. Die code is nu gebruikt; u hebt er nog {0}.", await accounts.CountRecoveryCodesAsync(Account!)]);
+            return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : work.Home());
         }
-        ModelState.AddModelError(nameof(Code), text["Deze herstelcode klopt niet of is al gebruikt. Probeer een andere code. Na tien keer is inloggen een kwartier niet mogelijk."]);
+        ModelState.AddModelError(nameof(Code), text["Deze herstelcode klopt niet of is al gebruikt. Probeer een andere code. Na een paar keer moet u steeds langer wachten."]);
         return Page();
     }
 }
