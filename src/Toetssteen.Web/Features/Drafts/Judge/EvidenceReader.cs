@@ -59,11 +59,11 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
             .Select(s => new { s.InspectionId, s.ApproachId, s.Position, s.Facts }).ToListAsync(stop))
         .OrderBy(s => s.Position).GroupBy(s => (s.InspectionId, s.ApproachId!.Value)).ToDictionary(g => g.Key, g => g.First().Facts);
 
-    /// <summary>The answers to an indicator, the municipality's first; of partners only where the framework asks them.</summary>
+    /// <summary>The answers to an indicator of who was asked about it, the municipality's first.</summary>
     public IReadOnlyList<RespondentAnswer> Answers(
         Indicator indicator, string frameworkId, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent, ApproachFacts? told)
     {
-        var asked = respondents.Where(r => IsMunicipality(r) || indicator.QuestionToPartners is not null)
+        var asked = respondents.Where(r => r.WasAskedAbout(indicator, Sent(r) is not null, Sent(r)?.Scope))
             .OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position).ToList();
         var answers = asked.ToDictionary(r => r.Id, r => Sent(r)?.Last?.Answers ?? new Dictionary<string, string>());
         var voices = Voice.AllOf(asked, r => Sent(r)?.Last is not null, r => QuestionnaireForm.ReplyTo(indicator.Code, answers[r.Id]));
