@@ -85,7 +85,8 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         await using (var reader = await AsAsync(_given.Reader))
         {
             await reader.OpenAsync(_given.Address + "/tweede-lezing");
-            await reader.PressAsync("Teruggeven");
+            await reader.Page.Locator(".reading__early > summary").PressAsync("Enter");
+            await reader.PressAsync("Geef het concept nu terug");
         }
         await using (var inspector = await AsAsync(_given.Inspector))
         {
@@ -99,7 +100,7 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         _given.Site.Clock.Now += TimeSpan.FromMinutes(5);
         await using (var reader = await AsAsync(_given.Reader))
         {
-            await reader.OpenAsync($"{_given.Address}/tweede-lezing/{_given.Finding("1.1.2")}");
+            await reader.OpenAsync($"{_given.Address}/tweede-lezing");
             await Assertions.Expect(reader.Page.Locator("main ins").First).ToContainTextAsync("alleen ongeveer");
             await reader.PictureAsync("oordeel-tweede-lezing");
         }
@@ -223,17 +224,20 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         });
         await using var reader = await AsAsync(_given.Reader);
         await reader.OpenAsync(_given.Address + "/tweede-lezing");
-        await reader.PressAsync("Akkoord met alles");
+        await reader.PressAsync("Afronden: akkoord");
         Assert.Equal(DraftStage.Agreed, await _given.Site.AskAsync(db => db.Drafts.Select(d => d.Stage).SingleAsync()));
     }
 
     private async Task ReadAsync(string code, string says, string remark)
     {
         await using var reader = await AsAsync(_given.Reader);
-        await reader.OpenAsync($"{_given.Address}/tweede-lezing/{_given.Finding(code)}");
-        await reader.TickAsync(reader.Page.Locator($"input[name=Says][value={says}]"));
-        await reader.FillAsync("Opmerking", remark);
-        await reader.PressAsync("Opslaan en verder");
+        var finding = _given.Finding(code);
+        await reader.OpenAsync($"{_given.Address}/tweede-lezing");
+        await reader.PictureAsync("oordeel-tweede-lezing-begin");
+        await reader.Page.Locator($"[id='b-{finding}'] details:has(textarea) > summary").PressAsync("Enter");
+        await reader.TickAsync(reader.Page.Locator($"[id='b-{finding}'] input[value={says}]"));
+        await reader.TypeAsync(reader.Page.Locator($"textarea[name='opmerking:{finding}']"), remark);
+        await reader.PressAsync("Opslaan en verder lezen");
     }
 
     private Task OpenBenchAsync(Actor inspector, string code) => inspector.OpenAsync($"{_given.Address}/beoordelen/{_given.Assessment}/{code}");

@@ -44,6 +44,16 @@ public static class AlikeCases
         [.. candidates.Select(c => Compare(atHand, c)).OrderBy(a => a.Basis).ThenBy(a => a.Distance ?? 0)
             .ThenByDescending(a => a.Case.Published).ThenBy(a => a.Case.Name, StringComparer.Ordinal).ThenBy(a => a.Case.Id)];
 
+    /// <summary>As far apart as two cases may be that one expects to be judged alike.</summary>
+    public const double NearestApart = 0.25;
+
+    /// <summary>Most near cases that are looked at.</summary>
+    public const int MostNear = 12;
+
+    /// <summary>The near ones that bear a mark, nearest first.</summary>
+    public static IReadOnlyList<AlikeCase> Near(CaseProfile atHand, IEnumerable<CaseCandidate> candidates) =>
+        [.. Of(atHand, candidates.Where(c => c.Verdict != Findings.Verdict.None)).Where(a => a.Distance <= NearestApart).Take(MostNear)];
+
     /// <summary>The distance by answers and facts; null where they share none.</summary>
     public static double? ByAnswers(CaseProfile a, CaseProfile b) => Mean(AnswerParts(a, b));
 

@@ -72,13 +72,13 @@ public static class Signals
             _ => new($"{title}: genoemd en niet aangeleverd", $"{title}: named and not supplied"),
         });
 
-    /// <summary>Rule S104: where partners are asked, fewer than two gave an answer of their own. Who did not, and why, are its
+    /// <summary>Rule S104: where partners were asked, fewer than two gave an answer of their own. Who did not, and why, are its
     /// facts.</summary>
     public static IEnumerable<SignalFact> FewIndependentPartners(IndicatorEvidence evidence)
     {
         var partners = evidence.Voices.Where(v => !v.IsMunicipality).ToList();
         var count = partners.Count(v => v.IsIndependent);
-        if (evidence.Indicator.QuestionToPartners is null || count >= FewestPartners)
+        if (evidence.Indicator.QuestionToPartners is null || partners.Count == 0 || count >= FewestPartners)
             return [];
         var number = count.ToString(CultureInfo.InvariantCulture);
         return partners.Where(v => !v.IsIndependent).Select(NotOwn).Prepend(new SignalFact(null, "independent_partners", number,

@@ -40,6 +40,9 @@ public sealed class DraftFinding
     /// <summary>The indicators it covers, in the order of the framework.</summary>
     public IReadOnlyList<string> IndicatorCodes { get; private set; } = [];
 
+    /// <summary>What it is called; see <see cref="Framework.NameOf"/>.</summary>
+    public FindingName NameIn(Framework framework) => framework.NameOf(IndicatorCodes);
+
     /// <summary>Rule: a finding's indicators lie in one criterion.</summary>
     /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion.</exception>
     internal void Cover(Framework framework, IEnumerable<string> indicatorCodes)
@@ -68,11 +71,26 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
     /// <summary>In a follow-up: why it was not judged again, where someone said so.</summary>
     public string? NotRetested { get; init; }
 
+    /// <summary>Why it rests on no evidence, where someone said so.</summary>
+    public string? NoEvidenceReason { get; init; }
+
+    /// <summary>What the inspectors answer to the remark of the second reader.</summary>
+    public string? ReplyToReader { get; init; }
+
+    /// <summary>How many answers, passages and meetings it rests on.</summary>
+    public int Evidence => Answers.Count + Passages.Count + Meetings.Count;
+
+    /// <summary>Whether it says something, and names nothing that it rests on. What is not judged again rests on its reason.</summary>
+    public bool IsWithoutEvidence => Evidence == 0 && NotRetested is null && (Unchanged || Text.Length > 0 || Marks.Count > 0 || NoMarkReason is not null);
+
+    /// <summary>Rule: a finding rests on evidence: answers, passages or meetings are named, or the inspector says why there are none.</summary>
+    public bool RestsOnEvidence => !IsWithoutEvidence || NoEvidenceReason is not null;
+
     /// <summary>What the marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
 
     /// <summary>Whether anything was written, marked or cited.</summary>
-    public bool IsEmpty => !Unchanged && NotRetested is null && Text.Length == 0 && Marks.Count == 0 && NoMarkReason is null && Attention.Count == 0 && Answers.Count == 0 && Passages.Count == 0 && Meetings.Count == 0;
+    public bool IsEmpty => !Unchanged && NotRetested is null && Text.Length == 0 && Marks.Count == 0 && NoMarkReason is null && NoEvidenceReason is null && Attention.Count == 0 && Evidence == 0;
 
     /// <summary>Reads the pieces of a finding.</summary>
     /// <param name="finding">The finding.</param>
@@ -93,6 +111,8 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
         {
             Unchanged = Piece(DraftNames.Unchanged(id)) == DraftNames.Yes,
             NotRetested = Piece(DraftNames.NotRetested(id)) is { Length: > 0 } because ? because : null,
+            NoEvidenceReason = Piece(DraftNames.NoEvidenceReason(id)) is { Length: > 0 } without ? without : null,
+            ReplyToReader = Piece(DraftNames.ReplyToReader(id)) is { Length: > 0 } reply ? reply : null,
         };
 
         string Piece(string name) => texts.TryGetValue(name, out var value) ? value.Trim() : "";

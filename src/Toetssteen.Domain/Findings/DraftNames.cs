@@ -33,6 +33,12 @@ public static class DraftNames
     /// <summary>Why there is no mark.</summary>
     public static string NoMarkReason(Guid finding) => $"finding/{finding}/no-mark";
 
+    /// <summary>Why it rests on no evidence: on no answer, passage or meeting. For the second reader; never published.</summary>
+    public static string NoEvidenceReason(Guid finding) => $"finding/{finding}/no-evidence";
+
+    /// <summary>What the inspectors answer to the remark of the second reader; never published.</summary>
+    public static string ReplyToReader(Guid finding) => $"finding/{finding}/reply";
+
     /// <summary>In a follow-up: whether the situation is unchanged; <see cref="Yes"/> or nothing.</summary>
     public static string Unchanged(Guid finding) => $"finding/{finding}/unchanged";
 
@@ -75,7 +81,7 @@ public static class DraftNames
     /// <summary>What was said in a meeting, paragraph by paragraph; evidence, never published as such.</summary>
     public static string MeetingNotes(Guid meeting) => $"meeting/{meeting}/notes";
 
-    /// <summary>Whether a piece is part of what is published; notes are not.</summary>
+    /// <summary>Whether a piece says or carries what is published, so that who wrote it is an author; notes do not.</summary>
     public static bool IsPublished(string name) => !name.StartsWith("notes/", StringComparison.Ordinal) && !name.StartsWith("meeting/", StringComparison.Ordinal);
 
     /// <summary>The finding that a piece belongs to; null for another piece.</summary>

@@ -42,7 +42,7 @@ public sealed record DraftPiece(DraftPieceKind Kind, Guid? FindingId = null, Gui
     public static DraftPiece? Of(string name) => name.Split('/') switch
     {
         [DraftNames.Context] or [DraftNames.Examination] => new(DraftPieceKind.Text),
-        ["finding", var id, "text" or "no-mark" or "why" or "not-retested"] when Id(id) is { } finding => new(DraftPieceKind.Text, finding),
+        ["finding", var id, "text" or "no-mark" or "no-evidence" or "reply" or "why" or "not-retested"] when Id(id) is { } finding => new(DraftPieceKind.Text, finding),
         ["finding", var id, "unchanged"] when Id(id) is { } finding => new(DraftPieceKind.Tick, finding),
         ["finding", var id, "mark", var n] when Id(id) is { } finding && Within(n, DraftNames.MostMarks) => new(DraftPieceKind.Mark, finding),
         ["finding", var id, "mark", var n, "of"] when Id(id) is { } finding && Within(n, DraftNames.MostMarks) => new(DraftPieceKind.MarkOf, finding),

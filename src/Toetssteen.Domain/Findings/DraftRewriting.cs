@@ -15,6 +15,7 @@ public static class DraftRewriting
         {
             [DraftNames.Text(id)] = Joined(parts.Select(p => p.Text)),
             [DraftNames.NoMarkReason(id)] = Joined(parts.Select(p => p.NoMarkReason ?? "")),
+            [DraftNames.NoEvidenceReason(id)] = Joined(parts.Select(p => p.NoEvidenceReason ?? "")),
             [DraftNames.Answers(id)] = string.Join(' ', parts.SelectMany(p => p.Answers).Distinct().Select(a => $"{a.Respondent}:{a.Indicator}")),
             [DraftNames.Passages(id)] = SourceReference.WriteAll(parts.SelectMany(p => p.Passages).Distinct()),
             [DraftNames.Meetings(id)] = string.Join(' ', parts.SelectMany(p => p.Meetings).Distinct().Select(Meeting)),
@@ -32,7 +33,7 @@ public static class DraftRewriting
     }
 
     /// <summary>
-    /// What the pieces of both findings become when indicators get a finding of their own: the text and what it rests on stand in both, the
+    /// What the pieces of both findings become when indicators get a finding of their own: the text and what it rests on, or why on nothing, stand in both, the
     /// marks tied to those indicators go along, and what is tied to none stays.
     /// </summary>
     /// <param name="whole">The finding as it was, with what it said.</param>
@@ -44,6 +45,7 @@ public static class DraftRewriting
         var pieces = new Dictionary<string, string>
         {
             [DraftNames.Text(id)] = whole.Text,
+            [DraftNames.NoEvidenceReason(id)] = whole.NoEvidenceReason ?? "",
             [DraftNames.Answers(id)] = string.Join(' ', whole.Answers.Where(a => made.IndicatorCodes.Contains(a.Indicator)).Select(a => $"{a.Respondent}:{a.Indicator}")),
             [DraftNames.Answers(old)] = string.Join(' ', whole.Answers.Where(a => !made.IndicatorCodes.Contains(a.Indicator)).Select(a => $"{a.Respondent}:{a.Indicator}")),
             [DraftNames.Passages(id)] = SourceReference.WriteAll(whole.Passages),

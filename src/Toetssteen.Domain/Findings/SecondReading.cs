@@ -1,3 +1,5 @@
+using Toetssteen.Domain.Questionnaires;
+
 namespace Toetssteen.Domain.Findings;
 
 /// <summary>
@@ -64,15 +66,29 @@ public sealed record FindingAsRead(IReadOnlyList<string> IndicatorCodes, IReadOn
     /// <summary>In a follow-up: why it was not judged again.</summary>
     public string? NotRetested { get; init; }
 
+    /// <summary>Why it rested on no evidence.</summary>
+    public string? NoEvidenceReason { get; init; }
+
+    /// <summary>What it rested on, as it is kept: answers, passages and meetings, in the order of their names; null where a reading was kept without it.</summary>
+    public IReadOnlyList<string>? Evidence { get; init; }
+
     /// <summary>A finding of a draft as it is now.</summary>
     public static FindingAsRead Of(DraftedFinding finding) => new(finding.Finding.IndicatorCodes, finding.Marks, finding.Text, finding.Attention, finding.NoMarkReason)
     {
         Unchanged = finding.Unchanged,
         NotRetested = finding.NotRetested,
+        NoEvidenceReason = finding.NoEvidenceReason,
+        Evidence =
+        [
+            .. finding.Answers.Select(a => $"{DraftNames.Answers(finding.Finding.Id)} {a.Respondent}:{a.Indicator}").Order(StringComparer.Ordinal),
+            .. finding.Passages.Select(p => $"{DraftNames.Passages(finding.Finding.Id)} {SourceReference.WriteAll([p])}"),
+            .. finding.Meetings.Select(m => $"{DraftNames.Meetings(finding.Finding.Id)} {(m.Paragraph is { } n ? $"{m.Meeting}:{n}" : $"{m.Meeting}")}").Order(StringComparer.Ordinal),
+        ],
     };
 
     /// <summary>Whether nothing differs.</summary>
     public bool SameAs(FindingAsRead other) => Text == other.Text && NoMarkReason == other.NoMarkReason && Unchanged == other.Unchanged && NotRetested == other.NotRetested
+        && NoEvidenceReason == other.NoEvidenceReason && (Evidence is null || other.Evidence is null || Evidence.SequenceEqual(other.Evidence))
         && IndicatorCodes.SequenceEqual(other.IndicatorCodes) && Marks.SequenceEqual(other.Marks) && Attention.SequenceEqual(other.Attention);
 }
 

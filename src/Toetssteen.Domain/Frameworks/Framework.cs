@@ -95,6 +95,23 @@ public sealed record Framework
         return rows;
     }
 
+    /// <summary>
+    /// Rule: what is judged together bears one name of its own everywhere, and not that of its first indicator. That of the row of print
+    /// where it is one; else the labels of its indicators. A code that the framework does not know stands for itself.
+    /// </summary>
+    /// <param name="indicatorCodes">The indicators, in the order of the framework.</param>
+    public FindingName NameOf(IEnumerable<string> indicatorCodes)
+    {
+        var codes = indicatorCodes.ToList();
+        var places = Indicators.Select(i => i.Code).ToList();
+        var first = codes.Count > 1 ? places.IndexOf(codes[0]) : -1;
+        var isRange = first >= 0 && places.Skip(first).Take(codes.Count).SequenceEqual(codes);
+        var row = Rows().FirstOrDefault(r => r.Indicators.Select(i => i.Code).SequenceEqual(codes));
+        return new FindingName(
+            isRange ? $"{codes[0]}–{codes[^1]}" : string.Join(", ", codes),
+            row?.ShortLabel ?? string.Join("; ", codes.Select(FindIndicator).OfType<Indicator>().Select(i => i.ShortLabel)));
+    }
+
     private DomainException UnknownIndicator(string code) =>
         new("D001", $"Toetsingskader {Id} heeft geen indicator {code}. Kies een indicator uit dit toetsingskader.");
 }
@@ -154,6 +171,15 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
 
 /// <summary>Indicators of one criterion that are printed in one row.</summary>
 public sealed record JointRow(IReadOnlyList<string> Indicators, string ShortLabel);
+
+/// <summary>What a finding is called, or an improvement point that follows from it: <c>3.1.1–3.1.3 Beleid, visie en doelen</c>.</summary>
+/// <param name="Code">Its code, or the first and the last where they follow each other, or all of them.</param>
+/// <param name="Label">A few words; empty where no code is known.</param>
+public sealed record FindingName(string Code, string Label)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Label.Length > 0 ? $"{Code} {Label}" : Code;
+}
 
 /// <summary>A row of print: one indicator or several joined.</summary>
 public sealed record FrameworkRow(Theme Theme, Criterion Criterion, IReadOnlyList<Indicator> Indicators, string ShortLabel)

@@ -62,7 +62,7 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
         foreach (var (n, finding) in approach.Findings.Index())
         {
             var part = Of(number, FindingPart(n));
-            var heading = before + string.Join(", ", finding.IndicatorCodes);
+            var heading = before + framework.NameOf(finding.IndicatorCodes);
             foreach (var (place, words, text) in new (string, string, string?)[]
                 { ("text", "", finding.Text), ("no-mark", ", geen oordeel", finding.NoMarkReason) }
                 .Concat(finding.Attention.Select((a, at) => (string.Create(CultureInfo.InvariantCulture, $"attention/{at}"), ", aandachtspunt", (string?)a))))
@@ -72,7 +72,7 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
         foreach (var (n, retest) in approach.Retests.Index())
         {
             var part = Of(number, RetestPart(n));
-            var heading = before + string.Join(", ", retest.IndicatorCodes);
+            var heading = before + framework.NameOf(retest.IndicatorCodes);
             foreach (var (place, words, text) in new (string, string, string?)[]
                 { ("text", "", retest.After?.Text), ("not-retested", ", niet opnieuw beoordeeld", retest.NotRetested) }
                 .Concat(retest.Attention.Select((a, at) => (string.Create(CultureInfo.InvariantCulture, $"attention/{at}"), ", aandachtspunt", (string?)a))))

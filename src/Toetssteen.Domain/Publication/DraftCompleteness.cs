@@ -7,8 +7,8 @@ namespace Toetssteen.Domain.Publication;
 public static class DraftCompleteness
 {
     /// <summary>
-    /// Rule: together the findings of an approach cover every indicator once before adoption; each says something, and bears a mark or the
-    /// reason that there is none.
+    /// Rule: together the findings of an approach cover every indicator once before adoption; each says something, bears a mark or the
+    /// reason that there is none, and rests on evidence or the reason that there is none.
     /// </summary>
     /// <param name="framework">The framework.</param>
     /// <param name="assessments">The approaches of the inspection.</param>
@@ -27,7 +27,7 @@ public static class DraftCompleteness
 
     /// <summary>
     /// Rule: a re-test covers every improvement point that was taken over: a new mark with its text, "unchanged", or "not re-tested" with
-    /// a reason; never both. What was no improvement point lacks nothing.
+    /// a reason; never both. What is judged rests on evidence, "unchanged" too, or says why it does not. What was no improvement point lacks nothing.
     /// </summary>
     /// <param name="findings">The findings with what they say, of the approaches that are judged again.</param>
     public static IReadOnlyList<DraftGap> RetestGaps(IEnumerable<DraftedFinding> findings) => [.. findings.SelectMany(RetestGapsOf)];
@@ -50,6 +50,8 @@ public static class DraftCompleteness
             yield return Gap(DraftGapKind.NotRetestedNoReason);
         if (isJudged && !finding.Unchanged && finding.Text.Length == 0)
             yield return Gap(DraftGapKind.NoText);
+        if (isJudged && !finding.RestsOnEvidence)
+            yield return Gap(DraftGapKind.NoEvidenceNoReason);
 
         DraftGap Gap(DraftGapKind kind) => new(kind, finding.Finding.AssessmentId, finding.Finding, finding.Finding.IndicatorCodes[0]);
     }
@@ -60,5 +62,7 @@ public static class DraftCompleteness
             yield return new DraftGap(DraftGapKind.NoText, finding.Finding.AssessmentId, finding.Finding, code);
         if (finding.Marks.Count == 0 && finding.NoMarkReason is null)
             yield return new DraftGap(DraftGapKind.NoMarkNoReason, finding.Finding.AssessmentId, finding.Finding, code);
+        if (!finding.RestsOnEvidence)
+            yield return new DraftGap(DraftGapKind.NoEvidenceNoReason, finding.Finding.AssessmentId, finding.Finding, code);
     }
 }

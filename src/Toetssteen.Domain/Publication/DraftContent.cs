@@ -72,6 +72,10 @@ public sealed record DraftContent
     /// <summary>Everyone who wrote in what is published.</summary>
     public IReadOnlySet<Guid> Authors => Texts.Values.Where(t => DraftNames.IsPublished(t.Name)).SelectMany(t => t.Authors).ToHashSet();
 
+    /// <summary>The findings that name no evidence, in the order of print, with a reason or without: shown at the gate to the second reader, and to that reader.</summary>
+    public IEnumerable<DraftedFinding> WithoutEvidence =>
+        Inspection.Assessments.OrderBy(a => a.Position).SelectMany(a => FindingsOf(a.Id)).Where(f => f.IsWithoutEvidence);
+
     /// <summary>What stands between the draft and its second reading.</summary>
     public IReadOnlyList<DraftGap> Gaps() =>
     [

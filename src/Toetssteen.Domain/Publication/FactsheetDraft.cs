@@ -418,6 +418,9 @@ public enum DraftGapKind
     /// <summary>A finding without a mark, and without the reason for that.</summary>
     NoMarkNoReason,
 
+    /// <summary>A finding that names no evidence, and not the reason for that.</summary>
+    NoEvidenceNoReason,
+
     /// <summary>An improvement point without a new mark, and without the reason for that.</summary>
     NotRetestedNoReason,
 

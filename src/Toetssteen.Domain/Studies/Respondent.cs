@@ -1,3 +1,4 @@
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 
 namespace Toetssteen.Domain.Studies;
@@ -81,6 +82,17 @@ public sealed class Respondent
     /// <param name="by">Someone of the organisation itself; for silence, who took note of it.</param>
     /// <param name="at">When.</param>
     public void Confirm(Guid by, DateTimeOffset at) => (ChosenBy, ChoseAt) = (by, at);
+
+    /// <summary>
+    /// Rule: nothing is said of who was not asked. Asked about an indicator is who got a questionnaire that asks about it; without a
+    /// questionnaire, who is known to have answered in some way, or to have stayed silent.
+    /// </summary>
+    /// <param name="indicator">The indicator. Of partners only some are asked.</param>
+    /// <param name="hasQuestionnaire">Whether it got a questionnaire.</param>
+    /// <param name="scope">The indicators that questionnaire asks about; null for all.</param>
+    public bool WasAskedAbout(Indicator indicator, bool hasQuestionnaire, IReadOnlyList<string>? scope) =>
+        (Kind == OrganisationKind.Municipality || indicator.QuestionToPartners is not null)
+        && (hasQuestionnaire ? scope is null || scope.Contains(indicator.Code) : Answered is not null);
 
     /// <summary>Rule: only an answer of one's own is an independent voice.</summary>
     public bool IsIndependentVoice => Answered == Answering.Own;

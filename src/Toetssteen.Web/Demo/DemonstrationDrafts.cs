@@ -57,6 +57,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
             [DraftNames.Mark(findings[0].Id, 1)] = "meets",
             [DraftNames.Text(findings[0].Id)] = "De afspraken staan nu op papier, en de partners kennen ze.",
             [DraftNames.Unchanged(findings[^1].Id)] = DraftNames.Yes,
+            [DraftNames.NoEvidenceReason(findings[^1].Id)] = "De gemeente meldde over dit punt niets nieuws.",
         }, "", stop);
     }, stop);
 
@@ -142,7 +143,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
         })
         {
             var finding = findings[n];
-            var sentence = new ObjectedSentence($"approaches/0/findings/{n}/text", DraftWords.Codes(finding.Finding),
+            var sentence = new ObjectedSentence($"approaches/0/findings/{n}/text", finding.Finding.NameIn(at.Content.Framework).ToString(),
                 Sentences.Of(finding.Text)[0].Words, finding.Finding.Id);
             at.Content.Draft.CurrentFactCheck!.Object(NewId(), kind, sentence, reason, null, at.By.Id, _now, Today);
             at.History.Append(inspection, HistoryAct.ObjectionMade, HistorySubject.Finding(finding.Finding.Id), reason);
@@ -209,7 +210,14 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     private static Dictionary<string, string> Whole(DraftContent content)
     {
         var assessment = content.Inspection.Assessments[0];
-        var pieces = content.FindingsOf(assessment.Id).SelectMany((f, n) => Said(f.Finding, n)).ToDictionary(p => p.Name, p => p.Value);
+        var findings = content.FindingsOf(assessment.Id).ToList();
+        var pieces = findings.SelectMany((f, n) => Said(f.Finding, n)).ToDictionary(p => p.Name, p => p.Value);
+        // Each rests on an answer, but one, which says why it does not.
+        foreach (var (n, finding) in findings.Select(f => f.Finding).Index())
+            if (n == 4 || assessment.Respondents.Count == 0)
+                pieces[DraftNames.NoEvidenceReason(finding.Id)] = "Dit bleek uit gesprekken waarvan geen verslag is gemaakt.";
+            else
+                pieces[DraftNames.Answers(finding.Id)] = $"{assessment.Respondents[0].Id}:{finding.IndicatorCodes[0]}";
         var first = content.FindingsOf(assessment.Id).First().Finding;
         pieces[DraftNames.Context] = $"{content.MunicipalityName} werkt in alle wijken met hetzelfde team.";
         pieces[DraftNames.Conclusion(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] = "De partners kennen de afspraken en werken ermee.";
@@ -222,8 +230,8 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     {
         var improves = number % 5 == 1;
         yield return (DraftNames.Text(finding.Id), improves
-            ? $"Over {DraftWords.Codes(finding)} staat niets op papier. De partners zien dit ieder op hun eigen manier."
-            : $"Over {DraftWords.Codes(finding)} zijn afspraken gemaakt. De partners kennen ze en werken ermee.");
+            ? $"Over {string.Join(", ", finding.IndicatorCodes)} staat niets op papier. De partners zien dit ieder op hun eigen manier."
+            : $"Over {string.Join(", ", finding.IndicatorCodes)} zijn afspraken gemaakt. De partners kennen ze en werken ermee.");
         if (number == 3)
         {
             yield return (DraftNames.NoMarkReason(finding.Id), "Hierover is te weinig bekend om te oordelen.");

@@ -133,7 +133,7 @@ public sealed class WorkLinks(Language? language = null)
     public string Judge(Guid inspection, Guid assessment, string indicator) => Draft(inspection) + $"/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}";
 
     /// <summary>The workbench with findings published earlier on the same indicator beside it.</summary>
-    public string JudgeWithAlike(Guid inspection, Guid assessment, string indicator) => Judge(inspection, assessment, indicator) + "?gevallen=ja#gevallen";
+    public string JudgeWithAlike(Guid inspection, Guid assessment, string indicator, string part) => Judge(inspection, assessment, indicator) + "?gevallen=ja#" + part;
 
     public string SavePieces(Guid inspection) => Draft(inspection) + "/stukken";
 
@@ -268,7 +268,7 @@ public sealed class WorkLinks(Language? language = null)
 
     public string SecondReading(Guid inspection) => At($"/werk/concepten/{inspection}/tweede-lezing");
 
-    public string ReadFinding(Guid inspection, Guid finding) => SecondReading(inspection) + $"/{finding}";
+    public string ReadFinding(Guid inspection, Guid finding) => SecondReading(inspection) + $"#b-{finding}";
 
     public string BlindJudgements(Guid inspection) => At($"/werk/concepten/{inspection}/blind");
 

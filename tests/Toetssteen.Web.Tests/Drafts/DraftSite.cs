@@ -87,9 +87,10 @@ internal sealed class DraftSite : IAsyncDisposable
     /// <summary>Every finding says something; nobody asked for the second reading yet.</summary>
     /// <param name="provider">On which database.</param>
     /// <param name="first">What is done with the site before anything else, such as putting it on a port.</param>
-    public static async Task<DraftSite> GivenADraftReadyForSecondReadingAsync(Provider provider, Action<TestSite>? first = null)
+    /// <param name="services">What the site is made of besides.</param>
+    public static async Task<DraftSite> GivenADraftReadyForSecondReadingAsync(Provider provider, Action<TestSite>? first = null, Action<IServiceCollection>? services = null)
     {
-        var given = await BeginAsync(provider, first);
+        var given = await BeginAsync(provider, first, services);
         await given.WriteAsync(given.Inspector, given.Pieces([.. given.Framework.Rows().Select(r => r.Indicators[0].Code)]));
         await given.WriteAsync(given.Inspector, new()
         {
@@ -101,9 +102,9 @@ internal sealed class DraftSite : IAsyncDisposable
     }
 
     /// <summary>The second reader has it, and read nothing yet.</summary>
-    public static async Task<DraftSite> GivenADraftInSecondReadingAsync(Provider provider)
+    public static async Task<DraftSite> GivenADraftInSecondReadingAsync(Provider provider, Action<IServiceCollection>? services = null)
     {
-        var given = await GivenADraftReadyForSecondReadingAsync(provider);
+        var given = await GivenADraftReadyForSecondReadingAsync(provider, services: services);
         await given.AskSecondReadingAsync();
         return given;
     }
@@ -297,9 +298,9 @@ internal sealed class DraftSite : IAsyncDisposable
         return pieces;
     }
 
-    private static async Task<DraftSite> BeginAsync(Provider provider, Action<TestSite>? first = null)
+    private static async Task<DraftSite> BeginAsync(Provider provider, Action<TestSite>? first = null, Action<IServiceCollection>? services = null)
     {
-        var given = new DraftSite(await TestSite.GivenAnEmptyDatabaseAsync(provider));
+        var given = new DraftSite(await TestSite.GivenAnEmptyDatabaseAsync(provider, services));
         var site = given.Site;
         first?.Invoke(site);
         await site.RegisterFrameworkAsync(Repository.PathTo("frameworks", "ggsr", "2012.yaml"));

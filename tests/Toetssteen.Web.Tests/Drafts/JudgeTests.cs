@@ -93,13 +93,54 @@ public abstract class JudgeTests(Provider provider)
         var drafted = await judging.DraftedAsync(Judging.Joint);
         Assert.Equal([new(MarkValue.Meets), new(MarkValue.NeedsImprovement), new(MarkValue.NeedsImprovement)], drafted.Marks);
         var page = await inspector.ReadAsync(judging.Page(Judging.Joint));
-        Assert.Equal("Gemengd", State(page, "3.1.1"));
-        Assert.Contains("3 van 30 beoordeeld", page.QuerySelector(".bench__list")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Gemengd", State(page, "3.1.1–3.1.3"));
+        Assert.Contains("1 van 25 beoordeeld", page.QuerySelector(".bench__list")!.TextContent, StringComparison.Ordinal);
 
         await inspector.SendAsync(judging.Page(Judging.Joint), new() { [DraftNames.MarkOf(finding, 1)] = "3.1.1" }, Form);
 
-        page = await inspector.ReadAsync(judging.Page(Judging.Joint));
-        Assert.Equal(("Voldoet", "Verbeterpunt"), (State(page, "3.1.1"), State(page, "3.1.2")));
+        drafted = await judging.DraftedAsync(Judging.Joint);
+        Assert.Equal((Verdict.Meets, Verdict.NeedsImprovement), (Marks.On("3.1.1", drafted.Marks), Marks.On("3.1.2", drafted.Marks)));
+    }
+
+    [Fact]
+    public async Task AJointFinding_IsOneStop_UnderItsOwnName_WithAllThatWasSaidOnIt()
+    {
+        await using var judging = await Judging.GivenAsync(provider);
+        var inspector = await judging.Site.LoggedInAsync(judging.Inspector);
+        var name = "3.1.1–3.1.3 Beleid, visie en doelen";
+
+        var page = await inspector.ReadAsync(judging.Page("3.1.1"));
+
+        Assert.Equal(name, Said(page.QuerySelector("h1")!));
+        Assert.StartsWith(name, page.Title, StringComparison.Ordinal);
+        Assert.Equal(25, page.QuerySelectorAll(".bench__codes li").Length);
+        Assert.Equal(name, Said(page.QuerySelector(".bench__codes [aria-current]")!));
+        Assert.Equal(["3.1.1", "3.1.2", "3.1.3"], page.QuerySelectorAll(".norm__head .code").Select(c => c.TextContent));
+        Assert.Contains("Stichting Twee licht 3.1.2 toe.", Said(page.QuerySelector("#norm-2")!), StringComparison.Ordinal);
+        Assert.Equal(3, page.QuerySelectorAll("#norm-2 .voice input[type=checkbox]").Length);
+        Assert.Equal(["3.1.1", "3.1.2", "3.1.3"], page.QuerySelectorAll("textarea").Select(t => t.GetAttribute("name")!).Where(n => n.StartsWith("notes/", StringComparison.Ordinal)).Select(n => n.Split('/')[^1]));
+        Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
+        // Its other addresses show the same stop, and before and after it lie the neighbours of the row.
+        var other = await inspector.ReadAsync(judging.Page(Judging.Joint));
+        Assert.Equal(name, Said(other.QuerySelector("h1")!));
+        Assert.Contains("2.1.3", page.QuerySelector("a[rel=prev]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3.1.4–3.1.7", page.QuerySelector("a[rel=next]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(judging.Page("3.1.4"), (await inspector.SendAsync(judging.Page("3.1.1"), new() { ["doe"] = "verder" }, Form)).Location);
+    }
+
+    [Fact]
+    public async Task TheSentenceOfAnyIndicatorOfAJointFinding_IsTakenOver_AndOfOneThatNobodyAnsweredThereIsNone()
+    {
+        await using var judging = await Judging.GivenAsync(provider);
+        var inspector = await judging.Site.LoggedInAsync(judging.Inspector);
+        var name = DraftNames.Text(await judging.FindingAsync(Judging.Joint));
+        var page = await inspector.ReadAsync(judging.Page("3.1.1"));
+        Assert.Equal($"overnemen:{Judging.Joint}", Assert.Single(page.QuerySelectorAll("button[value^=overnemen]")).GetAttribute("value"));
+
+        await inspector.SendAsync(page, judging.Page("3.1.1"), new() { ["doe"] = "overnemen" }, Form);
+        Assert.Null(await judging.PieceAsync(name));
+        await inspector.SendAsync(page, judging.Page("3.1.1"), new() { ["doe"] = $"overnemen:{Judging.Joint}" }, Form);
+        Assert.StartsWith("De gemeente en één van de twee", await judging.PieceAsync(name), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -173,6 +214,7 @@ public abstract class JudgeTests(Provider provider)
         Assert.Equal([(judging.Meeting, (int?)2)], drafted.Meetings);
         var page = await inspector.ReadAsync(judging.Page(Judging.Joint));
         Assert.Equal(3, page.QuerySelectorAll(".bench__evidence input[type=checkbox][checked]").Length);
+        // That partner said nothing on 3.1.1, so that there is no answer for the tick to stand at.
         Assert.Contains("Stichting Een over 3.1.1", Said(page.QuerySelector(".bench__cited")!), StringComparison.Ordinal);
         // Nothing changed in the form changes nothing in what is stored.
         var before = await judging.Site.AskAsync(db => db.HistoryEntries.CountAsync());

@@ -36,11 +36,55 @@ public abstract class OverviewTests(Provider provider)
         Assert.Contains("Er ontbreken nog 46 dingen.", text, StringComparison.Ordinal);
         var gaps = page.QuerySelectorAll(".draft-gaps a");
         Assert.Equal(46, gaps.Length);
-        Assert.Equal("Bevinding 1.2.1 heeft nog geen tekst.", gaps[0].TextContent.Trim());
-        Assert.Equal($"{given.Address}/beoordelen/{given.Assessment}/1.2.1", gaps[0].GetAttribute("href"));
+        Assert.Equal("Bevinding 1.2.1 Aanmeldpunt is bekend heeft nog geen tekst.", gaps[0].TextContent.Trim());
+        Assert.Equal($"{given.Address}/beoordelen/{given.Assessment}/1.2.1#finding_{given.Finding("1.2.1")}_text", gaps[0].GetAttribute("href"));
         var row = page.QuerySelectorAll(".draft-findings tbody tr")[1];
         Assert.Contains("Verbeterpunt", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("geschreven", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FindingsWithoutEvidence_AreCountedAndListedAtTheGate_AndGoOnOnlyWithAReason()
+    {
+        await using var given = await DraftSite.GivenADraftReadyForSecondReadingAsync(provider);
+        var finding = given.Finding("3.1.1");
+        await given.WriteAsync(given.Inspector, new() { [DraftNames.Answers(finding)] = "" });
+        var inspector = await given.Site.LoggedInAsync(given.Inspector);
+        var page = await inspector.ReadAsync(given.Address);
+        var field = $"/beoordelen/{given.Assessment}/3.1.1#finding_{finding}_no-evidence";
+        Assert.Equal("1 bevinding zonder onderbouwing", page.QuerySelector(".gate h3")!.TextContent);
+        Assert.Equal(given.Address + field, page.QuerySelector(".gate a")!.GetAttribute("href"));
+        Assert.Contains("nog geen reden", page.QuerySelector(".gate li")!.TextContent, StringComparison.Ordinal);
+        var gap = Assert.Single(page.QuerySelectorAll(".draft-gaps a"));
+        Assert.Equal(("Bevinding 3.1.1–3.1.3 Beleid, visie en doelen heeft geen onderbouwing, en ook geen reden daarvoor.", given.Address + field), (gap.TextContent, gap.GetAttribute("href")));
+        Assert.EndsWith("(D111)", Assert.Single((await inspector.SendAsync(given.Address)).Errors).Sentence, StringComparison.Ordinal);
+
+        var bench = $"{given.Address}/beoordelen/{given.Assessment}/3.1.1";
+        await inspector.SendAsync(bench, new() { [DraftNames.NoEvidenceReason(finding)] = "Hierover is niets op papier." }, "form.answers");
+
+        Assert.Contains("Hierover is niets op papier.", (await inspector.ReadAsync(given.Address)).QuerySelector(".gate li")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(given.Address, (await inspector.SendAsync(given.Address)).Location);
+        Assert.Equal(DraftStage.SecondReading, (await given.ContentAsync()).Draft.Stage);
+        // The reason is kept in the history, and published nowhere.
+        Assert.Contains(await given.HistoryAsync(), e => e.Subject == DraftNames.NoEvidenceReason(finding));
+        Assert.DoesNotContain("Hierover is niets op papier.", FactsheetContentJson.Freeze((await given.ContentAsync()).Compose(null, null)).Json, StringComparison.Ordinal);
+        Assert.Contains("waarom zonder onderbouwing", (await inspector.OpenAsync($"{given.Address}/geschiedenis")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADraftThatWasSentOnBefore_StaysWhereItIs_WithoutEvidenceOrAReason()
+    {
+        await using var given = await DraftSite.GivenADraftReadyForSecondReadingAsync(provider);
+        await given.WriteAsync(given.Inspector, new() { [DraftNames.Answers(given.Finding("1.2.1"))] = "" });
+        await given.ActAsync(given.Inspector, async at =>
+        {
+            at.Content.Draft.AskSecondReading([], at.By.Id, at.Now);
+            await at.Db.SavePrivatelyAsync(default);
+        });
+        var page = await given.ReadAsync(given.Reader, "/tweede-lezing");
+        Assert.Contains("Er is geen reden opgeschreven.", page.Body!.TextContent, StringComparison.Ordinal);
+        await given.AgreeAsync();
+        Assert.Equal(DraftStage.Agreed, (await given.ContentAsync()).Draft.Stage);
     }
 
     [Fact]
@@ -78,7 +122,7 @@ public abstract class OverviewTests(Provider provider)
         await using var given = await DraftSite.GivenADraftReadyForSecondReadingAsync(provider);
         var shown = (await given.ReadAsync(given.Inspector)).QuerySelector(".notice")!.TextContent;
         Assert.Contains("1.1.2", shown, StringComparison.Ordinal);
-        Assert.Contains("3.1.1, 3.1.2, 3.1.3", shown, StringComparison.Ordinal);
+        Assert.Contains("3.1.1–3.1.3 Beleid, visie en doelen", shown, StringComparison.Ordinal);
         // Its attention point is mentioned: a paragraph rests on it.
         Assert.DoesNotContain("1.1.1", shown, StringComparison.Ordinal);
         await given.AskSecondReadingAsync();

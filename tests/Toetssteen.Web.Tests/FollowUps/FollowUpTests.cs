@@ -5,6 +5,7 @@ using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Tests.Drafts;
 using Toetssteen.Web.Tests.Hosting;
@@ -36,7 +37,7 @@ public abstract class FollowUpTests(Provider provider)
         // The plan shows exactly the improvement points.
         var lead = await given.Site.LoggedInAsync(given.Leader);
         var page = await lead.ReadAsync(FollowUpSite.First);
-        Assert.Equal(["1.1.2", "3.1.1, 3.1.2, 3.1.3"], page.QuerySelectorAll("tbody th .code").Select(c => c.TextContent));
+        Assert.Equal(["1.1.2", "3.1.1–3.1.3"], page.QuerySelectorAll("tbody th .code").Select(c => c.TextContent));
         // Nobody prepares it.
         Assert.Null(page.QuerySelector("[name^='Plan.NominateBy']"));
         Assert.NotNull((await lead.ReadAsync("/werk/onderzoeken/nieuw")).QuerySelector("[name^='Plan.NominateBy']"));
@@ -63,7 +64,7 @@ public abstract class FollowUpTests(Provider provider)
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         var bench = $"/werk/concepten/{inspection}/beoordelen/{assessment}/";
         var first = await inspector.ReadAsync(bench + "1.1.2");
-        Assert.Equal(["1.1.2", "3.1.1", "3.1.2", "3.1.3"], first.QuerySelectorAll(".bench__codes .code").Select(c => c.TextContent));
+        Assert.Equal(["1.1.2", "3.1.1–3.1.3"], first.QuerySelectorAll(".bench__codes .code").Select(c => c.TextContent));
         Assert.Contains("De gemeente weet niet om hoeveel gezinnen het gaat.", first.QuerySelector(".baseline")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Beoordeeld over 2026", first.QuerySelector(".baseline")!.TextContent, StringComparison.Ordinal);
         Assert.Null(first.QuerySelector("a[href*='samenvoegen']"));
@@ -73,14 +74,14 @@ public abstract class FollowUpTests(Provider provider)
         var early = await inspector.SendAsync($"/werk/concepten/{inspection}");
         Assert.Equal(HttpStatusCode.BadRequest, early.Status);
         Assert.Contains(early.Errors, e => e.Sentence.Contains("D111", StringComparison.Ordinal));
-        Assert.Contains("Verbeterpunt 1.1.2 heeft nog geen nieuw oordeel", early.Text, StringComparison.Ordinal);
+        Assert.Contains("Verbeterpunt 1.1.2 Zicht op de populatie heeft nog geen nieuw oordeel", early.Text, StringComparison.Ordinal);
 
         // "Unchanged" in one act, over no typed text.
         var content = await given.ContentOfAsync(inspection);
         var (sole, joint) = (content.Findings.Single(f => f.Finding.IndicatorCodes is ["1.1.2"]).Finding.Id, content.Findings.Single(f => f.Finding.IndicatorCodes.Count == 3).Finding.Id);
-        var typed = await inspector.SendAsync(bench + "3.1.1", new() { [DraftNames.Text(joint)] = "De gemeente schreef er niets over.", ["doe"] = "ongewijzigd" }, Form);
+        var typed = await inspector.SendAsync(bench + "3.1.1", new() { [DraftNames.Text(joint)] = "De gemeente schreef er niets over.", [DraftNames.NoEvidenceReason(joint)] = "Er kwam geen antwoord.", ["doe"] = "ongewijzigd" }, Form);
         Assert.Equal(HttpStatusCode.Redirect, typed.Status);
-        await inspector.SendAsync(bench + "1.1.2", new() { [DraftNames.Text(sole)] = "Er wordt nu geteld, maar onvolledig.", [DraftNames.Mark(sole, 1)] = "improve" }, Form);
+        await inspector.SendAsync(bench + "1.1.2", new() { [DraftNames.Text(sole)] = "Er wordt nu geteld, maar onvolledig.", [DraftNames.Mark(sole, 1)] = "improve", [DraftNames.NoEvidenceReason(sole)] = "Dit stond op de site van de gemeente." }, Form);
         var drafted = (await given.ContentOfAsync(inspection)).Findings.Single(f => f.Finding.Id == joint);
         Assert.Equal((true, "De gemeente schreef er niets over."), (drafted.Unchanged, drafted.Text));
         Assert.Equal([new(MarkValue.Meets), new(MarkValue.NeedsImprovement), new Mark(MarkValue.NeedsImprovement)], drafted.Marks);
@@ -108,7 +109,7 @@ public abstract class FollowUpTests(Provider provider)
         Assert.NotEqual(inspection, third);
         await given.ActAsync(given.Inspector, async at =>
         {
-            await at.Writer.RewriteAsync(third, at.Content.Findings.SelectMany(f => new[] { KeyValuePair.Create(DraftNames.Mark(f.Finding.Id, 1), "meets"), KeyValuePair.Create(DraftNames.Text(f.Finding.Id), "Nu wel.") }).ToDictionary(), "", default);
+            await at.Writer.RewriteAsync(third, at.Content.Findings.SelectMany(f => new[] { KeyValuePair.Create(DraftNames.Mark(f.Finding.Id, 1), "meets"), KeyValuePair.Create(DraftNames.Text(f.Finding.Id), "Nu wel."), KeyValuePair.Create(DraftNames.NoEvidenceReason(f.Finding.Id), "Dit bleek bij het bezoek.") }).ToDictionary(), "", default);
             await at.Db.SavePrivatelyAsync(default);
         }, third);
         await given.PublishAsync(third);
@@ -194,7 +195,7 @@ public abstract class FollowUpTests(Provider provider)
             var findings = at.Content.Findings.Select(f => f.Finding).OrderBy(f => f.IndicatorCodes[0], StringComparer.Ordinal).ToList();
             await at.Writer.RewriteAsync(inspection, new Dictionary<string, string>
             {
-                [DraftNames.Mark(findings[0].Id, 1)] = "meets", [DraftNames.Text(findings[0].Id)] = "Er wordt nu geteld. Dat gebeurt elk jaar.", [DraftNames.NotRetested(findings[1].Id)] = "Het beleid is nog niet vastgesteld.",
+                [DraftNames.Mark(findings[0].Id, 1)] = "meets", [DraftNames.Text(findings[0].Id)] = "Er wordt nu geteld. Dat gebeurt elk jaar.", [DraftNames.NoEvidenceReason(findings[0].Id)] = "Dit bleek bij het bezoek.", [DraftNames.NotRetested(findings[1].Id)] = "Het beleid is nog niet vastgesteld.",
             }, "", default);
             await at.Db.SavePrivatelyAsync(default);
         }, inspection);
@@ -202,7 +203,7 @@ public abstract class FollowUpTests(Provider provider)
 
         var reader = await given.Site.LoggedInAsync(given.Reader);
         var first = (await given.ContentOfAsync(inspection)).FindingsOf(assessment).First().Finding.Id;
-        Assert.Contains("De gemeente weet niet om hoeveel gezinnen het gaat.", (await reader.OpenAsync($"/werk/concepten/{inspection}/tweede-lezing/{first}")).Text, StringComparison.Ordinal);
+        Assert.Contains("De gemeente weet niet om hoeveel gezinnen het gaat.", (await reader.OpenAsync($"/werk/concepten/{inspection}/tweede-lezing")).Text, StringComparison.Ordinal);
 
         Guid check = default;
         await given.ActAsync(given.Reader, at =>
@@ -232,6 +233,67 @@ public abstract class FollowUpTests(Provider provider)
         Assert.Contains("Voortgang gemeld", preview, StringComparison.Ordinal);
         Assert.Contains("in een gesprek, december 2026", preview, StringComparison.Ordinal);
         Assert.Contains("De telling is begonnen.", preview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereNobodyWasAsked_ThereIsNoSentenceToTakeOver_NoSignal_AndTheEarlierEvidenceIsAtHand()
+    {
+        await using var given = await PublicationSteps.GivenAPublishedFactsheetAsync(provider);
+        await given.PlanFollowUpAsync();
+        var (inspection, assessment, _) = await given.AssignedAsync();
+        var inspector = await given.Site.LoggedInAsync(given.Inspector);
+        var address = $"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2";
+
+        var bench = await inspector.ReadAsync(address);
+
+        Assert.Contains("Hierover is niemand iets gevraagd.", bench.QuerySelector(".norm__unasked")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(bench.QuerySelectorAll(".agreement, .signal, button[value^=overnemen]"));
+        Assert.DoesNotContain("netwerkpartners", bench.QuerySelector(".bench__evidence")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Gemeente Deventer, 1.1.2", bench.QuerySelector(".baseline__sources")!.TextContent, StringComparison.Ordinal);
+        // A button from before takes nothing over either.
+        await inspector.SendAsync(bench, address, new() { ["doe"] = "overnemen" }, Form);
+        Assert.All((await given.ContentOfAsync(inspection)).Findings, f => Assert.Equal("", f.Text));
+        var preview = (await inspector.OpenAsync($"/werk/concepten/{inspection}/voorbeeld")).Text;
+        Assert.DoesNotContain("Wonen Linde", preview, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatWasSaidThen_StandsBesideNow_AndAboutWhoWasNotAskedNowItIsSaid()
+    {
+        await using var given = await PublicationSteps.GivenAPublishedFactsheetAsync(provider);
+        await given.PlanFollowUpAsync();
+        var (inspection, assessment, _) = await given.AssignedAsync();
+        await given.Site.ChangeAsync(async db =>
+        {
+            // Then the municipality and a partner; now the municipality alone, about 1.1.2 alone.
+            foreach (var (at, code, reply, reasons) in new[] { (0, "1.1.2", "no", "Toen telden wij niet."), (1, "3.1.2", "partly", "Toen kenden wij de visie half.") })
+            {
+                var then = given.Respondents[at];
+                var questionnaire = await db.Questionnaires.Include(q => q.Submissions).SingleAsync(q => q.RespondentId == then);
+                var answers = questionnaire.Submissions[^1].Answers().ToDictionary();
+                (answers[QuestionNames.Answer(code)], answers[QuestionNames.Reasons(code)]) = (reply, reasons);
+                questionnaire.AskSupplement("Vul aan.", given.Site.Clock.Now);
+                db.Add(questionnaire.Submit(Guid.NewGuid(), answers, "Wie verzond", stated: true, given.Respondent.Id, given.Site.Clock.Now));
+            }
+            var town = (await db.Assessments.Include(a => a.Respondents).SingleAsync(a => a.Id == assessment)).Invite(Guid.NewGuid(), await db.Organisations.SingleAsync(o => o.Id == given.Town.Id), null);
+            db.Add(town);
+            var now = new Questionnaire(Guid.NewGuid(), town.Id, QuestionnaireVariant.Full, given.Site.Clock.Now, ["1.1.2"]);
+            now.Submit(Guid.NewGuid(), new Dictionary<string, string> { [QuestionNames.Answer("1.1.2")] = "yes", [QuestionNames.Reasons("1.1.2")] = "Wij tellen nu elk jaar." }, "Gerda", stated: true, given.Respondent.Id, given.Site.Clock.Now);
+            town.AnswerOwn();
+            db.Add(now);
+        });
+        var inspector = await given.Site.LoggedInAsync(given.Inspector);
+
+        var bench = await inspector.ReadAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
+
+        var voices = bench.QuerySelectorAll(".bench__evidence .voice").Select(v => string.Join(' ', v.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        Assert.Matches("Gemeente Deventer.*Toen, over 2026: Nee Toen telden wij niet\\. Nu Ja Wij tellen nu elk jaar\\.", voices[0]);
+        // About the joint point nobody was asked, though the municipality has a questionnaire.
+        var joint = await inspector.ReadAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/3.1.1");
+        Assert.Equal(3, joint.QuerySelectorAll(".norm__unasked").Length);
+        Assert.Empty(joint.QuerySelectorAll(".agreement, .signal"));
+        Assert.Matches("Toen wel gevraagd, nu niet.*Jeugdhulp Rivier.*Toen, over 2026: Gedeeltelijk Toen kenden wij de visie half\\.",
+            string.Join(' ', joint.QuerySelector("#norm-2")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
     private static async Task<Guid> BecomesAsync(DraftSite given, TransitionKind kind, Guid? successor)

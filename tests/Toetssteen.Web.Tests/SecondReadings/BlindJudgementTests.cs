@@ -57,7 +57,7 @@ public abstract class BlindJudgementTests(Provider provider)
         await ChooseAsync(given, "1.1.1");
         var reader = await given.Site.LoggedInAsync(given.Reader);
         var judgement = await given.Site.AskAsync(db => db.BlindJudgements.SingleAsync());
-        var (page, finding, list) = ($"{Blind(given)}/{judgement.Id}", $"{given.Address}/tweede-lezing/{given.Finding("1.1.1")}", $"{given.Address}/tweede-lezing");
+        var (page, finding, list) = ($"{Blind(given)}/{judgement.Id}", $"b-{given.Finding("1.1.1")}", $"{given.Address}/tweede-lezing");
 
         var shown = (await reader.OpenAsync(page)).Text;
         Assert.Contains(given.Framework.FindIndicator("1.1.1")!.Norm, shown, StringComparison.Ordinal);
@@ -65,16 +65,27 @@ public abstract class BlindJudgementTests(Provider provider)
         Assert.Contains("Convenant", shown, StringComparison.Ordinal);
         foreach (var secret in new[] { "Alle partners gebruiken dezelfde omschrijving.", "Nieuwe partners kennen de omschrijving nog niet.", "De partners herkennen dezelfde gezinnen." })
             Assert.DoesNotContain(secret, shown, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await reader.OpenAsync(finding)).Status);
         foreach (var below in new[] { "", "/voorbeeld", $"/beoordelen/{given.Assessment}/1.1.1", "/gesprekken", "/feitencheck", "/geschiedenis" })
             Assert.Equal(Blind(given), (await reader.OpenAsync(given.Address + below)).Location);
-        var row = (await reader.ReadAsync(list)).QuerySelector("tbody tr")!;
-        Assert.Contains("gesloten tot u blind hebt geoordeeld", row.TextContent, StringComparison.Ordinal);
-        Assert.Null(row.QuerySelector(".verdict"));
+        // Nowhere on the page of the whole draft: not in the map, the counts, the reasons, nor among what is read first.
+        var whole = await reader.ReadAsync(list);
+        var closed = whole.QuerySelector($".reading__closed [id='{finding}']")!;
+        Assert.Equal("1.1.1 Zelfde omschrijving van GGSR", string.Join(' ', closed.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var inMap = whole.QuerySelector($".reading__codes a[href='#{finding}']")!;
+        Assert.NotNull(inMap.QuerySelector(".dot--open"));
+        Assert.EndsWith("gesloten tot u blind hebt geoordeeld", inMap.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Empty(whole.QuerySelectorAll(".reading__first"));
+        Assert.Equal("Blind 1", string.Join(' ', whole.QuerySelector(".reading__facets")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Null(whole.QuerySelector($"[name*='{given.Finding("1.1.1")}']"));
+        foreach (var secret in new[] { "Alle partners gebruiken dezelfde omschrijving.", "Nieuwe partners kennen de omschrijving nog niet.", "zegt nee" })
+            Assert.DoesNotContain(secret, whole.Body!.TextContent, StringComparison.Ordinal);
+        var ended = await reader.SendAsync(list, whole.QuerySelectorAll("input[type=checkbox][value=akkoord]").ToDictionary(i => i.GetAttribute("name")!, _ => (string?)"akkoord").Append(new("doe", "akkoord")).ToDictionary());
+        Assert.Equal(HttpStatusCode.Redirect, ended.Status);
+        Assert.Contains("U hebt nog 1 bevindingen te lezen.", (await reader.OpenAsync(list)).Text, StringComparison.Ordinal);
 
         Assert.Equal(Blind(given), (await reader.SendAsync(page, new() { ["Verdict"] = "NeedsImprovement" })).Location);
 
-        Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync(finding)).Status);
+        Assert.Contains("Alle partners gebruiken dezelfde omschrijving.", (await reader.ReadAsync(list)).GetElementById(finding)!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await reader.OpenAsync(given.Address)).Status);
         Assert.Contains(await given.HistoryAsync(), e => e.Act == HistoryAct.BlindJudged && e.After == "improve");
         Assert.Equal(Blind(given), (await reader.OpenAsync(page)).Location);

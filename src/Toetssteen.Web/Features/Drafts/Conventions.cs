@@ -28,7 +28,7 @@ internal static class DraftsSetup
     public static IServiceCollection AddDrafts(this IServiceCollection services) => services
         .AddScoped<OpenedDraft>()
         .AddScoped<DraftWriter>()
-        .AddScoped<EvidenceReader>()
+        .AddScoped<EvidenceReader>().AddScoped<EarlierReader>()
         .AddScoped<AlikeReader>()
         .AddSingleton<KeptEvidence>()
         .AddScoped<WorkbenchReader>();

@@ -3,6 +3,7 @@ using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Drafts;
@@ -48,23 +49,26 @@ public static class DraftWords
     };
 
     /// <summary>What is missing.</summary>
-    public static string Gap(DraftGap gap, SiteText L) => gap.Kind switch
+    public static string Gap(DraftGap gap, Framework framework, SiteText L) => gap.Kind switch
     {
         DraftGapKind.Uncovered => L["Indicator {0} hoort bij geen enkele bevinding.", gap.IndicatorCode ?? ""],
-        DraftGapKind.NoText => L["Bevinding {0} heeft nog geen tekst.", Codes(gap.Finding!)],
-        DraftGapKind.NoMarkNoReason => L["Bevinding {0} heeft geen oordeel, en ook geen reden daarvoor.", Codes(gap.Finding!)],
-        DraftGapKind.NotRetestedNoReason => L["Verbeterpunt {0} heeft nog geen nieuw oordeel, en ook geen reden waarom het niet opnieuw is beoordeeld.", Codes(gap.Finding!)],
-        DraftGapKind.RetestedAndNot => L["Verbeterpunt {0} heeft een nieuw oordeel, en ook een reden waarom het niet opnieuw is beoordeeld. Haal een van beide weg.", Codes(gap.Finding!)],
-        _ => L["Bevinding {0} is na de feitencheck gewijzigd. Schrijf op waarom.", Codes(gap.Finding!)],
+        DraftGapKind.NoText => L["Bevinding {0} heeft nog geen tekst.", gap.Finding!.NameIn(framework)],
+        DraftGapKind.NoMarkNoReason => L["Bevinding {0} heeft geen oordeel, en ook geen reden daarvoor.", gap.Finding!.NameIn(framework)],
+        DraftGapKind.NoEvidenceNoReason => L["Bevinding {0} heeft geen onderbouwing, en ook geen reden daarvoor.", gap.Finding!.NameIn(framework)],
+        DraftGapKind.NotRetestedNoReason => L["Verbeterpunt {0} heeft nog geen nieuw oordeel, en ook geen reden waarom het niet opnieuw is beoordeeld.", gap.Finding!.NameIn(framework)],
+        DraftGapKind.RetestedAndNot => L["Verbeterpunt {0} heeft een nieuw oordeel, en ook een reden waarom het niet opnieuw is beoordeeld. Haal een van beide weg.", gap.Finding!.NameIn(framework)],
+        _ => L["Bevinding {0} is na de feitencheck gewijzigd. Schrijf op waarom.", gap.Finding!.NameIn(framework)],
     };
 
-    /// <summary>The indicators of a finding: "3.1.1, 3.1.2, 3.1.3".</summary>
-    public static string Codes(DraftFinding finding) => string.Join(", ", finding.IndicatorCodes);
-
-    /// <summary>What a finding is about, in a few words.</summary>
-    public static string About(DraftFinding finding, Framework framework) =>
-        framework.Rows().FirstOrDefault(r => r.Indicators.Select(i => i.Code).SequenceEqual(finding.IndicatorCodes))?.ShortLabel
-        ?? string.Join("; ", finding.IndicatorCodes.Select(c => framework.FindIndicator(c)!.ShortLabel));
+    /// <summary>Where on the workbench a gap is filled: the field, or the top of the page where there is none.</summary>
+    public static string Field(DraftGap gap) => gap.Finding is not { Id: var id } ? "" : "#" + FieldTagHelper.IdOf(gap.Kind switch
+    {
+        DraftGapKind.NoText => DraftNames.Text(id),
+        DraftGapKind.NoMarkNoReason => DraftNames.NoMarkReason(id),
+        DraftGapKind.NoEvidenceNoReason => DraftNames.NoEvidenceReason(id),
+        DraftGapKind.NotRetestedNoReason or DraftGapKind.RetestedAndNot => DraftNames.NotRetested(id),
+        _ => DraftNames.Why(id),
+    });
 
     /// <summary>What kind of meeting it was.</summary>
     public static string Meeting(MeetingKind kind, SiteText L) => kind switch

@@ -10,8 +10,9 @@ namespace Toetssteen.Web.Features.SecondReadings;
 
 /// <summary>What changed in one part of a finding.</summary>
 /// <param name="Part">Which part, in words.</param>
+/// <param name="IsText">Whether it is the text of the finding, which is shown with what changed in it.</param>
 /// <param name="Paragraphs">The words that stayed, went and came, by paragraph.</param>
-public sealed record ChangedPart(string Part, IReadOnlyList<IReadOnlyList<WordRun>> Paragraphs)
+public sealed record ChangedPart(string Part, bool IsText, IReadOnlyList<IReadOnlyList<WordRun>> Paragraphs)
 {
     /// <summary>Whether only the markup changed (a list, emphasis), and no word did.</summary>
     public bool IsMarkupOnly => Paragraphs.All(p => p.All(r => r.Change == Change.Same));
@@ -21,21 +22,26 @@ public sealed record ChangedPart(string Part, IReadOnlyList<IReadOnlyList<WordRu
         one.Change != Change.Same && next.Change != Change.Same && !char.IsWhiteSpace(one.Text[^1]) && !char.IsWhiteSpace(next.Text[0]);
 
     /// <summary>What changed between two readings of a finding, part by part; what stayed the same is left out.</summary>
-    public static IReadOnlyList<ChangedPart> Between(FindingAsRead before, FindingAsRead now, Scale scale, SiteText L) =>
+    public static IReadOnlyList<ChangedPart> Between(FindingAsRead before, FindingAsRead now, DraftContent content, SiteText L) =>
     [
         .. from part in new (string Name, string Before, string Now)[]
            {
                (L["Indicatoren"], string.Join(", ", before.IndicatorCodes), string.Join(", ", now.IndicatorCodes)),
-               (L["Oordeel"], Marks(before, scale, L), Marks(now, scale, L)),
+               (L["Oordeel"], Marks(before, content.Framework.Scale, L), Marks(now, content.Framework.Scale, L)),
                (L["Tekst"], before.Text, now.Text),
                (L["Aandachtspunten"], string.Join("\n\n", before.Attention), string.Join("\n\n", now.Attention)),
                (L["Waarom er geen oordeel is"], before.NoMarkReason ?? "", now.NoMarkReason ?? ""),
+               (L["Onderbouwing"], Evidence(before.Evidence ?? now.Evidence, content), Evidence(now.Evidence, content)),
+               (L["Waarom zonder onderbouwing?"], before.NoEvidenceReason ?? "", now.NoEvidenceReason ?? ""),
                (L["De situatie"], Situation(before, L), Situation(now, L)),
                (L["Waarom niet opnieuw beoordeeld?"], before.NotRetested ?? "", now.NotRetested ?? ""),
            }
            where part.Before != part.Now
-           select new ChangedPart(part.Name, WordDifference.InParagraphs(WordDifference.Between(Words(part.Before), Words(part.Now)))),
+           select new ChangedPart(part.Name, part.Name == L["Tekst"], WordDifference.InParagraphs(WordDifference.Between(Words(part.Before), Words(part.Now)))),
     ];
+
+    // What it rests on, a source a paragraph.
+    private static string Evidence(IReadOnlyList<string>? kept, DraftContent content) => string.Join("\n\n", (kept ?? []).Select(source => EvidenceWords.Of(source, content)));
 
     private static string Situation(FindingAsRead finding, SiteText L) => finding.Unchanged ? L["Ongewijzigd: de eerdere redenen gelden nog."] : "";
 

@@ -9,6 +9,6 @@ internal static class SecondReadingServices
     public static IServiceCollection AddSecondReadings(this IServiceCollection services)
     {
         services.TryAddScoped<OpenedDraft>();
-        return services.AddScoped<Remarks>().AddScoped<IndicatorAnswers>();
+        return services.AddScoped<Remarks>().AddScoped<IndicatorAnswers>().AddScoped<FindingsToRead>().AddScoped<PiecesBefore>();
     }
 }

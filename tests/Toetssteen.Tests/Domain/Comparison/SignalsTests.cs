@@ -109,6 +109,8 @@ public sealed class SignalsTests
         Assert.Equal([(null, "1"), ("B", "joined")], signal.Facts.Select(f => (f.Respondent, f.Value)));
         Assert.Empty(Codes("4.1.1", Municipality(Reply.No), Partner("A", Reply.No), Partner("B", Reply.No)));
         Assert.Empty(Codes("1.1.2", Municipality(Reply.No)));
+        // Of partners whom nobody asked nothing is said.
+        Assert.Empty(Codes("4.1.1", Municipality(Reply.No)));
     }
 
     [Fact]

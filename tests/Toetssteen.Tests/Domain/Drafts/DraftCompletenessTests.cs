@@ -1,5 +1,6 @@
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Questionnaires;
 using static Toetssteen.Tests.Domain.Stage;
 
 namespace Toetssteen.Tests.Domain.Drafts;
@@ -25,11 +26,52 @@ public sealed class DraftCompletenessTests
         foreach (var finding in _given.Draft.Findings)
         {
             _pieces[DraftNames.Text(finding.Id)] = "Er is beleid.";
+            _pieces[DraftNames.Passages(finding.Id)] = SourceReference.WriteAll([new SourceReference(null, "Beleidsnota", 1, null)]);
             _pieces[finding.IndicatorCodes[0] == "5.3.1" ? DraftNames.NoMarkReason(finding.Id) : DraftNames.Mark(finding.Id, 2)] = finding.IndicatorCodes[0] == "5.3.1" ? "Niet gevraagd." : "meets";
         }
         Assert.Empty(Gaps());
         _pieces[DraftNames.NoMarkReason(_given.Finding("5.3.1").Id)] = "  ";
         Assert.Equal((DraftGapKind.NoMarkNoReason, "5.3.1"), (Assert.Single(Gaps()).Kind, Gaps()[0].IndicatorCode));
+    }
+
+    [Fact]
+    public void AFinding_RestsOnEvidence_OrOnTheReasonThatThereIsNone()
+    {
+        var finding = _given.Finding("1.1.1");
+        (_pieces[DraftNames.Text(finding.Id)], _pieces[DraftNames.Mark(finding.Id, 1)]) = ("Er is beleid.", "meets");
+        Assert.Equal((true, false), (Read(finding).IsWithoutEvidence, Read(finding).RestsOnEvidence));
+        Assert.Equal(DraftGapKind.NoEvidenceNoReason, Assert.Single(Gaps(), g => g.Finding == finding).Kind);
+
+        _pieces[DraftNames.NoEvidenceReason(finding.Id)] = "Niets op papier.";
+        Assert.Equal((true, true), (Read(finding).IsWithoutEvidence, Read(finding).RestsOnEvidence));
+        Assert.DoesNotContain(Gaps(), g => g.Finding == finding);
+        _pieces.Remove(DraftNames.NoEvidenceReason(finding.Id));
+
+        foreach (var (name, value) in new[]
+        {
+            (DraftNames.Answers(finding.Id), $"{Guid.NewGuid()}:1.1.1"), (DraftNames.Meetings(finding.Id), $"{Guid.NewGuid()}:2"),
+            (DraftNames.Passages(finding.Id), SourceReference.WriteAll([new SourceReference(null, "Beleidsnota", 1, null)])),
+        })
+        {
+            _pieces[name] = value;
+            Assert.Equal((false, true), (Read(finding).IsWithoutEvidence, Read(finding).RestsOnEvidence));
+            _pieces.Remove(name);
+        }
+        // What says nothing yet lacks its text, and not its evidence too.
+        Assert.True(Read(_given.Finding("1.1.2")).RestsOnEvidence);
+    }
+
+    [Fact]
+    public void ARetest_RestsOnEvidenceToo_AlsoWhereItIsUnchanged_AndWhatIsNotJudgedAgainRestsOnItsReason()
+    {
+        var finding = _given.Finding("1.1.2");
+        _pieces[DraftNames.Unchanged(finding.Id)] = DraftNames.Yes;
+        Assert.Equal([DraftGapKind.NoEvidenceNoReason], DraftCompleteness.RetestGaps([Read(finding)]).Select(g => g.Kind));
+        _pieces[DraftNames.NoEvidenceReason(finding.Id)] = "De gemeente antwoordde niet.";
+        Assert.Empty(DraftCompleteness.RetestGaps([Read(finding)]));
+        _pieces.Clear();
+        _pieces[DraftNames.NotRetested(finding.Id)] = "Het beleid is nog niet vastgesteld.";
+        Assert.Empty(DraftCompleteness.RetestGaps([Read(finding)]));
     }
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class DraftPieceTests
         { DraftNames.Text(Id), new(DraftPieceKind.Text, Id) },
         { DraftNames.NoMarkReason(Id), new(DraftPieceKind.Text, Id) },
         { DraftNames.Why(Id), new(DraftPieceKind.Text, Id) },
+        { DraftNames.NoEvidenceReason(Id), new(DraftPieceKind.Text, Id) },
+        { DraftNames.ReplyToReader(Id), new(DraftPieceKind.Text, Id) },
         { DraftNames.Mark(Id, 1), new(DraftPieceKind.Mark, Id) },
         { DraftNames.MarkOf(Id, DraftNames.MostMarks), new(DraftPieceKind.MarkOf, Id) },
         { DraftNames.Attention(Id, DraftNames.MostAttentionPoints), new(DraftPieceKind.Text, Id) },

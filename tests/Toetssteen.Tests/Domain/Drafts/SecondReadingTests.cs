@@ -32,6 +32,17 @@ public sealed class SecondReadingTests
     }
 
     [Fact]
+    public void Agreement_HoldsForWhatItRestsOn_AndAReadingKeptWithoutThatHoldsForTheWords()
+    {
+        var known = Read with { Evidence = ["finding/x/answers een:1.1.1"] };
+        Assert.True(known.SameAs(known with { Evidence = ["finding/x/answers een:1.1.1"] }));
+        Assert.False(known.SameAs(known with { Evidence = [] }));
+        Assert.False(known.SameAs(known with { NoEvidenceReason = "Niets op papier." }));
+        Assert.True(Read.SameAs(known));
+        Assert.Null(System.Text.Json.JsonSerializer.Deserialize<FindingAsRead>("""{"indicatorCodes":["1.1.1"],"marks":[],"text":"Er is beleid.","attention":[],"noMarkReason":null}""", DomainJson.Options)!.Evidence);
+    }
+
+    [Fact]
     public void ABlindJudgement_IsGivenOnce_ByWhomItWasAsked()
     {
         var (rater, other) = (Guid.NewGuid(), Guid.NewGuid());

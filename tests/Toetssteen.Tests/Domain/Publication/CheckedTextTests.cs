@@ -56,6 +56,6 @@ public sealed class CheckedTextTests
     public void WithTwoApproaches_AHeadingSaysWhichItIs()
     {
         var two = Draft with { Approaches = [Draft.Approaches[0], Draft.Approaches[0] with { Name = "Buurtteam" }] };
-        Assert.Equal(["Wijkteam, 1.1.1, 1.1.2", "Buurtteam, 1.1.1, 1.1.2"], CheckedText.All(two, Framework, _ => "").Where(t => t.Text == "De tekst.").Select(t => t.Heading));
+        Assert.Equal(["Wijkteam, 1.1.1–1.1.2 Zelfde omschrijving van GGSR; Zicht op de populatie", "Buurtteam, 1.1.1–1.1.2 Zelfde omschrijving van GGSR; Zicht op de populatie"], CheckedText.All(two, Framework, _ => "").Where(t => t.Text == "De tekst.").Select(t => t.Heading));
     }
 }

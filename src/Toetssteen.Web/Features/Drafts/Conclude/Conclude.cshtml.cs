@@ -60,7 +60,7 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
 
     /// <summary>The findings to choose from, each with its indicators, its verdict and whether attention is asked.</summary>
     public IReadOnlyList<Choice> Choices => [.. Findings.Select(f => new Choice(f.Finding.Id.ToString(),
-        $"{DraftWords.Codes(f.Finding)} {DraftWords.About(f.Finding, Opened.Framework)} "
+        $"{f.Finding.NameIn(Opened.Framework)} "
         + $"({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Opened.Framework.Scale, _text)})"))];
 
     public void OnGet()
@@ -103,6 +103,6 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
     private string CodesOf(string value)
     {
         var chosen = RawValue.Chosen(value);
-        return string.Join(", ", Findings.Where(f => chosen.Contains(f.Finding.Id.ToString())).Select(f => DraftWords.Codes(f.Finding)));
+        return string.Join(", ", Findings.Where(f => chosen.Contains(f.Finding.Id.ToString())).Select(f => f.Finding.NameIn(Opened.Framework).ToString()));
     }
 }

@@ -16,20 +16,36 @@ public sealed record AlikeLine(AlikeCase Alike, IReadOnlyList<Mark> Marks, strin
 /// <summary>Findings published earlier on the same indicator, nearest first. Asked for by who judges, and not before.</summary>
 public sealed class AlikeReader(AppDb db, EvidenceReader evidence)
 {
-    // The newest; a country is judged in a few years.
+    // The newest; a country is judged in a few years. For a whole draft at once: a study of some twenty municipalities.
     private const int MostCompared = 400;
+    private const int MostComparedTogether = 600;
     private const int MostShown = 12;
 
     /// <summary>The nearest of them.</summary>
-    public async Task<IReadOnlyList<AlikeLine>> FindAsync(
-        Framework framework, IndicatorEvidence atHand, Guid inspectionId, CancellationToken stop)
+    public async Task<IReadOnlyList<AlikeLine>> FindAsync(Framework framework, IndicatorEvidence atHand, Guid inspectionId, CancellationToken stop)
     {
-        var code = atHand.Indicator.Code;
+        var (cases, lines) = await CasesAsync(framework, [atHand.Indicator], inspectionId, MostCompared, stop);
+        return [.. AlikeCases.Of(CaseProfile.Of(atHand), cases[atHand.Indicator.Code]).Take(MostShown).Select(a => lines[(a.Case.Id, atHand.Indicator.Code)] with { Alike = a })];
+    }
+
+    /// <summary>The cases that are near some findings, by indicator: by as many questions to the database however many there are.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<AlikeLine>>> NearAsync(
+        Framework framework, IReadOnlyDictionary<Indicator, CaseProfile> atHand, Guid inspectionId, CancellationToken stop)
+    {
+        var (cases, lines) = await CasesAsync(framework, [.. atHand.Keys], inspectionId, MostComparedTogether, stop);
+        return atHand.ToDictionary(x => x.Key.Code, x => (IReadOnlyList<AlikeLine>)
+            [.. AlikeCases.Near(x.Value, cases[x.Key.Code]).Select(a => lines[(a.Case.Id, x.Key.Code)] with { Alike = a })]);
+    }
+
+    private async Task<(ILookup<string, CaseCandidate> Cases, IReadOnlyDictionary<(Guid, string), AlikeLine> Lines)> CasesAsync(
+        Framework framework, IReadOnlyList<Indicator> indicators, Guid inspectionId, int most, CancellationToken stop)
+    {
+        var codes = indicators.Select(i => i.Code).ToList();
         var found = await (
             from indicator in db.FindingIndicators.AsNoTracking()
             join finding in db.Findings on indicator.FindingId equals finding.Id
             join assessment in db.PublishedAssessments() on finding.AssessmentId equals assessment.Id
-            where indicator.IndicatorCode == code && assessment.FrameworkId == framework.Id && assessment.InspectionId != inspectionId
+            where codes.Contains(indicator.IndicatorCode) && assessment.FrameworkId == framework.Id && assessment.InspectionId != inspectionId
             join approach in db.Approaches on assessment.ApproachId equals approach.Id
             join inspection in db.Inspections on assessment.InspectionId equals inspection.Id
             join municipality in db.Municipalities on inspection.MunicipalityCode equals municipality.Code
@@ -38,6 +54,7 @@ public sealed class AlikeReader(AppDb db, EvidenceReader evidence)
             select new
             {
                 finding.Id,
+                Code = indicator.IndicatorCode,
                 finding.Text,
                 finding.Marks,
                 indicator.Verdict,
@@ -50,18 +67,19 @@ public sealed class AlikeReader(AppDb db, EvidenceReader evidence)
                 sheet.Slug,
                 sheet.Editions.OrderByDescending(e => e.Number).First().Published,
                 StoredAt = sheet.Editions.Max(e => e.StoredAt),
-            }).Take(MostCompared).AsSingleQuery().ToListAsync(stop);
+            }).Take(most).AsSingleQuery().ToListAsync(stop);
 
-        var assessments = found.Select(f => f.AssessmentId).ToList();
+        var assessments = found.Select(f => f.AssessmentId).Distinct().ToList();
         var sent = await evidence.SentInAsync(assessments, stop);
         var told = await evidence.ToldAsync([.. found.Select(f => f.InspectionId).Distinct()], stop);
         var respondents = (await db.Respondents.AsNoTracking().Where(r => assessments.Contains(r.AssessmentId)).ToListAsync(stop))
             .ToLookup(r => r.AssessmentId);
-        var cases = found.Select(f =>
+        var byCode = indicators.ToDictionary(i => i.Code);
+        var cases = found.ConvertAll(f =>
         {
             var answers = evidence.Answers(
-                atHand.Indicator, framework.Id, respondents[f.AssessmentId], sent, told.GetValueOrDefault((f.InspectionId, f.ApproachId)));
-            var profile = CaseProfile.Of(EvidenceReader.Evidence(atHand.Indicator, answers, [])) with
+                byCode[f.Code], framework.Id, respondents[f.AssessmentId], sent, told.GetValueOrDefault((f.InspectionId, f.ApproachId)));
+            var profile = CaseProfile.Of(EvidenceReader.Evidence(byCode[f.Code], answers, [])) with
             {
                 Words = f.Text,
                 AttentionPoints = f.AttentionPoints,
@@ -69,10 +87,9 @@ public sealed class AlikeReader(AppDb db, EvidenceReader evidence)
                 Indicators = f.Indicators,
             };
             var published = f.Published?.Earliest ?? DutchDay.Of(f.StoredAt);
-            return new CaseCandidate(f.Id, f.Name, published, f.Verdict, [.. f.Marks.Select(m => m.Value)], profile);
+            var candidate = new CaseCandidate(f.Id, f.Name, published, f.Verdict, [.. f.Marks.Select(m => m.Value)], profile);
+            return (f.Code, Candidate: candidate, Line: new AlikeLine(new AlikeCase(candidate, AlikeBasis.Nothing, null, new("", "")), f.Marks, f.Slug));
         });
-        var lines = found.ToDictionary(f => f.Id);
-        return [.. AlikeCases.Of(CaseProfile.Of(atHand), cases).Take(MostShown)
-            .Select(a => new AlikeLine(a, lines[a.Case.Id].Marks, lines[a.Case.Id].Slug))];
+        return (cases.ToLookup(c => c.Code, c => c.Candidate), cases.ToDictionary(c => (c.Candidate.Id, c.Code), c => c.Line));
     }
 }

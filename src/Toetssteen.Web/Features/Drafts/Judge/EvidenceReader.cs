@@ -59,15 +59,15 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
             .Select(s => new { s.InspectionId, s.ApproachId, s.Position, s.Facts }).ToListAsync(stop))
         .OrderBy(s => s.Position).GroupBy(s => (s.InspectionId, s.ApproachId!.Value)).ToDictionary(g => g.Key, g => g.First().Facts);
 
-    /// <summary>What everybody who is asked says about an indicator, the municipality first; of partners only where the framework asks them.</summary>
+    /// <summary>What everybody who was asked about an indicator says, the municipality first.</summary>
     public static IReadOnlyList<Voice> Voices(Indicator indicator, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent) =>
-        Voices(indicator, Asked(indicator, respondents), sent);
+        Voices(indicator, Asked(indicator, respondents, sent), sent);
 
-    /// <summary>The answers to an indicator, the municipality's first; of partners only where the framework asks them.</summary>
+    /// <summary>The answers to an indicator of who was asked about it, the municipality's first.</summary>
     public IReadOnlyList<RespondentAnswer> Answers(
         Indicator indicator, string frameworkId, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent, ApproachFacts? told)
     {
-        var asked = Asked(indicator, respondents);
+        var asked = Asked(indicator, respondents, sent);
         return [.. asked.Zip(Voices(indicator, asked, sent), Answer)];
 
         RespondentAnswer Answer(Respondent r, Voice voice)
@@ -84,8 +84,11 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
     public static IndicatorEvidence Evidence(Indicator indicator, IReadOnlyList<RespondentAnswer> answers, IEnumerable<Document> documents) =>
         new(indicator, [.. answers.Select(a => a.Given)], documents.ToDictionary(d => d.Id, d => new EvidenceDocument(d.Title, d.Status)));
 
-    private static List<Respondent> Asked(Indicator indicator, IEnumerable<Respondent> respondents) =>
-        [.. respondents.Where(r => IsMunicipality(r) || indicator.QuestionToPartners is not null).OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position)];
+    private static List<Respondent> Asked(Indicator indicator, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent) =>
+    [
+        .. respondents.Where(r => r.WasAskedAbout(indicator, sent.ContainsKey(r.Id), sent.GetValueOrDefault(r.Id)?.Scope))
+            .OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position),
+    ];
 
     private static IReadOnlyList<Voice> Voices(Indicator indicator, List<Respondent> asked, IReadOnlyDictionary<Guid, SentIn> sent) =>
         Voice.AllOf(asked, r => sent.GetValueOrDefault(r.Id)?.Last is not null, r => QuestionnaireForm.ReplyTo(indicator.Code, Said(r, sent)));

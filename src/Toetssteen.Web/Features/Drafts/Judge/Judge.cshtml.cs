@@ -14,7 +14,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Drafts.Judge;
 
 /// <summary>
-/// The workbench: one indicator of one approach, with all that was said about it, and the finding. Stored by its form, or while one types.
+/// The workbench: one finding of one approach, with all that was said about its indicators. Stored by its form, or while one types.
 /// </summary>
 public sealed class JudgeModel(
     AppDb db, CurrentUser user, WorkbenchReader workbenches, AlikeReader alike, DraftWriter writer, Presence presence, WorkLinks work, SiteText text) : FormPage
@@ -74,8 +74,8 @@ public sealed class JudgeModel(
             return Forbid();
         var act = Request.Form[Act].ToString();
         var posted = await PostedPieces.StoreAsync(Request.Form, Bench.Pieces, Bench.Content.Texts, InspectionId, writer, text, stop);
-        if (posted.IsAllStored && act == TakeOver && Bench is { Finding: { } finding, Outgoing.Words: { } sentence })
-            await TakeOverAsync(finding.Finding.Id, sentence.Dutch, stop);
+        if (posted.IsAllStored && act.Split(':', 2) is [TakeOver, .. var of] && Bench.Finding is { } finding)
+            await TakeOverAsync(finding.Finding.Id, of.FirstOrDefault(), stop);
         if (posted.IsAllStored && act == AsItWas)
             await SetAsItWasAsync(stop);
         if (!posted.IsAllStored)
@@ -98,16 +98,19 @@ public sealed class JudgeModel(
             return NotFound();
         Bench = bench;
         Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench.InWords(name, value, text));
-        Others = ShowsForm ? presence.See(InspectionId, user.Id, user.Name, Code) : presence.Others(InspectionId, user.Id);
+        Others = ShowsForm ? presence.See(InspectionId, user.Id, user.Name, bench.Indicator.Code) : presence.Others(InspectionId, user.Id);
         if (Alike is not null)
-            AlikeCases = await alike.FindAsync(bench.Content.Framework, bench.Evidence, InspectionId, stop);
+            AlikeCases = await alike.FindAsync(bench.Content.Framework, bench.Said.Single(s => s.Indicator.Code == Code).Evidence, InspectionId, stop);
         return null;
     }
 
     private string Here => work.Judge(InspectionId, AssessmentId, Code);
 
-    private async Task TakeOverAsync(Guid finding, string sentence, CancellationToken stop)
+    // The sentence about one of its indicators that may go out; where nobody answered there is none.
+    private async Task TakeOverAsync(Guid finding, string? of, CancellationToken stop)
     {
+        if (Bench.Said.FirstOrDefault(s => of is null || s.Indicator.Code == of) is not { ToTakeOver: { Dutch: var sentence } })
+            return;
         var name = DraftNames.Text(finding);
         var kept = await db.DraftTexts.FindAsync([InspectionId, name], stop);
         var value = string.IsNullOrWhiteSpace(kept?.Value) ? sentence : $"{kept.Value}\n\n{sentence}";

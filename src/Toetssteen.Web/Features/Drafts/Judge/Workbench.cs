@@ -18,15 +18,17 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 /// <summary>What a second reader said of a finding last.</summary>
 public sealed record LastReading(Guid FindingId, bool IsAgreed, string? Remark, Guid Reader, DateTimeOffset At);
 
-/// <summary>An indicator in the list at the left.</summary>
-/// <param name="Indicator">The indicator.</param>
-/// <param name="Finding">The finding that covers it; null for none.</param>
-/// <param name="Verdict">What its marks say about this indicator; null while nobody judged.</param>
+/// <summary>A stop in the list at the left: a finding, joint or not, or an indicator that no finding covers.</summary>
+/// <param name="Code">The first indicator: where one stops.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Finding">The finding; null for none.</param>
+/// <param name="Verdict">What its marks come to; null while nobody judged.</param>
 /// <param name="IsReturned">Whether the second reader gave it back with a remark.</param>
-public sealed record IndicatorLine(Indicator Indicator, DraftedFinding? Finding, Verdict? Verdict, bool IsReturned);
+public sealed record FindingLine(string Code, FindingName Name, DraftedFinding? Finding, Verdict? Verdict, bool IsReturned);
 
 /// <summary>
-/// The workbench of one indicator: all that was said about it, and the finding that is being written. The same for whoever looks, in whatever language; it is kept, and never changes.
+/// The workbench of one finding: all that was said about its indicators, and what is being written. A joint finding is one stop. The same for whoever looks, in whatever language; it is
+/// kept, and never changes.
 /// </summary>
 public sealed class Workbench
 {
@@ -36,11 +38,17 @@ public sealed class Workbench
     /// <summary>The approach that is judged.</summary>
     public required Assessment Assessment { get; init; }
 
-    /// <summary>The indicator.</summary>
-    public required Indicator Indicator { get; init; }
+    /// <summary>What was said, by indicator: all that the finding covers, in their order, or the one that no finding covers.</summary>
+    public required IReadOnlyList<IndicatorSaid> Said { get; init; }
 
-    /// <summary>The answers to it.</summary>
-    public required IReadOnlyList<RespondentAnswer> Answers { get; init; }
+    /// <summary>In a follow-up: what the judgement before rests on; null where that is not known.</summary>
+    public EarlierEvidence? Earlier { get; init; }
+
+    /// <summary>The first of its indicators: its place in the list.</summary>
+    public Indicator Indicator => Said[0].Indicator;
+
+    /// <summary>What the finding is called.</summary>
+    public FindingName Name => Content.Framework.NameOf(Said.Select(s => s.Indicator.Code));
 
     /// <summary>What second readers said last, by finding.</summary>
     public required IReadOnlyDictionary<Guid, LastReading> Readings { get; init; }
@@ -74,20 +82,8 @@ public sealed class Workbench
         }
     }
 
-    /// <summary>All that was said, for signals and comparison.</summary>
-    public IndicatorEvidence Evidence => field ??= EvidenceReader.Evidence(Indicator, Answers, Content.Documents.Values);
-
-    /// <summary>Who says what, in a sentence.</summary>
-    public AgreementSentence Agreement => field ??= AgreementSentence.Of(Evidence.Voices, Indicator.Norm);
-
-    /// <summary>What may be said of it to a municipality and to everyone.</summary>
-    public OutgoingSentence Outgoing => field ??= PartnerPromise.Outgoing(Evidence.Voices, Indicator.Norm);
-
     /// <summary>The words in the finding that may tell what one partner answered.</summary>
-    public IReadOnlyList<string> Telling => field ??= Finding is null ? [] : Content.Telling(Finding, Outgoing.HidesPartners);
-
-    /// <summary>What deserves a look.</summary>
-    public IReadOnlyList<Signal> Signals => field ??= Domain.Comparison.Signals.In(Evidence);
+    public IReadOnlyList<string> Telling => field ??= Finding is null ? [] : Content.Telling(Finding, Said.Any(s => s.Outgoing.HidesPartners));
 
     /// <summary>The documents of the inspection by title.</summary>
     public IReadOnlyList<Document> Documents => field ??=
@@ -108,20 +104,23 @@ public sealed class Workbench
     public string FirstOf(Assessment assessment) => !Content.IsFollowUp ? Indicator.Code
         : Content.Framework.Indicators.Select(i => i.Code).FirstOrDefault(c => Content.Draft.Findings.Any(f => f.AssessmentId == assessment.Id && f.IndicatorCodes.Contains(c))) ?? Indicator.Code;
 
-    /// <summary>The indicators in the order of the framework, each with how it stands; in a follow-up those of improvement points alone.</summary>
-    public IReadOnlyList<IndicatorLine> Lines => field ??=
+    /// <summary>The stops in the order of the framework, each with how it stands; in a follow-up improvement points alone.</summary>
+    public IReadOnlyList<FindingLine> Lines => field ??=
     [
         .. from indicator in Content.Framework.Indicators
            let finding = Covering(indicator.Code)
-           where finding is not null || !Content.IsFollowUp
-           let verdict = finding is null ? Verdict.None : Marks.On(indicator.Code, finding.Marks)
-           select new IndicatorLine(indicator, finding, verdict == Verdict.None && (finding?.NoMarkReason ?? finding?.NotRetested) is null ? null : verdict,
+           where finding is null ? !Content.IsFollowUp : finding.Finding.IndicatorCodes[0] == indicator.Code
+           let verdict = finding?.Verdict ?? Verdict.None
+           select new FindingLine(indicator.Code, Content.Framework.NameOf(finding?.Finding.IndicatorCodes ?? [indicator.Code]), finding,
+               verdict == Verdict.None && (finding?.NoMarkReason ?? finding?.NotRetested) is null ? null : verdict,
                finding is not null && Readings.GetValueOrDefault(finding.Finding.Id) is { IsAgreed: false }),
     ];
 
-    /// <summary>The indicator before or after this one.</summary>
-    public Indicator? Neighbour(int step) =>
-        Lines.ElementAtOrDefault(Lines.ToList().FindIndex(l => l.Indicator.Code == Indicator.Code) + step)?.Indicator;
+    /// <summary>The stop before or after this one.</summary>
+    public FindingLine? Neighbour(int step) => Lines.ElementAtOrDefault(Lines.ToList().FindIndex(l => l.Code == Indicator.Code) + step);
+
+    /// <summary>What the second reader said last, where the finding was given back.</summary>
+    public LastReading? Returned => Finding is { Finding.Id: var id } && Readings.GetValueOrDefault(id) is { IsAgreed: false } reading ? reading : null;
 
     /// <summary>How many marks can be given: as many as indicators, or as there are.</summary>
     public int Slots => Finding is not { Finding: var finding } ? 0 : Math.Max(Math.Max(finding.IndicatorCodes.Count, Math.Min(DraftNames.MostMarks, Followed?.MarksAsTheyWere.Count ?? 0)),
@@ -195,7 +194,7 @@ public sealed class Workbench
     private IEnumerable<string> PiecesOf(DraftFinding? finding)
     {
         if (finding is null)
-            return [DraftNames.Notes(Assessment.Id, Indicator.Code)];
+            return [.. Notes];
         var (id, isJoint) = (finding.Id, finding.IndicatorCodes.Count > 1);
         return
         [
@@ -206,8 +205,12 @@ public sealed class Workbench
             DraftNames.Text(id),
             .. Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => DraftNames.Attention(id, n)),
             DraftNames.Passages(id),
+            DraftNames.NoEvidenceReason(id),
             .. Content.Draft.Stage == DraftStage.Deciding ? new[] { DraftNames.Why(id) } : [],
-            DraftNames.Notes(Assessment.Id, Indicator.Code),
+            .. Returned is null ? [] : new[] { DraftNames.ReplyToReader(id) },
+            .. Notes,
         ];
     }
+
+    private IEnumerable<string> Notes => Said.Select(s => DraftNames.Notes(Assessment.Id, s.Indicator.Code));
 }

@@ -8,9 +8,9 @@ using Toetssteen.Web.Security;
 namespace Toetssteen.Web.Features.Drafts.Judge;
 
 /// <summary>
-/// Opens the workbench of an indicator, by as many questions to the database whatever was answered; by one where nothing changed since it, or that of another indicator, was opened last.
+/// Opens the workbench of a finding, by as many questions to the database whatever was answered; by one where nothing changed since it, or that of another finding, was opened last.
 /// </summary>
-public sealed class WorkbenchReader(AppDb db, CurrentUser user, IChangeStamp stamp, OpenedDraft drafts, EvidenceReader evidence, KeptEvidence kept)
+public sealed class WorkbenchReader(AppDb db, CurrentUser user, IChangeStamp stamp, OpenedDraft drafts, EvidenceReader evidence, EarlierReader earlier, KeptEvidence kept)
 {
     // What an object takes beside its texts, in characters.
     private const int Object = 200;
@@ -27,20 +27,27 @@ public sealed class WorkbenchReader(AppDb db, CurrentUser user, IChangeStamp sta
             || await kept.ReadAsync(inspectionId, new DataState(now), () => drafts.SurroundingsAsync(db.Inspections, inspectionId, stop), SizeOf) is not { } around
             || await kept.ReadAsync(inspectionId, new DataState(now, entries), () => WrittenAsync(around, stop), SizeOf) is not { } written)
             return null;
-        if (written.Benches.TryGetValue((assessmentId, indicatorCode), out var known))
-            return known;
         var content = written.Content;
-        if (content.Framework.FindIndicator(indicatorCode) is not { } indicator
+        var finding = content.Draft.Findings.FirstOrDefault(f => f.AssessmentId == assessmentId && f.IndicatorCodes.Contains(indicatorCode));
+        var codes = finding?.IndicatorCodes ?? [indicatorCode];
+        if (written.Benches.TryGetValue((assessmentId, codes[0]), out var known))
+            return known;
+        if (content.Framework.FindIndicator(indicatorCode) is null
             || content.Inspection.Assessments.FirstOrDefault(a => a.Id == assessmentId) is not { } assessment
-            || (content.IsFollowUp && !content.Draft.Findings.Any(f => f.AssessmentId == assessmentId && f.IndicatorCodes.Contains(indicatorCode))))
+            || (content.IsFollowUp && finding is null))
             return null;
-        var said = await kept.ReadAsync(assessmentId, new DataState(now), () => SaidAsync(inspectionId, assessment.ApproachId, assessmentId, stop), SizeOf);
-        return written.Benches[(assessmentId, indicatorCode)] = new Workbench
+        var said = await kept.ReadAsync(assessmentId, new DataState(now), () => SaidAsync(content, assessment, stop), SizeOf);
+        var before = finding?.ImprovementPointId is { } point ? said!.Earlier.GetValueOrDefault(point) : null;
+        return written.Benches[(assessmentId, codes[0])] = new Workbench
         {
             Content = content,
             Assessment = assessment,
-            Indicator = indicator,
-            Answers = evidence.Answers(indicator, content.Framework.Id, assessment.Respondents, said!.Sent, said.Told),
+            Said =
+            [
+                .. codes.Select(code => content.Framework.FindIndicator(code)!).Select(indicator => new IndicatorSaid(
+                    indicator, evidence.Answers(indicator, content.Framework.Id, assessment.Respondents, said!.Sent, said.Told), content.Documents.Values, [.. before?.Answers[indicator.Code] ?? []])),
+            ],
+            Earlier = before,
             Readings = written.Readings,
             People = written.People,
         };
@@ -64,9 +71,10 @@ public sealed class WorkbenchReader(AppDb db, CurrentUser user, IChangeStamp sta
             await db.Accounts.AsNoTracking().Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop));
     }
 
-    private async Task<Said?> SaidAsync(Guid inspectionId, Guid approachId, Guid assessmentId, CancellationToken stop) => new(
-        (await evidence.ToldAsync([inspectionId], stop)).GetValueOrDefault((inspectionId, approachId)),
-        await evidence.SentInAsync([assessmentId], stop));
+    private async Task<Said?> SaidAsync(DraftContent content, Assessment assessment, CancellationToken stop) => new(
+        (await evidence.ToldAsync([content.Inspection.Id], stop)).GetValueOrDefault((content.Inspection.Id, assessment.ApproachId)),
+        await evidence.SentInAsync([assessment.Id], stop),
+        await earlier.OfAsync(content, stop));
 
     private static long SizeOf(DraftSurroundings around) => Object * (1 + around.Documents.Count + around.Inspection.Assessments.Sum(a => 1 + a.Respondents.Count));
 
@@ -74,7 +82,8 @@ public sealed class WorkbenchReader(AppDb db, CurrentUser user, IChangeStamp sta
         written.Content.Texts.Values.Sum(t => Object + t.Value.Length) + written.Content.Draft.FactChecks.Sum(c => c.Content.Length) + Object * written.Content.Draft.Findings.Count;
 
     private static long SizeOf(Said said) =>
-        Object + said.Sent.Values.Sum(s => Object + (s.Last?.Answers.Sum(a => a.Key.Length + a.Value.Length) ?? 0));
+        Object + said.Sent.Values.Sum(s => Object + (s.Last?.Answers.Sum(a => a.Key.Length + a.Value.Length) ?? 0))
+        + said.Earlier.Values.Sum(e => e.Answers.Sum(code => code.Sum(a => Object + (a.Sent?.Last?.Answers.Sum(x => x.Key.Length + x.Value.Length) ?? 0))));
 
     // The draft with all that is in it, what second readers said of it, and the workbenches that were made of it.
     private sealed record Written(DraftContent Content, IReadOnlyDictionary<Guid, LastReading> Readings, IReadOnlyDictionary<Guid, string> People)
@@ -82,6 +91,6 @@ public sealed class WorkbenchReader(AppDb db, CurrentUser user, IChangeStamp sta
         public ConcurrentDictionary<(Guid Assessment, string Indicator), Workbench> Benches { get; } = new();
     }
 
-    // What was said to the inspectors about an approach.
-    private sealed record Said(ApproachFacts? Told, IReadOnlyDictionary<Guid, SentIn> Sent);
+    // What was said to the inspectors about an approach, now and when its points were judged before.
+    private sealed record Said(ApproachFacts? Told, IReadOnlyDictionary<Guid, SentIn> Sent, IReadOnlyDictionary<Guid, EarlierEvidence> Earlier);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
@@ -40,6 +41,9 @@ public static class WorkbenchWords
         words["newer"] = text["{0} heeft dit zojuist gewijzigd."];
         return JsonSerializer.Serialize(words);
     }
+
+    /// <summary>The id of a part that stands on the page once for each indicator; that of the first is its bare name.</summary>
+    public static string Part(string name, int place) => place == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{place + 1}");
 
     /// <summary>What the field of a mark is called.</summary>
     public static string Slot(int number, int of, SiteText text) => of == 1 ? text["Oordeel"] : text["Oordeel {0} van {1}", number, of];

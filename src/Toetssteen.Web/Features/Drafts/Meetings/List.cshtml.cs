@@ -14,7 +14,7 @@ public sealed class ListModel(OpenedDraft drafts, CurrentUser user) : DraftPage(
     public IEnumerable<Line> Lines => Opened.Meetings.Values.OrderByDescending(m => m.On).ThenBy(m => m.Id).Select(m => new Line(m,
         Meeting.Paragraphs(Opened.Texts.GetValueOrDefault(DraftNames.MeetingNotes(m.Id))?.Value ?? "").Count,
         [.. Opened.Inspection.Assessments.SelectMany(a => Opened.FindingsOf(a.Id)).Where(f => f.Meetings.Any(c => c.Meeting == m.Id))
-            .Select(f => DraftWords.Codes(f.Finding))]));
+            .Select(f => f.Finding.NameIn(Opened.Framework).ToString())]));
 
     public void OnGet()
     {

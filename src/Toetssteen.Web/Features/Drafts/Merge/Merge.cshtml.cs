@@ -52,23 +52,24 @@ public sealed class MergeModel(
         foreach (var (name, value) in Mentions(kept.Id, [.. gone.Select(g => g.Id)]))
             pieces[name] = value;
         // The history is kept in Dutch, whatever language the page is in.
-        var why = $"Samengevoegd tot één bevinding over {DraftWords.Codes(kept)}.";
+        var why = $"Samengevoegd tot één bevinding over {kept.NameIn(Opened.Framework)}.";
         history.Append(InspectionId, HistoryAct.FindingsMerged, HistorySubject.Finding(kept.Id),
-            before: string.Join("\n\n", said), after: DraftWords.Codes(kept));
+            before: string.Join("\n\n", said), after: kept.NameIn(Opened.Framework).ToString());
         await writer.RewriteAsync(InspectionId, pieces, why, stop);
         await db.SavePrivatelyAsync(stop);
         await transaction.CommitAsync(stop);
-        TempData.Say(text["Samengevoegd tot één bevinding over {0}.", DraftWords.Codes(kept)]);
+        TempData.Say(text["Samengevoegd tot één bevinding over {0}.", kept.NameIn(Opened.Framework).ToString()]);
         return Redirect(work.Draft(InspectionId));
     }
 
     // What the findings that go said, in words; their pieces stay too, so that who wrote them stays an author.
     private string Said(DraftedFinding finding) => string.Join('\n', new[]
     {
-        DraftWords.Codes(finding.Finding),
+        finding.Finding.NameIn(Opened.Framework).ToString(),
         string.Join(' ', finding.Marks.Select(m => m.IndicatorCode is { } code
             ? $"{code}: {DraftedFinding.Word(m.Value)}" : DraftedFinding.Word(m.Value))),
         finding.NoMarkReason,
+        finding.NoEvidenceReason,
         finding.Text,
         string.Join('\n', finding.Attention),
     }.Where(part => !string.IsNullOrEmpty(part)));

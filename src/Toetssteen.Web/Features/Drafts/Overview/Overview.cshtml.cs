@@ -35,6 +35,9 @@ public sealed class OverviewModel(
     /// <summary>Names of who was assigned, by duty.</summary>
     public ILookup<Duty, string> Assigned { get; private set; } = Array.Empty<string>().ToLookup(_ => Duty.Inspector);
 
+    /// <summary>The findings that name no evidence.</summary>
+    public IReadOnlyList<DraftedFinding> WithoutEvidence => [.. Opened.WithoutEvidence];
+
     /// <summary>How many findings lack nothing.</summary>
     public int Complete => Opened.Findings.Count - Gaps.Where(g => g.Finding is not null).Select(g => g.Finding!.Id).Distinct().Count();
 

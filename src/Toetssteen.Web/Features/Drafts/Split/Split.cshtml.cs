@@ -46,17 +46,17 @@ public sealed class SplitModel(
         db.ChangeTracker.Clear();
         if (await LoadAsync(stop) is { } gone)
             return gone;
-        var before = DraftWords.Codes(Whole.Finding);
+        var before = Whole.Finding.NameIn(Opened.Framework).ToString();
         var made = Opened.Draft.Split(Opened.Framework, Whole.Finding, Chosen, Guid.CreateVersion7(clock.GetUtcNow()));
         // The history is kept in Dutch, whatever language the page is in.
-        var why = $"Gesplitst in een bevinding over {DraftWords.Codes(Whole.Finding)} en een over {DraftWords.Codes(made)}.";
+        var why = $"Gesplitst in een bevinding over {Whole.Finding.NameIn(Opened.Framework)} en een over {made.NameIn(Opened.Framework)}.";
         history.Append(InspectionId, HistoryAct.FindingSplit, HistorySubject.Finding(FindingId),
-            before: before, after: $"{DraftWords.Codes(Whole.Finding)} + {DraftWords.Codes(made)}");
-        history.Append(InspectionId, HistoryAct.FindingAdded, HistorySubject.Finding(made.Id), why, after: DraftWords.Codes(made));
+            before: before, after: $"{Whole.Finding.NameIn(Opened.Framework)} + {made.NameIn(Opened.Framework)}");
+        history.Append(InspectionId, HistoryAct.FindingAdded, HistorySubject.Finding(made.Id), why, after: made.NameIn(Opened.Framework).ToString());
         await writer.RewriteAsync(InspectionId, DraftRewriting.Apart(Whole, made), why, stop);
         await db.SavePrivatelyAsync(stop);
         await transaction.CommitAsync(stop);
-        TempData.Say(text["Gesplitst in een bevinding over {0} en een over {1}.", DraftWords.Codes(Whole.Finding), DraftWords.Codes(made)]);
+        TempData.Say(text["Gesplitst in een bevinding over {0} en een over {1}.", Whole.Finding.NameIn(Opened.Framework).ToString(), made.NameIn(Opened.Framework).ToString()]);
         return Redirect(work.Draft(InspectionId));
     }
 

@@ -100,7 +100,7 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
     protected override Guid Stored => Report.Version;
 
     /// <summary>The name of a point: its indicators.</summary>
-    public string NameOf(ImprovementPoint point) => string.Join("; ", point.IndicatorCodes.Select(frameworks.Get(point.FrameworkId).FindIndicator).OfType<Indicator>().Select(i => $"{i.Code} {i.ShortLabel}"));
+    public string NameOf(ImprovementPoint point) => frameworks.Get(point.FrameworkId).NameOf(point.IndicatorCodes).ToString();
 
     public void OnGet()
     {

@@ -8,7 +8,7 @@ namespace Toetssteen.Web.Features.Publications.Timeline;
 
 /// <summary>Words for what the history tells.</summary>
 /// <param name="L">Texts of the site.</param>
-/// <param name="Findings">The indicators of the findings that are there now.</param>
+/// <param name="Findings">The names of the findings that are there now.</param>
 public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> Findings)
 {
     /// <summary>What was done.</summary>
@@ -62,10 +62,13 @@ public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> 
     /// <summary>What it is about.</summary>
     public string Subject(string subject)
     {
-        if (DraftNames.FindingOf(subject) is { } finding)
-            return Findings.TryGetValue(finding, out var codes) ? L["bevinding {0}", codes] : L["een bevinding die is samengevoegd of verwijderd"];
+        if (DraftNames.FindingOf(subject) is { } finding && !Findings.ContainsKey(finding))
+            return L["een bevinding die is samengevoegd of verwijderd"];
         return subject.Split('/') switch
         {
+            ["finding", _, "no-evidence"] => L["bevinding {0}: waarom zonder onderbouwing", Findings[DraftNames.FindingOf(subject)!.Value]],
+            ["finding", _, "reply"] => L["bevinding {0}: antwoord aan de tweede lezer", Findings[DraftNames.FindingOf(subject)!.Value]],
+            ["finding", ..] => L["bevinding {0}", Findings[DraftNames.FindingOf(subject)!.Value]],
             ["conclusion", _, var theme, ..] => L["conclusie, thema {0}", theme],
             ["notes", _, var indicator] => L["aantekeningen bij {0}", indicator],
             ["assessment", _, "scope"] => L["waarom deze aanpak is beoordeeld"],

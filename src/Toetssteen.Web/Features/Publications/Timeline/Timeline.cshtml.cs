@@ -12,7 +12,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Publications.Timeline;
 
 /// <summary>The history of one inspection, the latest first: who, in which role, when, what, why, before and after.</summary>
-public sealed class TimelineModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : PageModel
+public sealed class TimelineModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text) : PageModel
 {
     private const int PageSize = 50;
 
@@ -56,7 +56,8 @@ public sealed class TimelineModel(AppDb db, CurrentUser user, WorkLinks work, Si
         var names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name);
         Lines = [.. entries.Select(e => new Line(e, e.AccountId is { } id ? names.GetValueOrDefault(id) : null, ChangeOf(e)))];
         End = await db.HistoryEnds.AsNoTracking().SingleOrDefaultAsync(e => e.InspectionId == InspectionId);
-        var findings = await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == InspectionId).ToDictionaryAsync(f => f.Id, f => string.Join(", ", f.IndicatorCodes));
+        var framework = frameworks.Get(inspection.FrameworkId);
+        var findings = await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == InspectionId).ToDictionaryAsync(f => f.Id, f => f.NameIn(framework).ToString());
         Words = new HistoryWords(text, findings);
         return Page();
     }
