@@ -12,8 +12,12 @@ public abstract class SavedText
     }
 
     /// <summary>The first save.</summary>
-    protected SavedText(string value, Guid saveId, Guid by, DateTimeOffset at) =>
+    /// <exception cref="DomainException">D190: no identity.</exception>
+    protected SavedText(string value, Guid saveId, Guid by, DateTimeOffset at)
+    {
+        RequireIdentity(saveId);
         (Value, Number, SaveId, SavedBy, SavedAt) = (value, 1, saveId, by, at);
+    }
 
     /// <summary>The text as typed, names of choices, a number or date as written in the form.</summary>
     public string Value { get; private set; } = "";
@@ -37,16 +41,30 @@ public abstract class SavedText
     /// <param name="by">Account of who typed.</param>
     /// <param name="at">When it is stored.</param>
     /// <returns>What came of it; on a conflict nothing is changed.</returns>
-    /// <exception cref="DomainException">It is too long; the code is that of the kind of text.</exception>
+    /// <exception cref="DomainException">It is too long, the code is that of the kind of text; D190: no identity.</exception>
     public SaveOutcome Save(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
     {
+        RequireIdentity(saveId);
         RequireItFits(value);
-        if (saveId == SaveId || value == Value)
+        if (value == Value)
             return SaveOutcome.Unchanged;
+        if (saveId == SaveId)
+            return SaveOutcome.IdentityUsed;
         if (basedOn != Number)
             return SaveOutcome.Conflict;
         (Value, Number, SaveId, SavedBy, SavedAt) = (value, Number + 1, saveId, by, at);
         return SaveOutcome.Saved;
+    }
+
+    /// <summary>Whether this save, with this text, is the last one that was stored: then it is acknowledged once more.</summary>
+    public bool IsFrom(Guid saveId, string value) => saveId == SaveId && value == Value;
+
+    /// <summary>Rule: a save has an identity of its own, so that it is never taken for another one.</summary>
+    /// <exception cref="DomainException">D190: it has none.</exception>
+    public static void RequireIdentity(Guid saveId)
+    {
+        if (saveId == Guid.Empty)
+            throw new DomainException("D190", "Deze tekst is niet opgeslagen, want het kenmerk van het opslaan ontbreekt. Sla de tekst opnieuw op.");
     }
 
     /// <summary>Rule: what is too long is refused, and never cut off.</summary>
@@ -65,4 +83,7 @@ public enum SaveOutcome
 
     /// <summary>Someone else saved another text in the meantime; nothing was changed.</summary>
     Conflict,
+
+    /// <summary>The identity is that of another text; nothing was changed, and the save is never acknowledged.</summary>
+    IdentityUsed,
 }

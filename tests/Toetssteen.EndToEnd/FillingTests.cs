@@ -51,7 +51,7 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
         await Text(page).FillAsync("Zonder lijn.");
         await Text(page, "reasons_1.1.2").FillAsync("Ook zonder lijn.");
 
-        await Assertions.Expect(Status(page)).ToContainTextAsync("Geen verbinding. Wat u typt staat in deze browser");
+        await Assertions.Expect(Status(page)).ToContainTextAsync("Geen verbinding. Bewaard in deze browser");
         Assert.Null(await StoredAsync(Reasons));
 
         await visitor.SetOfflineAsync(false);
@@ -159,7 +159,7 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
         }));
 
         await Text(page).FillAsync("Voor het einde. En erna.");
-        await Assertions.Expect(Status(page)).ToContainTextAsync("U bent niet meer ingelogd. Wat u typte staat in deze browser");
+        await Assertions.Expect(Status(page)).ToContainTextAsync("U bent uitgelogd. Uw tekst staat er nog.");
         await Assertions.Expect(Status(page).GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", new Regex("^/inloggen"));
         Assert.Equal("Voor het einde.", await StoredAsync(Reasons));
 
@@ -299,7 +299,7 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Uitloggen" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/uitloggen$"));
 
-        Assert.Contains("niet is verzonden", Assert.Single(asked), StringComparison.Ordinal);
+        Assert.Contains("niet is opgeslagen", Assert.Single(asked), StringComparison.Ordinal);
         Assert.Equal(0, await KeptInBrowserAsync(page));
     }
 

@@ -83,8 +83,16 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
         await page.GotoAsync(address);
         await Assertions.Expect(page.GetByLabel("Wat is de aanpak?")).ToHaveValueAsync("Zonder verbinding");
 
+        // Logging out asks first, since this text is nowhere else.
+        var asked = new List<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await dialog.AcceptAsync();
+        };
         await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Uitloggen" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/uitloggen$"));
+        Assert.Contains("niet is opgeslagen", Assert.Single(asked), StringComparison.Ordinal);
         Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length"));
     }
 

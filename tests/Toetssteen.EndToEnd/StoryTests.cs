@@ -217,7 +217,7 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await municipality.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await municipality.Page.Context.SetOfflineAsync(true);
         await municipality.TypeAsync(municipality.Page.Locator($"textarea[name='{Reasons}']"), "Getypt zonder lijn.");
-        await Assertions.Expect(municipality.Page.Locator("#opslag")).ToContainTextAsync(municipality.Say("Geen verbinding. Wat u typt staat in deze browser en wordt verzonden zodra de lijn terug is."));
+        await Assertions.Expect(municipality.Page.Locator("#opslag")).ToContainTextAsync(municipality.Say("Geen verbinding. Bewaard in deze browser; wij proberen het opnieuw."));
         Assert.False(await _site.AskAsync(db => db.Answers.AnyAsync(a => a.Name == Reasons && a.Value == "Getypt zonder lijn.")));
         await municipality.Page.Context.SetOfflineAsync(false);
         await Assertions.Expect(municipality.Page.Locator("#opslag")).ToContainTextAsync(municipality.Say("Opgeslagen om {0}.", "10:30"));

@@ -1,3 +1,5 @@
+using Toetssteen.Domain.Questionnaires;
+
 namespace Toetssteen.Domain.Findings;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Toetssteen.Domain.Findings;
 /// </summary>
 public sealed class DraftText : SavedText
 {
-    /// <summary>Longest piece, in characters.</summary>
+    /// <summary>Longest piece, in characters as a person counts them (<see cref="RawValue.Length"/>).</summary>
     public const int MaxLength = 50_000;
 
     private List<Guid> _authors = [];
@@ -22,7 +24,7 @@ public sealed class DraftText : SavedText
     /// <param name="saveId">Identity of this save, given by who types.</param>
     /// <param name="by">Account of who typed.</param>
     /// <param name="at">When it was stored.</param>
-    /// <exception cref="DomainException">D100: too long.</exception>
+    /// <exception cref="DomainException">D100: too long; D190: no identity.</exception>
     public DraftText(Guid inspectionId, string name, string value, Guid saveId, Guid by, DateTimeOffset at)
         : base(value, saveId, by, at)
     {
@@ -41,7 +43,7 @@ public sealed class DraftText : SavedText
     public IReadOnlyList<Guid> Authors { get => _authors; private set => _authors = [.. value]; }
 
     /// <summary>Saves what was typed, and remembers who wrote.</summary>
-    /// <exception cref="DomainException">D100: too long.</exception>
+    /// <exception cref="DomainException">D100: too long; D190: no identity.</exception>
     public SaveOutcome Write(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
     {
         var outcome = Save(value, basedOn, saveId, by, at);
@@ -53,7 +55,7 @@ public sealed class DraftText : SavedText
     /// <inheritdoc/>
     protected override void RequireItFits(string value)
     {
-        if (value.Length > MaxLength)
-            throw new DomainException("D100", $"Deze tekst is te lang: {value.Length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter.");
+        if (RawValue.Length(value) is var length && length > MaxLength)
+            throw new DomainException("D100", $"Deze tekst is te lang: {length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter.");
     }
 }

@@ -17,7 +17,7 @@ public sealed class Answer : SavedText
     /// <param name="saveId">Identity of this save, given by who types.</param>
     /// <param name="by">Account of who typed.</param>
     /// <param name="at">When it was stored.</param>
-    /// <exception cref="DomainException">D085: too long.</exception>
+    /// <exception cref="DomainException">D085: too long; D190: no identity.</exception>
     public Answer(Guid questionnaireId, string name, string value, Guid saveId, Guid by, DateTimeOffset at)
         : base(value, saveId, by, at)
     {
@@ -35,8 +35,8 @@ public sealed class Answer : SavedText
     /// <exception cref="DomainException">D085: too long.</exception>
     public static void RequireFits(string value)
     {
-        if (value.Length > MaxLength)
-            throw new DomainException("D085", $"Dit antwoord is te lang: {value.Length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter, of stuur hem mee als document.");
+        if (RawValue.Length(value) is var length && length > MaxLength)
+            throw new DomainException("D085", $"Dit antwoord is te lang: {length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter, of stuur hem mee als document.");
     }
 
     /// <inheritdoc/>

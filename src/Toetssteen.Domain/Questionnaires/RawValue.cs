@@ -37,14 +37,35 @@ public static class RawValue
         return count;
     }
 
+    /// <summary>
+    /// The text with every half of a pair of surrogates (half an emoji) replaced by U+FFFD. A browser cuts an emoji in two when a person
+    /// deletes or pastes in the middle of it; the rest of the text is good and is kept.
+    /// </summary>
+    public static string Mend(string text)
+    {
+        if (IsPaired(text))
+            return text;
+        var mended = text.ToCharArray();
+        for (var i = 0; i < mended.Length; i++)
+        {
+            if (char.IsHighSurrogate(mended[i]) && i + 1 < mended.Length && char.IsLowSurrogate(mended[i + 1]))
+                i++;
+            else if (char.IsSurrogate(mended[i]))
+                mended[i] = '\uFFFD';
+        }
+        return new string(mended);
+    }
+
     /// <summary>Whether a database and a document can hold the text: no NUL, no half of a pair of surrogates.</summary>
-    public static bool IsSound(string text)
+    public static bool IsSound(string text) => !text.Contains('\0', StringComparison.Ordinal) && IsPaired(text);
+
+    private static bool IsPaired(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
-            else if (text[i] == '\0' || char.IsSurrogate(text[i]))
+            else if (char.IsSurrogate(text[i]))
                 return false;
         }
         return true;

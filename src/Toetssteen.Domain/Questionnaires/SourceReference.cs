@@ -40,7 +40,7 @@ public sealed record SourceReference(Guid? DocumentId, string? Title, int? Page,
         sources = [];
         if (string.IsNullOrWhiteSpace(raw))
             return true;
-        if (raw.Length > MaxRaw)
+        if (RawValue.Length(raw) > MaxRaw)
             return false;
         try
         {

@@ -13,6 +13,8 @@ public sealed class WorkLinks(Language? language = null)
 
     public string Home() => At("/werk");
 
+    public string SetAside() => At("/werk/niet-opgeslagen");
+
     #region Logging in
 
     public string SignIn(string? returnTo = null) => Returning("/inloggen", returnTo);

@@ -270,19 +270,22 @@ public abstract class FillingTests(Provider provider)
         var check = await colleague.ReadAsync($"{questionnaire.Address}/controleren");
         var number = await site.AskAsync(db => db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id && a.Name == Reasons).Select(a => a.Number).SingleAsync());
         var acknowledged = "Zo doen wij dat bij 1.1.1.";
+        var isTyping = new TaskCompletionSource();
 
+        // The colleague submits in the midst of it: after some saves were acknowledged, and before the first one that is refused.
         var typing = Task.Run(async () =>
         {
-            for (var n = 0; n < 200; n++)
+            for (var n = 0; ; n++)
             {
                 var (status, reply) = await typist.SaveAsync(Reasons, $"Versie {n}", number);
                 if (status != HttpStatusCode.OK)
                     return status;
                 (acknowledged, number) = ($"Versie {n}", reply.GetProperty("number").GetInt32());
+                if (n == 5)
+                    isTyping.SetResult();
             }
-            return HttpStatusCode.OK;
         });
-        await Task.Delay(50);
+        await Task.WhenAny(isTyping.Task, typing);
         var sent = await colleague.SendAsync(check, $"{questionnaire.Address}/controleren", new() { ["IsStated"] = "true" });
 
         Assert.Equal(HttpStatusCode.Redirect, sent.Status);

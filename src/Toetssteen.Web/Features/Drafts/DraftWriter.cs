@@ -38,7 +38,9 @@ public sealed class DraftWriter(AppDb db, HistoryWriter history, CurrentUser use
         var piece = await db.DraftTexts.SingleOrDefaultAsync(t => t.InspectionId == save.InspectionId && t.Name == save.Name, stop);
         var before = piece?.Value ?? "";
         var outcome = SaveOutcome.Unchanged;
-        if (piece is not null)
+        if (await db.DraftTexts.AnyAsync(t => t.InspectionId == save.InspectionId && t.SaveId == save.SaveId && t.Name != save.Name, stop))
+            outcome = SaveOutcome.IdentityUsed;
+        else if (piece is not null)
             outcome = piece.Write(save.Value, save.BasedOn, save.SaveId, user.Id, now);
         else if (save.Value.Length > 0)
         {

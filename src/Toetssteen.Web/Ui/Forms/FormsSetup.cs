@@ -11,6 +11,7 @@ internal static class FormsSetup
     {
         var text = new SiteText();
         options.Filters.Add<InvalidForms>();
+        options.Filters.Add<KeptForms>();
         options.ModelBinderProviders.Insert(0, new DateBinder());
         // A page says itself what has to be filled in, and in which words.
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

@@ -1,4 +1,5 @@
 // The questions of a page: what their fields say, in the form in which answers are kept, and which of them apply.
+import { mend } from "./text.js";
 
 const place = text => {
   const [, page, rest] = /^(\d+)\s*(?:,\s*(.*))?$/s.exec(text.trim()) ?? [];
@@ -9,7 +10,9 @@ const inWords = source => [source.page, source.section].filter(Boolean).join(", 
 
 const rowsOf = frame => [...frame.querySelectorAll(".places__row")];
 
-export function read(frame) {
+export const read = frame => mend(said(frame));
+
+function said(frame) {
   switch (frame.dataset.type) {
     case "SelectOne":
     case "SelectMultiple":

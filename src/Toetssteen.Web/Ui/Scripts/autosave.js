@@ -1,12 +1,23 @@
 // Saves while one types: answers to a questionnaire, pieces of a draft. Without this script the page does the same by its buttons.
 //
-// Each question, or piece, has at most one save under way. What is typed meanwhile waits in the browser (localStorage) and goes next, based on the
-// number that came back; a save that got no answer is sent again with the same identity, which the server knows. What was acknowledged is
-// removed here. Nothing is decided about two versions: the server refuses, and the person chooses.
+// Each question, or piece, stands alone and has at most one save under way. What is typed meanwhile waits in the browser (localStorage) and goes
+// next, based on the number that came back; a save that got no answer is sent again with the same identity, which the server knows. What was
+// acknowledged is removed here. What is refused for good is set aside (aside.js), and what fails for a moment is sent again with growing
+// pauses; neither keeps another from being sent. Only an answer in our own JSON counts. Nothing is decided about two versions: the server
+// refuses, and the person chooses.
 import { addRow, applyConditions, field, firstControl, inText, isText, read, showTitle, write } from "./answers.js";
+import { asideItem, asides, countOf, dropAside, keepAside, putBackButton, putBackLink, RETURN } from "./aside.js";
 import { drop, entries, keep } from "./queue.js";
+import { bytes, fill, identity } from "./text.js";
 
-const WAIT = 1000, PING = 20000, RETRY = [2000, 4000, 8000, 15000], PATIENCE = 20000, KEEPALIVE = 60000;
+const WAIT = 1000, PING = 20000, PATIENCE = 20000, SEEN_AFTER = 2000;
+// Of all that a browser sends in the background together, at most 64 KiB; some room for what it adds itself.
+const KEEPALIVE = 60 * 1024;
+const LANES = 4;
+const PAUSES = [2000, 4000, 8000, 15000, 30000, 60000], LONGEST = 5 * 60 * 1000;
+// After so many faults of the server for one text, while it stored others, that text is set aside: it is the text, and not the server.
+const TRIES = 4;
+const LATER = [408, 425, 429];
 
 const form = document.querySelector("form.answers");
 // After a refusal the page shows what was not stored; there the form itself goes on.
@@ -21,23 +32,33 @@ function start() {
   const [statusLine, othersLine] = [document.getElementById("opslag"), document.getElementById("anderen")];
   const language = document.documentElement.lang;
   const clock = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "nl-NL", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" });
-  const tab = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`;
+  const tab = identity();
   const channel = "BroadcastChannel" in self ? new BroadcastChannel(`toetssteen:${questionnaire}`) : null;
+  const logins = "BroadcastChannel" in self ? new BroadcastChannel("toetssteen:login") : null;
   const frames = [...form.querySelectorAll("[data-question]")];
+  const fresh = { base: "", next: null, sent: null, at: 0, due: false, conflict: null, refused: false, flying: false, waits: null, faults: 0, serverFaults: 0 };
   const questions = new Map(frames.map(frame => [frame.dataset.question, {
-    name: frame.dataset.question, page, frame, number: Number(frame.dataset.number), base: read(frame), next: null, sent: null, at: 0, due: false, conflict: null, refused: false,
+    ...fresh, name: frame.dataset.question, page, frame, number: Number(frame.dataset.number), base: read(frame),
   }]));
-  let busy = false, failures = 0, stopped = null, retry = 0, leaving = false, order = Date.now();
+  // hold: nobody is logged in, or somebody else; then nothing can be sent. proofs: how often the server took a text.
+  let lanes = 0, background = 0, hold = null, holds = 0, holdTimer = 0, proofs = 0, saved = "", closed = false, deaf = false, leaving = false, order = Date.now();
 
   const unsent = () => [...questions.values()].filter(q => q.sent || q.next !== null);
   const sendable = () => unsent().filter(q => !q.conflict && !q.refused).sort((a, b) => a.at - b.at);
   const say = (line, text) => { if (line.textContent !== text) line.textContent = text; };
-  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, n) => values[n]);
   const tell = (q, text) => {
     const told = q.frame?.querySelector("[data-told]");
     if (!told) return;
     say(told, text ?? "");
     told.hidden = !text;
+  };
+
+  // What one reads of a piece where its field is not on the page.
+  const about = q => q.about ??= {
+    label: q.frame?.querySelector("legend, .field__label, label")?.textContent.trim() ?? "",
+    title: document.title.replace(/ – Toetssteen$/, ""),
+    address: location.pathname + location.search,
+    type: q.frame?.dataset.type ?? "",
   };
 
   function store(q) {
@@ -46,7 +67,14 @@ function start() {
       drop(owner, questionnaire, tab, q.name);
       return true;
     }
-    return keep(owner, questionnaire, tab, q.name, { page: q.page, number: q.number, sent: q.sent, next: q.next, at: q.at });
+    return keep(owner, questionnaire, tab, q.name, { page: q.page, number: q.number, sent: q.sent, next: q.next, at: q.at, about: about(q) });
+  }
+
+  // What does not fit is told while one types, in the same number as on the server, and not sent.
+  function measure(q) {
+    const length = [...q.next].length;
+    q.refused = isText(q.frame) && length > most;
+    if (q.refused) tell(q, fill(words.tooLong, length.toLocaleString(language), most.toLocaleString(language)));
   }
 
   function typed(q) {
@@ -63,10 +91,7 @@ function start() {
     } else {
       if (q.next === null && !q.sent) q.at = ++order;
       q.next = value;
-      if (isText(q.frame) && [...value].length > most) {
-        q.refused = true;
-        tell(q, fill(words.tooLong, [...value].length.toLocaleString(language), most.toLocaleString(language)));
-      }
+      measure(q);
     }
     store(q);
     q.due = false;
@@ -79,103 +104,281 @@ function start() {
     pump();
   }
 
-  async function pump() {
-    if (busy || stopped === "closed" || stopped === "gone" || stopped === "reload") return;
-    busy = true;
-    try {
-      for (let q; (q = sendable().find(x => x.sent || x.due)); ) {
-        if (!q.sent) {
-          q.sent = { value: q.next, basedOn: q.number, saveId: crypto.randomUUID?.() ?? uuid() };
-          q.next = null;
-          store(q);
-        }
-        if (!await send(q)) break;
-      }
-    } finally {
-      busy = false;
+  function pump() {
+    for (const q of sendable()) {
+      if (hold || lanes >= LANES) return;
+      if (!q.flying && !q.waits && (q.sent || q.due)) fly(q);
     }
+  }
+
+  async function fly(q) {
+    q.flying = true;
+    lanes++;
+    if (!q.sent) {
+      q.sent = { value: q.next, basedOn: q.number, saveId: identity() };
+      q.next = null;
+      store(q);
+    }
+    try {
+      await send(q);
+    } finally {
+      q.flying = false;
+      lanes--;
+    }
+    pump();
   }
 
   async function send(q) {
-    const response = await post(saveTo, { name: q.name, ...q.sent });
-    if (!response) return later(words.offline, "offline");
-    if (response.status === 401) return later(null, "loggedOut");
-    if (response.status >= 500) return later(words.offline, "offline");
-    if (response.ok) {
-      const reply = await response.json();
-      acknowledged(q, reply);
-      return true;
-    }
-    if (response.status === 409) {
-      conflicting(q, await response.json());
-      return true;
-    }
-    if (response.status === 413 || response.status === 422) {
-      const problem = await response.json().catch(() => null);
-      q.next ??= q.sent.value;
-      q.sent = null;
-      q.refused = true;
+    const { status, reply, after } = await post(saveTo, { name: q.name, ...q.sent }, true);
+    if (status === 200 && Number.isInteger(reply?.number) && typeof reply.savedAt === "string") return acknowledged(q, reply);
+    if (status === 409 && Number.isInteger(reply?.number) && typeof reply.theirs === "string") return conflicting(q, reply);
+    if (status === 401) return holdAll("loggedOut");
+    if (reply?.code === "D194") return holdAll("reload");
+    if (status < 400 || status >= 500 || LATER.includes(status)) return later(q, status, after);
+    // The identity was none, or was used: with another one the text is sent once more.
+    if ((reply?.code === "D190" || reply?.code === "D191") && !q.renewed) {
+      q.renewed = q.sent.saveId = identity();
       store(q);
-      tell(q, problem?.detail ?? fill(words.tooLong, q.next.length, most));
-      return true;
+      return;
     }
-    stopped = response.status === 410 ? "closed" : response.status === 400 ? "reload" : "gone";
-    say(statusLine, words[stopped]);
-    return false;
+    // Typed on since: what is there now may be taken.
+    if (q.next !== null && status !== 404 && status !== 410) {
+      q.sent = null;
+      store(q);
+      return;
+    }
+    refused(q, reply?.code ? reply.detail : words[`refused${status}`] ?? fill(words.refused, status));
+    if (status === 410) close(reply?.detail);
   }
 
-  // A response, or nothing where there was none.
-  async function post(address, body) {
+  // What came back: its status (0 for nothing), what our server said in JSON (null for anything else), and how long it asks to wait.
+  async function post(address, body, inBackground) {
     const text = JSON.stringify(body);
+    const size = bytes(text);
+    const keepalive = inBackground && background + size <= KEEPALIVE;
+    if (keepalive) background += size;
     try {
-      return await fetch(address, {
-        method: "POST", body: text, redirect: "error", keepalive: text.length < KEEPALIVE, signal: AbortSignal.timeout(PATIENCE),
+      const response = await fetch(address, {
+        method: "POST", body: text, redirect: "error", keepalive, signal: AbortSignal.timeout(PATIENCE),
         headers: { "Content-Type": "application/json", Accept: "application/json", RequestVerificationToken: token },
       });
+      const isJson = /^application\/(problem\+)?json\b/i.test(response.headers.get("Content-Type") ?? "");
+      const reply = isJson ? await response.json().catch(() => null) : null;
+      return { status: response.status, reply: typeof reply === "object" ? reply : null, after: pauseIn(response.headers.get("Retry-After")) };
     } catch {
-      return null;
+      return { status: 0, reply: null, after: 0 };
+    } finally {
+      if (keepalive) background -= size;
     }
   }
 
-  function later(text, why) {
-    stopped = why;
-    if (why === "loggedOut") {
-      if (!statusLine.querySelector("a")) {
-        const link = Object.assign(document.createElement("a"), { href: login, target: "_blank", textContent: words.logIn });
-        statusLine.replaceChildren(`${words.loggedOut} `, link);
+  // In seconds, or a moment.
+  function pauseIn(header) {
+    const pause = header === null ? 0 : /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    return Math.min(Math.max(pause || 0, 0), LONGEST);
+  }
+
+  function later(q, status, after) {
+    if (status !== 0 && !LATER.includes(status) && after === 0) {
+      if (q.serverFaults === 0) q.proofsBefore = proofs;
+      if (++q.serverFaults >= TRIES && proofs > q.proofsBefore) {
+        refused(q, fill(words.asideServer, status));
+        return;
       }
-    } else {
-      say(statusLine, unsent().every(store) ? text : words.noStore);
     }
-    clearTimeout(retry);
-    retry = setTimeout(hurry, RETRY[Math.min(failures++, RETRY.length - 1)]);
-    return false;
+    q.waits = status === 0 ? "offline" : "server";
+    saved = "";
+    clearTimeout(q.retry);
+    q.retry = setTimeout(() => again(q), Math.max(PAUSES[Math.min(q.faults++, PAUSES.length - 1)], after));
+    report();
   }
 
-  function back() {
-    failures = 0;
-    stopped = null;
-    clearTimeout(retry);
+  function again(q) {
+    clearTimeout(q.retry);
+    q.waits = null;
+    q.due = true;
+    pump();
+  }
+
+  // Nobody is logged in, or somebody else: nothing can be sent until that is mended, here or in another window.
+  function holdAll(why) {
+    hold = why;
+    saved = "";
+    clearTimeout(holdTimer);
+    holdTimer = setTimeout(release, PAUSES[Math.min(holds++, 3)]);
+    report();
+  }
+
+  function release() {
+    hold = null;
+    clearTimeout(holdTimer);
+    hurry();
+  }
+
+  // The line is back, or may be.
+  function lineIsBack() {
+    for (const q of unsent()) if (q.waits === "offline") again(q);
+    if (hold) release();
+    hurry();
+  }
+
+  function works() {
+    holds = 0;
+    hold = null;
+  }
+
+  // Everything that is so, the worst first told: who waits, and what was set aside.
+  function report() {
+    if (hold === "loggedOut") {
+      if (statusLine.querySelector("a")) return;
+      const link = Object.assign(document.createElement("a"), { href: login, target: "_blank", textContent: words.logIn });
+      statusLine.replaceChildren(`${words.loggedOut} `, link);
+      return;
+    }
+    const waiting = unsent().filter(q => q.waits);
+    const kept = waiting.every(store);
+    const why = hold === "reload" ? words.reload : closed ? words.closed
+      : waiting.length === 0 ? "" : !kept ? words.noStore : waiting.some(q => q.waits === "offline") ? words.offline : words.server;
+    const aside = shownAsides.size > 0 ? `${countOf(shownAsides.size, words)}.` : "";
+    say(statusLine, [saved, why, aside].filter(Boolean).join(" "));
   }
 
   function acknowledged(q, reply) {
-    back();
+    works();
+    proofs++;
     channel?.postMessage({ owner, name: q.name, value: q.sent.value, number: reply.number });
     [q.number, q.base, q.sent] = [reply.number, q.sent.value, null];
+    Object.assign(q, { waits: null, faults: 0, serverFaults: 0, renewed: null });
     store(q);
     if (q.next === null) tell(q, reply.problem);
-    say(statusLine, fill(words.saved, clock.format(new Date(reply.savedAt))));
-    others(reply.others);
+    saved = fill(words.saved, clock.format(new Date(reply.savedAt)));
+    report();
+    others(reply.others ?? []);
   }
 
   function others(list) {
     say(othersLine, list.length === 0 ? "" : fill(words.others, list.map(o => `${o.name} (${o.page})`).join(", ")));
   }
 
+  // Refused for good: the text is set aside, with what was typed since, and no longer waits. In its field it stays as it is.
+  function refused(q, reason) {
+    const value = q.next ?? q.sent.value;
+    const entry = {
+      ...about(q), id: q.aside ?? identity(), questionnaire, name: q.name, page: q.page, value, text: q.frame ? inText(q.frame, value) : value,
+      number: q.number, reason, at: Date.now(), seen: false,
+    };
+    drop(owner, questionnaire, tab, q.name);
+    if (!keepAside(owner, entry)) {
+      q.refused = true;
+      store(q);
+      tell(q, `${reason} ${words.asideNoStore}`);
+      return;
+    }
+    q.frame?.querySelector(".conflict")?.remove();
+    Object.assign(q, { ...fresh, base: value, aside: entry.id });
+    tell(q, reason);
+    shownAsides.set(entry.id, Date.now());
+    showAsides();
+    report();
+  }
+
+  // The whole questionnaire or draft takes no more: what cannot be sent any longer is set aside too, and the rest is sent to be told so.
+  function close(reason) {
+    if (!closed) {
+      closed = true;
+      for (const q of unsent()) if ((q.conflict || q.refused) && !q.flying) refused(q, reason ?? words.closed);
+      report();
+    }
+    hurry();
+  }
+
+  // The texts that were set aside here, above the form: whole until one has seen them, then as one line that leads to their page.
+  const shownAsides = new Map();
+  let block = null;
+
+  function showAsides() {
+    const held = asides(owner, questionnaire);
+    for (const id of shownAsides.keys()) if (!held.some(e => e.id === id)) shownAsides.delete(id);
+    const here = held.filter(e => shownAsides.has(e.id));
+    block ??= makeBlock();
+    block.hidden = held.length === 0;
+    block.className = here.length > 0 ? "asides" : "asides asides--line";
+    const rest = held.length - here.length;
+    const [head, note, list, line] = block.children;
+    head.hidden = note.hidden = list.hidden = here.length === 0;
+    line.hidden = rest === 0;
+    say(head, countOf(here.length, words));
+    say(line.firstElementChild, here.length > 0 ? fill(words.asideMore, rest) : countOf(rest, words));
+    list.replaceChildren(...here.map(entry => asideItem(owner, entry, words, {
+      putBack: putBackOf(entry),
+      removed: () => {
+        forget(entry);
+        (block.hidden ? document.getElementById("inhoud") : block).focus();
+      },
+    })));
+  }
+
+  function makeBlock() {
+    const made = document.createElement("section");
+    const [head, note, list, line] = ["h2", "p", "div", "p"].map(name => document.createElement(name));
+    head.id = "niet-opgeslagen";
+    note.textContent = words.asideOnly;
+    line.append(Object.assign(document.createElement("a"), { href: words.asidePage }));
+    made.tabIndex = -1;
+    made.setAttribute("aria-label", words.asideTitle);
+    made.append(head, note, list, line);
+    // Not in the columns of a workbench, but above them.
+    let place = form;
+    while (place.parentElement && place.parentElement.localName !== "main") place = place.parentElement;
+    place.before(made);
+    return made;
+  }
+
+  function forget(entry) {
+    for (const q of questions.values()) if (q.aside === entry.id) q.aside = null;
+    dropAside(owner, entry.id);
+    showAsides();
+    report();
+  }
+
+  // The field of a text: its own, or the one of the same kind on its page, where a colleague merged what it belonged to.
+  function fieldOf(entry) {
+    const own = questions.get(entry.name);
+    if (own?.frame) return own;
+    const kind = name => name.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, "*");
+    const alike = [...questions.values()].filter(q => q.frame && kind(q.name) === kind(entry.name) && isText(q.frame));
+    return entry.address === location.pathname + location.search && kind(entry.name) !== entry.name && alike.length === 1 ? alike[0] : null;
+  }
+
+  function putBackOf(entry) {
+    const q = fieldOf(entry);
+    if (!q) return entry.address === location.pathname + location.search ? words.asideNoField : putBackLink(entry, words);
+    return putBackButton(entry, words, Object.assign(() => putBack(entry), { isNew: q.name !== entry.name }));
+  }
+
+  // Into its field where nothing else was written there since; else below what stands there, or as one of two versions.
+  function putBack(entry) {
+    const q = fieldOf(entry);
+    if (!q) return;
+    const isSame = q.name === entry.name && q.number === entry.number && !q.sent && q.next === null;
+    const shown = isText(q.frame) ? field(q.frame).value.trimEnd() : "";
+    const isBelow = !isSame && shown !== "" && shown !== entry.value.trimEnd();
+    write(q.frame, isBelow ? `${shown}\n\n${entry.value}` : entry.value);
+    if (!isSame && !isText(q.frame)) q.number = entry.number;
+    if (!q.sent) q.base = null;
+    typed(q);
+    if (!store(q)) return;
+    forget(entry);
+    shape(q);
+    applyConditions(frames, elsewhere);
+    hurry();
+    firstControl(q.frame).focus();
+  }
+
   function conflicting(q, { theirs, by, at, number }) {
-    back();
+    works();
     q.next ??= q.sent.value;
-    q.sent = null;
+    Object.assign(q, { sent: null, waits: null, faults: 0, serverFaults: 0 });
     q.conflict = { theirs, number };
     store(q);
     if (!q.frame) return;
@@ -254,21 +457,20 @@ function start() {
   }
 
   async function ping() {
-    if (document.hidden || stopped === "closed" || stopped === "gone" || stopped === "reload") return;
-    const response = await post(pingTo, { page, seen: Object.fromEntries([...questions.values()].filter(q => q.frame).map(q => [q.name, q.number])) });
-    if (response?.status === 401 && unsent().length === 0) later(null, "loggedOut");
-    if (!response?.ok) return;
-    const reply = await response.json();
+    if (document.hidden || deaf) return;
+    const seen = Object.fromEntries([...questions.values()].filter(q => q.frame).map(q => [q.name, q.number]));
+    const { status, reply } = await post(pingTo, { page, seen }, false);
+    if (status === 401 && !hold) holdAll("loggedOut");
+    // Not there for this person any more: each save is told so itself.
+    deaf = status === 403 || status === 404;
+    if (status !== 200 || !Array.isArray(reply?.newer)) return;
+    const wasHeld = hold !== null;
+    works();
     others(reply.others);
     reply.newer.forEach(newer);
-    if (!reply.isOpen) {
-      stopped = "closed";
-      say(statusLine, words.closed);
-    } else if (stopped) {
-      if (stopped === "loggedOut" && unsent().length === 0) say(statusLine, "");
-      back();
-      hurry();
-    }
+    if (!reply.isOpen) close();
+    else if (wasHeld || unsent().some(q => q.waits === "offline")) lineIsBack();
+    if (wasHeld) report();
   }
 
   function shape(q) {
@@ -290,14 +492,15 @@ function start() {
     const alive = new Set((await navigator.locks?.query())?.held.map(lock => lock.name) ?? []);
     const left = entries(owner, questionnaire).filter(e => e.tab !== tab && !alive.has(`toetssteen:${e.tab}`));
     for (const { tab: gone, name, entry } of left) {
-      const q = questions.get(name) ?? { name, frame: null, base: "", conflict: null, refused: false };
+      const q = questions.get(name) ?? { ...fresh, name, frame: null };
       questions.set(name, q);
       // Typed in the meantime, or left by two windows: what is older waits for its turn, as a page of its own.
       if (q.sent || q.next != null) continue;
-      Object.assign(q, { page: entry.page, number: entry.number, sent: entry.sent, next: entry.next, at: entry.at, due: true });
+      Object.assign(q, { page: entry.page, number: entry.number, sent: entry.sent, next: entry.next, at: entry.at, about: q.frame ? undefined : entry.about, due: true });
       if (store(q)) drop(owner, questionnaire, gone, name);
       if (q.frame) {
         write(q.frame, q.next ?? q.sent.value);
+        if (!q.sent) measure(q);
         shape(q);
       }
     }
@@ -308,12 +511,13 @@ function start() {
     }
   }
 
-  // Sends all and waits for it, but not for ever; what is left then stays in the browser.
+  // Sends all and waits for it, but not for ever; what is left then stays in the browser. Whether all was saved.
   async function settle() {
+    const before = new Set(shownAsides.keys());
     if (document.activeElement) flush(document.activeElement);
     hurry();
-    for (let n = 0; n < 200 && sendable().length > 0 && !stopped; n++) await new Promise(done => setTimeout(done, 50));
-    return unsent().length === 0;
+    for (let n = 0; n < 200 && !hold && sendable().some(q => !q.waits); n++) await new Promise(done => setTimeout(done, 50));
+    return unsent().length === 0 && [...shownAsides.keys()].every(id => before.has(id));
   }
 
   function flush(element) {
@@ -363,6 +567,7 @@ function start() {
     } else {
       const q = unsent().find(x => x.frame && (x.conflict || x.refused));
       if (q) (q.frame.querySelector(".conflict button") ?? firstControl(q.frame)).focus();
+      else if (unsent().length === 0) block?.focus();
     }
   });
   document.addEventListener("click", async event => {
@@ -375,21 +580,27 @@ function start() {
   });
   addEventListener("beforeunload", event => { if (!leaving && unsent().length > 0) event.preventDefault(); });
   addEventListener("toetssteen:signout", () => { leaving = true; });
-  addEventListener("online", hurry);
-  addEventListener("focus", () => { if (stopped) ping(); });
+  addEventListener("online", lineIsBack);
+  addEventListener("focus", () => { if (hold) ping(); });
+  addEventListener("pagehide", () => {
+    for (const entry of asides(owner, questionnaire)) {
+      if (!leaving && !entry.seen && shownAsides.get(entry.id) < Date.now() - SEEN_AFTER) keepAside(owner, { ...entry, seen: true });
+    }
+  });
+  addEventListener("storage", event => { if (event.key === null || event.key.startsWith("toetssteen-aside")) showAsides(); });
+  logins?.addEventListener("message", ({ data }) => { if (data === owner && hold) release(); });
   document.addEventListener("visibilitychange", () => { if (document.hidden) hurry(); else ping(); });
   channel?.addEventListener("message", ({ data }) => { if (data.owner === owner) newer({ ...data, by: words.you }); });
 
   frames.forEach(frame => shape(questions.get(frame.dataset.question)));
   form.querySelectorAll(".places__row").forEach(showTitle);
   applyConditions(frames, elsewhere);
-  adopt();
+  const returned = location.hash.startsWith(RETURN) ? location.hash.slice(RETURN.length) : null;
+  for (const entry of asides(owner, questionnaire)) if (!entry.seen || entry.id === returned) shownAsides.set(entry.id, Date.now());
+  if (asides(owner, questionnaire).length > 0) showAsides();
+  adopt().then(() => {
+    const entry = asides(owner, questionnaire).find(e => e.id === returned);
+    if (entry) putBack(entry);
+  });
   setInterval(ping, PING);
-}
-
-function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = bytes[6] & 15 | 64;
-  bytes[8] = bytes[8] & 63 | 128;
-  return [...bytes].map((b, n) => ([4, 6, 8, 10].includes(n) ? "-" : "") + b.toString(16).padStart(2, "0")).join("");
 }

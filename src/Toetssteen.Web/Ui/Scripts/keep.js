@@ -1,9 +1,12 @@
 // Keeps what is typed in a form (data-keep) in this browser until it was saved: a closed laptop, a lost line or an ended session loses
-// nothing. Kept per person and address, for a week; gone after a save, and at logging out (the server asks for that).
-const { person, kept: words, throwAway } = document.body.dataset;
-const prefix = `form:${person}:`;
+// nothing. Kept per person and whole address, for a week; gone after a save, and at logging out. Only what a person typed or chose is kept
+// and comes back: what the page itself says (hidden fields, the proof that a form is ours) is always that of the page.
+import { identity, mend } from "./text.js";
+
+const { person, saved, kept: words, throwAway, meanwhile, putBack, gone } = document.body.dataset;
 const week = 7 * 24 * 60 * 60 * 1000;
-const sentKey = "form-sent";
+// The number of a form that was sent: the page that comes after it was saved says it again (KeptForms.cs).
+const NUMBER = "__kept";
 
 const read = (at) => {
   try {
@@ -12,77 +15,143 @@ const read = (at) => {
     return null;
   }
 };
-const isTyped = (name) => !name.startsWith("__");
-const valuesOf = (form) => [...new FormData(form)].filter(([name, value]) => isTyped(name) && typeof value === "string");
 
-for (const at of Object.keys(localStorage))
-  if (at.startsWith("form:") && !(read(at)?.at > Date.now() - week)) localStorage.removeItem(at);
-
-// A form that was sent and led on to another page was saved.
-const sent = sessionStorage.getItem(sentKey);
-sessionStorage.removeItem(sentKey);
-if (sent && performance.getEntriesByType("navigation")[0]?.redirectCount > 0 && !location.pathname.endsWith("/inloggen")) localStorage.removeItem(sent);
-
-function fill(form, values) {
-  for (const control of form.elements) {
-    if (!control.name || !isTyped(control.name) || control.type === "file") continue;
-    const mine = values.filter(([name]) => name === control.name).map(([, value]) => value);
-    if (control.type === "checkbox" || control.type === "radio") control.checked = mine.includes(control.value);
-    else if (mine.length > 0) control.value = mine[0];
-  }
-  form.dispatchEvent(new Event("change"));
+for (const at of Object.keys(localStorage)) {
+  if (!at.startsWith("form:")) continue;
+  const kept = read(at);
+  if (!(kept?.at > Date.now() - week) || (saved && kept.number === saved)) localStorage.removeItem(at);
 }
 
-function tell(form, throwItAway) {
-  const note = document.createElement("div");
-  note.className = "utrecht-alert utrecht-alert--info";
-  note.setAttribute("role", "status");
-  const content = note.appendChild(document.createElement("div"));
+const NOT_TYPED = ["hidden", "file", "password", "submit", "button", "image", "reset"];
+const isTyped = (control) => control.name && !control.name.startsWith("__") && !control.matches("fieldset, output, object") && !NOT_TYPED.includes(control.type);
+const controlsOf = (form) => [...form.elements].filter(isTyped);
+const isBox = (control) => control.type === "checkbox" || control.type === "radio";
+const chosen = (control) => control.localName === "select" ? [...control.selectedOptions].map((o) => o.value) : isBox(control) && !control.checked ? [] : [control.value];
+const valuesOf = (form) => controlsOf(form).filter((c) => !c.disabled).flatMap((c) => chosen(c).map((value) => [c.name, mend(value)]));
+
+// What the fields are called, by which a form is known among others of its page; not its place, which changes.
+const signatureOf = (form) => [form.id, form.getAttribute("action") ?? "", ...new Set(controlsOf(form).map((c) => c.name))].join("|");
+
+const labelOf = (control) => (isBox(control) && control.closest("fieldset")?.querySelector("legend") || control.labels?.[0])?.textContent.trim() ?? control.name;
+
+// Fills the form; gives the fields in which something was chosen that cannot be chosen any more.
+function fill(form, values) {
+  const names = new Map();
+  const lost = [];
+  for (const [name, value] of values) names.set(name, [...(names.get(name) ?? []), value]);
+  for (const [name, mine] of names) {
+    const controls = controlsOf(form).filter((c) => c.name === name);
+    const boxes = controls.filter(isBox);
+    const offered = boxes.length > 0 ? boxes.map((c) => c.value) : controls[0]?.localName === "select" ? [...controls[0].options].map((o) => o.value) : null;
+    if (offered && mine.some((value) => !offered.includes(value))) lost.push(labelOf(controls[0]));
+  }
+  const place = new Map();
+  for (const control of controlsOf(form)) {
+    const mine = names.get(control.name) ?? [];
+    if (isBox(control)) {
+      control.checked = mine.includes(control.value);
+    } else if (control.localName === "select") {
+      // Where the option is gone nothing is chosen, rather than another.
+      if (mine.length > 0) for (const option of control.options) option.selected = mine.includes(option.value);
+      if (mine.length > 0 && !control.multiple && !mine.includes(control.value)) control.selectedIndex = [...control.options].findIndex((o) => o.value === "");
+    } else {
+      // Of several fields with one name each has its own text.
+      const n = place.get(control.name) ?? 0;
+      place.set(control.name, n + 1);
+      if (mine.length > n) control.value = mine[n];
+    }
+  }
+  form.dispatchEvent(new Event("change"));
+  return lost;
+}
+
+function note(form, sentence, ...acts) {
+  const made = document.createElement("div");
+  made.className = "utrecht-alert utrecht-alert--info";
+  made.setAttribute("role", "status");
+  const content = made.appendChild(document.createElement("div"));
   content.className = "utrecht-alert__content";
-  content.appendChild(document.createElement("p")).textContent = words;
-  const button = content.appendChild(document.createElement("button"));
-  button.type = "button";
-  button.className = "nl-button nl-button--plain";
-  button.textContent = throwAway;
-  button.addEventListener("click", () => {
-    throwItAway();
-    note.remove();
-    document.getElementById("inhoud")?.focus();
-  });
-  form.prepend(note);
+  content.appendChild(document.createElement("p")).textContent = sentence;
+  for (const [label, act] of acts) {
+    const button = content.appendChild(document.createElement("button"));
+    button.type = "button";
+    button.className = "nl-button nl-button--plain";
+    button.textContent = label;
+    button.addEventListener("click", () => {
+      act();
+      made.remove();
+      document.getElementById("inhoud")?.focus();
+    });
+  }
+  form.prepend(made);
+  return content;
 }
 
 // What the page was made of: after a save it is another.
 const versionOf = (form) => (form.elements.Seen ?? form.elements.Version)?.value;
 
+// What was typed, to be read beside the form.
+function typedIn(values, form) {
+  const list = document.createElement("dl");
+  list.className = "kept";
+  for (const [name, value] of values) {
+    if (value === "" || [...form.elements].some((c) => c.name === name && isBox(c))) continue;
+    const control = controlsOf(form).find((c) => c.name === name);
+    list.append(Object.assign(document.createElement("dt"), { textContent: control ? labelOf(control) : name }), Object.assign(document.createElement("dd"), { textContent: value }));
+  }
+  return list;
+}
+
 function guard(form, key) {
   const fresh = valuesOf(form);
   const before = read(key);
+  const forget = () => localStorage.removeItem(key);
+  const restore = () => {
+    const lost = fill(form, before.values);
+    const sentence = [words, ...lost.map((field) => gone.replace("{0}", field))].join(" ");
+    note(form, sentence, [throwAway, () => {
+      forget();
+      fill(form, fresh);
+    }]);
+  };
   // After an error the page itself has everything that was typed.
   if (before && !document.getElementById("fouten")) {
-    const isSaved = before.sent && before.version !== undefined && before.version !== versionOf(form);
-    if (isSaved || JSON.stringify(before.values) === JSON.stringify(fresh)) localStorage.removeItem(key);
-    else {
-      // With the version it was typed over, so that a colleague's change since then is noticed.
-      fill(form, before.values);
-      tell(form, () => {
-        localStorage.removeItem(key);
-        fill(form, fresh);
-      });
+    const isChanged = before.version !== versionOf(form);
+    if (JSON.stringify(before.values) === JSON.stringify(fresh)) {
+      forget();
+    } else if (isChanged) {
+      // Somebody saved this since, perhaps this person: what is stored stands in the form, and what was typed beside it.
+      note(form, meanwhile, [putBack, restore], [throwAway, forget]).querySelector("p").after(typedIn(before.values, form));
+    } else {
+      restore();
     }
   }
-  const keep = (isSent) => {
+  let number = null;
+  const keep = () => {
     try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent: isSent, version: versionOf(form), values: valuesOf(form) }));
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), number, version: versionOf(form), values: valuesOf(form) }));
     } catch {
       // No room, or not allowed: typing goes on as without this module.
     }
   };
-  form.addEventListener("input", () => keep(false));
+  form.addEventListener("input", () => {
+    number = null;
+    keep();
+  });
   form.addEventListener("submit", () => {
-    keep(true);
-    sessionStorage.setItem(sentKey, key);
+    number = identity();
+    const sent = form.elements[NUMBER] ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: NUMBER }));
+    sent.value = number;
+    keep();
   });
 }
 
-if (person) document.querySelectorAll("form[data-keep]").forEach((form, n) => guard(form, `${prefix}${location.pathname}#${n}`));
+if (person) {
+  const alike = new Map();
+  for (const form of document.querySelectorAll("form[data-keep]")) {
+    const signature = signatureOf(form);
+    const nth = alike.get(signature) ?? 0;
+    alike.set(signature, nth + 1);
+    guard(form, `form:${person}:${location.pathname}${location.search}#${signature}${nth ? `#${nth}` : ""}`);
+  }
+}

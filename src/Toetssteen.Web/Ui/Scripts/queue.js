@@ -1,5 +1,5 @@
 // What was typed and not yet acknowledged, kept in this browser: per person, questionnaire, window and question.
-// An entry: { page, number, sent: { value, basedOn, saveId } | null, next: text | null, at }.
+// An entry: { page, number, sent: { value, basedOn, saveId } | null, next: text | null, at, about: { label, title, address, type } }.
 const ROOT = "toetssteen";
 
 const prefix = (...parts) => [ROOT, ...parts].join(":") + ":";
@@ -30,10 +30,14 @@ export function entries(owner, questionnaire) {
       const key = localStorage.key(n);
       if (!key.startsWith(start)) continue;
       const [, , of, tab, ...name] = key.split(":");
-      found.push({ key, questionnaire: of, tab, name: name.join(":"), entry: JSON.parse(localStorage.getItem(key)) });
+      try {
+        found.push({ key, questionnaire: of, tab, name: name.join(":"), entry: JSON.parse(localStorage.getItem(key)) });
+      } catch {
+        // What cannot be read is left where it is, and keeps nothing else from being read.
+      }
     }
   } catch {
-    // What cannot be read is left where it is.
+    // A browser that keeps nothing holds nothing.
   }
   return found.sort((a, b) => a.entry.at - b.entry.at);
 }

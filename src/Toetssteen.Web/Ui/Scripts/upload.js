@@ -62,15 +62,17 @@ const send = (line) => new Promise((settled) => {
   });
   request.addEventListener("loadend", () => {
     const told = request.response;
-    if (request.status === 200 && told?.next) {
+    if (request.status === 200 && typeof told?.next === "string") {
       line.done = true;
       line.next = told.next;
       line.bar.value = 100;
       line.said.textContent = say.done;
-    } else if (told?.refused) {
+    } else if (typeof told?.refused === "string") {
       fail(line, told.refused, true);
     } else {
-      fail(line, request.status === 401 || request.status === 403 ? say.signedOut : say.lost, false);
+      // An answer that is not ours: of a proxy, or none.
+      const [sentence, final] = { 401: [say.signedOut, false], 403: [say.blocked, false], 413: [say.tooLargeOnTheWay.replace("{0}", line.file.name), true] }[request.status] ?? [say.lost, false];
+      fail(line, sentence, final);
     }
     settled();
   });

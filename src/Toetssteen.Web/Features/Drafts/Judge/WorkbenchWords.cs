@@ -35,7 +35,6 @@ public static class WorkbenchWords
     {
         var words = FillWords.ForScript(text);
         words["closed"] = text["Dit concept ligt nu vast en kan niet worden gewijzigd. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm."];
-        words["gone"] = text["Dit concept is er niet meer voor u. Wat u typte staat nog op het scherm; kopieer het als u het wilt bewaren."];
         words["tooLong"] = text["Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter."];
         words["conflict"] = text["{0} heeft dit intussen ook gewijzigd. Kies wat blijft."];
         words["newer"] = text["{0} heeft dit zojuist gewijzigd."];

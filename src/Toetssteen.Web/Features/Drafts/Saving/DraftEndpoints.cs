@@ -10,6 +10,7 @@ using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
+using static Toetssteen.Web.Features.Questionnaires.Saving.AnswerEndpoints;
 
 namespace Toetssteen.Web.Features.Drafts.Saving;
 
@@ -26,48 +27,51 @@ internal static class DraftEndpoints
             var group = app.MapGroup($"{language.Prefix}/werk/concepten/{{inspection:guid}}");
             group.Require(Permission.Judge);
             group.WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
-            group.AddEndpointFilter(AnswerEndpoints.RequireOwnPageAsync);
+            group.AddEndpointFilter(RequireOwnPageAsync);
             group.MapPost("/stukken", SaveAsync);
             group.MapPost("/aanwezig", PingAsync);
         }
         return app;
     }
 
-    private static async Task<Results<Ok<SaveReply>, NotFound, Conflict<SaveConflict>, ProblemHttpResult>> SaveAsync(
+    private static async Task<Results<Ok<SaveReply>, Conflict<SaveConflict>, ProblemHttpResult>> SaveAsync(
         Guid inspection, SaveRequest save, AppDb db, FrameworkCatalogue frameworks, CurrentUser user, DraftWriter writer, Presence presence,
         SiteText text, CancellationToken stop)
     {
         var name = save.Name ?? "";
         if (DraftPiece.Of(name) is not { } piece || await FindAsync(db, frameworks, user, inspection, piece, stop) is not { } draft)
-            return TypedResults.NotFound();
+            return Refused("D193", text["Deze tekst is er niet meer"],
+                text["Een collega heeft deze bevinding intussen samengevoegd of gesplitst, of u hebt geen toegang meer tot dit concept."],
+                StatusCodes.Status404NotFound);
+        if (save.Identity == Guid.Empty)
+            return NoIdentity(text);
         var value = PieceInput.Tidy(piece.Kind, save.Value);
         if (PieceInput.Refusal(piece.Kind, value, text) is { } refusal)
             return refusal.IsTooLong
-                ? Problem(text["Deze tekst is te lang"], refusal.Sentence, StatusCodes.Status413PayloadTooLarge)
-                : Problem(text["Deze tekst kan niet bewaard worden"], refusal.Sentence, StatusCodes.Status422UnprocessableEntity);
+                ? Refused(refusal.Code, text["Deze tekst is te lang"], refusal.Sentence, StatusCodes.Status413PayloadTooLarge)
+                : Refused(refusal.Code, text["Deze tekst kan niet bewaard worden"], refusal.Sentence, StatusCodes.Status422UnprocessableEntity);
 
         StoredPiece stored;
         try
         {
-            stored = await writer.SaveAsync(new PieceSave(inspection, name, value, save.BasedOn, save.SaveId), stop);
+            stored = await writer.SaveAsync(new PieceSave(inspection, name, value, save.BasedOn, save.Identity), stop);
         }
         catch (DomainException frozen) when (frozen.Code == "D103")
         {
             // Sent again after its acknowledgement was lost: it was stored before the draft was frozen.
             var last = await db.DraftTexts.AsNoTracking().SingleOrDefaultAsync(t => t.InspectionId == inspection && t.Name == name, stop);
-            if (last?.SaveId != save.SaveId)
-                return Problem(text["Dit concept ligt nu vast"], text[frozen], StatusCodes.Status410Gone);
-            stored = new StoredPiece(SaveOutcome.Unchanged, last.Value, last.Number, last.SavedBy, last.SavedAt);
+            if (last?.IsFrom(save.Identity, value) is not true)
+                return Refused(frozen.Code, text["Dit concept ligt nu vast"], text[frozen], StatusCodes.Status410Gone);
+            stored = new StoredPiece(SaveOutcome.Unchanged, last!.Value, last.Number, last.SavedBy, last.SavedAt);
         }
         var others = presence.See(inspection, user.Id, user.Name, PlaceOf(piece, draft, text));
+        if (stored.Outcome == SaveOutcome.IdentityUsed)
+            return IdentityUsed(text);
         if (stored.Outcome != SaveOutcome.Conflict)
             return TypedResults.Ok(new SaveReply(stored.Number, stored.At, null, others));
-        var by = await AnswerEndpoints.NameOfAsync(db, stored.By, text, stop);
+        var by = await NameOfAsync(db, stored.By, text, stop);
         return TypedResults.Conflict(new SaveConflict(value, stored.Value, by, stored.At, stored.Number));
     }
-
-    private static ProblemHttpResult Problem(string title, string detail, int status) =>
-        TypedResults.Problem(title: title, detail: detail, statusCode: status);
 
     private static async Task<Results<Ok<PingReply>, NotFound>> PingAsync(
         Guid inspection, PingRequest ping, AppDb db, CurrentUser user, Presence presence, SiteText text, CancellationToken stop)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Fill;
+using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Drafts.Saving;
@@ -9,10 +10,10 @@ namespace Toetssteen.Web.Features.Drafts.Saving;
 /// <summary>How pieces of a draft are typed, against how they are kept.</summary>
 public static class PieceInput
 {
-    /// <summary>What was typed, as it is kept: one way of ending lines, words with one space between.</summary>
+    /// <summary>What was typed, as it is kept: one way of ending lines, no half emoji, words with one space between.</summary>
     public static string Tidy(DraftPieceKind kind, string? typed)
     {
-        var value = (typed ?? "").ReplaceLineEndings("\n");
+        var value = RawValue.Mend(typed ?? "").ReplaceLineEndings("\n");
         return kind switch
         {
             DraftPieceKind.Text => string.IsNullOrWhiteSpace(value) ? "" : value,
@@ -34,12 +35,12 @@ public static class PieceInput
     /// <summary>Why a piece cannot be stored; null where it can.</summary>
     public static Refusal? Refusal(DraftPieceKind kind, string value, SiteText text)
     {
-        if (value.Length > DraftText.MaxLength)
-            return new(true, text["Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter.",
-                value.Length, DraftText.MaxLength]);
+        if (RawValue.Length(value) is var length && length > DraftText.MaxLength)
+            return new("D100", true, text["Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter.",
+                length.InWords(), DraftText.MaxLength.InWords()]);
         if (!RawValue.IsSound(value))
-            return new(false, text["In deze tekst staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
-        return Fits(kind, value) ? null : new(false, text["Deze waarde past niet bij dit veld en is niet opgeslagen. Laad de pagina opnieuw."]);
+            return new("Q008", false, text["In deze tekst staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
+        return Fits(kind, value) ? null : new("D192", false, text["Deze waarde past niet bij dit veld en is niet opgeslagen. Laad de pagina opnieuw."]);
     }
 
     private static bool Fits(DraftPieceKind kind, string value) => kind switch

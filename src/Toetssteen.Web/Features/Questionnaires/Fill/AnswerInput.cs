@@ -6,16 +6,19 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Questionnaires.Fill;
 
-/// <summary>Why an answer is not stored as it is.</summary>
-public sealed record Refusal(bool IsTooLong, string Sentence);
+/// <summary>Why a text is not stored as it is.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="IsTooLong">Whether it is too long.</param>
+/// <param name="Sentence">What is told.</param>
+public sealed record Refusal(string Code, bool IsTooLong, string Sentence);
 
 /// <summary>How answers are typed, against how they are kept.</summary>
 public static class AnswerInput
 {
-    /// <summary>What was typed, as it is kept: one way of ending lines, dates as the domain writes them. What is no date stays as it is.</summary>
+    /// <summary>What was typed, as it is kept: one way of ending lines, no half emoji, dates as the domain writes them. What is no date stays as it is.</summary>
     public static string Tidy(Question question, string? typed)
     {
-        var value = (typed ?? "").ReplaceLineEndings("\n");
+        var value = RawValue.Mend(typed ?? "").ReplaceLineEndings("\n");
         if (question.Type is QuestionType.Text)
             return string.IsNullOrWhiteSpace(value) ? "" : value;
         value = value.Trim();
@@ -38,9 +41,9 @@ public static class AnswerInput
     public static Refusal? Refusal(Question question, string value, SiteText text)
     {
         var most = question.Type == QuestionType.Sources ? Answer.MaxLength : Question.MaxText;
-        if (value.Length > Answer.MaxLength || RawValue.Length(value) > most)
-            return new Refusal(true, text[QuestionProblem.Sentences["Q007"], RawValue.Length(value), most]);
-        return RawValue.IsSound(value) ? null : new Refusal(false, text[QuestionProblem.Sentences["Q008"]]);
+        if (RawValue.Length(value) is var length && length > most)
+            return new Refusal("Q007", true, text[QuestionProblem.Sentences["Q007"], length.InWords(), most.InWords()]);
+        return RawValue.IsSound(value) ? null : new Refusal("Q008", false, text[QuestionProblem.Sentences["Q008"]]);
     }
 
     /// <summary>What is wrong with an answer as far as it can be seen from that answer alone; null where nothing is.</summary>

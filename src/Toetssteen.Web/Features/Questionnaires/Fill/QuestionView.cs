@@ -1,5 +1,6 @@
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Saving;
+using Toetssteen.Web.Features.Work.SetAside;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
 
@@ -90,15 +91,15 @@ public static class FillWords
         others.Count == 0 ? "" : text["Nu ook bezig: {0}.", string.Join(", ", others.Select(o => $"{o.Name} ({o.Page})"))];
 
     /// <summary>What the script says, in the language of the page; {0} is filled in there.</summary>
-    public static Dictionary<string, string> ForScript(SiteText text) => new()
+    public static Dictionary<string, string> ForScript(SiteText text) => new(SetAsideWords.ForScript(text))
     {
         ["saved"] = text["Opgeslagen om {0}."],
-        ["offline"] = text["Geen verbinding. Wat u typt staat in deze browser en wordt verzonden zodra de lijn terug is."],
+        ["offline"] = text["Geen verbinding. Bewaard in deze browser; wij proberen het opnieuw."],
+        ["server"] = text["De server kon dit nog niet opslaan. Bewaard in deze browser; wij proberen het opnieuw."],
         ["noStore"] = text["Geen verbinding, en deze browser kan niets bewaren. Laat de bladzijde open tot de lijn terug is."],
-        ["loggedOut"] = text["U bent niet meer ingelogd. Wat u typte staat in deze browser en wordt verzonden zodra u weer bent ingelogd."],
+        ["loggedOut"] = text["U bent uitgelogd. Uw tekst staat er nog."],
         ["logIn"] = text["Inloggen (in een nieuw tabblad)"],
         ["closed"] = Refusals.Closed(text),
-        ["gone"] = text["Deze vragenlijst is er niet meer voor u. Wat u typte staat nog op het scherm; kopieer het als u het wilt bewaren."],
         ["reload"] = text["Er is intussen anders ingelogd. Er is niets opgeslagen; wat u typte staat nog in deze browser. Laad de pagina opnieuw."],
         ["tooLong"] = text[QuestionProblem.Sentences["Q007"]],
         ["conflict"] = text["{0} heeft dit antwoord intussen ook gewijzigd. Kies welke tekst blijft."],

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -15,10 +16,14 @@ namespace Toetssteen.Web.Features.Questionnaires.Saving;
 
 /// <summary>An answer that a browser sends while someone types.</summary>
 /// <param name="Name">Name of the question.</param>
-/// <param name="Value">What was answered, as typed.</param>
+/// <param name="Value">What was answered, as typed; half an emoji in it is mended.</param>
 /// <param name="BasedOn">The number of the answer that the writer saw; 0 for none.</param>
 /// <param name="SaveId">Identity of the save; the same when it is sent again.</param>
-public sealed record SaveRequest(string? Name, string? Value, int BasedOn, Guid SaveId);
+public sealed record SaveRequest(string? Name, [property: JsonConverter(typeof(MendedTextConverter))] string? Value, int BasedOn, string? SaveId)
+{
+    /// <summary>The identity; empty where none was given, or what is none.</summary>
+    public Guid Identity => Guid.TryParse(SaveId, out var identity) ? identity : Guid.Empty;
+}
 
 /// <summary>The answer is stored, durably.</summary>
 /// <param name="Number">Its number, on which the next save is based.</param>
@@ -68,22 +73,25 @@ internal static class AnswerEndpoints
         return app;
     }
 
-    private static async Task<Results<Ok<SaveReply>, NotFound, Conflict<SaveConflict>, ProblemHttpResult>> SaveAsync(
+    private static async Task<Results<Ok<SaveReply>, Conflict<SaveConflict>, ProblemHttpResult>> SaveAsync(
         Guid id, SaveRequest save, AppDb db, CurrentUser user, KnownQuestionnaires questionnaires, AnswerWriter writer, Presence presence, SiteText text, CancellationToken stop)
     {
         if (await questionnaires.FindAsync(db, id, stop) is not { } known || known.OrganisationId != user.OrganisationId || known.Form.Find(save.Name ?? "") is not { } question)
-            return TypedResults.NotFound();
+            return Refused("D193", text["Deze vraag is er niet meer"], text["Deze vraag hoort niet meer bij uw vragenlijst, of u hebt er geen toegang meer toe."], StatusCodes.Status404NotFound);
+        if (save.Identity == Guid.Empty)
+            return NoIdentity(text);
         var value = AnswerInput.Tidy(question, save.Value);
         if (AnswerInput.Refusal(question, value, text) is { } refusal)
             return refusal.IsTooLong
-                ? TypedResults.Problem(title: text["Dit antwoord is te lang"], detail: refusal.Sentence, statusCode: StatusCodes.Status413PayloadTooLarge)
-                : TypedResults.Problem(title: text["Dit antwoord kan niet bewaard worden"], detail: refusal.Sentence, statusCode: StatusCodes.Status422UnprocessableEntity);
+                ? Refused(refusal.Code, text["Dit antwoord is te lang"], refusal.Sentence, StatusCodes.Status413PayloadTooLarge)
+                : Refused(refusal.Code, text["Dit antwoord kan niet bewaard worden"], refusal.Sentence, StatusCodes.Status422UnprocessableEntity);
 
-        var stored = await writer.SaveAsync(new Save(id, question.Name, value, save.BasedOn, save.SaveId, user.Id), stop);
+        var stored = await writer.SaveAsync(new Save(id, question.Name, value, save.BasedOn, save.Identity, user.Id), stop);
         var others = presence.See(id, user.Id, user.Name, known.Form.PageOf(question.Name)!.Code);
         return stored.Outcome switch
         {
-            null => TypedResults.Problem(title: text["Deze vragenlijst is gesloten"], detail: Refusals.Closed(text), statusCode: StatusCodes.Status410Gone),
+            null => Refused("D080", text["Deze vragenlijst is gesloten"], Refusals.Closed(text), StatusCodes.Status410Gone),
+            SaveOutcome.IdentityUsed => IdentityUsed(text),
             SaveOutcome.Conflict => TypedResults.Conflict(new SaveConflict(value, stored.Value, await NameOfAsync(db, stored.By, text, stop), stored.At, stored.Number)),
             _ => TypedResults.Ok(new SaveReply(stored.Number, stored.At, AnswerInput.Problem(known.Form, question, value, text), others)),
         };
@@ -107,6 +115,18 @@ internal static class AnswerEndpoints
         return TypedResults.Ok(new PingReply(read[0].IsOpen, presence.See(id, user.Id, user.Name, page.Code), answers));
     }
 
+    /// <summary>A refusal of ours: the browser believes no other, and finds the code in it.</summary>
+    internal static ProblemHttpResult Refused(string code, string title, string sentence, int status) =>
+        TypedResults.Problem(title: title, detail: sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+
+    internal static ProblemHttpResult NoIdentity(SiteText text) => Refused("D190", text["Deze tekst is niet opgeslagen"],
+        text["Deze tekst is niet opgeslagen, want het kenmerk van het opslaan ontbreekt. Sla de tekst opnieuw op."],
+        StatusCodes.Status422UnprocessableEntity);
+
+    internal static ProblemHttpResult IdentityUsed(SiteText text) => Refused("D191", text["Deze tekst is niet opgeslagen"],
+        text["Deze tekst is niet opgeslagen, want het kenmerk van het opslaan hoort bij een andere tekst. Sla de tekst opnieuw op."],
+        StatusCodes.Status422UnprocessableEntity);
+
     internal static async Task<string> NameOfAsync(AppDb db, Guid account, SiteText text, CancellationToken stop) =>
         await db.Accounts.Where(a => a.Id == account).Select(a => a.Name).SingleOrDefaultAsync(stop) ?? text["een collega"];
 
@@ -117,8 +137,8 @@ internal static class AnswerEndpoints
         if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             return await next(call);
         var text = http.RequestServices.GetRequiredService<SiteText>();
-        return TypedResults.Problem(title: text["Deze pagina is niet meer geldig"],
-            detail: text["Er is intussen anders ingelogd. Er is niets opgeslagen; wat u typte staat nog in deze browser. Laad de pagina opnieuw."],
-            statusCode: StatusCodes.Status400BadRequest);
+        return Refused("D194", text["Deze pagina is niet meer geldig"],
+            text["Er is intussen anders ingelogd. Er is niets opgeslagen; wat u typte staat nog in deze browser. Laad de pagina opnieuw."],
+            StatusCodes.Status400BadRequest);
     }
 }

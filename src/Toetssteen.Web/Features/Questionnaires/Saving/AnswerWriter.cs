@@ -96,6 +96,7 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
         await using var transaction = await db.Database.BeginTransactionAsync();
         var open = await db.LockQuestionnairesAsync([.. saves.Select(s => s.QuestionnaireId).Distinct()], default);
         var answers = await db.AnswersAt([.. saves.Select(s => (s.QuestionnaireId, s.Name)).Distinct()]).ToDictionaryAsync(a => (a.QuestionnaireId, a.Name));
+        var used = await UsedAsync(db, saves);
         var now = clock.GetUtcNow();
 
         var stored = saves.Select(save => Apply(save, open.Contains(save.QuestionnaireId))).ToList();
@@ -108,8 +109,10 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
         {
             var answer = answers.GetValueOrDefault((save.QuestionnaireId, save.Name));
             SaveOutcome? outcome = null;
-            if (answer?.SaveId == save.SaveId)
+            if (answer?.IsFrom(save.SaveId, save.Value) is true)
                 outcome = SaveOutcome.Unchanged;
+            else if (isOpen && used.TryGetValue((save.QuestionnaireId, save.SaveId), out var name) && name != save.Name)
+                outcome = SaveOutcome.IdentityUsed;
             else if (isOpen && answer is not null)
                 outcome = answer.Save(save.Value, save.BasedOn, save.SaveId, save.By, now);
             else if (isOpen && save.Value.Length > 0)
@@ -121,8 +124,19 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
             }
             else if (isOpen)
                 outcome = SaveOutcome.Unchanged;
+            if (outcome == SaveOutcome.Saved)
+                used[(save.QuestionnaireId, save.SaveId)] = save.Name;
             return answer is null ? new Stored(outcome, "", 0, save.By, now) : new Stored(outcome, answer.Value, answer.Number, answer.SavedBy, answer.SavedAt);
         }
+    }
+
+    /// <summary>Of which answer each identity is, where it is one of an answer in these questionnaires already.</summary>
+    private static async Task<Dictionary<(Guid QuestionnaireId, Guid SaveId), string>> UsedAsync(AppDb db, IReadOnlyList<Save> saves)
+    {
+        var (questionnaires, identities) = (saves.Select(s => s.QuestionnaireId).Distinct().ToList(), saves.Select(s => s.SaveId).ToList());
+        var used = await db.Answers.Where(a => questionnaires.Contains(a.QuestionnaireId) && identities.Contains(a.SaveId))
+            .Select(a => new { a.QuestionnaireId, a.SaveId, a.Name }).ToListAsync();
+        return used.DistinctBy(a => (a.QuestionnaireId, a.SaveId)).ToDictionary(a => (a.QuestionnaireId, a.SaveId), a => a.Name);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Answers could not be stored.")]

@@ -5,7 +5,10 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.SignIn.Leave;
 
-/// <summary>Logging out. Only by a button: a link that is opened must not do it.</summary>
+/// <summary>
+/// Logging out. Only by a button: a link that is opened must not do it. The script of that button removes what the browser kept of this
+/// person, and of nobody else.
+/// </summary>
 public sealed class LeaveModel(AccountSignIn signIn, CurrentUser user, WorkLinks work) : PageModel
 {
     /// <summary>Where to go on.</summary>
@@ -20,8 +23,6 @@ public sealed class LeaveModel(AccountSignIn signIn, CurrentUser user, WorkLinks
     public async Task<IActionResult> OnPostAsync()
     {
         await signIn.SignOutAsync();
-        // What this browser kept of unsaved forms goes too.
-        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : work.SignOut());
     }
 }
