@@ -86,12 +86,8 @@ internal sealed class FormsOnce(AppDb db, CurrentUser user, IServiceScopeFactory
 
     private ITempDataDictionary Sayings(PageHandlerExecutingContext context) => sayings.GetTempData(context.HttpContext);
 
-    private Task<int> AnswerAsync(string key, string location, string? said) => WithDatabaseAsync(async other =>
-    {
-        var old = clock.GetUtcNow() - PostedForm.Kept;
-        await other.PostedForms.Where(f => f.At < old).ExecuteDeleteAsync();
-        return await other.PostedForms.Where(f => f.Key == key).ExecuteUpdateAsync(set => set.SetProperty(f => f.Location, location).SetProperty(f => f.Said, said));
-    });
+    private Task<int> AnswerAsync(string key, string location, string? said) => WithDatabaseAsync(other => other.PostedForms.Where(f => f.Key == key)
+        .ExecuteUpdateAsync(set => set.SetProperty(f => f.Location, location).SetProperty(f => f.Said, said)));
 
     // The same form that was first, with its answer as soon as it has one; null where this one was sent once.
     private async Task<PostedForm?> FirstAsync(string key)
