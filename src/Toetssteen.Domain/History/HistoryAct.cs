@@ -36,6 +36,9 @@ public enum HistoryAct
     /// <summary>The draft went to a second reader.</summary>
     SecondReadingAsked,
 
+    /// <summary>It was taken back from the second reader, who had not begun.</summary>
+    SecondReadingTakenBack,
+
     /// <summary>The second reader returned it.</summary>
     SecondReadingReturned,
 
@@ -95,6 +98,9 @@ public enum HistoryAct
 
     /// <summary>A correction was begun.</summary>
     CorrectionOpened,
+
+    /// <summary>A correction that was begun was taken back; what is public stayed as it was.</summary>
+    CorrectionTakenBack,
 
     /// <summary>A published factsheet was withdrawn.</summary>
     Withdrawn,

@@ -26,8 +26,13 @@ public sealed class Organisation
     /// <param name="name">Name as it is printed.</param>
     /// <param name="sector">Sector of a partner (for example <c>geestelijke gezondheidszorg</c>), where known.</param>
     /// <param name="municipalityCode">Code, for a municipality.</param>
-    public Organisation(Guid id, OrganisationKind kind, string name, string? sector = null, string? municipalityCode = null) =>
-        (Id, Kind, Name, FoldedName, Sector, MunicipalityCode) = (id, kind, name, FoldedText.Fold(name), sector, municipalityCode);
+    /// <param name="namesake">Which of this name it is, where someone said that it is another than the one that is known.</param>
+    public Organisation(Guid id, OrganisationKind kind, string name, string? sector = null, string? municipalityCode = null, int namesake = 0) =>
+        (Id, Kind, Name, FoldedName, Sector, MunicipalityCode, Key, Namesake) = (id, kind, name, FoldedText.Fold(name), sector, municipalityCode, $"{FoldedText.Fold(name)}/{municipalityCode}", namesake);
+
+    /// <summary>Makes the organisation of a municipality; everyone who makes it gives it the same name.</summary>
+    public static Organisation Of(Guid id, Municipality municipality) =>
+        new(id, OrganisationKind.Municipality, $"Gemeente {municipality.Name}", municipalityCode: municipality.Code);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -46,4 +51,10 @@ public sealed class Organisation
 
     /// <summary>Code of the municipality, for a municipality.</summary>
     public string? MunicipalityCode { get; private set; }
+
+    /// <summary>What makes it one: its name, and for a municipality its code, since names of municipalities were used again.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>Rule: of each kind there is one organisation with a key, unless someone says that it is another; then they are numbered.</summary>
+    public int Namesake { get; private set; }
 }

@@ -233,8 +233,21 @@ public sealed class FactsheetDraft
     public void Return(Guid reader, IReadOnlySet<Guid> authors)
     {
         RequireReader(reader, authors);
-        Stage = CurrentFactCheck is { IsClosed: true } ? DraftStage.Deciding : DraftStage.Judging;
+        BackToWriting();
     }
+
+    /// <summary>Rule: what was sent to the second reader is taken back as long as the second reader has not begun.</summary>
+    /// <param name="hasBegun">Whether the second reader said something since it was sent.</param>
+    /// <exception cref="DomainException">D110: not due; D128: the second reader has begun.</exception>
+    public void TakeBackSecondReading(bool hasBegun)
+    {
+        Require(Stage == DraftStage.SecondReading);
+        if (hasBegun)
+            throw new DomainException("D128", "De tweede lezer is al begonnen met lezen. Vraag de tweede lezer het concept terug te geven; er is niets gewijzigd.");
+        BackToWriting();
+    }
+
+    private void BackToWriting() => Stage = CurrentFactCheck is { IsClosed: true } ? DraftStage.Deciding : DraftStage.Judging;
 
     /// <summary>The second reader agrees with every finding.</summary>
     /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it; D114: a finding was not agreed with as it is now.</exception>
@@ -371,6 +384,30 @@ public sealed class FactsheetDraft
         (Stage, CorrectionReason, EditionNumber) = (DraftStage.Judging, reason.Trim(), EditionNumber + 1);
         (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256, PdfSha256, DocxSha256) = (null, null, null, null, null, null);
         (DecidedBy, DecidedAt, PublicFrom) = (null, null, null);
+    }
+
+    /// <summary>Whether a correction was begun, and not published yet.</summary>
+    public bool IsCorrection => EditionNumber > 1 && Stage != DraftStage.Published;
+
+    /// <summary>
+    /// Rule: a correction that was begun is taken back as long as nobody published it. What was adopted is taken back by itself first, and what the
+    /// municipality was asked to check is not. The draft is again that of what is public; its texts stay as they were written.
+    /// </summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="current">The edition that is public.</param>
+    /// <param name="adopted">Who adopted that, and when.</param>
+    /// <param name="decided">Who decided to publish it, and when.</param>
+    /// <exception cref="DomainException">D110: not due; D122: no reason; D129: the municipality was asked to check it.</exception>
+    public void TakeBackCorrection(string reason, Edition current, (Guid By, DateTimeOffset At)? adopted, (Guid By, DateTimeOffset At)? decided)
+    {
+        Require(IsCorrection && Stage is DraftStage.Judging or DraftStage.SecondReading or DraftStage.Agreed or DraftStage.Deciding);
+        RequireReason(reason);
+        if (CurrentFactCheck is not null)
+            throw new DomainException("D129", "De gemeente heeft deze correctie voor de feitencheck gekregen; zij kan niet meer worden teruggenomen. Er is niets gewijzigd.");
+        (Stage, CorrectionReason, EditionNumber) = (DraftStage.Published, current.Reason, EditionNumber - 1);
+        (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256) = (adopted?.By, adopted?.At, current.Content, current.Sha256);
+        (PdfSha256, DocxSha256) = (current.PdfSha256, current.DocxSha256);
+        (DecidedBy, DecidedAt, PublicFrom) = (decided?.By, decided?.At, current.StoredAt);
     }
 
     #endregion

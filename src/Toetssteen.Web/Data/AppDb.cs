@@ -2,11 +2,13 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
@@ -165,6 +167,12 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Files that were imported.</summary>
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
 
+    /// <summary>Forms that made something a short while ago.</summary>
+    public DbSet<PostedForm> PostedForms => Set<PostedForm>();
+
+    /// <summary>The form that is being answered, where it is known by an identity: stored in the first save that adds something.</summary>
+    internal PostedForm? Posted { get; set; }
+
     /// <summary>Settings of this installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
@@ -182,12 +190,24 @@ public abstract class AppDb(DbContextOptions options)
         base.OnModelCreating(model);
         model.Entity<FrameworkVersion>(e => e.Property(f => f.Id).HasMaxLength(100));
         model.Entity<Setting>(e => e.HasKey(s => s.Key));
+        model.Entity<PostedForm>(e =>
+        {
+            e.HasKey(f => f.Key);
+            e.Property(f => f.Key).HasMaxLength(64);
+            e.HasIndex(f => f.At);
+            e.Ignore(f => f.IsFirst);
+            e.Ignore(f => f.IsRefused);
+        });
         model.Entity<Municipality>(e =>
         {
             e.HasKey(m => m.Code);
             e.HasIndex(m => m.FoldedName);
         });
-        model.Entity<Organisation>(e => e.HasIndex(o => new { o.Kind, o.FoldedName }));
+        model.Entity<Organisation>(e =>
+        {
+            e.HasIndex(o => new { o.Kind, o.FoldedName });
+            e.HasIndex(o => new { o.Kind, o.Key, o.Namesake }).IsUnique();
+        });
         PeopleMapping.Apply(model);
         StudiesMapping.Apply(model);
         QuestionnairesMapping.Apply(model);
@@ -273,7 +293,7 @@ public abstract class AppDb(DbContextOptions options)
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var ends = await ChainHistoryAsync(Prepare(), cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await SaveWithFormAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var (id, end) in ends)
             await Database.ExecuteSqlAsync($"""
                 INSERT INTO "HistoryEnds" ("InspectionId", "Number", "Hash") VALUES ({id}, {end.Number}, {end.Hash})
@@ -281,6 +301,27 @@ public abstract class AppDb(DbContextOptions options)
                 """, cancellationToken);
         return saved;
     }
+
+    private async Task<int> SaveWithFormAsync(bool accept, CancellationToken stop)
+    {
+        try
+        {
+            var saved = await base.SaveChangesAsync(accept, stop);
+            if (Posted is { } form && Entry(form).State == EntityState.Unchanged)
+                form.IsFirst = true;
+            return saved;
+        }
+        catch (DbUpdateException)
+        {
+            if (Posted is { } form)
+                form.IsRefused = true;
+            throw;
+        }
+    }
+
+    /// <summary>Whether a save failed because another was quicker: it changed what this one changes, or made what there can be only one of.</summary>
+    internal static bool IsOvertaken(Exception failed) => failed is DbUpdateConcurrencyException
+        || failed is DbUpdateException && failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 
     // In the transaction of the save, and anew each time that it is tried: the chain may have grown meanwhile.
     private async Task<Dictionary<Guid, HistoryAnchor>> ChainHistoryAsync(List<HistoryEntry> entries, CancellationToken stop)
@@ -311,6 +352,8 @@ public abstract class AppDb(DbContextOptions options)
             else if (entry.State is not EntityState.Deleted && entry.Metadata.FindProperty(VersionToken) is { IsConcurrencyToken: true } version)
                 entry.Property(version).CurrentValue = Guid.NewGuid();
         }
+        if (Posted is { IsFirst: false } form && Entry(form).State == EntityState.Detached && changed.Any(e => e.State == EntityState.Added))
+            Add(form);
         var acted = history.Select(e => e.InspectionId).ToHashSet();
         Renews = !IsPrivate || !changed.All(e => IsKeptNowhere(e, acted));
         return [.. history.OrderBy(e => e.At).ThenBy(e => e.Number)];
@@ -320,7 +363,7 @@ public abstract class AppDb(DbContextOptions options)
     // what is never kept, and of a draft in a save that adds to its history.
     private static bool IsKeptNowhere(EntityEntry entry, HashSet<Guid> acted) => entry.Entity switch
     {
-        Answer or ColleagueQuestion or HistoryEntry or Job or Session => true,
+        Answer or ColleagueQuestion or HistoryEntry or Job or PostedForm or Session => true,
         FactsheetDraft or DraftFinding or DraftText or FindingReading or BlindJudgement or FactCheck or Meeting => acted.Contains((Guid)entry.Property(nameof(HistoryEntry.InspectionId)).CurrentValue!),
         Objection => acted.Count > 0,
         _ => false,

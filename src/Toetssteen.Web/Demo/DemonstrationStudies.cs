@@ -250,8 +250,7 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
     private Organisation Partner(string name, string sector)
     {
         var organisation = new Organisation(NewId(), OrganisationKind.Partner, name, sector);
-        db.Organisations.Add(organisation);
-        return organisation;
+        return db.Organisations.Local.FirstOrDefault(o => o.Kind == organisation.Kind && o.Key == organisation.Key) ?? db.Organisations.Add(organisation).Entity;
     }
 
     private Questionnaire Ask(Respondent respondent, QuestionnaireVariant variant, Account by, params (string Name, string Value)[] answers)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Toetssteen.Web.Ui.Forms;
 
 namespace Toetssteen.Web.Files;
 
@@ -33,6 +34,9 @@ public sealed class StreamedForm(HttpContext http, IAntiforgery antiforgery)
     private const string Token = "__RequestVerificationToken";
     private const int LongestField = 8 * 1024;
 
+    /// <summary>The identity of the form, as soon as a file is reached; null where it has none.</summary>
+    public Guid? Identity { get; private set; }
+
     /// <summary>A file in a form. Its content is read before the next one is asked for.</summary>
     public sealed record Part(string Name, Stream Content);
 
@@ -54,6 +58,8 @@ public sealed class StreamedForm(HttpContext http, IAntiforgery antiforgery)
             {
                 if (HeaderUtilities.RemoveQuotes(disposition.Name) == Token && !isChecked)
                     http.Request.Headers["RequestVerificationToken"] = await FieldAsync(section.Body, stop);
+                else if (HeaderUtilities.RemoveQuotes(disposition.Name) == FormsOnce.Field && Guid.TryParse(await FieldAsync(section.Body, stop), out var identity))
+                    Identity = identity;
                 continue;
             }
             if (!isChecked)

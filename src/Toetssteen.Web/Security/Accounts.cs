@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Security;
 
@@ -14,6 +16,20 @@ public sealed class Accounts(
     private const string KeyStore = "[AspNetUserStore]";
     private const string KeyInUse = "AuthenticatorKey";
     private const string NewKey = "NewAuthenticatorKey";
+
+    /// <inheritdoc/>
+    // Also where another makes an account with this address at this moment: then the database says so.
+    public override async Task<IdentityResult> CreateAsync(Account user)
+    {
+        try
+        {
+            return await base.CreateAsync(user);
+        }
+        catch (DbUpdateException failed) when (AppDb.IsOvertaken(failed))
+        {
+            return IdentityResult.Failed(ErrorDescriber.DuplicateEmail(user.Email!));
+        }
+    }
 
     /// <inheritdoc/>
     // Nobody is locked out: whoever guesses at somebody's account would shut it for its owner. Attempts are slowed down instead (Throttle).

@@ -238,6 +238,12 @@ public sealed class WorkLinks(Language? language = null)
 
     public string CorrectFactsheet(Guid inspection) => At($"/werk/concepten/{inspection}/corrigeren");
 
+    /// <summary>Taking a correction back that was begun.</summary>
+    public string TakeBackCorrection(Guid inspection) => At($"/werk/concepten/{inspection}/correctie-terugnemen");
+
+    /// <summary>Taking a draft back from the second reader.</summary>
+    public string TakeBackSecondReading(Guid inspection) => At($"/werk/concepten/{inspection}/terughalen");
+
     public string WithdrawFactsheet(Guid inspection) => At($"/werk/concepten/{inspection}/intrekken");
 
     public string DraftHistory(Guid inspection, int page = 1) => Choosing(At($"/werk/concepten/{inspection}/geschiedenis"), "pagina", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture));

@@ -113,6 +113,8 @@ public sealed class TestSite : WebApplicationFactory<Program>
     {
         var db = services.GetRequiredService<AppDb>();
         var place = organisation ?? (role.HeldIn() is { } kind ? new Organisation(Guid.NewGuid(), kind, $"Organisatie {Guid.NewGuid():N}", municipalityCode: kind == OrganisationKind.Municipality ? "GM0150" : null) : null);
+        // Of a name there is one.
+        place = place is null ? null : await db.Organisations.FirstOrDefaultAsync(o => o.Id == place.Id || o.Kind == place.Kind && o.Key == place.Key) ?? place;
         if (place is not null && !await db.Organisations.AnyAsync(o => o.Id == place.Id))
             db.Organisations.Add(place);
         await db.SaveChangesAsync();

@@ -35,7 +35,7 @@ public abstract class AdministrationTests(Provider provider)
         var person = await site.LoggedInAsync(Role.Administrator);
         var answer = await person.SendAsync("/beheer/organisaties/nieuw", new() { ["Kind"] = "Municipality", ["Municipality"] = typed });
         var page = await person.ReadAsync(answer.Location!);
-        Assert.Equal("Deventer", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Gemeente Deventer", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Minder dan 2 contactpersonen", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("GM0150", await site.AskAsync(db => db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality).Select(o => o.MunicipalityCode).SingleAsync()));
         var again = await person.SendAsync("/beheer/organisaties/nieuw", new() { ["Kind"] = "Municipality", ["Municipality"] = typed });

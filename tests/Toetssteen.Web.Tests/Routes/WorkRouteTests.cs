@@ -51,6 +51,26 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
     }
 
     [Fact]
+    public async Task EnterInAForm_NeverRemovesSendsOrEndsSomething()
+    {
+        var (_, work) = await followed.GivenAsync();
+        var forms = work.SelectMany(w => w.Visited.Where(v => v.Document is not null).SelectMany(v => v.Document!.QuerySelectorAll("form[method=post]"), (v, form) => (Where: $"{w.Role}: {v.Address}", Form: form,
+            Buttons: form.QuerySelectorAll("button:not([type=button]), input[type=submit]").ToList()))).Where(f => f.Buttons.Count > 0).ToList();
+        // The walk finds forms with both kinds, and forms that have nothing but what is final.
+        Assert.Contains(forms, f => f.Buttons[0] is { ClassName: "vh" } first && !first.HasAttribute("disabled") && f.Buttons.Any(IsFinal));
+        Assert.Contains(forms, f => f.Buttons[0].HasAttribute("disabled"));
+
+        var pressed = forms.Where(f => !f.Buttons[0].HasAttribute("disabled")).ToList();
+        Assert.Empty(pressed.Where(f => IsFinal(f.Buttons[0]) || f.Buttons.Any(b => IsFinal(b) && DoesTheSame(b, f.Buttons[0]))).Select(f => $"{f.Where}: {f.Buttons[0].OuterHtml}").Distinct());
+        // Each button that says that it removes, sends or ends something is marked as one that does.
+        Assert.Empty(forms.SelectMany(f => f.Buttons, (f, b) => (f.Where, Button: b)).Where(b => !IsFinal(b.Button) && (b.Button.ClassList.Contains("nl-button--danger") || Ends().IsMatch(b.Button.TextContent.Trim())))
+            .Select(b => $"{b.Where}: {b.Button.TextContent.Trim()}").Distinct());
+
+        static bool IsFinal(AngleSharp.Dom.IElement button) => button.HasAttribute("data-final");
+        static bool DoesTheSame(AngleSharp.Dom.IElement one, AngleSharp.Dom.IElement other) => new[] { "name", "value", "formaction" }.All(n => one.GetAttribute(n) == other.GetAttribute(n));
+    }
+
+    [Fact]
     public async Task WhatIsAnothers_IsNotThere_InAnyRoleAndAnyState()
     {
         var (site, work) = await followed.GivenAsync();
@@ -77,6 +97,9 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
     }
 
     private static string Dutch(string route) => English().Replace(route.TrimStart('/'), "");
+
+    [GeneratedRegex("^(ja, )?(verwijder|haal .*(weg|terug)|weghalen|trek|neem .* terug|gooi|blokkeer|vaststell|verzend|verstuur|versturen|publiceer|besluit tot|stuur de|intrekken|teruggeven|akkoord)", RegexOptions.IgnoreCase)]
+    private static partial Regex Ends();
 
     [GeneratedRegex("^en/")]
     private static partial Regex English();

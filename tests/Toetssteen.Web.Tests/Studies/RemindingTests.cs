@@ -52,6 +52,38 @@ public abstract class RemindingTests(Provider provider)
         Assert.Contains("2 maart 2026", (await given.ReadAsync(Preparation)).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Deventer", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Post_WhenFifteenHundredAreWaitedFor_RemindsThemAll()
+    {
+        const int many = 1500;
+        await using var given = await WithAsync(provider, Deventer);
+        var ada = (await GivenPreparingAsync(given, Deventer, "ada@deventer.example"))[0];
+        await given.Site.ChangeAsync(db =>
+        {
+            db.Accounts.AddRange(Enumerable.Range(1, many - 1).Select(n =>
+            {
+                var account = new Security.Account(Guid.NewGuid(), $"Collega {n}", $"collega.{n}@deventer.example", ada.OrganisationId, given.Site.Clock.Now)
+                {
+                    NormalizedEmail = $"COLLEGA.{n}@DEVENTER.EXAMPLE",
+                    NormalizedUserName = $"COLLEGA.{n}@DEVENTER.EXAMPLE",
+                    IsContactPerson = true,
+                };
+                account.Hold([Domain.People.Role.MunicipalityRespondent], Domain.Municipalities.OrganisationKind.Municipality);
+                return account;
+            }));
+            return Task.CompletedTask;
+        });
+        var list = await given.ReadAsync(Preparation);
+        var keys = string.Join('\0', list.QuerySelectorAll("input[name=Keys]").Select(k => k.GetAttribute("value")));
+
+        var look = await given.Lead.SendAsync(list, Address + Preparation, new() { ["Keys"] = keys, ["Said"] = "Denkt u eraan?" }, Look);
+        Assert.True(look.Status == HttpStatusCode.OK, look.Text);
+        var sent = await given.Lead.SendAsync(look.Page, Address + Preparation, form: Send);
+
+        Assert.True(sent.Status == HttpStatusCode.Redirect, sent.Text);
+        Assert.Equal(many, await given.Site.AskAsync(db => db.Letters.CountAsync()));
+    }
+
     [Theory]
     [InlineData("Keys", null)]
     [InlineData("Said", " ")]

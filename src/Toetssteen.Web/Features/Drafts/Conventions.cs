@@ -14,7 +14,7 @@ internal sealed class Conventions : ISlice
 {
     public void Apply(PageConventionCollection pages)
     {
-        foreach (var folder in new[] { "Conclude", "Introduction", "Merge", "Split" })
+        foreach (var folder in new[] { "Conclude", "Introduction", "Merge", "Split", "TakeBack" })
             pages.Require($"/Drafts/{folder}", Permission.Judge);
         foreach (var folder in new[] { "Judge", "Meetings", "Overview", "Preview", "Settle" })
             pages.Require($"/Drafts/{folder}", Permission.ReadEvidence);

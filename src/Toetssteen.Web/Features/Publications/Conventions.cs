@@ -12,6 +12,7 @@ internal sealed class Conventions : ISlice
     {
         pages.Require("/Publications/Adopt", Permission.Adopt);
         pages.Require("/Publications/Correct", Permission.Adopt);
+        pages.Require("/Publications/TakeBack", Permission.Adopt);
         pages.Require("/Publications/Decide", Permission.Publish);
         pages.Require("/Publications/Withdraw", Permission.Publish);
         pages.Require("/Publications/Timeline", Permission.ReadEvidence);

@@ -10,6 +10,8 @@ internal static class FormsSetup
     public static void Apply(MvcOptions options)
     {
         var text = new SiteText();
+        options.Filters.Add<FormLimits>();
+        options.Filters.Add<FormsOnce>();
         options.Filters.Add<InvalidForms>();
         options.Filters.Add<KeptForms>();
         options.ModelBinderProviders.Insert(0, new DateBinder());

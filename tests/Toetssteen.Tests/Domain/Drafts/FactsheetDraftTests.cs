@@ -1,5 +1,6 @@
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
 using static Toetssteen.Tests.Domain.Drafts.Drafting;
 using static Toetssteen.Tests.Domain.Stage;
 
@@ -271,6 +272,68 @@ public sealed class FactsheetDraftTests
         Assert.True(given.Draft is { Stage: DraftStage.Adopted, PublicFrom: null, DecidedBy: null, AdoptedContent: var kept } && kept == Drafting.Content.Json);
         given.Draft.RevokeAdoption("Er staat een fout in.");
         Assert.True(given.Draft is { Stage: DraftStage.Deciding, IsOpen: true, AdoptedContent: null, AdoptedSha256: null, AdoptedBy: null });
+    }
+
+    [Fact]
+    public void WhatWasSentToTheSecondReader_IsTakenBack_UnlessTheReaderHasBegun()
+    {
+        var before = new Drafting().At(DraftStage.SecondReading);
+        Assert.Equal("D128", Refused(() => before.Draft.TakeBackSecondReading(hasBegun: true)));
+        before.Draft.TakeBackSecondReading(hasBegun: false);
+        var after = new Drafting().At(DraftStage.Deciding);
+        after.AskSecondReading();
+        after.Draft.TakeBackSecondReading(hasBegun: false);
+        Assert.Equal((DraftStage.Judging, DraftStage.Deciding), (before.Draft.Stage, after.Draft.Stage));
+        Assert.Equal("D110", Refused(() => new Drafting().At(DraftStage.Agreed).Draft.TakeBackSecondReading(hasBegun: false)));
+    }
+
+    [Theory]
+    [InlineData(DraftStage.Judging)]
+    [InlineData(DraftStage.SecondReading)]
+    [InlineData(DraftStage.Agreed)]
+    public void ACorrectionThatWasBegun_IsTakenBack_AsLongAsItIsNotAdopted(DraftStage stage)
+    {
+        var given = new Drafting().At(DraftStage.Published);
+        var edition = Published(given.Draft);
+        given.Draft.OpenCorrection("Een jaartal was fout.");
+        if (stage != DraftStage.Judging)
+            given.AskSecondReading();
+        if (stage == DraftStage.Agreed)
+            given.Draft.Agree(given.Reader, given.Authors, []);
+
+        Assert.Equal("D122", Refused(() => given.Draft.TakeBackCorrection(" ", edition, null, null)));
+        given.Draft.TakeBackCorrection("Het jaartal klopte.", edition, (given.Lead, Now), (given.OtherLead, Now));
+
+        Assert.True(given.Draft is { Stage: DraftStage.Published, EditionNumber: 1, CorrectionReason: null, IsCorrection: false, CurrentFactCheck: not null, PdfSha256: "pdf", DocxSha256: "docx" });
+        Assert.Equal((edition.Content, edition.Sha256, given.Lead, given.OtherLead), (given.Draft.AdoptedContent!, given.Draft.AdoptedSha256!, given.Draft.AdoptedBy, given.Draft.DecidedBy));
+        given.Draft.OpenCorrection("Toch.");
+        Assert.Equal(2, given.Draft.EditionNumber);
+    }
+
+    [Fact]
+    public void ACorrectionThatWasAdoptedOrSentToTheMunicipality_AndWhatIsNoCorrection_IsNotTakenBack()
+    {
+        var published = new Drafting().At(DraftStage.Published);
+        var edition = Published(published.Draft);
+        Assert.Equal("D110", Refused(() => published.Draft.TakeBackCorrection("Toch niet.", edition, null, null)));
+        Assert.Equal("D110", Refused(() => new Drafting().Draft.TakeBackCorrection("Toch niet.", edition, null, null)));
+        published.Draft.OpenCorrection("Een jaartal was fout.");
+        published.AgreeAgain();
+        published.Send();
+        published.Draft.CurrentFactCheck!.Submit("Gerda", Guid.NewGuid(), Now, Today);
+        published.Draft.TakeUpFactCheck();
+        Assert.Equal("D129", Refused(() => published.Draft.TakeBackCorrection("Toch niet.", edition, null, null)));
+        published.AgreeAgain();
+        published.Adopt();
+        Assert.Equal("D110", Refused(() => published.Draft.TakeBackCorrection("Toch niet.", edition, null, null)));
+    }
+
+    private static Edition Published(FactsheetDraft draft)
+    {
+        var given = new Stage();
+        var edition = new Factsheet(Guid.NewGuid(), "deventer-2026", given.Inspection, StudyKind.First).Publish(Guid.NewGuid(), draft.AdoptedContent!, draft.AdoptedSha256!, null, Now + Term);
+        edition.Keep("pdf", "docx");
+        return edition;
     }
 
     [Fact]

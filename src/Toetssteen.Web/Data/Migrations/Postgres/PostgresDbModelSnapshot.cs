@@ -919,6 +919,10 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -931,12 +935,18 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Namesake")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Sector")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "FoldedName");
+
+                    b.HasIndex("Kind", "Key", "Namesake")
+                        .IsUnique();
 
                     b.ToTable("Organisations");
                 });
@@ -1847,6 +1857,28 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ImportedFiles");
+                });
+
+            modelBuilder.Entity("Toetssteen.Web.Data.PostedForm", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("PostedForms");
                 });
 
             modelBuilder.Entity("Toetssteen.Web.Data.Setting", b =>

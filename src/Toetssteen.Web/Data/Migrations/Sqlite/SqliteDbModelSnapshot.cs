@@ -910,6 +910,10 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -922,12 +926,18 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Namesake")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sector")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "FoldedName");
+
+                    b.HasIndex("Kind", "Key", "Namesake")
+                        .IsUnique();
 
                     b.ToTable("Organisations");
                 });
@@ -1838,6 +1848,28 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ImportedFiles");
+                });
+
+            modelBuilder.Entity("Toetssteen.Web.Data.PostedForm", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("PostedForms");
                 });
 
             modelBuilder.Entity("Toetssteen.Web.Data.Setting", b =>

@@ -55,13 +55,14 @@ public sealed class NewAccountModel(AppDb db, Accounts accounts, Invitations inv
         Need(name.Length is > 0 and <= Account.NameLength, nameof(Name), text["Vul de naam in, hooguit {0} tekens.", Account.NameLength]);
         Need(MailAddress.TryCreate(email, out var address) && address.Address == email, nameof(Email), text["Vul een e-mailadres in, bijvoorbeeld naam@gemeente.nl."]);
         Need(Held.Count > 0, nameof(Held), text["Kies minstens één rol."]);
-        if (ModelState.IsValid)
-            Need(await accounts.FindByEmailAsync(email) is null, nameof(Email), text["Dit e-mailadres heeft al een account. Zoek het op in de lijst."]);
         if (!ModelState.IsValid)
             return Page();
         var account = new Account(Guid.CreateVersion7(clock.GetUtcNow()), name, email, Organisation?.Id, clock.GetUtcNow()) { IsContactPerson = IsContactPerson };
         account.Hold(Held, Organisation?.Kind);
-        await accounts.CreateAsync(account);
+        var made = await accounts.CreateAsync(account);
+        Need(made.Succeeded, nameof(Email), text["Dit e-mailadres heeft al een account. Zoek het op in de lijst."]);
+        if (!made.Succeeded)
+            return Page();
         TempData.Say(await TrySendAsync(account)
             ? text["{0} is uitgenodigd. De link is dertig dagen geldig.", name]
             : text["Het account van {0} is gemaakt, maar de e-mail kon niet worden verstuurd. Verstuur de uitnodiging straks opnieuw.", name]);

@@ -41,7 +41,7 @@ public sealed class NewOrganisationModel(AppDb db, TimeProvider clock, WorkLinks
     {
         Need(Kind is not null, nameof(Kind), text["Kies wat voor organisatie het is."]);
         var municipality = Kind == OrganisationKind.Municipality ? await FindMunicipalityAsync() : null;
-        var name = municipality?.Name ?? Name?.Trim() ?? "";
+        var name = Name?.Trim() ?? "";
         if (Kind == OrganisationKind.Municipality)
             Need(municipality is not null, nameof(Municipality), text["Deze gemeente staat niet in het register. Vul de code in, bijvoorbeeld GM0150, of de volledige naam."]);
         else
@@ -49,17 +49,30 @@ public sealed class NewOrganisationModel(AppDb db, TimeProvider clock, WorkLinks
         Need(Sector is null || Sector.Length <= Longest, nameof(Sector), text["Houd de sector korter dan {0} tekens.", Longest]);
         if (!ModelState.IsValid)
             return Page();
-        var folded = FoldedText.Fold(name);
-        var code = municipality?.Code;
-        Need(!await db.Organisations.AnyAsync(o => o.Kind == Kind && (code == null ? o.FoldedName == folded : o.MunicipalityCode == code)),
-            code is null ? nameof(Name) : nameof(Municipality), text["{0} is er al. Zoek de organisatie op in de lijst.", name]);
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        var made = municipality is not null ? Organisation.Of(id, municipality) : new Organisation(id, Kind!.Value, name, Kind == OrganisationKind.Partner && !string.IsNullOrWhiteSpace(Sector) ? Sector.Trim() : null);
+        Need(await TryAddAsync(made), municipality is null ? nameof(Name) : nameof(Municipality), text["{0} is er al. Zoek de organisatie op in de lijst.", made.Name]);
         if (!ModelState.IsValid)
             return Page();
-        var made = new Organisation(Guid.CreateVersion7(clock.GetUtcNow()), Kind!.Value, name, Kind == OrganisationKind.Partner && !string.IsNullOrWhiteSpace(Sector) ? Sector.Trim() : null, code);
-        db.Organisations.Add(made);
-        await db.SaveChangesAsync();
-        TempData.Say(text["{0} is toegevoegd. Nodig nu iemand van de organisatie uit.", name]);
+        TempData.Say(text["{0} is toegevoegd. Nodig nu iemand van de organisatie uit.", made.Name]);
         return Redirect(work.Organisation(made.Id));
+    }
+
+    // Also where another is adding it at this moment: then the database says so.
+    private async Task<bool> TryAddAsync(Organisation made)
+    {
+        if (await db.Organisations.AnyAsync(o => o.Kind == made.Kind && (made.MunicipalityCode == null ? o.FoldedName == made.FoldedName : o.MunicipalityCode == made.MunicipalityCode)))
+            return false;
+        db.Organisations.Add(made);
+        try
+        {
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (DbUpdateException failed) when (AppDb.IsOvertaken(failed))
+        {
+            return false;
+        }
     }
 
     private Task<Municipality?> FindMunicipalityAsync()

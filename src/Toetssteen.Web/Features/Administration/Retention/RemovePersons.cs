@@ -1,10 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Features.Administration.Retention;
 
-/// <summary>Every day: removes the personal data of which the retention term has ended.</summary>
+/// <summary>Every day: removes the personal data of which the retention term has ended, and the forms of the day before, which say names.</summary>
 public sealed class RemovePersons(ContactRetention retention, AppDb db, TimeProvider clock) : IJobHandler
 {
     /// <summary>Setting: the term in months.</summary>
@@ -27,6 +28,8 @@ public sealed class RemovePersons(ContactRetention retention, AppDb db, TimeProv
     public async Task<JobOutcome> RunAsync(string payload, CancellationToken stop)
     {
         await retention.RemoveAsync(stop);
+        var old = clock.GetUtcNow() - PostedForm.Kept;
+        await db.PostedForms.Where(f => f.At < old).ExecuteDeleteAsync(stop);
         return JobOutcome.Later(Day, "Morgen weer.");
     }
 

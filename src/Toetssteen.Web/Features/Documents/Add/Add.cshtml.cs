@@ -77,12 +77,13 @@ public sealed partial class AddModel(AppDb db, CurrentUser user, AddedDocuments 
         var name = "";
         try
         {
-            await foreach (var file in new StreamedForm(HttpContext, antiforgery).FilesAsync(HttpContext.RequestAborted))
+            var form = new StreamedForm(HttpContext, antiforgery);
+            await foreach (var file in form.FilesAsync(HttpContext.RequestAborted))
             {
                 name = FileNames.Clean(file.Name);
                 if (kept.Count == (Document is null ? MostAtOnce : 1))
                     throw new RefusedFileException(RefusedFileException.TooMany);
-                await TakeAsync(file, name, kept);
+                await TakeAsync(file, form.Identity, name, kept);
             }
         }
         catch (RefusedFileException refused)
@@ -95,13 +96,13 @@ public sealed partial class AddModel(AppDb db, CurrentUser user, AddedDocuments 
         }
     }
 
-    private async Task TakeAsync(StreamedForm.Part file, string name, List<Document> kept)
+    private async Task TakeAsync(StreamedForm.Part file, Guid? form, string name, List<Document> kept)
     {
         try
         {
             if (Document is { } waiting)
                 await added.AttachAsync(waiting, file, HttpContext.RequestAborted);
-            kept.Add(Document ?? await added.AddAsync(InspectionId, _user.OrganisationId!.Value, file, HttpContext.RequestAborted));
+            kept.Add(Document ?? await added.AddAsync(InspectionId, _user.OrganisationId!.Value, file, form, HttpContext.RequestAborted));
         }
         catch (RefusedFileException refused)
         {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Extraction;
 using Toetssteen.Domain;
@@ -15,26 +17,53 @@ namespace Toetssteen.Web.Features.Documents.Add;
 /// </summary>
 public sealed class AddedDocuments(AppDb db, IFileStore files, Clamd scanner, JobBell bell, TimeProvider clock)
 {
-    /// <summary>Takes a file in as a new document of an organisation, named after the file.</summary>
+    /// <summary>Takes a file in as a new document of an organisation, named after the file. The same file in the same form, sent again, is the document that it made.</summary>
     /// <exception cref="RefusedFileException">The file is refused.</exception>
-    public async Task<Document> AddAsync(Guid inspectionId, Guid organisationId, StreamedForm.Part file, CancellationToken stop)
+    public async Task<Document> AddAsync(Guid inspectionId, Guid organisationId, StreamedForm.Part file, Guid? form, CancellationToken stop)
     {
         await using var incoming = await files.ReceiveAsync(file.Content, FileKinds.MaxBytes, stop);
         var described = Judge(incoming, file.Name);
-        var document = new Document(Guid.CreateVersion7(clock.GetUtcNow()), inspectionId, FileNames.AsTitle(described.Name), organisationId);
+        var document = new Document(form is { } identity ? Once(identity, inspectionId, organisationId, described) : Guid.CreateVersion7(clock.GetUtcNow()), inspectionId, FileNames.AsTitle(described.Name), organisationId);
+        if (await db.Documents.AnyAsync(d => d.Id == document.Id, stop))
+            return document;
         db.Documents.Add(document);
-        await KeepAsync(document, incoming, described);
+        try
+        {
+            await KeepAsync(document, incoming, described);
+        }
+        catch (DbUpdateException failed) when (AppDb.IsOvertaken(failed))
+        {
+            db.ChangeTracker.Clear();
+        }
         return document;
     }
 
-    /// <summary>Takes a file in for a document that was claimed or requested.</summary>
+    /// <summary>Takes a file in for a document that was claimed or requested. The same file, sent again, is no other.</summary>
     /// <exception cref="RefusedFileException">The file is refused.</exception>
-    /// <exception cref="DomainException">D052: it has a file already.</exception>
+    /// <exception cref="DomainException">D052: it has another file already.</exception>
     public async Task AttachAsync(Document document, StreamedForm.Part file, CancellationToken stop)
     {
         await using var incoming = await files.ReceiveAsync(file.Content, FileKinds.MaxBytes, stop);
-        await KeepAsync(document, incoming, Judge(incoming, file.Name));
+        var described = Judge(incoming, file.Name);
+        if (document.File?.Sha256 == described.Sha256)
+            return;
+        try
+        {
+            await KeepAsync(document, incoming, described);
+        }
+        catch (DbUpdateException failed) when (AppDb.IsOvertaken(failed))
+        {
+            db.ChangeTracker.Clear();
+            var now = await db.Documents.AsNoTracking().FirstOrDefaultAsync(d => d.Id == document.Id, stop);
+            if (now?.File is not { } other)
+                throw;
+            if (other.Sha256 != described.Sha256)
+                now.Attach(described, scanner.IsSet, document.ReceivedOn!.Value);
+        }
     }
+
+    private static Guid Once(Guid form, Guid inspectionId, Guid organisationId, DocumentFile file) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{form} {inspectionId} {organisationId} {file.Sha256} {file.Name}")).AsSpan(0, 16));
 
     private static DocumentFile Judge(IncomingFile incoming, string name)
     {

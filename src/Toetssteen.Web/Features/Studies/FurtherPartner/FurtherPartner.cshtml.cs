@@ -66,11 +66,15 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
         Need(questionnaires.FormOf(Study.FrameworkId, QuestionnaireVariant.Limited, scope).Pages.Count > 0, nameof(Assessment), text["Over de verbeterpunten van deze aanpak is partners niets te vragen."]);
         if (!ModelState.IsValid)
             return Page();
-        var organisation = Guid.TryParse(Same, out var id) ? await Db.Organisations.SingleAsync(o => o.Id == id, stop) : new Organisation(NewId(), OrganisationKind.Partner, Name!.Trim(), string.IsNullOrWhiteSpace(Sector) ? null : Sector.Trim());
+        // From here on nobody else invites in this inspection, so that a partner is not invited twice.
+        await using var transaction = await Db.Database.BeginTransactionAsync(stop);
+        await Db.LockInspectionAsync(Inspection.Id, stop);
+        var organisation = Guid.TryParse(Same, out var id)
+            ? await Db.Organisations.SingleAsync(o => o.Id == id, stop)
+            : await namesakes.MakeAsync(NewId(), Name!.Trim(), string.IsNullOrWhiteSpace(Sector) ? null : Sector.Trim(), isAnother: Same == Namesakes.Another, stop);
         var assessment = Inspection.Assessments.First(a => a.Id == Assessment);
+        await Db.Entry(assessment).Collection(a => a.Respondents).Query().LoadAsync(stop);
         var respondent = assessment.Invite(NewId(), organisation, Nomination.ByInspectorates, Because!.Trim());
-        if (Db.Entry(organisation).State == EntityState.Detached)
-            Db.Organisations.Add(organisation);
         var (account, refusal) = await people.NameAsync(organisation, ContactName, ContactEmail!, stop);
         Need(refusal is null, nameof(ContactEmail), refusal ?? "");
         if (!ModelState.IsValid)
@@ -81,6 +85,7 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
                 LetterWriter.Subject(LetterKind.PartnerInvited, Study), LetterWriter.PartnerInvited(approach, organisation.Name, respondent.InvitedBecause!), null, Me.Id, Now))).ToList();
         post.Add(letters);
         await Db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
         Done = text["{0} is uitgenodigd.", organisation.Name] + " " + post.Go(letters.Count);
         return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
     }

@@ -18,7 +18,7 @@ public sealed record Accepted(int Letters, IReadOnlyList<string> Problems);
 /// What follows from a preparation once the lead accepts it, in one save: new approaches and what became of old ones, an assessment of
 /// each approach to be judged, the draft of the factsheet, who is asked with which questionnaire, and the letters to them.
 /// </summary>
-public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactPersons people, Asking asking, StudyPost post, TimeProvider clock)
+public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactPersons people, Namesakes namesakes, Asking asking, StudyPost post, TimeProvider clock)
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
@@ -108,9 +108,7 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
         var folded = FoldedText.Fold(partner.Name);
         if (db.Organisations.Local.FirstOrDefault(o => o.Kind == OrganisationKind.Partner && o.FoldedName == folded && db.Entry(o).State == EntityState.Added) is { } justMade)
             return justMade;
-        var made = new Organisation(NewId(), OrganisationKind.Partner, partner.Name, partner.Sector);
-        db.Organisations.Add(made);
-        return made;
+        return await namesakes.MakeAsync(NewId(), partner.Name, partner.Sector, isAnother: same.ContainsKey(partner.Id), stop);
     }
 
     private Guid NewId() => Guid.CreateVersion7(_now);

@@ -16,6 +16,16 @@ public sealed class Namesakes(AppDb db, SiteText text)
     /// <summary>What is sent for an organisation that is not one of those known.</summary>
     public const string Another = "andere";
 
+    /// <summary>Makes a partner; another of a name that is known gets a number of its own. Saves nothing by itself.</summary>
+    public async Task<Organisation> MakeAsync(Guid id, string name, string? sector, bool isAnother, CancellationToken stop)
+    {
+        var folded = FoldedText.Fold(name);
+        var number = isAnother ? await db.Organisations.Where(o => o.Kind == OrganisationKind.Partner && o.FoldedName == folded).MaxAsync(o => (int?)o.Namesake + 1, stop) : null;
+        var made = new Organisation(id, OrganisationKind.Partner, name, sector, namesake: number ?? 0);
+        db.Organisations.Add(made);
+        return made;
+    }
+
     /// <summary>By folded name: what to choose from. A name that is not known has nothing to choose.</summary>
     public async Task<ILookup<string, Choice>> OfAsync(IEnumerable<string> names, CancellationToken stop)
     {

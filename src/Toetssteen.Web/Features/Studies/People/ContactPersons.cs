@@ -28,7 +28,7 @@ public sealed class ContactPersons(AppDb db, Accounts accounts, SiteText text, T
     {
         if (await Municipality(code).OrderBy(o => o.Id).FirstOrDefaultAsync(stop) is { } known)
             return known;
-        var made = new Organisation(Guid.CreateVersion7(clock.GetUtcNow()), OrganisationKind.Municipality, $"Gemeente {MunicipalityRegister.Find(code)!.Name}", municipalityCode: code);
+        var made = Organisation.Of(Guid.CreateVersion7(clock.GetUtcNow()), MunicipalityRegister.Find(code)!);
         db.Organisations.Add(made);
         return made;
     }

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Toetssteen.Domain.People;
+using Toetssteen.EndToEnd.Checks;
+using Toetssteen.Web.Tests.Hosting;
+
+namespace Toetssteen.EndToEnd;
+
+/// <summary>What one types in, and whatever has focus, is always in sight: behind no bar and no heading. And Enter presses nothing that is final.</summary>
+public sealed class InSightTests(Browser browser, RunningSite site)
+{
+    private const int MostStops = 300;
+    private const string Workbench = "/beoordelen/";
+
+    // The longest text that people write there, and the key that brings the caret into sight.
+    private const string FillUp = "field => { field.value = 'Een regel van een lange bevinding.\\n'.repeat(60); field.setSelectionRange(field.value.length, field.value.length); }";
+
+    [Fact]
+    public async Task TabbingAndTypingThroughEveryForm_NothingWithFocusIsCovered()
+    {
+        var forms = (await site.WorkAsync()).Where(f => f.Language == "nl" && !f.Address.Contains(Workbench, StringComparison.Ordinal)).GroupBy(f => f.Route).Select(route => route.MaxBy(f => f.Length)!).ToList();
+        Assert.Contains(forms, f => f.Address.Contains("/conclusies/", StringComparison.Ordinal));
+        var faults = new List<string>();
+        foreach (var pages in forms.GroupBy(f => f.By))
+            faults.AddRange(await FaultsAsync(pages.Key, pages.Select(p => p.Address), 1366, 768));
+        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Take(40))}");
+    }
+
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(1280, 1000)]
+    [InlineData(320, 640)]
+    public async Task TheWorkbench_ShowsWhatOneTypes(int width, int height)
+    {
+        var page = (await site.WorkAsync()).Where(f => f is { Language: "nl", Role: Role.Inspector } && f.Address.Contains(Workbench, StringComparison.Ordinal)).MaxBy(f => f.Length)!;
+        var faults = await FaultsAsync(page.By, [page.Address], width, height);
+        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Take(40))}");
+    }
+
+    [Fact]
+    public async Task EnterInAChoice_OnThePageOfAssigning_TakesNobodyAway()
+    {
+        var found = (await site.WorkAsync()).First(f => f.Language == "nl" && f.Address.EndsWith("/toewijzen", StringComparison.Ordinal));
+        await using var visitor = await VisitorAsync(found.By, 1366);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(found.Address);
+        string? sent = null;
+        await page.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.Method == "POST")
+                sent = route.Request.Url + " " + route.Request.PostData;
+            if (route.Request.Method == "POST")
+                await route.FulfillAsync(new() { Status = 200, ContentType = "text/html", Body = "<p id=sent>verstuurd</p>" });
+            else
+                await route.ContinueAsync();
+        });
+        await page.Locator("input[name=Codes]").First.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync("#sent");
+        Assert.DoesNotContain("weghalen", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("remove=", sent, StringComparison.Ordinal);
+    }
+
+    private async Task<IBrowserContext> VisitorAsync(Person person, int width)
+    {
+        var visitor = await browser.VisitorAsync(site.Address, width);
+        await visitor.AddCookiesAsync(person.Cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = site.Address.ToString() }));
+        return visitor;
+    }
+
+    private async Task<List<string>> FaultsAsync(Person person, IEnumerable<string> addresses, int width, int height)
+    {
+        await using var visitor = await VisitorAsync(person, width);
+        var page = await visitor.NewPageAsync();
+        await page.SetViewportSizeAsync(width, height);
+        // Nothing of this is kept: the site is everybody's.
+        await page.RouteAsync("**/*", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
+        var faults = new List<string>();
+        foreach (var address in addresses)
+        {
+            await page.GotoAsync(address);
+            if (await page.Locator("main form[method=post]").CountAsync() == 0)
+                continue;
+            for (var stops = 0; stops < MostStops; stops++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                if (await LookAsync(page) is not { } stop)
+                    break;
+                faults.AddRange(stop.Faults.Select(f => $"{address}: {stop.What}: {f}"));
+                if (!stop.IsText)
+                    continue;
+                await page.EvaluateAsync($"({FillUp})(document.activeElement)");
+                await page.Keyboard.PressAsync("x");
+                faults.AddRange((await LookAsync(page))!.Faults.Select(f => $"{address}: {stop.What}, typing: {f}"));
+            }
+        }
+        return faults;
+    }
+
+    private static async Task<Seen?> LookAsync(IPage page)
+    {
+        var found = await page.EvaluateAsync<JsonElement?>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Checks", "in-sight.js")));
+        return found is { ValueKind: JsonValueKind.Object } seen ? seen.Deserialize<Seen>(JsonSerializerOptions.Web) : null;
+    }
+
+    private sealed record Seen(string What, bool IsText, IReadOnlyList<string> Faults);
+}
