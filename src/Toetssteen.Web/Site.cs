@@ -93,6 +93,7 @@ public static class Site
         app.UseMiddleware<LanguageMiddleware>();
         app.UseExceptionHandler("/fout/500");
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
+        app.UseMiddleware<DatabaseFaults>();
         app.UseMiddleware<PlainQueries>();
         app.UseRouting();
         app.UseAuthentication();

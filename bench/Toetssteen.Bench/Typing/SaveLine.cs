@@ -94,5 +94,7 @@ internal sealed class SaveLine : IDisposable
     private static int Number(ReadOnlySpan<byte> answer) =>
         answer.StartsWith("HTTP/1.1 200 "u8) && answer.IndexOf("\"number\":"u8) is > 0 and var at && Utf8Parser.TryParse(answer[(at + 9)..], out int number, out _)
             ? number
+            // As a browser does it: what is to be sent again is.
+            : answer.StartsWith("HTTP/1.1 503 "u8) ? throw new IOException("The database was away.")
             : throw new InvalidOperationException(Encoding.UTF8.GetString(answer));
 }

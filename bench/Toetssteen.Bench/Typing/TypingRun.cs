@@ -16,6 +16,7 @@ internal static class TypingRun
 {
     private const int Typists = 400;
     private const int Kills = 20;
+    private const string RoundsArgument = "kills=";
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(15);
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "toetssteen");
@@ -25,23 +26,26 @@ internal static class TypingRun
 
     /// <summary>Runs on both databases, one after the other, or on those that are named; prints the table of <c>docs/performance.md</c>.</summary>
     /// <param name="arguments"><c>sqlite</c> for a file of its own, <c>postgres</c> for a server of its own with its durability as installed,
-    /// <c>postgres:CONNECTION</c> for an empty database; and how many minutes to type: 5 when not said.</param>
+    /// <c>postgres:CONNECTION</c> for an empty database; how many minutes to type: 5 when not said; and <c>kills=N</c>, how many times the twenty kills are gone
+    /// through: once when not said.</param>
     /// <returns>Whether no acknowledged save was lost or out of order.</returns>
     public static async Task<bool> RunAsync(IReadOnlyList<string> arguments)
     {
         var minutes = arguments.Where(a => char.IsDigit(a[0])).Select(a => double.Parse(a, CultureInfo.InvariantCulture)).DefaultIfEmpty(5).First();
-        var named = arguments.Where(a => !char.IsDigit(a[0])).ToList();
+        var rounds = arguments.Where(a => a.StartsWith(RoundsArgument, StringComparison.Ordinal))
+            .Select(a => int.Parse(a.AsSpan(RoundsArgument.Length), CultureInfo.InvariantCulture)).DefaultIfEmpty(1).First();
+        var named = arguments.Where(a => !char.IsDigit(a[0]) && !a.StartsWith(RoundsArgument, StringComparison.Ordinal)).ToList();
         var measured = new List<Measured>();
         foreach (var database in named is [] ? ["sqlite", "postgres"] : named)
         {
             await using var own = database == "postgres" ? OwnPostgres.Start() : null;
-            measured.Add(await RunAsync(own?.Database ?? database, TimeSpan.FromMinutes(minutes)));
+            measured.Add(await RunAsync(own?.Database ?? database, TimeSpan.FromMinutes(minutes), rounds));
         }
         Print(minutes, measured);
         return measured.All(m => m.Faults == 0);
     }
 
-    private static async Task<Measured> RunAsync(string database, TimeSpan typing)
+    private static async Task<Measured> RunAsync(string database, TimeSpan typing, int rounds)
     {
         var work = Directory.CreateTempSubdirectory("toetssteen-typing-").FullName;
         try
@@ -75,8 +79,9 @@ internal static class TypingRun
             Console.WriteLine($"{name}: as fast as it goes {rate:0} saves/s, {rate / bare:0.00} of bare inserts, most memory {fullMiB:0} MiB");
             faults += await VerifyAsync(database, typists);
 
-            using (var enough = new CancellationTokenSource())
+            for (var round = 1; round <= rounds; round++)
             {
+                using var enough = new CancellationTokenSource();
                 var all = Task.WhenAll(typists.Select(t => t.TypeAsync(Pause / 5, enough.Token)));
                 for (var kill = 0; kill < Kills; kill++)
                 {
@@ -86,9 +91,9 @@ internal static class TypingRun
                 }
                 await enough.CancelAsync();
                 await all;
+                Console.WriteLine($"{name}: killed {Kills} times while {Typists} typed, round {round} of {rounds}");
+                faults += await VerifyAsync(database, typists);
             }
-            Console.WriteLine($"{name}: killed {Kills} times while {Typists} typed");
-            faults += await VerifyAsync(database, typists);
             await server.DisposeAsync();
             typists.ForEach(t => t.Dispose());
             return new Measured(name, bare, At(taken, 0.95), typingMiB, rate, fullMiB, typists.Sum(t => t.Acknowledged.Sum(a => a.Value.Number)), faults);

@@ -37,7 +37,20 @@ public static class RichText
         text = text.ReplaceLineEndings("\n");
         return form == TextForm.Plain
             ? [.. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new RichParagraph([new RichRun(p)]))]
-            : [.. Blocks(Markdown.Parse(text, Pipeline), text)];
+            : Markup(text);
+    }
+
+    // Markup that is nested deeper than anyone means (130 signs of quotation in a row) is none: the characters are shown as they were typed.
+    private static IReadOnlyList<RichBlock> Markup(string text)
+    {
+        try
+        {
+            return [.. Blocks(Markdown.Parse(text, Pipeline), text)];
+        }
+        catch (ArgumentException)
+        {
+            return Read(text, TextForm.Plain);
+        }
     }
 
     /// <summary>The characters alone, paragraphs and items separated by a newline.</summary>

@@ -253,7 +253,7 @@ public sealed class QuestionnaireForm
     private static string Quoted(string text)
     {
         const int most = 40;
-        return text.Length <= most ? text : $"{text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]}…";
+        return text.Length <= most ? text : $"{FoldedText.Start(text, most)}…";
     }
 
     private Reading Read(IReadOnlyDictionary<string, string> answers) => new(this, answers);

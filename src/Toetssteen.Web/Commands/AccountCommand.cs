@@ -20,11 +20,13 @@ internal static class AccountCommand
         {
             if (!string.Equals(parsed.GetValue(role), nameof(Role.Administrator), StringComparison.OrdinalIgnoreCase))
                 throw new DomainException("C010", "Met deze opdracht maakt u alleen een beheerder (--role administrator). De beheerder nodigt op de site alle anderen uit. Er is niets gemaakt.");
+            if (EmailAddress.Of(parsed.GetValue(email)) is not { } address)
+                throw new DomainException("C011", "Dit e-mailadres klopt niet of heeft al een account. Er is niets gemaakt.");
             await using var services = await CommandLine.ServicesAsync(parsed, stop);
             await using var scope = services.CreateAsyncScope();
             var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-            var account = new Account(Guid.CreateVersion7(now), parsed.GetValue(name)!, parsed.GetValue(email)!, null, now);
+            var account = new Account(Guid.CreateVersion7(now), parsed.GetValue(name)!, address, null, now);
             account.Hold([Role.Administrator], null);
             if (await accounts.CreateAsync(account) is { Succeeded: false })
                 throw new DomainException("C011", "Dit e-mailadres klopt niet of heeft al een account. Er is niets gemaakt.");

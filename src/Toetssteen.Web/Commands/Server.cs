@@ -32,6 +32,7 @@ internal static class Server
         {
             // What the database takes at a start and what the site takes: beside each other. EF Core's model takes longest, and is there by the first page.
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
+            Mail.MailSetup.Judge(builder.Configuration);
             var preparing = Task.Run(() => PrepareAsync(builder.Configuration));
             _ = Task.Run(() => Database.BuildModel(builder.Configuration[DatabaseSetting] ?? Database.Default));
             try

@@ -23,6 +23,7 @@ using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data.Mappings;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Jobs;
+using Toetssteen.Web.Mail;
 
 namespace Toetssteen.Web.Data;
 
@@ -85,6 +86,9 @@ public abstract class AppDb(DbContextOptions options)
 
     /// <summary>Letters that went out.</summary>
     public DbSet<Letter> Letters => Set<Letter>();
+
+    /// <summary>Letters about accounts.</summary>
+    public DbSet<AccountLetter> AccountLetters => Set<AccountLetter>();
 
     /// <summary>Questionnaires.</summary>
     public DbSet<Questionnaire> Questionnaires => Set<Questionnaire>();

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Data;
 
@@ -53,8 +54,10 @@ internal sealed class SqliteChangeStamp(string connectionString) : IChangeStamp,
     {
         if (_connection is null)
         {
-            _connection = new SqliteConnection(connectionString);
-            _connection.Open();
+            // Kept once it is open: one that could not be opened is made anew by who asks next.
+            var connection = new SqliteConnection(connectionString);
+            connection.Open();
+            _connection = connection;
         }
         var command = _connection.CreateCommand();
         command.CommandText = question;
@@ -67,7 +70,7 @@ internal sealed class SqliteChangeStamp(string connectionString) : IChangeStamp,
 /// What this process stores renews the stamp before the one who stored it goes on. What others store PostgreSQL tells, a moment after it
 /// is stored: a connection of its own listens. While it is not listening every answer is another one, so nothing stale is served.
 /// </summary>
-internal sealed partial class PostgresChangeStamp(string connectionString, ILogger<PostgresChangeStamp> log) : BackgroundService, IChangeStamp
+internal sealed partial class PostgresChangeStamp(string connectionString, ILogger<PostgresChangeStamp> log) : LastingService(log), IChangeStamp
 {
     private long _stamp;
     private volatile bool _listening;
@@ -77,33 +80,29 @@ internal sealed partial class PostgresChangeStamp(string connectionString, ILogg
     /// <summary>Something was stored by this process.</summary>
     public void Renew() => Interlocked.Increment(ref _stamp);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
         // A line that is cut says nothing; asked now and then, it turns out to be gone. It listens as long as it lives, so nobody else takes it over.
         var asking = new NpgsqlConnectionStringBuilder(connectionString) { KeepAlive = 5, Pooling = false }.ToString();
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
                 await using var connection = new NpgsqlConnection(asking);
                 connection.Notification += (_, _) => Renew();
-                await connection.OpenAsync(stoppingToken);
+                await connection.OpenAsync(stop);
                 await using (var listen = new NpgsqlCommand($"LISTEN {PostgresDb.Channel}", connection))
-                    await listen.ExecuteNonQueryAsync(stoppingToken);
+                    await listen.ExecuteNonQueryAsync(stop);
                 Renew();
                 _listening = true;
-                while (!stoppingToken.IsCancellationRequested)
-                    await connection.WaitAsync(stoppingToken);
+                while (!stop.IsCancellationRequested)
+                    await connection.WaitAsync(stop);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception broken) when (broken is NpgsqlException or IOException or TimeoutException)
+            catch (Exception broken) when (!stop.IsCancellationRequested)
             {
                 _listening = false;
                 LogNotListening(log, broken);
-                await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);
+                await Task.Delay(TimeSpan.FromSeconds(2), stop);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 
 namespace Toetssteen.Web.Files;
@@ -43,5 +44,5 @@ public static class FileNames
         return text.Length == 0 ? cleanName : text;
     }
 
-    private static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    private static string Cut(string text, int length) => FoldedText.Start(text, length);
 }

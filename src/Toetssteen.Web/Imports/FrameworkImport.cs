@@ -35,6 +35,11 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
                 refusals++;
                 LogRefused(log, refused.Message, refused.Code);
             }
+            catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+            {
+                refusals++;
+                LogRefused(log, unreadable.Message, "S002");
+            }
         }
         return refusals == 0;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Jobs;
@@ -9,7 +10,8 @@ namespace Toetssteen.Web.Jobs;
 /// <see cref="Claim"/> the job is anyone's again.
 /// </summary>
 public sealed partial class JobRunner(
-    IServiceScopeFactory scopes, IEnumerable<DailyJob> daily, JobBell bell, TimeProvider clock, IConfiguration settings, ILogger<JobRunner> log) : BackgroundService
+    IServiceScopeFactory scopes, IEnumerable<DailyJob> daily, JobBell bell, TimeProvider clock, IConfiguration settings, ILogger<JobRunner> log)
+    : LastingService(log)
 {
     /// <summary>Setting: <c>false</c> leaves the jobs to another process on the same database.</summary>
     public const string Setting = "Toetssteen:Jobs";
@@ -54,25 +56,25 @@ public sealed partial class JobRunner(
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
         if (!settings.GetValue(Setting, true))
             return;
         var begun = false;
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
                 if (!begun)
-                    await BeginDailyAsync(stoppingToken);
+                    await BeginDailyAsync(stop);
                 begun = true;
-                await RunDueAsync(stoppingToken);
+                await RunDueAsync(stop);
             }
-            catch (Exception broken) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception broken) when (!stop.IsCancellationRequested)
             {
                 LogBroken(log, broken);
             }
-            await bell.WaitAsync(Pause, stoppingToken);
+            await bell.WaitAsync(Pause, stop);
         }
     }
 
@@ -164,7 +166,9 @@ public sealed partial class JobRunner(
         }
     }
 
-    private static string? Short(string? text) => text is { Length: > Job.MaxError } ? text[..Job.MaxError] : text;
+    // What any database can keep: a reason that cannot be stored would keep all other jobs from being done.
+    private static string? Short(string? text) =>
+        text is null ? null : FoldedText.Start(FoldedText.WellFormed(text).Replace('\0', ' '), Job.MaxError);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The jobs cannot be reached; they are tried again.")]
     private static partial void LogBroken(ILogger logger, Exception broken);

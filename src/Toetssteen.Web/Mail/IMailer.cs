@@ -1,3 +1,5 @@
+using Toetssteen.Domain;
+
 namespace Toetssteen.Web.Mail;
 
 /// <summary>A letter to one person, in plain text.</summary>
@@ -11,6 +13,32 @@ public sealed record Message(string To, string Name, string Subject, string Text
 public interface IMailer
 {
     /// <summary>Sends a letter, or leaves it where it can be read.</summary>
-    /// <exception cref="Toetssteen.Domain.DomainException">M001: the mail server cannot be reached or refuses; M002: no mail was set up.</exception>
+    /// <exception cref="DomainException">
+    /// M001: the mail server cannot be reached, or cannot take the letter now; M002: no mail was set up; M003: this address, or this letter, is
+    /// refused for good; M004: the mail server does not let us in.
+    /// </exception>
     Task SendAsync(Message message, CancellationToken stop);
+}
+
+/// <summary>Why a letter did not leave.</summary>
+public static class NotSent
+{
+    /// <summary>The code of what goes over by itself: the letter is tried again. Anything else stays wrong until somebody does something.</summary>
+    public const string Passing = "M001";
+
+    /// <summary>M001: the mail server cannot be reached, or cannot take the letter now.</summary>
+    public static DomainException NotNow() => new(Passing, "De e-mail kon niet worden verstuurd. Er is verder niets gewijzigd. Probeer het over een paar minuten opnieuw.");
+
+    /// <summary>What is said of a letter whose sending was begun again and again, and never ended.</summary>
+    public const string BrokenOff = "Het versturen is telkens afgebroken.";
+
+    /// <summary>M002: no mail was set up.</summary>
+    public static DomainException NotSetUp() =>
+        new("M002", "Er is nog geen manier ingesteld om e-mail te versturen. Vraag de beheerder de instelling Toetssteen:Mail in te vullen; er is verder niets gewijzigd.");
+
+    /// <summary>M003: this address, or this letter, is refused for good.</summary>
+    public static DomainException Refused() => new("M003", "De mailserver neemt deze e-mail niet aan. Controleer het e-mailadres, of geef een ander adres op.");
+
+    /// <summary>M004: the mail server does not let us in.</summary>
+    public static DomainException NotLetIn() => new("M004", "De mailserver laat ons niet binnen. Vraag de beheerder de instellingen voor e-mail na te kijken (Toetssteen:Mail).");
 }

@@ -44,7 +44,6 @@ public sealed class OpenLetters(IConfiguration settings, IServiceProvider servic
         /// <summary>The folder.</summary>
         public OutboxFolder Folder { get; } = new(Path.Combine("data", "post"), clock);
 
-        public Task SendAsync(Message message, CancellationToken stop) => letters.AreOpen ? Folder.SendAsync(message, stop) : throw new DomainException("M002",
-            "Er is nog geen manier ingesteld om e-mail te versturen. Vraag de beheerder de instelling Toetssteen:Mail in te vullen; er is verder niets gewijzigd.");
+        public Task SendAsync(Message message, CancellationToken stop) => letters.AreOpen ? Folder.SendAsync(message, stop) : throw NotSent.NotSetUp();
     }
 }

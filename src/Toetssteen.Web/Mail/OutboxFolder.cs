@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using MimeKit;
 using Toetssteen.Domain;
 
 namespace Toetssteen.Web.Mail;
@@ -7,7 +7,7 @@ namespace Toetssteen.Web.Mail;
 /// <summary>A folder in which letters are left as <c>.eml</c> files: for development and demonstrations.</summary>
 public sealed class OutboxFolder(string folder, TimeProvider clock) : IMailer
 {
-    private const int LineLength = 76;
+    private const string From = "toetssteen@localhost";
 
     /// <summary>A letter in the folder.</summary>
     public sealed record Letter(string File, DateTimeOffset SentAt, string To, string Subject, string Text);
@@ -16,16 +16,17 @@ public sealed class OutboxFolder(string folder, TimeProvider clock) : IMailer
     public async Task SendAsync(Message message, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        Directory.CreateDirectory(folder);
-        var eml = new StringBuilder()
-            .Append(CultureInfo.InvariantCulture, $"Date: {MachineTime.Of(now, "ddd, dd MMM yyyy HH':'mm':'ss")} +0000\r\n")
-            .Append("From: Toetssteen <toetssteen@localhost>\r\n")
-            .Append(CultureInfo.InvariantCulture, $"To: {Word(message.Name)} <{message.To.ReplaceLineEndings("")}>\r\n")
-            .Append(CultureInfo.InvariantCulture, $"Subject: {Word(message.Subject)}\r\n")
-            .Append("MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n");
-        foreach (var line in Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Text)).Chunk(LineLength))
-            eml.Append(line).Append("\r\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{MachineTime.Of(now, "yyyyMMdd-HHmmss-fffffff")}-{Guid.NewGuid().ToString("N")[..8]}.eml")), eml.ToString(), stop);
+        using var mime = Eml.Of(message, From, now);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{MachineTime.Of(now, "yyyyMMdd-HHmmss-fffffff")}-{Guid.NewGuid().ToString("N")[..8]}.eml");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await mime.WriteToAsync(Path.Combine(folder, name), stop);
+        }
+        catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+        {
+            throw NotSent.NotNow();
+        }
     }
 
     /// <summary>The letters, the newest first.</summary>
@@ -37,18 +38,19 @@ public sealed class OutboxFolder(string folder, TimeProvider clock) : IMailer
     public Letter? Find(string file) =>
         file == Path.GetFileName(file) && file.EndsWith(".eml", StringComparison.Ordinal) && File.Exists(Path.Combine(folder, file)) ? Read(Path.Combine(folder, file)) : null;
 
-    // Reads what was written above, and no other mail.
+    // A file that is no letter, or not wholly written yet, is passed over.
     private static Letter? Read(string path)
     {
-        var (head, body) = File.ReadAllText(path).Split("\r\n\r\n", 2) is [var first, var second] ? (first, second) : ("", "");
-        var headers = head.Split("\r\n").Select(l => l.Split(": ", 2)).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1]);
-        return headers.TryGetValue("Date", out var date) && headers.TryGetValue("To", out var to) && headers.TryGetValue("Subject", out var subject)
-            ? new Letter(Path.GetFileName(path), DateTimeOffset.Parse(date, CultureInfo.InvariantCulture), Plain(to), Plain(subject), Encoding.UTF8.GetString(Convert.FromBase64String(body)))
-            : null;
+        try
+        {
+            using var mime = MimeMessage.Load(path);
+            return mime.To.Mailboxes.FirstOrDefault() is { } to
+                ? new Letter(Path.GetFileName(path), mime.Date, $"{to.Name} <{to.Address}>", mime.Subject ?? "", (mime.TextBody ?? "").ReplaceLineEndings("\n"))
+                : null;
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
-
-    private static string Word(string text) => $"=?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}?=";
-
-    private static string Plain(string header) => string.Join(' ', header.Split(' ').Select(part =>
-        part.StartsWith("=?utf-8?B?", StringComparison.Ordinal) && part.EndsWith("?=", StringComparison.Ordinal) ? Encoding.UTF8.GetString(Convert.FromBase64String(part[10..^2])) : part));
 }

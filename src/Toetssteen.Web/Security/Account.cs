@@ -86,7 +86,7 @@ public sealed class Account : IdentityUser<Guid>
     public void Remove(string organisation, DateTimeOffset now)
     {
         var called = $"een medewerker van {organisation}";
-        Name = called.Length <= NameLength ? called : called[..NameLength];
+        Name = FoldedText.Start(called, NameLength);
         UserName = NormalizedUserName = Email = NormalizedEmail = PhoneNumber = PasswordHash = null;
         EmailConfirmed = PhoneNumberConfirmed = TwoFactorEnabled = IsContactPerson = false;
         SecurityStamp = Guid.NewGuid().ToString("N");

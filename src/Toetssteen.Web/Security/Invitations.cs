@@ -11,7 +11,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Security;
 
 /// <summary>Personal links: made, mailed, renewed, and the codes that go with them.</summary>
-public sealed class Invitations(AppDb db, IMailer mailer, SiteAddress site, SiteText text, TimeProvider clock)
+public sealed class Invitations(AppDb db, IMailer mailer, AccountPost post, SiteAddress site, SiteText text, TimeProvider clock)
 {
     private static readonly TimeSpan BetweenRenewals = TimeSpan.FromMinutes(10);
 
@@ -34,7 +34,7 @@ public sealed class Invitations(AppDb db, IMailer mailer, SiteAddress site, Site
         {
             await mailer.SendAsync(Letter(account, subject, body, token, invitation.ExpiresAt), stop);
         }
-        catch (DomainException)
+        catch
         {
             // A link that nobody got: as if it had not been made, so that it can be tried again at once.
             db.Invitations.Remove(invitation);
@@ -67,10 +67,13 @@ public sealed class Invitations(AppDb db, IMailer mailer, SiteAddress site, Site
         if (old.IsValid(now))
             return;
         var since = now - BetweenRenewals;
-        if (await db.Invitations.AnyAsync(i => i.AccountId == account.Id && i.CreatedAt > since, stop))
+        if (await db.Invitations.AnyAsync(i => i.AccountId == account.Id && i.CreatedAt > since, stop)
+            || await db.AccountLetters.AnyAsync(l => l.AccountId == account.Id && l.Kind == AccountLetterKind.NewLink && l.MadeAt > since, stop))
             return;
         old.Replace(now);
-        await SendAsync(account, text["Uw nieuwe link voor Toetssteen"], text["U vroeg om een nieuwe link, omdat de vorige niet meer geldig was."], old.ReturnTo, stop);
+        post.Add(post.Write(AccountLetterKind.NewLink, account.Id, old.ReturnTo));
+        await db.SaveChangesAsync(stop);
+        post.Go();
     }
 
     /// <summary>Mails a code; false where too many were sent.</summary>

@@ -16,6 +16,11 @@ public sealed class SnippetTests
     [InlineData("niets", "", "niets")]
     [InlineData("niets", "%%%", "niets")]
     [InlineData("", "x", "")]
+    [InlineData("samen\u00adwerking", "samenwerking", "[samen\u00adwerking]")]
+    [InlineData("samen\u200bwer\u2060king", "Samenwerking", "[samen\u200bwer\u2060king]")]
+    [InlineData("samenwerking", "samen\u00adwerking", "[samenwerking]")]
+    [InlineData("niets \ufffe", "\ufffe", "niets \ufffe")]
+    [InlineData("half \ud83d een", "een", "half \ud83d [een]")]
     [InlineData("𝒜 ab 𝒜", "ab", "𝒜 [ab] 𝒜")]
     public void WhatIsFound_IsMarked(string text, string query, string marked) => Assert.Equal(marked, Shown(Snippet.Marked(text, query)));
 

@@ -101,6 +101,39 @@ public sealed class RouteTable
         }
     }
 
+    /// <summary>
+    /// Values that no link of the site bears and anyone can type: numbers and dates that no type holds, a code point that is no character, half a
+    /// character, a NUL, letters that nobody sees, a text that is far too long.
+    /// </summary>
+    public static IReadOnlyList<string> StrangeValues { get; } =
+    [
+        "99999999999999999999", "2147483647", "-1", "0", "0000-00-00", "99999-12-31", "%EF%BF%BE", "%ED%A0%80", "%00", "%C2%AD%E2%80%8B", new string('a', 5_000),
+    ];
+
+    /// <summary>One address of each route (in Dutch; the English page is the same one), with every parameter that its endpoint takes as a strange value in turn.</summary>
+    public IEnumerable<string> Strange(IEnumerable<Visited> visited)
+    {
+        foreach (var one in visited.Where(v => v.Status == 200 && !v.Route.TrimStart('/').StartsWith("en/", StringComparison.Ordinal)).GroupBy(v => v.Route).Select(g => g.First()))
+        {
+            var path = one.Address.Split('?')[0];
+            var (endpoint, matcher) = _routes.First(r => r.Matcher.TryMatch(new PathString(PathOf(path)), []));
+            var values = new RouteValueDictionary();
+            matcher.TryMatch(new PathString(PathOf(path)), values);
+            foreach (var strange in StrangeValues)
+            {
+                foreach (var given in values.Values.OfType<string>().Where(v => v.Length > 0 && path.Contains(v, StringComparison.Ordinal)))
+                    yield return path.Remove(path.LastIndexOf(given, StringComparison.Ordinal), given.Length).Insert(path.LastIndexOf(given, StringComparison.Ordinal), strange);
+                foreach (var name in QueryOf(endpoint).Except(values.Keys, StringComparer.OrdinalIgnoreCase))
+                    yield return $"{path}?{name}={strange}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> QueryOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page
+            ? page.BoundProperties.Concat(page.HandlerMethods.Where(h => h.HttpMethod == "Get").SelectMany(h => h.Parameters)).Select(p => p.BindingInfo?.BinderModelName ?? p.Name).Distinct()
+            : endpoint.Metadata.OfType<IParameterBindingMetadata>().Where(p => p.ParameterInfo.ParameterType.Namespace == "System").Select(p => p.Name);
+
     /// <summary>Whether everyone reads the same there.</summary>
     public static bool IsPublished(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null && endpoint.Metadata.All(m => m.GetType().Name != "Personal");

@@ -12,8 +12,11 @@ public sealed partial class TestMailer : IMailer
     /// <summary>Whether the mail server is down.</summary>
     public bool IsDown { get; set; }
 
-    /// <summary>An address that cannot be one, as a mail library sees it.</summary>
+    /// <summary>An address that the mail server refuses for good.</summary>
     public string? Refuses { get; set; }
+
+    /// <summary>An address at which the mailer itself breaks, in a way that nobody foresaw.</summary>
+    public string? BreaksAt { get; set; }
 
     /// <summary>What was sent, in order.</summary>
     public IReadOnlyList<Message> Sent
@@ -31,7 +34,9 @@ public sealed partial class TestMailer : IMailer
         if (IsDown)
             throw new DomainException("M001", "De e-mail kon niet worden verstuurd.");
         if (message.To == Refuses)
-            throw new FormatException("The specified string is not in the form required for an e-mail address.");
+            throw NotSent.Refused();
+        if (message.To == BreaksAt)
+            throw new InvalidOperationException("Nobody foresaw this.");
         lock (_sent)
             _sent.Add(message);
         return Task.CompletedTask;
@@ -42,14 +47,6 @@ public sealed partial class TestMailer : IMailer
 
     /// <summary>The code in the last letter to this address.</summary>
     public string CodeTo(string email) => Code().Match(Last(email).Text).Value;
-
-    /// <summary>Waits for the letters that go out after the answer.</summary>
-    public async Task<IReadOnlyList<Message>> WaitForAsync(int count)
-    {
-        for (var i = 0; i < 200 && Sent.Count < count; i++)
-            await Task.Delay(25);
-        return Sent;
-    }
 
     private Message Last(string email) => Sent.Last(m => m.To == email);
 

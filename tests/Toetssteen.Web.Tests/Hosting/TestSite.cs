@@ -100,6 +100,17 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <returns>How many jobs were begun.</returns>
     public Task<int> DoJobsAsync() => Services.GetRequiredService<JobRunner>().RunDueAsync(default);
 
+    /// <summary>Waits for letters that are stored after the answer, and sends them.</summary>
+    public async Task<IReadOnlyList<Message>> WaitForLettersAsync(int count)
+    {
+        for (var i = 0; i < 200 && Post.Sent.Count < count; i++)
+        {
+            await DoJobsAsync();
+            await Task.Delay(25);
+        }
+        return Post.Sent;
+    }
+
     /// <summary>Waits until the program hears of changes by others, and caches: on PostgreSQL that is a moment after it started.</summary>
     public async Task UntilItListensAsync()
     {

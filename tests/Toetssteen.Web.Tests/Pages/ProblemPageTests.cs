@@ -44,6 +44,50 @@ public abstract class ProblemPageTests(Provider provider)
     }
 
     [Fact]
+    public async Task StrangeValuesInAnAddress_NeverBreakAPage()
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        var broken = new List<string>();
+        var tried = 0;
+        foreach (var address in site.Routes.Strange(await site.Routes.FollowLinksAsync(site.Client)))
+        {
+            tried++;
+            using var answer = await site.Client.GetAsync(address);
+            if ((int)answer.StatusCode >= 500)
+                broken.Add($"{(int)answer.StatusCode} {address[..Math.Min(address.Length, 200)]}");
+        }
+        Assert.True(tried > 200, $"only {tried} tried");
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
+    }
+
+    [Theory]
+    [InlineData("/verbeterpunten?pagina=")]
+    [InlineData("/toetsingskaders/ggsr/2012/indicatoren/1.1.1?pagina=")]
+    public async Task APageNumberThatIsTooLarge_IsNotFound(string list)
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        using (var first = await site.Client.GetAsync(list + "1"))
+            Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        foreach (var number in new[] { "0", "-1", "1000", "42949673", "2147483647", "99999999999999999999" })
+        {
+            using var answer = await site.Client.GetAsync(list + number);
+            Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{list}{number}: {answer.StatusCode}");
+        }
+    }
+
+    [Theory]
+    [InlineData("/beheer/accounts?bladzijde=")]
+    [InlineData("/beheer/organisaties?bladzijde=")]
+    public async Task APageNumberThatIsTooLarge_IsNotFoundAtWorkEither(string list)
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        var administrator = await site.LoggedInAsync(Domain.People.Role.Administrator);
+        Assert.Equal(HttpStatusCode.OK, (await administrator.OpenAsync(list + "1")).Status);
+        foreach (var number in new[] { "0", "42949673", "2147483647" })
+            Assert.Equal(HttpStatusCode.NotFound, (await administrator.OpenAsync(list + number)).Status);
+    }
+
+    [Fact]
     public async Task HostileQueries_NeverBreakAPage()
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);

@@ -81,6 +81,7 @@ public abstract class AdministrationTests(Provider provider)
         var answer = await administrator.SendAsync(page, form, new() { ["Name"] = "Gé Meente", ["Email"] = "ge@example.org", ["Held"] = "MunicipalityRespondent", ["IsContactPerson"] = "true" });
         Assert.Contains("Gé Meente is uitgenodigd", (await administrator.OpenAsync(answer.Location!)).Text, StringComparison.Ordinal);
 
+        await site.DoJobsAsync();
         var link = site.Post.LinkTo("ge@example.org");
         var person = site.Visitor();
         await person.SendAsync(link);

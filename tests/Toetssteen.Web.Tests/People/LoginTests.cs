@@ -281,7 +281,7 @@ public abstract class LoginTests(Provider provider)
         var known = await person.SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email });
         var unknown = await person.SendAsync("/wachtwoord-vergeten", new() { ["Email"] = "niemand@example.org" });
         Assert.Equal(known.Text.Replace(account.Email!, "", StringComparison.Ordinal), unknown.Text.Replace("niemand@example.org", "", StringComparison.Ordinal));
-        Assert.Equal(account.Email, Assert.Single(await site.Post.WaitForAsync(1)).To);
+        Assert.Equal(account.Email, Assert.Single(await site.WaitForLettersAsync(1)).To);
         var link = site.Post.LinkTo(account.Email!);
 
         Assert.Contains("langer wachtwoord", (await person.SendAsync(link, new() { ["Password"] = "kort" })).Errors.Single().Sentence, StringComparison.Ordinal);
@@ -299,7 +299,7 @@ public abstract class LoginTests(Provider provider)
         var account = await site.GivenAPasswordAsync(Role.MunicipalityRespondent, Password);
         for (var i = 0; i < ForgottenModel.Letters + 2; i++)
             Assert.Equal(HttpStatusCode.OK, (await site.Visitor().SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email })).Status);
-        await site.Post.WaitForAsync(ForgottenModel.Letters + 1);
+        await site.WaitForLettersAsync(ForgottenModel.Letters + 1);
         Assert.Equal(ForgottenModel.Letters, site.Post.Sent.Count);
     }
 

@@ -71,6 +71,25 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
     }
 
     [Fact]
+    public async Task StrangeValuesInAnAddress_NeverBreakAPage()
+    {
+        var (site, work) = await followed.GivenAsync();
+        var seen = new HashSet<string>();
+        var broken = new List<string>();
+        var tried = 0;
+        foreach (var (role, person, visited) in work)
+            foreach (var address in site.Routes.Strange(visited.Where(v => v.Status == 200 && seen.Add(v.Route)).ToList()))
+            {
+                tried++;
+                using var answer = await person.Client.GetAsync(address);
+                if ((int)answer.StatusCode >= 500)
+                    broken.Add($"{role}: {(int)answer.StatusCode} {address[..Math.Min(address.Length, 200)]}");
+            }
+        Assert.True(tried > 500, $"only {tried} tried");
+        Assert.True(broken.Count == 0, string.Join('\n', broken));
+    }
+
+    [Fact]
     public async Task WhatIsAnothers_IsNotThere_InAnyRoleAndAnyState()
     {
         var (site, work) = await followed.GivenAsync();

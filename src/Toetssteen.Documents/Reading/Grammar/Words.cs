@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Toetssteen.Domain;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
@@ -14,6 +15,8 @@ internal static class Words
         var length = 0;
         foreach (var c in text)
         {
+            if (c >= 0x80 && FoldedText.IsInvisible(c))
+                continue;
             var folded = Fold(c);
             if (folded != '\0')
             {

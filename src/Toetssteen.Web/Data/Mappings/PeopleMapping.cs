@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Data.Mappings;
@@ -35,6 +36,12 @@ internal static class PeopleMapping
             e.Property(s => s.Device).HasMaxLength(Session.DeviceLength);
             e.HasIndex(s => s.TokenHash).IsUnique();
             e.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+        });
+        model.Entity<AccountLetter>(e =>
+        {
+            e.Property(l => l.Language).HasMaxLength(2);
+            e.HasIndex(l => l.SentAt);
+            e.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
         });
         model.Entity<Invitation>(e =>
         {

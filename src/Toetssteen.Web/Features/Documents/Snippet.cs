@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Toetssteen.Domain;
 
@@ -71,9 +70,9 @@ public sealed record Snippet(IReadOnlyList<Snippet.Part> Parts)
                 continue;
             }
             var wasLetter = false;
-            foreach (var c in char.IsSurrogate(text[i]) ? text[i].ToString() : text[i].ToString().Normalize(NormalizationForm.FormD))
+            foreach (var c in char.IsSurrogate(text[i]) ? text[i].ToString() : FoldedText.Decomposed(text[i].ToString()))
             {
-                if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+                if (FoldedText.IsMark(c) || FoldedText.IsInvisible(c))
                 {
                     wasLetter = true;
                     continue;

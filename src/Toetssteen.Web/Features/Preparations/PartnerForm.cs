@@ -1,12 +1,12 @@
-using System.Net.Mail;
+using Toetssteen.Domain.People;
 
 namespace Toetssteen.Web.Features.Preparations;
 
 /// <summary>A partner as it is nominated, as typed.</summary>
 public sealed class PartnerForm
 {
-    /// <summary>The most an e-mail address may be long (RFC 5321).</summary>
-    public const int EmailLength = 254;
+    /// <summary>The most an e-mail address may be long.</summary>
+    public const int EmailLength = EmailAddress.MaxLength;
 
     /// <summary>The organisation.</summary>
     public string? Name { get; set; }
@@ -21,5 +21,5 @@ public sealed class PartnerForm
     public string? ContactEmail { get; set; }
 
     /// <summary>Whether the address could be one that mail can be sent to.</summary>
-    public bool IsEmail => ContactEmail?.Trim() is { } typed && MailAddress.TryCreate(typed, out var address) && address.Address == typed && address.Host.Contains('.', StringComparison.Ordinal);
+    public bool IsEmail => EmailAddress.Of(ContactEmail) is not null;
 }

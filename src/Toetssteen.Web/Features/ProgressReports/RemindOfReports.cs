@@ -16,7 +16,8 @@ namespace Toetssteen.Web.Features.ProgressReports;
 /// Every day: writes to the contact persons of municipalities of which a report is due, a fortnight before and on the day; each letter once, also
 /// where the program stood still on that very day.
 /// </summary>
-public sealed class RemindOfReports(AppDb db, DueReports dues, ContactPersons people, StudyPost post, HistoryWriter history, TimeProvider clock) : IJobHandler
+public sealed partial class RemindOfReports(
+    AppDb db, DueReports dues, ContactPersons people, StudyPost post, HistoryWriter history, TimeProvider clock, ILogger<RemindOfReports> log) : IJobHandler
 {
     /// <summary>The kind of job; it has no payload.</summary>
     public const string Kind = "remind-of-reports";
@@ -55,9 +56,24 @@ public sealed class RemindOfReports(AppDb db, DueReports dues, ContactPersons pe
         var contacts = (await people.Of(municipalities).Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { a.Id, Code = o.MunicipalityCode! }).ToListAsync(stop)).ToLookup(c => c.Code, c => c.Id);
         var written = await db.Letters.Where(l => l.Kind == LetterKind.ReportDue && ids.Contains(l.InspectionId)).Select(l => l.Id).ToHashSetAsync(stop);
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        var made = 0;
+        var (made, failed) = (0, 0);
         foreach (var due in waiting)
+            try
+            {
+                made += await RemindOneAsync(due);
+            }
+            catch (Exception broken) when (!stop.IsCancellationRequested && !DatabaseFault.IsPassing(broken))
+            {
+                // The others are reminded all the same.
+                LogNotReminded(log, due.InspectionId, broken);
+                db.ChangeTracker.Clear();
+                failed++;
+            }
+        post.Go(made);
+        if (failed > 0)
+            throw new InvalidOperationException($"{failed} of {waiting.Count} reports that are due were not asked for.");
+
+        async Task<int> RemindOneAsync(DueReport due)
         {
             var (inspection, study) = (inspections[due.InspectionId].Inspection, inspections[due.InspectionId].Study);
             // The day, and whether it is the letter beforehand, as an identity.
@@ -67,14 +83,15 @@ public sealed class RemindOfReports(AppDb db, DueReports dues, ContactPersons pe
                     LetterWriter.ReportDue(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, due.Points.Count, due.On), LetterWriter.ToProgressReports(inspection.Id), null, now))
                 .Where(l => !written.Contains(l.Id)).ToList();
             if (letters.Count == 0)
-                continue;
-            made += letters.Count;
+                return 0;
             post.Add(letters);
             foreach (var point in due.Points)
                 history.Append(inspection.Id, HistoryAct.ReportReminded, HistorySubject.Point(point.Id), after: due.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            await db.SavePrivatelyAsync(stop);
+            return letters.Count;
         }
-        await db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
-        post.Go(made);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The municipality of inspection {Inspection} could not be reminded of its report; the others are.")]
+    private static partial void LogNotReminded(ILogger logger, Guid inspection, Exception broken);
 }

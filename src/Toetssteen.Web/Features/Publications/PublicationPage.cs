@@ -112,7 +112,7 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
                 await LoadAnewAsync(stop);
                 throw FactsheetDraft.NotDue;
             }
-            catch (DbUpdateException) when (left > 0)
+            catch (DbUpdateException another) when (left > 0 && !DatabaseFault.IsPassing(another))
             {
                 await LoadAnewAsync(stop);
             }

@@ -42,11 +42,11 @@ internal static class WooSitemaps
 
     private static async Task<Results<ContentHttpResult, NotFound>> SitemapAsync(int page, HttpRequest request, AppDb db, WooSettings woo)
     {
+        if (!Pages.Has(page, PerSitemap, await Offered(db).CountAsync()))
+            return TypedResults.NotFound();
         var offered = await Offered(db).OrderBy(f => f.Slug).Skip((page - 1) * PerSitemap).Take(PerSitemap)
             .Select(f => new { f.Slug, Edition = f.Editions.OrderByDescending(e => e.Number).First() })
             .ToListAsync();
-        if (offered.Count == 0 && page > 1)
-            return TypedResults.NotFound();
         var root = Signposts.Root(request);
         return Signposts.Xml(new XElement(Signposts.Map + "urlset", new XAttribute(XNamespace.Xmlns + "diwoo", DiWoo),
             offered.Select(o => Entry(root, o.Slug, o.Edition, woo))));

@@ -4,6 +4,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Jobs;
+using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -53,9 +54,6 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
     /// <summary>The kind of job; its payload is the id of the letter.</summary>
     public const string Kind = "letter";
 
-    // What goes over by itself: the mail server does not answer. Anything else stays wrong until somebody does something.
-    private const string ServerIsSilent = "M001";
-
     /// <summary>The job for a letter.</summary>
     public static Job For(Letter letter, DateTimeOffset now) => new(Kind, letter.Id.ToString(), now);
 
@@ -76,12 +74,8 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
         {
             one.letter.Fail(refused.Message);
             await db.SaveChangesAsync(stop);
-            if (refused.Code == ServerIsSilent)
+            if (refused.Code == NotSent.Passing)
                 throw;
-        }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException)
-        {
-            one.letter.Fail("Dit e-mailadres wordt niet aangenomen. Geef een ander adres op.");
         }
         await db.SaveChangesAsync(stop);
         return JobOutcome.Done;
@@ -93,7 +87,7 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
         var id = Guid.Parse(payload);
         if (await db.Letters.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } letter)
             return;
-        letter.Fail(letter.FailedWith ?? "Het versturen is telkens afgebroken.");
+        letter.Fail(letter.FailedWith ?? NotSent.BrokenOff);
         await db.SaveChangesAsync(stop);
     }
 }

@@ -26,3 +26,21 @@ internal sealed class StudyWaits(AppDb db, WorkLinks work, SiteText text) : IWai
         return [.. submitted.Select(x => new Waiting(text["Beslissen over de voorbereiding van {0}", x.Name], x.Title, work.StudyInspection(x.Slug, x.Code)))];
     }
 }
+
+/// <summary>Letters of a study that could not be sent, for its lead.</summary>
+internal sealed class UnsentStudyLetters(AppDb db, WorkLinks work, SiteText text) : IWaits
+{
+    public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
+    {
+        if (!user.Has(Permission.Invite))
+            return [];
+        var unsent = await (
+            from s in db.StudiesOf(user)
+            let failed = db.Letters.Count(l => l.StudyId == s.Id && l.SentAt == null && l.FailedWith != null)
+            where failed > 0
+            orderby s.Title
+            select new { s.Slug, s.Title, Failed = failed }).AsNoTracking().ToListAsync(stop);
+        return [.. unsent.Select(x => new Waiting(
+            x.Failed == 1 ? text["1 brief is niet verstuurd"] : text["{0} brieven zijn niet verstuurd", x.Failed.InWords()], x.Title, work.StudyLetters(x.Slug)))];
+    }
+}

@@ -139,7 +139,7 @@ public static class LineageDrawing
         if (cut <= 0)
             cut = LineLength;
         var rest = name[cut..].Trim();
-        return [name[..cut].Trim(), rest.Length <= LineLength ? rest : rest[..(LineLength - 1)].TrimEnd() + "…"];
+        return [name[..cut].Trim(), rest.Length <= LineLength ? rest : Toetssteen.Domain.FoldedText.Start(rest, LineLength - 1).TrimEnd() + "…"];
     }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);

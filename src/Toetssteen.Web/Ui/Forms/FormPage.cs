@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Domain;
+using Toetssteen.Web.Data;
 using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Ui.Forms;
@@ -62,6 +63,8 @@ internal sealed class InvalidForms(SiteText text) : IAsyncPageFilter, IAlwaysRun
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var done = await next();
+        if (done.Exception is { } broken && DatabaseFault.IsText(broken))
+            done.Exception = new DomainException("W001", "Wat u invulde bevat een teken dat niet bewaard kan worden. Er is niets opgeslagen. Haal het teken weg; plak de tekst zo nodig eerst in een kladblok.");
         if (done.Exception is not DomainException refused || done.ExceptionHandled || HttpMethods.IsGet(context.HttpContext.Request.Method))
             return;
         context.ModelState.AddModelError("", $"{text[refused]} ({refused.Code})");

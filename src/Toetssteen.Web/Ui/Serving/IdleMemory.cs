@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Ui.Serving;
 
@@ -6,17 +7,17 @@ namespace Toetssteen.Web.Ui.Serving;
 /// Gives memory back to the machine once the server has come to rest after work: what the collector and the C library keep ready for
 /// more of the same. A quiet server stays below 150 MiB (<c>bench -- memory</c>); a busy one never meets this.
 /// </summary>
-internal sealed partial class IdleMemory(TimeProvider clock) : BackgroundService
+internal sealed partial class IdleMemory(TimeProvider clock, ILogger<IdleMemory> log) : LastingService(log)
 {
     private const long Work = 2 << 20;
     private const long Rest = 1 << 20;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Interval, clock);
         long before = 0, atLastReturn = 0;
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stop))
         {
             var allocated = GC.GetTotalAllocatedBytes();
             if (allocated - before < Rest && allocated - atLastReturn > Work)

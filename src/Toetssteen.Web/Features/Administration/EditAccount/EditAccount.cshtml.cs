@@ -3,6 +3,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -11,7 +12,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Administration.EditAccount;
 
 /// <summary>One account: roles, blocking, inviting again, and a new second step for who lost the old one.</summary>
-public sealed class EditAccountModel(AppDb db, Accounts accounts, Sessions sessions, Invitations invitations, CurrentUser user, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
+public sealed class EditAccountModel(AppDb db, Accounts accounts, Sessions sessions, AccountPost post, CurrentUser user, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
 {
     /// <summary>The account.</summary>
     [BindProperty(SupportsGet = true)]
@@ -79,7 +80,9 @@ public sealed class EditAccountModel(AppDb db, Accounts accounts, Sessions sessi
 
     public async Task<IActionResult> OnPostInviteAsync()
     {
-        await invitations.SendAsync(Account, text["Uw uitnodiging voor Toetssteen"], text["U bent uitgenodigd om mee te werken in Toetssteen, het programma voor toezichtonderzoeken."], null, HttpContext.RequestAborted);
+        post.Add(post.Write(AccountLetterKind.Invitation, Id));
+        await db.SaveChangesAsync();
+        post.Go();
         return Said(text["{0} is uitgenodigd. De link is dertig dagen geldig.", Account.Name]);
     }
 

@@ -37,23 +37,26 @@ public sealed class ListOrganisationsModel(AppDb db, SiteText text) : PageModel
     public int Count { get; private set; }
 
     /// <summary>The pages.</summary>
-    public Pages Paging => new(Bladzijde, Size, Count, n => $"?zoek={Uri.EscapeDataString(Zoek ?? "")}&soort={Soort}&bladzijde={n}");
+    public Pages Paging { get; private set; } = null!;
 
     /// <summary>Kinds to choose from.</summary>
     public IEnumerable<Choice> Kinds => Enum.GetValues<OrganisationKind>().Select(k => new Choice(k.ToString(), Texts.Kind(k, text)));
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
-        Bladzijde = Math.Max(1, Bladzijde);
         var organisations = db.Organisations.AsNoTracking();
         if (FoldedText.Fold(Zoek ?? "") is { Length: > 0 } folded)
             organisations = organisations.Where(o => o.FoldedName.Contains(folded));
         if (Soort is { } kind)
             organisations = organisations.Where(o => o.Kind == kind);
         Count = await organisations.CountAsync();
-        Found = await organisations.OrderBy(o => o.FoldedName).ThenBy(o => o.Id).Skip((Bladzijde - 1) * Size).Take(Size)
+        if (!ModelState.IsValid || Pages.At(Bladzijde, Size, Count, n => $"?zoek={Uri.EscapeDataString(Zoek ?? "")}&soort={Soort}&bladzijde={n}") is not { } pages)
+            return NotFound();
+        Paging = pages;
+        Found = await organisations.OrderBy(o => o.FoldedName).ThenBy(o => o.Id).Skip(pages.Before).Take(Size)
             .Select(o => new Line(o.Id, o.Name, o.Kind, o.Sector, db.Accounts.Count(a => a.OrganisationId == o.Id && a.RemovedAt == null),
                 db.Accounts.Count(a => a.OrganisationId == o.Id && a.IsContactPerson && a.BlockedAt == null)))
             .ToListAsync();
+        return Page();
     }
 }

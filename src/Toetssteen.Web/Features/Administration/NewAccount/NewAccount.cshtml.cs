@@ -1,9 +1,9 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -12,7 +12,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Administration.NewAccount;
 
 /// <summary>Inviting a person: an account without a password, and a personal link by mail.</summary>
-public sealed class NewAccountModel(AppDb db, Accounts accounts, Invitations invitations, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
+public sealed class NewAccountModel(AppDb db, Accounts accounts, AccountPost post, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
 {
     /// <summary>The organisation, where the page was opened for one.</summary>
     [BindProperty(SupportsGet = true, Name = "organisatie")]
@@ -51,34 +51,22 @@ public sealed class NewAccountModel(AppDb db, Accounts accounts, Invitations inv
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var (name, email) = (Name?.Trim() ?? "", Email?.Trim() ?? "");
+        var (name, email) = (Name?.Trim() ?? "", EmailAddress.Of(Email) ?? "");
         Need(name.Length is > 0 and <= Account.NameLength, nameof(Name), text["Vul de naam in, hooguit {0} tekens.", Account.NameLength]);
-        Need(MailAddress.TryCreate(email, out var address) && address.Address == email, nameof(Email), text["Vul een e-mailadres in, bijvoorbeeld naam@gemeente.nl."]);
+        Need(email.Length > 0, nameof(Email), text["Vul een e-mailadres in, bijvoorbeeld naam@gemeente.nl."]);
         Need(Held.Count > 0, nameof(Held), text["Kies minstens één rol."]);
         if (!ModelState.IsValid)
             return Page();
         var account = new Account(Guid.CreateVersion7(clock.GetUtcNow()), name, email, Organisation?.Id, clock.GetUtcNow()) { IsContactPerson = IsContactPerson };
         account.Hold(Held, Organisation?.Kind);
+        // Account and letter are stored together.
+        post.Add(post.Write(AccountLetterKind.Invitation, account.Id));
         var made = await accounts.CreateAsync(account);
         Need(made.Succeeded, nameof(Email), text["Dit e-mailadres heeft al een account. Zoek het op in de lijst."]);
         if (!made.Succeeded)
             return Page();
-        TempData.Say(await TrySendAsync(account)
-            ? text["{0} is uitgenodigd. De link is dertig dagen geldig.", name]
-            : text["Het account van {0} is gemaakt, maar de e-mail kon niet worden verstuurd. Verstuur de uitnodiging straks opnieuw.", name]);
+        post.Go();
+        TempData.Say(text["{0} is uitgenodigd. De link is dertig dagen geldig.", name]);
         return Redirect(work.Account(account.Id));
-    }
-
-    private async Task<bool> TrySendAsync(Account account)
-    {
-        try
-        {
-            await invitations.SendAsync(account, text["Uw uitnodiging voor Toetssteen"], text["U bent uitgenodigd om mee te werken in Toetssteen, het programma voor toezichtonderzoeken."], null, HttpContext.RequestAborted);
-            return true;
-        }
-        catch (Domain.DomainException)
-        {
-            return false;
-        }
     }
 }

@@ -81,6 +81,7 @@ public sealed class ContactRetention(AppDb db, RetentionTerm term, TimeProvider 
     {
         await db.Sessions.Where(s => ids.Contains(s.AccountId)).ExecuteDeleteAsync(stop);
         await db.Invitations.Where(i => ids.Contains(i.AccountId)).ExecuteDeleteAsync(stop);
+        await db.AccountLetters.Where(l => ids.Contains(l.AccountId)).ExecuteDeleteAsync(stop);
         await db.UserClaims.Where(c => ids.Contains(c.UserId)).ExecuteDeleteAsync(stop);
         await db.UserLogins.Where(l => ids.Contains(l.UserId)).ExecuteDeleteAsync(stop);
         await db.UserTokens.Where(t => ids.Contains(t.UserId)).ExecuteDeleteAsync(stop);

@@ -7,6 +7,7 @@ using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.ImprovementPoints.List;
 
@@ -50,7 +51,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!ModelState.IsValid || Pagina < 1)
+        if (!ModelState.IsValid)
             return NotFound();
         var all = (await points.AllAsync()).AsEnumerable();
         all = Stand switch
@@ -69,6 +70,8 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
             all = all.Where(p => p.Approach.Contains(approach, StringComparison.Ordinal));
         var found = all.ToList();
         Count = found.Count;
+        if (!Pages.Has(Pagina, PageSize, Count))
+            return NotFound();
         var page = found.Skip((Pagina - 1) * PageSize).Take(PageSize).ToList();
         var (shown, latest) = (page.ConvertAll(p => p.Id), page.Where(p => p.Retest is not null).Select(p => p.Retest!.Value).ToList());
         Points = await (

@@ -55,7 +55,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (!ModelState.IsValid || Pagina < 1)
+        if (!ModelState.IsValid)
             return NotFound();
         var today = DutchDay.Today(clock);
         var mine = db.PointsOf(user).AsNoTracking();
@@ -82,6 +82,8 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
         if (TeLaat == true)
             shown = shown.Where(x => x.Point.AgreedFor < today && x.Point.Status != PointStatus.Resolved && x.Point.Status != PointStatus.ReportedDone);
         Count = await shown.CountAsync(stop);
+        if (!Pages.Has(Pagina, PageSize, Count))
+            return NotFound();
         Points = [.. (await shown.OrderBy(x => x.Municipality.FoldedName).ThenBy(x => x.Approach.FoldedName).ThenBy(x => x.Point.CriterionCode).ThenBy(x => x.Point.Id)
             .Skip((Pagina - 1) * PageSize).Take(PageSize).Select(x => new { x.Point, Approach = x.Approach.Name, Municipality = x.Municipality.Name }).ToListAsync(stop))
             .Select(x => new Line(x.Point.Id, x.Municipality, x.Approach, x.Point.FrameworkId, x.Point.IndicatorCodes, x.Point.Baseline, x.Point.Status, x.Point.Owner, x.Point.AgreedFor, x.Point.IsLate(today)))];

@@ -7,6 +7,7 @@ using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Indicators.Show;
 
@@ -52,7 +53,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     public async Task<IActionResult> OnGetAsync(string key, string version, string code)
     {
-        if (frameworks.Find($"{key}/{version}") is not { } framework || framework.FindIndicator(code) is not { } indicator || !ModelState.IsValid || Pagina < 1)
+        if (frameworks.Find($"{key}/{version}") is not { } framework || framework.FindIndicator(code) is not { } indicator || !ModelState.IsValid)
             return NotFound();
         (Framework, Indicator) = (framework, indicator);
 
@@ -64,6 +65,8 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         var counted = await all.GroupBy(x => x.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         Tally = new Tally(counted.GetValueOrDefault(Verdict.Meets), counted.GetValueOrDefault(Verdict.NeedsImprovement),
             counted.GetValueOrDefault(Verdict.Mixed), counted.GetValueOrDefault(Verdict.None));
+        if (!Pages.Has(Pagina, PageSize, Count))
+            return NotFound();
         Findings = await (
             from x in all
             where Oordeel == null || x.Verdict == Oordeel

@@ -57,7 +57,7 @@ public sealed class PasskeysModel(Accounts accounts, AccountSignIn signIn, Curre
         if (!ModelState.IsValid)
             return Page();
         var label = Label?.Trim() is { Length: > 0 } given ? given : text["Toegangssleutel {0}", Keys.Count + 1];
-        made.Passkey!.Name = label[..Math.Min(label.Length, LongestLabel)];
+        made.Passkey!.Name = Toetssteen.Domain.FoldedText.Start(label, LongestLabel);
         await accounts.AddOrUpdatePasskeyAsync(Account, made.Passkey);
         TempData.Say(text["De toegangssleutel is toegevoegd. U kunt er voortaan mee inloggen."]);
         return Redirect(work.Passkeys());

@@ -44,14 +44,14 @@ public sealed class TimelineModel(AppDb db, FrameworkCatalogue frameworks, Curre
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!ModelState.IsValid || Pagina < 1 || await db.InspectionsOf(user).AsNoTracking().SingleOrDefaultAsync(i => i.Id == InspectionId) is not { } inspection)
+        if (!ModelState.IsValid || await db.InspectionsOf(user).AsNoTracking().SingleOrDefaultAsync(i => i.Id == InspectionId) is not { } inspection)
             return NotFound();
         Municipality = MunicipalityRegister.Find(inspection.MunicipalityCode)?.Name ?? inspection.MunicipalityCode;
         var all = db.HistoryEntries.AsNoTracking().Where(e => e.InspectionId == InspectionId);
-        Pages = new Pages(Pagina, PageSize, await all.CountAsync(), page => work.DraftHistory(InspectionId, page));
-        if (Pagina > Pages.Last)
+        if (Pages.At(Pagina, PageSize, await all.CountAsync(), page => work.DraftHistory(InspectionId, page)) is not { } pages)
             return NotFound();
-        var entries = await all.OrderByDescending(e => e.Number).Skip((Pagina - 1) * PageSize).Take(PageSize).ToListAsync();
+        Pages = pages;
+        var entries = await all.OrderByDescending(e => e.Number).Skip(pages.Before).Take(PageSize).ToListAsync();
         var people = entries.Select(e => e.AccountId).OfType<Guid>().Distinct().ToList();
         var names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name);
         Lines = [.. entries.Select(e => new Line(e, e.AccountId is { } id ? names.GetValueOrDefault(id) : null, ChangeOf(e)))];

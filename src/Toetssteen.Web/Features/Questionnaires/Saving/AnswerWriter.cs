@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Features.Questionnaires.Saving;
 
@@ -28,7 +29,7 @@ public sealed record Stored(SaveOutcome? Outcome, string Value, int Number, Guid
 /// one transaction; each is acknowledged only after that is durable. So a database that takes one writer at a time (SQLite), or waits
 /// for the disk at each commit, keeps up with hundreds who type (docs/adr/0015).
 /// </summary>
-public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AnswerWriter> log) : BackgroundService
+public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvider clock, ILogger<AnswerWriter> log) : LastingService(log)
 {
     private const int MostWaiting = 2_000;
     private const int MostAtOnce = 256;
@@ -47,7 +48,7 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
     }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stop)
     {
         var together = new List<Waiting>(MostAtOnce);
         // What waits is stored even when the program is told to stop: someone waits for the answer.
@@ -75,10 +76,12 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
             for (var n = 0; n < together.Count; n++)
                 together[n].Done.SetResult(stored[n]);
         }
-        catch (Exception failed) when (together.Count == 1)
+        catch (Exception failed) when (together.Count == 1 || DatabaseFault.IsPassing(failed))
         {
+            // A database that is away is away for all of them; each is sent again by who typed it.
             LogNotStored(log, failed);
-            together[0].Done.SetException(failed);
+            foreach (var one in together)
+                one.Done.TrySetException(failed);
         }
         catch (Exception failed)
         {

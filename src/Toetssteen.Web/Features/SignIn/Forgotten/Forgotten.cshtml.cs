@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Domain.People;
 using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
-using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.SignIn.Forgotten;
 
 /// <summary>Asking for a letter with which a password can be set. The answer is the same for every address.</summary>
-public sealed class ForgottenModel(Accounts accounts, Throttle throttle, KnownDevices devices, Postman postman, SiteAddress site, WorkLinks work, SiteText text) : FormPage
+public sealed class ForgottenModel(Accounts accounts, Throttle throttle, KnownDevices devices, Postman postman, TimeProvider clock, SiteText text) : FormPage
 {
     /// <summary>Letters to one address that are asked for from one place, in a quarter of an hour.</summary>
     public const int Letters = 3;
@@ -25,21 +25,14 @@ public sealed class ForgottenModel(Accounts accounts, Throttle throttle, KnownDe
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Need(Email?.Contains('@', StringComparison.Ordinal) is true, nameof(Email), text["Vul uw e-mailadres in, bijvoorbeeld naam@gemeente.nl."]);
-        if (!ModelState.IsValid)
+        var email = EmailAddress.Of(Email);
+        Need(email is not null, nameof(Email), text["Vul uw e-mailadres in, bijvoorbeeld naam@gemeente.nl."]);
+        if (email is null || !ModelState.IsValid)
             return Page();
         IsSent = true;
-        var email = Email!.Trim();
         if (await accounts.FindByEmailAsync(email) is not { BlockedAt: null } account || !MayAsk(account))
             return Page();
-        var link = site.Of(work.NewPassword(account.Id, await accounts.GeneratePasswordResetTokenAsync(account)));
-        postman.Post(new Message(account.Email!, account.Name, text["Een wachtwoord instellen voor Toetssteen"], string.Join("\n\n",
-        [
-            text["Beste {0},", account.Name],
-            text["Met deze link stelt u een wachtwoord in. De link is twee uur geldig en werkt één keer."],
-            link,
-            text["Vroeg u dit niet? Dan hoeft u niets te doen; er is niets veranderd."],
-        ]) + "\n"));
+        postman.Post(new AccountLetter(AccountLetterKind.NewPassword, account.Id, Language.Current.Tag, leadsTo: null, clock.GetUtcNow()));
         return Page();
     }
 

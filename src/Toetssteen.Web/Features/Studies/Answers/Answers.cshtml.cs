@@ -126,7 +126,7 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         {
             await Db.SaveChangesAsync();
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
         {
             ModelState.AddModelError("", text["Hier is op hetzelfde moment iets anders gewijzigd. Er is niets bewaard of verstuurd; wat u typte staat er nog. Kijk na wat er nu staat en probeer het opnieuw."]);
             var page = Page();

@@ -101,7 +101,7 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
         {
             await Db.SaveChangesAsync();
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
         {
             // The same list, sent twice at once: the other one was quicker. What is there now is shown.
             added = [];

@@ -96,7 +96,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
             ExpectVersion();
             accepted = await acceptance.AcceptAsync(Study, Inspection, same, Me.Id, HttpContext.RequestAborted);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
         {
             return await AgainAsync();
         }
@@ -119,7 +119,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
             ExpectVersion();
             await Db.SaveChangesAsync();
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
         {
             return await AgainAsync();
         }

@@ -66,7 +66,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
         {
             await Db.SaveChangesAsync();
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
         {
             Done = text["Deze gemeenten werden op hetzelfde moment al uitgenodigd. Er is niets dubbel verstuurd."];
             return Redirect(work.StudyInvitations(Study.Slug));

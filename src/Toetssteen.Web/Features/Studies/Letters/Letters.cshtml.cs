@@ -33,14 +33,16 @@ public sealed class LettersModel(AppDb db, CurrentUser user, TimeProvider clock,
     {
         var letters = Db.Letters.AsNoTracking().Where(l => l.StudyId == Study.Id);
         Failed = await letters.CountAsync(l => l.SentAt == null && l.FailedWith != null);
-        Pages = new Pages(Math.Max(1, Pagina), Size, await letters.CountAsync(), n => $"{work.StudyLetters(Study.Slug)}?pagina={n}");
+        if (!ModelState.IsValid || Pages.At(Pagina, Size, await letters.CountAsync(), n => $"{work.StudyLetters(Study.Slug)}?pagina={n}") is not { } pages)
+            return NotFound();
+        Pages = pages;
         Lines = await (
             from l in letters
             join a in Db.Accounts on l.AccountId equals a.Id
             join i in Db.Inspections on l.InspectionId equals i.Id
             join m in Db.Municipalities on i.MunicipalityCode equals m.Code
             orderby l.MadeAt descending, l.Id descending
-            select new Line(a.Name, m.Code, m.Name, l.Kind, l.Text, l.SentAt, l.FailedWith)).Skip((Pages.Number - 1) * Size).Take(Size).ToListAsync();
+            select new Line(a.Name, m.Code, m.Name, l.Kind, l.Text, l.SentAt, l.FailedWith)).Skip(pages.Before).Take(Size).ToListAsync();
         return Page();
     }
 

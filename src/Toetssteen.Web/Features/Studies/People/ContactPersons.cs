@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
@@ -13,8 +13,6 @@ public sealed class ContactPersons(AppDb db, Accounts accounts, SiteText text, T
 {
     /// <summary>How many an organisation is advised to have.</summary>
     public const int Advised = 2;
-
-    private const int MaxEmail = 256;
 
     /// <summary>The contact persons of organisations, who may come in.</summary>
     public IQueryable<Account> Of(IQueryable<Organisation> organisations) =>
@@ -34,17 +32,15 @@ public sealed class ContactPersons(AppDb db, Accounts accounts, SiteText text, T
     }
 
     /// <summary>What is wrong with an e-mail address, in a sentence; null where nothing is.</summary>
-    public string? Fault(string? email) => email?.Trim() is { Length: > 0 and <= MaxEmail } address && MailAddress.TryCreate(address, out var read) && read.Address == address && read.Host.Contains('.', StringComparison.Ordinal)
-        ? null
-        : text["Schrijf een e-mailadres zoals naam@organisatie.nl."];
+    public string? Fault(string? email) => EmailAddress.Of(email) is null ? text["Schrijf een e-mailadres zoals naam@organisatie.nl."] : null;
 
     /// <summary>Names someone as contact person: an account that the organisation has under this address, or a new one.</summary>
     /// <returns>The account, or the sentence that says why that cannot be.</returns>
     public async Task<(Account? Account, string? Refusal)> NameAsync(Organisation organisation, string? name, string email, CancellationToken stop)
     {
-        if (Fault(email) is { } fault)
-            return (null, fault);
-        email = email.Trim();
+        if (EmailAddress.Of(email) is not { } address)
+            return (null, Fault(email));
+        email = address;
         var normal = accounts.NormalizeEmail(email);
         var account = db.Accounts.Local.FirstOrDefault(a => a.NormalizedEmail == normal) ?? await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normal, stop);
         if (account is not null && account.OrganisationId != organisation.Id)
@@ -55,7 +51,7 @@ public sealed class ContactPersons(AppDb db, Accounts accounts, SiteText text, T
         if (account is null)
         {
             var called = string.IsNullOrWhiteSpace(name) ? organisation.Name : name.Trim();
-            account = new Account(Guid.CreateVersion7(clock.GetUtcNow()), called.Length <= Account.NameLength ? called : called[..Account.NameLength], email, organisation.Id, clock.GetUtcNow())
+            account = new Account(Guid.CreateVersion7(clock.GetUtcNow()), FoldedText.Start(called, Account.NameLength), email, organisation.Id, clock.GetUtcNow())
             {
                 NormalizedEmail = normal,
                 NormalizedUserName = accounts.NormalizeName(email),

@@ -77,7 +77,7 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
         {
             await Db.SaveChangesAsync();
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
         {
             // The same confirmation, sent twice at once: the other one was quicker.
             letters = [];
