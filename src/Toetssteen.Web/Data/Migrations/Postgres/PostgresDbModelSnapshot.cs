@@ -1323,6 +1323,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("SupplementAskedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("SupplementBy")
+                        .HasColumnType("date");
+
                     b.Property<string>("Variant")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1587,6 +1590,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
                     b.Property<string>("LeadsTo")
                         .HasColumnType("text");
 
@@ -1601,6 +1607,10 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("StudyId")
                         .HasColumnType("uuid");
@@ -1714,6 +1724,12 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<string>("DeclineReason")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("FellAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FellFromRespondentId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("InvitedBecause")
                         .HasColumnType("text");
 
@@ -1752,6 +1768,18 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("BegunWithoutPublishers")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("EarlierStudyId")
                         .HasColumnType("uuid");
@@ -2028,6 +2056,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone");

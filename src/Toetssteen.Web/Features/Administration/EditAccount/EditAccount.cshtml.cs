@@ -79,7 +79,7 @@ public sealed class EditAccountModel(AppDb db, Accounts accounts, Sessions sessi
 
     public async Task<IActionResult> OnPostInviteAsync()
     {
-        await invitations.SendAsync(Account, text["Uw uitnodiging voor Toetssteen"], text["U bent uitgenodigd om mee te werken in Toetssteen, het programma voor toezichtonderzoeken."], null, HttpContext.RequestAborted);
+        await invitations.InviteAsync(Account, user.Id, HttpContext.RequestAborted);
         return Said(text["{0} is uitgenodigd. De link is dertig dagen geldig.", Account.Name]);
     }
 

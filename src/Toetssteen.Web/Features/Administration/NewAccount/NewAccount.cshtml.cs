@@ -12,7 +12,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Administration.NewAccount;
 
 /// <summary>Inviting a person: an account without a password, and a personal link by mail.</summary>
-public sealed class NewAccountModel(AppDb db, Accounts accounts, Invitations invitations, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
+public sealed class NewAccountModel(AppDb db, CurrentUser user, Accounts accounts, Invitations invitations, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
 {
     /// <summary>The organisation, where the page was opened for one.</summary>
     [BindProperty(SupportsGet = true, Name = "organisatie")]
@@ -72,7 +72,7 @@ public sealed class NewAccountModel(AppDb db, Accounts accounts, Invitations inv
     {
         try
         {
-            await invitations.SendAsync(account, text["Uw uitnodiging voor Toetssteen"], text["U bent uitgenodigd om mee te werken in Toetssteen, het programma voor toezichtonderzoeken."], null, HttpContext.RequestAborted);
+            await invitations.InviteAsync(account, user.Id, HttpContext.RequestAborted);
             return true;
         }
         catch (Domain.DomainException)

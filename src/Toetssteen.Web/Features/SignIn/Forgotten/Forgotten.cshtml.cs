@@ -28,12 +28,11 @@ public sealed class ForgottenModel(Accounts accounts, Throttle throttle, Postman
         if (!throttle.TryCount($"letter:{FoldedText.Fold(email)}", Throttle.Letters) || await accounts.FindByEmailAsync(email) is not { BlockedAt: null } account)
             return Page();
         var link = site.Of(work.NewPassword(account.Id, await accounts.GeneratePasswordResetTokenAsync(account)));
-        postman.Post(new Message(account.Email!, account.Name, text["Een wachtwoord instellen voor Toetssteen"], string.Join("\n\n",
+        postman.Post(new Message(account.Email!, account.Name, text["Stel uw wachtwoord in voor Toetssteen"], string.Join("\n\n",
         [
             text["Beste {0},", account.Name],
-            text["Met deze link stelt u een wachtwoord in. De link is twee uur geldig en werkt één keer."],
-            link,
-            text["Vroeg u dit niet? Dan hoeft u niets te doen; er is niets veranderd."],
+            text["Stel binnen twee uur een wachtwoord in met deze link. De link werkt één keer."] + "\n" + link + "\n"
+                + text["Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Uw wachtwoord is niet gewijzigd."],
         ]) + "\n"));
         return Page();
     }

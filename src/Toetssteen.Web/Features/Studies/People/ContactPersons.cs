@@ -34,9 +34,11 @@ public sealed class ContactPersons(AppDb db, Accounts accounts, SiteText text, T
     }
 
     /// <summary>What is wrong with an e-mail address, in a sentence; null where nothing is.</summary>
-    public string? Fault(string? email) => email?.Trim() is { Length: > 0 and <= MaxEmail } address && MailAddress.TryCreate(address, out var read) && read.Address == address && read.Host.Contains('.', StringComparison.Ordinal)
-        ? null
-        : text["Schrijf een e-mailadres zoals naam@organisatie.nl."];
+    public string? Fault(string? email) => FaultIn(email) ? text["Schrijf een e-mailadres zoals naam@organisatie.nl."] : null;
+
+    /// <summary>Whether something is wrong with an e-mail address.</summary>
+    public static bool FaultIn(string? email) =>
+        email?.Trim() is not { Length: > 0 and <= MaxEmail } address || !MailAddress.TryCreate(address, out var read) || read.Address != address || !read.Host.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Names someone as contact person: an account that the organisation has under this address, or a new one.</summary>
     /// <returns>The account, or the sentence that says why that cannot be.</returns>
