@@ -11,6 +11,9 @@ namespace Toetssteen.Domain.Comparison;
 /// <param name="Joined">Whose answers it joined, where known.</param>
 public sealed record Voice(OrganisationKind Kind, string Name, Answering? Answered, Reply? Reply = null, Voice? Joined = null)
 {
+    /// <summary>Whose answers it had joined, before that organisation chose otherwise; null where it never was so.</summary>
+    public string? FellFrom { get; init; }
+
     /// <summary>Rule: only an answer of one's own is an independent voice.</summary>
     public bool IsIndependent => Answered == Answering.Own && Reply is not null;
 
@@ -24,7 +27,11 @@ public sealed record Voice(OrganisationKind Kind, string Name, Answering? Answer
     public static IReadOnlyList<Voice> AllOf(
         IReadOnlyCollection<Respondent> respondents, Func<Respondent, bool> submitted, Func<Respondent, Reply?> reply)
     {
-        return [.. respondents.Select(r => Of(r) with { Joined = Other(r) is { } other ? Of(other) : null })];
+        return [.. respondents.Select(r => Of(r) with
+        {
+            Joined = Other(r) is { } other ? Of(other) : null,
+            FellFrom = respondents.FirstOrDefault(o => o.Id == r.FellFromRespondentId)?.Name,
+        })];
 
         Respondent? Other(Respondent r) => respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId);
 

@@ -134,4 +134,7 @@ public enum HistoryAct
 
     /// <summary>It was told what became of an approach.</summary>
     ApproachMovedOn,
+
+    /// <summary>An organisation whose answers another had joined chose otherwise; the other is asked again.</summary>
+    JoiningFell,
 }

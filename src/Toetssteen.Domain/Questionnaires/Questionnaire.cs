@@ -52,6 +52,9 @@ public sealed class Questionnaire
     /// <summary>When it asked.</summary>
     public DateTimeOffset? SupplementAskedAt { get; private set; }
 
+    /// <summary>The last day for the supplement that is waited for; null where none was given.</summary>
+    public DateOnly? SupplementBy { get; private set; }
+
     /// <summary>Changes with submitting and reopening: a submit twice is one.</summary>
     public Guid Version { get; private set; }
 
@@ -83,19 +86,22 @@ public sealed class Questionnaire
             throw new DomainException("D082", "Verklaar dat u namens uw organisatie antwoordt, voordat u verzendt.");
         var submission = new Submission(id, this, _submissions.Count + 1, answers, name.Trim(), by, at);
         _submissions.Add(submission);
-        (IsOpen, SupplementAsked, SupplementAskedAt) = (false, null, null);
+        (IsOpen, SupplementAsked, SupplementAskedAt, SupplementBy) = (false, null, null, null);
         return submission;
     }
 
     /// <summary>Rule: a supplement is a new version, on request; what was submitted before stays readable.</summary>
+    /// <param name="what">What is asked.</param>
+    /// <param name="at">When it is asked.</param>
+    /// <param name="by">The last day for it; null where none is given.</param>
     /// <exception cref="DomainException">D083: it is open still; D084: not said what is asked.</exception>
-    public void AskSupplement(string what, DateTimeOffset at)
+    public void AskSupplement(string what, DateTimeOffset at, DateOnly? by = null)
     {
         if (IsOpen)
             throw new DomainException("D083", "Deze vragenlijst is nog open; er is nog niets om aan te vullen.");
         if (string.IsNullOrWhiteSpace(what))
             throw new DomainException("D084", "Schrijf op wat de organisatie moet aanvullen.");
-        (IsOpen, SupplementAsked, SupplementAskedAt) = (true, what.Trim(), at);
+        (IsOpen, SupplementAsked, SupplementAskedAt, SupplementBy) = (true, what.Trim(), at, by);
     }
 }
 

@@ -88,15 +88,21 @@ public sealed class Assessment
         return respondent;
     }
 
-    /// <summary>Rule: who joined answers that are not given after all, chooses again.</summary>
-    /// <returns>Those who choose again.</returns>
-    public IReadOnlyList<Respondent> LetGo(Respondent respondent)
+    /// <summary>
+    /// Rule: who joined answers that are not given after all is asked again; what it had joined is kept. Answers that were submitted are given, and
+    /// whoever joined them stays joined. Who joins another carries nobody, so that joining never goes in a chain or a circle.
+    /// </summary>
+    /// <param name="respondent">Whose choice changed.</param>
+    /// <param name="submitted">Whether its own answers were submitted.</param>
+    /// <param name="at">When.</param>
+    /// <returns>Those who are asked again.</returns>
+    public IReadOnlyList<Respondent> LetGo(Respondent respondent, bool submitted, DateTimeOffset at)
     {
-        if (respondent.Answered is not (Answering.Joined or Answering.Declined or Answering.Silent))
+        if (submitted || respondent.Answered is not (Answering.Joined or Answering.Declined or Answering.Silent))
             return [];
         var joined = _respondents.FindAll(r => r.JoinedRespondentId == respondent.Id);
         foreach (var other in joined)
-            other.ChooseAgain();
+            other.ChooseAgain(at);
         return joined;
     }
 

@@ -29,6 +29,9 @@ public enum LetterKind
 
     /// <summary>Er wordt een voortgangsrapportage verwacht.</summary>
     ReportDue,
+
+    /// <summary>Een stap in het werk, aan wie daarna iets doet of ervan hoort: <see cref="HandOver"/>.</summary>
+    Step,
 }
 
 /// <summary>
@@ -49,14 +52,17 @@ public sealed class Letter
     /// <param name="accountId">To whom.</param>
     /// <param name="subject">Its subject.</param>
     /// <param name="text">What it says, in paragraphs; salutation and personal link are added.</param>
-    /// <param name="leadsTo">Address within the site that its personal link leads to.</param>
+    /// <param name="leadsTo">Address within the site that its link leads to.</param>
     /// <param name="madeBy">Who made it.</param>
     /// <param name="madeAt">When.</param>
     /// <param name="questionnaireId">The questionnaire that it is about, if one.</param>
-    public Letter(Guid id, LetterKind kind, Inspection inspection, Guid accountId, string subject, string text, string? leadsTo, Guid? madeBy, DateTimeOffset madeAt, Guid? questionnaireId = null)
+    /// <param name="lastDay">The last day of the step that it is for, where there is one.</param>
+    /// <param name="step">The row of the hand-overs that it comes from; null for a letter that is sent by itself.</param>
+    public Letter(Guid id, LetterKind kind, Inspection inspection, Guid accountId, string subject, string text, string? leadsTo, Guid? madeBy, DateTimeOffset madeAt, Guid? questionnaireId = null,
+        DateOnly? lastDay = null, HandOver? step = null)
     {
         (Id, Kind, StudyId, InspectionId, AccountId, QuestionnaireId) = (id, kind, inspection.StudyId, inspection.Id, accountId, questionnaireId);
-        (Subject, Text, LeadsTo, MadeBy, MadeAt) = (subject, text, leadsTo, madeBy, madeAt);
+        (Subject, Text, LeadsTo, MadeBy, MadeAt, LastDay, Step) = (subject, text, leadsTo, madeBy, madeAt, lastDay, step);
     }
 
     /// <summary>Identity.</summary>
@@ -85,6 +91,15 @@ public sealed class Letter
 
     /// <summary>Where its personal link leads to; the start of the work when null.</summary>
     public string? LeadsTo { get; private set; }
+
+    /// <summary>The last day of the step that it is for; its link lives by it.</summary>
+    public DateOnly? LastDay { get; private set; }
+
+    /// <summary>The row of the hand-overs that it comes from.</summary>
+    public HandOver? Step { get; private set; }
+
+    /// <summary>Whether it has a link. Of a partner that was invited too one only hears.</summary>
+    public bool HasLink => LeadsTo is not null || Kind is not (LetterKind.PartnerInvited or LetterKind.Step);
 
     /// <summary>Who made it.</summary>
     public Guid? MadeBy { get; private set; }

@@ -69,6 +69,15 @@ public sealed class Respondent
     /// <summary>Whose answers it joined.</summary>
     public Guid? JoinedRespondentId { get; private set; }
 
+    /// <summary>Whose answers it had joined, before that organisation chose otherwise; kept for who asks how it came about.</summary>
+    public Guid? FellFromRespondentId { get; private set; }
+
+    /// <summary>When that was; null where it never happened.</summary>
+    public DateTimeOffset? FellAt { get; private set; }
+
+    /// <summary>Whether it has to choose again, since the answers that it joined are not given.</summary>
+    public bool HasToChooseAgain => FellAt is not null && Answered is null;
+
     /// <summary>Why it declined.</summary>
     public string? DeclineReason { get; private set; }
 
@@ -109,13 +118,15 @@ public sealed class Respondent
 
     /// <summary>Joined the answers of another respondent, where it is known whose.</summary>
     /// <exception cref="DomainException">D032: its own answers; D033: a respondent of another approach; D034: one who does not
-    /// answer by itself.</exception>
+    /// answer by itself; D192: one who joined its answers, so that nobody would answer.</exception>
     public void Join(Respondent? other)
     {
         if (other == this)
             throw new DomainException("D032", "Een respondent kan zich niet bij de eigen antwoorden aansluiten. Kies een andere respondent.");
         if (other is not null && other.AssessmentId != AssessmentId)
             throw new DomainException("D033", $"{other.Name} antwoordt over een andere aanpak. Kies een respondent van dezelfde aanpak.");
+        if (other?.Answered is Answering.Joined && other.JoinedRespondentId == Id)
+            throw new DomainException("D192", $"{other.Name} heeft zich bij uw antwoorden aangesloten. Als u zich ook bij {other.Name} aansluit, geeft niemand antwoord. Kies een andere organisatie, of antwoord zelf.");
         if (other?.Answered is Answering.Joined or Answering.Declined or Answering.Silent)
             throw new DomainException("D034", $"{other.Name} geeft zelf geen antwoorden. Kies een andere organisatie, of antwoord zelf.");
         Settle(Answering.Joined, other?.Id, null);
@@ -150,8 +161,9 @@ public sealed class Respondent
             throw new DomainException("D035", "Uw vragenlijst is verzonden: daarmee hebt u zelf geantwoord. Dat kan niet meer anders; uw antwoorden zijn bewaard.");
     }
 
-    internal void ChooseAgain()
+    internal void ChooseAgain(DateTimeOffset at)
     {
+        (FellFromRespondentId, FellAt) = (JoinedRespondentId, at);
         Settle(null, null, null);
         (ChosenBy, ChoseAt) = (null, null);
     }

@@ -62,6 +62,21 @@ public sealed class Study
     /// <summary>What its letters say.</summary>
     public StudyLetters Letters { get; private set; } = new();
 
+    /// <summary>Name of the contact person; null for a study that was planned before it was asked.</summary>
+    public string? ContactName { get; private set; }
+
+    /// <summary>Telephone number of the contact person.</summary>
+    public string? ContactPhone { get; private set; }
+
+    /// <summary>E-mail address of the contact person.</summary>
+    public string? ContactEmail { get; private set; }
+
+    /// <summary>Why a municipality was invited while fewer than two people could publish; null where that was not so.</summary>
+    public string? BegunWithoutPublishers { get; private set; }
+
+    /// <summary>The contact person; null for a study that was planned before it was asked.</summary>
+    public StudyContact? Contact => ContactName is { } name ? new(name, ContactPhone, ContactEmail) : null;
+
     /// <summary>Changes with every change: two people at one study see each other's.</summary>
     public Guid Version { get; private set; }
 
@@ -87,6 +102,29 @@ public sealed class Study
         if (string.IsNullOrWhiteSpace(title))
             throw new DomainException("D067", "Geef het onderzoek een titel.");
         (Title, PeriodJudged, Calendar, Letters, PlannedAt) = (title.Trim(), periodJudged, calendar.InOrder(), letters, PlannedAt ?? at);
+    }
+
+    /// <summary>Names the contact person.</summary>
+    /// <exception cref="DomainException">D190: name, telephone or e-mail address is missing.</exception>
+    public void ReachedBy(StudyContact contact) => (ContactName, ContactPhone, ContactEmail) = contact.Whole();
+
+    /// <summary>How many people have to be able to publish: who adopts does not also decide on publication.</summary>
+    public const int Publishers = 2;
+
+    /// <summary>
+    /// Rule: a study has two people who can publish before it begins; a study without them begins only for a reason, which is kept.
+    /// </summary>
+    /// <param name="publishers">How many can adopt and publish now: active leads with a second factor.</param>
+    /// <param name="reason">Why it begins all the same.</param>
+    /// <exception cref="DomainException">D191: too few, and no reason.</exception>
+    public void Begin(int publishers, string? reason)
+    {
+        if (publishers >= Publishers || BegunWithoutPublishers is not null)
+            return;
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new DomainException("D191",
+                "Twee onderzoeksleiders moeten kunnen vaststellen en publiceren, en die zijn er nog niet. Schrijf op waarom u toch begint. Er is niets verstuurd.");
+        BegunWithoutPublishers = reason.Trim();
     }
 
     /// <summary>Lets an inspectorate that does not lead leave.</summary>

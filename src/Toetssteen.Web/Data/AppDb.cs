@@ -228,6 +228,12 @@ public abstract class AppDb(DbContextOptions options)
             version.IsConcurrencyToken = true;
     }
 
+    /// <summary>
+    /// Tells of the steps that entries of the history are, in the save that stores them. Set with every entry (<see cref="HistoryWriter"/>), since a
+    /// context is used again for another request.
+    /// </summary>
+    internal Func<IReadOnlyList<HistoryEntry>, CancellationToken, Task>? Telling { get; set; }
+
     /// <summary>Whether what is stored now shows nowhere on the public site, so that its pages are kept.</summary>
     protected bool IsPrivate { get; private set; }
 
@@ -296,6 +302,8 @@ public abstract class AppDb(DbContextOptions options)
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (Telling is { } tell && ChangeTracker.Entries<HistoryEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).OrderBy(e => e.Number).ToList() is { Count: > 0 } taken)
+            await tell(taken, cancellationToken);
         var ends = await ChainHistoryAsync(Prepare(), cancellationToken);
         var saved = await SaveWithFormAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var (id, end) in ends)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Data;
@@ -10,7 +11,7 @@ namespace Toetssteen.Web.Data;
 /// Adds to the history of an inspection. What is appended is stored by the same <c>SaveChangesAsync</c> as what it is about, or not at
 /// all; only then it takes its place in the chain (<see cref="AppDb"/>). Without a person who is logged in it is the program that acts.
 /// </summary>
-public sealed class HistoryWriter(AppDb db, TimeProvider clock, CurrentUser? user = null)
+public sealed class HistoryWriter(AppDb db, TimeProvider clock, CurrentUser? user = null, HandOvers? handOvers = null)
 {
     private int _place;
 
@@ -29,6 +30,8 @@ public sealed class HistoryWriter(AppDb db, TimeProvider clock, CurrentUser? use
         var now = clock.GetUtcNow();
         var acting = person is null ? HistoryEntry.Program : role?.ToString() ?? string.Join(", ", person.Roles.Order());
         var entry = new HistoryEntry(Guid.CreateVersion7(now), inspectionId, now, person?.Id, acting, act, subject, why, before, after);
+        // The save tells of the step, so that none is taken without its letters.
+        db.Telling = handOvers is null ? null : handOvers.TellAsync;
         // Until it is chained its number is its place among those of one save.
         db.HistoryEntries.Add(entry).Property(e => e.Number).CurrentValue = ++_place;
     }

@@ -87,6 +87,7 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         var today = DutchDay.Of(_now);
         var study = Study.FollowUpOf(earlier, NewId(), "gezinnen-opnieuw", "Hulp aan gezinnen, opnieuw beoordeeld", $"{today.Year}");
         study.Plan(study.Title, study.PeriodJudged, new StudyCalendar(DraftBy: today.AddDays(60), PublishFrom: today.AddDays(120)), new StudyLetters(), _now);
+        study.ReachedBy(new StudyContact("Lotte Leider", "070-000 00 00", "leider@demonstratie.example"));
         study.Join(_inspectorate.Id, leads: true);
         await followUps.BeginAsync(study, await followUps.PlanAsync(earlier, stop), new Dictionary<Guid, FollowUpChoice>(), stop);
         var deventer = db.Inspections.Local.Single(i => i.StudyId == study.Id && i.MunicipalityCode == "GM0150");
@@ -138,6 +139,7 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         var today = DutchDay.Of(_now);
         var study = new Study(NewId(), slug, title, FrameworkId, StudyKind.First, $"{today.Year}");
         study.Plan(title, study.PeriodJudged, new StudyCalendar(today.AddDays(nominated), today.AddDays(answered), today.AddDays(answered + 60), today.AddDays(answered + 120)), new StudyLetters(), _now);
+        study.ReachedBy(new StudyContact("Lotte Leider", "070-000 00 00", "leider@demonstratie.example"));
         study.Join(_inspectorate.Id, leads: true);
         db.Studies.Add(study);
         return study;

@@ -29,8 +29,10 @@ public sealed class AccountLetter
     /// <param name="language">Tag of the language in which it is written.</param>
     /// <param name="leadsTo">Address within the site that its link leads to; the start of the work when null.</param>
     /// <param name="now">The moment it is made.</param>
-    public AccountLetter(AccountLetterKind kind, Guid accountId, string language, string? leadsTo, DateTimeOffset now) =>
-        (Id, Kind, AccountId, Language, LeadsTo, MadeAt) = (Guid.CreateVersion7(now), kind, accountId, language, leadsTo, now);
+    /// <param name="invitedBy">Who invites the person.</param>
+    /// <param name="lastDay">The last day of the step that its link is for.</param>
+    public AccountLetter(AccountLetterKind kind, Guid accountId, string language, string? leadsTo, DateTimeOffset now, Guid? invitedBy = null, DateOnly? lastDay = null) =>
+        (Id, Kind, AccountId, Language, LeadsTo, MadeAt, InvitedBy, LastDay) = (Guid.CreateVersion7(now), kind, accountId, language, leadsTo, now, invitedBy, lastDay);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -46,6 +48,12 @@ public sealed class AccountLetter
 
     /// <summary>Where its link leads to; the start of the work when null.</summary>
     public string? LeadsTo { get; private set; }
+
+    /// <summary>Who invites the person; null for other letters.</summary>
+    public Guid? InvitedBy { get; private set; }
+
+    /// <summary>The last day of the step that its link is for; null for none.</summary>
+    public DateOnly? LastDay { get; private set; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset MadeAt { get; private set; }

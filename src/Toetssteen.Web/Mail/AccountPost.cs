@@ -16,7 +16,8 @@ public sealed class AccountPost(AppDb db, JobBell bell, TimeProvider clock)
     public IQueryable<AccountLetter> Failed => db.AccountLetters.Where(l => l.SentAt == null && l.FailedWith != null);
 
     /// <summary>A letter in the language of this request; to be added.</summary>
-    public AccountLetter Write(AccountLetterKind kind, Guid account, string? leadsTo = null) => new(kind, account, Language.Current.Tag, leadsTo, clock.GetUtcNow());
+    public AccountLetter Write(AccountLetterKind kind, Guid account, string? leadsTo = null, Guid? invitedBy = null, DateOnly? lastDay = null) =>
+        new(kind, account, Language.Current.Tag, leadsTo, clock.GetUtcNow(), invitedBy, lastDay);
 
     /// <summary>Adds a letter to the save that is to come, with the work of sending it.</summary>
     public void Add(AccountLetter letter)
@@ -88,22 +89,20 @@ public sealed class SendAccountLetter(AppDb db, Accounts accounts, Invitations i
         switch (letter.Kind)
         {
             case AccountLetterKind.Invitation:
-                await invitations.SendAsync(account, text["Uw uitnodiging voor Toetssteen"],
-                    text["U bent uitgenodigd om mee te werken in Toetssteen, het programma voor toezichtonderzoeken."], letter.LeadsTo, stop);
+                await invitations.InviteAsync(account, letter.InvitedBy, letter.LeadsTo, stop);
                 break;
             case AccountLetterKind.NewLink:
-                await invitations.SendAsync(account, text["Uw nieuwe link voor Toetssteen"],
-                    text["U vroeg om een nieuwe link, omdat de vorige niet meer geldig was."], letter.LeadsTo, stop);
+                await invitations.SendAsync(account, new OutgoingLetter(text["Hier is uw nieuwe link voor Toetssteen"],
+                    text["Hier is de nieuwe link die u vroeg. De vorige link werkt niet meer."], letter.LeadsTo, LastDay: letter.LastDay), stop);
                 break;
             default:
                 // Made now, so that nobody finds it in the database, and its two hours begin when the letter leaves.
                 var link = site.Of(new WorkLinks(Language.Current).NewPassword(account.Id, await accounts.GeneratePasswordResetTokenAsync(account)));
-                await mailer.SendAsync(new Message(account.Email!, account.Name, text["Een wachtwoord instellen voor Toetssteen"], string.Join("\n\n",
+                await mailer.SendAsync(new Message(account.Email!, account.Name, text["Stel uw wachtwoord in voor Toetssteen"], string.Join("\n\n",
                 [
                     text["Beste {0},", account.Name],
-                    text["Met deze link stelt u een wachtwoord in. De link is twee uur geldig en werkt één keer."],
-                    link,
-                    text["Vroeg u dit niet? Dan hoeft u niets te doen; er is niets veranderd."],
+                    text["Stel binnen twee uur een wachtwoord in met deze link. De link werkt één keer."] + "\n" + link + "\n"
+                        + text["Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Uw wachtwoord is niet gewijzigd."],
                 ]) + "\n"), stop);
                 break;
         }

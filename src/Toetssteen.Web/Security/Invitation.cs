@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Toetssteen.Domain.People;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Security;
 
@@ -9,9 +11,6 @@ namespace Toetssteen.Web.Security;
 /// </summary>
 public sealed class Invitation
 {
-    /// <summary>How long a link is valid.</summary>
-    public static readonly TimeSpan Validity = TimeSpan.FromDays(30);
-
     /// <summary>How long a code is valid.</summary>
     public static readonly TimeSpan CodeValidity = TimeSpan.FromMinutes(15);
 
@@ -35,8 +34,17 @@ public sealed class Invitation
     }
 
     /// <summary>Makes an invitation for a token that only its receiver has.</summary>
-    public Invitation(Guid id, string token, Guid accountId, string? returnTo, DateTimeOffset now) =>
-        (Id, TokenHash, AccountId, ReturnTo, CreatedAt, ExpiresAt) = (id, HashOf(token), accountId, returnTo, now, now + Validity);
+    /// <param name="id">Identity.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="accountId">For whom.</param>
+    /// <param name="returnTo">Where it leads.</param>
+    /// <param name="lastDay">The last day of the step that it is for: <see cref="LinkTerm"/>.</param>
+    /// <param name="now">Now.</param>
+    public Invitation(Guid id, string token, Guid accountId, string? returnTo, DateOnly? lastDay, DateTimeOffset now)
+    {
+        (Id, TokenHash, AccountId, ReturnTo, CreatedAt, LastDay) = (id, HashOf(token), accountId, returnTo, now, lastDay);
+        ExpiresAt = EndOf(Until(now));
+    }
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -52,6 +60,9 @@ public sealed class Invitation
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>The last day of the step that it is for; null where that has none.</summary>
+    public DateOnly? LastDay { get; private set; }
 
     /// <summary>Until when the link is valid.</summary>
     public DateTimeOffset ExpiresAt { get; private set; }
@@ -79,6 +90,19 @@ public sealed class Invitation
 
     /// <summary>Changes with every change, so that two attempts at once are not taken for one.</summary>
     public Guid Version { get; private set; }
+
+    /// <summary>The last day on which the link opens, by the calendars in the Netherlands.</summary>
+    public DateOnly Until(DateTimeOffset now) => LinkTerm.Until(LastDay, DateOnly.FromDateTime(now.InTheNetherlands().DateTime));
+
+    /// <summary>The step got a later day; the link lives by that one. An earlier day shortens no link that somebody has.</summary>
+    public void Prolong(DateOnly lastDay, DateTimeOffset now)
+    {
+        if (lastDay <= LastDay)
+            return;
+        LastDay = lastDay;
+        if (EndOf(Until(now)) is var until && until > ExpiresAt)
+            ExpiresAt = until;
+    }
 
     /// <summary>Whether the link still opens something.</summary>
     public bool IsValid(DateTimeOffset now) => ReplacedAt is null && now < ExpiresAt;
@@ -119,6 +143,9 @@ public sealed class Invitation
         UsedAt ??= now;
         return true;
     }
+
+    // The whole last day, as the letter says: until the next one begins.
+    private static DateTimeOffset EndOf(DateOnly day) => Dates.FromTheNetherlands(day.AddDays(1), TimeOnly.MinValue)!.Value.ToUniversalTime();
 
     /// <summary>How a token is stored.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

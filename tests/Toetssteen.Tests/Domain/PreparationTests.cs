@@ -103,9 +103,9 @@ public sealed class PreparationTests
         school.Join(police);
         school.Confirm(Guid.NewGuid(), Now);
         Assert.Equal("D034", Refused(() => clinic.Join(school)));
-        Assert.Empty(stage.Assessment.LetGo(police));
+        Assert.Empty(stage.Assessment.LetGo(police, submitted: false, Now));
         police.Decline("Geen tijd");
-        Assert.Equal([school], stage.Assessment.LetGo(police));
+        Assert.Equal([school], stage.Assessment.LetGo(police, submitted: false, Now));
         Assert.Equal((null, null, null), (school.Answered, school.JoinedRespondentId, school.ChoseAt));
         Assert.Equal("D035", Refused(() => Respondent.RequireChoice(submitted: true)));
         Respondent.RequireChoice(submitted: false);

@@ -43,7 +43,7 @@ public static class InvitationSetUp
         var account = await site.GivenAnAccountAsync(role);
         await site.UseAsync<Invitations, bool>(async invitations =>
         {
-            await invitations.SendAsync(account, "Uw uitnodiging", "U bent uitgenodigd.", returnTo, default);
+            await invitations.SendAsync(account, new OutgoingLetter("Uw uitnodiging", "U bent uitgenodigd.", returnTo), default);
             return true;
         });
         return (account, site.Post.LinkTo(account.Email!));

@@ -29,6 +29,26 @@ internal sealed class DraftsToCheck(AppDb db, WorkLinks work, SiteText text) : I
     }
 }
 
+/// <summary>The factsheets that a municipality reads before they are public.</summary>
+internal sealed class FactsheetsAhead(AppDb db, WorkLinks work, SiteText text) : IWaits
+{
+    public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
+    {
+        if (!user.Has(Permission.CheckFacts))
+            return [];
+        var ahead = await (
+            from c in db.FactChecksOf(user)
+            join d in db.Drafts on c.InspectionId equals d.InspectionId
+            where d.Stage == DraftStage.Scheduled && !db.FactChecks.Any(later => later.InspectionId == c.InspectionId && later.EditionNumber > c.EditionNumber)
+            join i in db.Inspections on c.InspectionId equals i.Id
+            join s in db.Studies on i.StudyId equals s.Id
+            join m in db.Municipalities on i.MunicipalityCode equals m.Code
+            select new { c.Id, s.Title, m.Name, d.PublicFrom }).AsNoTracking().ToListAsync(stop);
+        return [.. ahead.Select(a => new Waiting(text["Lees de factsheet over {0} voordat die openbaar wordt", a.Name], a.Title, work.FactCheck(a.Id),
+            a.PublicFrom is { } from ? DateOnly.FromDateTime(from.InTheNetherlands().DateTime) : null))];
+    }
+}
+
 /// <summary>The objections on which an inspector has to decide, and the fact checks of which all is decided.</summary>
 internal sealed class ObjectionsToDecide(AppDb db, WorkLinks work, SiteText text) : IWaits
 {

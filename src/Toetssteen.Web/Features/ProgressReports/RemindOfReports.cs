@@ -78,9 +78,10 @@ public sealed partial class RemindOfReports(
             var (inspection, study) = (inspections[due.InspectionId].Inspection, inspections[due.InspectionId].Study);
             // The day, and whether it is the letter beforehand, as an identity.
             var about = new Guid(due.On.DayNumber, (short)(today < due.On ? 1 : 2), 0, new byte[8]);
+            var says = LetterWriter.ReportDue(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, due.Points.Count, due.On, today);
             var letters = contacts[inspection.MunicipalityCode]
-                .Select(account => new Letter(LetterWriter.Once(inspection.Id, about, account), LetterKind.ReportDue, inspection, account, LetterWriter.Subject(LetterKind.ReportDue, study),
-                    LetterWriter.ReportDue(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, due.Points.Count, due.On), LetterWriter.ToProgressReports(inspection.Id), null, now))
+                .Select(account => new Letter(LetterWriter.Once(inspection.Id, about, account), LetterKind.ReportDue, inspection, account, says.Subject, says.Text,
+                    LetterWriter.ToProgressReports(inspection.Id), null, now, lastDay: due.On, step: HandOver.ReportDue))
                 .Where(l => !written.Contains(l.Id)).ToList();
             if (letters.Count == 0)
                 return 0;

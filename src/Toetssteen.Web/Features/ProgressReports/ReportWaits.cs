@@ -46,3 +46,20 @@ internal sealed class ReportsToRead(AppDb db, WorkLinks work, SiteText text) : I
         return [.. sent.Select(r => new Waiting(text["Lees de voortgangsrapportage van {0}", r.Name], r.Title, work.ProgressReport(r.InspectionId, r.Id)))];
     }
 }
+
+/// <summary>Reports that did not come, for the lead.</summary>
+internal sealed class ReportsToLead(AppDb db, DueReports dues, WorkLinks work, SiteText text, TimeProvider clock) : IWaits
+{
+    public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
+    {
+        if (!user.Has(Permission.Plan))
+            return [];
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+        var late = (await dues.OfAsync(db.FollowedBy(user), today, stop)).Where(d => d.On < today).ToList();
+        if (late.Count == 0)
+            return [];
+        var ids = late.ConvertAll(d => d.InspectionId);
+        var names = await db.Inspections.Where(i => ids.Contains(i.Id)).Join(db.Municipalities, i => i.MunicipalityCode, m => m.Code, (i, m) => new { i.Id, m.Name }).ToDictionaryAsync(x => x.Id, x => x.Name, stop);
+        return [.. late.Select(d => new Waiting(text["De rapportage van {0} is te laat", names[d.InspectionId]], d.Points.Count == 1 ? text["1 verbeterpunt"] : text["{0} verbeterpunten", d.Points.Count.InWords()], work.ProgressReports(d.InspectionId), d.On))];
+    }
+}

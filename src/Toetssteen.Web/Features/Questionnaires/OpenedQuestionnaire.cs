@@ -23,6 +23,8 @@ public sealed record OpenedQuestionnaire
 
     public required DateTimeOffset? SupplementAskedAt { get; init; }
 
+    public required DateOnly? SupplementBy { get; init; }
+
     public required Guid OrganisationId { get; init; }
 
     public required string Organisation { get; init; }
@@ -32,6 +34,8 @@ public sealed record OpenedQuestionnaire
     public required string Municipality { get; init; }
 
     public required string Study { get; init; }
+
+    public required Guid StudyId { get; init; }
 
     public required Guid InspectionId { get; init; }
 
@@ -59,11 +63,13 @@ public sealed record OpenedQuestionnaire
             IsOpen = questionnaire.IsOpen,
             SupplementAsked = questionnaire.SupplementAsked,
             SupplementAskedAt = questionnaire.SupplementAskedAt,
+            SupplementBy = questionnaire.SupplementBy,
             OrganisationId = respondent.OrganisationId,
             Organisation = respondent.Name,
             Approach = approach.Name,
             Municipality = municipality.Name,
             Study = study.Title,
+            StudyId = study.Id,
             InspectionId = inspection.Id,
             AnswerBy = study.Calendar.AnswerBy,
             Submitted = questionnaire.Submissions.Count,

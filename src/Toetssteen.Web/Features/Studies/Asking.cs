@@ -27,8 +27,23 @@ public sealed class Asking(AppDb db, ContactPersons people, SiteText text, TimeP
 
     /// <summary>The invitations to people of a partner.</summary>
     public static IEnumerable<Letter> Invitations(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, IEnumerable<Account> to, Guid by, DateTimeOffset now) =>
-        to.Select(account => new Letter(Guid.CreateVersion7(now), LetterKind.InvitationToPartner, inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToPartner, study),
-            LetterWriter.Invitation(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, approach, respondent.Name), LetterWriter.ToParticipation(respondent.Id), by, now, questionnaire.Id));
+        to.Select(account => Invitation(Guid.CreateVersion7(now), study, inspection, approach, respondent.Id, respondent.Name, questionnaire, account.Id, by, now));
+
+    /// <summary>The invitation to one person of a partner.</summary>
+    public static Letter Invitation(Guid id, Study study, Inspection inspection, string approach, Guid respondent, string name, Questionnaire questionnaire, Guid to, Guid by, DateTimeOffset now)
+    {
+        var written = LetterWriter.Invitation(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, approach, name);
+        return new Letter(id, LetterKind.InvitationToPartner, inspection, to, written.Subject, written.Text, LetterWriter.ToParticipation(respondent), by, now, questionnaire.Id, study.Calendar.AnswerBy);
+    }
+
+    /// <summary>The letter to one person of a municipality: its questionnaires are ready. To one questionnaire it leads straight.</summary>
+    public static Letter Ready(Guid id, Study study, Inspection inspection, IReadOnlyList<(string Approach, Questionnaire Questionnaire)> own, Guid to, Guid by, DateTimeOffset now)
+    {
+        var single = own is [var only] ? only.Questionnaire : null;
+        var written = LetterWriter.Questionnaire(study, [.. own.Select(o => o.Approach)]);
+        return new Letter(id, LetterKind.InvitationToMunicipality, inspection, to, written.Subject, written.Text,
+            single is null ? null : LetterWriter.ToQuestionnaire(single.Id), by, now, single?.Id, study.Calendar.AnswerBy);
+    }
 
     /// <summary>The invitations to the contact persons of a partner; where there are none, that is one of the problems.</summary>
     public async Task<IReadOnlyList<Letter>> PartnerAsync(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, Guid by, List<string> problems, CancellationToken stop) =>
@@ -36,12 +51,8 @@ public sealed class Asking(AppDb db, ContactPersons people, SiteText text, TimeP
 
     /// <summary>The letters to the contact persons of a municipality: its questionnaires are ready. Where there are none, that is one of the problems.</summary>
     public async Task<IReadOnlyList<Letter>> MunicipalityAsync(Study study, Inspection inspection, Organisation municipality, IReadOnlyList<(string Approach, Questionnaire Questionnaire)> own, Guid by,
-        List<string> problems, CancellationToken stop)
-    {
-        var single = own is [var only] ? only.Questionnaire : null;
-        return [.. (await ContactsAsync(municipality.Id, municipality.Name, problems, stop)).Select(account => new Letter(Guid.CreateVersion7(_now), LetterKind.InvitationToMunicipality, inspection, account.Id,
-            LetterWriter.Subject(LetterKind.InvitationToMunicipality, study), LetterWriter.Questionnaire(study, [.. own.Select(o => o.Approach)]), single is null ? null : LetterWriter.ToQuestionnaire(single.Id), by, _now, single?.Id))];
-    }
+        List<string> problems, CancellationToken stop) =>
+        [.. (await ContactsAsync(municipality.Id, municipality.Name, problems, stop)).Select(account => Ready(Guid.CreateVersion7(_now), study, inspection, own, account.Id, by, _now))];
 
     private async Task<List<Account>> ContactsAsync(Guid organisation, string name, List<string> problems, CancellationToken stop)
     {

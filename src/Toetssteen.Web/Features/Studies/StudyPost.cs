@@ -67,8 +67,10 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Dutch.Culture;
         try
         {
-            await invitations.SendAsync(one.account, one.letter.Subject, one.letter.Text, one.letter.LeadsTo, stop);
+            await invitations.SendAsync(one.account, await AsItLeavesAsync(one.letter, one.account, stop), stop);
             one.letter.Leave(clock.GetUtcNow());
+            if (one.letter is { LeadsTo: { } address, LastDay: { } day })
+                await invitations.ProlongAsync([address], day, stop);
         }
         catch (DomainException refused)
         {
@@ -79,6 +81,16 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
         }
         await db.SaveChangesAsync(stop);
         return JobOutcome.Done;
+    }
+
+    // Staff log in by themselves; a letter never lets them in.
+    private async Task<OutgoingLetter> AsItLeavesAsync(Letter letter, Account account, CancellationToken stop)
+    {
+        if (account is { BlockedAt: not null } or { Email: null })
+            throw new DomainException("M003", "Het account van deze persoon is gesloten. Kies een andere contactpersoon.");
+        var study = await db.Studies.AsNoTracking().SingleAsync(s => s.Id == letter.StudyId, stop);
+        return new OutgoingLetter(letter.Subject, letter.Text, letter.LeadsTo, await db.SenderOfAsync(study, stop), letter.LastDay,
+            !letter.HasLink ? LetterLink.None : account.NeedsSecondFactor ? LetterLink.Page : LetterLink.Personal);
     }
 
     /// <inheritdoc/>

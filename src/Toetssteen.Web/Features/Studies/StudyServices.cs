@@ -2,6 +2,7 @@ using Toetssteen.Web.Features.Studies.Ask;
 using Toetssteen.Web.Features.Studies.Follow;
 using Toetssteen.Web.Features.Studies.Inspect;
 using Toetssteen.Web.Features.Studies.People;
+using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Features.Studies;
@@ -12,7 +13,9 @@ internal static class StudyServices
     public static IServiceCollection AddStudies(this IServiceCollection services)
     {
         services.AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Asking>().AddScoped<Acceptance>().AddScoped<FollowUpStudies>().AddScoped<FollowUpQuestions>();
+        services.AddScoped<HandOvers>().AddScoped<FallenJoining>();
         JobRunner.AddHandler<SendLetter>(services, SendLetter.Kind);
+        JobRunner.AddDaily<TellOfLateness>(services, TellOfLateness.Kind);
         return services;
     }
 }

@@ -69,6 +69,7 @@ public static class Words
         LetterKind.SupplementAsked => L["vraag om een aanvulling"],
         LetterKind.FactCheck => L["concept voor de feitencheck"],
         LetterKind.ReportDue => L["herinnering aan een voortgangsrapportage"],
+        LetterKind.Step => L["bericht over een stap in het onderzoek"],
         _ => L["vraag aan een collega"],
     };
 }

@@ -1333,6 +1333,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("SupplementAskedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("SupplementBy")
+                        .HasColumnType("date");
+
                     b.Property<string>("Variant")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1597,6 +1600,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
                     b.Property<string>("LeadsTo")
                         .HasColumnType("text");
 
@@ -1611,6 +1617,10 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("StudyId")
                         .HasColumnType("uuid");
@@ -1724,6 +1734,12 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<string>("DeclineReason")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("FellAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FellFromRespondentId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("InvitedBecause")
                         .HasColumnType("text");
 
@@ -1762,6 +1778,18 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("BegunWithoutPublishers")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("EarlierStudyId")
                         .HasColumnType("uuid");
@@ -2099,6 +2127,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone");

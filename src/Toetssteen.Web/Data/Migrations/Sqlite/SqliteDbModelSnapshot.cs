@@ -1324,6 +1324,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("SupplementAskedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("SupplementBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Variant")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1588,6 +1591,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LeadsTo")
                         .HasColumnType("TEXT");
 
@@ -1601,6 +1607,10 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("StudyId")
@@ -1715,6 +1725,12 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<string>("DeclineReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FellAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FellFromRespondentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("InvitedBecause")
                         .HasColumnType("TEXT");
 
@@ -1752,6 +1768,18 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Toetssteen.Domain.Studies.Study", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BegunWithoutPublishers")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactPhone")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("EarlierStudyId")
@@ -2089,6 +2117,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReplacedAt")

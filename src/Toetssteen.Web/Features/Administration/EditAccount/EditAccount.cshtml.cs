@@ -80,7 +80,7 @@ public sealed class EditAccountModel(AppDb db, Accounts accounts, Sessions sessi
 
     public async Task<IActionResult> OnPostInviteAsync()
     {
-        post.Add(post.Write(AccountLetterKind.Invitation, Id));
+        post.Add(post.Write(AccountLetterKind.Invitation, Id, invitedBy: user.Id));
         await db.SaveChangesAsync();
         post.Go();
         return Said(text["{0} is uitgenodigd. De link is dertig dagen geldig.", Account.Name]);

@@ -12,7 +12,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Administration.NewAccount;
 
 /// <summary>Inviting a person: an account without a password, and a personal link by mail.</summary>
-public sealed class NewAccountModel(AppDb db, Accounts accounts, AccountPost post, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
+public sealed class NewAccountModel(AppDb db, CurrentUser user, Accounts accounts, AccountPost post, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
 {
     /// <summary>The organisation, where the page was opened for one.</summary>
     [BindProperty(SupportsGet = true, Name = "organisatie")]
@@ -60,7 +60,7 @@ public sealed class NewAccountModel(AppDb db, Accounts accounts, AccountPost pos
         var account = new Account(Guid.CreateVersion7(clock.GetUtcNow()), name, email, Organisation?.Id, clock.GetUtcNow()) { IsContactPerson = IsContactPerson };
         account.Hold(Held, Organisation?.Kind);
         // Account and letter are stored together.
-        post.Add(post.Write(AccountLetterKind.Invitation, account.Id));
+        post.Add(post.Write(AccountLetterKind.Invitation, account.Id, invitedBy: user.Id));
         var made = await accounts.CreateAsync(account);
         Need(made.Succeeded, nameof(Email), text["Dit e-mailadres heeft al een account. Zoek het op in de lijst."]);
         if (!made.Succeeded)

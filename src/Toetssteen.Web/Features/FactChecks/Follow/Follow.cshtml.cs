@@ -100,7 +100,6 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         var (json, sha256) = FactsheetContentJson.Freeze(Opened.Compose(null, null));
         var check = Draft.SendForFactCheck(NewId(), json, sha256, Until!.Value, Person.Id, Now);
         history.Append(InspectionId, HistoryAct.FactCheckSent, $"fact-check/{check.Id}", after: sha256, role: Role.StudyLead);
-        Write(check, LetterWriter.FactCheck(Opened.Study, Opened.MunicipalityName, check.Until));
         return null;
     }
 
@@ -111,7 +110,6 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         var (before, why) = (check.Until, check.ExtensionAsked);
         check.Extend(Until!.Value);
         history.Append(InspectionId, HistoryAct.FactCheckExtended, $"fact-check/{check.Id}", why, before.ToString("O", CultureInfo.InvariantCulture), check.Until.ToString("O", CultureInfo.InvariantCulture), Role.StudyLead);
-        Write(check, LetterWriter.FactCheckExtended(Opened.MunicipalityName, check.Until));
         return null;
     }
 
@@ -136,7 +134,4 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         history.Append(InspectionId, HistoryAct.ObjectionDecided, $"fact-check/{check.Id}/annex", before: annexed ? "false" : "true", after: annexed ? "true" : "false");
         return null;
     }
-
-    private void Write(FactCheck check, string said) => post.Add(Contacts.Select(c => new Letter(NewId(), LetterKind.FactCheck, Opened.Inspection, c.Id,
-        LetterWriter.Subject(LetterKind.FactCheck, Opened.Study), said, LetterWriter.ToFactCheck(check.Id), Person.Id, Now)));
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -9,7 +11,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Send;
 
 /// <summary>All answers on one page, and sending them. What is sent is what was read; sending twice is sending once.</summary>
-public sealed class SendModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : PreparationPage(db, user, work, text)
+public sealed class SendModel(AppDb db, HandOvers handOvers, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : PreparationPage(db, user, work, text)
 {
     /// <summary>Whether one confirmed to send on behalf of the municipality.</summary>
     [BindProperty]
@@ -32,7 +34,9 @@ public sealed class SendModel(AppDb db, CurrentUser user, WorkLinks work, SiteTe
         Need(Confirmed, nameof(Confirmed), L["Bevestig dat u namens uw gemeente verzendt."]);
         if (!ModelState.IsValid)
             return Page();
+        var step = Preparation.Status == PreparationStatus.AskedBack ? HandOver.QuestionAnswered : HandOver.PreparationSent;
         Preparation.Submit(CurrentUser.Id, clock.GetUtcNow());
+        await handOvers.TakeAsync(step, InspectionId, new Told(), HttpContext.RequestAborted);
         try
         {
             await Db.SaveChangesAsync(HttpContext.RequestAborted);

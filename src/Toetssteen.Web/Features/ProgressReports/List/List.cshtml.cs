@@ -37,6 +37,8 @@ public sealed class ListModel(AppDb db, DueReports dues, HistoryWriter history, 
 
     public IReadOnlyList<DueReport> Due { get; private set; } = [];
 
+    public Guid StudyId { get; private set; }
+
     /// <summary>Whether the person reports for the municipality.</summary>
     public bool Writes => user.Has(Permission.ReportProgress);
 
@@ -91,10 +93,10 @@ public sealed class ListModel(AppDb db, DueReports dues, HistoryWriter history, 
             from i in own
             join s in _db.Studies on i.StudyId equals s.Id
             join m in _db.Municipalities on i.MunicipalityCode equals m.Code
-            select new { m.Name, s.Title, Closed = _db.FollowedUpInspections().Any(c => c.Id == i.Id) }).SingleOrDefaultAsync(stop);
+            select new { m.Name, s.Title, StudyId = s.Id, Closed = _db.FollowedUpInspections().Any(c => c.Id == i.Id) }).SingleOrDefaultAsync(stop);
         if (found is null)
             return NotFound();
-        (Municipality, Study, IsClosed) = (found.Name, found.Title, found.Closed);
+        (Municipality, Study, StudyId, IsClosed) = (found.Name, found.Title, found.StudyId, found.Closed);
         // What is still being written is for who writes it.
         var (writes, records) = (Writes, Records);
         Reports = await _db.ProgressReports.AsNoTracking().Where(r => r.InspectionId == InspectionId

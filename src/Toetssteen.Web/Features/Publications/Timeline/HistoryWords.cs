@@ -57,6 +57,7 @@ public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> 
         HistoryAct.ReportDiscussed => L["Rapportage besproken"],
         HistoryAct.ReportNotReceived => L["Rapportage niet ontvangen"],
         HistoryAct.ReportReminded => L["Aan de rapportage herinnerd"],
+        HistoryAct.JoiningFell => L["Aansluiting bij antwoorden vervallen"],
         HistoryAct.ApproachMovedOn => L["Verloop van een aanpak verteld"],
         _ => act.ToString(),
     };

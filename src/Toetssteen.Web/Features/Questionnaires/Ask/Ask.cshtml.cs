@@ -109,9 +109,10 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
     {
         try
         {
-            await invitations.SendAsync(colleague, text["{0} vraagt uw hulp bij een vragenlijst", user.Name],
-                text["{0} vult namens {1} een vragenlijst in en vraagt u om hulp bij {2}:", user.Name, Questionnaire.Organisation, $"{Sheet.Code} {Sheet.Criterion.Name}"] + "\n\n" + Question!.Trim(),
-                work.QuestionnairePage(Id, Criterium), stop);
+            await invitations.SendAsync(colleague, new OutgoingLetter(text["{0} vraagt uw hulp bij een vragenlijst", user.Name],
+                text["Wilt u {0} helpen met een vraag? {0} vult namens {1} een vragenlijst van de inspecties in. De vraag gaat over ‘{2}’:", user.Name, Questionnaire.Organisation, $"{Sheet.Code} {Sheet.Criterion.Name}"]
+                    + "\n\n" + Question!.Trim() + "\n\n" + text["U kunt uw antwoord zelf in de vragenlijst zetten. Hebt u vragen? Neem contact op met {0}.", user.Name],
+                work.QuestionnairePage(Id, Criterium), LastDay: Questionnaire.SupplementBy ?? Questionnaire.AnswerBy), stop);
             return true;
         }
         catch (DomainException)

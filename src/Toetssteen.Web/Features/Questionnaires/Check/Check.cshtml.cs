@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Documents.Citing;
 using Toetssteen.Web.Features.Questionnaires.Saving;
+using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -12,7 +14,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Questionnaires.Check;
 
 /// <summary>All answers before they are submitted, what is missing, and submitting.</summary>
-public sealed class CheckModel(AppDb db, CurrentUser user, KnownQuestionnaires known, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+public sealed class CheckModel(AppDb db, HandOvers handOvers, CurrentUser user, KnownQuestionnaires known, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
 {
     /// <summary>The questionnaire.</summary>
     [BindProperty(SupportsGet = true)]
@@ -76,6 +78,7 @@ public sealed class CheckModel(AppDb db, CurrentUser user, KnownQuestionnaires k
         var submission = questionnaire.Submit(Submission, given, Name!, IsStated, user.Id, clock.GetUtcNow());
         respondent.AnswerOwn();
         respondent.Confirm(user.Id, submission.SubmittedAt);
+        await handOvers.WhereCompleteAsync(Questionnaire.InspectionId, stop);
         await db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
         return Redirect(work.Receipt(Id, submission.Number));

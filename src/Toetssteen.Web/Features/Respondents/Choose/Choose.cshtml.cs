@@ -5,6 +5,7 @@ using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -17,7 +18,7 @@ namespace Toetssteen.Web.Features.Respondents.Choose;
 /// How a partner takes part: by answers of its own, by those of another, or not. Of the others it sees the names of their
 /// organisations and nothing else.
 /// </summary>
-public sealed class ChooseModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+public sealed class ChooseModel(AppDb db, HandOvers handOvers, FallenJoining joining, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
 {
     /// <summary>The most a reason may be long.</summary>
     public const int ReasonLength = 4000;
@@ -87,6 +88,9 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, WorkLinks work, Site
     /// <summary>Name of the organisation whose answers were joined.</summary>
     public string? Joined => _assessment.Respondents.FirstOrDefault(r => r.Id == Respondent.JoinedRespondentId)?.Name;
 
+    /// <summary>Whose answers were joined, before that organisation chose otherwise; null while there is nothing to choose again.</summary>
+    public string? FellFrom => Respondent.HasToChooseAgain ? _assessment.Respondents.FirstOrDefault(r => r.Id == Respondent.FellFromRespondentId)?.Name : null;
+
     private string Version => Respondent.ChoseAt?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     public IActionResult OnGet()
@@ -105,7 +109,8 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, WorkLinks work, Site
         Respondent.RequireChoice(IsSubmitted);
         Settle();
         Respondent.Confirm(user.Id, clock.GetUtcNow());
-        _assessment.LetGo(Respondent);
+        await joining.FellAsync(_assessment, Respondent, IsSubmitted, HttpContext.RequestAborted);
+        await handOvers.WhereCompleteAsync(_assessment.InspectionId, HttpContext.RequestAborted);
         try
         {
             await db.SaveChangesAsync(HttpContext.RequestAborted);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Features.Studies.People;
 using Toetssteen.Web.Features.Studies.Plan;
 using Toetssteen.Web.Security;
@@ -12,7 +13,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Answers;
 
 /// <summary>One who was asked: ask for a supplement, note that there was no answer, add someone to write to.</summary>
-public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, StudyPost post, HandOvers handOvers, FallenJoining joining, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
 {
     /// <summary>Someone to write to.</summary>
     public sealed record Contact(Guid Id, string Name, string? Email);
@@ -20,6 +21,10 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
     /// <summary>What is to be added to the answers.</summary>
     [BindProperty]
     public string? What { get; set; }
+
+    /// <summary>The last day for that.</summary>
+    [BindProperty]
+    public DateOnly? SupplementBy { get; set; }
 
     /// <summary>Whether it is meant that there was no answer.</summary>
     [BindProperty]
@@ -60,17 +65,24 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         _ => text["nog niet verzonden"],
     };
 
-    public IActionResult OnGet() => Page();
+    public IActionResult OnGet()
+    {
+        SupplementBy = Today.AddDays(14);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAanvullingAsync()
     {
         Need(!string.IsNullOrWhiteSpace(What), nameof(What), text["Schrijf op wat de organisatie moet aanvullen."]);
         Need(What is not { Length: > LetterTexts.MaxLength }, nameof(What), text["Uw vraag is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", What?.Length, LetterTexts.MaxLength]);
+        Need(SupplementBy is not null, nameof(SupplementBy), text["Kies de dag waarop de aanvulling er uiterlijk moet zijn."]);
+        Need(SupplementBy is null || SupplementBy > Today, nameof(SupplementBy), text["Kies een dag in de toekomst. Er is niets verstuurd."]);
         if (!ModelState.IsValid || Questionnaire is null)
             return Page();
-        Questionnaire.AskSupplement(What!, Now);
-        return await WriteAsync(Contacts.Select(c => new Letter(NewId(), LetterKind.SupplementAsked, Inspection, c.Id, LetterWriter.Subject(LetterKind.SupplementAsked, Study),
-            LetterWriter.Supplement(One.Approach, Questionnaire.SupplementAsked!), LetterWriter.ToQuestionnaire(Questionnaire.Id), Me.Id, Now, Questionnaire.Id)), text["De vragenlijst staat weer open voor een aanvulling."]);
+        Questionnaire.AskSupplement(What!, Now, SupplementBy);
+        var written = LetterWriter.Supplement(One.Approach, Questionnaire.SupplementAsked!, SupplementBy);
+        return await WriteAsync(Contacts.Select(c => new Letter(NewId(), LetterKind.SupplementAsked, Inspection, c.Id, written.Subject, written.Text,
+            LetterWriter.ToQuestionnaire(Questionnaire.Id), Me.Id, Now, Questionnaire.Id, SupplementBy)), text["De vragenlijst staat weer open voor een aanvulling."]);
     }
 
     public async Task<IActionResult> OnPostStilAsync()
@@ -80,6 +92,8 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         if (!ModelState.IsValid)
             return Page();
         Respondent.NoteSilence(One.Submitted, Me.Id, Now);
+        await joining.FellAsync(Inspection.Assessments.Single(a => a.Id == Respondent.AssessmentId), Respondent, One.Submitted, HttpContext.RequestAborted);
+        await handOvers.WhereCompleteAsync(Inspection.Id, HttpContext.RequestAborted);
         return await WriteAsync([], text["Vastgelegd: {0} is gevraagd en heeft niet geantwoord.", One.Name]);
     }
 
@@ -94,11 +108,10 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         Need(refusal is null, nameof(Email), refusal ?? "");
         if (!ModelState.IsValid)
             return Page();
+        var once = LetterWriter.Once(Questionnaire.Id, Inspection.Id, account!.Id);
         var letter = One.IsMunicipality
-            ? new Letter(LetterWriter.Once(Questionnaire.Id, Inspection.Id, account!.Id), LetterKind.InvitationToMunicipality, Inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToMunicipality, Study),
-                LetterWriter.Questionnaire(Study, [One.Approach]), LetterWriter.ToQuestionnaire(Questionnaire.Id), Me.Id, Now, Questionnaire.Id)
-            : new Letter(LetterWriter.Once(Questionnaire.Id, Inspection.Id, account!.Id), LetterKind.InvitationToPartner, Inspection, account.Id, LetterWriter.Subject(LetterKind.InvitationToPartner, Study),
-                LetterWriter.Invitation(Study, Municipality.Name, One.Approach, One.Name), LetterWriter.ToParticipation(One.RespondentId), Me.Id, Now, Questionnaire.Id);
+            ? Asking.Ready(once, Study, Inspection, [(One.Approach, Questionnaire)], account.Id, Me.Id, Now)
+            : Asking.Invitation(once, Study, Inspection, One.Approach, One.RespondentId, One.Name, Questionnaire, account.Id, Me.Id, Now);
         return await WriteAsync(await Db.Letters.AnyAsync(l => l.Id == letter.Id) ? [] : [letter], text["{0} is nu contactpersoon.", account.Name]);
     }
 

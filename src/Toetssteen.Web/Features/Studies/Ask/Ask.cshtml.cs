@@ -24,6 +24,10 @@ public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, Fol
     [BindProperty]
     public bool Partners { get; set; }
 
+    /// <summary>Why the study begins while fewer than two people can publish.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     /// <summary>Where somebody can still be asked.</summary>
     public IReadOnlyList<Questioned> Waiting { get; private set; } = [];
 
@@ -44,6 +48,7 @@ public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, Fol
 
     public async Task<IActionResult> OnPostVersturenAsync(CancellationToken stop)
     {
+        Study.Begin(await Db.CountPublishersAsync(Study, stop), Reason);
         var (letters, problems) = (new List<Letter>(), new List<string>());
         foreach (var municipality in Chosen())
             letters.AddRange(await questions.AskAsync(Study, municipality, Partners, Me.Id, problems, stop));

@@ -4,6 +4,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -12,7 +13,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Assign;
 
 /// <summary>Gives someone of the inspectorates a duty in one or several municipalities at once: in all that were chosen, or in none.</summary>
-public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+public sealed class AssignModel(AppDb db, HandOvers handOvers, CurrentUser user, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
 {
     private readonly HashSet<Guid> _readers = [];
 
@@ -48,6 +49,7 @@ public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, 
         if (!ModelState.IsValid)
             return Page();
         var inspections = await ChosenAsync(Codes);
+        var before = inspections.Where(i => i.Assignments.Any(a => a.AccountId == Person && a.Duty == Duty)).ToList();
         foreach (var inspection in inspections)
             try
             {
@@ -59,6 +61,7 @@ public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, 
             }
         if (!ModelState.IsValid)
             return Page();
+        await TellAsync([.. inspections.Except(before)]);
         await Db.SaveChangesAsync();
         Done = inspections.Count == 1 ? text["Toegewezen in 1 gemeente."] : text["Toegewezen in {0} gemeenten.", inspections.Count.InWords()];
         return Redirect(work.StudyAssignments(Study.Slug));
@@ -69,6 +72,8 @@ public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, 
         if (remove?.Split('/') is [var code, var account, var duty] && Guid.TryParse(account, out var id) && Enum.TryParse<Duty>(duty, out var which)
             && await ChosenAsync([code]) is [var inspection])
         {
+            if (inspection.Assignments.Any(a => a.AccountId == id && a.Duty == which))
+                await handOvers.TakeAsync(HandOver.AssignmentEnded, inspection.Id, new Told { Named = [id], Duty = which }, HttpContext.RequestAborted);
             inspection.Unassign(id, which);
             await Db.SaveChangesAsync();
             Done = text["De taak is weggehaald."];
@@ -87,6 +92,15 @@ public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, 
         People = [.. people.Select(p => new Choice(p.Id.ToString(), $"{p.Name} ({p.Place})"))];
         _readers.UnionWith(people.Where(p => p.Reads).Select(p => p.Id));
         return null;
+    }
+
+    // One letter, however many municipalities somebody gets at once.
+    private async Task TellAsync(IReadOnlyList<Inspection> inspections)
+    {
+        if (inspections.Count == 0)
+            return;
+        var names = inspections.Select(i => All.First(s => s.InspectionId == i.Id).Name).ToList();
+        await handOvers.TakeAsync(HandOver.Assigned, inspections[0].Id, new Told { Named = [Person!.Value], Duty = Duty, Places = names.Count > 1 ? Sender.Listed(names) : null }, HttpContext.RequestAborted);
     }
 
     private Task<List<Inspection>> ChosenAsync(IReadOnlyCollection<string> codes) =>

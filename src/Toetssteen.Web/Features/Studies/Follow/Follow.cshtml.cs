@@ -83,7 +83,7 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
         Plan = PlanForm.Of(Study);
         Plan.Title = text["{0}, vervolgonderzoek", Study.Title];
         // The letters of a first study speak of a preparation; those of an earlier follow-up fit.
-        var letters = Study.EarlierStudyId is null ? LetterTexts.ToFollowUpWith with { Reminder = Study.Letters.Reminder ?? LetterTexts.ToBeginWith.Reminder } : Study.Letters;
+        var letters = Study.EarlierStudyId is null ? LetterTexts.ToFollowUpWith with { Reminder = LetterTexts.Of(Study).Reminder } : LetterTexts.Of(Study);
         (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (letters.ToMunicipality, letters.ToPartners, letters.Reminder);
         (Plan.Period, Plan.NominateBy, Plan.AnswerBy, Plan.DraftBy, Plan.PublishFrom) = (Today.Year.ToString(CultureInfo.InvariantCulture), null, null, null, null);
         foreach (var approach in Taken)
@@ -108,6 +108,7 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
             return Page();
         var study = Study.FollowUpOf(Study, NewId(), await PlanPage.FreeSlugAsync(Db, Plan.Title!), Plan.Title!.Trim(), Plan.Period);
         study.Plan(Plan.Title, Plan.Period, Plan.Calendar(), Plan.Letters(), Now);
+        study.ReachedBy(Plan.Contact());
         study.Join(Study.Inspectorates.First(i => i.Leads).OrganisationId, leads: true);
         foreach (var other in Plan.Joint.Where(id => Inspectorates.Any(i => i.Value == id.ToString())))
             study.Join(other, leads: false);

@@ -80,9 +80,10 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
         if (!ModelState.IsValid)
             return Page();
         var approach = Approaches.First(a => a.Value == Assessment.ToString()).Label;
+        var written = LetterWriter.PartnerInvited(Study, approach, organisation.Name, respondent.InvitedBecause!);
         var letters = Asking.Invitations(Study, Inspection, approach, respondent, asking.Ask(respondent, QuestionnaireVariant.Limited, scope), [account!], Me.Id, Now)
             .Concat((await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync(stop)).Select(to => new Letter(NewId(), LetterKind.PartnerInvited, Inspection, to,
-                LetterWriter.Subject(LetterKind.PartnerInvited, Study), LetterWriter.PartnerInvited(approach, organisation.Name, respondent.InvitedBecause!), null, Me.Id, Now))).ToList();
+                written.Subject, written.Text, null, Me.Id, Now))).ToList();
         post.Add(letters);
         await Db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);

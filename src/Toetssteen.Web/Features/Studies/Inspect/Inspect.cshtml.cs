@@ -111,8 +111,9 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         if (!ModelState.IsValid || Inspection.Preparation is not { } preparation)
             return Page();
         preparation.AskBack(Question!);
+        var written = LetterWriter.AskedBack(Study, preparation.AskedBackWith!);
         var letters = (await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync()).ConvertAll(id => new Letter(NewId(), LetterKind.AskedBack, Inspection, id,
-            LetterWriter.Subject(LetterKind.AskedBack, Study), LetterWriter.AskedBack(Study, preparation.AskedBackWith!), LetterWriter.ToPreparation(Inspection.Id), Me.Id, Now));
+            written.Subject, written.Text, LetterWriter.ToPreparation(Inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy));
         post.Add(letters);
         try
         {
@@ -154,6 +155,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     /// <summary>How far someone is who was asked.</summary>
     public string AnswerInWords(Asked asked) => asked switch
     {
+        _ when FellFrom(asked.RespondentId) is { } carrier => text["kiest opnieuw: had zich aangesloten bij {0}, en die organisatie koos anders", carrier],
         { SupplementAsked: true } => text["wacht op een aanvulling"],
         { Submitted: true } => text["verzonden"],
         { Answered: not null and not Answering.Own } => Texts.Answered(asked.Answered, JoinedWith(asked.RespondentId), text),
@@ -169,6 +171,10 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         }.OfType<string>());
         return Inspection.Assessments.Count > 1 ? $"{respondent.Name} ({Asked.First(a => a.RespondentId == respondent.Id).Approach}): {what}" : $"{respondent.Name}: {what}";
     }
+
+    /// <summary>Whose answers a respondent had joined, before that organisation chose otherwise; null while it has nothing to choose again.</summary>
+    public string? FellFrom(Guid respondent) =>
+        Inspection.Assessments.SelectMany(a => a.Respondents).FirstOrDefault(r => r.Id == respondent) is { HasToChooseAgain: true, FellFromRespondentId: var with } ? Asked.FirstOrDefault(a => a.RespondentId == with)?.Name : null;
 
     private string? JoinedWith(Guid respondent) =>
         Inspection.Assessments.SelectMany(a => a.Respondents).FirstOrDefault(r => r.Id == respondent)?.JoinedRespondentId is { } with ? Asked.FirstOrDefault(a => a.RespondentId == with)?.Name : null;

@@ -26,6 +26,10 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
     [BindProperty]
     public List<string> Codes { get; set; } = [];
 
+    /// <summary>Why the study begins while fewer than two people can publish.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     /// <summary>Those that were not invited yet.</summary>
     public IReadOnlyList<Line> Waiting { get; private set; } = [];
 
@@ -50,6 +54,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public async Task<IActionResult> OnPostVersturenAsync()
     {
         Study.RequireFirst();
+        Study.Begin(await Db.CountPublishersAsync(Study, HttpContext.RequestAborted), Reason);
         var chosen = Chosen().ToList();
         var ids = chosen.Select(c => c.InspectionId).ToList();
         var inspections = await Db.Inspections.Include(i => i.Preparation).Where(i => ids.Contains(i.Id)).ToListAsync();
@@ -58,8 +63,9 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
             if (inspections.Find(i => i.Id == line.InspectionId) is { Preparation: null } inspection)
             {
                 inspection.Prepare();
-                letters.AddRange(line.Persons.Select(person => new Letter(NewId(), LetterKind.InvitationToMunicipality, inspection, person.Id, LetterWriter.Subject(LetterKind.InvitationToMunicipality, Study),
-                    LetterWriter.Invitation(Study, line.Name), LetterWriter.ToPreparation(inspection.Id), Me.Id, Now)));
+                var written = LetterWriter.Invitation(Study, line.Name);
+                letters.AddRange(line.Persons.Select(person => new Letter(NewId(), LetterKind.InvitationToMunicipality, inspection, person.Id, written.Subject, written.Text,
+                    LetterWriter.ToPreparation(inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy)));
             }
         post.Add(letters);
         try

@@ -32,7 +32,10 @@ public sealed class ContactPersons(AppDb db, Accounts accounts, SiteText text, T
     }
 
     /// <summary>What is wrong with an e-mail address, in a sentence; null where nothing is.</summary>
-    public string? Fault(string? email) => EmailAddress.Of(email) is null ? text["Schrijf een e-mailadres zoals naam@organisatie.nl."] : null;
+    public string? Fault(string? email) => FaultIn(email) ? text["Schrijf een e-mailadres zoals naam@organisatie.nl."] : null;
+
+    /// <summary>Whether something is wrong with an e-mail address.</summary>
+    public static bool FaultIn(string? email) => EmailAddress.Of(email) is null;
 
     /// <summary>Names someone as contact person: an account that the organisation has under this address, or a new one.</summary>
     /// <returns>The account, or the sentence that says why that cannot be.</returns>

@@ -65,8 +65,9 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
     {
         if (Inspection.Preparation is not null && Contacts.FirstOrDefault(c => c.Id == person && !c.Invited) is { } contact)
         {
-            var letter = new Letter(LetterWriter.Once(Inspection.Id, Inspection.Id, contact.Id), LetterKind.InvitationToMunicipality, Inspection, contact.Id, LetterWriter.Subject(LetterKind.InvitationToMunicipality, Study),
-                LetterWriter.Invitation(Study, Municipality.Name), LetterWriter.ToPreparation(Inspection.Id), Me.Id, Now);
+            var written = LetterWriter.Invitation(Study, Municipality.Name);
+            var letter = new Letter(LetterWriter.Once(Inspection.Id, Inspection.Id, contact.Id), LetterKind.InvitationToMunicipality, Inspection, contact.Id, written.Subject, written.Text,
+                LetterWriter.ToPreparation(Inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy);
             post.Add([letter]);
             await Db.SaveChangesAsync();
             Done = post.Go(1);

@@ -11,7 +11,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Plan;
 
 /// <summary>Changes the plan of a study. Who was quicker is shown, and nothing of either is lost.</summary>
-public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue catalogue, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue catalogue, Invitations invitations, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
 {
     /// <summary>What is asked.</summary>
     [BindProperty]
@@ -30,9 +30,12 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
     /// <summary>What someone else made of it meanwhile, where it differs from what was typed.</summary>
     public IReadOnlyList<(string What, string Now)> Theirs { get; private set; } = [];
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync()
     {
         (Plan, Version) = (PlanForm.Of(Study), Study.Version);
+        // Planned before it was asked: what letters say until now.
+        if (Study.Contact is null && await Db.FirstLeadAsync(Study, HttpContext.RequestAborted) is { } lead)
+            (Plan.ContactName, Plan.ContactEmail) = (lead.Name, lead.Email);
         return Page();
     }
 
@@ -44,6 +47,8 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
             return Page();
         Db.Entry(Study).Property(s => s.Version).OriginalValue = Version;
         Study.Plan(Plan.Title!, Plan.Period, Plan.Calendar(), Plan.Letters(), Now);
+        Study.ReachedBy(Plan.Contact());
+        await ProlongAsync(HttpContext.RequestAborted);
         foreach (var (id, joins) in Inspectorates.Select(i => Guid.Parse(i.Value)).Select(id => (id, Plan.Joint.Contains(id))))
             if (joins)
                 Study.Join(id, leads: false);
@@ -70,6 +75,19 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
         return null;
     }
 
+    // Who was written to about a step has until its new day, and the links with them.
+    private async Task ProlongAsync(CancellationToken stop)
+    {
+        var inspections = await Db.Inspections.Where(i => i.StudyId == Study.Id).Select(i => i.Id).ToListAsync(stop);
+        if (Study.Calendar.NominateBy is { } nominate)
+            await invitations.ProlongAsync([.. inspections.Select(LetterWriter.ToPreparation)], nominate, stop);
+        if (Study.Calendar.AnswerBy is not { } answer)
+            return;
+        var respondents = Db.Respondents.Where(r => Db.Assessments.Any(a => a.Id == r.AssessmentId && inspections.Contains(a.InspectionId)));
+        await invitations.ProlongAsync([.. (await respondents.Select(r => r.Id).ToListAsync(stop)).Select(LetterWriter.ToParticipation)], answer, stop);
+        await invitations.ProlongAsync([.. (await Db.Questionnaires.Where(q => respondents.Any(r => r.Id == q.RespondentId)).Select(q => q.Id).ToListAsync(stop)).Select(LetterWriter.ToQuestionnaire)], answer, stop);
+    }
+
     private async Task<IActionResult> ShowTheirsAsync()
     {
         Db.ChangeTracker.Clear();
@@ -89,6 +107,7 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
         (text["Periode waarover wordt geoordeeld"], form.Period ?? ""),
         (text["Inspecties die meeonderzoeken"], string.Join(", ", Inspectorates.Where(i => form.Joint.Contains(Guid.Parse(i.Value))).Select(i => i.Label))),
         .. Words.Days(Study.Kind, form.Calendar()).Select(d => (Words.Day(d.Kind, text), d.Day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? text["nog open"])),
+        (text["Contactpersoon"], string.Join(", ", new[] { form.ContactName, form.ContactPhone, form.ContactEmail }.Where(p => !string.IsNullOrWhiteSpace(p)))),
         (text["Uitnodiging aan een gemeente"], form.Letters().ToMunicipality ?? ""),
         (text["Uitnodiging aan een netwerkpartner"], form.Letters().ToPartners ?? ""),
         (text["Herinnering"], form.Letters().Reminder ?? ""),

@@ -13,35 +13,50 @@ public static class LetterTexts
     {
         ToMunicipality =
             """
-            De inspecties kijken opnieuw naar wat in het vorige onderzoek een verbeterpunt was, en naar niets anders. Wij horen graag van u hoe het nu is.
+            In het vorige onderzoek vonden wij verbeterpunten in uw gemeente. In deze hertoets beoordelen wij alleen die punten opnieuw. Wij horen graag van u hoe het nu gaat.
 
-            U kunt de vragenlijst samen met collega's invullen. Alles wat u typt wordt bewaard; u kunt op elk moment stoppen en later verdergaan.
+            U kunt de vragenlijst samen met collega’s invullen. Wij slaan alles automatisch op.
             """,
         ToPartners =
             """
-            De inspecties kijken opnieuw naar wat in het vorige onderzoek een verbeterpunt was. Wij horen graag ook van u hoe het nu is.
+            In het vorige onderzoek vonden wij verbeterpunten. In deze hertoets beoordelen wij alleen die punten opnieuw. Wij horen graag ook van u hoe het nu gaat.
 
-            U kunt zelf een korte vragenlijst invullen. U kunt zich ook aansluiten bij de antwoorden van een ander, of laten weten dat u niet meedoet. Uw antwoorden zijn niet te zien voor de gemeente of voor andere partners.
+            U kunt een korte vragenlijst invullen, u aansluiten bij de antwoorden van een andere organisatie, of laten weten dat u niet meedoet. De gemeente en andere netwerkpartners kunnen uw antwoorden niet zien.
             """,
     };
 
     /// <summary>The letters to begin with.</summary>
     public static StudyLetters ToBeginWith { get; } = new(
         """
-        De inspecties doen onderzoek in uw gemeente. Zij kijken of de gemeente en haar partners afspraken hebben gemaakt over de hulp aan gezinnen, en of die afspraken werken voor de mensen die de hulp geven.
+        De inspecties onderzoeken in uw gemeente hoe gezinnen hulp krijgen die er zelf niet uitkomen. Wij kijken of de gemeente en haar partners daar goede afspraken over hebben, en of die in de praktijk werken.
 
-        Wij vragen u eerst om de voorbereiding: welke aanpakken heeft uw gemeente, wat zijn dat voor aanpakken, welke kunnen wij het best beoordelen en waarom? En welke netwerkpartners kunnen ons daar meer over vertellen? U noemt ten hoogste drie partners per aanpak.
+        In de voorbereiding vertelt u:
+        - welke aanpakken uw gemeente heeft;
+        - welke aanpak wij het best kunnen beoordelen, en waarom;
+        - met welke netwerkpartners u samenwerkt. U kunt per aanpak maximaal drie netwerkpartners voordragen.
 
-        Daarna krijgt u een vragenlijst. U kunt haar samen met collega's invullen. Alles wat u typt wordt bewaard; u kunt op elk moment stoppen en later verdergaan.
+        U hoeft niet alles in één keer in te vullen. Collega’s kunnen meehelpen.
+
+        Daarna krijgen u en uw netwerkpartners een vragenlijst. Op basis van de antwoorden schrijven wij een factsheet. Voordat wij die publiceren, kunt u de feiten controleren.
         """,
         """
-        De inspecties doen onderzoek in een gemeente waar uw organisatie gezinnen helpt. U bent genoemd als partner in de aanpak die wij beoordelen. Wij horen graag ook van u hoe het gaat.
+        De inspecties onderzoeken hoe gezinnen hulp krijgen die er zelf niet uitkomen. Uw organisatie is netwerkpartner in deze aanpak. Daarom horen wij graag ook van u hoe het gaat.
 
-        U kunt zelf een korte vragenlijst invullen. U kunt zich ook aansluiten bij de antwoorden van een ander, of laten weten dat u niet meedoet. Uw antwoorden zijn niet te zien voor de gemeente of voor andere partners.
+        U kiest zelf:
+        - u vult een korte vragenlijst in;
+        - u sluit zich aan bij de antwoorden van een andere organisatie;
+        - u doet niet mee.
+
+        De gemeente en andere netwerkpartners kunnen uw antwoorden niet zien.
         """,
         """
-        Wij hebben nog niets van u ontvangen, of u bent nog niet klaar. Wilt u verdergaan waar u gebleven was? Alles wat u al invulde is bewaard.
-
-        Lukt het niet op tijd, laat het ons dan weten. Dan zoeken we samen een oplossing.
+        Alles wat u al hebt ingevuld, is opgeslagen. U kunt verdergaan waar u was gebleven. Lukt het niet? Neem dan contact met ons op. Dan zoeken wij samen een oplossing.
         """);
+
+    /// <summary>The letters of a study: what its lead wrote, and for what nobody wrote that of its kind.</summary>
+    public static StudyLetters Of(Study study)
+    {
+        var standard = study.EarlierStudyId is null ? ToBeginWith : ToFollowUpWith;
+        return new(study.Letters.ToMunicipality ?? standard.ToMunicipality, study.Letters.ToPartners ?? standard.ToPartners, study.Letters.Reminder ?? standard.Reminder);
+    }
 }

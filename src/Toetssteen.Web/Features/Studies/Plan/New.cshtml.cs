@@ -26,8 +26,12 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
     /// <summary>The other inspectorates.</summary>
     public IReadOnlyList<Choice> Inspectorates { get; private set; } = [];
 
+    /// <summary>How many people of the own inspectorate can adopt and publish now.</summary>
+    public int Publishers { get; private set; }
+
     public IActionResult OnGet()
     {
+        Plan.ContactName = user.Name;
         var letters = LetterTexts.ToBeginWith;
         (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (letters.ToMunicipality, letters.ToPartners, letters.Reminder);
         FrameworkId = Frameworks.Count == 1 ? Frameworks[0].Value : null;
@@ -44,6 +48,7 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
         var now = clock.GetUtcNow();
         var study = new Study(Guid.CreateVersion7(now), await PlanPage.FreeSlugAsync(db, Plan.Title!), Plan.Title!.Trim(), FrameworkId!, StudyKind.First, Plan.Period);
         study.Plan(Plan.Title, Plan.Period, Plan.Calendar(), Plan.Letters(), now);
+        study.ReachedBy(Plan.Contact());
         study.Join(user.OrganisationId!.Value, leads: true);
         foreach (var other in Plan.Joint.Where(id => Inspectorates.Any(i => i.Value == id.ToString())))
             study.Join(other, leads: false);
@@ -55,6 +60,7 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
     {
+        Publishers = await db.PublishersOf([user.OrganisationId!.Value]).CountAsync(stop);
         Inspectorates = await PlanPage.OthersAsync(db, user.OrganisationId, stop);
         return null;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Features.Studies.People;
 using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
 
@@ -35,6 +36,15 @@ public sealed class PlanForm
     /// <summary>First day of publication.</summary>
     public DateOnly? PublishFrom { get; set; }
 
+    /// <summary>Name of the contact person.</summary>
+    public string? ContactName { get; set; }
+
+    /// <summary>Telephone number of the contact person.</summary>
+    public string? ContactPhone { get; set; }
+
+    /// <summary>E-mail address of the contact person.</summary>
+    public string? ContactEmail { get; set; }
+
     /// <summary>Text of the invitation to a municipality.</summary>
     public string? ToMunicipality { get; set; }
 
@@ -54,13 +64,19 @@ public sealed class PlanForm
         AnswerBy = study.Calendar.AnswerBy,
         DraftBy = study.Calendar.DraftBy,
         PublishFrom = study.Calendar.PublishFrom,
-        ToMunicipality = study.Letters.ToMunicipality,
-        ToPartners = study.Letters.ToPartners,
-        Reminder = study.Letters.Reminder,
+        ContactName = study.ContactName,
+        ContactPhone = study.ContactPhone,
+        ContactEmail = study.ContactEmail,
+        ToMunicipality = LetterTexts.Of(study).ToMunicipality,
+        ToPartners = LetterTexts.Of(study).ToPartners,
+        Reminder = LetterTexts.Of(study).Reminder,
     };
 
     /// <summary>The days.</summary>
     public StudyCalendar Calendar() => new(NominateBy, AnswerBy, DraftBy, PublishFrom);
+
+    /// <summary>The contact person.</summary>
+    public StudyContact Contact() => new(ContactName ?? "", ContactPhone, ContactEmail);
 
     /// <summary>The letters, with line ends as they are kept.</summary>
     public StudyLetters Letters() => new(Said(ToMunicipality), Said(ToPartners), Said(Reminder));
@@ -74,6 +90,15 @@ public sealed class PlanForm
             yield return (nameof(Title), text["De titel is te lang: er passen {0} tekens in.", MaxTitle]);
         if (Period?.Length > MaxPeriod)
             yield return (nameof(Period), text["De periode is te lang: er passen {0} tekens in.", MaxPeriod]);
+        if (string.IsNullOrWhiteSpace(ContactName))
+            yield return (nameof(ContactName), text["Vul de naam van de contactpersoon in."]);
+        if (ContactName?.Length > StudyContact.MaxName)
+            yield return (nameof(ContactName), text["Deze naam is te lang: er passen {0} tekens in.", StudyContact.MaxName]);
+        // Digits, and what people write between them.
+        if (ContactPhone?.Trim() is not { Length: > 0 and <= StudyContact.MaxPhone } phone || phone.Count(char.IsAsciiDigit) < 3 || !phone.All(c => char.IsAsciiDigit(c) || "+-() ./".Contains(c, StringComparison.Ordinal)))
+            yield return (nameof(ContactPhone), text["Vul een telefoonnummer in, bijvoorbeeld 070-123 45 67."]);
+        if (ContactPersons.FaultIn(ContactEmail))
+            yield return (nameof(ContactEmail), text["Schrijf een e-mailadres zoals naam@organisatie.nl."]);
         foreach (var (field, letter) in new[] { (nameof(ToMunicipality), ToMunicipality), (nameof(ToPartners), ToPartners), (nameof(Reminder), Reminder) })
         {
             if (string.IsNullOrWhiteSpace(letter))

@@ -44,11 +44,11 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public bool IsTicked(Reminded person) => HttpMethods.IsGet(Request.Method) ? person.IsLate || !All.Any(p => p.IsLate) : Keys.Contains(person.Key);
 
     /// <summary>The letter to someone.</summary>
-    public string LetterTo(Reminded person) => LetterWriter.Reminder(Study, Said!, person.About, Reminders.LastDay(Of, Study.Calendar));
+    public Written LetterTo(Reminded person) => LetterWriter.Reminder(Said!, person.About, Reminders.LastDay(Of, Study.Calendar), Today);
 
     public IActionResult OnGet()
     {
-        Said = Study.Letters.Reminder ?? LetterTexts.ToBeginWith.Reminder;
+        Said = LetterTexts.Of(Study).Reminder;
         return Page();
     }
 
@@ -67,8 +67,8 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
             return Page();
         var chosen = Chosen().ToList();
         var inspections = await Db.Inspections.Where(i => chosen.Select(p => p.InspectionId).Contains(i.Id)).ToDictionaryAsync(i => i.Id);
-        var letters = chosen.ConvertAll(p => new Letter(LetterWriter.Once(Batch, p.InspectionId, p.AccountId), LetterKind.Reminder, inspections[p.InspectionId], p.AccountId, LetterWriter.Subject(LetterKind.Reminder, Study),
-            LetterTo(p), p.LeadsTo, Me.Id, Now, p.Waiting is [{ QuestionnaireId: var only }] ? only : null));
+        var letters = chosen.ConvertAll(p => new Letter(LetterWriter.Once(Batch, p.InspectionId, p.AccountId), LetterKind.Reminder, inspections[p.InspectionId], p.AccountId,
+            LetterTo(p).Subject, LetterTo(p).Text, p.LeadsTo, Me.Id, Now, p.Waiting is [{ QuestionnaireId: var only }] ? only : null, Reminders.LastDay(Of, Study.Calendar)));
         var ids = letters.ConvertAll(l => l.Id);
         var before = await Db.Letters.Where(l => ids.Contains(l.Id)).Select(l => l.Id).ToListAsync();
         letters.RemoveAll(l => before.Contains(l.Id));

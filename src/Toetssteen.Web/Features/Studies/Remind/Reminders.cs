@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Studies.Remind;
@@ -34,8 +35,8 @@ public sealed record Reminded(Guid InspectionId, string Municipality, Guid Accou
     public string About => Waiting switch
     {
         [] => $"de voorbereiding van de gemeente {Municipality}",
-        [var one] => $"de vragenlijst over de aanpak ‘{one.Approach}’ in de gemeente {Municipality}",
-        _ => $"de vragenlijsten over de aanpakken {string.Join(" en ", Waiting.Select(w => $"‘{w.Approach}’"))} in de gemeente {Municipality}",
+        [var one] => $"de vragenlijst over de aanpak ‘{one.Approach}’",
+        _ => $"de vragenlijsten over de aanpakken {Sender.Listed([.. Waiting.Select(w => $"‘{w.Approach}’")])}",
     };
 
     /// <summary>Where the letter leads.</summary>

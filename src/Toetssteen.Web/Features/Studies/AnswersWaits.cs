@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.People;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Work.Home;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
+
+namespace Toetssteen.Web.Features.Studies;
+
+/// <summary>Answers that are late, who has to choose again, and answers that are in while nobody is assigned to judge: for the lead.</summary>
+internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, TimeProvider clock) : IWaits
+{
+    public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
+    {
+        if (!user.Has(Permission.Invite))
+            return [];
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+        var asked = await (
+            from s in db.StudiesOf(user)
+            where s.PlannedAt != null
+            join i in db.Inspections on s.Id equals i.StudyId
+            where db.Drafts.Any(d => d.InspectionId == i.Id && d.Stage == DraftStage.Judging && d.EditionNumber == 1)
+            join m in db.Municipalities on i.MunicipalityCode equals m.Code
+            let respondents = db.Respondents.Where(r => db.Assessments.Any(a => a.Id == r.AssessmentId && a.InspectionId == i.Id))
+            let open = respondents.Count(r => (r.Answered == null || r.Answered == Answering.Own) && !db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any()))
+            where respondents.Any()
+            orderby m.FoldedName
+            select new
+            {
+                s.Slug, s.Title, s.Calendar, m.Code, m.Name, Open = open,
+                Fell = respondents.Count(r => r.FellAt != null && r.Answered == null),
+                Judged = i.Assignments.Any(a => a.Duty == Duty.Inspector),
+            }).AsNoTracking().ToListAsync(stop);
+        return [.. asked.Select(x => x switch
+        {
+            { Open: > 0 } when x.Calendar.AnswerBy < today => new Waiting(text["Herinner wie in {0} nog niet heeft geantwoord", x.Name], x.Title, work.StudyReminders(x.Slug, "antwoorden"), x.Calendar.AnswerBy),
+            { Fell: > 0 } => new Waiting(text["In {0} is een aansluiting vervallen", x.Name], x.Title + ". " + text["Wij hebben gevraagd om opnieuw te kiezen."], work.StudyInspection(x.Slug, x.Code), x.Calendar.AnswerBy),
+            { Open: 0, Judged: false } => new Waiting(text["Wijs een inspecteur toe aan {0}", x.Name], x.Title + ". " + text["Alle antwoorden zijn binnen."], work.StudyAssignments(x.Slug)),
+            { Open: 0 } => new Waiting(text["De antwoorden van {0} zijn binnen", x.Name], x.Title, work.StudyInspection(x.Slug, x.Code), IsDone: true),
+            _ => null,
+        }).OfType<Waiting>()];
+    }
+}
+
+/// <summary>Municipalities that take part and have nobody who can be written to: for the lead.</summary>
+internal sealed class OrganisationsWithoutContact(AppDb db, WorkLinks work, SiteText text) : IWaits
+{
+    public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
+    {
+        if (!user.Has(Permission.Invite))
+            return [];
+        // Where a letter could not be written: a municipality that nobody was invited in yet is no task.
+        var without = await (
+            from l in db.Letters
+            where l.Step == HandOver.NobodyToTell && db.StudiesOf(user).Any(s => s.Id == l.StudyId)
+            join i in db.Inspections on l.InspectionId equals i.Id
+            where !db.Accounts.Any(a => a.IsContactPerson && a.BlockedAt == null && db.Organisations.Any(o => o.Id == a.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == i.MunicipalityCode))
+            join s in db.Studies on i.StudyId equals s.Id
+            join m in db.Municipalities on i.MunicipalityCode equals m.Code
+            select new { s.Slug, s.Title, m.Code, m.Name }).Distinct().AsNoTracking().ToListAsync(stop);
+        return [.. without.Select(x => new Waiting(text["Voeg een contactpersoon toe voor de gemeente {0}", x.Name], x.Title, work.ContactPersons(x.Slug, x.Code)))];
+    }
+}
