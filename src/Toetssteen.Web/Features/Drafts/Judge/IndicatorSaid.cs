@@ -1,3 +1,4 @@
+using Toetssteen.Domain;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Frameworks;
