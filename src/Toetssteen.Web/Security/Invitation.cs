@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Toetssteen.Domain;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Ui;
 
@@ -92,7 +93,7 @@ public sealed class Invitation
     public Guid Version { get; private set; }
 
     /// <summary>The last day on which the link opens, by the calendars in the Netherlands.</summary>
-    public DateOnly Until(DateTimeOffset now) => LinkTerm.Until(LastDay, DateOnly.FromDateTime(now.InTheNetherlands().DateTime));
+    public DateOnly Until(DateTimeOffset now) => LinkTerm.Until(LastDay, DutchDay.Of(now));
 
     /// <summary>The step got a later day; the link lives by that one. An earlier day shortens no link that somebody has.</summary>
     public void Prolong(DateOnly lastDay, DateTimeOffset now)
@@ -145,7 +146,7 @@ public sealed class Invitation
     }
 
     // The whole last day, as the letter says: until the next one begins.
-    private static DateTimeOffset EndOf(DateOnly day) => Dates.FromTheNetherlands(day.AddDays(1), TimeOnly.MinValue)!.Value.ToUniversalTime();
+    private static DateTimeOffset EndOf(DateOnly day) => DutchDay.End(day);
 
     /// <summary>How a token is stored.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

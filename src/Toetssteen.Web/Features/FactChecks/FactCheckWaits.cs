@@ -45,7 +45,7 @@ internal sealed class FactsheetsAhead(AppDb db, WorkLinks work, SiteText text) :
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             select new { c.Id, s.Title, m.Name, d.PublicFrom }).AsNoTracking().ToListAsync(stop);
         return [.. ahead.Select(a => new Waiting(text["Lees de factsheet over {0} voordat die openbaar wordt", a.Name], a.Title, work.FactCheck(a.Id),
-            a.PublicFrom is { } from ? DateOnly.FromDateTime(from.InTheNetherlands().DateTime) : null))];
+            a.PublicFrom is { } from ? DutchDay.Of(from) : null))];
     }
 }
 

@@ -54,7 +54,7 @@ internal sealed class ReportsToLead(AppDb db, DueReports dues, WorkLinks work, S
     {
         if (!user.Has(Permission.Plan))
             return [];
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+        var today = DutchDay.Today(clock);
         var late = (await dues.OfAsync(db.FollowedBy(user), today, stop)).Where(d => d.On < today).ToList();
         if (late.Count == 0)
             return [];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
@@ -18,7 +19,7 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
     {
         if (!user.Has(Permission.Invite))
             return [];
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+        var today = DutchDay.Today(clock);
         var asked = await (
             from s in db.StudiesOf(user)
             where s.PlannedAt != null

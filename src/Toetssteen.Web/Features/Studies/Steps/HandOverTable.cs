@@ -1,3 +1,4 @@
+using Toetssteen.Domain;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -170,7 +171,7 @@ public static class HandOverTable
         new(HandOver.PublicationDecided, [Hearer.Municipality, Hearer.Lead], typeof(FactsheetsAhead), (f, to) => new($"De factsheet over {f.Municipality} wordt openbaar op {On(f)}",
             to == Hearer.Lead ? $"Op {On(f)} om {Time(f)} uur publiceren wij de factsheet over de gemeente {f.Municipality}. U hoeft niets te doen."
                 : $"Op {On(f)} om {Time(f)} uur publiceren wij de factsheet over de gemeente {f.Municipality}.{(f.Ahead is null ? "" : " U kunt die nu al lezen. Deel de factsheet tot die tijd niet buiten uw gemeente.")}",
-            to == Hearer.Lead ? Work.PublishDraft(f.Inspection.Id) : f.Ahead, to == Hearer.Lead ? null : DateOnly.FromDateTime(f.Draft!.PublicFrom!.Value.InTheNetherlands().DateTime))),
+            to == Hearer.Lead ? Work.PublishDraft(f.Inspection.Id) : f.Ahead, to == Hearer.Lead ? null : DutchDay.Of(f.Draft!.PublicFrom!.Value))),
         new(HandOver.PublicationRevoked, [Hearer.Municipality, Hearer.Lead], typeof(PublicationWaits), (f, to) => new($"De factsheet over {f.Municipality} wordt nog niet openbaar",
             LetterWriter.Paragraphs($"Wij schreven u wanneer wij de factsheet over de gemeente {f.Municipality} publiceren. Dat gaat niet door. U hoort van ons als er een nieuwe datum is.", $"De reden: {f.Told.Reason}"),
             to == Hearer.Lead ? Work.PublishDraft(f.Inspection.Id) : null)),
@@ -233,9 +234,9 @@ public static class HandOverTable
 
     private static string Correctionrequests(int count) => count == 0 ? "geen correctieverzoeken" : LetterWriter.Counted(count, "correctieverzoek", "correctieverzoeken");
 
-    private static string On(StepFacts f) => LetterWriter.Day(DateOnly.FromDateTime(f.Draft!.PublicFrom!.Value.InTheNetherlands().DateTime));
+    private static string On(StepFacts f) => LetterWriter.Day(DutchDay.Of(f.Draft!.PublicFrom!.Value));
 
-    private static string Time(StepFacts f) => f.Draft!.PublicFrom!.Value.InTheNetherlands().ToString("H.mm", Language.Dutch.Culture);
+    private static string Time(StepFacts f) => DutchDay.TimeOf(f.Draft!.PublicFrom!.Value).ToString("H.mm", Language.Dutch.Culture);
 
     private static string? Points(StepFacts f) => f.Draft!.AdoptedContent is { } json && FactsheetContentJson.Read(json) is var sheet
         ? sheet.Kind == StudyKind.FollowUp ? "In de factsheet staat ook hoe wij de verbeterpunten opnieuw hebben beoordeeld. Wat u nu nog doet, staat op ‘Mijn werk’."

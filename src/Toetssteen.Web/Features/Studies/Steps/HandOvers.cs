@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
@@ -59,7 +60,7 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
 
     private Guid? Actor => user is { IsLoggedIn: true } ? user.Id : null;
 
-    private DateOnly Today => DateOnly.FromDateTime(_now.InTheNetherlands().DateTime);
+    private DateOnly Today => DutchDay.Of(_now);
 
     /// <summary>Tells of the steps that these entries of the history are. Called by the save itself.</summary>
     internal async Task TellAsync(IReadOnlyList<HistoryEntry> entries, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -27,7 +28,7 @@ public sealed partial class TellOfLateness(AppDb db, HandOvers handOvers, DueRep
     /// <inheritdoc/>
     public async Task<JobOutcome> RunAsync(string payload, CancellationToken stop)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().InTheNetherlands().DateTime);
+        var today = DutchDay.Today(clock);
         await AnswersAsync(today, stop);
         await FactChecksAsync(today, stop);
         foreach (var due in (await dues.OfAsync(db.PublishedInspections(), today, stop)).Where(d => d.On < today && d.On >= today.AddDays(-Old)))
