@@ -42,5 +42,6 @@ public static class DutchDay
 public static class MachineTime
 {
     /// <summary>"2026-03-29T22:31:00Z", or in another form of UTC.</summary>
-    public static string Of(DateTimeOffset instant, string format = "yyyy-MM-dd'T'HH:mm:ss'Z'") => instant.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset instant, string format = "yyyy-MM-dd'T'HH:mm:ss'Z'") =>
+        instant.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Domain.Comparison;
 
@@ -72,7 +73,8 @@ public static class PartnerPromise
         var withheld = Withholds(voices);
         var said = voices.Where(v => v.IsIndependent && (v.IsMunicipality || withheld == Withheld.Nothing)).ToList();
         var parts = said.Count > 0 ? [AgreementSentence.Of(said, norm).Words] : new List<Wording>();
-        if (withheld == Withheld.Nothing && voices.Count(v => !v.IsMunicipality && v.Answered == Studies.Answering.Own && v.Reply is null) is > 0 and var open)
+        var open = voices.Count(v => !v.IsMunicipality && v.Answered == Answering.Own && v.Reply is null);
+        if (withheld == Withheld.Nothing && open > 0)
             parts.Add(Both(l => $"{l.Counted(open, open + 1, false, false, false)} {l.LeftOpen(open > 1)}"));
         else if (HidesPartners(withheld))
             parts.Add(Both(l => l.PartnersAsked(also: said.Count > 0) + (said.Count > 0 ? "" : AgreementLanguage.Quoted(norm))));
@@ -93,7 +95,8 @@ public static class PartnerPromise
         foreach (var norm in norms)
             text = text.Replace(norm, "", StringComparison.Ordinal);
         var folded = $" {FoldedText.Fold(text)} ";
-        var names = partners.Distinct().Where(p => FoldedText.Fold(p) is { Length: > 0 } name && folded.Contains($" {name} ", StringComparison.Ordinal));
+        var names = partners.Distinct()
+            .Where(p => FoldedText.Fold(p) is { Length: > 0 } name && folded.Contains($" {name} ", StringComparison.Ordinal));
         var numbers = numbersToo ? Counting.Matches(text).Select(m => m.Value).Distinct() : [];
         return [.. names.Concat(numbers)];
     }
@@ -103,9 +106,14 @@ public static class PartnerPromise
 
     private const string Numbers = "één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[0-9]+";
 
-    // "twee van de drie netwerkpartners", "één partner", "beide partners"; and "alle netwerkpartners geven aan dat". Whatever the text, it is read once.
+    private const string Between = "van|de|alle|deze|onze|andere|overige|betrokken|gevraagde";
+
+    private const string Says = @"aan\s+dat|antwoord(t|t?en|d?den?)|zegt|zeggen|vindt|vinden|aangeven|aangeeft";
+
+    // "twee van de drie netwerkpartners", "één partner", "beide partners"; and "alle netwerkpartners geven aan dat". Whatever the text, it
+    // is read once.
     private static readonly Regex Counting = new($"""
-        \b({Numbers}|een\s+van|geen\s+enkele|beide)(\s+({Numbers}|van|de|alle|deze|onze|andere|overige|betrokken|gevraagde))*\s+(netwerk)?partners?\b
-        |\b(alle|de|geen|sommige|enkele|andere|deze|die)(\s+(van|de|andere|overige|betrokken|gevraagde))*\s+(netwerk)?partners?(\s+\w+)?(\s+\w+)?\s+(aan\s+dat|antwoord(t|t?en|d?den?)|zegt|zeggen|vindt|vinden|aangeven|aangeeft)\b
+        \b({Numbers}|een\s+van|geen\s+enkele|beide)(\s+({Numbers}|{Between}))*\s+(netwerk)?partners?\b
+        |\b(alle|de|geen|sommige|enkele|andere|deze|die)(\s+({Between}))*\s+(netwerk)?partners?(\s+\w+)?(\s+\w+)?\s+({Says})\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 }

@@ -94,21 +94,33 @@ public sealed record DraftContent
     public IReadOnlyList<PromiseDoubt> Doubts(Func<Guid, string, bool> withholds) =>
     [
         .. from assessment in Inspection.Assessments.OrderBy(a => a.Position)
-           from doubt in FindingsOf(assessment.Id).Select(f => new PromiseDoubt(assessment.Id, f.Finding, f.Finding.ThemeCode, Telling(f, f.Finding.IndicatorCodes.Any(c => withholds(assessment.Id, c)))))
-               .Concat(Framework.Themes.Select(t => new PromiseDoubt(assessment.Id, null, t.Code, Telling(assessment, t, t.Criteria.SelectMany(c => c.Indicators).Any(i => withholds(assessment.Id, i.Code))))))
+           from doubt in OfFindings(assessment, withholds).Concat(OfConclusions(assessment, withholds))
            where doubt.What.Count > 0
            select doubt,
     ];
 
+    private IEnumerable<PromiseDoubt> OfFindings(Assessment assessment, Func<Guid, string, bool> withholds) =>
+        from f in FindingsOf(assessment.Id)
+        let numbersToo = f.Finding.IndicatorCodes.Any(code => withholds(assessment.Id, code))
+        select new PromiseDoubt(assessment.Id, f.Finding, f.Finding.ThemeCode, Telling(f, numbersToo));
+
+    private IEnumerable<PromiseDoubt> OfConclusions(Assessment assessment, Func<Guid, string, bool> withholds) =>
+        from theme in Framework.Themes
+        let numbersToo = theme.Criteria.SelectMany(c => c.Indicators).Any(i => withholds(assessment.Id, i.Code))
+        let texts = Enum.GetValues<ConclusionSide>().SelectMany(side => Paragraphs(assessment.Id, theme.Code, side))
+        select new PromiseDoubt(assessment.Id, null, theme.Code, Telling(assessment, texts, numbersToo));
+
     /// <summary>The words in a finding, in the meetings it rests on, or in decisions on objections to it, that may tell what one partner answered.</summary>
     /// <param name="drafted">The finding.</param>
     /// <param name="numbersToo">Whether numbers of partners are withheld.</param>
-    public IReadOnlyList<string> Telling(DraftedFinding drafted, bool numbersToo) => Telling(Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId),
-        new[] { drafted.Text, drafted.NoMarkReason, drafted.NotRetested, Piece(DraftNames.Why(drafted.Finding.Id)) }.Concat(drafted.Attention)
-            .Concat(MeetingsOf(drafted).Select(m => m.Name)).Concat(Draft.FactChecks.SelectMany(c => c.Objections).Where(o => o.Sentence.FindingId == drafted.Finding.Id).Select(o => o.DecisionReason)), numbersToo);
-
-    private IReadOnlyList<string> Telling(Assessment assessment, Theme theme, bool numbersToo) =>
-        Telling(assessment, Enum.GetValues<ConclusionSide>().SelectMany(side => Paragraphs(assessment.Id, theme.Code, side)), numbersToo);
+    public IReadOnlyList<string> Telling(DraftedFinding drafted, bool numbersToo)
+    {
+        var id = drafted.Finding.Id;
+        var decisions = Draft.FactChecks.SelectMany(c => c.Objections).Where(o => o.Sentence.FindingId == id).Select(o => o.DecisionReason);
+        var texts = new[] { drafted.Text, drafted.NoMarkReason, drafted.NotRetested, Piece(DraftNames.Why(id)) };
+        return Telling(Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId),
+            texts.Concat(drafted.Attention).Concat(MeetingsOf(drafted).Select(m => m.Name)).Concat(decisions), numbersToo);
+    }
 
     private IReadOnlyList<string> Telling(Assessment assessment, IEnumerable<string?> texts, bool numbersToo)
     {
