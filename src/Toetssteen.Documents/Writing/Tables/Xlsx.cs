@@ -121,7 +121,7 @@ public static class Xlsx
     private static string NameOf(DataTable table)
     {
         var name = new string([.. XmlText.Clean(table.Name).Where(c => c is not ('[' or ']' or ':' or '*' or '?' or '/' or '\\'))]).Trim('\'', ' ');
-        return name.Length > MostName ? name[..MostName] : name;
+        return name.Length == 0 ? "1" : name.Length > MostName ? name[..MostName] : name;
     }
 
     private static string ColumnName(int number) => number <= 26 ? $"{(char)('A' + number - 1)}" : ColumnName((number - 1) / 26) + ColumnName(((number - 1) % 26) + 1);
