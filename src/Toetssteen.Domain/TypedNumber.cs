@@ -9,6 +9,8 @@ namespace Toetssteen.Domain;
 /// </summary>
 public static partial class TypedNumber
 {
+    private static readonly string[] Units = ["€", "%"];
+
     /// <summary>Reads what can mean one number only.</summary>
     public static bool TryRead(string? typed, out decimal number)
     {
@@ -44,8 +46,7 @@ public static partial class TypedNumber
     }
 
     /// <summary>The sign that is to be left out, where the rest is a number: € or %; null where there is none.</summary>
-    public static string? UnitIn(string? typed) => typed is null ? null
-        : new[] { "€", "%" }.FirstOrDefault(unit => typed.Contains(unit, StringComparison.Ordinal));
+    public static string? UnitIn(string? typed) => Units.FirstOrDefault(unit => typed?.Contains(unit, StringComparison.Ordinal) is true);
 
     /// <summary>As a number is kept and typed: without thousands, with a comma before decimals.</summary>
     public static string Write(decimal number) => number.ToString("0.#############", CultureInfo.InvariantCulture).Replace('.', ',');
