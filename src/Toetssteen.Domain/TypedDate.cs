@@ -63,9 +63,10 @@ public static partial class TypedDate
             date = PartialDate.Of(day);
         else if (OfAMonth().Match(Plain(typed)) is { Success: true } match)
         {
-            var month = match.Groups["month"].Value is { Length: > 0 } written ? MonthIn(written) : 1;
-            if (month is { } number && IsDay(Number(match.Groups["year"].Value), number, 1, out _, out fault))
-                date = match.Groups["month"].Success ? PartialDate.Of(Number(match.Groups["year"].Value), number) : PartialDate.Of(Number(match.Groups["year"].Value));
+            var (year, written) = (Number(match.Groups["year"].Value), match.Groups["month"].Value);
+            var month = written.Length > 0 ? MonthIn(written) : null;
+            if ((written.Length == 0 || month is not null) && IsDay(year, month ?? 1, 1, out _, out fault))
+                date = PartialDate.Of(year, month);
         }
         return date is not null;
     }
@@ -104,14 +105,17 @@ public static partial class TypedDate
     {
         string[][] names =
         [
-            ["januari", "january", "jan"], ["februari", "february", "feb", "febr"], ["maart", "march", "mrt", "mar"], ["april", "apr"], ["mei", "may"],
-            ["juni", "june", "jun"], ["juli", "july", "jul"], ["augustus", "august", "aug"], ["september", "sep", "sept"], ["oktober", "october", "okt", "oct"],
+            ["januari", "january", "jan"], ["februari", "february", "feb", "febr"], ["maart", "march", "mrt", "mar"],
+            ["april", "apr"], ["mei", "may"],
+            ["juni", "june", "jun"], ["juli", "july", "jul"], ["augustus", "august", "aug"],
+            ["september", "sep", "sept"], ["oktober", "october", "okt", "oct"],
             ["november", "nov"], ["december", "dec"],
         ];
-        return names.SelectMany((ofMonth, n) => ofMonth.Select(name => (name, n + 1))).ToDictionary(p => p.name, p => p.Item2, StringComparer.Ordinal);
+        return names.SelectMany((ofMonth, n) => ofMonth.Select(name => (Name: name, Number: n + 1)))
+            .ToDictionary(m => m.Name, m => m.Number, StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^(ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[.,]* ")]
+    [GeneratedRegex(@"^((ma(an)?|di(ns)?|wo(ens)?|do(nder)?|vr(ij)?|za(ter)?|zo(n)?)(dag)?|(mon|tue(s)?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?)[.,]* ")]
     private static partial Regex Weekday();
 
     [GeneratedRegex(@"^(?<day>[0-9]{1,2})(?: ?[-/.] ?| )(?<month>[0-9]{1,2})(?: ?[-/.] ?| )'?(?<year>[0-9]{4}|[0-9]{2})( 0?0:00(:00)?)?\z")]

@@ -86,7 +86,8 @@ public static class Xlsx
     private static Cell Text(string text, Look look)
     {
         var clean = XmlText.Clean(text);
-        return new Cell(new InlineString(new Text(clean.Length > MostText ? clean[..(MostText - 1)] + "…" : clean) { Space = SpaceProcessingModeValues.Preserve }))
+        var held = clean.Length > MostText ? clean[..(MostText - 1)] + "…" : clean;
+        return new Cell(new InlineString(new Text(held) { Space = SpaceProcessingModeValues.Preserve }))
         {
             DataType = CellValues.InlineString,
             StyleIndex = (uint)look,
@@ -124,5 +125,6 @@ public static class Xlsx
         return name.Length == 0 ? "1" : name.Length > MostName ? name[..MostName] : name;
     }
 
-    private static string ColumnName(int number) => number <= 26 ? $"{(char)('A' + number - 1)}" : ColumnName((number - 1) / 26) + ColumnName(((number - 1) % 26) + 1);
+    private static string ColumnName(int number) => number <= 26
+        ? $"{(char)('A' + number - 1)}" : ColumnName((number - 1) / 26) + ColumnName(((number - 1) % 26) + 1);
 }
