@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -120,8 +121,10 @@ public static class Login
     // As Identity does it, for any text.
     private sealed class AddressNormalizer : ILookupNormalizer
     {
+        [return: NotNullIfNotNull(nameof(name))]
         public string? NormalizeName(string? name) => name is null ? null : XmlText.Clean(name).Normalize().ToUpperInvariant();
 
+        [return: NotNullIfNotNull(nameof(email))]
         public string? NormalizeEmail(string? email) => NormalizeName(email);
     }
 }
