@@ -29,6 +29,9 @@ public sealed record QuestionProblem(string Code, string Question, string Messag
         ["Q012"] = "Er staan {0} vindplaatsen, en er passen er {1}. Haal er weg of voeg er samen.",
         ["Q013"] = "Bij vindplaats {0} is de titel of de paragraaf te lang: er passen {1} tekens in.",
         ["Q014"] = "Dit antwoord kan niet kloppen. Kijk het na.",
+        ["Q015"] = "‘{0}’ kan twee dingen betekenen. Bedoelt u {1} of {2}? Vul een van die twee in.",
+        ["Q016"] = "Vul alleen het getal in, zonder {0}.",
+        ["Q017"] = "Schrijf het jaar met vier cijfers, bijvoorbeeld 14-12-2026.",
     };
 
     /// <summary>The whole sentence in Dutch.</summary>

@@ -222,7 +222,11 @@ public sealed class QuestionnaireForm
             QuestionType.SelectMultiple => NoChoice(question, RawValue.Chosen(text)),
             QuestionType.Integer when !RawValue.IsWhole(text) => QuestionProblem.Of("Q003", question, Quoted(text)),
             QuestionType.Integer or QuestionType.Decimal when RawValue.Digits(text) > Question.MaxDigits => QuestionProblem.Of("Q005", question, Question.MaxDigits),
+            QuestionType.Decimal when TypedNumber.Meanings(text) is { } meanings =>
+                QuestionProblem.Of("Q015", question, text, meanings.Whole, meanings.Fraction),
+            QuestionType.Decimal when TypedNumber.UnitIn(text) is { } unit => QuestionProblem.Of("Q016", question, unit),
             QuestionType.Decimal when !RawValue.TryNumber(text, out _) => QuestionProblem.Of("Q004", question, Quoted(text)),
+            QuestionType.Date when !TypedDate.TryRead(text, out _, out var fault) && fault == DateFault.ShortYear => QuestionProblem.Of("Q017", question),
             QuestionType.Date when !RawValue.TryDate(text, out _) => QuestionProblem.Of("Q006", question, Quoted(text)),
             QuestionType.Sources => Wrong(question, text),
             _ => null,

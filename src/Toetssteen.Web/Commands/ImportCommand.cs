@@ -109,8 +109,8 @@ internal static class ImportCommand
         {
             if (Municipality is not null && MunicipalityRegister.Find(Municipality) is null)
                 throw new DomainException("I008", $"Gemeente {Municipality} is niet bekend. Er is niets opgeslagen; controleer de code.");
-            if (Published is not null && !PartialDate.TryParse(Published, out _))
-                throw new DomainException("I015", $"'{Published}' is geen datum als 2013, 2013-10 of 2013-10-21. Er is niets opgeslagen.");
+            if (Published is not null && !TypedDate.TryReadPartial(Published, out _, out _))
+                throw new DomainException("I015", $"'{Published}' is geen datum als 2013, oktober 2013, 21-10-2013 of 2013-10-21. Er is niets opgeslagen.");
             if (Correct is not null && string.IsNullOrWhiteSpace(Reason))
                 throw new DomainException("D061", "Een nieuwe editie heeft een reden nodig. Geef haar mee met --reason; er is niets opgeslagen.");
         }
@@ -118,7 +118,7 @@ internal static class ImportCommand
         public FactsheetReading Complete(FactsheetReading reading) => reading with
         {
             Municipality = Municipality is null ? reading.Municipality : new ReadMunicipality(MunicipalityRegister.Find(Municipality)!.Name, Municipality),
-            Published = Published ?? reading.Published,
+            Published = TypedDate.TryReadPartial(Published, out var day, out _) ? day!.ToString() : reading.Published,
         };
     }
 }

@@ -30,7 +30,8 @@ internal static class DemonstrationMark
         var mark = connection is null ? null : await ReadMarkAsync(connection, stop);
         if (mark == InTheMaking)
             throw new DomainException("S012",
-                $"Deze demonstratie is nog niet af: het maken ervan loopt nog of is afgebroken. Wacht, of verwijder het bestand {file} en start opnieuw.");
+                "Deze demonstratie is nog niet af: het maken ervan loopt nog of is afgebroken. "
+                + $"Wacht, of verwijder het bestand {file} en start opnieuw.");
         if (!isAskedFor || mark == Made)
             return false;
         return connection is null || await IsEmptyAsync(connection, stop) ? true : throw Refused();
@@ -47,8 +48,8 @@ internal static class DemonstrationMark
     }
 
     private static DomainException Refused() => new("S011",
-        "Van deze database wordt geen demonstratie gemaakt: dat kan alleen met een nieuw of leeg SQLite-bestand. Start zonder --demo, of kies een ander bestand. "
-        + "Er is niets gewijzigd.");
+        "Van deze database wordt geen demonstratie gemaakt: dat kan alleen met een nieuw of leeg SQLite-bestand. "
+        + "Start zonder --demo, of kies een ander bestand. Er is niets gewijzigd.");
 
     private static async Task<DbConnection?> OpenAsync(string database, string file, CancellationToken stop)
     {

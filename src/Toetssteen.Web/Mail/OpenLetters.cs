@@ -25,16 +25,20 @@ public sealed class OpenLetters(IConfiguration settings, IServiceProvider servic
     // Behind a proxy the server listens here too, and others reach it all the same: then a proxy or an address of the site is set.
     private bool ListensHereAlone => string.IsNullOrWhiteSpace(settings[Proxies.Setting])
         && (string.IsNullOrWhiteSpace(settings[SiteAddress.Setting]) || IsHere(settings[SiteAddress.Setting]!))
-        && services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses && addresses.All(IsHere);
+        && services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } addresses
+        && addresses.All(IsHere);
 
     /// <summary>The folder of letters, for a request that came to this machine by its own name; null where letters are closed.</summary>
     public OutboxFolder? FolderFor(HttpContext http) =>
-        !AreOpen || http.Request.Host.Host is not ("localhost" or "127.0.0.1" or "[::1]") || Passed.Any(http.Request.Headers.ContainsKey) ? null : services.GetRequiredService<IMailer>() switch
+        !AreOpen || !CameStraightHere(http.Request) ? null : services.GetRequiredService<IMailer>() switch
         {
             OutboxFolder folder => folder,
             Default way => way.Folder,
             _ => null,
         };
+
+    private static bool CameStraightHere(HttpRequest request) =>
+        request.Host.Host is "localhost" or "127.0.0.1" or "[::1]" && !Passed.Any(request.Headers.ContainsKey);
 
     private static bool IsHere(string written) => Uri.TryCreate(written, UriKind.Absolute, out var address) && address.IsLoopback;
 

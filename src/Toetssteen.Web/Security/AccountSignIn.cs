@@ -10,7 +10,8 @@ namespace Toetssteen.Web.Security;
 /// <summary>Logging in and out: Identity's steps, and in the end a session of ours.</summary>
 public sealed class AccountSignIn(
     Accounts accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options, ILogger<AccountSignIn> log,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, Sessions sessions, AppDb db, Throttle throttle, KnownDevices devices)
+    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, Sessions sessions, AppDb db,
+    Throttle throttle, KnownDevices devices)
     : SignInManager<Account>(accounts, http, claims, options, log, schemes, confirmation)
 {
     private const string Method = "amr";
@@ -46,7 +47,8 @@ public sealed class AccountSignIn(
     {
         var account = await UserManager.FindByNameAsync(name);
         var attempt = account is not null
-            ? AttemptAt(Guess.Password, account) : new Attempt(Guess.Password, UserManager.NormalizeName(name) ?? "", devices.OriginOf(Context, null));
+            ? AttemptAt(Guess.Password, account)
+            : new Attempt(Guess.Password, UserManager.NormalizeName(name) ?? "", devices.OriginOf(Context, null));
         if (throttle.Begin(attempt) is { } wait)
             return (SignInResult.Failed, wait);
         _nobodysHash ??= UserManager.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Toetssteen.Documents.Writing;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Mail;
 using Toetssteen.Web.Ui;
@@ -23,7 +25,8 @@ public static class Login
     {
         services.AddHttpContextAccessor();
         services.TryAddSingleton<SiteText>();
-        // Before Identity adds its own, which is about composition.
+        // Before Identity adds its own: one throws at letters that are none, one is about composition.
+        services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.AddDataProtection().SetApplicationName("Toetssteen").PersistKeysToDbContext<AppDb>();
         services.AddIdentityCore<Account>(options =>
@@ -113,5 +116,15 @@ public static class Login
             title: status == StatusCodes.Status401Unauthorized ? text["U bent niet meer ingelogd"] : text["Dit is niet voor u"],
             detail: status == StatusCodes.Status401Unauthorized ? text["Log opnieuw in. Wat u typte staat nog op uw scherm."] : text["U hebt hiervoor geen toestemming. Er is niets gewijzigd."],
             statusCode: status).ExecuteAsync(http);
+    }
+
+    // As Identity does it, for any text.
+    private sealed class AddressNormalizer : ILookupNormalizer
+    {
+        [return: NotNullIfNotNull(nameof(name))]
+        public string? NormalizeName(string? name) => name is null ? null : XmlText.Clean(name).Normalize().ToUpperInvariant();
+
+        [return: NotNullIfNotNull(nameof(email))]
+        public string? NormalizeEmail(string? email) => NormalizeName(email);
     }
 }

@@ -23,7 +23,8 @@ public sealed class KnownDevices(IDataProtectionProvider protection, TimeProvide
 
     /// <summary>Where a request comes from, for an attempt at this account; null where the account is nobody's.</summary>
     public Origin OriginOf(HttpContext http, Guid? account) =>
-        new(PlaceOf(http.Connection.RemoteIpAddress), Read(http) is { } known && account is { } id && known.Accounts.Contains(id) ? known.Device : null);
+        new(PlaceOf(http.Connection.RemoteIpAddress),
+            Read(http) is { } known && account is { } id && known.Accounts.Contains(id) ? known.Device : null);
 
     /// <summary>Remembers that this account was logged in here.</summary>
     public void Remember(HttpContext http, Guid account)
@@ -31,7 +32,8 @@ public sealed class KnownDevices(IDataProtectionProvider protection, TimeProvide
         var known = Read(http);
         var device = known?.Device ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var accounts = (known?.Accounts ?? []).Where(a => a != account).Prepend(account).Take(MostAccounts);
-        var text = $"{device} {(clock.GetUtcNow() + Validity).ToUnixTimeSeconds()} {string.Join(' ', accounts.Select(a => a.ToString("N")))}";
+        var until = (clock.GetUtcNow() + Validity).ToUnixTimeSeconds();
+        var text = $"{device} {until} {string.Join(' ', accounts.Select(a => a.ToString("N")))}";
         http.Response.Cookies.Append(Cookie, _protector.Protect(text), new CookieOptions
         {
             HttpOnly = true,
@@ -49,7 +51,8 @@ public sealed class KnownDevices(IDataProtectionProvider protection, TimeProvide
             return "";
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 
     // A cookie that cannot be read is none: of another site, too old, or the keys are not to be had now.
@@ -59,7 +62,8 @@ public sealed class KnownDevices(IDataProtectionProvider protection, TimeProvide
             return null;
         try
         {
-            return _protector.Unprotect(cookie).Split(' ') is [var device, var until, .. var accounts] && long.TryParse(until, out var seconds)
+            return _protector.Unprotect(cookie).Split(' ') is [var device, var until, .. var accounts]
+                && long.TryParse(until, out var seconds)
                 && clock.GetUtcNow().ToUnixTimeSeconds() < seconds
                 ? (device, [.. accounts.Select(Guid.Parse)])
                 : null;

@@ -20,7 +20,8 @@ internal static class Proxies
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         options.ForwardLimit = null;
-        foreach (var written in (settings[Setting] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        const StringSplitOptions parts = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (var written in (settings[Setting] ?? "").Split(',', parts))
         {
             if (IPAddress.TryParse(written, out var address))
                 options.KnownProxies.Add(address);

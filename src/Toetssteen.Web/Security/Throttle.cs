@@ -149,7 +149,8 @@ public sealed class Throttle(TimeProvider clock)
         return left > TimeSpan.Zero ? left : null;
     }
 
-    private int CountOf(UInt128 key, DateTimeOffset now) => _counted.TryGetValue(key, out var counted) && now < counted.Until ? counted.Number : 0;
+    private int CountOf(UInt128 key, DateTimeOffset now) =>
+        _counted.TryGetValue(key, out var counted) && now < counted.Until ? counted.Number : 0;
 
     private void Count(UInt128 key, DateTimeOffset now, TimeSpan within)
     {

@@ -58,8 +58,8 @@ public sealed class SiteLinks(Language? language = null)
     /// <summary>The picture of one municipality.</summary>
     public string Picture(string municipalityCode) => QueryHelpers.AddQueryString(Picture(), "gemeente", municipalityCode);
 
-    /// <summary>Its numbers as a table for a spreadsheet.</summary>
-    public string PictureTable() => At("/verbeterpunten/beeld.csv");
+    /// <summary>Its numbers as a table: for people, or for programs.</summary>
+    public string PictureTable(string end) => At($"/verbeterpunten/beeld{end}");
 
     public string ImprovementPoint(Guid id) => At($"/verbeterpunten/{id}");
 

@@ -95,7 +95,7 @@ public sealed class WorkLinks(Language? language = null)
 
     public string StudyLetters(string slug) => At($"/werk/onderzoeken/{slug}/post");
 
-    public string StudyTable(string slug) => At($"/werk/onderzoeken/{slug}/voortgang.csv");
+    public string StudyTable(string slug, string end) => At($"/werk/onderzoeken/{slug}/voortgang{end}");
 
     public string StudyInspection(string slug, string code) => At($"/werk/onderzoeken/{slug}/gemeenten/{code}");
 
@@ -193,8 +193,8 @@ public sealed class WorkLinks(Language? language = null)
     /// <summary>The file itself, to be kept.</summary>
     public static string DocumentDownload(Guid inspection, Guid document) => $"/werk/documenten/{inspection}/{document}/download";
 
-    /// <summary>The list of documents as a table for a spreadsheet.</summary>
-    public static string DocumentsCsv(Guid inspection) => $"/werk/documenten/{inspection}.csv";
+    /// <summary>The list of documents as a table: for people, or for programs.</summary>
+    public static string DocumentsTable(Guid inspection, string end) => $"/werk/documenten/{inspection}{end}";
 
     #endregion
 

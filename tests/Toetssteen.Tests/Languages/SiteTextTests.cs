@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 
@@ -18,7 +19,7 @@ public sealed partial class SiteTextTests
             .SelectMany(files => new[] { "Features", "Ui", "Security", "Mail" }.Where(folder => Directory.Exists(Path.Combine(Web, folder))).SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Web, folder), files, SearchOption.AllDirectories)))
             .SelectMany(file => Text().Matches(File.ReadAllText(file)))
             .Select(m => Regex.Unescape(m.Groups["dutch"].Value)),
-        .. QuestionProblem.Sentences.Values, .. Refusals()];
+        .. QuestionProblem.Sentences.Values, .. TypedDate.Sentences.Values, .. Refusals()];
 
     [Fact]
     public void EveryDutchText_HasItsEnglish() => Assert.Empty(Dutch.Except(English.Keys));

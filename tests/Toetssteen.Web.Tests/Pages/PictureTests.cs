@@ -92,12 +92,16 @@ public abstract class PictureTests(Provider provider)
         await using var site = await GivenTwoRoundsAsync();
 
         var page = await site.GetAsync("/verbeterpunten/beeld");
-        var csv = (await site.Client.GetStringAsync("/verbeterpunten/beeld.csv")).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var csv = (await site.Client.GetStringAsync("/verbeterpunten/beeld.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal("Alle verbeterpunten,,,14,4,0,1,1,1,7,5,0.8", csv[1]);
         foreach (var (id, part) in new[] { ("rondes", "Per onderzoek en ronde"), ("thema-s", "Per thema"), ("indicatoren", "Per indicator"), ("gemeenten", "Per gemeente") })
             Assert.Equal(Table(page, id).Select(r => string.Join(',', r[..7])), csv.Where(l => l.StartsWith(part + ",", StringComparison.Ordinal)).Select(l => string.Join(',', l.Split(',')[^9..^2])));
         Assert.NotNull(page.QuerySelector("a[href='/verbeterpunten/beeld.csv']"));
+        Assert.NotNull(page.QuerySelector("a[href='/verbeterpunten/beeld.xlsx']"));
+        var rows = await Sheets.ReadAsync(site.Client, "/verbeterpunten/beeld.xlsx");
+        Assert.Equal(new SheetCell("number", "14"), rows[1][3]);
+        Assert.Equal(new SheetCell("0%", "0.8"), rows[1][^1]);
     }
 
     [Fact]

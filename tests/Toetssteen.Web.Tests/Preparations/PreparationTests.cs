@@ -162,6 +162,10 @@ public abstract class PreparationTests(Provider provider)
         Assert.Equal("twaalf", wrong.Page.QuerySelector("#Families_Number")!.GetAttribute("value"));
         Assert.Equal("Via de regisseur", wrong.Page.QuerySelector("#Escalation_Words")!.TextContent.Trim());
 
+        var asked = await person.SendAsync(address, new() { ["MaxDuration.Number"] = "1.250", ["MaxDuration.Unit"] = "months", ["Families.Number"] = "1.250" });
+        Assert.Equal(["Families_Number", "MaxDuration_Number"], asked.Errors.Select(e => e.Field));
+        Assert.Contains("Bedoelt u 1250 of 1,25?", asked.Errors[1].Sentence, StringComparison.Ordinal);
+
         Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync(address, new()
         {
             ["Families.Number"] = "0", ["MaxCaseload.Knowledge"] = "Unknown", ["MaxDuration.Number"] = "7,5", ["MaxDuration.Unit"] = "months",

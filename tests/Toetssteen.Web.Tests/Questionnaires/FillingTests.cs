@@ -86,6 +86,29 @@ public abstract class FillingTests(Provider provider)
         Assert.Equal(["Nota", null], page.QuerySelectorAll("[data-question='sources_1.1.1'] [data-title]").Select(i => i.GetAttribute("value")));
     }
 
+    [Theory]
+    [InlineData("maximum_duration", "1.250", "1.250", "Bedoelt u 1250 of 1,25?")]
+    [InlineData("maximum_duration", "1 250,5", "1250,5", null)]
+    [InlineData("maximum_duration", "12.5", "12.5", null)]
+    public async Task ANumberThatCanMeanTwo_IsAskedAbout_WithAndWithoutAScript(string name, string typed, string kept, string? asks)
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
+        var page = $"{questionnaire.Address}/{questionnaire.Form.PageOf(name)!.Code}";
+        var writer = await site.LoggedInAsync(questionnaire.Writer);
+
+        var sent = await writer.SendAsync(page, new() { ["has_maximum_duration"] = "yes", [name] = typed }, "form.answers");
+        Assert.Equal(asks is null ? [] : [name], sent.Errors.Select(e => e.Field));
+        Assert.Equal(kept, (await AnswersAsync(site, questionnaire))[name]);
+        if (asks is not null)
+            Assert.Contains(asks, sent.Errors[0].Sentence, StringComparison.Ordinal);
+
+        var (status, reply) = await (await Typist.AtAsync(site, questionnaire)).SaveAsync(name, typed, 1);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(asks is not null, reply.GetProperty("problem").GetString()?.Contains(asks ?? "-", StringComparison.Ordinal) is true);
+        Assert.Equal(kept, (await AnswersAsync(site, questionnaire))[name]);
+    }
+
     [Fact]
     public async Task AnAnswerThatDoesNotFit_IsKept_AndNamedAboveTheForm()
     {

@@ -69,11 +69,15 @@ public abstract class ProgressTests(Provider provider)
         using var response = await given.Lead.Client.GetAsync($"{Address}/voortgang.csv");
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
-        var lines = (await response.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("Code,Gemeente,Stap,Te laat,", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("GM0150,Deventer,niet uitgenodigd,nee,0,0,", lines[1], StringComparison.Ordinal);
-        Assert.Contains(",\"'=HYPERLINK(\"\"https://example.org\"\",\"\"klik\"\")\",", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",\"=HYPERLINK(\"\"https://example.org\"\",\"\"klik\"\")\",", lines[1], StringComparison.Ordinal);
         Assert.Equal(2, lines.Length);
+
+        var rows = await Sheets.ReadAsync(given.Lead.Client, $"{Address}/voortgang.xlsx");
+        Assert.Contains(new SheetCell("text", "=HYPERLINK(\"https://example.org\",\"klik\")"), rows[1]);
+        Assert.Contains(new SheetCell("number", "0"), rows[1]);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public abstract class FormPage : PageModel
         Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         var sentence = seconds switch
         {
+            1 => text["Dit is een paar keer achter elkaar misgegaan. Probeer het over een seconde opnieuw."],
             < 100 => text["Dit is een paar keer achter elkaar misgegaan. Probeer het over {0} seconden opnieuw.", seconds],
             < 6000 => text["Dit is een paar keer achter elkaar misgegaan. Probeer het over {0} minuten opnieuw.", (seconds + 59) / 60],
             _ => text["Dit is een paar keer achter elkaar misgegaan. Probeer het over {0} uur opnieuw.", (seconds + 3599) / 3600],

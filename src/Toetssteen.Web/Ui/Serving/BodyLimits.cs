@@ -23,7 +23,7 @@ public sealed class BodyLimits(RequestDelegate next, IOptionsMonitor<CookieAuthe
     /// <summary>Bytes to what is open to all: an address, a password, what a passkey answers.</summary>
     public const long Open = 64 << 10;
 
-    /// <summary>Bytes to a form of the work: some forty texts of the greatest length, of letters that take nine bytes each as they are sent.</summary>
+    /// <summary>Bytes to a form of the work: some forty of the longest texts, of letters that take nine bytes each.</summary>
     public const long Work = 16 << 20;
 
     /// <summary>Bytes that are shown again to whoever was logged in when the form was opened and is no longer.</summary>
@@ -46,13 +46,14 @@ public sealed class BodyLimits(RequestDelegate next, IOptionsMonitor<CookieAuthe
         var about = context.GetEndpoint()?.Metadata;
         var most = Of(about);
         // Who is not logged in is told so; the page that says it shows again what was typed, as far as this goes.
-        var isToldToLogIn = about?.GetMetadata<IAllowAnonymous>() is null && about is not null && context.User.Identity is not { IsAuthenticated: true };
+        var isToldToLogIn = about is not null && about.GetMetadata<IAllowAnonymous>() is null
+            && context.User.Identity is not { IsAuthenticated: true };
         if (isToldToLogIn)
             most = HadASession(context) ? ShownAgain : Open;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
             feature.MaxRequestBodySize = most;
         context.Features.Set(new Limit(most));
-        if (!isToldToLogIn && (context.Request.ContentLength > most || (context.Request.ContentLength is null && await IsTooMuchAsync(context))))
+        if (!isToldToLogIn && (context.Request.ContentLength is { } length ? length > most : await IsTooMuchAsync(context)))
             await RefuseAsync(context);
         else
             await next(context);
@@ -96,7 +97,8 @@ public sealed class BodyLimits(RequestDelegate next, IOptionsMonitor<CookieAuthe
     private bool HadASession(HttpContext context)
     {
         var options = cookies.Get(IdentityConstants.ApplicationScheme);
-        return options.CookieManager.GetRequestCookie(context, options.Cookie.Name!) is { } cookie && options.TicketDataFormat.Unprotect(cookie) is not null;
+        return options.CookieManager.GetRequestCookie(context, options.Cookie.Name!) is { } cookie
+            && options.TicketDataFormat.Unprotect(cookie) is not null;
     }
 
     private sealed record Limit(long Most);

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Toetssteen.Documents.Writing.Tables;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Files;
@@ -22,7 +22,8 @@ internal static class DocumentDownloads
     {
         var group = app.MapGroup("/werk/documenten");
         group.RequireAuthorization().WithMetadata(new OpenedByPeople());
-        group.MapGet("/{inspectionId:guid}.csv", CsvAsync);
+        group.MapGet("/{inspectionId:guid}.xlsx", TableAsync);
+        group.MapGet("/{inspectionId:guid}.csv", TableAsync);
         group.MapGet("/{inspectionId:guid}/{documentId:guid}", (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: true));
         group.MapGet("/{inspectionId:guid}/{documentId:guid}/download", (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: false));
         return group;
@@ -41,7 +42,8 @@ internal static class DocumentDownloads
         return TypedResults.Stream(content, FileKinds.MediaTypeOf(file.Kind), entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> CsvAsync(Guid inspectionId, AppDb db, CurrentUser user, SiteText text, CancellationToken stop)
+    private static async Task<Results<FileContentHttpResult, NotFound>> TableAsync(
+        Guid inspectionId, HttpRequest request, AppDb db, CurrentUser user, SiteText text, CancellationToken stop)
     {
         if (!await db.EvidenceOf(user).AnyAsync(i => i.Id == inspectionId, stop))
             return TypedResults.NotFound();
@@ -51,14 +53,13 @@ internal static class DocumentDownloads
             from o in db.Organisations.Where(o => o.Id == d.OrganisationId).DefaultIfEmpty()
             select new { Document = d, Organisation = o.Name }).ToListAsync(stop);
         string[] header = [text["Titel"], text["Soort"], text["Datum"], text["Aangeleverd door"], text["Stand"], text["Opgevraagd op"], text["Ontvangen op"], text["Bestand"], text["Grootte in bytes"], text["Virusscan"], text["Tekst"], "SHA-256"];
-        var rows = lines.OrderBy(l => l.Document.Title, StringComparer.CurrentCulture).ThenBy(l => l.Document.Id).Select(l => (string?[])
+        var rows = lines.OrderBy(l => l.Document.Title, StringComparer.CurrentCulture).ThenBy(l => l.Document.Id).Select(l => (object?[])
         [
-            l.Document.Title, FileWords.Kind(l.Document.Kind, text), l.Document.Date?.ToString(), l.Organisation, FileWords.Status(l.Document.Status, text), Iso(l.Document.RequestedOn), Iso(l.Document.ReceivedOn),
-            l.Document.File?.Name, l.Document.File?.Size.ToString(CultureInfo.InvariantCulture), l.Document.File is null ? null : FileWords.Scan(l.Document.Scan, text),
+            l.Document.Title, FileWords.Kind(l.Document.Kind, text), l.Document.Date, l.Organisation, FileWords.Status(l.Document.Status, text), l.Document.RequestedOn, l.Document.ReceivedOn,
+            l.Document.File?.Name, l.Document.File?.Size, l.Document.File is null ? null : FileWords.Scan(l.Document.Scan, text),
             l.Document.File is null ? null : FileWords.Text(l.Document.Text, l.Document.PageCount, text), l.Document.File?.Sha256,
         ]);
-        return TypedResults.File(Csv.Write(rows.Prepend(header)), Csv.MediaType, $"documenten-{inspectionId}.csv");
+        var (content, mediaType, end) = TableFile.Write(request, new DataTable(text["Documenten"], Language.Current.Tag, header, [.. rows]));
+        return TypedResults.File(content, mediaType, $"documenten-{inspectionId}{end}");
     }
-
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

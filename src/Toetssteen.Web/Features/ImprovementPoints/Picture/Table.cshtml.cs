@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Documents.Writing.Tables;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Ui;
@@ -14,12 +14,12 @@ public sealed class TableModel(AppDb db, FrameworkCatalogue frameworks, Dataset 
     {
         await ReadAsync();
         var groups = Count();
-        string?[] head =
+        string[] head =
         [
             text["Onderdeel"], text["Code"], text["Naam"], text["Verbeterpunten"],
             .. PictureWords.Standings.Select(s => PictureWords.Standing(s, text)), text["Beoordeeld (n)"], text["Deel opgelost"],
         ];
-        IEnumerable<string?[]> rows =
+        IReadOnlyList<object?[]> rows =
         [
             Row(text["Alle verbeterpunten"], null, null, groups.All),
             .. groups.Rounds.Select(r => Row(text["Per onderzoek en ronde"], r.Study?.Slug, PictureWords.Round(r, text), r.Tally)),
@@ -28,15 +28,13 @@ public sealed class TableModel(AppDb db, FrameworkCatalogue frameworks, Dataset 
             .. groups.Municipalities.Select(m => Row(text["Per gemeente"], m.Of.Code, m.Of.Name, m.Tally)),
             .. groups.Traits.Select(t => Row(text["Wat beoordeelde punten gemeen hadden"], null, PictureWords.Trait(t, text), t.Tally, withShare: false)),
         ];
-        return File(Csv.Write(rows.Prepend(head)), Csv.MediaType, "verbeterpunten-beeld.csv");
+        return TableFile.Of(Request, new DataTable(text["Verbeterpunten"], Language.Current.Tag, head, rows), "verbeterpunten-beeld");
     }
 
     // What points had in common is given in counts alone.
-    private static string?[] Row(string part, string? code, string? name, RetestTally tally, bool withShare = true) =>
+    private static object?[] Row(string part, string? code, string? name, RetestTally tally, bool withShare = true) =>
     [
-        part, code, name, Number(tally.Total), .. PictureWords.Standings.Select(s => Number(tally[s])), Number(tally.Judged),
-        withShare ? tally.ShareResolved?.ToString("0.###", CultureInfo.InvariantCulture) : null,
+        part, code, name, tally.Total, .. PictureWords.Standings.Select(s => (object?)tally[s]), tally.Judged,
+        withShare && tally.ShareResolved is { } share ? new Share(share) : null,
     ];
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

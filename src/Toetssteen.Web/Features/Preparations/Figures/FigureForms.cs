@@ -1,4 +1,5 @@
 using System.Globalization;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Ui.Languages;
@@ -34,19 +35,24 @@ public sealed class NumberForm
             return Knowledge == Domain.Studies.Knowledge.Known ? (nameof(Number), text["Vul het getal in, of kies een van de andere antwoorden."]) : null;
         if (Knowledge is Domain.Studies.Knowledge.None or Domain.Studies.Knowledge.Unknown)
             return (nameof(Number), text["U vulde een getal in én koos dat het er niet is of dat u het niet weet. Haal een van beide weg."]);
-        if (!RawValue.TryNumber(number, out var value))
+        var doubt = TypedNumber.Meanings(number);
+        if (doubt is { } meanings && !whole)
+            return (nameof(Number), text[QuestionProblem.Sentences["Q015"], number, meanings.Whole, meanings.Fraction]);
+        if (TypedNumber.UnitIn(number) is { } unit)
+            return (nameof(Number), text[QuestionProblem.Sentences["Q016"], unit]);
+        if (!TypedNumber.TryRead(number, out var value) && doubt is null)
             return (nameof(Number), text["‘{0}’ is geen getal. Vul cijfers in, zo nodig met een komma: 2,5.", Short(number)]);
         if (whole && !RawValue.IsWhole(number))
             return (nameof(Number), text["‘{0}’ is geen heel getal. Vul alleen cijfers in, zonder punt of komma: 1200.", Short(number)]);
         if (value < 0)
             return (nameof(Number), text["Dit getal kan niet kleiner zijn dan nul."]);
-        if (RawValue.Digits(number) > Digits)
+        if (RawValue.Digits(TypedNumber.Write(value)) > Digits)
             return (nameof(Number), text["Dit getal heeft te veel cijfers. Er passen er {0} in.", Digits]);
         return units.Count > 0 && !units.Contains(Unit ?? "") ? (nameof(Unit), text["Kies of het uren of maanden zijn."]) : null;
     }
 
     /// <summary>What is told by it; a number alone says that it is known.</summary>
-    public ToldNumber? Told(bool hasUnit) => (Knowledge, RawValue.TryNumber(Number, out var value)) switch
+    public ToldNumber? Told(bool hasUnit) => (Knowledge, TypedNumber.TryRead(Number, out var value)) switch
     {
         (_, true) => new ToldNumber(Domain.Studies.Knowledge.Known, value, Precision, hasUnit ? Unit : null).Sound(),
         ({ } known, _) => new ToldNumber(known).Sound(),

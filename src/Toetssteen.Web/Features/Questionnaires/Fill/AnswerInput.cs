@@ -1,4 +1,5 @@
 using System.Globalization;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -15,7 +16,7 @@ public sealed record Refusal(string Code, bool IsTooLong, string Sentence);
 /// <summary>How answers are typed, against how they are kept.</summary>
 public static class AnswerInput
 {
-    /// <summary>What was typed, as it is kept: one way of ending lines, no half emoji, dates as the domain writes them. What is no date stays as it is.</summary>
+    /// <summary>What was typed, as it is kept: one way of ending lines, no half emoji, dates and numbers as the domain writes them. What is neither stays as it is.</summary>
     public static string Tidy(Question question, string? typed)
     {
         var value = RawValue.Mend(typed ?? "").ReplaceLineEndings("\n");
@@ -24,7 +25,8 @@ public static class AnswerInput
         value = value.Trim();
         return question.Type switch
         {
-            QuestionType.Date when DateBinder.Read(value) is { } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            QuestionType.Date when TypedDate.TryRead(value, out var date, out _) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            QuestionType.Decimal when !RawValue.TryNumber(value, out _) && TypedNumber.TryRead(value, out var number) => TypedNumber.Write(number),
             QuestionType.Sources when SourceReference.TryReadAll(value, out var sources) => SourceReference.WriteAll(sources),
             _ => value,
         };

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Documents.Writing.Tables;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -15,17 +15,17 @@ public sealed class TableModel(AppDb db, CurrentUser user, TimeProvider clock, S
     public async Task<IActionResult> OnGetAsync()
     {
         var all = await StudyProgress.ReadAsync(Db, Study, Today, HttpContext.RequestAborted);
-        string?[] head =
+        string[] head =
         [
             text["Code"], text["Gemeente"], text["Stap"], text["Te laat"], text["Gevraagd"], text["Geantwoord"], text["Wacht op"], text["Inspecteur"], text["Tweede lezer"], text["Laatste brief"], text["Soort brief"],
         ];
-        var rows = all.Select(s => new[]
+        var rows = all.Select(s => new object?[]
         {
             s.Code, s.Name, Words.Stage(s.Stage, text), s.IsLate ? text["ja"] : text["nee"],
-            s.Asked.Count.ToString(CultureInfo.InvariantCulture), s.Settled.ToString(CultureInfo.InvariantCulture), string.Join("; ", s.Missing(text)),
+            s.Asked.Count, s.Settled, string.Join("; ", s.Missing(text)),
             string.Join(", ", s.With(Duty.Inspector)), string.Join(", ", s.With(Duty.SecondReader)),
-            s.LastLetter is { } sent ? DutchDay.Of(sent).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null, s.LastLetterKind is { } kind ? Words.Letter(kind, text) : null,
+            s.LastLetter is { } sent ? DutchDay.Of(sent) : null, s.LastLetterKind is { } kind ? Words.Letter(kind, text) : null,
         });
-        return File(Csv.Write(rows.Prepend(head)), Csv.MediaType, $"{Study.Slug}.csv");
+        return TableFile.Of(Request, new DataTable(Study.Title, Language.Current.Tag, head, [.. rows]), Study.Slug);
     }
 }
