@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.FollowUps;
@@ -20,7 +21,7 @@ public abstract class JointFindingTests(Provider provider)
         await using var given = await DraftSite.GivenADraftWithTheMunicipalityAsync(provider);
         var finding = given.Finding("3.1.1");
         await given.WalkAsync(given.Inspector, given.Address, $"{given.Address}/beoordelen/{given.Assessment}/3.1.1", $"{given.Address}/beoordelen/{given.Assessment}/3.1.2",
-            $"{given.Address}/geschiedenis", $"{given.Address}/voorbeeld", $"{given.Address}/conclusies/{given.Assessment}/3");
+            $"{given.Address}/voorbeeld", $"{given.Address}/conclusies/{given.Assessment}/3");
         await given.WalkAsync(given.Reader, $"{given.Address}/tweede-lezing");
         var (check, respondent) = ($"/werk/feitencheck/{await given.FactCheckAsync()}", await given.Site.LoggedInAsync(given.Respondent));
         var objectTo = (await respondent.ReadAsync(check)).QuerySelectorAll(".object-link a").Single(a => a.TextContent.Contains(Name, StringComparison.Ordinal)).GetAttribute("href")!;
@@ -37,7 +38,8 @@ public abstract class JointFindingTests(Provider provider)
         var objection = await given.Site.AskAsync(db => db.FactChecks.SelectMany(c => c.Objections).Select(o => new { o.Id, o.Sentence.FindingId }).SingleAsync());
         Assert.Equal(finding, objection.FindingId);
         await given.WalkAsync(given.Inspector, $"{given.Address}/feitencheck", $"{given.Address}/feitencheck/bezwaren/{objection.Id}");
-        await given.WalkAsync(given.Inspector, $"{given.Address}/bevindingen/{finding}/splitsen", $"{given.Address}/bevindingen/samenvoegen");
+        await given.WriteAsync(given.Inspector, new() { [DraftNames.Text(finding)] = "Er is beleid." });
+        await given.WalkAsync(given.Inspector, $"{given.Address}/geschiedenis", $"{given.Address}/bevindingen/{finding}/splitsen", $"{given.Address}/bevindingen/samenvoegen");
     }
 
     [Fact]

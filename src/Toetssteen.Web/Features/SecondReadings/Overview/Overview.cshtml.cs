@@ -153,7 +153,7 @@ public sealed class OverviewModel(
         if (act is not (PostedReading.Agrees or PostedReading.Returns or PostedReading.ReturnsNow))
             return Saved(L["Opgeslagen."]);
         if (ToRead > 0 && act != PostedReading.ReturnsNow)
-            return Saved(L["Uw keuzes zijn opgeslagen. U hebt nog {0} bevindingen te lezen.", ToRead]);
+            return Saved(L["Uw keuzes zijn opgeslagen. Nog te lezen: {0}.", ToRead]);
         if (act == PostedReading.Agrees && CanReturn)
             return Saved(L["Uw keuzes zijn opgeslagen. U geeft een bevinding terug: rond af met ‘geef het concept terug’."]);
         if (await ActAsync(act == PostedReading.Agrees ? Agree : Return) is { } answer)
@@ -177,7 +177,7 @@ public sealed class OverviewModel(
         return null;
     }
 
-    private IActionResult? Return()
+    private PageResult? Return()
     {
         Draft.RequireReader(Person.Id, Opened.Authors);
         Need(CanReturn, "", L["U hebt nog geen bevinding teruggegeven. Geef eerst aan bij welke bevinding iets moet veranderen; er is niets gewijzigd."]);
