@@ -167,7 +167,8 @@ public sealed class OverviewModel(
     private RedirectResult Saved(string sentence)
     {
         TempData.Say(sentence);
-        return Redirect(First.Concat(Plain).FirstOrDefault(f => f.IsToRead) is { } next ? work.ReadFinding(InspectionId, next.Id) : work.SecondReading(InspectionId));
+        return Redirect(First.Concat(Plain).FirstOrDefault(f => f.IsToRead) is { } next ? work.ReadFinding(InspectionId, next.Id)
+            : work.SecondReading(InspectionId) + (Readable.Closed.Count > 0 ? "#blind" : ""));
     }
 
     private IActionResult? Agree()
