@@ -89,7 +89,7 @@ public abstract class JudgeTests(Provider provider)
             [DraftNames.Mark(finding, 1)] = "meets", [DraftNames.Mark(finding, 2)] = "improve", [DraftNames.Mark(finding, 3)] = "improve",
         }, Form);
 
-        Assert.Equal((HttpStatusCode.Redirect, judging.Page(Judging.Joint)), (sent.Status, sent.Location));
+        Assert.Equal((HttpStatusCode.Redirect, judging.Page("3.1.1")), (sent.Status, sent.Location));
         var drafted = await judging.DraftedAsync(Judging.Joint);
         Assert.Equal([new(MarkValue.Meets), new(MarkValue.NeedsImprovement), new(MarkValue.NeedsImprovement)], drafted.Marks);
         var page = await inspector.ReadAsync(judging.Page(Judging.Joint));
@@ -291,14 +291,14 @@ public abstract class JudgeTests(Provider provider)
     }
 
     [Fact]
-    public async Task PlainLinksLeadFromIndicatorToIndicator_AndSavingCanGoOn()
+    public async Task PlainLinksLeadFromFindingToFinding_AndSavingCanGoOn()
     {
         await using var judging = await Judging.GivenAsync(provider);
         var inspector = await judging.Site.LoggedInAsync(judging.Inspector);
 
         var page = await inspector.ReadAsync(judging.Page());
         Assert.Equal((judging.Page("3.2.1"), judging.Page("3.2.3")), (page.QuerySelector("a[rel=prev]")!.GetAttribute("href"), page.QuerySelector("a[rel=next]")!.GetAttribute("href")));
-        Assert.Equal(30, page.QuerySelectorAll(".bench__codes a").Length);
+        Assert.Equal(25, page.QuerySelectorAll(".bench__codes a").Length);
         Assert.Equal(judging.Page("3.2.3"), (await inspector.SendAsync(judging.Page(), new() { ["doe"] = "verder" }, Form)).Location);
         Assert.Null((await inspector.ReadAsync(judging.Page("1.1.1"))).QuerySelector("a[rel=prev]"));
         Assert.Equal("en", (await inspector.ReadAsync($"/en{judging.Page()}")).DocumentElement.GetAttribute("lang"));

@@ -81,7 +81,7 @@ public abstract class BlindJudgementTests(Provider provider)
             Assert.DoesNotContain(secret, whole.Body!.TextContent, StringComparison.Ordinal);
         var ended = await reader.SendAsync(list, whole.QuerySelectorAll("input[type=checkbox][value=akkoord]").ToDictionary(i => i.GetAttribute("name")!, _ => (string?)"akkoord").Append(new("doe", "akkoord")).ToDictionary());
         Assert.Equal(HttpStatusCode.Redirect, ended.Status);
-        Assert.Contains("U hebt nog 1 bevindingen te lezen.", (await reader.OpenAsync(list)).Text, StringComparison.Ordinal);
+        Assert.Contains("Nog te lezen: 1.", (await reader.OpenAsync(list)).Text, StringComparison.Ordinal);
 
         Assert.Equal(Blind(given), (await reader.SendAsync(page, new() { ["Verdict"] = "NeedsImprovement" })).Location);
 

@@ -114,14 +114,13 @@ public sealed class FindingsToRead(AppDb db, Remarks remarks, EvidenceReader evi
     // Compared by the first of its indicators: what is printed as one row is judged as one elsewhere too.
     private async Task<IReadOnlyList<FindingToRead>> WithOthersAsync(DraftContent content, IReadOnlyList<FindingToRead> findings, CancellationToken stop)
     {
-        var compared = findings.DistinctBy(f => f.Said[0].Indicator.Code).ToDictionary(f => f.Said[0].Indicator, Profile);
-        var near = await alike.NearAsync(content.Framework, compared, content.Inspection.Id, stop);
+        var near = await alike.NearAsync(content.Framework, [.. findings.Select(f => (f.Id, f.Said[0].Indicator, Profile(f)))], content.Inspection.Id, stop);
         return [.. findings.Select(With)];
 
         FindingToRead With(FindingToRead finding)
         {
             var (indicator, drafted) = (finding.Said[0].Indicator, finding.Drafted);
-            var others = near[indicator.Code];
+            var others = near[finding.Id];
             var differs = ReadFirst.IsUnlikeOthers(Marks.On(indicator.Code, drafted.Marks), [.. others.Select(o => o.Alike)]);
             return finding with
             {

@@ -28,13 +28,17 @@ public sealed class AlikeReader(AppDb db, EvidenceReader evidence)
         return [.. AlikeCases.Of(CaseProfile.Of(atHand), cases[atHand.Indicator.Code]).Take(MostShown).Select(a => lines[(a.Case.Id, atHand.Indicator.Code)] with { Alike = a })];
     }
 
-    /// <summary>The cases that are near some findings, by indicator: by as many questions to the database however many there are.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<AlikeLine>>> NearAsync(
-        Framework framework, IReadOnlyDictionary<Indicator, CaseProfile> atHand, Guid inspectionId, CancellationToken stop)
+    /// <summary>The cases that are near some findings, by finding: by as many questions to the database however many there are.</summary>
+    /// <param name="framework">The framework.</param>
+    /// <param name="atHand">Each finding with the indicator and what it is compared by.</param>
+    /// <param name="inspectionId">The inspection, which is not compared with itself.</param>
+    /// <param name="stop">Breaks it off.</param>
+    public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<AlikeLine>>> NearAsync(
+        Framework framework, IReadOnlyCollection<(Guid Finding, Indicator Indicator, CaseProfile Profile)> atHand, Guid inspectionId, CancellationToken stop)
     {
-        var (cases, lines) = await CasesAsync(framework, [.. atHand.Keys], inspectionId, MostComparedTogether, stop);
-        return atHand.ToDictionary(x => x.Key.Code, x => (IReadOnlyList<AlikeLine>)
-            [.. AlikeCases.Near(x.Value, cases[x.Key.Code]).Select(a => lines[(a.Case.Id, x.Key.Code)] with { Alike = a })]);
+        var (cases, lines) = await CasesAsync(framework, [.. atHand.Select(a => a.Indicator).DistinctBy(i => i.Code)], inspectionId, MostComparedTogether, stop);
+        return atHand.ToDictionary(x => x.Finding, x => (IReadOnlyList<AlikeLine>)
+            [.. AlikeCases.Near(x.Profile, cases[x.Indicator.Code]).Select(a => lines[(a.Case.Id, x.Indicator.Code)] with { Alike = a })]);
     }
 
     private async Task<(ILookup<string, CaseCandidate> Cases, IReadOnlyDictionary<(Guid, string), AlikeLine> Lines)> CasesAsync(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;

@@ -153,7 +153,7 @@ public sealed class OverviewModel(
         if (act is not (PostedReading.Agrees or PostedReading.Returns or PostedReading.ReturnsNow))
             return Saved(L["Opgeslagen."]);
         if (ToRead > 0 && act != PostedReading.ReturnsNow)
-            return Saved(L["Uw keuzes zijn opgeslagen. U hebt nog {0} bevindingen te lezen.", ToRead]);
+            return Saved(L["Uw keuzes zijn opgeslagen. Nog te lezen: {0}.", ToRead]);
         if (act == PostedReading.Agrees && CanReturn)
             return Saved(L["Uw keuzes zijn opgeslagen. U geeft een bevinding terug: rond af met ‘geef het concept terug’."]);
         if (await ActAsync(act == PostedReading.Agrees ? Agree : Return) is { } answer)
@@ -167,7 +167,8 @@ public sealed class OverviewModel(
     private RedirectResult Saved(string sentence)
     {
         TempData.Say(sentence);
-        return Redirect(First.Concat(Plain).FirstOrDefault(f => f.IsToRead) is { } next ? work.ReadFinding(InspectionId, next.Id) : work.SecondReading(InspectionId));
+        return Redirect(First.Concat(Plain).FirstOrDefault(f => f.IsToRead) is { } next ? work.ReadFinding(InspectionId, next.Id)
+            : work.SecondReading(InspectionId) + (Readable.Closed.Count > 0 ? "#blind" : ""));
     }
 
     private IActionResult? Agree()
@@ -177,7 +178,7 @@ public sealed class OverviewModel(
         return null;
     }
 
-    private IActionResult? Return()
+    private PageResult? Return()
     {
         Draft.RequireReader(Person.Id, Opened.Authors);
         Need(CanReturn, "", L["U hebt nog geen bevinding teruggegeven. Geef eerst aan bij welke bevinding iets moet veranderen; er is niets gewijzigd."]);
