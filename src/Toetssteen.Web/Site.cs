@@ -93,6 +93,7 @@ public static class Site
         app.UseStatusCodePagesWithReExecute("/fout/{0}");
         app.UseMiddleware<PlainQueries>();
         app.UseRouting();
+        app.UseMiddleware<TooLarge>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseOutputCache();

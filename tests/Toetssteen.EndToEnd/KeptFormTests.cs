@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using Toetssteen.Domain;
+using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Tests.Drafts;
 using Toetssteen.Web.Tests.Hosting;

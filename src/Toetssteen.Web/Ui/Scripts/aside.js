@@ -1,6 +1,6 @@
 // Texts that were set aside: the server, or a machine on the way to it, refused them for good. They stay in this browser, per person,
 // until that person puts them back or removes them.
-// A text: { id, questionnaire, name, type, value, text, label, page, title, address, number, reason, at, seen }.
+// A text: { id, questionnaire, name, type, value, text, label, page, title, address, number, reason, gone, at, seen }.
 import { fill } from "./text.js";
 
 const ROOT = "toetssteen-aside";
