@@ -96,6 +96,7 @@ public static class Site
         app.UseMiddleware<DatabaseFaults>();
         app.UseMiddleware<PlainQueries>();
         app.UseRouting();
+        app.UseMiddleware<TooLarge>();
         app.UseAuthentication();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthorization();

@@ -74,6 +74,24 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AFileThatAProxyRefuses_IsToldAsWhatItIs_AndTheNextOneIsSent()
+    {
+        var page = await OpenAsync(_evidence.Municipality, _evidence.Add);
+        var refusals = new Queue<int>([413, 403]);
+        await page.RouteAsync("**/toevoegen", route => route.Request.Method != "POST" || !refusals.TryDequeue(out var status)
+            ? route.ContinueAsync() : route.FulfillAsync(new() { Status = status, ContentType = "text/html", Body = "<h1>Request Entity Too Large</h1>" }));
+        await page.SetInputFilesAsync("#Bestanden", [File("groot.pdf", SampleFiles.Pdf("Tekst")), File("verdacht.pdf", SampleFiles.Pdf("Tekst")), File("goed.pdf", SampleFiles.Pdf("Tekst"))]);
+        await page.ClickAsync("main button[type=submit]");
+
+        await page.WaitForFunctionAsync("() => document.activeElement?.classList.contains('upload__status')");
+        var lines = await page.Locator(".upload__files li").AllInnerTextsAsync();
+        Assert.Contains("‘groot.pdf’ is te groot voor de weg naar de server (fout 413) en is niet bewaard.", lines[0], StringComparison.Ordinal);
+        Assert.Contains("De beveiliging op weg naar de server hield dit bestand tegen", lines[1], StringComparison.Ordinal);
+        Assert.Contains("toegevoegd", lines[2], StringComparison.Ordinal);
+        Assert.Equal(["goed"], (await _evidence.DocumentsAsync()).Select(d => d.Title));
+    }
+
+    [Fact]
     public async Task WithoutScripts_TheFormSendsTheFiles_AndOneFileIsDescribedNext()
     {
         var page = await OpenAsync(_evidence.Municipality, _evidence.Add, scripts: false);

@@ -277,6 +277,7 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
 
         await Assertions.Expect(Status(page)).ToContainTextAsync("Deze vragenlijst is verzonden en gesloten.");
         await Assertions.Expect(Text(page)).ToHaveValueAsync("Op tijd. En te laat.");
+        await Assertions.Expect(page.Locator(".asides .aside-text__words")).ToHaveTextAsync("Op tijd. En te laat.");
         Assert.Equal("Op tijd.", await StoredAsync(Reasons));
     }
 

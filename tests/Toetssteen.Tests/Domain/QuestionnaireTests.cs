@@ -54,6 +54,30 @@ public sealed class QuestionnaireTests
     }
 
     [Fact]
+    public void ASaveWithoutAnIdentity_OrWithThatOfAnotherText_IsNotTakenForOneThatWasStored()
+    {
+        var save = Guid.NewGuid();
+        var answer = new Answer(_questionnaire.Id, "reasons_1.1.1", "een", save, Me, Now);
+        Assert.Equal(SaveOutcome.IdentityUsed, answer.Save("twee", 1, save, Me, Now));
+        Assert.Equal("D190", Refused(() => answer.Save("twee", 1, Guid.Empty, Me, Now)));
+        Assert.Equal("D190", Refused(() => _ = new Answer(_questionnaire.Id, "reasons_1.1.2", "een", Guid.Empty, Me, Now)));
+        Assert.Equal(("een", 1), (answer.Value, answer.Number));
+        Assert.True(answer.IsFrom(save, "een"));
+        Assert.False(answer.IsFrom(save, "twee"));
+    }
+
+    [Fact]
+    public void HalfAnEmoji_IsMended_AndTheRestIsKept()
+    {
+        // Not in attributes, which cannot hold half an emoji.
+        Assert.Equal("heel \ud83d\ude00", RawValue.Mend("heel \ud83d\ude00"));
+        Assert.Equal("\ufffd", RawValue.Mend("\ud83d"));
+        Assert.Equal("a\ufffdb\ufffdc", RawValue.Mend("a\ude00b\ud83dc"));
+        Assert.Equal("\ufffd\ud83d\ude00\ufffd", RawValue.Mend("\ud83d\ud83d\ude00\ude00"));
+        Assert.Equal("", RawValue.Mend(""));
+    }
+
+    [Fact]
     public void WhatIsTooLong_IsRefused_AndNeverCutOff()
     {
         var answer = new Answer(_questionnaire.Id, "reasons_1.1.1", "kort", Guid.NewGuid(), Me, Now);

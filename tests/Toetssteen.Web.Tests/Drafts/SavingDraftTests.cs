@@ -53,6 +53,45 @@ public abstract class SavingDraftTests(Provider provider)
     }
 
     [Fact]
+    public async Task ASaveWithoutAnIdentity_OrWithThatOfAnotherText_IsRefused_AndNotAcknowledged()
+    {
+        await using var judging = await Judging.GivenAsync(provider);
+        var typing = await JudgeTyping.AtAsync(judging, judging.Inspector);
+        var (finding, save) = (await judging.FindingAsync(), Guid.NewGuid());
+        await typing.SaveAsync(DraftNames.Text(finding), "Een.", 0, save);
+
+        foreach (var (name, value, basedOn, identity, code) in new[]
+        {
+            (DraftNames.Text(finding), "Twee.", 1, save, "D191"), (DraftNames.Attention(finding, 1), "Een.", 0, save, "D191"),
+            (DraftNames.Attention(finding, 1), "Twee.", 0, Guid.Empty, "D190"), (DraftNames.Text(finding), "Twee.", 1, Guid.Empty, "D190"),
+        })
+        {
+            var (status, reply) = await typing.SaveAsync(name, value, basedOn, identity);
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, code), (status, reply.GetProperty("code").GetString()));
+        }
+
+        Assert.Equal(("Een.", null), (await judging.PieceAsync(DraftNames.Text(finding)), await judging.PieceAsync(DraftNames.Attention(finding, 1))));
+        await judging.GivenItIsFrozenAsync();
+        Assert.Equal(HttpStatusCode.Gone, (await typing.SaveAsync(DraftNames.Text(finding), "Drie.", 1, save)).Status);
+    }
+
+    [Fact]
+    public async Task ALimitCountsCharactersAsAPersonDoes()
+    {
+        await using var judging = await Judging.GivenAsync(provider);
+        var typing = await JudgeTyping.AtAsync(judging, judging.Inspector);
+        var name = DraftNames.Text(await judging.FindingAsync());
+        var longest = string.Concat(Enumerable.Repeat("\U0001F600", DraftText.MaxLength));
+
+        Assert.Equal(HttpStatusCode.OK, (await typing.SaveAsync(name, longest)).Status);
+        var (status, reply) = await typing.SaveAsync(name, longest + "a", 1);
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "D100"), (status, reply.GetProperty("code").GetString()));
+        Assert.Contains("50.001 tekens, en er passen er 50.000", reply.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(longest, await judging.PieceAsync(name));
+    }
+
+    [Fact]
     public async Task AColleaguesWords_AreNeverOverwrittenUnseen_AndBothVersionsAreTold()
     {
         await using var judging = await Judging.GivenAsync(provider);

@@ -46,6 +46,60 @@ public abstract class SavingTests(Provider provider)
         Assert.Equal(1, (await StoredAsync(site, questionnaire)).Number);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    [InlineData("geen kenmerk")]
+    public async Task ASaveWithoutAnIdentity_IsRefused_AndNotAcknowledged(string? identity)
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
+        var typist = await Typist.AtAsync(site, questionnaire);
+
+        var (status, reply) = await typist.SendAsync($"{questionnaire.Address}/antwoorden", new { name = Reasons, value = "Zonder.", basedOn = 0, saveId = identity });
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "D190"), (status, reply.GetProperty("code").GetString()));
+        Assert.Contains("is niet opgeslagen", reply.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, await site.AskAsync(db => db.Answers.CountAsync()));
+    }
+
+    [Fact]
+    public async Task ASaveWithTheIdentityOfAnotherText_IsRefused_AndNotAcknowledged()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
+        var typist = await Typist.AtAsync(site, questionnaire);
+        var save = Guid.NewGuid();
+        await typist.SaveAsync(Reasons, "Een.", 0, save);
+
+        foreach (var (name, value, basedOn) in new[] { (Reasons, "Twee.", 1), (Reasons, "", 1), ("reasons_1.1.2", "Een.", 0), ("reasons_1.1.2", "Drie.", 0) })
+        {
+            var (status, reply) = await typist.SaveAsync(name, value, basedOn, save);
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "D191"), (status, reply.GetProperty("code").GetString()));
+        }
+
+        Assert.Equal(("Een.", 1), await StoredAsync(site, questionnaire) is var stored ? (stored.Value, stored.Number) : default);
+        Assert.Equal(HttpStatusCode.OK, (await typist.SaveAsync(Reasons, "Twee.", 1)).Status);
+        // Also where the two come at once.
+        var twice = Guid.NewGuid();
+        var outcomes = await Task.WhenAll(typist.SaveAsync("reasons_1.2.1", "Een.", 0, twice), typist.SaveAsync("reasons_1.2.2", "Twee.", 0, twice));
+        Assert.Single(outcomes, o => o.Status == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task HalfAnEmoji_IsMended_AndNotRefused()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
+        var typist = await Typist.AtAsync(site, questionnaire);
+
+        var body = $$"""{"name":"{{Reasons}}","value":"Half \ud83d, \"heel\" \ud83d\ude00\n\u00e9n\ude00","basedOn":0,"saveId":"{{Guid.NewGuid()}}"}""";
+        var (status, reply) = await typist.SendAsync($"{questionnaire.Address}/antwoorden", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+
+        Assert.Equal((HttpStatusCode.OK, 1), (status, reply.GetProperty("number").GetInt32()));
+        Assert.Equal("Half \uFFFD, \"heel\" \ud83d\ude00\nén\uFFFD", (await StoredAsync(site, questionnaire)).Value);
+    }
+
     [Fact]
     public async Task ASaveThatIsSentAgainAfterTheQuestionnaireWasSubmitted_IsKnownToBeStored()
     {
@@ -316,9 +370,9 @@ internal sealed class Typist
 
     public async Task<JsonElement> PingAsync(string page, Dictionary<string, int> seen) => (await SendAsync($"{_questionnaire.Address}/aanwezig", new { page, seen })).Reply;
 
-    private async Task<(HttpStatusCode Status, JsonElement Reply)> SendAsync(string address, object body)
+    public async Task<(HttpStatusCode Status, JsonElement Reply)> SendAsync(string address, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body as HttpContent ?? JsonContent.Create(body) };
         request.Headers.Add("RequestVerificationToken", Token);
         using var response = await _person.Client.SendAsync(request);
         var isJson = response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json";

@@ -1,6 +1,6 @@
 // Texts that were set aside: the server, or a machine on the way to it, refused them for good. They stay in this browser, per person,
 // until that person puts them back or removes them.
-// A text: { id, questionnaire, name, type, value, text, label, page, title, address, number, reason, at, seen }.
+// A text: { id, questionnaire, name, type, value, text, label, page, title, address, number, reason, gone, at, seen }.
 import { fill } from "./text.js";
 
 const ROOT = "toetssteen-aside";
@@ -89,7 +89,8 @@ export function asideItem(owner, entry, words, { putBack, removed }) {
   const item = element("div", { className: "aside-text" },
     element("p", {}, element("strong", {}, label), " ", element("span", {}, entry.reason)),
     element("p", { className: "aside-text__place soft" }, `${entry.title}, ${when}`),
-    element("blockquote", { className: "aside-text__words" }, entry.text || words.asideEmpty),
+    // A long one scrolls, and takes focus for that.
+    element("blockquote", { className: "aside-text__words", tabIndex: entry.text.length > 400 || entry.text.split("\n").length > 8 ? 0 : -1 }, entry.text || words.asideEmpty),
     element("p", { className: "aside-text__acts" },
       putBack,
       action(words.asideCopy, label, async () => { told.textContent = await copy(entry, item) ? words.asideCopied : words.asideSelected; }),

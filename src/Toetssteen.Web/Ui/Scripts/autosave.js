@@ -147,7 +147,7 @@ function start() {
       store(q);
       return;
     }
-    refused(q, reply?.code ? reply.detail : words[`refused${status}`] ?? fill(words.refused, status));
+    refused(q, reply?.code ? reply.detail : words[`refused${status}`] ?? fill(words.refused, status), status === 404);
     if (status === 410) close(reply?.detail);
   }
 
@@ -261,11 +261,11 @@ function start() {
   }
 
   // Refused for good: the text is set aside, with what was typed since, and no longer waits. In its field it stays as it is.
-  function refused(q, reason) {
+  function refused(q, reason, gone = false) {
     const value = q.next ?? q.sent.value;
     const entry = {
       ...about(q), id: q.aside ?? identity(), questionnaire, name: q.name, page: q.page, value, text: q.frame ? inText(q.frame, value) : value,
-      number: q.number, reason, at: Date.now(), seen: false,
+      number: q.number, reason, gone, at: Date.now(), seen: false,
     };
     drop(owner, questionnaire, tab, q.name);
     if (!keepAside(owner, entry)) {
@@ -353,7 +353,12 @@ function start() {
   function putBackOf(entry) {
     const q = fieldOf(entry);
     if (!q) return entry.address === location.pathname + location.search ? words.asideNoField : putBackLink(entry, words);
-    return putBackButton(entry, words, Object.assign(() => putBack(entry), { isNew: q.name !== entry.name }));
+    // What its field belonged to is gone: the page as it is now shows what came in its place.
+    const reload = () => {
+      location.hash = RETURN + entry.id;
+      location.reload();
+    };
+    return putBackButton(entry, words, entry.gone ? Object.assign(reload, { isNew: true }) : () => putBack(entry));
   }
 
   // Into its field where nothing else was written there since; else below what stands there, or as one of two versions.
