@@ -84,22 +84,22 @@ public sealed class InSightTests(Browser browser, RunningSite site)
             for (var stops = 0; stops < MostStops; stops++)
             {
                 await page.Keyboard.PressAsync("Tab");
-                if (await LookAsync(page) is not { } stop)
+                if (await LookAsync(page, typing: false) is not { } stop)
                     break;
                 faults.AddRange(stop.Faults.Select(f => $"{address}: {stop.What}: {f}"));
                 if (!stop.IsText)
                     continue;
                 await page.EvaluateAsync($"({FillUp})(document.activeElement)");
                 await page.Keyboard.PressAsync("x");
-                faults.AddRange((await LookAsync(page))!.Faults.Select(f => $"{address}: {stop.What}, typing: {f}"));
+                faults.AddRange((await LookAsync(page, typing: true))!.Faults.Select(f => $"{address}: {stop.What}, typing: {f}"));
             }
         }
         return faults;
     }
 
-    private static async Task<Seen?> LookAsync(IPage page)
+    private static async Task<Seen?> LookAsync(IPage page, bool typing)
     {
-        var found = await page.EvaluateAsync<JsonElement?>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Checks", "in-sight.js")));
+        var found = await page.EvaluateAsync<JsonElement?>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Checks", "in-sight.js")), typing);
         return found is { ValueKind: JsonValueKind.Object } seen ? seen.Deserialize<Seen>(JsonSerializerOptions.Web) : null;
     }
 

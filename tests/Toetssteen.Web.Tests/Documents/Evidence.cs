@@ -93,7 +93,7 @@ internal sealed class Evidence : IAsyncDisposable
 
     private async Task FillAsync()
     {
-        MunicipalityOrganisation = new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150");
+        MunicipalityOrganisation = await Site.AskAsync(db => db.Organisations.AsNoTracking().SingleAsync(o => o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == "GM0150" && o.Name == "Gemeente Deventer"));
         var (inspection, partner) = await Site.AskAsync(async db =>
         {
             var found = await (

@@ -111,6 +111,7 @@ public abstract class TwiceTests(Provider provider)
         ["fact check"] = async p =>
         {
             var given = await DraftSite.GivenADraftAgreedAsync(p);
+            await given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == given.Respondent.Id)).IsContactPerson = true);
             return new(given, given.Site, await given.Site.LoggedInAsync(given.Leader), $"{given.Address}/feitencheck", new() { ["Until"] = FollowedSite.Typed(given.Today.AddDays(30)), ["Confirmed"] = "true" }, db => db.FactChecks.CountAsync(), "form[action$=versturen]");
         },
         ["objection"] = async p =>

@@ -77,6 +77,7 @@ public sealed class SubmitButtonTagHelper : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <inheritdoc/>
+    // A copy: the list itself is used again for the next element.
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        (ViewContext.HttpContext.Items[typeof(PostedFormButtonsTagHelper.Buttons)] as PostedFormButtonsTagHelper.Buttons)?.Add(output.Attributes);
+        (ViewContext.HttpContext.Items[typeof(PostedFormButtonsTagHelper.Buttons)] as PostedFormButtonsTagHelper.Buttons)?.Add(new TagHelperAttributeList(output.Attributes));
 }
