@@ -22,7 +22,7 @@ internal static class AnyText
     {
         foreach (var sign in new[] { ">", "*", "[", "_", "`", "- ", "1. ", "> - ", "![", "(", "<", "&", "\u0301", "\u00ad", "\ud800", "*a **b ", "_a *b ", "[a](", "👩‍" })
             yield return string.Concat(Enumerable.Repeat(sign, Long));
-        yield return string.Concat(Enumerable.Repeat("*a **b ", 500)) + string.Concat(Enumerable.Repeat(" b** a*", 500));
+        yield return string.Concat(Enumerable.Repeat("*a **b ", 2_000)) + string.Concat(Enumerable.Repeat(" b** a*", 2_000));
         yield return string.Join('\n', Enumerable.Range(0, 300).Select(n => new string(' ', 2 * n) + "- diep"));
         yield return new string('x', 300_000);
         yield return string.Concat(Enumerable.Repeat("Een zin van 300 KB. ", 15_000));

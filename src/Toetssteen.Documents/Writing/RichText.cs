@@ -26,6 +26,9 @@ public sealed record RichList(bool Ordered, IReadOnlyList<IReadOnlyList<RichBloc
 /// </summary>
 public static class RichText
 {
+    // Emphasis within emphasis has no meaning beyond the second; deeper than this it is shown as typed, and no stack runs out on it.
+    private const int MostNested = 20;
+
     // No HTML, no links, images, headings or code: of these the typed characters stay, for which their places have to be exact.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().DisableHtml().DisableHeadings().Build();
 
@@ -80,7 +83,7 @@ public static class RichText
             }
     }
 
-    private static IEnumerable<RichRun> Runs(ContainerInline container, string source, bool strong, bool emphasis)
+    private static IEnumerable<RichRun> Runs(ContainerInline container, string source, bool strong, bool emphasis, int depth = 0)
     {
         foreach (var inline in container)
             switch (inline)
@@ -91,8 +94,8 @@ public static class RichText
                 case LineBreakInline { IsHard: var hard }:
                     yield return new RichRun(hard ? "\n" : " ", strong, emphasis);
                     break;
-                case EmphasisInline e:
-                    foreach (var run in Runs(e, source, strong || e.DelimiterCount >= 2, emphasis || e.DelimiterCount == 1))
+                case EmphasisInline e when depth < MostNested:
+                    foreach (var run in Runs(e, source, strong || e.DelimiterCount >= 2, emphasis || e.DelimiterCount == 1, depth + 1))
                         yield return run;
                     break;
                 case HtmlEntityInline entity:

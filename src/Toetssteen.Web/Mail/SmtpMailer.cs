@@ -82,5 +82,5 @@ internal static class Eml
         return mime;
     }
 
-    private static string Line(string text) => string.Concat(FoldedText.WellFormed(text).Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+    private static string Line(string text) => string.Concat(FoldedText.WellFormed(text).ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 }

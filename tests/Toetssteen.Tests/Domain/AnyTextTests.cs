@@ -7,6 +7,7 @@ using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Tests.Reading.Model;
 using Toetssteen.Tests.Writing;
+using Sentences = Toetssteen.Domain.Publication.Sentences;
 
 namespace Toetssteen.Tests.Domain;
 

@@ -62,7 +62,8 @@ public abstract class AccountLettersTests(Provider provider)
         site.Clock.Now += TimeSpan.FromMinutes(1);
         await site.DoJobsAsync();
         Assert.Single(site.Post.Sent);
-        Assert.Equal((site.Clock.Now, null), await site.AskAsync(db => db.AccountLetters.Select(l => ValueTuple.Create(l.SentAt, l.FailedWith)).SingleAsync()));
+        var letter = await site.AskAsync(db => db.AccountLetters.SingleAsync());
+        Assert.Equal((site.Clock.Now, null), (letter.SentAt, letter.FailedWith));
     }
 
     [Fact]

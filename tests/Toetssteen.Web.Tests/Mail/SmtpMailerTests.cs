@@ -23,9 +23,9 @@ public sealed class SmtpMailerTests
 
         using var mime = await MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Unstuffed(server.Taken.Single()))));
         Assert.Equal("zoe@example.org", mime.To.Mailboxes.Single().Address);
-        Assert.Equal("Zoë \"de baas\", van Dàm  Bcc: x@example.org", mime.To.Mailboxes.Single().Name);
+        Assert.Equal("Zoë \"de baas\", van Dàm Bcc: x@example.org", mime.To.Mailboxes.Single().Name);
         Assert.Empty(mime.Bcc);
-        Assert.Equal("Één onderwerp  met een regel", mime.Subject);
+        Assert.Equal("Één onderwerp met een regel", mime.Subject);
         Assert.Equal("afzender@example.org", mime.From.Mailboxes.Single().Address);
         Assert.Equal("Beste Zoë,\n\n.\nEen regel met een punt.\n", mime.TextBody!.ReplaceLineEndings("\n"));
     }
@@ -99,9 +99,11 @@ public sealed class SmtpMailerTests
         var chance = new Random(15);
         const string signs = "ab.@-_+'\"<>(), é\u00ad\u200b\ufffe\ud800\0\n1";
         var taken = 0;
-        for (var n = 0; n < 200_000; n++)
+        for (var n = 0; n < 50_000; n++)
         {
-            var typed = string.Concat(Enumerable.Range(0, chance.Next(3, 12)).Select(_ => signs[chance.Next(signs.Length)]));
+            var typed = "n.aam-1@sub.organisatie.nl";
+            for (var changes = chance.Next(1, 5); changes > 0; changes--)
+                typed = typed.Remove(chance.Next(typed.Length), 1).Insert(chance.Next(typed.Length), signs[chance.Next(signs.Length)].ToString());
             if (EmailAddress.Of(typed) is not { } address)
                 continue;
             taken++;
