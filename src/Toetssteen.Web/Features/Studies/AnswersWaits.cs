@@ -34,7 +34,8 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
             where ids.Contains(a.InspectionId)
             select new { a.InspectionId, r.Answered, Fell = r.FellAt != null && r.Answered == null, Submitted = db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any()) })
             .AsNoTracking().ToListAsync(stop)).ToLookup(r => r.InspectionId);
-        var asked = judged.Where(i => respondents[i.Id].Any()).Select(i => (Of: i, Open: respondents[i.Id].Count(r => !Stages.IsSettled(r.Answered, r.Submitted)), Fell: respondents[i.Id].Any(r => r.Fell)));
+        var asked = judged.Where(i => respondents[i.Id].Any())
+            .Select(i => new { Of = i, Open = respondents[i.Id].Count(r => !Stages.IsSettled(r.Answered, r.Submitted)), Fell = respondents[i.Id].Any(r => r.Fell) });
         return [.. asked.Select(x => x switch
         {
             { Open: > 0 } when x.Of.AnswerBy < today =>
