@@ -28,7 +28,7 @@ public abstract class RetentionTests(Provider provider)
     {
         await using var planned = await PlannedStudy.WithAsync(provider, Deventer);
         var gerda = (await planned.GivenContactPersonsAsync(Deventer, "gerda@deventer.example"))[0];
-        await planned.Site.UseAsync<Invitations, bool>(async all => { await all.SendAsync(gerda, "Doe mee", "Welkom.", null, default); return true; });
+        await planned.Site.UseAsync<Invitations, bool>(async all => { await all.SendAsync(gerda, new OutgoingLetter("Doe mee", "Welkom."), default); return true; });
         await planned.Site.SessionAsync(gerda);
         await PublishAsync(planned, Deventer);
 

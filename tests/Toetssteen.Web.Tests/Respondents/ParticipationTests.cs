@@ -93,7 +93,7 @@ public abstract class ParticipationTests(Provider provider)
         Assert.Equal(HttpStatusCode.Redirect, (await police.SendAsync(Address(_policePart), join)).Status);
         await school.SendAsync(Address(_schoolPart), new() { ["Way"] = "Declined", ["Reason"] = "Vakantie" });
         Assert.Null((await PartAsync(site, _policePart)).Answered);
-        Assert.Contains("Nog niet gekozen.", (await police.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains("U had zich aangesloten bij School De Brug.", (await police.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         Assert.Contains("(D032)", (await police.SendAsync(Address(_policePart), new() { ["Way"] = "Joined", ["With"] = _policePart.ToString(), ["Confirmed"] = "true" })).Errors.Single().Sentence, StringComparison.Ordinal);
     }
 

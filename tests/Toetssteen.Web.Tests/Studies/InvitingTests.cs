@@ -61,6 +61,67 @@ public abstract class InvitingTests(Provider provider)
     }
 
     [Fact]
+    public async Task Post_WhenFewerThanTwoCouldPublish_AsksWhyAndSendsNothing_AndKeepsTheReason()
+    {
+        await using var given = await WithAsync(provider, Deventer);
+        await given.GivenContactPersonsAsync(Deventer, "ada@deventer.example", "ben@deventer.example");
+        Assert.Null((await given.ReadAsync()).QuerySelector(".few-publishers"));
+        await given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == given.OtherLead.Id)).TwoFactorEnabled = false);
+        Assert.Contains("maar één onderzoeksleider", (await given.ReadAsync()).QuerySelector(".few-publishers")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("maar één onderzoeksleider", (await given.Lead.ReadAsync("/werk/onderzoeken/nieuw")).QuerySelector(".few-publishers")!.TextContent, StringComparison.Ordinal);
+        var page = (await given.SendAsync("/uitnodigen", [], Look)).Page;
+
+        var refused = await given.Lead.SendAsync(page, $"{Address}/uitnodigen", form: Send);
+        Assert.Contains("(D191)", refused.Text, StringComparison.Ordinal);
+        Assert.Null((await given.InspectionAsync(Deventer)).Preparation);
+        Assert.Equal(HttpStatusCode.Redirect, (await given.Lead.SendAsync(page, $"{Address}/uitnodigen", new() { ["Reason"] = "De tweede leider begint in mei." }, Send)).Status);
+
+        Assert.NotNull((await given.InspectionAsync(Deventer)).Preparation);
+        Assert.Contains("De tweede leider begint in mei.", (await given.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALetter_NamesTheContactPersonAndTheInspectorates_AndItsLinkLivesByItsStep()
+    {
+        await using var given = await WithAsync(provider, Deventer);
+        await given.GivenContactPersonsAsync(Deventer, "ada@deventer.example");
+        var edit = $"{Address}/bewerken";
+        Assert.Equal(given.Leader.Email, (await given.Lead.ReadAsync(edit)).QuerySelector("[name='Plan.ContactEmail']")!.GetAttribute("value"));
+        await given.Lead.SendAsync((await given.SendAsync("/uitnodigen", [], Look)).Page, $"{Address}/uitnodigen", form: Send);
+        await given.Site.DoJobsAsync();
+        var letter = Assert.Single(given.Site.Post.Sent);
+        Assert.Equal("Bereid het onderzoek ‘Proefonderzoek’ voor, uiterlijk 1 april 2026", letter.Subject);
+        // A study of before contact persons were asked: its lead, and no telephone number.
+        Assert.Contains($"Hebt u vragen? Mail {given.Leader.Name}: {given.Leader.Email}.\n\nMet vriendelijke groet,\n\n{given.Leader.Name}\nnamens Inspectie Samen\n", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("werkt tot en met 1 mei 2026.", letter.Text, StringComparison.Ordinal);
+
+        var link = given.Site.Post.LinkTo("ada@deventer.example");
+        await given.Lead.SendAsync(edit, new() { ["Plan.NominateBy"] = "20-4-2026", ["Plan.ContactName"] = "Lotte", ["Plan.ContactPhone"] = "070-000 00 00", ["Plan.ContactEmail"] = "lotte@inspectie.example" }, "main form.form");
+        given.Site.Clock.Now = new DateTimeOffset(2026, 5, 20, 20, 0, 0, TimeSpan.Zero);
+        Assert.Contains("Welkom", (await given.Site.Visitor().OpenAsync(link)).Text, StringComparison.Ordinal);
+        given.Site.Clock.Now = new DateTimeOffset(2026, 5, 20, 22, 1, 0, TimeSpan.Zero);
+        var expired = await given.Site.Visitor().OpenAsync(link);
+        Assert.Contains("niet meer geldig", expired.Text, StringComparison.Ordinal);
+
+        var ada = await given.Site.LoggedInAsync(await given.Site.AskAsync(db => db.Accounts.Include(a => a.Held).SingleAsync(a => a.Email == "ada@deventer.example")));
+        var contact = (await ada.ReadAsync($"/werk/gemeenten/{(await given.InspectionAsync(Deventer)).Id}/voorbereiding")).QuerySelector(".contact")!;
+        Assert.Contains("Inspectie Samen", contact.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lotte, 070-000 00 00, lotte@inspectie.example", contact.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALetterToAClosedAccount_IsNotSent_AndTheLeadReadsWhy()
+    {
+        await using var given = await WithAsync(provider, Deventer);
+        var people = await given.GivenContactPersonsAsync(Deventer, "ada@deventer.example");
+        await given.Lead.SendAsync((await given.SendAsync("/uitnodigen", [], Look)).Page, $"{Address}/uitnodigen", form: Send);
+        await given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == people[0].Id)).Block(given.Site.Clock.Now));
+        await given.Site.DoJobsAsync();
+        Assert.Empty(given.Site.Post.Sent);
+        Assert.Contains("Het account van deze persoon is gesloten.", (await given.ReadAsync("/post")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_WhenConfirmed_OpensThePreparationAndWritesToEachContactPerson_OnceHoweverOftenItIsSent()
     {
         await using var given = await WithAsync(provider, Deventer, Zwolle);

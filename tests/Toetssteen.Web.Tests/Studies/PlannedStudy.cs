@@ -16,13 +16,17 @@ internal sealed class PlannedStudy : IAsyncDisposable
     public const string Deventer = "GM0150";
     public const string Zwolle = "GM0193";
 
-    private PlannedStudy(TestSite site, Organisation inspectorate, Account leader, Person lead) => (Site, Inspectorate, Leader, Lead) = (site, inspectorate, leader, lead);
+    private PlannedStudy(TestSite site, Organisation inspectorate, Account leader, Account otherLead, Person lead) =>
+        (Site, Inspectorate, Leader, OtherLead, Lead) = (site, inspectorate, leader, otherLead, lead);
 
     public TestSite Site { get; }
 
     public Organisation Inspectorate { get; }
 
     public Account Leader { get; }
+
+    /// <summary>The other lead: together they can publish.</summary>
+    public Account OtherLead { get; }
 
     /// <summary>The lead's browser.</summary>
     public Person Lead { get; }
@@ -36,16 +40,18 @@ internal sealed class PlannedStudy : IAsyncDisposable
         await site.RegisterFrameworkAsync(Repository.PathTo("frameworks", "ggsr", "2012.yaml"));
         var inspectorate = new Organisation(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie Samen");
         var leader = await site.GivenAnAccountAsync(Role.StudyLead, inspectorate);
-        await site.ChangeAsync(db =>
+        var otherLead = await site.GivenAnAccountAsync(Role.StudyLead, inspectorate);
+        await site.ChangeAsync(async db =>
         {
+            foreach (var account in await db.Accounts.Where(a => a.OrganisationId == inspectorate.Id).ToListAsync())
+                account.TwoFactorEnabled = true;
             var study = new Study(Guid.NewGuid(), Slug, "Proefonderzoek", "ggsr/2012", StudyKind.First, "2026");
             study.Plan("Proefonderzoek", "2026", new StudyCalendar(new(2026, 4, 1), new(2026, 5, 1), new(2026, 6, 1), new(2026, 7, 1)), new StudyLetters("Doe mee.", "Denk mee.", "Vergeet ons niet."), site.Clock.Now);
             study.Join(inspectorate.Id, leads: true);
             db.Studies.Add(study);
             db.Inspections.AddRange(codes.Select(c => new Inspection(Guid.NewGuid(), study, c)));
-            return Task.CompletedTask;
         });
-        return new PlannedStudy(site, inspectorate, leader, await site.LoggedInAsync(leader));
+        return new PlannedStudy(site, inspectorate, leader, otherLead, await site.LoggedInAsync(leader));
     }
 
     /// <summary>A page of the study.</summary>

@@ -20,28 +20,30 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
         if (!user.Has(Permission.Invite))
             return [];
         var today = DutchDay.Today(clock);
-        var asked = await (
+        var judged = await (
             from s in db.StudiesOf(user)
             where s.PlannedAt != null
             join i in db.Inspections on s.Id equals i.StudyId
             where db.Drafts.Any(d => d.InspectionId == i.Id && d.Stage == DraftStage.Judging && d.EditionNumber == 1)
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
-            let respondents = db.Respondents.Where(r => db.Assessments.Any(a => a.Id == r.AssessmentId && a.InspectionId == i.Id))
-            let open = respondents.Count(r => (r.Answered == null || r.Answered == Answering.Own) && !db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any()))
-            where respondents.Any()
             orderby m.FoldedName
-            select new
-            {
-                s.Slug, s.Title, s.Calendar, m.Code, m.Name, Open = open,
-                Fell = respondents.Count(r => r.FellAt != null && r.Answered == null),
-                Judged = i.Assignments.Any(a => a.Duty == Duty.Inspector),
-            }).AsNoTracking().ToListAsync(stop);
+            select new { i.Id, s.Slug, s.Title, s.Calendar.AnswerBy, m.Code, m.Name, Judged = i.Assignments.Any(a => a.Duty == Duty.Inspector) }).AsNoTracking().ToListAsync(stop);
+        var ids = judged.ConvertAll(i => i.Id);
+        var respondents = (await (
+            from r in db.Respondents
+            join a in db.Assessments on r.AssessmentId equals a.Id
+            where ids.Contains(a.InspectionId)
+            select new { a.InspectionId, r.Answered, Fell = r.FellAt != null && r.Answered == null, Submitted = db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any()) })
+            .AsNoTracking().ToListAsync(stop)).ToLookup(r => r.InspectionId);
+        var asked = judged.Where(i => respondents[i.Id].Any())
+            .Select(i => new { Of = i, Open = respondents[i.Id].Count(r => !Stages.IsSettled(r.Answered, r.Submitted)), Fell = respondents[i.Id].Any(r => r.Fell) });
         return [.. asked.Select(x => x switch
         {
-            { Open: > 0 } when x.Calendar.AnswerBy < today => new Waiting(text["Herinner wie in {0} nog niet heeft geantwoord", x.Name], x.Title, work.StudyReminders(x.Slug, "antwoorden"), x.Calendar.AnswerBy),
-            { Fell: > 0 } => new Waiting(text["In {0} is een aansluiting vervallen", x.Name], x.Title + ". " + text["Wij hebben gevraagd om opnieuw te kiezen."], work.StudyInspection(x.Slug, x.Code), x.Calendar.AnswerBy),
-            { Open: 0, Judged: false } => new Waiting(text["Wijs een inspecteur toe aan {0}", x.Name], x.Title + ". " + text["Alle antwoorden zijn binnen."], work.StudyAssignments(x.Slug)),
-            { Open: 0 } => new Waiting(text["De antwoorden van {0} zijn binnen", x.Name], x.Title, work.StudyInspection(x.Slug, x.Code), IsDone: true),
+            { Open: > 0 } when x.Of.AnswerBy < today =>
+                new Waiting(text["Herinner wie in {0} nog niet heeft geantwoord", x.Of.Name], x.Of.Title, work.StudyReminders(x.Of.Slug, "antwoorden"), x.Of.AnswerBy),
+            { Fell: true } => new Waiting(text["In {0} is een aansluiting vervallen", x.Of.Name], x.Of.Title + ". " + text["Wij hebben gevraagd om opnieuw te kiezen."], work.StudyInspection(x.Of.Slug, x.Of.Code), x.Of.AnswerBy),
+            { Open: 0, Of.Judged: false } => new Waiting(text["Wijs een inspecteur toe aan {0}", x.Of.Name], x.Of.Title + ". " + text["Alle antwoorden zijn binnen."], work.StudyAssignments(x.Of.Slug)),
+            { Open: 0 } => new Waiting(text["De antwoorden van {0} zijn binnen", x.Of.Name], x.Of.Title, work.StudyInspection(x.Of.Slug, x.Of.Code), IsDone: true),
             _ => null,
         }).OfType<Waiting>()];
     }
