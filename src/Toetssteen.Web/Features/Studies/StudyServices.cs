@@ -11,7 +11,7 @@ internal static class StudyServices
 {
     public static IServiceCollection AddStudies(this IServiceCollection services)
     {
-        services.AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Asking>().AddScoped<Acceptance>().AddScoped<FollowUpStudies>().AddScoped<FollowUpQuestions>();
+        services.AddScoped<StudyProgress>().AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Asking>().AddScoped<Acceptance>().AddScoped<FollowUpStudies>().AddScoped<FollowUpQuestions>();
         JobRunner.AddHandler<SendLetter>(services, SendLetter.Kind);
         return services;
     }

@@ -12,9 +12,9 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Assign;
 
 /// <summary>Gives someone of the inspectorates a duty in one or several municipalities at once: in all that were chosen, or in none.</summary>
-public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, StudyProgress progress, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
 {
-    private readonly HashSet<Guid> _readers = [];
+    private IReadOnlyList<Assignable> _people = [];
 
     /// <summary>Who.</summary>
     [BindProperty]
@@ -44,14 +44,15 @@ public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, 
         Need(People.Any(p => p.Value == Person?.ToString()), nameof(Person), text["Kies wie u toewijst."]);
         Need(Duty is not null, nameof(Duty), text["Kies een taak: inspecteur of tweede lezer."]);
         Need(Codes.Count > 0, nameof(Codes), text["Kies ten minste één gemeente."]);
-        Need(Duty != Domain.Studies.Duty.SecondReader || Person is null || _readers.Contains(Person.Value), nameof(Duty), text["Deze collega is geen tweede lezer. Kies iemand anders, of vraag de beheerder om de rol tweede lezer te geven."]);
+        Need(Duty != Domain.Studies.Duty.SecondReader || Person is null || _people.Any(p => p.Id == Person && p.Reads), nameof(Duty), text["Deze collega is geen tweede lezer. Kies iemand anders, of vraag de beheerder om de rol tweede lezer te geven."]);
         if (!ModelState.IsValid)
             return Page();
         var inspections = await ChosenAsync(Codes);
+        var authors = await Db.AuthorsAsync(inspections, HttpContext.RequestAborted);
         foreach (var inspection in inspections)
             try
             {
-                inspection.Assign(Person!.Value, Duty!.Value);
+                inspection.Assign(Person!.Value, Duty!.Value, authors[inspection.Id]);
             }
             catch (DomainException refused)
             {
@@ -79,13 +80,9 @@ public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
     {
-        All = await StudyProgress.ReadAsync(Db, Study, Today, stop);
-        var organisations = Study.Inspectorates.Select(i => i.OrganisationId).ToList();
-        var people = await Db.Accounts.AsNoTracking().Where(a => a.BlockedAt == null && a.OrganisationId != null && organisations.Contains(a.OrganisationId.Value))
-            .Where(a => a.Held.Any(h => h.Role == Role.Inspector || h.Role == Role.SecondReader)).OrderBy(a => a.FoldedName)
-            .Join(Db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { a.Id, a.Name, Place = o.Name, Reads = a.Held.Any(h => h.Role == Role.SecondReader) }).ToListAsync(stop);
-        People = [.. people.Select(p => new Choice(p.Id.ToString(), $"{p.Name} ({p.Place})"))];
-        _readers.UnionWith(people.Where(p => p.Reads).Select(p => p.Id));
+        All = await progress.ReadAsync(Study, stop);
+        _people = await Db.AssignableAsync(Study, stop);
+        People = [.. _people.Select(p => p.AsChoice)];
         return null;
     }
 
