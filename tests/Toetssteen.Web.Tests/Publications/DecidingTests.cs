@@ -121,8 +121,10 @@ public abstract class DecidingTests(Provider provider)
     public async Task TooSoon_IsRefused_AndSoIsATimeThatIsNone()
     {
         await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
-        Assert.Contains("ten minste 14 dagen", Assert.Single((await given.DecideAsync(given.OtherLead, 13)).Errors).Sentence, StringComparison.Ordinal);
         var lead = await given.Site.LoggedInAsync(given.OtherLead);
+        var soon = PublicationSteps.Choice(given, 13);
+        soon["WhyEarlier"] = "Afgesproken met de gemeente.";
+        Assert.Contains("ten minste 14 dagen", Assert.Single((await lead.SendAsync(given.Address + "/publiceren", soon)).Errors).Sentence, StringComparison.Ordinal);
         var wrong = await lead.SendAsync(given.Address + "/publiceren", new() { ["Time"] = "25:00" });
         Assert.Equal(["Time", "Confirmed"], wrong.Errors.Select(e => e.Field));
         Assert.Equal(DraftStage.Adopted, (await given.DraftAsync()).Stage);

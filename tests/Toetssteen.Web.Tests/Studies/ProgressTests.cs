@@ -88,10 +88,9 @@ public abstract class ProgressTests(Provider provider)
         var lead = await given.Site.LoggedInAsync(given.Leader);
         var page = await lead.ReadAsync($"{Address}?volgorde=naam");
         var lines = (await lead.Client.GetStringAsync($"{Address}/voortgang.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList();
-        foreach (var (row, line) in page.QuerySelectorAll("tbody tr").Zip(lines))
-            foreach (var cell in row.QuerySelectorAll("th, td"))
-                foreach (var label in cell.QuerySelectorAll(".stack__label").ToList())
-                    label.Remove();
+        // On a phone each cell repeats its header.
+        foreach (var label in page.QuerySelectorAll("tbody .stack__label").ToList())
+            label.Remove();
         foreach (var (row, line) in page.QuerySelectorAll("tbody tr").Zip(lines))
             Assert.All(row.QuerySelectorAll("th, td"), cell => Assert.Contains(cell.TextContent.Trim(), line, StringComparison.Ordinal));
     }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
@@ -9,6 +8,7 @@ using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.ProgressReports;
 using Toetssteen.Web.Features.Publications;
+using Toetssteen.Web.Features.Studies.Assign;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 
@@ -32,7 +32,7 @@ public sealed record StudyOf(Guid Id, string Slug, string Title, StudyCalendar C
 
 /// <summary>What of a draft is counted and dated, beside the facts by which it is known how far it is.</summary>
 public sealed record DraftProgress(int Findings, int Written, int Read, DateTimeOffset? AskedAt, DateTimeOffset? LastReadAt, DateTimeOffset? SentAt, DateOnly? ExtensionUntil, DateTimeOffset? ClosedAt, Guid? AdoptedBy, DateTimeOffset? AdoptedAt,
-    DateTimeOffset? DecidedAt, DateTimeOffset? PublicFrom, int Points, DateOnly? NextReport, string? FollowedUpIn, string? FollowedUpSlug);
+    DateTimeOffset? DecidedAt, DateTimeOffset? PublicFrom, int Points, DateOnly? NextReport, string? FollowedUpIn);
 
 /// <summary>Where the inspection of one municipality stands: for the lead's page, for the page of inspectors, and for "Mijn werk".</summary>
 public sealed record Standing(Guid InspectionId, string Code, string Name, string FoldedName, StudyOf Study, int ContactPersons, DateTimeOffset? PreparedAt)
@@ -236,7 +236,7 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
                          join s in db.Studies on later.StudyId equals s.Id
                          where s.EarlierStudyId == i.StudyId && later.MunicipalityCode == i.MunicipalityCode
                          orderby s.PlannedAt descending
-                         select new { s.Title, s.Slug }).FirstOrDefault(),
+                         select s.Title).FirstOrDefault(),
             }).ToListAsync(stop);
         var now = Now;
         return drafts.ToDictionary(d => d.InspectionId, d => ((DraftFacts?)new DraftFacts(d.Stage, d.EditionNumber)
@@ -250,7 +250,7 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
             MomentPassed = d.PublicFrom <= now - Grace,
             IsWithdrawn = d.Withdrawn,
         }, (DraftProgress?)new DraftProgress(d.Findings, d.Written, d.Read, d.SecondReadingAskedAt, d.LastReadAt, d.SentAt, d.ExtensionUntil, d.SubmittedAt ?? d.UnansweredAt, d.AdoptedBy, d.AdoptedAt, d.DecidedAt, d.PublicFrom,
-            d.Points, d.NextReport, d.Later?.Title, d.Later?.Slug)));
+            d.Points, d.NextReport, d.Later)));
     }
 
     // Publishing takes a moment: only what is not public after that waits for someone.
@@ -258,14 +258,7 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
 
     private async Task<HashSet<Guid>> OwnWorkAsync(IQueryable<Inspection> inspections, CancellationToken stop)
     {
-        var me = user.Id;
-        return
-        [
-            .. await (
-                from i in inspections
-                where db.Drafts.Any(d => d.InspectionId == i.Id && (d.Stage == DraftStage.Agreed || d.Stage == DraftStage.Adopted))
-                    && db.DraftTexts.Any(t => t.InspectionId == i.Id && !t.Name.StartsWith("notes/") && !t.Name.StartsWith("meeting/") && t.Authors.Contains(me))
-                select i.Id).ToListAsync(stop),
-        ];
+        var authors = await db.AuthorsAsync(inspections.Where(i => db.Drafts.Any(d => d.InspectionId == i.Id && (d.Stage == DraftStage.Agreed || d.Stage == DraftStage.Adopted))), stop);
+        return [.. authors.Where(a => a.Contains(user.Id)).Select(a => a.Key)];
     }
 }

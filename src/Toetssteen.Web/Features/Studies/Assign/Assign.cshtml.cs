@@ -48,11 +48,11 @@ public sealed class AssignModel(AppDb db, CurrentUser user, TimeProvider clock, 
         if (!ModelState.IsValid)
             return Page();
         var inspections = await ChosenAsync(Codes);
-        var authors = await Db.AuthorsAsync(inspections, HttpContext.RequestAborted);
+        var authors = await Db.AuthorsAsync(Db.Inspections.Where(i => i.StudyId == Study.Id && Codes.Contains(i.MunicipalityCode)), HttpContext.RequestAborted);
         foreach (var inspection in inspections)
             try
             {
-                inspection.Assign(Person!.Value, Duty!.Value, authors[inspection.Id]);
+                inspection.Assign(Person!.Value, Duty!.Value, authors[inspection.Id].ToHashSet());
             }
             catch (DomainException refused)
             {

@@ -103,8 +103,9 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
     // Where one of the chosen cannot, nobody is assigned: a municipality is done whole, or told.
     private async Task<(IReadOnlyList<AssignmentPlan> Plan, int Count)> PlanAsync()
     {
-        var inspections = await Db.Inspections.Include(i => i.Assignments).Where(i => i.StudyId == Study.Id && Gemeente.Contains(i.MunicipalityCode)).ToListAsync();
-        var authors = await Db.AuthorsAsync(inspections, HttpContext.RequestAborted);
+        var ticked = Db.Inspections.Where(i => i.StudyId == Study.Id && Gemeente.Contains(i.MunicipalityCode));
+        var inspections = await ticked.Include(i => i.Assignments).ToListAsync();
+        var authors = await Db.AuthorsAsync(ticked, HttpContext.RequestAborted);
         var plan = new List<AssignmentPlan>();
         foreach (var standing in Ticked)
         {
@@ -115,7 +116,7 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
                 {
                     if (standing.Has(who, duty))
                         continue;
-                    inspection.Assign(who, duty, authors[inspection.Id]);
+                    inspection.Assign(who, duty, authors[inspection.Id].ToHashSet());
                     given.Add((who, duty));
                     added.Add(duty == Duty.Inspector ? text["{0} wordt inspecteur", NameOf(who)] : text["{0} wordt tweede lezer", NameOf(who)]);
                 }
