@@ -159,7 +159,7 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
     {
         await using (var lead = await AsAsync(_given.Leader))
             await lead.AdoptAsync(_given.Address);
-        var day = _given.Today.AddDays(20);
+        var day = _given.Today.AddDays(21);
         await using (var other = await AsAsync(_given.OtherLead))
         {
             await other.DecideToPublishAsync(_given.Address, day);

@@ -335,19 +335,39 @@ public sealed class FactsheetDraft
     /// <param name="by">Who decides.</param>
     /// <param name="authors">Who wrote in it.</param>
     /// <param name="publicFrom">From when it is public, with the offset of the calendar that says which day that is.</param>
-    /// <param name="minimumTerm">The least that lies between now and then.</param>
+    /// <param name="terms">Before when it cannot be public.</param>
+    /// <param name="whyEarlier">Why it is public before the day of the calendar; nothing where it is not.</param>
     /// <param name="at">Now.</param>
-    /// <exception cref="DomainException">D110: not due; D113: one's own work; D123: the one who adopted; D124: too soon.</exception>
-    public void DecidePublication(Guid by, IReadOnlySet<Guid> authors, DateTimeOffset publicFrom, TimeSpan minimumTerm, DateTimeOffset at)
+    /// <returns>The reason that is to be kept; null where none is needed.</returns>
+    /// <exception cref="DomainException">D110: not due; D113: one's own work; D123: the one who adopted; D124: too soon; D193: before the calendar's day without a reason.</exception>
+    public string? DecidePublication(Guid by, IReadOnlySet<Guid> authors, DateTimeOffset publicFrom, PublicationTerms terms, string? whyEarlier, DateTimeOffset at)
     {
         Require(Stage == DraftStage.Adopted);
         RequireNotOwnWork(by, authors);
         if (by == AdoptedBy)
             throw new DomainException("D123", "Wie de factsheet vaststelt, besluit niet ook over publicatie. Vraag een collega; er is niets besloten.");
-        if (publicFrom < at + minimumTerm)
-            throw new DomainException("D124", $"Tussen het besluit en de publicatie liggen ten minste {minimumTerm.TotalDays:0} dagen. Kies een later moment; er is niets besloten.");
+        if (publicFrom < at + terms.Minimum)
+            throw new DomainException("D124", $"Tussen het besluit en de publicatie liggen ten minste {terms.Minimum.TotalDays:0} dagen. Kies een later moment; er is niets besloten.");
+        var why = RequireReasonBeforeTheCalendarsDay(DutchDay.Of(publicFrom), terms.CalendarDay, whyEarlier);
         (Stage, DecidedBy, DecidedAt, PublicFrom) = (DraftStage.Scheduled, by, at, publicFrom);
         Date(PartialDate.Of(DutchDay.Of(publicFrom)));
+        return why;
+    }
+
+    /// <summary>
+    /// Rule: publication is not before the calendar's day unless the lead says why; on that day and after it is free. A correction is not bound by
+    /// the calendar: what is public is corrected as soon as it can be.
+    /// </summary>
+    /// <returns>The reason that is to be kept; null where none is needed.</returns>
+    /// <exception cref="DomainException">D193: before the calendar's day, without a reason.</exception>
+    public string? RequireReasonBeforeTheCalendarsDay(DateOnly day, DateOnly? calendarDay, string? why)
+    {
+        if (EditionNumber > 1 || calendarDay is not { } first || day >= first)
+            return null;
+        return string.IsNullOrWhiteSpace(why)
+            ? throw new DomainException("D193",
+                $"Volgens de kalender van het onderzoek is publicatie vanaf {first.Day}-{first.Month}-{first.Year}. Schrijf op waarom het eerder moet, of kies een latere dag; er is niets besloten.")
+            : why.Trim();
     }
 
     /// <summary>Keeps a name in addresses free for this factsheet. Once it has one it keeps that.</summary>
@@ -435,6 +455,11 @@ public sealed class FactsheetDraft
             throw NotDue;
     }
 }
+
+/// <summary>Before when a factsheet cannot be public.</summary>
+/// <param name="Minimum">The least that lies between the decision and the publication, so that the municipality hears of it in time.</param>
+/// <param name="CalendarDay">The first day of publication in the calendar of the study; null where it is still open. Earlier takes a reason.</param>
+public sealed record PublicationTerms(TimeSpan Minimum, DateOnly? CalendarDay);
 
 /// <summary>Something that stands between a draft and its second reading.</summary>
 /// <param name="Kind">What is missing.</param>

@@ -56,13 +56,18 @@ public sealed class Inspection
     }
 
     /// <summary>Rule: nobody second-reads an inspection that is their own work. The same duty again is no change.</summary>
-    /// <exception cref="DomainException">D068: the other duty in this inspection is theirs already.</exception>
-    public void Assign(Guid accountId, Duty duty)
+    /// <param name="accountId">Who.</param>
+    /// <param name="duty">What they are to do.</param>
+    /// <param name="authors">Who wrote in its draft.</param>
+    /// <exception cref="DomainException">D068: the other duty in this inspection is theirs already; D194: they wrote in the draft that they would read.</exception>
+    public void Assign(Guid accountId, Duty duty, IReadOnlySet<Guid>? authors = null)
     {
         if (_assignments.Exists(a => a.AccountId == accountId && a.Duty == duty))
             return;
         if (_assignments.Exists(a => a.AccountId == accountId))
             throw new DomainException("D068", "Wie in een onderzoek oordeelt, is daar niet ook tweede lezer. Kies iemand anders, of haal eerst de andere taak weg.");
+        if (duty == Duty.SecondReader && authors?.Contains(accountId) is true)
+            throw new DomainException("D194", "Wie aan het concept schreef, leest het niet als tweede. Kies iemand anders.");
         _assignments.Add(new InspectionAssignment(Id, accountId, duty));
     }
 

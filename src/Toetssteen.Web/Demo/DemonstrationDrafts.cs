@@ -181,7 +181,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     private Task ScheduleAsync(Guid inspection, Account by, CancellationToken stop) => ActAsync(inspection, by, async at =>
     {
         var from = _now.AddYears(5);
-        at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, from, TimeSpan.FromDays(14), _now);
+        at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, from, new PublicationTerms(TimeSpan.FromDays(14), at.Content.Study.Calendar.PublishFrom), null, _now);
         at.Content.Draft.Reserve(await db.FreeSlugAsync(MunicipalityRegister.Find(at.Content.Inspection.MunicipalityCode)!, DutchDay.Of(from).Year, stop));
         db.Jobs.Add(MakeFiles.For(at.Content.Draft, _now, _now.AddMinutes(2)));
         await AppendAsync(at, HistoryAct.PublicationDecided);

@@ -75,6 +75,9 @@ public sealed class WorkLinks(Language? language = null)
 
     public string NewStudy() => At("/werk/onderzoeken/nieuw");
 
+    /// <summary>The inspections that were assigned to who asks.</summary>
+    public string AssignedInspections() => At("/werk/mijn-onderzoeken");
+
     public string Study(string slug) => At($"/werk/onderzoeken/{slug}");
 
     public string FollowUp(string slug) => At($"/werk/onderzoeken/{slug}/vervolg");
@@ -87,11 +90,14 @@ public sealed class WorkLinks(Language? language = null)
 
     public string StudyAssignments(string slug) => At($"/werk/onderzoeken/{slug}/toewijzen");
 
+    public string AssignMany(string slug) => At($"/werk/onderzoeken/{slug}/toewijzen/samen");
+
     public string StudyInvitations(string slug, string? code = null) => Choosing(At($"/werk/onderzoeken/{slug}/uitnodigen"), "gemeente", code);
 
     public string StudyQuestions(string slug, string? code = null) => Choosing(At($"/werk/onderzoeken/{slug}/vragenlijsten"), "gemeente", code);
 
-    public string StudyReminders(string slug, string? who = null) => Choosing(At($"/werk/onderzoeken/{slug}/herinneren"), "wie", who);
+    public string StudyReminders(string slug, string? who = null, IEnumerable<string>? municipalities = null) =>
+        QueryHelpers.AddQueryString(Choosing(At($"/werk/onderzoeken/{slug}/herinneren"), "wie", who), (municipalities ?? []).Select(m => KeyValuePair.Create<string, string?>("gemeente", m)));
 
     public string StudyLetters(string slug) => At($"/werk/onderzoeken/{slug}/post");
 

@@ -18,6 +18,7 @@ public static class WorkSections
     [
         new(text["Mijn werk"], work.Home(), null),
         new(text["Onderzoeken"], work.Studies(), Permission.Plan),
+        new(text["Mijn onderzoeken"], work.AssignedInspections(), Permission.Judge),
         new(text["Documenten"], work.Documents(), Permission.SupplyDocuments),
         new(text["Documenten"], work.Documents(), Permission.ReadEvidence),
         new(text["Verbeterpunten"], work.FollowedPoints(), Permission.ReportProgress),

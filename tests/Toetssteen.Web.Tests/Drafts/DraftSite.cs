@@ -192,7 +192,7 @@ internal sealed class DraftSite : IAsyncDisposable
         var given = await GivenADraftAdoptedAsync(provider);
         await given.ActAsync(given.OtherLead, async at =>
         {
-            at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, at.Now.AddDays(21), TimeSpan.FromDays(14), at.Now);
+            at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, at.Now.AddDays(21), new PublicationTerms(TimeSpan.FromDays(14), null), null, at.Now);
             at.History.Append(given.Inspection, HistoryAct.PublicationDecided, "draft");
             await at.Db.SavePrivatelyAsync(default);
         });
@@ -320,7 +320,7 @@ internal sealed class DraftSite : IAsyncDisposable
     {
         var now = Site.Clock.Now;
         var study = new Study(Guid.NewGuid(), "proef", "Onderzoek naar gezinnen", Framework.Id, StudyKind.First, "2026");
-        study.Plan(study.Title, study.PeriodJudged, new StudyCalendar(AnswerBy: Today.AddDays(-30), PublishFrom: Today.AddDays(60)), new StudyLetters(), now);
+        study.Plan(study.Title, study.PeriodJudged, new StudyCalendar(AnswerBy: Today.AddDays(-30), PublishFrom: Today.AddDays(21)), new StudyLetters(), now);
         study.Join(Inspectorate.Id, leads: true);
         var inspection = new Inspection(Inspection, study, Municipality) { ContextText = "De gemeente ligt aan de IJssel." };
         inspection.Tell(new Figure("inhabitants", 98_000, FigurePrecision.About, "CBS"));

@@ -103,7 +103,7 @@ public abstract class SendingTests(Provider provider)
         var asked = (await given.HistoryAsync())[^1];
         Assert.Equal((HistoryAct.ExtensionAsked, given.Respondent.Id, "De regisseur is op vakantie.", "2026-05-01"), (asked.Act, asked.AccountId, asked.Why, asked.After));
         var lead = await given.Site.LoggedInAsync(given.Leader);
-        Assert.Contains("Deventer vraagt uitstel voor de feitencheck", (await lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains("Geef Deventer uitstel voor de feitencheck, of niet", (await lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         Assert.Contains("De regisseur is op vakantie.", (await lead.OpenAsync(Page(given))).Text, StringComparison.Ordinal);
         await lead.SendAsync(Page(given), new() { ["Until"] = "1-5-2026" }, Longer);
 
@@ -120,7 +120,7 @@ public abstract class SendingTests(Provider provider)
         Assert.Null((await given.ReadAsync(given.Leader, "/feitencheck")).QuerySelector(Note));
         given.Site.Clock.Now += TimeSpan.FromDays(22);
         var lead = await given.Site.LoggedInAsync(given.Leader);
-        Assert.Contains("Deventer antwoordde niet op de feitencheck", (await lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains("Leg vast dat Deventer niet antwoordde op de feitencheck", (await lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         Assert.Equal("Confirmed", Assert.Single((await lead.SendAsync(Page(given), form: Note)).Errors).Field);
 
         await lead.SendAsync(Page(given), new() { ["Confirmed"] = "true" }, Note);

@@ -397,9 +397,9 @@ public abstract class PreparationTests(Provider provider)
         await using var given = await PreparationSite.OpenAsync(provider);
         await given.GivenAllToldAsync();
         var person = await given.SomeoneAsync();
-        Assert.Contains("Het onderzoek voorbereiden uiterlijk 1 april 2026 Proefonderzoek. Nog niet verzonden.", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains("Proefonderzoek 1 april 2026 Het onderzoek voorbereiden Nog niet verzonden", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         await given.ChangeAsync(p => p.Submit(Guid.NewGuid(), given.Site.Clock.Now));
-        Assert.Contains("Verzonden; de onderzoeksleider kijkt haar na.", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains("Bij een ander De voorbereiding teruglezen Proefonderzoek. verzonden; de onderzoeksleider kijkt de voorbereiding na", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         await given.ChangeAsync(p => p.AskBack("Waarom?"));
         Assert.Contains("De onderzoeksleider vraagt u iets.", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         await given.ChangeAsync(p =>
@@ -407,7 +407,7 @@ public abstract class PreparationTests(Provider provider)
             p.Submit(Guid.NewGuid(), given.Site.Clock.Now);
             p.Accept(Guid.NewGuid(), given.Site.Clock.Now);
         });
-        Assert.Contains("Gedaan, om terug te lezen De voorbereiding teruglezen Proefonderzoek. De onderzoeksleider nam haar aan.", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains("De voorbereiding teruglezen Proefonderzoek. De onderzoeksleider nam de voorbereiding aan.", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         var home = await person.OpenAsync(given.Home);
         Assert.Contains("Verzonden en aanvaard", home.Text, StringComparison.Ordinal);
     }

@@ -53,7 +53,7 @@ public abstract class DecidingTests(Provider provider)
         Assert.Equal((HistoryAct.Adopted, draft.AdoptedSha256, nameof(Role.StudyLead)), (adopted.Act, adopted.After, adopted.Role));
         Assert.Equal(adopted.Number - 1, FactsheetContentJson.Read(draft.AdoptedContent!).History!.Number);
         var work = await (await given.Site.LoggedInAsync(given.OtherLead)).OpenAsync("/werk");
-        Assert.Contains("besluiten", work.Text, StringComparison.Ordinal);
+        Assert.Contains("Besluit over publicatie van de factsheet van Deventer", work.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,11 +121,39 @@ public abstract class DecidingTests(Provider provider)
     public async Task TooSoon_IsRefused_AndSoIsATimeThatIsNone()
     {
         await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
-        Assert.Contains("ten minste 14 dagen", Assert.Single((await given.DecideAsync(given.OtherLead, 13)).Errors).Sentence, StringComparison.Ordinal);
         var lead = await given.Site.LoggedInAsync(given.OtherLead);
+        var soon = PublicationSteps.Choice(given, 13);
+        soon["WhyEarlier"] = "Afgesproken met de gemeente.";
+        Assert.Contains("ten minste 14 dagen", Assert.Single((await lead.SendAsync(given.Address + "/publiceren", soon)).Errors).Sentence, StringComparison.Ordinal);
         var wrong = await lead.SendAsync(given.Address + "/publiceren", new() { ["Time"] = "25:00" });
         Assert.Equal(["Time", "Confirmed"], wrong.Errors.Select(e => e.Field));
         Assert.Equal(DraftStage.Adopted, (await given.DraftAsync()).Stage);
+    }
+
+    [Fact]
+    public async Task TheDayOfPublication_IsProposedFromTheCalendar_AndEarlierTakesAReasonThatIsKept()
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        var lead = await given.Site.LoggedInAsync(given.OtherLead);
+        var page = await lead.ReadAsync(given.Address + "/publiceren");
+        Assert.Equal("23-3-2026", page.QuerySelector("#On")!.GetAttribute("value"));
+
+        var refused = await given.DecideAsync(given.OtherLead, 20);
+        Assert.Equal(("WhyEarlier", HttpStatusCode.BadRequest), (Assert.Single(refused.Errors).Field, refused.Status));
+        Assert.Contains("publicatie vanaf 23-3-2026", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(DraftStage.Adopted, (await given.DraftAsync()).Stage);
+
+        var earlier = PublicationSteps.Choice(given, 20);
+        earlier["WhyEarlier"] = "Afgesproken met de gemeente.";
+        await lead.SendAsync(given.Address + "/publiceren", earlier);
+        Assert.Equal(DraftStage.Scheduled, (await given.DraftAsync()).Stage);
+        Assert.Equal((HistoryAct.PublicationDecided, "Afgesproken met de gemeente."), (await given.HistoryAsync()).Select(e => (e.Act, e.Why)).Last());
+        Assert.Contains("“Afgesproken met de gemeente.”", (await lead.ReadAsync("/werk/onderzoeken/proef")).QuerySelector("#kalender")!.TextContent, StringComparison.Ordinal);
+
+        await lead.SendAsync(given.Address + "/publiceren", new() { ["Reason"] = "Toch op de dag van de kalender." });
+        await given.DecideAsync(given.OtherLead, 21);
+        Assert.Equal((HistoryAct.PublicationDecided, null), (await given.HistoryAsync()).Select(e => (e.Act, e.Why)).Last());
+        Assert.DoesNotContain("Eerder dan de kalender", (await lead.OpenAsync("/werk/onderzoeken/proef")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -168,7 +168,7 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
             await site.ChangeAsync(async db =>
             {
                 var (draft, now) = (await db.Drafts.SingleAsync(d => d.Stage == DraftStage.Adopted), site.Clock.Now);
-                draft.DecidePublication(Guid.NewGuid(), new HashSet<Guid>(), now.AddMinutes(-1), TimeSpan.Zero, now.AddMinutes(-2));
+                draft.DecidePublication(Guid.NewGuid(), new HashSet<Guid>(), now.AddMinutes(-1), new PublicationTerms(TimeSpan.Zero, null), null, now.AddMinutes(-2));
                 draft.Reserve("gepubliceerd");
                 db.Jobs.Add(MakeFiles.For(draft, now));
             });

@@ -22,6 +22,25 @@ public abstract class RemindingTests(Provider provider)
     }
 
     [Fact]
+    public async Task Get_FromTickedMunicipalities_SaysWhoItAppliesTo_WhoNot_AndWhy()
+    {
+        await using var given = await WithAsync(provider, Deventer, Zwolle, "GM0141");
+        await GivenPreparingAsync(given, Deventer, "ada@deventer.example");
+        await GivenPreparingAsync(given, Zwolle, "zoe@zwolle.example");
+        var progress = await given.ReadAsync();
+        var form = progress.QuerySelector("form:has(table)")!;
+        Assert.Equal(("get", $"{Address}/herinneren"), (form.GetAttribute("method"), form.GetAttribute("action")));
+
+        var page = await given.ReadAsync($"/herinneren?gemeente={Deventer}&gemeente=GM0141");
+
+        Assert.Equal(["Deventer"], page.QuerySelectorAll("tbody tr td:nth-child(3)").Select(td => td.TextContent.Replace("Gemeente", "", StringComparison.Ordinal).Trim()));
+        Assert.Contains("Almelo: Niet uitgenodigd. Wacht op u: kies een contactpersoon; daarvoor is er geen herinnering.", string.Join(' ', page.QuerySelector("section.panel")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var seen = await given.Lead.SendAsync(page, Address, form: Look);
+        Assert.Contains("1 herinnering versturen?", seen.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await given.Site.AskAsync(db => db.Letters.CountAsync(l => l.Kind == LetterKind.Reminder)));
+    }
+
+    [Fact]
     public async Task Post_WhenConfirmed_RemindsWhoWasChosen_OnceHoweverOftenItIsSent()
     {
         await using var given = await WithAsync(provider, Deventer, Zwolle);

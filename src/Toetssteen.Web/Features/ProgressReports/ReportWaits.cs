@@ -3,6 +3,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Features.Work.Home;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -19,11 +20,15 @@ internal sealed class ReportsToWrite(AppDb db, DueReports dues, WorkLinks work, 
             return [];
         var today = DutchDay.Today(clock);
         var due = await dues.OfAsync(db.FollowedBy(user), today, stop);
-        var begun = await db.ProgressReports.Where(r => r.State == ReportState.Writing && r.Form == ReportForm.Written && db.FollowedBy(user).Any(i => i.Id == r.InspectionId)).Select(r => new { r.Id, r.InspectionId }).ToListAsync(stop);
+        var titles = due.Count == 0 ? [] : await db.FollowedBy(user).Join(db.Studies, i => i.StudyId, s => s.Id, (i, s) => new { i.Id, s.Title }).ToDictionaryAsync(i => i.Id, i => i.Title, stop);
+        var begun = await db.ProgressReports.Where(r => r.State == ReportState.Writing && r.Form == ReportForm.Written && db.FollowedBy(user).Any(i => i.Id == r.InspectionId)).Join(db.Inspections, r => r.InspectionId, i => i.Id, (r, i) => new { r.Id, r.InspectionId, i.StudyId }).Join(db.Studies, r => r.StudyId, s => s.Id, (r, s) => new { r.Id, r.InspectionId, s.Title }).ToListAsync(stop);
         return
         [
-            .. due.Select(d => new Waiting(text["Vertel hoe het gaat met de verbeterpunten"], d.Points.Count == 1 ? text["1 verbeterpunt"] : text["{0} verbeterpunten", d.Points.Count.InWords()], work.ProgressReports(d.InspectionId), d.On)),
-            .. begun.Select(r => new Waiting(text["Maak uw voortgangsrapportage af"], text["Nog niet ingezonden."], work.ProgressReport(r.InspectionId, r.Id))),
+            .. due.Select(d => new Waiting(text["Vertel hoe het gaat met de verbeterpunten"], titles[d.InspectionId], work.ProgressReports(d.InspectionId), d.On)
+            {
+                Detail = d.Points.Count == 1 ? text["1 verbeterpunt"] : text["{0} verbeterpunten", d.Points.Count.InWords()],
+            }),
+            .. begun.Select(r => new Waiting(text["Maak uw voortgangsrapportage af"], r.Title, work.ProgressReport(r.InspectionId, r.Id)) { State = text["Nog niet ingezonden."] }),
         ];
     }
 }
@@ -42,8 +47,8 @@ internal sealed class ReportsToRead(AppDb db, WorkLinks work, SiteText text) : I
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             where r.State == ReportState.SentIn
             orderby r.SentInAt
-            select new { r.Id, r.InspectionId, m.Name, s.Title }).AsNoTracking().ToListAsync(stop);
-        return [.. sent.Select(r => new Waiting(text["Lees de voortgangsrapportage van {0}", r.Name], r.Title, work.ProgressReport(r.InspectionId, r.Id)))];
+            select new { r.Id, r.InspectionId, r.SentInAt, m.Name, s.Title }).AsNoTracking().ToListAsync(stop);
+        return [.. sent.Select(r => new Waiting(text["Lees de voortgangsrapportage van {0}", r.Name], r.Title, work.ProgressReport(r.InspectionId, r.Id)) { State = r.SentInAt is { } at ? text["Binnen op {0}", ProgressWords.Day(at)] : null })];
     }
 }
 

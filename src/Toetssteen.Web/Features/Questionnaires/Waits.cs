@@ -29,7 +29,8 @@ internal sealed class OpenQuestionnaires(AppDb db, WorkLinks work, SiteText text
             .ToListAsync(stop);
         return [.. open.Select(q => new Waiting(
             q.Supplement ? text["Vul de vragenlijst aan over {0}", q.Approach] : text["Vul de vragenlijst in over {0}", q.Approach],
-            text["{0}, {1}. Nog niet verzonden.", q.Municipality, q.Title], work.Questionnaire(q.Id), q.SupplementBy ?? q.AnswerBy))];
+            // The day of the calendar is that of the questionnaire; a supplement has one of its own.
+            q.Title, work.Questionnaire(q.Id), q.Supplement ? q.SupplementBy : q.AnswerBy) { Detail = q.Municipality, State = text["Nog niet verzonden"] })];
     }
 }
 
@@ -49,10 +50,10 @@ internal sealed class SubmittedQuestionnaires(AppDb db, WorkLinks work, SiteText
             join study in db.Studies on inspection.StudyId equals study.Id
             join approach in db.Approaches on assessment.ApproachId equals approach.Id
             join municipality in db.Municipalities on inspection.MunicipalityCode equals municipality.Code
-            select new { questionnaire.Id, submission.Number, Approach = approach.Name, Municipality = municipality.Name, study.Title }).ToListAsync(stop);
+            select new { questionnaire.Id, submission.Number, submission.SubmittedAt, Approach = approach.Name, Municipality = municipality.Name, study.Title }).ToListAsync(stop);
         return [.. sent.Select(q => new Waiting(
             q.Number == 1 ? text["De vragenlijst over {0}", q.Approach] : text["De vragenlijst over {0}, aanvulling {1}", q.Approach, q.Number - 1],
-            $"{q.Municipality}, {q.Title}", work.Receipt(q.Id, q.Number), IsDone: true))];
+            q.Title, work.Receipt(q.Id, q.Number), IsDone: true) { DoneAt = q.SubmittedAt, State = q.Municipality })];
     }
 }
 
@@ -69,7 +70,10 @@ internal sealed class QuestionsOfColleagues(AppDb db, WorkLinks work, SiteText t
             join question in db.ColleagueQuestions on questionnaire.Id equals question.QuestionnaireId
             where questionnaire.IsOpen && question.AskedOf == user.Id && question.DoneAt == null
             join asker in db.Accounts on question.AskedBy equals asker.Id
-            select new { question.QuestionnaireId, question.CriterionCode, question.Text, asker.Name }).ToListAsync(stop);
-        return [.. asked.Select(q => new Waiting(text["Beantwoord de vraag van {0}", q.Name], q.Text, work.QuestionnairePage(q.QuestionnaireId, q.CriterionCode)))];
+            join assessment in db.Assessments on respondent.AssessmentId equals assessment.Id
+            join inspection in db.Inspections on assessment.InspectionId equals inspection.Id
+            join study in db.Studies on inspection.StudyId equals study.Id
+            select new { question.QuestionnaireId, question.CriterionCode, question.Text, asker.Name, study.Title }).ToListAsync(stop);
+        return [.. asked.Select(q => new Waiting(text["Beantwoord de vraag van {0}", q.Name], q.Title, work.QuestionnairePage(q.QuestionnaireId, q.CriterionCode)) { Detail = q.Text })];
     }
 }

@@ -30,6 +30,8 @@ internal sealed class ParticipationWaits(AppDb db, WorkLinks work, SiteText text
                 r.Id,
                 r.Answered,
                 Fell = db.Respondents.Where(o => r.Answered == null && o.Id == r.FellFromRespondentId).Select(o => o.Name).FirstOrDefault(),
+                r.ChoseAt,
+                s.Title,
                 Joined = db.Respondents.Where(o => o.Id == r.JoinedRespondentId).Select(o => o.Name).FirstOrDefault(),
                 Approach = approach.Name,
                 Municipality = m.Name,
@@ -37,8 +39,12 @@ internal sealed class ParticipationWaits(AppDb db, WorkLinks work, SiteText text
             }).AsNoTracking().ToListAsync(stop);
         return [.. parts.Select(p => new Waiting(
             p.Answered is null ? text["Kies hoe uw organisatie meedoet"] : text["Hoe uw organisatie meedoet"],
-            text["Aanpak ‘{0}’ in {1}", p.Approach, p.Municipality] + ". " + (p.Fell is { } carrier ? text["U had zich aangesloten bij {0}. Die organisatie heeft een andere keuze gemaakt.", carrier] : Chosen(p.Answered, p.Joined)),
-            work.Participation(p.Id), p.Calendar.AnswerBy, IsDone: p.Answered is Answering.Own or Answering.Joined or Answering.Declined))];
+            p.Title, work.Participation(p.Id), p.Calendar.AnswerBy, IsDone: p.Answered is Answering.Own or Answering.Joined or Answering.Declined)
+        {
+            Detail = text["Aanpak ‘{0}’ in {1}", p.Approach, p.Municipality],
+            State = p.Fell is { } carrier ? text["U had zich aangesloten bij {0}. Die organisatie heeft een andere keuze gemaakt.", carrier] : Chosen(p.Answered, p.Joined),
+            DoneAt = p.ChoseAt,
+        })];
     }
 
     private string Chosen(Answering? answered, string? joined) => answered switch

@@ -12,6 +12,7 @@ internal sealed class Conventions : ISlice
     {
         pages.Require("/Studies", Permission.Plan);
         pages.Require("/Studies/Assign", Permission.Assign);
+        pages.Require("/Studies/AssignMany", Permission.Assign);
         foreach (var folder in new[] { "Answers", "Ask", "FurtherPartner", "Inspect", "Invite", "Letters", "People", "Remind" })
             pages.Require($"/Studies/{folder}", Permission.Invite);
     }

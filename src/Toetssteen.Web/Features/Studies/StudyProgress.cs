@@ -1,8 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.People;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
-using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Features.ProgressReports;
+using Toetssteen.Web.Features.Publications;
+using Toetssteen.Web.Features.Studies.Assign;
+using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Studies;
 
@@ -16,8 +25,18 @@ public sealed record Asked(Guid InspectionId, Guid RespondentId, Guid Organisati
 /// <summary>Someone of the inspectorates with a duty.</summary>
 public sealed record Assigned(Guid InspectionId, Guid AccountId, string Name, Duty Duty);
 
-/// <summary>Where the inspection of one municipality stands.</summary>
-public sealed record Standing(Guid InspectionId, string Code, string Name, string FoldedName, PreparationStatus? Preparation, int ContactPersons, DateTimeOffset? LastLetter, LetterKind? LastLetterKind)
+/// <summary>A person who leads a study.</summary>
+public sealed record Leading(Guid StudyId, Guid AccountId, string Name);
+
+/// <summary>Of which study an inspection is.</summary>
+public sealed record StudyOf(Guid Id, string Slug, string Title, StudyCalendar Calendar, bool IsFollowUp);
+
+/// <summary>What of a draft is counted and dated, beside the facts by which it is known how far it is.</summary>
+public sealed record DraftProgress(int Findings, int Written, int Read, DateTimeOffset? AskedAt, DateTimeOffset? LastReadAt, DateTimeOffset? SentAt, DateOnly? ExtensionUntil, DateTimeOffset? ClosedAt, Guid? AdoptedBy, DateTimeOffset? AdoptedAt,
+    DateTimeOffset? DecidedAt, DateTimeOffset? PublicFrom, int Points, DateOnly? NextReport, string? FollowedUpIn);
+
+/// <summary>Where the inspection of one municipality stands: for the lead's page, for the page of inspectors, and for "Mijn werk".</summary>
+public sealed record Standing(Guid InspectionId, string Code, string Name, string FoldedName, StudyOf Study, int ContactPersons, DateTimeOffset? PreparedAt)
 {
     /// <summary>Who was asked.</summary>
     public IReadOnlyList<Asked> Asked { get; init; } = [];
@@ -25,63 +44,156 @@ public sealed record Standing(Guid InspectionId, string Code, string Name, strin
     /// <summary>Who does what in it.</summary>
     public IReadOnlyList<Assigned> Assigned { get; init; } = [];
 
-    /// <summary>How far it is.</summary>
-    public InspectionStage Stage { get; init; }
+    /// <summary>Who leads the study.</summary>
+    public IReadOnlyList<Leading> Leads { get; init; } = [];
 
-    /// <summary>Whether the last day of the stage is past.</summary>
-    public bool IsLate { get; init; }
+    /// <summary>What is known of it.</summary>
+    public required InspectionFacts Facts { get; init; }
+
+    /// <summary>What of its draft is counted; null where there is none.</summary>
+    public DraftProgress? Draft { get; init; }
+
+    /// <summary>Whether the person who asks wrote in what is to be adopted or published.</summary>
+    public bool IsOwnWork { get; init; }
+
+    /// <summary>The last day that is in time; null where there is none.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>How many days late.</summary>
+    public int DaysLate { get; init; }
+
+    /// <summary>What it waits for.</summary>
+    public InspectionState State => Facts.State;
+
+    /// <summary>The step it is in.</summary>
+    public InspectionStep Step => Facts.Step;
+
+    /// <summary>Whether the last day is past.</summary>
+    public bool IsLate => DaysLate > 0;
 
     /// <summary>Of how many it is known how they answered.</summary>
-    public int Settled => Asked.Count(a => a.IsSettled);
+    public int Settled => Facts.Settled;
 
     /// <summary>Names of those with a duty.</summary>
     public IEnumerable<string> With(Duty duty) => Assigned.Where(a => a.Duty == duty).Select(a => a.Name);
 
-    /// <summary>Where it stands, in words, with how many answered.</summary>
-    public string StageInWords(SiteText L) => Stage == InspectionStage.Answering ? L["antwoordt: {0} van {1}", Settled, Asked.Count] : Words.Stage(Stage, L);
+    /// <summary>Whether someone has a duty.</summary>
+    public bool Has(Guid account, Duty duty) => Assigned.Any(a => a.AccountId == account && a.Duty == duty);
 
-    /// <summary>What is waited for, a few words each.</summary>
-    public IEnumerable<string> Missing(SiteText L)
+    /// <summary>Who is waited for. Where nobody has the duty, the lead is: to assign someone.</summary>
+    public Turn Turn => Facts.Turn switch
     {
-        if (Stage == InspectionStage.NotInvited)
-            yield return ContactPersons == 0 ? L["een contactpersoon"] : L["de uitnodiging"];
-        if (Stage != InspectionStage.Answered && ContactPersons == 1)
-            yield return L["een tweede contactpersoon"];
-        if (Stage == InspectionStage.Preparing)
-            yield return Preparation == PreparationStatus.AskedBack ? L["de aanvulling van de voorbereiding"] : L["de voorbereiding"];
-        if (Stage == InspectionStage.ToAccept)
-            yield return L["uw besluit over de voorbereiding"];
-        if (Stage == InspectionStage.Answering && Asked.Where(a => !a.IsSettled).Select(a => a.Name).Distinct().ToList() is { Count: > 0 } waiting)
-            yield return L["antwoord van {0}", string.Join(", ", waiting)];
-        if (Asked.Where(a => a.SupplementAsked).Select(a => a.Name).Distinct().ToList() is { Count: > 0 } supplements)
-            yield return L["aanvulling van {0}", string.Join(", ", supplements)];
-    }
+        Turn.Inspectors when !With(Duty.Inspector).Any() => Turn.Lead,
+        Turn.SecondReaders when !With(Duty.SecondReader).Any() => Turn.Lead,
+        var turn => turn,
+    };
+
+    /// <summary>The duty that nobody has while someone with it is waited for.</summary>
+    public Duty? Unassigned => Turn == Facts.Turn ? null : Facts.Turn == Turn.Inspectors ? Duty.Inspector : Duty.SecondReader;
+
+    /// <summary>Whether this person is waited for.</summary>
+    public bool IsFor(Guid account) => Turn switch
+    {
+        Turn.Lead => IsLedBy(account),
+        Turn.LeadWhoAdopts => IsLedBy(account) && !IsOwnWork,
+        Turn.LeadWhoDecides => IsLedBy(account) && !IsOwnWork && Draft?.AdoptedBy != account,
+        Turn.Inspectors => Has(account, Duty.Inspector),
+        Turn.SecondReaders => Has(account, Duty.SecondReader),
+        _ => false,
+    };
+
+    /// <summary>Whether this person leads the study.</summary>
+    public bool IsLedBy(Guid account) => Leads.Any(l => l.AccountId == account);
+
+    /// <summary>Since when it waits for that; null where that is not kept.</summary>
+    public DateTimeOffset? Since => State switch
+    {
+        InspectionState.ToAccept => PreparedAt,
+        InspectionState.Reading or InspectionState.ReadingAgain => Draft?.AskedAt,
+        InspectionState.Returned or InspectionState.ReturnedAgain or InspectionState.ToSend or InspectionState.ToAdopt => Draft?.LastReadAt,
+        InspectionState.Checking or InspectionState.ExtensionAsked or InspectionState.Unanswered => Draft?.SentAt,
+        InspectionState.Deciding or InspectionState.Mending => Draft?.ClosedAt,
+        InspectionState.ToDecide => Draft?.AdoptedAt,
+        InspectionState.Planned or InspectionState.Stuck => Draft?.DecidedAt,
+        InspectionState.Public or InspectionState.ReportDue or InspectionState.FollowedUp => Draft?.PublicFrom,
+        _ => null,
+    };
 }
 
-/// <summary>Where a whole study stands: three queries, however many municipalities it has.</summary>
-public static class StudyProgress
+/// <summary>Where inspections stand: a handful of queries, however many municipalities there are.</summary>
+public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, TimeProvider clock)
 {
-    /// <summary>Reads it, by name of the municipality.</summary>
-    public static async Task<IReadOnlyList<Standing>> ReadAsync(AppDb db, Study study, DateOnly today, CancellationToken stop)
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    private DateOnly Today => DutchDay.Of(Now);
+
+    /// <summary>The least number of days between the decision on publication and the publication.</summary>
+    public int MinimumDays => term.Days;
+
+    /// <summary>Reads a whole study, by name of the municipality.</summary>
+    public Task<IReadOnlyList<Standing>> ReadAsync(Study study, CancellationToken stop) => ReadAsync(db.Inspections.Where(i => i.StudyId == study.Id), stop);
+
+    /// <summary>Reads inspections of any studies, by name of the municipality.</summary>
+    public async Task<IReadOnlyList<Standing>> ReadAsync(IQueryable<Inspection> inspections, CancellationToken stop)
     {
-        var inspections = db.Inspections.AsNoTracking().Where(i => i.StudyId == study.Id);
-        var standings = await inspections.Join(db.Municipalities, i => i.MunicipalityCode, m => m.Code, (i, m) => new { i, m }).OrderBy(x => x.m.FoldedName).ThenBy(x => x.m.Code)
-            .Select(x => new Standing(
-                x.i.Id, x.m.Code, x.m.Name, x.m.FoldedName, x.i.Preparation == null ? null : x.i.Preparation.Status,
-                db.Accounts.Count(a => a.IsContactPerson && a.BlockedAt == null && db.Organisations.Any(o => o.Id == a.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == x.m.Code)),
-                db.Letters.Where(l => l.InspectionId == x.i.Id && l.SentAt != null).Max(l => l.SentAt),
-                db.Letters.Where(l => l.InspectionId == x.i.Id && l.SentAt != null).OrderByDescending(l => l.SentAt).Select(l => (LetterKind?)l.Kind).FirstOrDefault()))
-            .ToListAsync(stop);
+        var found = await (
+            from i in inspections.AsNoTracking()
+            join m in db.Municipalities on i.MunicipalityCode equals m.Code
+            join s in db.Studies on i.StudyId equals s.Id
+            orderby m.FoldedName, m.Code, i.Id
+            select new
+            {
+                i.Id, m.Code, m.Name, m.FoldedName,
+                Study = new { s.Id, s.Slug, s.Title, s.Calendar, IsFollowUp = s.EarlierStudyId != null },
+                Status = i.Preparation == null ? (PreparationStatus?)null : i.Preparation.Status,
+                PreparedAt = i.Preparation == null ? null : i.Preparation.SubmittedAt,
+                Contacts = db.Accounts.Count(a => a.IsContactPerson && a.BlockedAt == null && db.Organisations.Any(o => o.Id == a.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == m.Code)),
+            }).ToListAsync(stop);
+        if (found.Count == 0)
+            return [];
         var asked = (await AskedIn(db, inspections).ToListAsync(stop)).ToLookup(a => a.InspectionId);
-        var assigned = (await db.InspectionAssignments.AsNoTracking().Where(a => inspections.Any(i => i.Id == a.InspectionId))
-            .Join(db.Accounts, a => a.AccountId, p => p.Id, (a, p) => new { a, p }).OrderBy(x => x.p.FoldedName)
-            .Select(x => new Assigned(x.a.InspectionId, x.p.Id, x.p.Name, x.a.Duty)).ToListAsync(stop)).ToLookup(a => a.InspectionId);
+        var assigned = (await (
+            from a in db.InspectionAssignments.AsNoTracking()
+            where inspections.Any(i => i.Id == a.InspectionId)
+            join p in db.Accounts on a.AccountId equals p.Id
+            orderby p.FoldedName
+            select new Assigned(a.InspectionId, p.Id, p.Name, a.Duty)).ToListAsync(stop)).ToLookup(a => a.InspectionId);
+        var leads = (await (
+            from s in db.Studies.AsNoTracking()
+            where inspections.Any(i => i.StudyId == s.Id)
+            from x in s.Inspectorates
+            join p in db.Accounts on x.OrganisationId equals p.OrganisationId
+            where p.BlockedAt == null && p.Held.Any(h => h.Role == Role.StudyLead)
+            orderby p.FoldedName
+            select new Leading(s.Id, p.Id, p.Name)).ToListAsync(stop)).ToLookup(l => l.StudyId);
+        var drafts = await DraftsAsync(inspections, stop);
+        var due = drafts.Values.Any(d => d.Facts?.Stage == DraftStage.Published)
+            ? (await new DueReports(db).OfAsync(inspections, Today, stop)).GroupBy(d => d.InspectionId).ToDictionary(g => g.Key, g => g.Min(d => d.On))
+            : [];
+        var own = drafts.Values.Any(d => d.Facts?.Stage is DraftStage.Agreed or DraftStage.Adopted) ? await OwnWorkAsync(inspections, stop) : [];
+        var today = Today;
         return
         [
-            .. standings.Select(s => s with { Asked = [.. asked[s.InspectionId]], Assigned = [.. assigned[s.InspectionId]] })
-                .Select(s => s with { Stage = Stages.Of(s.Preparation, s.Asked.Count, s.Settled, study.EarlierStudyId is not null) })
-                .Select(s => s with { IsLate = Stages.IsLate(s.Stage, study.Calendar, today) }),
+            .. from i in found
+               let draft = drafts.GetValueOrDefault(i.Id)
+               let facts = new InspectionFacts(today, i.Study.IsFollowUp, i.Status, asked[i.Id].Count(), asked[i.Id].Count(a => a.IsSettled))
+               {
+                   Draft = draft.Facts, ReportDue = due.TryGetValue(i.Id, out var reportDay) ? reportDay : null, IsFollowedUp = draft.Progress?.FollowedUpIn is not null,
+               }
+               select new Standing(i.Id, i.Code, i.Name, i.FoldedName, new StudyOf(i.Study.Id, i.Study.Slug, i.Study.Title, i.Study.Calendar, i.Study.IsFollowUp), i.Contacts, i.PreparedAt)
+               {
+                   Asked = [.. asked[i.Id]], Assigned = [.. assigned[i.Id]], Leads = [.. leads[i.Study.Id]], Facts = facts, Draft = draft.Progress, IsOwnWork = own.Contains(i.Id),
+                   LastDay = facts.LastDay(i.Study.Calendar, term.Days), DaysLate = facts.DaysLate(i.Study.Calendar, term.Days),
+               },
         ];
+    }
+
+    /// <summary>Why a factsheet is, or was, published before the day of the calendar, by inspection: as it was said with the decision that holds.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> ReasonsAsync(Study study, CancellationToken stop)
+    {
+        var decided = await db.HistoryEntries.AsNoTracking().Where(e => e.Act == HistoryAct.PublicationDecided && db.Inspections.Any(i => i.Id == e.InspectionId && i.StudyId == study.Id))
+            .Select(e => new { e.InspectionId, e.Number, e.Why }).ToListAsync(stop);
+        return decided.GroupBy(e => e.InspectionId).Select(g => g.MaxBy(e => e.Number)!).Where(e => e.Why is not null).ToDictionary(e => e.InspectionId, e => e.Why!);
     }
 
     /// <summary>Who was asked in these inspections, in the order of print.</summary>
@@ -95,4 +207,59 @@ public static class StudyProgress
         orderby assessment.InspectionId, assessment.Position, respondent.Position
         select new Asked(assessment.InspectionId, respondent.Id, respondent.OrganisationId, respondent.Name, respondent.Kind == OrganisationKind.Municipality, approach.Name, respondent.Answered, respondent.NominatedBy,
             questionnaire == null ? null : questionnaire.Id, questionnaire != null && questionnaire.Submissions.Any(), questionnaire != null && questionnaire.SupplementAskedAt != null);
+
+    private async Task<Dictionary<Guid, (DraftFacts? Facts, DraftProgress? Progress)>> DraftsAsync(IQueryable<Inspection> inspections, CancellationToken stop)
+    {
+        var drafts = await (
+            from i in inspections
+            join d in db.Drafts.AsNoTracking() on i.Id equals d.InspectionId
+            from c in db.FactChecks.Where(c => c.InspectionId == d.InspectionId && c.EditionNumber == d.EditionNumber).DefaultIfEmpty()
+            select new
+            {
+                d.InspectionId, d.Stage, d.EditionNumber, d.SecondReadingAskedAt, d.AdoptedBy, d.AdoptedAt, d.DecidedAt, d.PublicFrom,
+                Until = c == null ? (DateOnly?)null : c.Until,
+                SentAt = c == null ? (DateTimeOffset?)null : c.SentAt,
+                SubmittedAt = c == null ? null : c.SubmittedAt,
+                UnansweredAt = c == null ? null : c.UnansweredAt,
+                AsksExtension = c != null && c.ExtensionAsked != null,
+                ExtensionUntil = c == null ? null : c.ExtensionAskedUntil,
+                Undecided = c == null ? 0 : c.Objections.Count(o => o.Decision == null),
+                Findings = db.DraftFindings.Count(f => f.InspectionId == d.InspectionId),
+                Written = db.DraftTexts.Count(t => t.InspectionId == d.InspectionId && t.Value != "" && t.Name.StartsWith("finding/") && t.Name.EndsWith("/text")),
+                Read = db.FindingReadings.Where(r => r.InspectionId == d.InspectionId && r.At >= d.SecondReadingAskedAt).Select(r => r.FindingId).Distinct().Count(),
+                LastReadAt = db.FindingReadings.Where(r => r.InspectionId == d.InspectionId).Max(r => (DateTimeOffset?)r.At),
+                Remarks = db.FindingReadings.Where(r => r.InspectionId == d.InspectionId && r.At >= d.SecondReadingAskedAt && !r.IsAgreed && !db.FindingReadings.Any(l => l.FindingId == r.FindingId && l.At > r.At))
+                    .Select(r => r.FindingId).Distinct().Count(),
+                Withdrawn = db.Factsheets.Any(f => f.InspectionId == d.InspectionId && f.WithdrawnAt != null),
+                Points = db.ImprovementPoints.Count(p => p.FollowedIn == d.InspectionId && p.Status != PointStatus.Resolved),
+                NextReport = db.ImprovementPoints.Where(p => p.FollowedIn == d.InspectionId && p.Status != PointStatus.Resolved).Min(p => p.ReportFrom),
+                Later = (from later in db.Inspections
+                         join s in db.Studies on later.StudyId equals s.Id
+                         where s.EarlierStudyId == i.StudyId && later.MunicipalityCode == i.MunicipalityCode
+                         orderby s.PlannedAt descending
+                         select s.Title).FirstOrDefault(),
+            }).ToListAsync(stop);
+        var now = Now;
+        return drafts.ToDictionary(d => d.InspectionId, d => ((DraftFacts?)new DraftFacts(d.Stage, d.EditionNumber)
+        {
+            Remarks = d.Remarks,
+            CheckUntil = d.Until,
+            CheckClosed = d.SubmittedAt is not null || d.UnansweredAt is not null,
+            AsksExtension = d.AsksExtension,
+            Undecided = d.SubmittedAt is null ? 0 : d.Undecided,
+            PublicOn = d.PublicFrom is { } from ? DutchDay.Of(from) : null,
+            MomentPassed = d.PublicFrom <= now - Grace,
+            IsWithdrawn = d.Withdrawn,
+        }, (DraftProgress?)new DraftProgress(d.Findings, d.Written, d.Read, d.SecondReadingAskedAt, d.LastReadAt, d.SentAt, d.ExtensionUntil, d.SubmittedAt ?? d.UnansweredAt, d.AdoptedBy, d.AdoptedAt, d.DecidedAt, d.PublicFrom,
+            d.Points, d.NextReport, d.Later)));
+    }
+
+    // Publishing takes a moment: only what is not public after that waits for someone.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
+    private async Task<HashSet<Guid>> OwnWorkAsync(IQueryable<Inspection> inspections, CancellationToken stop)
+    {
+        var authors = await db.AuthorsAsync(inspections.Where(i => db.Drafts.Any(d => d.InspectionId == i.Id && (d.Stage == DraftStage.Agreed || d.Stage == DraftStage.Adopted))), stop);
+        return [.. authors.Where(a => a.Contains(user.Id)).Select(a => a.Key)];
+    }
 }

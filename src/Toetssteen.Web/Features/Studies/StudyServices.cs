@@ -12,8 +12,8 @@ internal static class StudyServices
 {
     public static IServiceCollection AddStudies(this IServiceCollection services)
     {
-        services.AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Asking>().AddScoped<Acceptance>().AddScoped<FollowUpStudies>().AddScoped<FollowUpQuestions>();
-        services.AddScoped<HandOvers>().AddScoped<FallenJoining>();
+        services.AddScoped<StudyProgress>().AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Asking>().AddScoped<Acceptance>();
+        services.AddScoped<FollowUpStudies>().AddScoped<FollowUpQuestions>().AddScoped<HandOvers>().AddScoped<FallenJoining>();
         JobRunner.AddHandler<SendLetter>(services, SendLetter.Kind);
         JobRunner.AddDaily<TellOfLateness>(services, TellOfLateness.Kind);
         return services;

@@ -35,26 +35,6 @@ public static class Words
         _ => L["Publiceren vanaf"],
     };
 
-    /// <summary>Where an inspection stands.</summary>
-    public static string Stage(InspectionStage stage, SiteText L) => stage switch
-    {
-        InspectionStage.NotInvited => L["niet uitgenodigd"],
-        InspectionStage.Preparing => L["bereidt voor"],
-        InspectionStage.ToAccept => L["wacht op uw besluit"],
-        InspectionStage.Answering => L["antwoordt"],
-        _ => L["heeft geantwoord"],
-    };
-
-    /// <summary>Name of a stage in addresses and tables.</summary>
-    public static string Key(InspectionStage stage) => stage switch
-    {
-        InspectionStage.NotInvited => "niet-uitgenodigd",
-        InspectionStage.Preparing => "voorbereiden",
-        InspectionStage.ToAccept => "beslissen",
-        InspectionStage.Answering => "antwoorden",
-        _ => "beantwoord",
-    };
-
     /// <summary>What someone of the inspectorates does.</summary>
     public static string Duty(Duty duty, SiteText L) => duty == Domain.Studies.Duty.Inspector ? L["inspecteur"] : L["tweede lezer"];
 

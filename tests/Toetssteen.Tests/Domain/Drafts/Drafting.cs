@@ -10,6 +10,7 @@ internal sealed class Drafting
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
     public static readonly DateOnly Today = new(2026, 3, 2);
     public static readonly TimeSpan Term = TimeSpan.FromDays(14);
+    public static readonly PublicationTerms Terms = new(Term, CalendarDay: null);
 
     /// <summary>What is frozen at each step.</summary>
     public static readonly (string Json, string Sha256) Content = FactsheetContentJson.Freeze(new FactsheetContent
@@ -67,7 +68,7 @@ internal sealed class Drafting
         Adopt();
         if (stage == DraftStage.Adopted)
             return this;
-        Draft.DecidePublication(OtherLead, Authors, Now + Term, Term, Now);
+        Draft.DecidePublication(OtherLead, Authors, Now + Term, Terms, null, Now);
         if (stage == DraftStage.Scheduled)
             return this;
         Draft.Keep(Draft.AdoptedSha256!, "pdf", "docx");

@@ -127,7 +127,7 @@ public sealed class FactsheetDraftTests
             ([DraftStage.Agreed], () => given.Adopt()),
             ([DraftStage.Adopted, DraftStage.Scheduled], () => draft.Keep(draft.AdoptedSha256 ?? "", "pdf", "docx")),
             ([DraftStage.Adopted], () => draft.RevokeAdoption("Fout.")),
-            ([DraftStage.Adopted], () => draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Term, Now)),
+            ([DraftStage.Adopted], () => draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms, null, Now)),
             ([DraftStage.Scheduled], () => draft.RevokePublication("Fout.")),
             ([DraftStage.Scheduled], () => draft.Publish(Now)),
             ([DraftStage.Published], () => draft.OpenCorrection("Fout.")),
@@ -183,7 +183,7 @@ public sealed class FactsheetDraftTests
         given.AgreeAgain();
         Assert.Equal("D113", Refused(() => given.Adopt(given.Inspector)));
         given.Adopt();
-        Assert.Equal("D113", Refused(() => given.Draft.DecidePublication(given.Inspector, given.Authors, Now + Term, Term, Now)));
+        Assert.Equal("D113", Refused(() => given.Draft.DecidePublication(given.Inspector, given.Authors, Now + Term, Terms, null, Now)));
         Assert.Equal(DraftStage.Adopted, given.Draft.Stage);
     }
 
@@ -248,9 +248,40 @@ public sealed class FactsheetDraftTests
     public void WhoAdopts_DoesNotAlsoDecideOnPublication()
     {
         var given = new Drafting().At(DraftStage.Adopted);
-        Assert.Equal("D123", Refused(() => given.Draft.DecidePublication(given.Lead, given.Authors, Now + Term, Term, Now)));
-        Assert.Equal("D124", Refused(() => given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term - TimeSpan.FromMinutes(1), Term, Now)));
+        Assert.Equal("D123", Refused(() => given.Draft.DecidePublication(given.Lead, given.Authors, Now + Term, Terms, null, Now)));
+        Assert.Equal("D124", Refused(() => given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term - TimeSpan.FromMinutes(1), Terms, null, Now)));
         Assert.Null(given.Draft.PublicFrom);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("  ")]
+    public void PublicationBeforeTheCalendarsDay_TakesAReason(string? reason)
+    {
+        var given = new Drafting().At(DraftStage.Adopted);
+        var day = DateOnly.FromDateTime((Now + Term).DateTime);
+        Assert.Equal("D193", Refused(() => given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day.AddDays(1) }, reason, Now)));
+        Assert.Equal((DraftStage.Adopted, null), (given.Draft.Stage, given.Draft.PublicFrom));
+        Assert.Equal("Proef, afgesproken.", given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day.AddDays(1) }, " Proef, afgesproken. ", Now));
+    }
+
+    [Fact]
+    public void PublicationOnTheCalendarsDayOrAfterIt_IsFree()
+    {
+        var given = new Drafting().At(DraftStage.Adopted);
+        var day = DateOnly.FromDateTime((Now + Term).DateTime);
+        Assert.Null(given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day }, "Niet nodig.", Now));
+        Assert.Equal(DraftStage.Scheduled, given.Draft.Stage);
+        Assert.Null(given.Draft.RequireReasonBeforeTheCalendarsDay(day.AddYears(1), day, null));
+        Assert.Null(given.Draft.RequireReasonBeforeTheCalendarsDay(day, null, null));
+    }
+
+    [Fact]
+    public void ACorrection_IsNotBoundByTheCalendar()
+    {
+        var given = new Drafting().At(DraftStage.Published);
+        given.Draft.OpenCorrection("Een cijfer klopt niet.");
+        Assert.Null(given.Draft.RequireReasonBeforeTheCalendarsDay(new(2026, 1, 1), new(2027, 1, 1), null));
     }
 
     [Fact]

@@ -26,6 +26,13 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     [BindProperty]
     public string? Time { get; set; }
 
+    /// <summary>Why it is public before the day of the calendar.</summary>
+    [BindProperty]
+    public string? WhyEarlier { get; set; }
+
+    /// <summary>The day in the calendar of the study before which publication takes a reason; null where there is none, and for a correction.</summary>
+    public DateOnly? CalendarDay => Draft.EditionNumber > 1 ? null : Opened.Study.Calendar.PublishFrom;
+
     /// <summary>The first day that can be chosen whatever the time.</summary>
     public DateOnly Earliest => DutchDay.Of(Now + term.Span).AddDays(1);
 
@@ -42,7 +49,7 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     public bool IsStuck => Draft.Stage == DraftStage.Scheduled && (Job is null or { DoneAt: not null } or { Error: not null, Attempts: > 0 });
 
     /// <summary>Shows it, with what one would mostly choose.</summary>
-    public void OnGet() => (On, Time) = (Earliest, "09:00");
+    public void OnGet() => (On, Time) = (CalendarDay > Earliest ? CalendarDay : Earliest, "09:00");
 
     /// <summary>Decides.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -50,13 +57,14 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
         Need(On is not null, nameof(On), L["Vul de dag in waarop de factsheet openbaar wordt."]);
         var moment = TimeOnly.TryParseExact(Time?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && On is { } day ? DutchDay.At(day, time) : null;
         Need(On is null || moment is not null, nameof(Time), L["Schrijf de tijd als uren en minuten, bijvoorbeeld 09:00."]);
+        NeedReasonBeforeTheCalendarsDay();
         NeedConfirmation();
         return await StepAsync(async stop =>
         {
             var adopted = Draft.AdoptedSha256;
-            Draft.DecidePublication(Tools.User.Id, Opened.Authors, moment!.Value, term.Span, Now);
+            var why = Draft.DecidePublication(Tools.User.Id, Opened.Authors, moment!.Value, new PublicationTerms(term.Span, CalendarDay), WhyEarlier, Now);
             Draft.Reserve(await Tools.Db.FreeSlugAsync(MunicipalityRegister.Find(Opened.Inspection.MunicipalityCode)!, On!.Value.Year, stop));
-            Tell(HistoryAct.PublicationDecided, before: adopted, after: $"{MachineTime.Of(Draft.PublicFrom!.Value)} {Draft.AdoptedSha256}");
+            Tell(HistoryAct.PublicationDecided, why, before: adopted, after: $"{MachineTime.Of(Draft.PublicFrom!.Value)} {Draft.AdoptedSha256}");
             Tools.Db.Jobs.Add(MakeFiles.For(Draft, Now));
             bell.Ring();
         }, L["Besloten. De bestanden worden nu gemaakt; tot het moment van publicatie is er niets te zien."]);
@@ -84,6 +92,20 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
         bell.Ring();
         return Task.CompletedTask;
     }, L["Het wordt opnieuw geprobeerd."]);
+
+    // Said at its field, before anything is done.
+    private void NeedReasonBeforeTheCalendarsDay()
+    {
+        try
+        {
+            if (On is { } day)
+                Draft.RequireReasonBeforeTheCalendarsDay(day, CalendarDay, WhyEarlier);
+        }
+        catch (DomainException refused)
+        {
+            ModelState.AddModelError(nameof(WhyEarlier), $"{L[refused]} ({refused.Code})");
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task LoadMoreAsync(CancellationToken stop)

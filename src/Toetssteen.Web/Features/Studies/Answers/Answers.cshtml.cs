@@ -54,7 +54,7 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
     public bool CanSupplement => Questionnaire is { IsOpen: false };
 
     /// <summary>Whether the last day for answering is past.</summary>
-    public bool IsLate => Stages.IsLate(InspectionStage.Answering, Study.Calendar, Today);
+    public bool IsLate => Today > InspectionFacts.LastDayOf(InspectionStep.Answering, Study.Calendar, minimumDays: 0);
 
     /// <summary>How far it is.</summary>
     public string InWords => One switch

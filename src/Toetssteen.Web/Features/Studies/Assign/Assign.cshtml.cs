@@ -13,9 +13,10 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Assign;
 
 /// <summary>Gives someone of the inspectorates a duty in one or several municipalities at once: in all that were chosen, or in none.</summary>
-public sealed class AssignModel(AppDb db, HandOvers handOvers, CurrentUser user, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+public sealed class AssignModel(
+    AppDb db, HandOvers handOvers, CurrentUser user, TimeProvider clock, StudyProgress progress, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
 {
-    private readonly HashSet<Guid> _readers = [];
+    private IReadOnlyList<Assignable> _people = [];
 
     /// <summary>Who.</summary>
     [BindProperty]
@@ -45,15 +46,16 @@ public sealed class AssignModel(AppDb db, HandOvers handOvers, CurrentUser user,
         Need(People.Any(p => p.Value == Person?.ToString()), nameof(Person), text["Kies wie u toewijst."]);
         Need(Duty is not null, nameof(Duty), text["Kies een taak: inspecteur of tweede lezer."]);
         Need(Codes.Count > 0, nameof(Codes), text["Kies ten minste één gemeente."]);
-        Need(Duty != Domain.Studies.Duty.SecondReader || Person is null || _readers.Contains(Person.Value), nameof(Duty), text["Deze collega is geen tweede lezer. Kies iemand anders, of vraag de beheerder om de rol tweede lezer te geven."]);
+        Need(Duty != Domain.Studies.Duty.SecondReader || Person is null || _people.Any(p => p.Id == Person && p.Reads), nameof(Duty), text["Deze collega is geen tweede lezer. Kies iemand anders, of vraag de beheerder om de rol tweede lezer te geven."]);
         if (!ModelState.IsValid)
             return Page();
         var inspections = await ChosenAsync(Codes);
         var before = inspections.Where(i => i.Assignments.Any(a => a.AccountId == Person && a.Duty == Duty)).ToList();
+        var authors = await Db.AuthorsAsync(Db.Inspections.Where(i => i.StudyId == Study.Id && Codes.Contains(i.MunicipalityCode)), HttpContext.RequestAborted);
         foreach (var inspection in inspections)
             try
             {
-                inspection.Assign(Person!.Value, Duty!.Value);
+                inspection.Assign(Person!.Value, Duty!.Value, authors[inspection.Id].ToHashSet());
             }
             catch (DomainException refused)
             {
@@ -84,13 +86,9 @@ public sealed class AssignModel(AppDb db, HandOvers handOvers, CurrentUser user,
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
     {
-        All = await StudyProgress.ReadAsync(Db, Study, Today, stop);
-        var organisations = Study.Inspectorates.Select(i => i.OrganisationId).ToList();
-        var people = await Db.Accounts.AsNoTracking().Where(a => a.BlockedAt == null && a.OrganisationId != null && organisations.Contains(a.OrganisationId.Value))
-            .Where(a => a.Held.Any(h => h.Role == Role.Inspector || h.Role == Role.SecondReader)).OrderBy(a => a.FoldedName)
-            .Join(Db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { a.Id, a.Name, Place = o.Name, Reads = a.Held.Any(h => h.Role == Role.SecondReader) }).ToListAsync(stop);
-        People = [.. people.Select(p => new Choice(p.Id.ToString(), $"{p.Name} ({p.Place})"))];
-        _readers.UnionWith(people.Where(p => p.Reads).Select(p => p.Id));
+        All = await progress.ReadAsync(Study, stop);
+        _people = await Db.AssignableAsync(Study, stop);
+        People = [.. _people.Select(p => p.AsChoice)];
         return null;
     }
 

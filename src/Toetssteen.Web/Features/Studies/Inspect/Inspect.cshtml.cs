@@ -57,12 +57,12 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     public IReadOnlyList<string> Departures { get; private set; } = [];
 
     /// <summary>Where it stands.</summary>
-    public string InWords => Stages.Of(Inspection.Preparation?.Status, Asked.Count, Asked.Count(a => a.IsSettled), Study.EarlierStudyId is not null) switch
+    public string InWords => new InspectionFacts(Today, Study.EarlierStudyId is not null, Inspection.Preparation?.Status, Asked.Count, Asked.Count(a => a.IsSettled)).State switch
     {
-        InspectionStage.NotInvited => text["De gemeente is nog niet uitgenodigd."],
-        InspectionStage.Preparing => text["De gemeente bereidt zich voor."],
-        InspectionStage.ToAccept => text["De gemeente heeft haar voorbereiding verzonden. U beslist hoe het verdergaat."],
-        InspectionStage.Answering => text["De vragenlijsten zijn verstuurd: van {0} van de {1} is bekend hoe zij antwoorden.", Asked.Count(a => a.IsSettled), Asked.Count],
+        InspectionState.NotInvited => text["De gemeente is nog niet uitgenodigd."],
+        InspectionState.Preparing or InspectionState.AskedBack => text["De gemeente bereidt zich voor."],
+        InspectionState.ToAccept => text["De gemeente heeft haar voorbereiding verzonden. U beslist hoe het verdergaat."],
+        InspectionState.Answering => text["De vragenlijsten zijn verstuurd: van {0} van de {1} is bekend hoe zij antwoorden.", Asked.Count(a => a.IsSettled), Asked.Count],
         _ when Asked.Count == 0 => text["Er is nog niemand om antwoord gevraagd."],
         _ => text["Van iedereen is bekend hoe er is geantwoord."],
     };

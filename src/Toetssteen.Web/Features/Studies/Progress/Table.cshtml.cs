@@ -9,23 +9,25 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Studies.Progress;
 
-/// <summary>The progress of all municipalities as a table for a spreadsheet.</summary>
-public sealed class TableModel(AppDb db, CurrentUser user, TimeProvider clock, SiteText text) : StudyPage(db, user, clock)
+/// <summary>The progress of all municipalities as a table for a spreadsheet, in the words of the page.</summary>
+public sealed class TableModel(AppDb db, CurrentUser user, TimeProvider clock, StudyProgress progress, SiteText text) : StudyPage(db, user, clock)
 {
     public async Task<IActionResult> OnGetAsync()
     {
-        var all = await StudyProgress.ReadAsync(Db, Study, Today, HttpContext.RequestAborted);
+        var all = await progress.ReadAsync(Study, HttpContext.RequestAborted);
         string[] head =
         [
-            text["Code"], text["Gemeente"], text["Stap"], text["Te laat"], text["Gevraagd"], text["Geantwoord"], text["Wacht op"], text["Inspecteur"], text["Tweede lezer"], text["Laatste brief"], text["Soort brief"],
+            text["Code"], text["Gemeente"], text["Stap"], text["Naam van de stap"], text["Waar het staat"], text["Laatste dag"], text["Te laat"], text["Wacht op"], text["Inspecteur"], text["Tweede lezer"], text["Gevraagd"],
+            text["Geantwoord"], text["Openbaar vanaf"],
         ];
         var rows = all.Select(s => new object?[]
         {
-            s.Code, s.Name, Words.Stage(s.Stage, text), s.IsLate ? text["ja"] : text["nee"],
-            s.Asked.Count, s.Settled, string.Join("; ", s.Missing(text)),
-            string.Join(", ", s.With(Duty.Inspector)), string.Join(", ", s.With(Duty.SecondReader)),
-            s.LastLetter is { } sent ? DutchDay.Of(sent) : null, s.LastLetterKind is { } kind ? Words.Letter(kind, text) : null,
+            s.Code, s.Name, ProgressWords.Number(s.Step, text), ProgressWords.Name(s.Step, text), ProgressWords.Where(s, text), s.LastDay, ProgressWords.Late(s, text), ProgressWords.WaitsFor(s, Me.Id, text),
+            People(s, Duty.Inspector), People(s, Duty.SecondReader),
+            s.Asked.Count == 0 ? text["niet gevraagd"] : s.Asked.Count, s.Asked.Count == 0 ? null : s.Settled, s.Facts.Draft?.PublicOn,
         });
         return TableFile.Of(Request, new DataTable(Study.Title, Language.Current.Tag, head, [.. rows]), Study.Slug);
     }
+
+    private string People(Standing standing, Duty duty) => string.Join(", ", standing.With(duty)) is { Length: > 0 } names ? names : text["nog niemand"];
 }

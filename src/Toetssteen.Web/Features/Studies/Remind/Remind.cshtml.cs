@@ -10,11 +10,15 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Remind;
 
 /// <summary>Reminds one, several or all who are waited for, after a look at the letter and at who gets it.</summary>
-public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, StudyPost post, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, StudyPost post, StudyProgress progress, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
 {
     /// <summary>What is reminded of: a key of <see cref="Reminders.Key"/>.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Wie { get; set; }
+
+    /// <summary>The municipalities that it is about, as they were ticked on the page of progress; all when there are none.</summary>
+    [BindProperty(SupportsGet = true)]
+    public List<string> Gemeente { get; set; } = [];
 
     /// <summary>The persons that were chosen.</summary>
     [BindProperty]
@@ -29,7 +33,10 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public Guid Batch { get; set; }
 
     /// <summary>What is reminded of.</summary>
-    public ReminderOf Of => Wie == Reminders.Key(ReminderOf.Answers) ? ReminderOf.Answers : ReminderOf.Preparation;
+    public ReminderOf Of { get; private set; }
+
+    /// <summary>The ticked municipalities in which nobody can be reminded of this, each with why.</summary>
+    public IReadOnlyList<(Standing Standing, string Why)> NotReminded { get; private set; } = [];
 
     /// <summary>Everyone who is waited for.</summary>
     public IReadOnlyList<Reminded> All { get; private set; } = [];
@@ -38,7 +45,7 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public IReadOnlyList<Reminded> Confirming { get; private set; } = [];
 
     /// <summary>Where the forms are sent.</summary>
-    public string Address => work.StudyReminders(Study.Slug, Reminders.Key(Of));
+    public string Address => work.StudyReminders(Study.Slug, Reminders.Key(Of), Gemeente);
 
     /// <summary>Whether someone is chosen; to begin with those who are late, or everyone where nobody is.</summary>
     public bool IsTicked(Reminded person) => HttpMethods.IsGet(Request.Method) ? person.IsLate || !All.Any(p => p.IsLate) : Keys.Contains(person.Key);
@@ -89,9 +96,22 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
     {
-        All = await Reminders.ReadAsync(Db, Study, Of, Today, stop);
+        var ticked = (await progress.ReadAsync(Study, stop)).Where(s => Gemeente.Count == 0 || Gemeente.Contains(s.Code)).ToList();
+        // Who comes from ticked rows said nothing of what about: then what most of them are late with.
+        Of = Wie == Reminders.Key(ReminderOf.Answers) || (string.IsNullOrEmpty(Wie) && ticked.Count(s => Reminders.Applies(ReminderOf.Answers, s)) > ticked.Count(s => Reminders.Applies(ReminderOf.Preparation, s)))
+            ? ReminderOf.Answers
+            : ReminderOf.Preparation;
+        All = await Reminders.ReadAsync(Db, Study, Of, ticked, stop);
+        if (Gemeente.Count > 0)
+            NotReminded = [.. ticked.Where(s => !All.Any(p => p.InspectionId == s.InspectionId)).Select(s => (s, WhyNot(s)))];
         return null;
     }
+
+    private string WhyNot(Standing standing) => Reminders.Applies(Of, standing)
+        ? text["Er is niemand om aan te schrijven: kies eerst een contactpersoon."]
+        : Enum.GetValues<ReminderOf>().Any(of => of != Of && Reminders.Applies(of, standing))
+            ? text["Hier gaat het om iets anders: {0}.", ProgressWords.Where(standing, text)]
+            : text["{0}. Wacht op {1}; daarvoor is er geen herinnering.", ProgressWords.Where(standing, text), ProgressWords.WaitsFor(standing, Me.Id, text)];
 
     private bool Check()
     {

@@ -52,10 +52,14 @@ public sealed record Reminded(Guid InspectionId, string Municipality, Guid Accou
 /// <summary>Finds who can be reminded: those who were written to about it; where nobody was, the contact persons of the organisation.</summary>
 public static class Reminders
 {
+    /// <summary>Whether who is waited for in a municipality can be reminded of this.</summary>
+    public static bool Applies(ReminderOf of, Standing standing) =>
+        of == ReminderOf.Preparation ? standing.State is InspectionState.Preparing or InspectionState.AskedBack : standing.State == InspectionState.Answering;
+
     /// <summary>Everyone who is waited for, by municipality.</summary>
-    public static async Task<IReadOnlyList<Reminded>> ReadAsync(AppDb db, Study study, ReminderOf of, DateOnly today, CancellationToken stop)
+    public static async Task<IReadOnlyList<Reminded>> ReadAsync(AppDb db, Study study, ReminderOf of, IEnumerable<Standing> all, CancellationToken stop)
     {
-        var standings = (await StudyProgress.ReadAsync(db, study, today, stop)).Where(s => s.Stage == (of == ReminderOf.Preparation ? InspectionStage.Preparing : InspectionStage.Answering)).ToList();
+        var standings = all.Where(s => Applies(of, s)).ToList();
         var inspections = db.Inspections.Where(i => i.StudyId == study.Id);
         var organisations = of == ReminderOf.Preparation
             ? db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality && inspections.Any(i => i.MunicipalityCode == o.MunicipalityCode))
