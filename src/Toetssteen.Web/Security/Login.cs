@@ -31,6 +31,7 @@ public static class Login
         services.TryAddSingleton<SiteText>();
         // Before Identity adds its own, which is about composition.
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddSingleton<ILookupNormalizer, LookupNames>();
         services.AddDataProtection().SetApplicationName("Toetssteen").PersistKeysToDbContext<AppDb>();
         services.AddIdentityCore<Account>(options =>
             {
