@@ -28,6 +28,7 @@ public static class Login
         // Before Identity adds its own: one throws at letters that are none, one is about composition.
         services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.AddSingleton<ILookupNormalizer, LookupNames>();
         services.AddDataProtection().SetApplicationName("Toetssteen").PersistKeysToDbContext<AppDb>();
         services.AddIdentityCore<Account>(options =>
             {

@@ -99,6 +99,14 @@ public abstract class AccountLettersTests(Provider provider)
     }
 
     [Fact]
+    public async Task ACodePointThatIsNoCharacter_BreaksNoLogin()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var answer = await site.Visitor().SendAsync("/inloggen", new() { ["Email"] = "a\ufffe@example.org", ["Password"] = "een rijtje woorden" });
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+    }
+
+    [Fact]
     public async Task AnAddressPastedWithSignsThatNobodySees_IsTakenWithoutThem()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
