@@ -12,7 +12,7 @@ public abstract class SavedText
     }
 
     /// <summary>The first save.</summary>
-    /// <exception cref="DomainException">D190: no identity.</exception>
+    /// <exception cref="DomainException">D195: no identity.</exception>
     protected SavedText(string value, Guid saveId, Guid by, DateTimeOffset at)
     {
         RequireIdentity(saveId);
@@ -41,7 +41,7 @@ public abstract class SavedText
     /// <param name="by">Account of who typed.</param>
     /// <param name="at">When it is stored.</param>
     /// <returns>What came of it; on a conflict nothing is changed.</returns>
-    /// <exception cref="DomainException">It is too long, the code is that of the kind of text; D190: no identity.</exception>
+    /// <exception cref="DomainException">It is too long, the code is that of the kind of text; D195: no identity.</exception>
     public SaveOutcome Save(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
     {
         RequireIdentity(saveId);
@@ -60,11 +60,11 @@ public abstract class SavedText
     public bool IsFrom(Guid saveId, string value) => saveId == SaveId && value == Value;
 
     /// <summary>Rule: a save has an identity of its own, so that it is never taken for another one.</summary>
-    /// <exception cref="DomainException">D190: it has none.</exception>
+    /// <exception cref="DomainException">D195: it has none.</exception>
     public static void RequireIdentity(Guid saveId)
     {
         if (saveId == Guid.Empty)
-            throw new DomainException("D190", "Deze tekst is niet opgeslagen, want het kenmerk van het opslaan ontbreekt. Sla de tekst opnieuw op.");
+            throw new DomainException("D195", "Deze tekst is niet opgeslagen, want het kenmerk van het opslaan ontbreekt. Sla de tekst opnieuw op.");
     }
 
     /// <summary>Rule: what is too long is refused, and never cut off.</summary>

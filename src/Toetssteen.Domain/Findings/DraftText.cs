@@ -24,7 +24,7 @@ public sealed class DraftText : SavedText
     /// <param name="saveId">Identity of this save, given by who types.</param>
     /// <param name="by">Account of who typed.</param>
     /// <param name="at">When it was stored.</param>
-    /// <exception cref="DomainException">D100: too long; D190: no identity.</exception>
+    /// <exception cref="DomainException">D100: too long; D195: no identity.</exception>
     public DraftText(Guid inspectionId, string name, string value, Guid saveId, Guid by, DateTimeOffset at)
         : base(value, saveId, by, at)
     {
@@ -43,7 +43,7 @@ public sealed class DraftText : SavedText
     public IReadOnlyList<Guid> Authors { get => _authors; private set => _authors = [.. value]; }
 
     /// <summary>Saves what was typed, and remembers who wrote.</summary>
-    /// <exception cref="DomainException">D100: too long; D190: no identity.</exception>
+    /// <exception cref="DomainException">D100: too long; D195: no identity.</exception>
     public SaveOutcome Write(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
     {
         var outcome = Save(value, basedOn, saveId, by, at);

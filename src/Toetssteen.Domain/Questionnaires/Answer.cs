@@ -17,7 +17,7 @@ public sealed class Answer : SavedText
     /// <param name="saveId">Identity of this save, given by who types.</param>
     /// <param name="by">Account of who typed.</param>
     /// <param name="at">When it was stored.</param>
-    /// <exception cref="DomainException">D085: too long; D190: no identity.</exception>
+    /// <exception cref="DomainException">D085: too long; D195: no identity.</exception>
     public Answer(Guid questionnaireId, string name, string value, Guid saveId, Guid by, DateTimeOffset at)
         : base(value, saveId, by, at)
     {

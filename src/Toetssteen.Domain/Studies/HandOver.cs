@@ -27,6 +27,9 @@ public enum HandOver
     /// <summary>The second reader gave it back.</summary>
     SecondReadingReturned,
 
+    /// <summary>A draft was fetched back from the second reader, who had not begun.</summary>
+    SecondReadingTakenBack,
+
     /// <summary>The second reader agreed.</summary>
     SecondReadingAgreed,
 
@@ -80,6 +83,9 @@ public enum HandOver
 
     /// <summary>A correction was begun.</summary>
     CorrectionOpened,
+
+    /// <summary>A correction that was begun was taken back.</summary>
+    CorrectionTakenBack,
 
     /// <summary>A municipality proposed who sees to an improvement point, and when.</summary>
     PointProposed,

@@ -59,8 +59,8 @@ public sealed class QuestionnaireTests
         var save = Guid.NewGuid();
         var answer = new Answer(_questionnaire.Id, "reasons_1.1.1", "een", save, Me, Now);
         Assert.Equal(SaveOutcome.IdentityUsed, answer.Save("twee", 1, save, Me, Now));
-        Assert.Equal("D190", Refused(() => answer.Save("twee", 1, Guid.Empty, Me, Now)));
-        Assert.Equal("D190", Refused(() => _ = new Answer(_questionnaire.Id, "reasons_1.1.2", "een", Guid.Empty, Me, Now)));
+        Assert.Equal("D195", Refused(() => answer.Save("twee", 1, Guid.Empty, Me, Now)));
+        Assert.Equal("D195", Refused(() => _ = new Answer(_questionnaire.Id, "reasons_1.1.2", "een", Guid.Empty, Me, Now)));
         Assert.Equal(("een", 1), (answer.Value, answer.Number));
         Assert.True(answer.IsFrom(save, "een"));
         Assert.False(answer.IsFrom(save, "twee"));

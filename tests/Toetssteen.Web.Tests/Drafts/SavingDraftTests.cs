@@ -62,8 +62,8 @@ public abstract class SavingDraftTests(Provider provider)
 
         foreach (var (name, value, basedOn, identity, code) in new[]
         {
-            (DraftNames.Text(finding), "Twee.", 1, save, "D191"), (DraftNames.Attention(finding, 1), "Een.", 0, save, "D191"),
-            (DraftNames.Attention(finding, 1), "Twee.", 0, Guid.Empty, "D190"), (DraftNames.Text(finding), "Twee.", 1, Guid.Empty, "D190"),
+            (DraftNames.Text(finding), "Twee.", 1, save, "D196"), (DraftNames.Attention(finding, 1), "Een.", 0, save, "D196"),
+            (DraftNames.Attention(finding, 1), "Twee.", 0, Guid.Empty, "D195"), (DraftNames.Text(finding), "Twee.", 1, Guid.Empty, "D195"),
         })
         {
             var (status, reply) = await typing.SaveAsync(name, value, basedOn, identity);

@@ -1,6 +1,7 @@
 using System.Text;
-using Toetssteen.Domain;
+using Toetssteen.Documents.Writing.Tables;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain;
 using Toetssteen.Tests;
 using Toetssteen.Web.Features.Documents;
 using Toetssteen.Web.Files;
@@ -19,7 +20,7 @@ public sealed class AnyTextTests
             Assert.Equal(text, string.Concat(Snippet.Marked(text, "a").Parts.Select(p => p.Text)));
             Assert.Equal(text, string.Concat(Snippet.Marked(text, text).Parts.Select(p => p.Text)));
             _ = Snippet.Of(text, "a");
-            Assert.NotEmpty(Csv.Write([[text, text]]));
+            Assert.NotEmpty(Csv.Write(new DataTable(text, "nl", [text], [[text]])));
             using var html = new StringWriter();
             RichTextHtml.Of(text, TextForm.Markdown).WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Default);
             Assert.DoesNotContain("<script", html.ToString(), StringComparison.OrdinalIgnoreCase);

@@ -139,7 +139,7 @@ public abstract class GuessingTests(Provider provider)
         var owner = site.Visitor().From("198.51.100.7");
         Assert.Equal(HttpStatusCode.TooManyRequests, (await LogInAsync(owner, account.Email!)).Status);
         await owner.SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email });
-        await site.Post.WaitForAsync(1);
+        await site.WaitForLettersAsync(1);
         Assert.Equal("/inloggen", (await owner.SendAsync(site.Post.LinkTo(account.Email!), new() { ["Password"] = "een heel ander rijtje woorden" })).Location);
         Assert.Equal("/werk", (await LogInAsync(owner, account.Email!, "een heel ander rijtje woorden")).Location);
     }
@@ -152,7 +152,7 @@ public abstract class GuessingTests(Provider provider)
         for (var i = 0; i < ForgottenModel.Letters + 2; i++)
             await site.Visitor().From(Here).SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email });
         await site.Visitor().From("198.51.100.7").SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email });
-        await site.Post.WaitForAsync(ForgottenModel.Letters + 1);
+        await site.WaitForLettersAsync(ForgottenModel.Letters + 1);
         Assert.Equal(ForgottenModel.Letters + 1, site.Post.Sent.Count);
     }
 

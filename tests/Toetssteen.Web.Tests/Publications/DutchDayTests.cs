@@ -55,7 +55,7 @@ public abstract class DutchDayTests(Provider provider)
 
         await given.ActAsync(given.OtherLead, async at =>
         {
-            at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, moment, TimeSpan.FromDays(14), at.Now);
+            at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, moment, new PublicationTerms(TimeSpan.FromDays(14), null), null, at.Now);
             await at.Db.SavePrivatelyAsync(default);
         });
 

@@ -58,7 +58,7 @@ public abstract class SavingTests(Provider provider)
 
         var (status, reply) = await typist.SendAsync($"{questionnaire.Address}/antwoorden", new { name = Reasons, value = "Zonder.", basedOn = 0, saveId = identity });
 
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "D190"), (status, reply.GetProperty("code").GetString()));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "D195"), (status, reply.GetProperty("code").GetString()));
         Assert.Contains("is niet opgeslagen", reply.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal(0, await site.AskAsync(db => db.Answers.CountAsync()));
     }
@@ -75,7 +75,7 @@ public abstract class SavingTests(Provider provider)
         foreach (var (name, value, basedOn) in new[] { (Reasons, "Twee.", 1), (Reasons, "", 1), ("reasons_1.1.2", "Een.", 0), ("reasons_1.1.2", "Drie.", 0) })
         {
             var (status, reply) = await typist.SaveAsync(name, value, basedOn, save);
-            Assert.Equal((HttpStatusCode.UnprocessableEntity, "D191"), (status, reply.GetProperty("code").GetString()));
+            Assert.Equal((HttpStatusCode.UnprocessableEntity, "D196"), (status, reply.GetProperty("code").GetString()));
         }
 
         Assert.Equal(("Een.", 1), await StoredAsync(site, questionnaire) is var stored ? (stored.Value, stored.Number) : default);

@@ -260,6 +260,6 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
     private async Task<HashSet<Guid>> OwnWorkAsync(IQueryable<Inspection> inspections, CancellationToken stop)
     {
         var authors = await db.AuthorsAsync(inspections.Where(i => db.Drafts.Any(d => d.InspectionId == i.Id && (d.Stage == DraftStage.Agreed || d.Stage == DraftStage.Adopted))), stop);
-        return [.. authors.Where(a => a.Contains(user.Id)).Select(a => a.Key)];
+        return user.IsLoggedIn ? [.. authors.Where(a => a.Contains(user.Id)).Select(a => a.Key)] : [];
     }
 }

@@ -133,10 +133,10 @@ function start() {
     if (status === 200 && Number.isInteger(reply?.number) && typeof reply.savedAt === "string") return acknowledged(q, reply);
     if (status === 409 && Number.isInteger(reply?.number) && typeof reply.theirs === "string") return conflicting(q, reply);
     if (status === 401) return holdAll("loggedOut");
-    if (reply?.code === "D194") return holdAll("reload");
+    if (reply?.code === "D199") return holdAll("reload");
     if (status < 400 || status >= 500 || LATER.includes(status)) return later(q, status, after);
     // The identity was none, or was used: with another one the text is sent once more.
-    if ((reply?.code === "D190" || reply?.code === "D191") && !q.renewed) {
+    if ((reply?.code === "D195" || reply?.code === "D196") && !q.renewed) {
       q.renewed = q.sent.saveId = identity();
       store(q);
       return;

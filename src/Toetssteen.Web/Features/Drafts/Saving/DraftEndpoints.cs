@@ -40,7 +40,7 @@ internal static class DraftEndpoints
     {
         var name = save.Name ?? "";
         if (DraftPiece.Of(name) is not { } piece || await FindAsync(db, frameworks, user, inspection, piece, stop) is not { } draft)
-            return Refused("D193", text["Deze tekst is er niet meer"],
+            return Refused("D198", text["Deze tekst is er niet meer"],
                 text["Een collega heeft deze bevinding intussen samengevoegd of gesplitst, of u hebt geen toegang meer tot dit concept."],
                 StatusCodes.Status404NotFound);
         if (save.Identity == Guid.Empty)

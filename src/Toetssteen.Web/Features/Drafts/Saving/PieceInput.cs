@@ -40,7 +40,7 @@ public static class PieceInput
                 length.InWords(), DraftText.MaxLength.InWords()]);
         if (!RawValue.IsSound(value))
             return new("Q008", false, text["In deze tekst staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
-        return Fits(kind, value) ? null : new("D192", false, text["Deze waarde past niet bij dit veld en is niet opgeslagen. Laad de pagina opnieuw."]);
+        return Fits(kind, value) ? null : new("D197", false, text["Deze waarde past niet bij dit veld en is niet opgeslagen. Laad de pagina opnieuw."]);
     }
 
     private static bool Fits(DraftPieceKind kind, string value) => kind switch

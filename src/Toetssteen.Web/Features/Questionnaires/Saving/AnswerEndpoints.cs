@@ -77,7 +77,7 @@ internal static class AnswerEndpoints
         Guid id, SaveRequest save, AppDb db, CurrentUser user, KnownQuestionnaires questionnaires, AnswerWriter writer, Presence presence, SiteText text, CancellationToken stop)
     {
         if (await questionnaires.FindAsync(db, id, stop) is not { } known || known.OrganisationId != user.OrganisationId || known.Form.Find(save.Name ?? "") is not { } question)
-            return Refused("D193", text["Deze vraag is er niet meer"], text["Deze vraag hoort niet meer bij uw vragenlijst, of u hebt er geen toegang meer toe."], StatusCodes.Status404NotFound);
+            return Refused("D198", text["Deze vraag is er niet meer"], text["Deze vraag hoort niet meer bij uw vragenlijst, of u hebt er geen toegang meer toe."], StatusCodes.Status404NotFound);
         if (save.Identity == Guid.Empty)
             return NoIdentity(text);
         var value = AnswerInput.Tidy(question, save.Value);
@@ -119,11 +119,11 @@ internal static class AnswerEndpoints
     internal static ProblemHttpResult Refused(string code, string title, string sentence, int status) =>
         TypedResults.Problem(title: title, detail: sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
 
-    internal static ProblemHttpResult NoIdentity(SiteText text) => Refused("D190", text["Deze tekst is niet opgeslagen"],
+    internal static ProblemHttpResult NoIdentity(SiteText text) => Refused("D195", text["Deze tekst is niet opgeslagen"],
         text["Deze tekst is niet opgeslagen, want het kenmerk van het opslaan ontbreekt. Sla de tekst opnieuw op."],
         StatusCodes.Status422UnprocessableEntity);
 
-    internal static ProblemHttpResult IdentityUsed(SiteText text) => Refused("D191", text["Deze tekst is niet opgeslagen"],
+    internal static ProblemHttpResult IdentityUsed(SiteText text) => Refused("D196", text["Deze tekst is niet opgeslagen"],
         text["Deze tekst is niet opgeslagen, want het kenmerk van het opslaan hoort bij een andere tekst. Sla de tekst opnieuw op."],
         StatusCodes.Status422UnprocessableEntity);
 
@@ -137,7 +137,7 @@ internal static class AnswerEndpoints
         if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
             return await next(call);
         var text = http.RequestServices.GetRequiredService<SiteText>();
-        return Refused("D194", text["Deze pagina is niet meer geldig"],
+        return Refused("D199", text["Deze pagina is niet meer geldig"],
             text["Er is intussen anders ingelogd. Er is niets opgeslagen; wat u typte staat nog in deze browser. Laad de pagina opnieuw."],
             StatusCodes.Status400BadRequest);
     }

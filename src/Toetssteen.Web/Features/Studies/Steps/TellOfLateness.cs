@@ -12,7 +12,7 @@ using Toetssteen.Web.Ui;
 namespace Toetssteen.Web.Features.Studies.Steps;
 
 /// <summary>Every day: tells of days that are near or have passed, of each thing once. What cannot be told of one is no reason to be silent of another.</summary>
-public sealed partial class TellOfLateness(AppDb db, HandOvers handOvers, DueReports dues, JobBell bell, TimeProvider clock, ILogger<TellOfLateness> log) : IJobHandler
+public sealed partial class TellOfLateness(AppDb db, HandOvers handOvers, StudyProgress progress, DueReports dues, JobBell bell, TimeProvider clock, ILogger<TellOfLateness> log) : IJobHandler
 {
     /// <summary>The kind of job; it has no payload.</summary>
     public const string Kind = "tell-of-lateness";
@@ -51,7 +51,7 @@ public sealed partial class TellOfLateness(AppDb db, HandOvers handOvers, DueRep
         var from = today.AddDays(-Old);
         foreach (var study in await db.Studies.AsNoTracking().Where(s => s.PlannedAt != null && s.Calendar.AnswerBy < today && s.Calendar.AnswerBy >= from).ToListAsync(stop))
         {
-            var late = (await StudyProgress.ReadAsync(db, study, today, stop)).Where(s => s is { Stage: InspectionStage.Answering, IsLate: true } && s.Asked.Count > 0).ToList();
+            var late = (await progress.ReadAsync(study, stop)).Where(s => s is { Step: InspectionStep.Answering, IsLate: true, Asked.Count: > 0 }).ToList();
             if (late.Count > 0)
                 await TellAsync(HandOver.AnswersLate, late[0].InspectionId,
                     new Told { Day = study.Calendar.AnswerBy, Places = Sender.Listed(late.ConvertAll(l => l.Name)), Once = OnceOf(study.Id, study.Calendar.AnswerBy!.Value) }, stop);
