@@ -1974,6 +1974,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<string>("FailedWith")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1983,6 +1986,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
 
                     b.Property<string>("LeadsTo")
                         .HasColumnType("text");

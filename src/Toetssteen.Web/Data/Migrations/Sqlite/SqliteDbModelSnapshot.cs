@@ -1965,6 +1965,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<string>("FailedWith")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1973,6 +1976,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeadsTo")

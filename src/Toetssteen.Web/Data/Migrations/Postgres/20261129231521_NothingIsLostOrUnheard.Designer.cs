@@ -13,8 +13,8 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129222545_AccountLetters")]
-    partial class AccountLetters
+    [Migration("20261129231521_NothingIsLostOrUnheard")]
+    partial class NothingIsLostOrUnheard
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -922,6 +922,10 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -934,12 +938,18 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Namesake")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Sector")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "FoldedName");
+
+                    b.HasIndex("Kind", "Key", "Namesake")
+                        .IsUnique();
 
                     b.ToTable("Organisations");
                 });
@@ -1326,6 +1336,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<DateTime?>("SupplementAskedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateOnly?>("SupplementBy")
+                        .HasColumnType("date");
+
                     b.Property<string>("Variant")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1590,6 +1603,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
                     b.Property<string>("LeadsTo")
                         .HasColumnType("text");
 
@@ -1604,6 +1620,10 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<Guid>("StudyId")
                         .HasColumnType("uuid");
@@ -1717,6 +1737,12 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<string>("DeclineReason")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("FellAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FellFromRespondentId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("InvitedBecause")
                         .HasColumnType("text");
 
@@ -1755,6 +1781,18 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("BegunWithoutPublishers")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("EarlierStudyId")
                         .HasColumnType("uuid");
@@ -1852,6 +1890,28 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.ToTable("ImportedFiles");
                 });
 
+            modelBuilder.Entity("Toetssteen.Web.Data.PostedForm", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("PostedForms");
+                });
+
             modelBuilder.Entity("Toetssteen.Web.Data.Setting", b =>
                 {
                     b.Property<string>("Key")
@@ -1917,6 +1977,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<string>("FailedWith")
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1926,6 +1989,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
 
                     b.Property<string>("LeadsTo")
                         .HasColumnType("text");
@@ -2070,6 +2136,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("ReplacedAt")
                         .HasColumnType("timestamp with time zone");
