@@ -1,3 +1,4 @@
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using static Toetssteen.Tests.Domain.Drafts.Drafting;
 using static Toetssteen.Tests.Domain.Stage;

@@ -7,9 +7,9 @@ using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Mail;
-using Toetssteen.Web.Tests.Commands;
+using Toetssteen.Web.Tests.Hosting;
 
-namespace Toetssteen.Web.Tests.Hosting;
+namespace Toetssteen.Web.Tests.Commands;
 
 /// <summary>A demonstration is made, never switched on.</summary>
 public abstract class DemonstrationTests(Provider provider)
