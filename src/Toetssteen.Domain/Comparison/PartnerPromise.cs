@@ -31,7 +31,7 @@ public sealed record OutgoingSentence(Wording? Words, Withheld Withheld)
 /// <summary>
 /// Rule: partners were promised that others do not see their answers. What goes to a municipality or to the public says nothing from which
 /// the answer of one partner can be told: not by who reads it, not by another partner that knows its own answer. What may go out is decided
-/// here and nowhere else; the cases stand in ADR 0030.
+/// here and nowhere else; the cases stand in ADR 0028.
 /// </summary>
 public static class PartnerPromise
 {

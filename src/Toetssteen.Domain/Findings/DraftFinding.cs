@@ -80,8 +80,11 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
     /// <summary>How many answers, passages and meetings it rests on.</summary>
     public int Evidence => Answers.Count + Passages.Count + Meetings.Count;
 
-    /// <summary>Whether it says something, and names nothing that it rests on. What is not judged again rests on its reason.</summary>
-    public bool IsWithoutEvidence => Evidence == 0 && NotRetested is null && (Unchanged || Text.Length > 0 || Marks.Count > 0 || NoMarkReason is not null);
+    /// <summary>
+    /// Whether it says something, and names nothing that it rests on. What is unchanged carries the earlier reasons; what is not judged again rests on
+    /// its own reason.
+    /// </summary>
+    public bool IsWithoutEvidence => Evidence == 0 && !Unchanged && NotRetested is null && (Text.Length > 0 || Marks.Count > 0 || NoMarkReason is not null);
 
     /// <summary>Rule: a finding rests on evidence: answers, passages or meetings are named, or the inspector says why there are none.</summary>
     public bool RestsOnEvidence => !IsWithoutEvidence || NoEvidenceReason is not null;

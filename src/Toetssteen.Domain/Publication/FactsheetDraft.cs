@@ -423,7 +423,7 @@ public sealed class FactsheetDraft
         Require(IsCorrection && Stage is DraftStage.Judging or DraftStage.SecondReading or DraftStage.Agreed or DraftStage.Deciding);
         RequireReason(reason);
         if (CurrentFactCheck is not null)
-            throw new DomainException("D129", "De gemeente heeft deze correctie voor de feitencheck gekregen; zij kan niet meer worden teruggenomen. Er is niets gewijzigd.");
+            throw new DomainException("D129", "De gemeente heeft deze correctie voor de feitencheck gekregen. Die kan niet meer worden teruggenomen. Er is niets gewijzigd.");
         (Stage, CorrectionReason, EditionNumber) = (DraftStage.Published, current.Reason, EditionNumber - 1);
         (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256) = (adopted?.By, adopted?.At, current.Content, current.Sha256);
         (PdfSha256, DocxSha256) = (current.PdfSha256, current.DocxSha256);

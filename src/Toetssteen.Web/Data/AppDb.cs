@@ -323,7 +323,7 @@ public abstract class AppDb(DbContextOptions options)
                 form.IsFirst = true;
             return saved;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failed) when (!DatabaseFault.IsPassing(failed))
         {
             if (Posted is { } form)
                 form.IsRefused = true;

@@ -37,7 +37,7 @@ internal static class MailSetup
     }
 
     /// <summary>Judges the settings of mail.</summary>
-    /// <exception cref="DomainException">M010 to M013: a setting that can never work.</exception>
+    /// <exception cref="DomainException">S014 to S017: a setting that can never work.</exception>
     public static void Judge(IConfiguration settings)
     {
         if (settings[Setting] is { } how && !IsFolder(how))
@@ -60,12 +60,12 @@ internal static class MailSetup
     private static MailServer ServerOf(string how, IConfiguration settings)
     {
         if (!how.StartsWith("smtp:", StringComparison.Ordinal) || how["smtp:".Length..].Split(':') is not [{ Length: > 0 } host, .. { Length: <= 1 } rest])
-            throw Refused("M010", $"'{how}' is geen manier om e-mail te versturen. Schrijf bij {Setting} smtp:SERVER, smtp:SERVER:POORT of folder:MAP.");
+            throw Refused("S014", $"'{how}' is geen manier om e-mail te versturen. Schrijf bij {Setting} smtp:SERVER, smtp:SERVER:POORT of folder:MAP.");
         var port = Submission;
         if (rest is [var written] && (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is < 1 or > ushort.MaxValue))
-            throw Refused("M011", $"'{written}' is geen poort. Schrijf bij {Setting} een getal van 1 tot en met 65535 achter de naam van de server.");
+            throw Refused("S015", $"'{written}' is geen poort. Schrijf bij {Setting} een getal van 1 tot en met 65535 achter de naam van de server.");
         var from = EmailAddress.Of(settings[FromSetting])
-            ?? throw Refused("M012", $"'{settings[FromSetting]}' is geen e-mailadres. Stel {FromSetting} in: het adres waarvan e-mail wordt verstuurd, zoals naam@organisatie.nl.");
+            ?? throw Refused("S016", $"'{settings[FromSetting]}' is geen e-mailadres. Stel {FromSetting} in: het adres waarvan e-mail wordt verstuurd, zoals naam@organisatie.nl.");
         var login = settings[UserSetting] is { Length: > 0 } user ? new NetworkCredential(user, settings[PasswordSetting]) : null;
         return new MailServer(host, port, from, Tls(settings[TlsSetting], port), login, Patience);
     }
@@ -76,7 +76,7 @@ internal static class MailSetup
         null or "" or "true" or "starttls" => SecureSocketOptions.StartTls,
         "implicit" => SecureSocketOptions.SslOnConnect,
         "false" => SecureSocketOptions.None,
-        _ => throw Refused("M013", $"'{setting}' is geen manier om de verbinding met de mailserver te beveiligen. Schrijf bij {TlsSetting} starttls, implicit of false."),
+        _ => throw Refused("S017", $"'{setting}' is geen manier om de verbinding met de mailserver te beveiligen. Schrijf bij {TlsSetting} starttls, implicit of false."),
     };
 
     private static DomainException Refused(string code, string sentence) => new(code, sentence);

@@ -19,9 +19,10 @@ public sealed partial class FaultsTests
     [InlineData("catch (DbUpdateException) when (left > 0)", true)]
     [InlineData("catch (DbException broken)", true)]
     [InlineData("catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))", false)]
+    [InlineData("catch (DbUpdateException failed) when (AppDb.IsOvertaken(failed))", false)]
     [InlineData("catch (DbUpdateConcurrencyException)", false)]
     public void ACarelessCatch_IsSeen(string line, bool isCareless) => Assert.Equal(isCareless, Careless().IsMatch(line));
 
-    [GeneratedRegex(@"catch \((DbUpdateException|DbException)\b(?!.*DatabaseFault\.IsPassing)")]
+    [GeneratedRegex(@"catch \((DbUpdateException|DbException)\b(?!.*(DatabaseFault\.IsPassing|IsOvertaken))")]
     private static partial Regex Careless();
 }

@@ -23,7 +23,7 @@ public sealed class GlossaryTests
         { "AttentionPoint", "aandachtspunt" },
         { "Conclusion", "conclusie" },
         { "FactCheck", "feitencheck" },
-        { "Objection", "bezwaar op feiten" },
+        { "CorrectionRequest", "correctieverzoek" },
         { "Factsheet", "factsheet" },
         { "Edition", "editie" },
         { "ImprovementPoint", "verbeterpunt" },

@@ -136,9 +136,10 @@ public sealed class FollowUpTests
         _pieces[DraftNames.Unchanged(same)] = DraftNames.Yes;
         _pieces[DraftNames.NotRetested(left)] = "Te vroeg.";
         (_pieces[DraftNames.Mark(both, 1)], _pieces[DraftNames.Text(both)], _pieces[DraftNames.NotRetested(both)]) = ("improve", "Er is weinig veranderd.", "Te vroeg.");
-        Assert.Equal([(DraftGapKind.NoText, "1.1.2"), (DraftGapKind.RetestedAndNot, "2.1.1")], Gaps().Select(g => (g.Kind, g.IndicatorCode!)));
+        Assert.Equal([(DraftGapKind.NoText, "1.1.2"), (DraftGapKind.NoEvidenceNoReason, "1.1.2"), (DraftGapKind.RetestedAndNot, "2.1.1")], Gaps().Select(g => (g.Kind, g.IndicatorCode!)));
         _pieces[DraftNames.Text(judged)] = "Nu wel.";
         _pieces[DraftNames.NotRetested(both)] = " ";
+        (_pieces[DraftNames.NoEvidenceReason(judged)], _pieces[DraftNames.NoEvidenceReason(both)]) = ("Ter plaatse gezien.", "Ter plaatse gezien.");
         Assert.Empty(Gaps());
 
         IReadOnlyList<DraftGap> Gaps() => DraftCompleteness.RetestGaps(draft.Findings.Select(f => DraftedFinding.Read(f, _pieces)));

@@ -160,6 +160,7 @@ public sealed class NamedRulesTests
 
         var (closed, open, left) = (draft.Findings[0].Id, draft.Findings[1].Id, draft.Findings[2].Id);
         (pieces[DraftNames.Mark(closed, 1)], pieces[DraftNames.Text(closed)], pieces[DraftNames.NotRetested(left)]) = ("meets", "Nu wel.", "Te vroeg.");
+        pieces[DraftNames.NoEvidenceReason(closed)] = "Ter plaatse gezien.";
         Assert.Equal(["3.2.2"], Missing());
 
         pieces[DraftNames.Text(open)] = "Er is verder onderzoek gedaan.";

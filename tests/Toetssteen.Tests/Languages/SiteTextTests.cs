@@ -22,10 +22,10 @@ public sealed partial class SiteTextTests
         .. QuestionProblem.Sentences.Values, .. TypedDate.Sentences.Values, .. Refusals()];
 
     [Fact]
-    public void EveryDutchText_HasItsEnglish() => Assert.Empty(Dutch.Except(English.Keys));
+    public void EveryDutchText_HasItsEnglish() => Assert.Equal("", string.Join('\n', Dutch.Except(English.Keys)));
 
     [Fact]
-    public void EveryEnglishText_BelongsToAScreen() => Assert.Empty(English.Keys.Except(Dutch));
+    public void EveryEnglishText_BelongsToAScreen() => Assert.Equal("", string.Join('\n', English.Keys.Except(Dutch)));
 
     [Fact]
     public void EveryEnglishText_FillsInTheSameValues() =>

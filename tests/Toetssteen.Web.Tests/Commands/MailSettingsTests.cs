@@ -6,16 +6,16 @@ namespace Toetssteen.Web.Tests.Commands;
 public sealed class MailSettingsTests
 {
     [Theory]
-    [InlineData("smtp:", null, null, "M010")]
-    [InlineData("smtp:server:25:extra", "a@example.org", null, "M010")]
-    [InlineData("post", null, null, "M010")]
-    [InlineData("folder:", null, null, "M010")]
-    [InlineData("smtp:server:veel", "a@example.org", null, "M011")]
-    [InlineData("smtp:server:70000", "a@example.org", null, "M011")]
-    [InlineData("smtp:server", null, null, "M012")]
-    [InlineData("smtp:server", "toetssteen", null, "M012")]
-    [InlineData("smtp:server", "Toetssteen <a@example.org>", null, "M012")]
-    [InlineData("smtp:server", "a@example.org", "ja", "M013")]
+    [InlineData("smtp:", null, null, "S014")]
+    [InlineData("smtp:server:25:extra", "a@example.org", null, "S014")]
+    [InlineData("post", null, null, "S014")]
+    [InlineData("folder:", null, null, "S014")]
+    [InlineData("smtp:server:veel", "a@example.org", null, "S015")]
+    [InlineData("smtp:server:70000", "a@example.org", null, "S015")]
+    [InlineData("smtp:server", null, null, "S016")]
+    [InlineData("smtp:server", "toetssteen", null, "S016")]
+    [InlineData("smtp:server", "Toetssteen <a@example.org>", null, "S016")]
+    [InlineData("smtp:server", "a@example.org", "ja", "S017")]
     public async Task Serve_WhenASettingOfMailCanNeverWork_SaysWhichInOneLine(string mail, string? from, string? tls, string code)
     {
         using var folder = new Folder();

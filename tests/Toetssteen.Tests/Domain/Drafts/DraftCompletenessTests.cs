@@ -62,12 +62,15 @@ public sealed class DraftCompletenessTests
     }
 
     [Fact]
-    public void ARetest_RestsOnEvidenceToo_AlsoWhereItIsUnchanged_AndWhatIsNotJudgedAgainRestsOnItsReason()
+    public void ARetest_RestsOnEvidenceToo_ButWhatIsUnchangedCarriesTheEarlierReasons_AndWhatIsNotJudgedAgainItsOwn()
     {
         var finding = _given.Finding("1.1.2");
-        _pieces[DraftNames.Unchanged(finding.Id)] = DraftNames.Yes;
+        (_pieces[DraftNames.Mark(finding.Id, 1)], _pieces[DraftNames.Text(finding.Id)]) = ("meets", "Nu wel.");
         Assert.Equal([DraftGapKind.NoEvidenceNoReason], DraftCompleteness.RetestGaps([Read(finding)]).Select(g => g.Kind));
         _pieces[DraftNames.NoEvidenceReason(finding.Id)] = "De gemeente antwoordde niet.";
+        Assert.Empty(DraftCompleteness.RetestGaps([Read(finding)]));
+        _pieces.Clear();
+        _pieces[DraftNames.Unchanged(finding.Id)] = DraftNames.Yes;
         Assert.Empty(DraftCompleteness.RetestGaps([Read(finding)]));
         _pieces.Clear();
         _pieces[DraftNames.NotRetested(finding.Id)] = "Het beleid is nog niet vastgesteld.";
