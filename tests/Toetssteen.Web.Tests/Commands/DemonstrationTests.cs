@@ -21,7 +21,7 @@ public abstract class DemonstrationTests(Provider provider)
         {
             site => site.GivenAnAccountAsync(Role.Administrator),
             site => site.ChangeAsync(db => Task.FromResult(db.Organisations.Add(new Organisation(Guid.NewGuid(), OrganisationKind.Partner, "MEE")))),
-            site => site.ImportAsync(ReadingFixtures.Load(ReadingFixtures.SecondFramework.First())),
+            site => site.ImportAsync(ReadingFixtures.Load(ReadingFixtures.SecondFramework[0])),
         })
         {
             await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);

@@ -41,7 +41,7 @@ public abstract class SecondReadingTests(Provider provider)
         var first = page.QuerySelector(".reading__first article")!;
         Assert.Contains("Wonen Linde zegt nee", first.QuerySelector(".read__why")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Zonder bijzonderheden: 24 te lezen", page.QuerySelector("#overig")!.TextContent);
-        Assert.Empty(page.QuerySelectorAll("article input").Where(i => i.HasAttribute("checked")));
+        Assert.DoesNotContain(page.QuerySelectorAll("article input"), i => i.HasAttribute("checked"));
         Assert.Equal(given.Framework.Rows().Count, page.QuerySelectorAll(".reading__codes .reading__unread").Length);
         Assert.Equal("0 akkoord, 0 terug, 25 nog te lezen", page.QuerySelector(".reading__bar p")!.TextContent);
         Assert.Equal("Opslaan en verder lezen", page.QuerySelector(".reading__bar button")!.TextContent);

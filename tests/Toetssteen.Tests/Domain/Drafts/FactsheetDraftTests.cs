@@ -259,7 +259,7 @@ public sealed class FactsheetDraftTests
     public void PublicationBeforeTheCalendarsDay_TakesAReason(string? reason)
     {
         var given = new Drafting().At(DraftStage.Adopted);
-        var day = DateOnly.FromDateTime((Now + Term).DateTime);
+        var day = DutchDay.Of(Now + Term);
         Assert.Equal("D193", Refused(() => given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day.AddDays(1) }, reason, Now)));
         Assert.Equal((DraftStage.Adopted, null), (given.Draft.Stage, given.Draft.PublicFrom));
         Assert.Equal("Proef, afgesproken.", given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day.AddDays(1) }, " Proef, afgesproken. ", Now));
@@ -269,7 +269,7 @@ public sealed class FactsheetDraftTests
     public void PublicationOnTheCalendarsDayOrAfterIt_IsFree()
     {
         var given = new Drafting().At(DraftStage.Adopted);
-        var day = DateOnly.FromDateTime((Now + Term).DateTime);
+        var day = DutchDay.Of(Now + Term);
         Assert.Null(given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day }, "Niet nodig.", Now));
         Assert.Equal(DraftStage.Scheduled, given.Draft.Stage);
         Assert.Null(given.Draft.RequireReasonBeforeTheCalendarsDay(day.AddYears(1), day, null));
