@@ -1,3 +1,4 @@
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
