@@ -1,3 +1,4 @@
+using Toetssteen.Domain;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -279,7 +280,7 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await Text(page, Reasons).FillAsync("Uitgelogd getypt.");
         await Text(page, Reasons).BlurAsync();
         await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("U bent uitgelogd. Uw tekst staat er nog.");
-        await page.Clock.PauseAtAsync(DateTime.UtcNow.AddDays(1));
+        await page.Clock.PauseAtAsync(MachineTime.Of(TimeProvider.System.GetUtcNow().AddDays(1)));
 
         await LogInAsync(visitor, questionnaire.Writer);
         var elsewhere = await visitor.NewPageAsync();
@@ -378,8 +379,8 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         }
     }
 
-    private static Task RouteAsync(IPage page, string name, Func<IRoute, Task> act) =>
-        page.RouteAsync("**/antwoorden", route => route.Request.PostData!.Contains($"\"{name}\"", StringComparison.Ordinal) ? act(route) : route.FallbackAsync());
+    private static async Task RouteAsync(IPage page, string name, Func<IRoute, Task> act) =>
+        await page.RouteAsync("**/antwoorden", route => route.Request.PostData!.Contains($"\"{name}\"", StringComparison.Ordinal) ? act(route) : route.FallbackAsync());
 
     // As a machine on the way answers: a page, and no JSON of ours.
     private static Task FulfillAsync(IRoute route, int status, string? retryAfter = null) => route.FulfillAsync(new()
@@ -427,7 +428,7 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
 
     private static ILocator Text(IPage page, string name) => page.Locator($"textarea[name='{name}']");
 
-    private static Task SentAsync(IPage page) => page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('toetssteen:'))");
+    private static async Task SentAsync(IPage page) => await page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('toetssteen:'))");
 
     private Task<string?> StoredAsync(OpenQuestionnaire questionnaire, string name) =>
         site.Program.AskAsync(db => db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id && a.Name == name).Select(a => (string?)a.Value).SingleOrDefaultAsync());
