@@ -7,6 +7,7 @@ using Toetssteen.Web.Demo;
 using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Files;
 using Toetssteen.Web.Imports;
+using Toetssteen.Web.Jobs;
 using Toetssteen.Web.Security;
 
 namespace Toetssteen.Web.Commands;
@@ -77,6 +78,7 @@ internal static class Server
     public static IServiceCollection AddProgram(this IServiceCollection services, string? database) => services
         .AddSingleton(TimeProvider.System)
         .AddDatabase(database ?? Database.Default)
+        .AddSingleton<JobBell>()
         .AddAccounts()
         .AddScoped<HistoryWriter>()
         .AddScoped<MissingDrafts>()

@@ -60,7 +60,7 @@ public abstract class HistoryWriterTests(Provider provider)
         history.Append(inspection, HistoryAct.TextChanged, Subject);
         history.Append(inspection, HistoryAct.Adopted, Subject, role: Role.StudyLead);
         await db.SaveChangesAsync();
-        services.GetRequiredService<HistoryWriter>().Append(inspection, HistoryAct.Published, Subject);
+        services.GetRequiredService<HistoryWriter>().Append(inspection, HistoryAct.Imported, Subject);
         await db.SaveChangesAsync();
 
         Assert.Equal([(account, "Inspector, StudyLead"), (account, "StudyLead"), ((Guid?)null, HistoryEntry.Program)],

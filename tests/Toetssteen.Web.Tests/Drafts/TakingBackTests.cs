@@ -5,6 +5,7 @@ using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Tests.Hosting;
 using Toetssteen.Web.Tests.Publications;
+using Toetssteen.Web.Tests.SecondReadings;
 
 namespace Toetssteen.Web.Tests.Drafts;
 
@@ -38,7 +39,7 @@ public abstract class TakingBackTests(Provider provider)
         await using var given = await DraftSite.GivenADraftInSecondReadingAsync(provider);
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         var page = await inspector.ReadAsync($"{given.Address}/terughalen");
-        await (await given.Site.LoggedInAsync(given.Reader)).SendAsync($"{given.Address}/tweede-lezing/{given.Finding("1.1.1")}", new() { ["Says"] = "akkoord" });
+        await given.SayAsync(await given.Site.LoggedInAsync(given.Reader), "1.1.1", "akkoord");
 
         var answer = await inspector.SendAsync(page, $"{given.Address}/terughalen");
 

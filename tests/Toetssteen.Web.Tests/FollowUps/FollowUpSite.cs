@@ -20,7 +20,7 @@ internal static class FollowUpSite
 
     /// <summary>A lead confirms the follow-up of a study.</summary>
     public static async Task<Answered> PlanFollowUpAsync(this DraftSite given, string address = First, Dictionary<string, string?>? fields = null) =>
-        await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(address, fields, "main form.form--wide");
+        await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(address, new(fields ?? []) { ["Plan.ContactPhone"] = "070-123 45 67" }, "main form.form--wide");
 
     /// <summary>The inspection of Deventer in the newest study, with the inspector and the second reader assigned.</summary>
     public static async Task<(Guid Inspection, Guid Assessment, string Slug)> AssignedAsync(this DraftSite given)

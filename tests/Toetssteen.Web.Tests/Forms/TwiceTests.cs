@@ -34,7 +34,7 @@ public abstract class TwiceTests(Provider provider)
         {
             var site = await TestSite.GivenAnEmptyDatabaseAsync(p);
             var invited = await site.GivenAnAccountAsync(Role.Inspector);
-            return new(site, site, await site.LoggedInAsync(Role.Administrator), $"/beheer/accounts/{invited.Id}", [], db => db.Invitations.CountAsync(), "form[action='?handler=Invite']");
+            return new(site, site, await site.LoggedInAsync(Role.Administrator), $"/beheer/accounts/{invited.Id}", [], db => db.AccountLetters.CountAsync(), "form[action='?handler=Invite']");
         },
         ["organisation"] = async p =>
         {
@@ -44,7 +44,7 @@ public abstract class TwiceTests(Provider provider)
         ["study"] = async p =>
         {
             var given = await PlannedStudy.WithAsync(p);
-            return new(given, given.Site, given.Lead, "/werk/onderzoeken/nieuw", new() { ["Plan.Title"] = "Nieuw", ["FrameworkId"] = "ggsr/2012" }, db => db.Studies.CountAsync());
+            return new(given, given.Site, given.Lead, "/werk/onderzoeken/nieuw", new() { ["Plan.Title"] = "Nieuw", ["FrameworkId"] = "ggsr/2012", ["Plan.ContactPhone"] = "070-123 45 67", ["Plan.ContactEmail"] = "lotte@inspectie.example" }, db => db.Studies.CountAsync());
         },
         ["inspection"] = async p =>
         {
@@ -106,7 +106,9 @@ public abstract class TwiceTests(Provider provider)
         ["remark of a second reader"] = async p =>
         {
             var given = await DraftSite.GivenADraftInSecondReadingAsync(p);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Reader), $"{given.Address}/tweede-lezing/{given.Finding("1.1.1")}", new() { ["Says"] = "terug", ["Remark"] = "Noem het convenant." }, db => db.FindingReadings.CountAsync());
+            var (reader, finding) = (await given.Site.LoggedInAsync(given.Reader), given.Finding("1.1.1"));
+            var says = (await reader.ReadAsync($"{given.Address}/tweede-lezing")).QuerySelector($"input[name*=':{finding}:']")!.GetAttribute("name")!;
+            return new(given, given.Site, reader, $"{given.Address}/tweede-lezing", new() { [says] = "terug", [$"opmerking:{finding}"] = "Noem het convenant." }, db => db.FindingReadings.CountAsync());
         },
         ["fact check"] = async p =>
         {
@@ -123,7 +125,7 @@ public abstract class TwiceTests(Provider provider)
         ["follow-up study"] = async p =>
         {
             var given = await PublicationSteps.GivenAPublishedFactsheetAsync(p);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Leader), FollowUpSite.First, new() { ["Plan.Title"] = "Vervolg", ["Plan.Period"] = "2027" }, db => db.Studies.CountAsync(), "main form.form--wide");
+            return new(given, given.Site, await given.Site.LoggedInAsync(given.Leader), FollowUpSite.First, new() { ["Plan.Title"] = "Vervolg", ["Plan.Period"] = "2027", ["Plan.ContactPhone"] = "070-123 45 67" }, db => db.Studies.CountAsync(), "main form.form--wide");
         },
         ["correction"] = async p =>
         {

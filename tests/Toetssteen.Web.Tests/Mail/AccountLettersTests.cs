@@ -75,7 +75,7 @@ public abstract class AccountLettersTests(Provider provider)
         foreach (var _ in new[] { 1, 2 })
             Assert.Equal(HttpStatusCode.OK, (await site.Visitor().SendAsync(link)).Status);
         await site.DoJobsAsync();
-        Assert.Equal("Uw nieuwe link voor Toetssteen", Assert.Single(site.Post.Sent.Skip(1)).Subject);
+        Assert.Equal("Hier is uw nieuwe link voor Toetssteen", Assert.Single(site.Post.Sent.Skip(1)).Subject);
         Assert.NotEqual(link, site.Post.LinkTo(account.Email!));
     }
 

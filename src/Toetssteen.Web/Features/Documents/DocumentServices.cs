@@ -12,7 +12,7 @@ internal static class DocumentServices
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
         services.AddSingleton(provider => new Clamd(provider.GetRequiredService<IConfiguration>()[Clamd.Setting]));
-        services.AddSingleton<JobBell>().AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
+        services.AddSingleton<JobRunner>().AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddScoped<AddedDocuments>();
         JobRunner.AddHandler<ReadDocument>(services, ReadDocument.Kind);
         JobRunner.AddHandler<RemoveFile>(services, RemoveFile.Kind);

@@ -78,9 +78,9 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
         return Approaches[key];
     }
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        Plan = PlanForm.Of(Study);
+        Plan = await PlanForm.OfAsync(Db, Study, stop);
         Plan.Title = text["{0}, vervolgonderzoek", Study.Title];
         // The letters of a first study speak of a preparation; those of an earlier follow-up fit.
         var letters = Study.EarlierStudyId is null ? LetterTexts.ToFollowUpWith with { Reminder = LetterTexts.Of(Study).Reminder } : LetterTexts.Of(Study);

@@ -32,10 +32,7 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
 
     public async Task<IActionResult> OnGetAsync()
     {
-        (Plan, Version) = (PlanForm.Of(Study), Study.Version);
-        // Planned before it was asked: what letters say until now.
-        if (Study.Contact is null && await Db.FirstLeadAsync(Study, HttpContext.RequestAborted) is { } lead)
-            (Plan.ContactName, Plan.ContactEmail) = (lead.Name, lead.Email);
+        (Plan, Version) = (await PlanForm.OfAsync(Db, Study, HttpContext.RequestAborted), Study.Version);
         return Page();
     }
 

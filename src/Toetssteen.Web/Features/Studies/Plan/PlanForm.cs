@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Studies.People;
+using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
 
@@ -71,6 +73,15 @@ public sealed class PlanForm
         ToPartners = LetterTexts.Of(study).ToPartners,
         Reminder = LetterTexts.Of(study).Reminder,
     };
+
+    /// <summary>The same; a study that was planned before a contact person was asked offers whom its letters name until now.</summary>
+    public static async Task<PlanForm> OfAsync(AppDb db, Study study, CancellationToken stop)
+    {
+        var form = Of(study);
+        if (study.Contact is null && await db.FirstLeadAsync(study, stop) is { } lead)
+            (form.ContactName, form.ContactEmail) = (lead.Name, lead.Email);
+        return form;
+    }
 
     /// <summary>The days.</summary>
     public StudyCalendar Calendar() => new(NominateBy, AnswerBy, DraftBy, PublishFrom);
