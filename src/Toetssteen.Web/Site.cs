@@ -96,7 +96,6 @@ public static class Site
         app.UseMiddleware<DatabaseFaults>();
         app.UseMiddleware<PlainQueries>();
         app.UseRouting();
-        app.UseMiddleware<TooLarge>();
         app.UseAuthentication();
         app.UseMiddleware<BodyLimits>();
         app.UseAuthorization();

@@ -56,10 +56,10 @@ public sealed class RouteTable
         FollowLinksAsync(client, [.. _routes.Where(r => !IsPage(r.Endpoint) && r.Endpoint.RoutePattern.Parameters.Count == 0 && IsPublished(r.Endpoint)).Select(r => NameOf(r.Endpoint)).Prepend("/")], _ => true);
 
     /// <summary>Follows the links behind the login, from where one begins to work.</summary>
-    public Task<IReadOnlyList<Visited>> FollowWorkAsync(HttpClient client)
+    public Task<IReadOnlyList<Visited>> FollowWorkAsync(HttpClient client, string start = "/werk")
     {
         var work = _routes.Where(r => !IsPublished(r.Endpoint)).Select(r => NameOf(r.Endpoint)).ToHashSet();
-        return FollowLinksAsync(client, ["/werk"], work.Contains);
+        return FollowLinksAsync(client, [start], work.Contains);
     }
 
     private async Task<IReadOnlyList<Visited>> FollowLinksAsync(HttpClient client, IReadOnlyList<string> starts, Func<string, bool> within)
@@ -82,10 +82,11 @@ public sealed class RouteTable
                 AddFrom(address, onward.OriginalString);
             foreach (var link in html?.QuerySelectorAll("a[href], link[rel=alternate][href]") ?? Enumerable.Empty<IElement>())
                 AddFrom(address, link.GetAttribute("href")!);
-            // A form in which one chooses is sent with its first two choices, where there are two.
+            // A form in which one chooses is sent with its first two choices, where there are two; by each of its buttons that leads elsewhere.
             foreach (var form in html?.QuerySelectorAll("form[action]") ?? Enumerable.Empty<IElement>())
                 if (form.QuerySelectorAll("input[type=checkbox]").Take(2).Select(c => $"{c.GetAttribute("name")}={c.GetAttribute("value")}").ToList() is { Count: 2 } chosen)
-                    AddFrom(address, $"{form.GetAttribute("action")}?{string.Join('&', chosen)}");
+                    foreach (var action in form.QuerySelectorAll("button[formaction]").Where(_ => form.GetAttribute("method") == "get").Select(b => b.GetAttribute("formaction")).Prepend(form.GetAttribute("action")))
+                        AddFrom(address, $"{action}?{string.Join('&', chosen)}");
         }
         return visited;
 
@@ -121,7 +122,8 @@ public sealed class RouteTable
             matcher.TryMatch(new PathString(PathOf(path)), values);
             foreach (var strange in StrangeValues)
             {
-                foreach (var given in values.Values.OfType<string>().Where(v => v.Length > 0 && path.Contains(v, StringComparison.Ordinal)))
+                // A NUL in a path the server refuses itself; the program never sees it.
+                foreach (var given in values.Values.OfType<string>().Where(v => strange != "%00" && v.Length > 0 && path.Contains(v, StringComparison.Ordinal)))
                     yield return path.Remove(path.LastIndexOf(given, StringComparison.Ordinal), given.Length).Insert(path.LastIndexOf(given, StringComparison.Ordinal), strange);
                 foreach (var name in QueryOf(endpoint).Except(values.Keys, StringComparer.OrdinalIgnoreCase))
                     yield return $"{path}?{name}={strange}";

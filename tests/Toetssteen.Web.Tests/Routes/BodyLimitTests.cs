@@ -55,7 +55,7 @@ public abstract class BodyLimitTests(Provider provider)
     public async Task WhatIsTooLarge_IsAnsweredInASentence_AndToAProgramAsAProblem()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        foreach (var (address, says) in new[] { ("/inloggen", "Wat u verstuurde is te groot"), ("/en/inloggen", "What you sent is too large") })
+        foreach (var (address, says) in new[] { ("/inloggen", "Dit is te groot om te versturen"), ("/en/inloggen", "This is too large to send") })
         {
             using var response = await site.Client.PostAsync(address, Form((int)BodyLimits.Open));
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);

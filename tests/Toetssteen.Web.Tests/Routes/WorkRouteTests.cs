@@ -119,7 +119,7 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
 
     private static string Dutch(string route) => English().Replace(route.TrimStart('/'), "");
 
-    [GeneratedRegex("^(ja, )?(verwijder|haal .*(weg|terug)|weghalen|trek|neem .* terug|gooi|blokkeer|vaststell|verzend|verstuur|versturen|publiceer|besluit tot|stuur de|intrekken|teruggeven|akkoord)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(ja, )?(verwijder|haal .*(weg|terug)|weghalen|trek|neem .* terug|gooi|blokkeer|vaststell|verzend|verstuur|versturen|publiceer|besluit tot|stuur de|intrekken|teruggeven|geef .*terug|afronden|opnieuw (ver)?sturen)", RegexOptions.IgnoreCase)]
     private static partial Regex Ends();
 
     [GeneratedRegex("^en/")]
@@ -150,6 +150,12 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
             var work = new List<(Role, Person, IReadOnlyList<Visited>)>();
             foreach (var (role, person) in await PeopleAsync(site))
                 work.Add((role, person, await site.Routes.FollowWorkAsync(person.Client)));
+            // Once a correction was begun, other links lead on from what is published.
+            var draft = await site.AskAsync(db => db.Drafts.Where(d => d.Slug == "gepubliceerd").Select(d => d.InspectionId).SingleAsync());
+            var (corrector, corrects, found) = work.First(w => w.Item1.Permissions().Contains(Permission.Adopt));
+            var begun = await corrects.SendAsync($"/werk/concepten/{draft}/corrigeren", new() { ["Reason"] = "Er stond een verkeerd jaartal." });
+            Assert.Equal(HttpStatusCode.Redirect, begun.Status);
+            work[work.FindIndex(w => w.Item1 == corrector)] = (corrector, corrects, [.. found, .. await site.Routes.FollowWorkAsync(corrects.Client, $"/werk/concepten/{draft}")]);
             return (site, work);
         }
 

@@ -26,7 +26,7 @@ public abstract class AcceptingTests(Provider provider)
         var text = (await given.ReadAsync(Page)).Body!.TextContent;
         foreach (var told in new[] { "Team Breed", "Eén team voor alle leefgebieden.", "De meeste gezinnen zitten hier.", "Dimence", "cor@dimence.example" })
             Assert.Contains(told, text, StringComparison.Ordinal);
-        Assert.Contains("Beslissen over de voorbereiding van Deventer", (await given.Lead.ReadAsync("/werk")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Beslis over de voorbereiding van Deventer", (await given.Lead.ReadAsync("/werk")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,11 +85,14 @@ public abstract class AcceptingTests(Provider provider)
     {
         await using var given = await WithAsync(provider, Deventer);
         await given.GivenASubmittedPreparationAsync(Deventer);
-        var page = await given.ReadAsync(Page);
-        await given.Lead.SendAsync(page, Address + Page, form: Accept);
+        var (page, other) = (await given.ReadAsync(Page), await given.ReadAsync(Page));
+        var first = await given.Lead.SendAsync(page, Address + Page, form: Accept);
 
-        var again = await given.Lead.SendAsync(page, Address + Page, form: Accept);
+        // The same form has the same answer; another form of the same page is too late.
+        var same = await given.Lead.SendAsync(page, Address + Page, form: Accept);
+        var again = await given.Lead.SendAsync(other, Address + Page, form: Accept);
 
+        Assert.Equal((HttpStatusCode.Redirect, first.Location), (same.Status, same.Location));
         Assert.Contains(again.Errors, e => e.Sentence.Contains("D075", StringComparison.Ordinal));
         Assert.Single((await given.InspectionAsync(Deventer)).Assessments);
         await given.Site.DoJobsAsync();
@@ -199,7 +202,7 @@ public abstract class AcceptingTests(Provider provider)
         Assert.Contains("Veilig Thuis: gevraagd door de inspecties (Zij kent de veiligheid in de gezinnen.)", (await given.ReadAsync(Page)).Body!.TextContent, StringComparison.Ordinal);
         await given.Site.DoJobsAsync();
         Assert.Single(given.Site.Post.Sent, m => m.To == "vera@vt.example");
-        Assert.Equal(2, given.Site.Post.Sent.Count(m => m.Text.Contains("Wij nodigen ook Veilig Thuis uit", StringComparison.Ordinal)));
+        Assert.Equal(2, given.Site.Post.Sent.Count(m => m.Subject.Contains("Wij nodigen ook Veilig Thuis uit", StringComparison.Ordinal)));
         // Again, as the same organisation: it takes part already.
         fields["Same"] = respondent.OrganisationId.ToString();
         Assert.Contains((await given.SendAsync($"{Page}/partner", fields, "main form")).Errors, e => e.Field == "Same" || e.Sentence.Contains("D031", StringComparison.Ordinal));

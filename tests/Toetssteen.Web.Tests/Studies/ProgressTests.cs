@@ -117,7 +117,12 @@ public abstract class ProgressTests(Provider provider)
 
         var rows = await Sheets.ReadAsync(given.Lead.Client, $"{Address}/voortgang.xlsx");
         Assert.Contains(new SheetCell("text", "=HYPERLINK(\"https://example.org\",\"klik\")"), rows[1]);
-        Assert.Contains(new SheetCell("number", "0"), rows[1]);
+        // Nobody was asked yet; once somebody was, it is a number.
+        Assert.Contains(new SheetCell("text", "niet gevraagd"), rows[1]);
+        await GivenFourRespondentsEachAsync(given);
+        rows = await Sheets.ReadAsync(given.Lead.Client, $"{Address}/voortgang.xlsx");
+        Assert.Contains(new SheetCell("number", "4"), rows[1]);
+        Assert.Contains(new SheetCell("number", "1"), rows[1]);
     }
 
     [Fact]

@@ -53,7 +53,9 @@ public sealed class BodyLimits(RequestDelegate next, IOptionsMonitor<CookieAuthe
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
             feature.MaxRequestBodySize = most;
         context.Features.Set(new Limit(most));
-        if (!isToldToLogIn && (context.Request.ContentLength is { } length ? length > most : await IsTooMuchAsync(context)))
+        // A page that reads its files itself says beside them that they are too much.
+        var readsItself = about?.GetMetadata<ReadsBodyItselfAttribute>() is not null;
+        if (!isToldToLogIn && !readsItself && (context.Request.ContentLength is { } length ? length > most : await IsTooMuchAsync(context)))
             await RefuseAsync(context);
         else
             await next(context);
@@ -65,7 +67,7 @@ public sealed class BodyLimits(RequestDelegate next, IOptionsMonitor<CookieAuthe
     // A form that does not say how long it is, is read here: later on nobody could tell that it was too long from that it was not ours.
     private static async Task<bool> IsTooMuchAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType || context.GetEndpoint()?.Metadata.GetMetadata<ReadsBodyItselfAttribute>() is not null)
+        if (!context.Request.HasFormContentType)
             return false;
         try
         {
@@ -89,7 +91,7 @@ public sealed class BodyLimits(RequestDelegate next, IOptionsMonitor<CookieAuthe
             return Task.CompletedTask;
         var text = context.RequestServices.GetRequiredService<SiteText>();
         return TypedResults.Problem(
-            title: text["Wat u verstuurde is te groot"], detail: text["Er is niets opgeslagen. Kort het in en verstuur het opnieuw."],
+            title: text["Dit is te groot om te versturen"], detail: text["Er is niets opgeslagen. Kort het in en verstuur het opnieuw."],
             statusCode: StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
     }
 
