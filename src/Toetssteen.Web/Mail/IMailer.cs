@@ -27,7 +27,7 @@ public static class NotSent
     public const string Passing = "M001";
 
     /// <summary>M001: the mail server cannot be reached, or cannot take the letter now.</summary>
-    public static DomainException NotNow() => new(Passing, "De e-mail kon niet worden verstuurd. Er is verder niets gewijzigd. Probeer het over een paar minuten opnieuw.");
+    public static DomainException NotNow() => new("M001", "De e-mail kon niet worden verstuurd. Er is verder niets gewijzigd. Probeer het over een paar minuten opnieuw.");
 
     /// <summary>What is said of a letter whose sending was begun again and again, and never ended.</summary>
     public const string BrokenOff = "Het versturen is telkens afgebroken.";

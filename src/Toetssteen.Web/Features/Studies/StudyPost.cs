@@ -87,7 +87,7 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
     private async Task<OutgoingLetter> AsItLeavesAsync(Letter letter, Account account, CancellationToken stop)
     {
         if (account is { BlockedAt: not null } or { Email: null })
-            throw new DomainException("M004", "Het account van deze persoon is gesloten. Kies een andere contactpersoon.");
+            throw new DomainException("M005", "Het account van deze persoon is gesloten. Kies een andere contactpersoon.");
         var study = await db.Studies.AsNoTracking().SingleAsync(s => s.Id == letter.StudyId, stop);
         return new OutgoingLetter(letter.Subject, letter.Text, letter.LeadsTo, await db.SenderOfAsync(study, stop), letter.LastDay,
             !letter.HasLink ? LetterLink.None : account.NeedsSecondFactor ? LetterLink.Page : LetterLink.Personal);
