@@ -276,6 +276,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
         await inspector.TickAsync(inspector.Page.Locator($"input[name='{DraftNames.Mark(sole, 1)}'][value=meets]"));
         await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.Text(sole)}']"), "De gemeente telt nu overal.");
+        await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.NoEvidenceReason(sole)}']"), "Dit bleek bij een bezoek.");
         await inspector.SaveAsync();
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/3.1.1");
         await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.NotRetested(joint)}']"), "De visie wordt dit jaar herschreven.");
