@@ -123,7 +123,7 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
             await municipality.OpenAsync(check);
             if (code == "1.1.1")
                 await municipality.PictureAsync("oordeel-feitencheck");
-            await municipality.FollowTextAsync($"Bezwaar bij een zin van deze bevinding: {code}");
+            await municipality.FollowTextAsync($"Bezwaar bij een zin van deze bevinding: {_given.Framework.NameOf([code])}");
             await municipality.TickAsync(municipality.Page.Locator("input[name=Sentence]").First);
             await municipality.ChooseTextAsync(kind);
             await municipality.FillAsync("Waarom klopt de zin niet?", $"Bij {code} ligt het anders: zie ons jaarverslag.");

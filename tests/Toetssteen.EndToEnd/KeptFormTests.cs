@@ -35,7 +35,7 @@ public sealed class KeptFormTests(Browser browser, RunningSite site)
 
         await page.Locator("[name=Email]").FillAsync("bea@breda.example");
         await page.Locator("[name=Held]").First.CheckAsync();
-        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Uitnodigen" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/beheer/accounts/[0-9a-f-]{36}$"));
         Assert.Equal(breda.Id, await site.Program.AskAsync(db => db.Accounts.Where(a => a.Email == "bea@breda.example").Select(a => a.OrganisationId).SingleAsync()));
         // What was saved is kept no longer; what was not still is.

@@ -13,6 +13,8 @@ namespace Toetssteen.EndToEnd;
 /// <summary>A municipality prepares and a partner chooses, in the browser: with scripts and without, typing that is not lost, every screen.</summary>
 public sealed class PreparationTests(Browser browser, RunningSite site)
 {
+    private static int _namesakes;
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -189,9 +191,13 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
     private async Task<Cookie> CookieAsync(Role role, Organisation organisation) =>
         new() { Name = "toetssteen", Value = (await site.Program.LoggedInAsync(role, organisation)).SessionCookie, Url = site.Address.ToString() };
 
+    // The site is everybody's: each test brings organisations of its own, of the same names.
+    private static Organisation AnotherOrganisation(OrganisationKind kind, string name, string? code = null) =>
+        new(Guid.NewGuid(), kind, name, municipalityCode: code, namesake: Interlocked.Increment(ref _namesakes));
+
     private async Task<(Guid Inspection, Organisation Organisation, Guid Approach)> GivenAnInvitedMunicipalityAsync(string code, bool told = false)
     {
-        var organisation = new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, $"Gemeente {code}", municipalityCode: code);
+        var organisation = AnotherOrganisation(OrganisationKind.Municipality, $"Gemeente {code}", code);
         Guid inspection = Guid.NewGuid(), first = Guid.NewGuid();
         await site.Program.ChangeAsync(async db =>
         {
@@ -225,14 +231,14 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
 
     private async Task<(Guid Part, Organisation Partner)> GivenAnInvitedPartnerAsync(Guid inspection)
     {
-        var partner = new Organisation(Guid.NewGuid(), OrganisationKind.Partner, "De Haven");
+        var partner = AnotherOrganisation(OrganisationKind.Partner, "De Haven");
         var part = Guid.NewGuid();
         await site.Program.ChangeAsync(async db =>
         {
             var opened = await db.Inspections.Include(i => i.Assessments).SingleAsync(i => i.Id == inspection);
             var approach = await db.Approaches.FirstAsync(a => a.MunicipalityCode == opened.MunicipalityCode);
             var assessment = opened.Assess(Guid.NewGuid(), approach, null);
-            var others = new[] { "Gemeente Deventer", "Wonen aan de IJssel" }.Select((name, n) => new Organisation(Guid.NewGuid(), n == 0 ? OrganisationKind.Municipality : OrganisationKind.Partner, name)).ToList();
+            var others = new[] { "Gemeente Deventer", "Wonen aan de IJssel" }.Select((name, n) => AnotherOrganisation(n == 0 ? OrganisationKind.Municipality : OrganisationKind.Partner, name)).ToList();
             db.Add(partner);
             db.AddRange(others);
             foreach (var other in others)

@@ -14,6 +14,7 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
 {
     private const string Password = "fietsbel onder water", Title = "Onderzoek naar thuiszitters", Framework = "verzuim/2.1";
     private const string Gerda = "gerda@deventer.example", Guus = "guus@deventer.example", Zoe = "zoe@zwolle.example";
+    private const string Contact = "vragen@inspectie.example";
     private const string Reasons = "reasons_A1-1";
 
     private static readonly (string Name, string Contact, string Email)[] Partners =
@@ -97,6 +98,8 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await lead.TickAsync(lead.Page.Locator($"input[name=FrameworkId][value='{Framework}']"));
         await lead.FillAsync("Laatste dag voor de voorbereiding", "16-3-2026");
         await lead.FillAsync("Laatste dag om te antwoorden", "1-4-2026");
+        await lead.FillAsync("Telefoonnummer", "030 555 01 23");
+        await lead.FillAsync("E-mailadres van de contactpersoon", Contact);
         await lead.PressAsync("Maak het onderzoek");
         await lead.FillAsync("Namen of codes", "Deventer, gemeente Zwolle");
         await lead.PressAsync("Bekijk de lijst");

@@ -88,6 +88,8 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
             await lead.FillAsync("Daarna elke hoeveel maanden?", "6");
             await lead.PressAsync("Opslaan");
         }
+        await _given.Site.DoJobsAsync();
+        Assert.Contains(_given.Site.Post.Sent, m => m.To == _given.Respondent.Email && m.Subject.StartsWith("Onze afspraak over een verbeterpunt", StringComparison.Ordinal));
         var sent = _given.Site.Post.Sent.Count;
         _given.Site.Clock.Now = _given.Site.Clock.Now.AddDays(16);
         await _given.Site.UseAsync<JobRunner, bool>(async jobs =>
@@ -141,6 +143,8 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await lead.OpenAsync(address);
         await lead.TypeAsync(lead.Page.Locator("[name='Plan.Title']"), title);
         await lead.TypeAsync(lead.Page.Locator("[name='Plan.Period']"), period);
+        await lead.FillAsync("Telefoonnummer", "030 555 01 23");
+        await lead.FillAsync("E-mailadres van de contactpersoon", "vragen@inspectie.example");
         if (picture is not null)
             await lead.PictureAsync($"later-{picture}");
         await lead.PressAsync("Maak het vervolgonderzoek");
@@ -272,6 +276,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
         await inspector.TickAsync(inspector.Page.Locator($"input[name='{DraftNames.Mark(sole, 1)}'][value=meets]"));
         await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.Text(sole)}']"), "De gemeente telt nu overal.");
+        await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.NoEvidenceReason(sole)}']"), "Dit bleek bij een bezoek.");
         await inspector.SaveAsync();
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/3.1.1");
         await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.NotRetested(joint)}']"), "De visie wordt dit jaar herschreven.");
