@@ -37,12 +37,15 @@ public static class Senders
     /// <summary>The first lead of the inspectorate that leads a study.</summary>
     public static Task<Account?> FirstLeadAsync(this AppDb db, Study study, CancellationToken stop) => db.LeadsOf(study).AsNoTracking().OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).FirstOrDefaultAsync(stop);
 
-    /// <summary>The leads of the inspectorate that leads a study, who may come in.</summary>
+    /// <summary>
+    /// The leads of the inspectorate that leads a study, who may come in. Of a study that was published elsewhere it may not be known who led it, or
+    /// nobody of them may come in here: then those of all inspectorates that take part, so that somebody hears.
+    /// </summary>
     public static IQueryable<Account> LeadsOf(this AppDb db, Study study)
     {
-        // Of a study that was published elsewhere it may not be known who led it.
-        var leading = study.Inspectorates.Where(i => i.Leads || !study.Inspectorates.Any(x => x.Leads)).Select(i => i.OrganisationId).ToList();
-        return db.LeadsIn(leading);
+        var leading = study.Inspectorates.Where(i => i.Leads).Select(i => i.OrganisationId).ToList();
+        var led = db.LeadsIn(leading);
+        return db.LeadsIn([.. study.Inspectorates.Select(i => i.OrganisationId)]).Where(a => leading.Contains(a.OrganisationId!.Value) || !led.Any());
     }
 
     /// <summary>

@@ -27,7 +27,7 @@ public abstract class FollowUpQuestionsTests(Provider provider)
         Assert.False(await given.Site.AskAsync(db => db.Questionnaires.AnyAsync(q => q.Scope != null)));
 
         var looked = await lead.SendAsync(Address(slug), new() { ["Partners"] = "true" }, Look);
-        Assert.Contains("De vragen gaan alleen over de verbeterpunten die wij opnieuw beoordelen.", looked.Page.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("In deze hertoets beoordelen wij alleen die punten opnieuw.", looked.Page.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("voorbereiding", looked.Page.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
         Assert.False(await given.Site.AskAsync(db => db.Questionnaires.AnyAsync(q => q.Scope != null)));
         var sent = await lead.SendAsync(looked.Page, Address(slug), [], Send);
@@ -133,7 +133,13 @@ public abstract class FollowUpQuestionsTests(Provider provider)
     private async Task<DraftSite> GivenAFollowUpAsync()
     {
         var given = await PublicationSteps.GivenAPublishedFactsheetAsync(provider);
-        await given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == given.Respondent.Id)).IsContactPerson = true);
+        await given.Site.ChangeAsync(async db =>
+        {
+            (await db.Accounts.SingleAsync(a => a.Id == given.Respondent.Id)).IsContactPerson = true;
+            // Two can publish: a study begins without a reason.
+            foreach (var lead in new[] { given.Leader, given.OtherLead })
+                (await db.Accounts.SingleAsync(a => a.Id == lead.Id)).TwoFactorEnabled = true;
+        });
         var made = await given.PlanFollowUpAsync(fields: new() { ["Plan.Title"] = "Vervolg" });
         Assert.True(made.Status == HttpStatusCode.Redirect, made.Text);
         return given;

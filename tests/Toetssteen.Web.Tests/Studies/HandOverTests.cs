@@ -64,7 +64,7 @@ public abstract class HandOverTests(Provider provider)
 
         Assert.Equal(HttpStatusCode.Redirect, (await municipality.SendAsync(send, new() { ["Confirmed"] = "true" })).Status);
         await walk.ExpectAsync(HandOver.PreparationSent, "Deventer heeft de voorbereiding verzonden", given.Leader, colleague);
-        await walk.HasTaskAsync(given.Leader, "Beslissen over de voorbereiding van Deventer");
+        await walk.HasTaskAsync(given.Leader, "Beslis over de voorbereiding van Deventer");
         await given.SendAsync($"/gemeenten/{Deventer}", new() { ["Question"] = "Waarom deze?" }, "form[action='?handler=terugvragen']");
         await municipality.SendAsync(send, new() { ["Confirmed"] = "true" });
         await walk.ExpectAsync(HandOver.QuestionAnswered, "Deventer heeft uw vraag over de voorbereiding beantwoord", given.Leader, colleague);
@@ -137,7 +137,7 @@ public abstract class HandOverTests(Provider provider)
         });
         await given.GiveBackAsync(reader);
         await walk.ExpectAsync(HandOver.SecondReadingReturned, "Het concept over Deventer komt terug van de tweede lezer", given.Inspector, given.Colleague, given.Leader, given.OtherLead);
-        await walk.HasTaskAsync(given.Inspector, "Schrijf het concept over Deventer");
+        await walk.HasTaskAsync(given.Inspector, "Beantwoord 1 opmerking over Deventer");
 
         await given.AskSecondReadingAsync();
         await given.ActAsync(given.Reader, async at =>
@@ -162,7 +162,7 @@ public abstract class HandOverTests(Provider provider)
         respondent = await site.LoggedInAsync(given.Respondent);
         await respondent.SendAsync($"{check}/uitstel", new() { ["Until"] = "1-4-2026", ["Reason"] = "De regisseur is op vakantie." });
         await walk.ExpectAsync(HandOver.ExtensionAsked, "Deventer vraagt uitstel tot en met 1 april 2026", given.Leader, given.OtherLead, given.Inspector, given.Colleague);
-        await walk.HasTaskAsync(given.Leader, "Deventer vraagt uitstel voor de feitencheck");
+        await walk.HasTaskAsync(given.Leader, "Geef Deventer uitstel voor de feitencheck, of niet");
         await (await site.LoggedInAsync(given.Leader)).SendAsync($"{given.Address}/feitencheck", new() { ["Until"] = "1-4-2026" }, "form[action='?handler=uitstel']");
         await walk.ExpectAsync(HandOver.FactCheckExtended, "U hebt uitstel: controleer de feiten over Deventer uiterlijk 1 april 2026", given.Respondent);
 
@@ -192,7 +192,7 @@ public abstract class HandOverTests(Provider provider)
             given.Site.Clock.Now += TimeSpan.FromDays(22);
             await walk.DoDailyWorkAsync();
             await walk.ExpectAsync(HandOver.FactCheckLate, "Te laat: Deventer heeft niet gereageerd op de feitencheck", given.Leader, given.OtherLead, given.Inspector, given.Colleague);
-            await walk.HasTaskAsync(given.Leader, "Deventer antwoordde niet op de feitencheck");
+            await walk.HasTaskAsync(given.Leader, "Leg vast dat Deventer niet antwoordde op de feitencheck");
             await (await given.Site.LoggedInAsync(given.Leader)).SendAsync($"{given.Address}/feitencheck", new() { ["Confirmed"] = "true" }, "form[action='?handler=vastleggen']");
             await walk.ExpectAsync(HandOver.FactCheckUnanswered, "Vastgelegd: Deventer heeft niet gereageerd op de feitencheck", given.OtherLead, given.Inspector, given.Colleague);
             await walk.HasTaskAsync(given.Inspector, "Werk het concept over Deventer bij na de feitencheck");
@@ -202,7 +202,7 @@ public abstract class HandOverTests(Provider provider)
             var walk = new Walk(given.Site, walked);
             await given.AdoptAsync(given.Leader);
             await walk.ExpectAsync(HandOver.Adopted, "Besluit over de publicatie van de factsheet over Deventer", given.OtherLead);
-            await walk.HasTaskAsync(given.OtherLead, "Over publicatie van de factsheet van Deventer besluiten");
+            await walk.HasTaskAsync(given.OtherLead, "Besluit over publicatie van de factsheet van Deventer");
             // Nobody of the municipality can be written to: the leads hear that, besides who is told.
             await given.DecideAsync(given.OtherLead);
             await walk.ExpectAsync([(HandOver.PublicationDecided, [given.Leader]), (HandOver.NobodyToTell, [given.Leader])]);
