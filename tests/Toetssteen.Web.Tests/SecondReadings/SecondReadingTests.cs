@@ -213,6 +213,7 @@ public abstract class SecondReadingTests(Provider provider)
 
         // What was returned in the same breath is not agreed with: the words of the button did not say so.
         var (field, remark) = (Field(done, given, "1.1.1"), Remark(given, "1.1.1"));
+        given.Site.Clock.Now += TimeSpan.FromMinutes(1);
         await reader.SendAsync(done, List(given), new() { [field] = "terug", [remark] = "Toch niet.", ["doe"] = "akkoord" });
         Assert.Equal(DraftStage.SecondReading, await StageAsync(given));
         Assert.Equal("Afronden: geef het concept terug", (await reader.ReadAsync(List(given))).QuerySelector(".reading__bar button")!.TextContent);

@@ -105,7 +105,7 @@ public abstract class HandOverTests(Provider provider)
         var questionnaire = await site.AskAsync(db => db.Questionnaires.Where(q => q.Variant == QuestionnaireVariant.Full).Select(q => q.Id).SingleAsync());
         await (await site.LoggedInAsync(other)).SendAsync($"/werk/vragenlijsten/{questionnaire}/controleren", new() { ["Name"] = "Ben", ["IsStated"] = "true", ["IsIncomplete"] = "true" }, "#verzend");
         await walk.ExpectAsync(HandOver.AnswersComplete, "De antwoorden van Deventer zijn binnen", given.Leader, colleague);
-        await walk.HasTaskAsync(given.Leader, "Wijs een inspecteur toe aan Deventer");
+        await walk.HasTaskAsync(given.Leader, "Wijs een inspecteur toe in Deventer");
     }
 
     // From the second reading to the decisions on correction requests.

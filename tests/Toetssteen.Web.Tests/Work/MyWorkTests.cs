@@ -61,7 +61,7 @@ public abstract class MyWorkTests(Provider provider)
         Assert.Contains("wacht op Otto", Of(adopter.Elsewhere), StringComparison.Ordinal);
 
         await NextAsync(given, () => PlanAsync(given));
-        await AssertAsync(given, "stap 8 van 10", "niemand");
+        await AssertAsync(given, "stap 8 van 10", "niemand", municipality: "Lees de factsheet over Deventer voordat die openbaar wordt");
 
         given.Site.Clock.Now += TimeSpan.FromDays(22);
         await AssertAsync(given, "stap 8 van 10", null, leads: "Kijk waarom de factsheet van Deventer nog niet openbaar is");

@@ -40,8 +40,8 @@ internal sealed class DraftsToCheck(AppDb db, WorkLinks work, SiteText text) : I
     }
 }
 
-/// <summary>The factsheets that a municipality reads before they are public.</summary>
-internal sealed class FactsheetsAhead(AppDb db, WorkLinks work, SiteText text) : IWaits
+/// <summary>The factsheets that a municipality reads before they are public, up to the moment that is planned.</summary>
+internal sealed class FactsheetsAhead(AppDb db, WorkLinks work, SiteText text, TimeProvider clock) : IWaits
 {
     public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
     {
@@ -55,7 +55,7 @@ internal sealed class FactsheetsAhead(AppDb db, WorkLinks work, SiteText text) :
             join s in db.Studies on i.StudyId equals s.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             select new { c.Id, s.Title, m.Name, d.PublicFrom }).AsNoTracking().ToListAsync(stop);
-        return [.. ahead.Select(a => new Waiting(text["Lees de factsheet over {0} voordat die openbaar wordt", a.Name], a.Title, work.FactCheck(a.Id),
-            a.PublicFrom is { } from ? DutchDay.Of(from) : null))];
+        return [.. ahead.Where(a => a.PublicFrom > clock.GetUtcNow()).Select(a => new Waiting(text["Lees de factsheet over {0} voordat die openbaar wordt", a.Name], a.Title, work.FactCheck(a.Id),
+            DutchDay.Of(a.PublicFrom!.Value)))];
     }
 }

@@ -12,7 +12,7 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Studies;
 
-/// <summary>Answers that are late, who has to choose again, and answers that are in while nobody is assigned to judge: for the lead.</summary>
+/// <summary>Answers that are late, who has to choose again, and answers that are all in: for the lead.</summary>
 internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, TimeProvider clock) : IWaits
 {
     public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
@@ -27,7 +27,7 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
             where db.Drafts.Any(d => d.InspectionId == i.Id && d.Stage == DraftStage.Judging && d.EditionNumber == 1)
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             orderby m.FoldedName
-            select new { i.Id, s.Slug, s.Title, s.Calendar.AnswerBy, m.Code, m.Name, Judged = i.Assignments.Any(a => a.Duty == Duty.Inspector) }).AsNoTracking().ToListAsync(stop);
+            select new { i.Id, s.Slug, s.Title, s.Calendar.AnswerBy, m.Code, m.Name }).AsNoTracking().ToListAsync(stop);
         var ids = judged.ConvertAll(i => i.Id);
         var respondents = (await (
             from r in db.Respondents
@@ -42,7 +42,6 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
             { Open: > 0 } when x.Of.AnswerBy < today =>
                 new Waiting(text["Herinner wie in {0} nog niet heeft geantwoord", x.Of.Name], x.Of.Title, work.StudyReminders(x.Of.Slug, "antwoorden"), x.Of.AnswerBy),
             { Fell: true } => new Waiting(text["In {0} is een aansluiting vervallen", x.Of.Name], x.Of.Title + ". " + text["Wij hebben gevraagd om opnieuw te kiezen."], work.StudyInspection(x.Of.Slug, x.Of.Code), x.Of.AnswerBy),
-            { Open: 0, Of.Judged: false } => new Waiting(text["Wijs een inspecteur toe aan {0}", x.Of.Name], x.Of.Title + ". " + text["Alle antwoorden zijn binnen."], work.StudyAssignments(x.Of.Slug)),
             { Open: 0 } => new Waiting(text["De antwoorden van {0} zijn binnen", x.Of.Name], x.Of.Title, work.StudyInspection(x.Of.Slug, x.Of.Code), IsDone: true),
             _ => null,
         }).OfType<Waiting>()];
