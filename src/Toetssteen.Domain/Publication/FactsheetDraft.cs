@@ -238,12 +238,12 @@ public sealed class FactsheetDraft
 
     /// <summary>Rule: what was sent to the second reader is taken back as long as the second reader has not begun.</summary>
     /// <param name="hasBegun">Whether the second reader said something since it was sent.</param>
-    /// <exception cref="DomainException">D110: not due; D128: the second reader has begun.</exception>
+    /// <exception cref="DomainException">D110: not due; D200: the second reader has begun.</exception>
     public void TakeBackSecondReading(bool hasBegun)
     {
         Require(Stage == DraftStage.SecondReading);
         if (hasBegun)
-            throw new DomainException("D128", "De tweede lezer is al begonnen met lezen. Vraag de tweede lezer het concept terug te geven; er is niets gewijzigd.");
+            throw new DomainException("D200", "De tweede lezer is al begonnen met lezen. Vraag de tweede lezer het concept terug te geven; er is niets gewijzigd.");
         BackToWriting();
     }
 
@@ -417,13 +417,13 @@ public sealed class FactsheetDraft
     /// <param name="current">The edition that is public.</param>
     /// <param name="adopted">Who adopted that, and when.</param>
     /// <param name="decided">Who decided to publish it, and when.</param>
-    /// <exception cref="DomainException">D110: not due; D122: no reason; D129: the municipality was asked to check it.</exception>
+    /// <exception cref="DomainException">D110: not due; D122: no reason; D201: the municipality was asked to check it.</exception>
     public void TakeBackCorrection(string reason, Edition current, (Guid By, DateTimeOffset At)? adopted, (Guid By, DateTimeOffset At)? decided)
     {
         Require(IsCorrection && Stage is DraftStage.Judging or DraftStage.SecondReading or DraftStage.Agreed or DraftStage.Deciding);
         RequireReason(reason);
         if (CurrentFactCheck is not null)
-            throw new DomainException("D129", "De gemeente heeft deze correctie voor de feitencheck gekregen. Die kan niet meer worden teruggenomen. Er is niets gewijzigd.");
+            throw new DomainException("D201", "De gemeente heeft deze correctie voor de feitencheck gekregen. Die kan niet meer worden teruggenomen. Er is niets gewijzigd.");
         (Stage, CorrectionReason, EditionNumber) = (DraftStage.Published, current.Reason, EditionNumber - 1);
         (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256) = (adopted?.By, adopted?.At, current.Content, current.Sha256);
         (PdfSha256, DocxSha256) = (current.PdfSha256, current.DocxSha256);

@@ -44,7 +44,7 @@ public abstract class TakingBackTests(Provider provider)
         var answer = await inspector.SendAsync(page, $"{given.Address}/terughalen");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Contains(answer.Errors, e => e.Sentence.EndsWith("(D128)", StringComparison.Ordinal));
+        Assert.Contains(answer.Errors, e => e.Sentence.EndsWith("(D200)", StringComparison.Ordinal));
         Assert.Equal(DraftStage.SecondReading, (await given.DraftAsync()).Stage);
         Assert.Null((await inspector.ReadAsync($"{given.Address}/terughalen")).QuerySelector("main form"));
     }

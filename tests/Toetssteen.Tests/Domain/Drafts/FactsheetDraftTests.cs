@@ -310,7 +310,7 @@ public sealed class FactsheetDraftTests
     public void WhatWasSentToTheSecondReader_IsTakenBack_UnlessTheReaderHasBegun()
     {
         var before = new Drafting().At(DraftStage.SecondReading);
-        Assert.Equal("D128", Refused(() => before.Draft.TakeBackSecondReading(hasBegun: true)));
+        Assert.Equal("D200", Refused(() => before.Draft.TakeBackSecondReading(hasBegun: true)));
         before.Draft.TakeBackSecondReading(hasBegun: false);
         var after = new Drafting().At(DraftStage.Deciding);
         after.AskSecondReading();
@@ -354,7 +354,7 @@ public sealed class FactsheetDraftTests
         published.Send();
         published.Draft.CurrentFactCheck!.Submit("Gerda", Guid.NewGuid(), Now, Today);
         published.Draft.TakeUpFactCheck();
-        Assert.Equal("D129", Refused(() => published.Draft.TakeBackCorrection("Toch niet.", edition, null, null)));
+        Assert.Equal("D201", Refused(() => published.Draft.TakeBackCorrection("Toch niet.", edition, null, null)));
         published.AgreeAgain();
         published.Adopt();
         Assert.Equal("D110", Refused(() => published.Draft.TakeBackCorrection("Toch niet.", edition, null, null)));
