@@ -125,6 +125,7 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await lead.FollowAsync("Uitnodigen");
         await PictureAsync(lead, "uitnodigen");
         await lead.PressAsync("Bekijk de brief");
+        await lead.FillAsync("Waarom begint u zonder twee mensen die kunnen publiceren?", "De tweede onderzoeksleider begint in mei.");
         await lead.PressAsync("Verstuur {0} uitnodigingen", 3);
         await lead.SeesAsync("Alle gemeenten zijn uitgenodigd.");
         await _site.DoJobsAsync();

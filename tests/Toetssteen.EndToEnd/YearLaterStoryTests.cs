@@ -143,6 +143,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await lead.OpenAsync(address);
         await lead.TypeAsync(lead.Page.Locator("[name='Plan.Title']"), title);
         await lead.TypeAsync(lead.Page.Locator("[name='Plan.Period']"), period);
+        await lead.FillAsync("Naam van de contactpersoon", "Lea Leider");
         await lead.FillAsync("Telefoonnummer", "030 555 01 23");
         await lead.FillAsync("E-mailadres van de contactpersoon", "vragen@inspectie.example");
         if (picture is not null)
@@ -181,6 +182,7 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
             await lead.PictureAsync("later-vragenlijsten");
             await lead.PressAsync("Bekijk de brieven");
             await lead.PictureAsync("later-vragenlijsten-brief");
+            await lead.FillAsync("Waarom begint u zonder twee mensen die kunnen publiceren?", "De tweede onderzoeksleider begint in mei.");
             await lead.PressAsync("Verstuur de vragenlijsten");
             await lead.SeesTextAsync("Er gaat 1 brief weg.");
         }

@@ -48,6 +48,8 @@ public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, Fol
 
     public async Task<IActionResult> OnPostVersturenAsync(CancellationToken stop)
     {
+        // Where it is refused, the same step comes back, with the field for the reason.
+        Confirming = [.. Chosen()];
         Study.Begin(await Db.CountPublishersAsync(Study, stop), Reason);
         var (letters, problems) = (new List<Letter>(), new List<string>());
         foreach (var municipality in Chosen())

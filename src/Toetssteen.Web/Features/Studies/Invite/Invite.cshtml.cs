@@ -54,6 +54,8 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public async Task<IActionResult> OnPostVersturenAsync()
     {
         Study.RequireFirst();
+        // Where it is refused, the same step comes back, with the field for the reason.
+        Confirming = [.. Chosen().Where(c => c.Persons.Count > 0)];
         Study.Begin(await Db.CountPublishersAsync(Study, HttpContext.RequestAborted), Reason);
         var chosen = Chosen().ToList();
         var ids = chosen.Select(c => c.InspectionId).ToList();
