@@ -166,7 +166,7 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await using var own = visitor;
         var page = await OpenAsync(visitor, questionnaire);
         // However long this takes, the texts have only just been set aside: they are shown whole.
-        await page.Clock.SetFixedTimeAsync(DateTime.UtcNow);
+        await page.Clock.SetFixedTimeAsync(MachineTime.Of(TimeProvider.System.GetUtcNow()));
         await RouteAsync(page, Reasons, route => FulfillAsync(route, 403));
         await RouteAsync(page, Third, route => FulfillAsync(route, 403));
         await Text(page, Reasons).FillAsync("Van mij.");

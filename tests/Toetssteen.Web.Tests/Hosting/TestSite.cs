@@ -103,7 +103,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <summary>Waits for letters that are stored after the answer, and sends them.</summary>
     public async Task<IReadOnlyList<Message>> WaitForLettersAsync(int count)
     {
-        for (var i = 0; i < 200 && Post.Sent.Count < count; i++)
+        for (var i = 0; i < 4000 && Post.Sent.Count < count; i++)
         {
             await DoJobsAsync();
             await Task.Delay(25);

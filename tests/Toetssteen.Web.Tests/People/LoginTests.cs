@@ -299,7 +299,8 @@ public abstract class LoginTests(Provider provider)
         var account = await site.GivenAPasswordAsync(Role.MunicipalityRespondent, Password);
         for (var i = 0; i < ForgottenModel.Letters + 2; i++)
             Assert.Equal(HttpStatusCode.OK, (await site.Visitor().SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email })).Status);
-        await site.WaitForLettersAsync(ForgottenModel.Letters + 1);
+        await site.WaitForLettersAsync(ForgottenModel.Letters);
+        await site.DoJobsAsync();
         Assert.Equal(ForgottenModel.Letters, site.Post.Sent.Count);
     }
 

@@ -92,6 +92,9 @@ internal sealed class RemadeDraft : IAsyncDisposable
 {
     private readonly FactsheetReading _reading;
     private Guid _inspection = Guid.NewGuid();
+    // What is only retold from paper cites nothing here.
+    private const string Printed = "Overgenomen uit een factsheet op papier.";
+
     private readonly Guid _assessment = Guid.NewGuid();
     private readonly Dictionary<string, Person> _people = [];
     private readonly Organisation _inspectorate = new(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie Samen");
@@ -133,7 +136,10 @@ internal sealed class RemadeDraft : IAsyncDisposable
             imported.Plan(imported.Title, imported.PeriodJudged, new StudyCalendar(), new StudyLetters(), given.Site.Clock.Now);
         });
         var study = await given.Site.AskAsync(db => db.Studies.Select(s => s.Slug).SingleAsync());
-        await SentAsync(given._people["lead"].SendAsync($"/werk/onderzoeken/{study}/vervolg", new() { ["Plan.Title"] = "Hertoets", ["Plan.Period"] = "2014" }, "main form.form--wide"));
+        await SentAsync(given._people["lead"].SendAsync($"/werk/onderzoeken/{study}/vervolg", new()
+        {
+            ["Plan.Title"] = "Hertoets", ["Plan.Period"] = "2014", ["Plan.ContactName"] = "Lotte Leider", ["Plan.ContactPhone"] = "070-000 00 00", ["Plan.ContactEmail"] = "lotte@inspectie.example",
+        }, "main form.form--wide"));
         await given.Site.ChangeAsync(async db =>
         {
             var inspection = await db.Inspections.Include(i => i.Assignments).SingleAsync(i => db.Studies.Any(s => s.Id == i.StudyId && s.EarlierStudyId != null));
@@ -184,6 +190,7 @@ internal sealed class RemadeDraft : IAsyncDisposable
                     [DraftNames.Text(id)] = said.After!.Text,
                     [DraftNames.Mark(id, 1)] = RemadeFactsheetTests.Word(Assert.Single(said.After.Marks)),
                     [DraftNames.Unchanged(id)] = said.Unchanged ? "yes" : "",
+                    [DraftNames.NoEvidenceReason(id)] = said.Unchanged ? "" : Printed,
                 }, "form.answers"));
             }
         }
@@ -200,7 +207,7 @@ internal sealed class RemadeDraft : IAsyncDisposable
         foreach (var said in Approach.Findings)
         {
             var id = Assert.Single(await FindingsAsync(said.Indicators));
-            var pieces = new Dictionary<string, string?> { [DraftNames.Text(id)] = said.Text };
+            var pieces = new Dictionary<string, string?> { [DraftNames.Text(id)] = said.Text, [DraftNames.NoEvidenceReason(id)] = Printed };
             foreach (var (n, mark) in said.Marks.Index())
                 pieces[DraftNames.Mark(id, n + 1)] = RemadeFactsheetTests.Word(mark);
             if (said.Marks.Count == 0)
@@ -228,17 +235,24 @@ internal sealed class RemadeDraft : IAsyncDisposable
     public async Task ReadAndCheckAsync()
     {
         await SentAsync(_people["inspector"].SendAsync(Address));
-        var leftOut = _reading.Approaches.Where(a => a.NotRetested is not null).Select(a => a.Name).ToList();
-        foreach (var finding in await Site.AskAsync(db => db.DraftFindings.Where(f => f.InspectionId == _inspection
-            && !db.Assessments.Any(a => a.Id == f.AssessmentId && db.Approaches.Any(p => p.Id == a.ApproachId && leftOut.Contains(p.Name)))).Select(f => f.Id).ToListAsync()))
-            await SentAsync(_people["reader"].SendAsync($"{Address}/tweede-lezing/{finding}", new() { ["Says"] = "akkoord" }));
-        await SentAsync(_people["reader"].SendAsync($"{Address}/tweede-lezing", form: "form[action='?handler=akkoord']"));
+        await AgreeAsync();
         await SentAsync(_people["lead"].SendAsync($"{Address}/feitencheck",
             new() { ["Until"] = DutchDay.Of(Site.Clock.Now.AddDays(21)).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Confirmed"] = "true" }, "form[action='?handler=versturen']"));
         var check = await Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == _inspection).Select(c => c.Id).SingleAsync());
         await SentAsync(_people["municipality"].SendAsync($"/werk/feitencheck/{check}/verzenden", new() { ["Name"] = "Wie dit verzendt", ["Confirmed"] = "true" }));
         await SentAsync(_people["inspector"].SendAsync(Address));
-        await SentAsync(_people["reader"].SendAsync($"{Address}/tweede-lezing", form: "form[action='?handler=akkoord']"));
+        await AgreeAsync();
+    }
+
+    // With all that is still to be read, and then with the whole.
+    private async Task AgreeAsync()
+    {
+        var (reader, list) = (_people["reader"], $"{Address}/tweede-lezing");
+        var page = await reader.ReadAsync(list);
+        var agreed = page.QuerySelectorAll("article input[value='akkoord']").Select(i => i.GetAttribute("name")!).Distinct().ToDictionary(name => name, _ => (string?)"akkoord");
+        if (agreed.Count > 0)
+            await SentAsync(reader.SendAsync(page, list, agreed));
+        await SentAsync(reader.SendAsync(list, new() { ["doe"] = "akkoord" }));
     }
 
     /// <summary>One lead adopts, the other decides, and its moment comes.</summary>

@@ -138,7 +138,8 @@ public abstract class ParticipationTests(Provider provider)
     {
         await using var site = await GivenAsync();
         var work = await (await site.LoggedInAsync(Role.PartnerRespondent, _police)).OpenAsync("/werk");
-        Assert.Contains("Kies hoe uw organisatie meedoet uiterlijk 1 juni 2026 Aanpak ‘Wijkteam Noord’ in Deventer. Nog niet gekozen.", work.Text, StringComparison.Ordinal);
+        foreach (var words in new[] { "Kies hoe uw organisatie meedoet", "1 juni 2026", "Aanpak ‘Wijkteam Noord’ in Deventer", "Nog niet gekozen" })
+            Assert.Contains(words, work.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Kies hoe uw organisatie", (await (await site.LoggedInAsync(Role.MunicipalityRespondent, _municipality)).OpenAsync("/werk")).Text, StringComparison.Ordinal);
     }
 

@@ -12,6 +12,8 @@ namespace Toetssteen.Web.Tests.Studies;
 /// <summary>A lead makes a study and changes it; nobody else does.</summary>
 public abstract class PlanningTests(Provider provider)
 {
+    private const string Phone = "070-000 00 00";
+
     [Fact]
     public async Task Get_WhenNothingWasPlanned_SaysSoAndOffersToBegin()
     {
@@ -34,6 +36,7 @@ public abstract class PlanningTests(Provider provider)
         var made = await lead.SendAsync("/werk/onderzoeken/nieuw", new()
         {
             ["Plan.Title"] = "Gezinnen in beeld",
+            ["Plan.ContactPhone"] = Phone,
             ["FrameworkId"] = "ggsr/2012",
             ["Plan.Period"] = "2026",
             ["Plan.Joint"] = other.OrganisationId.ToString(),
@@ -54,9 +57,9 @@ public abstract class PlanningTests(Provider provider)
     public async Task Post_WhenTheSameTitleIsThereAlready_GivesItAnAddressOfItsOwn()
     {
         await using var given = await WithAsync(provider);
-        var again = await given.Lead.SendAsync("/werk/onderzoeken/nieuw", new() { ["Plan.Title"] = "Proefonderzoek", ["FrameworkId"] = "ggsr/2012" });
+        var again = await given.Lead.SendAsync("/werk/onderzoeken/nieuw", new() { ["Plan.ContactPhone"] = Phone, ["Plan.Title"] = "Proefonderzoek", ["FrameworkId"] = "ggsr/2012" });
         Assert.Equal("/werk/onderzoeken/proefonderzoek-2/gemeenten", again.Location);
-        var newest = await given.Lead.SendAsync("/werk/onderzoeken/nieuw", new() { ["Plan.Title"] = "Nieuw", ["FrameworkId"] = "ggsr/2012" });
+        var newest = await given.Lead.SendAsync("/werk/onderzoeken/nieuw", new() { ["Plan.ContactPhone"] = Phone, ["Plan.Title"] = "Nieuw", ["FrameworkId"] = "ggsr/2012" });
         Assert.Equal("/werk/onderzoeken/onderzoek-nieuw/gemeenten", newest.Location);
     }
 
@@ -80,7 +83,7 @@ public abstract class PlanningTests(Provider provider)
     public async Task Post_WhenTheDaysAreInTheWrongOrder_NamesTheRule()
     {
         await using var given = await WithAsync(provider);
-        var answer = await given.SendAsync("/bewerken", new() { ["Plan.NominateBy"] = "1-5-2026", ["Plan.AnswerBy"] = "1-4-2026" }, "main form[method=post]");
+        var answer = await given.SendAsync("/bewerken", new() { ["Plan.ContactPhone"] = Phone, ["Plan.NominateBy"] = "1-5-2026", ["Plan.AnswerBy"] = "1-4-2026" }, "main form[method=post]");
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(answer.Errors, e => e.Sentence.Contains("D066", StringComparison.Ordinal));
         Assert.Equal("1-4-2026", answer.Page.QuerySelector("#Plan_AnswerBy")!.GetAttribute("value"));
@@ -90,7 +93,7 @@ public abstract class PlanningTests(Provider provider)
     public async Task Post_WhenALetterIsAMegabyte_SaysHowMuchFitsAndCutsNothing()
     {
         await using var given = await WithAsync(provider);
-        var answer = await given.SendAsync("/bewerken", new() { ["Plan.Reminder"] = new string('a', 1_000_000) }, "main form[method=post]");
+        var answer = await given.SendAsync("/bewerken", new() { ["Plan.ContactPhone"] = Phone, ["Plan.Reminder"] = new string('a', 1_000_000) }, "main form[method=post]");
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(answer.Errors, e => e.Field == "Plan_Reminder" && e.Sentence.Contains("niets afgekapt", StringComparison.Ordinal));
         Assert.Equal(1_000_000, answer.Page.QuerySelector("#Plan_Reminder")!.TextContent.Trim().Length);
@@ -101,9 +104,9 @@ public abstract class PlanningTests(Provider provider)
     {
         await using var given = await WithAsync(provider);
         var mine = await given.ReadAsync("/bewerken");
-        await given.SendAsync("/bewerken", new() { ["Plan.Title"] = "Van een ander" }, "main form[method=post]");
+        await given.SendAsync("/bewerken", new() { ["Plan.ContactPhone"] = Phone, ["Plan.Title"] = "Van een ander" }, "main form[method=post]");
 
-        var answer = await given.Lead.SendAsync(mine, $"{Address}/bewerken", new() { ["Plan.Title"] = "Van mij" });
+        var answer = await given.Lead.SendAsync(mine, $"{Address}/bewerken", new() { ["Plan.ContactPhone"] = Phone, ["Plan.Title"] = "Van mij" });
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("Van een ander", answer.Page.QuerySelector(".utrecht-alert--warning")!.TextContent, StringComparison.Ordinal);
@@ -130,10 +133,10 @@ public abstract class PlanningTests(Provider provider)
         await using var given = await WithAsync(provider, Deventer);
         var joint = new Organisation(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie Mee");
         var colleague = await given.Site.LoggedInAsync(Role.StudyLead, joint);
-        await given.SendAsync("/bewerken", new() { ["Plan.Joint"] = joint.Id.ToString() }, "main form[method=post]");
+        await given.SendAsync("/bewerken", new() { ["Plan.ContactPhone"] = Phone, ["Plan.Joint"] = joint.Id.ToString() }, "main form[method=post]");
         Assert.Contains("onderzoekt mee", (await colleague.ReadAsync("/werk/onderzoeken")).Body!.TextContent, StringComparison.Ordinal);
         await colleague.ReadAsync(Address);
-        await given.SendAsync("/bewerken", new() { ["Plan.Joint"] = null }, "main form[method=post]");
+        await given.SendAsync("/bewerken", new() { ["Plan.ContactPhone"] = Phone, ["Plan.Joint"] = null }, "main form[method=post]");
         Assert.Equal(HttpStatusCode.NotFound, (await colleague.OpenAsync(Address)).Status);
     }
 }
