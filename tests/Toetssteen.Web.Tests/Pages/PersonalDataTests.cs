@@ -21,8 +21,9 @@ public abstract class PersonalDataTests(Provider provider)
 
         var places = await site.AskAsync(db => Task.FromResult(db.Model.GetEntityTypes().Where(e => e.GetProperties().Any(p => words.Any(w => p.Name.Contains(w, StringComparison.OrdinalIgnoreCase)))).Select(e => e.ShortName()).ToList()));
 
-        // Accounts; whom a municipality wants to be invited, until there is an account; and who signed a submission or the answer to a fact check. A removal says how many.
-        Assert.Equal(["Account", "FactCheck", "NominatedPartner", "Removal", "Submission"], places.Order(StringComparer.Ordinal));
+        // Accounts; whom a municipality wants to be invited, until there is an account; and who signed a submission or the answer to a fact check.
+        // Of a study whom of the inspectorates one calls. A removal says how many.
+        Assert.Equal(["Account", "FactCheck", "NominatedPartner", "Removal", "Study", "Submission"], places.Order(StringComparer.Ordinal));
     }
 
     [Fact]
