@@ -140,7 +140,7 @@ public abstract class JudgeTests(Provider provider)
         await inspector.SendAsync(page, judging.Page("3.1.1"), new() { ["doe"] = "overnemen" }, Form);
         Assert.Null(await judging.PieceAsync(name));
         await inspector.SendAsync(page, judging.Page("3.1.1"), new() { ["doe"] = $"overnemen:{Judging.Joint}" }, Form);
-        Assert.StartsWith("De gemeente en één van de twee", await judging.PieceAsync(name), StringComparison.Ordinal);
+        Assert.StartsWith("De gemeente geeft aan dat dit zo is", await judging.PieceAsync(name), StringComparison.Ordinal);
     }
 
     [Fact]

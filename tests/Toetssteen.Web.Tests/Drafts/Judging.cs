@@ -127,8 +127,9 @@ internal sealed class Judging : IAsyncDisposable
     private Respondent Invite(AppDb db, Assessment assessment, string name, OrganisationKind kind, Nomination? by = null)
     {
         var isMunicipality = kind == OrganisationKind.Municipality;
-        var organisation = new Organisation(Guid.NewGuid(), kind, name, municipalityCode: isMunicipality ? "GM0150" : null);
-        db.Add(organisation);
+        // Of a name there is one organisation: the demonstration may have it.
+        var organisation = db.Organisations.FirstOrDefault(o => o.Kind == kind && o.Name == name)
+            ?? db.Add(new Organisation(Guid.NewGuid(), kind, name, municipalityCode: isMunicipality ? "GM0150" : null)).Entity;
         var respondent = assessment.Invite(Guid.NewGuid(), organisation, isMunicipality ? null : by ?? Nomination.ByMunicipality);
         _respondents[name] = respondent.Id;
         return respondent;

@@ -69,11 +69,13 @@ public abstract class SendingTests(Provider provider)
         var lead = await given.Site.LoggedInAsync(given.Leader);
         var opened = await lead.ReadAsync(Page(given));
         var fields = new Dictionary<string, string?> { ["Until"] = "23-3-2026", ["Confirmed"] = "true" };
-        await lead.SendAsync(opened, Page(given), fields, Send);
+        var first = await lead.SendAsync(opened, Page(given), fields, Send);
 
-        var answer = await lead.SendAsync(opened, Page(given), fields, Send);
+        var again = await lead.SendAsync(opened, Page(given), fields, Send);
+        var another = await lead.SendAsync(opened, Page(given), new(fields) { ["Until"] = "24-3-2026" }, Send);
 
-        Assert.Contains("D110", answer.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Redirect, first.Location), (again.Status, again.Location));
+        Assert.Contains("D110", another.Text, StringComparison.Ordinal);
         Assert.Equal((1, 1), await given.Site.AskAsync(async db => (await db.FactChecks.CountAsync(), await db.Letters.CountAsync())));
     }
 
@@ -110,7 +112,7 @@ public abstract class SendingTests(Provider provider)
         Assert.Equal(new DateOnly(2026, 5, 1), await given.Site.AskAsync(db => db.FactChecks.Select(c => c.Until).SingleAsync()));
         Assert.Contains(await given.HistoryAsync(), e => e.Act == HistoryAct.FactCheckExtended && e.Why == "De regisseur is op vakantie." && e.After == "2026-05-01");
         await given.Site.DoJobsAsync();
-        Assert.Contains("1 mei 2026", Assert.Single(given.Site.Post.Sent).Text, StringComparison.Ordinal);
+        Assert.Contains("1 mei 2026", Assert.Single(given.Site.Post.Sent, m => m.To == given.Respondent.Email).Text, StringComparison.Ordinal);
     }
 
     [Fact]
