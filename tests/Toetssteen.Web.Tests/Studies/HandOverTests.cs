@@ -299,8 +299,19 @@ public abstract class HandOverTests(Provider provider)
         await inspector.SendAsync(address, new() { ["DiscussedOn"] = FollowedSite.Typed(given.Today) }, "#besproken");
         await walk.ExpectAsync(HandOver.ReportDiscussed, "Uw rapportage over de verbeterpunten in Deventer is besproken", given.Respondent);
 
-        site.Clock.Now += TimeSpan.FromDays(200);
-        await (await site.LoggedInAsync(given.Inspector)).SendAsync(given.ReportsAddress, form: "form.niet-ontvangen");
+        await WalkAReportThatDoesNotComeAsync(walked);
+    }
+
+    private async Task WalkAReportThatDoesNotComeAsync(HashSet<HandOver> walked)
+    {
+        await using var given = await FollowedSite.GivenAPublishedFactsheetAsync(provider);
+        var walk = new Walk(given.Site, walked);
+        await given.AgreeAsync(given.Today.AddDays(30));
+        await walk.ExpectAsync(HandOver.PointAgreed, null, given.Respondent);
+        given.Site.Clock.Now += TimeSpan.FromDays(31);
+        await walk.DoDailyWorkAsync();
+        await walk.ExpectAsync([(HandOver.ReportDue, [given.Respondent]), (HandOver.ReportLate, [given.Leader])]);
+        await (await given.Site.LoggedInAsync(given.Inspector)).SendAsync(given.ReportsAddress, form: "form.niet-ontvangen");
         await walk.ExpectAsync(HandOver.ReportNotReceived, "Wij hebben geen rapportage over de verbeterpunten in Deventer ontvangen", given.Respondent);
     }
 
