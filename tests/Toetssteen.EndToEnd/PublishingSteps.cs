@@ -3,12 +3,14 @@ namespace Toetssteen.EndToEnd;
 /// <summary>What two leads do by hand once a draft is agreed: the one adopts, the other decides to publish.</summary>
 internal static class PublishingSteps
 {
-    /// <summary>A second reader ticks everything on the page of the whole draft, and ends the reading.</summary>
+    /// <summary>A second reader ticks everything on the page of the whole draft that is still to be read, and ends the reading.</summary>
     public static async Task AgreeWithAllAsync(this Actor reader)
     {
-        foreach (var box in await reader.Page.Locator(".reading__form input[value=akkoord]:visible").AllAsync())
+        var boxes = await reader.Page.Locator(".reading__form input[value=akkoord]:visible").AllAsync();
+        foreach (var box in boxes)
             await reader.TickAsync(box);
-        await reader.PressAsync("Opslaan en verder lezen");
+        if (boxes.Count > 0)
+            await reader.PressAsync("Opslaan en verder lezen");
         await reader.PressAsync("Afronden: akkoord");
     }
 

@@ -81,7 +81,8 @@ public abstract class MergeAndSplitTests(Provider provider)
         Assert.Equal(("Over 3.1.1 zijn afspraken gemaakt. De partners kennen ze.", old.Text), (made.Text, made.Text));
         Assert.Equal([new Mark(MarkValue.NeedsImprovement, "3.1.2")], made.Marks);
         Assert.Equal(2, old.Marks.Count);
-        Assert.Empty(content.Gaps());
+        // What was cited was said of 3.1.1: the new finding has to say what it rests on.
+        Assert.Equal([(DraftGapKind.NoEvidenceNoReason, "3.1.2")], content.Gaps().Select(g => (g.Kind, g.IndicatorCode!)));
         Assert.Equal([HistoryAct.FindingSplit, HistoryAct.FindingAdded], (await given.HistoryAsync()).Where(e => e.Act is HistoryAct.FindingSplit or HistoryAct.FindingAdded).Select(e => e.Act));
     }
 

@@ -114,7 +114,7 @@ public abstract class DecidingTests(Provider provider)
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("D123", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
         Assert.Equal("09:00", refused.Page.QuerySelector("#Time")!.GetAttribute("value"));
-        Assert.Equal(0, await given.Site.AskAsync(db => db.Jobs.CountAsync()));
+        Assert.Equal(0, await given.Site.AskAsync(db => db.Jobs.CountAsync(j => j.Kind == MakeFiles.Kind)));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public abstract class DecidingTests(Provider provider)
         await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(given.Address + "/vaststellen", new() { ["Reason"] = "Toch niet." });
         var refused = await other.SendAsync(page, given.Address + "/publiceren", PublicationSteps.Choice(given, 21));
         Assert.Contains("D110", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
-        Assert.Equal(0, await given.Site.AskAsync(db => db.Jobs.CountAsync()));
+        Assert.Equal(0, await given.Site.AskAsync(db => db.Jobs.CountAsync(j => j.Kind == MakeFiles.Kind)));
     }
 
     [Fact]
