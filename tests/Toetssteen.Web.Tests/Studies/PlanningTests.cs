@@ -13,6 +13,7 @@ namespace Toetssteen.Web.Tests.Studies;
 public abstract class PlanningTests(Provider provider)
 {
     private const string Phone = "070-000 00 00";
+    private const string Email = "lotte@inspectie.example";
 
     [Fact]
     public async Task Get_WhenNothingWasPlanned_SaysSoAndOffersToBegin()
@@ -37,6 +38,7 @@ public abstract class PlanningTests(Provider provider)
         {
             ["Plan.Title"] = "Gezinnen in beeld",
             ["Plan.ContactPhone"] = Phone,
+            ["Plan.ContactEmail"] = Email,
             ["FrameworkId"] = "ggsr/2012",
             ["Plan.Period"] = "2026",
             ["Plan.Joint"] = other.OrganisationId.ToString(),
@@ -57,9 +59,9 @@ public abstract class PlanningTests(Provider provider)
     public async Task Post_WhenTheSameTitleIsThereAlready_GivesItAnAddressOfItsOwn()
     {
         await using var given = await WithAsync(provider);
-        var again = await given.Lead.SendAsync("/werk/onderzoeken/nieuw", new() { ["Plan.ContactPhone"] = Phone, ["Plan.Title"] = "Proefonderzoek", ["FrameworkId"] = "ggsr/2012" });
+        var again = await given.Lead.SendAsync("/werk/onderzoeken/nieuw", new() { ["Plan.ContactPhone"] = Phone, ["Plan.ContactEmail"] = Email, ["Plan.Title"] = "Proefonderzoek", ["FrameworkId"] = "ggsr/2012" });
         Assert.Equal("/werk/onderzoeken/proefonderzoek-2/gemeenten", again.Location);
-        var newest = await given.Lead.SendAsync("/werk/onderzoeken/nieuw", new() { ["Plan.ContactPhone"] = Phone, ["Plan.Title"] = "Nieuw", ["FrameworkId"] = "ggsr/2012" });
+        var newest = await given.Lead.SendAsync("/werk/onderzoeken/nieuw", new() { ["Plan.ContactPhone"] = Phone, ["Plan.ContactEmail"] = Email, ["Plan.Title"] = "Nieuw", ["FrameworkId"] = "ggsr/2012" });
         Assert.Equal("/werk/onderzoeken/onderzoek-nieuw/gemeenten", newest.Location);
     }
 
