@@ -195,7 +195,7 @@ public sealed class FactCheck
 /// <param name="FindingId">The finding in the draft; null for a sentence elsewhere.</param>
 public sealed record ObjectedSentence(string Place, string Heading, string Text, Guid? FindingId);
 
-/// <summary>An objection to facts (bezwaar op feiten): statement, objection, decision, reason.</summary>
+/// <summary>A correction request (correctieverzoek; <c>CorrectionRequest</c> in the vocabulary): statement, request, decision, reason.</summary>
 public sealed class Objection
 {
     /// <summary>Longest reason, in characters.</summary>

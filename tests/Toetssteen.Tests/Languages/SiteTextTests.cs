@@ -40,7 +40,7 @@ public sealed partial class SiteTextTests
     }
 
     // What a page says when a rule refuses. Sentences of commands and of settings (C, I, S) are for who runs the program; but for one.
-    private static IEnumerable<string> Refusals() => new[] { RepositoryFolder.PathTo("src", "Toetssteen.Domain"), Path.Combine(Web, "Features"), Path.Combine(Web, "Security"), Path.Combine(Web, "Mail") }
+    private static IEnumerable<string> Refusals() => new[] { RepositoryFolder.PathTo("src", "Toetssteen.Domain"), Path.Combine(Web, "Features"), Path.Combine(Web, "Security"), Path.Combine(Web, "Mail"), Path.Combine(Web, "Ui") }
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
         .SelectMany(file => Refusal().Matches(File.ReadAllText(file)))
         .Select(m => Regex.Unescape(m.Groups["filled"].Success ? Numbered(m.Groups["dutch"].Value) : m.Groups["dutch"].Value)).Distinct();
@@ -56,7 +56,7 @@ public sealed partial class SiteTextTests
     [GeneratedRegex("""\b(?:L|_?text)\["(?<dutch>(?:[^"\\]|\\.)*)["]""")]
     private static partial Regex Text();
 
-    [GeneratedRegex("""\"(?:[DM]\d{3}|S003)",\s*(?<filled>\$)?"(?<dutch>(?:[^"\\]|\\.)*)["]""")]
+    [GeneratedRegex("""\"(?:[DM]\d{3}|S003|W001)",\s*(?<filled>\$)?"(?<dutch>(?:[^"\\]|\\.)*)["]""")]
     private static partial Regex Refusal();
 
     [GeneratedRegex(@"\{[^{}]+\}")]
