@@ -54,8 +54,9 @@ public abstract class DemonstrationDraftsTests(Provider provider)
         var asked = await site.AskAsync(db => db.BlindJudgements.AsNoTracking().SingleAsync());
         Assert.Equal((reader.Id, (DateTimeOffset?)null), (asked.Rater, asked.GivenAt));
         var list = await (await site.LoggedInAsync(reader)).ReadAsync($"/werk/concepten/{asked.InspectionId}/tweede-lezing");
-        Assert.Single(list.QuerySelectorAll("tbody tr"), r => r.TextContent.Contains("gesloten tot u blind hebt geoordeeld", StringComparison.Ordinal));
-        Assert.Contains("akkoord", list.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+        var stops = list.QuerySelectorAll(".reading__codes li");
+        Assert.Single(stops, r => r.TextContent.Contains("gesloten tot u blind hebt geoordeeld", StringComparison.Ordinal));
+        Assert.Contains(stops, r => r.TextContent.Contains("akkoord", StringComparison.Ordinal));
     }
 
     [Fact]
