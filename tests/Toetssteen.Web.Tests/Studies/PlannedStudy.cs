@@ -40,7 +40,9 @@ internal sealed class PlannedStudy : IAsyncDisposable
         await site.RegisterFrameworkAsync(Repository.PathTo("frameworks", "ggsr", "2012.yaml"));
         var inspectorate = new Organisation(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie Samen");
         var leader = await site.GivenAnAccountAsync(Role.StudyLead, inspectorate);
+        site.Clock.Now += TimeSpan.FromSeconds(1);
         var otherLead = await site.GivenAnAccountAsync(Role.StudyLead, inspectorate);
+        site.Clock.Now -= TimeSpan.FromSeconds(1);
         await site.ChangeAsync(async db =>
         {
             foreach (var account in await db.Accounts.Where(a => a.OrganisationId == inspectorate.Id).ToListAsync())

@@ -40,7 +40,7 @@ public sealed class ForgottenModel(Accounts accounts, Throttle throttle, KnownDe
     private bool MayAsk(Account account)
     {
         var from = devices.OriginOf(HttpContext, account.Id);
-        return throttle.TryCount("letter", $"{account.Id} {from.Device ?? from.Place}", Letters, TimeSpan.FromMinutes(15))
-            && (from.Device is not null || throttle.TryCount("letter", account.Id.ToString(), LettersADay, TimeSpan.FromDays(1)));
+        return throttle.TryCount("letter from here", $"{account.Id} {from.Device ?? from.Place}", Letters, TimeSpan.FromMinutes(15))
+            && (from.Device is not null || throttle.TryCount("letter a day", account.Id.ToString(), LettersADay, TimeSpan.FromDays(1)));
     }
 }
