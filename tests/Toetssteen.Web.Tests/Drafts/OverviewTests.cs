@@ -198,7 +198,9 @@ public abstract class OverviewTests(Provider provider)
         Assert.NotNull((await (await given.Site.LoggedInAsync(given.Leader)).ReadAsync("/werk/onderzoeken/proef/gemeenten/GM0150")).QuerySelector($"a[href='{given.Address}']"));
         await using var sent = await DraftSite.GivenADraftWithTheMunicipalityAsync(provider);
         var page = await (await sent.Site.LoggedInAsync(sent.Inspector)).ReadAsync("/werk");
-        Assert.Contains("Deventer", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var elsewhere = page.QuerySelectorAll(".work__study").Single(s => s.QuerySelector("h2")!.TextContent.Trim() == "Bij een ander").TextContent;
+        Assert.Contains("Deventer", elsewhere, StringComparison.Ordinal);
+        Assert.Contains("wacht op de gemeente", elsewhere, StringComparison.Ordinal);
         Assert.DoesNotContain("Schrijf het concept", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("23 maart 2026", (await sent.ReadAsync(sent.Leader)).Body!.TextContent, StringComparison.Ordinal);
     }
