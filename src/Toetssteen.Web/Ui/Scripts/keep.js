@@ -129,7 +129,7 @@ function guard(form, key) {
   let number = null;
   const keep = () => {
     try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), number, version: versionOf(form), values: valuesOf(form) }));
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), number, version: versionOf(form), title: document.title.replace(/ – Toetssteen$/, ""), values: valuesOf(form) }));
     } catch {
       // No room, or not allowed: typing goes on as without this module.
     }
