@@ -5,7 +5,8 @@ import { bytes, fill } from "./text.js";
 const PATIENCE = 20000, LONGEST = 5 * 60 * 1000;
 // Of all that a browser sends in the background together, at most 64 KiB; some room for what it adds itself.
 const KEEPALIVE = 60 * 1024;
-// These say something of the text, or of where it belongs. All others pass: a proxy that wants a login (407, 511), too many at once, a fault.
+// These say something of the text, or of where it belongs. All others pass: a proxy that wants a login (407, 511), too many at once, a
+// fault.
 const FOR_GOOD = [400, 403, 404, 405, 406, 409, 410, 411, 413, 414, 415, 422, 431, 451];
 let background = 0;
 
@@ -22,7 +23,8 @@ export async function post(address, body, token, inBackground) {
     });
     const isJson = /^application\/(problem\+)?json\b/i.test(response.headers.get("Content-Type") ?? "");
     const reply = isJson ? await response.json().catch(() => null) : null;
-    return { status: response.status, reply: typeof reply === "object" ? reply : null, after: pauseIn(response.headers.get("Retry-After")) };
+    const after = pauseIn(response.headers.get("Retry-After"));
+    return { status: response.status, reply: typeof reply === "object" ? reply : null, after };
   } catch {
     return { status: 0, reply: null, after: 0 };
   } finally {
@@ -53,4 +55,5 @@ export const isFault = ({ status, after }) => after === 0 && status !== 0 && sta
 export const isGone = ({ status }) => status === 404;
 export const isClosed = ({ status, reply }) => status === 410 && Boolean(reply?.code);
 
-export const reasonOf = ({ status, reply }, words) => typeof reply?.detail === "string" ? reply.detail : words[`refused${status}`] ?? fill(words.refused, status);
+export const reasonOf = ({ status, reply }, words) =>
+  typeof reply?.detail === "string" ? reply.detail : words[`refused${status}`] ?? fill(words.refused, status);

@@ -3,7 +3,8 @@ import { countOf } from "./aside.js";
 
 const link = (href, textContent, about) => Object.assign(document.createElement("a"), { href, textContent }, about);
 
-// hold: why nothing can be sent. texts: all that are not stored. keeps: whether this browser can keep them. asides: how many were set aside here.
+// hold: why nothing can be sent. texts: all that are not stored. keeps: whether this browser can keep them. asides: how many were set aside
+// here.
 export function stateOf({ hold, closed, saved, texts, keeps, asides, login }, words) {
   if (hold === "loggedOut") return [words.loggedOut, link(login, words.logIn, { target: "_blank" })];
   const onTheWay = texts.filter(q => !q.conflict && !q.refused);
