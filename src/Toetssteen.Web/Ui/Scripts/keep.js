@@ -109,23 +109,23 @@ function guard(form, key) {
   const before = read(key);
   // What was typed before somebody saved another version: it stays, whatever is typed since, until a person puts it in or throws it away.
   const beside = [...before?.beside ?? []];
-  let isTyped = false, number = null;
+  let isTouched = false, number = null;
   const keep = () => {
     const title = document.title.replace(/ – Toetssteen$/, "");
-    const values = isTyped ? valuesOf(form) : null;
+    const values = isTouched ? valuesOf(form) : null;
     try {
-      if (!isTyped && beside.length === 0) localStorage.removeItem(key);
+      if (!isTouched && beside.length === 0) localStorage.removeItem(key);
       else localStorage.setItem(key, JSON.stringify({ at: Date.now(), number, version: versionOf(form), title, values, beside }));
     } catch {
       // No room, or not allowed: typing goes on as without this module.
     }
   };
   const forget = () => {
-    isTyped = false;
+    isTouched = false;
     keep();
   };
   const restore = (values) => {
-    isTyped = true;
+    isTouched = true;
     const lost = fill(form, values);
     const sentence = [words, ...lost.map((field) => gone.replace("{0}", field))].join(" ");
     note(form, sentence, [throwAway, () => {
@@ -149,12 +149,12 @@ function guard(form, key) {
     }
   }
   form.addEventListener("input", () => {
-    isTyped = true;
+    isTouched = true;
     number = null;
     keep();
   });
   form.addEventListener("submit", () => {
-    isTyped = true;
+    isTouched = true;
     number = identity();
     const sent = form.elements[NUMBER] ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: NUMBER }));
     sent.value = number;
