@@ -96,6 +96,11 @@ public sealed class KeptFormTests(Browser browser, RunningSite site)
         await page.GotoAsync("/beheer/organisaties/nieuw");
         await Assertions.Expect(page.Locator("[name=tekst-b]")).ToHaveValueAsync("");
         await Assertions.Expect(page.Locator(".kept dd").First).ToHaveTextAsync("In de tweede.");
+        // Typing on overwrites it not.
+        await page.Locator("[name=tekst-b]").FillAsync("Nieuw getypt.");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("[name=tekst-b]")).ToHaveValueAsync("Nieuw getypt.");
+        await Assertions.Expect(page.Locator(".kept dd").First).ToHaveTextAsync("In de tweede.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Zet mijn tekst in het formulier" }).ClickAsync();
         await Assertions.Expect(page.Locator("[name=tekst-b]")).ToHaveValueAsync("In de tweede.");
         await Assertions.Expect(page.Locator("[name=Seen]")).ToHaveValueAsync("v2");

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.People;
 using Toetssteen.EndToEnd.Checks;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.Drafts;
@@ -50,12 +51,208 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
     }
 
     [Fact]
+    public async Task EachTextThatIsRefused_IsAPieceOfItsOwn_AndOnlyItsLongerVersionTakesItsPlace()
+    {
+        var (questionnaire, visitor) = await EnterAsync();
+        await using var own = visitor;
+        var page = await OpenAsync(visitor, questionnaire);
+        var status = 413;
+        var (arrived, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await RouteAsync(page, Reasons, async route =>
+        {
+            if (route.Request.PostData!.Contains("Tekst vier.", StringComparison.Ordinal))
+            {
+                arrived.TrySetResult();
+                await answer.Task;
+            }
+            await (status == 200 ? route.ContinueAsync() : FulfillAsync(route, status));
+        });
+        var words = page.Locator(".aside-text__words");
+
+        await Text(page, Reasons).FillAsync("Tekst een.");
+        await Assertions.Expect(words).ToHaveTextAsync(["Tekst een."]);
+        await Text(page, Reasons).FillAsync("Tekst een. En verder.");
+        await Assertions.Expect(words).ToHaveTextAsync(["Tekst een. En verder."]);
+        // Something was stored in between.
+        status = 200;
+        await Text(page, Reasons).FillAsync("Kort.");
+        await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("Opgeslagen om");
+        status = 413;
+        await Text(page, Reasons).FillAsync("Tekst twee.");
+        await Assertions.Expect(words).ToHaveTextAsync(["Tekst een. En verder.", "Tekst twee."]);
+        // Typed anew.
+        await Text(page, Reasons).FillAsync("Tekst drie.");
+        await Assertions.Expect(words).ToHaveTextAsync(["Tekst een. En verder.", "Tekst twee.", "Tekst drie."]);
+        // Typed anew while it was under way.
+        await Text(page, Reasons).FillAsync("Tekst vier.");
+        await arrived.Task;
+        await Text(page, Reasons).FillAsync("Tekst vijf.");
+        answer.SetResult();
+        await Assertions.Expect(words).ToHaveTextAsync(["Tekst een. En verder.", "Tekst twee.", "Tekst drie.", "Tekst vier.", "Tekst vijf."]);
+        Assert.Equal("Kort.", await StoredAsync(questionnaire, Reasons));
+    }
+
+    [Fact]
+    public async Task ATextThatWaits_CanBeReadAndThrownAway_AndIsSetAsideWithTheReason_WhereItsPageIsClosed()
+    {
+        var (questionnaire, visitor) = await EnterAsync();
+        await using var own = visitor;
+        await LeaveUnsentAsync(visitor, questionnaire, (Reasons, "Twee uur werk in de trein."), (Other, "Mag weg."));
+
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(Aside);
+        var waiting = page.Locator("[data-waiting]");
+        await Assertions.Expect(waiting.Locator(".aside-text__words")).ToHaveTextAsync(["Twee uur werk in de trein.", "Mag weg."]);
+        await Assertions.Expect(waiting.GetByRole(AriaRole.Link, new() { Name = "Naar de bladzijde" }).First).ToHaveAttributeAsync("href", questionnaire.FirstPage);
+        var download = await page.RunAndWaitForDownloadAsync(() => waiting.GetByRole(AriaRole.Button, new() { Name = "Downloaden" }).First.ClickAsync());
+        Assert.Equal("Twee uur werk in de trein.", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
+        Assert.Empty(await PageChecks.InLightAndDarkAsync(page));
+        var asked = new List<string>();
+        var accepts = true;
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await (accepts ? dialog.AcceptAsync() : dialog.DismissAsync());
+        };
+        await waiting.Locator(".aside-text", new() { HasText = "Mag weg." }).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
+        await Assertions.Expect(waiting.Locator(".aside-text__words")).ToHaveTextAsync(["Twee uur werk in de trein."]);
+        // Logging out says which text it would delete.
+        accepts = false;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Uitloggen" }).ClickAsync();
+        Assert.Contains("- 1.1 ", asked[^1], StringComparison.Ordinal);
+
+        await site.Program.GivenItIsSubmittedAsync(questionnaire);
+        await visitor.UnrouteAllAsync();
+        await page.GotoAsync(questionnaire.FirstPage);
+        await page.GetByRole(AriaRole.Link, new() { Name = "1 tekst die niet is opgeslagen" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("[data-asides] .aside-text__words")).ToHaveTextAsync("Twee uur werk in de trein.");
+        await Assertions.Expect(page.Locator("[data-asides]")).ToContainTextAsync("Deze vragenlijst is verzonden en gesloten.");
+        await Assertions.Expect(waiting).ToBeHiddenAsync();
+        Assert.Null(await StoredAsync(questionnaire, Reasons));
+    }
+
+    [Fact]
+    public async Task WhatStillCanBeSaved_IsSavedFromTheListOfTexts()
+    {
+        var (questionnaire, visitor) = await EnterAsync();
+        await using var own = visitor;
+        await LeaveUnsentAsync(visitor, questionnaire, (Reasons, "Toch nog opgeslagen."));
+        await visitor.UnrouteAllAsync();
+
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(Aside);
+
+        await Assertions.Expect(page.Locator("[data-saved-now]")).ToBeVisibleAsync();
+        await SentAsync(page);
+        Assert.Equal("Toch nog opgeslagen.", await StoredAsync(questionnaire, Reasons));
+    }
+
+    [Fact]
+    public async Task TwoVersionsOfATextOfAnotherPage_KeepNobodyHere_AndAreToldWithALinkToThatPage()
+    {
+        var (questionnaire, visitor) = await EnterAsync();
+        await using var own = visitor;
+        await LeaveUnsentAsync(visitor, questionnaire, (Reasons, "Van mij."));
+        await site.Program.GivenAnswersAsync(questionnaire, (Reasons, "Van een collega."));
+        await visitor.UnrouteAllAsync();
+        var page = await visitor.NewPageAsync();
+        var asked = new List<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            await dialog.AcceptAsync();
+        };
+
+        await page.GotoAsync($"{questionnaire.Address}/1.2");
+        await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("Van een tekst op een andere bladzijde zijn er twee versies.");
+        await Text(page, "reasons_1.2.1").FillAsync("Deze wordt opgeslagen.");
+        await page.Locator("button[value=verder]").ClickAsync();
+        await page.WaitForURLAsync(address => !address.EndsWith("/1.2", StringComparison.Ordinal));
+        Assert.Equal("Deze wordt opgeslagen.", await StoredAsync(questionnaire, "reasons_1.2.1"));
+
+        await page.GotoAsync($"{questionnaire.Address}/1.2");
+        await page.Locator("#opslag a").ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"{questionnaire.FirstPage}$"));
+        await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("Van een tekst op deze bladzijde zijn er twee versies.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mijn versie houden" }).ClickAsync();
+        await SentAsync(page);
+        Assert.Equal("Van mij.", await StoredAsync(questionnaire, Reasons));
+        Assert.Empty(asked);
+    }
+
+    [Fact]
+    public async Task WhileNewerTextIsNotStored_ThePageDoesNotSayThatItIs()
+    {
+        var (questionnaire, visitor) = await EnterAsync();
+        await using var own = visitor;
+        var page = await OpenAsync(visitor, questionnaire);
+        var bar = page.Locator("#opslag");
+        await Text(page, Reasons).FillAsync("Eerste.");
+        await Assertions.Expect(bar).ToContainTextAsync("Opgeslagen om");
+        var answer = new TaskCompletionSource();
+        await RouteAsync(page, Reasons, async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+
+        Assert.Equal("Nog niet opgeslagen.", await Text(page, Reasons).EvaluateAsync<string>(
+            "area => { area.value += ' En tweede.'; area.dispatchEvent(new Event('input', { bubbles: true })); return document.getElementById('opslag').textContent; }"));
+        await Assertions.Expect(bar).ToHaveTextAsync("Wordt opgeslagen…");
+        answer.SetResult();
+        await Assertions.Expect(bar).ToContainTextAsync("Opgeslagen om");
+        await SentAsync(page);
+        Assert.Equal("Eerste. En tweede.", await StoredAsync(questionnaire, Reasons));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WhenAnotherPersonLogsIn_TheTextWaitsForItsOwner_AndGoesOnByItself(bool mayFillIn)
+    {
+        var (questionnaire, visitor) = await EnterAsync();
+        await using var own = visitor;
+        var page = await OpenAsync(visitor, questionnaire);
+        await LogInAsync(visitor, mayFillIn ? await site.Program.GivenAColleagueAsync(questionnaire) : await site.Program.GivenAnAccountAsync(Role.StudyLead));
+
+        await Text(page, Reasons).FillAsync("Van de eerste.");
+        await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("Er is intussen anders ingelogd.");
+        await Assertions.Expect(page.Locator(".asides")).ToHaveCountAsync(0);
+        Assert.Null(await StoredAsync(questionnaire, Reasons));
+
+        await LogInAsync(visitor, questionnaire.Writer);
+        await (await visitor.NewPageAsync()).GotoAsync("/werk");
+        await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("Opgeslagen om");
+        Assert.Equal(("Van de eerste.", questionnaire.Writer.Id), await site.Program.AskAsync(db =>
+            db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id).Select(a => new ValueTuple<string, Guid>(a.Value, a.SavedBy)).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task WhereTheBrowserCanKeepNothing_ThePageSaysWhatFailed_AndThatItKeepsNothing()
+    {
+        var (questionnaire, visitor) = await EnterAsync();
+        await using var own = visitor;
+        var page = await OpenAsync(visitor, questionnaire);
+        await page.EvaluateAsync("() => { Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }; }");
+        var status = 503;
+        await RouteAsync(page, Reasons, route => FulfillAsync(route, status, retryAfter: "1"));
+
+        await Text(page, Reasons).FillAsync("Past niet.");
+        await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("De server kon dit nog niet opslaan, en deze browser kan niets bewaren.");
+        status = 403;
+        await Assertions.Expect(page.Locator("#opslag")).ToHaveTextAsync(
+            "Nog niet opgeslagen. Een tekst is niet opgeslagen, en deze browser kan niets bewaren. Kopieer die tekst voordat u de bladzijde verlaat.", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator($"[data-question='{Reasons}'] [data-told]")).ToContainTextAsync("beveiliging op weg naar de server");
+    }
+
+    [Fact]
     public async Task WhatFailsForAMoment_IsSentAgain_WithTheSameIdentity_AndCountsOnce()
     {
         var (questionnaire, visitor) = await EnterAsync();
         await using var own = visitor;
         var page = await OpenAsync(visitor, questionnaire);
-        var faults = new Dictionary<string, Queue<int>> { [Reasons] = new([502, 200]), [Other] = new([408, 0]), [Third] = new([429, 503]) };
+        var faults = new Dictionary<string, Queue<int>> { [Reasons] = new([502, 200]), [Other] = new([401, 0]), [Third] = new([429, 407]) };
         foreach (var (name, queue) in faults)
             await RouteAsync(page, name, route => !queue.TryDequeue(out var status) ? route.ContinueAsync() : status == 0 ? route.AbortAsync() : FulfillAsync(route, status, retryAfter: status > 428 ? "1" : null));
 
@@ -368,6 +565,17 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
             await LookAsync(page, $"{name}-{width}");
             await page.SetViewportSizeAsync(width, 640);
         }
+    }
+
+    // Typed without a line, in a window that is closed then.
+    private static async Task LeaveUnsentAsync(IBrowserContext visitor, OpenQuestionnaire questionnaire, params (string Name, string Value)[] texts)
+    {
+        await visitor.RouteAsync("**/antwoorden", route => route.AbortAsync());
+        var page = await OpenAsync(visitor, questionnaire);
+        foreach (var (name, value) in texts)
+            await Text(page, name).FillAsync(value);
+        await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("Geen verbinding. Bewaard in deze browser");
+        await page.CloseAsync(new() { RunBeforeUnload = false });
     }
 
     private static async Task LookAsync(IPage page, string name)

@@ -95,15 +95,16 @@ public static class Login
     }
 
     // Staff without a second factor is led to it; nobody else learns more than that the page is not theirs.
-    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    private static async Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (!IsPage(context.HttpContext))
-            return TellAsync(context.HttpContext, StatusCodes.Status403Forbidden);
-        if (new CurrentUser(context.HttpContext.User).LacksSecondFactor)
+            await (await OwnPage.IsOfAnotherAsync(context.HttpContext)
+                ? OwnPage.Refusal(context.HttpContext.RequestServices.GetRequiredService<SiteText>()).ExecuteAsync(context.HttpContext)
+                : TellAsync(context.HttpContext, StatusCodes.Status403Forbidden));
+        else if (new CurrentUser(context.HttpContext.User).LacksSecondFactor)
             context.Response.Redirect(new WorkLinks(Language.Current).SecondFactor(context.Request.Path + context.Request.QueryString));
         else
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
     }
 
     /// <summary>Whether a person asks for a page, rather than a program for something else.</summary>

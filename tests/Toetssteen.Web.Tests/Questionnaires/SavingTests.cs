@@ -305,6 +305,26 @@ public abstract class SavingTests(Provider provider)
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData(Role.MunicipalityRespondent)]
+    [InlineData(Role.Inspector)]
+    [InlineData(Role.StudyLead)]
+    public async Task APageThatAnotherPersonOpened_IsToldSo_WhateverWhoIsLoggedInMayDo(Role role)
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
+        var typist = await Typist.AtAsync(site, questionnaire);
+        await typist.LogInInsteadAsync(site, role == Role.MunicipalityRespondent ? await site.GivenAColleagueAsync(questionnaire) : await site.GivenAnAccountAsync(role));
+
+        foreach (var address in new[] { "antwoorden", "aanwezig" })
+        {
+            var (status, reply) = await typist.SendAsync($"{questionnaire.Address}/{address}", new { name = Reasons, value = "Van de eerste.", basedOn = 0, saveId = Guid.NewGuid() });
+            Assert.Equal((HttpStatusCode.BadRequest, "D199"), (status, reply.GetProperty("code").GetString()));
+            Assert.Contains("Er is intussen anders ingelogd.", reply.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+        Assert.Equal(0, await site.AskAsync(db => db.Answers.CountAsync()));
+    }
+
     [Fact]
     public async Task Colleagues_SeeWhoIsWhere_AndWhatIsNewer()
     {
@@ -367,6 +387,9 @@ internal sealed class Typist
 
     public async Task<(HttpStatusCode Status, JsonElement Reply)> SaveAsync(string name, string value, int basedOn = 0, Guid? saveId = null, Guid? questionnaireId = null) =>
         await SendAsync($"/werk/vragenlijsten/{questionnaireId ?? _questionnaire.Id}/antwoorden", new { name, value, basedOn, saveId = saveId ?? Guid.NewGuid() });
+
+    /// <summary>Somebody else logs in, in the same browser; the page stays open.</summary>
+    public Task LogInInsteadAsync(TestSite site, Account account) => site.LogInAgainAsync(_person, account);
 
     public async Task<JsonElement> PingAsync(string page, Dictionary<string, int> seen) => (await SendAsync($"{_questionnaire.Address}/aanwezig", new { page, seen })).Reply;
 

@@ -1,7 +1,7 @@
 // Texts that were set aside: the server, or a machine on the way to it, refused them for good. They stay in this browser, per person,
 // until that person puts them back or removes them.
 // A text: { id, questionnaire, name, type, value, text, label, page, title, address, number, reason, gone, at, seen }.
-import { fill } from "./text.js";
+import { fill, identity } from "./text.js";
 
 const ROOT = "toetssteen-aside";
 const keyOf = (owner, id) => `${ROOT}:${owner}:${id}`;
@@ -13,6 +13,14 @@ export function keepAside(owner, entry) {
   } catch {
     return false;
   }
+}
+
+// Sets a text aside; null where the browser cannot keep it. No other is lost for it: it takes the place of the same text, or of the one
+// (continued) that was typed on without a break and of which it is the longer version. Only a person throws one away.
+export function setAside(owner, text, continued) {
+  const same = asides(owner, text.questionnaire).find(e => e.name === text.name && (e.value === text.value || (e.id === continued && text.value.startsWith(e.value))));
+  const entry = { ...text, id: same?.id ?? identity(), at: Date.now(), seen: false };
+  return keepAside(owner, entry) ? entry : null;
 }
 
 export function dropAside(owner, id) {
@@ -48,7 +56,6 @@ export const countOf = (many, words) => many === 1 ? words.asideOne : fill(words
 
 // The address at which a text is put back into its field.
 export const RETURN = "#terug=";
-export const returnTo = entry => /^\/(?!\/)/.test(entry.address) ? `${entry.address}${RETURN}${entry.id}` : null;
 
 function element(name, about, ...content) {
   const made = Object.assign(document.createElement(name), about);
@@ -79,11 +86,15 @@ async function copy(entry, item) {
   }
 }
 
-// One text with what can be done with it. putBack: the button or link that does so, or a sentence why there is none.
-export function asideItem(owner, entry, words, { putBack, removed }) {
+// What a text is called where its field is not seen.
+export const labelOf = entry => [entry.page, entry.label].filter(Boolean).join(" ");
+
+// One text with what can be done with it. putBack: the button or link that does so, or a sentence why there is none. remove: throws it away;
+// without it the text is not offered for that.
+export function asideItem(entry, words, { putBack, remove }) {
   const language = document.documentElement.lang === "en" ? "en-GB" : "nl-NL";
   const when = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" }).format(entry.at);
-  const label = [entry.page, entry.label].filter(Boolean).join(" ");
+  const label = labelOf(entry);
   const told = element("span", { className: "soft" });
   told.setAttribute("role", "status");
   const item = element("div", { className: "aside-text" },
@@ -95,11 +106,7 @@ export function asideItem(owner, entry, words, { putBack, removed }) {
       putBack,
       action(words.asideCopy, label, async () => { told.textContent = await copy(entry, item) ? words.asideCopied : words.asideSelected; }),
       action(words.asideDownload, label, () => download(entry)),
-      action(words.asideRemove, label, () => {
-        if (!confirm(words.asideAsk)) return;
-        dropAside(owner, entry.id);
-        removed();
-      }),
+      remove ? action(words.asideRemove, label, () => { if (confirm(words.asideAsk)) remove(); }) : "",
       told));
   item.dataset.aside = entry.id;
   return item;
@@ -107,7 +114,8 @@ export function asideItem(owner, entry, words, { putBack, removed }) {
 
 export const putBackButton = (entry, words, act) => action(act.isNew ? words.asidePutNew : words.asidePut, entry.label, act);
 
-export function putBackLink(entry, words) {
-  const address = returnTo(entry);
-  return address ? element("a", { href: address }, words.asidePut, element("span", { className: "vh" }, `: ${entry.label}`)) : "";
-}
+const isHere = address => /^\/(?!\/)/.test(address ?? "");
+const linkTo = (address, text, entry) => isHere(address) ? element("a", { href: address }, text, element("span", { className: "vh" }, `: ${labelOf(entry)}`)) : "";
+
+export const putBackLink = (entry, words) => linkTo(`${entry.address}${RETURN}${entry.id}`, words.asidePut, entry);
+export const pageLink = (entry, words) => linkTo(entry.address, words.asideOpen, entry);

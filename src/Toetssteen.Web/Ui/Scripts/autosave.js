@@ -3,21 +3,20 @@
 // Each question, or piece, stands alone and has at most one save under way. What is typed meanwhile waits in the browser (localStorage) and goes
 // next, based on the number that came back; a save that got no answer is sent again with the same identity, which the server knows. What was
 // acknowledged is removed here. What is refused for good is set aside (aside.js), and what fails for a moment is sent again with growing
-// pauses; neither keeps another from being sent. Only an answer in our own JSON counts. Nothing is decided about two versions: the server
-// refuses, and the person chooses.
+// pauses (post.js tells the two apart); neither keeps another from being sent. Nothing is decided about two versions: the server refuses, and
+// the person chooses. A text of another page is sent along, and never keeps this page.
 import { addRow, applyConditions, field, firstControl, inText, isText, read, showTitle, write } from "./answers.js";
-import { asideItem, asides, countOf, dropAside, keepAside, putBackButton, putBackLink, RETURN } from "./aside.js";
-import { drop, entries, keep } from "./queue.js";
-import { bytes, fill, identity } from "./text.js";
+import { asideItem, asides, countOf, dropAside, keepAside, putBackButton, putBackLink, RETURN, setAside } from "./aside.js";
+import { isClosed, isFault, isGone, meaning, post, reasonOf } from "./post.js";
+import { drop, keep, left, lockOf, textsOf } from "./queue.js";
+import { show, stateOf } from "./states.js";
+import { fill, identity } from "./text.js";
 
-const WAIT = 1000, PING = 20000, PATIENCE = 20000, SEEN_AFTER = 2000;
-// Of all that a browser sends in the background together, at most 64 KiB; some room for what it adds itself.
-const KEEPALIVE = 60 * 1024;
+const WAIT = 1000, PING = 20000, SEEN_AFTER = 2000;
 const LANES = 4;
-const PAUSES = [2000, 4000, 8000, 15000, 30000, 60000], LONGEST = 5 * 60 * 1000;
+const PAUSES = [2000, 4000, 8000, 15000, 30000, 60000];
 // After so many faults of the server for one text, while it stored others, that text is set aside: it is the text, and not the server.
 const TRIES = 4;
-const LATER = [408, 425, 429];
 
 const form = document.querySelector("form.answers");
 // After a refusal the page shows what was not stored; there the form itself goes on.
@@ -36,14 +35,19 @@ function start() {
   const channel = "BroadcastChannel" in self ? new BroadcastChannel(`toetssteen:${questionnaire}`) : null;
   const logins = "BroadcastChannel" in self ? new BroadcastChannel("toetssteen:login") : null;
   const frames = [...form.querySelectorAll("[data-question]")];
-  const fresh = { base: "", next: null, sent: null, at: 0, due: false, conflict: null, refused: false, flying: false, waits: null, faults: 0, serverFaults: 0 };
+  // waits: until when it is not sent again, and why; trouble: why it failed last, until it succeeds. aside: what was set aside of it last, as
+  // long as it is typed on without a break.
+  const untroubled = { waits: null, trouble: null, faults: 0, serverFaults: 0, adopted: false, notKept: false };
+  const fresh = { ...untroubled, base: "", next: null, sent: null, at: 0, due: false, conflict: null, refused: false, flying: false, aside: null, kept: true };
   const questions = new Map(frames.map(frame => [frame.dataset.question, {
     ...fresh, name: frame.dataset.question, page, frame, number: Number(frame.dataset.number), base: read(frame),
   }]));
   // hold: nobody is logged in, or somebody else; then nothing can be sent. proofs: how often the server took a text.
-  let lanes = 0, background = 0, hold = null, holds = 0, holdTimer = 0, proofs = 0, saved = "", closed = false, deaf = false, leaving = false, order = Date.now();
+  let lanes = 0, hold = null, holds = 0, holdTimer = 0, proofs = 0, refusals = 0, saved = "", closed = false, deaf = false, leaving = false, order = Date.now();
+  const untouched = [...statusLine.childNodes];
 
   const unsent = () => [...questions.values()].filter(q => q.sent || q.next !== null);
+  const ofThisPage = () => unsent().filter(q => q.frame);
   const sendable = () => unsent().filter(q => !q.conflict && !q.refused).sort((a, b) => a.at - b.at);
   const say = (line, text) => { if (line.textContent !== text) line.textContent = text; };
   const tell = (q, text) => {
@@ -59,15 +63,17 @@ function start() {
     title: document.title.replace(/ – Toetssteen$/, ""),
     address: location.pathname + location.search,
     type: q.frame?.dataset.type ?? "",
+    saveTo,
   };
 
   function store(q) {
     if (leaving) return true;
     if (!q.sent && q.next === null) {
       drop(owner, questionnaire, tab, q.name);
-      return true;
+      return q.kept = true;
     }
-    return keep(owner, questionnaire, tab, q.name, { page: q.page, number: q.number, sent: q.sent, next: q.next, at: q.at, about: about(q) });
+    const shown = q.frame && !isText(q.frame) ? inText(q.frame, q.next ?? q.sent.value) : about(q).shown;
+    return q.kept = keep(owner, questionnaire, tab, q.name, { page: q.page, number: q.number, sent: q.sent, next: q.next, at: q.at, about: { ...about(q), shown } });
   }
 
   // What does not fit is told while one types, in the same number as on the server, and not sent.
@@ -84,7 +90,9 @@ function start() {
       return;
     }
     const value = read(q.frame);
-    q.refused = false;
+    // Typed anew: what was set aside stays by itself.
+    if (q.aside && !value.startsWith(q.aside.value)) q.aside = null;
+    q.refused = q.notKept = q.adopted = false;
     tell(q, "");
     if (value === (q.sent?.value ?? q.base)) {
       q.next = null;
@@ -97,6 +105,7 @@ function start() {
     q.due = false;
     clearTimeout(q.timer);
     if (q.next !== null && !q.refused) q.timer = setTimeout(() => { q.due = true; pump(); }, WAIT);
+    report();
   }
 
   function hurry() {
@@ -119,77 +128,57 @@ function start() {
       q.next = null;
       store(q);
     }
+    report();
     try {
       await send(q);
     } finally {
       q.flying = false;
       lanes--;
     }
+    report();
     pump();
   }
 
   async function send(q) {
-    const { status, reply, after } = await post(saveTo, { name: q.name, ...q.sent }, true);
-    if (status === 200 && Number.isInteger(reply?.number) && typeof reply.savedAt === "string") return acknowledged(q, reply);
-    if (status === 409 && Number.isInteger(reply?.number) && typeof reply.theirs === "string") return conflicting(q, reply);
-    if (status === 401) return holdAll("loggedOut");
-    if (reply?.code === "D199") return holdAll("reload");
-    if (status < 400 || status >= 500 || LATER.includes(status)) return later(q, status, after);
-    // The identity was none, or was used: with another one the text is sent once more.
-    if ((reply?.code === "D195" || reply?.code === "D196") && !q.renewed) {
-      q.renewed = q.sent.saveId = identity();
-      store(q);
-      return;
+    const answer = await post(saveTo, { name: q.name, ...q.sent }, token, true);
+    switch (meaning(answer)) {
+      case "saved": return acknowledged(q, answer.reply);
+      case "conflict": return conflicting(q, answer.reply);
+      case "loggedOut": return holdAll("loggedOut");
+      case "reload": return holdAll("reload");
+      case "later": return later(q, answer);
+      case "identity":
+        // The identity was none, or was used: with another one the text is sent once more.
+        if (!q.renewed) {
+          q.renewed = q.sent.saveId = identity();
+          store(q);
+          return;
+        }
     }
-    // Typed on since: what is there now may be taken.
-    if (q.next !== null && status !== 404 && status !== 410) {
+    const reason = reasonOf(answer, words);
+    // Typed on since: what is there now may be taken. What it does not go on from is set aside.
+    if (q.next !== null && !isGone(answer) && !isClosed(answer)) {
+      if (textsOf(q).length > 1) putAside(q, q.sent.value, reason);
       q.sent = null;
       store(q);
       return;
     }
-    refused(q, reply?.code ? reply.detail : words[`refused${status}`] ?? fill(words.refused, status), status === 404);
-    if (status === 410) close(reply?.detail);
+    refused(q, reason, isGone(answer));
+    if (isClosed(answer)) close(answer.reply.detail);
   }
 
-  // What came back: its status (0 for nothing), what our server said in JSON (null for anything else), and how long it asks to wait.
-  async function post(address, body, inBackground) {
-    const text = JSON.stringify(body);
-    const size = bytes(text);
-    const keepalive = inBackground && background + size <= KEEPALIVE;
-    if (keepalive) background += size;
-    try {
-      const response = await fetch(address, {
-        method: "POST", body: text, redirect: "error", keepalive, signal: AbortSignal.timeout(PATIENCE),
-        headers: { "Content-Type": "application/json", Accept: "application/json", RequestVerificationToken: token },
-      });
-      const isJson = /^application\/(problem\+)?json\b/i.test(response.headers.get("Content-Type") ?? "");
-      const reply = isJson ? await response.json().catch(() => null) : null;
-      return { status: response.status, reply: typeof reply === "object" ? reply : null, after: pauseIn(response.headers.get("Retry-After")) };
-    } catch {
-      return { status: 0, reply: null, after: 0 };
-    } finally {
-      if (keepalive) background -= size;
-    }
-  }
-
-  // In seconds, or a moment.
-  function pauseIn(header) {
-    const pause = header === null ? 0 : /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-    return Math.min(Math.max(pause || 0, 0), LONGEST);
-  }
-
-  function later(q, status, after) {
-    if (status !== 0 && !LATER.includes(status) && after === 0) {
+  function later(q, answer) {
+    if (isFault(answer)) {
       if (q.serverFaults === 0) q.proofsBefore = proofs;
       if (++q.serverFaults >= TRIES && proofs > q.proofsBefore) {
-        refused(q, fill(words.asideServer, status));
+        refused(q, fill(words.asideServer, answer.status));
         return;
       }
     }
-    q.waits = status === 0 ? "offline" : "server";
+    q.waits = q.trouble = answer.status === 0 ? "offline" : "server";
     saved = "";
     clearTimeout(q.retry);
-    q.retry = setTimeout(() => again(q), Math.max(PAUSES[Math.min(q.faults++, PAUSES.length - 1)], after));
+    q.retry = setTimeout(() => again(q), Math.max(PAUSES[Math.min(q.faults++, PAUSES.length - 1)], answer.after));
     report();
   }
 
@@ -227,20 +216,11 @@ function start() {
     hold = null;
   }
 
-  // Everything that is so, the worst first told: who waits, and what was set aside.
   function report() {
-    if (hold === "loggedOut") {
-      if (statusLine.querySelector("a")) return;
-      const link = Object.assign(document.createElement("a"), { href: login, target: "_blank", textContent: words.logIn });
-      statusLine.replaceChildren(`${words.loggedOut} `, link);
-      return;
-    }
-    const waiting = unsent().filter(q => q.waits);
-    const kept = waiting.every(store);
-    const why = hold === "reload" ? words.reload : closed ? words.closed
-      : waiting.length === 0 ? "" : !kept ? words.noStore : waiting.some(q => q.waits === "offline") ? words.offline : words.server;
-    const aside = shownAsides.size > 0 ? `${countOf(shownAsides.size, words)}.` : "";
-    say(statusLine, [saved, why, aside].filter(Boolean).join(" "));
+    const texts = unsent();
+    const keeps = texts.map(q => q.kept || store(q)).every(Boolean);
+    const parts = stateOf({ hold, closed, saved, texts, keeps, asides: shownAsides.size, login }, words);
+    show(statusLine, parts.length > 0 ? parts : untouched, texts.some(q => !q.trouble && !q.conflict && !q.refused) && !hold);
   }
 
   function acknowledged(q, reply) {
@@ -248,7 +228,7 @@ function start() {
     proofs++;
     channel?.postMessage({ owner, name: q.name, value: q.sent.value, number: reply.number });
     [q.number, q.base, q.sent] = [reply.number, q.sent.value, null];
-    Object.assign(q, { waits: null, faults: 0, serverFaults: 0, renewed: null });
+    Object.assign(q, untroubled, { renewed: null, aside: null });
     store(q);
     if (q.next === null) tell(q, reply.problem);
     saved = fill(words.saved, clock.format(new Date(reply.savedAt)));
@@ -260,25 +240,32 @@ function start() {
     say(othersLine, list.length === 0 ? "" : fill(words.others, list.map(o => `${o.name} (${o.page})`).join(", ")));
   }
 
+  function putAside(q, value, reason, gone = false) {
+    const text = q.frame ? inText(q.frame, value) : about(q).shown ?? value;
+    const entry = setAside(owner, { ...about(q), questionnaire, name: q.name, page: q.page, value, text, number: q.number, reason, gone }, q.aside?.id);
+    if (!entry) return null;
+    if (q.frame) refusals++;
+    shownAsides.set(entry.id, Date.now());
+    showAsides();
+    return entry;
+  }
+
   // Refused for good: the text is set aside, with what was typed since, and no longer waits. In its field it stays as it is.
   function refused(q, reason, gone = false) {
-    const value = q.next ?? q.sent.value;
-    const entry = {
-      ...about(q), id: q.aside ?? identity(), questionnaire, name: q.name, page: q.page, value, text: q.frame ? inText(q.frame, value) : value,
-      number: q.number, reason, gone, at: Date.now(), seen: false,
-    };
+    // Makes room for what takes its place.
     drop(owner, questionnaire, tab, q.name);
-    if (!keepAside(owner, entry)) {
-      q.refused = true;
+    const texts = textsOf(q);
+    const put = texts.map(value => putAside(q, value, reason, gone));
+    if (put.includes(null)) {
+      Object.assign(q, untroubled, { refused: true, notKept: true });
       store(q);
       tell(q, `${reason} ${words.asideNoStore}`);
+      report();
       return;
     }
     q.frame?.querySelector(".conflict")?.remove();
-    Object.assign(q, { ...fresh, base: value, aside: entry.id });
+    Object.assign(q, { ...fresh, base: texts.at(-1), aside: put.at(-1) });
     tell(q, reason);
-    shownAsides.set(entry.id, Date.now());
-    showAsides();
     report();
   }
 
@@ -309,9 +296,9 @@ function start() {
     line.hidden = rest === 0;
     say(head, countOf(here.length, words));
     say(line.firstElementChild, here.length > 0 ? fill(words.asideMore, rest) : countOf(rest, words));
-    list.replaceChildren(...here.map(entry => asideItem(owner, entry, words, {
+    list.replaceChildren(...here.map(entry => asideItem(entry, words, {
       putBack: putBackOf(entry),
-      removed: () => {
+      remove: () => {
         forget(entry);
         (block.hidden ? document.getElementById("inhoud") : block).focus();
       },
@@ -335,7 +322,7 @@ function start() {
   }
 
   function forget(entry) {
-    for (const q of questions.values()) if (q.aside === entry.id) q.aside = null;
+    for (const q of questions.values()) if (q.aside?.id === entry.id) q.aside = null;
     dropAside(owner, entry.id);
     showAsides();
     report();
@@ -383,8 +370,7 @@ function start() {
   function conflicting(q, { theirs, by, at, number }) {
     works();
     q.next ??= q.sent.value;
-    Object.assign(q, { sent: null, waits: null, faults: 0, serverFaults: 0 });
-    q.conflict = { theirs, number };
+    Object.assign(q, untroubled, { sent: null, conflict: { theirs, number } });
     store(q);
     if (!q.frame) return;
     const block = document.getElementById("twee-versies").content.firstElementChild.cloneNode(true);
@@ -405,7 +391,7 @@ function start() {
   function choose(q, block, choice) {
     if (!choice) return;
     const { theirs, number } = q.conflict;
-    q.conflict = null;
+    q.conflict = q.aside = null;
     q.number = number;
     q.base = theirs;
     if (choice === "hun") {
@@ -422,6 +408,7 @@ function start() {
     tell(q, "");
     shape(q);
     firstControl(q.frame).focus();
+    report();
     if (choice !== "beide") hurry();
     else typed(q);
   }
@@ -433,7 +420,7 @@ function start() {
     tell(q, fill(words.newer, by));
     if (q.frame.contains(document.activeElement) && value !== q.base) return;
     write(q.frame, value);
-    [q.number, q.base] = [number, read(q.frame)];
+    [q.number, q.base, q.aside] = [number, read(q.frame), null];
     shape(q);
     applyConditions(frames, elsewhere);
   }
@@ -464,8 +451,8 @@ function start() {
   async function ping() {
     if (document.hidden || deaf) return;
     const seen = Object.fromEntries([...questions.values()].filter(q => q.frame).map(q => [q.name, q.number]));
-    const { status, reply } = await post(pingTo, { page, seen }, false);
-    if (status === 401 && !hold) holdAll("loggedOut");
+    const { status, reply } = await post(pingTo, { page, seen }, token, false);
+    if (status === 401 && reply && !hold) holdAll("loggedOut");
     // Not there for this person any more: each save is told so itself.
     deaf = status === 403 || status === 404;
     if (status !== 200 || !Array.isArray(reply?.newer)) return;
@@ -493,15 +480,14 @@ function start() {
 
   // What a window that is gone left unsent goes on here: on its page it stands in its field again.
   async function adopt() {
-    navigator.locks?.request(`toetssteen:${tab}`, () => new Promise(() => {}));
-    const alive = new Set((await navigator.locks?.query())?.held.map(lock => lock.name) ?? []);
-    const left = entries(owner, questionnaire).filter(e => e.tab !== tab && !alive.has(`toetssteen:${e.tab}`));
-    for (const { tab: gone, name, entry } of left) {
+    navigator.locks?.request(lockOf(tab), () => new Promise(() => {}));
+    const found = (await left(owner, questionnaire)).filter(e => e.tab !== tab);
+    for (const { tab: gone, name, entry } of found) {
       const q = questions.get(name) ?? { ...fresh, name, frame: null };
       questions.set(name, q);
       // Typed in the meantime, or left by two windows: what is older waits for its turn, as a page of its own.
       if (q.sent || q.next != null) continue;
-      Object.assign(q, { page: entry.page, number: entry.number, sent: entry.sent, next: entry.next, at: entry.at, about: q.frame ? undefined : entry.about, due: true });
+      Object.assign(q, { page: entry.page, number: entry.number, sent: entry.sent, next: entry.next, at: entry.at, about: q.frame ? undefined : entry.about, due: true, adopted: true });
       if (store(q)) drop(owner, questionnaire, gone, name);
       if (q.frame) {
         write(q.frame, q.next ?? q.sent.value);
@@ -509,20 +495,20 @@ function start() {
         shape(q);
       }
     }
-    if (left.length > 0) {
-      say(statusLine, words.restored);
+    if (found.length > 0) {
       applyConditions(frames, elsewhere);
+      report();
       hurry();
     }
   }
 
-  // Sends all and waits for it, but not for ever; what is left then stays in the browser. Whether all was saved.
+  // Sends all and waits for what is of this page, but not for ever; what is left then stays in the browser. Whether all of this page was saved.
   async function settle() {
-    const before = new Set(shownAsides.keys());
+    const before = refusals;
     if (document.activeElement) flush(document.activeElement);
     hurry();
-    for (let n = 0; n < 200 && !hold && sendable().some(q => !q.waits); n++) await new Promise(done => setTimeout(done, 50));
-    return unsent().length === 0 && [...shownAsides.keys()].every(id => before.has(id));
+    for (let n = 0; n < 200 && !hold && sendable().some(q => q.frame && !q.waits); n++) await new Promise(done => setTimeout(done, 50));
+    return ofThisPage().length === 0 && refusals === before;
   }
 
   function flush(element) {
@@ -570,20 +556,20 @@ function start() {
     if (await settle()) {
       if (act === "verder") location.assign(nextPage);
     } else {
-      const q = unsent().find(x => x.frame && (x.conflict || x.refused));
+      const q = ofThisPage().find(x => x.conflict || x.refused);
       if (q) (q.frame.querySelector(".conflict button") ?? firstControl(q.frame)).focus();
-      else if (unsent().length === 0) block?.focus();
+      else if (ofThisPage().length === 0) block?.focus();
     }
   });
   document.addEventListener("click", async event => {
     const link = event.target.closest?.("a[href]");
-    if (!link || link.target || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || unsent().length === 0) return;
+    if (!link || link.target || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || ofThisPage().length === 0) return;
     if (link.hash && link.pathname === location.pathname && link.search === location.search) return;
     event.preventDefault();
     await settle();
     location.assign(link.href);
   });
-  addEventListener("beforeunload", event => { if (!leaving && unsent().length > 0) event.preventDefault(); });
+  addEventListener("beforeunload", event => { if (!leaving && ofThisPage().length > 0) event.preventDefault(); });
   addEventListener("toetssteen:signout", () => { leaving = true; });
   addEventListener("online", lineIsBack);
   addEventListener("focus", () => { if (hold) ping(); });

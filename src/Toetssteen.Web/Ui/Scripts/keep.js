@@ -19,7 +19,9 @@ const read = (at) => {
 for (const at of Object.keys(localStorage)) {
   if (!at.startsWith("form:")) continue;
   const kept = read(at);
-  if (!(kept?.at > Date.now() - week) || (saved && kept.number === saved)) localStorage.removeItem(at);
+  const isSaved = saved && kept?.number === saved;
+  if (isSaved && kept.beside?.length > 0) localStorage.setItem(at, JSON.stringify({ ...kept, number: null, values: null }));
+  else if (isSaved || !(kept?.at > Date.now() - week)) localStorage.removeItem(at);
 }
 
 const NOT_TYPED = ["hidden", "file", "password", "submit", "button", "image", "reset"];
@@ -105,9 +107,26 @@ function typedIn(values, form) {
 function guard(form, key) {
   const fresh = valuesOf(form);
   const before = read(key);
-  const forget = () => localStorage.removeItem(key);
-  const restore = () => {
-    const lost = fill(form, before.values);
+  // What was typed before somebody saved another version: it stays, whatever is typed since, until a person puts it in or throws it away.
+  const beside = [...before?.beside ?? []];
+  let isTouched = false, number = null;
+  const keep = () => {
+    const title = document.title.replace(/ – Toetssteen$/, "");
+    const values = isTouched ? valuesOf(form) : null;
+    try {
+      if (!isTouched && beside.length === 0) localStorage.removeItem(key);
+      else localStorage.setItem(key, JSON.stringify({ at: Date.now(), number, version: versionOf(form), title, values, beside }));
+    } catch {
+      // No room, or not allowed: typing goes on as without this module.
+    }
+  };
+  const forget = () => {
+    isTouched = false;
+    keep();
+  };
+  const restore = (values) => {
+    isTouched = true;
+    const lost = fill(form, values);
     const sentence = [words, ...lost.map((field) => gone.replace("{0}", field))].join(" ");
     note(form, sentence, [throwAway, () => {
       forget();
@@ -116,29 +135,26 @@ function guard(form, key) {
   };
   // After an error the page itself has everything that was typed.
   if (before && !document.getElementById("fouten")) {
-    const isChanged = before.version !== versionOf(form);
-    if (JSON.stringify(before.values) === JSON.stringify(fresh)) {
-      forget();
-    } else if (isChanged) {
-      // Somebody saved this since, perhaps this person: what is stored stands in the form, and what was typed beside it.
-      note(form, meanwhile, [putBack, restore], [throwAway, forget]).querySelector("p").after(typedIn(before.values, form));
-    } else {
-      restore();
+    if (JSON.stringify(before.values) === JSON.stringify(fresh)) forget();
+    // Somebody saved this since, perhaps this person: what is stored stands in the form, and what was typed beside it.
+    else if (before.values && before.version !== versionOf(form)) beside.push(before.values);
+    else if (before.values) restore(before.values);
+    for (const values of [...beside]) {
+      const done = (act) => () => {
+        beside.splice(beside.indexOf(values), 1);
+        act?.();
+        keep();
+      };
+      note(form, meanwhile, [putBack, done(() => restore(values))], [throwAway, done()]).querySelector("p").after(typedIn(values, form));
     }
   }
-  let number = null;
-  const keep = () => {
-    try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), number, version: versionOf(form), values: valuesOf(form) }));
-    } catch {
-      // No room, or not allowed: typing goes on as without this module.
-    }
-  };
   form.addEventListener("input", () => {
+    isTouched = true;
     number = null;
     keep();
   });
   form.addEventListener("submit", () => {
+    isTouched = true;
     number = identity();
     const sent = form.elements[NUMBER] ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: NUMBER }));
     sent.value = number;

@@ -1,5 +1,6 @@
 // What was typed and not yet acknowledged, kept in this browser: per person, questionnaire, window and question.
-// An entry: { page, number, sent: { value, basedOn, saveId } | null, next: text | null, at, about: { label, title, address, type } }.
+// An entry: { page, number, sent: { value, basedOn, saveId } | null, next: text | null, at,
+// about: { label, title, address, type, saveTo, shown } }.
 const ROOT = "toetssteen";
 
 const prefix = (...parts) => [ROOT, ...parts].join(":") + ":";
@@ -41,6 +42,23 @@ export function entries(owner, questionnaire) {
   }
   return found.sort((a, b) => a.entry.at - b.entry.at);
 }
+
+// Each window holds a lock as long as it is there.
+export const lockOf = tab => `${ROOT}:${tab}`;
+
+// The windows that are there, of which each sends its own texts.
+export async function windows() {
+  return new Set((await navigator.locks?.query())?.held.map(lock => lock.name) ?? []);
+}
+
+// What windows that are gone left behind.
+export async function left(owner, questionnaire) {
+  const there = await windows();
+  return entries(owner, questionnaire).filter(e => !there.has(lockOf(e.tab)));
+}
+
+// The texts of an entry: one, or two where what is typed is not the longer version of what was sent.
+export const textsOf = ({ sent, next }) => next === null ? [sent.value] : sent && !next.startsWith(sent.value) ? [sent.value, next] : [next];
 
 export function clear(owner) {
   for (const { key } of entries(owner)) localStorage.removeItem(key);

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -130,15 +129,8 @@ internal static class AnswerEndpoints
     internal static async Task<string> NameOfAsync(AppDb db, Guid account, SiteText text, CancellationToken stop) =>
         await db.Accounts.Where(a => a.Id == account).Select(a => a.Name).SingleOrDefaultAsync(stop) ?? text["een collega"];
 
-    /// <summary>Only a page of ours sends these, for the one who opened it: the page carries the proof, and the request shows it.</summary>
-    internal static async ValueTask<object?> RequireOwnPageAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        var http = call.HttpContext;
-        if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http))
-            return await next(call);
-        var text = http.RequestServices.GetRequiredService<SiteText>();
-        return Refused("D199", text["Deze pagina is niet meer geldig"],
-            text["Er is intussen anders ingelogd. Er is niets opgeslagen; wat u typte staat nog in deze browser. Laad de pagina opnieuw."],
-            StatusCodes.Status400BadRequest);
-    }
+    /// <summary>Only a page of ours sends these, for the one who opened it.</summary>
+    internal static async ValueTask<object?> RequireOwnPageAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
+        await OwnPage.IsOfThisPersonAsync(call.HttpContext) ? await next(call)
+            : OwnPage.Refusal(call.HttpContext.RequestServices.GetRequiredService<SiteText>());
 }
