@@ -138,7 +138,9 @@ function guard(form, key) {
     number = null;
     keep();
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", event => {
+    // The unseen button of Enter, which sends nothing.
+    if (event.submitter?.formMethod === "dialog") return;
     number = identity();
     const sent = form.elements[NUMBER] ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: NUMBER }));
     sent.value = number;
