@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -35,6 +36,8 @@ public sealed class PostedFormButtonsTagHelper : TagHelper
         items.Remove(typeof(Buttons));
         if (ViewContext.HttpContext.User.Identity is { IsAuthenticated: true })
             output.PreContent.AppendHtml(Hidden(FormsOnce.Field, Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)));
+        if (buttons.Typed.Count > 0)
+            output.PreContent.AppendHtml(Hidden(TypedFields.Field, JsonSerializer.Serialize(buttons.Typed)));
         if (buttons.First?.ContainsName(Final) is true)
             output.PreContent.AppendHtml(Unseen(buttons.FirstSafe));
     }
@@ -59,6 +62,8 @@ public sealed class PostedFormButtonsTagHelper : TagHelper
         public TagHelperAttributeList? First { get; private set; }
 
         public TagHelperAttributeList? FirstSafe { get; private set; }
+
+        public Dictionary<string, string> Typed { get; } = [];
 
         public void Add(TagHelperAttributeList button)
         {
