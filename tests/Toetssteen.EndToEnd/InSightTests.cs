@@ -61,6 +61,44 @@ public sealed class InSightTests(Browser browser, RunningSite site)
         Assert.DoesNotContain("remove=", sent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task EnterInAnyField_OfAFormThatOnlyEndsSomething_SendsNothing()
+    {
+        var pages = (await site.WorkAsync()).Where(f => f.Language == "nl").GroupBy(f => f.Route).Select(route => route.MaxBy(f => f.Length)!).ToList();
+        var (kinds, sent) = (new HashSet<string>(), new List<string>());
+        foreach (var of in pages.GroupBy(p => p.By))
+        {
+            await using var visitor = await VisitorAsync(of.Key, 1366);
+            var page = await visitor.NewPageAsync();
+            var here = "";
+            await page.RouteAsync("**/*", route =>
+            {
+                if (route.Request.Method == "POST" && route.Request.IsNavigationRequest)
+                    sent.Add($"{here}: {route.Request.Url}");
+                return route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync();
+            });
+            foreach (var found in of)
+            {
+                await page.GotoAsync(found.Address);
+                var fields = page.Locator("form:has(> button.vh[formmethod=dialog]) :is(input:not([type=hidden]):not([type=file]), select)");
+                for (var n = 0; n < await fields.CountAsync(); n++)
+                {
+                    var field = fields.Nth(n);
+                    if (!await field.IsVisibleAsync() || await field.IsDisabledAsync())
+                        continue;
+                    var kind = await field.EvaluateAsync<string>("field => field.type");
+                    here = $"{found.Address} {kind} {await field.GetAttributeAsync("name")}";
+                    await field.FocusAsync();
+                    await page.Keyboard.PressAsync("Enter");
+                    kinds.Add(kind);
+                }
+                Assert.EndsWith(found.Address.Split('?')[0], new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+            }
+        }
+        Assert.Empty(sent);
+        Assert.Superset(new HashSet<string> { "radio", "checkbox", "text" }, kinds);
+    }
+
     private async Task<IBrowserContext> VisitorAsync(Person person, int width)
     {
         var visitor = await browser.VisitorAsync(site.Address, width);

@@ -1,3 +1,4 @@
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Questionnaires;
 
@@ -56,7 +57,7 @@ public sealed class DraftFinding
 /// <summary>What a finding in a draft says, read from its pieces.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Text">What was found.</param>
-/// <param name="Marks">The marks, in order.</param>
+/// <param name="Marks">The marks that are published, in order; see <see cref="Read"/>.</param>
 /// <param name="NoMarkReason">Why there is none, where someone said so.</param>
 /// <param name="Attention">The attention points.</param>
 /// <param name="Answers">The answers it rests on.</param>
@@ -80,14 +81,27 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
     /// <summary>How many answers, passages and meetings it rests on.</summary>
     public int Evidence => Answers.Count + Passages.Count + Meetings.Count;
 
+    /// <summary>In a follow-up: the marks as they were, of the point that is judged again; null where they are not known.</summary>
+    public IReadOnlyList<Mark>? MarksAsTheyWere { get; private init; }
+
+    /// <summary>Rule: what is unchanged carries the earlier reasons with the earlier marks alone; another mark is a new judgement, with reasons of its own.</summary>
+    public bool CarriesEarlierReasons => Unchanged && (Marks.Count == 0 || (MarksAsTheyWere is { } were
+        && Finding.IndicatorCodes.All(code => Domain.Findings.Marks.On(code, Marks) == Domain.Findings.Marks.On(code, were))));
+
     /// <summary>
-    /// Whether it says something, and names nothing that it rests on. What is unchanged carries the earlier reasons; what is not judged again rests on
-    /// its own reason.
+    /// Whether it says something, and names nothing that it rests on. What carries the earlier reasons rests on those; what is not judged again on its
+    /// own reason.
     /// </summary>
-    public bool IsWithoutEvidence => Evidence == 0 && !Unchanged && NotRetested is null && (Text.Length > 0 || Marks.Count > 0 || NoMarkReason is not null);
+    public bool IsWithoutEvidence => Evidence == 0 && !CarriesEarlierReasons && NotRetested is null && (Text.Length > 0 || Marks.Count > 0 || NoMarkReason is not null);
 
     /// <summary>Rule: a finding rests on evidence: answers, passages or meetings are named, or the inspector says why there are none.</summary>
     public bool RestsOnEvidence => !IsWithoutEvidence || NoEvidenceReason is not null;
+
+    /// <summary>Rule: a finding judges each of its indicators, or says why not; these bear no mark, neither of their own nor one of the whole.</summary>
+    public IReadOnlyList<string> Unjudged => [.. Finding.IndicatorCodes.Where(code => Domain.Findings.Marks.On(code, Marks) == Verdict.None)];
+
+    /// <summary>Why there is no mark, as it is published: where an indicator bears none.</summary>
+    public string? PublishedNoMarkReason => Unjudged.Count > 0 ? NoMarkReason : null;
 
     /// <summary>What the marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
@@ -95,16 +109,23 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
     /// <summary>Whether anything was written, marked or cited.</summary>
     public bool IsEmpty => !Unchanged && NotRetested is null && Text.Length == 0 && Marks.Count == 0 && NoMarkReason is null && NoEvidenceReason is null && Attention.Count == 0 && Evidence == 0;
 
-    /// <summary>Reads the pieces of a finding.</summary>
+    /// <summary>
+    /// Reads the pieces of a finding. Rule: "unchanged" keeps the marks as they were, unless an inspector gave others: whoever reads a finding sees the
+    /// marks that are published.
+    /// </summary>
     /// <param name="finding">The finding.</param>
     /// <param name="texts">The pieces of the draft by their name.</param>
-    public static DraftedFinding Read(DraftFinding finding, IReadOnlyDictionary<string, string> texts)
+    /// <param name="followed">In a follow-up: the improvement point that it judges again.</param>
+    public static DraftedFinding Read(DraftFinding finding, IReadOnlyDictionary<string, string> texts, FollowedPoint? followed = null)
     {
         var id = finding.Id;
         var marks = new List<Mark>();
         for (var n = 1; n <= DraftNames.MostMarks; n++)
             if (MarkWord(Piece(DraftNames.Mark(id, n))) is { } value)
                 marks.Add(new Mark(value, finding.IndicatorCodes.Contains(Piece(DraftNames.MarkOf(id, n))) ? Piece(DraftNames.MarkOf(id, n)) : null));
+        var (unchanged, asTheyWere) = (Piece(DraftNames.Unchanged(id)) == DraftNames.Yes, followed?.MarksAsTheyWere);
+        if (unchanged && marks.Count == 0)
+            marks.AddRange(asTheyWere ?? []);
         _ = SourceReference.TryReadAll(Piece(DraftNames.Passages(id)), out var passages);
         return new DraftedFinding(finding, Piece(DraftNames.Text(id)), marks, Piece(DraftNames.NoMarkReason(id)) is { Length: > 0 } reason ? reason : null,
             [.. Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => Piece(DraftNames.Attention(id, n))).Where(a => a.Length > 0)],
@@ -112,7 +133,8 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
             passages,
             [.. Pairs(Piece(DraftNames.Meetings(id))).Select(p => (p.First, int.TryParse(p.Second, out var paragraph) ? paragraph : (int?)null))])
         {
-            Unchanged = Piece(DraftNames.Unchanged(id)) == DraftNames.Yes,
+            Unchanged = unchanged,
+            MarksAsTheyWere = asTheyWere,
             NotRetested = Piece(DraftNames.NotRetested(id)) is { Length: > 0 } because ? because : null,
             NoEvidenceReason = Piece(DraftNames.NoEvidenceReason(id)) is { Length: > 0 } without ? without : null,
             ReplyToReader = Piece(DraftNames.ReplyToReader(id)) is { Length: > 0 } reply ? reply : null,

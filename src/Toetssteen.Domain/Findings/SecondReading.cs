@@ -89,7 +89,10 @@ public sealed record FindingAsRead(IReadOnlyList<string> IndicatorCodes, IReadOn
     /// <summary>Whether nothing differs.</summary>
     public bool SameAs(FindingAsRead other) => Text == other.Text && NoMarkReason == other.NoMarkReason && Unchanged == other.Unchanged && NotRetested == other.NotRetested
         && NoEvidenceReason == other.NoEvidenceReason && (Evidence is null || other.Evidence is null || Evidence.SequenceEqual(other.Evidence))
-        && IndicatorCodes.SequenceEqual(other.IndicatorCodes) && Marks.SequenceEqual(other.Marks) && Attention.SequenceEqual(other.Attention);
+        && IndicatorCodes.SequenceEqual(other.IndicatorCodes) && SameMarks(other) && Attention.SequenceEqual(other.Attention);
+
+    // A reading of what was unchanged was once kept without the marks that it left standing.
+    private bool SameMarks(FindingAsRead other) => Marks.SequenceEqual(other.Marks) || (Unchanged && (Marks.Count == 0 || other.Marks.Count == 0));
 }
 
 /// <summary>

@@ -7,8 +7,8 @@ namespace Toetssteen.Domain.Publication;
 public static class DraftCompleteness
 {
     /// <summary>
-    /// Rule: together the findings of an approach cover every indicator once before adoption; each says something, bears a mark or the
-    /// reason that there is none, and rests on evidence or the reason that there is none.
+    /// Rule: together the findings of an approach cover every indicator once before adoption; each says something, bears a mark for each of its
+    /// indicators or the reason that there is none, and rests on evidence or the reason that there is none.
     /// </summary>
     /// <param name="framework">The framework.</param>
     /// <param name="assessments">The approaches of the inspection.</param>
@@ -27,7 +27,8 @@ public static class DraftCompleteness
 
     /// <summary>
     /// Rule: a re-test covers every improvement point that was taken over: a new mark with its text, "unchanged", or "not re-tested" with
-    /// a reason; never both. What is judged rests on evidence, "unchanged" too, or says why it does not. What was no improvement point lacks nothing.
+    /// a reason; never both, and "unchanged" never with another mark. What is judged rests on evidence or says why it does not, or is unchanged and
+    /// carries the earlier reasons. What was no improvement point lacks nothing.
     /// </summary>
     /// <param name="findings">The findings with what they say, of the approaches that are judged again.</param>
     public static IReadOnlyList<DraftGap> RetestGaps(IEnumerable<DraftedFinding> findings) => [.. findings.SelectMany(RetestGapsOf)];
@@ -48,7 +49,9 @@ public static class DraftCompleteness
             yield return Gap(DraftGapKind.RetestedAndNot);
         else if (!isJudged && finding.NotRetested is null)
             yield return Gap(DraftGapKind.NotRetestedNoReason);
-        if (isJudged && !finding.Unchanged && finding.Text.Length == 0)
+        if (finding is { Unchanged: true, CarriesEarlierReasons: false })
+            yield return Gap(DraftGapKind.UnchangedWithOtherMark);
+        if (isJudged && !finding.CarriesEarlierReasons && finding.Text.Length == 0)
             yield return Gap(DraftGapKind.NoText);
         if (isJudged && !finding.RestsOnEvidence)
             yield return Gap(DraftGapKind.NoEvidenceNoReason);
@@ -60,8 +63,8 @@ public static class DraftCompleteness
     {
         if (finding.Text.Length == 0)
             yield return new DraftGap(DraftGapKind.NoText, finding.Finding.AssessmentId, finding.Finding, code);
-        if (finding.Marks.Count == 0 && finding.NoMarkReason is null)
-            yield return new DraftGap(DraftGapKind.NoMarkNoReason, finding.Finding.AssessmentId, finding.Finding, code);
+        if (finding.NoMarkReason is null && finding.Unjudged is [var unjudged, ..])
+            yield return new DraftGap(DraftGapKind.NoMarkNoReason, finding.Finding.AssessmentId, finding.Finding, finding.Marks.Count == 0 ? code : unjudged);
         if (!finding.RestsOnEvidence)
             yield return new DraftGap(DraftGapKind.NoEvidenceNoReason, finding.Finding.AssessmentId, finding.Finding, code);
     }

@@ -61,7 +61,7 @@ public sealed record DraftContent
     public IReadOnlyList<DraftedFinding> Findings => _findings ??= [.. Written.Where(f => Inspection.Assessments.All(a => a.Id != f.Finding.AssessmentId || LeftOutBecause(a) is null))];
 
     /// <summary>All that was written in findings, also of an approach that is not judged again after all.</summary>
-    public IReadOnlyList<DraftedFinding> Written => _written ??= [.. Draft.Findings.Select(f => DraftedFinding.Read(f, Values))];
+    public IReadOnlyList<DraftedFinding> Written => _written ??= [.. Draft.Findings.Select(f => DraftedFinding.Read(f, Values, PointOf(f)))];
 
     /// <summary>The improvement point that a finding judges again; null in a first study.</summary>
     public FollowedPoint? PointOf(DraftFinding finding) => finding.ImprovementPointId is { } id ? Points.GetValueOrDefault(id) : null;
@@ -193,14 +193,12 @@ public sealed record DraftContent
             .Where(c => !IsFollowUp || c.GoesWell.Count + c.CanImprove.Count > 0)],
     };
 
-    // What was judged before, and the new judgement beside it. Rule: "unchanged" keeps the marks as they were, unless an inspector gave
-    // others; its reasons are the earlier ones.
+    // What was judged before, and the new judgement beside it; the reasons of what is unchanged are the earlier ones.
     private RetestContent Retest(Assessment assessment, DraftedFinding drafted)
     {
         var followed = PointOf(drafted.Finding) ?? throw new InvalidOperationException("A finding of a follow-up judges an improvement point again.");
-        var marks = drafted.Unchanged && drafted.Marks.Count == 0 ? followed.MarksAsTheyWere : drafted.Marks;
-        var after = drafted.NotRetested is null ? new Judgement(Study.PeriodJudged, marks, drafted.Text) : null;
-        return new RetestContent(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, followed.Latest, after, after is not null && drafted.Unchanged, drafted.NotRetested)
+        var after = drafted.NotRetested is null ? new Judgement(Study.PeriodJudged, drafted.Marks, drafted.Text) : null;
+        return new RetestContent(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, followed.Latest, after, after is not null && drafted.CarriesEarlierReasons, drafted.NotRetested)
         {
             Earlier = followed.Earlier,
             Attention = drafted.Attention,
@@ -212,7 +210,7 @@ public sealed record DraftContent
     private FindingContent Finding(Assessment assessment, DraftedFinding drafted) =>
         new(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, drafted.Marks, drafted.Text, drafted.Attention)
         {
-            NoMarkReason = drafted.Marks.Count == 0 ? drafted.NoMarkReason : null,
+            NoMarkReason = drafted.PublishedNoMarkReason,
             Sources = [.. Sources(assessment, drafted)],
             Changes = Changes(drafted),
         };
@@ -277,11 +275,10 @@ public sealed record DraftContent
         return drafted.Finding.ImprovementPointId is null ? !sent.SelectMany(a => a.Findings).Any(IsSame) : !sent.SelectMany(a => a.Retests).Any(IsSameRetest);
 
         bool IsSame(FindingContent f) => f.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && f.Text == drafted.Text && f.Marks.SequenceEqual(drafted.Marks)
-            && f.Attention.SequenceEqual(drafted.Attention) && f.NoMarkReason == (drafted.Marks.Count == 0 ? drafted.NoMarkReason : null);
+            && f.Attention.SequenceEqual(drafted.Attention) && f.NoMarkReason == drafted.PublishedNoMarkReason;
 
         bool IsSameRetest(RetestContent r) => r.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && r.NotRetested == drafted.NotRetested && r.Attention.SequenceEqual(drafted.Attention)
-            && (r.After is null || (r.Unchanged == drafted.Unchanged && r.After.Text == drafted.Text
-                && (r.After.Marks.SequenceEqual(drafted.Marks) || (drafted.Unchanged && drafted.Marks.Count == 0))));
+            && (r.After is null || (r.Unchanged == drafted.CarriesEarlierReasons && r.After.Text == drafted.Text && r.After.Marks.SequenceEqual(drafted.Marks)));
     }
 
     private string NameOf(DraftedFinding drafted) => Approaches[Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId).ApproachId].Name;

@@ -116,7 +116,7 @@ public sealed record RespondentContent(string Name, bool IsMunicipality, Answeri
     /// <summary>Whether this departs from the method and is therefore printed.</summary>
     public bool IsDeparture => Respondent.Departs(Answered, NominatedBy);
 
-    /// <summary>Why it departs, where someone said so: why it was invited, or why it declined.</summary>
+    /// <summary>Why it departs, where that is published: why it was invited. Why it declined is for the inspectorates alone.</summary>
     public string? Because { get; init; }
 }
 

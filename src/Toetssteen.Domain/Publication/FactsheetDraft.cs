@@ -477,7 +477,7 @@ public enum DraftGapKind
     /// <summary>A finding without text.</summary>
     NoText,
 
-    /// <summary>A finding without a mark, and without the reason for that.</summary>
+    /// <summary>A finding with an indicator without a mark, and without the reason for that.</summary>
     NoMarkNoReason,
 
     /// <summary>A finding that names no evidence, and not the reason for that.</summary>
@@ -488,6 +488,9 @@ public enum DraftGapKind
 
     /// <summary>An improvement point that was judged again, and bears a reason why it was not.</summary>
     RetestedAndNot,
+
+    /// <summary>An improvement point that is said to be unchanged, and bears another mark than it did.</summary>
+    UnchangedWithOtherMark,
 
     /// <summary>A finding that was changed after the fact check, while neither an adopted objection nor an inspector says why.</summary>
     ChangedNoWhy,

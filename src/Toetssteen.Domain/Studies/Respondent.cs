@@ -116,6 +116,17 @@ public sealed class Respondent
     /// <summary>Answered by itself.</summary>
     public void AnswerOwn() => Settle(Answering.Own, null, null);
 
+    /// <summary>Rule: answers that are sent in never turn a choice round: who declined or joined another first chooses to answer by itself.</summary>
+    /// <exception cref="DomainException">D210: it declined; D211: it joined another.</exception>
+    public void SendInOwn()
+    {
+        if (Answered == Answering.Declined)
+            throw new DomainException("D210", "Uw organisatie koos om niet mee te doen. Wilt u toch zelf antwoorden? Kies dat eerst. Er is niets verzonden; uw antwoorden zijn bewaard.");
+        if (Answered == Answering.Joined)
+            throw new DomainException("D211", "Uw organisatie sloot zich aan bij de antwoorden van een ander. Wilt u toch zelf antwoorden? Kies dat eerst. Er is niets verzonden; uw antwoorden zijn bewaard.");
+        AnswerOwn();
+    }
+
     /// <summary>Joined the answers of another respondent, where it is known whose.</summary>
     /// <exception cref="DomainException">D032: its own answers; D033: a respondent of another approach; D034: one who does not
     /// answer by itself; D192: one who joined its answers, so that nobody would answer.</exception>

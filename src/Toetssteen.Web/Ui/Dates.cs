@@ -29,6 +29,12 @@ public static class Dates
             .AppendHtml("</time>");
     }
 
+    /// <summary>"14 december 2026", to stand in a sentence.</summary>
+    public static string Day(DateOnly date) => PartialDate.Of(date).ToWords(CultureInfo.CurrentCulture);
+
+    /// <summary>The day of a moment, to stand in a sentence.</summary>
+    public static string Day(DateTimeOffset moment) => Day(DutchDay.Of(moment));
+
     /// <summary>"14.913"; a number has no decimals unless it needs them.</summary>
     public static string InWords(this decimal number) => number.ToString("#,0.##", CultureInfo.CurrentCulture);
 

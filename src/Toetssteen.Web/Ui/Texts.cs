@@ -33,7 +33,7 @@ public static class Texts
     public static string? LangOf(Wording words) => words.LanguageIn(Language.Current.Tag) is var shown && shown == Language.Current.Tag ? null : shown;
 
     /// <summary>What is wrong with an answer: in the framework's own words where it has them.</summary>
-    public static string Problem(QuestionProblem problem, SiteText L) => problem.Said is { } said ? In(said) : L[problem.Message, [.. problem.Values]];
+    public static string Problem(QuestionProblem problem, SiteText L) => problem.Said is { } said ? In(said) : L.Fill(problem.Message, problem.Values);
 
     /// <summary>What a figure counts.</summary>
     public static string Figure(string what, SiteText L) => what switch

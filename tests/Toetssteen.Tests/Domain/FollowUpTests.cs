@@ -146,6 +146,27 @@ public sealed class FollowUpTests
     }
 
     [Fact]
+    public void WhatIsUnchanged_BearsTheEarlierMark_AndCarriesTheEarlierReasonsWithThatMarkAlone()
+    {
+        var followed = new FollowedPoint(_later.Point("1.1.2"), []);
+        var finding = Draft(followed).Findings[0];
+        _pieces[DraftNames.Unchanged(finding.Id)] = DraftNames.Yes;
+        Assert.Equal(followed.MarksAsTheyWere, Read().Marks);
+        Assert.Equal((true, false), (Read().CarriesEarlierReasons, Read().IsWithoutEvidence));
+        Assert.Empty(DraftCompleteness.RetestGaps([Read()]));
+
+        _pieces[DraftNames.Mark(finding.Id, 1)] = "improve";
+        Assert.True(Read().CarriesEarlierReasons);
+        Assert.Empty(DraftCompleteness.RetestGaps([Read()]));
+
+        (_pieces[DraftNames.Mark(finding.Id, 1)], _pieces[DraftNames.Text(finding.Id)]) = ("meets", "Nu wel.");
+        Assert.Equal((false, true), (Read().CarriesEarlierReasons, Read().IsWithoutEvidence));
+        Assert.Equal([DraftGapKind.UnchangedWithOtherMark, DraftGapKind.NoEvidenceNoReason], DraftCompleteness.RetestGaps([Read()]).Select(g => g.Kind));
+
+        DraftedFinding Read() => DraftedFinding.Read(finding, _pieces, followed);
+    }
+
+    [Fact]
     public void UnchangedAndNotRetested_ArePartOfWhatASecondReaderAgreesWith()
     {
         var finding = Draft(new FollowedPoint(_later.Point("1.1.2"), [])).Findings[0];

@@ -381,6 +381,9 @@ public abstract class FillingTests(Provider provider)
         var letter = Assert.Single(site.Post.Sent);
         Assert.Equal(colleague.Email, letter.To);
         Assert.Contains("Weet jij in welke wijken?", letter.Text, StringComparison.Ordinal);
+        Assert.Contains(questionnaire.Writer.Email!, letter.Text, StringComparison.Ordinal);
+        Assert.Contains("Die hoort bij het onderzoek ‘", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("Met de link ziet u ook de andere vragenlijsten, documenten en concepten van ", letter.Text, StringComparison.Ordinal);
         Assert.Equal(questionnaire.FirstPage, await site.AskAsync(db => db.Invitations.Select(i => i.ReturnTo).SingleAsync()));
         var other = await site.LoggedInAsync(colleague);
         Assert.Contains("Weet jij in welke wijken?", (await other.ReadAsync("/werk")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -389,6 +392,26 @@ public abstract class FillingTests(Provider provider)
 
         Assert.Equal(HttpStatusCode.Redirect, (await other.SendAsync(questionnaire.FirstPage, null, ".ask form")).Status);
         Assert.Null((await other.ReadAsync(questionnaire.FirstPage)).QuerySelector(".ask"));
+    }
+
+    [Fact]
+    public async Task WhoDeclinedOrJoined_ReadsSo_AndSendsNothingInBeforeChoosingOtherwise()
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var questionnaire = await site.GivenAnOpenQuestionnaireAsync(QuestionnaireVariant.Limited);
+        var writer = await site.LoggedInAsync(questionnaire.Writer);
+        foreach (var (choose, said, code) in new (Action<Respondent>, string, string)[]
+        {
+            (r => r.Decline("Geen mensen."), "Uw organisatie koos om niet mee te doen.", "(D210)"), (r => r.Join(null), "Uw organisatie sloot zich aan bij de antwoorden van een ander.", "(D211)"),
+        })
+        {
+            await site.ChangeAsync(async db => choose(await db.Respondents.SingleAsync(r => db.Questionnaires.Any(q => q.Id == questionnaire.Id && q.RespondentId == r.Id))));
+            foreach (var address in new[] { questionnaire.Address, questionnaire.FirstPage, $"{questionnaire.Address}/controleren" })
+                Assert.Contains(said, (await writer.OpenAsync(address)).Text, StringComparison.Ordinal);
+            var sent = await writer.SendAsync($"{questionnaire.Address}/controleren", new() { ["IsStated"] = "true", ["IsIncomplete"] = "true" }, "#verzend");
+            Assert.Contains(code, sent.Text, StringComparison.Ordinal);
+            Assert.Equal(0, await site.AskAsync(db => db.Submissions.CountAsync()));
+        }
     }
 
     [Fact]

@@ -59,15 +59,18 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
         var forms = work.SelectMany(w => w.Visited.Where(v => v.Document is not null).SelectMany(v => v.Document!.QuerySelectorAll("form[method=post]"), (v, form) => (Where: $"{w.Role}: {v.Address}", Form: form,
             Buttons: form.QuerySelectorAll("button:not([type=button]), input[type=submit]").ToList()))).Where(f => f.Buttons.Count > 0).ToList();
         // The walk finds forms with both kinds, and forms that have nothing but what is final.
-        Assert.Contains(forms, f => f.Buttons[0] is { ClassName: "vh" } first && !first.HasAttribute("disabled") && f.Buttons.Any(IsFinal));
-        Assert.Contains(forms, f => f.Buttons[0].HasAttribute("disabled"));
+        Assert.Contains(forms, f => f.Buttons[0] is { ClassName: "vh" } first && !ClosesADialog(first) && f.Buttons.Any(IsFinal));
+        Assert.Contains(forms, f => ClosesADialog(f.Buttons[0]));
+        // Enter on a choice passes over a disabled button, to the next; and a button that closes a dialog does nothing where there is none.
+        Assert.Empty(forms.Where(f => f.Buttons[0].HasAttribute("disabled") || (ClosesADialog(f.Buttons[0]) && f.Form.Closest("dialog") is not null)).Select(f => f.Where));
 
-        var pressed = forms.Where(f => !f.Buttons[0].HasAttribute("disabled")).ToList();
+        var pressed = forms.Where(f => !ClosesADialog(f.Buttons[0])).ToList();
         Assert.Empty(pressed.Where(f => IsFinal(f.Buttons[0]) || f.Buttons.Any(b => IsFinal(b) && DoesTheSame(b, f.Buttons[0]))).Select(f => $"{f.Where}: {f.Buttons[0].OuterHtml}").Distinct());
         // Each button that says that it removes, sends or ends something is marked as one that does.
         Assert.Empty(forms.SelectMany(f => f.Buttons, (f, b) => (f.Where, Button: b)).Where(b => !IsFinal(b.Button) && (b.Button.ClassList.Contains("nl-button--danger") || Ends().IsMatch(b.Button.TextContent.Trim())))
             .Select(b => $"{b.Where}: {b.Button.TextContent.Trim()}").Distinct());
 
+        static bool ClosesADialog(AngleSharp.Dom.IElement button) => button.GetAttribute("formmethod") == "dialog";
         static bool IsFinal(AngleSharp.Dom.IElement button) => button.HasAttribute("data-final");
         static bool DoesTheSame(AngleSharp.Dom.IElement one, AngleSharp.Dom.IElement other) => new[] { "name", "value", "formaction" }.All(n => one.GetAttribute(n) == other.GetAttribute(n));
     }

@@ -179,7 +179,7 @@ public abstract class HandOverTests(Provider provider)
 
         var objection = await site.AskAsync(db => db.FactChecks.SelectMany(c => c.Objections).Select(o => o.Id).SingleAsync());
         await (await site.LoggedInAsync(given.Inspector)).SendAsync($"{given.Address}/feitencheck/bezwaren/{objection}", new() { ["Decision"] = "Adopted", ["Reason"] = "Het convenant zegt het ook." });
-        await walk.ExpectAsync(HandOver.ObjectionsDecided, "Onze beslissing op uw correctieverzoeken over Deventer", given.Respondent);
+        await walk.ExpectAsync(HandOver.ObjectionsDecided, "Onze beslissing op uw reactie over Deventer", given.Respondent);
         Assert.Contains("Het convenant zegt het ook.", (await respondent.OpenAsync(await walk.LastLinkAsync())).Text, StringComparison.Ordinal);
     }
 

@@ -53,10 +53,13 @@ public static class DraftWords
     {
         DraftGapKind.Uncovered => L["Indicator {0} hoort bij geen enkele bevinding.", gap.IndicatorCode ?? ""],
         DraftGapKind.NoText => L["Bevinding {0} heeft nog geen tekst.", gap.Finding!.NameIn(framework)],
+        DraftGapKind.NoMarkNoReason when gap.Finding!.IndicatorCodes.Count > 1 =>
+            L["Bevinding {0} heeft geen oordeel over indicator {1}, en ook geen reden daarvoor.", gap.Finding.NameIn(framework), gap.IndicatorCode!],
         DraftGapKind.NoMarkNoReason => L["Bevinding {0} heeft geen oordeel, en ook geen reden daarvoor.", gap.Finding!.NameIn(framework)],
         DraftGapKind.NoEvidenceNoReason => L["Bevinding {0} heeft geen onderbouwing, en ook geen reden daarvoor.", gap.Finding!.NameIn(framework)],
         DraftGapKind.NotRetestedNoReason => L["Verbeterpunt {0} heeft nog geen nieuw oordeel, en ook geen reden waarom het niet opnieuw is beoordeeld.", gap.Finding!.NameIn(framework)],
         DraftGapKind.RetestedAndNot => L["Verbeterpunt {0} heeft een nieuw oordeel, en ook een reden waarom het niet opnieuw is beoordeeld. Haal een van beide weg.", gap.Finding!.NameIn(framework)],
+        DraftGapKind.UnchangedWithOtherMark => L["Verbeterpunt {0} heet ongewijzigd, maar heeft een ander oordeel dan eerder. Haal het vinkje bij ongewijzigd weg, of geef het eerdere oordeel.", gap.Finding!.NameIn(framework)],
         _ => L["Bevinding {0} is na de feitencheck gewijzigd. Schrijf op waarom.", gap.Finding!.NameIn(framework)],
     };
 
@@ -66,6 +69,7 @@ public static class DraftWords
         DraftGapKind.NoText => DraftNames.Text(id),
         DraftGapKind.NoMarkNoReason => DraftNames.NoMarkReason(id),
         DraftGapKind.NoEvidenceNoReason => DraftNames.NoEvidenceReason(id),
+        DraftGapKind.UnchangedWithOtherMark => DraftNames.Unchanged(id),
         DraftGapKind.NotRetestedNoReason or DraftGapKind.RetestedAndNot => DraftNames.NotRetested(id),
         _ => DraftNames.Why(id),
     });

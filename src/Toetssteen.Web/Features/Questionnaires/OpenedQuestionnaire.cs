@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Questionnaires;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 
@@ -9,6 +10,18 @@ namespace Toetssteen.Web.Features.Questionnaires;
 public sealed record OpenedQuestionnaire
 {
     public required Guid Id { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required Guid RespondentId { get; init; }
+
+    /// <summary>How the organisation chose to answer; null while it did not.</summary>
+    public required Answering? Answered { get; init; }
+
+    /// <summary>Name of the organisation whose answers it joined.</summary>
+    public required string? Joined { get; init; }
+
+    /// <summary>Whether it chose not to answer by itself: then the questionnaire is not sent in before it chooses otherwise.</summary>
+    public bool IsSetAside => Answered is Answering.Declined or Answering.Joined;
 
     public required QuestionnaireVariant Variant { get; init; }
 
@@ -57,6 +70,9 @@ public sealed record OpenedQuestionnaire
         select new OpenedQuestionnaire
         {
             Id = questionnaire.Id,
+            RespondentId = respondent.Id,
+            Answered = respondent.Answered,
+            Joined = db.Respondents.Where(r => r.Id == respondent.JoinedRespondentId).Select(r => r.Name).FirstOrDefault(),
             Variant = questionnaire.Variant,
             Scope = questionnaire.Scope,
             FrameworkId = assessment.FrameworkId,

@@ -21,7 +21,7 @@ public sealed class PiecesBefore(AppDb db)
             .OrderByDescending(e => e.Number).ToListAsync(stop))
             if (DraftPiece.Of(entry.Subject) is not null)
                 pieces[entry.Subject] = Before(entry, pieces.GetValueOrDefault(entry.Subject, ""));
-        return finding => FindingAsRead.Of(DraftedFinding.Read(finding, pieces));
+        return finding => FindingAsRead.Of(DraftedFinding.Read(finding, pieces, content.PointOf(finding)));
     }
 
     // A text is kept by what changed in it, anything else whole.

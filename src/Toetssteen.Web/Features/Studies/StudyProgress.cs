@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
@@ -33,7 +34,14 @@ public sealed record StudyOf(Guid Id, string Slug, string Title, StudyCalendar C
 
 /// <summary>What of a draft is counted and dated, beside the facts by which it is known how far it is.</summary>
 public sealed record DraftProgress(int Findings, int Written, int Read, DateTimeOffset? AskedAt, DateTimeOffset? LastReadAt, DateTimeOffset? SentAt, DateOnly? ExtensionUntil, DateTimeOffset? ClosedAt, Guid? AdoptedBy, DateTimeOffset? AdoptedAt,
-    DateTimeOffset? DecidedAt, DateTimeOffset? PublicFrom, int Points, DateOnly? NextReport, string? FollowedUpIn);
+    DateTimeOffset? DecidedAt, DateTimeOffset? PublicFrom, int Points, DateOnly? NextReport, string? FollowedUpIn)
+{
+    /// <summary>In a follow-up: the improvement points that are judged again, without those of an approach that is left out.</summary>
+    public int ToRetest { get; init; }
+
+    /// <summary>Those of them that bear a new judgement, or the reason that they do not.</summary>
+    public int Retested { get; init; }
+}
 
 /// <summary>Where the inspection of one municipality stands: for the lead's page, for the page of inspectors, and for "Mijn werk".</summary>
 public sealed record Standing(Guid InspectionId, string Code, string Name, string FoldedName, StudyOf Study, int ContactPersons, DateTimeOffset? PreparedAt)
@@ -240,6 +248,7 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
                          select s.Title).FirstOrDefault(),
             }).ToListAsync(stop);
         var now = Now;
+        var again = await RetestsAsync(inspections, stop);
         return drafts.ToDictionary(d => d.InspectionId, d => ((DraftFacts?)new DraftFacts(d.Stage, d.EditionNumber)
         {
             Remarks = d.Remarks,
@@ -251,7 +260,25 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
             MomentPassed = d.PublicFrom <= now - Grace,
             IsWithdrawn = d.Withdrawn,
         }, (DraftProgress?)new DraftProgress(d.Findings, d.Written, d.Read, d.SecondReadingAskedAt, d.LastReadAt, d.SentAt, d.ExtensionUntil, d.SubmittedAt ?? d.UnansweredAt, d.AdoptedBy, d.AdoptedAt, d.DecidedAt, d.PublicFrom,
-            d.Points, d.NextReport, d.Later)));
+            d.Points, d.NextReport, d.Later)
+        {
+            ToRetest = again[d.InspectionId].Count(),
+            Retested = again[d.InspectionId].Count(isJudged => isJudged),
+        }));
+    }
+
+    // Of each improvement point that is judged again, whether it is.
+    private async Task<ILookup<Guid, bool>> RetestsAsync(IQueryable<Inspection> inspections, CancellationToken stop)
+    {
+        var findings = await db.DraftFindings.AsNoTracking().Where(f => f.ImprovementPointId != null && inspections.Any(i => i.Id == f.InspectionId)
+            && !db.Assessments.Any(a => a.Id == f.AssessmentId && a.NotRetestedReason != null)).ToListAsync(stop);
+        if (findings.Count == 0)
+            return findings.ToLookup(f => f.InspectionId, _ => false);
+        var said = (await db.DraftTexts.AsNoTracking().Where(t => inspections.Any(i => i.Id == t.InspectionId) && t.Value != ""
+            && (t.Name.StartsWith("finding/") && (t.Name.Contains("/mark/") || t.Name.EndsWith("/unchanged") || t.Name.EndsWith("/not-retested")) || t.Name.StartsWith("assessment/") && t.Name.EndsWith("/not-retested")))
+            .Select(t => new { t.Name, t.Value }).ToListAsync(stop)).ToDictionary(t => t.Name, t => t.Value);
+        return findings.Where(f => !said.ContainsKey(DraftNames.LeftOut(f.AssessmentId))).Select(f => DraftedFinding.Read(f, said))
+            .ToLookup(f => f.Finding.InspectionId, f => !f.IsEmpty);
     }
 
     // Publishing takes a moment: only what is not public after that waits for someone.

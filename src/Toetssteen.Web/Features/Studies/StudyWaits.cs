@@ -26,13 +26,14 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
         var going = db.InspectionsOf(user).Where(i => db.Studies.Any(s => s.Id == i.StudyId && s.PlannedAt != null) && !db.Drafts.Any(d => d.InspectionId == i.Id && d.Stage == DraftStage.Published));
         var standings = await progress.ReadAsync(going, stop);
         var me = user.Id;
-        var others = standings.Where(s => !s.IsFor(me)).ToList();
+        var others = standings.Where(s => !s.IsFor(me) && !WritesAhead(s, me)).ToList();
         return
         [
             .. from s in standings
                where s.IsFor(me)
                group s by (s.Study.Id, s.State, s.Unassigned, Alone: IsAlone(s) ? s.InspectionId : Guid.Empty) into same
                select same.Count() == 1 ? One(same.First()) : Several([.. same]),
+            .. standings.Where(s => !s.IsFor(me) && WritesAhead(s, me)).Select(Ahead),
             .. others.Where(s => IsPartOf(s, me) || s.Turn is Turn.LeadWhoAdopts or Turn.LeadWhoDecides).Select(s => Elsewhere(s, me)),
             .. from s in others
                where s.IsLate && s.IsLedBy(me) && !IsPartOf(s, me) && s.Turn is not (Turn.LeadWhoAdopts or Turn.LeadWhoDecides)
@@ -43,6 +44,15 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
 
     // Work of inspectors and readers is one municipality at a time; what a lead does for several is one line.
     private static bool IsAlone(Standing at) => at.Turn is Turn.Inspectors or Turn.SecondReaders || at.State == InspectionState.Stuck;
+
+    // Who has begun to write while others still answer has the draft at hand: writing waits for nobody.
+    private static bool WritesAhead(Standing at, Guid account) => at is { State: InspectionState.Answering, Draft: { Written: > 0 } or { Retested: > 0 } } && at.Has(account, Duty.Inspector);
+
+    private Waiting Ahead(Standing at) => new(at.Study.IsFollowUp ? text["Beoordeel de verbeterpunten van {0} opnieuw", at.Name] : text["Schrijf het concept over {0}", at.Name], at.Study.Title, work.Draft(at.InspectionId), at.LastDay)
+    {
+        Detail = ProgressWords.Where(at, text),
+        State = text["Wordt geschreven"],
+    };
 
     private static bool IsPartOf(Standing at, Guid account) => at.Assigned.Any(a => a.AccountId == account);
 
@@ -70,7 +80,13 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
             InspectionState.ToDecide => text["Besluit over publicatie van de factsheet van {0}", at.Name],
             InspectionState.Stuck => text["Kijk waarom de factsheet van {0} nog niet openbaar is", at.Name],
             _ when at.Facts.IsCorrection => text["Schrijf de correctie van de factsheet van {0}", at.Name],
-            _ when at.Study.IsFollowUp => at.Draft?.Findings == 1 ? text["Beoordeel 1 verbeterpunt van {0} opnieuw", at.Name] : text["Beoordeel {1} verbeterpunten van {0} opnieuw", at.Name, at.Draft?.Findings ?? 0],
+            _ when at.Study.IsFollowUp => (at.Draft?.ToRetest - at.Draft?.Retested) switch
+            {
+                null => text["Beoordeel de verbeterpunten van {0} opnieuw", at.Name],
+                0 => text["Rond het concept over {0} af", at.Name],
+                1 => text["Beoordeel 1 verbeterpunt van {0} opnieuw", at.Name],
+                var left => text["Beoordeel {1} verbeterpunten van {0} opnieuw", at.Name, left],
+            },
             _ => text["Schrijf het concept over {0}", at.Name],
         },
     };
@@ -78,6 +94,7 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
     private string? Detail(Standing at) => at.State switch
     {
         InspectionState.Writing when at.Draft is { Findings: > 0 } draft && !at.Study.IsFollowUp => text["{0} van {1} bevindingen met tekst", Math.Min(draft.Written, draft.Findings), draft.Findings],
+        InspectionState.Writing when at.Draft is { ToRetest: > 0 } draft => text["{0} van {1} verbeterpunten beoordeeld", draft.Retested, draft.ToRetest],
         InspectionState.Reading or InspectionState.ReadingAgain => text["{0} van {1} gelezen", at.Draft!.Read, at.Draft.Findings],
         InspectionState.ExtensionAsked when at.Draft!.ExtensionUntil is { } until => text["gevraagd tot en met {0}", ProgressWords.Day(until)],
         InspectionState.ToDecide when at.Study.Calendar.PublishFrom is { } first && !at.Facts.IsCorrection => text["volgens de kalender vanaf {0}", ProgressWords.Day(first)],

@@ -28,6 +28,7 @@ public class TextFieldTagHelper(SiteText text) : FieldTagHelper(text)
     /// <inheritdoc/>
     protected override IHtmlContent Control()
     {
+        TypedFields.Tell(ViewContext.HttpContext, Name, Label);
         var input = Element("input", style: "utrecht-textbox utrecht-textbox--html-input");
         input.TagRenderMode = TagRenderMode.SelfClosing;
         input.Attributes["type"] = Type;
@@ -69,6 +70,7 @@ public sealed class TextAreaFieldTagHelper(SiteText text) : FieldTagHelper(text)
     /// <inheritdoc/>
     protected override IHtmlContent Control()
     {
+        TypedFields.Tell(ViewContext.HttpContext, Name, Label);
         var area = Element("textarea", style: "utrecht-textarea utrecht-textarea--html-textarea");
         area.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
         // A browser drops the first line break of a text area.

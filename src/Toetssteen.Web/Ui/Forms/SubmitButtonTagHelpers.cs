@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,9 +7,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Toetssteen.Web.Ui.Forms;
 
 /// <summary>
-/// A form that is posted. Enter in a field presses its first button, so no button that removes, sends or ends something is ever the first: before
-/// it comes an unseen one, which does what the first safe button does, or nothing where there is none. And the form carries the identity by
-/// which the same form, sent twice, is known (<see cref="FormsOnce"/>).
+/// A form that is posted. Enter in a field presses its first button that is enabled, so no button that removes, sends or ends something is ever that:
+/// before it comes an unseen one, which does what the first safe button does, or closes a dialog that is not there, which is nothing. A disabled one
+/// would hold for text fields alone: Enter on a choice passes over it. And the form carries the identity by which the same form, sent twice, is known
+/// (<see cref="FormsOnce"/>).
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostedFormButtonsTagHelper : TagHelper
@@ -34,6 +36,8 @@ public sealed class PostedFormButtonsTagHelper : TagHelper
         items.Remove(typeof(Buttons));
         if (ViewContext.HttpContext.User.Identity is { IsAuthenticated: true })
             output.PreContent.AppendHtml(Hidden(FormsOnce.Field, Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)));
+        if (buttons.Typed.Count > 0)
+            output.PreContent.AppendHtml(Hidden(TypedFields.Field, JsonSerializer.Serialize(buttons.Typed)));
         if (buttons.First?.ContainsName(Final) is true)
             output.PreContent.AppendHtml(Unseen(buttons.FirstSafe));
     }
@@ -48,7 +52,7 @@ public sealed class PostedFormButtonsTagHelper : TagHelper
             if (safe?[name] is { } said)
                 button.Attributes[name] = Convert.ToString(said.Value, CultureInfo.InvariantCulture);
         if (safe is null)
-            button.Attributes["disabled"] = "";
+            (button.Attributes["formmethod"], button.Attributes["formnovalidate"]) = ("dialog", "");
         return button;
     }
 
@@ -58,6 +62,8 @@ public sealed class PostedFormButtonsTagHelper : TagHelper
         public TagHelperAttributeList? First { get; private set; }
 
         public TagHelperAttributeList? FirstSafe { get; private set; }
+
+        public Dictionary<string, string> Typed { get; } = [];
 
         public void Add(TagHelperAttributeList button)
         {

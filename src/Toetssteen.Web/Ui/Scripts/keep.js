@@ -153,7 +153,9 @@ function guard(form, key) {
     number = null;
     keep();
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", event => {
+    // The unseen button of Enter, which sends nothing.
+    if (event.submitter?.formMethod === "dialog") return;
     isTouched = true;
     number = identity();
     const sent = form.elements[NUMBER] ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: NUMBER }));

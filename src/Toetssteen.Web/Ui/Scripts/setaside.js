@@ -101,6 +101,8 @@ for (const line of document.querySelectorAll("[data-aside-link]")) {
 // Pressing the button a second time, knowing it, sends.
 for (const form of document.querySelectorAll("form[data-asks]")) {
   form.addEventListener("submit", event => {
+    // The unseen button of Enter, which sends nothing.
+    if (event.submitter?.formMethod === "dialog") return;
     const of = form.dataset.questionnaire;
     const held = asides(owner, of).length + new Set(entries(owner, of).map(e => e.name)).size;
     if (held > 0 && !confirm(form.dataset.asks.replace("{0}", held))) event.preventDefault();

@@ -78,6 +78,25 @@ public sealed class DraftCompletenessTests
     }
 
     [Fact]
+    public void AJointFinding_JudgesEachOfItsIndicators_OrSaysWhyNot()
+    {
+        var joint = _given.Finding("3.1.1");
+        (_pieces[DraftNames.Text(joint.Id)], _pieces[DraftNames.NoEvidenceReason(joint.Id)]) = ("Er is beleid.", "Ter plaatse gezien.");
+        (_pieces[DraftNames.Mark(joint.Id, 1)], _pieces[DraftNames.MarkOf(joint.Id, 1)]) = ("meets", "3.1.1");
+        Assert.Equal(["3.1.2", "3.1.3"], Read(joint).Unjudged);
+        var gap = Assert.Single(Gaps(), g => g.Finding == joint);
+        Assert.Equal((DraftGapKind.NoMarkNoReason, "3.1.2"), (gap.Kind, gap.IndicatorCode));
+
+        _pieces[DraftNames.NoMarkReason(joint.Id)] = "Daarover is te weinig bekend.";
+        Assert.DoesNotContain(Gaps(), g => g.Finding == joint);
+        Assert.Equal("Daarover is te weinig bekend.", Read(joint).PublishedNoMarkReason);
+
+        _pieces.Remove(DraftNames.NoMarkReason(joint.Id));
+        _pieces[DraftNames.Mark(joint.Id, 2)] = "improve";
+        Assert.DoesNotContain(Gaps(), g => g.Finding == joint);
+    }
+
+    [Fact]
     public void TogetherTheFindings_CoverEveryIndicator()
     {
         var rest = _given.Draft.Findings.Where(f => f.IndicatorCodes[0] != "3.1.1").Select(Read).ToList();

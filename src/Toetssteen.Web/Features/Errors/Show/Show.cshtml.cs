@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Web.Files;
+using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Serving;
 
 namespace Toetssteen.Web.Features.Errors.Show;
@@ -26,8 +27,15 @@ public sealed class ShowModel : PageModel
     /// <summary>Whether more was sent than is shown again; it still stands in the browser, a page back.</summary>
     public bool IsTooMuch { get; private set; }
 
-    /// <summary>Of that, what a person typed.</summary>
-    public IEnumerable<string> Readable => Typed.Where(t => !t.Name.StartsWith("__", StringComparison.Ordinal) && !IsSecret(t.Name) && t.Value.Length > 0).Select(t => t.Value);
+    /// <summary>Of that, what a person typed, each with what stood above it.</summary>
+    public IEnumerable<(string Label, string Value)> Readable
+    {
+        get
+        {
+            var fields = TypedFields.Of(Typed.FirstOrDefault(t => t.Name == TypedFields.Field).Value);
+            return Typed.Where(t => t.Value.Length > 0 && fields.ContainsKey(t.Name)).Select(t => (fields[t.Name], t.Value));
+        }
+    }
 
     /// <summary>The page that it was sent to.</summary>
     public string SentTo { get; private set; } = "";

@@ -50,9 +50,12 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
     /// <summary>Who may be asked: colleagues, and someone new.</summary>
     public IReadOnlyList<Ui.Forms.Choice> Choices { get; private set; } = [];
 
+    /// <summary>Whether there is a colleague to choose; without one, someone new is asked.</summary>
+    public bool HasColleagues => Choices.Count > 1;
+
     public IActionResult OnGet()
     {
-        if (Choices is [{ Value: Someone }])
+        if (!HasColleagues)
             Who = Someone;
         return Page();
     }
@@ -105,14 +108,25 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
         return account;
     }
 
+    // Who asks signs the letter, and is whom one writes to about it.
+    private async Task<Sender> AskerAsync(CancellationToken stop) =>
+        new(user.Name, null, await db.Accounts.Where(a => a.Id == user.Id).Select(a => a.Email).SingleAsync(stop), Questionnaire.Organisation);
+
     private async Task<bool> TrySendAsync(Account colleague, CancellationToken stop)
     {
         try
         {
+            var of = await db.SenderOfAsync(await db.Studies.AsNoTracking().SingleAsync(s => s.Id == Questionnaire.StudyId, stop), stop);
+            var last = Questionnaire.SupplementBy ?? Questionnaire.AnswerBy;
             await invitations.SendAsync(colleague, new OutgoingLetter(text["{0} vraagt uw hulp bij een vragenlijst", user.Name],
-                text["Wilt u {0} helpen met een vraag? {0} vult namens {1} een vragenlijst van de inspecties in. De vraag gaat over ‘{2}’:", user.Name, Questionnaire.Organisation, $"{Sheet.Code} {Sheet.Criterion.Name}"]
-                    + "\n\n" + Question!.Trim() + "\n\n" + text["U kunt uw antwoord zelf in de vragenlijst zetten. Hebt u vragen? Neem contact op met {0}.", user.Name],
-                work.QuestionnairePage(Id, Criterium), LastDay: Questionnaire.SupplementBy ?? Questionnaire.AnswerBy), stop);
+                string.Join("\n\n",
+                    text["Wilt u {0} helpen met een vraag? {0} vult namens {1} een vragenlijst in over de aanpak ‘{2}’ in {3}. Die hoort bij het onderzoek ‘{4}’ van {5}.",
+                        user.Name, Questionnaire.Organisation, Questionnaire.Approach, Questionnaire.Municipality, Questionnaire.Study, of.OnBehalfOf ?? text["de inspecties"]],
+                    text["De vraag gaat over ‘{0}’:", $"{Sheet.Code} {Sheet.Criterion.Name}"],
+                    Question!.Trim(),
+                    last is { } day ? text["U kunt uw antwoord tot en met {0} zelf in de vragenlijst zetten.", Dates.Day(day)] : text["U kunt uw antwoord zelf in de vragenlijst zetten."],
+                    text["Met de link ziet u ook de andere vragenlijsten, documenten en concepten van {0}.", Questionnaire.Organisation]),
+                work.QuestionnairePage(Id, Criterium), From: await AskerAsync(stop), LastDay: last), stop);
             return true;
         }
         catch (DomainException)

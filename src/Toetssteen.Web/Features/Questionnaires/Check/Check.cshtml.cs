@@ -75,8 +75,8 @@ public sealed class CheckModel(AppDb db, HandOvers handOvers, CurrentUser user, 
         var questionnaire = await db.Questionnaires.Include(q => q.Submissions).SingleAsync(q => q.Id == Id, stop);
         var respondent = await db.Respondents.SingleAsync(r => r.Id == questionnaire.RespondentId, stop);
         var given = Form.Given(Answers).ToDictionary(g => g.Question.Name, g => g.Value);
+        respondent.SendInOwn();
         var submission = questionnaire.Submit(Submission, given, Name!, IsStated, user.Id, clock.GetUtcNow());
-        respondent.AnswerOwn();
         respondent.Confirm(user.Id, submission.SubmittedAt);
         await handOvers.WhereCompleteAsync(Questionnaire.InspectionId, stop);
         await db.SaveChangesAsync(stop);

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Security;
 
@@ -64,8 +66,12 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
     {
         var findings = await Db.DraftFindings.AsNoTracking().Where(f => assessments.Contains(f.AssessmentId)).ToListAsync(stop);
         var inspections = findings.Select(f => f.InspectionId).Distinct().ToList();
-        var marks = await Db.DraftTexts.AsNoTracking().Where(t => inspections.Contains(t.InspectionId) && t.Name.StartsWith("finding/") && t.Name.Contains("/mark/")).Select(t => new { t.Name, t.Value }).ToDictionaryAsync(t => t.Name, t => t.Value, stop);
-        return findings.Select(f => DraftedFinding.Read(f, marks)).ToLookup(f => f.Finding.AssessmentId);
+        var marks = await Db.DraftTexts.AsNoTracking().Where(t => inspections.Contains(t.InspectionId) && t.Name.StartsWith("finding/") && (t.Name.Contains("/mark/") || t.Name.EndsWith("/unchanged"))).Select(t => new { t.Name, t.Value }).ToDictionaryAsync(t => t.Name, t => t.Value, stop);
+        var points = new Dictionary<Guid, FollowedPoint>();
+        foreach (var again in findings.Where(f => f.ImprovementPointId is not null).GroupBy(f => f.InspectionId, f => f.ImprovementPointId!.Value))
+            foreach (var (id, followed) in await Db.FollowedAsync(Db.ImprovementPoints.Where(p => again.Contains(p.Id)), again.Key, stop))
+                points[id] = followed;
+        return findings.Select(f => DraftedFinding.Read(f, marks, f.ImprovementPointId is { } point ? points.GetValueOrDefault(point) : null)).ToLookup(f => f.Finding.AssessmentId);
     }
 
     // Mixed and none are no value: nothing can be the same as they are.

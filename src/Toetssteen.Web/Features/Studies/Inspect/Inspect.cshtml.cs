@@ -162,12 +162,13 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         _ => text["nog niet verzonden"],
     };
 
+    // As it is printed: why one was invited is, and why one declined is for the inspectorates alone.
     private string Departure(Respondent respondent)
     {
         var what = string.Join("; ", new[]
         {
             respondent.NominatedBy == Nomination.ByInspectorates ? text["gevraagd door de inspecties"] + (respondent.InvitedBecause is { } because ? $" ({because})" : "") : null,
-            respondent.Answered is Answering.Joined or Answering.Declined or Answering.Silent ? Texts.Answered(respondent.Answered, JoinedWith(respondent.Id), text) + (respondent.DeclineReason is { } reason ? $": {reason}" : "") : null,
+            respondent.Answered is Answering.Joined or Answering.Declined or Answering.Silent ? Texts.Answered(respondent.Answered, JoinedWith(respondent.Id), text) : null,
         }.OfType<string>());
         return Inspection.Assessments.Count > 1 ? $"{respondent.Name} ({Asked.First(a => a.RespondentId == respondent.Id).Approach}): {what}" : $"{respondent.Name}: {what}";
     }

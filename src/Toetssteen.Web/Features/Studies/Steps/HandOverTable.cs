@@ -148,8 +148,8 @@ public static class HandOverTable
             LetterWriter.Paragraphs($"Wilt u{LetterWriter.Before(f.Check.Until)} reageren op het concept van de factsheet over de gemeente {f.Municipality}? Wij hebben uw reactie nog niet ontvangen.",
                 "Alles wat u al hebt opgeslagen, staat er nog. Lukt het niet op tijd? Vraag dan uitstel."), LetterWriter.ToFactCheck(f.Check.Id), f.Check.Until)),
         new(HandOver.FactCheckSubmitted, [Hearer.Writers, Hearer.Lead], typeof(StudyWaits), (f, to) => new($"{f.Municipality} heeft gereageerd op de feitencheck",
-            Requests(f) is var n && to == Hearer.Lead ? $"De gemeente doet {Correctionrequests(n)}. De inspecteurs beslissen daarover. U hoeft niets te doen."
-                : n > 0 ? $"Wilt u beslissen over {Correctionrequests(n)}? Schrijf bij elke beslissing de reden. De gemeente leest die." : "Wilt u het concept afronden? De gemeente doet geen correctieverzoeken.",
+            Objections(f) is var said && to == Hearer.Lead ? said is null ? "De gemeente heeft geen correctieverzoeken en geen opmerkingen. U hoeft niets te doen." : $"De gemeente heeft {said}. De inspecteurs beslissen daarover. U hoeft niets te doen."
+                : said is not null ? $"Wilt u beslissen over {said}? Schrijf bij elke beslissing de reden. De gemeente leest die." : "Wilt u het concept afronden? De gemeente heeft geen correctieverzoeken en geen opmerkingen.",
             Work.FactCheckOf(f.Inspection.Id))),
         new(HandOver.FactCheckLate, [Hearer.Lead, Hearer.Writers], typeof(StudyWaits), (f, to) => new($"Te laat: {f.Municipality} heeft niet gereageerd op de feitencheck",
             to == Hearer.Lead ? $"Wilt u de gemeente bellen, uitstel geven, of vastleggen dat de gemeente niet heeft gereageerd? De laatste dag was {LetterWriter.Day(f.Check!.Until)}."
@@ -162,10 +162,10 @@ public static class HandOverTable
                 $"De reden: {f.Check.ExtensionAsked}"), Work.FactCheckOf(f.Inspection.Id))),
         new(HandOver.FactCheckExtended, [Hearer.Municipality], typeof(DraftsToCheck), (f, _) =>
             new(LetterWriter.FactCheckExtended(f.Municipality, f.Check!.Until), LetterWriter.ToFactCheck(f.Check.Id), f.Check.Until)),
-        new(HandOver.ObjectionsDecided, [Hearer.Municipality], typeof(DraftsToCheck), (f, _) => new($"Onze beslissing op uw correctieverzoeken over {f.Municipality}",
-            Requests(f) == 1
-                ? $"Lees hier onze beslissing op uw correctieverzoek. U hoeft niets te doen. Wij namen het {(Taken(f) == 1 ? "geheel of gedeeltelijk" : "niet")} over. Bij het verzoek staat de reden."
-                : $"Lees hier onze beslissing op uw {Requests(f)} correctieverzoeken. U hoeft niets te doen. Wij namen er {Taken(f)} geheel of gedeeltelijk over. Bij elk verzoek staat de reden.",
+        new(HandOver.ObjectionsDecided, [Hearer.Municipality], typeof(DraftsToCheck), (f, _) => new($"Onze beslissing op uw reactie over {f.Municipality}",
+            f.Check!.Objections.Count == 1
+                ? $"Lees hier onze beslissing op uw {(f.Check.Objections[0].Kind == ObjectionKind.Remark ? "opmerking" : "correctieverzoek")}. U hoeft niets te doen. Wij namen die {(Taken(f) == 1 ? "geheel of gedeeltelijk" : "niet")} over. De reden staat erbij."
+                : $"Lees hier onze beslissing op uw {Objections(f)}. U hoeft niets te doen. Wij namen er {Taken(f)} geheel of gedeeltelijk over. Bij elke beslissing staat de reden.",
             LetterWriter.ToFactCheck(f.Check!.Id))),
 
         new(HandOver.Adopted, [Hearer.Deciders], typeof(StudyWaits), (f, _) => new($"Besluit over de publicatie van de factsheet over {f.Municipality}",
@@ -234,11 +234,16 @@ public static class HandOverTable
 
     private static bool NeedsFactCheck(StepFacts f) => f.Draft is { EditionNumber: 1, CurrentFactCheck: null };
 
-    private static int Requests(StepFacts f) => f.Check!.Objections.Count;
+    // What the municipality asks and remarks, each counted by its own name; null where it did neither.
+    private static string? Objections(StepFacts f)
+    {
+        var remarks = f.Check!.Objections.Count(o => o.Kind == ObjectionKind.Remark);
+        var requests = f.Check.Objections.Count - remarks;
+        var said = new[] { requests == 0 ? null : LetterWriter.Counted(requests, "correctieverzoek", "correctieverzoeken"), remarks == 0 ? null : LetterWriter.Counted(remarks, "opmerking", "opmerkingen") }.OfType<string>().ToList();
+        return said.Count == 0 ? null : string.Join(" en ", said);
+    }
 
     private static int Taken(StepFacts f) => f.Check!.Objections.Count(o => o.Decision is ObjectionDecision.Adopted or ObjectionDecision.Partly);
-
-    private static string Correctionrequests(int count) => count == 0 ? "geen correctieverzoeken" : LetterWriter.Counted(count, "correctieverzoek", "correctieverzoeken");
 
     private static string On(StepFacts f) => LetterWriter.Day(DutchDay.Of(f.Draft!.PublicFrom!.Value));
 
