@@ -52,6 +52,8 @@ public static class ProgressWords
             return L["Openbaar; aan een correctie wordt gewerkt: {0}", words];
         if (standing.Study.IsFollowUp && standing.Asked.Count == 0 && standing.Step == InspectionStep.Writing)
             return L["{0}; niemand is iets gevraagd", words];
+        if (standing.IsUnheard)
+            return L["{0}; er is geen contactpersoon", words];
         return standing is { ContactPersons: 1, Step: InspectionStep.Inviting or InspectionStep.Preparing } ? L["{0}; er is één contactpersoon", words] : words;
     }
 

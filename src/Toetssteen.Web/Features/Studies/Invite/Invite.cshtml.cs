@@ -65,7 +65,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
             if (inspections.Find(i => i.Id == line.InspectionId) is { Preparation: null } inspection)
             {
                 inspection.Prepare();
-                var written = LetterWriter.Invitation(Study, line.Name);
+                var written = LetterWriter.Invitation(Study, line.Name, Today);
                 letters.AddRange(line.Persons.Select(person => new Letter(NewId(), LetterKind.InvitationToMunicipality, inspection, person.Id, written.Subject, written.Text,
                     LetterWriter.ToPreparation(inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy)));
             }
