@@ -38,10 +38,11 @@ public static class ProgressWords
         _ => "hertoets",
     };
 
-    /// <summary>"stap 5 van 10".</summary>
-    public static string Number(InspectionStep step, SiteText L) => L["stap {0} van {1}", (int)step, Enum.GetValues<InspectionStep>().Length];
+    /// <summary>"stap 5 van 10"; of a follow-up the steps that it has.</summary>
+    public static string Number(Standing standing, SiteText L) =>
+        L["stap {0} van {1}", (int)standing.Step - standing.Facts.Skipped, Enum.GetValues<InspectionStep>().Length - standing.Facts.Skipped];
 
-    /// <summary>The strip of ten steps, as classes of its element.</summary>
+    /// <summary>The strip of steps, as classes of its element.</summary>
     public static string Strip(Standing standing) => $"pipe at-{(int)standing.Step} skip-{standing.Facts.Skipped}";
 
     /// <summary>Where it stands.</summary>
