@@ -17,16 +17,16 @@ namespace Toetssteen.Web.Features.Publications.Timeline;
 public static partial class HistoryValues
 {
     /// <summary>The words for a value of an entry; null where there is nothing to say.</summary>
-    public static string? InWords(HistoryEntry entry, string? value, SiteText L) => value switch
+    public static string? InWords(HistoryAct act, string subject, string? value, SiteText L) => value switch
     {
         null => null,
-        _ when entry.Act is HistoryAct.MarksChanged or HistoryAct.BlindJudged => Mark(entry.Subject, value, L),
+        _ when act is HistoryAct.MarksChanged or HistoryAct.BlindJudged => Mark(subject, value, L),
         "" => null,
-        _ => entry.Act switch
+        _ => act switch
         {
             HistoryAct.SourcesChanged => Sources(value, L),
             HistoryAct.FactCheckSubmitted => Requests(value, L),
-            HistoryAct.ObjectionDecided when entry.Subject.EndsWith("/annex", StringComparison.Ordinal) => value == "true" ? L["de zienswijze staat als bijlage bij de factsheet"] : L["de zienswijze staat niet bij de factsheet"],
+            HistoryAct.ObjectionDecided when subject.EndsWith("/annex", StringComparison.Ordinal) => value == "true" ? L["de zienswijze staat als bijlage bij de factsheet"] : L["de zienswijze staat niet bij de factsheet"],
             HistoryAct.ObjectionDecided when Enum.TryParse<ObjectionDecision>(value, out var decision) => FactCheckWords.Decision(decision, L),
             HistoryAct.ReportSentIn when Enum.TryParse<Progress>(value, out var progress) => ImprovementWords.Progress(progress, L),
             HistoryAct.PublicationDecided or HistoryAct.ExtensionAsked or HistoryAct.FactCheckExtended or HistoryAct.PointProposed or HistoryAct.PointAgreed or HistoryAct.ActionPlanned or HistoryAct.ActionCarriedOut
