@@ -147,6 +147,14 @@ public sealed class FactsheetDraft
     /// <summary>Whether inspectors may write.</summary>
     public bool IsOpen => Stage is DraftStage.Judging or DraftStage.Deciding;
 
+    /// <summary>Rule: an answer counts as long as inspectors may write: what is read, sent, adopted or public does not change by it, and nobody is asked for one.</summary>
+    /// <exception cref="DomainException">D202: they may not any more.</exception>
+    public void RequireAnswersCount()
+    {
+        if (!IsOpen)
+            throw new DomainException("D202", "Het concept van de factsheet ligt nu vast. Een antwoord telt niet meer mee, dus vraag niemand meer om antwoord; er is niets verstuurd.");
+    }
+
     /// <summary>Takes an approach in that joined the inspection later. One that is in already is no change.</summary>
     public void TakeIn(Assessment assessment, Framework framework, Func<Guid> newId)
     {

@@ -7,6 +7,12 @@ namespace Toetssteen.Domain.Studies;
 /// <param name="PublishFrom">First day of publication.</param>
 public sealed record StudyCalendar(DateOnly? NominateBy = null, DateOnly? AnswerBy = null, DateOnly? DraftBy = null, DateOnly? PublishFrom = null)
 {
+    /// <summary>Rule: a day that is past is not chosen any more; one that was chosen before may stay.</summary>
+    /// <param name="chosen">The day that is chosen now.</param>
+    /// <param name="before">The day that it was.</param>
+    /// <param name="today">Today.</param>
+    public static bool IsChosenTooLate(DateOnly? chosen, DateOnly? before, DateOnly today) => chosen < today && chosen != before;
+
     /// <summary>Rule: naming comes before answering, answering before the draft, the draft before publication.</summary>
     /// <exception cref="DomainException">D066: two days in the wrong order.</exception>
     public StudyCalendar InOrder()

@@ -169,6 +169,39 @@ public abstract class DecidingTests(Provider provider)
     }
 
     [Fact]
+    public async Task WhenAnotherIsAhead_WhatWasTypedIsSaidAgain_AlsoWhereThePageShowsAnotherForm()
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        var (one, other) = (await given.Site.LoggedInAsync(given.OtherLead), await given.Site.LoggedInAsync(given.Leader));
+        var (deciding, taking) = (await one.ReadAsync(given.Address + "/publiceren"), await other.ReadAsync(given.Address + "/vaststellen"));
+        await one.SendAsync(deciding, given.Address + "/publiceren", PublicationSteps.Choice(given, 21));
+
+        var late = await other.SendAsync(taking, given.Address + "/vaststellen?handler=terug", new() { ["Reason"] = "Er ontbreekt een bron.\r\nZie 1.1.2." });
+        Assert.Contains("D110", Assert.Single(late.Errors).Sentence, StringComparison.Ordinal);
+        Assert.Equal(("Waarom trekt u de vaststelling in?", "Er ontbreekt een bron.\nZie 1.1.2."),
+            (late.Page.QuerySelector("dl.kept dt")!.TextContent, late.Page.QuerySelector("dl.kept dd")!.TextContent.ReplaceLineEndings("\n")));
+
+        var (first, second) = (await one.ReadAsync(given.Address + "/publiceren"), await other.ReadAsync(given.Address + "/publiceren"));
+        await one.SendAsync(first, given.Address + "/publiceren?handler=terug", new() { ["Reason"] = "Toch niet." });
+        var refused = await other.SendAsync(second, given.Address + "/publiceren?handler=terug", new() { ["Reason"] = "De wethouder is nog niet ingelicht." });
+        Assert.Equal("De wethouder is nog niet ingelicht.", refused.Page.QuerySelector("dl.kept dd")!.TextContent);
+        // A form that comes back holds its text itself.
+        Assert.Null((await other.SendAsync(given.Address + "/publiceren", new() { ["WhyEarlier"] = "Daarom.", ["Time"] = "25:00" })).Page.QuerySelector("dl.kept"));
+    }
+
+    [Theory]
+    [InlineData("28-3-2027", "02:30", "Time", "bestaat op die dag niet")]
+    [InlineData("4-3-2026", "09:00", "", "ten minste 14 dagen")]
+    public async Task ATimeThatTheClockSkips_AndADayThatIsTooSoon_AreRefusedForWhatTheyAre(string day, string time, string field, string sentence)
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        var refused = await (await given.Site.LoggedInAsync(given.OtherLead)).SendAsync(given.Address + "/publiceren", new() { ["On"] = day, ["Time"] = time, ["Confirmed"] = "true" });
+        var error = Assert.Single(refused.Errors);
+        Assert.Equal(field, error.Field);
+        Assert.Contains(sentence, error.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheDecision_FillsInTheDayAndNothingElse_AndRevokingItRestoresWhatWasAdopted()
     {
         await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);

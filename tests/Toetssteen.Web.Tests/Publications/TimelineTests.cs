@@ -1,7 +1,10 @@
 using System.Net;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.History;
+using Toetssteen.Web.Features.Publications.Timeline;
 using Toetssteen.Web.Tests.Drafts;
 using Toetssteen.Web.Tests.Hosting;
+using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Tests.Publications;
 
@@ -21,6 +24,40 @@ public abstract class TimelineTests(Provider provider)
         Assert.Contains($"{given.Colleague.Name} (inspecteur)", last.TextContent, StringComparison.Ordinal);
         Assert.Equal(("weg: gezinnen", "erbij: mensen"), (last.QuerySelector("del")!.TextContent, last.QuerySelector("ins")!.TextContent));
         Assert.Contains("oordeel", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task WhatItBecame_StandsInDutchWords()
+    {
+        await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
+        await given.DecideAsync(given.OtherLead);
+        var page = await given.ReadAsync(given.Leader, "/geschiedenis");
+        Assert.Contains("23 maart 2026 om 09.00 uur", page.QuerySelector("tbody tr ins")!.TextContent, StringComparison.Ordinal);
+        var all = page.QuerySelectorAll("ins, del").Select(e => e.TextContent).ToList();
+        Assert.DoesNotContain(all, t => t.EndsWith(" meets", StringComparison.Ordinal) || t.Contains("T08:00", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(HistoryAct.ReportSentIn, "point/1", "Nothing", "Er is bewust niets gedaan")]
+    [InlineData(HistoryAct.ReportSentIn, "point/1", "Working", "Er is iets gedaan, en wij gaan ermee door")]
+    [InlineData(HistoryAct.BlindJudged, "blind/1/1.1.1", "meets", "voldoet")]
+    [InlineData(HistoryAct.BlindJudged, "blind/1/1.1.1", "none", "geen oordeel")]
+    [InlineData(HistoryAct.ReportReminded, "point/1", "2027-05-29", "29 mei 2027")]
+    [InlineData(HistoryAct.SourcesChanged, "finding/1/answers", "01a22a1a-c675-726d-8000-000000000000:5.3.1", "antwoord bij 5.3.1")]
+    [InlineData(HistoryAct.ObjectionDecided, "objection/1", "Partly", "gedeeltelijk overgenomen")]
+    [InlineData(HistoryAct.TextChanged, "context", "Op 2027-05-29 zo geschreven.", "Op 2027-05-29 zo geschreven.")]
+    public void AValue_IsSaidInWords_AndWhatPeopleWroteStays(HistoryAct act, string subject, string value, string words)
+    {
+        var before = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new("nl-NL");
+            Assert.Equal(words, HistoryValues.InWords(act, subject, value, new SiteText()));
+        }
+        finally
+        {
+            System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Fact]

@@ -173,12 +173,45 @@ public abstract class InvitingTests(Provider provider)
         var later = (await given.GivenContactPersonsAsync(Deventer, "ben@deventer.example"))[0];
         var page = await given.ReadAsync($"/gemeenten/{Deventer}/contactpersonen");
 
-        var button = Assert.Single(page.QuerySelectorAll("button[formaction='?handler=uitnodigen']"));
+        var button = Assert.Single(page.QuerySelectorAll("button[formaction='?handler=sturen']"));
         Assert.Equal(later.Id.ToString(), button.Closest("form")!.QuerySelector("input[name=person]")!.GetAttribute("value"));
-        await given.Lead.SendAsync(page, $"{Address}/gemeenten/{Deventer}/contactpersonen?handler=uitnodigen", new() { ["person"] = later.Id.ToString() }, ".cards__actions");
+        await given.Lead.SendAsync(page, $"{Address}/gemeenten/{Deventer}/contactpersonen?handler=sturen", new() { ["person"] = later.Id.ToString() }, ".cards__actions");
 
         await given.Site.DoJobsAsync();
         Assert.Equal(["ada@deventer.example", "ben@deventer.example"], given.Site.Post.Sent.Select(m => m.To).Order());
+    }
+
+    [Fact]
+    public async Task Post_WhenTheLastContactPersonGoes_FirstSaysWhatThatComesTo_AndThenSaysThatNobodyIsReached()
+    {
+        await using var given = await WithAsync(provider, Deventer);
+        var ada = (await given.GivenContactPersonsAsync(Deventer, "ada@deventer.example"))[0];
+        await given.Lead.SendAsync((await given.SendAsync("/uitnodigen", [], Look)).Page, $"{Address}/uitnodigen", form: Send);
+        var people = $"{Address}/gemeenten/{Deventer}/contactpersonen";
+
+        var asked = await given.Lead.SendAsync(await given.Lead.ReadAsync(people), $"{people}?handler=weghalen", form: ".cards__actions");
+
+        Assert.Contains("is de laatste contactpersoon", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Proefonderzoek", asked.Page.QuerySelector(".panel ul")!.TextContent, StringComparison.Ordinal);
+        Assert.True(await given.Site.AskAsync(db => db.Accounts.Where(a => a.Id == ada.Id).Select(a => a.IsContactPerson).SingleAsync()));
+        await given.Lead.SendAsync(asked.Page, $"{people}?handler=weghalen", form: ".panel");
+        Assert.False(await given.Site.AskAsync(db => db.Accounts.Where(a => a.Id == ada.Id).Select(a => a.IsContactPerson).SingleAsync()));
+        Assert.Contains("De gemeente krijgt geen brieven", (await given.Lead.OpenAsync(people)).Text, StringComparison.Ordinal);
+        Assert.Contains("er is geen contactpersoon", (await given.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("er is geen contactpersoon", (await given.ReadAsync($"/gemeenten/{Deventer}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Voeg een contactpersoon toe voor de gemeente Deventer", (await given.Lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnInvitationOfWhichTheDayIsPast_AsksAsSoonAsPossible()
+    {
+        await using var given = await WithAsync(provider, Deventer);
+        await given.GivenContactPersonsAsync(Deventer, "ada@deventer.example");
+        given.Site.Clock.Now = new(2026, 4, 2, 9, 0, 0, TimeSpan.Zero);
+        var lead = await given.Site.LoggedInAsync(given.Leader);
+        var letter = (await lead.SendAsync($"{Address}/uitnodigen", [], Look)).Page.QuerySelector(".letter")!.TextContent;
+        Assert.Contains("Wilt u zo snel mogelijk de voorbereiding", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("1 april 2026", letter, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public abstract class MyWorkTests(Provider provider)
     public async Task AtEveryStep_WhoseTurnItIsHasTheTask_AndTheOthersReadWhoIsWaitedFor()
     {
         await using var given = await DraftSite.GivenADraftReadyForSecondReadingAsync(provider);
+        await given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == given.Respondent.Id)).IsContactPerson = true);
         await NamesAsync(given);
 
         await AssertAsync(given, "stap 4 van 10", "Ina, Ivo", inspectors: "Schrijf het concept over Deventer");

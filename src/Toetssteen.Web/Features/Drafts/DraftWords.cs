@@ -40,6 +40,8 @@ public static class DraftWords
             L["Aan zet: de onderzoeksleider, die de factsheet vaststelt."],
         DraftStage.Agreed => L["Aan zet: de onderzoeksleider, die het concept naar de gemeente stuurt voor de feitencheck."],
         DraftStage.FactCheck => L["Aan zet: de gemeente, die bezwaar kan maken tegen zinnen die niet kloppen."],
+        DraftStage.Deciding when draft.CurrentFactCheck?.Undecided.Any() is not true =>
+            L["Aan zet: {0}. Zij werken het concept bij en sturen het opnieuw naar de tweede lezer.", Someone(inspectors, L)],
         DraftStage.Deciding => L["Aan zet: {0}. Zij besluiten op elk bezwaar, passen aan wat is overgenomen en sturen het concept opnieuw naar de tweede lezer.",
             Someone(inspectors, L)],
         DraftStage.Adopted =>

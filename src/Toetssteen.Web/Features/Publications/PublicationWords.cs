@@ -14,6 +14,7 @@ public static class PublicationWords
         DraftStage.SecondReading => L["De tweede lezer leest deze factsheet."],
         DraftStage.Agreed => L["De tweede lezer is akkoord."],
         DraftStage.FactCheck => L["De gemeente controleert de feiten."],
+        DraftStage.Deciding when draft.CurrentFactCheck?.Undecided.Any() is not true => L["De inspecteurs werken deze factsheet bij na de feitencheck."],
         DraftStage.Deciding => L["De inspecteurs besluiten over de bezwaren van de gemeente."],
         DraftStage.Adopted => L["Vastgesteld. Over publicatie is nog niet besloten."],
         DraftStage.Scheduled => L["Vastgesteld, en nog niet openbaar."],

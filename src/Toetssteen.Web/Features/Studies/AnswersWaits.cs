@@ -55,11 +55,15 @@ internal sealed class OrganisationsWithoutContact(AppDb db, WorkLinks work, Site
     {
         if (!user.Has(Permission.Invite))
             return [];
-        // Where a letter could not be written: a municipality that nobody was invited in yet is no task.
+        // Where a letter could not be written, or something is waited for of the municipality: one that nobody was invited in yet is no task.
         var without = await (
-            from l in db.Letters
-            where l.Step == HandOver.NobodyToTell && db.StudiesOf(user).Any(s => s.Id == l.StudyId)
-            join i in db.Inspections on l.InspectionId equals i.Id
+            from i in db.Inspections
+            where db.StudiesOf(user).Any(s => s.Id == i.StudyId && s.PlannedAt != null)
+                && (db.Letters.Any(l => l.Step == HandOver.NobodyToTell && l.InspectionId == i.Id)
+                    || i.Preparation != null && (i.Preparation.Status == PreparationStatus.Open || i.Preparation.Status == PreparationStatus.AskedBack)
+                    || db.Drafts.Any(d => d.InspectionId == i.Id && d.Stage == DraftStage.FactCheck)
+                    || db.Drafts.Any(d => d.InspectionId == i.Id && d.Stage == DraftStage.Judging) && db.Respondents.Any(r => r.Kind == OrganisationKind.Municipality && r.Answered == null
+                        && db.Assessments.Any(a => a.Id == r.AssessmentId && a.InspectionId == i.Id) && db.Questionnaires.Any(q => q.RespondentId == r.Id && !q.Submissions.Any())))
             where !db.Accounts.Any(a => a.IsContactPerson && a.BlockedAt == null && db.Organisations.Any(o => o.Id == a.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == i.MunicipalityCode))
             join s in db.Studies on i.StudyId equals s.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
@@ -25,22 +26,23 @@ public sealed class Asking(AppDb db, ContactPersons people, SiteText text, TimeP
         return questionnaire;
     }
 
-    /// <summary>The invitations to people of a partner.</summary>
-    public static IEnumerable<Letter> Invitations(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, IEnumerable<Account> to, Guid by, DateTimeOffset now) =>
-        to.Select(account => Invitation(Guid.CreateVersion7(now), study, inspection, approach, respondent.Id, respondent.Name, questionnaire, account.Id, by, now));
+    /// <summary>The invitations to people of a partner; to answer by the day of the calendar, or by a later one.</summary>
+    public static IEnumerable<Letter> Invitations(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, IEnumerable<Account> to, Guid by, DateTimeOffset now, DateOnly? until = null) =>
+        to.Select(account => Invitation(Guid.CreateVersion7(now), study, inspection, approach, respondent.Id, respondent.Name, questionnaire, account.Id, by, now, until));
 
     /// <summary>The invitation to one person of a partner.</summary>
-    public static Letter Invitation(Guid id, Study study, Inspection inspection, string approach, Guid respondent, string name, Questionnaire questionnaire, Guid to, Guid by, DateTimeOffset now)
+    public static Letter Invitation(Guid id, Study study, Inspection inspection, string approach, Guid respondent, string name, Questionnaire questionnaire, Guid to, Guid by, DateTimeOffset now, DateOnly? until = null)
     {
-        var written = LetterWriter.Invitation(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, approach, name);
-        return new Letter(id, LetterKind.InvitationToPartner, inspection, to, written.Subject, written.Text, LetterWriter.ToParticipation(respondent), by, now, questionnaire.Id, study.Calendar.AnswerBy);
+        var last = until ?? study.Calendar.AnswerBy;
+        var written = LetterWriter.Invitation(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, approach, name, last, DutchDay.Of(now));
+        return new Letter(id, LetterKind.InvitationToPartner, inspection, to, written.Subject, written.Text, LetterWriter.ToParticipation(respondent), by, now, questionnaire.Id, last);
     }
 
     /// <summary>The letter to one person of a municipality: its questionnaires are ready. To one questionnaire it leads straight.</summary>
     public static Letter Ready(Guid id, Study study, Inspection inspection, IReadOnlyList<(string Approach, Questionnaire Questionnaire)> own, Guid to, Guid by, DateTimeOffset now)
     {
         var single = own is [var only] ? only.Questionnaire : null;
-        var written = LetterWriter.Questionnaire(study, [.. own.Select(o => o.Approach)]);
+        var written = LetterWriter.Questionnaire(study, [.. own.Select(o => o.Approach)], DutchDay.Of(now));
         return new Letter(id, LetterKind.InvitationToMunicipality, inspection, to, written.Subject, written.Text,
             single is null ? null : LetterWriter.ToQuestionnaire(single.Id), by, now, single?.Id, study.Calendar.AnswerBy);
     }

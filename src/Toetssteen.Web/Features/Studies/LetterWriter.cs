@@ -34,15 +34,15 @@ public static class LetterWriter
     public static string ToProgressReports(Guid inspection) => Work.ProgressReports(inspection);
 
     /// <summary>The invitation to a municipality.</summary>
-    public static Written Invitation(Study study, string municipality) => new(
-        $"Bereid het onderzoek ‘{study.Title}’ voor{By(study.Calendar.NominateBy)}",
-        Paragraphs($"Wilt u{Before(study.Calendar.NominateBy)} de voorbereiding van het onderzoek ‘{study.Title}’ invullen en verzenden? U doet dat namens de gemeente {municipality}.",
+    public static Written Invitation(Study study, string municipality, DateOnly today) => new(
+        $"Bereid het onderzoek ‘{study.Title}’ voor{By(study.Calendar.NominateBy, today)}",
+        Paragraphs($"Wilt u{Asked(study.Calendar.NominateBy, today)} de voorbereiding van het onderzoek ‘{study.Title}’ invullen en verzenden? U doet dat namens de gemeente {municipality}.",
             LetterTexts.Of(study).ToMunicipality));
 
     /// <summary>The letter to a municipality whose questionnaires are ready: its preparation was accepted, or its improvement points are judged again.</summary>
-    public static Written Questionnaire(Study study, IReadOnlyCollection<string> approaches)
+    public static Written Questionnaire(Study study, IReadOnlyCollection<string> approaches, DateOnly today)
     {
-        var (by, before) = (By(study.Calendar.AnswerBy), Before(study.Calendar.AnswerBy));
+        var (by, before) = (By(study.Calendar.AnswerBy, today), Asked(study.Calendar.AnswerBy, today));
         var (which, about, they) = approaches.Count == 1
             ? ("vragenlijst", $"de aanpak {Named(approaches)}", "Die hoort")
             : ("vragenlijsten", $"de aanpakken {Named(approaches)}", "Die horen");
@@ -54,13 +54,13 @@ public static class LetterWriter
                 Paragraphs($"Wilt u{before} de {which} over {about} invullen en verzenden?", LetterTexts.Of(study).ToMunicipality));
     }
 
-    /// <summary>The invitation to a network partner.</summary>
-    public static Written Invitation(Study study, string municipality, string approach, string organisation) => study.EarlierStudyId is null
-        ? new($"Doet uw organisatie mee aan ons onderzoek in {municipality}?{Answer(study.Calendar.AnswerBy)}",
-            Paragraphs($"Wilt u{Before(study.Calendar.AnswerBy)} laten weten of en hoe {organisation} meedoet aan het onderzoek ‘{study.Title}’? Het gaat om de aanpak ‘{approach}’ in de gemeente {municipality}.",
+    /// <summary>The invitation to a network partner, to answer by a day.</summary>
+    public static Written Invitation(Study study, string municipality, string approach, string organisation, DateOnly? by, DateOnly today) => study.EarlierStudyId is null
+        ? new($"Doet uw organisatie mee aan ons onderzoek in {municipality}?{Answer(by, today)}",
+            Paragraphs($"Wilt u{Asked(by, today)} laten weten of en hoe {organisation} meedoet aan het onderzoek ‘{study.Title}’? Het gaat om de aanpak ‘{approach}’ in de gemeente {municipality}.",
                 LetterTexts.Of(study).ToPartners))
-        : new($"Hertoets in {municipality}: doet uw organisatie mee?{Answer(study.Calendar.AnswerBy)}",
-            Paragraphs($"Wilt u{Before(study.Calendar.AnswerBy)} laten weten of en hoe {organisation} meedoet aan de hertoets ‘{study.Title}’? Het gaat om de aanpak ‘{approach}’ in de gemeente {municipality}.",
+        : new($"Hertoets in {municipality}: doet uw organisatie mee?{Answer(by, today)}",
+            Paragraphs($"Wilt u{Asked(by, today)} laten weten of en hoe {organisation} meedoet aan de hertoets ‘{study.Title}’? Het gaat om de aanpak ‘{approach}’ in de gemeente {municipality}.",
                 LetterTexts.Of(study).ToPartners));
 
     /// <summary>The municipality hears that the inspectorates invite a partner too.</summary>
@@ -79,9 +79,9 @@ public static class LetterWriter
         : new($"Herinnering: verzend {about}{Before(last)}", Paragraphs($"Wilt u {about}{Before(last)} verzenden? Wij hebben die nog niet ontvangen.", said));
 
     /// <summary>The lead asks for more about a preparation.</summary>
-    public static Written AskedBack(Study study, string question) => new(
-        study.Calendar.NominateBy is null ? "Vraag over uw voorbereiding" : $"Vraag over uw voorbereiding: antwoord{Before(study.Calendar.NominateBy)}",
-        Paragraphs($"Wilt u{Before(study.Calendar.NominateBy)} uw voorbereiding aanpassen en opnieuw verzenden? Wij hebben nog een vraag over het onderzoek ‘{study.Title}’:",
+    public static Written AskedBack(Study study, string question, DateOnly today) => new(
+        study.Calendar.NominateBy is null ? "Vraag over uw voorbereiding" : $"Vraag over uw voorbereiding: antwoord{Asked(study.Calendar.NominateBy, today)}",
+        Paragraphs($"Wilt u{Asked(study.Calendar.NominateBy, today)} uw voorbereiding aanpassen en opnieuw verzenden? Wij hebben nog een vraag over het onderzoek ‘{study.Title}’:",
             question, "U kunt de voorbereiding nu weer wijzigen. Alles wat u hebt ingevuld, staat er nog."));
 
     /// <summary>The lead asks for a supplement.</summary>
@@ -117,6 +117,9 @@ public static class LetterWriter
     /// <summary>The same letter, made twice from the same page, has the same identity; and so goes out once.</summary>
     public static Guid Once(Guid page, Guid about, Guid account) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{page:N}{about:N}{account:N}")).AsSpan(0, 16));
 
+    /// <summary>The same for a letter that is known by what it says.</summary>
+    public static Guid Once(Guid page, string says, Guid account) => Once(page, new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(says)).AsSpan(0, 16)), account);
+
     /// <summary>"14 december 2026".</summary>
     public static string Day(DateOnly day) => PartialDate.Of(day).ToWords(Language.Dutch.Culture);
 
@@ -129,9 +132,14 @@ public static class LetterWriter
     /// <summary>" uiterlijk 14 december 2026", and nothing while the day is open.</summary>
     public static string Before(DateOnly? day) => day is { } last ? $" uiterlijk {Day(last)}" : "";
 
+    /// <summary>Rule: a letter never asks for something by a day that is past: " uiterlijk 14 december 2026" as long as that can be, and then as soon as possible.</summary>
+    public static string Asked(DateOnly? day, DateOnly today) => day < today ? " zo snel mogelijk" : Before(day);
+
     private static string By(DateOnly? day) => day is null ? "" : $",{Before(day)}";
 
-    private static string Answer(DateOnly? day) => day is null ? "" : $" Antwoord{Before(day)}";
+    private static string By(DateOnly? day, DateOnly today) => day is null ? "" : $",{Asked(day, today)}";
+
+    private static string Answer(DateOnly? day, DateOnly today) => day is null ? "" : $" Antwoord{Asked(day, today)}";
 
     private static string Named(IReadOnlyCollection<string> approaches) => Security.Sender.Listed([.. approaches.Select(a => $"‘{a}’")]);
 

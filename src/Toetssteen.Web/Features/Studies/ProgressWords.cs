@@ -38,10 +38,11 @@ public static class ProgressWords
         _ => "hertoets",
     };
 
-    /// <summary>"stap 5 van 10".</summary>
-    public static string Number(InspectionStep step, SiteText L) => L["stap {0} van {1}", (int)step, Enum.GetValues<InspectionStep>().Length];
+    /// <summary>"stap 5 van 10"; of a follow-up the steps that it has.</summary>
+    public static string Number(Standing standing, SiteText L) =>
+        L["stap {0} van {1}", (int)standing.Step - standing.Facts.Skipped, Enum.GetValues<InspectionStep>().Length - standing.Facts.Skipped];
 
-    /// <summary>The strip of ten steps, as classes of its element.</summary>
+    /// <summary>The strip of steps, as classes of its element.</summary>
     public static string Strip(Standing standing) => $"pipe at-{(int)standing.Step} skip-{standing.Facts.Skipped}";
 
     /// <summary>Where it stands.</summary>
@@ -52,6 +53,8 @@ public static class ProgressWords
             return L["Openbaar; aan een correctie wordt gewerkt: {0}", words];
         if (standing.Study.IsFollowUp && standing.Asked.Count == 0 && standing.Step == InspectionStep.Writing)
             return L["{0}; niemand is iets gevraagd", words];
+        if (standing.IsUnheard)
+            return L["{0}; er is geen contactpersoon", words];
         return standing is { ContactPersons: 1, Step: InspectionStep.Inviting or InspectionStep.Preparing } ? L["{0}; er is één contactpersoon", words] : words;
     }
 

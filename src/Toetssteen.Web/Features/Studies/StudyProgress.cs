@@ -76,6 +76,9 @@ public sealed record Standing(Guid InspectionId, string Code, string Name, strin
     /// <summary>The step it is in.</summary>
     public InspectionStep Step => Facts.Step;
 
+    /// <summary>Whether the municipality is waited for, and has nobody who can be written to.</summary>
+    public bool IsUnheard => ContactPersons == 0 && (Facts.Turn == Turn.Municipality || State == InspectionState.Answering && Asked.Any(a => a is { IsMunicipality: true, IsSettled: false }));
+
     /// <summary>Whether the last day is past.</summary>
     public bool IsLate => DaysLate > 0;
 

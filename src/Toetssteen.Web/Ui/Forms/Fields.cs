@@ -75,7 +75,10 @@ public sealed class TextAreaFieldTagHelper(SiteText text) : FieldTagHelper(text)
         area.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
         // A browser drops the first line break of a text area.
         area.InnerHtml.AppendHtml("\n").Append(Values is [var value, ..] ? value : "");
-        return area;
+        // So that what was typed is known where the page that comes back has no such field any more.
+        var named = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        (named.Attributes["type"], named.Attributes["name"], named.Attributes["value"]) = ("hidden", LostTexts.Field, $"{Name}={Label}");
+        return new HtmlContentBuilder().AppendHtml(area).AppendHtml(named);
     }
 }
 

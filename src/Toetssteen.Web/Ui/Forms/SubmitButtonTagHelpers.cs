@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -50,10 +53,20 @@ public sealed class PostedFormButtonsTagHelper : TagHelper
         var button = new TagBuilder("button") { Attributes = { ["class"] = "vh", ["type"] = "submit", ["tabindex"] = "-1", ["aria-hidden"] = "true" } };
         foreach (var name in new[] { "name", "value", "formaction", "formnovalidate" })
             if (safe?[name] is { } said)
-                button.Attributes[name] = Convert.ToString(said.Value, CultureInfo.InvariantCulture);
+                button.Attributes[name] = Plain(said.Value);
         if (safe is null)
             (button.Attributes["formmethod"], button.Attributes["formnovalidate"]) = ("dialog", "");
         return button;
+    }
+
+    // What stands in the page is escaped already, and is escaped once.
+    private static string? Plain(object? said)
+    {
+        if (said is not IHtmlContent html)
+            return Convert.ToString(said, CultureInfo.InvariantCulture);
+        using var written = new StringWriter();
+        html.WriteTo(written, HtmlEncoder.Default);
+        return WebUtility.HtmlDecode(written.ToString());
     }
 
     /// <summary>The buttons of the form that is being written, as far as it matters which is the first.</summary>

@@ -30,6 +30,15 @@ public sealed class FactsheetDraftTests
         Assert.Equal(50, given.Draft.Findings.Count);
     }
 
+    [Fact]
+    public void AnAnswerCounts_AsLongAsInspectorsMayWrite()
+    {
+        var draft = new Drafting().Draft;
+        draft.RequireAnswersCount();
+        draft.AskSecondReading([], Guid.NewGuid(), DateTimeOffset.UnixEpoch);
+        Assert.Equal("D202", Refused(draft.RequireAnswersCount));
+    }
+
     #region Merging and splitting
 
     [Fact]

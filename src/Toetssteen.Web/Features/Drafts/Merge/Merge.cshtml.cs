@@ -67,12 +67,14 @@ public sealed class MergeModel(
     {
         finding.Finding.NameIn(Opened.Framework).ToString(),
         string.Join(' ', finding.Marks.Select(m => m.IndicatorCode is { } code
-            ? $"{code}: {DraftedFinding.Word(m.Value)}" : DraftedFinding.Word(m.Value))),
+            ? $"{code}: {Word(m.Value)}" : Word(m.Value))),
         finding.NoMarkReason,
         finding.NoEvidenceReason,
         finding.Text,
         string.Join('\n', finding.Attention),
     }.Where(part => !string.IsNullOrEmpty(part)));
+
+    private static string Word(MarkValue value) => value == MarkValue.Meets ? "voldoet" : "verbeterpunt";
 
     private void AddWhy(Dictionary<string, string> pieces, Guid kept, IEnumerable<DraftFinding> gone)
     {

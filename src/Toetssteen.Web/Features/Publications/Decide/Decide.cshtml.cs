@@ -55,9 +55,12 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     public async Task<IActionResult> OnPostAsync()
     {
         Need(On is not null, nameof(On), L["Vul de dag in waarop de factsheet openbaar wordt."]);
-        var moment = TimeOnly.TryParseExact(Time?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && On is { } day ? DutchDay.At(day, time) : null;
-        Need(On is null || moment is not null, nameof(Time), L["Schrijf de tijd als uren en minuten, bijvoorbeeld 09:00."]);
-        NeedReasonBeforeTheCalendarsDay();
+        var isTime = TimeOnly.TryParseExact(Time?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
+        var moment = isTime && On is { } day ? DutchDay.At(day, time) : null;
+        Need(On is null || moment is not null, nameof(Time), isTime && On is not null ? L["Deze tijd bestaat op die dag niet: de klok gaat dan een uur vooruit. Kies een andere tijd."] : L["Schrijf de tijd als uren en minuten, bijvoorbeeld 09:00."]);
+        // A day that is too soon is refused first: then no reason helps.
+        if (moment is not { } at || at >= Now + term.Span)
+            NeedReasonBeforeTheCalendarsDay();
         NeedConfirmation();
         return await StepAsync(async stop =>
         {

@@ -95,28 +95,6 @@ public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> 
         };
     }
 
-    /// <summary>What was written down of it, to be read: days and words of the program as people say them, and what a person typed as it is.</summary>
-    public string? Said(HistoryAct act, string? kept) => (act, kept) switch
-    {
-        (_, null or "") => kept,
-        (HistoryAct.ReportSentIn, _) when Enum.TryParse<Progress>(kept, out var progress) => ImprovementWords.Progress(progress, L),
-        (HistoryAct.PointAgreed, _) => string.Join(", ", kept.Split(", ").Select((part, n) => Agreed(part, n)).OfType<string>()),
-        (HistoryAct.PointProposed or HistoryAct.ActionPlanned or HistoryAct.ActionCarriedOut, _) when kept.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var at =>
-            Day(kept[(at + 2)..]) is { } day ? $"{kept[..at]} ({day})" : kept.EndsWith(", –", StringComparison.Ordinal) ? kept[..at] : kept,
-        _ => kept,
-    };
-
-    // The agreed day, the day of the first report, and after how many months each time; one that is not there is a dash.
-    private string? Agreed(string part, int place) => (place, Day(part)) switch
-    {
-        (0, { } ready) => L["klaar op {0}", ready],
-        (1, { } report) => L["eerste rapportage op {0}", report],
-        (2, null) when int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var months) => months == 1 ? L["daarna elke maand"] : L["daarna elke {0} maanden", months],
-        _ => null,
-    };
-
-    private static string? Day(string kept) => DateOnly.TryParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Dates.Day(day) : null;
-
     /// <summary>Who did it, in which role.</summary>
     public string Who(string? name, HistoryEntry entry) => entry.AccountId is null
         ? L["het programma"]

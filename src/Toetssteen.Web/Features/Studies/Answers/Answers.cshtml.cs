@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -51,7 +52,15 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
 
     /// <summary>Whether there is something to supplement.</summary>
-    public bool CanSupplement => Questionnaire is { IsOpen: false };
+    public bool CanSupplement => Questionnaire is { IsOpen: false } && AnswersCount;
+
+    /// <summary>Whether an answer still counts.</summary>
+    public bool AnswersCount => Draft is not { IsOpen: false };
+
+    /// <summary>What a new contact person is sent.</summary>
+    public FirstLetter First => FirstLetters.OfPartner(!One.IsSettled, One.SupplementAsked, AnswersCount);
+
+    private FactsheetDraft? Draft { get; set; }
 
     /// <summary>Whether the last day for answering is past.</summary>
     public bool IsLate => Today > InspectionFacts.LastDayOf(InspectionStep.Answering, Study.Calendar, minimumDays: 0);
@@ -79,10 +88,10 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         Need(SupplementBy is null || SupplementBy > Today, nameof(SupplementBy), text["Kies een dag in de toekomst. Er is niets verstuurd."]);
         if (!ModelState.IsValid || Questionnaire is null)
             return Page();
+        Draft?.RequireAnswersCount();
         Questionnaire.AskSupplement(What!, Now, SupplementBy);
-        var written = LetterWriter.Supplement(One.Approach, Questionnaire.SupplementAsked!, SupplementBy);
-        return await WriteAsync(Contacts.Select(c => new Letter(NewId(), LetterKind.SupplementAsked, Inspection, c.Id, written.Subject, written.Text,
-            LetterWriter.ToQuestionnaire(Questionnaire.Id), Me.Id, Now, Questionnaire.Id, SupplementBy)), text["De vragenlijst staat weer open voor een aanvulling."]);
+        return await WriteAsync(Contacts.Select(c => Supplement(NewId(), Questionnaire, c.Id)), text["De vragenlijst staat weer open voor een aanvulling."]
+            + (Contacts.Count > 0 ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", One.Name]));
     }
 
     public async Task<IActionResult> OnPostStilAsync()
@@ -109,10 +118,14 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         if (!ModelState.IsValid)
             return Page();
         var once = LetterWriter.Once(Questionnaire.Id, Inspection.Id, account!.Id);
-        var letter = One.IsMunicipality
-            ? Asking.Ready(once, Study, Inspection, [(One.Approach, Questionnaire)], account.Id, Me.Id, Now)
-            : Asking.Invitation(once, Study, Inspection, One.Approach, One.RespondentId, One.Name, Questionnaire, account.Id, Me.Id, Now);
-        return await WriteAsync(await Db.Letters.AnyAsync(l => l.Id == letter.Id) ? [] : [letter], text["{0} is nu contactpersoon.", account.Name]);
+        Letter? letter = First switch
+        {
+            FirstLetter.Supplement => Supplement(LetterWriter.Once(Questionnaire.Id, Questionnaire.SupplementAsked!, account.Id), Questionnaire, account.Id),
+            FirstLetter.FillIn when One.IsMunicipality => Asking.Ready(once, Study, Inspection, [(One.Approach, Questionnaire)], account.Id, Me.Id, Now),
+            FirstLetter.FillIn => Asking.Invitation(once, Study, Inspection, One.Approach, One.RespondentId, One.Name, Questionnaire, account.Id, Me.Id, Now),
+            _ => null,
+        };
+        return await WriteAsync(letter is null || await Db.Letters.AnyAsync(l => l.Id == letter.Id) ? [] : [letter], text["{0} is nu contactpersoon.", account.Name]);
     }
 
     /// <inheritdoc/>
@@ -127,8 +140,15 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         Respondent = respondent;
         One = (await StudyProgress.AskedIn(Db, Db.Inspections.Where(i => i.Id == Inspection.Id)).ToListAsync(stop)).Single(a => a.RespondentId == id);
         Questionnaire = await Db.Questionnaires.SingleOrDefaultAsync(q => q.RespondentId == id, stop);
+        Draft = await Db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.InspectionId == Inspection.Id, stop);
         Contacts = await people.Of(Db.Organisations.Where(o => o.Id == respondent.OrganisationId)).Select(a => new Contact(a.Id, a.Name, a.Email)).ToListAsync(stop);
         return null;
+    }
+
+    private Letter Supplement(Guid id, Questionnaire questionnaire, Guid to)
+    {
+        var written = LetterWriter.Supplement(One.Approach, questionnaire.SupplementAsked!, questionnaire.SupplementBy);
+        return new Letter(id, LetterKind.SupplementAsked, Inspection, to, written.Subject, written.Text, LetterWriter.ToQuestionnaire(questionnaire.Id), Me.Id, Now, questionnaire.Id, questionnaire.SupplementBy);
     }
 
     private async Task<IActionResult> WriteAsync(IEnumerable<Letter> letters, string done)

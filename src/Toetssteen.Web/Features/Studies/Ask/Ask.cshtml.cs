@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -66,6 +67,9 @@ public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, Fol
             Done = text["Iemand anders wijzigde dit onderzoek op hetzelfde moment. Er is niets verstuurd; kijk wat er nog te vragen is."];
             return Redirect(work.StudyQuestions(Study.Slug));
         }
+        var left = Codes.Except(Confirming.Select(c => c.Municipality.Code)).Select(c => MunicipalityRegister.Find(c)?.Name).OfType<string>().ToList();
+        if (left.Count > 0)
+            problems.Add(text["Niet gevraagd, want daar is nu niemand te vragen: {0}.", string.Join(", ", left)]);
         Done = string.Join(' ', problems.Prepend(post.Go(letters.Count)));
         return Redirect(work.StudyQuestions(Study.Slug));
     }

@@ -78,7 +78,9 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
             return Page();
         }
         await Db.SaveChangesAsync();
-        Done = count == 1 ? text["Toegewezen in 1 gemeente."] : text["Toegewezen in {0} gemeenten.", count.InWords()];
+        // What was refused since it was looked at is named as well.
+        Done = string.Join(' ', plan.Where(p => p.Added.Count == 0).Select(p => text["Niet toegewezen in {0}: {1}", p.Standing.Name, string.Join(" ", p.Refused)])
+            .Prepend(count == 1 ? text["Toegewezen in 1 gemeente."] : text["Toegewezen in {0} gemeenten.", count.InWords()]));
         return Redirect(work.Study(Study.Slug));
     }
 

@@ -95,7 +95,7 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Points.Require([.. (Seen ?? "").Split(' ').Select(s => Guid.TryParse(s, out var id) ? id : Guid.Empty)]);
-        foreach (var (field, sentence) in Plan.Faults(text))
+        foreach (var (field, sentence) in Plan.Faults(text, new StudyCalendar(), Today))
             Need(false, $"{nameof(Plan)}.{field}", sentence);
         foreach (var approach in Taken)
         {

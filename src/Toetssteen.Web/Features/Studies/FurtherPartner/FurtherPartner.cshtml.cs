@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -49,6 +50,21 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
     [BindProperty]
     public string? ContactEmail { get; set; }
 
+    /// <summary>The last day to answer, asked where that of the calendar is past.</summary>
+    [BindProperty]
+    public DateOnly? AnswerBy { get; set; }
+
+    /// <summary>Whether a day has to be chosen, since that of the calendar is past.</summary>
+    public bool NeedsDay => Study.Calendar.AnswerBy < Today;
+
+    /// <summary>Whether the municipality has somebody who can be written to.</summary>
+    public bool MunicipalityHears { get; private set; }
+
+    /// <summary>Whether an answer still counts.</summary>
+    public bool AnswersCount => Draft is not { IsOpen: false };
+
+    private FactsheetDraft? Draft { get; set; }
+
     /// <summary>The approaches that are judged.</summary>
     public IReadOnlyList<Choice> Approaches { get; private set; } = [];
 
@@ -61,8 +77,9 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
     {
         var stop = HttpContext.RequestAborted;
         Check();
+        Draft?.RequireAnswersCount();
         // In a follow-up the improvement points of the approach, and nothing else.
-        var scope = (await Db.Drafts.AsNoTracking().Include(d => d.Findings).SingleOrDefaultAsync(d => d.InspectionId == Inspection.Id, stop))?.QuestionScopeOf(Assessment.GetValueOrDefault());
+        var scope = Draft?.QuestionScopeOf(Assessment.GetValueOrDefault());
         Need(questionnaires.FormOf(Study.FrameworkId, QuestionnaireVariant.Limited, scope).Pages.Count > 0, nameof(Assessment), text["Over de verbeterpunten van deze aanpak is partners niets te vragen."]);
         if (!ModelState.IsValid)
             return Page();
@@ -81,13 +98,13 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
             return Page();
         var approach = Approaches.First(a => a.Value == Assessment.ToString()).Label;
         var written = LetterWriter.PartnerInvited(Study, approach, organisation.Name, respondent.InvitedBecause!);
-        var letters = Asking.Invitations(Study, Inspection, approach, respondent, asking.Ask(respondent, QuestionnaireVariant.Limited, scope), [account!], Me.Id, Now)
+        var letters = Asking.Invitations(Study, Inspection, approach, respondent, asking.Ask(respondent, QuestionnaireVariant.Limited, scope), [account!], Me.Id, Now, NeedsDay ? AnswerBy : null)
             .Concat((await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync(stop)).Select(to => new Letter(NewId(), LetterKind.PartnerInvited, Inspection, to,
                 written.Subject, written.Text, null, Me.Id, Now))).ToList();
         post.Add(letters);
         await Db.SaveChangesAsync(stop);
         await transaction.CommitAsync(stop);
-        Done = text["{0} is uitgenodigd.", organisation.Name] + " " + post.Go(letters.Count);
+        Done = text["{0} is uitgenodigd.", organisation.Name] + " " + post.Go(letters.Count) + (MunicipalityHears ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", Municipality.Name]);
         return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
     }
 
@@ -100,6 +117,8 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
         var ids = Inspection.Assessments.Select(a => a.ApproachId).ToList();
         var names = await Db.Approaches.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
         Approaches = [.. Inspection.Assessments.OrderBy(a => a.Position).Select(a => new Choice(a.Id.ToString(), names[a.ApproachId]))];
+        Draft = await Db.Drafts.AsNoTracking().Include(d => d.Findings).SingleOrDefaultAsync(d => d.InspectionId == Inspection.Id, stop);
+        MunicipalityHears = await people.Of(people.Municipality(Municipality.Code)).AnyAsync(stop);
         if (!string.IsNullOrWhiteSpace(Name))
             Choices = [.. (await namesakes.OfAsync([Name], stop))[FoldedText.Fold(Name)]];
         return Approaches.Count == 0 ? NotFound() : null;
@@ -113,6 +132,7 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
         Need(Sector is not { Length: > MaxName }, nameof(Sector), text["Deze sector is te lang: er passen {0} tekens in.", MaxName]);
         Need(!string.IsNullOrWhiteSpace(Because), nameof(Because), text["Schrijf op waarom u deze partner uitnodigt."]);
         Need(Because is not { Length: > MaxReason }, nameof(Because), text["Deze reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", Because?.Length, MaxReason]);
+        Need(!NeedsDay || AnswerBy > Today, nameof(AnswerBy), text["Kies een dag in de toekomst. Er is niets verstuurd."]);
         Need(!string.IsNullOrWhiteSpace(ContactName), nameof(ContactName), text["Vul de naam van de contactpersoon in."]);
         Need(ContactName is not { Length: > Account.NameLength }, nameof(ContactName), text["Deze naam is te lang: er passen {0} tekens in.", Account.NameLength]);
         Need(people.Fault(ContactEmail) is null, nameof(ContactEmail), people.Fault(ContactEmail) ?? "");

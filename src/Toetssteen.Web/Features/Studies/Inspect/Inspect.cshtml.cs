@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Studies.People;
@@ -51,7 +52,15 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     public HashSet<Guid> Undecided { get; } = [];
 
     /// <summary>Whether the draft of the factsheet was begun.</summary>
-    public bool HasDraft { get; private set; }
+    public bool HasDraft => Draft is not null;
+
+    /// <summary>Whether an answer still counts.</summary>
+    public bool AnswersCount => Draft is not { IsOpen: false };
+
+    /// <summary>Whether the municipality is waited for, and has nobody who can be written to.</summary>
+    public bool IsUnheard => Contacts.Count == 0 && (Inspection.Preparation is { Status: PreparationStatus.Open or PreparationStatus.AskedBack } || AnswersCount && Asked.Any(a => a is { IsMunicipality: true, IsSettled: false }));
+
+    private FactsheetDraft? Draft { get; set; }
 
     /// <summary>The departures from the method, as they will be printed.</summary>
     public IReadOnlyList<string> Departures { get; private set; } = [];
@@ -111,7 +120,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         if (!ModelState.IsValid || Inspection.Preparation is not { } preparation)
             return Page();
         preparation.AskBack(Question!);
-        var written = LetterWriter.AskedBack(Study, preparation.AskedBackWith!);
+        var written = LetterWriter.AskedBack(Study, preparation.AskedBackWith!, Today);
         var letters = (await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync()).ConvertAll(id => new Letter(NewId(), LetterKind.AskedBack, Inspection, id,
             written.Subject, written.Text, LetterWriter.ToPreparation(Inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy));
         post.Add(letters);
@@ -124,7 +133,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         {
             return await AgainAsync();
         }
-        Done = text["Uw vraag staat bij de voorbereiding; de gemeente kan haar weer wijzigen."] + " " + post.Go(letters.Count);
+        Done = text["Uw vraag staat bij de voorbereiding; de gemeente kan haar weer wijzigen."] + " " + post.Go(letters.Count) + (letters.Count > 0 ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", Municipality.Name]);
         return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
     }
 
@@ -141,7 +150,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         Assigned = await Db.InspectionAssignments.Where(a => a.InspectionId == Inspection.Id).Join(Db.Accounts, a => a.AccountId, p => p.Id, (a, p) => new Assigned(a.InspectionId, p.Id, p.Name, a.Duty)).ToListAsync(stop);
         Letters = await Db.Letters.AsNoTracking().Where(l => l.InspectionId == Inspection.Id).OrderByDescending(l => l.MadeAt).ThenByDescending(l => l.Id).Take(LastLetters)
             .Join(Db.Accounts, l => l.AccountId, a => a.Id, (l, a) => new { l, a.Name }).OrderByDescending(x => x.l.MadeAt).ThenByDescending(x => x.l.Id).Select(x => new LetterLine(x.l.Kind, x.Name, x.l.SentAt, x.l.FailedWith)).ToListAsync(stop);
-        HasDraft = await Db.Drafts.AnyAsync(d => d.InspectionId == Inspection.Id, stop);
+        Draft = await Db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.InspectionId == Inspection.Id, stop);
         Departures = [.. Inspection.Assessments.OrderBy(a => a.Position).SelectMany(a => a.Departures().OrderBy(r => r.Position).Select(Departure))];
         if (Inspection.Preparation is { Status: PreparationStatus.Submitted } preparation)
         {

@@ -12,6 +12,8 @@ namespace Toetssteen.Web.Features.Studies.Invite;
 /// <summary>Invites municipalities to prepare: one, or all that wait, after a look at the letter. Who was invited is not invited again.</summary>
 public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, StudyPost post, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
 {
+    private IReadOnlyList<Line> _all = [];
+
     /// <summary>A contact person.</summary>
     public sealed record Contact(Guid Id, string Name);
 
@@ -65,7 +67,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
             if (inspections.Find(i => i.Id == line.InspectionId) is { Preparation: null } inspection)
             {
                 inspection.Prepare();
-                var written = LetterWriter.Invitation(Study, line.Name);
+                var written = LetterWriter.Invitation(Study, line.Name, Today);
                 letters.AddRange(line.Persons.Select(person => new Letter(NewId(), LetterKind.InvitationToMunicipality, inspection, person.Id, written.Subject, written.Text,
                     LetterWriter.ToPreparation(inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy)));
             }
@@ -80,9 +82,15 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
             return Redirect(work.StudyInvitations(Study.Slug));
         }
         var skipped = chosen.Where(c => c.Persons.Count == 0).Select(c => c.Name).ToList();
+        var before = _all.Where(l => l.Invited && Codes.Contains(l.Code)).Select(l => l.Name).ToList();
         Done = letters.Count == 0 && skipped.Count == 0
             ? text["Deze gemeenten waren al uitgenodigd. Er is niets dubbel verstuurd."]
-            : string.Join(' ', new[] { post.Go(letters.Count), skipped.Count == 0 ? null : text["Niet uitgenodigd, want zonder contactpersoon: {0}.", string.Join(", ", skipped)] }.OfType<string>());
+            : string.Join(' ', new[]
+            {
+                post.Go(letters.Count),
+                skipped.Count == 0 ? null : text["Niet uitgenodigd, want zonder contactpersoon: {0}.", string.Join(", ", skipped)],
+                before.Count == 0 ? null : text["Al eerder uitgenodigd: {0}.", string.Join(", ", before)],
+            }.OfType<string>());
         return Redirect(work.StudyInvitations(Study.Slug));
     }
 
@@ -95,6 +103,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
             .ToLookup(x => x.MunicipalityCode, x => new Contact(x.Id, x.Name));
         var all = (await inspections.Join(Db.Municipalities, i => i.MunicipalityCode, m => m.Code, (i, m) => new { i.Id, m.Code, m.Name, m.FoldedName, Invited = i.Preparation != null }).OrderBy(x => x.FoldedName).ToListAsync(stop))
             .ConvertAll(x => new Line(x.Id, x.Code, x.Name, x.Invited, [.. persons[x.Code]]));
+        _all = all;
         (Waiting, Invited) = ([.. all.Where(l => !l.Invited)], all.Count(l => l.Invited));
         return null;
     }

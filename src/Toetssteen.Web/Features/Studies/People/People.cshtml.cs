@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -10,10 +11,13 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.People;
 
 /// <summary>Who a municipality is written to: chosen among its accounts, or added by name and address.</summary>
-public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, WaitingLetters waiting, StudyProgress progress, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
 {
     /// <summary>A person of the municipality.</summary>
-    public sealed record Line(Guid Id, string Name, string? Email, bool IsContactPerson, bool Invited);
+    public sealed record Line(Guid Id, string Name, string? Email, bool IsContactPerson);
+
+    /// <summary>A study that the municipality takes part in, and where it stands there.</summary>
+    public sealed record TakesPart(string Title, string Where);
 
     /// <summary>Name of a new contact person.</summary>
     [BindProperty]
@@ -33,6 +37,23 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
     /// <summary>The other accounts of the municipality.</summary>
     public IReadOnlyList<Choice> Colleagues { get; private set; } = [];
 
+    /// <summary>The letter of the step that the inspection is in; null where there is none.</summary>
+    public WaitingLetter? Letter { get; private set; }
+
+    /// <summary>Whether somebody who is added now gets that letter at once; an invitation is sent by hand.</summary>
+    public bool SendsAtOnce => Letter is { What: not FirstLetter.Prepare };
+
+    /// <summary>Whether the municipality was invited, or asked.</summary>
+    public bool IsUnderWay => Inspection.Preparation is not null || IsAsked;
+
+    /// <summary>The last contact person, who is to be taken away once that is confirmed.</summary>
+    public Line? Last { get; private set; }
+
+    /// <summary>The studies in which nobody can be written to then.</summary>
+    public IReadOnlyList<TakesPart> Studies { get; private set; } = [];
+
+    private bool IsAsked { get; set; }
+
     public IActionResult OnGet() => Page();
 
     public async Task<IActionResult> OnPostAsync()
@@ -46,9 +67,7 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
         Need(refusal is null, nameof(Email), refusal ?? "");
         if (!ModelState.IsValid)
             return Page();
-        await Db.SaveChangesAsync();
-        Done = text["{0} is nu contactpersoon.", account!.Name];
-        return Redirect(work.ContactPersons(Study.Slug, Municipality.Code));
+        return await WelcomeAsync(account!);
     }
 
     public async Task<IActionResult> OnPostKiezenAsync()
@@ -56,43 +75,70 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
         Need(Colleagues.Any(c => c.Value == Colleague?.ToString()), nameof(Colleague), text["Kies iemand uit de lijst."]);
         if (!ModelState.IsValid)
             return Page();
-        return await SetAsync(Colleague, true, text["{0} is nu contactpersoon."]);
+        if (await AccountAsync(Colleague) is not { } account)
+            return Again();
+        account.IsContactPerson = true;
+        return await WelcomeAsync(account);
     }
 
-    public Task<IActionResult> OnPostWeghalenAsync(Guid? person) => SetAsync(person, false, text["{0} is geen contactpersoon meer."]);
-
-    public async Task<IActionResult> OnPostUitnodigenAsync(Guid? person)
+    /// <summary>Takes a contact person away, in every study; the last one only after it was said what that comes to.</summary>
+    public async Task<IActionResult> OnPostWeghalenAsync(Guid? person, bool sure)
     {
-        if (Inspection.Preparation is not null && Contacts.FirstOrDefault(c => c.Id == person && !c.Invited) is { } contact)
+        if (!sure && Contacts is [var last] && last.Id == person)
         {
-            var written = LetterWriter.Invitation(Study, Municipality.Name);
-            var letter = new Letter(LetterWriter.Once(Inspection.Id, Inspection.Id, contact.Id), LetterKind.InvitationToMunicipality, Inspection, contact.Id, written.Subject, written.Text,
-                LetterWriter.ToPreparation(Inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy);
-            post.Add([letter]);
+            var going = Db.Inspections.Where(i => i.MunicipalityCode == Municipality.Code && Db.StudiesOf(Me).Any(s => s.Id == i.StudyId && s.PlannedAt != null));
+            Studies = [.. (await progress.ReadAsync(going, HttpContext.RequestAborted)).Select(s => new TakesPart(s.Study.Title, ProgressWords.Where(s, text)))];
+            Last = last;
+            return Page();
+        }
+        if (await AccountAsync(person) is { } account)
+        {
+            account.IsContactPerson = false;
+            await Db.SaveChangesAsync();
+            Done = text["{0} is geen contactpersoon meer.", account.Name];
+        }
+        return Again();
+    }
+
+    /// <summary>Sends one contact person the letter of the step that the inspection is in.</summary>
+    public async Task<IActionResult> OnPostSturenAsync(Guid? person)
+    {
+        if (Letter is { } letter && Contacts.FirstOrDefault(c => c.Id == person && !letter.Had.Contains(c.Id)) is { } contact)
+        {
+            post.Add([letter.To(contact.Id)]);
             await Db.SaveChangesAsync();
             Done = post.Go(1);
         }
-        return Redirect(work.ContactPersons(Study.Slug, Municipality.Code));
+        return Again();
     }
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadRestAsync(CancellationToken stop)
     {
         var all = await Db.Accounts.AsNoTracking().Where(a => a.BlockedAt == null && people.Municipality(Municipality.Code).Any(o => o.Id == a.OrganisationId)).OrderBy(a => a.FoldedName)
-            .Select(a => new Line(a.Id, a.Name, a.Email, a.IsContactPerson, Db.Letters.Any(l => l.InspectionId == Inspection.Id && l.AccountId == a.Id && l.Kind == LetterKind.InvitationToMunicipality))).ToListAsync(stop);
+            .Select(a => new Line(a.Id, a.Name, a.Email, a.IsContactPerson)).ToListAsync(stop);
         Contacts = [.. all.Where(a => a.IsContactPerson)];
         Colleagues = [.. all.Where(a => !a.IsContactPerson).Select(a => new Choice(a.Id.ToString(), $"{a.Name} ({a.Email})"))];
+        Letter = await waiting.OfAsync(Study, Inspection, stop);
+        IsAsked = await Db.Respondents.AnyAsync(r => r.Kind == OrganisationKind.Municipality && Db.Assessments.Any(a => a.Id == r.AssessmentId && a.InspectionId == Inspection.Id), stop);
         return null;
     }
 
-    private async Task<IActionResult> SetAsync(Guid? person, bool isContact, string done)
+    private RedirectResult Again() => Redirect(work.ContactPersons(Study.Slug, Municipality.Code));
+
+    private Task<Account?> AccountAsync(Guid? person) => Db.Accounts.SingleOrDefaultAsync(a => a.Id == person && people.Municipality(Municipality.Code).Any(o => o.Id == a.OrganisationId));
+
+    // Under an address that is known the account keeps its own name; what was typed otherwise is said.
+    private async Task<IActionResult> WelcomeAsync(Account account)
     {
-        if (await Db.Accounts.SingleOrDefaultAsync(a => a.Id == person && people.Municipality(Municipality.Code).Any(o => o.Id == a.OrganisationId)) is { } account)
+        var letters = await waiting.ToNewAsync(account.Id, Municipality.Code, HttpContext.RequestAborted);
+        await Db.SaveChangesAsync();
+        Done = string.Join(' ', new[]
         {
-            account.IsContactPerson = isContact;
-            await Db.SaveChangesAsync();
-            Done = string.Format(System.Globalization.CultureInfo.CurrentCulture, done, account.Name);
-        }
-        return Redirect(work.ContactPersons(Study.Slug, Municipality.Code));
+            text["{0} is nu contactpersoon.", account.Name],
+            string.IsNullOrWhiteSpace(Name) || Name.Trim() == account.Name ? null : text["Dit e-mailadres hoort al bij {0}; de naam ‘{1}’ is niet overgenomen.", account.Name, Name.Trim()],
+            letters == 0 ? null : post.Go(letters),
+        }.OfType<string>());
+        return Again();
     }
 }

@@ -38,7 +38,7 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
 
     public async Task<IActionResult> OnPostAsync()
     {
-        foreach (var (field, sentence) in Plan.Faults(text))
+        foreach (var (field, sentence) in Plan.Faults(text, Study.Calendar, Today))
             Need(false, $"{nameof(Plan)}.{field}", sentence);
         if (!ModelState.IsValid)
             return Page();

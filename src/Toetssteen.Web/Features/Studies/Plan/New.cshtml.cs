@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -40,7 +41,7 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
 
     public async Task<IActionResult> OnPostAsync()
     {
-        foreach (var (field, sentence) in Plan.Faults(text))
+        foreach (var (field, sentence) in Plan.Faults(text, new StudyCalendar(), DutchDay.Today(clock)))
             Need(false, $"{nameof(Plan)}.{field}", sentence);
         Need(Frameworks.Any(f => f.Value == FrameworkId), nameof(FrameworkId), text["Kies een toetsingskader."]);
         if (!ModelState.IsValid)

@@ -93,7 +93,10 @@ public sealed class PlanForm
     public StudyLetters Letters() => new(Said(ToMunicipality), Said(ToPartners), Said(Reminder));
 
     /// <summary>What is wrong with it: a field with a sentence each.</summary>
-    public IEnumerable<(string Field, string Sentence)> Faults(SiteText text)
+    /// <param name="text">Texts.</param>
+    /// <param name="before">The days as they were; none for a new study.</param>
+    /// <param name="today">Today.</param>
+    public IEnumerable<(string Field, string Sentence)> Faults(SiteText text, StudyCalendar before, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(Title))
             yield return (nameof(Title), text["Geef het onderzoek een titel."]);
@@ -101,6 +104,12 @@ public sealed class PlanForm
             yield return (nameof(Title), text["De titel is te lang: er passen {0} tekens in.", MaxTitle]);
         if (Period?.Length > MaxPeriod)
             yield return (nameof(Period), text["De periode is te lang: er passen {0} tekens in.", MaxPeriod]);
+        foreach (var (field, day, was) in new[]
+        {
+            (nameof(NominateBy), NominateBy, before.NominateBy), (nameof(AnswerBy), AnswerBy, before.AnswerBy), (nameof(DraftBy), DraftBy, before.DraftBy), (nameof(PublishFrom), PublishFrom, before.PublishFrom),
+        })
+            if (StudyCalendar.IsChosenTooLate(day, was, today))
+                yield return (field, text["Deze dag is al voorbij. Kies vandaag of een latere dag, of laat de dag nog open."]);
         if (string.IsNullOrWhiteSpace(ContactName))
             yield return (nameof(ContactName), text["Vul de naam van de contactpersoon in."]);
         if (ContactName?.Length > StudyContact.MaxName)

@@ -22,9 +22,9 @@ public sealed class TableModel(AppDb db, CurrentUser user, TimeProvider clock, S
         ];
         var rows = all.Select(s => new object?[]
         {
-            s.Code, s.Name, ProgressWords.Number(s.Step, text), ProgressWords.Name(s.Step, text), ProgressWords.Where(s, text), s.LastDay, ProgressWords.Late(s, text), ProgressWords.WaitsFor(s, Me.Id, text),
+            s.Code, s.Name, ProgressWords.Number(s, text), ProgressWords.Name(s.Step, text), ProgressWords.Where(s, text), s.LastDay, ProgressWords.Late(s, text), ProgressWords.WaitsFor(s, Me.Id, text),
             People(s, Duty.Inspector), People(s, Duty.SecondReader),
-            s.Asked.Count == 0 ? text["niet gevraagd"] : s.Asked.Count, s.Asked.Count == 0 ? null : s.Settled, s.Facts.Draft?.PublicOn,
+            s.Asked.Count == 0 ? text["niet gevraagd"] : s.Asked.Count, s.Asked.Count == 0 ? null : s.Asked.Count(a => a.Submitted), s.Facts.Draft?.PublicOn,
         });
         return TableFile.Of(Request, new DataTable(Study.Title, Language.Current.Tag, head, [.. rows]), Study.Slug);
     }

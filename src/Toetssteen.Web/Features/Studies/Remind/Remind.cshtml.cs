@@ -90,6 +90,10 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
             letters = [];
         }
         Done = letters.Count == 0 ? text["Deze herinneringen waren al verstuurd. Er is niets dubbel verstuurd."] : post.Go(letters.Count);
+        // Who answered, or was taken away, since the letter was looked at.
+        var gone = Keys.Except(All.Select(p => p.Key)).Where(k => k.Length == Reminded.KeyLength && Guid.TryParseExact(k[^32..], "N", out _)).Select(k => Guid.ParseExact(k[^32..], "N")).ToList();
+        if (await Db.Accounts.Where(a => gone.Contains(a.Id) && Db.Letters.Any(l => l.StudyId == Study.Id && l.AccountId == a.Id)).OrderBy(a => a.FoldedName).Select(a => a.Name).ToListAsync() is { Count: > 0 } names)
+            Done += " " + text["Niet herinnerd, want daarop wordt niet meer gewacht: {0}.", string.Join(", ", names)];
         return Redirect(Address);
     }
 

@@ -28,6 +28,9 @@ public enum ReminderOf
 /// <param name="RemindedAt">When a reminder was last sent.</param>
 public sealed record Reminded(Guid InspectionId, string Municipality, Guid AccountId, string Name, string Organisation, bool IsLate, IReadOnlyList<Asked> Waiting, DateTimeOffset? RemindedAt)
 {
+    /// <summary>How long a key is: two identities.</summary>
+    public const int KeyLength = 64;
+
     /// <summary>By what the form knows it.</summary>
     public string Key => $"{InspectionId:N}{AccountId:N}";
 

@@ -214,8 +214,8 @@ public static class HandOverTable
             ? new($"De aansluiting van {f.Told.Organisation} bij {f.Told.Carrier} is vervallen",
                 $"{f.Told.Organisation} had zich aangesloten bij {f.Told.Carrier}. Die organisatie heeft een andere keuze gemaakt. Wij hebben {f.Told.Organisation} gevraagd om opnieuw te kiezen. U hoeft niets te doen.",
                 Work.StudyRespondent(f.Study.Slug, f.Inspection.MunicipalityCode, f.Told.Respondent!.Value))
-            : new($"Kies opnieuw hoe {f.Told.Organisation} meedoet{LetterWriter.Before(f.Study.Calendar.AnswerBy)}",
-                $"Wilt u{LetterWriter.Before(f.Study.Calendar.AnswerBy)} opnieuw kiezen hoe {f.Told.Organisation} meedoet aan het onderzoek ‘{f.Study.Title}’? U had zich aangesloten bij {f.Told.Carrier}. Die organisatie heeft een andere keuze gemaakt.",
+            : new($"Kies opnieuw hoe {f.Told.Organisation} meedoet{LetterWriter.Asked(f.Study.Calendar.AnswerBy, f.Today)}",
+                $"Wilt u{LetterWriter.Asked(f.Study.Calendar.AnswerBy, f.Today)} opnieuw kiezen hoe {f.Told.Organisation} meedoet aan het onderzoek ‘{f.Study.Title}’? U had zich aangesloten bij {f.Told.Carrier}. Die organisatie heeft een andere keuze gemaakt.",
                 LetterWriter.ToParticipation(f.Told.Respondent!.Value), f.Study.Calendar.AnswerBy)),
         new(HandOver.NobodyToTell, [Hearer.Lead], typeof(OrganisationsWithoutContact), (f, _) => new($"Wij kunnen {f.Told.Organisation} niet bereiken",
             LetterWriter.Paragraphs($"Wilt u een contactpersoon toevoegen voor {f.Told.Organisation}?", $"Wij konden deze brief niet versturen: ‘{f.Told.Reason}’. De organisatie heeft geen contactpersoon met een account dat open is."),

@@ -77,11 +77,7 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
     public async Task<int> TakeAsync(HandOver step, Guid inspectionId, Told told, CancellationToken stop)
     {
         var row = HandOverTable.Of(step);
-        var inspection = await db.Inspections.Include(i => i.Assignments).Include(i => i.Assessments).ThenInclude(a => a.Respondents).AsSplitQuery().SingleAsync(i => i.Id == inspectionId, stop);
-        var study = await db.Studies.SingleAsync(s => s.Id == inspection.StudyId, stop);
-        var draft = await db.Drafts.Include(d => d.FactChecks).ThenInclude(c => c.Objections).AsSplitQuery().SingleOrDefaultAsync(d => d.InspectionId == inspectionId, stop);
-        var municipality = MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name;
-        var facts = new StepFacts(study, inspection, municipality, draft, told, Today, site.Of);
+        var facts = await FactsAsync(inspectionId, told, stop);
         var hearers = new Dictionary<Guid, Hearer>();
         var unheard = new List<Told>();
         foreach (var hearer in row.To)
@@ -99,6 +95,21 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
         foreach (var one in step == HandOver.NobodyToTell ? [] : unheard)
             await TakeAsync(HandOver.NobodyToTell, inspectionId, one, stop);
         return letters.Count;
+    }
+
+    /// <summary>The letter of a step to one more person of the municipality, who could not get it when it went out.</summary>
+    public async Task<Func<Guid, Letter>> ToMunicipalityAsync(HandOver step, Guid inspectionId, Told told, CancellationToken stop)
+    {
+        var (row, facts) = (HandOverTable.Of(step), await FactsAsync(inspectionId, told, stop));
+        var once = facts with { Told = told with { Once = LetterWriter.Once(inspectionId, row.Write(facts, Hearer.Municipality).Subject, Guid.Empty) } };
+        return account => Letter(row, once, account, Hearer.Municipality);
+    }
+
+    private async Task<StepFacts> FactsAsync(Guid inspectionId, Told told, CancellationToken stop)
+    {
+        var inspection = await db.Inspections.Include(i => i.Assignments).Include(i => i.Assessments).ThenInclude(a => a.Respondents).AsSplitQuery().SingleAsync(i => i.Id == inspectionId, stop);
+        var study = await db.Studies.SingleAsync(s => s.Id == inspection.StudyId, stop);
+        return new StepFacts(study, inspection, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, await DraftAsync(inspectionId, stop), told, Today, site.Of);
     }
 
     /// <summary>Tells the lead where the save that is to come makes that everyone answered.</summary>
