@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Domain;
@@ -33,9 +35,15 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync($"De opdracht 'toetssteen {string.Join(' ', args)}' is niet begrepen en er is niets gedaan. Bekijk de mogelijkheden met --help. (C003)");
             return 2;
         }
+        return await ToldAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    }
+
+    /// <summary>Does something; what goes wrong is told in one line on standard error. The one place where an exception becomes a sentence of a command.</summary>
+    public static async Task<int> ToldAsync(Func<Task<int>> command)
+    {
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await command();
         }
         catch (Exception refused)
         {
@@ -49,13 +57,18 @@ internal static class CommandLine
     {
         DomainException d => $"{d.Message} ({d.Code})",
         UnreadableFileException u => $"{u.Message} ({u.Code})",
-        ArgumentException a => a.Message,
         OperationCanceledException => "Afgebroken; wat klaar was is opgeslagen.",
         DbUpdateException { InnerException: { } inner } => Sentence(inner),
-        DbException d => $"De database is niet te bereiken of weigert: {d.Message.ReplaceLineEndings(" ")} Er is niets opgeslagen. (C004)",
-        IOException or UnauthorizedAccessException => e.Message.ReplaceLineEndings(" "),
-        _ => $"Dit had niet mogen gebeuren; er is niets opgeslagen. Meld het met deze tekst: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")} (C000)",
+        DbException d => $"De database is niet te bereiken of weigert: {Said(d)}. Er is niets opgeslagen. (C004)",
+        IOException { InnerException: AddressInUseException } => "Het adres is bezet: er luistert al een ander programma op deze poort. Sluit dat, of kies met --urls een andere poort. (S018)",
+        SocketException or IOException { InnerException: SocketException } => $"Op dit adres kan niet worden geluisterd: {Said(e)}. Kies met --urls een ander adres. (S019)",
+        FileNotFoundException { FileName: { } file } => $"Het bestand {file} is er niet. Controleer de naam; er is niets gewijzigd. (S022)",
+        UnauthorizedAccessException => $"Een bestand of map mag niet worden gelezen of geschreven: {Said(e)}. Controleer de rechten; er is niets gewijzigd. (S023)",
+        IOException => $"Een bestand of map kan niet worden gelezen of geschreven: {Said(e)}. Controleer de naam en de schijf; er is niets gewijzigd. (S023)",
+        _ => $"Dit had niet mogen gebeuren; er is niets opgeslagen. Meld het met deze tekst: {e.GetType().Name}: {Said(e)} (C000)",
     };
+
+    private static string Said(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
     /// <summary>The services of a command that needs the database, with schema and frameworks brought up to date.</summary>
     public static async Task<ServiceProvider> ServicesAsync(ParseResult parsed, CancellationToken stop)

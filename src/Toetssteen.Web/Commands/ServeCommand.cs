@@ -43,11 +43,14 @@ internal static class MigrateCommand
         command.SetAction(async (parsed, stop) =>
         {
             await using var services = CommandLine.Services(ServeCommand.Settings(parsed, demonstration));
+            var file = Data.Database.SqliteFile(services.GetRequiredService<IConfiguration>()[Server.DatabaseSetting] ?? Data.Database.Default);
+            var isNew = !File.Exists(file);
             await Server.IsDemonstrationToBeMadeAsync(services.GetRequiredService<IConfiguration>(), stop);
             await using (var scope = services.CreateAsyncScope())
                 await Data.Database.MigrateAsync(scope.ServiceProvider.GetRequiredService<Data.AppDb>(), stop);
             await Server.PrepareAsync(services, stop);
-            Console.WriteLine("De database is bijgewerkt.");
+            // A mistyped name makes a new file: it is said where.
+            Console.WriteLine(file is null ? "De database is bijgewerkt." : $"De database is {(isNew ? "gemaakt" : "bijgewerkt")}: {Path.GetFullPath(file)}");
             return 0;
         });
         return command;

@@ -28,28 +28,23 @@ internal static class Server
     /// <param name="started">What is told when it is to be had, and where.</param>
     public static async Task<int> RunAsync(string[] args, Action<ICollection<string>>? started = null)
     {
+        // What the database takes at a start and what the site takes: beside each other. EF Core's model takes longest, and is there by the first page.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
+        Mail.MailSetup.Judge(builder.Configuration);
+        Database.Judge(builder.Configuration[DatabaseSetting] ?? Database.Default);
+        _ = new Clamd(builder.Configuration[Clamd.Setting]);
+        JudgeAddresses(builder.Configuration["urls"]);
+        var preparing = Task.Run(() => PrepareAsync(builder.Configuration));
+        _ = Task.Run(() => Database.BuildModel(builder.Configuration[DatabaseSetting] ?? Database.Default));
         WebApplication app;
         try
         {
-            // What the database takes at a start and what the site takes: beside each other. EF Core's model takes longest, and is there by the first page.
-            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
-            Mail.MailSetup.Judge(builder.Configuration);
-            var preparing = Task.Run(() => PrepareAsync(builder.Configuration));
-            _ = Task.Run(() => Database.BuildModel(builder.Configuration[DatabaseSetting] ?? Database.Default));
-            try
-            {
-                app = Build(builder);
-            }
-            finally
-            {
-                // A setting that is refused never breaks off what is being stored.
-                await preparing;
-            }
+            app = Build(builder);
         }
-        catch (DomainException refused)
+        finally
         {
-            await Console.Error.WriteLineAsync($"{refused.Message} ({refused.Code})");
-            return 1;
+            // A setting that is refused never breaks off what is being stored.
+            await preparing;
         }
         // The first page asks for these too.
         _ = Task.Run(() => app.Services.GetRequiredService<FrameworkCatalogue>().All);
@@ -58,10 +53,32 @@ internal static class Server
         return 0;
     }
 
+    /// <summary>Judges the addresses to listen on.</summary>
+    /// <exception cref="DomainException">S020: one of them is no address, or has no port that there is.</exception>
+    public static void JudgeAddresses(string? urls)
+    {
+        foreach (var address in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if (!IsAddress(address))
+                throw new DomainException("S020", $"'{address}' is geen adres om op te luisteren. Schrijf bij --urls bijvoorbeeld http://localhost:5080, met een poort van 1 tot en met 65535. Er is niets gestart.");
+    }
+
+    private static bool IsAddress(string written)
+    {
+        try
+        {
+            return BindingAddress.Parse(written) is { Scheme: "http" or "https", PathBase: "", Host.Length: > 0 } address && (address.IsUnixPipe || address.Port is >= 0 and <= ushort.MaxValue);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     // Slim: no QUIC, no IIS; HTTPS only where a certificate is set, since a proxy usually ends it.
     private static WebApplication Build(WebApplicationBuilder builder)
     {
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // What ends the program is told by whoever started it, in a sentence.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddProgram(builder.Configuration[DatabaseSetting]);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             // A name and no number: a passkey belongs to a name.

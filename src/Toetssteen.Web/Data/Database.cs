@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 
 namespace Toetssteen.Web.Data;
@@ -17,10 +18,30 @@ public static class Database
     /// <summary>The database when nothing else is said.</summary>
     public const string Default = "sqlite:data/toetssteen.db";
 
+    /// <summary>Judges what was written as a database.</summary>
+    /// <exception cref="DomainException">S021: the text names no database.</exception>
+    public static void Judge(string database)
+    {
+        if (SqliteFile(database) is { Length: > 0 } file && !file.Contains('\0', StringComparison.Ordinal) && !Directory.Exists(file))
+            return;
+        if (ServerOf(database) is not { Length: > 0 } connection)
+            throw new DomainException("S021", $"'{database}' is geen database. Schrijf sqlite:BESTAND of postgres:VERBINDING. Er is niets gewijzigd.");
+        try
+        {
+            _ = PostgresConnectionString(connection);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // The text may hold a password, and is not repeated.
+            throw new DomainException("S021", "Achter postgres: staat geen verbinding. Schrijf bijvoorbeeld postgres:Host=localhost;Database=toetssteen;Username=toetssteen. Er is niets gewijzigd.");
+        }
+    }
+
     /// <summary>Registers the database, its change stamp and the framework catalogue.</summary>
-    /// <exception cref="ArgumentException">The text names no database.</exception>
+    /// <exception cref="DomainException">S021: the text names no database.</exception>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string database)
     {
+        Judge(database);
         if (database.StartsWith("sqlite:", StringComparison.Ordinal))
         {
             var connection = SqliteConnectionString(database["sqlite:".Length..]);
@@ -28,19 +49,15 @@ public static class Database
             services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteDb>());
             services.AddSingleton<IChangeStamp>(_ => new SqliteChangeStamp(connection));
         }
-        else if (database.StartsWith("postgres:", StringComparison.Ordinal))
+        else
         {
-            var connection = PostgresConnectionString(database["postgres:".Length..]);
+            var connection = PostgresConnectionString(ServerOf(database)!);
             services.AddDbContextPool<PostgresDb>((provider, options) =>
                 Trust(options.UseNpgsql(connection)).AddInterceptors(new PostgresDb.Renewal(provider.GetRequiredService<PostgresChangeStamp>())));
             services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresDb>());
             services.AddSingleton(provider => new PostgresChangeStamp(connection, provider.GetRequiredService<ILogger<PostgresChangeStamp>>()));
             services.AddSingleton<IChangeStamp>(provider => provider.GetRequiredService<PostgresChangeStamp>());
             services.AddHostedService(provider => provider.GetRequiredService<PostgresChangeStamp>());
-        }
-        else
-        {
-            throw new ArgumentException($"'{database}' is geen database. Schrijf sqlite:BESTAND of postgres:VERBINDING.", nameof(database));
         }
         // The schema with passkeys. Whoever opens the database has to say it, since the model asks for it.
         services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
@@ -74,12 +91,15 @@ public static class Database
     /// <summary>The file of an embedded database; null where the database is another.</summary>
     internal static string? SqliteFile(string database) => database.StartsWith("sqlite:", StringComparison.Ordinal) ? database["sqlite:".Length..] : null;
 
+    /// <summary>The connection to a server database; null where the database is another.</summary>
+    private static string? ServerOf(string database) => database.StartsWith("postgres:", StringComparison.Ordinal) ? database["postgres:".Length..] : null;
+
     /// <summary>How an embedded database is opened that has to be there already.</summary>
     internal static string WithoutMaking(string database) =>
         new SqliteConnectionStringBuilder(SqliteConnectionString(SqliteFile(database)!)) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString();
 
     /// <summary>Builds EF Core's model of a database, which takes a second or two, before something is asked by it. Once for all who ask in this process.</summary>
-    /// <exception cref="ArgumentException">The text names no database.</exception>
+    /// <exception cref="DomainException">S021: the text names no database.</exception>
     internal static void BuildModel(string database)
     {
         using var services = new ServiceCollection().AddLogging().AddDatabase(database).BuildServiceProvider();
@@ -97,7 +117,7 @@ public static class Database
         {
             await using DbConnection connection = SqliteFile(database) is not null
                 ? new SqliteConnection(WithoutMaking(database))
-                : new NpgsqlConnection(PostgresConnectionString(database["postgres:".Length..]));
+                : new NpgsqlConnection(PostgresConnectionString(ServerOf(database)!));
             await connection.OpenAsync(stop);
             await using var question = connection.CreateCommand();
             question.CommandText = $"""SELECT "Value" FROM "Settings" WHERE "Key" = '{Setting.Prepared}'""";

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Toetssteen.Documents.Extraction;
+using Toetssteen.Domain;
 
 namespace Toetssteen.Web.Files;
 
@@ -21,14 +22,14 @@ public sealed class Clamd
     private readonly EndPoint? _address;
 
     /// <summary>Reads the setting.</summary>
-    /// <exception cref="ArgumentException">It is neither <c>host:port</c> nor a path.</exception>
+    /// <exception cref="DomainException">S024: it is neither <c>host:port</c> nor a path.</exception>
     public Clamd(string? setting) => _address = setting switch
     {
         null or "" => null,
         ['/', ..] => new UnixDomainSocketEndPoint(setting),
         _ when setting.LastIndexOf(':') is > 0 and var colon && int.TryParse(setting.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort
             => new DnsEndPoint(setting[..colon].Trim('[', ']'), port),
-        _ => throw new ArgumentException($"'{setting}' is geen adres van een virusscanner. Schrijf bij {Setting} een naam en poort, zoals 127.0.0.1:3310, of het pad van een socket.", nameof(setting)),
+        _ => throw new DomainException("S024", $"'{setting}' is geen adres van een virusscanner. Schrijf bij {Setting} een naam en poort, zoals 127.0.0.1:3310, of het pad van een socket."),
     };
 
     /// <summary>Whether files are scanned at all.</summary>

@@ -2,10 +2,13 @@ namespace Toetssteen.Web.Jobs;
 
 /// <summary>
 /// A service that runs as long as the program. Nothing that goes wrong in it ends it, or the program: what was not caught where it happened is
-/// logged, and the work begins anew after a pause. Every background service of the program is one.
+/// logged, and the work begins anew after a pause. Nothing begins before the whole program has started: one that cannot has done no work. Every
+/// background service of the program is one.
 /// </summary>
-public abstract partial class LastingService(ILogger log) : BackgroundService
+public abstract partial class LastingService(ILogger log) : BackgroundService, IHostedLifecycleService
 {
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>The work: a loop that ends when it is told to. It catches what goes wrong with one item; what it does not catch begins it anew.</summary>
@@ -17,6 +20,7 @@ public abstract partial class LastingService(ILogger log) : BackgroundService
         while (true)
             try
             {
+                await _started.Task.WaitAsync(stoppingToken);
                 await WorkAsync(stoppingToken);
                 return;
             }
@@ -32,6 +36,22 @@ public abstract partial class LastingService(ILogger log) : BackgroundService
                     return;
             }
     }
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _started.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Service} broke off, and begins anew.")]
     private static partial void LogBroken(ILogger logger, string service, Exception broken);

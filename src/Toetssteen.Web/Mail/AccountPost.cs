@@ -12,8 +12,12 @@ namespace Toetssteen.Web.Mail;
 /// <summary>Letters about accounts: stored in the same save as what they are about, and sent in the background, each once.</summary>
 public sealed class AccountPost(AppDb db, JobBell bell, TimeProvider clock)
 {
-    /// <summary>Letters that could not be sent.</summary>
-    public IQueryable<AccountLetter> Failed => db.AccountLetters.Where(l => l.SentAt == null && l.FailedWith != null);
+    /// <summary>
+    /// Rule: a letter that could not be sent asks for something as long as the person may come in and got no later letter about their account. The later one
+    /// lets them in as well as this one would have.
+    /// </summary>
+    public IQueryable<AccountLetter> Failed => db.AccountLetters.Where(l => l.SentAt == null && l.FailedWith != null && db.Accounts.Any(a => a.Id == l.AccountId && a.BlockedAt == null)
+        && !db.AccountLetters.Any(later => later.AccountId == l.AccountId && later.SentAt != null && later.MadeAt >= l.MadeAt));
 
     /// <summary>A letter in the language of this request; to be added.</summary>
     public AccountLetter Write(AccountLetterKind kind, Guid account, string? leadsTo = null, Guid? invitedBy = null, DateOnly? lastDay = null) =>
@@ -54,18 +58,20 @@ public sealed class SendAccountLetter(AppDb db, Accounts accounts, Invitations i
     {
         var id = Guid.Parse(payload);
         if (await db.AccountLetters.Where(l => l.Id == id && l.SentAt == null).Join(db.Accounts, l => l.AccountId, a => a.Id, (letter, account) => new { letter, account }).SingleOrDefaultAsync(stop)
-            is not { account.BlockedAt: null } one)
+            is not { } one)
             return JobOutcome.Done;
         var (letter, account) = (one.letter, one.account);
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = (letter.Language == Language.English.Tag ? Language.English : Language.Dutch).Culture;
         try
         {
+            if (account is { BlockedAt: not null } or { Email: null })
+                throw NotSent.Closed();
             await SendAsync(letter, account, stop);
             letter.Leave(clock.GetUtcNow());
         }
         catch (DomainException refused)
         {
-            letter.Fail(refused.Message);
+            letter.Fail(NotSent.OnLetter(refused));
             await db.SavePrivatelyAsync(stop);
             if (refused.Code == NotSent.Passing)
                 throw;
@@ -80,7 +86,7 @@ public sealed class SendAccountLetter(AppDb db, Accounts accounts, Invitations i
         var id = Guid.Parse(payload);
         if (await db.AccountLetters.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } letter)
             return;
-        letter.Fail(letter.FailedWith ?? NotSent.BrokenOff);
+        letter.Fail(NotSent.GivenUp(letter.FailedWith));
         await db.SavePrivatelyAsync(stop);
     }
 

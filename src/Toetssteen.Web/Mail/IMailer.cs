@@ -18,6 +18,12 @@ public interface IMailer
     /// refused for good; M004: the mail server does not let us in.
     /// </exception>
     Task SendAsync(Message message, CancellationToken stop);
+
+    /// <summary>Refuses where no letter can ever leave, so that none is promised.</summary>
+    /// <exception cref="DomainException">M002: no mail was set up.</exception>
+    void RequireSetUp()
+    {
+    }
 }
 
 /// <summary>Why a letter did not leave.</summary>
@@ -29,16 +35,36 @@ public static class NotSent
     /// <summary>M001: the mail server cannot be reached, or cannot take the letter now.</summary>
     public static DomainException NotNow() => new("M001", "De e-mail kon niet worden verstuurd. Er is verder niets gewijzigd. Probeer het over een paar minuten opnieuw.");
 
+    /// <summary>What a stored letter says while its sending is tried again.</summary>
+    public const string TriedAgain = "De mailserver is niet te bereiken, of kan de brief nu niet aannemen. Wij proberen het vanzelf opnieuw.";
+
+    /// <summary>What is said of a letter that the mail server did not take, however often it was tried.</summary>
+    public const string NeverTaken = "De mailserver was telkens niet te bereiken, of nam de brief niet aan. Stuur de brief later opnieuw.";
+
     /// <summary>What is said of a letter whose sending was begun again and again, and never ended.</summary>
-    public const string BrokenOff = "Het versturen is telkens afgebroken.";
+    public const string BrokenOff = "Het versturen is telkens afgebroken. Stuur de brief opnieuw.";
+
+    /// <summary>What a stored letter says of why it did not leave. It is the program that tries again, not its reader.</summary>
+    public static string OnLetter(DomainException refused) => refused.Code == Passing ? TriedAgain : refused.Message;
+
+    /// <summary>What it says when it is tried no more.</summary>
+    public static string GivenUp(string? failedWith) => failedWith switch
+    {
+        null => BrokenOff,
+        TriedAgain => NeverTaken,
+        _ => failedWith,
+    };
 
     /// <summary>M002: no mail was set up.</summary>
     public static DomainException NotSetUp() =>
-        new("M002", "Er is nog geen manier ingesteld om e-mail te versturen. Vraag de beheerder de instelling Toetssteen:Mail in te vullen; er is verder niets gewijzigd.");
+        new("M002", "Er is nog geen manier ingesteld om e-mail te versturen. Wie de server beheert, vult daarvoor de instelling Toetssteen:Mail in. Er is verder niets gewijzigd.");
 
     /// <summary>M003: this address, or this letter, is refused for good.</summary>
-    public static DomainException Refused() => new("M003", "De mailserver neemt deze e-mail niet aan. Controleer het e-mailadres, of geef een ander adres op.");
+    public static DomainException Refused() => new("M003", "De mailserver neemt deze e-mail niet aan. Controleer het e-mailadres. De beheerder kan het adres van een account wijzigen.");
 
     /// <summary>M004: the mail server does not let us in.</summary>
-    public static DomainException NotLetIn() => new("M004", "De mailserver laat ons niet binnen. Vraag de beheerder de instellingen voor e-mail na te kijken (Toetssteen:Mail).");
+    public static DomainException NotLetIn() => new("M004", "De mailserver laat ons niet binnen. Wie de server beheert, kijkt de instellingen voor e-mail na (Toetssteen:Mail).");
+
+    /// <summary>M005: the account of the person is closed.</summary>
+    public static DomainException Closed() => new("M005", "Het account van deze persoon is gesloten. Kies iemand anders, of laat de beheerder het account weer openzetten.");
 }

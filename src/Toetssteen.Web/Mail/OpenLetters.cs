@@ -48,6 +48,12 @@ public sealed class OpenLetters(IConfiguration settings, IServiceProvider servic
         /// <summary>The folder.</summary>
         public OutboxFolder Folder { get; } = new(Path.Combine("data", "post"), clock);
 
+        public void RequireSetUp()
+        {
+            if (!letters.AreOpen)
+                throw NotSent.NotSetUp();
+        }
+
         public Task SendAsync(Message message, CancellationToken stop) => letters.AreOpen ? Folder.SendAsync(message, stop) : throw NotSent.NotSetUp();
     }
 }

@@ -35,6 +35,13 @@ public static class Access
         return db.Inspections.Where(ways.Count == 0 ? _ => false : ways.Aggregate(Either));
     }
 
+    /// <summary>Who can do a duty, as <see cref="Duties.CanBeDoneBy"/> says it, asked of the database.</summary>
+    public static IQueryable<Account> WhoCan(this AppDb db, Duty duty)
+    {
+        var roles = duty.Roles();
+        return db.Accounts.Where(a => a.BlockedAt == null && a.Held.Any(h => roles.Contains(h.Role)));
+    }
+
     private static Expression<Func<T, bool>> Either<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
         Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
 

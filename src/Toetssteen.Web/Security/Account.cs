@@ -79,6 +79,9 @@ public sealed class Account : IdentityUser<Guid>
         return true;
     }
 
+    /// <summary>Gives another address, which is the name for logging in too.</summary>
+    public void MoveTo(string email) => UserName = Email = email;
+
     /// <summary>Shuts the person out.</summary>
     public void Block(DateTimeOffset now) => BlockedAt ??= now;
 

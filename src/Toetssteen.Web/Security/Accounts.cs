@@ -38,6 +38,21 @@ public sealed class Accounts(
     /// <inheritdoc/>
     public override Task<IdentityResult> AccessFailedAsync(Account user) => Task.FromResult(IdentityResult.Success);
 
+    /// <summary>Gives an account another address, with all that the context is to save.</summary>
+    /// <returns>Whether it was free.</returns>
+    public async Task<bool> TryMoveAsync(Account account, string email)
+    {
+        account.MoveTo(email);
+        try
+        {
+            return (await UpdateAsync(account)).Succeeded;
+        }
+        catch (DbUpdateException failed) when (AppDb.IsOvertaken(failed))
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether the person can log in without a personal link.</summary>
     public async Task<bool> HasOwnLoginAsync(Account account) => account.PasswordHash is not null || (await GetPasskeysAsync(account)).Count > 0;
 

@@ -57,7 +57,7 @@ public sealed class Invitations(AppDb db, IMailer mailer, AccountPost post, Site
         await db.SaveChangesAsync(stop);
         try
         {
-            await mailer.SendAsync(Compose(account, letter, Personal(token, invitation.Until(invitation.CreatedAt))), stop);
+            await mailer.SendAsync(Compose(account, letter, Personal(account, token, invitation.Until(invitation.CreatedAt))), stop);
         }
         catch
         {
@@ -111,11 +111,13 @@ public sealed class Invitations(AppDb db, IMailer mailer, AccountPost post, Site
     }
 
     /// <summary>Mails a new link in the place of one that is no longer valid, to the same address; not more often than every ten minutes.</summary>
+    /// <exception cref="DomainException">M002: no mail was set up.</exception>
     public async Task RenewAsync(Invitation old, Account account, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
         if (old.IsValid(now))
             return;
+        mailer.RequireSetUp();
         var since = now - BetweenRenewals;
         if (await db.Invitations.AnyAsync(i => i.AccountId == account.Id && i.CreatedAt > since, stop)
             || await db.AccountLetters.AnyAsync(l => l.AccountId == account.Id && l.Kind == AccountLetterKind.NewLink && l.MadeAt > since, stop))
@@ -153,9 +155,12 @@ public sealed class Invitations(AppDb db, IMailer mailer, AccountPost post, Site
     private Message Compose(Account account, OutgoingLetter letter, string? link) => new(account.Email!, account.Name, letter.Subject,
         string.Join("\n\n", new[] { text["Beste {0},", account.Name], letter.Text.Trim(), link, Reach(letter.From) }.Concat(Signature(letter.From)).OfType<string>()) + "\n");
 
-    private string Personal(string token, DateOnly until) => text["Ga verder met deze link: {0}", site.Of(new WorkLinks(Language.Current).Invitation(token))] + "\n"
-        + text["De link is alleen voor u en werkt tot en met {0}. Als u de link opent, sturen wij u een code per e-mail. U hebt geen account of wachtwoord nodig. Stuur deze e-mail niet door.",
-            PartialDate.Of(until).ToWords(CultureInfo.CurrentCulture)];
+    // What staff needs beside the link is said beforehand: an app to install is no surprise at the door.
+    private string Personal(Account account, string token, DateOnly until) => text["Ga verder met deze link: {0}", site.Of(new WorkLinks(Language.Current).Invitation(token))] + "\n"
+        + text["De link is alleen voor u en werkt tot en met {0}. Als u de link opent, sturen wij u een code per e-mail.", PartialDate.Of(until).ToWords(CultureInfo.CurrentCulture)] + " "
+        + (account.NeedsSecondFactor
+            ? text["Daarna stelt u een wachtwoord in, en een tweede stap met een app op uw telefoon die codes toont. Neem dus uw telefoon erbij. Stuur deze e-mail niet door."]
+            : text["U hebt geen account of wachtwoord nodig. Stuur deze e-mail niet door."]);
 
     private string Address(string path) => text["Ga verder met deze link: {0}", site.Of(path)] + "\n" + text["U logt in met uw eigen account. Stuur deze e-mail niet door."];
 

@@ -20,10 +20,10 @@ public sealed record Sender(string Name, string? Phone, string? Email, string? O
 public static class Senders
 {
     /// <summary>
-    /// The contact person of a study with its inspectorates, the leading one first. A study that was planned before contact persons were asked has the
-    /// first lead of the leading inspectorate, without a telephone number.
+    /// The contact person of a study with its inspectorates, the leading one first. Of a study that was planned before contact persons were asked
+    /// the lead signs who made the letter, or else the first lead of the leading inspectorate.
     /// </summary>
-    public static async Task<Sender> SenderOfAsync(this AppDb db, Study study, CancellationToken stop)
+    public static async Task<Sender> SenderOfAsync(this AppDb db, Study study, Guid? madeBy, CancellationToken stop)
     {
         var ids = study.Inspectorates.Select(i => i.OrganisationId).ToList();
         var names = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, stop);
@@ -31,8 +31,12 @@ public static class Senders
             .Select(i => names.GetValueOrDefault(i.OrganisationId)).OfType<string>()]);
         if (study.Contact is { } contact)
             return new(contact.Name, contact.Phone, contact.Email, inspectorates);
-        return await db.FirstLeadAsync(study, stop) is { } lead ? new(lead.Name, null, lead.Email, inspectorates) : new(inspectorates, null, null, null);
+        var lead = await db.LeadsOf(study).AsNoTracking().SingleOrDefaultAsync(a => a.Id == madeBy, stop) ?? await db.FirstLeadAsync(study, stop);
+        return lead is not null ? new(lead.Name, lead.PhoneNumber, lead.Email, inspectorates) : new(inspectorates, null, null, null);
     }
+
+    /// <summary>Rule: nobody gets a letter signed by themselves, which tells them to call themselves. Such a letter is of the program.</summary>
+    public static Sender? To(Account receiver, Sender sender) => string.Equals(receiver.Email, sender.Email, StringComparison.OrdinalIgnoreCase) ? null : sender;
 
     /// <summary>The first lead of the inspectorate that leads a study.</summary>
     public static Task<Account?> FirstLeadAsync(this AppDb db, Study study, CancellationToken stop) => db.LeadsOf(study).AsNoTracking().OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).FirstOrDefaultAsync(stop);

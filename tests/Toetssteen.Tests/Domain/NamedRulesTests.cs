@@ -3,6 +3,7 @@ using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using static Toetssteen.Tests.Domain.Stage;
@@ -22,6 +23,18 @@ public sealed class NamedRulesTests
         Assert.Equal("D002", Refused(() => kept.ReplaceBy(new FrameworkVersion("proef/1", "Anders", "{ }", "b"), inUse: true)));
         Assert.Equal(("Proef", "{}", "a"), (kept.Title, kept.Content, kept.Sha256));
         Assert.Throws<ArgumentException>(() => kept.ReplaceBy(new FrameworkVersion("proef/2", "Proef", "{}", "a"), inUse: false));
+    }
+
+    [Fact]
+    public void ADuty_WaitsForWhoCanDoIt()
+    {
+        Assert.True(Duty.Inspector.CanBeDoneBy([Role.Inspector], isBlocked: false));
+        Assert.True(Duty.Inspector.CanBeDoneBy([Role.SecondReader], isBlocked: false));
+        Assert.True(Duty.SecondReader.CanBeDoneBy([Role.Inspector, Role.SecondReader], isBlocked: false));
+        Assert.False(Duty.SecondReader.CanBeDoneBy([Role.Inspector], isBlocked: false));
+        Assert.False(Duty.Inspector.CanBeDoneBy([Role.Inspector], isBlocked: true));
+        Assert.False(Duty.Inspector.CanBeDoneBy([Role.StudyLead, Role.Administrator], isBlocked: false));
+        Assert.False(Duty.Inspector.CanBeDoneBy([], isBlocked: false));
     }
 
     [Fact]

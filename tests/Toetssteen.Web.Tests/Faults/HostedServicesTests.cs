@@ -27,6 +27,7 @@ public sealed class HostedServicesTests
     {
         using var service = new Breaking();
         await service.StartAsync(default);
+        await service.StartedAsync(default);
         await service.BrokeTwice.Task;
         Assert.False(service.ExecuteTask!.IsCompleted);
         await service.StopAsync(default);

@@ -1,5 +1,6 @@
 using System.Text;
 using Toetssteen.Documents.Extraction;
+using Toetssteen.Domain;
 using Toetssteen.Web.Files;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -18,7 +19,7 @@ public sealed class ClamdTests
     [InlineData("clamd:poort")]
     [InlineData(":3310")]
     public void ASettingThatIsNoAddress_IsRefusedInWords(string setting) =>
-        Assert.Contains("127.0.0.1:3310", Assert.Throws<ArgumentException>(() => new Clamd(setting)).Message, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.1:3310", Assert.Throws<DomainException>(() => new Clamd(setting)).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task ACleanFileOfManyPieces_Passes()

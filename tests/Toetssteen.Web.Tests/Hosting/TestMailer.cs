@@ -12,6 +12,9 @@ public sealed partial class TestMailer : IMailer
     /// <summary>Whether the mail server is down.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Whether no mail was set up.</summary>
+    public bool IsNotSetUp { get; set; }
+
     /// <summary>An address that the mail server refuses for good.</summary>
     public string? Refuses { get; set; }
 
@@ -26,6 +29,13 @@ public sealed partial class TestMailer : IMailer
             lock (_sent)
                 return [.. _sent];
         }
+    }
+
+    /// <inheritdoc/>
+    public void RequireSetUp()
+    {
+        if (IsNotSetUp)
+            throw NotSent.NotSetUp();
     }
 
     /// <inheritdoc/>

@@ -106,6 +106,18 @@ public abstract class HandOverTests(Provider provider)
         await (await site.LoggedInAsync(other)).SendAsync($"/werk/vragenlijsten/{questionnaire}/controleren", new() { ["Name"] = "Ben", ["IsStated"] = "true", ["IsIncomplete"] = "true" }, "#verzend");
         await walk.ExpectAsync(HandOver.AnswersComplete, "De antwoorden van Deventer zijn binnen", given.Leader, colleague);
         await walk.HasTaskAsync(given.Leader, "Wijs een inspecteur toe in Deventer");
+
+        var lead = await site.LoggedInAsync(given.Leader);
+        await lead.SendAsync($"{Address}/toewijzen", new() { ["Person"] = $"{inspector.Id}", ["Duty"] = "Inspector", ["Codes"] = Deventer }, "main form");
+        await walk.ExpectAsync(HandOver.Assigned, "U bent inspecteur in Deventer", inspector);
+        var administrator = await site.LoggedInAsync(Role.Administrator);
+        var page = await administrator.ReadAsync($"/beheer/accounts/{inspector.Id}");
+        Assert.Contains("Deventer, Proefonderzoek: inspecteur; is nu aan zet", page.GetElementById("taken")!.TextContent, StringComparison.Ordinal);
+        await administrator.SendAsync(page, $"/beheer/accounts/{inspector.Id}?handler=Block", form: "form[action='?handler=Block']");
+        await walk.ExpectAsync(HandOver.DutyVacant, "Wijs een inspecteur toe in Deventer", given.Leader, colleague);
+        await walk.HasTaskAsync(given.Leader, "Wijs een inspecteur toe in Deventer");
+        Assert.Contains("wijs een inspecteur toe", (await lead.ReadAsync(Address)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("kan dit niet meer doen", (await lead.ReadAsync($"{Address}/toewijzen")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     // From the second reading to the decisions on correction requests.
@@ -338,8 +350,11 @@ public abstract class HandOverTests(Provider provider)
             walked.UnionWith(expected.Select(e => e.Step));
             // What was made leaves too, and says who can be asked.
             await site.DoJobsAsync();
-            Assert.All(letters, l => Assert.Contains(site.Post.Sent, m => m.Subject == l.Subject
+            // Who signs the letters of the study, and is the only one who hears, gets one of the program: not one to call themselves.
+            var signs = await site.AskAsync(db => db.Accounts.Where(a => a.Held.Any(h => h.Role == Role.StudyLead)).OrderBy(a => a.CreatedAt).Select(a => a.Id).FirstAsync());
+            Assert.All(letters.Where(l => letters.Exists(o => o.AccountId != signs)), l => Assert.Contains(site.Post.Sent, m => m.Subject == l.Subject
                 && m.Text.Split('\n').Any(line => line.StartsWith("namens ", StringComparison.Ordinal) && line.Contains("Inspectie ", StringComparison.Ordinal))));
+            Assert.All(site.Post.Sent, m => Assert.DoesNotContain(m.Text.Split('\n'), line => line.StartsWith("Hebt u vragen?", StringComparison.Ordinal) && line.Contains(m.To, StringComparison.Ordinal)));
             _link = letters.LastOrDefault()?.LeadsTo;
             await EveryoneSeesTheirWorkAsync();
             return letters;
@@ -351,6 +366,8 @@ public abstract class HandOverTests(Provider provider)
         {
             var work = await (await site.LoggedInAsync(account)).OpenAsync("/werk");
             Assert.True(work.Text.Contains(what, StringComparison.Ordinal), $"'{what}' is not on Mijn werk, which says {(int)work.Status}: {work.Text}");
+            // One group for a study, which has its title alone.
+            Assert.All(work.Page.QuerySelectorAll(".work__study h2").Select(h => h.TextContent), heading => Assert.DoesNotContain(". ", heading, StringComparison.Ordinal));
         }
 
         public Task<string> LastLinkAsync() => Task.FromResult(_link!);

@@ -50,9 +50,22 @@ public abstract class PlanningTests(Provider provider)
         var study = await site.AskAsync(db => db.Studies.SingleAsync());
         Assert.Equal(("Gezinnen in beeld", "ggsr/2012", "2026", site.Clock.Now), (study.Title, study.FrameworkId, study.PeriodJudged, study.PlannedAt!.Value));
         Assert.Equal(new StudyCalendar(new(2026, 4, 1), new(2026, 5, 1)), study.Calendar);
-        Assert.Equal(LetterTexts.ToBeginWith.ToMunicipality!.ReplaceLineEndings("\n"), study.Letters.ToMunicipality);
+        Assert.Equal(LetterTexts.ToBeginWith.ToMunicipality!.ReplaceLineEndings("\n").Replace("[doelgroep]", "gezinnen met geringe sociale redzaamheid", StringComparison.Ordinal), study.Letters.ToMunicipality);
         Assert.Equal([(other.OrganisationId!.Value, false), (own.Id, true)], study.Inspectorates.Select(i => (i.OrganisationId, i.Leads)).OrderBy(i => i.Leads));
         Assert.Contains("Gezinnen in beeld", (await lead.ReadAsync("/werk/onderzoeken")).QuerySelector(".cards")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALetterToBeginWith_NamesThePeopleOfTheFrameworkThatIsChosen_AndOfNoOther()
+    {
+        await using var given = await WithAsync(provider);
+        Assert.Contains("de aanpak voor gezinnen met geringe sociale redzaamheid.", (await given.Lead.ReadAsync("/werk/onderzoeken/nieuw")).GetElementById("Plan_ToPartners")!.TextContent, StringComparison.Ordinal);
+        await given.Site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "verzuim", "2.1.yaml"));
+        Assert.Contains("[doelgroep] wordt in de brieven", (await given.Lead.ReadAsync("/werk/onderzoeken/nieuw")).Body!.TextContent, StringComparison.Ordinal);
+        await given.Lead.SendAsync("/werk/onderzoeken/nieuw", new() { ["Plan.ContactPhone"] = Phone, ["Plan.ContactEmail"] = Email, ["Plan.Title"] = "Thuiszitters", ["FrameworkId"] = "verzuim/2.1" });
+        var letters = (await given.Site.AskAsync(db => db.Studies.SingleAsync(s => s.Title == "Thuiszitters"))).Letters;
+        Assert.All([letters.ToMunicipality!, letters.ToPartners!], letter => Assert.Contains("de aanpak voor leerlingen die langdurig niet naar school gaan.", letter, StringComparison.Ordinal));
+        Assert.DoesNotContain("gezin", letters.ToMunicipality + letters.ToPartners + letters.Reminder, StringComparison.Ordinal);
     }
 
     [Fact]

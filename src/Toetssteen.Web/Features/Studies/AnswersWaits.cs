@@ -41,7 +41,8 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
         {
             { Open: > 0 } when x.Of.AnswerBy < today =>
                 new Waiting(text["Herinner wie in {0} nog niet heeft geantwoord", x.Of.Name], x.Of.Title, work.StudyReminders(x.Of.Slug, "antwoorden"), x.Of.AnswerBy),
-            { Fell: true } => new Waiting(text["In {0} is een aansluiting vervallen", x.Of.Name], x.Of.Title + ". " + text["Wij hebben gevraagd om opnieuw te kiezen."], work.StudyInspection(x.Of.Slug, x.Of.Code), x.Of.AnswerBy),
+            { Fell: true } => new Waiting(text["In {0} is een aansluiting vervallen", x.Of.Name], x.Of.Title, work.StudyInspection(x.Of.Slug, x.Of.Code), x.Of.AnswerBy)
+                { Detail = text["Wij hebben gevraagd om opnieuw te kiezen."] },
             { Open: 0 } => new Waiting(text["De antwoorden van {0} zijn binnen", x.Of.Name], x.Of.Title, work.StudyInspection(x.Of.Slug, x.Of.Code), IsDone: true),
             _ => null,
         }).OfType<Waiting>()];

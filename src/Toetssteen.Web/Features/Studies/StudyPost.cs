@@ -74,7 +74,7 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
         }
         catch (DomainException refused)
         {
-            one.letter.Fail(refused.Message);
+            one.letter.Fail(NotSent.OnLetter(refused));
             await db.SaveChangesAsync(stop);
             if (refused.Code == NotSent.Passing)
                 throw;
@@ -87,9 +87,9 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
     private async Task<OutgoingLetter> AsItLeavesAsync(Letter letter, Account account, CancellationToken stop)
     {
         if (account is { BlockedAt: not null } or { Email: null })
-            throw new DomainException("M005", "Het account van deze persoon is gesloten. Kies een andere contactpersoon.");
+            throw NotSent.Closed();
         var study = await db.Studies.AsNoTracking().SingleAsync(s => s.Id == letter.StudyId, stop);
-        return new OutgoingLetter(letter.Subject, letter.Text, letter.LeadsTo, await db.SenderOfAsync(study, stop), letter.LastDay,
+        return new OutgoingLetter(letter.Subject, letter.Text, letter.LeadsTo, Senders.To(account, await db.SenderOfAsync(study, letter.MadeBy, stop)), letter.LastDay,
             !letter.HasLink ? LetterLink.None : account.NeedsSecondFactor ? LetterLink.Page : LetterLink.Personal);
     }
 
@@ -99,7 +99,7 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
         var id = Guid.Parse(payload);
         if (await db.Letters.SingleOrDefaultAsync(l => l.Id == id, stop) is not { } letter)
             return;
-        letter.Fail(letter.FailedWith ?? NotSent.BrokenOff);
+        letter.Fail(NotSent.GivenUp(letter.FailedWith));
         await db.SaveChangesAsync(stop);
     }
 }

@@ -24,7 +24,11 @@ public sealed record Asked(Guid InspectionId, Guid RespondentId, Guid Organisati
 }
 
 /// <summary>Someone of the inspectorates with a duty.</summary>
-public sealed record Assigned(Guid InspectionId, Guid AccountId, string Name, Duty Duty);
+public sealed record Assigned(Guid InspectionId, Guid AccountId, string Name, Duty Duty)
+{
+    /// <summary>Whether they can do it: <see cref="Duties.CanBeDoneBy"/>.</summary>
+    public bool CanAct { get; init; } = true;
+}
 
 /// <summary>A person who leads a study.</summary>
 public sealed record Leading(Guid StudyId, Guid AccountId, string Name);
@@ -85,13 +89,16 @@ public sealed record Standing(Guid InspectionId, string Code, string Name, strin
     /// <summary>Of how many it is known how they answered.</summary>
     public int Settled => Facts.Settled;
 
-    /// <summary>Names of those with a duty.</summary>
-    public IEnumerable<string> With(Duty duty) => Assigned.Where(a => a.Duty == duty).Select(a => a.Name);
+    /// <summary>Names of those with a duty who can do it.</summary>
+    public IEnumerable<string> With(Duty duty) => Assigned.Where(a => a.Duty == duty && a.CanAct).Select(a => a.Name);
+
+    /// <summary>Names of those with a duty, also of who can do it no longer.</summary>
+    public IEnumerable<string> GivenTo(Duty duty) => Assigned.Where(a => a.Duty == duty).Select(a => a.Name);
 
     /// <summary>Whether someone has a duty.</summary>
     public bool Has(Guid account, Duty duty) => Assigned.Any(a => a.AccountId == account && a.Duty == duty);
 
-    /// <summary>Who is waited for. Where nobody has the duty, the lead is: to assign someone.</summary>
+    /// <summary>Who is waited for. Where nobody has the duty who can do it, the lead is: to assign someone.</summary>
     public Turn Turn => Facts.Turn switch
     {
         Turn.Inspectors when !With(Duty.Inspector).Any() => Turn.Lead,
@@ -99,7 +106,7 @@ public sealed record Standing(Guid InspectionId, string Code, string Name, strin
         var turn => turn,
     };
 
-    /// <summary>The duty that nobody has while someone with it is waited for.</summary>
+    /// <summary>The duty that nobody has who can do it, while someone with it is waited for.</summary>
     public Duty? Unassigned => Turn == Facts.Turn ? null : Facts.Turn == Turn.Inspectors ? Duty.Inspector : Duty.SecondReader;
 
     /// <summary>Whether this person is waited for.</summary>
@@ -163,12 +170,16 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
         if (found.Count == 0)
             return [];
         var asked = (await AskedIn(db, inspections).ToListAsync(stop)).ToLookup(a => a.InspectionId);
+        var (inspectors, readers) = (db.WhoCan(Duty.Inspector), db.WhoCan(Duty.SecondReader));
         var assigned = (await (
             from a in db.InspectionAssignments.AsNoTracking()
             where inspections.Any(i => i.Id == a.InspectionId)
             join p in db.Accounts on a.AccountId equals p.Id
             orderby p.FoldedName
-            select new Assigned(a.InspectionId, p.Id, p.Name, a.Duty)).ToListAsync(stop)).ToLookup(a => a.InspectionId);
+            select new Assigned(a.InspectionId, p.Id, p.Name, a.Duty)
+            {
+                CanAct = a.Duty == Duty.Inspector ? inspectors.Any(w => w.Id == p.Id) : readers.Any(w => w.Id == p.Id),
+            }).ToListAsync(stop)).ToLookup(a => a.InspectionId);
         var leads = (await (
             from s in db.Studies.AsNoTracking()
             where inspections.Any(i => i.StudyId == s.Id)

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.People;
-using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Features.Work.Home;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -23,8 +23,7 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
     {
         if (!user.Has(Permission.Judge) && !user.Has(Permission.Plan))
             return [];
-        var going = db.InspectionsOf(user).Where(i => db.Studies.Any(s => s.Id == i.StudyId && s.PlannedAt != null) && !db.Drafts.Any(d => d.InspectionId == i.Id && d.Stage == DraftStage.Published));
-        var standings = await progress.ReadAsync(going, stop);
+        var standings = await progress.ReadAsync(db.GoingOf(db.InspectionsOf(user)), stop);
         var me = user.Id;
         var others = standings.Where(s => !s.IsFor(me) && !WritesAhead(s, me)).ToList();
         return
@@ -103,10 +102,10 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
 
     private string? State(Standing at) => (at.State, at.Since) switch
     {
-        (_, _) when at.Unassigned is not null => text["Nog niemand"],
+        (_, _) when at.Unassigned is { } duty => at.GivenTo(duty).Any() ? text["{0} kan dit niet meer doen", string.Join(", ", at.GivenTo(duty))] : text["Nog niemand"],
         (InspectionState.ToAccept, { } came) => text["Kwam {0}", ProgressWords.Day(came)],
         (InspectionState.Reading or InspectionState.ReadingAgain, { } asked) => text["Gevraagd {0}", ProgressWords.Day(asked)],
-        (InspectionState.Returned or InspectionState.ReturnedAgain, { } came) => text["Terug van {0}, {1}", string.Join(", ", at.With(Duty.SecondReader)), ProgressWords.Day(came)],
+        (InspectionState.Returned or InspectionState.ReturnedAgain, { } came) => text["Terug van {0}, {1}", string.Join(", ", at.GivenTo(Duty.SecondReader)), ProgressWords.Day(came)],
         (InspectionState.ToSend or InspectionState.ToAdopt, { } agreed) => text["Tweede lezer akkoord, {0}", ProgressWords.Day(agreed)],
         (InspectionState.Deciding or InspectionState.Mending, _) => text["Na de feitencheck"],
         (InspectionState.ToDecide, { } adopted) => text["Vastgesteld door {0}, {1}", at.Leads.FirstOrDefault(l => l.AccountId == at.Draft?.AdoptedBy)?.Name ?? text["een collega"], ProgressWords.Day(adopted)],

@@ -88,7 +88,7 @@ public sealed class ListAccountsModel(AppDb db, AccountPost post, WorkLinks work
         post.Again(failed);
         await db.SavePrivatelyAsync(HttpContext.RequestAborted);
         post.Go();
-        TempData.Say(failed.Count == 1 ? text["De brief wordt opnieuw verstuurd."] : text["De brieven worden opnieuw verstuurd."]);
+        TempData.Say(failed.Count == 0 ? text["Er is geen brief om te versturen."] : failed.Count == 1 ? text["De brief wordt opnieuw verstuurd."] : text["De brieven worden opnieuw verstuurd."]);
         return Redirect(work.Accounts());
     }
 }

@@ -13,6 +13,9 @@ public sealed class OpenModel(
     /// <summary>Whether a new link was asked for.</summary>
     public bool IsRenewed { get; private set; }
 
+    /// <summary>Whether the person needs a second step, and so a password.</summary>
+    public bool IsStaff => Account!.NeedsSecondFactor;
+
     /// <summary>Where the code or the link goes, with its middle left out.</summary>
     public string Address => Account!.Email![..1] + "…" + Account.Email[Account.Email.LastIndexOf('@')..];
 

@@ -116,7 +116,7 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
     {
         try
         {
-            var of = await db.SenderOfAsync(await db.Studies.AsNoTracking().SingleAsync(s => s.Id == Questionnaire.StudyId, stop), stop);
+            var of = await db.SenderOfAsync(await db.Studies.AsNoTracking().SingleAsync(s => s.Id == Questionnaire.StudyId, stop), madeBy: null, stop);
             var last = Questionnaire.SupplementBy ?? Questionnaire.AnswerBy;
             await invitations.SendAsync(colleague, new OutgoingLetter(text["{0} vraagt uw hulp bij een vragenlijst", user.Name],
                 string.Join("\n\n",

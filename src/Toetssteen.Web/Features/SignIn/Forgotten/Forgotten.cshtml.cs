@@ -8,7 +8,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SignIn.Forgotten;
 
 /// <summary>Asking for a letter with which a password can be set. The answer is the same for every address.</summary>
-public sealed class ForgottenModel(Accounts accounts, Throttle throttle, KnownDevices devices, Postman postman, TimeProvider clock, SiteText text) : FormPage
+public sealed class ForgottenModel(Accounts accounts, Throttle throttle, KnownDevices devices, Postman postman, IMailer mailer, TimeProvider clock, SiteText text) : FormPage
 {
     /// <summary>Letters to one address that are asked for from one place, in a quarter of an hour.</summary>
     public const int Letters = 3;
@@ -29,6 +29,8 @@ public sealed class ForgottenModel(Accounts accounts, Throttle throttle, KnownDe
         Need(email is not null, nameof(Email), text["Vul uw e-mailadres in, bijvoorbeeld naam@gemeente.nl."]);
         if (email is null || !ModelState.IsValid)
             return Page();
+        // For every address the same.
+        mailer.RequireSetUp();
         IsSent = true;
         if (await accounts.FindByEmailAsync(email) is not { BlockedAt: null } account || !MayAsk(account))
             return Page();

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui.Forms;
 
 namespace Toetssteen.Web.Features.Studies.Assign;
@@ -24,9 +24,9 @@ internal static class AssignableQueries
     public static async Task<IReadOnlyList<Assignable>> AssignableAsync(this AppDb db, Study study, CancellationToken stop)
     {
         var organisations = study.Inspectorates.Select(i => i.OrganisationId).ToList();
-        return await db.Accounts.AsNoTracking().Where(a => a.BlockedAt == null && a.OrganisationId != null && organisations.Contains(a.OrganisationId.Value))
-            .Where(a => a.Held.Any(h => h.Role == Role.Inspector || h.Role == Role.SecondReader)).OrderBy(a => a.FoldedName)
-            .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new Assignable(a.Id, a.Name, o.Name, a.Held.Any(h => h.Role == Role.SecondReader))).ToListAsync(stop);
+        var readers = db.WhoCan(Duty.SecondReader);
+        return await db.WhoCan(Duty.Inspector).AsNoTracking().Where(a => a.OrganisationId != null && organisations.Contains(a.OrganisationId.Value)).OrderBy(a => a.FoldedName)
+            .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new Assignable(a.Id, a.Name, o.Name, readers.Any(r => r.Id == a.Id))).ToListAsync(stop);
     }
 
     /// <summary>Who wrote in the drafts of these inspections: they do not read, adopt or publish them.</summary>

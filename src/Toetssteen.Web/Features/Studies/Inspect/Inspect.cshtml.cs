@@ -147,7 +147,9 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         var here = Db.Inspections.Where(i => i.Id == Inspection.Id);
         Contacts = await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Name).ToListAsync(stop);
         Asked = await StudyProgress.AskedIn(Db, here).ToListAsync(stop);
-        Assigned = await Db.InspectionAssignments.Where(a => a.InspectionId == Inspection.Id).Join(Db.Accounts, a => a.AccountId, p => p.Id, (a, p) => new Assigned(a.InspectionId, p.Id, p.Name, a.Duty)).ToListAsync(stop);
+        var (inspectors, readers) = (Db.WhoCan(Duty.Inspector), Db.WhoCan(Duty.SecondReader));
+        Assigned = await Db.InspectionAssignments.Where(a => a.InspectionId == Inspection.Id).Join(Db.Accounts, a => a.AccountId, p => p.Id, (a, p) =>
+            new Assigned(a.InspectionId, p.Id, p.Name, a.Duty) { CanAct = a.Duty == Duty.Inspector ? inspectors.Any(w => w.Id == p.Id) : readers.Any(w => w.Id == p.Id) }).ToListAsync(stop);
         Letters = await Db.Letters.AsNoTracking().Where(l => l.InspectionId == Inspection.Id).OrderByDescending(l => l.MadeAt).ThenByDescending(l => l.Id).Take(LastLetters)
             .Join(Db.Accounts, l => l.AccountId, a => a.Id, (l, a) => new { l, a.Name }).OrderByDescending(x => x.l.MadeAt).ThenByDescending(x => x.l.Id).Select(x => new LetterLine(x.l.Kind, x.Name, x.l.SentAt, x.l.FailedWith)).ToListAsync(stop);
         Draft = await Db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.InspectionId == Inspection.Id, stop);

@@ -5,6 +5,9 @@ namespace Toetssteen.Web.Features.Studies.Plan;
 /// <summary>What the letters of a new study say, until its lead writes something else. In Dutch: that is what they are sent in.</summary>
 public static class LetterTexts
 {
+    /// <summary>What stands in a letter for the people that a framework is about, until the framework was chosen.</summary>
+    public const string TargetGroup = "[doelgroep]";
+
     /// <summary>The most that a letter may say, in characters.</summary>
     public const int MaxLength = 10_000;
 
@@ -25,10 +28,10 @@ public static class LetterTexts
             """,
     };
 
-    /// <summary>The letters to begin with.</summary>
+    /// <summary>The letters to begin with, of any framework.</summary>
     public static StudyLetters ToBeginWith { get; } = new(
         """
-        De inspecties onderzoeken in uw gemeente hoe gezinnen hulp krijgen die er zelf niet uitkomen. Wij kijken of de gemeente en haar partners daar goede afspraken over hebben, en of die in de praktijk werken.
+        De inspecties onderzoeken in uw gemeente de aanpak voor [doelgroep]. Wij kijken of de gemeente en haar partners goede afspraken hebben, en of die in de praktijk werken.
 
         In de voorbereiding vertelt u:
         - welke aanpakken uw gemeente heeft;
@@ -40,7 +43,7 @@ public static class LetterTexts
         Daarna krijgen u en uw netwerkpartners een vragenlijst. Op basis van de antwoorden schrijven wij een factsheet. Voordat wij die publiceren, kunt u de feiten controleren.
         """,
         """
-        De inspecties onderzoeken hoe gezinnen hulp krijgen die er zelf niet uitkomen. Uw organisatie is netwerkpartner in deze aanpak. Daarom horen wij graag ook van u hoe het gaat.
+        De inspecties onderzoeken de aanpak voor [doelgroep]. Uw organisatie is netwerkpartner in deze aanpak. Daarom horen wij graag ook van u hoe het gaat.
 
         U kiest zelf:
         - u vult een korte vragenlijst in;
@@ -53,10 +56,17 @@ public static class LetterTexts
         Alles wat u al hebt ingevuld, is opgeslagen. U kunt verdergaan waar u was gebleven. Lukt het niet? Neem dan contact met ons op. Dan zoeken wij samen een oplossing.
         """);
 
+    /// <summary>Letters that name the people whom they are about.</summary>
+    public static StudyLetters About(string targetGroup, StudyLetters letters)
+    {
+        return new(Named(letters.ToMunicipality), Named(letters.ToPartners), Named(letters.Reminder));
+        string? Named(string? letter) => letter?.Replace(TargetGroup, targetGroup, StringComparison.Ordinal);
+    }
+
     /// <summary>The letters of a study: what its lead wrote, and for what nobody wrote that of its kind.</summary>
     public static StudyLetters Of(Study study)
     {
-        var standard = study.EarlierStudyId is null ? ToBeginWith : ToFollowUpWith;
+        var standard = study.EarlierStudyId is null ? About("de mensen om wie het onderzoek gaat", ToBeginWith) : ToFollowUpWith;
         return new(study.Letters.ToMunicipality ?? standard.ToMunicipality, study.Letters.ToPartners ?? standard.ToPartners, study.Letters.Reminder ?? standard.Reminder);
     }
 }

@@ -33,9 +33,9 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
     public IActionResult OnGet()
     {
         Plan.ContactName = user.Name;
-        var letters = LetterTexts.ToBeginWith;
-        (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (letters.ToMunicipality, letters.ToPartners, letters.Reminder);
         FrameworkId = Frameworks.Count == 1 ? Frameworks[0].Value : null;
+        var letters = FrameworkId is null ? LetterTexts.ToBeginWith : About(LetterTexts.ToBeginWith);
+        (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (letters.ToMunicipality, letters.ToPartners, letters.Reminder);
         return Page();
     }
 
@@ -48,7 +48,7 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
             return Page();
         var now = clock.GetUtcNow();
         var study = new Study(Guid.CreateVersion7(now), await PlanPage.FreeSlugAsync(db, Plan.Title!), Plan.Title!.Trim(), FrameworkId!, StudyKind.First, Plan.Period);
-        study.Plan(Plan.Title, Plan.Period, Plan.Calendar(), Plan.Letters(), now);
+        study.Plan(Plan.Title, Plan.Period, Plan.Calendar(), About(Plan.Letters()), now);
         study.ReachedBy(Plan.Contact());
         study.Join(user.OrganisationId!.Value, leads: true);
         foreach (var other in Plan.Joint.Where(id => Inspectorates.Any(i => i.Value == id.ToString())))
@@ -57,6 +57,8 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
         await db.SaveChangesAsync();
         return Redirect(work.StudyMunicipalities(study.Slug));
     }
+
+    private StudyLetters About(StudyLetters letters) => LetterTexts.About(catalogue.Get(FrameworkId!).TargetGroup.Name, letters);
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)

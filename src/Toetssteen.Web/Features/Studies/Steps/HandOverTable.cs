@@ -125,6 +125,10 @@ public static class HandOverTable
             f.Draft is null || f.Told.Places is not null ? Work.Home() : Work.Draft(f.Inspection.Id))),
         new(HandOver.AssignmentEnded, [Hearer.Named], null, (f, _) => new($"U bent geen {Duty(f)} meer in {f.Municipality}",
             $"U bent niet langer {Duty(f)} in het onderzoek ‘{f.Study.Title}’ in de gemeente {f.Municipality}. U hoeft niets meer te doen.", null)),
+        new(HandOver.DutyVacant, [Hearer.Lead], typeof(StudyWaits), (f, _) => new($"Wijs een {Duty(f)} toe in {f.Told.Places ?? f.Municipality}",
+            LetterWriter.Paragraphs($"Wilt u iemand anders als {Duty(f)} toewijzen in {Places(f)}?",
+                $"{f.Told.Person} kan dit werk in het onderzoek ‘{f.Study.Title}’ niet meer doen: het account is geblokkeerd, of de rol is weggehaald. Het werk ligt stil tot u iemand toewijst."),
+            Work.StudyAssignments(f.Study.Slug))),
 
         new(HandOver.SecondReadingAsked, [Hearer.SecondReaders], typeof(StudyWaits), (f, _) => new($"Lees het concept over {f.Municipality} als tweede lezer",
             LetterWriter.Paragraphs($"Wilt u het concept van de factsheet over de gemeente {f.Municipality} lezen?", "U gaat per bevinding akkoord, of u geeft het concept terug met een opmerking."),

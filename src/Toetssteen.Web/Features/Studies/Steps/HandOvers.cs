@@ -21,6 +21,9 @@ public sealed record Told
     /// <summary>Why.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Name of the person that it is about.</summary>
+    public string? Person { get; init; }
+
     /// <summary>The duty that began or ended.</summary>
     public Duty? Duty { get; init; }
 
@@ -170,8 +173,8 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
     {
         Hearer.Lead => await db.LeadsOf(facts.Study).Select(a => a.Id).ToListAsync(stop),
         Hearer.Deciders => await db.LeadsIn([.. facts.Study.Inspectorates.Select(i => i.OrganisationId)]).Where(a => a.Id != facts.Draft!.AdoptedBy).Select(a => a.Id).ToListAsync(stop),
-        Hearer.Writers => await OpenAsync(facts.Inspection.Assignments.Where(a => a.Duty == Duty.Inspector).Select(a => a.AccountId), stop),
-        Hearer.SecondReaders => await OpenAsync(facts.Inspection.Assignments.Where(a => a.Duty == Duty.SecondReader).Select(a => a.AccountId), stop),
+        Hearer.Writers => await WithAsync(Duty.Inspector, facts.Inspection, stop),
+        Hearer.SecondReaders => await WithAsync(Duty.SecondReader, facts.Inspection, stop),
         Hearer.Municipality => await ContactsAsync(people.Municipality(facts.Inspection.MunicipalityCode), $"de gemeente {facts.Municipality}", null, hearer, row, facts, unheard, stop),
         Hearer.Partners => await PartnersAsync(row, facts, unheard, stop),
         _ when row.Step == HandOver.JoiningFell => await ContactsAsync(
@@ -195,6 +198,12 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
         if (contacts.Count == 0)
             unheard.Add(new Told { Organisation = name, Respondent = respondent, Reason = row.Write(facts, hearer).Subject });
         return contacts;
+    }
+
+    private async Task<IReadOnlyList<Guid>> WithAsync(Duty duty, Inspection inspection, CancellationToken stop)
+    {
+        var ids = inspection.Assignments.Where(a => a.Duty == duty).Select(a => a.AccountId).ToList();
+        return await db.WhoCan(duty).Where(a => ids.Contains(a.Id) && a.Email != null).Select(a => a.Id).ToListAsync(stop);
     }
 
     private async Task<IReadOnlyList<Guid>> OpenAsync(IEnumerable<Guid> accounts, CancellationToken stop)
