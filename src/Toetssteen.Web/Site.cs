@@ -109,8 +109,6 @@ public static class Site
         app.MapAnswers();
         app.MapDrafts();
         app.MapSignposts().CacheOutput(Published);
-        // A term that is none stops the site at its start.
-        _ = app.Services.GetRequiredService<MinimumTerm>();
         app.MapDocumentDownloads();
         // An address that is nobody's is not found, rather than forbidden.
         app.MapFallback("{**address}", context =>

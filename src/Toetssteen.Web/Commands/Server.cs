@@ -5,6 +5,8 @@ using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Demo;
 using Toetssteen.Web.Features.Drafts;
+using Toetssteen.Web.Features.Publications;
+using Toetssteen.Web.Features.Signposts;
 using Toetssteen.Web.Files;
 using Toetssteen.Web.Imports;
 using Toetssteen.Web.Jobs;
@@ -30,10 +32,7 @@ internal static class Server
     {
         // What the database takes at a start and what the site takes: beside each other. EF Core's model takes longest, and is there by the first page.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
-        Mail.MailSetup.Judge(builder.Configuration);
-        Database.Judge(builder.Configuration[DatabaseSetting] ?? Database.Default);
-        _ = new Clamd(builder.Configuration[Clamd.Setting]);
-        JudgeAddresses(builder.Configuration["urls"]);
+        Judge(builder.Configuration);
         var preparing = Task.Run(() => PrepareAsync(builder.Configuration));
         _ = Task.Run(() => Database.BuildModel(builder.Configuration[DatabaseSetting] ?? Database.Default));
         WebApplication app;
@@ -53,9 +52,21 @@ internal static class Server
         return 0;
     }
 
-    /// <summary>Judges the addresses to listen on.</summary>
-    /// <exception cref="DomainException">S020: one of them is no address, or has no port that there is.</exception>
-    public static void JudgeAddresses(string? urls)
+    /// <summary>Judges every setting that can be wrong, before anything is begun: with one that can never work nothing is made, stored or started.</summary>
+    /// <exception cref="DomainException">Which setting, and what to write there.</exception>
+    private static void Judge(IConfiguration settings)
+    {
+        Mail.MailSetup.Judge(settings);
+        Database.Judge(settings[DatabaseSetting] ?? Database.Default);
+        _ = new Clamd(settings[Clamd.Setting]);
+        Proxies.Apply(new ForwardedHeadersOptions(), settings);
+        _ = MinimumTerm.From(settings);
+        _ = WooSettings.From(settings);
+        JudgeAddresses(settings["urls"]);
+    }
+
+    // S020: one of the addresses to listen on is no address, or has no port that there is.
+    private static void JudgeAddresses(string? urls)
     {
         foreach (var address in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (!IsAddress(address))

@@ -30,6 +30,22 @@ public sealed class CommandErrorsTests
     [InlineData("C003", "nergens")]
     public async Task AMistake_IsOneLineWithItsCode(string code, params string[] arguments) => IsOneLine(code, await CommandLine.RunAsync(arguments));
 
+    [Theory]
+    [InlineData("S004", "--Toetssteen:Woo:PublisherName=Inspectie Voorbeeld")]
+    [InlineData("S005", "--Toetssteen:Woo:Publisher=https://identifier.overheid.nl/tooi/id/oorg/oorg10000", "--Toetssteen:Woo:PublisherName=Inspectie", "--Toetssteen:Woo:Category=c_bestaatniet")]
+    [InlineData("S006", "--Toetssteen:Publication:MinimumDays=veertien")]
+    [InlineData("S013", "--Toetssteen:Proxies=proxy.example")]
+    [InlineData("S014", "--Toetssteen:Mail=post")]
+    [InlineData("S020", "--urls=rubbish")]
+    [InlineData("S021", "--Toetssteen:Database=foo:bar")]
+    [InlineData("S024", "--Toetssteen:Clamd=poort")]
+    public async Task ASettingThatCanNeverWork_IsOneLineWithItsCode_AndNothingIsMade(string code, params string[] settings)
+    {
+        var ran = await CommandLine.RunAsync(["--urls=http://127.0.0.1:0", .. settings]);
+        IsOneLine(code, ran);
+        Assert.Empty(ran.Made);
+    }
+
     [Fact]
     public async Task APortInUse_IsOneLineWithItsCode()
     {

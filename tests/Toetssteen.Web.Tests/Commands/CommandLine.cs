@@ -4,7 +4,11 @@ using System.Text;
 namespace Toetssteen.Web.Tests.Commands;
 
 /// <summary>What a command left behind.</summary>
-public sealed record Ran(int ExitCode, string Output, IReadOnlyList<string> Errors);
+/// <param name="ExitCode">Its exit code.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Errors">The lines of its standard error.</param>
+/// <param name="Made">The names that stand in the folder where it ran.</param>
+public sealed record Ran(int ExitCode, string Output, IReadOnlyList<string> Errors, IReadOnlyList<string> Made);
 
 /// <summary>The program as a process of its own, as a person starts it.</summary>
 public static class CommandLine
@@ -27,6 +31,7 @@ public static class CommandLine
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return new Ran(process.ExitCode, await output, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return new Ran(process.ExitCode, await output, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            [.. Directory.EnumerateFileSystemEntries(folder.FullName).Select(f => Path.GetFileName(f))]);
     }
 }

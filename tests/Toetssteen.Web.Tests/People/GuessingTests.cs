@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Features.SignIn.Forgotten;
 using Toetssteen.Web.Security;
+using Toetssteen.Web.Tests.Commands;
 using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.Web.Tests.People;
@@ -177,9 +178,10 @@ public abstract class GuessingTests(Provider provider)
     [Fact]
     public async Task Proxies_ThatAreNoAddress_StopTheSiteAtItsStart()
     {
-        await using var site = await GivenAsync();
-        site.Settings["Toetssteen:Proxies"] = "proxy.example";
-        Assert.Contains("geen adres of netwerk", Assert.ThrowsAny<Exception>(() => site.Client).ToString(), StringComparison.Ordinal);
+        // As a person starts it: one line, and nothing else.
+        var ran = await CommandLine.RunAsync("--urls=http://127.0.0.1:0", "--Toetssteen:Proxies=proxy.example");
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Contains("geen adres of netwerk", Assert.Single(ran.Errors), StringComparison.Ordinal);
     }
 
     private Task<TestSite> GivenAsync() => TestSite.GivenAnEmptyDatabaseAsync(provider, Places.AddTo);

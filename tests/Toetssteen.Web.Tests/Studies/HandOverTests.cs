@@ -10,6 +10,7 @@ using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Features.Work.Home;
 using Toetssteen.Web.Jobs;
+using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.Drafts;
 using Toetssteen.Web.Tests.Hosting;
@@ -117,7 +118,10 @@ public abstract class HandOverTests(Provider provider)
         await walk.ExpectAsync(HandOver.DutyVacant, "Wijs een inspecteur toe in Deventer", given.Leader, colleague);
         await walk.HasTaskAsync(given.Leader, "Wijs een inspecteur toe in Deventer");
         Assert.Contains("wijs een inspecteur toe", (await lead.ReadAsync(Address)).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("kan dit niet meer doen", (await lead.ReadAsync($"{Address}/toewijzen")).Body!.TextContent, StringComparison.Ordinal);
+        // Also where there is nobody else to give it to.
+        var assigning = await lead.ReadAsync($"{Address}/toewijzen");
+        Assert.Contains("kan dit niet meer doen", assigning.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"{Deventer}/{inspector.Id}/Inspector", assigning.QuerySelector("button[name=remove]")!.GetAttribute("value"));
     }
 
     // From the second reading to the decisions on correction requests.
@@ -350,15 +354,18 @@ public abstract class HandOverTests(Provider provider)
             walked.UnionWith(expected.Select(e => e.Step));
             // What was made leaves too, and says who can be asked.
             await site.DoJobsAsync();
-            // Who signs the letters of the study, and is the only one who hears, gets one of the program: not one to call themselves.
-            var signs = await site.AskAsync(db => db.Accounts.Where(a => a.Held.Any(h => h.Role == Role.StudyLead)).OrderBy(a => a.CreatedAt).Select(a => a.Id).FirstAsync());
-            Assert.All(letters.Where(l => letters.Exists(o => o.AccountId != signs)), l => Assert.Contains(site.Post.Sent, m => m.Subject == l.Subject
-                && m.Text.Split('\n').Any(line => line.StartsWith("namens ", StringComparison.Ordinal) && line.Contains("Inspectie ", StringComparison.Ordinal))));
+            // Each hears in a letter of their own, which is signed; who signs the letters of the study may get one of the program: nobody is told to call themselves.
+            var signs = await site.AskAsync(db => db.Accounts.Where(a => a.Held.Any(h => h.Role == Role.StudyLead)).OrderBy(a => a.CreatedAt).ThenBy(a => a.Id).Select(a => a.Id).FirstAsync());
+            var addresses = await site.AskAsync(db => db.Accounts.ToDictionaryAsync(a => a.Id, a => a.Email));
+            Assert.All(letters, l => Assert.Contains(site.Post.Sent, m => m.Subject == l.Subject && m.To == addresses[l.AccountId] && (IsSigned(m) || l.AccountId == signs)));
             Assert.All(site.Post.Sent, m => Assert.DoesNotContain(m.Text.Split('\n'), line => line.StartsWith("Hebt u vragen?", StringComparison.Ordinal) && line.Contains(m.To, StringComparison.Ordinal)));
             _link = letters.LastOrDefault()?.LeadsTo;
             await EveryoneSeesTheirWorkAsync();
             return letters;
         }
+
+        private static bool IsSigned(Message letter) =>
+            letter.Text.Split('\n').Any(line => line.StartsWith("namens ", StringComparison.Ordinal) && line.Contains("Inspectie ", StringComparison.Ordinal));
 
         public async Task ExpectNothingAsync() => Assert.Empty((await NewAsync()).Select(l => (l.Step, l.Subject)));
 
