@@ -54,7 +54,7 @@ internal static class Server
 
     /// <summary>Judges every setting that can be wrong, before anything is begun: with one that can never work nothing is made, stored or started.</summary>
     /// <exception cref="DomainException">Which setting, and what to write there.</exception>
-    private static void Judge(IConfiguration settings)
+    private static void Judge(ConfigurationManager settings)
     {
         Mail.MailSetup.Judge(settings);
         Database.Judge(settings[DatabaseSetting] ?? Database.Default);
