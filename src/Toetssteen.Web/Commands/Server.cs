@@ -89,7 +89,9 @@ internal static class Server
     private static WebApplication Build(WebApplicationBuilder builder)
     {
         // What ends the program is told by whoever started it, in a sentence.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            // It warns of a slow machine, also in the middle of that sentence.
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
         builder.Services.AddProgram(builder.Configuration[DatabaseSetting]);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             // A name and no number: a passkey belongs to a name.
