@@ -6,6 +6,8 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// <summary>Makes a read approach of a segment: rows become findings or re-tests, paragraphs become texts, doubts become warnings.</summary>
 internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings)
 {
+    private readonly HashSet<string> _reordered = [];
+
     private static readonly string[] Unchanged = ["ongewijzigd", "onveranderd", "niet gewijzigd", "niet veranderd", "geen wijziging", "geen verandering", "hetzelfde gebleven"];
 
     /// <summary>
@@ -213,7 +215,10 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
     private List<ReadRetest> Retests(RowDraft row)
     {
         var codes = row.Norms.Select(n => n.Code).ToList();
-        var judgements = row.Columns.ConvertAll(c => (Column: c, Marked: Marked(row, c, keepAttention: true)));
+        var columns = Periods.InOrder(row.Columns, c => c.Period);
+        if (!columns.SequenceEqual(row.Columns) && _reordered.Add(string.Join(' ', columns.Select(c => c.Period))))
+            warnings.Add(ReadingRules.PeriodsReordered.At(row.Place, string.Join(", ", columns.Select(c => c.Period))));
+        var judgements = columns.ConvertAll(c => (Column: c, Marked: Marked(row, c, keepAttention: true)));
         if (judgements.Count == 1)
         {
             warnings.Add(ReadingRules.OnePeriod.At(row.Place, row.Columns[0].Period));
@@ -245,11 +250,14 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
             marked.Paragraphs.AddRange(column.Attention.Select(p => p.Text));
         var indicators = row.Norms.Count();
         if (marked.Marks.Count == 0)
-            warnings.Add(ReadingRules.NoMark.At(row.Place, Codes(row)));
+            warnings.Add((SaysNone(column, marked) ? ReadingRules.NoMark : ReadingRules.MarkMissing).At(row.Place, Codes(row)));
         else if (marked.Marks.Count > Math.Max(1, indicators))
             warnings.Add(ReadingRules.ManyMarks.At(row.Place, marked.Marks.Count, indicators));
         return marked;
     }
+
+    private static bool SaysNone(ColumnDraft column, MarkedText marked) =>
+        column.Marks.Concat(column.Text.Take(1)).Any(p => MarkWords.SaysNone(p.Text)) || IsUnchanged(marked.Text);
 
     /// <summary>Whether a re-test says that nothing changed: its first sentence does, and is short.</summary>
     private static bool IsUnchanged(string text)

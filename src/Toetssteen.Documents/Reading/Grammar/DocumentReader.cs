@@ -25,7 +25,8 @@ internal sealed class DocumentReader
     private readonly NormIndex _norms;
     private readonly NameIndex _names;
     private readonly StandingMatter _standing;
-    private readonly Legend _legend = new();
+    private readonly MarkWords _words;
+    private readonly Legend _legend;
     private readonly TableReader _tables;
     private readonly HashSet<string> _runningHeads = [];
 
@@ -40,8 +41,10 @@ internal sealed class DocumentReader
     {
         (_document, _framework, _norms, _names) = (document, framework, norms, names);
         _standing = new StandingMatter(framework);
-        Marks = new MarkReader(_legend);
-        _tables = new TableReader(norms, names, Marks, this);
+        _words = new MarkWords(framework.Scale);
+        _legend = new Legend(_words);
+        Marks = new MarkReader(_legend, _words);
+        _tables = new TableReader(norms, names, Marks, _words, this);
     }
 
     public MarkReader Marks { get; }
@@ -164,7 +167,7 @@ internal sealed class DocumentReader
     }
 
     private bool IsLegend(string text) =>
-        text.Length <= 1500 && _legend.Said.Count > 0 && new Legend().Learn(text) && Words.Folded(text) is var folded
+        text.Length <= 1500 && _legend.Said.Count > 0 && new Legend(_words).Learn(text) && Words.Folded(text) is var folded
         && (folded.Contains("voldoe", StringComparison.Ordinal) || folded.Contains("verbeterpunt", StringComparison.Ordinal) || text.Length < 80);
 
     private void ReadTable(Table table)

@@ -65,6 +65,7 @@ public sealed class FactsheetGrammar
             warnings.Add(ReadingRules.NoDate.At(null));
 
         var approaches = Approaches(reader, writer, segments, municipality, followUp);
+        DoubtWhereMarksAreMissing(approaches, warnings);
         var facts = Facts(reader, segments, followUp);
         var text = ApproachWriter.TextOf(reader.Context);
         var reading = new FactsheetReading
@@ -115,6 +116,19 @@ public sealed class FactsheetGrammar
         if (followUp)
             approaches.AddRange(Stopped(reader, approaches));
         return approaches;
+    }
+
+    /// <summary>
+    /// Where more than a third of the findings have no mark, the marks stand in something that was not read; then none of them is
+    /// certain.
+    /// </summary>
+    private static void DoubtWhereMarksAreMissing(List<ReadApproach> approaches, List<ReadingWarning> warnings)
+    {
+        var findings = approaches.SelectMany(a => a.Findings.Select(f => (f.Place, Marked: f.Marks.Count > 0))
+            .Concat(a.Retests.Select(r => (r.Place, Marked: r.Before.Marks.Count > 0 && (r.Unchanged || r.After is null || r.After.Marks.Count > 0))))).ToList();
+        var unmarked = findings.Count(f => !f.Marked);
+        if (unmarked * 3 > findings.Count)
+            warnings.AddRange(findings.Select(f => ReadingRules.MarksMissing.At(f.Place, unmarked, findings.Count)));
     }
 
     /// <summary>Approaches that are only named as not judged again.</summary>

@@ -21,16 +21,8 @@ internal sealed class MarkedText
 /// Takes marks and attention points out of the paragraphs of a finding. A sign counts as a mark only where marks stand: at the
 /// beginning or the end of a paragraph or a sentence. A letter ("V", "X") must stand alone there. In doubt no mark is given.
 /// </summary>
-internal sealed class MarkReader(Legend legend)
+internal sealed class MarkReader(Legend legend, MarkWords words)
 {
-    private static readonly (string Word, ReadMark Mark)[] MarkWords =
-    [
-        ("voldoet nog niet", ReadMark.Improve), ("voldoet niet", ReadMark.Improve), ("niet voldaan", ReadMark.Improve), ("onvoldoende", ReadMark.Improve),
-        ("verbeterpunt", ReadMark.Improve), ("voldoet", ReadMark.Meets), ("voldoende", ReadMark.Meets), ("voldaan", ReadMark.Meets),
-        (":white_check_mark:", ReadMark.Meets), (":heavy_check_mark:", ReadMark.Meets), (":ballot_box_with_check:", ReadMark.Meets), (":x:", ReadMark.Improve),
-        (":heavy_multiplication_x:", ReadMark.Improve),
-    ];
-
     private static readonly string[] AttentionLabels = ["let op", "n.b", "nb", "nota bene", "aandachtspunten", "aandachtspunt", "attentie", "pas op"];
 
     /// <summary>Reads a cell.</summary>
@@ -40,6 +32,7 @@ internal sealed class MarkReader(Legend legend)
     public MarkedText Read(IReadOnlyList<Paragraph> paragraphs, bool isMarkColumn = false, bool keepAttention = false)
     {
         var marked = new MarkedText();
+        paragraphs = TickedChoice.Take(paragraphs, words, marked);
         string? label = null;
         foreach (var paragraph in paragraphs)
         {
@@ -70,7 +63,7 @@ internal sealed class MarkReader(Legend legend)
         if (cell.Paragraphs.Count == 0)
             return false;
         var marked = new MarkedText();
-        foreach (var paragraph in cell.Paragraphs)
+        foreach (var paragraph in TickedChoice.Take(cell.Paragraphs, words, marked))
             if (!ReadMarkCell(paragraph.Text, marked))
                 return false;
         return marked.Marks.Count > 0;
@@ -83,6 +76,7 @@ internal sealed class MarkReader(Legend legend)
             return false;
         var found = new List<ReadMark>();
         var doubts = new List<(ReadingRule, object?[])>();
+        ReadMark? bySign = null;
         for (var at = 0; at < text.Length;)
         {
             var c = text[at];
@@ -91,12 +85,21 @@ internal sealed class MarkReader(Legend legend)
                 at++;
                 continue;
             }
-            if (WordAt(text, at) is { } word)
+            if (words.At(text, at) is { } word)
             {
-                found.Add(word.Mark);
+                // A sign with its word beside it is one mark; where they contradict each other it is none.
+                if (bySign is null)
+                    found.Add(word.Mark);
+                else if (bySign != word.Mark)
+                {
+                    found.RemoveAt(found.Count - 1);
+                    doubts.Add((ReadingRules.SignAgainstWord, [text[at..(at + word.Length)]]));
+                }
+                bySign = null;
                 at += word.Length;
                 continue;
             }
+            bySign = null;
             if (Signs.At(text, at) is not { } sign)
                 return false;
             var end = at + sign.Text.Length;
@@ -109,6 +112,7 @@ internal sealed class MarkReader(Legend legend)
             else
             {
                 found.Add(mark);
+                bySign = mark;
                 if (sign.Trust == SignTrust.Odd && !legend.Names(sign))
                     doubts.Add((ReadingRules.UnusualMark, [sign.Text, InWords(mark)]));
             }
@@ -117,15 +121,6 @@ internal sealed class MarkReader(Legend legend)
         marked.Marks.AddRange(found);
         marked.Doubts.AddRange(doubts);
         return found.Count > 0 || doubts.Count > 0;
-    }
-
-    private static (ReadMark Mark, int Length)? WordAt(string text, int at)
-    {
-        foreach (var (word, mark) in MarkWords)
-            if (string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
-                && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length])))
-                return (mark, word.Length);
-        return null;
     }
 
     private static string InWords(ReadMark mark) => mark == ReadMark.Meets ? "voldoet" : "verbeterpunt";
@@ -364,6 +359,21 @@ internal sealed class MarkReader(Legend legend)
                 marked.Doubts.Add((ReadingRules.AgainstLegend, [sign.Text]));
                 return null;
             }
+            var behind = end;
+            while (behind < text.Length && text[behind] is ' ' or '\u00A0' or ':' or '(' or '–' or '-')
+                behind++;
+            if (behind < text.Length && reader.WordAt(text, behind) is { } said && IsSetApart(behind + said.Length))
+            {
+                // A sign with its word beside it is one mark; where they contradict each other it is none.
+                if (said.Mark != mark)
+                {
+                    marked.Doubts.Add((ReadingRules.SignAgainstWord, [Shown(text[at..(behind + said.Length)])]));
+                    return null;
+                }
+                end = behind + said.Length;
+                if (end < text.Length && text[end] == ')')
+                    end++;
+            }
             marked.Marks.Add(mark);
             if (!usual)
                 marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text[at..]), InWords(mark)]));
@@ -382,7 +392,7 @@ internal sealed class MarkReader(Legend legend)
                 at = 8;
             while (at < text.Length && text[at] is ' ' or '(' or '[')
                 at++;
-            if (at >= text.Length || WordAt(text, at) is not { } word)
+            if (at >= text.Length || reader.WordAt(text, at) is not { } word)
             {
                 if (at >= 8 && text[0] is 'O' or 'o' && at < text.Length && Signs.At(text, at) is { } sign && IsEnd(at + sign.Text.Length))
                     return Mark(sign, 0, at + sign.Text.Length, usual: true);
@@ -398,6 +408,10 @@ internal sealed class MarkReader(Legend legend)
                 marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text), InWords(word.Mark)]));
             return end;
         }
+
+        // A word for a mark ends here: it does not go on as a sentence ("voldoet aan de norm").
+        private readonly bool IsSetApart(int end) =>
+            end >= text.Length || text[end] is '\n' or ':' or '.' or ')' or ']' or ';' or ',' or '–' or '-' || (text[end] == ' ' && (end + 1 >= text.Length || char.IsUpper(Next(end))));
 
         private readonly char Next(int at)
         {
@@ -423,6 +437,8 @@ internal sealed class MarkReader(Legend legend)
 
         private static string Shown(string of) => of.Length <= 60 ? of : of[..57] + "…";
     }
+
+    private (ReadMark Mark, int Length)? WordAt(string text, int at) => words.At(text, at);
 
     private bool Knows(Sign sign) => legend.Names(sign);
 
