@@ -4,7 +4,7 @@ using Toetssteen.Domain.Frameworks;
 namespace Toetssteen.Documents.Reading.Grammar;
 
 /// <summary>Makes a read approach of a segment: rows become findings or re-tests, paragraphs become texts, doubts become warnings.</summary>
-internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings)
+internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings, Action<Place, string> recognised)
 {
     private readonly HashSet<string> _reordered = [];
 
@@ -242,6 +242,8 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
     {
         var marked = marks.Read(column.Text, isMarkColumn: false, keepAttention);
         var own = marks.Read(column.Marks, isMarkColumn: true, keepAttention);
+        foreach (var word in own.Taken.Concat(marked.Taken))
+            recognised(row.Place, word);
         foreach (var (rule, values) in own.Doubts.Concat(marked.Doubts))
             warnings.Add(rule.At(row.Place, values));
         marked.Marks.InsertRange(0, own.Marks.Concat(column.Ticked));

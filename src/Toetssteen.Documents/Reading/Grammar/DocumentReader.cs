@@ -235,6 +235,7 @@ internal sealed class DocumentReader
     {
         if (cells.Count != 2 || cells[0].Text.Length > 30 || LabelOf(cells[0].Text + ":") is not { } label)
             return false;
+        Recognised(cells[0].Paragraphs[0].Place, cells[0].Text);
         for (var i = 0; i < cells[1].Paragraphs.Count; i++)
             ReadLabelled(label.Role, cells[1].Paragraphs[i]);
         return true;
@@ -263,6 +264,7 @@ internal sealed class DocumentReader
             var rest = text[label.Length..].Trim();
             if (rest.Length > 0)
             {
+                Recognised(paragraph.Place, text[..label.Length]);
                 ReadLabelled(label.Role, paragraph with { Text = rest, Bold = [] });
                 return;
             }

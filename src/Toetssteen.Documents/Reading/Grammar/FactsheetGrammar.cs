@@ -44,7 +44,7 @@ public sealed class FactsheetGrammar
         var reader = new DocumentReader(document, indexed.Framework, indexed.Norms, indexed.Names);
         reader.Read(cancellation);
         var warnings = reader.Warnings;
-        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, warnings);
+        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, warnings, reader.Recognised);
         var segments = writer.Cut(reader.Segments);
         // A heading behind which nothing followed: only a name, while others have findings.
         if (segments.Exists(s => s.HasRows))
@@ -80,8 +80,24 @@ public sealed class FactsheetGrammar
             Unplaced = reader.Unplaced,
             Warnings = [.. warnings.OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
         };
-        return new GrammarResult(reading, reader.Standing);
+        return Accounted(document, new GrammarResult(reading, reader.Standing));
     }
+
+    /// <summary>What the reading says nothing of is listed as not placed.</summary>
+    private static GrammarResult Accounted(SourceDocument document, GrammarResult result)
+    {
+        var lost = WordAccount.Lost(document, result);
+        return lost.Count == 0 ? result : result with
+        {
+            Reading = result.Reading with
+            {
+                Unplaced = [.. result.Reading.Unplaced.Concat(lost).OrderBy(u => u.Place.Page ?? 0).ThenBy(u => u.Place.Line ?? 0)],
+                Warnings = [.. result.Reading.Warnings.Concat(lost.Select(l => ReadingRules.Unplaced.At(l.Place, Shown(l.Text)))).OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
+            },
+        };
+    }
+
+    private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
 
     private static List<ReadApproach> Approaches(DocumentReader reader, ApproachWriter writer, List<Segment> segments, ReadMunicipality? municipality, bool followUp)
     {

@@ -12,6 +12,9 @@ internal sealed class MarkedText
 
     public List<string> Attention { get; } = [];
 
+    /// <summary>The words that were taken as marks.</summary>
+    public List<string> Taken { get; } = [];
+
     public List<(ReadingRule Rule, object?[] Values)> Doubts { get; } = [];
 
     public string Text => string.Join("\n\n", Paragraphs);
@@ -50,11 +53,69 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                 label = text;
                 continue;
             }
-            if (isMarkColumn && ReadMarkCell(text, marked))
+            text = WithoutNotes(text, marked, out var notes);
+            if (notes.Count > 0)
+                bold = [];
+            if (text.Trim().Length == 0 || (isMarkColumn && ReadMarkCell(text, marked)))
                 continue;
+            var before = marked.Paragraphs.Count;
             new Scan(this, text, bold, marked, keepAttention).Run();
+            for (var n = before; n < marked.Paragraphs.Count; n++)
+                marked.Paragraphs[n] = WithNotes(marked.Paragraphs[n], notes);
+            for (var n = 0; n < marked.Attention.Count; n++)
+                marked.Attention[n] = WithNotes(marked.Attention[n], notes);
         }
         return marked;
+    }
+
+    // Stands for a note while signs are sought: no sign within it counts.
+    private const char NotePlace = '\uFFFC';
+
+    /// <summary>Takes the notes out of a text that stand for a mark; of others a place is kept.</summary>
+    private string WithoutNotes(string text, MarkedText marked, out Queue<string> kept)
+    {
+        var others = kept = new Queue<string>();
+        if (!text.Contains('[', StringComparison.Ordinal))
+            return text;
+        return SourceNotes.In().Replace(text, note =>
+        {
+            if (note.Groups[1].Value is not "doorgehaald" && MarkOf(note.Groups[2].Value) is { } mark)
+            {
+                marked.Marks.Add(mark);
+                marked.Taken.Add(note.Value);
+                if (text[..note.Index].Any(char.IsLetterOrDigit) && text[(note.Index + note.Length)..].Any(char.IsLetterOrDigit))
+                    marked.Doubts.Add((ReadingRules.UnusualMark, [note.Groups[2].Value, InWords(mark)]));
+                return "";
+            }
+            others.Enqueue(note.Value);
+            return NotePlace.ToString();
+        }).Trim();
+    }
+
+    private static string WithNotes(string text, Queue<string> notes)
+    {
+        for (var at = text.IndexOf(NotePlace, StringComparison.Ordinal); at >= 0 && notes.Count > 0; at = text.IndexOf(NotePlace, StringComparison.Ordinal))
+            text = text[..at] + notes.Dequeue() + text[(at + 1)..];
+        return text;
+    }
+
+    /// <summary>The mark that the description of a picture or a choice is the word or sign for, and nothing more.</summary>
+    private ReadMark? MarkOf(string shown)
+    {
+        var trimmed = shown.Trim(' ', '.', '!');
+        if (words.Of(trimmed) is { } mark)
+            return mark;
+        foreach (var small in new[] { "icoon ", "pictogram ", "teken ", "symbool ", "oordeel ", "oordeel: ", "score ", "score: " })
+            if (trimmed.StartsWith(small, StringComparison.OrdinalIgnoreCase))
+                return words.Of(trimmed[small.Length..]);
+        if (trimmed.Length <= 2 && trimmed.Length > 0 && Signs.At(trimmed, 0) is { Trust: not SignTrust.LegendOnly } sign && sign.Text.Length == trimmed.Length)
+            return legend.MeaningOf(sign);
+        return Words.Folded(trimmed) switch
+        {
+            "vinkje" or "groen vinkje" or "vink" or "check" or "checkmark" or "tick" or "groen" => ReadMark.Meets,
+            "kruis" or "kruisje" or "rood kruis" or "rood kruisje" or "cross" or "rood" => ReadMark.Improve,
+            _ => null,
+        };
     }
 
     /// <summary>Whether a cell holds marks and nothing else.</summary>
@@ -64,8 +125,11 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             return false;
         var marked = new MarkedText();
         foreach (var paragraph in TickedChoice.Take(cell.Paragraphs, words, marked))
-            if (!ReadMarkCell(paragraph.Text, marked))
+        {
+            var text = WithoutNotes(paragraph.Text, marked, out var notes);
+            if (notes.Count > 0 || (text.Length > 0 && !ReadMarkCell(text, marked)))
                 return false;
+        }
         return marked.Marks.Count > 0;
     }
 
@@ -76,6 +140,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             return false;
         var found = new List<ReadMark>();
         var doubts = new List<(ReadingRule, object?[])>();
+        var taken = new List<string>();
         ReadMark? bySign = null;
         for (var at = 0; at < text.Length;)
         {
@@ -88,6 +153,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             if (words.At(text, at) is { } word)
             {
                 // A sign with its word beside it is one mark; where they contradict each other it is none.
+                taken.Add(text.Substring(at, word.Length));
                 if (bySign is null)
                     found.Add(word.Mark);
                 else if (bySign != word.Mark)
@@ -119,6 +185,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             at = end;
         }
         marked.Marks.AddRange(found);
+        marked.Taken.AddRange(taken);
         marked.Doubts.AddRange(doubts);
         return found.Count > 0 || doubts.Count > 0;
     }
@@ -370,6 +437,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                     marked.Doubts.Add((ReadingRules.SignAgainstWord, [Shown(text[at..(behind + said.Length)])]));
                     return null;
                 }
+                marked.Taken.Add(text[behind..(behind + said.Length)]);
                 end = behind + said.Length;
                 if (end < text.Length && text[end] == ')')
                     end++;
@@ -395,16 +463,20 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             if (at >= text.Length || reader.WordAt(text, at) is not { } word)
             {
                 if (at >= 8 && text[0] is 'O' or 'o' && at < text.Length && Signs.At(text, at) is { } sign && IsEnd(at + sign.Text.Length))
+                {
+                    marked.Taken.Add(text[..8]);
                     return Mark(sign, 0, at + sign.Text.Length, usual: true);
+                }
                 return null;
             }
             var end = at + word.Length;
-            if (end < text.Length && text[end] is ')' or ']' or ':' or '.' or '!' or '–' or '-')
+            if (end < text.Length && text[end] is ')' or ']' or ':' or '.' or '!' or '–' or '-' or '\n')
                 end++;
             else if (end < text.Length && !(at > 0 && IsEnd(end)) && text[at] != ':')
                 return null;
             marked.Marks.Add(word.Mark);
-            if (end - 1 < text.Length && text[end - 1] is not (':' or ')' or ']') && end < text.Length)
+            marked.Taken.Add(text[..end]);
+            if (end - 1 < text.Length && text[end - 1] is not (':' or ')' or ']' or '\n') && end < text.Length)
                 marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text), InWords(word.Mark)]));
             return end;
         }

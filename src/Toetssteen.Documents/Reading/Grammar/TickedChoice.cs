@@ -35,6 +35,7 @@ internal static class TickedChoice
                 left.Add(paragraphs[i] with { Text = Without(text, boxes[i]), Bold = [] });
                 continue;
             }
+            marked.Taken.Add(text);
             options += read.Options;
             chosen.AddRange(read.Chosen);
             if (read.Behind.Length > 0)
@@ -100,6 +101,9 @@ internal static class TickedChoice
             return Empty.Contains(sign, StringComparison.Ordinal) ? new Box(at, length, false) : Ticked.Contains(sign, StringComparison.Ordinal) ? new Box(at, length, true) : null;
         if (text[at] is not ('[' or '('))
             return null;
+        foreach (var (note, ticked) in new[] { (SourceNotes.Ticked, true), (SourceNotes.Empty, false) })
+            if (string.CompareOrdinal(text, at, note, 0, note.Length) == 0)
+                return new Box(at, note.Length, ticked);
         var close = text[at] == '[' ? ']' : ')';
         if (at + 1 < text.Length && text[at + 1] == close)
             return new Box(at, 2, false);
