@@ -230,13 +230,26 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
         var retests = new List<ReadRetest>();
         for (var n = 1; n < judgements.Count; n++)
         {
-            var after = judgements[n].Column.IsEmpty ? null : Judgement(judgements[n]);
-            retests.Add(new ReadRetest(codes, Judgement(judgements[n - 1]), after, after is not null && IsUnchanged(after.Text), row.Place));
+            var before = Judgement(judgements[n - 1]);
+            var after = judgements[n].Column.IsEmpty ? null : WithoutRepeated(Judgement(judgements[n]), before, row.Place);
+            retests.Add(new ReadRetest(codes, before, after, after is not null && IsUnchanged(after.Text), row.Place));
         }
         return retests;
     }
 
     private static ReadJudgement Judgement((ColumnDraft Column, MarkedText Marked) of) => new(of.Column.Period, of.Marked.Marks, of.Marked.Text);
+
+    /// <summary>Where nothing changed our own documents say so, and say the reasons of before once more: those are no text of the later judgement.</summary>
+    private ReadJudgement WithoutRepeated(ReadJudgement after, ReadJudgement before, Place place)
+    {
+        var paragraphs = after.Text.Split("\n\n").ToList();
+        var repeated = paragraphs.FindIndex(p => Words.Folded(p).StartsWith("de redenen van ", StringComparison.Ordinal) && p.EndsWith(':'));
+        if (repeated < 0 || string.Join(' ', paragraphs.Skip(repeated + 1).Select(Words.Folded)) != Words.Folded(before.Text.Replace("\n\n", " ", StringComparison.Ordinal)))
+            return after;
+        foreach (var paragraph in paragraphs.Skip(repeated))
+            recognised(place, paragraph);
+        return after with { Text = string.Join("\n\n", paragraphs.Take(repeated)) };
+    }
 
     private MarkedText Marked(RowDraft row, ColumnDraft column, bool keepAttention)
     {

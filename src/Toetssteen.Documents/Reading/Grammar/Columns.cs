@@ -141,7 +141,7 @@ internal sealed class Columns
             return new Head(mark == ReadMark.Meets ? ColumnRole.Meets : ColumnRole.Improve, period);
         if (Has("aandachtspunt") || folded == "let op")
             return new Head(ColumnRole.Attention, period);
-        if (Has("bevinding") || Has("toelichting") || Has("onderbouwing") || Has("motivering") || Has("constatering") || Has("uitkomst") || Has("resultaat") || Has("uitleg") || Has("argumentatie") || Has("situatie"))
+        if (Has("bevinding") || Has("toelichting") || Has("onderbouwing") || Has("motivering") || Has("constatering") || Has("uitkomst") || Has("resultaat") || Has("uitleg") || Has("argumentatie") || Has("situatie") || Has("waarom") || Has("reden"))
             return new Head(ColumnRole.Text, period);
         if (Has("oordeel") || Has("oordelen") || Has("score") || Has("beoordeling") || Has("waardering") || Has("voldaan"))
             return new Head(ColumnRole.Mark, period);

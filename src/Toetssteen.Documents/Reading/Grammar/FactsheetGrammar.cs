@@ -86,7 +86,7 @@ public sealed class FactsheetGrammar
     /// <summary>What the reading says nothing of is listed as not placed.</summary>
     private static GrammarResult Accounted(SourceDocument document, GrammarResult result)
     {
-        var lost = WordAccount.Lost(document, result);
+        var lost = WordAccount.Lost(document, result).Concat(document.Aside).ToList();
         return lost.Count == 0 ? result : result with
         {
             Reading = result.Reading with
@@ -121,6 +121,8 @@ public sealed class FactsheetGrammar
             }
             foreach (var paragraph in segment.Introduction)
                 reader.Recognised(paragraph.Place, paragraph.Text);
+            if (answered.Count == 0 && reader.RespondentRows.Count > 0)
+                answered = [.. reader.RespondentRows.Where(r => r.Approach is null || (name is not null && ApproachNames.Same(r.Approach, name))).Select(r => Respondents.Row(r.Name, r.Role, r.Answered))];
             var approach = writer.Write(segment, name, answered, followUp);
             approaches.Add(approach with
             {

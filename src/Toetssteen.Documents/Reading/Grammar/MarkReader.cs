@@ -35,12 +35,14 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
     public MarkedText Read(IReadOnlyList<Paragraph> paragraphs, bool isMarkColumn = false, bool keepAttention = false)
     {
         var marked = new MarkedText();
-        paragraphs = TickedChoice.Take(paragraphs, words, marked);
+        paragraphs = Counted(TickedChoice.Take(paragraphs, words, marked), marked);
         string? label = null;
         foreach (var paragraph in paragraphs)
         {
             var text = paragraph.Text;
             var bold = paragraph.Bold;
+            if (text.Length > 3 && text[0] is '!' or '⚠' or '❗' && text[1] is ' ' or '\u00A0' && LabelAt(text, 2, atStart: true) is not null)
+                (text, bold) = (text[2..], []);
             if (label is not null)
             {
                 // A label on a line of its own belongs to the paragraph below.
@@ -118,13 +120,46 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         };
     }
 
+    /// <summary>
+    /// Marks that are counted ("2 keer voldoet, 1 keer verbeterpunt") are all marks of their cell; the verdict over them that stands
+    /// above is none beside them.
+    /// </summary>
+    private IReadOnlyList<Paragraph> Counted(IReadOnlyList<Paragraph> paragraphs, MarkedText marked)
+    {
+        if (paragraphs.FirstOrDefault(p => p.Text.Length < 80 && CountsIn(p.Text) is not null) is not { } counting)
+            return paragraphs;
+        marked.Marks.AddRange(CountsIn(counting.Text)!);
+        marked.Taken.Add(counting.Text);
+        var left = new List<Paragraph>();
+        foreach (var paragraph in paragraphs.Where(p => p != counting))
+            if (left.Count == 0 && IsVerdict(paragraph.Text))
+                marked.Taken.Add(paragraph.Text);
+            else
+                left.Add(paragraph);
+        return left;
+    }
+
+    private bool IsVerdict(string text) => ReadMarkCell(text, new MarkedText()) || words.IsKnown(text.Trim('✓', '✗', '✔', '✘', ' ', '\u00A0'));
+
+    private List<ReadMark>? CountsIn(string text)
+    {
+        var marks = new List<ReadMark>();
+        foreach (var part in text.Trim(' ', '.', '(', ')').Split([", ", " en "], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.Split(' ', 3) is not [var number, "keer" or "maal" or "x" or "×", var word] || !int.TryParse(number, out var count) || count is < 1 or > 30 || words.Of(word) is not { } mark)
+                return null;
+            marks.AddRange(Enumerable.Repeat(mark, count));
+        }
+        return marks.Count > 0 ? marks : null;
+    }
+
     /// <summary>Whether a cell holds marks and nothing else.</summary>
     public bool IsOnlyMarks(Cell cell)
     {
         if (cell.Paragraphs.Count == 0)
             return false;
         var marked = new MarkedText();
-        foreach (var paragraph in TickedChoice.Take(cell.Paragraphs, words, marked))
+        foreach (var paragraph in Counted(TickedChoice.Take(cell.Paragraphs, words, marked), marked))
         {
             var text = WithoutNotes(paragraph.Text, marked, out var notes);
             if (notes.Count > 0 || (text.Length > 0 && !ReadMarkCell(text, marked)))

@@ -29,9 +29,11 @@ internal sealed class MarkWords
     private readonly List<(string Word, ReadMark Mark)> _words;
     private readonly Dictionary<string, ReadMark> _folded = [];
     private readonly Dictionary<string, ReadMark> _signs = [];
+    private readonly string _attention;
 
     public MarkWords(Scale scale)
     {
+        _attention = Words.Folded(scale.Attention.In("nl"));
         _words = [.. Own(scale.Meets, ReadMark.Meets), .. Own(scale.NeedsImprovement, ReadMark.Improve), .. Usual];
         _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
         foreach (var (word, mark) in _words)
@@ -57,6 +59,9 @@ internal sealed class MarkWords
 
     /// <summary>The mark that a text is the word for and nothing more, or null.</summary>
     public ReadMark? Of(string text) => _folded.TryGetValue(Words.Folded(text), out var mark) ? mark : null;
+
+    /// <summary>Whether a text is a word of the scale, marks or not: an attention point, a verdict of both kinds.</summary>
+    public bool IsKnown(string text) => Words.Folded(text) is var folded && (_folded.ContainsKey(folded) || folded is "let op" or "aandachtspunt" or "gemengd" or "wisselend" || folded == _attention);
 
     /// <summary>The mark that a sign of the framework's scale stands for, or null.</summary>
     public ReadMark? OfSign(string sign) => _signs.TryGetValue(sign, out var mark) ? mark : null;

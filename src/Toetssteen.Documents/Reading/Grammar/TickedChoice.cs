@@ -18,7 +18,7 @@ internal static class TickedChoice
     public static IReadOnlyList<Paragraph> Take(IReadOnlyList<Paragraph> paragraphs, MarkWords words, MarkedText marked)
     {
         var boxes = paragraphs.Select(p => BoxesIn(p.Text)).ToList();
-        if (!boxes.Exists(b => b.Exists(x => !x.IsTicked)))
+        if (!boxes.Exists(b => b.Exists(x => !x.IsTicked)) && !boxes.Index().Any(b => b.Item.Count > 1 && Options(paragraphs[b.Index].Text, b.Item, words) is not null))
             return paragraphs;
         var (left, chosen, options, strange) = (new List<Paragraph>(), new List<ReadMark>(), 0, false);
         for (var i = 0; i < paragraphs.Count; i++)
@@ -69,7 +69,7 @@ internal static class TickedChoice
         }
         if (!before)
             rest = text[(boxes[^1].At + boxes[^1].Length)..];
-        return (boxes.Count, chosen, rest.Trim(' ', '.', ',', ';', ':', '/', '|', '\n'));
+        return (boxes.Count, chosen, rest.TrimStart(' ', '.', ',', ';', ':', '/', '|', '\n').TrimEnd());
     }
 
     private static string Without(string text, List<Box> boxes)
