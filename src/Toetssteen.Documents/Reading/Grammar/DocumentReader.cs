@@ -359,6 +359,8 @@ internal sealed class DocumentReader
             case "gepubliceerd" when Headings.IsYear(rest):
                 Front.Published ??= rest;
                 return true;
+            case "beoordeelde" when Words.Of(rest, 4) is ["periode", var year] && Headings.IsYear(year):
+                return true;
             case "editie":
                 return rest.All(char.IsAsciiDigit);
             case "aanpakken" when _section == Section.Front:

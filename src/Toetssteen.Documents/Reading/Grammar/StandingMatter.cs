@@ -22,7 +22,8 @@ internal sealed class StandingMatter(Framework framework)
         {
             "Gepubliceerd", "Editie", "Inhoud", "Inhoudsopgave", "Over wie het gaat", "Over wie gaat dit onderzoek?", "Hoe het is onderzocht", "Hoe is het onderzocht?", "Wie antwoordden",
             "Hoe u de oordelen leest", "Hoe leest u de oordelen?", "Colofon", "Over deze editie", "Gegeven", "Waarde", "Afwijkingen van de werkwijze", "Toetsingskader", "Beoordeelde periode",
-            "Voortgang gemeld", "Hoe de gemeente de voortgang meldde", "Aanpakken",
+            "Inspecties", "Voortgang gemeld", "Hoe de gemeente de voortgang meldde", "Aanpakken",
+            "Bij elke indicator staat wat de inspecties vonden, met hun oordeel en de redenen. Er is geen eindcijfer en geen rangorde.",
             "De conclusies noemen niet alles. Waar een streepje staat, is bij dat thema niets vermeld.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie, met de reden erbij. De oude editie blijft te lezen.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie met de reden erbij; de oude blijft op haar adres staan.",
@@ -56,7 +57,10 @@ internal sealed class StandingMatter(Framework framework)
         StandingTexts.Holds(text) ? [] : [.. Sentences.Of(text).Where(s => !StandingTexts.Holds(s) && !IsDefinition(s) && !IsOwn(s))];
 
     /// <summary>Whether a text is, to the letter, what our own documents print around their content.</summary>
-    public bool IsOwn(string text) => text.Length < 300 && (OwnTexts.Contains(Words.Folded(text)) || IsTerm(text));
+    public bool IsOwn(string text) => text.Length < 300 && (OwnTexts.Contains(Words.Folded(text)) || IsTerm(text) || IsTitle(text));
+
+    private bool IsTitle(string text) => Words.Folded(text) is var said
+        && (said == Words.Folded($"{framework.Title} {framework.Version}") || said == Words.Folded($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}"));
 
     private bool IsTerm(string text) => framework.TargetGroup.Terms.Any(t => Words.Folded($"{t.Word} {t.Meaning}") == Words.Folded(text));
 
