@@ -131,7 +131,7 @@ public static class FrameworkFile
     private static Wording? Wording(YamlNode? node) =>
         node is null ? null : node.Fields is { } words ? new Wording(words.Select(w => KeyValuePair.Create(w.Name, w.Value.Text!))) : new Wording(node.Text!);
 
-    private static ScaleWord Word(YamlNode node) => new(node.TextOf("sign"), node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!));
+    private static ScaleWord Word(YamlNode node) => new(node.TextOf("sign"), node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!)) { Aliases = Texts(node, "aliases") };
 
     private static string[] Texts(YamlNode node, string field) => [.. node.ItemsOf(field).Select(i => i.Text!)];
 }

@@ -41,7 +41,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
 {
     private static readonly Field Aliases = new("aliases", FieldKind.Texts, Rule: null);
 
-    private static readonly Shape ScaleWord = new("het oordeel", new("sign"), new("label", FieldKind.Words));
+    private static readonly Shape ScaleWord = new("het oordeel", new("sign"), new("label", FieldKind.Words), Aliases);
 
     private static readonly Shape Choice = new("keuze", new("name"), new("label", FieldKind.Wording)) { NamedBy = "name" };
 

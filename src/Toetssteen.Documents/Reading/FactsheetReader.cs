@@ -17,7 +17,11 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
     /// <summary>Largest DOCX or PDF file, in bytes.</summary>
     public const int MaxPaper = 50 * 1024 * 1024;
 
+    /// <summary>Reading a file takes no longer than this.</summary>
+    public static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(30);
+
     private const int Sniffed = 4096;
+    private const int WorkingStack = 8 * 1024 * 1024;
 
     private readonly FactsheetGrammar _grammar = new(frameworks);
 
@@ -46,17 +50,54 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
     {
         var (bytes, format) = Load(fileName, content, cancellation);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var (document, reading) = Bounded(fileName, stop => Taken(bytes, format, stop), cancellation);
+        if (reading.Framework is null)
+            throw new UnreadableFileException(UnreadableFileException.NoFactsheet, $"In {fileName} staat geen indicator van een bekend toetsingskader: het is geen factsheet. Er is niets bewaard.");
+        return reading with { Source = new ReadingSource(fileName, document.Format, sha256) };
+    }
+
+    private (SourceDocument Document, FactsheetReading Reading) Taken(ArraySegment<byte> bytes, string format, CancellationToken stop)
+    {
         var document = format switch
         {
             "docx" => DocxSource.Read(Streamed(bytes)),
             "pdf" => PdfSource.Read(Streamed(bytes)),
             _ => TextSource.Read(bytes),
         };
-        cancellation.ThrowIfCancellationRequested();
-        var reading = _grammar.Read(document, cancellation).Reading;
-        if (reading.Framework is null)
-            throw new UnreadableFileException(UnreadableFileException.NoFactsheet, $"In {fileName} staat geen indicator van een bekend toetsingskader: het is geen factsheet. Er is niets bewaard.");
-        return reading with { Source = new ReadingSource(fileName, document.Format, sha256) };
+        stop.ThrowIfCancellationRequested();
+        return (document, _grammar.Read(document, stop).Reading);
+    }
+
+    /// <summary>
+    /// One limit of time over all of reading, whatever the format. The work has a thread of its own with a low priority: should a loop
+    /// not look whether it is to end, whoever asked is answered all the same, and the thread does not keep the process.
+    /// </summary>
+    private static T Bounded<T>(string fileName, Func<CancellationToken, T> work, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(LongestReading);
+        var stop = limit.Token;
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            try
+            {
+                done.TrySetResult(work(stop));
+            }
+            catch (Exception e)
+            {
+                done.TrySetException(e);
+            }
+        }, WorkingStack) { IsBackground = true, Name = "reading" }.Start();
+        try
+        {
+            return done.Task.WaitAsync(stop).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new UnreadableFileException(UnreadableFileException.TimedOut,
+                $"Het lezen van {fileName} duurde langer dan {LongestReading.TotalSeconds:0} seconden en is gestopt; er is niets bewaard. Lever een eenvoudiger of kleiner bestand aan.");
+        }
     }
 
     private static MemoryStream Streamed(ArraySegment<byte> bytes) => new(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
@@ -68,6 +109,8 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
         var format = FormatOf(buffer.AsSpan(0, length));
         if (length == 0)
             throw new UnreadableFileException(UnreadableFileException.Empty, $"{fileName} is leeg; er is niets bewaard. Kies een bestand met inhoud.");
+        if (buffer.AsSpan(0, length).StartsWith("{\\rtf"u8))
+            throw new UnreadableFileException(UnreadableFileException.UnknownFormat, $"{fileName} is een RTF-bestand, en dat wordt niet gelezen; er is niets bewaard. Sla het in een tekstverwerker op als DOCX of PDF, en bied dat aan.");
         if (format == "text" && !TextSource.LooksLikeText(buffer.AsSpan(0, length)))
             throw new UnreadableFileException(UnreadableFileException.UnknownFormat, $"{fileName} is geen tekst, DOCX of PDF; er is niets bewaard. Kies een ander bestand.");
         var most = format == "text" ? MaxText : MaxPaper;

@@ -140,6 +140,9 @@ public sealed record Scale(ScaleWord Meets, ScaleWord NeedsImprovement, ScaleWor
 /// <param name="Label">The word per language tag; <c>nl</c> is always there.</param>
 public sealed record ScaleWord(string Sign, IReadOnlyDictionary<string, string> Label)
 {
+    /// <summary>Other words by which published factsheets say the same.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>The word in this language, or in Dutch where the framework gives none.</summary>
     public string In(string language) => Label.TryGetValue(language, out var word) ? word : Label["nl"];
 }

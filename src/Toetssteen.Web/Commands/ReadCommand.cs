@@ -52,9 +52,16 @@ internal static class ReadCommand
 
     private static void Show(List<FactsheetReading> readings)
     {
+        // A pipe or a file gets plain text: colour codes are for a screen.
+        var screen = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = Console.IsOutputRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(Console.Out),
+        });
         foreach (var reading in readings)
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{reading.Source.File}[/]: {reading.Municipality?.Name ?? "gemeente onbekend"}, {reading.Published ?? "zonder datum"}, {(reading.Kind == ReadingKind.FollowUp ? "hertoets" : "eerste onderzoek")}");
+            screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{reading.Source.File}[/]: {reading.Municipality?.Name ?? "gemeente onbekend"}, {reading.Published ?? "zonder datum"}, {(reading.Kind == ReadingKind.FollowUp ? "hertoets" : "eerste onderzoek")}");
             var table = new Spectre.Console.Table().AddColumns("Aanpak", "Bevindingen", "Hertoetsen", "Voldoet", "Verbeterpunt", "Let op");
             foreach (var approach in reading.Approaches)
             {
@@ -62,11 +69,11 @@ internal static class ReadCommand
                 table.AddRow(Markup.Escape(approach.Name), $"{approach.Findings.Count}", $"{approach.Retests.Count}", $"{marks.Count(m => m == ReadMark.Meets)}",
                     $"{marks.Count(m => m == ReadMark.Improve)}", $"{approach.Findings.Sum(f => f.Attention.Count)}");
             }
-            AnsiConsole.Write(table);
+            screen.Write(table);
             foreach (var warning in reading.Warnings)
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]{warning.Code}[/] {warning.Place?.ToString() ?? ""}: {warning.Message}");
+                screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]{warning.Code}[/] {warning.Place?.ToString() ?? ""}: {warning.Message}");
             if (reading.Unplaced.Count > 0)
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {reading.Unplaced.Count} stukken tekst vonden geen plaats; zie --json.");
+                screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {reading.Unplaced.Count} stukken tekst vonden geen plaats; zie --json.");
         }
     }
 }

@@ -4,8 +4,10 @@ using Toetssteen.Domain.Frameworks;
 namespace Toetssteen.Documents.Reading.Grammar;
 
 /// <summary>Makes a read approach of a segment: rows become findings or re-tests, paragraphs become texts, doubts become warnings.</summary>
-internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings)
+internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings, Action<Place, string> recognised)
 {
+    private readonly HashSet<string> _reordered = [];
+
     private static readonly string[] Unchanged = ["ongewijzigd", "onveranderd", "niet gewijzigd", "niet veranderd", "geen wijziging", "geen verandering", "hetzelfde gebleven"];
 
     /// <summary>
@@ -213,7 +215,10 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
     private List<ReadRetest> Retests(RowDraft row)
     {
         var codes = row.Norms.Select(n => n.Code).ToList();
-        var judgements = row.Columns.ConvertAll(c => (Column: c, Marked: Marked(row, c, keepAttention: true)));
+        var columns = Periods.InOrder(row.Columns, c => c.Period);
+        if (!columns.SequenceEqual(row.Columns) && _reordered.Add(string.Join(' ', columns.Select(c => c.Period))))
+            warnings.Add(ReadingRules.PeriodsReordered.At(row.Place, string.Join(", ", columns.Select(c => c.Period))));
+        var judgements = columns.ConvertAll(c => (Column: c, Marked: Marked(row, c, keepAttention: true)));
         if (judgements.Count == 1)
         {
             warnings.Add(ReadingRules.OnePeriod.At(row.Place, row.Columns[0].Period));
@@ -225,18 +230,33 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
         var retests = new List<ReadRetest>();
         for (var n = 1; n < judgements.Count; n++)
         {
-            var after = judgements[n].Column.IsEmpty ? null : Judgement(judgements[n]);
-            retests.Add(new ReadRetest(codes, Judgement(judgements[n - 1]), after, after is not null && IsUnchanged(after.Text), row.Place));
+            var before = Judgement(judgements[n - 1]);
+            var after = judgements[n].Column.IsEmpty ? null : WithoutRepeated(Judgement(judgements[n]), before, row.Place);
+            retests.Add(new ReadRetest(codes, before, after, after is not null && IsUnchanged(after.Text), row.Place));
         }
         return retests;
     }
 
     private static ReadJudgement Judgement((ColumnDraft Column, MarkedText Marked) of) => new(of.Column.Period, of.Marked.Marks, of.Marked.Text);
 
+    /// <summary>Where nothing changed our own documents say so, and say the reasons of before once more: those are no text of the later judgement.</summary>
+    private ReadJudgement WithoutRepeated(ReadJudgement after, ReadJudgement before, Place place)
+    {
+        var paragraphs = after.Text.Split("\n\n").ToList();
+        var repeated = paragraphs.FindIndex(p => Words.Folded(p).StartsWith("de redenen van ", StringComparison.Ordinal) && p.EndsWith(':'));
+        if (repeated < 0 || string.Join(' ', paragraphs.Skip(repeated + 1).Select(Words.Folded)) != Words.Folded(before.Text.Replace("\n\n", " ", StringComparison.Ordinal)))
+            return after;
+        foreach (var paragraph in paragraphs.Skip(repeated))
+            recognised(place, paragraph);
+        return after with { Text = string.Join("\n\n", paragraphs.Take(repeated)) };
+    }
+
     private MarkedText Marked(RowDraft row, ColumnDraft column, bool keepAttention)
     {
         var marked = marks.Read(column.Text, isMarkColumn: false, keepAttention);
         var own = marks.Read(column.Marks, isMarkColumn: true, keepAttention);
+        foreach (var word in own.Taken.Concat(marked.Taken))
+            recognised(row.Place, word);
         foreach (var (rule, values) in own.Doubts.Concat(marked.Doubts))
             warnings.Add(rule.At(row.Place, values));
         marked.Marks.InsertRange(0, own.Marks.Concat(column.Ticked));
@@ -245,11 +265,14 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
             marked.Paragraphs.AddRange(column.Attention.Select(p => p.Text));
         var indicators = row.Norms.Count();
         if (marked.Marks.Count == 0)
-            warnings.Add(ReadingRules.NoMark.At(row.Place, Codes(row)));
+            warnings.Add((SaysNone(column, marked) ? ReadingRules.NoMark : ReadingRules.MarkMissing).At(row.Place, Codes(row)));
         else if (marked.Marks.Count > Math.Max(1, indicators))
             warnings.Add(ReadingRules.ManyMarks.At(row.Place, marked.Marks.Count, indicators));
         return marked;
     }
+
+    private static bool SaysNone(ColumnDraft column, MarkedText marked) =>
+        column.Marks.Concat(column.Text.Take(1)).Any(p => MarkWords.SaysNone(p.Text)) || IsUnchanged(marked.Text);
 
     /// <summary>Whether a re-test says that nothing changed: its first sentence does, and is short.</summary>
     private static bool IsUnchanged(string text)

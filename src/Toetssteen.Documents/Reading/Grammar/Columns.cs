@@ -49,7 +49,7 @@ internal sealed class Columns
         [.. Heads.Where(h => h.Role is ColumnRole.Mark or ColumnRole.Text or ColumnRole.Attention or ColumnRole.Meets or ColumnRole.Improve).Select(h => h.Period).Distinct()];
 
     /// <summary>The heads that a row holds; null when it is no row of heads.</summary>
-    public static Head[]? HeadsIn(Row row)
+    public static Head[]? HeadsIn(Row row, MarkWords scale)
     {
         var heads = new Head[row.Cells.Count];
         var (known, unknown, strong) = (0, 0, 0);
@@ -58,7 +58,7 @@ internal sealed class Columns
             var text = row.Cells[i].Text;
             if (text.Length == 0)
                 continue;
-            heads[i] = HeadOf(text);
+            heads[i] = HeadOf(text, scale);
             if (heads[i].Role == ColumnRole.Unknown)
                 unknown++;
             else
@@ -113,7 +113,7 @@ internal sealed class Columns
         return new Columns(heads);
     }
 
-    private static Head HeadOf(string text)
+    private static Head HeadOf(string text, MarkWords scale)
     {
         if (text.Length > 80)
             return default;
@@ -137,9 +137,11 @@ internal sealed class Columns
             return new Head(ColumnRole.Code, null);
         if (words.Count > 6)
             return default;
+        if (scale.Of(text) is { } mark)
+            return new Head(mark == ReadMark.Meets ? ColumnRole.Meets : ColumnRole.Improve, period);
         if (Has("aandachtspunt") || folded == "let op")
             return new Head(ColumnRole.Attention, period);
-        if (Has("bevinding") || Has("toelichting") || Has("onderbouwing") || Has("motivering") || Has("constatering") || Has("uitkomst") || Has("resultaat") || Has("uitleg") || Has("argumentatie") || Has("situatie"))
+        if (Has("bevinding") || Has("toelichting") || Has("onderbouwing") || Has("motivering") || Has("constatering") || Has("uitkomst") || Has("resultaat") || Has("uitleg") || Has("argumentatie") || Has("situatie") || Has("waarom") || Has("reden"))
             return new Head(ColumnRole.Text, period);
         if (Has("oordeel") || Has("oordelen") || Has("score") || Has("beoordeling") || Has("waardering") || Has("voldaan"))
             return new Head(ColumnRole.Mark, period);

@@ -25,13 +25,18 @@ internal sealed class DocumentReader
     private readonly NormIndex _norms;
     private readonly NameIndex _names;
     private readonly StandingMatter _standing;
-    private readonly Legend _legend = new();
+    private readonly MarkWords _words;
+    private readonly Legend _legend;
     private readonly TableReader _tables;
     private readonly HashSet<string> _runningHeads = [];
 
     private Section _section;
     private Opens? _side;
     private bool _told;
+    private bool _inContents;
+    private bool _inDepartures;
+    private string? _respondentsOf;
+    private HashSet<string>? _headings;
     private bool _inSections;
     private string? _period;
     private int _at;
@@ -40,8 +45,10 @@ internal sealed class DocumentReader
     {
         (_document, _framework, _norms, _names) = (document, framework, norms, names);
         _standing = new StandingMatter(framework);
-        Marks = new MarkReader(_legend);
-        _tables = new TableReader(norms, names, Marks, this);
+        _words = new MarkWords(framework.Scale);
+        _legend = new Legend(_words);
+        Marks = new MarkReader(_legend, _words);
+        _tables = new TableReader(norms, names, Marks, _words, this);
     }
 
     public MarkReader Marks { get; }
@@ -49,6 +56,9 @@ internal sealed class DocumentReader
     public FrontMatter Front { get; } = new();
 
     public List<Segment> Segments { get; } = [];
+
+    /// <summary>Rows of a table that says of each respondent its role and how it answered.</summary>
+    public List<(string? Approach, string Name, string Role, string Answered)> RespondentRows { get; } = [];
 
     public List<Paragraph> Context { get; } = [];
 
@@ -164,11 +174,34 @@ internal sealed class DocumentReader
     }
 
     private bool IsLegend(string text) =>
-        text.Length <= 1500 && _legend.Said.Count > 0 && new Legend().Learn(text) && Words.Folded(text) is var folded
+        text.Length <= 1500 && _legend.Said.Count > 0 && new Legend(_words).Learn(text) && Words.Folded(text) is var folded
         && (folded.Contains("voldoe", StringComparison.Ordinal) || folded.Contains("verbeterpunt", StringComparison.Ordinal) || text.Length < 80);
+
+    /// <summary>The name of a theme or criterion may stand above an indicator in the same cell: it says where the indicator belongs, and is no part of it.</summary>
+    private Table WithoutNames(Table table) => table with
+    {
+        Rows = [.. table.Rows.Select(row => row.Cells.Any(c => c.Paragraphs.Count > 1 && NamesOnly(c.Paragraphs[0]))
+            ? row with { Cells = [.. row.Cells.Select(c => c.Paragraphs.Count > 1 && NamesOnly(c.Paragraphs[0]) && _norms.MayHold(Words.Of(c.Paragraphs[1].Text, 120)) ? Below(c) : c)] }
+            : row)],
+    };
+
+    private Cell Below(Cell cell)
+    {
+        Recognised(cell.Place, cell.Paragraphs[0].Text);
+        return cell with { Paragraphs = [.. cell.Paragraphs.Skip(1)] };
+    }
+
+    private bool NamesOnly(Paragraph paragraph) => paragraph.Text.Length < 200 && _names.IsName(paragraph.Text);
 
     private void ReadTable(Table table)
     {
+        table = WithoutNames(table);
+        if (_tables.IsLegend(table))
+        {
+            foreach (var row in table.Rows)
+                Recognised(row.Place, string.Join(' ', row.Cells.SelectMany(c => c.Paragraphs).Select(p => p.Text)));
+            return;
+        }
         var conclusions = new ConclusionTable(_names, this);
         // Without lines a conclusion right below the findings may be taken for one table with them.
         if (table.Rows[0].IsByPosition && ConclusionTable.HeadOf(table) is > 0 and var head && table with { Rows = [.. table.Rows.Take(head)] } is var above && IsFindings(above))
@@ -187,7 +220,7 @@ internal sealed class DocumentReader
         }
         if (conclusions.Read(table))
             return;
-        if (_section == Section.Approach && IsRespondents(table))
+        if (IsRespondents(table) && (_section == Section.Approach || TellsHowTheyAnswered(table)))
         {
             ReadRespondents(table);
             return;
@@ -198,7 +231,9 @@ internal sealed class DocumentReader
             var text = string.Join(" : ", cells.Select(c => c.Text));
             if (cells.Count == 0)
                 continue;
-            if (IsLegend(text) || _names.IsThemeWithStatement(text))
+            if (cells.Count == 2 && TakeColophon($"{cells[0].Text} {cells[1].Text}"))
+                Recognised(row.Place, text);
+            else if (IsLegend(text) || _names.IsThemeWithStatement(text))
                 Recognised(row.Place, text);
             else if (cells.Count <= 2 && TryHeading(new Paragraph(text, row.Place) { IsProminent = true }, isHeading: true))
                 continue;
@@ -215,8 +250,21 @@ internal sealed class DocumentReader
         Words.Of(table.Rows[0].Cells[0].Text, 5) is [var head, ..] && (head.StartsWith("organisatie", StringComparison.Ordinal) || head.StartsWith("netwerkpartner", StringComparison.Ordinal)
             || head.StartsWith("respondent", StringComparison.Ordinal) || head.StartsWith("partner", StringComparison.Ordinal) || head == "naam" || head == "instelling");
 
+    private static bool TellsHowTheyAnswered(Table table) =>
+        table.Rows[0].Cells.Count > 2 && table.Rows[0].Cells.Skip(1).Any(c => Words.Folded(c.Text) is "rol") && table.Rows[0].Cells.Any(c => Words.Folded(c.Text).Contains("antwoord", StringComparison.Ordinal));
+
     private void ReadRespondents(Table table)
     {
+        if (TellsHowTheyAnswered(table))
+        {
+            foreach (var row in table.Rows)
+            {
+                Recognised(row.Place, string.Join(' ', row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
+                if (row != table.Rows[0] && row.Cells.Count > 2)
+                    RespondentRows.Add((_respondentsOf, row.Cells[0].Text, row.Cells[1].Text, row.Cells[^1].Text));
+            }
+            return;
+        }
         foreach (var row in table.Rows)
         {
             Recognised(row.Place, string.Join(' ', row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
@@ -232,6 +280,7 @@ internal sealed class DocumentReader
     {
         if (cells.Count != 2 || cells[0].Text.Length > 30 || LabelOf(cells[0].Text + ":") is not { } label)
             return false;
+        Recognised(cells[0].Paragraphs[0].Place, cells[0].Text);
         for (var i = 0; i < cells[1].Paragraphs.Count; i++)
             ReadLabelled(label.Role, cells[1].Paragraphs[i]);
         return true;
@@ -240,6 +289,32 @@ internal sealed class DocumentReader
     private void ReadText(Paragraph paragraph, bool isHeading)
     {
         var text = paragraph.Text;
+        _inDepartures = paragraph.IsListItem ? _inDepartures : Words.Folded(text) == "afwijkingen van de werkwijze";
+        if (text.StartsWith("Wie antwoordden over ", StringComparison.Ordinal))
+        {
+            _respondentsOf = text["Wie antwoordden over ".Length..].Trim();
+            Recognised(paragraph.Place, text);
+            return;
+        }
+        // What departs is told by how each answered, which its row says.
+        if (_inDepartures && RespondentRows.Exists(r => text.StartsWith(r.Name, StringComparison.Ordinal)))
+        {
+            Recognised(paragraph.Place, text);
+            return;
+        }
+        if (_standing.IsOwn(text) || _names.IsStatement(text) || (_inContents && !isHeading && IsHeadingElsewhere(text)))
+        {
+            Recognised(paragraph.Place, text);
+            _inContents |= Words.Folded(text) is "inhoud" or "inhoudsopgave";
+            return;
+        }
+        if (TakeColophon(text))
+        {
+            Recognised(paragraph.Place, text);
+            return;
+        }
+        if (isHeading)
+            _inContents = false;
         if (TryHeading(paragraph, isHeading))
             return;
         // A date may have run into the paragraph before it.
@@ -260,6 +335,7 @@ internal sealed class DocumentReader
             var rest = text[label.Length..].Trim();
             if (rest.Length > 0)
             {
+                Recognised(paragraph.Place, text[..label.Length]);
                 ReadLabelled(label.Role, paragraph with { Text = rest, Bold = [] });
                 return;
             }
@@ -267,6 +343,42 @@ internal sealed class DocumentReader
         if (TryIndicator(paragraph, isHeading))
             return;
         Fill(paragraph, isHeading);
+    }
+
+    /// <summary>Lines that our own documents print about themselves: when they were published, which edition they are, of which approaches.</summary>
+    private bool TakeColophon(string text)
+    {
+        if (text.Length > 160 || text.IndexOf(' ', StringComparison.Ordinal) is not (> 0 and var space))
+            return false;
+        var rest = text[(space + 1)..].Trim();
+        switch (Words.Folded(text[..space]))
+        {
+            case "gepubliceerd" when Headings.DateIn(rest, wholeLine: true) is { } date:
+                Front.Published ??= date;
+                return true;
+            case "gepubliceerd" when Headings.IsYear(rest):
+                Front.Published ??= rest;
+                return true;
+            case "beoordeelde" when Words.Of(rest, 4) is ["periode", var year] && Headings.IsYear(year):
+                return true;
+            case "editie":
+                return rest.All(char.IsAsciiDigit);
+            case "aanpakken" when _section == Section.Front:
+                Front.NameList(rest);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    // A line of the table of contents: the same words stand as a heading further on, perhaps with a number of a page here.
+    private bool IsHeadingElsewhere(string text)
+    {
+        _headings ??= [.. _document.Blocks.OfType<Heading>().Select(h => Words.Folded(h.Text))];
+        var words = Words.Of(text, 60);
+        while (words.Count > 1 && words[^1].All(char.IsAsciiDigit))
+            words.RemoveAt(words.Count - 1);
+        return _headings.Contains(string.Join(' ', words));
     }
 
     private static (ColumnRole Role, int Length)? LabelOf(string text)
@@ -649,7 +761,8 @@ internal sealed class DocumentReader
                 FillFront(paragraph);
                 break;
             case Section.Introduction when _standing.IsDefinition(text) || (!Front.TitleSaysFollowUp && _standing.Signals(text) >= 2):
-                Recognised(place, text);
+                if (OwnPart(place, text) is { Length: > 0 } own)
+                    Context.Add(paragraph with { Text = own, Bold = [] });
                 break;
             case Section.Introduction or Section.Context:
                 Context.Add(paragraph);
@@ -659,7 +772,7 @@ internal sealed class DocumentReader
                 Recognised(place, text);
                 break;
             case Section.Approach when !_told && !Respondents.IsAbout(text) && (_standing.IsDefinition(text) || _standing.Signals(text) >= 2 || (paragraph.IsListItem && Current.Introduction.Count == 0)):
-                Recognised(place, text);
+                Pass(place, text);
                 break;
             case Section.Approach when (paragraph.IsListItem && Current.Introduction.Count > 0) || IsName(paragraph) || Respondents.IsAbout(text) || (Current.Introduction.Count > 0 && Current.Description.Count == 0 && _standing.Signals(text) >= 1):
                 Current.Introduction.Add(paragraph with { IsListItem = paragraph.IsListItem || IsName(paragraph) });
@@ -674,7 +787,7 @@ internal sealed class DocumentReader
                 Conclude(place, theme, side, text);
                 break;
             case Section.Conclusion when _standing.Signals(text) >= 1 && ConclusionTheme is null:
-                Recognised(place, text);
+                Pass(place, text);
                 break;
             case Section.Conclusion when ConclusionTheme is not null:
                 Unplaced.Add(new UnplacedText(place, text));
@@ -684,6 +797,26 @@ internal sealed class DocumentReader
                 Place(place, text);
                 break;
         }
+    }
+
+    /// <summary>Passes over what every factsheet says, to the letter; what it says of its own is listed as not placed.</summary>
+    private void Pass(Place place, string text)
+    {
+        if (_names.IsThemeWithStatement(text))
+            Recognised(place, text);
+        else if (OwnPart(place, text) is { Length: > 0 } own)
+            Place(place, own);
+    }
+
+    private string OwnPart(Place place, string text)
+    {
+        var own = _standing.OwnSentencesIn(text);
+        if (own.Count == 0)
+            Recognised(place, text);
+        else
+            foreach (var sentence in Sentences.Of(text).Where(s => !own.Contains(s)))
+                Recognised(place, sentence);
+        return string.Join(' ', own);
     }
 
     private void FillFront(Paragraph paragraph)
@@ -710,7 +843,7 @@ internal sealed class DocumentReader
         }
         else if (_standing.Signals(text) >= 1)
         {
-            Recognised(place, text);
+            Pass(place, text);
         }
         else
         {
@@ -741,7 +874,7 @@ internal sealed class DocumentReader
         var started = Current.Entries.LastOrDefault() is RowDraft;
         if (!started && (_standing.Signals(text) >= 1 || _names.IsThemeWithStatement(text)))
         {
-            Recognised(place, text);
+            Pass(place, text);
             return;
         }
         var last = started ? _tables.Last : null;
@@ -753,7 +886,7 @@ internal sealed class DocumentReader
             return;
         }
         if (_standing.Signals(text) >= 2)
-            Recognised(place, text);
+            Pass(place, text);
         else
             Place(place, text);
     }

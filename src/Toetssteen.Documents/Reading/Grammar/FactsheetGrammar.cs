@@ -44,7 +44,7 @@ public sealed class FactsheetGrammar
         var reader = new DocumentReader(document, indexed.Framework, indexed.Norms, indexed.Names);
         reader.Read(cancellation);
         var warnings = reader.Warnings;
-        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, warnings);
+        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, warnings, reader.Recognised);
         var segments = writer.Cut(reader.Segments);
         // A heading behind which nothing followed: only a name, while others have findings.
         if (segments.Exists(s => s.HasRows))
@@ -65,6 +65,7 @@ public sealed class FactsheetGrammar
             warnings.Add(ReadingRules.NoDate.At(null));
 
         var approaches = Approaches(reader, writer, segments, municipality, followUp);
+        DoubtWhereMarksAreMissing(approaches, warnings);
         var facts = Facts(reader, segments, followUp);
         var text = ApproachWriter.TextOf(reader.Context);
         var reading = new FactsheetReading
@@ -79,8 +80,24 @@ public sealed class FactsheetGrammar
             Unplaced = reader.Unplaced,
             Warnings = [.. warnings.OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
         };
-        return new GrammarResult(reading, reader.Standing);
+        return Accounted(document, new GrammarResult(reading, reader.Standing));
     }
+
+    /// <summary>What the reading says nothing of is listed as not placed.</summary>
+    private static GrammarResult Accounted(SourceDocument document, GrammarResult result)
+    {
+        var lost = WordAccount.Lost(document, result).Concat(document.Aside).ToList();
+        return lost.Count == 0 ? result : result with
+        {
+            Reading = result.Reading with
+            {
+                Unplaced = [.. result.Reading.Unplaced.Concat(lost).OrderBy(u => u.Place.Page ?? 0).ThenBy(u => u.Place.Line ?? 0)],
+                Warnings = [.. result.Reading.Warnings.Concat(lost.Select(l => ReadingRules.Unplaced.At(l.Place, Shown(l.Text)))).OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
+            },
+        };
+    }
+
+    private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
 
     private static List<ReadApproach> Approaches(DocumentReader reader, ApproachWriter writer, List<Segment> segments, ReadMunicipality? municipality, bool followUp)
     {
@@ -104,6 +121,8 @@ public sealed class FactsheetGrammar
             }
             foreach (var paragraph in segment.Introduction)
                 reader.Recognised(paragraph.Place, paragraph.Text);
+            if (answered.Count == 0 && reader.RespondentRows.Count > 0)
+                answered = [.. reader.RespondentRows.Where(r => r.Approach is null || (name is not null && ApproachNames.Same(r.Approach, name))).Select(r => Respondents.Row(r.Name, r.Role, r.Answered))];
             var approach = writer.Write(segment, name, answered, followUp);
             approaches.Add(approach with
             {
@@ -115,6 +134,19 @@ public sealed class FactsheetGrammar
         if (followUp)
             approaches.AddRange(Stopped(reader, approaches));
         return approaches;
+    }
+
+    /// <summary>
+    /// Where more than a third of the findings have no mark, the marks stand in something that was not read; then none of them is
+    /// certain.
+    /// </summary>
+    private static void DoubtWhereMarksAreMissing(List<ReadApproach> approaches, List<ReadingWarning> warnings)
+    {
+        var findings = approaches.SelectMany(a => a.Findings.Select(f => (f.Place, Marked: f.Marks.Count > 0))
+            .Concat(a.Retests.Select(r => (r.Place, Marked: r.Before.Marks.Count > 0 && (r.Unchanged || r.After is null || r.After.Marks.Count > 0))))).ToList();
+        var unmarked = findings.Count(f => !f.Marked);
+        if (unmarked * 3 > findings.Count)
+            warnings.AddRange(findings.Select(f => ReadingRules.MarksMissing.At(f.Place, unmarked, findings.Count)));
     }
 
     /// <summary>Approaches that are only named as not judged again.</summary>

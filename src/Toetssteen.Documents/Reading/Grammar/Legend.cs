@@ -91,7 +91,7 @@ internal static class Signs
 }
 
 /// <summary>What a document says its signs mean. Without a word of it, ticks meet and crosses are improvement points.</summary>
-internal sealed class Legend
+internal sealed class Legend(MarkWords words)
 {
     private static readonly (string Word, ReadMark Mark)[] Meanings =
     [
@@ -110,6 +110,8 @@ internal sealed class Legend
     {
         if (_said.TryGetValue(sign.Text, out var said))
             return said;
+        if (_said.Count == 0 && words.OfSign(sign.Text) is { } own)
+            return own;
         if (sign.Family == SignFamily.Other)
             return null;
         // A sign of the same family as one in the legend means the same ("X" there, "✗" here), unless the legend tells them apart.
@@ -122,8 +124,8 @@ internal sealed class Legend
         };
     }
 
-    /// <summary>Whether the document names this very sign.</summary>
-    public bool Names(Sign sign) => _said.ContainsKey(sign.Text);
+    /// <summary>Whether the document names this very sign, or, where it has no legend, the scale of the framework.</summary>
+    public bool Names(Sign sign) => _said.ContainsKey(sign.Text) || (_said.Count == 0 && words.OfSign(sign.Text) is not null);
 
     /// <summary>
     /// Takes what a text says about signs: a sign in brackets or quotes after its word, or before its word with "=", ":" or
@@ -139,14 +141,14 @@ internal sealed class Legend
                 signs.Add((at, sign));
         if (signs.Count is 0 or > 8)
             return false;
-        var words = WordsIn(text);
-        if (words.Count == 0)
+        var said = WordsIn(text);
+        if (said.Count == 0)
             return false;
         var learned = false;
-        var before = signs[0].At < words[0].At;
+        var before = signs[0].At < said[0].At;
         foreach (var (at, sign) in signs)
         {
-            var word = before ? words.FirstOrDefault(w => w.At > at) : words.LastOrDefault(w => w.At < at);
+            var word = before ? said.FirstOrDefault(w => w.At > at) : said.LastOrDefault(w => w.At < at);
             if (word.Word is null || Math.Abs(word.At - at) > 120 || _said.ContainsKey(sign.Text))
                 continue;
             _said[sign.Text] = word.Mark;
@@ -155,15 +157,15 @@ internal sealed class Legend
         return learned || signs.TrueForAll(s => _said.ContainsKey(s.Sign.Text));
     }
 
-    private static List<(int At, string Word, ReadMark Mark)> WordsIn(string text)
+    private List<(int At, string Word, ReadMark Mark)> WordsIn(string text)
     {
-        var words = new List<(int At, string Word, ReadMark Mark)>();
-        foreach (var (word, mark) in Meanings)
+        var found = new List<(int At, string Word, ReadMark Mark)>();
+        foreach (var (word, mark) in Meanings.Concat(words.All).Where(w => w.Word.Length > 3).OrderByDescending(w => w.Word.Length))
             for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-                if (!words.Exists(w => at < w.At + w.Word.Length && w.At < at + word.Length))
-                    words.Add((at, word, mark));
-        words.Sort((a, b) => a.At.CompareTo(b.At));
-        return words;
+                if (!found.Exists(w => at < w.At + w.Word.Length && w.At < at + word.Length))
+                    found.Add((at, word, mark));
+        found.Sort((a, b) => a.At.CompareTo(b.At));
+        return found;
     }
 
     private static bool IsSetApart(string text, int at, Sign sign)

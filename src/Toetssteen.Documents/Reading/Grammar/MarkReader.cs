@@ -12,6 +12,9 @@ internal sealed class MarkedText
 
     public List<string> Attention { get; } = [];
 
+    /// <summary>The words that were taken as marks.</summary>
+    public List<string> Taken { get; } = [];
+
     public List<(ReadingRule Rule, object?[] Values)> Doubts { get; } = [];
 
     public string Text => string.Join("\n\n", Paragraphs);
@@ -21,16 +24,8 @@ internal sealed class MarkedText
 /// Takes marks and attention points out of the paragraphs of a finding. A sign counts as a mark only where marks stand: at the
 /// beginning or the end of a paragraph or a sentence. A letter ("V", "X") must stand alone there. In doubt no mark is given.
 /// </summary>
-internal sealed class MarkReader(Legend legend)
+internal sealed class MarkReader(Legend legend, MarkWords words)
 {
-    private static readonly (string Word, ReadMark Mark)[] MarkWords =
-    [
-        ("voldoet nog niet", ReadMark.Improve), ("voldoet niet", ReadMark.Improve), ("niet voldaan", ReadMark.Improve), ("onvoldoende", ReadMark.Improve),
-        ("verbeterpunt", ReadMark.Improve), ("voldoet", ReadMark.Meets), ("voldoende", ReadMark.Meets), ("voldaan", ReadMark.Meets),
-        (":white_check_mark:", ReadMark.Meets), (":heavy_check_mark:", ReadMark.Meets), (":ballot_box_with_check:", ReadMark.Meets), (":x:", ReadMark.Improve),
-        (":heavy_multiplication_x:", ReadMark.Improve),
-    ];
-
     private static readonly string[] AttentionLabels = ["let op", "n.b", "nb", "nota bene", "aandachtspunten", "aandachtspunt", "attentie", "pas op"];
 
     /// <summary>Reads a cell.</summary>
@@ -40,11 +35,14 @@ internal sealed class MarkReader(Legend legend)
     public MarkedText Read(IReadOnlyList<Paragraph> paragraphs, bool isMarkColumn = false, bool keepAttention = false)
     {
         var marked = new MarkedText();
+        paragraphs = Counted(TickedChoice.Take(paragraphs, words, marked), marked);
         string? label = null;
         foreach (var paragraph in paragraphs)
         {
             var text = paragraph.Text;
             var bold = paragraph.Bold;
+            if (text.Length > 3 && text[0] is '!' or '⚠' or '❗' && text[1] is ' ' or '\u00A0' && LabelAt(text, 2, atStart: true) is not null)
+                (text, bold) = (text[2..], []);
             if (label is not null)
             {
                 // A label on a line of its own belongs to the paragraph below.
@@ -57,11 +55,102 @@ internal sealed class MarkReader(Legend legend)
                 label = text;
                 continue;
             }
-            if (isMarkColumn && ReadMarkCell(text, marked))
+            text = WithoutNotes(text, marked, out var notes);
+            if (notes.Count > 0)
+                bold = [];
+            if (text.Trim().Length == 0 || (isMarkColumn && ReadMarkCell(text, marked)))
                 continue;
+            var before = marked.Paragraphs.Count;
             new Scan(this, text, bold, marked, keepAttention).Run();
+            for (var n = before; n < marked.Paragraphs.Count; n++)
+                marked.Paragraphs[n] = WithNotes(marked.Paragraphs[n], notes);
+            for (var n = 0; n < marked.Attention.Count; n++)
+                marked.Attention[n] = WithNotes(marked.Attention[n], notes);
         }
         return marked;
+    }
+
+    // Stands for a note while signs are sought: no sign within it counts.
+    private const char NotePlace = '\uFFFC';
+
+    /// <summary>Takes the notes out of a text that stand for a mark; of others a place is kept.</summary>
+    private string WithoutNotes(string text, MarkedText marked, out Queue<string> kept)
+    {
+        var others = kept = new Queue<string>();
+        if (!text.Contains('[', StringComparison.Ordinal))
+            return text;
+        return SourceNotes.In().Replace(text, note =>
+        {
+            if (note.Groups[1].Value is not "doorgehaald" && MarkOf(note.Groups[2].Value) is { } mark)
+            {
+                marked.Marks.Add(mark);
+                marked.Taken.Add(note.Value);
+                if (text[..note.Index].Any(char.IsLetterOrDigit) && text[(note.Index + note.Length)..].Any(char.IsLetterOrDigit))
+                    marked.Doubts.Add((ReadingRules.UnusualMark, [note.Groups[2].Value, InWords(mark)]));
+                return "";
+            }
+            others.Enqueue(note.Value);
+            return NotePlace.ToString();
+        }).Trim();
+    }
+
+    private static string WithNotes(string text, Queue<string> notes)
+    {
+        for (var at = text.IndexOf(NotePlace, StringComparison.Ordinal); at >= 0 && notes.Count > 0; at = text.IndexOf(NotePlace, StringComparison.Ordinal))
+            text = text[..at] + notes.Dequeue() + text[(at + 1)..];
+        return text;
+    }
+
+    /// <summary>The mark that the description of a picture or a choice is the word or sign for, and nothing more.</summary>
+    private ReadMark? MarkOf(string shown)
+    {
+        var trimmed = shown.Trim(' ', '.', '!');
+        if (words.Of(trimmed) is { } mark)
+            return mark;
+        foreach (var small in new[] { "icoon ", "pictogram ", "teken ", "symbool ", "oordeel ", "oordeel: ", "score ", "score: " })
+            if (trimmed.StartsWith(small, StringComparison.OrdinalIgnoreCase))
+                return words.Of(trimmed[small.Length..]);
+        if (trimmed.Length <= 2 && trimmed.Length > 0 && Signs.At(trimmed, 0) is { Trust: not SignTrust.LegendOnly } sign && sign.Text.Length == trimmed.Length)
+            return legend.MeaningOf(sign);
+        return Words.Folded(trimmed) switch
+        {
+            "vinkje" or "groen vinkje" or "vink" or "check" or "checkmark" or "tick" or "groen" => ReadMark.Meets,
+            "kruis" or "kruisje" or "rood kruis" or "rood kruisje" or "cross" or "rood" => ReadMark.Improve,
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Marks that are counted ("2 keer voldoet, 1 keer verbeterpunt") are all marks of their cell; the verdict over them that stands
+    /// above is none beside them.
+    /// </summary>
+    private IReadOnlyList<Paragraph> Counted(IReadOnlyList<Paragraph> paragraphs, MarkedText marked)
+    {
+        if (paragraphs.FirstOrDefault(p => p.Text.Length < 80 && CountsIn(p.Text) is not null) is not { } counting)
+            return paragraphs;
+        marked.Marks.AddRange(CountsIn(counting.Text)!);
+        marked.Taken.Add(counting.Text);
+        var left = new List<Paragraph>();
+        foreach (var paragraph in paragraphs.Where(p => p != counting))
+            if (left.Count == 0 && IsVerdict(paragraph.Text))
+                marked.Taken.Add(paragraph.Text);
+            else
+                left.Add(paragraph);
+        return left;
+    }
+
+    private bool IsVerdict(string text) => ReadMarkCell(text, new MarkedText()) || words.IsKnown(text.Trim('✓', '✗', '✔', '✘', ' ', '\u00A0'));
+
+    private List<ReadMark>? CountsIn(string text)
+    {
+        var marks = new List<ReadMark>();
+        foreach (var part in text.Trim(' ', '.', '(', ')').Split([", ", " en "], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part.Split(' ', 3) is not [var number, "keer" or "maal" or "x" or "×", var word] || !int.TryParse(number, out var count) || count is < 1 or > 30 || words.Of(word) is not { } mark)
+                return null;
+            marks.AddRange(Enumerable.Repeat(mark, count));
+        }
+        return marks.Count > 0 ? marks : null;
     }
 
     /// <summary>Whether a cell holds marks and nothing else.</summary>
@@ -70,9 +159,12 @@ internal sealed class MarkReader(Legend legend)
         if (cell.Paragraphs.Count == 0)
             return false;
         var marked = new MarkedText();
-        foreach (var paragraph in cell.Paragraphs)
-            if (!ReadMarkCell(paragraph.Text, marked))
+        foreach (var paragraph in Counted(TickedChoice.Take(cell.Paragraphs, words, marked), marked))
+        {
+            var text = WithoutNotes(paragraph.Text, marked, out var notes);
+            if (notes.Count > 0 || (text.Length > 0 && !ReadMarkCell(text, marked)))
                 return false;
+        }
         return marked.Marks.Count > 0;
     }
 
@@ -83,6 +175,8 @@ internal sealed class MarkReader(Legend legend)
             return false;
         var found = new List<ReadMark>();
         var doubts = new List<(ReadingRule, object?[])>();
+        var taken = new List<string>();
+        ReadMark? bySign = null;
         for (var at = 0; at < text.Length;)
         {
             var c = text[at];
@@ -91,12 +185,22 @@ internal sealed class MarkReader(Legend legend)
                 at++;
                 continue;
             }
-            if (WordAt(text, at) is { } word)
+            if (words.At(text, at) is { } word)
             {
-                found.Add(word.Mark);
+                // A sign with its word beside it is one mark; where they contradict each other it is none.
+                taken.Add(text.Substring(at, word.Length));
+                if (bySign is null)
+                    found.Add(word.Mark);
+                else if (bySign != word.Mark)
+                {
+                    found.RemoveAt(found.Count - 1);
+                    doubts.Add((ReadingRules.SignAgainstWord, [text[at..(at + word.Length)]]));
+                }
+                bySign = null;
                 at += word.Length;
                 continue;
             }
+            bySign = null;
             if (Signs.At(text, at) is not { } sign)
                 return false;
             var end = at + sign.Text.Length;
@@ -109,23 +213,16 @@ internal sealed class MarkReader(Legend legend)
             else
             {
                 found.Add(mark);
+                bySign = mark;
                 if (sign.Trust == SignTrust.Odd && !legend.Names(sign))
                     doubts.Add((ReadingRules.UnusualMark, [sign.Text, InWords(mark)]));
             }
             at = end;
         }
         marked.Marks.AddRange(found);
+        marked.Taken.AddRange(taken);
         marked.Doubts.AddRange(doubts);
         return found.Count > 0 || doubts.Count > 0;
-    }
-
-    private static (ReadMark Mark, int Length)? WordAt(string text, int at)
-    {
-        foreach (var (word, mark) in MarkWords)
-            if (string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
-                && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length])))
-                return (mark, word.Length);
-        return null;
     }
 
     private static string InWords(ReadMark mark) => mark == ReadMark.Meets ? "voldoet" : "verbeterpunt";
@@ -364,6 +461,22 @@ internal sealed class MarkReader(Legend legend)
                 marked.Doubts.Add((ReadingRules.AgainstLegend, [sign.Text]));
                 return null;
             }
+            var behind = end;
+            while (behind < text.Length && text[behind] is ' ' or '\u00A0' or ':' or '(' or '–' or '-')
+                behind++;
+            if (behind < text.Length && reader.WordAt(text, behind) is { } said && IsSetApart(behind + said.Length))
+            {
+                // A sign with its word beside it is one mark; where they contradict each other it is none.
+                if (said.Mark != mark)
+                {
+                    marked.Doubts.Add((ReadingRules.SignAgainstWord, [Shown(text[at..(behind + said.Length)])]));
+                    return null;
+                }
+                marked.Taken.Add(text[behind..(behind + said.Length)]);
+                end = behind + said.Length;
+                if (end < text.Length && text[end] == ')')
+                    end++;
+            }
             marked.Marks.Add(mark);
             if (!usual)
                 marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text[at..]), InWords(mark)]));
@@ -382,22 +495,30 @@ internal sealed class MarkReader(Legend legend)
                 at = 8;
             while (at < text.Length && text[at] is ' ' or '(' or '[')
                 at++;
-            if (at >= text.Length || WordAt(text, at) is not { } word)
+            if (at >= text.Length || reader.WordAt(text, at) is not { } word)
             {
                 if (at >= 8 && text[0] is 'O' or 'o' && at < text.Length && Signs.At(text, at) is { } sign && IsEnd(at + sign.Text.Length))
+                {
+                    marked.Taken.Add(text[..8]);
                     return Mark(sign, 0, at + sign.Text.Length, usual: true);
+                }
                 return null;
             }
             var end = at + word.Length;
-            if (end < text.Length && text[end] is ')' or ']' or ':' or '.' or '!' or '–' or '-')
+            if (end < text.Length && text[end] is ')' or ']' or ':' or '.' or '!' or '–' or '-' or '\n')
                 end++;
             else if (end < text.Length && !(at > 0 && IsEnd(end)) && text[at] != ':')
                 return null;
             marked.Marks.Add(word.Mark);
-            if (end - 1 < text.Length && text[end - 1] is not (':' or ')' or ']') && end < text.Length)
+            marked.Taken.Add(text[..end]);
+            if (end - 1 < text.Length && text[end - 1] is not (':' or ')' or ']' or '\n') && end < text.Length)
                 marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text), InWords(word.Mark)]));
             return end;
         }
+
+        // A word for a mark ends here: it does not go on as a sentence ("voldoet aan de norm").
+        private readonly bool IsSetApart(int end) =>
+            end >= text.Length || text[end] is '\n' or ':' or '.' or ')' or ']' or ';' or ',' or '–' or '-' || (text[end] == ' ' && (end + 1 >= text.Length || char.IsUpper(Next(end))));
 
         private readonly char Next(int at)
         {
@@ -423,6 +544,8 @@ internal sealed class MarkReader(Legend legend)
 
         private static string Shown(string of) => of.Length <= 60 ? of : of[..57] + "…";
     }
+
+    private (ReadMark Mark, int Length)? WordAt(string text, int at) => words.At(text, at);
 
     private bool Knows(Sign sign) => legend.Names(sign);
 

@@ -64,6 +64,9 @@ internal sealed class NameIndex
     /// <summary>Whether a text is the name of a theme or a criterion, to the letter: then it is no indicator, however alike.</summary>
     public bool IsName(string text) => (ThemeOf(text, out var exact) is not null && exact) || (CriterionOf(text, out exact) is not null && exact);
 
+    /// <summary>Whether a text is what a theme asks, to the letter.</summary>
+    public bool IsStatement(string text) => text.Length < 300 && _statements.ContainsKey(Words.Folded(text));
+
     /// <summary>Whether a text is a theme with its statement, as in the list of themes.</summary>
     public bool IsThemeWithStatement(string text)
     {

@@ -114,7 +114,8 @@ internal sealed class NormIndex
         var hits = new List<NormHit>();
         var taken = new bool[words.Count];
         FindExact(words, hits, taken);
-        var codes = TakeCodes(words, taken, out var coded);
+        // A code is no indicator without words of its norm: a table of contents bears the same numbers.
+        TakeCodes(words, taken, out _);
         if (!onlyExact)
             for (var from = 0; from < words.Count; from++)
             {
@@ -126,8 +127,6 @@ internal sealed class NormIndex
                 FindAlike(words, from, to, hits, near, 0);
                 from = to;
             }
-        if (hits.Count == 0 && codes.Count > 0 && words.Count == coded)
-            hits.AddRange(codes.Select(c => new NormHit(c, 0, words.Count, 1, 1)));
         hits.Sort((a, b) => a.From.CompareTo(b.From));
         foreach (var hit in hits)
             Array.Fill(taken, true, hit.From, hit.To - hit.From);

@@ -55,7 +55,7 @@ public static class ReadingRules
 
     public static readonly ReadingRule Missing = new("R018", "A first study says nothing about an indicator.", "Van aanpak {0} is geen bevinding gevonden bij indicator {1}.") { IsDoubt = false };
 
-    public static readonly ReadingRule NoMark = new("R020", "No mark was found; there may be none.", "Bij indicator {0} is geen oordeel gevonden; controleer of het ontbreekt.") { IsDoubt = false };
+    public static readonly ReadingRule NoMark = new("R020", "The source says that there is no mark.", "Bij indicator {0} staat dat er geen oordeel is.") { IsDoubt = false };
 
     public static readonly ReadingRule UnsureSign = new("R021", "A sign may be a mark or may not; it was not taken as one.", "Het teken ‘{0}’ kan een oordeel zijn, maar dat is niet zeker; kies het oordeel.");
 
@@ -66,6 +66,14 @@ public static class ReadingRules
     public static readonly ReadingRule ManyMarks = new("R024", "There are more marks than indicators.", "Er staan {0} oordelen bij {1} indicator(en); controleer of alles hierbij hoort.");
 
     public static readonly ReadingRule UnusualLegend = new("R025", "The document's legend gives a sign another meaning than is usual; the legend was followed.", "Volgens de verklaring in dit stuk betekent ‘{0}’ {1}; dat is gevolgd.") { IsDoubt = false };
+
+    public static readonly ReadingRule MarkMissing = new("R026", "No mark was found, and the source does not say that there is none.", "Bij indicator {0} is geen oordeel gevonden; kies het oordeel, of bevestig dat er geen is.");
+
+    public static readonly ReadingRule MarksMissing = new("R027", "More than a third of the findings have no mark: the marks may stand in pictures or colours, and all findings wait.", "Bij {0} van de {1} bevindingen is geen oordeel gevonden. Misschien staan de oordelen in kleuren of plaatjes; controleer ook dit oordeel.");
+
+    public static readonly ReadingRule SignAgainstWord = new("R028", "A sign stands beside a word that says the opposite; neither was taken.", "Teken en woord spreken elkaar tegen: ‘{0}’. Kies het oordeel.");
+
+    public static readonly ReadingRule UnsureChoice = new("R029", "Which box was ticked could not be told.", "Het is niet zeker welk vakje is aangekruist; kies het oordeel.");
 
     public static readonly ReadingRule NoText = new("R030", "A finding has no text.", "Bij indicator {0} is geen tekst gevonden.") { IsDoubt = false };
 
@@ -82,6 +90,8 @@ public static class ReadingRules
     public static readonly ReadingRule ManyPeriods = new("R036", "There are more than two periods; each is compared with the one before.", "Deze tabel heeft {0} perioden; elke periode is vergeleken met de vorige.") { IsDoubt = false };
 
     public static readonly ReadingRule UnsureAttention = new("R037", "A sentence may be an attention point; it was taken as one.", "Deze zin is als aandachtspunt gelezen: ‘{0}’. Controleer dit.");
+
+    public static readonly ReadingRule PeriodsReordered = new("R039", "The periods stood in another order than that of time; they were put in order.", "De perioden staan niet in de volgorde van de tijd; ze zijn geordend: {0}.") { IsDoubt = false };
 
     public static readonly ReadingRule OnePeriod = new("R038", "A follow-up shows one period only.", "Deze hertoets toont maar één periode ({0}); het eerdere oordeel ontbreekt.") { IsDoubt = false };
 
@@ -100,8 +110,8 @@ public static class ReadingRules
     [
         NoMunicipality, UnknownMunicipality, MunicipalityFromText, NoDate, KindFromTables, NameFromText, NoName, ApproachByRepetition,
         AlikeIndicator, CloseIndicators, NoIndicator, TwiceIndicator, ManyCriteria, CodeContradicts, OtherTheme, WordsLeftOver, Missing,
-        NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell,
-        ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, NoTheme, NoSide, AlikeName, UnknownRow, Unplaced,
+        NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, MarkMissing, MarksMissing, SignAgainstWord, UnsureChoice, NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell,
+        ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, PeriodsReordered, NoTheme, NoSide, AlikeName, UnknownRow, Unplaced,
     ];
 
     private static readonly HashSet<string> Whole = [.. All.Where(r => r.IsAboutWhole).Select(r => r.Code)];

@@ -55,6 +55,19 @@ internal sealed partial class Respondents
         return all;
     }
 
+    /// <summary>A row of a table of respondents: who, in which role, and how it answered.</summary>
+    public static ReadRespondent Row(string name, string role, string answered)
+    {
+        var (folded, how) = (Words.Folded(role), Words.Folded(answered));
+        bool Said(string words) => how.Contains(words, StringComparison.Ordinal);
+        return new ReadRespondent(
+            name,
+            folded.StartsWith("gemeente", StringComparison.Ordinal) ? ReadRole.Municipality : ReadRole.Partner,
+            Said("sloot zich aan") ? ReadAnswered.Joined : Said("eigen vragenlijst") ? ReadAnswered.Own : Said("niet geantwoord") || Said("niet gereageerd") ? ReadAnswered.Silent
+                : Said("wilde niet") || Said("deed niet mee") || Said("weiger") || Said("zag af") ? ReadAnswered.Declined : null,
+            folded.Contains("door de gemeente", StringComparison.Ordinal) ? ReadNomination.Municipality : folded.Contains("door de inspectie", StringComparison.Ordinal) ? ReadNomination.Inspectorates : null);
+    }
+
     private void ReadSentence(string sentence, Place place)
     {
         var lower = sentence.ToLowerInvariant();

@@ -15,6 +15,21 @@ internal sealed class StandingMatter(Framework framework)
         "kwetsbare gezinnen", "toezichtggsr", "beoordeeld", "getoetst", "indicator", "criteria", "themas", "volledigheid", "conclusie vanuit", "bevindingen",
     ];
 
+    // What our own documents say around their content, to the letter (case, accents and punctuation aside).
+    private static readonly HashSet<string> OwnTexts =
+    [
+        .. new[]
+        {
+            "Gepubliceerd", "Editie", "Inhoud", "Inhoudsopgave", "Over wie het gaat", "Over wie gaat dit onderzoek?", "Hoe het is onderzocht", "Hoe is het onderzocht?", "Wie antwoordden",
+            "Hoe u de oordelen leest", "Hoe leest u de oordelen?", "Colofon", "Over deze editie", "Gegeven", "Waarde", "Afwijkingen van de werkwijze", "Toetsingskader", "Beoordeelde periode",
+            "Inspecties", "Voortgang gemeld", "Hoe de gemeente de voortgang meldde", "Aanpakken",
+            "Bij elke indicator staat wat de inspecties vonden, met hun oordeel en de redenen. Er is geen eindcijfer en geen rangorde.",
+            "De conclusies noemen niet alles. Waar een streepje staat, is bij dat thema niets vermeld.",
+            "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie, met de reden erbij. De oude editie blijft te lezen.",
+            "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie met de reden erbij; de oude blijft op haar adres staan.",
+        }.Select(Words.Folded),
+    ];
+
     private readonly string[] _own =
     [
         .. new[] { framework.TargetGroup.Name, framework.TargetGroup.Abbreviation, framework.Owner, framework.Title }.OfType<string>().Where(w => w.Length > 0).Select(Words.Folded),
@@ -37,6 +52,18 @@ internal sealed class StandingMatter(Framework framework)
         return signals;
     }
 
+    /// <summary>The sentences of a text that are not standing matter to the letter: they may say something of their own.</summary>
+    public IReadOnlyList<string> OwnSentencesIn(string text) =>
+        StandingTexts.Holds(text) ? [] : [.. Sentences.Of(text).Where(s => !StandingTexts.Holds(s) && !IsDefinition(s) && !IsOwn(s))];
+
+    /// <summary>Whether a text is, to the letter, what our own documents print around their content.</summary>
+    public bool IsOwn(string text) => text.Length < 300 && (OwnTexts.Contains(Words.Folded(text)) || IsTerm(text) || IsTitle(text));
+
+    private bool IsTitle(string text) => Words.Folded(text) is var said
+        && (said == Words.Folded($"{framework.Title} {framework.Version}") || said == Words.Folded($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}"));
+
+    private bool IsTerm(string text) => framework.TargetGroup.Terms.Any(t => Words.Folded($"{t.Word} {t.Meaning}") == Words.Folded(text));
+
     /// <summary>Whether a text explains the target group or one of its words.</summary>
     public bool IsDefinition(string text)
     {
@@ -44,7 +71,7 @@ internal sealed class StandingMatter(Framework framework)
             if (text.StartsWith(term.Word, StringComparison.OrdinalIgnoreCase) && text.Length > term.Word.Length && text[term.Word.Length] == ':')
                 return true;
         var words = Words.Of(text).Where(w => w.Length > 4).ToList();
-        return words.Count >= 5 && words.Count(_definition.Contains) * 2 >= words.Count;
+        return words.Count >= 5 && words.Count(_definition.Contains) * 5 >= words.Count * 4;
     }
 
     /// <summary>A line of the publisher: "Samenwerkend Toezicht Jeugd", "Ministerie van …", an address of a site, a page number.</summary>

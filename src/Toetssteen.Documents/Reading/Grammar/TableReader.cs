@@ -7,7 +7,7 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// Reads tables of findings and re-tests. Keeps theme, criterion, columns and the last row from table to table, because tables are
 /// continued over pages with and without their heads.
 /// </summary>
-internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader marks, DocumentReader document)
+internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader marks, MarkWords words, DocumentReader document)
 {
     /// <summary>A cell with more words than this is no cell of indicators.</summary>
     private const int MostIndicatorWords = 110;
@@ -70,7 +70,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         var exact = 0;
         foreach (var row in table.Rows)
         {
-            heads |= Columns.HeadsIn(row) is { } found && Array.Exists(found, h => h.Role == ColumnRole.Indicator);
+            heads |= Columns.HeadsIn(row, words) is { } found && Array.Exists(found, h => h.Role == ColumnRole.Indicator);
             foreach (var cell in row.Cells)
                 if (Match(cell, likeness: false).IsWhole)
                     exact++;
@@ -88,6 +88,16 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             && table.Rows[0].Cells.Take(_columns.Width - 1).Any(c => c.Paragraphs.Count == 0);
     }
 
+    /// <summary>Whether a table says what marks mean: a column of marks, each once at most, and no indicator anywhere.</summary>
+    public bool IsLegend(Table table)
+    {
+        var rows = table.Rows.Where(r => r.Cells.Any(c => c.Paragraphs.Count > 0)).ToList();
+        if (rows.Count is < 2 or > 8 || rows.Exists(r => r.Cells.Any(c => c.Text.Length > 300 || Match(c, likeness: false).Hits.Count > 0)))
+            return false;
+        var explained = rows.Where(r => r.Cells.Count > 1 && (marks.IsOnlyMarks(r.Cells[0]) || MarkWords.SaysNone(r.Cells[0].Text) || words.IsKnown(r.Cells[0].Text))).ToList();
+        return explained.Count >= 2 && explained.Count >= rows.Count - 2 && explained.Select(r => Words.Folded(r.Cells[0].Text) + r.Cells[0].Text).Distinct().Count() == explained.Count;
+    }
+
     public void Read(Table table)
     {
         Head[]? heads = null;
@@ -99,9 +109,9 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             var filled = row.Cells.Where(c => c.Paragraphs.Count > 0).ToList();
             if (filled.Count == 0)
                 continue;
-            if (Columns.HeadsIn(row) is { } found && !filled.Exists(c => Match(c, likeness: false).IsWhole))
+            if (Columns.HeadsIn(row, words) is { } found && !filled.Exists(c => Match(c, likeness: false).IsWhole))
             {
-                var second = heads is not null && columns is not null && at > 0 && Columns.HeadsIn(table.Rows[at - 1]) is not null;
+                var second = heads is not null && columns is not null && at > 0 && Columns.HeadsIn(table.Rows[at - 1], words) is not null;
                 columns = second ? Columns.From(heads!, found) : Columns.From(found, null);
                 heads = found;
                 var text = string.Join(' ', filled.Select(c => c.Text));
@@ -380,7 +390,10 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     column.Attention.AddRange(cell.Paragraphs);
                     break;
                 case ColumnRole.Meets or ColumnRole.Improve:
-                    column.Ticked.Add(head.Role == ColumnRole.Meets ? ReadMark.Meets : ReadMark.Improve);
+                    if (TickedChoice.IsTicked(cell.Text) is not { } ticked)
+                        draft.Warnings.Add(ReadingRules.UnsureSign.At(row.Place, cell.Text));
+                    else if (ticked)
+                        column.Ticked.Add(head.Role == ColumnRole.Meets ? ReadMark.Meets : ReadMark.Improve);
                     if (cell.Text.Length > 3)
                         column.Text.AddRange(cell.Paragraphs);
                     break;
@@ -468,9 +481,9 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         var text = cell.Text;
         if (Signs.AnySure(text) || text.Length > 1500 || names.IsName(text))
             return NormMatch.None;
-        var words = Words.Of(text, MostIndicatorWords + 1);
-        if (words.Count > MostIndicatorWords || !norms.MayHold(words))
-            return norms.ByCode(text) is { } coded ? new NormMatch([new NormHit(coded, 0, 1, 1, 1)], 1, 0) : NormMatch.None;
+        var said = Words.Of(text, MostIndicatorWords + 1);
+        if (said.Count > MostIndicatorWords || !norms.MayHold(said))
+            return NormMatch.None;
         return norms.Find(text, Criterion, onlyExact: !likeness);
     }
 }

@@ -48,4 +48,15 @@ public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
 /// <summary>A file taken apart into blocks.</summary>
 /// <param name="Format"><c>text</c>, <c>docx</c> or <c>pdf</c>.</param>
 /// <param name="Blocks">The blocks in reading order.</param>
-public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks);
+public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks)
+{
+    /// <summary>The blocks in reading order. A table has rows, and a row cells: what has none holds no word, and is left out.</summary>
+    public IReadOnlyList<Block> Blocks { get; } = [.. Blocks.Select(Filled).OfType<Block>()];
+
+    /// <summary>Text that stands beside the reading order, such as words set on their side: it is told, and takes no part.</summary>
+    public IReadOnlyList<UnplacedText> Aside { get; init; } = [];
+
+    private static Block? Filled(Block block) => block is not Table table || table.Rows.All(r => r.Cells.Count > 0) && table.Rows.Count > 0
+        ? block
+        : table.Rows.Where(r => r.Cells.Count > 0).ToList() is { Count: > 0 } rows ? table with { Rows = rows } : null;
+}

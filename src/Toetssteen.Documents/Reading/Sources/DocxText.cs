@@ -48,7 +48,12 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
                     break;
                 case "sdt" when element.Child("sdtPr").Child("checkbox") is { } box:
                     // The glyph of a ticked box is ☒ by default, which elsewhere means a cross: say what it is.
-                    Append(box.Switch("checked") == true ? "[selectievakje: aan]" : "[selectievakje: uit]", default);
+                    Append(box.Switch("checked") == true ? SourceNotes.Ticked : SourceNotes.Empty, default);
+                    break;
+                case "sdt" when element.Child("sdtPr") is { } list && (list.Child("dropDownList") ?? list.Child("comboBox")) is not null:
+                    // Until something is chosen Word shows a line that asks for it.
+                    if (list.Child("showingPlcHdr") is null)
+                        Append(SourceNotes.Chosen(TextIn(element.Child("sdtContent"))), default);
                     break;
                 case "sdt":
                     Walk(element.Child("sdtContent") ?? element);
@@ -71,7 +76,10 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
             return;
         }
 
-        RunContent(run, look);
+        if (run.Child("rPr") is { } own && (own.Switch("strike") == true || own.Switch("dstrike") == true))
+            Append(SourceNotes.Struck(string.Concat(run.Elements().Where(e => e.Is("t")).Select(e => e.Value))), look);
+        else
+            RunContent(run, look);
     }
 
     private void RunContent(XElement run, RunLook look)
@@ -103,6 +111,9 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
                 case "AlternateContent":
                     RunContent(element.Child("Choice") ?? element.Child("Fallback") ?? element, look);
                     break;
+                case "fldChar" when element.Child("ffData") is { } form:
+                    FormField(form);
+                    break;
                 case "drawing" or "pict" or "object":
                     Picture(element, look);
                     break;
@@ -122,7 +133,23 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
         // In a table a picture may be a check mark. What it shows is not guessed; its description is passed on.
         var properties = drawing.Descendants().FirstOrDefault(e => e.Is("docPr")) ?? drawing.Descendants().FirstOrDefault(e => e.Is("shape"));
         var description = DescribingAttributes.Select(name => properties.Value(name)).FirstOrDefault(d => !string.IsNullOrWhiteSpace(d));
-        Append(description is null ? "[afbeelding]" : $"[afbeelding: {description.Trim()}]", look with { Bold = true });
+        Append(SourceNotes.Picture(description), look with { Bold = true });
+    }
+
+    private static string TextIn(XElement? content) => string.Concat((content?.Descendants() ?? []).Where(e => e.Is("t")).Select(e => e.Value));
+
+    /// <summary>The fields of old forms: a box, or a list of which the number of the choice is stored.</summary>
+    private void FormField(XElement form)
+    {
+        if (form.Child("checkBox") is { } box)
+            Append((box.Child("checked") is { } ticked ? ticked.Value("val") is null or "1" or "true" or "on" : box.Child("default").Value("val") is "1" or "true" or "on") ? SourceNotes.Ticked : SourceNotes.Empty, default);
+        else if (form.Child("ddList") is { } list)
+        {
+            var entries = list.Elements().Where(e => e.Is("listEntry")).Select(e => e.Value("val") ?? "").ToList();
+            var chosen = int.TryParse(list.Child("result").Value("val") ?? list.Child("default").Value("val"), out var number) ? number : 0;
+            if (chosen >= 0 && chosen < entries.Count)
+                Append(SourceNotes.Chosen(entries[chosen]), default);
+        }
     }
 
     private void Append(string text, RunLook look)

@@ -70,11 +70,14 @@ internal sealed class PdfExtras
         }
     }
 
+    private const double FarthestReach = 300;
+
     // The string that the word is part of: on the same base line, the last one to begin at or before the word.
     private static (int Index, PdfShow Item)? Find(Dictionary<int, List<(int Index, PdfShow Item)>> lines, PdfWord word)
     {
         var baseline = word.Y1 - 0.22 * word.Height;
-        var reach = 0.32 * word.Height;
+        // A size of type that no page can hold reaches nothing.
+        var reach = Math.Min(0.32 * word.Height, FarthestReach);
         (int Index, PdfShow Item)? best = null;
         var bestScore = double.MaxValue;
         for (var key = (int)Math.Floor((baseline - reach) / 4); key <= (int)Math.Floor((baseline + reach) / 4); key++)

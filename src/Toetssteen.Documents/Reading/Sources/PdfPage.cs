@@ -63,6 +63,9 @@ internal sealed record PdfPage(int Number, double Width, double Height, IReadOnl
     /// <summary>Lines drawn on the page; empty when unknown.</summary>
     public IReadOnlyList<PdfRule> Rules { get; set; } = [];
 
+    /// <summary>Words that are set on their side.</summary>
+    public List<string> Sideways { get; } = [];
+
     /// <summary>Reads the XHTML of <c>pdftotext -bbox-layout</c>.</summary>
     public static IReadOnlyList<PdfPage> ReadAll(Stream stream)
     {
@@ -103,9 +106,13 @@ internal sealed record PdfPage(int Number, double Width, double Height, IReadOnl
 
         void Add(string text, double x0, double y0, double x1, double y1)
         {
-            // Text set on its side is a label at the edge of a page, never a finding.
+            // Text set on its side is a label at the edge of a page, never a finding; it is told apart.
             var sideways = text.Length > 2 && y1 - y0 > 1.8 * (x1 - x0);
-            if (text.Length > 0 && !sideways && x1 > 0 && y1 > 0 && x0 < width && y0 < height)
+            if (sideways && text.Any(char.IsLetterOrDigit))
+            {
+                pages[^1].Sideways.Add(text);
+            }
+            else if (text.Length > 0 && !sideways && x1 > 0 && y1 > 0 && x0 < width && y0 < height)
             {
                 words.Add(new PdfWord(text, x0, y0, x1, y1));
             }

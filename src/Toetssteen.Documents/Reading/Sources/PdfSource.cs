@@ -33,9 +33,15 @@ public static class PdfSource
     /// <summary>Reads a PDF. Throws <see cref="UnreadableFileException"/> when it cannot be read.</summary>
     public static SourceDocument Read(string path)
     {
+        var document = Read(path, out var pages);
+        return document with { Aside = [.. pages.Where(p => p.Sideways.Count > 0).Select(p => new UnplacedText(new Place(Page: p.Number), string.Join(' ', p.Sideways)))] };
+    }
+
+    private static SourceDocument Read(string path, out IReadOnlyList<PdfPage> read)
+    {
         Inspect(path);
         var extras = Task.Run(() => PdfExtras.Read(path));
-        var pages = PdfTool.Words(path, PdfPage.ReadAll);
+        var pages = read = PdfTool.Words(path, PdfPage.ReadAll);
         if (!pages.Any(p => p.Words.Count > 0))
         {
             throw new UnreadableFileException(UnreadableFileException.NoText,

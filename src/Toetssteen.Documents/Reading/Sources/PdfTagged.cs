@@ -52,7 +52,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
                 ReadItem(element, blocks, inCell);
                 break;
             case "Figure" when inCell:
-                blocks.Add(new Paragraph(string.IsNullOrWhiteSpace(element.Alternative) ? "[afbeelding]" : $"[afbeelding: {element.Alternative.Trim()}]", new Place()));
+                blocks.Add(new Paragraph(SourceNotes.Picture(element.Alternative), new Place()));
                 break;
             case "Artifact":
                 break;

@@ -94,7 +94,7 @@ internal ref struct TextInline
                     _text.Append(_raw[at + 1]);
                 return 2;
             case '!' when _markdown && at + 1 < _raw.Length && _raw[at + 1] == '[' && LinkText(at + 1) is { Length: > 0 } alt:
-                _text.Append(alt.Text);
+                _text.Append(SourceNotes.Picture(alt.Text));
                 return 1 + alt.Length;
             case '[' when _markdown && LinkText(at) is { Length: > 0 } link:
                 _text.Append(link.Text);
@@ -129,11 +129,25 @@ internal ref struct TextInline
             LineBreak();
         else if (Breaking.Contains(names))
             Close();
-        else if (names is "img" or "IMG" && rest[..end].IndexOf("alt=\"") is >= 0 and var alt)
-            _text.Append(rest[(alt + 5)..].IndexOf('"') is > 0 and var stop ? rest.Slice(alt + 5, stop) : "");
+        else if (names is "img" or "IMG")
+            _text.Append(AltIn(rest[..end]) is { Length: > 0 } alt ? SourceNotes.Picture(WebUtility.HtmlDecode(alt)) : "");
         else if (!Silent.Contains(names))
             return 0;
         return end + 1;
+    }
+
+    private static string? AltIn(ReadOnlySpan<char> tag)
+    {
+        var at = tag.IndexOf(" alt", StringComparison.OrdinalIgnoreCase);
+        var rest = at < 0 ? default : tag[(at + 4)..].TrimStart();
+        if (rest.Length == 0 || rest[0] != '=')
+            return null;
+        rest = rest[1..].TrimStart();
+        var quote = rest.Length > 0 && rest[0] is '"' or '\'' ? rest[0] : ' ';
+        if (quote != ' ')
+            rest = rest[1..];
+        var stop = rest.IndexOf(quote);
+        return (stop < 0 ? rest.TrimEnd('/') : rest[..stop]).ToString();
     }
 
     /// <summary>One forced break is a line of the same paragraph, two are a new paragraph.</summary>

@@ -115,7 +115,7 @@ internal sealed class TextLines
         if (line.EndsWith("  ", StringComparison.Ordinal) || line.EndsWith('\\'))
             return false;
         next = next.TrimStart();
-        if (next.Length == 0)
+        if (next.Length == 0 || HandSetLines.IsLabelled(next))
             return false;
         var ends = line.TrimEnd() is [.., '.' or '!' or '?' or ':'];
         if (!ends && char.IsLower(next[0]))

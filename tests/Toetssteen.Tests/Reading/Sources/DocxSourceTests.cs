@@ -26,6 +26,11 @@ public sealed class DocxSourceTests
     [InlineData("<w:r><w:t>zicht</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>onzicht</w:t></w:r>", "zicht")]
     [InlineData("<w:hyperlink><w:r><w:t>verwijzing</w:t></w:r></w:hyperlink>", "verwijzing")]
     [InlineData("<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"1\"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>", "[selectievakje: aan]")]
+    [InlineData("<w:sdt><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent><w:r><w:t>Voldoet</w:t></w:r></w:sdtContent></w:sdt>", "[keuze: Voldoet]")]
+    [InlineData("<w:r><w:t>Oordeel </w:t></w:r><w:sdt><w:sdtPr><w:dropDownList/><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Kies een item.</w:t></w:r></w:sdtContent></w:sdt>", "Oordeel")]
+    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"voldoet\"/><w:listEntry w:val=\"verbeterpunt\"/></w:ddList></w:ffData></w:fldChar></w:r>", "[keuze: verbeterpunt]")]
+    [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>", "[selectievakje: aan]")]
+    [InlineData("<w:r><w:t>voldoet </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>verbeterpunt</w:t></w:r>", "voldoet [doorgehaald: verbeterpunt]")]
     [InlineData("<w:r><w:t>één zin die</w:t><w:br/><w:t>doorloopt</w:t></w:r>", "één zin die doorloopt")]
     [InlineData("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>tekst</w:t></w:r>", "tekst")]
     public void Read_Runs_GivesWhatIsSeen(string runs, string text) =>

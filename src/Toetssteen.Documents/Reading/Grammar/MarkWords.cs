@@ -1,0 +1,87 @@
+using Toetssteen.Domain.Frameworks;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>
+/// The words that stand for a mark: those of the framework's own scale with their aliases, in every language it gives, and those that
+/// factsheets use beside them. A word that is qualified ("voldoet deels") stands for none.
+/// </summary>
+internal sealed class MarkWords
+{
+    private static readonly (string Word, ReadMark Mark)[] Usual =
+    [
+        ("voldoet nog niet", ReadMark.Improve), ("voldoet niet", ReadMark.Improve), ("niet voldaan", ReadMark.Improve), ("niet voldoende", ReadMark.Improve), ("onvoldoende", ReadMark.Improve),
+        ("verbeterpunt", ReadMark.Improve), ("voldoet", ReadMark.Meets), ("voldoende", ReadMark.Meets), ("voldaan", ReadMark.Meets),
+        (":white_check_mark:", ReadMark.Meets), (":heavy_check_mark:", ReadMark.Meets), (":ballot_box_with_check:", ReadMark.Meets), (":x:", ReadMark.Improve),
+        (":heavy_multiplication_x:", ReadMark.Improve),
+    ];
+
+    // What follows a word for a mark and takes it back, or makes it half.
+    private static readonly HashSet<string> Qualifiers =
+    [
+        "deels", "gedeeltelijk", "grotendeels", "bijna", "nauwelijks", "niet", "nog", "onvoldoende", "ten", "mits", "behalve", "tenzij", "net", "soms", "wel", "maar", "in",
+        "aan", "of", "en", "tot", "geheel", "volledig", "helemaal", "amper", "hoogstens", "onder", "met", "als", "partly", "not",
+    ];
+
+    private static readonly string[] None =
+        ["geen oordeel", "niet beoordeeld", "niet te beoordelen", "geen beoordeling", "niet getoetst", "niet van toepassing", "n.v.t.", "nvt", "no judgement"];
+
+    private readonly List<(string Word, ReadMark Mark)> _words;
+    private readonly Dictionary<string, ReadMark> _folded = [];
+    private readonly Dictionary<string, ReadMark> _signs = [];
+    private readonly string _attention;
+
+    public MarkWords(Scale scale)
+    {
+        _attention = Words.Folded(scale.Attention.In("nl"));
+        _words = [.. Own(scale.Meets, ReadMark.Meets), .. Own(scale.NeedsImprovement, ReadMark.Improve), .. Usual];
+        _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
+        foreach (var (word, mark) in _words)
+            _folded.TryAdd(Words.Folded(word), mark);
+        _signs[scale.Meets.Sign] = ReadMark.Meets;
+        _signs[scale.NeedsImprovement.Sign] = ReadMark.Improve;
+    }
+
+    /// <summary>The words, the longest first.</summary>
+    public IReadOnlyList<(string Word, ReadMark Mark)> All => _words;
+
+    /// <summary>The mark whose word begins at a position, with the length of the word; null where none does, or where it is qualified.</summary>
+    public (ReadMark Mark, int Length)? At(string text, int at)
+    {
+        if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+            return null;
+        foreach (var (word, mark) in _words)
+            if (string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
+                && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length])))
+                return IsQualified(text, at + word.Length) ? null : (mark, word.Length);
+        return null;
+    }
+
+    /// <summary>The mark that a text is the word for and nothing more, or null.</summary>
+    public ReadMark? Of(string text) => _folded.TryGetValue(Words.Folded(text), out var mark) ? mark : null;
+
+    /// <summary>Whether a text is a word of the scale, marks or not: an attention point, a verdict of both kinds.</summary>
+    public bool IsKnown(string text) => Words.Folded(text) is var folded && (_folded.ContainsKey(folded) || folded is "let op" or "aandachtspunt" or "gemengd" or "wisselend" || folded == _attention);
+
+    /// <summary>The mark that a sign of the framework's scale stands for, or null.</summary>
+    public ReadMark? OfSign(string sign) => _signs.TryGetValue(sign, out var mark) ? mark : null;
+
+    /// <summary>Whether a text says that no mark was given.</summary>
+    public static bool SaysNone(string text)
+    {
+        var trimmed = text.Trim(' ', '.', '-', '–', '—', '(', ')', ':');
+        return trimmed.Length <= 60 && Array.Exists(None, n => trimmed.StartsWith(n, StringComparison.OrdinalIgnoreCase) || Words.Folded(trimmed) == Words.Folded(n));
+    }
+
+    private static bool IsQualified(string text, int end)
+    {
+        while (end < text.Length && text[end] is ' ' or ':' or '\u00A0' or '(' or ',' or '–' or '-')
+            end++;
+        var stop = end;
+        while (stop < text.Length && char.IsLetter(text[stop]))
+            stop++;
+        return stop > end && char.IsLower(text[end]) && Qualifiers.Contains(text[end..stop].ToLowerInvariant());
+    }
+
+    private static IEnumerable<(string, ReadMark)> Own(ScaleWord word, ReadMark mark) => word.Label.Values.Concat(word.Aliases).Select(w => (w.Trim(), mark));
+}

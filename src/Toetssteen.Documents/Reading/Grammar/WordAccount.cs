@@ -1,0 +1,101 @@
+using Toetssteen.Documents.Reading.Sources;
+using Toetssteen.Domain;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>
+/// The account of a document's words: each is in the reading, was recognised as standing matter, or is listed as not placed. What a rule
+/// of the grammar passed over is found here, so that no sentence disappears without a word.
+/// </summary>
+internal sealed class WordAccount
+{
+    private readonly Dictionary<string, int> _kept = [];
+    private readonly string _keptText;
+
+    private WordAccount(IEnumerable<string> kept)
+    {
+        var texts = kept.Select(FoldedText.Fold).ToList();
+        foreach (var word in texts.SelectMany(Words))
+            _kept[word] = _kept.GetValueOrDefault(word) + 1;
+        _keptText = $" {string.Join(" | ", texts)} ";
+    }
+
+    /// <summary>The texts of a document that a reading says nothing of, in the order of print.</summary>
+    public static IReadOnlyList<UnplacedText> Lost(SourceDocument document, GrammarResult result)
+    {
+        var account = new WordAccount(Kept(result));
+        var paragraphs = document.Blocks.SelectMany(ParagraphsOf).ToList();
+        // What stands in the reading as a whole takes its words first: what is left over belongs to what does not.
+        var doubtful = paragraphs.Where(p => !account.TakeWhole(p.Text)).ToList();
+        return [.. doubtful.Select(p => (p.Place, Text: account.Missing(p.Text))).Where(m => m.Text.Length > 0).Select(m => new UnplacedText(m.Place, m.Text))];
+    }
+
+    private bool TakeWhole(string text)
+    {
+        var folded = FoldedText.Fold(text);
+        if (folded.Length > 0 && !_keptText.Contains($" {folded} ", StringComparison.Ordinal))
+            return false;
+        var words = Words(folded).ToList();
+        foreach (var needed in words.CountBy(w => w))
+            if (_kept.GetValueOrDefault(needed.Key) < needed.Value)
+                return false;
+        foreach (var word in words)
+            _kept[word]--;
+        return true;
+    }
+
+    // The sentences of which a word is missing; of a sentence with a word or two gone, only those words.
+    private string Missing(string text)
+    {
+        var missing = new List<string>();
+        foreach (var sentence in Sentences.Of(text))
+        {
+            var words = Words(FoldedText.Fold(sentence)).ToList();
+            var lost = new List<string>();
+            foreach (var word in words)
+                if (_kept.GetValueOrDefault(word) is var left && left > 0)
+                    _kept[word] = left - 1;
+                else
+                    lost.Add(word);
+            if (lost.Count * 3 > words.Count)
+                missing.Add(sentence);
+            else if (lost.Count > 0)
+                missing.Add(string.Join(' ', lost));
+        }
+        return string.Join(' ', missing).Trim();
+    }
+
+    // Signs and single letters are marks; the reader of marks accounts for them.
+    private static IEnumerable<string> Words(string folded) => folded.Split(' ').Where(w => w.Length > 1);
+
+    private static IEnumerable<Paragraph> ParagraphsOf(Block block) => block switch
+    {
+        Heading heading => [new Paragraph(heading.Text, heading.Place)],
+        Paragraph paragraph => [paragraph],
+        Table table => table.Rows.SelectMany(r => r.Cells.SelectMany(c => c.Paragraphs.Select(p => p with { Place = r.Place }))),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Kept(GrammarResult result)
+    {
+        var reading = result.Reading;
+        foreach (var standing in result.Recognised)
+            yield return standing.Text;
+        foreach (var unplaced in reading.Unplaced)
+            yield return unplaced.Text;
+        if (reading.Context?.Text is { } context)
+            yield return context;
+        foreach (var approach in reading.Approaches)
+        {
+            yield return approach.Description ?? "";
+            foreach (var finding in approach.Findings)
+                foreach (var text in finding.Attention.Prepend(finding.Text))
+                    yield return text;
+            foreach (var retest in approach.Retests)
+                foreach (var text in new[] { retest.Before.Text, retest.After?.Text ?? "" })
+                    yield return text;
+            foreach (var text in approach.Conclusions.SelectMany(c => c.GoesWell.Concat(c.CanImprove)))
+                yield return text;
+        }
+    }
+}
