@@ -51,6 +51,7 @@ public static class Site
         services.AddQuestionnaires();
         services.AddDrafts();
         services.AddHostedService<IdleMemory>();
+        services.AddSingleton(provider => SiteOperator.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(new SiteLinks());
         services.AddSingleton(new WorkLinks());
         services.AddSingleton<Dataset>();
@@ -109,8 +110,9 @@ public static class Site
         app.MapAnswers();
         app.MapDrafts();
         app.MapSignposts().CacheOutput(Published);
-        // A term that is none stops the site at its start.
+        // A term or a contact that is none stops the site at its start.
         _ = app.Services.GetRequiredService<MinimumTerm>();
+        _ = app.Services.GetRequiredService<SiteOperator>();
         app.MapDocumentDownloads();
         // An address that is nobody's is not found, rather than forbidden.
         app.MapFallback("{**address}", context =>
