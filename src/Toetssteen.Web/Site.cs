@@ -51,6 +51,7 @@ public static class Site
         services.AddQuestionnaires();
         services.AddDrafts();
         services.AddHostedService<IdleMemory>();
+        services.AddSingleton(provider => SiteOperator.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(new SiteLinks());
         services.AddSingleton(new WorkLinks());
         services.AddSingleton<Dataset>();

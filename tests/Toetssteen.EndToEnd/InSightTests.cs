@@ -10,6 +10,7 @@ namespace Toetssteen.EndToEnd;
 public sealed class InSightTests(Browser browser, RunningSite site)
 {
     private const int MostStops = 300;
+    private const int MostPublicStops = 110;
     private const string Workbench = "/beoordelen/";
 
     // The longest text that people write there, and the key that brings the caret into sight.
@@ -34,6 +35,38 @@ public sealed class InSightTests(Browser browser, RunningSite site)
     {
         var page = (await site.WorkAsync()).Where(f => f is { Language: "nl", Role: Role.Inspector } && f.Address.Contains(Workbench, StringComparison.Ordinal)).MaxBy(f => f.Length)!;
         var faults = await FaultsAsync(page.By, [page.Address], width, height);
+        Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Take(40))}");
+    }
+
+    [Theory]
+    [InlineData(1366, 660)]
+    [InlineData(1280, 900)]
+    public async Task TabbingThroughEveryPublicPage_ForthAndBack_NothingWithFocusIsCovered(int width, int height)
+    {
+        await using var visitor = await browser.VisitorAsync(site.Address, width);
+        var page = await visitor.NewPageAsync();
+        await page.SetViewportSizeAsync(width, height);
+        var faults = new List<string>();
+        foreach (var address in site.PagesIn("nl"))
+        {
+            await page.GotoAsync(address);
+            // As many rows as a study of all municipalities has, so that those at the top go behind the head.
+            await page.EvaluateAsync("() => { const rows = document.querySelectorAll('.matrix tbody:last-of-type tr'); for (let n = 0; rows.length && n < 20; n++) rows[n % rows.length].after(rows[n % rows.length].cloneNode(true)); }");
+            foreach (var key in new[] { "Tab", "Shift+Tab" })
+                for (var stops = 0; stops < MostPublicStops; stops++)
+                {
+                    await page.Keyboard.PressAsync(key);
+                    if (await LookAsync(page, typing: false) is not { } stop)
+                        break;
+                    // It may be scrolled into sight with the next frame.
+                    if (stop.Faults.Count > 0)
+                    {
+                        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                        stop = await LookAsync(page, typing: false) ?? stop;
+                    }
+                    faults.AddRange(stop.Faults.Select(f => $"{address} {key}: {stop.What}: {f}"));
+                }
+        }
         Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Take(40))}");
     }
 

@@ -49,7 +49,7 @@ internal static class CodeCommand
         {
             await using var services = await CommandLine.ServicesAsync(parsed, stop);
             await using var scope = services.CreateAsyncScope();
-            if (!await scope.ServiceProvider.GetRequiredService<AppDb>().Settings.AnyAsync(s => s.Key == Setting.Demonstration && s.Value == "true", stop))
+            if (!await scope.ServiceProvider.GetRequiredService<AppDb>().Settings.AnyAsync(s => s.Key == Setting.Demonstration && (s.Value == DemonstrationMark.Made || s.Value == DemonstrationMark.Invented), stop))
                 throw new DomainException("C012", "Codes toont deze opdracht alleen in een demonstratie. Gebruik de app op uw telefoon, of een herstelcode.");
             var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
             if (await accounts.FindByEmailAsync(parsed.GetValue(email)!) is not { } account || await accounts.GetAuthenticatorKeyAsync(account) is not { } key)

@@ -46,7 +46,7 @@ internal static class DemoCommand
                 }
             });
             await using (var scope = services.CreateAsyncScope())
-                await DemonstrationMark.SetAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), DemonstrationMark.Made, stop);
+                await DemonstrationMark.SetAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), DemonstrationMark.Invented, stop);
             Console.WriteLine($"{count * times} factsheets opgenomen.");
             return 0;
         });

@@ -62,6 +62,7 @@ internal static class Server
         Proxies.Apply(new ForwardedHeadersOptions(), settings);
         _ = MinimumTerm.From(settings);
         _ = WooSettings.From(settings);
+        _ = SiteOperator.From(settings);
         JudgeAddresses(settings["urls"]);
     }
 

@@ -13,6 +13,9 @@ internal static class DemonstrationMark
     /// <summary>The value of <see cref="Setting.Demonstration"/> in a demonstration that is whole.</summary>
     public const string Made = "true";
 
+    /// <summary>The value in a demonstration of which everything is invented, and nothing retold.</summary>
+    public const string Invented = "invented";
+
     /// <summary>The value while one is being made. It stays when the making is broken off.</summary>
     public const string InTheMaking = "in the making";
 
@@ -32,7 +35,7 @@ internal static class DemonstrationMark
             throw new DomainException("S012",
                 "Deze demonstratie is nog niet af: het maken ervan loopt nog of is afgebroken. "
                 + $"Wacht, of verwijder het bestand {file} en start opnieuw.");
-        if (!isAskedFor || mark == Made)
+        if (!isAskedFor || mark is Made or Invented)
             return false;
         return connection is null || await IsEmptyAsync(connection, stop) ? true : throw Refused();
     }

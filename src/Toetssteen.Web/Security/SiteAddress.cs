@@ -5,7 +5,7 @@ using Toetssteen.Domain;
 namespace Toetssteen.Web.Security;
 
 /// <summary>
-/// Where the site is, for links in letters: the setting <c>Toetssteen:Address</c>, which a site that others can reach has to have, since
+/// Where the site is, for every whole address that it writes: the setting <c>Toetssteen:Address</c>, which a site that others can reach has to have, since
 /// what a request says about itself can be forged; without it, on this machine alone, what the request says, and for letters that are sent in the
 /// background the address that the program listens on.
 /// </summary>
@@ -16,17 +16,15 @@ public sealed class SiteAddress(IConfiguration settings, IHttpContextAccessor ht
 
     /// <summary>The whole address of a place within the site.</summary>
     /// <exception cref="DomainException">S003: the setting is missing.</exception>
-    public string Of(string path)
-    {
-        if (settings[Setting] is { Length: > 0 } set)
-            return set.TrimEnd('/') + path;
-        if ((http.HttpContext is null ? Listening : Local) is { } local)
-            return local + path;
-        throw new DomainException("S003", "Het adres van deze site is niet ingesteld, dus er kan geen link worden gemaakt. Vraag de beheerder de instelling Toetssteen:Address in te vullen; er is niets verstuurd.");
-    }
+    public string Of(string path) => Find(path) ?? throw new DomainException("S003", "Het adres van deze site is niet ingesteld, dus er kan geen link worden gemaakt. Vraag de beheerder de instelling Toetssteen:Address in te vullen; er is niets verstuurd.");
+
+    /// <summary>The whole address of a place within the site; null where the site was not told where it is.</summary>
+    public string? Find(string path) => Root is { } root ? root + path : null;
 
     /// <summary>Whether an origin, as a browser names it, is this site: as set, or as asked for on this machine.</summary>
     public bool IsHere(string origin) => new[] { settings[Setting]?.TrimEnd('/'), Local }.Contains(origin, StringComparer.OrdinalIgnoreCase);
+
+    private string? Root => settings[Setting] is { Length: > 0 } set ? set.TrimEnd('/') : http.HttpContext is null ? Listening : Local;
 
     // Commands have no server; one that others can reach as well has its setting.
     private string? Listening => services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses

@@ -8,18 +8,21 @@ namespace Toetssteen.Web.Ui;
 public sealed class Dataset(IServiceScopeFactory scopes, IChangeStamp stamp)
 {
     private readonly Lock _lock = new();
-    private (long Stamp, bool IsDemonstration, IReadOnlyList<StudyLine> Studies) _read = (long.MinValue, false, []);
+    private (long Stamp, string? Mark, IReadOnlyList<StudyLine> Studies) _read = (long.MinValue, null, []);
 
     /// <summary>A study in brief.</summary>
     public sealed record StudyLine(Guid Id, string Slug, string Title, string FrameworkId, StudyKind Kind);
 
     /// <summary>Whether all data is demonstration data, and has to be labelled so on every page.</summary>
-    public bool IsDemonstration => Read().IsDemonstration;
+    public bool IsDemonstration => Read().Mark is DemonstrationMark.Made or DemonstrationMark.Invented;
+
+    /// <summary>Whether it is a demonstration of which nothing is retold from a published factsheet.</summary>
+    public bool IsInvented => Read().Mark == DemonstrationMark.Invented;
 
     /// <summary>The studies, the latest period first.</summary>
     public IReadOnlyList<StudyLine> Studies => Read().Studies;
 
-    private (long Stamp, bool IsDemonstration, IReadOnlyList<StudyLine> Studies) Read()
+    private (long Stamp, string? Mark, IReadOnlyList<StudyLine> Studies) Read()
     {
         var now = stamp.Current;
         lock (_lock)
@@ -29,7 +32,7 @@ public sealed class Dataset(IServiceScopeFactory scopes, IChangeStamp stamp)
                 using var scope = scopes.CreateScope();
                 var db = scope.ServiceProvider.GetRequiredService<AppDb>();
                 _read = (now,
-                    db.Settings.AsNoTracking().Any(s => s.Key == Setting.Demonstration && s.Value == "true"),
+                    db.Settings.AsNoTracking().Where(s => s.Key == Setting.Demonstration).Select(s => s.Value).SingleOrDefault(),
                     db.PublishedStudies().AsNoTracking().OrderByDescending(s => s.PeriodJudged).ThenBy(s => s.Slug)
                         .Select(s => new StudyLine(s.Id, s.Slug, s.Title, s.FrameworkId, s.Kind)).ToList());
             }

@@ -39,6 +39,7 @@ public sealed class CommandErrorsTests
     [InlineData("S020", "--urls=rubbish")]
     [InlineData("S021", "--Toetssteen:Database=foo:bar")]
     [InlineData("S024", "--Toetssteen:Clamd=poort")]
+    [InlineData("S025", "--Toetssteen:Operator:Contact=niemand")]
     public async Task ASettingThatCanNeverWork_IsOneLineWithItsCode_AndNothingIsMade(string code, params string[] settings)
     {
         var ran = await CommandLine.RunAsync(["--urls=http://127.0.0.1:0", .. settings]);

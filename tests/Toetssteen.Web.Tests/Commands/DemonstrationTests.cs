@@ -59,6 +59,24 @@ public abstract class DemonstrationTests(Provider provider)
     }
 
     [Fact]
+    public async Task WhatIsInvented_IsCalledInvented_AndWhatIsRetold_Retold()
+    {
+        await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
+        var accounts = await site.DemonstrationAccountsAsync();
+        Assert.Contains("naverteld", await LabelAsync(site, "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("verzonnen", await LabelAsync(site, "/"), StringComparison.Ordinal);
+        var person = await site.LoggedInAsync(accounts.First(a => a.Email!.StartsWith("leider@", StringComparison.Ordinal)));
+        Assert.Contains("verzonnen", (await person.ReadAsync("/werk")).QuerySelector(".demonstration")!.TextContent, StringComparison.Ordinal);
+
+        await using var invented = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        await invented.ChangeAsync(db => Task.FromResult(db.Settings.Add(new Setting { Key = Setting.Demonstration, Value = "invented" })));
+        Assert.Contains("verzonnen", await LabelAsync(invented, "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("naverteld", await LabelAsync(invented, "/"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> LabelAsync(TestSite site, string address) => (await site.GetAsync(address)).QuerySelector(".demonstration")!.TextContent;
+
+    [Fact]
     public async Task ADemonstrationThatWasBrokenOff_IsToldByWhateverOpensIt()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(Provider.Sqlite);

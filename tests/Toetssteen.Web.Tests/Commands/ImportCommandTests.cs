@@ -104,6 +104,7 @@ public abstract class ImportCommandTests(Provider provider)
         Assert.Equal(await AskAsync(one, ContentsAsync), await AskAsync(two, ContentsAsync));
         Assert.NotEqual(0, refused.ExitCode);
         Assert.EndsWith("(C002)", Assert.Single(refused.Errors), StringComparison.Ordinal);
+        Assert.Equal("invented", await AskAsync(one, db => db.Settings.Where(s => s.Key == Setting.Demonstration).Select(s => s.Value).SingleAsync()));
     }
 
     private static Task<List<string>> ContentsAsync(AppDb db) => db.Editions.Select(e => e.Sha256).OrderBy(hash => hash).ToListAsync();

@@ -7,8 +7,10 @@ using Toetssteen.Documents.Writing;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Serving;
 
 namespace Toetssteen.Web.Features.Signposts;
 
@@ -27,27 +29,28 @@ internal static class WooSitemaps
 
     public static void MapWooSitemaps(this RouteGroupBuilder group, WooSettings woo)
     {
-        group.MapGet(woo.IndexAddress, IndexAsync);
-        group.MapGet("/sitemaps/woo-{page:int:min(1)}.xml", (int page, HttpRequest request, AppDb db) =>
-            SitemapAsync(page, request, db, woo));
+        group.MapMethods(woo.IndexAddress, ReadRoutes.Methods, IndexAsync);
+        group.MapMethods("/sitemaps/woo-{page:int:min(1)}.xml", ReadRoutes.Methods, (int page, SiteAddress site, AppDb db) =>
+            SitemapAsync(page, site, db, woo));
     }
 
-    private static async Task<ContentHttpResult> IndexAsync(HttpRequest request, AppDb db)
+    private static async Task<Results<ContentHttpResult, NotFound>> IndexAsync(SiteAddress site, AppDb db)
     {
+        if (site.Find("") is not { } root)
+            return TypedResults.NotFound();
         var sitemaps = ((await Offered(db).CountAsync() - 1) / PerSitemap) + 1;
-        var addresses = Enumerable.Range(1, Math.Max(1, sitemaps)).Select(page => $"{Signposts.Root(request)}/sitemaps/woo-{page}.xml");
+        var addresses = Enumerable.Range(1, Math.Max(1, sitemaps)).Select(page => $"{root}/sitemaps/woo-{page}.xml");
         return Signposts.Xml(new XElement(Signposts.Map + "sitemapindex",
             addresses.Select(a => new XElement(Signposts.Map + "sitemap", new XElement(Signposts.Map + "loc", a)))));
     }
 
-    private static async Task<Results<ContentHttpResult, NotFound>> SitemapAsync(int page, HttpRequest request, AppDb db, WooSettings woo)
+    private static async Task<Results<ContentHttpResult, NotFound>> SitemapAsync(int page, SiteAddress site, AppDb db, WooSettings woo)
     {
-        if (!Pages.Has(page, PerSitemap, await Offered(db).CountAsync()))
+        if (site.Find("") is not { } root || !Pages.Has(page, PerSitemap, await Offered(db).CountAsync()))
             return TypedResults.NotFound();
         var offered = await Offered(db).OrderBy(f => f.Slug).Skip((page - 1) * PerSitemap).Take(PerSitemap)
             .Select(f => new { f.Slug, Edition = f.Editions.OrderByDescending(e => e.Number).First() })
             .ToListAsync();
-        var root = Signposts.Root(request);
         return Signposts.Xml(new XElement(Signposts.Map + "urlset", new XAttribute(XNamespace.Xmlns + "diwoo", DiWoo),
             offered.Select(o => Entry(root, o.Slug, o.Edition, woo))));
     }

@@ -22,10 +22,10 @@ internal static class DocumentDownloads
     {
         var group = app.MapGroup("/werk/documenten");
         group.RequireAuthorization().WithMetadata(new OpenedByPeople());
-        group.MapGet("/{inspectionId:guid}.xlsx", TableAsync);
-        group.MapGet("/{inspectionId:guid}.csv", TableAsync);
-        group.MapGet("/{inspectionId:guid}/{documentId:guid}", (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: true));
-        group.MapGet("/{inspectionId:guid}/{documentId:guid}/download", (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: false));
+        group.MapMethods("/{inspectionId:guid}.xlsx", ReadRoutes.Methods, TableAsync);
+        group.MapMethods("/{inspectionId:guid}.csv", ReadRoutes.Methods, TableAsync);
+        group.MapMethods("/{inspectionId:guid}/{documentId:guid}", ReadRoutes.Methods, (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: true));
+        group.MapMethods("/{inspectionId:guid}/{documentId:guid}/download", ReadRoutes.Methods, (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: false));
         return group;
     }
 

@@ -9,6 +9,7 @@ using Toetssteen.Web.Features.Publications.Making;
 using Toetssteen.Web.Files;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Serving;
 
 namespace Toetssteen.Web.Features.Factsheets.Download;
 
@@ -40,8 +41,8 @@ internal static class EditionDownloads
         group.AllowAnonymous();
         foreach (var format in EditionFormat.All)
         {
-            group.MapGet($"/{{slug}}.{format.Extension}", (string slug, HttpContext http, AppDb db, IFileStore files, AskedFiles asked) => SendAsync(slug, null, format, http, db, files, asked));
-            group.MapGet($"/{{slug}}/edities/{{number:int}}.{format.Extension}", (string slug, int number, HttpContext http, AppDb db, IFileStore files, AskedFiles asked) => SendAsync(slug, number, format, http, db, files, asked));
+            group.MapMethods($"/{{slug}}.{format.Extension}", ReadRoutes.Methods, (string slug, HttpContext http, AppDb db, IFileStore files, AskedFiles asked) => SendAsync(slug, null, format, http, db, files, asked));
+            group.MapMethods($"/{{slug}}/edities/{{number:int}}.{format.Extension}", ReadRoutes.Methods, (string slug, int number, HttpContext http, AppDb db, IFileStore files, AskedFiles asked) => SendAsync(slug, number, format, http, db, files, asked));
         }
         return group;
     }

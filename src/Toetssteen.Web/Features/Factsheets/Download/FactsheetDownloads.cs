@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui.Serving;
 
 namespace Toetssteen.Web.Features.Factsheets.Download;
 
@@ -12,8 +13,8 @@ internal static class FactsheetDownloads
     {
         var group = app.MapGroup("/factsheets");
         group.AllowAnonymous();
-        group.MapGet("/{slug}.json", (string slug, AppDb db) => ContentAsync(db, slug, null));
-        group.MapGet("/{slug}/edities/{number:int}.json", (string slug, int number, AppDb db) => ContentAsync(db, slug, number));
+        group.MapMethods("/{slug}.json", ReadRoutes.Methods, (string slug, AppDb db) => ContentAsync(db, slug, null));
+        group.MapMethods("/{slug}/edities/{number:int}.json", ReadRoutes.Methods, (string slug, int number, AppDb db) => ContentAsync(db, slug, number));
         return group;
     }
 

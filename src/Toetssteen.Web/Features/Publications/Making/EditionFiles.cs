@@ -14,9 +14,9 @@ namespace Toetssteen.Web.Features.Publications.Making;
 /// <summary>Makes the PDF and the Word document of frozen content, and keeps each under its hash. The same content gives the same bytes.</summary>
 public sealed class EditionFiles(FactsheetPdf pdf, FrameworkCatalogue frameworks, IFileStore files, SiteAddress site)
 {
-    /// <summary>What an edition says of itself on paper.</summary>
+    /// <summary>What an edition says of itself on paper; a site that was told no address prints none.</summary>
     public EditionImprint Imprint(string slug, int number, string? reason, string sha256, PartialDate? published) =>
-        new(number, reason, sha256, published is { Day: not null } day ? day.Earliest : null, AddressOf(slug, number));
+        new(number, reason, sha256, published is { Day: not null } day ? day.Earliest : null, site.Find(new SiteLinks(Language.Dutch).Edition(slug, number)));
 
     /// <summary>Makes and keeps the PDF.</summary>
     /// <returns>Its hash.</returns>
@@ -52,19 +52,6 @@ public sealed class EditionFiles(FactsheetPdf pdf, FrameworkCatalogue frameworks
         catch (RefusedFileException full) when (full.Code == RefusedFileException.NotKept)
         {
             throw new DomainException("D128", "Het bestand is gemaakt en kan niet worden bewaard: de schijf is vol of niet te beschrijven. Vraag de beheerder ernaar te kijken; er is niets gepubliceerd.");
-        }
-    }
-
-    // A site that was told no address prints none.
-    private string? AddressOf(string slug, int number)
-    {
-        try
-        {
-            return site.Of(new SiteLinks(Language.Dutch).Edition(slug, number));
-        }
-        catch (DomainException)
-        {
-            return null;
         }
     }
 }
