@@ -68,6 +68,9 @@ internal sealed class DocumentReader
 
     public List<ReadingWarning> Warnings { get; } = [];
 
+    /// <summary>The account of the document's marks, once it was read.</summary>
+    public MarkAccount MarkAccount() => new(_document, _words, _legend, Marks, s => _standing.IsOwn(s) || StandingTexts.Holds(s));
+
     private Segment Current
     {
         get

@@ -66,6 +66,7 @@ public sealed class FactsheetGrammar
 
         var approaches = Approaches(reader, writer, segments, municipality, followUp);
         DoubtWhereMarksAreMissing(approaches, warnings);
+        warnings.AddRange(reader.MarkAccount().Doubts(approaches));
         var facts = Facts(reader, segments, followUp);
         var text = ApproachWriter.TextOf(reader.Context);
         var reading = new FactsheetReading

@@ -103,6 +103,14 @@ public static class ReadingRules
 
     public static readonly ReadingRule UnknownRow = new("R043", "A row of a table of findings was not understood.", "Deze rij van de tabel is niet begrepen: ‘{0}’.") { IsDoubt = false };
 
+    public static readonly ReadingRule MarkNotPlain = new("R060", "Beside or in a mark stands something that was not understood, or more marks are seen than were read.", "Hier staat iets bij het oordeel dat niet zeker is begrepen: ‘{0}’. Controleer het oordeel.");
+
+    public static readonly ReadingRule LegendNotUnderstood = new("R061", "The document says something about signs or marks that was not understood: no mark is certain.", "Dit stuk zegt iets over tekens of oordelen dat niet zeker is begrepen: ‘{0}’. Controleer het oordeel.");
+
+    public static readonly ReadingRule HeadNotUnderstood = new("R062", "What the head above the marks of a table means was not understood.", "Boven de oordelen in deze tabel staat ‘{0}’, en wat dat betekent is niet zeker. Controleer het oordeel.");
+
+    public static readonly ReadingRule LooseMark = new("R063", "A mark stands by no indicator: the marks around it may belong to another one.", "Er staat een oordeel dat bij geen indicator hoort; de oordelen eromheen kunnen verschoven zijn. Controleer het oordeel.");
+
     public static readonly ReadingRule Unplaced = new("R050", "A text found no place; it is listed under unplaced.", "Deze tekst is niet geplaatst: ‘{0}’.") { IsDoubt = false };
 
     /// <summary>All rules.</summary>
@@ -111,7 +119,7 @@ public static class ReadingRules
         NoMunicipality, UnknownMunicipality, MunicipalityFromText, NoDate, KindFromTables, NameFromText, NoName, ApproachByRepetition,
         AlikeIndicator, CloseIndicators, NoIndicator, TwiceIndicator, ManyCriteria, CodeContradicts, OtherTheme, WordsLeftOver, Missing,
         NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, MarkMissing, MarksMissing, SignAgainstWord, UnsureChoice, NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell,
-        ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, PeriodsReordered, NoTheme, NoSide, AlikeName, UnknownRow, Unplaced,
+        ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, PeriodsReordered, NoTheme, NoSide, AlikeName, UnknownRow, MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, Unplaced,
     ];
 
     private static readonly HashSet<string> Whole = [.. All.Where(r => r.IsAboutWhole).Select(r => r.Code)];

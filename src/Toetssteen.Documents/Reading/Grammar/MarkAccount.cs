@@ -1,0 +1,286 @@
+using System.Text.RegularExpressions;
+using Toetssteen.Documents.Reading.Sources;
+
+namespace Toetssteen.Documents.Reading.Grammar;
+
+/// <summary>
+/// The account of a document's marks: one is certain only where the document shows it plainly. It looks at the source once more, knows nothing of
+/// how a mark was read, and never gives one: what it does not understand becomes a doubt.
+/// </summary>
+internal sealed partial class MarkAccount(SourceDocument document, MarkWords words, Legend legend, MarkReader reader, Func<string, bool> isOwnSentence)
+{
+    // A cell with more than this is prose, and only its beginning and end are looked at.
+    private const int MostOfMark = 60;
+
+    private static readonly HashSet<string> Qualifiers =
+    [
+        "deels", "gedeeltelijk", "grotendeels", "bijna", "nauwelijks", "niet", "nog", "geen", "half", "soms", "meestal", "maar", "mits", "behalve", "tenzij", "amper",
+        "volgens", "nvt", "net", "partly", "not", "was", "inmiddels", "voorheen", "ja", "nee",
+    ];
+
+    // A sentence beside a legend that holds one of these may turn its meaning.
+    private static readonly HashSet<string> Turning =
+    [
+        "niet", "geen", "nog", "deels", "gedeeltelijk", "meer", "maar", "beter", "punten", "deel", "eerdere", "vorige", "oude", "andersom", "omgekeerd", "matig", "slecht", "redelijk",
+        "twijfel",
+    ];
+
+    private static readonly HashSet<string> HeadWords =
+    [
+        "het", "de", "een", "van", "in", "over", "per", "bij", "en", "is", "wat", "er", "ons", "onze", "oordeel", "oordelen", "score", "scores", "beoordeling", "beoordelingen", "waardering",
+        "resultaat", "resultaten", "uitkomst", "uitkomsten", "bevinding", "bevindingen", "toelichting", "onderbouwing", "motivering", "constatering", "constateringen",
+        "inspectie", "inspecties", "eerste", "tweede", "onderzoek", "meting", "nulmeting", "hertoets", "hertoetsing", "heronderzoek", "vervolgonderzoek", "vorig", "toen", "nu",
+        "huidige", "eerdere", "oude", "nieuwe", "situatie", "stand", "zaken", "voortgang", "ontwikkeling", "ontwikkelingen", "jaar", "reden", "redenen", "waarom", "beoordeeld",
+        "uitleg", "argumentatie", "verdict", "finding", "findings", "judgement", "period", "periode", "oktober", "indicator", "indicatoren", "norm", "normen", "nr", "code", "tekst",
+        "criterium", "criteria", "thema", "themas", "eerder", "aandachtspunt", "aandachtspunten", "let", "op",
+    ];
+
+    private sealed record Judged(Place Place, int Marks, int Indicators);
+
+    /// <summary>The doubts about the marks of these approaches.</summary>
+    public IReadOnlyList<ReadingWarning> Doubts(IReadOnlyList<ReadApproach> approaches)
+    {
+        var judged = approaches.SelectMany(a => a.Findings.Select(f => new Judged(f.Place, f.Marks.Count, f.Indicators.Count))
+            .Concat(a.Retests.Select(r => new Judged(r.Place, r.Before.Marks.Count + (r.After?.Marks.Count ?? 0), r.Indicators.Count)))).ToLookup(j => j.Place);
+        var said = string.Join('\n', approaches.SelectMany(a => a.Conclusions).SelectMany(c => c.GoesWell.Concat(c.CanImprove)));
+        var doubts = new List<ReadingWarning>();
+        var outside = new List<string>();
+        var section = new List<Paragraph>();
+        Judged? open = null;
+        var (loose, inSections) = (false, false);
+        foreach (var block in document.Blocks)
+        {
+            if (block is Table table)
+            {
+                Close();
+                if (table.Rows.Any(r => judged.Contains(r.Place)))
+                    doubts.AddRange(OfTable(table, judged));
+                else
+                    outside.AddRange(table.Rows.Select(r => string.Join(" : ", r.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text))));
+                continue;
+            }
+            var paragraph = block as Paragraph ?? new Paragraph(((Heading)block).Text, block.Place);
+            if (judged.Contains(block.Place))
+            {
+                Close();
+                (open, inSections) = (judged[block.Place].First(), true);
+                continue;
+            }
+            if (open is not null && Headings.Of(paragraph.Text, block is Heading || paragraph.IsProminent, out _, out _) == Opens.Nothing)
+                section.Add(paragraph);
+            else
+            {
+                Close();
+                loose |= !inSections && IsMarkLike(paragraph.Text) && reader.IsOnlyMarks(new Cell([paragraph], paragraph.Place));
+                outside.Add(paragraph.Text);
+            }
+        }
+        Close();
+        var all = judged.Select(j => j.Key).ToList();
+        if (loose && inSections)
+            doubts.AddRange(all.Select(p => ReadingRules.LooseMark.At(p)));
+        if (outside.SelectMany(Sentences.Of).FirstOrDefault(t => SpeaksOfMarks(t) && !said.Contains(t, StringComparison.Ordinal) && !IsUnderstood(t)) is { } strange)
+            doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(strange))));
+        return doubts;
+
+        void Close()
+        {
+            if (open is not null && Residue(section, open.Marks) is { } residue)
+                doubts.Add(ReadingRules.MarkNotPlain.At(open.Place, Shown(residue)));
+            section.Clear();
+            open = null;
+        }
+    }
+
+    private IEnumerable<ReadingWarning> OfTable(Table table, ILookup<Place, Judged> judged)
+    {
+        var rows = table.Rows.Where(r => judged.Contains(r.Place)).ToList();
+        // A row of heads may have been taken for a finding without an indicator.
+        var first = Math.Max(0, table.Rows.ToList().FindIndex(r => judged[r.Place].Any(j => j.Indicators > 0)));
+        var heads = table.Rows.Take(first).Where(r => r.Cells.Count(c => c.Paragraphs.Count > 0) > 1).ToList();
+        var ticks = new Dictionary<int, ReadMark>();
+        string? strange = null;
+        for (var at = 0; at < table.Rows.Max(r => r.Cells.Count); at++)
+        {
+            var head = heads.Where(r => at < r.Cells.Count && r.Cells[at].Paragraphs.Count > 0).Select(r => r.Cells[at].Text).ToList();
+            if (head.Select(TickOf).FirstOrDefault(t => t is not null) is { } tick)
+                ticks[at] = tick;
+            else if (rows.Exists(r => at < r.Cells.Count && IsMarkLike(r.Cells[at].Text)))
+                strange ??= head.Find(h => !IsKnownHead(h));
+        }
+        if (ticks.Count > 0 && (!ticks.ContainsValue(ReadMark.Meets) || !ticks.ContainsValue(ReadMark.Improve) || !AreTicked(rows, ticks)))
+            strange ??= string.Join(", ", heads.SelectMany(r => r.Cells).Select(c => c.Text).Where(t => TickOf(t) is not null));
+        if (strange is not null)
+            return rows.Select(r => ReadingRules.HeadNotUnderstood.At(r.Place, Shown(strange)));
+        if (table.Rows.Skip(first).Any(r => !judged.Contains(r.Place) && r.Cells.Any(c => IsMarkLike(c.Text) && reader.IsOnlyMarks(c)) && r.Cells.Count(c => c.Paragraphs.Count > 0) < 3))
+            return rows.Select(r => ReadingRules.LooseMark.At(r.Place));
+        if (ticks.Count > 0)
+            return [];
+        return rows.Select(r => (r.Place, Residue: Residue([.. r.Cells.SelectMany(c => c.Paragraphs)], judged[r.Place].Sum(j => j.Marks), r)))
+            .Where(r => r.Residue is not null).Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(r.Residue!)));
+    }
+
+    // One tick in each row; and the signs themselves do not tell another story than the heads.
+    private bool AreTicked(List<Row> rows, Dictionary<int, ReadMark> ticks)
+    {
+        var families = new HashSet<(ReadMark, SignFamily)>();
+        foreach (var row in rows)
+        {
+            var ticked = ticks.Where(t => t.Key < row.Cells.Count && row.Cells[t.Key].Paragraphs.Count > 0 && TickedChoice.IsTicked(row.Cells[t.Key].Text) != false).ToList();
+            if (ticked.Count > ticks.Count / 2 || ticked.Exists(t => row.Cells[t.Key].Text.Length > 2 && TickedChoice.IsTicked(row.Cells[t.Key].Text) is null))
+                return false;
+            foreach (var tick in ticked)
+                if (Signs.At(row.Cells[tick.Key].Text, 0) is { } sign)
+                    families.Add((tick.Value, sign.Family));
+        }
+        return families.Select(f => f.Item2).Distinct().Count() < 2 || families.SetEquals([(ReadMark.Meets, SignFamily.Tick), (ReadMark.Improve, SignFamily.Cross)]);
+    }
+
+    private ReadMark? TickOf(string head) =>
+        words.Of(head) ?? (head.Length <= 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
+
+    private static bool IsKnownHead(string head) => Words.Of(head) is var said && said.TrueForAll(w => HeadWords.Contains(w) || Headings.IsYear(w));
+
+    /// <summary>Whether a cell may be meant as a mark and nothing more.</summary>
+    private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBehindMark(text) && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || Boxes().IsMatch(text)
+        || text.Trim().Length <= 2 || words.IsKnown(text) || MarkWords.SaysNone(text) || (Words.Of(text, 6) is { Count: < 5 } few && few.Exists(IsNear)));
+
+    private static bool IsNear(string word) => word.StartsWith("voldoe", StringComparison.Ordinal) || word.StartsWith("voldaan", StringComparison.Ordinal) || word.StartsWith("verbeterpunt", StringComparison.Ordinal)
+        || word is "goed" or "slecht" or "matig" or "redelijk" or "deels" or "onvoldoende";
+
+    // "✓ Er is een folder." is a finding in words behind its mark.
+    private bool IsProseBehindMark(string text) => LengthOfLead(text) is > 0 and var lead && text[lead..].TrimStart(' ', ':', '–', '-', '.', ')', '\u00A0', '\n') is { Length: > 0 } rest
+        && (char.IsUpper(rest[0]) || char.IsDigit(rest[0]) || rest[0] is '‘' or '“' or '"' or '\'') && Words.Of(rest, 3).Count > 1;
+
+    /// <summary>What of a row or section was not understood about its marks; null where all was.</summary>
+    private string? Residue(List<Paragraph> paragraphs, int marks, Row? row = null)
+    {
+        if (row is not null && row.Cells.FirstOrDefault(c => IsMarkLike(c.Text) && !IsUnderstood(c)) is { } cell)
+            return cell.Text;
+        var tokens = 0;
+        foreach (var paragraph in paragraphs)
+        {
+            var text = Label().Replace(paragraph.Text, "");
+            if (Struck().IsMatch(text))
+                return text;
+            if (CountsMarks().IsMatch(text) || Boxes().IsMatch(text))
+                return null;
+            var lead = LengthOfLead(text);
+            if (lead > 0 && lead < text.Length && IsTurned(text, lead))
+                return text;
+            if (row is null && IsMarkLike(text) && !IsUnderstood(new Cell([paragraph with { Text = text }], paragraph.Place)))
+                return text;
+            tokens += TokensIn(text);
+        }
+        return tokens == marks || (tokens < marks && marks > 1) ? null : paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text ?? "";
+    }
+
+    private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || MarkWords.SaysNone(cell.Text) || words.IsKnown(cell.Text) || Words.Of(cell.Text, 2).Count == 0
+        || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || Boxes().IsMatch(cell.Text);
+
+    // A footnote, a question mark or a word that takes back stands right behind the mark.
+    private static bool IsTurned(string text, int lead)
+    {
+        if (text[lead] is '*' or '†' or '‡' or '?' or '¹' or '²' or '³' or '⁴' || (char.IsDigit(text[lead]) && !char.IsDigit(text[lead - 1])))
+            return true;
+        var rest = text[lead..].TrimStart(' ', ':', '–', '-', '(', '\u00A0', ',');
+        return rest.Length > 0 && (rest[0] is '*' or '†' or '‡' or '?' || (char.IsLower(rest[0]) && Words.Of(rest, 1) is [var next] && Qualifiers.Contains(next)));
+    }
+
+    /// <summary>How long the mark is that a text begins with: a sign, a word, or a sign with its word; 0 where it begins with none.</summary>
+    private int LengthOfLead(string text)
+    {
+        var at = 0;
+        while (at < text.Length && text[at] is ' ' or '(' or '[' or '\u00A0')
+            at++;
+        var begin = at;
+        if (at < text.Length && SourceNotes.In().Match(text, at) is { Success: true } note && note.Index == at)
+            at += note.Length;
+        else if (at < text.Length && Signs.At(text, at) is { } sign && (sign.Trust == SignTrust.Sure || EndsToken(text, at + sign.Text.Length) && (sign.Trust == SignTrust.Letter || legend.Names(sign))))
+            at += sign.Text.Length;
+        var behind = at;
+        while (behind < text.Length && text[behind] is ' ' or ':' or '–' or '-' or '(' or '\u00A0')
+            behind++;
+        if (behind < text.Length && words.At(text, behind) is { } word)
+            return behind + word.Length;
+        return at == begin ? 0 : at;
+    }
+
+    private static bool EndsToken(string text, int at) => at >= text.Length || !(char.IsLetterOrDigit(text[at]) || text[at] is '-' or '/' or '.');
+
+    // Marks as they are seen: signs wherever they stand, pictures and choices, and the word or letter that a text begins with.
+    private int TokensIn(string text)
+    {
+        var lead = LengthOfLead(text);
+        var isWordLead = lead > 0 && (words.At(text, text.TakeWhile(c => c is ' ' or '(' or '[').Count()) is not { } word || IsSetApart(text, text.TakeWhile(c => c is ' ' or '(' or '[').Count() + word.Length));
+        var tokens = isWordLead ? 1 : 0;
+        for (var at = isWordLead ? lead : 0; at < text.Length; at++)
+            if (Signs.At(text, at) is { Trust: SignTrust.Sure } sign)
+            {
+                tokens++;
+                at += sign.Text.Length - 1;
+            }
+        return tokens + SourceNotes.In().Matches(text).Count(n => n.Index >= (isWordLead ? lead : 0) && n.Groups[1].Value != "doorgehaald");
+    }
+
+    private static bool IsSetApart(string text, int end) =>
+        end >= text.Length || text[end] is '\n' or ':' or '.' or ')' or ']' or ';' or ',' or '!' || (text[end] is ' ' or '–' or '-' && text[end..].TrimStart(' ', '–', '-') is { Length: > 0 } rest && char.IsUpper(rest[0]));
+
+    /// <summary>Whether a text that is no finding says something about signs or marks.</summary>
+    private static bool SpeaksOfMarks(string text) => text.Length < 1500 && (Signs.AnySure(text) || SaysWhatASignIs().IsMatch(text));
+
+    // Each sign with its own word beside it, as the reading takes it, and nothing that could turn it.
+    private bool IsUnderstood(string text)
+    {
+        if (isOwnSentence(text))
+            return true;
+        var tokens = new List<(bool IsSign, int At, int End, ReadMark? Mark)>();
+        for (var at = 0; at < text.Length; at++)
+            if (words.At(text, at) is { } word)
+            {
+                tokens.Add((false, at, at + word.Length, word.Mark));
+                at += word.Length - 1;
+            }
+            else if (Signs.At(text, at) is { } sign && StandsApart(text, at, at + sign.Text.Length) && (sign.Trust == SignTrust.Sure || legend.Names(sign)))
+            {
+                tokens.Add((true, at, at + sign.Text.Length, legend.MeaningOf(sign)));
+                at += sign.Text.Length - 1;
+            }
+        if (tokens.Count == 0 || tokens.Count % 2 == 1)
+            return false;
+        var left = text;
+        for (var n = tokens.Count - 2; n >= 0; n -= 2)
+        {
+            var (first, second) = (tokens[n], tokens[n + 1]);
+            if (first.IsSign == second.IsSign || first.IsSign != tokens[0].IsSign || first.Mark is null || first.Mark != second.Mark || !Between().IsMatch(text[first.End..second.At]))
+                return false;
+            left = left.Remove(first.At, second.End - first.At);
+        }
+        return !Signs.AnySure(left) && !Words.Of(left).Exists(w => Turning.Contains(w));
+    }
+
+    private static bool StandsApart(string text, int from, int to) =>
+        (from == 0 || !char.IsLetterOrDigit(text[from - 1])) && (to >= text.Length || !char.IsLetterOrDigit(text[to]));
+
+    private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
+
+    [GeneratedRegex(@"^\s*[\p{L} ]{2,30}:\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    // What may stand between a sign and its word: nothing, a mark of punctuation, a verb.
+    [GeneratedRegex(@"^[\s=:()\[\]'""‘’“”,→–-]*(?:is|zijn|=|betekent|betekenen|staat voor|wil zeggen|er)?[\s=:()\[\]'""‘’“”,→–-]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"\[doorgehaald\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Struck();
+
+    [GeneratedRegex(@"\d+ (?:keer|maal|x|×) ", RegexOptions.CultureInvariant)]
+    private static partial Regex CountsMarks();
+
+    [GeneratedRegex(@"[☐☑☒□■○●◯◉]|\[(?: |x|X)\]|\[selectievakje", RegexOptions.CultureInvariant)]
+    private static partial Regex Boxes();
+
+    [GeneratedRegex(@"(?:^|[\s(‘“'""])(?:[A-Z0-9+−–~±*●○■□-]{1,2}\s*(?:=|betekent|staat voor)|(?:kruisjes?|kruis|vinkjes?|vink|bolletjes?|plusjes?|plus|minnetjes?|min|duim|sterretjes?|smileys?|kleur\w*|groen|rood|oranje|geel)\b[^.]{0,40}\b(?:betekent|staat|geeft|duidt|wil zeggen|is een|is een|=))",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SaysWhatASignIs();
+}
