@@ -57,8 +57,10 @@ public static class FrameworkFile
             return Unreadable(e.Message, fileName, 1);
         }
 
-        var draft = new FrameworkDraft(root, Path.GetFileName(Path.GetDirectoryName(path)) is { Length: > 0 } folder ? folder : null, Path.GetFileNameWithoutExtension(path));
-        List<FrameworkProblem> problems = [.. Rules.SelectMany(rule => rule.Check(draft, fileName)).OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal)];
+        var folder = Path.GetFileName(Path.GetDirectoryName(path));
+        var draft = new FrameworkDraft(root, string.IsNullOrEmpty(folder) ? null : folder, Path.GetFileNameWithoutExtension(path));
+        List<FrameworkProblem> problems =
+            [.. Rules.SelectMany(rule => rule.Check(draft, fileName)).OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal)];
         return new FrameworkLoad(problems.Exists(p => p.Severity == ProblemSeverity.Error) ? null : Build(root), problems);
     }
 
@@ -77,7 +79,8 @@ public static class FrameworkFile
         return reader.ReadToEnd();
     }
 
-    private static FrameworkLoad Unreadable(string why, string file, int line) => new(null, [FrameworkRules.Unreadable.At(file, line, why)]);
+    private static FrameworkLoad Unreadable(string why, string file, int line) =>
+        new(null, [FrameworkRules.Unreadable.At(file, line, why)]);
 
     private static Framework Build(YamlNode root) => new()
     {
@@ -93,14 +96,17 @@ public static class FrameworkFile
             [.. root["targetGroup"]!.ItemsOf("terms").Select(t => new Term(t.TextOf("word"), t.TextOf("meaning")))]),
         Levels = [.. root.ItemsOf("levels").Select(l => new FrameworkLevel(l.TextOf("key"), l.TextOf("label")))],
         Scale = new Scale(Word(root["scale"]!["meets"]!), Word(root["scale"]!["needsImprovement"]!), Word(root["scale"]!["attention"]!)),
-        Themes = [.. root.ItemsOf("themes").Select(t => new Theme(t.TextOf("code"), t.TextOf("name"), t.TextOf("statement"), Texts(t, "aliases"),
+        Themes = [.. root.ItemsOf("themes").Select(t => new Theme(
+            t.TextOf("code"), t.TextOf("name"), t.TextOf("statement"), Texts(t, "aliases"),
             [.. t.ItemsOf("criteria").Select(c => new Criterion(c.TextOf("code"), c.TextOf("name"), Texts(c, "aliases"),
                 [.. c.ItemsOf("indicators").Select(Indicator)]))]))],
         ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
             .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
         Crosswalk = root["crosswalk"] is { } crosswalk
-            ? new Crosswalk(crosswalk.TextOf("from"), [.. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text))])
+            ? new Crosswalk(
+                crosswalk.TextOf("from"),
+                [.. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text))])
             : null,
     };
 
@@ -129,9 +135,12 @@ public static class FrameworkFile
     };
 
     private static Wording? Wording(YamlNode? node) =>
-        node is null ? null : node.Fields is { } words ? new Wording(words.Select(w => KeyValuePair.Create(w.Name, w.Value.Text!))) : new Wording(node.Text!);
+        node is null ? null
+        : node.Fields is { } words ? new Wording(words.Select(w => KeyValuePair.Create(w.Name, w.Value.Text!)))
+        : new Wording(node.Text!);
 
-    private static ScaleWord Word(YamlNode node) => new(node.TextOf("sign"), node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!)) { Aliases = Texts(node, "aliases") };
+    private static ScaleWord Word(YamlNode node) =>
+        new(node.TextOf("sign"), node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!)) { Aliases = Texts(node, "aliases") };
 
     private static string[] Texts(YamlNode node, string field) => [.. node.ItemsOf(field).Select(i => i.Text!)];
 }

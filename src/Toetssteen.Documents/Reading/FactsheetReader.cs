@@ -37,7 +37,8 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableFileException(UnreadableFileException.NotFound, $"Het bestand {Path.GetFileName(path)} is niet te openen; er is niets bewaard. Controleer naam en rechten.", e);
+            throw new UnreadableFileException(UnreadableFileException.NotFound,
+                $"Het bestand {Path.GetFileName(path)} is niet te openen; er is niets bewaard. Controleer naam en rechten.", e);
         }
         using (file)
             return Read(Path.GetFileName(path), file, cancellation);
@@ -52,7 +53,8 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var (document, reading) = Bounded(fileName, stop => Taken(bytes, format, stop), cancellation);
         if (reading.Framework is null)
-            throw new UnreadableFileException(UnreadableFileException.NoFactsheet, $"In {fileName} staat geen indicator van een bekend toetsingskader: het is geen factsheet. Er is niets bewaard.");
+            throw new UnreadableFileException(UnreadableFileException.NoFactsheet,
+                $"In {fileName} staat geen indicator van een bekend toetsingskader: het is geen factsheet. Er is niets bewaard.");
         return reading with { Source = new ReadingSource(fileName, document.Format, sha256) };
     }
 
@@ -96,7 +98,8 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new UnreadableFileException(UnreadableFileException.TimedOut,
-                $"Het lezen van {fileName} duurde langer dan {LongestReading.TotalSeconds:0} seconden en is gestopt; er is niets bewaard. Lever een eenvoudiger of kleiner bestand aan.");
+                $"Het lezen van {fileName} duurde langer dan {LongestReading.TotalSeconds:0} seconden en is gestopt; er is niets bewaard. "
+                + "Lever een eenvoudiger of kleiner bestand aan.");
         }
     }
 
@@ -108,11 +111,15 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
         var length = content.ReadAtLeast(buffer, Sniffed, throwOnEndOfStream: false);
         var format = FormatOf(buffer.AsSpan(0, length));
         if (length == 0)
-            throw new UnreadableFileException(UnreadableFileException.Empty, $"{fileName} is leeg; er is niets bewaard. Kies een bestand met inhoud.");
+            throw new UnreadableFileException(UnreadableFileException.Empty,
+                $"{fileName} is leeg; er is niets bewaard. Kies een bestand met inhoud.");
         if (buffer.AsSpan(0, length).StartsWith("{\\rtf"u8))
-            throw new UnreadableFileException(UnreadableFileException.UnknownFormat, $"{fileName} is een RTF-bestand, en dat wordt niet gelezen; er is niets bewaard. Sla het in een tekstverwerker op als DOCX of PDF, en bied dat aan.");
+            throw new UnreadableFileException(UnreadableFileException.UnknownFormat,
+                $"{fileName} is een RTF-bestand, en dat wordt niet gelezen; er is niets bewaard. "
+                + "Sla het in een tekstverwerker op als DOCX of PDF, en bied dat aan.");
         if (format == "text" && !TextSource.LooksLikeText(buffer.AsSpan(0, length)))
-            throw new UnreadableFileException(UnreadableFileException.UnknownFormat, $"{fileName} is geen tekst, DOCX of PDF; er is niets bewaard. Kies een ander bestand.");
+            throw new UnreadableFileException(UnreadableFileException.UnknownFormat,
+                $"{fileName} is geen tekst, DOCX of PDF; er is niets bewaard. Kies een ander bestand.");
         var most = format == "text" ? MaxText : MaxPaper;
         if (content.CanSeek && content.Length > most)
             throw TooLarge(fileName, most);
@@ -131,9 +138,11 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
     }
 
     private static UnreadableFileException TooLarge(string fileName, int most) =>
-        new(UnreadableFileException.TooLarge, $"{fileName} is groter dan {most / (1024 * 1024)} MB en dus geen factsheet; er is niets bewaard. Kies een kleiner bestand.");
+        new(UnreadableFileException.TooLarge,
+            $"{fileName} is groter dan {most / (1024 * 1024)} MB en dus geen factsheet; er is niets bewaard. Kies een kleiner bestand.");
 
     // A DOCX is a zip, an old Word document a compound file: what is wrong with either is said by the source that opens it.
     private static string FormatOf(ReadOnlySpan<byte> start) =>
-        start is [(byte)'P', (byte)'K', _, _, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] ? "docx" : start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0 ? "pdf" : "text";
+        start is [(byte)'P', (byte)'K', _, _, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] ? "docx"
+        : start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0 ? "pdf" : "text";
 }

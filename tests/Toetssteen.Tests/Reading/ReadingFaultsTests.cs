@@ -4,6 +4,7 @@ using Toetssteen.Documents.Reading;
 using Toetssteen.Documents.Reading.Grammar;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Tests.Reading.Model;
 using Toetssteen.Tests.Writing;
 
@@ -12,11 +13,28 @@ namespace Toetssteen.Tests.Reading;
 /// <summary>Each kind of document that was once read wrong, in words of our own: what is certain is right, and every word is accounted for.</summary>
 public sealed class ReadingFaultsTests
 {
-    private const string Beside = "De gemeente heeft zicht op de populatie GGSR";
-    private const string First = "Alle netwerkpartners hanteren dezelfde omschrijving van GGSR";
-    private const string Third = "De netwerkpartners weten waar gezinnen voor de aanpak kunnen worden aangemeld";
+    /// <summary>A framework with three of its norms: every kind of fault is tried with each.</summary>
+    public sealed record Norms(Framework Framework, IReadOnlyList<string> Codes)
+    {
+        public string First => Framework.FindIndicator(Codes[0])!.Norm;
 
-    private static FactsheetReading Read(string text, string file = "stuk.html") => Read(new FactsheetReader([GgsrNorms.Framework]), text, file);
+        public string Second => Framework.FindIndicator(Codes[1])!.Norm;
+
+        public string Third => Framework.FindIndicator(Codes[2])!.Norm;
+
+        public string Criterion => Framework.CriterionOf(Codes[0]).Name;
+
+        public FactsheetReading Read(string text, string file = "stuk.html") => ReadingFaultsTests.Read(new FactsheetReader([Framework]), text, file);
+
+        public override string ToString() => Framework.Id;
+    }
+
+    private static readonly Norms Ggsr = new(GgsrNorms.Framework, ["1.1.1", "1.1.2", "1.2.1"]);
+
+    private static readonly Norms Verzuim =
+        new(FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml")).Framework!, ["A1-1", "A1-2", "A2-1"]);
+
+    private static readonly Norms[] Both = [Ggsr, Verzuim];
 
     private static FactsheetReading Read(FactsheetReader reader, string text, string file) => reader.Read(file, new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
@@ -34,9 +52,7 @@ public sealed class ReadingFaultsTests
     [InlineData("+", "−")]
     public void Marks_AreTheWordsAndSignsOfTheFrameworksOwnScale(string meets, string improve)
     {
-        var framework = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml")).Framework!;
-        var norms = framework.Indicators.Take(2).Select(i => i.Norm).ToList();
-        var reading = Read(new FactsheetReader([framework]), $"# Toezichtonderzoek Deventer\n\nSeptember 2024\n\nAanpak: Spijbelteam\n\n| Indicator | Bevindingen | Oordeel |\n|---|---|---|\n| {norms[0]} | Dat lukt. | {meets} |\n| {norms[1]} | Dat lukt niet. | {improve} |\n", "stuk.md");
+        var reading = Verzuim.Read($"# Toezichtonderzoek Deventer\n\nSeptember 2024\n\nAanpak: Spijbelteam\n\n| Indicator | Bevindingen | Oordeel |\n|---|---|---|\n| {Verzuim.First} | Dat lukt. | {meets} |\n| {Verzuim.Second} | Dat lukt niet. | {improve} |\n", "stuk.md");
 
         Assert.Equal(["Meets", "Improve"], reading.Approaches.Single().Findings.Select(f => f.Marks.Single().ToString()));
         Assert.All(reading.Approaches.Single().Findings, f => Assert.False(IsDoubted(reading, f.Place)));
@@ -45,7 +61,9 @@ public sealed class ReadingFaultsTests
     [Fact]
     public void ACode_IsNoIndicatorWithoutWordsOfItsNorm()
     {
-        var refused = Assert.Throws<UnreadableFileException>(() => Read("# Begroting gemeente Zwolle\n\nMei 2024\n\n| 1.1.1 | Voorwoord | 2 |\n|---|---|---|\n| 1.1.2 | Baten | 7 |\n| 3.2.1 | Lasten | 9 |\n", "begroting.md"));
+        var refused = Assert.Throws<UnreadableFileException>(() => Verzuim.Read("# Jaarplan\n\nMei 2024\n\n| A1-1 | Voorwoord | 2 |\n|---|---|---|\n| A1-2 | Baten | 7 |\n", "plan.md"));
+        Assert.Equal(UnreadableFileException.NoFactsheet, refused.Code);
+        refused = Assert.Throws<UnreadableFileException>(() => Ggsr.Read("# Begroting gemeente Zwolle\n\nMei 2024\n\n| 1.1.1 | Voorwoord | 2 |\n|---|---|---|\n| 1.1.2 | Baten | 7 |\n| 3.2.1 | Lasten | 9 |\n", "begroting.md"));
         Assert.Equal(UnreadableFileException.NoFactsheet, refused.Code);
     }
 
@@ -58,11 +76,14 @@ public sealed class ReadingFaultsTests
     [InlineData("🟩 Er is een folder.", "🟥 Niemand telt.", "v", "x")]
     public void Marks_InAnyForm_AreReadAndCertain(string first, string second, string wantedFirst, string wantedSecond)
     {
-        var reading = Read(Table((First, first), (Beside, second)));
-        Assert.Equal($"1.1.1:{wantedFirst} 1.1.2:{wantedSecond}", Marks(reading));
-        Assert.Equal(["Er is een folder.", "Niemand telt."], reading.Approaches[0].Findings.Select(f => f.Text));
-        Assert.All(reading.Approaches[0].Findings, f => Assert.False(IsDoubted(reading, f.Place)));
-        Assert.Empty(reading.Unplaced);
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(Table((norms.First, first), (norms.Second, second)));
+            Assert.Equal($"{norms.Codes[0]}:{wantedFirst} {norms.Codes[1]}:{wantedSecond}", Marks(reading));
+            Assert.Equal(["Er is een folder.", "Niemand telt."], reading.Approaches[0].Findings.Select(f => f.Text));
+            Assert.All(reading.Approaches[0].Findings, f => Assert.False(IsDoubted(reading, f.Place)));
+            Assert.Empty(reading.Unplaced);
+        }
     }
 
     [Theory]
@@ -76,25 +97,34 @@ public sealed class ReadingFaultsTests
     [InlineData("Er is een folder.")]
     public void AMarkThatIsNotSure_IsNoneAndWaitsForAPerson(string finding)
     {
-        var reading = Read(Table((First, finding), (Beside, "X Niemand telt."), (Third, "✓ Dat weten zij.")));
-        var doubted = reading.Approaches[0].Findings.Single(f => f.Indicators.Contains("1.1.1"));
-        Assert.Empty(doubted.Marks);
-        Assert.True(IsDoubted(reading, doubted.Place));
-        Assert.All(reading.Approaches[0].Findings.Where(f => f != doubted), f => Assert.False(IsDoubted(reading, f.Place)));
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(Table((norms.First, finding), (norms.Second, "X Niemand telt."), (norms.Third, "✓ Dat weten zij.")));
+            var doubted = reading.Approaches[0].Findings.Single(f => f.Indicators.Contains(norms.Codes[0]));
+            Assert.Empty(doubted.Marks);
+            Assert.True(IsDoubted(reading, doubted.Place));
+            Assert.All(reading.Approaches[0].Findings.Where(f => f != doubted), f => Assert.False(IsDoubted(reading, f.Place)));
+        }
     }
 
     [Fact]
     public void WhereMoreThanAThirdHaveNoMark_AllWaitForAPerson()
     {
-        var reading = Read(Table((First, "Er is een folder."), (Beside, "X Niemand telt.")));
-        Assert.All(reading.Approaches[0].Findings, f => Assert.True(IsDoubted(reading, f.Place)));
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(Table((norms.First, "Er is een folder."), (norms.Second, "X Niemand telt.")));
+            Assert.All(reading.Approaches[0].Findings, f => Assert.True(IsDoubted(reading, f.Place)));
+        }
     }
 
     [Fact]
     public void AFindingOfWhichTheSourceSaysThatThereIsNoMark_IsCertain()
     {
-        var reading = Read(Table((First, "Geen oordeel<br>Er was niets te zien."), (Beside, "X Niemand telt."), (Third, "✓ Dat weten zij.")));
-        Assert.False(IsDoubted(reading, reading.Approaches[0].Findings[0].Place));
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(Table((norms.First, "Geen oordeel<br>Er was niets te zien."), (norms.Second, "X Niemand telt."), (norms.Third, "✓ Dat weten zij.")));
+            Assert.False(IsDoubted(reading, reading.Approaches[0].Findings[0].Place));
+        }
     }
 
     [Theory]
@@ -103,11 +133,29 @@ public sealed class ReadingFaultsTests
     [InlineData("Hertoets", "Eerste onderzoek")]
     public void Periods_AreInTheOrderOfTime_WhateverTheOrderOfColumns(string later, string earlier)
     {
-        var reading = Read($"<h1>Uitkomsten verbeterpunten toezichtonderzoek Hengelo</h1><p>Aanpak: Wijkteam</p><p>September 2017</p><h2>Uitkomsten verbeterpunten</h2><table><tr><th>Indicator</th><th>{later}</th><th>{earlier}</th></tr><tr><td>{Beside}</td><td>✓ Er is een teller.</td><td>X Niemand telt.</td></tr></table>");
-        var retest = reading.Approaches[0].Retests.Single();
-        Assert.Equal("Niemand telt.", retest.Before.Text);
-        Assert.Equal("Er is een teller.", retest.After!.Text);
-        Assert.Equal([ReadMark.Improve, ReadMark.Meets], retest.Before.Marks.Concat(retest.After.Marks));
+        foreach (var norms in Both)
+        {
+            var retest = norms.Read(Retested(norms, later, earlier)).Approaches[0].Retests.Single();
+            Assert.Equal("Niemand telt.", retest.Before.Text);
+            Assert.Equal("Er is een teller.", retest.After!.Text);
+            Assert.Equal([ReadMark.Improve, ReadMark.Meets], retest.Before.Marks.Concat(retest.After.Marks));
+        }
+    }
+
+    private static string Retested(Norms norms, string left, string right) =>
+        "<h1>Uitkomsten verbeterpunten toezichtonderzoek Hengelo</h1><p>Aanpak: Wijkteam</p><p>September 2017</p><h2>Uitkomsten verbeterpunten</h2>"
+        + $"<table><tr><th>Indicator</th><th>{left}</th><th>{right}</th></tr><tr><td>{norms.Second}</td><td>✓ Er is een teller.</td><td>X Niemand telt.</td></tr></table>";
+
+    [Theory]
+    [InlineData("Bevindingen ronde A 2014", "Bevindingen ronde B 2014")]
+    [InlineData("Bevindingen", "Bevindingen 2014")]
+    public void PeriodsOfWhichTheOrderCannotBeTold_WaitForAPerson(string left, string right)
+    {
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(Retested(norms, left, right));
+            Assert.All(reading.Approaches[0].Retests.Select(r => r.Place).Concat(reading.Approaches[0].Findings.Select(f => f.Place)), p => Assert.True(IsDoubted(reading, p)));
+        }
     }
 
     [Theory]
@@ -116,7 +164,7 @@ public sealed class ReadingFaultsTests
     [InlineData("Ontwikkeling 2014", "Twee van de drie netwerkpartners bevestigen dat.")]
     public void EverySentence_IsInTheReadingOrListedAsNotPlaced(string heading, string sentence)
     {
-        var reading = Read($"Uitkomsten toezichtonderzoek Hengelo\n\nOktober 2013\n\n{heading}\n\n{sentence}\n\nAanpak: Wijkteam\n\nDe gemeente en haar netwerkpartners en STJ spraken iets anders af: 12 gezinnen kwamen later.\n\nBevindingen\n\nCriteria\tIndicatoren\tBevindingen\nGGSR zijn in beeld\t{Beside}\tX Niemand telt.\n", "stuk.txt");
+        var reading = Ggsr.Read($"Uitkomsten toezichtonderzoek Hengelo\n\nOktober 2013\n\n{heading}\n\n{sentence}\n\nAanpak: Wijkteam\n\nDe gemeente en haar netwerkpartners en STJ spraken iets anders af: 12 gezinnen kwamen later.\n\nBevindingen\n\nCriteria\tIndicatoren\tBevindingen\nGGSR zijn in beeld\t{Ggsr.Second}\tX Niemand telt.\n", "stuk.txt");
         var all = string.Join('\n', reading.Unplaced.Select(u => u.Text).Append(reading.Context?.Text).Concat(reading.Approaches.SelectMany(a => new[] { a.Description, a.NotRetested })));
         Assert.Contains(sentence, all, StringComparison.Ordinal);
         Assert.Contains("12 gezinnen kwamen later", all, StringComparison.Ordinal);
@@ -125,20 +173,95 @@ public sealed class ReadingFaultsTests
     [Fact]
     public void BlocksWithLabels_AreFindingsOfTheirOwn()
     {
-        var reading = Read($"Uitkomsten toezichtonderzoek Hengelo\n\nOktober 2013\n\nAanpak: Wijkteam\n\nBevindingen\n\nCriteria: GGSR zijn in beeld\nIndicatoren: {First}\nBevindingen: ✓ Er is een folder.\nIndicatoren: {Beside}\nBevindingen: X Niemand telt.\n", "stuk.txt");
-        Assert.Equal("1.1.1:v 1.1.2:x", Marks(reading));
-        Assert.Equal(["Er is een folder.", "Niemand telt."], reading.Approaches[0].Findings.Select(f => f.Text));
-        Assert.Empty(reading.Unplaced);
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(
+                $"Uitkomsten toezichtonderzoek Hengelo\n\nOktober 2013\n\nAanpak: Wijkteam\n\nBevindingen\n\nCriteria: {norms.Criterion}\n"
+                + $"Indicatoren: {norms.First}\nBevindingen: ✓ Er is een folder.\nIndicatoren: {norms.Second}\nBevindingen: X Niemand telt.\n",
+                "stuk.txt");
+            Assert.Equal($"{norms.Codes[0]}:v {norms.Codes[1]}:x", Marks(reading));
+            Assert.Equal(["Er is een folder.", "Niemand telt."], reading.Approaches[0].Findings.Select(f => f.Text));
+            Assert.Empty(reading.Unplaced);
+        }
+    }
+
+    [Theory]
+    [InlineData("Voldoet", "✗")]
+    [InlineData("Voldoet", "X")]
+    [InlineData("Verbeterpunt", "✓")]
+    public void ASignInAColumnThatSaysTheOpposite_IsNoMark(string head, string sign)
+    {
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(
+                $"<h1>Uitkomsten toezichtonderzoek Hengelo</h1><p>Oktober 2013</p><h2>Aanpak: Wijkteam</h2><table><tr><th>Indicator</th><th>{head}</th><th>Bevindingen</th></tr>"
+                + $"<tr><td>{norms.First}</td><td>{sign}</td><td>Er is een folder.</td></tr></table>");
+            Assert.True(IsDoubted(reading, reading.Approaches[0].Findings.Single().Place));
+            Assert.Empty(reading.Approaches[0].Findings.Single().Marks);
+        }
+    }
+
+    [Fact]
+    public void AFindingThatHoldsTheNormOfAnother_WaitsForAPerson()
+    {
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(Table((norms.First, $"✓ Er is een folder. {norms.Second} Niemand telt."), (norms.Third, "X Dat weten zij niet.")));
+            Assert.True(IsDoubted(reading, reading.Approaches[0].Findings[0].Place));
+            Assert.False(IsDoubted(reading, reading.Approaches[0].Findings[1].Place));
+        }
+    }
+
+    [Fact]
+    public void WhereAnIndicatorOccursTwice_AllItsFindingsWait()
+    {
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(Table((norms.First, "✓ Er is een folder."), (norms.Second, "X Niemand telt."), (norms.First, "X Die folder is oud.")));
+            Assert.Equal([true, false, true], reading.Approaches[0].Findings.Select(f => IsDoubted(reading, f.Place)));
+        }
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("<p>De gemeente heeft over deze aanpak een vragenlijst ingevuld. Een kortere vragenlijst is ingevuld door:</p><ul><li>Stichting De Brug</li></ul>", false)]
+    public void AFirstStudyWithoutPartners_IsLookedAt(string answered, bool isDoubted)
+    {
+        foreach (var norms in Both)
+        {
+            var reading = norms.Read(Table((norms.First, "✓ Er is een folder.")).Replace("<h2>Bevindingen", answered + "<h2>Bevindingen", StringComparison.Ordinal));
+            Assert.Equal(isDoubted, reading.Warnings.Any(w => w.Code == "R019" && ReadingRules.IsAboutWhole(w.Code)));
+        }
+    }
+
+    [Fact]
+    public void AFollowUp_NeedsNameNoPartners() => Assert.DoesNotContain(Ggsr.Read(Retested(Ggsr, "2013", "2014")).Warnings, w => w.Code == "R019");
+
+    [Theory]
+    [InlineData("De gemeente heeft over deze aanpak een vragenlijst ingevuld, waarin 45 gezinnen staan.")]
+    [InlineData("Inspectie Jeugdzorg schrijft dat 12 gezinnen wachten")]
+    [InlineData("Per indicator staat of de aanpak voldoet (✓) of dat er een verbeterpunt is (X), behalve bij wonen.")]
+    [InlineData("Bevindingen over 45 gezinnen")]
+    [InlineData("Het college van Hengelo")]
+    [InlineData("Leefgebieden: alleen wonen en werk telden mee.")]
+    public void WhatOnlySoundsLikeAFormula_IsNotLeftOut(string sentence)
+    {
+        var reading = Ggsr.Read(
+            $"Uitkomsten toezichtonderzoek Hengelo\n\n{sentence}\n\nOktober 2013\n\nAanpak: Wijkteam\n\n{sentence}\n\nBevindingen\n\n{sentence}\n\nIndicatoren\tBevindingen\n{Ggsr.Second}\tX Niemand telt.\n",
+            "stuk.txt");
+        var all = string.Join('\n', reading.Unplaced.Select(u => u.Text).Append(reading.Context?.Text)
+            .Concat(reading.Approaches.SelectMany(a => a.Findings.Select(f => f.Text).Append(a.Description))));
+        Assert.Equal(3, all.Split(sentence).Length - 1);
     }
 
     [Fact]
     public void AnEmptyTable_HoldsNothing() =>
-        Assert.Equal("1.1.2:x", Marks(Read("<table></table>" + Table((Beside, "X Niemand telt.")) + "<table><tr></tr></table>")));
+        Assert.Equal("1.1.2:x", Marks(Ggsr.Read("<table></table>" + Table((Ggsr.Second, "X Niemand telt.")) + "<table><tr></tr></table>")));
 
     [Fact]
     public void AnRtfFile_IsRefusedByItsName()
     {
-        var refused = Assert.Throws<UnreadableFileException>(() => Read("{\\rtf1\\ansi De gemeente heeft zicht op de populatie GGSR}", "stuk.rtf"));
+        var refused = Assert.Throws<UnreadableFileException>(() => Ggsr.Read("{\\rtf1\\ansi De gemeente heeft zicht op de populatie GGSR}", "stuk.rtf"));
         Assert.Equal(UnreadableFileException.UnknownFormat, refused.Code);
         Assert.Contains("RTF", refused.Message, StringComparison.Ordinal);
     }

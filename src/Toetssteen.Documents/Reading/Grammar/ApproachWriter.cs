@@ -4,7 +4,8 @@ using Toetssteen.Domain.Frameworks;
 namespace Toetssteen.Documents.Reading.Grammar;
 
 /// <summary>Makes a read approach of a segment: rows become findings or re-tests, paragraphs become texts, doubts become warnings.</summary>
-internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings, Action<Place, string> recognised)
+internal sealed class ApproachWriter(
+    Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings, Action<Place, string> recognised)
 {
     private readonly HashSet<string> _reordered = [];
 
@@ -89,6 +90,7 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
         var retests = new List<ReadRetest>();
         var rows = Joined(segment.Entries.OfType<RowDraft>().ToList());
         RowsByPosition.Doubt(rows, framework);
+        DoubtWhatRanTogether(rows);
         foreach (var row in rows)
         {
             Check(row);
@@ -97,8 +99,9 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
             else
                 findings.Add(Finding(row));
         }
+        // Which of them is the finding, nobody can tell: all wait.
         foreach (var twice in segment.Entries.OfType<RowDraft>().SelectMany(r => r.Norms.Select(n => (n.Code, r.Place))).GroupBy(p => p.Code).Where(g => g.Count() > 1))
-            warnings.Add(ReadingRules.TwiceIndicator.At(twice.Last().Place, twice.Key));
+            warnings.AddRange(twice.Select(t => t.Place).Distinct().Select(p => ReadingRules.TwiceIndicator.At(p, twice.Key)));
         if (findings.Count > 0 && retests.Count == 0)
         {
             var covered = findings.SelectMany(f => f.Indicators).ToHashSet();
@@ -200,6 +203,29 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
             warnings.Add(ReadingRules.CodeContradicts.At(row.Place, Codes(row), shown));
     }
 
+    /// <summary>Where the norm of another stands in a finding, that finding is not certain; nor is the next, which may have lost its beginning.</summary>
+    private void DoubtWhatRanTogether(List<RowDraft> rows)
+    {
+        for (var n = 0; n < rows.Count; n++)
+            if (rows[n].Columns.SelectMany(c => c.Text).Select(p => OtherNormIn(p.Text, rows[n])).OfType<IndexedNorm>().FirstOrDefault() is { } other)
+                foreach (var row in rows.Skip(n).Take(2))
+                    warnings.Add(ReadingRules.OtherNorm.At(row.Place, Codes(rows[n]), other.Code));
+    }
+
+    /// <summary>
+    /// The indicator whose norm stands in a paragraph of another's finding: to the letter, or nearly so where the paragraph is no
+    /// sentence, as a norm is none.
+    /// </summary>
+    private IndexedNorm? OtherNormIn(string paragraph, RowDraft row)
+    {
+        var words = Words.Of(paragraph, 400);
+        if (!norms.MayHold(words))
+            return null;
+        var likeness = words.Count <= 40 && paragraph.TrimEnd()[^1] is not ('.' or '!' or '?');
+        var match = norms.Find(paragraph, onlyExact: !likeness);
+        return match.Hits.Where(h => h.Score >= 1 || match.IsWhole).Select(h => h.Norm).FirstOrDefault(n => row.Norms.All(o => o.Code != n.Code));
+    }
+
     private ReadFinding Finding(RowDraft row)
     {
         var column = row.Columns.Count > 0 ? row.Columns[0] : new ColumnDraft(null);
@@ -218,6 +244,8 @@ internal sealed class ApproachWriter(Framework framework, NormIndex norms, MarkR
         var columns = Periods.InOrder(row.Columns, c => c.Period);
         if (!columns.SequenceEqual(row.Columns) && _reordered.Add(string.Join(' ', columns.Select(c => c.Period))))
             warnings.Add(ReadingRules.PeriodsReordered.At(row.Place, string.Join(", ", columns.Select(c => c.Period))));
+        if (!Periods.AreKnown(columns, c => c.Period))
+            warnings.Add(ReadingRules.PeriodsUnsure.At(row.Place, string.Join(", ", columns.Select(c => c.Period ?? "zonder naam"))));
         var judgements = columns.ConvertAll(c => (Column: c, Marked: Marked(row, c, keepAttention: true)));
         if (judgements.Count == 1)
         {

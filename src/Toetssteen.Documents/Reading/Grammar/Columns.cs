@@ -25,9 +25,6 @@ internal readonly record struct Head(ColumnRole Role, string? Period);
 /// <summary>The columns of a table of findings.</summary>
 internal sealed class Columns
 {
-    private static readonly string[] PeriodWords =
-        ["eerste onderzoek", "eerste meting", "nulmeting", "hertoets", "hertoetsing", "heronderzoek", "vervolgonderzoek", "tweede onderzoek", "tweede meting", "vorig onderzoek", "toen", "nu", "huidige situatie", "eerdere situatie", "oude situatie", "nieuwe situatie", "stand van zaken", "voortgang", "ontwikkeling", "ontwikkelingen"];
-
     private Columns(Head[] heads) => Heads = heads;
 
     /// <summary>The head of each column.</summary>
@@ -46,7 +43,14 @@ internal sealed class Columns
 
     /// <summary>The periods in the order of print; one, null, where no head names any.</summary>
     public IReadOnlyList<string?> Periods =>
-        [.. Heads.Where(h => h.Role is ColumnRole.Mark or ColumnRole.Text or ColumnRole.Attention or ColumnRole.Meets or ColumnRole.Improve).Select(h => h.Period).Distinct()];
+        [.. Heads.Where(h => h.Role is ColumnRole.Mark or ColumnRole.Text or ColumnRole.Meets or ColumnRole.Improve).Select(h => h.Period).Distinct()];
+
+    /// <summary>Several columns of one period may each give a judgement.</summary>
+    public bool HasRivals => Heads.Where(h => h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => h).Any(c => c.Value > 1);
+
+    /// <summary>Whether a period has a column for what meets, and one for what is to be improved.</summary>
+    public bool HasBothSides(string? period) =>
+        Array.Exists(Heads, h => h.Role == ColumnRole.Meets && h.Period == period) && Array.Exists(Heads, h => h.Role == ColumnRole.Improve && h.Period == period);
 
     /// <summary>The heads that a row holds; null when it is no row of heads.</summary>
     public static Head[]? HeadsIn(Row row, MarkWords scale)
@@ -68,7 +72,17 @@ internal sealed class Columns
                     strong++;
             }
         }
-        return known > unknown && (known >= 2 || (known == 1 && strong == 1 && row.Cells.Count <= 2)) ? heads : null;
+        return known > unknown && (known >= 2 || (known == 1 && strong == 1 && row.Cells.Count <= 2)) ? Apart(heads, row) : null;
+    }
+
+    /// <summary>Two heads of one kind and one year ("maart 2014", "september 2014") are two periods: then all that the head says names it.</summary>
+    private static Head[] Apart(Head[] heads, Row row)
+    {
+        var twice = heads.Where(h => h.Period is not null && h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => h).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
+        for (var i = 0; i < heads.Length; i++)
+            if (twice.Contains(heads[i]))
+                heads[i] = heads[i] with { Period = row.Cells[i].Text.Trim() };
+        return heads;
     }
 
     /// <summary>
@@ -107,8 +121,8 @@ internal sealed class Columns
             var own = Enumerable.Range(0, heads.Length).Where(i => heads[i].Period == period).ToList();
             if (own.Exists(i => heads[i].Role == ColumnRole.Text))
                 continue;
-            if (own.FindIndex(i => heads[i].Role == ColumnRole.Mark) is >= 0 and var mark)
-                heads[own[mark]] = heads[own[mark]] with { Role = ColumnRole.Text };
+            foreach (var mark in own.Where(i => heads[i].Role == ColumnRole.Mark))
+                heads[mark] = heads[mark] with { Role = ColumnRole.Text };
         }
         return new Columns(heads);
     }
@@ -124,7 +138,7 @@ internal sealed class Columns
             return default;
         var years = words.Where(Headings.IsYear).ToList();
         var folded = string.Join(' ', words);
-        string? period = years.Count == 1 ? years[0] : Array.Exists(PeriodWords, w => folded == w || folded.EndsWith(" " + w, StringComparison.Ordinal)) ? text.Trim() : null;
+        var period = years.Count > 0 ? string.Join('/', years) : Grammar.Periods.IsNamed(folded) ? text.Trim() : null;
         bool Has(string stem) => words.Exists(w => w.StartsWith(stem, StringComparison.Ordinal));
         bool Is(string word) => words.Contains(word);
         if (Has("indicator") || Is("norm") || Is("normen"))

@@ -53,6 +53,8 @@ internal sealed class DocumentReader
 
     public MarkReader Marks { get; }
 
+    public Vocabulary Vocabulary => _standing.Vocabulary;
+
     public FrontMatter Front { get; } = new();
 
     public List<Segment> Segments { get; } = [];
@@ -65,6 +67,12 @@ internal sealed class DocumentReader
     public List<UnplacedText> Unplaced { get; } = [];
 
     public List<UnplacedText> Standing { get; } = [];
+
+    /// <summary>Headings and lines that were understood by the names in them: only when all is read is it known whether those are kept.</summary>
+    private readonly List<UnplacedText> _claims = [];
+
+    /// <summary>The same of what says who answered.</summary>
+    private readonly List<UnplacedText> _answers = [];
 
     public List<ReadingWarning> Warnings { get; } = [];
 
@@ -122,6 +130,20 @@ internal sealed class DocumentReader
 
     public void Recognised(Place place, string text) => Standing.Add(new UnplacedText(place, text));
 
+    private void Claim(Place place, string text) => _claims.Add(new UnplacedText(place, text));
+
+    private void ClaimAnswer(Place place, string text) => _answers.Add(new UnplacedText(place, text));
+
+    /// <summary>What was understood by its names is standing matter where the reading holds them; otherwise it is listed as not placed.</summary>
+    public void SettleClaims(IReadOnlyCollection<string> names, IReadOnlyCollection<string> respondents)
+    {
+        foreach (var (claim, isKept) in _claims.Select(c => (c, Vocabulary.IsHeading(c.Text, names))).Concat(_answers.Select(a => (a, Vocabulary.IsAnswering(a.Text, respondents)))))
+            if (isKept)
+                Recognised(claim.Place, claim.Text);
+            else
+                Place(claim.Place, claim.Text);
+    }
+
     public void NotUnderstood(Place place, string text)
     {
         Unplaced.Add(new UnplacedText(place, text));
@@ -133,7 +155,8 @@ internal sealed class DocumentReader
     /// <summary>A row of a table that may be a heading.</summary>
     public bool OpenHeading(string text, Place place) => TryHeading(new Paragraph(text, place) { IsProminent = true }, isHeading: true);
 
-    private void Place(Place place, string text)
+    /// <summary>Lists a text as not placed.</summary>
+    public void Place(Place place, string text)
     {
         Unplaced.Add(new UnplacedText(place, text));
         Warn(ReadingRules.Unplaced.At(place, Shown(text)));
@@ -156,7 +179,7 @@ internal sealed class DocumentReader
                             _runningHeads.Add(key);
                     }
                     break;
-                case Table table when table.Rows.Count <= 6:
+                case Table table when table.Rows.Count <= 6 && table.Rows.All(r => r.Cells.Count(c => c.Paragraphs.Count > 0) <= 2):
                     foreach (var row in table.Rows)
                         if (row.Cells.Sum(c => c.Paragraphs.Sum(p => p.Text.Length)) < 120)
                             Learn(string.Join(" : ", row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
@@ -175,6 +198,16 @@ internal sealed class DocumentReader
         if (text.Contains("oldoe", StringComparison.Ordinal) || text.Contains("oldaan", StringComparison.Ordinal) || text.Contains("erbeter", StringComparison.Ordinal) || text.Contains("goed", StringComparison.Ordinal) || text.Contains("eter", StringComparison.Ordinal))
             _legend.Learn(text);
     }
+
+    private void RecognisedLegend(Place place, string text)
+    {
+        if (StandingTexts.Holds(text) || Vocabulary.IsLegend(text))
+            Recognised(place, text);
+        else
+            Place(place, text);
+    }
+
+    private IEnumerable<string> NamesSoFar() => Segments.SelectMany(s => s.Formerly.Append(s.Name ?? "")).Concat([Front.TitleName ?? "", Front.HeadingName ?? ""]);
 
     private bool IsLegend(string text) =>
         text.Length <= 1500 && _legend.Said.Count > 0 && new Legend(_words).Learn(text) && Words.Folded(text) is var folded
@@ -202,7 +235,13 @@ internal sealed class DocumentReader
         if (_tables.IsLegend(table))
         {
             foreach (var row in table.Rows)
-                Recognised(row.Place, string.Join(' ', row.Cells.SelectMany(c => c.Paragraphs).Select(p => p.Text)));
+                RecognisedLegend(row.Place, string.Join(' ', row.Cells.SelectMany(c => c.Paragraphs).Select(p => p.Text)));
+            return;
+        }
+        if (HasLabels(table))
+        {
+            foreach (var row in table.Rows)
+                ReadLabels([.. row.Cells.Where(c => c.Paragraphs.Count > 0)]);
             return;
         }
         var conclusions = new ConclusionTable(_names, this);
@@ -236,7 +275,9 @@ internal sealed class DocumentReader
                 continue;
             if (cells.Count == 2 && TakeColophon($"{cells[0].Text} {cells[1].Text}"))
                 Recognised(row.Place, text);
-            else if (IsLegend(text) || _names.IsThemeWithStatement(text))
+            else if (IsLegend(text))
+                RecognisedLegend(row.Place, text);
+            else if (_names.IsThemeWithStatement(text))
                 Recognised(row.Place, text);
             else if (cells.Count <= 2 && TryHeading(new Paragraph(text, row.Place) { IsProminent = true }, isHeading: true))
                 continue;
@@ -262,7 +303,8 @@ internal sealed class DocumentReader
         {
             foreach (var row in table.Rows)
             {
-                Recognised(row.Place, string.Join(' ', row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
+                foreach (var paragraph in row.Cells.SelectMany(c => c.Paragraphs))
+                    ClaimAnswer(row.Place, paragraph.Text);
                 if (row != table.Rows[0] && row.Cells.Count > 2)
                     RespondentRows.Add((_respondentsOf, row.Cells[0].Text, row.Cells[1].Text, row.Cells[^1].Text));
             }
@@ -270,20 +312,33 @@ internal sealed class DocumentReader
         }
         foreach (var row in table.Rows)
         {
-            Recognised(row.Place, string.Join(' ', row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
             if (row != table.Rows[0] && row.Cells[0].Paragraphs is [var name, ..])
                 Current.Introduction.Add(name with { IsListItem = true });
+            foreach (var paragraph in row.Cells.SelectMany(c => c.Paragraphs))
+                ClaimAnswer(row.Place, paragraph.Text);
         }
     }
 
     private bool IsFindings(Table table) => _tables.IsFindings(table, _section == Section.Conclusion);
 
+    private static (ColumnRole Role, int Length)? LabelIn(Cell cell) => cell.Text.Length > 30 ? null : LabelOf(cell.Text.TrimEnd(':') + ":");
+
+    /// <summary>Whether every row says first what it holds, and one an indicator.</summary>
+    private static bool HasLabels(Table table)
+    {
+        var rows = table.Rows.Select(r => r.Cells.Where(c => c.Paragraphs.Count > 0).ToList()).Where(r => r.Count > 0).ToList();
+        return rows.TrueForAll(r => r.Count <= 2 && LabelIn(r[0]) is not null) && rows.Exists(r => r.Count == 2 && LabelIn(r[0]) is { Role: ColumnRole.Indicator })
+            && !rows.Exists(r => r.Count == 2 && LabelIn(r[1]) is not null);
+    }
+
     /// <summary>A table of two columns whose first says what the second is: "Indicator | …", "Oordeel | ✓".</summary>
     private bool ReadLabels(List<Cell> cells)
     {
-        if (cells.Count != 2 || cells[0].Text.Length > 30 || LabelOf(cells[0].Text + ":") is not { } label)
+        if (cells.Count is not (1 or 2) || LabelIn(cells[0]) is not { } label)
             return false;
         Recognised(cells[0].Paragraphs[0].Place, cells[0].Text);
+        if (cells.Count == 1)
+            return true;
         for (var i = 0; i < cells[1].Paragraphs.Count; i++)
             ReadLabelled(label.Role, cells[1].Paragraphs[i]);
         return true;
@@ -302,7 +357,7 @@ internal sealed class DocumentReader
         // What departs is told by how each answered, which its row says.
         if (_inDepartures && RespondentRows.Exists(r => text.StartsWith(r.Name, StringComparison.Ordinal)))
         {
-            Recognised(paragraph.Place, text);
+            ClaimAnswer(paragraph.Place, text);
             return;
         }
         if (_standing.IsOwn(text) || _names.IsStatement(text) || (_inContents && !isHeading && IsHeadingElsewhere(text)))
@@ -323,9 +378,14 @@ internal sealed class DocumentReader
         // A date may have run into the paragraph before it.
         if (_section == Section.Front && Front.Published is null && Headings.DateIn(text, wholeLine: true) is null)
             Front.Published = text.Length < 400 ? Headings.DateIn(text, wholeLine: false) : Headings.CapitalDateIn(text);
-        if (StandingMatter.IsImprint(text) || (!isHeading && text.Length <= 80 && _runningHeads.Contains(KeyOf(text))))
+        if (_standing.IsImprint(text))
         {
             Recognised(paragraph.Place, text);
+            return;
+        }
+        if (!isHeading && text.Length <= 80 && _runningHeads.Contains(KeyOf(text)) && (!_inSections || Vocabulary.IsHeading(text, NamesSoFar())))
+        {
+            Claim(paragraph.Place, text);
             return;
         }
         if (paragraph.IsListItem && _names.IsThemeWithStatement(text))
@@ -564,6 +624,10 @@ internal sealed class DocumentReader
         Recognised(paragraph.Place, paragraph.Text);
     }
 
+    private bool NextIsTitle() =>
+        _at + 1 < _document.Blocks.Count && _document.Blocks[_at + 1] switch { Heading h => h.Text, Paragraph p => p.Text, _ => "" } is { Length: > 0 } next
+        && Headings.Of(next, marked: true, out _, out _) == Opens.Title;
+
     /// <summary>Whether the next block says what goes well: then this theme belongs to the conclusion, heading or none.</summary>
     private bool NextIsSide()
     {
@@ -619,6 +683,10 @@ internal sealed class DocumentReader
                 if (_section == Section.Front || !Front.HasTitle)
                     Front.Title(text);
                 break;
+            case Opens.Findings when _section == Section.Front && !Front.HasTitle && NextIsTitle():
+                // A title of two lines: "Uitkomsten verbeterpunten", "toezichtonderzoek Hengelo".
+                Front.TitleLine(text);
+                break;
             case Opens.Findings when _section == Section.Front && !Front.HasTitle && Segments.Count == 0 && Words.Folded(text).Contains("onderzoek", StringComparison.Ordinal):
                 Front.Title(text);
                 break;
@@ -666,7 +734,7 @@ internal sealed class DocumentReader
                 _section = Section.Approach;
                 break;
         }
-        Recognised(place, text);
+        Claim(place, text);
         return true;
     }
 
@@ -674,9 +742,10 @@ internal sealed class DocumentReader
     private void ForgetNamed()
     {
         _told = true;
-        if (Segments is not [{ Name: { } name, HasRows: false, Introduction.Count: 0, Description.Count: 0 }])
+        if (Segments is not [{ Name: { } name, HasRows: false, Introduction.Count: 0, Description.Count: 0 } only])
             return;
         Front.NameList(name);
+        Front.EarlierNames.AddRange(only.Formerly);
         Segments.Clear();
     }
 
@@ -695,10 +764,10 @@ internal sealed class DocumentReader
     private void StartApproach(Place place, string? name)
     {
         var segment = new Segment(place);
-        if (name is not null && FrontMatter.Parenthesised(name, 0) is { } earlier)
+        if (name is not null && FormerNames.Of(name) is { } named)
         {
-            Front.EarlierNames.Add(earlier);
-            name = name[..name.IndexOf('(', StringComparison.Ordinal)].Trim();
+            segment.Formerly.Add(named.Former);
+            name = named.Now;
         }
         segment.Name = name;
         Segments.Add(segment);
@@ -755,7 +824,14 @@ internal sealed class DocumentReader
         }
         if (_section != Section.Conclusion && IsLegend(text))
         {
-            Recognised(place, text);
+            // The sentences beside those of the legend say something else; where none is a legend alone, the whole is.
+            var sentences = Sentences.Of(text);
+            if (sentences.TrueForAll(s => !IsLegend(s)))
+                sentences = [text];
+            foreach (var legend in sentences.Where(IsLegend))
+                RecognisedLegend(place, legend);
+            if (string.Join(' ', sentences.Where(s => !IsLegend(s))) is { Length: > 0 } rest)
+                Fill(paragraph with { Text = rest, Bold = [] }, isHeading);
             return;
         }
         switch (_section)
@@ -773,6 +849,10 @@ internal sealed class DocumentReader
             case Section.Approach when !_told && Front.Published is null && Headings.DateIn(text, wholeLine: true) is { } date:
                 Front.Published = date;
                 Recognised(place, text);
+                break;
+            case Section.Approach or Section.Description when Segments.Count > 0 && !Current.HasRows && Current.Description.Count == 0 && text.Length < 200 && FormerLine(text) is { } former:
+                Current.Formerly.Add(former);
+                Claim(place, text);
                 break;
             case Section.Approach when !_told && !Respondents.IsAbout(text) && (_standing.IsDefinition(text) || _standing.Signals(text) >= 2 || (paragraph.IsListItem && Current.Introduction.Count == 0)):
                 Pass(place, text);
@@ -822,6 +902,15 @@ internal sealed class DocumentReader
         return string.Join(' ', own);
     }
 
+    /// <summary>A line that gives former names and nothing more: "(2018: X en Y)", "Voorheen: X".</summary>
+    private static string? FormerLine(string text)
+    {
+        var bare = text.Trim();
+        if (bare is ['(', .., ')'])
+            return FormerNames.Before(bare[1..^1]);
+        return bare.Contains(':', StringComparison.Ordinal) || (char.IsLetter(bare[0]) && bare[^1] != '.' && Words.Of(bare, 10).Count < 10) ? FormerNames.Before(bare) : null;
+    }
+
     private void FillFront(Paragraph paragraph)
     {
         var (text, place) = (paragraph.Text, paragraph.Place);
@@ -830,12 +919,16 @@ internal sealed class DocumentReader
             Front.Published ??= date;
             Recognised(place, text);
         }
-        else if (FrontMatter.Parenthesised(text, 0) is { } earlier && text[0] == '(')
+        else if (text.Length < 200 && FormerLine(text) is { } earlier)
         {
             Front.EarlierNames.Add(earlier);
-            Recognised(place, text);
+            Claim(place, text);
         }
-        else if (Front.TryName(text) || _standing.IsDefinition(text))
+        else if (Front.TryName(text))
+        {
+            Claim(place, text);
+        }
+        else if (_standing.IsDefinition(text))
         {
             Recognised(place, text);
         }

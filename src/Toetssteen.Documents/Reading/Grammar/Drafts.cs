@@ -10,6 +10,9 @@ internal sealed class Segment(Place place)
 
     public string? Name { get; set; }
 
+    /// <summary>What it was called before, as printed: one name, or a list.</summary>
+    public List<string> Formerly { get; } = [];
+
     public List<Paragraph> Introduction { get; } = [];
 
     public List<Paragraph> Description { get; } = [];

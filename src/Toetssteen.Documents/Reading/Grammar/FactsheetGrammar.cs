@@ -50,7 +50,11 @@ public sealed class FactsheetGrammar
         if (segments.Exists(s => s.HasRows))
             segments.RemoveAll(s => s.Entries.Count == 0 && s.Description.Count == 0 && s.Introduction.Count == 0);
         foreach (var row in segments.SelectMany(s => s.Entries).OfType<RowDraft>())
+        {
             reader.Recognised(row.Place, row.IndicatorText);
+            if (row.Hits.Count == 0 || indexed.Norms.SaysMore(row.IndicatorText, [.. row.Norms]))
+                reader.Place(row.Place, row.IndicatorText);
+        }
 
         var retested = segments.Any(s => s.Entries.OfType<RowDraft>().Any(r => r.Columns.Count >= 2));
         var kind = reader.Front.HasTitle ? reader.Front.TitleSaysFollowUp ? ReadingKind.FollowUp : ReadingKind.Study : (ReadingKind?)null;
@@ -67,6 +71,9 @@ public sealed class FactsheetGrammar
         var approaches = Approaches(reader, writer, segments, municipality, followUp);
         DoubtWhereMarksAreMissing(approaches, warnings);
         warnings.AddRange(reader.MarkAccount().Doubts(approaches));
+        reader.SettleClaims(
+            [.. approaches.SelectMany(a => a.Formerly.Append(a.Name)), municipality?.Name ?? ""],
+            [.. approaches.SelectMany(a => a.Respondents.Select(r => r.Name).Append(a.Name)), municipality?.Name ?? ""]);
         var facts = Facts(reader, segments, followUp);
         var text = ApproachWriter.TextOf(reader.Context);
         var reading = new FactsheetReading
@@ -113,8 +120,8 @@ public sealed class FactsheetGrammar
                 reader.Warn(ReadingRules.NoName.At(segment.Place));
             else if (segment.Name is null)
                 reader.Warn(ReadingRules.NameFromText.At(segment.Place, name));
-            var respondents = new Respondents();
-            var answered = respondents.Read(segment.Introduction, municipality?.Name);
+            var respondents = new Respondents(reader.Vocabulary, municipality?.Name, name);
+            var answered = respondents.Read(segment.Introduction);
             foreach (var (place, text) in respondents.LeftOver)
             {
                 reader.Unplaced.Add(new UnplacedText(place, text));
@@ -124,10 +131,12 @@ public sealed class FactsheetGrammar
                 reader.Recognised(paragraph.Place, paragraph.Text);
             if (answered.Count == 0 && reader.RespondentRows.Count > 0)
                 answered = [.. reader.RespondentRows.Where(r => r.Approach is null || (name is not null && ApproachNames.Same(r.Approach, name))).Select(r => Respondents.Row(r.Name, r.Role, r.Answered))];
+            if (!followUp && segment.HasRows && !answered.Any(r => r.Role == ReadRole.Partner))
+                reader.Warn(ReadingRules.NoPartners.At(segment.Place, name ?? "zonder naam"));
             var approach = writer.Write(segment, name, answered, followUp);
             approaches.Add(approach with
             {
-                Formerly = Formerly(front, i, name, segments.Count),
+                Formerly = Formerly(segment, front, i, name, segments.Count, warnings: reader.Warnings),
                 Scope = Scope(reader.Context, name, segments.Count),
                 NotRetested = followUp && !segment.HasRows ? NotRetested(segment.Description.Concat(reader.Context), name, alone: true) : null,
             });
@@ -138,14 +147,15 @@ public sealed class FactsheetGrammar
     }
 
     /// <summary>
-    /// Where more than a third of the findings have no mark, the marks stand in something that was not read; then none of them is
-    /// certain.
+    /// Where more than a third of the findings have no mark, or one that is not sure, the marks stand in something that was not
+    /// understood; then none of them is certain.
     /// </summary>
     private static void DoubtWhereMarksAreMissing(List<ReadApproach> approaches, List<ReadingWarning> warnings)
     {
         var findings = approaches.SelectMany(a => a.Findings.Select(f => (f.Place, Marked: f.Marks.Count > 0))
             .Concat(a.Retests.Select(r => (r.Place, Marked: r.Before.Marks.Count > 0 && (r.Unchanged || r.After is null || r.After.Marks.Count > 0))))).ToList();
-        var unmarked = findings.Count(f => !f.Marked);
+        var unsure = warnings.Where(w => ReadingRules.IsAboutMark(w.Code)).Select(w => w.Place).ToHashSet();
+        var unmarked = findings.Count(f => !f.Marked || unsure.Contains(f.Place));
         if (unmarked * 3 > findings.Count)
             warnings.AddRange(findings.Select(f => ReadingRules.MarksMissing.At(f.Place, unmarked, findings.Count)));
     }
@@ -181,18 +191,19 @@ public sealed class FactsheetGrammar
         return null;
     }
 
-    private static string[] Formerly(FrontMatter front, int at, string? name, int count)
+    /// <summary>The former names of an approach: those said with its own name, else those that a title page gives to all, in their order.</summary>
+    private static string[] Formerly(Segment segment, FrontMatter front, int at, string? name, int count, List<ReadingWarning> warnings)
     {
         if (name is null)
             return [];
-        foreach (var list in front.EarlierNames)
-        {
-            if (count > 1 && ApproachNames.Split(list, count) is { } parts)
-                return parts.Exists(p => ApproachNames.Same(p, name)) ? [] : [parts[at]];
-            if (count == 1)
-                return Words.Folded(list).Contains(Words.Folded(name), StringComparison.Ordinal) ? [] : [list];
-        }
-        return [];
+        var own = segment.Formerly.Concat(segment.Description.SelectMany(p => Sentences.Of(p.Text)).Select(FormerNames.Told).OfType<string>()).ToList();
+        if (own.Count == 0 && count > 1)
+            return front.EarlierNames.Select(l => FormerNames.Listed(l) is { } listed && listed.Count == count ? listed : ApproachNames.Split(l, count)).FirstOrDefault(l => l is not null) is { } parts
+                && !parts.Any(p => ApproachNames.Same(p, name)) ? [parts[at]] : [];
+        var lists = own.Count > 0 ? own : front.EarlierNames.Take(1).ToList();
+        foreach (var unsure in lists.Where(FormerNames.IsUnsure))
+            warnings.Add(ReadingRules.FormerNamesUnsure.At(segment.Place, unsure));
+        return [.. lists.SelectMany(FormerNames.Listed).Where(n => !ApproachNames.Same(n, name)).DistinctBy(Words.Folded)];
     }
 
     private static string? Scope(List<Paragraph> context, string? name, int count)

@@ -35,12 +35,18 @@ internal sealed class FrontMatter
     public void Title(string text)
     {
         HasTitle = true;
-        var words = Words.Of(text);
-        TitleSaysFollowUp |= words.Exists(w => w is "verbeterpunten" or "hertoets" or "hertoetsing" or "vervolgonderzoek" or "heronderzoek" or "voortgang" || w.StartsWith("vervolg", StringComparison.Ordinal));
+        TitleLine(text);
         if (TitleName is null)
             (TitleName, _titleTail) = NameIn(text);
         if (Published is null && Headings.DateIn(text, wholeLine: false) is { } date)
             Published = date;
+    }
+
+    /// <summary>Takes a line of a title that goes on in the next: it may say that this is a follow-up.</summary>
+    public void TitleLine(string text)
+    {
+        var words = Words.Of(text);
+        TitleSaysFollowUp |= words.Exists(w => w is "verbeterpunten" or "hertoets" or "hertoetsing" or "vervolgonderzoek" or "heronderzoek" or "voortgang" || w.StartsWith("vervolg", StringComparison.Ordinal));
     }
 
     /// <summary>The municipality that a short text names and nothing more.</summary>
@@ -76,11 +82,10 @@ internal sealed class FrontMatter
     /// <summary>Takes a list of names from the title page, with earlier names in brackets: "X en Y (2013: A en B)".</summary>
     public void NameList(string text)
     {
-        var open = text.IndexOf('(', StringComparison.Ordinal);
-        if (open >= 0 && Parenthesised(text, 0) is { } earlier)
+        if (FormerNames.Of(text) is { } named)
         {
-            EarlierNames.Add(earlier);
-            text = text[..open].Trim();
+            EarlierNames.Add(named.Former);
+            text = named.Now;
         }
         if (text.Length > 0)
             Names.Insert(0, text);
@@ -94,13 +99,7 @@ internal sealed class FrontMatter
             return null;
         var close = text.IndexOf(')', open);
         var inside = (close < 0 ? text[(open + 1)..] : text[(open + 1)..close]).Trim();
-        foreach (var word in new[] { "voorheen", "eerder", "vroeger", "destijds", "in 2012", "in 2013", "in 2014", "2012", "2013", "2014" })
-            if (inside.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            {
-                var rest = inside[word.Length..].TrimStart(' ', ':', ',');
-                return rest.Length > 1 && char.IsUpper(rest[0]) ? rest : null;
-            }
-        return null;
+        return FormerNames.Before(inside);
     }
 
     /// <summary>The approach that a text says was tested: "heeft 'X' getoetst"; null where it says none.</summary>

@@ -124,6 +124,9 @@ internal sealed class Legend(MarkWords words)
         };
     }
 
+    /// <summary>Whether the document gives a sign another meaning than usage does: then no mark that it stands for is certain.</summary>
+    public bool IsUnusual(Sign sign) => sign.Family != SignFamily.Other && MeaningOf(sign) is { } meaning && (sign.Family == SignFamily.Tick) != (meaning == ReadMark.Meets);
+
     /// <summary>Whether the document names this very sign, or, where it has no legend, the scale of the framework.</summary>
     public bool Names(Sign sign) => _said.ContainsKey(sign.Text) || (_said.Count == 0 && words.OfSign(sign.Text) is not null);
 
@@ -133,7 +136,7 @@ internal sealed class Legend(MarkWords words)
     /// </summary>
     public bool Learn(string text)
     {
-        if (text.Length > 1500)
+        if (text.Length > 1500 || TickedChoice.IsChoice(text))
             return false;
         var signs = new List<(int At, Sign Sign)>();
         for (var at = 0; at < text.Length; at++)
@@ -168,7 +171,7 @@ internal sealed class Legend(MarkWords words)
         return found;
     }
 
-    private static bool IsSetApart(string text, int at, Sign sign)
+    private bool IsSetApart(string text, int at, Sign sign)
     {
         var end = at + sign.Text.Length;
         var before = at == 0 ? ' ' : text[at - 1];
@@ -180,6 +183,8 @@ internal sealed class Legend(MarkWords words)
         var rest = text.AsSpan(end).TrimStart();
         return rest.Length > 0
             && (rest[0] is '=' or ':' || rest.StartsWith("betekent") || rest.StartsWith("staat voor")
-                || (sign.Trust == SignTrust.Sure && at == 0 && text.Length < 40));
+                || (sign.Trust == SignTrust.Sure && at == 0 && text.Length < 40 && BeginsWithWord(rest.ToString())));
     }
+
+    private bool BeginsWithWord(string text) => WordsIn(text) is [{ At: 0 }, ..];
 }

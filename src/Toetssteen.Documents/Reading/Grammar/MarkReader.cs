@@ -89,6 +89,12 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                     marked.Doubts.Add((ReadingRules.UnusualMark, [note.Groups[2].Value, InWords(mark)]));
                 return "";
             }
+            // A word for a mark that was struck out is the one that was not chosen.
+            if (note.Groups[1].Value is "doorgehaald" && words.Of(note.Groups[2].Value) is not null)
+            {
+                marked.Taken.Add(note.Value);
+                return "";
+            }
             others.Enqueue(note.Value);
             return NotePlace.ToString();
         }).Trim();
@@ -214,7 +220,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             {
                 found.Add(mark);
                 bySign = mark;
-                if (sign.Trust == SignTrust.Odd && !legend.Names(sign))
+                if ((sign.Trust == SignTrust.Odd && !legend.Names(sign)) || legend.IsUnusual(sign))
                     doubts.Add((ReadingRules.UnusualMark, [sign.Text, InWords(mark)]));
             }
             at = end;
@@ -478,7 +484,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                     end++;
             }
             marked.Marks.Add(mark);
-            if (!usual)
+            if (!usual || reader.IsUnusual(sign))
                 marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text[at..]), InWords(mark)]));
             if (end < text.Length && text[end] == ':')
                 end++;
@@ -548,6 +554,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
     private (ReadMark Mark, int Length)? WordAt(string text, int at) => words.At(text, at);
 
     private bool Knows(Sign sign) => legend.Names(sign);
+
+    private bool IsUnusual(Sign sign) => legend.IsUnusual(sign);
 
     private ReadMark? MeaningOf(Sign sign) => legend.MeaningOf(sign);
 }

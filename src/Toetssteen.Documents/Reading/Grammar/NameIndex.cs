@@ -75,9 +75,10 @@ internal sealed class NameIndex
         {
             if (!folded.StartsWith(name, StringComparison.Ordinal) || folded.Length < name.Length + 10)
                 continue;
-            var statement = Words.Folded(theme.Statement);
-            var rest = folded[(name.Length + 1)..];
-            if (Words.Distance(rest, statement, 1 + (statement.Length / 5)) <= 1 + (statement.Length / 5) || rest.StartsWith(statement[..Math.Min(statement.Length, 25)], StringComparison.Ordinal))
+            // A slip of the pen is allowed, another word is not: it may say something of its own.
+            var statement = Words.Of(theme.Statement);
+            var rest = Words.Of(folded[(name.Length + 1)..]);
+            if (rest.Count * 2 >= statement.Count && rest.TrueForAll(w => statement.Exists(s => Words.Likeness(w, s) > 0)))
                 return true;
         }
         return false;

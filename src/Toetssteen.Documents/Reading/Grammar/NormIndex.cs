@@ -54,6 +54,9 @@ internal sealed class NormIndex
     private readonly double[] _weights;
     private readonly double _unknown;
 
+    // Less weight of known words than this no text has that holds a norm, however short the norms of the framework are.
+    private readonly double _leastKnown;
+
     // A word that differs by an ending only ("relevant", "relevante"), or -1.
     private readonly int[] _kin;
     private readonly Dictionary<string, IndexedNorm> _byCode = [];
@@ -84,6 +87,7 @@ internal sealed class NormIndex
                 _byFirst[variant.Words[0]] = list = [];
             list.Add(variant);
         }
+        _leastKnown = Math.Min(4, _variants.Select(v => v.Weight * Least).DefaultIfEmpty(0).Min());
         _kin = [.. _words.Select((w, i) => _words.FindIndex(o => o != w && o.Length >= 5 && w.Length >= 5 && Math.Abs(o.Length - w.Length) <= 2 && (o.StartsWith(w, StringComparison.Ordinal) || w.StartsWith(o, StringComparison.Ordinal))))];
         foreach (var list in _byFirst.Values)
             list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
@@ -97,7 +101,7 @@ internal sealed class NormIndex
     {
         var known = 0.0;
         foreach (var word in words)
-            if (_vocabulary.TryGetValue(word, out var id) && (known += _weights[id]) > 4)
+            if (_vocabulary.TryGetValue(word, out var id) && (known += _weights[id]) > _leastKnown)
                 return true;
         return false;
     }
@@ -136,6 +140,17 @@ internal sealed class NormIndex
                 left++;
         var counted = hits.Sum(h => h.To - h.From);
         return new NormMatch(hits, counted == 0 ? 0 : (double)counted / (counted + left), left);
+    }
+
+    /// <summary>Whether a text says more than these norms and their codes: a slip of the pen is no other word.</summary>
+    public bool SaysMore(string text, IReadOnlyCollection<IndexedNorm> norms)
+    {
+        var words = Words.Of(text, MostWords);
+        var taken = new bool[words.Count];
+        TakeCodes(words, taken, out _);
+        var own = _variants.Where(v => norms.Contains(v.Norm)).SelectMany(v => v.Words).ToHashSet();
+        words = Whole([.. words.Where((w, i) => !taken[i])]);
+        return words.Exists(w => !IsJoint(w) && !own.Contains(w) && !own.Any(o => Words.Likeness(w, o) > 0));
     }
 
     /// <summary>Codes printed in a text ("3.1.1"), which may contradict its wording.</summary>

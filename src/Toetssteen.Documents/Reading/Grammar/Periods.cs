@@ -4,7 +4,10 @@ namespace Toetssteen.Documents.Reading.Grammar;
 internal static class Periods
 {
     private static readonly string[] Earlier =
-        ["eerste onderzoek", "eerste meting", "nulmeting", "vorig onderzoek", "vorige", "toen", "eerdere situatie", "oude situatie", "eerder", "was"];
+    [
+        "eerste onderzoek", "eerste meting", "eerste fase", "eerste beoordeling", "nulmeting", "vorig onderzoek", "vorige meting", "toen", "eerdere situatie",
+        "oude situatie", "eerder", "was",
+    ];
 
     private static readonly string[] Later =
     [
@@ -12,13 +15,21 @@ internal static class Periods
         "voortgang", "ontwikkeling", "ontwikkelingen",
     ];
 
+    /// <summary>Whether a head of a column names a period by a word.</summary>
+    public static bool IsNamed(string folded) => Ends(folded, Earlier) || Ends(folded, Later);
+
     /// <summary>Columns by their periods, the earliest first; as they were where the order of any two cannot be told.</summary>
-    public static List<T> InOrder<T>(List<T> columns, Func<T, string?> periodOf)
+    public static List<T> InOrder<T>(List<T> columns, Func<T, string?> periodOf) => OrderOf(columns, periodOf) is { } order ? [.. columns.OrderBy(order)] : columns;
+
+    /// <summary>Whether it can be told which of any two periods is the earlier.</summary>
+    public static bool AreKnown<T>(List<T> columns, Func<T, string?> periodOf) => columns.Count < 2 || OrderOf(columns, periodOf) is not null;
+
+    private static Func<T, int>? OrderOf<T>(List<T> columns, Func<T, string?> periodOf)
     {
-        var places = columns.ConvertAll(c => PlaceOf(periodOf(c)));
-        var byYear = places.TrueForAll(p => p.Year is not null) && places.Select(p => p.Year).Distinct().Count() == places.Count;
-        var byWord = places.TrueForAll(p => p.Word is not null) && places.Select(p => p.Word).Distinct().Count() == places.Count;
-        return byYear ? [.. columns.OrderBy(c => PlaceOf(periodOf(c)).Year)] : byWord ? [.. columns.OrderBy(c => PlaceOf(periodOf(c)).Word)] : columns;
+        foreach (var order in new Func<string?, int?>[] { p => PlaceOf(p).Year, p => PlaceOf(p).Word })
+            if (columns.TrueForAll(c => order(periodOf(c)) is not null) && columns.Select(c => order(periodOf(c))).Distinct().Count() == columns.Count)
+                return c => order(periodOf(c))!.Value;
+        return null;
     }
 
     private static (int? Year, int? Word) PlaceOf(string? period)
@@ -28,8 +39,9 @@ internal static class Periods
         var words = Words.Of(period, 20);
         var folded = string.Join(' ', words);
         int? year = words.Find(Headings.IsYear) is { } written ? int.Parse(written, System.Globalization.CultureInfo.InvariantCulture) : null;
-        return (year, Ends(Earlier) ? 0 : Ends(Later) ? 1 : null);
-
-        bool Ends(string[] known) => Array.Exists(known, w => folded == w || folded.EndsWith(" " + w, StringComparison.Ordinal));
+        return (year, Ends(folded, Earlier) ? 0 : Ends(folded, Later) ? 1 : null);
     }
+
+    private static bool Ends(string folded, string[] known) =>
+        Array.Exists(known, w => folded == w || folded.EndsWith(" " + w, StringComparison.Ordinal));
 }

@@ -37,6 +37,9 @@ public static class ReadingRules
 
     public static readonly ReadingRule ApproachByRepetition = new("R008", "Indicators repeat: from here on another approach was assumed.", "Hier beginnen de indicatoren opnieuw; vanaf hier is een volgende aanpak aangenomen. Controleer dit.") { IsDoubt = false, IsAboutWhole = true };
 
+    public static readonly ReadingRule FormerNamesUnsure = new("R009", "What an approach was called before may be one name or two.",
+        "Voorheen heette deze aanpak ‘{0}’; dat kan één naam zijn of twee. Controleer dit.") { IsDoubt = false, IsAboutWhole = true };
+
     public static readonly ReadingRule AlikeIndicator = new("R010", "The wording differs from the norm; the indicator was recognised by likeness.", "De tekst ‘{1}’ wijkt af van de norm en is herkend als indicator {0}; controleer dit.");
 
     public static readonly ReadingRule CloseIndicators = new("R011", "Several indicators are about equally alike; the best was taken.", "De tekst ‘{1}’ lijkt op meer dan één indicator; {0} is gekozen. Controleer dit.");
@@ -55,6 +58,9 @@ public static class ReadingRules
 
     public static readonly ReadingRule Missing = new("R018", "A first study says nothing about an indicator.", "Van aanpak {0} is geen bevinding gevonden bij indicator {1}.") { IsDoubt = false };
 
+    public static readonly ReadingRule NoPartners = new("R019", "A first study names no partner that answered.",
+        "Van aanpak {0} is geen netwerkpartner gevonden die antwoordde; in een eerste onderzoek is die er altijd. Controleer wie antwoordden.") { IsDoubt = false, IsAboutWhole = true };
+
     public static readonly ReadingRule NoMark = new("R020", "The source says that there is no mark.", "Bij indicator {0} staat dat er geen oordeel is.") { IsDoubt = false };
 
     public static readonly ReadingRule UnsureSign = new("R021", "A sign may be a mark or may not; it was not taken as one.", "Het teken ‘{0}’ kan een oordeel zijn, maar dat is niet zeker; kies het oordeel.");
@@ -69,7 +75,8 @@ public static class ReadingRules
 
     public static readonly ReadingRule MarkMissing = new("R026", "No mark was found, and the source does not say that there is none.", "Bij indicator {0} is geen oordeel gevonden; kies het oordeel, of bevestig dat er geen is.");
 
-    public static readonly ReadingRule MarksMissing = new("R027", "More than a third of the findings have no mark: the marks may stand in pictures or colours, and all findings wait.", "Bij {0} van de {1} bevindingen is geen oordeel gevonden. Misschien staan de oordelen in kleuren of plaatjes; controleer ook dit oordeel.");
+    public static readonly ReadingRule MarksMissing = new("R027", "More than a third of the findings have no mark, or none that is sure: the marks may stand in pictures or colours, and all findings wait.",
+        "Bij {0} van de {1} bevindingen is geen zeker oordeel gevonden. Misschien staan de oordelen in kleuren of plaatjes; controleer ook dit oordeel.");
 
     public static readonly ReadingRule SignAgainstWord = new("R028", "A sign stands beside a word that says the opposite; neither was taken.", "Teken en woord spreken elkaar tegen: ‘{0}’. Kies het oordeel.");
 
@@ -103,31 +110,61 @@ public static class ReadingRules
 
     public static readonly ReadingRule UnknownRow = new("R043", "A row of a table of findings was not understood.", "Deze rij van de tabel is niet begrepen: ‘{0}’.") { IsDoubt = false };
 
-    public static readonly ReadingRule MarkNotPlain = new("R060", "Beside or in a mark stands something that was not understood, or more marks are seen than were read.", "Hier staat iets bij het oordeel dat niet zeker is begrepen: ‘{0}’. Controleer het oordeel.");
+    public static readonly ReadingRule OtherNorm = new("R044", "The text of a finding holds the norm of another indicator: two findings may have run into each other.",
+        "In de tekst bij indicator {0} staat ook de norm van indicator {1}. Misschien zijn twee bevindingen in elkaar gelopen; controleer dit.");
 
-    public static readonly ReadingRule LegendNotUnderstood = new("R061", "The document says something about signs or marks that was not understood: no mark is certain.", "Dit stuk zegt iets over tekens of oordelen dat niet zeker is begrepen: ‘{0}’. Controleer het oordeel.");
+    public static readonly ReadingRule PeriodsUnsure = new("R045", "Which of the periods is the earlier could not be told.",
+        "Het is niet zeker welke periode de eerste is ({0}); controleer wat het eerdere en wat het latere oordeel is.");
 
-    public static readonly ReadingRule HeadNotUnderstood = new("R062", "What the head above the marks of a table means was not understood.", "Boven de oordelen in deze tabel staat ‘{0}’, en wat dat betekent is niet zeker. Controleer het oordeel.");
-
-    public static readonly ReadingRule LooseMark = new("R063", "A mark stands by no indicator: the marks around it may belong to another one.", "Er staat een oordeel dat bij geen indicator hoort; de oordelen eromheen kunnen verschoven zijn. Controleer het oordeel.");
+    public static readonly ReadingRule ManyColumns = new("R046", "Several columns of one period hold marks: they may be of different things.",
+        "Meer dan één kolom van deze rij geeft een oordeel; controleer of die alle bij deze bevinding horen.");
 
     public static readonly ReadingRule Unplaced = new("R050", "A text found no place; it is listed under unplaced.", "Deze tekst is niet geplaatst: ‘{0}’.") { IsDoubt = false };
+
+    public static readonly ReadingRule MarkNotPlain = new("R060", "Beside or in a mark stands something that was not understood, or more marks are seen than were read.",
+        "Hier staat iets bij het oordeel dat niet zeker is begrepen: ‘{0}’. Controleer het oordeel.");
+
+    public static readonly ReadingRule LegendNotUnderstood = new("R061", "The document says something about signs or marks that was not understood: no mark is certain.",
+        "Dit stuk zegt iets over tekens of oordelen dat niet zeker is begrepen: ‘{0}’. Controleer het oordeel.");
+
+    public static readonly ReadingRule HeadNotUnderstood = new("R062", "What the head above the marks of a table means was not understood.",
+        "Boven de oordelen in deze tabel staat ‘{0}’, en wat dat betekent is niet zeker. Controleer het oordeel.");
+
+    public static readonly ReadingRule LooseMark = new("R063", "A mark stands by no indicator: the marks around it may belong to another one.",
+        "Er staat een oordeel dat bij geen indicator hoort; de oordelen eromheen kunnen verschoven zijn. Controleer het oordeel.");
+
+    public static readonly ReadingRule SeveralMunicipalities = new("R064", "Titles name several municipalities: it may be more than one factsheet.",
+        "Dit stuk gaat volgens de titels over meer dan één gemeente ({0}). Controleer van welke gemeente deze bevinding is.");
+
+    public static readonly ReadingRule RepeatedUnnamed = new("R065", "Indicators repeat where no other approach is named: it may be a summary, a concept or an annex.",
+        "De indicatoren herhalen zich terwijl er geen andere aanpak wordt genoemd. Dit kan een samenvatting, een concept of een bijlage zijn; controleer welk oordeel geldt.");
+
+    public static readonly ReadingRule NormDenied = new("R066", "The wording denies what the norm says, or the norm denies it: the mark may mean its opposite.",
+        "De tekst ‘{1}’ ontkent iets wat de norm van indicator {0} niet ontkent, of andersom. Controleer het oordeel.");
 
     /// <summary>All rules.</summary>
     public static IReadOnlyList<ReadingRule> All { get; } =
     [
-        NoMunicipality, UnknownMunicipality, MunicipalityFromText, NoDate, KindFromTables, NameFromText, NoName, ApproachByRepetition,
-        AlikeIndicator, CloseIndicators, NoIndicator, TwiceIndicator, ManyCriteria, CodeContradicts, OtherTheme, WordsLeftOver, Missing,
-        NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, MarkMissing, MarksMissing, SignAgainstWord, UnsureChoice, NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell,
-        ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, PeriodsReordered, NoTheme, NoSide, AlikeName, UnknownRow, MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, Unplaced,
+        NoMunicipality, UnknownMunicipality, MunicipalityFromText, NoDate, KindFromTables, NameFromText, NoName, ApproachByRepetition, FormerNamesUnsure,
+        AlikeIndicator, CloseIndicators, NoIndicator, TwiceIndicator, ManyCriteria, CodeContradicts, OtherTheme, WordsLeftOver, Missing, NoPartners,
+        NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, MarkMissing, MarksMissing, SignAgainstWord, UnsureChoice,
+        NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell, ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, PeriodsReordered,
+        NoTheme, NoSide, AlikeName, UnknownRow, OtherNorm, PeriodsUnsure, ManyColumns, Unplaced,
+        MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, SeveralMunicipalities, RepeatedUnnamed, NormDenied,
     ];
 
     private static readonly HashSet<string> Whole = [.. All.Where(r => r.IsAboutWhole).Select(r => r.Code)];
+
+    private static readonly HashSet<string> Marks =
+        [.. new[] { UnsureSign, UnusualMark, AgainstLegend, ManyMarks, MarkMissing, SignAgainstWord, UnsureChoice, ManyColumns }.Select(r => r.Code)];
 
     private static readonly HashSet<string> Telling = [.. All.Where(r => !r.IsDoubt).Select(r => r.Code)];
 
     /// <summary>Whether a warning makes what stands at its place uncertain; so does one that is not known here.</summary>
     public static bool IsDoubt(string code) => !Telling.Contains(code);
+
+    /// <summary>Whether a warning says that a mark is missing, or not sure.</summary>
+    public static bool IsAboutMark(string code) => Marks.Contains(code);
 
     /// <summary>Whether a warning is about the whole document or a whole approach, and asks a person to look.</summary>
     public static bool IsAboutWhole(string code) => Whole.Contains(code);

@@ -7,7 +7,7 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// Reads who answered: partners in a list or in a sentence, who joined another's answers, whom the inspectorates asked besides, and
 /// what became of that.
 /// </summary>
-internal sealed partial class Respondents
+internal sealed partial class Respondents(Vocabulary vocabulary, string? municipality, string? approach)
 {
     private sealed class Draft(string name)
     {
@@ -35,14 +35,14 @@ internal sealed partial class Respondents
     }
 
     /// <summary>Reads the paragraphs between the name of an approach and its description.</summary>
-    public IReadOnlyList<ReadRespondent> Read(IReadOnlyList<Paragraph> paragraphs, string? municipality)
+    public IReadOnlyList<ReadRespondent> Read(IReadOnlyList<Paragraph> paragraphs)
     {
         for (var at = 0; at < paragraphs.Count; at++)
         {
             var paragraph = paragraphs[at];
             if (paragraph.IsListItem)
             {
-                AddName(paragraph.Text);
+                AddName(paragraph.Text, paragraph.Place);
                 continue;
             }
             foreach (var sentence in Sentences.Of(paragraph.Text))
@@ -102,8 +102,10 @@ internal sealed partial class Respondents
         if (Has("namens de gemeente") || (_joined && Has("netwerkpartners")))
             foreach (var partner in _partners)
                 partner.NominatedBy ??= ReadNomination.Municipality;
+        understood &= !(Has(" geen vragenlijst") || Has("geen enkele"));
         var standing = (Has("beoordel") && (Has("vragenlijst") || Has("informatie"))) || (Has("vragenlijst") && sentence.EndsWith(':')) || Has("documentatie") || Has("documenten") || (Has("vragenlijst") && Has("ingevuld"));
-        if (!understood && !standing)
+        // Also of a sentence that was understood, what it says beside that is not lost.
+        if ((!understood && !standing) || !StandingTexts.Holds(sentence) && !vocabulary.IsAnswering(sentence, _partners.Select(p => p.Name).Append(municipality ?? "").Append(approach ?? "")))
             LeftOver.Add((place, sentence));
     }
 
@@ -128,11 +130,16 @@ internal sealed partial class Respondents
         return any;
     }
 
-    private void AddName(string text)
+    private void AddName(string text, Place place)
     {
-        var name = WithoutNote(text.Trim().TrimEnd('.', ';', ','));
-        if (name.Length is > 1 and <= 120)
+        var printed = text.Trim().TrimEnd('.', ';', ',');
+        var name = WithoutNote(printed);
+        if (name.Length is not (> 1 and <= 120))
+            LeftOver.Add((place, text));
+        else
         {
+            if (name.Length < printed.Length)
+                LeftOver.Add((place, printed[name.Length..].Trim()));
             var partner = Partner(name);
             if (name.Contains("gemeente ", StringComparison.OrdinalIgnoreCase) && name.StartsWith("gemeente", StringComparison.OrdinalIgnoreCase))
             {

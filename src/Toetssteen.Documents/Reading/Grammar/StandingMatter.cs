@@ -35,8 +35,18 @@ internal sealed class StandingMatter(Framework framework)
         .. new[] { framework.TargetGroup.Name, framework.TargetGroup.Abbreviation, framework.Owner, framework.Title }.OfType<string>().Where(w => w.Length > 0).Select(Words.Folded),
     ];
 
+    private static readonly HashSet<string> Publishers =
+    [
+        .. Words.Of("Samenwerkend Toezicht Jeugd STJ Ministerie Ministeries van Volksgezondheid, Welzijn en Sport VWS Veiligheid Justitie Onderwijs Cultuur Wetenschap Sociale Zaken "
+            + "Werkgelegenheid SZW Binnenlandse Koninkrijksrelaties Inspectie Inspecties voor de het in der Gezondheidszorg Jeugdzorg Jeugd IGZ IGJ IJZ Rijksoverheid Nederland"),
+    ];
+
+    // The definition as published, and the words with which it is introduced.
     private readonly HashSet<string> _definition =
-        [.. Words.Of($"{framework.TargetGroup.Definition} {string.Join(' ', framework.TargetGroup.Terms.Select(t => t.Meaning))}").Where(w => w.Length > 4)];
+    [
+        .. Words.Of($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation} {framework.Owner} {framework.TargetGroup.Definition} onder een verstaan verstaat wordt verstaan de "
+            + $"inspecties {string.Join(' ', framework.TargetGroup.Terms.SelectMany(t => new[] { t.Word, t.Meaning }))}"),
+    ];
 
     /// <summary>How many marks of standing matter a text bears.</summary>
     public int Signals(string text)
@@ -64,29 +74,33 @@ internal sealed class StandingMatter(Framework framework)
 
     private bool IsTerm(string text) => framework.TargetGroup.Terms.Any(t => Words.Folded($"{t.Word} {t.Meaning}") == Words.Folded(text));
 
-    /// <summary>Whether a text explains the target group or one of its words.</summary>
+    /// <summary>Whether a text explains the target group or one of its words, and says nothing else.</summary>
     public bool IsDefinition(string text)
     {
-        foreach (var term in framework.TargetGroup.Terms)
-            if (text.StartsWith(term.Word, StringComparison.OrdinalIgnoreCase) && text.Length > term.Word.Length && text[term.Word.Length] == ':')
-                return true;
-        var words = Words.Of(text).Where(w => w.Length > 4).ToList();
-        return words.Count >= 5 && words.Count(_definition.Contains) * 5 >= words.Count * 4;
+        var words = Words.Of(text).Where(w => w.Length > 1).ToList();
+        return IsTerm(text) || StandingTexts.Holds(text) || (words.Count >= 8 && words.TrueForAll(_definition.Contains));
     }
 
+    /// <summary>The words of formulas.</summary>
+    public Vocabulary Vocabulary { get; } = new(framework);
+
     /// <summary>A line of the publisher: "Samenwerkend Toezicht Jeugd", "Ministerie van …", an address of a site, a page number.</summary>
-    public static bool IsImprint(string text)
+    public bool IsImprint(string text)
     {
         if (text.Length > 160)
             return false;
         var folded = Words.Folded(text);
         return folded.Length == 0 && Signs.At(text, 0) is null
             || folded.Length is > 0 and <= 9 && folded.All(c => char.IsAsciiDigit(c) || c == ' ')
-            || folded.StartsWith("pagina ", StringComparison.Ordinal) || folded.StartsWith("bladzijde ", StringComparison.Ordinal) || folded.StartsWith("page ", StringComparison.Ordinal)
-            || folded.StartsWith("ministerie van", StringComparison.Ordinal) || folded.StartsWith("inspectie ", StringComparison.Ordinal) || folded.StartsWith("inspecties ", StringComparison.Ordinal)
-            || folded.StartsWith("samenwerkend toezicht", StringComparison.Ordinal) && text.Length < 60
-            || folded is "welzijn en sport" or "volksgezondheid welzijn en sport" or "veiligheid en justitie"
-            || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-            || folded.StartsWith("toezichtonderzoek op beleidsniveau", StringComparison.Ordinal);
+            || IsPageNumber(folded)
+            || (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http", StringComparison.OrdinalIgnoreCase)) && !text.Any(char.IsWhiteSpace)
+            || folded is "welzijn en sport" or "volksgezondheid welzijn en sport" or "veiligheid en justitie" || IsPublisher(Words.Of(text))
+            || folded.StartsWith("toezichtonderzoek op beleidsniveau", StringComparison.Ordinal) && Vocabulary.IsHeading(text, []);
     }
+
+    private static bool IsPublisher(List<string> words) =>
+        words is [("samenwerkend" or "stj" or "ministerie" or "ministeries" or "inspectie" or "inspecties" or "rijksoverheid"), ..] && words.TrueForAll(Publishers.Contains);
+
+    private static bool IsPageNumber(string folded) =>
+        folded.Split(' ') is [("pagina" or "bladzijde" or "blz" or "page" or "p"), .. var rest] && rest.Length > 0 && Array.TrueForAll(rest, w => w is "van" or "of" || w.All(char.IsAsciiDigit));
 }

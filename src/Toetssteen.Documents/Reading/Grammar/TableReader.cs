@@ -19,6 +19,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     private int _group;
     private bool _fresh;
     private bool _newSection = true;
+    private HashSet<SignFamily> _tickFamilies = [];
 
     public Theme? Theme { get; private set; }
 
@@ -128,6 +129,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 columns = Completed(columns, table, at);
             if (_firstOfTable && !columns.ByContent)
                 WithMarkColumns(columns, table, at);
+            if (_firstOfTable)
+                _tickFamilies = TickFamilies(table with { Rows = [.. table.Rows.Skip(at)] }, columns);
             ReadRow(row, columns);
             _firstOfTable = false;
             _columns = columns;
@@ -390,11 +393,10 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     column.Attention.AddRange(cell.Paragraphs);
                     break;
                 case ColumnRole.Meets or ColumnRole.Improve:
-                    if (TickedChoice.IsTicked(cell.Text) is not { } ticked)
-                        draft.Warnings.Add(ReadingRules.UnsureSign.At(row.Place, cell.Text));
-                    else if (ticked)
-                        column.Ticked.Add(head.Role == ColumnRole.Meets ? ReadMark.Meets : ReadMark.Improve);
-                    if (cell.Text.Length > 3)
+                    var ticks = TickedChoice.TicksIn(cell.Text);
+                    foreach (var tick in ticks)
+                        Tick(draft, column, head, columns, tick);
+                    if (ticks is [{ Length: > 3 }])
                         column.Text.AddRange(cell.Paragraphs);
                     break;
                 case ColumnRole.Code when norms.ByCode(cell.Text) is not null:
@@ -411,8 +413,44 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     break;
             }
         }
+        if (columns.HasRivals && draft.Columns.Exists(c => Judging(row, columns, shift, c.Period).Skip(1).Any()))
+            draft.Warnings.Add((columns.ByContent ? ReadingRules.ExtraCell : ReadingRules.ManyColumns).At(row.Place));
         (draft.Theme, draft.Criterion, draft.Group) = (Theme, Criterion, _group);
     }
+
+    /// <summary>The cells of one period that may each give a judgement; of a table without heads, every cell with text.</summary>
+    private IEnumerable<Cell> Judging(Row row, Columns columns, int shift, string? period)
+    {
+        var rivals = columns.Heads.Where(h => h.Period == period && h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => h).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
+        return Enumerable.Range(0, row.Cells.Count)
+            .Where(i => i - shift >= 0 && i - shift < columns.Width && rivals.Contains(columns.Heads[i - shift]) && row.Cells[i].Paragraphs.Count > 0)
+            .Select(i => row.Cells[i])
+            .Where(c => columns.ByContent || marks.Read(c.Paragraphs, isMarkColumn: true).Marks.Count > 0);
+    }
+
+    /// <summary>
+    /// What a cell in the column "voldoet" or "verbeterpunt" says. A cross under "voldoet" may fill in a box, or say the opposite. It fills in a box where every sign in the two columns is a cross;
+    /// it says the opposite where "voldoet" has the only column, and ticks stand there as well. Otherwise nobody can tell.
+    /// </summary>
+    private void Tick(RowDraft draft, ColumnDraft column, Head head, Columns columns, string tick)
+    {
+        var side = head.Role == ColumnRole.Meets ? ReadMark.Meets : ReadMark.Improve;
+        var isAgainst = TickedChoice.SignIn(tick) is { Family: not SignFamily.Other } sign && (sign.Family == SignFamily.Tick) != (side == ReadMark.Meets);
+        var both = columns.HasBothSides(head.Period);
+        if (TickedChoice.IsTicked(tick) is { } ticked && (!isAgainst || (both && _tickFamilies.Count == 1)))
+            column.Ticked.AddRange(ticked ? [side] : []);
+        else if (isAgainst && !both && side == ReadMark.Meets && _tickFamilies.Count == 2)
+            column.Ticked.Add(ReadMark.Improve);
+        else
+            draft.Warnings.Add(ReadingRules.UnsureSign.At(draft.Place, tick));
+    }
+
+    /// <summary>The families of the signs that fill the columns "voldoet" and "verbeterpunt".</summary>
+    private static HashSet<SignFamily> TickFamilies(Table table, Columns columns) =>
+    [
+        .. Enumerable.Range(0, columns.Width).Where(i => columns.Heads[i].Role is ColumnRole.Meets or ColumnRole.Improve)
+            .SelectMany(i => table.Rows.Where(r => i < r.Cells.Count).SelectMany(r => TickedChoice.TicksIn(r.Cells[i].Text)).Select(t => TickedChoice.SignIn(t)?.Family)).OfType<SignFamily>().Where(f => f != SignFamily.Other),
+    ];
 
     /// <summary>A row without indicator goes on with the one before it: a merged cell, or a row cut by a page.</summary>
     private void Continue(RowDraft draft, Row row, Cell? cell)

@@ -8,7 +8,8 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// </summary>
 internal static class TickedChoice
 {
-    private const string Ticked = "☑☒🗹🗷⊠⮽◉⦿🔘●■◼✅✓✔✗✘×\uF0FE\uF0FD\uF052\uF053\uF054\uF078";
+    private const string TickedBoxes = "☑☒🗹🗷⊠⮽◉⦿🔘●■◼\uF0FE\uF0FD\uF052\uF053\uF054\uF078";
+    private const string Ticked = TickedBoxes + "✅✓✔✗✘×";
     private const string Empty = "☐□❑❏▢◻○◯⚪\uF0A8\uF06F\uF0A3";
 
     private readonly record struct Box(int At, int Length, bool IsTicked);
@@ -48,6 +49,9 @@ internal static class TickedChoice
         return [.. left.Where(p => p.Text.Length > 0)];
     }
 
+    /// <summary>Whether a text has boxes of which one was ticked and another was not.</summary>
+    public static bool IsChoice(string text) => BoxesIn(text) is { Count: > 1 } boxes && boxes.Exists(b => b.IsTicked) && boxes.Exists(b => !b.IsTicked);
+
     private static (int Options, List<ReadMark> Chosen, string Behind)? Options(string text, List<Box> boxes, MarkWords words)
     {
         var before = text[..boxes[0].At].Trim().Length == 0;
@@ -61,6 +65,9 @@ internal static class TickedChoice
             while (from < to && !char.IsLetterOrDigit(text[from]))
                 from++;
             if (from >= to || words.At(text, from) is not { } word)
+                return null;
+            // Words between the boxes may take back what the box says.
+            if ((before ? n < boxes.Count - 1 : true) && Words.Of(text[(from + word.Length)..to]).Exists(w => w is not ("of" or "en" or "dan" or "wel")))
                 return null;
             if (boxes[n].IsTicked)
                 chosen.Add(word.Mark);
@@ -111,6 +118,16 @@ internal static class TickedChoice
             return new Box(at, 3, text[at + 1] is not (' ' or '_' or '\u00A0'));
         return null;
     }
+
+    /// <summary>The signs of a cell that holds several, each by itself; else what it holds.</summary>
+    public static string[] TicksIn(string text) =>
+        text.Split((char[])[' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } several && Array.TrueForAll(several, s => s.Length <= 2 && !char.IsAsciiDigit(s[0]))
+            ? several : [text];
+
+    /// <summary>The sign that a text is, and nothing more; a box that is ticked is none.</summary>
+    public static Sign? SignIn(string text) =>
+        text.Trim() is { Length: > 0 and <= 2 } trimmed && !TickedBoxes.Contains(trimmed, StringComparison.Ordinal) && Signs.At(trimmed, 0) is { } sign
+            && sign.Text.Length == trimmed.Length ? sign : null;
 
     /// <summary>What a cell in a column for one mark says: whether it was ticked; null where that cannot be told.</summary>
     public static bool? IsTicked(string text)

@@ -23,11 +23,17 @@ internal static partial class SourceNotes
     /// <summary>Words that were struck out.</summary>
     public static string Struck(string text) => Clean(text) is { Length: > 0 } shown ? $"[doorgehaald: {shown}]" : "";
 
+    /// <summary>Words that Markdown strikes out, told as such.</summary>
+    public static string WithStrikes(string markdown) => Strikes().Replace(markdown, m => Struck(m.Groups[1].Value));
+
     /// <summary>The notes in a text; the first group is the kind, the second what it shows.</summary>
     [GeneratedRegex(@"\[(afbeelding|keuze|doorgehaald)(?:: ([^\[\]\n]*))?\]", RegexOptions.CultureInvariant)]
     public static partial Regex In();
 
     private static string Clean(string? text) => Blanks().Replace((text ?? "").Replace('[', '(').Replace(']', ')'), " ").Trim();
+
+    [GeneratedRegex(@"~~(?=\S)([^~\n]{1,200})~~", RegexOptions.CultureInvariant)]
+    private static partial Regex Strikes();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

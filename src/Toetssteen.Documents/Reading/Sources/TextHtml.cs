@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -22,7 +23,20 @@ internal static class TextHtml
             throw TooDeep();
         using var page = Parser.ParseDocument(html);
         if (page.Body is { } body)
-            Walk(body, firstLine, blocks, 0);
+            Walk(body, firstLine, blocks, LayoutsIn(body), 0);
+    }
+
+    /// <summary>The tables that only place things on the page: they have one column, or hold a table of rows and columns themselves.</summary>
+    private static HashSet<IElement> LayoutsIn(IElement body)
+    {
+        var layouts = new HashSet<IElement>();
+        foreach (var table in body.QuerySelectorAll("tr").GroupBy(r => r.Closest("table")))
+            if (table.Key is not null && table.All(r => r.Children.Length <= 1))
+                layouts.Add(table.Key);
+            else if (table.Count(r => r.Children.Length > 1) > 1)
+                for (var outer = table.Key?.ParentElement?.Closest("table"); outer is not null; outer = outer.ParentElement?.Closest("table"))
+                    layouts.Add(outer);
+        return layouts;
     }
 
     private static UnreadableFileException TooDeep() =>
@@ -48,14 +62,14 @@ internal static class TextHtml
         return deepest;
     }
 
-    private static void Walk(IElement parent, int firstLine, List<Block> blocks, int depth)
+    private static void Walk(IElement parent, int firstLine, List<Block> blocks, HashSet<IElement> layouts, int depth)
     {
         if (depth > Deepest)
             throw TooDeep();
         var loose = new List<INode>();
         foreach (var node in parent.ChildNodes)
         {
-            if (node is not IElement element || !IsBlock(element))
+            if (node is not IElement element || !(IsBlock(element) || element.QuerySelector("table, p, h1, h2, h3, h4, li") is not null))
             {
                 if (node is IElement or IText)
                     loose.Add(node);
@@ -66,20 +80,24 @@ internal static class TextHtml
             switch (element.LocalName)
             {
                 case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                    if (TextInline.Paragraphs(element.InnerHtml, place, markdown: false) is { Count: > 0 } heading)
+                    if (TextInline.Paragraphs(Shown(element), place, markdown: false) is { Count: > 0 } heading)
                         blocks.Add(new Heading(string.Join(' ', heading.Select(p => p.Text)), element.LocalName[1] - '0', place));
+                    break;
+                case "table" when layouts.Contains(element):
+                    foreach (var cell in CellsOf(element))
+                        Walk(cell, firstLine, blocks, layouts, depth + 1);
                     break;
                 case "table":
                     blocks.Add(TableOf(element, firstLine));
                     break;
                 case "p":
-                    blocks.AddRange(TextInline.Paragraphs(element.InnerHtml, place, markdown: false));
+                    blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false));
                     break;
                 case "li" when !element.Children.Any(IsBlock):
-                    blocks.AddRange(TextInline.Paragraphs(element.InnerHtml, place, markdown: false).Select(p => p with { IsListItem = true }));
+                    blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false).Select(p => p with { IsListItem = true }));
                     break;
                 default:
-                    Walk(element, firstLine, blocks, depth + 1);
+                    Walk(element, firstLine, blocks, layouts, depth + 1);
                     break;
             }
         }
@@ -90,25 +108,78 @@ internal static class TextHtml
     {
         if (loose.Count == 0)
             return;
-        var html = string.Concat(loose.Select(n => n is IElement e ? e.OuterHtml : System.Net.WebUtility.HtmlEncode(n.TextContent)));
+        var html = new StringBuilder();
+        foreach (var node in loose)
+            Show(node, html);
         var at = loose.OfType<IElement>().FirstOrDefault() is { } first ? PlaceOf(first, firstLine) : place;
-        blocks.AddRange(TextInline.Paragraphs(html, at, markdown: false));
+        blocks.AddRange(TextInline.Paragraphs(html.ToString(), at, markdown: false));
         loose.Clear();
     }
+
+    private static string Shown(IElement element)
+    {
+        var html = new StringBuilder();
+        foreach (var node in element.ChildNodes)
+            Show(node, html);
+        return html.ToString();
+    }
+
+    /// <summary>
+    /// What a reader sees of a node, as plain HTML of letters, bold and breaks: a picture is told by its description, and so are boxes,
+    /// what was chosen from a list, and words that were struck out.
+    /// </summary>
+    private static void Show(INode node, StringBuilder html)
+    {
+        if (node is IText text)
+            html.Append(text.TextContent.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal));
+        if (node is not IElement element)
+            return;
+        var name = element.LocalName;
+        if (name is "script" or "style" or "template" or "head" or "title")
+            return;
+        if (Note(element) is { } note)
+            html.Append(note.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal));
+        else if (name == "br")
+            html.Append("<br>");
+        else
+        {
+            var tag = name is "b" or "strong" ? "b" : IsBlock(element) || name is "tr" or "td" or "th" or "caption" ? "p" : null;
+            html.Append(tag is null ? "" : $"<{tag}>");
+            foreach (var child in element.ChildNodes)
+                Show(child, html);
+            html.Append(tag is null ? "" : $"</{tag}>");
+        }
+    }
+
+    /// <summary>What an element shows in another way than by letters; null where it shows its letters.</summary>
+    private static string? Note(IElement element) => element.LocalName switch
+    {
+        "img" => element.GetAttribute("alt") is { Length: > 0 } alt ? SourceNotes.Picture(alt) : "",
+        "svg" => SourceNotes.Picture(element.QuerySelector("title")?.TextContent ?? element.GetAttribute("aria-label")),
+        "input" when element.GetAttribute("type") is "checkbox" or "radio" => element.HasAttribute("checked") ? SourceNotes.Ticked : SourceNotes.Empty,
+        "input" => element.GetAttribute("type") is "hidden" ? "" : element.GetAttribute("value") ?? "",
+        "select" => string.Join(' ', element.QuerySelectorAll("option[selected]").Select(o => SourceNotes.Chosen(o.TextContent))),
+        "s" or "strike" or "del" => SourceNotes.Struck(element.TextContent),
+        _ when element.TextContent.Trim().Length == 0 && element.ChildElementCount == 0 && (element.GetAttribute("aria-label") ?? element.GetAttribute("title")) is { Length: > 0 } label
+            => SourceNotes.Picture(label),
+        _ => null,
+    };
 
     private static bool IsBlock(IElement element) => element.LocalName is
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "p" or "div" or "table" or "ul" or "ol" or "li" or "section" or "article" or "main"
         or "header" or "footer" or "aside" or "nav" or "blockquote" or "figure" or "dl" or "dt" or "dd" or "body" or "center" or "details" or "summary";
+
+    private static IEnumerable<IElement> RowsOf(IElement table) => table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table);
+
+    private static IEnumerable<IElement> CellsOf(IElement table) => RowsOf(table).SelectMany(r => r.Children.Where(c => c.LocalName is "td" or "th"));
 
     private static Table TableOf(IElement table, int firstLine)
     {
         var rows = new List<Row>();
         // Column to rows still covered by a cell above.
         var covered = new int[MostColumns];
-        foreach (var row in table.QuerySelectorAll("tr"))
+        foreach (var row in RowsOf(table))
         {
-            if (row.Closest("table") != table)
-                continue;
             var place = PlaceOf(row, firstLine);
             var cells = new List<Cell>();
             void TakeCovered()
@@ -128,7 +199,7 @@ internal static class TextHtml
                 var at = PlaceOf(cell, firstLine);
                 var down = Span(cell, "rowspan", MostSpannedRows);
                 covered[cells.Count] = down - 1;
-                cells.Add(new Cell(TextInline.Paragraphs(cell.InnerHtml, at, markdown: false), at));
+                cells.Add(new Cell(TextInline.Paragraphs(Shown(cell), at, markdown: false), at));
                 for (var across = Span(cell, "colspan", MostColumns); across > 1 && cells.Count < MostColumns; across--)
                 {
                     covered[cells.Count] = down - 1;

@@ -42,6 +42,8 @@ internal ref struct TextInline
     /// <summary>The paragraphs of a piece of raw text, all at the same place; none when nothing is printed.</summary>
     public static IReadOnlyList<Paragraph> Paragraphs(ReadOnlySpan<char> raw, Place place, bool markdown = true)
     {
+        if (markdown && raw.Contains('~') && SourceNotes.WithStrikes(raw.ToString()) is var told && told.Length != raw.Length)
+            raw = told;
         var inline = new TextInline(raw, place, markdown);
         inline.Run();
         return inline._paragraphs;

@@ -51,7 +51,12 @@ internal sealed class TextLines
             return ReadPipes(at);
         if (HasTab(line))
             return ReadTabs(at);
-        return ListItem(at) > 0 ? ReadItem(at) : ReadParagraph(at);
+        if (ListItem(at) > 0)
+            return ReadItem(at);
+        if (SpacedTable.At(_lines, at) is not { } spaced)
+            return ReadParagraph(at);
+        _blocks.Add(spaced.Read());
+        return spaced.End;
     }
 
     private void AddHeading(string raw, int level, int at)
@@ -127,7 +132,7 @@ internal sealed class TextLines
     }
 
     /// <summary>Adds a line; a word broken by a hyphen is made whole, unless the hyphen stands for a part left out ("dwang- en drang").</summary>
-    private static void Join(StringBuilder text, string line)
+    public static void Join(StringBuilder text, string line)
     {
         while (text.Length > 0 && text[^1] == ' ')
             text.Length--;
