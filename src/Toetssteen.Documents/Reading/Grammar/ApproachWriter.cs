@@ -9,6 +9,8 @@ internal sealed class ApproachWriter(
 {
     private readonly HashSet<string> _reordered = [];
 
+    private static readonly HashSet<string> Denying = ["geen", "niet", "nooit", "niemand", "nergens", "zonder", "nauwelijks", "onvoldoende", "amper", "not", "no"];
+
     private static readonly string[] Unchanged = ["ongewijzigd", "onveranderd", "niet gewijzigd", "niet veranderd", "geen wijziging", "geen verandering", "hetzelfde gebleven"];
 
     /// <summary>
@@ -191,6 +193,8 @@ internal sealed class ApproachWriter(
             else if (hit.Score < NormIndex.Sure)
                 warnings.Add(ReadingRules.AlikeIndicator.At(row.Place, hit.Norm.Code, shown));
         }
+        if (Denials(row.IndicatorText) != row.Norms.Sum(n => Denials(n.Indicator.Norm)))
+            warnings.Add(ReadingRules.NormDenied.At(row.Place, Codes(row), shown));
         var norm = row.Hits[0].Norm;
         if (row.LeftOver > 2)
             warnings.Add(ReadingRules.WordsLeftOver.At(row.Place, Codes(row), shown));
@@ -202,6 +206,8 @@ internal sealed class ApproachWriter(
         if (codes.Count > 0 && codes.Any(c => !row.Hits.Exists(h => h.Norm == c)))
             warnings.Add(ReadingRules.CodeContradicts.At(row.Place, Codes(row), shown));
     }
+
+    private static int Denials(string text) => Words.Of(text).Count(Denying.Contains);
 
     /// <summary>Where the norm of another stands in a finding, that finding is not certain; nor is the next, which may have lost its beginning.</summary>
     private void DoubtWhatRanTogether(List<RowDraft> rows)
@@ -293,19 +299,19 @@ internal sealed class ApproachWriter(
             marked.Paragraphs.AddRange(column.Attention.Select(p => p.Text));
         var indicators = row.Norms.Count();
         if (marked.Marks.Count == 0)
-            warnings.Add((SaysNone(column, marked) ? ReadingRules.NoMark : ReadingRules.MarkMissing).At(row.Place, Codes(row)));
+            warnings.Add((SaysNone(row, column, marked) ? ReadingRules.NoMark : ReadingRules.MarkMissing).At(row.Place, Codes(row)));
         else if (marked.Marks.Count > Math.Max(1, indicators))
             warnings.Add(ReadingRules.ManyMarks.At(row.Place, marked.Marks.Count, indicators));
         return marked;
     }
 
-    private static bool SaysNone(ColumnDraft column, MarkedText marked) =>
-        column.Marks.Concat(column.Text.Take(1)).Any(p => MarkWords.SaysNone(p.Text)) || IsUnchanged(marked.Text);
+    private static bool SaysNone(RowDraft row, ColumnDraft column, MarkedText marked) =>
+        column.Marks.Concat(column.Text.Take(1)).Any(p => MarkWords.SaysNone(p.Text)) || (row.Columns.Count > 1 && column != row.Columns[0] && IsUnchanged(marked.Text));
 
     /// <summary>Whether a re-test says that nothing changed: its first sentence does, and is short.</summary>
     private static bool IsUnchanged(string text)
     {
-        if (Sentences.Of(text) is not [var first, ..] || Words.Of(first, 20).Count > 14)
+        if (Sentences.Of(text) is not [var first, ..] || Words.Of(first, 20) is not { Count: <= 14 } said || said.Exists(w => w is "maar" or "behalve" or "wel" or "beleid"))
             return false;
         var folded = Words.Folded(first);
         return Array.Exists(Unchanged, u => folded.Contains(u, StringComparison.Ordinal)) && !folded.Contains("niet ongewijzigd", StringComparison.Ordinal) && !folded.Contains("niet onveranderd", StringComparison.Ordinal);

@@ -324,7 +324,7 @@ internal sealed class DocumentReader
     private static (ColumnRole Role, int Length)? LabelIn(Cell cell) => cell.Text.Length > 30 ? null : LabelOf(cell.Text.TrimEnd(':') + ":");
 
     /// <summary>Whether every row says first what it holds, and one an indicator.</summary>
-    private static bool HasLabels(Table table)
+    public static bool HasLabels(Table table)
     {
         var rows = table.Rows.Select(r => r.Cells.Where(c => c.Paragraphs.Count > 0).ToList()).Where(r => r.Count > 0).ToList();
         return rows.TrueForAll(r => r.Count <= 2 && LabelIn(r[0]) is not null) && rows.Exists(r => r.Count == 2 && LabelIn(r[0]) is { Role: ColumnRole.Indicator })
@@ -682,6 +682,7 @@ internal sealed class DocumentReader
             case Opens.Title:
                 if (_section == Section.Front || !Front.HasTitle)
                     Front.Title(text);
+                Front.LaterTitle(text);
                 break;
             case Opens.Findings when _section == Section.Front && !Front.HasTitle && NextIsTitle():
                 // A title of two lines: "Uitkomsten verbeterpunten", "toezichtonderzoek Hengelo".

@@ -71,6 +71,10 @@ public sealed class FactsheetGrammar
         var approaches = Approaches(reader, writer, segments, municipality, followUp);
         DoubtWhereMarksAreMissing(approaches, warnings);
         warnings.AddRange(reader.MarkAccount().Doubts(approaches));
+        if (reader.Front.OtherTitles.Count > 0)
+            DoubtAll(ReadingRules.SeveralMunicipalities, string.Join(", ", reader.Front.OtherTitles.Prepend(reader.Front.TitleName!).Distinct()));
+        if (warnings.Exists(w => w.Code == ReadingRules.ApproachByRepetition.Code))
+            DoubtAll(ReadingRules.RepeatedUnnamed);
         reader.SettleClaims(
             [.. approaches.SelectMany(a => a.Formerly.Append(a.Name)), municipality?.Name ?? ""],
             [.. approaches.SelectMany(a => a.Respondents.Select(r => r.Name).Append(a.Name)), municipality?.Name ?? ""]);
@@ -89,6 +93,9 @@ public sealed class FactsheetGrammar
             Warnings = [.. warnings.OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
         };
         return Accounted(document, new GrammarResult(reading, reader.Standing));
+
+        void DoubtAll(ReadingRule rule, params object?[] values) =>
+            warnings.AddRange(approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).Select(p => rule.At(p, values)));
     }
 
     /// <summary>What the reading says nothing of is listed as not placed.</summary>

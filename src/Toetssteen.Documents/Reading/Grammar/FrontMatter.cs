@@ -23,6 +23,9 @@ internal sealed class FrontMatter
 
     public string? TitleName { get; private set; }
 
+    /// <summary>Other municipalities that later titles name.</summary>
+    public List<string> OtherTitles { get; } = [];
+
     public string? HeadingName { get; set; }
 
     public bool HasTitle { get; private set; }
@@ -40,6 +43,13 @@ internal sealed class FrontMatter
             (TitleName, _titleTail) = NameIn(text);
         if (Published is null && Headings.DateIn(text, wholeLine: false) is { } date)
             Published = date;
+    }
+
+    /// <summary>Takes what a title or heading says behind the first: of another municipality it is another factsheet.</summary>
+    public void LaterTitle(string text)
+    {
+        if (NameIn(text).Name is { } name && Registered(name).Any() && TitleName is not null && Words.Folded(name) != Words.Folded(TitleName))
+            OtherTitles.Add(name);
     }
 
     /// <summary>Takes a line of a title that goes on in the next: it may say that this is a follow-up.</summary>

@@ -50,6 +50,13 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         var (loose, inSections) = (false, false);
         foreach (var block in document.Blocks)
         {
+            if (block is Table labelled && DocumentReader.HasLabels(labelled))
+            {
+                foreach (var row in labelled.Rows)
+                    Take(new Paragraph(string.Join(": ", row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text.TrimEnd(':'))), PlaceOf(row)), isHeading: false);
+                Close();
+                continue;
+            }
             if (block is Table table)
             {
                 Close();
@@ -59,21 +66,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
                     outside.AddRange(table.Rows.Select(r => string.Join(" : ", r.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text))));
                 continue;
             }
-            var paragraph = block as Paragraph ?? new Paragraph(((Heading)block).Text, block.Place);
-            if (judged.Contains(block.Place))
-            {
-                Close();
-                (open, inSections) = (judged[block.Place].First(), true);
-                continue;
-            }
-            if (open is not null && Headings.Of(paragraph.Text, block is Heading || paragraph.IsProminent, out _, out _) == Opens.Nothing)
-                section.Add(paragraph);
-            else
-            {
-                Close();
-                loose |= !inSections && IsMarkLike(paragraph.Text) && reader.IsOnlyMarks(new Cell([paragraph], paragraph.Place));
-                outside.Add(paragraph.Text);
-            }
+            Take(block as Paragraph ?? new Paragraph(((Heading)block).Text, block.Place), block is Heading);
         }
         Close();
         var all = judged.Select(j => j.Key).ToList();
@@ -82,6 +75,27 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         if (outside.SelectMany(Sentences.Of).FirstOrDefault(t => SpeaksOfMarks(t) && !said.Contains(t, StringComparison.Ordinal) && !IsUnderstood(t)) is { } strange)
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(strange))));
         return doubts;
+
+        Place PlaceOf(Row row) => row.Cells.SelectMany(c => c.Paragraphs.Select(p => p.Place).Prepend(c.Place)).Prepend(row.Place).FirstOrDefault(judged.Contains) ?? row.Place;
+
+        void Take(Paragraph paragraph, bool isHeading)
+        {
+            if (judged.Contains(paragraph.Place))
+            {
+                Close();
+                (open, inSections) = (judged[paragraph.Place].First(), true);
+            }
+            else if (open is not null && Headings.Of(paragraph.Text, isHeading || paragraph.IsProminent, out _, out _) == Opens.Nothing)
+            {
+                section.Add(paragraph);
+            }
+            else
+            {
+                Close();
+                loose |= !inSections && IsMarkLike(paragraph.Text) && reader.IsOnlyMarks(new Cell([paragraph], paragraph.Place));
+                outside.Add(paragraph.Text);
+            }
+        }
 
         void Close()
         {
@@ -103,38 +117,41 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         for (var at = 0; at < table.Rows.Max(r => r.Cells.Count); at++)
         {
             var head = heads.Where(r => at < r.Cells.Count && r.Cells[at].Paragraphs.Count > 0).Select(r => r.Cells[at].Text).ToList();
-            if (head.Select(TickOf).FirstOrDefault(t => t is not null) is { } tick)
+            if (head.Select(TickOf).FirstOrDefault(t => t is not null) is { } tick && !(head.Exists(h => h.EndsWith('?')) && AreAnswers(rows, at)))
                 ticks[at] = tick;
             else if (rows.Exists(r => at < r.Cells.Count && IsMarkLike(r.Cells[at].Text)))
-                strange ??= head.Find(h => !IsKnownHead(h));
+                strange ??= head.Find(h => !IsKnownHead(h) && !(TickOf(h) is not null && h.EndsWith('?') && AreAnswers(rows, at)));
         }
-        if (ticks.Count > 0 && (!ticks.ContainsValue(ReadMark.Meets) || !ticks.ContainsValue(ReadMark.Improve) || !AreTicked(rows, ticks)))
+        if (ticks.Count > 0 && (!ticks.ContainsValue(ReadMark.Meets) || !ticks.ContainsValue(ReadMark.Improve) || !TellOneStory(rows, ticks)))
             strange ??= string.Join(", ", heads.SelectMany(r => r.Cells).Select(c => c.Text).Where(t => TickOf(t) is not null));
         if (strange is not null)
             return rows.Select(r => ReadingRules.HeadNotUnderstood.At(r.Place, Shown(strange)));
         if (table.Rows.Skip(first).Any(r => !judged.Contains(r.Place) && r.Cells.Any(c => IsMarkLike(c.Text) && reader.IsOnlyMarks(c)) && r.Cells.Count(c => c.Paragraphs.Count > 0) < 3))
             return rows.Select(r => ReadingRules.LooseMark.At(r.Place));
         if (ticks.Count > 0)
-            return [];
+            return rows.Where(r => !IsTickedOnce(r, ticks)).Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(string.Join(" | ", ticks.Keys.Where(t => t < r.Cells.Count).Select(t => r.Cells[t].Text)))));
         return rows.Select(r => (r.Place, Residue: Residue([.. r.Cells.SelectMany(c => c.Paragraphs)], judged[r.Place].Sum(j => j.Marks), r)))
             .Where(r => r.Residue is not null).Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(r.Residue!)));
     }
 
-    // One tick in each row; and the signs themselves do not tell another story than the heads.
-    private bool AreTicked(List<Row> rows, Dictionary<int, ReadMark> ticks)
+    private static bool IsTickedOnce(Row row, Dictionary<int, ReadMark> ticks)
     {
-        var families = new HashSet<(ReadMark, SignFamily)>();
-        foreach (var row in rows)
-        {
-            var ticked = ticks.Where(t => t.Key < row.Cells.Count && row.Cells[t.Key].Paragraphs.Count > 0 && TickedChoice.IsTicked(row.Cells[t.Key].Text) != false).ToList();
-            if (ticked.Count > ticks.Count / 2 || ticked.Exists(t => row.Cells[t.Key].Text.Length > 2 && TickedChoice.IsTicked(row.Cells[t.Key].Text) is null))
-                return false;
-            foreach (var tick in ticked)
-                if (Signs.At(row.Cells[tick.Key].Text, 0) is { } sign)
-                    families.Add((tick.Value, sign.Family));
-        }
-        return families.Select(f => f.Item2).Distinct().Count() < 2 || families.SetEquals([(ReadMark.Meets, SignFamily.Tick), (ReadMark.Improve, SignFamily.Cross)]);
+        var ticked = ticks.Keys.Where(t => t < row.Cells.Count && row.Cells[t].Paragraphs.Count > 0 && TickedChoice.IsTicked(row.Cells[t].Text) != false).Select(t => row.Cells[t].Text).ToList();
+        return ticked.Count <= ticks.Count / 2 && ticked.TrueForAll(t => TickedChoice.IsTicked(t) is true && t.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries) is var parts
+            && parts.All(p => p.Length <= 3 && p == parts[0]));
     }
+
+    // The signs themselves do not tell another story than the heads.
+    private static bool TellOneStory(List<Row> rows, Dictionary<int, ReadMark> ticks)
+    {
+        var families = rows.SelectMany(r => ticks.Where(t => t.Key < r.Cells.Count && r.Cells[t.Key].Text.Trim().Length > 0 && Signs.At(r.Cells[t.Key].Text.Trim(), 0) is not null)
+            .Select(t => (t.Value, Signs.At(r.Cells[t.Key].Text.Trim(), 0)!.Value.Family))).ToHashSet();
+        return families.Select(f => f.Family).Distinct().Count() < 2 || families.SetEquals([(ReadMark.Meets, SignFamily.Tick), (ReadMark.Improve, SignFamily.Cross)]);
+    }
+
+    // "Voldoet?", with yes or no beneath.
+    private static bool AreAnswers(List<Row> rows, int at) =>
+        rows.TrueForAll(r => at >= r.Cells.Count || r.Cells[at].Paragraphs.Count == 0 || Words.Folded(r.Cells[at].Text) is "ja" or "nee" || MarkWords.SaysNone(r.Cells[at].Text));
 
     private ReadMark? TickOf(string head) =>
         words.Of(head) ?? (head.Length <= 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
@@ -142,14 +159,14 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
     private static bool IsKnownHead(string head) => Words.Of(head) is var said && said.TrueForAll(w => HeadWords.Contains(w) || Headings.IsYear(w));
 
     /// <summary>Whether a cell may be meant as a mark and nothing more.</summary>
-    private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBehindMark(text) && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || Boxes().IsMatch(text)
+    private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBesideMark(text) && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || Boxes().IsMatch(text)
         || text.Trim().Length <= 2 || words.IsKnown(text) || MarkWords.SaysNone(text) || (Words.Of(text, 6) is { Count: < 5 } few && few.Exists(IsNear)));
 
     private static bool IsNear(string word) => word.StartsWith("voldoe", StringComparison.Ordinal) || word.StartsWith("voldaan", StringComparison.Ordinal) || word.StartsWith("verbeterpunt", StringComparison.Ordinal)
         || word is "goed" or "slecht" or "matig" or "redelijk" or "deels" or "onvoldoende";
 
     // "✓ Er is een folder." is a finding in words behind its mark.
-    private bool IsProseBehindMark(string text) => LengthOfLead(text) is > 0 and var lead && text[lead..].TrimStart(' ', ':', '–', '-', '.', ')', '\u00A0', '\n') is { Length: > 0 } rest
+    private bool IsProseBesideMark(string text) => EndsWithMark().IsMatch(text) || LengthOfLead(text) is > 0 and var lead && text[lead..].TrimStart(' ', ':', '–', '-', '.', ')', '\u00A0', '\n') is { Length: > 0 } rest
         && (char.IsUpper(rest[0]) || char.IsDigit(rest[0]) || rest[0] is '‘' or '“' or '"' or '\'') && Words.Of(rest, 3).Count > 1;
 
     /// <summary>What of a row or section was not understood about its marks; null where all was.</summary>
@@ -190,11 +207,9 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
     /// <summary>How long the mark is that a text begins with: a sign, a word, or a sign with its word; 0 where it begins with none.</summary>
     private int LengthOfLead(string text)
     {
-        var at = 0;
-        while (at < text.Length && text[at] is ' ' or '(' or '[' or '\u00A0')
-            at++;
+        var at = BeginOf(text);
         var begin = at;
-        if (at < text.Length && SourceNotes.In().Match(text, at) is { Success: true } note && note.Index == at)
+        if (at < text.Length && text[at] == '[' && SourceNotes.In().Match(text, at) is { Success: true } note && note.Index == at)
             at += note.Length;
         else if (at < text.Length && Signs.At(text, at) is { } sign && (sign.Trust == SignTrust.Sure || EndsToken(text, at + sign.Text.Length) && (sign.Trust == SignTrust.Letter || legend.Names(sign))))
             at += sign.Text.Length;
@@ -206,13 +221,23 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         return at == begin ? 0 : at;
     }
 
+    // Brackets around a mark are no part of it; those of a note are.
+    private static int BeginOf(string text)
+    {
+        var at = 0;
+        while (at < text.Length && (text[at] is ' ' or '(' or '\u00A0' || (text[at] == '[' && !(SourceNotes.In().Match(text, at) is { Success: true } note && note.Index == at))))
+            at++;
+        return at;
+    }
+
     private static bool EndsToken(string text, int at) => at >= text.Length || !(char.IsLetterOrDigit(text[at]) || text[at] is '-' or '/' or '.');
 
     // Marks as they are seen: signs wherever they stand, pictures and choices, and the word or letter that a text begins with.
     private int TokensIn(string text)
     {
         var lead = LengthOfLead(text);
-        var isWordLead = lead > 0 && (words.At(text, text.TakeWhile(c => c is ' ' or '(' or '[').Count()) is not { } word || IsSetApart(text, text.TakeWhile(c => c is ' ' or '(' or '[').Count() + word.Length));
+        var begin = BeginOf(text);
+        var isWordLead = lead > 0 && (words.At(text, begin) is not { } word || IsSetApart(text, begin + word.Length));
         var tokens = isWordLead ? 1 : 0;
         for (var at = isWordLead ? lead : 0; at < text.Length; at++)
             if (Signs.At(text, at) is { Trust: SignTrust.Sure } sign)
@@ -227,7 +252,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         end >= text.Length || text[end] is '\n' or ':' or '.' or ')' or ']' or ';' or ',' or '!' || (text[end] is ' ' or '–' or '-' && text[end..].TrimStart(' ', '–', '-') is { Length: > 0 } rest && char.IsUpper(rest[0]));
 
     /// <summary>Whether a text that is no finding says something about signs or marks.</summary>
-    private static bool SpeaksOfMarks(string text) => text.Length < 1500 && (Signs.AnySure(text) || SaysWhatASignIs().IsMatch(text));
+    private static bool SpeaksOfMarks(string text) => text.Length < 1500 && ((Signs.AnySure(text) && !IsTalkedOf().IsMatch(text)) || SaysWhatASignIs().IsMatch(text));
 
     // Each sign with its own word beside it, as the reading takes it, and nothing that could turn it.
     private bool IsUnderstood(string text)
@@ -264,12 +289,20 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
 
     private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
 
-    [GeneratedRegex(@"^\s*[\p{L} ]{2,30}:\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:oordeel|beoordeling|score|waardering|verdict|judgement|bevindingen?|toelichting|onderbouwing|(?:19|20)\d\d)[^:\n]{0,20}:\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
     // What may stand between a sign and its word: nothing, a mark of punctuation, a verb.
     [GeneratedRegex(@"^[\s=:()\[\]'""‘’“”,→–-]*(?:is|zijn|=|betekent|betekenen|staat voor|wil zeggen|er)?[\s=:()\[\]'""‘’“”,→–-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"^(?:\S+ ){3,}\S*[.!?:]['’”]?\s*[([]?(?:[✓✔☑√✅✗✘☒✖❌✕×🟩🟥🟢🔴+−XVxv]|\[(?:afbeelding|keuze)[^\]]*\])[)\]]?\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsWithMark();
+
+    // "De punten waarop de aanpak een ✓ scoorde": the sign is used, and not explained.
+    [GeneratedRegex(@"^(?!.*(?:betekent|betekenen|staat|staan|geeft|duidt|wil zeggen|=|:))[^✓✔☑√✅✗✘☒✖❌✕×]*\b(?:een|het|de) [✓✔☑√✅✗✘☒✖❌✕×][^✓✔☑√✅✗✘☒✖❌✕×]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsTalkedOf();
 
     [GeneratedRegex(@"\[doorgehaald\b", RegexOptions.CultureInvariant)]
     private static partial Regex Struck();
