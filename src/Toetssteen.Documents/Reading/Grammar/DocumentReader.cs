@@ -127,7 +127,8 @@ internal sealed class DocumentReader
 
     public void Recognised(Place place, string text) => Standing.Add(new UnplacedText(place, text));
 
-    private void Claim(Place place, string text) => _claims.Add(new UnplacedText(place, text));
+    /// <summary>A text that names things, and says nothing else if its names are kept.</summary>
+    public void Claim(Place place, string text) => _claims.Add(new UnplacedText(place, text));
 
     private void ClaimAnswer(Place place, string text) => _answers.Add(new UnplacedText(place, text));
 
@@ -819,7 +820,7 @@ internal sealed class DocumentReader
             StartApproach(place, null);
             _section = Section.Approach;
         }
-        if (_section != Section.Conclusion && IsLegend(text))
+        if (_section != Section.Conclusion && IsLegend(text) && (OpenRow() is null || Vocabulary.IsLegend(text)))
         {
             // The sentences beside those of the legend say something else; where none is a legend alone, the whole is.
             var sentences = Sentences.Of(text);
