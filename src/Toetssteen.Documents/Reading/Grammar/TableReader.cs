@@ -241,7 +241,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             for (var i = 0; i < row.Cells.Count; i++)
             {
                 var cell = row.Cells[i];
-                if (cell.Paragraphs.Count == 0)
+                // A row that only names something says nothing of its columns.
+                if (cell.Paragraphs.Count == 0 || (row.Cells.Count > 1 && row.Cells.Count(c => c.Paragraphs.Count > 0) == 1 && names.IsName(cell.Text)))
                     continue;
                 filled[i]++;
                 length[i] += cell.Text.Length;
@@ -281,6 +282,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
 
         ReadNames(At(columns.Theme), At(columns.Criterion));
         var draft = new RowDraft(row.Place) { Theme = Theme, Criterion = Criterion, Group = _group, AfterFreshHeading = _fresh };
+        if (new[] { At(columns.Theme), At(columns.Criterion) }.OfType<Cell>().Any(marks.IsOnlyMarks))
+            draft.Warnings.Add(ReadingRules.StrangeColumn.At(row.Place));
         Fill(draft, row, columns, shift);
         (draft.IsByPosition, draft.IsUnsure) = (row.IsByPosition, row.IsUnsure);
 
