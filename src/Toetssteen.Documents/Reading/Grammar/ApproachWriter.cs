@@ -96,6 +96,8 @@ internal sealed class ApproachWriter(
         foreach (var row in rows)
         {
             Check(row);
+            if (row.Columns.Count == 1 && rows.Exists(r => r.Columns.Count > 1))
+                warnings.Add(ReadingRules.PeriodsUnsure.At(row.Place, row.Columns[0].Period ?? "zonder naam"));
             if (row.Columns.Count >= 2 || (followUp && row.Columns.Count == 1 && row.Columns[0].Period is not null))
                 retests.AddRange(Retests(row));
             else

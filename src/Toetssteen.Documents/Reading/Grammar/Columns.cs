@@ -20,7 +20,8 @@ internal enum ColumnRole
 /// <summary>The head of a column.</summary>
 /// <param name="Role">What it says the column holds.</param>
 /// <param name="Period">Of which period; null where it names none.</param>
-internal readonly record struct Head(ColumnRole Role, string? Period);
+/// <param name="IsStrange">What it says was not understood: what the column holds was told by its content.</param>
+internal readonly record struct Head(ColumnRole Role, string? Period, bool IsStrange = false);
 
 /// <summary>The columns of a table of findings.</summary>
 internal sealed class Columns
@@ -46,7 +47,11 @@ internal sealed class Columns
         [.. Heads.Where(h => h.Role is ColumnRole.Mark or ColumnRole.Text or ColumnRole.Meets or ColumnRole.Improve).Select(h => h.Period).Distinct()];
 
     /// <summary>Several columns of one period may each give a judgement.</summary>
-    public bool HasRivals => Heads.Where(h => h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => h).Any(c => c.Value > 1);
+    public bool HasRivals => Rivals.Any();
+
+    /// <summary>The kinds of columns of which one period has more than one, that may each give a judgement.</summary>
+    public IEnumerable<(ColumnRole Role, string? Period)> Rivals =>
+        Heads.Where(h => h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => (h.Role, h.Period)).Where(c => c.Value > 1).Select(c => c.Key);
 
     /// <summary>Whether a period has a column for what meets, and one for what is to be improved.</summary>
     public bool HasBothSides(string? period) =>
@@ -57,6 +62,7 @@ internal sealed class Columns
     {
         var heads = new Head[row.Cells.Count];
         var (known, unknown, strong) = (0, 0, 0);
+        var isData = false;
         for (var i = 0; i < heads.Length; i++)
         {
             var text = row.Cells[i].Text;
@@ -64,7 +70,11 @@ internal sealed class Columns
                 continue;
             heads[i] = HeadOf(text, scale);
             if (heads[i].Role == ColumnRole.Unknown)
+            {
+                heads[i] = heads[i] with { IsStrange = true };
                 unknown++;
+                isData |= text.Length > 60 || text[^1] is '.' or '!';
+            }
             else
             {
                 known++;
@@ -72,8 +82,14 @@ internal sealed class Columns
                     strong++;
             }
         }
-        return known > unknown && (known >= 2 || (known == 1 && strong == 1 && row.Cells.Count <= 2)) ? Apart(heads, row) : null;
+        return known > unknown && !isData && NamesColumns(heads, row) && (known >= 2 || (known == 1 && strong == 1 && row.Cells.Count <= 2)) ? Apart(heads, row) : null;
     }
+
+    /// <summary>A year and a mark may be a row of findings as well: heads say what a column holds, or give two years, or both sides to tick.</summary>
+    private static bool NamesColumns(Head[] heads, Row row) =>
+        Enumerable.Range(0, heads.Length).Any(i => heads[i].Role is not (ColumnRole.Unknown or ColumnRole.Meets or ColumnRole.Improve) && row.Cells[i].Text.Any(char.IsLetter))
+        || heads.Select(h => h.Period).OfType<string>().Distinct().Count() > 1
+        || (Array.Exists(heads, h => h.Role == ColumnRole.Meets) && Array.Exists(heads, h => h.Role == ColumnRole.Improve));
 
     /// <summary>Two heads of one kind and one year ("maart 2014", "september 2014") are two periods: then all that the head says names it.</summary>
     private static Head[] Apart(Head[] heads, Row row)

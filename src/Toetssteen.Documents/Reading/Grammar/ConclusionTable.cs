@@ -45,7 +45,8 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
                 theme = well > 0 ? 0 : -1;
                 if (theme == 0 && names.ThemeOf(row.Cells[0].Text, out _) is { } head && row.Cells[0].Paragraphs.Count > 0)
                     (named, concluded, document.ConclusionTheme) = (head, false, head);
-                document.Recognised(row.Place, string.Join(' ', filled.Select(c => c.Text)));
+                foreach (var cell in filled)
+                    document.Claim(row.Place, cell.Text);
                 continue;
             }
             if (well < 0 && (wellAt >= 0 || betterAt >= 0) && ReadBeside(row, wellAt >= 0 ? Opens.GoesWell : Opens.CanImprove, Math.Max(wellAt, betterAt), ref named))

@@ -130,7 +130,8 @@ internal sealed class DocumentReader
 
     public void Recognised(Place place, string text) => Standing.Add(new UnplacedText(place, text));
 
-    private void Claim(Place place, string text) => _claims.Add(new UnplacedText(place, text));
+    /// <summary>A text that names things, and says nothing else if its names are kept.</summary>
+    public void Claim(Place place, string text) => _claims.Add(new UnplacedText(place, text));
 
     private void ClaimAnswer(Place place, string text) => _answers.Add(new UnplacedText(place, text));
 
@@ -373,6 +374,9 @@ internal sealed class DocumentReader
         }
         if (isHeading)
             _inContents = false;
+        // In a row that is open "Oordeel: …" is its mark, and no heading.
+        if (!isHeading && HasOpenRow && TryLabel(paragraph))
+            return;
         if (TryHeading(paragraph, isHeading))
             return;
         // A date may have run into the paragraph before it.
@@ -393,19 +397,22 @@ internal sealed class DocumentReader
             Recognised(paragraph.Place, text);
             return;
         }
-        if (LabelOf(text) is { } label && (_section is Section.Findings || label.Role is ColumnRole.Indicator))
-        {
-            var rest = text[label.Length..].Trim();
-            if (rest.Length > 0)
-            {
-                Recognised(paragraph.Place, text[..label.Length]);
-                ReadLabelled(label.Role, paragraph with { Text = rest, Bold = [] });
-                return;
-            }
-        }
+        if (TryLabel(paragraph))
+            return;
         if (TryIndicator(paragraph, isHeading))
             return;
         Fill(paragraph, isHeading);
+    }
+
+    /// <summary>A paragraph that says first what it holds: "Indicator: …", "Oordeel: …".</summary>
+    private bool TryLabel(Paragraph paragraph)
+    {
+        if (LabelOf(paragraph.Text) is not { } label || (_section is not Section.Findings && label.Role is not ColumnRole.Indicator)
+            || paragraph.Text[label.Length..].Trim() is not { Length: > 0 } rest)
+            return false;
+        Recognised(paragraph.Place, paragraph.Text[..label.Length]);
+        ReadLabelled(label.Role, paragraph with { Text = rest, Bold = [] });
+        return true;
     }
 
     /// <summary>Lines that our own documents print about themselves: when they were published, which edition they are, of which approaches.</summary>
@@ -554,6 +561,8 @@ internal sealed class DocumentReader
         (_section, _side, _inSections, _period) = (Section.Findings, null, true, null);
         Current.Entries.Add(row);
     }
+
+    private bool HasOpenRow => _inSections && Segments is [.., { Entries: [.., RowDraft] }];
 
     private ColumnDraft? OpenRow()
     {
@@ -823,7 +832,7 @@ internal sealed class DocumentReader
             StartApproach(place, null);
             _section = Section.Approach;
         }
-        if (_section != Section.Conclusion && IsLegend(text))
+        if (_section != Section.Conclusion && IsLegend(text) && (!HasOpenRow || Vocabulary.IsLegend(text)))
         {
             // The sentences beside those of the legend say something else; where none is a legend alone, the whole is.
             var sentences = Sentences.Of(text);

@@ -85,7 +85,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
                 Close();
                 (open, inSections) = (judged[paragraph.Place].First(), true);
             }
-            else if (open is not null && Headings.Of(paragraph.Text, isHeading || paragraph.IsProminent, out _, out _) == Opens.Nothing)
+            else if (open is not null && (Label().IsMatch(paragraph.Text) || Headings.Of(paragraph.Text, isHeading || paragraph.IsProminent, out _, out _) == Opens.Nothing))
             {
                 section.Add(paragraph);
             }
@@ -117,10 +117,10 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         for (var at = 0; at < table.Rows.Max(r => r.Cells.Count); at++)
         {
             var head = heads.Where(r => at < r.Cells.Count && r.Cells[at].Paragraphs.Count > 0).Select(r => r.Cells[at].Text).ToList();
-            if (head.Select(TickOf).FirstOrDefault(t => t is not null) is { } tick && !(head.Exists(h => h.EndsWith('?')) && AreAnswers(rows, at)))
+            if (head.Select(TickOf).FirstOrDefault(t => t is not null) is { } tick && !head.Exists(h => AreAnswers(rows, at, h)))
                 ticks[at] = tick;
             else if (rows.Exists(r => at < r.Cells.Count && IsMarkLike(r.Cells[at].Text)))
-                strange ??= head.Find(h => !IsKnownHead(h) && !(TickOf(h) is not null && h.EndsWith('?') && AreAnswers(rows, at)));
+                strange ??= head.Find(h => !IsKnownHead(h) && !(TickOf(h) is not null && AreAnswers(rows, at, h)));
         }
         if (ticks.Count > 0 && (!ticks.ContainsValue(ReadMark.Meets) || !ticks.ContainsValue(ReadMark.Improve) || !TellOneStory(rows, ticks)))
             strange ??= string.Join(", ", heads.SelectMany(r => r.Cells).Select(c => c.Text).Where(t => TickOf(t) is not null));
@@ -149,9 +149,10 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         return families.Select(f => f.Family).Distinct().Count() < 2 || families.SetEquals([(ReadMark.Meets, SignFamily.Tick), (ReadMark.Improve, SignFamily.Cross)]);
     }
 
-    // "Voldoet?", with yes or no beneath.
-    private static bool AreAnswers(List<Row> rows, int at) =>
-        rows.TrueForAll(r => at >= r.Cells.Count || r.Cells[at].Paragraphs.Count == 0 || Words.Folded(r.Cells[at].Text) is "ja" or "nee" || MarkWords.SaysNone(r.Cells[at].Text));
+    // "Voldoet?", with yes or no beneath, in words or by signs.
+    private bool AreAnswers(List<Row> rows, int at, string head) =>
+        head.EndsWith('?') && rows.TrueForAll(r => at >= r.Cells.Count || r.Cells[at].Paragraphs.Count == 0 || Words.Folded(r.Cells[at].Text) is "ja" or "nee"
+            || MarkWords.SaysNone(r.Cells[at].Text) || (TickOf(head) == ReadMark.Meets && reader.IsOnlyMarks(r.Cells[at])));
 
     private ReadMark? TickOf(string head) =>
         words.Of(head) ?? (head.Length <= 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
@@ -160,7 +161,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
 
     /// <summary>Whether a cell may be meant as a mark and nothing more.</summary>
     private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBesideMark(text) && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || Boxes().IsMatch(text)
-        || text.Trim().Length <= 2 || words.IsKnown(text) || MarkWords.SaysNone(text) || (Words.Of(text, 6) is { Count: < 5 } few && few.Exists(IsNear)));
+        || text.Trim().Length <= 2 || words.IsKnown(text) || MarkWords.SaysNone(text) || (Words.Of(text, 6) is { Count: < 4 } few && few.Exists(IsNear)));
 
     private static bool IsNear(string word) => word.StartsWith("voldoe", StringComparison.Ordinal) || word.StartsWith("voldaan", StringComparison.Ordinal) || word.StartsWith("verbeterpunt", StringComparison.Ordinal)
         || word is "goed" or "slecht" or "matig" or "redelijk" or "deels" or "onvoldoende";
@@ -297,7 +298,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
     [GeneratedRegex(@"^[\s=:()\[\]'""‘’“”,→–-]*(?:is|zijn|=|betekent|betekenen|staat voor|wil zeggen|er)?[\s=:()\[\]'""‘’“”,→–-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?:\S+ ){3,}\S*[.!?:]['’”]?\s*[([]?(?:[✓✔☑√✅✗✘☒✖❌✕×🟩🟥🟢🔴+−XVxv]|\[(?:afbeelding|keuze)[^\]]*\])[)\]]?\.?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\S+ ){3,}\S*[.!?:]['’”]?\s*[([]?(?:[✓✔☑√✅✗✘☒✖❌✕×+−XVxv]|🟩|🟥|🟢|🔴|\[(?:afbeelding|keuze)[^\]]*\])[)\]]?\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsWithMark();
 
     // "De punten waarop de aanpak een ✓ scoorde": the sign is used, and not explained.

@@ -383,6 +383,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         {
             if (at == 0 && LeadingWord() is { } word)
                 return word;
+            if (at > 0 && WordBetween(at) is { } between)
+                return between;
             var open = text[at] is '(' or '[' ? 1 : 0;
             if (at + open >= text.Length || Signs.At(text, at + open) is not { } sign)
                 return null;
@@ -520,6 +522,23 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             if (end - 1 < text.Length && text[end - 1] is not (':' or ')' or ']' or '\n') && end < text.Length)
                 marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text), InWords(word.Mark)]));
             return end;
+        }
+
+        /// <summary>A word for a mark where a sentence begins, with a colon behind it: "Dat is zo. Verbeterpunt: …". Alone as a sentence it may be one.</summary>
+        private readonly int? WordBetween(int at)
+        {
+            if (!StartsSentence(at, andColon: false) || reader.WordAt(text, at) is not { } word)
+                return null;
+            var end = at + word.Length;
+            if (end < text.Length && text[end] == ':')
+            {
+                marked.Marks.Add(word.Mark);
+                marked.Taken.Add(text[at..(end + 1)]);
+                return word.Length + 1;
+            }
+            if (end >= text.Length || text[end] is '.' or '!' or ')' or '\n' || IsEnd(end))
+                marked.Doubts.Add((ReadingRules.UnsureSign, [text[at..end]]));
+            return null;
         }
 
         // A word for a mark ends here: it does not go on as a sentence ("voldoet aan de norm").

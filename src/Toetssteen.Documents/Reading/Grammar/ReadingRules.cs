@@ -119,6 +119,9 @@ public static class ReadingRules
     public static readonly ReadingRule ManyColumns = new("R046", "Several columns of one period hold marks: they may be of different things.",
         "Meer dan één kolom van deze rij geeft een oordeel; controleer of die alle bij deze bevinding horen.");
 
+    public static readonly ReadingRule StrangeColumn = new("R047", "The head of a column with marks was not understood.",
+        "De kop boven een kolom met oordelen is niet begrepen; controleer het oordeel.");
+
     public static readonly ReadingRule Unplaced = new("R050", "A text found no place; it is listed under unplaced.", "Deze tekst is niet geplaatst: ‘{0}’.") { IsDoubt = false };
 
     public static readonly ReadingRule MarkNotPlain = new("R060", "Beside or in a mark stands something that was not understood, or more marks are seen than were read.",
@@ -149,14 +152,14 @@ public static class ReadingRules
         AlikeIndicator, CloseIndicators, NoIndicator, TwiceIndicator, ManyCriteria, CodeContradicts, OtherTheme, WordsLeftOver, Missing, NoPartners,
         NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, MarkMissing, MarksMissing, SignAgainstWord, UnsureChoice,
         NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell, ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, PeriodsReordered,
-        NoTheme, NoSide, AlikeName, UnknownRow, OtherNorm, PeriodsUnsure, ManyColumns, Unplaced,
+        NoTheme, NoSide, AlikeName, UnknownRow, OtherNorm, PeriodsUnsure, ManyColumns, StrangeColumn, Unplaced,
         MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, SeveralMunicipalities, RepeatedUnnamed, NormDenied,
     ];
 
     private static readonly HashSet<string> Whole = [.. All.Where(r => r.IsAboutWhole).Select(r => r.Code)];
 
     private static readonly HashSet<string> Marks =
-        [.. new[] { UnsureSign, UnusualMark, AgainstLegend, ManyMarks, MarkMissing, SignAgainstWord, UnsureChoice, ManyColumns }.Select(r => r.Code)];
+        [.. new[] { UnsureSign, UnusualMark, AgainstLegend, ManyMarks, MarkMissing, SignAgainstWord, UnsureChoice, ManyColumns, StrangeColumn }.Select(r => r.Code)];
 
     private static readonly HashSet<string> Telling = [.. All.Where(r => !r.IsDoubt).Select(r => r.Code)];
 

@@ -119,7 +119,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 if (row.IsByPosition && Signs.AnySure(text))
                     document.NotUnderstood(row.Place, text);
                 else
-                    document.Recognised(row.Place, text);
+                    foreach (var cell in filled)
+                        document.Claim(row.Place, cell.Text);
                 continue;
             }
             if (IsName(filled, row, columns))
@@ -212,7 +213,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             if (byContent.Indicator == i && columns.Indicator < 0)
                 heads[i] = new Head(ColumnRole.Indicator, null);
             else
-                heads[i] = given.Role != ColumnRole.Unknown ? given : seen.Role == ColumnRole.Indicator && columns.Indicator >= 0 ? default : seen;
+                heads[i] = given.Role != ColumnRole.Unknown ? given : seen.Role == ColumnRole.Indicator && columns.Indicator >= 0 ? default : seen with { IsStrange = given.IsStrange };
         }
         return Columns.Given(heads);
     }
@@ -228,7 +229,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             if (cells.Count == 0 || cells.Count(marks.IsOnlyMarks) * 2 <= cells.Count)
                 continue;
             var beside = i + 1 < columns.Width && columns.Heads[i + 1].Role == ColumnRole.Text ? i + 1 : i > 0 && columns.Heads[i - 1].Role == ColumnRole.Text ? i - 1 : -1;
-            columns.Heads[i] = new Head(ColumnRole.Mark, beside < 0 ? (columns.Periods is [var first, ..] ? first : null) : columns.Heads[beside].Period);
+            columns.Heads[i] = new Head(ColumnRole.Mark, beside < 0 ? (columns.Periods is [var first, ..] ? first : null) : columns.Heads[beside].Period, columns.Heads[i].IsStrange);
         }
     }
 
@@ -240,7 +241,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             for (var i = 0; i < row.Cells.Count; i++)
             {
                 var cell = row.Cells[i];
-                if (cell.Paragraphs.Count == 0)
+                // A row that only names something says nothing of its columns.
+                if (cell.Paragraphs.Count == 0 || (row.Cells.Count > 1 && row.Cells.Count(c => c.Paragraphs.Count > 0) == 1 && names.IsName(cell.Text)))
                     continue;
                 filled[i]++;
                 length[i] += cell.Text.Length;
@@ -266,6 +268,10 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 : i > indicator || length[i] > 40 * filled[i] ? ColumnRole.Text
                 : ColumnRole.Unknown,
                 null);
+        // An empty column beside one of marks may be the other side to tick.
+        for (var i = 0; i < width; i++)
+            if (filled[i] == 0 && (heads.ElementAtOrDefault(i - 1).Role == ColumnRole.Mark || heads.ElementAtOrDefault(i + 1).Role == ColumnRole.Mark))
+                heads[i] = heads[i] with { Role = ColumnRole.Mark, IsStrange = true };
         return Columns.Given(heads);
     }
 
@@ -276,6 +282,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
 
         ReadNames(At(columns.Theme), At(columns.Criterion));
         var draft = new RowDraft(row.Place) { Theme = Theme, Criterion = Criterion, Group = _group, AfterFreshHeading = _fresh };
+        if (new[] { At(columns.Theme), At(columns.Criterion) }.OfType<Cell>().Any(marks.IsOnlyMarks))
+            draft.Warnings.Add(ReadingRules.StrangeColumn.At(row.Place));
         Fill(draft, row, columns, shift);
         (draft.IsByPosition, draft.IsUnsure) = (row.IsByPosition, row.IsUnsure);
 
@@ -388,6 +396,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     break;
                 case ColumnRole.Mark:
                     column.Marks.AddRange(cell.Paragraphs);
+                    if (head.IsStrange)
+                        draft.Warnings.Add(ReadingRules.StrangeColumn.At(row.Place));
                     break;
                 case ColumnRole.Attention:
                     column.Attention.AddRange(cell.Paragraphs);
@@ -413,7 +423,10 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     break;
             }
         }
-        if (columns.HasRivals && draft.Columns.Exists(c => Judging(row, columns, shift, c.Period).Skip(1).Any()))
+        // Two columns of marks without heads may be what meets beside what is to be improved.
+        if (columns.ByContent && columns.Rivals.Any(r => r.Role == ColumnRole.Mark))
+            draft.Warnings.Add(ReadingRules.ManyColumns.At(row.Place));
+        else if (columns.HasRivals && draft.Columns.Exists(c => Judging(row, columns, shift, c.Period).Skip(1).Any()))
             draft.Warnings.Add((columns.ByContent ? ReadingRules.ExtraCell : ReadingRules.ManyColumns).At(row.Place));
         (draft.Theme, draft.Criterion, draft.Group) = (Theme, Criterion, _group);
     }
@@ -421,9 +434,9 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     /// <summary>The cells of one period that may each give a judgement; of a table without heads, every cell with text.</summary>
     private IEnumerable<Cell> Judging(Row row, Columns columns, int shift, string? period)
     {
-        var rivals = columns.Heads.Where(h => h.Period == period && h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => h).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
+        var rivals = columns.Rivals.Where(r => r.Period == period).ToHashSet();
         return Enumerable.Range(0, row.Cells.Count)
-            .Where(i => i - shift >= 0 && i - shift < columns.Width && rivals.Contains(columns.Heads[i - shift]) && row.Cells[i].Paragraphs.Count > 0)
+            .Where(i => i - shift >= 0 && i - shift < columns.Width && rivals.Contains((columns.Heads[i - shift].Role, columns.Heads[i - shift].Period)) && row.Cells[i].Paragraphs.Count > 0)
             .Select(i => row.Cells[i])
             .Where(c => columns.ByContent || marks.Read(c.Paragraphs, isMarkColumn: true).Marks.Count > 0);
     }

@@ -16,7 +16,7 @@ internal sealed class Vocabulary
         + "netwerkpartners informatiebronnen bronnen geraadpleegd geraadpleegde bevindingen bevinding conclusie conclusies slotconclusie eindconclusie eindoordeel slotsom algemene "
         + "samenvattende beoordeling toetsing oordeel oordelen verbeterpunten verbeterpunt vervolg thema themas indicatoren indicator criteria criterium norm toetsingskader waarderingskader "
         + "beleidsniveau verantwoorde zorg ondersteuning gezinnen samenwerkend jeugd stj deel bijlage hoofdstuk paragraaf fase eerste tweede meting ronde jaar voorheen vroeger eerder destijds "
-        + "tot nog nu thans sinds vanaf geheten genaamd januari februari maart april mei juni juli augustus september oktober november december";
+        + "nr nummer code score beoordeling waardering voldaan motivering constatering uitleg argumentatie reden redenen waarom onderbouwing aandachtspunt let organisatie tot nog nu thans sinds vanaf geheten genaamd januari februari maart april mei juni juli augustus september oktober november december";
 
     private const string Sides = "gaat goed al dit ging sterke punten sterk er positief positieve pluspunten goede plus kanten kan beter nog zwakke minpunten moet aandacht nodig risicos "
         + "verbetering verbeteren aandachtspunten beter";
@@ -40,8 +40,11 @@ internal sealed class Vocabulary
 
     public Vocabulary(Framework framework)
     {
+        var scale = Words([.. new[] { framework.Scale.Meets, framework.Scale.NeedsImprovement, framework.Scale.Attention }.SelectMany(w => w.Label.Values.Concat(w.Aliases))]);
+        _signs.UnionWith(scale);
+        _heading.UnionWith(scale);
+        _heading.UnionWith(Words([.. framework.Themes.SelectMany(t => t.Aliases.Append(t.Name))]));
         _common = Words(Common, framework.Title, framework.Owner, framework.TargetGroup.Name, framework.TargetGroup.Abbreviation ?? "");
-        _signs.UnionWith(Words([.. new[] { framework.Scale.Meets, framework.Scale.NeedsImprovement, framework.Scale.Attention }.SelectMany(w => w.Label.Values.Concat(w.Aliases))]));
     }
 
     /// <summary>Whether a heading, a title or a line at the head of a page says nothing but what it opens, and names.</summary>
@@ -56,12 +59,17 @@ internal sealed class Vocabulary
     private bool Explains(HashSet<string> known, string text, IEnumerable<string> names, bool numbers)
     {
         HashSet<string>? named = null;
-        foreach (var word in Grammar.Words.Of(text))
-            if (word.Length > 1 && !_common.Contains(word) && !known.Contains(word) && !(numbers && word.All(char.IsAsciiDigit))
-                && !(named ??= Words([.. names])).Contains(word))
+        var words = Grammar.Words.Of(text);
+        for (var at = 0; at < words.Count; at++)
+            if (words[at].Length > 1 && !_common.Contains(words[at]) && !known.Contains(words[at]) && !(numbers && IsNumber(words, at))
+                && !(named ??= Words([.. names])).Contains(words[at]))
                 return false;
         return true;
     }
+
+    // A year, the number of a heading or a page, the day of a date; a number of anything else says something.
+    private static bool IsNumber(List<string> words, int at) =>
+        words[at].All(char.IsAsciiDigit) && (Headings.IsYear(words[at]) || at == 0 || at == words.Count - 1 || Headings.DateIn($"{words[at + 1]} 2000", wholeLine: true) is not null);
 
     private static HashSet<string> Words(params string[] texts) => [.. texts.SelectMany(t => Grammar.Words.Of(t))];
 }

@@ -31,6 +31,8 @@ internal sealed class SpacedTable
         var rows = lines[from..to].Where(l => !string.IsNullOrWhiteSpace(l)).ToList();
         var starts = rows.SelectMany(StartsIn).CountBy(s => s)
             .Where(s => s.Value >= FewestAligned && s.Value * 8 >= rows.Count).Select(s => s.Key).Append(0).Distinct().Order().ToArray();
+        // A column that is empty but for its head is one as well.
+        starts = [.. starts.Concat(StartsIn(lines[from]).Where(s => rows.TrueForAll(l => Fits(l, [s])))).Distinct().Order()];
         if (starts.Length < 2)
             return null;
         // The first line that crosses a gutter ends it.
@@ -46,8 +48,12 @@ internal sealed class SpacedTable
     /// <summary>Whether a table may go on in a line, wherever its columns are: it has columns, or goes on in one; or parts two rows.</summary>
     private static bool GoesOn(string[] lines, int at, int from) =>
         string.IsNullOrWhiteSpace(lines[at])
-            ? at + 1 < lines.Length && HasGap(lines[at + 1])
-            : HasGap(lines[at]) || char.IsWhiteSpace(lines[at][0]) || (at > from && !string.IsNullOrWhiteSpace(lines[at - 1]));
+            ? at + 1 < lines.Length && Resumes(lines, at + 1)
+            : HasGap(lines[at]) || char.IsWhiteSpace(lines[at][0]) || (at > from && !string.IsNullOrWhiteSpace(lines[at - 1])) || Resumes(lines, at);
+
+    /// <summary>Whether rows follow behind an empty line: at once, or beneath a short line that names them.</summary>
+    private static bool Resumes(string[] lines, int at) =>
+        HasGap(lines[at]) || (lines[at].Trim().Length is > 0 and < 60 && at + 2 < lines.Length && HasGap(lines[string.IsNullOrWhiteSpace(lines[at + 1]) ? at + 2 : at + 1]));
 
     public Table Read()
     {

@@ -150,7 +150,7 @@ public sealed record WildLook
             IsWide = !One(4),
             NewestFirst = Pick(true, false),
             TwoHeadRows = form is WildForm.Html or WildForm.Docx && One(3),
-            NoHeads = !isFollowUp && !columns && One(6),
+            NoHeads = !isFollowUp && One(6),
             ThemeColumn = One(4),
             ThemeRows = One(3),
             CriterionColumn = Pick(true, false),
