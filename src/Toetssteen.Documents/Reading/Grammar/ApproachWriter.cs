@@ -204,8 +204,8 @@ internal sealed class ApproachWriter(
             warnings.Add(ReadingRules.ManyCriteria.At(row.Place));
         if (row.Theme is { } theme && theme != norm.Theme)
             warnings.Add(ReadingRules.OtherTheme.At(row.Place, norm.Code, theme.Name));
-        var codes = norms.CodesIn(row.IndicatorText);
-        if (codes.Count > 0 && codes.Any(c => !row.Hits.Exists(h => h.Norm == c)))
+        List<IndexedNorm> codes = [.. norms.CodesIn(row.IndicatorText), .. row.Codes];
+        if (codes.Count > 0 && codes.Exists(c => !row.Hits.Exists(h => h.Norm == c)))
             warnings.Add(ReadingRules.CodeContradicts.At(row.Place, Codes(row), shown));
     }
 

@@ -47,6 +47,9 @@ internal sealed class RowDraft(Place place) : Entry(place)
     /// <summary>The text in which the indicators were sought.</summary>
     public string IndicatorText { get; set; } = "";
 
+    /// <summary>What the codes stand for that are printed in a column of their own.</summary>
+    public List<IndexedNorm> Codes { get; } = [];
+
     /// <summary>Words beside the recognised indicators.</summary>
     public int LeftOver { get; set; }
 

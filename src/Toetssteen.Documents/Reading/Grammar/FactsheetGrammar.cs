@@ -73,7 +73,7 @@ public sealed class FactsheetGrammar
         warnings.AddRange(reader.MarkAccount().Doubts(approaches));
         if (reader.Front.OtherTitles.Count > 0)
             DoubtAll(ReadingRules.SeveralMunicipalities, string.Join(", ", reader.Front.OtherTitles.Prepend(reader.Front.TitleName!).Distinct()));
-        if (warnings.Exists(w => w.Code == ReadingRules.ApproachByRepetition.Code))
+        if (warnings.Exists(w => w.Code == ReadingRules.ApproachByRepetition.Code) && approaches.Exists(a => a.Name.Length == 0))
             DoubtAll(ReadingRules.RepeatedUnnamed);
         reader.SettleClaims(
             [.. approaches.SelectMany(a => a.Formerly.Append(a.Name)), municipality?.Name ?? ""],

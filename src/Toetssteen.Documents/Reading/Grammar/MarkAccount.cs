@@ -72,7 +72,10 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         var all = judged.Select(j => j.Key).ToList();
         if (loose && inSections)
             doubts.AddRange(all.Select(p => ReadingRules.LooseMark.At(p)));
-        if (outside.SelectMany(Sentences.Of).FirstOrDefault(t => SpeaksOfMarks(t) && !said.Contains(t, StringComparison.Ordinal) && !IsUnderstood(t)) is { } strange)
+        // Two signs with one meaning: the half of what was said was not understood.
+        if (legend.Said.Count > 1 && legend.Said.Values.Distinct().Count() == 1)
+            doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, string.Join(", ", legend.Said.Keys))));
+        else if (outside.SelectMany(Sentences.Of).FirstOrDefault(t => SpeaksOfMarks(t) && !said.Contains(t, StringComparison.Ordinal) && !IsUnderstood(t)) is { } strange)
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(strange))));
         return doubts;
 
@@ -161,7 +164,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
 
     /// <summary>Whether a cell may be meant as a mark and nothing more.</summary>
     private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBesideMark(text) && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || Boxes().IsMatch(text)
-        || text.Trim().Length <= 2 || words.IsKnown(text) || MarkWords.SaysNone(text) || (Words.Of(text, 6) is { Count: < 4 } few && few.Exists(IsNear)));
+        || text.Trim().Length <= 2 || (text.Length <= 6 && !text.Any(char.IsLetterOrDigit)) || words.IsKnown(text) || MarkWords.SaysNone(text) || (Words.Of(text, 6) is { Count: < 4 } few && few.Exists(IsNear)));
 
     private static bool IsNear(string word) => word.StartsWith("voldoe", StringComparison.Ordinal) || word.StartsWith("voldaan", StringComparison.Ordinal) || word.StartsWith("verbeterpunt", StringComparison.Ordinal)
         || word is "goed" or "slecht" or "matig" or "redelijk" or "deels" or "onvoldoende";
@@ -193,7 +196,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         return tokens == marks || (tokens < marks && marks > 1) ? null : paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text ?? "";
     }
 
-    private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || MarkWords.SaysNone(cell.Text) || words.IsKnown(cell.Text) || Words.Of(cell.Text, 2).Count == 0
+    private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || MarkWords.SaysNone(cell.Text) || words.IsKnown(cell.Text) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
         || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || Boxes().IsMatch(cell.Text);
 
     // A footnote, a question mark or a word that takes back stands right behind the mark.

@@ -409,7 +409,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     if (ticks is [{ Length: > 3 }])
                         column.Text.AddRange(cell.Paragraphs);
                     break;
-                case ColumnRole.Code when norms.ByCode(cell.Text) is not null:
+                case ColumnRole.Code when norms.ByCode(cell.Text) is { } coded:
+                    draft.Codes.Add(coded);
                     break;
                 case ColumnRole.Unknown or ColumnRole.Code when names.CriterionOf(cell.Text, out _) is { } criterion:
                     SetCriterion(criterion.Theme, criterion.Criterion);
