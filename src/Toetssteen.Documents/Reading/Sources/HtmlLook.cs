@@ -89,7 +89,8 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     private void Attributes(IElement element)
     {
         var text = element.TextContent.Trim();
-        if ((element.LocalName is "sup" || styles.IsRaised(element)) && SourceNotes.Footnote(text, Before(element)) is { } footnote)
+        if ((element.LocalName is "sup" || styles.IsRaised(element)) && Before(element) is [.., var last] before
+            && (element.Closest("td, th") is not null || !char.IsLetterOrDigit(last)) && SourceNotes.Footnote(text, before) is { } footnote)
         {
             element.TextContent = footnote;
             return;
@@ -119,7 +120,7 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     {
         for (INode? node = element; node is not null && node is not IElement { LocalName: "td" or "th" or "p" or "li" or "body" }; node = node.Parent)
             if (node.PreviousSibling is { } before && before.TextContent is var text && !string.IsNullOrWhiteSpace(text))
-                return text;
+                return text.TrimEnd();
         return "";
     }
 

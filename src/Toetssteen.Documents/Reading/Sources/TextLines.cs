@@ -63,6 +63,8 @@ internal sealed class TextLines
     private void AddHeading(string raw, int level, int at)
     {
         var place = new Place(Line: at + 1);
+        if (raw.EndsWith(']') && raw.LastIndexOf("[^", StringComparison.Ordinal) is > 0 and var reference)
+            raw = raw[..reference];
         var text = string.Join(' ', TextInline.Paragraphs(raw, place, aside: _aside).Select(p => p.Text));
         if (text.Length > 0)
             _blocks.Add(new Heading(text, level, place));
