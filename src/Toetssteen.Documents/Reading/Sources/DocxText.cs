@@ -116,8 +116,7 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
         (struckFrom, struckTo) = (begin, line.Length);
     }
 
-    private string? Reference(string number, string before) =>
-        inTable || before.TrimEnd() is [.., var last] && !char.IsLetterOrDigit(last) ? SourceNotes.Footnote(number, before) : null;
+    private string? Reference(string number, string before) => SourceNotes.Footnote(number, before, inTable);
 
     // White on white: only the run itself says so, and nothing around it says that it has a colour.
     private static bool IsWhite(XElement run) => run.Child("rPr").Child("color").Value() is { } colour && colour.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase)

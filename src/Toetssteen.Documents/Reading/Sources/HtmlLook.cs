@@ -89,8 +89,7 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     private void Attributes(IElement element)
     {
         var text = element.TextContent.Trim();
-        if ((element.LocalName is "sup" || styles.IsRaised(element)) && Before(element) is [.., var last] before
-            && (element.Closest("td, th") is not null || !char.IsLetterOrDigit(last)) && SourceNotes.Footnote(text, before) is { } footnote)
+        if ((element.LocalName is "sup" || styles.IsRaised(element)) && SourceNotes.Footnote(text, Before(element), element.Closest("td, th") is not null) is { } footnote)
         {
             element.TextContent = footnote;
             return;

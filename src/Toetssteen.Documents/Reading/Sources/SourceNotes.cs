@@ -36,13 +36,13 @@ internal static partial class SourceNotes
     public static string Remark(string text) => Clean(text) is { Length: > 0 } shown ? $"[toelichting: {shown}]" : "";
 
     /// <summary>
-    /// The reference to a footnote, where it may stand at a mark: behind a sign, or behind few words. Null where it is none, or stands in
-    /// running text.
+    /// The reference to a footnote, where it may stand at a mark: behind a sign, or behind the few words of a cell. Null where it is none, or
+    /// stands in running text.
     /// </summary>
-    public static string? Footnote(string reference, string before)
+    public static string? Footnote(string reference, string before, bool inCell)
     {
         before = before.Trim();
-        var mayBe = before.Length > 0 && (before.Length <= 40 || !(char.IsLetterOrDigit(before[^1]) || before[^1] is '.' or ',' or ';' or ':' or '!' or '?' or ')'));
+        var mayBe = before.Length > 0 && (inCell && before.Length <= 40 || !(char.IsLetterOrDigit(before[^1]) || before[^1] is '.' or ',' or ';' or ':' or '!' or '?' or ')'));
         return mayBe && References().IsMatch(reference.Trim()) && !Units().IsMatch(before) ? $"[noot: {Clean(reference)}]" : null;
     }
 

@@ -132,11 +132,11 @@ internal static class TextHtml
     }
 
     /// <summary>A piece of a line of Markdown that holds tags, as plain HTML of letters, bold and breaks.</summary>
-    public static string Plain(string html, Place place, List<UnplacedText> aside)
+    public static string Plain(string html, Place place, List<UnplacedText> aside, bool inCell)
     {
         if (Depth(html) > Deepest)
             throw TooDeep();
-        using var page = Parser.ParseDocument("<body>" + html);
+        using var page = Parser.ParseDocument((inCell ? "<table><tr><td>" : "<body>") + html);
         HtmlLook.MakePlain(page, _ => place, aside);
         return page.Body is { } body ? Shown(body) : "";
     }

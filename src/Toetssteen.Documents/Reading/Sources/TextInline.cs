@@ -29,6 +29,7 @@ internal ref struct TextInline
 
     private readonly ReadOnlySpan<char> _raw;
     private readonly bool _markdown;
+    private readonly bool _inCell;
     private readonly Place _place;
     private readonly StringBuilder _text = new();
     private readonly List<Stretch> _bold = [];
@@ -37,8 +38,9 @@ internal ref struct TextInline
     private int _boldDepth;
     private int _boldStart;
 
-    private TextInline(ReadOnlySpan<char> raw, Place place, bool markdown)
+    private TextInline(ReadOnlySpan<char> raw, Place place, bool markdown, bool inCell)
     {
+        _inCell = inCell;
         _raw = raw;
         _place = place;
         _markdown = markdown;
@@ -46,15 +48,15 @@ internal ref struct TextInline
     }
 
     /// <summary>The paragraphs of a piece of raw text, all at the same place; none when nothing is printed.</summary>
-    public static IReadOnlyList<Paragraph> Paragraphs(ReadOnlySpan<char> raw, Place place, bool markdown = true, List<UnplacedText>? aside = null)
+    public static IReadOnlyList<Paragraph> Paragraphs(ReadOnlySpan<char> raw, Place place, bool markdown = true, List<UnplacedText>? aside = null, bool inCell = false)
     {
         if (markdown && raw.Contains('~') && SourceNotes.WithStrikes(raw.ToString()) is var told && told.Length != raw.Length)
             raw = told;
         if (raw.ContainsAny('\u0335', '\u0336', '\u0338'))
             raw = SourceNotes.WithStrokes(raw.ToString());
         if (markdown && HasTags(raw))
-            raw = TextHtml.Plain(raw.ToString(), place, aside ?? []);
-        var inline = new TextInline(raw, place, markdown);
+            raw = TextHtml.Plain(raw.ToString(), place, aside ?? [], inCell);
+        var inline = new TextInline(raw, place, markdown, inCell);
         inline.Run();
         return inline._paragraphs;
     }
@@ -68,7 +70,8 @@ internal ref struct TextInline
             var name = rest[..Math.Max(0, rest.IndexOfAnyExcept(Letters))];
             if (rest.StartsWith("!--"))
                 return true;
-            if (name.Length > 0 && Telling.Contains(name.ToString()) || Silent.Contains(name.ToString()) && name.Length < rest.Length && rest[name.Length] == ' ')
+            if (name.Length > 0 && name.ToString() is var known && (Telling.Contains(known)
+                || name.Length < rest.Length && rest[name.Length] == ' ' && (Silent.Contains(known) || Breaking.Contains(known) || known is "b" or "strong")))
                 return true;
             if (raw[(at + 1)..].IndexOf('<') < 0)
                 return false;
@@ -126,7 +129,7 @@ internal ref struct TextInline
                 _text.Append(SourceNotes.Picture(alt.Text));
                 return 1 + alt.Length;
             case '[' when _markdown && Reference(at) is { Length: > 0 } reference:
-                _text.Append(SourceNotes.Footnote(reference[2..^1].ToString(), _text.ToString()) ?? "");
+                _text.Append(SourceNotes.Footnote(reference[2..^1].ToString(), _text.ToString(), _inCell) ?? "");
                 return reference.Length;
             case '[' when _markdown && LinkText(at) is { Length: > 0 } link:
                 _text.Append(link.Text);

@@ -288,7 +288,7 @@ internal sealed class TextLines
     {
         var rows = raw
             .Select(r => (Place: new Place(Line: r.Line + 1), r.Cells))
-            .Select(r => new Row([.. r.Cells.Select(c => new Cell(TextInline.Paragraphs(c.ToString(), r.Place, aside: _aside), r.Place))], r.Place))
+            .Select(r => new Row([.. r.Cells.Select(c => new Cell(TextInline.Paragraphs(c.ToString(), r.Place, aside: _aside, inCell: true), r.Place))], r.Place))
             .Where(r => r.Cells.Any(c => c.Paragraphs.Count > 0))
             .ToList();
         if (rows.Count > 0)
