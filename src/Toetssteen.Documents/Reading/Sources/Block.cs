@@ -51,10 +51,33 @@ public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
 public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks)
 {
     /// <summary>The blocks in reading order. A table has rows, and a row cells: what has none holds no word, and is left out.</summary>
-    public IReadOnlyList<Block> Blocks { get; } = [.. Blocks.Select(Filled).OfType<Block>()];
+    public IReadOnlyList<Block> Blocks { get; } = [.. Blocks.Select(Standing).OfType<Block>().Select(Filled).OfType<Block>()];
 
-    /// <summary>Text that stands beside the reading order, such as words set on their side: it is told, and takes no part.</summary>
-    public IReadOnlyList<UnplacedText> Aside { get; init; } = [];
+    /// <summary>Text that stands beside the reading order, such as words set on their side or struck out: it is told, and takes no part.</summary>
+    public IReadOnlyList<UnplacedText> Aside { get; init => field = [.. field, .. value]; } = [.. Blocks.SelectMany(StruckIn)];
+
+    /// <summary>A block without its rows that were struck out; null where it is itself.</summary>
+    private static Block? Standing(Block block) => block switch
+    {
+        Table table when table.Rows.Any(IsStruck) => table with { Rows = [.. table.Rows.Where(r => !IsStruck(r))] },
+        Paragraph paragraph when SourceNotes.IsStruck(paragraph.Text) => null,
+        Heading heading when SourceNotes.IsStruck(heading.Text) => null,
+        _ => block,
+    };
+
+    private static IEnumerable<UnplacedText> StruckIn(Block block) => block switch
+    {
+        Table table => table.Rows.Where(IsStruck).Select(r => new UnplacedText(r.Place, string.Join(" | ", r.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)))),
+        Paragraph { Text: var text } when SourceNotes.IsStruck(text) => [new UnplacedText(block.Place, text)],
+        Heading { Text: var text } when SourceNotes.IsStruck(text) => [new UnplacedText(block.Place, text)],
+        _ => [],
+    };
+
+    // A row was struck out where all of it was, or more than a word or two of what it begins with.
+    private static bool IsStruck(Row row) => row.Cells.Where(c => c.Paragraphs.Count > 0).ToList() is { Count: > 0 } filled && IsStruck(filled[0])
+        && (filled.TrueForAll(IsStruck) || filled[0].Text.Count(c => c == ' ') > 3);
+
+    private static bool IsStruck(Cell cell) => cell.Paragraphs.All(p => SourceNotes.IsStruck(p.Text));
 
     private static Block? Filled(Block block) => block is not Table table || table.Rows.All(r => r.Cells.Count > 0) && table.Rows.Count > 0
         ? block

@@ -15,6 +15,7 @@ internal sealed class DocxPackage : IDisposable
     private const long LargestPart = 16L * 1024 * 1024;
     private const int MostElements = 400_000;
     private const int Deepest = 200;
+    private const int MostParts = 60;
 
     private readonly ZipArchive zip;
 
@@ -112,6 +113,12 @@ internal sealed class DocxPackage : IDisposable
         }
     }
 
+    /// <summary>The parts of a kind, such as <c>header</c>: the first and all that bear a number.</summary>
+    public IEnumerable<XElement> Parts(string kind) => zip.Entries.Select(e => e.FullName.Replace('\\', '/'))
+        .Where(n => n.StartsWith("word/" + kind, StringComparison.OrdinalIgnoreCase) && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            && n.AsSpan(5 + kind.Length, n.Length - 9 - kind.Length).IndexOfAnyExceptInRange('0', '9') < 0)
+        .Order(StringComparer.OrdinalIgnoreCase).Take(MostParts).Select(Part).OfType<XElement>();
+
     public void Dispose() => zip.Dispose();
 
     private static void Inspect(ZipArchiveEntry entry)
@@ -163,7 +170,8 @@ internal sealed class DocxPackage : IDisposable
         return false;
     }
 
-    private static UnreadableFileException Corrupt(Exception? inner) => new(UnreadableFileException.Corrupt,
+    /// <summary>The refusal of a document that breaks the rules of its format.</summary>
+    public static UnreadableFileException Corrupt(Exception? inner) => new(UnreadableFileException.Corrupt,
         "Dit Word-document is beschadigd; open het in Word, sla het opnieuw op als .docx en bied het opnieuw aan.", inner);
 
     private static UnreadableFileException Hostile(Exception? inner) => new(UnreadableFileException.Hostile,

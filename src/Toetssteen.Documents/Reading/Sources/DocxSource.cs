@@ -1,10 +1,12 @@
+using System.Xml;
 using System.Xml.Linq;
+using Toetssteen.Domain;
 
 namespace Toetssteen.Documents.Reading.Sources;
 
 /// <summary>
-/// Takes a DOCX apart into blocks. Places are paragraphs counted as lines, from 1, cells included. Headers and footers are left out:
-/// they repeat what the pages say.
+/// Takes a DOCX apart into blocks. Places are paragraphs counted as lines, from 1, cells included. Headers, footers, comments and what is
+/// not shown stand beside the text: they are told aside, unless they repeat what the text says.
 /// </summary>
 public static class DocxSource
 {
@@ -25,12 +27,22 @@ public static class DocxSource
 
     private static SourceDocument ReadSeekable(Stream stream)
     {
-        using var package = DocxPackage.Open(stream);
-        var body = package.Document().Child("body");
-        var reader = new Walker(new DocxStyles(package.Part("word/styles.xml")));
-        var blocks = body is null ? [] : reader.Blocks(body);
-        blocks.AddRange(reader.NotesOf(package));
-        return new SourceDocument("docx", TabbedTables.Gather(blocks));
+        try
+        {
+            using var package = DocxPackage.Open(stream);
+            var body = package.Document().Child("body");
+            var reader = new Walker(new DocxStyles(package.Part("word/styles.xml")));
+            var blocks = body is null ? [] : reader.Blocks(body);
+            blocks.AddRange(reader.NotesOf(package));
+            reader.AddMargins(package, blocks);
+            return new SourceDocument("docx", TabbedTables.Gather(blocks)) { Aside = reader.Aside };
+        }
+        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or InvalidOperationException
+            or FormatException or OverflowException)
+        {
+            // Whatever a library does not expect is a damaged document.
+            throw DocxPackage.Corrupt(e);
+        }
     }
 
     private sealed class Walker(DocxStyles styles)
@@ -38,6 +50,9 @@ public static class DocxSource
         private readonly List<string> notes = [];
         private readonly Dictionary<int, int> sizes = [];
         private int paragraphs;
+
+        /// <summary>What the document holds beside its text.</summary>
+        public List<UnplacedText> Aside { get; } = [];
 
         public List<Block> Blocks(XElement container)
         {
@@ -69,6 +84,39 @@ public static class DocxSource
             }
         }
 
+        /// <summary>
+        /// Adds what stands in headers, footers and comments and is not in the text. What a header or footer says of signs holds for all
+        /// that is below it: it goes first; the rest is told aside.
+        /// </summary>
+        public void AddMargins(DocxPackage package, List<Block> blocks)
+        {
+            var known = blocks.Select(b => b switch { Heading h => h.Text, Paragraph p => p.Text, _ => "" }).Select(t => $" {FoldedText.Fold(t)} ").ToHashSet();
+            var margins = new[] { "header", "footer", "comments" }
+                .SelectMany(kind => package.Parts(kind).SelectMany(part => part.Descendants().Where(e => e.Is("p"))).Select(p => (kind, paragraph: p))).ToList();
+            var first = new List<Block>();
+            foreach (var (kind, paragraph) in margins)
+            {
+                var text = string.Join(' ', new DocxText(styles, inTable: false, 0).Read(paragraph).Select(l => l.Text.Replace('\t', ' ').Trim()).Where(l => l.Length > 0));
+                var folded = $" {FoldedText.Fold(text)} ";
+                if (folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => w is "pagina" or "page" or "blad" or "van" or "of" || w.All(char.IsAsciiDigit)) && !SaysSigns(text)
+                    || known.Any(k => k.Contains(folded, StringComparison.Ordinal)))
+                    continue;
+                known.Add(folded);
+                if (kind != "comments" && SaysSigns(text))
+                    first.Add(new Paragraph(text, new Place(Line: 1)));
+                else
+                    Aside.Add(new UnplacedText(new Place(Line: 1), text));
+            }
+
+            blocks.InsertRange(0, first);
+        }
+
+        private static bool SaysSigns(string text) => text.Contains("voldo", StringComparison.OrdinalIgnoreCase) || text.Contains("verbeter", StringComparison.OrdinalIgnoreCase)
+            || text.Any(c => char.IsSurrogate(c) || c is '=' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherSymbol && c is not ('©' or '®'));
+
+        private void TellAside(IEnumerable<string> texts) =>
+            Aside.AddRange(texts.Select(t => t.Trim()).Where(t => t.Length > 0).Select(t => new UnplacedText(new Place(Line: paragraphs), t)));
+
         private void Read(XElement container, List<Block> blocks, bool inTable)
         {
             foreach (var element in container.Content())
@@ -89,9 +137,10 @@ public static class DocxSource
             paragraphs++;
             var properties = paragraph.Child("pPr");
             var place = new Place(Line: paragraphs);
-            var text = new DocxText(styles, inTable);
+            var text = new DocxText(styles, inTable, notes.Count);
             var lines = text.Read(paragraph);
             notes.AddRange(text.Notes);
+            TellAside(text.Aside);
             var level = styles.HeadingLevel(properties);
             if (level is not null && !inTable)
             {
@@ -125,6 +174,7 @@ public static class DocxSource
         {
             var start = new Place(Line: paragraphs + 1);
             var table = DocxTable.Of(element);
+            TellAside(element.Content().Where(e => e.Is("tr") && DocxTable.IsGone(e)).Select(r => string.Join(" | ", r.Elements().Where(e => e.Is("tc")).Select(DocxText.TextIn))));
             if (table.IsLayout)
             {
                 foreach (var cell in table.Cells)

@@ -29,7 +29,7 @@ internal sealed class DocxTable
     {
         var widths = table.Child("tblGrid")?.Elements().Where(e => e.Is("gridCol")).Select(c => c.Number("w") ?? 0).ToList() ?? [];
         List<List<(int Column, XElement Cell)>> rows = [];
-        foreach (var row in table.Content().Where(e => e.Is("tr") && e.Child("trPr").Child("del") is null))
+        foreach (var row in table.Content().Where(e => e.Is("tr") && !IsGone(e)))
         {
             List<(int, XElement)> cells = [];
             var column = Math.Clamp(row.Child("trPr").Child("gridBefore").Number() ?? 0, 0, 63);
@@ -51,6 +51,9 @@ internal sealed class DocxTable
             [.. rows.Select(row => (IReadOnlyList<DocxCell>)Place(row, places, count))],
             [.. rows.SelectMany(r => r.Select(c => c.Cell))]);
     }
+
+    /// <summary>Whether a row is not shown: it was deleted, or is hidden.</summary>
+    public static bool IsGone(XElement row) => row.Child("trPr") is { } properties && (properties.Child("del") is not null || properties.Switch("hidden") == true);
 
     private static DocxCell[] Place(List<(int Column, XElement Cell)> row, Dictionary<int, int> places, int count)
     {

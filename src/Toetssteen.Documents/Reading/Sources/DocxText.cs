@@ -10,10 +10,10 @@ namespace Toetssteen.Documents.Reading.Sources;
 internal sealed record DocxLine(string Text, bool Bold, int Size);
 
 /// <summary>
-/// The text of one paragraph as a reader sees it: insertions count and deletions do not, hidden text is left out, symbols are the
-/// characters they print. Text boxes and footnotes found on the way are handed over apart.
+/// The text of one paragraph as a reader sees it: insertions count, symbols are the characters they print. Deletions and hidden text,
+/// text boxes and footnotes found on the way are handed over apart.
 /// </summary>
-internal sealed class DocxText(DocxStyles styles, bool inTable)
+internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
 {
     private static readonly string[] DescribingAttributes = ["descr", "title", "alt", "name"];
 
@@ -22,12 +22,18 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
     private string? paragraphStyle;
     private bool allBold = true;
     private int size;
+    private int struckFrom = -1;
+    private int struckTo = -1;
+    private int strikingFrom = -1;
 
     /// <summary>Content of text boxes anchored in the paragraph.</summary>
     public List<XElement> Boxes { get; } = [];
 
     /// <summary>Ids of footnotes and endnotes, for example <c>footnote 2</c>.</summary>
     public List<string> Notes { get; } = [];
+
+    /// <summary>What the paragraph holds and does not show: deletions and hidden text.</summary>
+    public List<string> Aside { get; } = [];
 
     public IReadOnlyList<DocxLine> Read(XElement paragraph)
     {
@@ -61,6 +67,9 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
                 case "hyperlink" or "ins" or "moveTo" or "smartTag" or "customXml" or "fldSimple" or "dir" or "bdo":
                     Walk(element);
                     break;
+                case "del" or "moveFrom":
+                    Aside.Add(TextIn(element));
+                    break;
                 case "oMath" or "oMathPara":
                     Append(string.Concat(element.Descendants().Where(e => e.Is("t")).Select(e => e.Value)), default);
                     break;
@@ -71,16 +80,48 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
     private void Run(XElement run)
     {
         var look = styles.Look(run.Child("rPr"), paragraphStyle);
-        if (look.Hidden)
+        if (look.Hidden || IsWhite(run))
         {
+            Aside.Add(TextIn(run));
             return;
         }
 
-        if (run.Child("rPr") is { } own && (own.Switch("strike") == true || own.Switch("dstrike") == true))
-            Append(SourceNotes.Struck(string.Concat(run.Elements().Where(e => e.Is("t")).Select(e => e.Value))), look);
-        else
-            RunContent(run, look);
+        var begin = line.Length;
+        // A break within the run begins a line that is struck out as well.
+        strikingFrom = look.Struck ? begin : -1;
+        RunContent(run, look);
+        if (strikingFrom >= 0)
+        {
+            Strike(strikingFrom);
+            strikingFrom = -1;
+        }
+        else if (line.Length > begin && run.Child("rPr").Child("vertAlign").Value() == "superscript" && Reference(line.ToString(begin, line.Length - begin), line.ToString(0, begin)) is { } reference)
+        {
+            line.Length = begin;
+            line.Append(reference);
+        }
     }
+
+    // A line through words often breaks them into runs: it is one.
+    private void Strike(int begin)
+    {
+        if (struckTo == begin && begin > 0)
+            begin = struckFrom;
+        var said = string.Join(' ', SourceNotes.In().Replace(line.ToString(begin, line.Length - begin), m => m.Groups[1].Value == "doorgehaald" ? m.Groups[2].Value : m.Value)
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (said.Length == 0)
+            return;
+        line.Length = begin;
+        line.Append(SourceNotes.Struck(said));
+        (struckFrom, struckTo) = (begin, line.Length);
+    }
+
+    private string? Reference(string number, string before) => SourceNotes.Footnote(number, before, inTable);
+
+    // White on white: only the run itself says so, and nothing around it says that it has a colour.
+    private static bool IsWhite(XElement run) => run.Child("rPr").Child("color").Value() is { } colour && colour.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase)
+        && !run.AncestorsAndSelf().Any(a => a.Is("txbxContent") || a.Child("tblPr").Child("tblStyle") is not null || a.Child("rPr").Child("highlight") is not null
+            || new[] { "rPr", "pPr", "tcPr", "tblPr" }.Any(p => a.Child(p).Child("shd").Value("fill") is { } fill && fill is not ("auto" or "FFFFFF" or "ffffff")));
 
     private void RunContent(XElement run, RunLook look)
     {
@@ -107,6 +148,7 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
                     break;
                 case "footnoteReference" or "endnoteReference":
                     Notes.Add($"{element.Name.LocalName[..^"Reference".Length]} {element.Value("id")}");
+                    Append(Reference((notesBefore + Notes.Count).ToString(System.Globalization.CultureInfo.InvariantCulture), line.ToString()) ?? "", look);
                     break;
                 case "AlternateContent":
                     RunContent(element.Child("Choice") ?? element.Child("Fallback") ?? element, look);
@@ -136,7 +178,7 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
         Append(SourceNotes.Picture(description), look with { Bold = true });
     }
 
-    private static string TextIn(XElement? content) => string.Concat((content?.Descendants() ?? []).Where(e => e.Is("t")).Select(e => e.Value));
+    public static string TextIn(XElement? content) => string.Concat((content?.Descendants() ?? []).Where(e => e.Is("t") || e.Is("delText")).Select(e => e.Value));
 
     /// <summary>The fields of old forms: a box, or a list of which the number of the choice is stored.</summary>
     private void FormField(XElement form)
@@ -165,8 +207,15 @@ internal sealed class DocxText(DocxStyles styles, bool inTable)
 
     private void EndLine()
     {
+        if (strikingFrom >= 0)
+        {
+            Strike(strikingFrom);
+            strikingFrom = 0;
+        }
+
         lines.Add(new DocxLine(line.ToString(), allBold && size > 0, size));
         line.Clear();
+        (struckFrom, struckTo) = (-1, -1);
         allBold = true;
         size = 0;
     }

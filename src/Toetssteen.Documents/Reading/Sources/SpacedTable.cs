@@ -83,7 +83,7 @@ internal sealed class SpacedTable
             var text = new StringBuilder();
             foreach (var cell in lines.Select(at => cells[at][column]).Where(c => c.Length > 0))
                 TextLines.Join(text, cell);
-            return new Cell(TextInline.Paragraphs(text.ToString(), place), place);
+            return new Cell(TextInline.Paragraphs(text.ToString(), place, inCell: true), place);
         })], place) { IsByPosition = lines.Count > 1 || !isSure, IsUnsure = !isSure };
     }
 

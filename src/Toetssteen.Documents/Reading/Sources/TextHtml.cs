@@ -15,13 +15,14 @@ internal static class TextHtml
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false });
 
-    /// <summary>Blocks of a piece of HTML; lines count from <paramref name="firstLine"/>.</summary>
+    /// <summary>Blocks of a piece of HTML; lines count from <paramref name="firstLine"/>. What it does not show is told aside.</summary>
     /// <exception cref="UnreadableFileException">Nested too deeply.</exception>
-    public static void Read(string html, int firstLine, List<Block> blocks)
+    public static void Read(string html, int firstLine, List<Block> blocks, List<UnplacedText> aside)
     {
         if (Depth(html) > Deepest)
             throw TooDeep();
         using var page = Parser.ParseDocument(html);
+        HtmlLook.MakePlain(page, e => PlaceOf(e, firstLine), aside);
         if (page.Body is { } body)
             Walk(body, firstLine, blocks, LayoutsIn(body), 0);
     }
@@ -87,7 +88,13 @@ internal static class TextHtml
                     foreach (var cell in CellsOf(element))
                         Walk(cell, firstLine, blocks, layouts, depth + 1);
                     break;
+                case "pre" or "xmp" or "listing":
+                    // Set line by line: read as text is, at its own lines.
+                    new TextLines(new string('\n', (place.Line ?? 1) - 1) + element.TextContent.Replace("<", "&lt;", StringComparison.Ordinal), blocks, []).Read();
+                    break;
                 case "table":
+                    foreach (var caption in element.Children.Where(c => c.LocalName == "caption"))
+                        Walk(caption, firstLine, blocks, layouts, depth + 1);
                     blocks.Add(TableOf(element, firstLine));
                     break;
                 case "p":
@@ -124,10 +131,17 @@ internal static class TextHtml
         return html.ToString();
     }
 
-    /// <summary>
-    /// What a reader sees of a node, as plain HTML of letters, bold and breaks: a picture is told by its description, and so are boxes,
-    /// what was chosen from a list, and words that were struck out.
-    /// </summary>
+    /// <summary>A piece of a line of Markdown that holds tags, as plain HTML of letters, bold and breaks.</summary>
+    public static string Plain(string html, Place place, List<UnplacedText> aside, bool inCell)
+    {
+        if (Depth(html) > Deepest)
+            throw TooDeep();
+        using var page = Parser.ParseDocument((inCell ? "<table><tr><td>" : "<body>") + html);
+        HtmlLook.MakePlain(page, _ => place, aside);
+        return page.Body is { } body ? Shown(body) : "";
+    }
+
+    // Letters, bold and breaks are all that is left to be told.
     private static void Show(INode node, StringBuilder html)
     {
         if (node is IText text)
@@ -135,39 +149,17 @@ internal static class TextHtml
         if (node is not IElement element)
             return;
         var name = element.LocalName;
-        if (name is "script" or "style" or "template" or "head" or "title")
-            return;
-        if (Note(element) is { } note)
-            html.Append(note.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal));
-        else if (name == "br")
-            html.Append("<br>");
-        else
-        {
-            var tag = name is "b" or "strong" ? "b" : IsBlock(element) || name is "tr" or "td" or "th" or "caption" ? "p" : null;
-            html.Append(tag is null ? "" : $"<{tag}>");
-            foreach (var child in element.ChildNodes)
-                Show(child, html);
-            html.Append(tag is null ? "" : $"</{tag}>");
-        }
+        var tag = name is "br" ? "br" : name is "b" or "strong" ? "b" : IsBlock(element) || name is "tr" or "td" or "th" ? "p" : null;
+        html.Append(tag is null ? "" : $"<{tag}>");
+        foreach (var child in element.ChildNodes)
+            Show(child, html);
+        html.Append(tag is null or "br" ? "" : $"</{tag}>");
     }
 
-    /// <summary>What an element shows in another way than by letters; null where it shows its letters.</summary>
-    private static string? Note(IElement element) => element.LocalName switch
-    {
-        "img" => element.GetAttribute("alt") is { Length: > 0 } alt ? SourceNotes.Picture(alt) : "",
-        "svg" => SourceNotes.Picture(element.QuerySelector("title")?.TextContent ?? element.GetAttribute("aria-label")),
-        "input" when element.GetAttribute("type") is "checkbox" or "radio" => element.HasAttribute("checked") ? SourceNotes.Ticked : SourceNotes.Empty,
-        "input" => element.GetAttribute("type") is "hidden" ? "" : element.GetAttribute("value") ?? "",
-        "select" => string.Join(' ', element.QuerySelectorAll("option[selected]").Select(o => SourceNotes.Chosen(o.TextContent))),
-        "s" or "strike" or "del" => SourceNotes.Struck(element.TextContent),
-        _ when element.TextContent.Trim().Length == 0 && element.ChildElementCount == 0 && (element.GetAttribute("aria-label") ?? element.GetAttribute("title")) is { Length: > 0 } label
-            => SourceNotes.Picture(label),
-        _ => null,
-    };
-
-    private static bool IsBlock(IElement element) => element.LocalName is
+    public static bool IsBlock(IElement element) => element.LocalName is
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "p" or "div" or "table" or "ul" or "ol" or "li" or "section" or "article" or "main"
-        or "header" or "footer" or "aside" or "nav" or "blockquote" or "figure" or "dl" or "dt" or "dd" or "body" or "center" or "details" or "summary";
+        or "header" or "footer" or "aside" or "nav" or "blockquote" or "figure" or "dl" or "dt" or "dd" or "body" or "center" or "details" or "summary"
+        or "caption" or "figcaption" or "address" or "hr" or "pre" or "xmp" or "listing" or "form" or "fieldset" or "legend" or "label" or "hgroup" or "dialog" or "menu";
 
     private static IEnumerable<IElement> RowsOf(IElement table) => table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table);
 
@@ -216,6 +208,11 @@ internal static class TextHtml
     private static int Span(IElement cell, string attribute, int most) =>
         int.TryParse(cell.GetAttribute(attribute), out var span) ? Math.Clamp(span, 1, most) : 1;
 
-    private static Place PlaceOf(IElement element, int firstLine) =>
-        new(Line: firstLine + Math.Max(0, (element.SourceReference?.Position.Line ?? 1) - 1));
+    private static Place PlaceOf(IElement element, int firstLine)
+    {
+        for (var at = element; at is not null; at = at.ParentElement)
+            if (at.SourceReference is { } source)
+                return new(Line: firstLine + Math.Max(0, source.Position.Line - 1));
+        return new(Line: firstLine);
+    }
 }

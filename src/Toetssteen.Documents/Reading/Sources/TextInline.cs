@@ -18,11 +18,18 @@ internal ref struct TextInline
     private static readonly HashSet<string> Silent =
         new(["i", "em", "u", "span", "sup", "sub", "a", "small", "font", "mark", "center", "blockquote", "s", "ins", "del", "code"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> Telling =
+        new(["s", "del", "strike", "sup", "input", "select", "template", "style", "script", "svg", "label", "abbr", "button", "textarea", "hr", "img", "ins", "q", "cite", "var", "kbd", "samp", "dfn",
+            "time", "data", "dl", "dt", "dd", "figure", "figcaption", "address", "details", "summary", "caption", "section", "article", "wbr", "big", "tt"], StringComparer.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     private static readonly SearchValues<char> Special =
         SearchValues.Create("<*_\\&[!\n\r\t \u00A0\u00AD\u200B\u200C\u200D\u2007\u202F\u2060\uFEFF\uFE0E\uFE0F\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06");
 
     private readonly ReadOnlySpan<char> _raw;
     private readonly bool _markdown;
+    private readonly bool _inCell;
     private readonly Place _place;
     private readonly StringBuilder _text = new();
     private readonly List<Stretch> _bold = [];
@@ -31,8 +38,9 @@ internal ref struct TextInline
     private int _boldDepth;
     private int _boldStart;
 
-    private TextInline(ReadOnlySpan<char> raw, Place place, bool markdown)
+    private TextInline(ReadOnlySpan<char> raw, Place place, bool markdown, bool inCell)
     {
+        _inCell = inCell;
         _raw = raw;
         _place = place;
         _markdown = markdown;
@@ -40,13 +48,35 @@ internal ref struct TextInline
     }
 
     /// <summary>The paragraphs of a piece of raw text, all at the same place; none when nothing is printed.</summary>
-    public static IReadOnlyList<Paragraph> Paragraphs(ReadOnlySpan<char> raw, Place place, bool markdown = true)
+    public static IReadOnlyList<Paragraph> Paragraphs(ReadOnlySpan<char> raw, Place place, bool markdown = true, List<UnplacedText>? aside = null, bool inCell = false)
     {
         if (markdown && raw.Contains('~') && SourceNotes.WithStrikes(raw.ToString()) is var told && told.Length != raw.Length)
             raw = told;
-        var inline = new TextInline(raw, place, markdown);
+        if (raw.ContainsAny('\u0335', '\u0336', '\u0338'))
+            raw = SourceNotes.WithStrokes(raw.ToString());
+        if (markdown && HasTags(raw))
+            raw = TextHtml.Plain(raw.ToString(), place, aside ?? [], inCell);
+        var inline = new TextInline(raw, place, markdown, inCell);
         inline.Run();
         return inline._paragraphs;
+    }
+
+    /// <summary>Whether tags say more than where paragraphs, bold and breaks are: the reader of HTML tells what.</summary>
+    private static bool HasTags(ReadOnlySpan<char> raw)
+    {
+        for (var at = raw.IndexOf('<'); at >= 0 && at + 2 < raw.Length; at += 1 + Math.Max(0, raw[(at + 1)..].IndexOf('<')))
+        {
+            var rest = raw[(at + 1)..Math.Min(raw.Length, at + LongestTag)];
+            var name = rest[..Math.Max(0, rest.IndexOfAnyExcept(Letters))];
+            if (rest.StartsWith("!--"))
+                return true;
+            if (name.Length > 0 && name.ToString() is var known && (Telling.Contains(known)
+                || name.Length < rest.Length && rest[name.Length] == ' ' && (Silent.Contains(known) || Breaking.Contains(known) || known is "b" or "strong")))
+                return true;
+            if (raw[(at + 1)..].IndexOf('<') < 0)
+                return false;
+        }
+        return false;
     }
 
     private void Run()
@@ -98,6 +128,9 @@ internal ref struct TextInline
             case '!' when _markdown && at + 1 < _raw.Length && _raw[at + 1] == '[' && LinkText(at + 1) is { Length: > 0 } alt:
                 _text.Append(SourceNotes.Picture(alt.Text));
                 return 1 + alt.Length;
+            case '[' when _markdown && Reference(at) is { Length: > 0 } reference:
+                _text.Append(SourceNotes.Footnote(reference[2..^1].ToString(), _text.ToString(), _inCell) ?? "");
+                return reference.Length;
             case '[' when _markdown && LinkText(at) is { Length: > 0 } link:
                 _text.Append(link.Text);
                 return link.Length;
@@ -177,6 +210,15 @@ internal ref struct TextInline
         else if (decoded != "\u00AD")
             _text.Append(decoded);
         return end + 1;
+    }
+
+    /// <summary>A reference to a footnote, such as <c>[^1]</c>; the footnote itself begins with one, and is left as it is.</summary>
+    private readonly ReadOnlySpan<char> Reference(int at)
+    {
+        if (at + 3 >= _raw.Length || _raw[at + 1] != '^')
+            return default;
+        var end = _raw[at..Math.Min(_raw.Length, at + LongestTag)].IndexOf(']');
+        return end > 2 && !(at + end + 1 < _raw.Length && _raw[at + end + 1] == ':') ? _raw.Slice(at, end + 1) : default;
     }
 
     private readonly (string Text, int Length) LinkText(int at)

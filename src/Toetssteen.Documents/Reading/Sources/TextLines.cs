@@ -12,12 +12,13 @@ internal sealed class TextLines
 
     private readonly string[] _lines;
     private readonly List<Block> _blocks;
+    private readonly List<UnplacedText> _aside;
     private readonly int _width;
 
-    public TextLines(string text, List<Block> blocks)
+    public TextLines(string text, List<Block> blocks, List<UnplacedText> aside)
     {
         _lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\f', ' ').Replace('\v', ' ').Split('\n');
-        _blocks = blocks;
+        (_blocks, _aside) = (blocks, aside);
         _width = WrapWidth();
     }
 
@@ -33,8 +34,8 @@ internal sealed class TextLines
         var line = _lines[at];
         if (string.IsNullOrWhiteSpace(line) || IsRule(line))
             return at + 1;
-        if (line.Contains("<table", StringComparison.OrdinalIgnoreCase))
-            return ReadHtmlTable(at);
+        if (HtmlAt(line) is { } tag)
+            return ReadHtml(at, tag);
         if (HeadingLevel(line) is > 0 and var level)
         {
             AddHeading(line.TrimStart()[level..].Trim().TrimEnd('#'), level, at);
@@ -62,7 +63,9 @@ internal sealed class TextLines
     private void AddHeading(string raw, int level, int at)
     {
         var place = new Place(Line: at + 1);
-        var text = string.Join(' ', TextInline.Paragraphs(raw, place).Select(p => p.Text));
+        if (raw.EndsWith(']') && raw.LastIndexOf("[^", StringComparison.Ordinal) is > 0 and var reference)
+            raw = raw[..reference];
+        var text = string.Join(' ', TextInline.Paragraphs(raw, place, aside: _aside).Select(p => p.Text));
         if (text.Length > 0)
             _blocks.Add(new Heading(text, level, place));
     }
@@ -102,14 +105,14 @@ internal sealed class TextLines
 
     private void AddParagraphs(string raw, int at, bool isItem)
     {
-        foreach (var paragraph in TextInline.Paragraphs(raw, new Place(Line: at + 1)))
+        foreach (var paragraph in TextInline.Paragraphs(raw, new Place(Line: at + 1), aside: _aside))
             _blocks.Add(paragraph with { IsListItem = isItem, IsProminent = paragraph.IsProminent || IsCapitals(paragraph.Text) });
     }
 
     private bool ContinuesParagraph(int at) =>
         !string.IsNullOrWhiteSpace(_lines[at]) && !IsRule(_lines[at]) && HeadingLevel(_lines[at]) == 0 && !HasTab(_lines[at]) && !IsPipeRow(at)
         && ListItem(at) == 0 && !IsGridEdge(_lines[at]) && IsUnderline(at + 1) is null
-        && !_lines[at].Contains("<table", StringComparison.OrdinalIgnoreCase);
+        && HtmlAt(_lines[at]) is null;
 
     /// <summary>
     /// Whether a line break is only a wrap: the next word did not fit any more, or the sentence plainly goes on. Forced breaks of
@@ -152,7 +155,7 @@ internal sealed class TextLines
         while (at < _lines.Length && !string.IsNullOrWhiteSpace(_lines[at]))
         {
             var line = _lines[at];
-            if (rows.Count > 0 && (HeadingLevel(line) > 0 || IsPipeRow(at) || line.Contains("<table", StringComparison.OrdinalIgnoreCase)))
+            if (rows.Count > 0 && (HeadingLevel(line) > 0 || IsPipeRow(at) || HtmlAt(line) is not null))
                 break;
             if (line.Contains('\t', StringComparison.Ordinal))
                 rows.Add(([.. line.Split('\t').Select(c => new StringBuilder(c))], at));
@@ -285,26 +288,48 @@ internal sealed class TextLines
     {
         var rows = raw
             .Select(r => (Place: new Place(Line: r.Line + 1), r.Cells))
-            .Select(r => new Row([.. r.Cells.Select(c => new Cell(TextInline.Paragraphs(c.ToString(), r.Place), r.Place))], r.Place))
+            .Select(r => new Row([.. r.Cells.Select(c => new Cell(TextInline.Paragraphs(c.ToString(), r.Place, aside: _aside, inCell: true), r.Place))], r.Place))
             .Where(r => r.Cells.Any(c => c.Paragraphs.Count > 0))
             .ToList();
         if (rows.Count > 0)
             _blocks.Add(new Table(rows, rows[0].Place));
     }
 
-    private int ReadHtmlTable(int at)
+    /// <summary>
+    /// The tag with which HTML begins that is more than a few words of a line: a table anywhere; at the beginning a list, text as it was set,
+    /// a comment; or a part of the page that its tag says more of.
+    /// </summary>
+    private static string? HtmlAt(string line)
     {
+        var start = line.AsSpan().IndexOf('<');
+        if (start < 0)
+            return null;
+        if (line.Contains("<table", StringComparison.OrdinalIgnoreCase))
+            return "table";
+        if (line.AsSpan(0, start).ContainsAnyExcept(' '))
+            return null;
+        var rest = line.AsSpan(start + 1);
+        foreach (var tag in (string[])["!--", "dl", "ul", "ol", "pre", "template", "style", "script", "select", "div", "section", "p", "details"])
+            if (rest.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && (tag == "!--" || rest.Length == tag.Length || !char.IsAsciiLetterOrDigit(rest[tag.Length])))
+                return tag is not ("div" or "section" or "p" or "details") || rest.Contains("style", StringComparison.OrdinalIgnoreCase)
+                    || rest.Contains("hidden", StringComparison.OrdinalIgnoreCase) ? tag : null;
+        return null;
+    }
+
+    private int ReadHtml(int at, string tag)
+    {
+        var (begin, close) = tag == "!--" ? ("<!--", "-->") : ("<" + tag, "</" + tag);
         var html = new StringBuilder();
         var (first, depth) = (at, 0);
         do
         {
             var line = _lines[at];
-            depth += Count(line, "<table") - Count(line, "</table");
+            depth += Count(line, begin) - Count(line, close);
             html.Append(line).Append('\n');
             at++;
         }
         while (depth > 0 && at < _lines.Length);
-        TextHtml.Read(html.ToString(), first + 1, _blocks);
+        TextHtml.Read(html.ToString(), first + 1, _blocks, _aside);
         return at;
     }
 

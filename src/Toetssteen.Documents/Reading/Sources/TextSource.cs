@@ -20,12 +20,12 @@ public static class TextSource
     /// <exception cref="UnreadableFileException">HTML nested too deeply.</exception>
     public static SourceDocument Read(string text)
     {
-        var blocks = new List<Block>();
+        var (blocks, aside) = (new List<Block>(), new List<UnplacedText>());
         if (IsPage(text))
-            TextHtml.Read(text, 1, blocks);
+            TextHtml.Read(text, 1, blocks, aside);
         else
-            new TextLines(text, blocks).Read();
-        return new SourceDocument("text", blocks);
+            new TextLines(text, blocks, aside).Read();
+        return new SourceDocument("text", blocks) { Aside = aside };
     }
 
     /// <summary>Whether bytes can be text: hardly any control characters, unless it is UTF-16 with a byte order mark.</summary>
@@ -70,6 +70,7 @@ public static class TextSource
             || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("<body", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
-            || (start.StartsWith("<h1", StringComparison.OrdinalIgnoreCase) && text.Contains("</h1", StringComparison.OrdinalIgnoreCase));
+            || (start.Length > 1 && start[0] == '<' && (char.IsAsciiLetter(start[1]) || start[1] == '!') && text.Contains("</h1", StringComparison.OrdinalIgnoreCase)
+                && !text.Contains("\n#", StringComparison.Ordinal) && !text.Contains("\n|", StringComparison.Ordinal));
     }
 }
