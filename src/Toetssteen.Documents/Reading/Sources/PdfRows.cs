@@ -35,6 +35,7 @@ internal sealed partial record PdfLine(IReadOnlyList<PdfWord> Words)
 internal sealed partial class PdfRows
 {
     private readonly PdfRegion region;
+    private readonly Allowance allowance;
     private readonly List<PdfLine>[] columns;
     private readonly double pitch;
     private readonly double textPitch;
@@ -42,8 +43,9 @@ internal sealed partial class PdfRows
     private readonly int? key;
     private readonly PdfLine? header;
 
-    public PdfRows(PdfRegion region, double documentPitch)
+    public PdfRows(PdfRegion region, double documentPitch, Allowance allowance)
     {
+        this.allowance = allowance;
         this.region = region;
         columns = [.. Enumerable.Range(0, region.Edges.Count + 1).Select(c => Lines(region.Words.Where(w => w.Column == c)))];
         var steps = columns.SelectMany(c => c.Skip(1).Zip(c, (b, a) => b.Middle - a.Middle)).Where(d => d > 4).Order().ToList();
@@ -80,6 +82,7 @@ internal sealed partial class PdfRows
         var tops = Tops();
         for (var r = 0; r < tops.Count; r++)
         {
+            allowance.TakeParts(columns.Length);
             var (from, to) = (r == 0 ? double.MinValue : tops[r], r + 1 < tops.Count ? tops[r + 1] : double.MaxValue);
             var row = columns.Select((c, i) => (IReadOnlyList<PdfLine>)c.Where(l => Anchor(l, i, tops) is var y && y >= from && y < to).ToList()).ToArray();
             if (row.Any(c => c.Count > 0))
@@ -221,7 +224,7 @@ internal sealed partial class PdfRows
                     fitted.Add(lines.SelectMany(c => c).Min(l => l.Middle) - 0.1);
                 }
 
-                foreach (var (top, fits) in PdfRowFit.Tops(lines, textPitch))
+                foreach (var (top, fits) in PdfRowFit.Tops(lines, textPitch, allowance))
                 {
                     fitted.Add(top);
                     if (!fits)
@@ -245,6 +248,7 @@ internal sealed partial class PdfRows
         List<double> tops = [];
         for (var g = 0; g < groups.Count; g++)
         {
+            allowance.Look();
             if (g == 0)
             {
                 tops.Add(double.MinValue);
@@ -345,6 +349,7 @@ internal sealed partial class PdfRows
         var bottom = all[0].Middle;
         foreach (var line in all)
         {
+            allowance.Look();
             if (line.Middle - bottom > pitch * 1.3 + 0.5 && columns.Count(c => c.Exists(l => Math.Abs(l.Middle - line.Middle) < near)) > 1
                 || After(columns.SelectMany(c => c).FirstOrDefault(l => HeaderWord().IsMatch(l.Text)), all) is { } first && line.Middle > first.Middle + 3 && tops.Count == 1)
             {
@@ -362,6 +367,7 @@ internal sealed partial class PdfRows
         List<List<PdfLine>> groups = [];
         foreach (var line in column)
         {
+            allowance.Look();
             if (groups.Count == 0 || IsSetOff(column, line) || starts(line) || line.Words[0].Bold != groups[^1][0].Words[0].Bold
                 || groups[^1][0].IsAcross)
             {

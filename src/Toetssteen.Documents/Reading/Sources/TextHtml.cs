@@ -12,17 +12,41 @@ internal static class TextHtml
     private const int MostColumns = 40;
     private const int MostSpannedRows = 400;
 
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false });
+    private const int MostAttributesOfATag = 100;
 
     /// <summary>Blocks of a piece of HTML; lines count from <paramref name="firstLine"/>.</summary>
-    /// <exception cref="UnreadableFileException">Nested too deeply.</exception>
-    public static void Read(string html, int firstLine, List<Block> blocks)
+    /// <exception cref="UnreadableFileException">Nested too deeply, or more than any factsheet has.</exception>
+    public static void Read(string html, int firstLine, List<Block> blocks, Allowance allowance)
     {
         if (Depth(html) > Deepest)
             throw TooDeep();
-        using var page = Parser.ParseDocument(html);
-        if (page.Body is { } body)
-            Walk(body, firstLine, blocks, 0);
+        using var page = Parser(allowance).ParseDocument(html);
+        if (page.Body is not { } body)
+            return;
+        Walk(body, firstLine, blocks, 0, allowance);
+        allowance.TakeParts(blocks.Count);
+    }
+
+    /// <summary>A parser that stops at what is too much, and leaves out the pictures that are written in the text itself.</summary>
+    private static HtmlParser Parser(Allowance allowance)
+    {
+        var attributes = 0;
+        return new HtmlParser(new HtmlParserOptions
+        {
+            IsKeepingSourceReferences = true,
+            IsScripting = false,
+            OnCreated = (_, _) =>
+            {
+                attributes = 0;
+                allowance.TakeMarkup(1);
+            },
+            ShouldEmitAttribute = (ref _, name) =>
+            {
+                allowance.TakeMarkup(1);
+                // Each attribute of a tag is held against all others of it.
+                return ++attributes > MostAttributesOfATag ? throw TooDeep() : name.Span is not ("src" or "srcset" or "href" or "style");
+            },
+        });
     }
 
     private static UnreadableFileException TooDeep() =>
@@ -48,7 +72,7 @@ internal static class TextHtml
         return deepest;
     }
 
-    private static void Walk(IElement parent, int firstLine, List<Block> blocks, int depth)
+    private static void Walk(IElement parent, int firstLine, List<Block> blocks, int depth, Allowance allowance)
     {
         if (depth > Deepest)
             throw TooDeep();
@@ -63,6 +87,7 @@ internal static class TextHtml
             }
             Flush(loose, firstLine, blocks, PlaceOf(parent, firstLine));
             var place = PlaceOf(element, firstLine);
+            allowance.Look();
             switch (element.LocalName)
             {
                 case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
@@ -70,7 +95,7 @@ internal static class TextHtml
                         blocks.Add(new Heading(string.Join(' ', heading.Select(p => p.Text)), element.LocalName[1] - '0', place));
                     break;
                 case "table":
-                    blocks.Add(TableOf(element, firstLine));
+                    blocks.Add(TableOf(element, firstLine, allowance));
                     break;
                 case "p":
                     blocks.AddRange(TextInline.Paragraphs(element.InnerHtml, place, markdown: false));
@@ -79,7 +104,7 @@ internal static class TextHtml
                     blocks.AddRange(TextInline.Paragraphs(element.InnerHtml, place, markdown: false).Select(p => p with { IsListItem = true }));
                     break;
                 default:
-                    Walk(element, firstLine, blocks, depth + 1);
+                    Walk(element, firstLine, blocks, depth + 1, allowance);
                     break;
             }
         }
@@ -100,7 +125,7 @@ internal static class TextHtml
         "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "p" or "div" or "table" or "ul" or "ol" or "li" or "section" or "article" or "main"
         or "header" or "footer" or "aside" or "nav" or "blockquote" or "figure" or "dl" or "dt" or "dd" or "body" or "center" or "details" or "summary";
 
-    private static Table TableOf(IElement table, int firstLine)
+    private static Table TableOf(IElement table, int firstLine, Allowance allowance)
     {
         var rows = new List<Row>();
         // Column to rows still covered by a cell above.
@@ -136,6 +161,7 @@ internal static class TextHtml
                 }
             }
             TakeCovered();
+            allowance.TakeParts(cells.Count);
             if (cells.Count > 0)
                 rows.Add(new Row(cells, place));
         }
