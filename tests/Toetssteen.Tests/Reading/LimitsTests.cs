@@ -14,7 +14,7 @@ public sealed class LimitsTests
     private static readonly FactsheetReader Reader = new([GgsrNorms.Framework]);
     private static readonly string Beside = GgsrNorms.Framework.Indicators.Single(i => i.Code == "1.1.2").Norm;
 
-    public static TheoryData<string> Large => ["text", "lines", "tabs", "wide tabs", "pipes", "html", "html cells", "html attributes", "html spans", "utf-16", "docx cells", "docx text", "docx tabs", "docx attributes", "pdf words", "pdf cells"];
+    public static TheoryData<string> Large => ["text", "lines", "tabs", "wide tabs", "pipes", "html", "html cells", "html attributes", "html spans", "utf-16", "docx cells", "docx text", "docx tabs", "docx attributes", "pdf cells"];
 
     [Theory, MemberData(nameof(Large))]
     public void MoreThanAnyFactsheetHas_IsRefusedInASentence(string kind)
@@ -46,16 +46,24 @@ public sealed class LimitsTests
             "html" => ("a.html", Html(Repeat("<p>a", Five))),
             "html cells" => ("a.html", Html("<table>" + Repeat("<tr><td colspan=40>", 100_000))),
             "html attributes" => ("a.html", Html("<p" + string.Concat(Enumerable.Range(0, 500_000).Select(i => $" a{i}")) + ">")),
-            "html spans" => ("a.html", Html(string.Concat(Enumerable.Range(0, 150).Select(i => $"<b id={i}>")) + Repeat("<p>a</p>", 100_000))),
+            "html spans" => ("a.html", Html("<p>" + string.Concat(Enumerable.Range(0, 150).Select(i => $"<b id={i}>")) + "a</p>" + Repeat("<p>a</p>", 100_000))),
             "utf-16" => ("a.txt", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Repeat("Het team werkt. ", Five / 2))]),
             "docx cells" => ("a.docx", Docx($"<w:tbl><w:tr>{Repeat("<w:tc/>", 62 * 7)}</w:tr>{Repeat("<w:tr><w:tc/></w:tr>", 1_000_000)}</w:tbl>")),
             "docx text" => ("a.docx", Docx($"<w:p><w:r><w:t>{Repeat("Het team. ", 9_000_000)}</w:t></w:r></w:p>")),
             "docx tabs" => ("a.docx", Docx($"<w:p><w:r>{Repeat("<w:t>a</w:t><w:tab/>", 800_000)}</w:r></w:p>" + Repeat("<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r></w:p>", 800_000))),
             "docx attributes" => ("a.docx", Docx(Repeat($"<w:p {string.Concat(Enumerable.Range(0, 50).Select(i => $"a{i}='' "))}/>", 9_000_000))),
-            "pdf words" => ("a.pdf", MadePdf.Of([("/MediaBox [0 0 595 842]", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"BT /F1 2 Tf 1 0 0 1 {i % 100 * 5} {i / 100 * 4} Tm (a) Tj ET\n")))])),
             _ => ("a.pdf", MadePdf.Of(Enumerable.Range(0, 8).Select(_ => ("/MediaBox [0 0 2000 2000]",
-                "BT /F1 9 Tf 1 0 0 1 9 9 Tm (Hallo) Tj 1 0 0 1 99 9 Tm (daar) Tj ET " + string.Concat(Enumerable.Range(0, 120).Select(i => $"0 {i * 10} m 1900 {i * 10} l S {i * 10} 0 m {i * 10} 1900 l S\n")))), compressed: true)),
+                "BT /F1 9 Tf 1 0 0 1 9 999 Tm (Hallo) Tj 1 0 0 1 99 999 Tm (daar) Tj ET " + string.Concat(Enumerable.Range(0, 120).Select(i => $"0 {i * 10} m 1900 {i * 10} l S {i * 10} 0 m {i * 10} 1900 l S\n")))), compressed: true)),
         };
+    }
+
+    [Fact]
+    public void MoreWordsThanAPageHas_AreRefused()
+    {
+        var words = string.Concat(Enumerable.Range(0, Allowance.MostWordsOnPage + 1).Select(i => $"<word xMin=\"1\" yMin=\"1\" xMax=\"9\" yMax=\"9\">a{i}</word>"));
+
+        var refused = Assert.Throws<UnreadableFileException>(() => PdfPage.ReadAll(new MemoryStream(Encoding.UTF8.GetBytes($"<doc><page width=\"99\" height=\"99\"><block><line>{words}</line></block></page></doc>"))));
+        Assert.Equal(UnreadableFileException.TooLarge, refused.Code);
     }
 
     [Fact]

@@ -34,6 +34,9 @@ internal sealed partial record PdfLine(IReadOnlyList<PdfWord> Words)
 /// </summary>
 internal sealed partial class PdfRows
 {
+    // Lines of one text stand no farther apart than so many times their height.
+    private const double FarthestLine = 1.6;
+
     private readonly PdfRegion region;
     private readonly Allowance allowance;
     private readonly List<PdfLine>[] columns;
@@ -49,7 +52,10 @@ internal sealed partial class PdfRows
         this.region = region;
         columns = [.. Enumerable.Range(0, region.Edges.Count + 1).Select(c => Lines(region.Words.Where(w => w.Column == c)))];
         var steps = columns.SelectMany(c => c.Skip(1).Zip(c, (b, a) => b.Middle - a.Middle)).Where(d => d > 4).Order().ToList();
-        pitch = steps.Count > 0 ? steps[steps.Count / 4] : 14;
+
+        // Where every text is one line, the distance between them is that between rows.
+        var heights = region.Words.Select(w => w.Height).Order().ToList();
+        pitch = Math.Min(steps.Count > 0 ? steps[steps.Count / 4] : 14, heights.Count > 0 ? FarthestLine * heights[heights.Count / 2] : 14);
         if (MarksAside())
         {
             columns = [.. Enumerable.Range(0, columns.Length).Select(c => Lines(region.Words.Where(w => w.Column == c)))];

@@ -20,7 +20,7 @@ internal enum PdfTurn
 /// One sheet as pdftotext tells it: words in lines in blocks. A block lies one way; those that lie on their side become a page of their
 /// own, with the sheet turned until they stand upright, when they are a text and not a label.
 /// </summary>
-internal sealed class PdfSheet(int number, double width, double height, Allowance allowance)
+internal sealed class PdfSheet(int number, double givenWidth, double givenHeight, Allowance allowance)
 {
     // A label at the edge of a sheet has a few words; a table has more.
     private const int FewestWords = 12;
@@ -29,6 +29,7 @@ internal sealed class PdfSheet(int number, double width, double height, Allowanc
 
     private readonly List<List<List<PdfWord>>> blocks = [[[]]];
     private readonly List<string> aside = [];
+    private (double Width, double Height) size = (givenWidth, givenHeight);
     private int words;
 
     public void BeginBlock() => blocks.Add([[]]);
@@ -47,12 +48,13 @@ internal sealed class PdfSheet(int number, double width, double height, Allowanc
             throw Allowance.TooMuch();
         }
 
-        // Larger than the sheet: it stands nowhere.
-        if (x1 - x0 > 2 * width || y1 - y0 > 2 * height || x1 <= x0 || y1 <= y0)
+        // Larger than the sheet, or nowhere on it: it is not seen where it stands.
+        var longest = Math.Max(givenWidth, givenHeight);
+        if (Math.Max(x1 - x0, y1 - y0) > 2 * longest || x1 <= x0 || y1 <= y0)
         {
             aside.Add(text);
         }
-        else if (x1 > 0 && y1 > 0 && x0 < width && y0 < height)
+        else if (x1 > 0 && y1 > 0 && x0 < longest && y0 < longest)
         {
             blocks[^1][^1].Add(new PdfWord(text, x0, y0, x1, y1));
         }
@@ -61,7 +63,9 @@ internal sealed class PdfSheet(int number, double width, double height, Allowanc
     /// <summary>The page, and a page for each other way in which a text lies on it.</summary>
     public IEnumerable<PdfPage> Pages()
     {
-        var turned = blocks.Where(b => b.Exists(l => l.Count > 0)).Select(b => (Block: b, Turn: TurnOf(b))).ToList();
+        KeepWhatIsOnIt();
+        var seen = blocks.Where(b => b.Exists(l => l.Count > 0)).Select(b => (Block: b, IsSideways: IsSideways(b))).Select(b => (b.Block, b.IsSideways, Steps: Steps(b.Block, b.IsSideways == true))).ToList();
+        var turned = seen.ConvertAll(b => (b.Block, Turn: TurnOf(b.IsSideways, b.Steps != 0 ? b.Steps : seen.Where(o => o.IsSideways == b.IsSideways).Sum(o => o.Steps))));
         var usual = turned.Where(b => b.Turn is not null).GroupBy(b => b.Turn!.Value).MaxBy(g => g.Sum(b => b.Block.Sum(l => l.Count)))?.Key ?? PdfTurn.None;
         var ways = turned.GroupBy(b => b.Turn ?? Nearest(b.Block) ?? usual, b => b.Block.SelectMany(l => l)).ToDictionary(g => g.Key, g => g.SelectMany(w => w).ToList());
         foreach (var (turn, text) in ways.Where(w => w.Key != PdfTurn.None && w.Key != usual && w.Value.Count < FewestWords).ToList())
@@ -74,7 +78,9 @@ internal sealed class PdfSheet(int number, double width, double height, Allowanc
         {
             var upright = text.ConvertAll(w => Turned(w, turn));
             PutOnLines(upright);
-            ways[turn] = upright;
+
+            // What pdftotext takes for the order of reading holds for a sheet as it lies.
+            ways[turn] = turn == PdfTurn.None ? upright : [.. PdfRows.Lines(upright).SelectMany(l => l.Words)];
         }
 
         ways.TryAdd(PdfTurn.None, []);
@@ -87,7 +93,7 @@ internal sealed class PdfSheet(int number, double width, double height, Allowanc
 
         foreach (var (turn, text) in ways.OrderBy(w => w.Key))
         {
-            var (w, h) = turn is PdfTurn.Up or PdfTurn.Down ? (height, width) : (width, height);
+            var (w, h) = turn is PdfTurn.Up or PdfTurn.Down ? (size.Height, size.Width) : size;
             yield return new PdfPage(number, w, h, text, turn) { Aside = turn == PdfTurn.None ? aside : [] };
         }
     }
@@ -101,6 +107,19 @@ internal sealed class PdfSheet(int number, double width, double height, Allowanc
         _ => (x, y),
     };
 
+    // Of a page that is to be turned pdftotext gives the size before that, and the words after it.
+    private void KeepWhatIsOnIt()
+    {
+        var all = blocks.SelectMany(b => b).SelectMany(l => l).ToList();
+        int On(double width, double height) => all.Count(w => w.X0 < width && w.Y0 < height);
+        if (On(size.Height, size.Width) > On(size.Width, size.Height))
+        {
+            size = (size.Height, size.Width);
+        }
+
+        blocks.ForEach(b => b.ForEach(l => l.RemoveAll(w => w.X0 >= size.Width || w.Y0 >= size.Height)));
+    }
+
     private PdfWord Turned(PdfWord word, PdfTurn turn)
     {
         if (turn == PdfTurn.None)
@@ -108,37 +127,31 @@ internal sealed class PdfSheet(int number, double width, double height, Allowanc
             return word;
         }
 
-        var (ax, ay) = Turned(word.X0, word.Y0, turn, width, height);
-        var (bx, by) = Turned(word.X1, word.Y1, turn, width, height);
+        var (ax, ay) = Turned(word.X0, word.Y0, turn, size.Width, size.Height);
+        var (bx, by) = Turned(word.X1, word.Y1, turn, size.Width, size.Height);
         return new PdfWord(word.Text, Math.Min(ax, bx), Math.Min(ay, by), Math.Max(ax, bx), Math.Max(ay, by));
     }
 
-    // Words of three letters and more are longer than they are high; which way they are read, the next word of their line tells, or the next line.
-    private static PdfTurn? TurnOf(List<List<PdfWord>> block)
+    private static PdfTurn? TurnOf(bool? sideways, int steps) => sideways switch
+    {
+        null => null,
+        true => steps > 0 ? PdfTurn.Down : PdfTurn.Up,
+        false => steps < 0 ? PdfTurn.Over : PdfTurn.None,
+    };
+
+    // Words of three letters and more are longer than they are high; null where there are none.
+    private static bool? IsSideways(List<List<PdfWord>> block)
     {
         var telling = block.SelectMany(l => l).Where(w => w.Text.Length > 2 && w.Text.Any(char.IsLetterOrDigit)).ToList();
         var upright = telling.Where(w => w.X1 - w.X0 > w.Size).Sum(w => w.Text.Length);
         var sideways = telling.Where(w => w.Size > 1.8 * (w.X1 - w.X0)).Sum(w => w.Text.Length);
-        if (upright == 0 && sideways == 0)
-        {
-            return null;
-        }
-
-        var steps = block.SelectMany(l => l.Skip(1).Zip(l)).Where(s => !IsFromRightToLeft(s.First) && !IsFromRightToLeft(s.Second)).ToList();
-        if (upright >= sideways)
-        {
-            return steps.Sum(s => Math.Sign(s.First.X0 - s.Second.X0)) < 0 ? PdfTurn.Over : PdfTurn.None;
-        }
-
-        var down = steps.Sum(s => Math.Sign(s.First.Middle - s.Second.Middle));
-        if (down == 0)
-        {
-            var lines = block.Where(l => l.Count > 0).ToList();
-            down = lines.Skip(1).Zip(lines, (b, a) => -Math.Sign(b[0].X0 - a[0].X0)).Sum();
-        }
-
-        return down > 0 ? PdfTurn.Down : PdfTurn.Up;
+        return upright == 0 && sideways == 0 ? null : sideways > upright;
     }
+
+    // Which way it is read, the next words of its lines tell: below zero from right to left, or from the bottom to the top.
+    private static int Steps(List<List<PdfWord>> block, bool sideways) => block.SelectMany(l => l.Skip(1).Zip(l))
+        .Where(s => !IsFromRightToLeft(s.First) && !IsFromRightToLeft(s.Second))
+        .Sum(s => sideways ? Math.Sign(s.First.Middle - s.Second.Middle) : Math.Sign(s.First.X0 - s.Second.X0));
 
     private static bool IsFromRightToLeft(PdfWord word) => word.Text.Any(c => c is >= '\u0590' and <= '\u08FF');
 

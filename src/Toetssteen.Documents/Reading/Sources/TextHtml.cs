@@ -14,6 +14,9 @@ internal static class TextHtml
 
     private const int MostAttributesOfATag = 100;
 
+    // Markup that is not closed the parser makes anew in every paragraph, as many elements as it likes: only memory tells.
+    private const long MostMemory = 120L * 1024 * 1024;
+
     /// <summary>Blocks of a piece of HTML; lines count from <paramref name="firstLine"/>.</summary>
     /// <exception cref="UnreadableFileException">Nested too deeply, or more than any factsheet has.</exception>
     public static void Read(string html, int firstLine, List<Block> blocks, Allowance allowance)
@@ -31,6 +34,7 @@ internal static class TextHtml
     private static HtmlParser Parser(Allowance allowance)
     {
         var attributes = 0;
+        var before = GC.GetAllocatedBytesForCurrentThread();
         return new HtmlParser(new HtmlParserOptions
         {
             IsKeepingSourceReferences = true,
@@ -39,6 +43,11 @@ internal static class TextHtml
             {
                 attributes = 0;
                 allowance.TakeMarkup(1);
+            },
+            OnToken = (_, _) =>
+            {
+                if (GC.GetAllocatedBytesForCurrentThread() - before > MostMemory)
+                    throw Allowance.TooMuch();
             },
             ShouldEmitAttribute = (ref _, name) =>
             {

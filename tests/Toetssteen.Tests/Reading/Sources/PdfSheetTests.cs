@@ -257,7 +257,8 @@ public sealed class PdfSheetTests
 
         Assert.Empty(PdfFile.Open(MadePdf.Of([.. objects.Take(2), "<< /Type /Pages /Kids [] >>"]))!.Pages());
         Assert.Throws<InvalidDataException>(() => PdfFile.Open(MadePdf.Of(objects))!.Pages());
-        Assert.Matches(@"^De[^.]*\.$", Assert.Throws<UnreadableFileException>(() => PdfSource.Read(new MemoryStream(MadePdf.Of(objects)))).Message);
+        string[] itself = [objects[0], "<< /Type /Pages /Count 1 /Kids [2 0 R] >>"];
+        Assert.Matches(@"^De[^.]*\.$", Assert.Throws<UnreadableFileException>(() => PdfSource.Read(new MemoryStream(MadePdf.Of(itself)))).Message);
     }
 
     [Fact]
