@@ -62,7 +62,11 @@ internal sealed class DocxPackage : IDisposable
             // Walked before an object is built for every entry in it, whatever the end record claims.
             _ = ZipDirectory.Read(stream);
             stream.Position = 0;
-            return new DocxPackage(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true), allowance);
+            var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+
+            // Read now: it is only then that it says what is wrong with it.
+            _ = zip.Entries.Count;
+            return new DocxPackage(zip, allowance);
         }
         catch (RefusedFileException e) when (e.Code == RefusedFileException.Hostile)
         {

@@ -16,12 +16,11 @@ internal sealed class PdfExtras
     public PdfStructure? Structure { get; private set; }
 
     /// <summary>Reads a file; null when there is nothing to be had from it.</summary>
-    public static PdfExtras? Read(string path, Allowance? allowance = null)
+    public static PdfExtras? Read(byte[] pdf, Allowance allowance)
     {
-        allowance ??= new Allowance();
         try
         {
-            if (PdfFile.Open(path, allowance) is not { } file)
+            if (PdfFile.Open(pdf, allowance) is not { } file)
             {
                 return null;
             }

@@ -37,15 +37,17 @@ internal sealed class PdfFile
     /// <summary>What the file says of itself (title, dates); empty when it says nothing.</summary>
     public PdfDictionary Information { get; private set; } = [];
 
-    /// <summary>Opens a file; null when it is too large, encrypted or not understood.</summary>
-    public static PdfFile? Open(string path, Allowance allowance) => new FileInfo(path).Length > LargestFile ? null : Open(File.ReadAllBytes(path), allowance);
-
-    /// <summary>Takes the bytes of a file; null when they are encrypted or not understood.</summary>
+    /// <summary>Takes the bytes of a file; null when they are too many, encrypted or not understood.</summary>
     public static PdfFile? Open(byte[] bytes, Allowance? allowance = null)
     {
         var file = new PdfFile(bytes, allowance ?? new Allowance());
         try
         {
+            if (bytes.Length > LargestFile)
+            {
+                return null;
+            }
+
             file.FindObjects();
             file.FindObjectsInStreams();
             return file.FindCatalog() ? file : null;

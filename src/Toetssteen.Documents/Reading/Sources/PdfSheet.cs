@@ -86,7 +86,7 @@ internal sealed class PdfSheet(int number, double givenWidth, double givenHeight
         ways.TryAdd(PdfTurn.None, []);
 
         // A mark alone lies as the text next to it does.
-        PdfTurn? Nearest(List<List<PdfWord>> block) => block.SelectMany(l => l).First() is var word
+        PdfTurn? Nearest(List<List<PdfWord>> block) => block.SelectMany(l => l).First() is var word && turned.Exists(b => b.Turn is not null)
             ? turned.Where(b => b.Turn is not null).MinBy(b => b.Block.SelectMany(l => l).Min(w => Gap(w.X0, w.X1, word.X0, word.X1) + Gap(w.Y0, w.Y1, word.Y0, word.Y1))).Turn : null;
 
         static double Gap(double a0, double a1, double b0, double b1) => Math.Max(0, Math.Max(b0 - a1, a0 - b1));

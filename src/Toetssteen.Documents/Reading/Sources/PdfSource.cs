@@ -36,17 +36,10 @@ public static class PdfSource
 
         // Beside each other; the one ends when the other refuses.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(allowance.Stop);
-        var extras = Task.Run(() => PdfExtras.Read(path, new Allowance(stop.Token)));
+        var extras = Task.Run(() => PdfExtras.Read(File.ReadAllBytes(path), new Allowance(stop.Token)));
         try
         {
-            var pages = PdfTool.Words(path, s => PdfPage.ReadAll(s, allowance), allowance.Stop);
-            if (!pages.Any(p => p.Words.Count > 0))
-            {
-                throw new UnreadableFileException(UnreadableFileException.NoText,
-                    "Deze pdf is een afbeelding van tekst (een scan) en bevat geen leesbare letters; bied het oorspronkelijke document aan of laat eerst tekstherkenning (ocr) draaien.");
-            }
-
-            return Read(pages, extras.GetAwaiter().GetResult(), allowance);
+            return Read(PdfTool.Words(path, s => PdfPage.ReadAll(s, allowance), allowance.Stop), extras, allowance);
         }
         finally
         {
@@ -55,8 +48,16 @@ public static class PdfSource
         }
     }
 
-    private static SourceDocument Read(IReadOnlyList<PdfPage> pages, PdfExtras? known, Allowance allowance)
+    /// <summary>Lays what the file says beyond its words over the words, and makes blocks of them.</summary>
+    internal static SourceDocument Read(IReadOnlyList<PdfPage> pages, Task<PdfExtras?> extras, Allowance allowance)
     {
+        if (!pages.Any(p => p.Words.Count > 0))
+        {
+            throw new UnreadableFileException(UnreadableFileException.NoText,
+                "Deze pdf is een afbeelding van tekst (een scan) en bevat geen leesbare letters; bied het oorspronkelijke document aan of laat eerst tekstherkenning (ocr) draaien.");
+        }
+
+        var known = extras.GetAwaiter().GetResult();
         known?.Mark(pages);
         var bodyHeight = BodyHeight(pages);
         var document = known?.Structure is { } structure && IsTrustworthy(pages)
