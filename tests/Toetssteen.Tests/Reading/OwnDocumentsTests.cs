@@ -25,7 +25,7 @@ public sealed class OwnDocumentsTests(Printing printing) : IClassFixture<Printin
         if (kind == "pdf")
             Assert.SkipUnless(File.Exists("/usr/bin/pdftotext"), "poppler-utils is not installed here, so no PDF can be read.");
         var published = ReadingJson.Parse(File.ReadAllText(RepositoryFolder.PathTo("src", "Toetssteen.Web", "Demo", $"{name}.json"))).Single();
-        var imprint = new EditionImprint(1, null, new string('a', 64), new DateOnly(2014, 12, 12), $"https://toetssteen.example/factsheets/{name}");
+        var imprint = new EditionImprint(1, null, new string('a', 64), null, $"https://toetssteen.example/factsheets/{name}");
         var file = kind == "pdf"
             ? await printing.Writer.WriteAsync(Content(published), GgsrNorms.Framework, imprint, TestContext.Current.CancellationToken)
             : FactsheetDocx.Write(Content(published), GgsrNorms.Framework, imprint);
