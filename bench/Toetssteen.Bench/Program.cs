@@ -13,7 +13,7 @@ using Toetssteen.Bench.Workbench;
 namespace Toetssteen.Bench;
 
 /// <summary>
-/// The figures of <c>docs/performance.md</c>: <c>functions</c> (reading factsheets), <c>load</c> (pages against the same bytes) and
+/// The figures of <c>docs/performance.md</c>: <c>functions</c> (reading factsheets), <c>reading</c> (what reading takes at most), <c>load</c> (pages against the same bytes) and
 /// <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a national history), <c>workbench</c> (judging), <c>points</c> (the country's improvement points), <c>typing [sqlite] [postgres]
 /// [postgres:CONNECTION] [MINUTES] [kills=N]</c> (a national study, on both databases when none is named); all of them when nothing is named.
 /// </summary>
@@ -26,6 +26,8 @@ public static class Program
         if (args is [] or ["functions"])
             // In this process: a reading is milliseconds, and a project generated elsewhere would need the packages again.
             BenchmarkRunner.Run<ReadingBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithIterationCount(9).WithToolchain(InProcessEmitToolchain.Instance)));
+        if (args is [] or ["reading"])
+            LimitsRun.Run();
         if (args is [] or ["load"])
             await LoadRun.PagesAsync();
         if (args is [] or ["memory"])

@@ -60,19 +60,20 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
 
     private (SourceDocument Document, FactsheetReading Reading) Taken(ArraySegment<byte> bytes, string format, CancellationToken stop)
     {
+        var allowance = new Allowance(stop);
         var document = format switch
         {
-            "docx" => DocxSource.Read(Streamed(bytes)),
-            "pdf" => PdfSource.Read(Streamed(bytes)),
-            _ => TextSource.Read(bytes),
+            "docx" => DocxSource.Read(Streamed(bytes), allowance),
+            "pdf" => PdfSource.Read(Streamed(bytes), allowance),
+            _ => TextSource.Read(bytes, allowance),
         };
-        stop.ThrowIfCancellationRequested();
+        allowance.Look();
         return (document, _grammar.Read(document, stop).Reading);
     }
 
     /// <summary>
-    /// One limit of time over all of reading, whatever the format. The work has a thread of its own with a low priority: should a loop
-    /// not look whether it is to end, whoever asked is answered all the same, and the thread does not keep the process.
+    /// One limit of time over all of reading, whatever the format. The work has a thread of its own: whoever asked is answered when the
+    /// time is up, and the work ends where it next looks (<see cref="Allowance.Look"/>); it does not keep the process.
     /// </summary>
     private static T Bounded<T>(string fileName, Func<CancellationToken, T> work, CancellationToken cancellation)
     {

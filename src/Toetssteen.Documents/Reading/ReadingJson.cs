@@ -22,6 +22,19 @@ public static class ReadingJson
     /// <summary>Writes readings as one array.</summary>
     public static void Write(Stream to, IEnumerable<FactsheetReading> readings) => JsonSerializer.Serialize(to, readings, Options);
 
+    /// <summary>Writes readings as one array, each as soon as it is there: none is kept.</summary>
+    public static void Write(TextWriter to, IEnumerable<FactsheetReading> readings)
+    {
+        var any = false;
+        foreach (var reading in readings)
+        {
+            to.Write(any ? ",\n  " : "[\n  ");
+            to.Write(JsonSerializer.Serialize(reading, Options).Replace("\n", "\n  ", StringComparison.Ordinal));
+            any = true;
+        }
+        to.Write(any ? "\n]" : "[]");
+    }
+
     /// <summary>Reads an array of readings.</summary>
     /// <exception cref="JsonException">The text is not of this shape.</exception>
     public static IReadOnlyList<FactsheetReading> Parse(string json) => JsonSerializer.Deserialize<List<FactsheetReading>>(json, Options) ?? [];

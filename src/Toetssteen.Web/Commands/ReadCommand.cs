@@ -27,30 +27,71 @@ internal static class ReadCommand
     private static int Run(string[] paths, bool json, string? frameworks, CancellationToken stop)
     {
         var reader = new FactsheetReader(Frameworks(frameworks));
-        var readings = new List<FactsheetReading>();
-        var failed = 0;
-        foreach (var file in Incoming.FilesOf(paths))
+        var files = Incoming.FilesOf(paths).ToList();
+        var (read, failed) = (0, 0);
+        WithProgress(files, each =>
+        {
+            // Each is printed as soon as it was read, and not kept: a folder may hold a thousand.
+            if (json)
+            {
+                ReadingJson.Write(Console.Out, Readings(each));
+                Console.Out.WriteLine();
+            }
+            else
+                Show(Readings(each));
+        });
+        if (files.Count == 0)
+            Console.Error.WriteLine("Er is geen bestand gevonden dat een factsheet kan zijn (txt, md, html, docx, pdf).");
+        return failed > 0 || read == 0 ? 1 : 0;
+
+        IEnumerable<FactsheetReading> Readings(Action<string> each)
+        {
+            foreach (var file in files)
+            {
+                each(file);
+                if (Reading(file) is { } reading)
+                    yield return reading;
+            }
+        }
+
+        FactsheetReading? Reading(string file)
         {
             try
             {
-                readings.Add(reader.Read(file, stop));
+                var reading = reader.Read(file, stop);
+                read++;
+                return reading;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 failed++;
                 Console.Error.WriteLine($"{file}: {CommandLine.Sentence(e)}");
+                return null;
             }
         }
-        if (json)
-            Console.Out.WriteLine(ReadingJson.Write(readings));
-        else
-            Show(readings);
-        if (readings.Count + failed == 0)
-            Console.Error.WriteLine("Er is geen bestand gevonden dat een factsheet kan zijn (txt, md, html, docx, pdf).");
-        return failed > 0 || readings.Count == 0 ? 1 : 0;
     }
 
-    private static void Show(List<FactsheetReading> readings)
+    // Where what was read goes to a screen, that is progress enough.
+    private static void WithProgress(List<string> files, Action<Action<string>> work)
+    {
+        if (files.Count < 2 || Console.IsErrorRedirected || !Console.IsOutputRedirected)
+        {
+            work(_ => { });
+            return;
+        }
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        console.Progress().Start(progress =>
+        {
+            var task = progress.AddTask("Inlezen", maxValue: files.Count);
+            work(file =>
+            {
+                task.Description = Markup.Escape(Path.GetFileName(file));
+                task.Increment(1);
+            });
+        });
+    }
+
+    private static void Show(IEnumerable<FactsheetReading> readings)
     {
         // A pipe or a file gets plain text: colour codes are for a screen.
         var screen = AnsiConsole.Create(new AnsiConsoleSettings

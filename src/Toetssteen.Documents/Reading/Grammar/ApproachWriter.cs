@@ -1,4 +1,5 @@
 using Toetssteen.Documents.Reading.Sources;
+using Toetssteen.Documents.Writing;
 using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Reading.Grammar;
@@ -238,7 +239,7 @@ internal sealed class ApproachWriter(
     {
         var column = row.Columns.Count > 0 ? row.Columns[0] : new ColumnDraft(null);
         var marked = Marked(row, column, keepAttention: false);
-        var attention = marked.Attention.Concat(column.Attention.Select(p => p.Text)).ToList();
+        var attention = marked.Attention.Concat(column.Attention.Select(p => p.Text)).Select(a => WithoutOwnLabel(a, row.Place)).ToList();
         if (marked.Paragraphs.Count == 0)
             warnings.Add(ReadingRules.NoText.At(row.Place, Codes(row)));
         var norm = row.Norms.FirstOrDefault();
@@ -268,9 +269,29 @@ internal sealed class ApproachWriter(
         {
             var before = Judgement(judgements[n - 1]);
             var after = judgements[n].Column.IsEmpty ? null : WithoutRepeated(Judgement(judgements[n]), before, row.Place);
-            retests.Add(new ReadRetest(codes, before, after, after is not null && IsUnchanged(after.Text), row.Place));
+            retests.Add(new ReadRetest(codes, before, after is null ? null : WithoutOwnWords(after, row.Place), after is not null && IsUnchanged(after.Text), row.Place));
         }
         return retests;
+    }
+
+    // The label stands apart from the text in our own documents; where a stranger's has one, it is part of the sentence.
+    private string WithoutOwnLabel(string attention, Place place)
+    {
+        const string Label = FactsheetWords.Attention;
+        if (!attention.StartsWith(Label, StringComparison.Ordinal) || attention.Length < Label.Length + 2 || attention[Label.Length] is not (' ' or '\n') || !char.IsUpper(attention[Label.Length + 1]))
+            return attention;
+        recognised(place, Label);
+        return attention[(Label.Length + 1)..];
+    }
+
+    // What our own documents say of it, and no reading keeps.
+    private ReadJudgement WithoutOwnWords(ReadJudgement after, Place place)
+    {
+        var first = after.Text.Split("\n\n")[0];
+        if (first != FactsheetWords.Unchanged)
+            return after;
+        recognised(place, first);
+        return after with { Text = after.Text[first.Length..].TrimStart() };
     }
 
     private static ReadJudgement Judgement((ColumnDraft Column, MarkedText Marked) of) => new(of.Column.Period, of.Marked.Marks, of.Marked.Text);
@@ -301,7 +322,14 @@ internal sealed class ApproachWriter(
             marked.Paragraphs.AddRange(column.Attention.Select(p => p.Text));
         var indicators = row.Norms.Count();
         if (marked.Marks.Count == 0)
+        {
             warnings.Add((SaysNone(row, column, marked) ? ReadingRules.NoMark : ReadingRules.MarkMissing).At(row.Place, Codes(row)));
+            if (marked.Paragraphs.Count > 1 && MarkWords.IsNone(marked.Paragraphs[0]))
+            {
+                recognised(row.Place, marked.Paragraphs[0]);
+                marked.Paragraphs.RemoveAt(0);
+            }
+        }
         else if (marked.Marks.Count > Math.Max(1, indicators))
             warnings.Add(ReadingRules.ManyMarks.At(row.Place, marked.Marks.Count, indicators));
         return marked;

@@ -73,6 +73,9 @@ internal sealed class MarkWords
         return trimmed.Length <= 60 && Array.Exists(None, n => trimmed.StartsWith(n, StringComparison.OrdinalIgnoreCase) || Words.Folded(trimmed) == Words.Folded(n));
     }
 
+    /// <summary>Whether a text says that no mark was given, and nothing else.</summary>
+    public static bool IsNone(string text) => Words.Folded(text) is var folded && Array.Exists(None, n => folded == Words.Folded(n));
+
     private static bool IsQualified(string text, int end)
     {
         while (end < text.Length && text[end] is ' ' or ':' or '\u00A0' or '(' or ',' or '–' or '-')

@@ -13,16 +13,21 @@ internal sealed class DocxPackage : IDisposable
 {
     private const long LargestFile = 100L * 1024 * 1024;
     private const long LargestPart = 16L * 1024 * 1024;
-    private const int MostElements = 400_000;
     private const int Deepest = 200;
     private const int MostParts = 60;
 
     private readonly ZipArchive zip;
+    private readonly Allowance allowance;
+    private readonly char[] buffer = new char[4096];
 
-    private DocxPackage(ZipArchive zip) => this.zip = zip;
+    private DocxPackage(ZipArchive zip, Allowance allowance)
+    {
+        this.zip = zip;
+        this.allowance = allowance;
+    }
 
     /// <summary>Opens a seekable stream. Throws <see cref="UnreadableFileException"/> when it holds no readable package.</summary>
-    public static DocxPackage Open(Stream stream)
+    public static DocxPackage Open(Stream stream, Allowance allowance)
     {
         Span<byte> start = stackalloc byte[8];
         stream.Position = 0;
@@ -58,7 +63,11 @@ internal sealed class DocxPackage : IDisposable
             // Walked before an object is built for every entry in it, whatever the end record claims.
             _ = ZipDirectory.Read(stream);
             stream.Position = 0;
-            return new DocxPackage(new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
+            var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+
+            // Read now: it is only then that it says what is wrong with it.
+            _ = zip.Entries.Count;
+            return new DocxPackage(zip, allowance);
         }
         catch (RefusedFileException e) when (e.Code == RefusedFileException.Hostile)
         {
@@ -121,10 +130,9 @@ internal sealed class DocxPackage : IDisposable
 
     public void Dispose() => zip.Dispose();
 
-    private static void Inspect(ZipArchiveEntry entry)
+    private void Inspect(ZipArchiveEntry entry)
     {
         using var reader = Reader(entry);
-        var elements = 0;
         while (reader.Read())
         {
             if (reader.Depth > Deepest)
@@ -132,14 +140,21 @@ internal sealed class DocxPackage : IDisposable
                 throw Hostile(null);
             }
 
-            if (reader.NodeType == XmlNodeType.Element && (elements += 1 + reader.AttributeCount / 8) > MostElements)
+            if (reader.NodeType == XmlNodeType.Element)
             {
-                throw TooLarge();
+                allowance.TakeMarkup(1 + reader.AttributeCount);
+            }
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            {
+                for (int read; (read = reader.ReadValueChunk(buffer, 0, buffer.Length)) > 0;)
+                {
+                    allowance.TakeText(read);
+                }
             }
         }
     }
 
-    private static XmlReader Reader(ZipArchiveEntry entry) => SafeXml.Read(new BoundedStream(entry.Open(), LargestPart, TooLarge));
+    private static XmlReader Reader(ZipArchiveEntry entry) => SafeXml.Read(new BoundedStream(entry.Open(), LargestPart, Allowance.TooMuch));
 
     // The names of streams in the directory of an OLE file are UTF-16; a protected DOCX has one called EncryptedPackage.
     private static bool IsProtected(Stream stream)
@@ -176,7 +191,4 @@ internal sealed class DocxPackage : IDisposable
 
     private static UnreadableFileException Hostile(Exception? inner) => new(UnreadableFileException.Hostile,
         "Dit Word-document is zo ingepakt of genest dat het niet veilig te lezen is; sla het in Word opnieuw op als .docx en bied het opnieuw aan.", inner);
-
-    private static UnreadableFileException TooLarge() => new(UnreadableFileException.TooLarge,
-        "Dit Word-document bevat veel meer tekst dan een factsheet; bied alleen de factsheet zelf aan.");
 }

@@ -11,31 +11,31 @@ namespace Toetssteen.Documents.Reading.Sources;
 public static class DocxSource
 {
     /// <summary>Reads a DOCX; the stream stays open. Throws <see cref="UnreadableFileException"/> when it cannot be read.</summary>
-    public static SourceDocument Read(Stream stream)
+    public static SourceDocument Read(Stream stream, Allowance? allowance = null)
     {
         if (stream.CanSeek)
         {
-            return ReadSeekable(stream);
+            return ReadSeekable(stream, allowance ?? new Allowance());
         }
 
         using var copy = new MemoryStream();
         using var bounded = new BoundedStream(stream, 100L * 1024 * 1024, () => new UnreadableFileException(UnreadableFileException.TooLarge,
             "Dit bestand is groter dan 100 MB; bied alleen de factsheet zelf aan."));
         bounded.CopyTo(copy);
-        return ReadSeekable(copy);
+        return ReadSeekable(copy, allowance ?? new Allowance());
     }
 
-    private static SourceDocument ReadSeekable(Stream stream)
+    private static SourceDocument ReadSeekable(Stream stream, Allowance allowance)
     {
         try
         {
-            using var package = DocxPackage.Open(stream);
+            using var package = DocxPackage.Open(stream, allowance);
             var body = package.Document().Child("body");
-            var reader = new Walker(new DocxStyles(package.Part("word/styles.xml")));
+            var reader = new Walker(new DocxStyles(package.Part("word/styles.xml"), allowance), allowance);
             var blocks = body is null ? [] : reader.Blocks(body);
             blocks.AddRange(reader.NotesOf(package));
             reader.AddMargins(package, blocks);
-            return new SourceDocument("docx", TabbedTables.Gather(blocks)) { Aside = reader.Aside };
+            return new SourceDocument("docx", TabbedTables.Gather(blocks, allowance)) { Aside = reader.Aside };
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or InvalidOperationException
             or FormatException or OverflowException)
@@ -45,7 +45,7 @@ public static class DocxSource
         }
     }
 
-    private sealed class Walker(DocxStyles styles)
+    private sealed class Walker(DocxStyles styles, Allowance allowance)
     {
         private readonly List<string> notes = [];
         private readonly Dictionary<int, int> sizes = [];
@@ -70,10 +70,10 @@ public static class DocxSource
         {
             foreach (var kind in notes.Select(n => n.Split(' ')[0]).Distinct().ToList())
             {
-                var part = package.Part($"word/{kind}s.xml");
+                var known = (package.Part($"word/{kind}s.xml")?.Elements() ?? []).Where(e => e.Is(kind)).ToLookup(e => $"{kind} {e.Value("id")}");
                 foreach (var note in notes.Where(n => n.StartsWith(kind, StringComparison.Ordinal)).Distinct().ToList())
                 {
-                    if (part?.Elements().FirstOrDefault(e => e.Is(kind) && e.Value("id") == note.Split(' ')[1]) is { } element)
+                    if (known[note].FirstOrDefault() is { } element)
                     {
                         foreach (var block in Blocks(element))
                         {
@@ -135,6 +135,7 @@ public static class DocxSource
         private void ReadParagraph(XElement paragraph, List<Block> blocks, bool inTable)
         {
             paragraphs++;
+            allowance.TakeParts(1);
             var properties = paragraph.Child("pPr");
             var place = new Place(Line: paragraphs);
             var text = new DocxText(styles, inTable, notes.Count);
@@ -187,6 +188,7 @@ public static class DocxSource
 
             var rows = table.Rows.Select(row =>
             {
+                allowance.TakeParts(row.Count);
                 var rowPlace = new Place(Line: paragraphs + 1);
                 var cells = row.Select(cell => ReadCell(cell, new Place(Line: paragraphs + 1))).ToList();
                 return new Row(cells, rowPlace);

@@ -9,11 +9,13 @@ internal sealed partial class DocxStyles
     private const int OrdinarySize = 22;
 
     private readonly Dictionary<string, XElement> styles = new(StringComparer.Ordinal);
+    private readonly Allowance allowance;
     private readonly XElement? defaults;
     private readonly string? defaultParagraph;
 
-    public DocxStyles(XElement? part)
+    public DocxStyles(XElement? part, Allowance allowance)
     {
+        this.allowance = allowance;
         defaults = part.Child("docDefaults").Child("rPrDefault").Child("rPr");
         foreach (var style in part?.Elements().Where(e => e.Is("style")) ?? [])
         {
@@ -71,6 +73,7 @@ internal sealed partial class DocxStyles
     /// <summary>How a run looks: its own properties, then those of its character style, its paragraph style and the document.</summary>
     public RunLook Look(XElement? runProperties, string? paragraphStyle)
     {
+        allowance.Look();
         List<XElement> layers = [];
         if (runProperties is not null)
         {

@@ -15,6 +15,11 @@ internal sealed class DocxTable
     {
         Rows = rows;
         Cells = cells;
+
+        // Told once: a table within a table within a table would be asked twice as often at every step.
+        var holdsTable = Cells.Any(HoldsTable);
+        IsLayout = Rows.Count == 0 || Rows[0].Count <= 1 || holdsTable;
+        IsTable = IsLayout ? holdsTable : Rows.Count > 1;
     }
 
     public IReadOnlyList<IReadOnlyList<DocxCell>> Rows { get; }
@@ -23,7 +28,10 @@ internal sealed class DocxTable
     public IReadOnlyList<XElement> Cells { get; }
 
     /// <summary>The table only places things on the page: it has one column, or it holds a table of rows and columns itself.</summary>
-    public bool IsLayout => Rows.Count == 0 || Rows[0].Count <= 1 || Cells.Any(HoldsTable);
+    public bool IsLayout { get; }
+
+    // It has rows and columns, or holds something that does.
+    private bool IsTable { get; }
 
     public static DocxTable Of(XElement table)
     {
@@ -95,6 +103,5 @@ internal sealed class DocxTable
         return places;
     }
 
-    private static bool HoldsTable(XElement cell) => cell.Content().Where(e => e.Is("tbl")).Select(Of)
-        .Any(t => t.IsLayout ? t.Cells.Any(HoldsTable) : t.Rows.Count > 1);
+    private static bool HoldsTable(XElement cell) => cell.Content().Where(e => e.Is("tbl")).Any(t => Of(t).IsTable);
 }

@@ -12,15 +12,16 @@ internal static class PdfColumns
     private const double Close = 1.45;
 
     /// <summary>The tables on a page, from top to bottom. Edges of columns on other pages need less evidence.</summary>
-    public static List<PdfRegion> Regions(IReadOnlyList<PdfWord> words, PdfKnownEdges known)
+    public static List<PdfRegion> Regions(IReadOnlyList<PdfWord> words, PdfKnownEdges known, Allowance allowance)
     {
         var chunks = Chunks(words);
-        var edges = Edges(chunks, known.Certain);
+        var edges = Edges(chunks, known.Certain, allowance);
         var crossed = Areas(edges).SelectMany(a => a.Edges.Where(e => IsCrossed(e, a.Top, a.Bottom, chunks))).ToHashSet();
         var areas = Areas(edges.Where(e => !crossed.Contains(e)));
         List<PdfRegion> regions = [];
         foreach (var (top, bottom, found) in areas)
         {
+            allowance.Look();
             var ceiling = regions.Count > 0 ? regions[^1].Bottom : 0;
             var region = GrowUp(GrowDown(new PdfRegion(top, bottom, Choose(found, chunks, known.Marks), []), chunks), chunks, ceiling);
             region = region with { Words = [.. Assign(region, chunks)] };
@@ -37,13 +38,13 @@ internal static class PdfColumns
     }
 
     /// <summary>Edges that pages show beyond doubt.</summary>
-    public static PdfKnownEdges Known(IEnumerable<IReadOnlyList<PdfWord>> pages)
+    public static PdfKnownEdges Known(IEnumerable<IReadOnlyList<PdfWord>> pages, Allowance allowance)
     {
         List<double> certain = [];
         List<(double Marks, double Text)> columns = [];
         foreach (var chunks in pages.Select(Chunks))
         {
-            var edges = Edges(chunks, []);
+            var edges = Edges(chunks, [], allowance);
             certain.AddRange(edges.Where(e => e.Votes >= 4).Select(e => e.X));
             columns.AddRange(from m in edges where m.IsMarks from t in edges where IsRightBeside(m.X, t) && IsColumnOfMarks(m.X, t.X, chunks) select (m.X, t.X));
         }
@@ -211,18 +212,18 @@ internal static class PdfColumns
 
     // A bullet, a number or a mark goes with the text after it, however far that is set off.
     private static bool IsLabel(List<PdfWord> chunk) =>
-        chunk.Count == 1 && (PdfText.IsMark(chunk[0].Text) || chunk[0].Text is "•" or "▪" or "●" or "■" or "○" or "◦" or "·" or "-" or "–" or "o"
-            || chunk[0].Text.Length <= 3 && char.IsDigit(chunk[0].Text[0]) && chunk[0].Text[^1] is '.' or ')');
+        chunk.Count == 1 && (PdfText.IsMark(chunk[0].Text) || PdfItems.IsLabel(chunk[0].Text));
 
     private static bool IsAcross(PdfRegion region, List<PdfWord> chunk) =>
         region.Edges.Any(e => chunk[0].X0 < e - 2 && chunk[^1].X1 > e + 1 && !Parts(chunk, e - 0.5, e + Same));
 
-    private static List<PdfEdge> Edges(List<List<PdfWord>> chunks, IReadOnlyList<double> known)
+    private static List<PdfEdge> Edges(List<List<PdfWord>> chunks, IReadOnlyList<double> known, Allowance allowance)
     {
         List<PdfEdge> edges = [];
         var starts = chunks.Select(c => c[0].X0).Order().ToList();
         for (var i = 0; i < starts.Count;)
         {
+            allowance.Look();
             var j = i;
             while (j + 1 < starts.Count && starts[j + 1] - starts[i] <= Same)
             {

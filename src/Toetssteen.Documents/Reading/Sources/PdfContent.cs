@@ -7,6 +7,10 @@ internal readonly record struct PdfRule(double X0, double Y0, double X1, double 
     public bool IsHorizontal => Y0 == Y1;
 }
 
+/// <summary>What is drawn on a page besides letters, and where its strings begin.</summary>
+/// <param name="Dots">Middles of small shapes, as high as they are wide: bullets that are no letter.</param>
+internal sealed record PdfDrawing(IReadOnlyList<PdfShow> Shows, IReadOnlyList<PdfRule> Rules, IReadOnlyList<(double X, double Y)> Dots);
+
 /// <summary>Where a string of text begins on the page, what marked content it is in, and in what type.</summary>
 /// <param name="Mcid">Number of the marked content on the page; <see cref="PdfContent.Untagged"/> or <see cref="PdfContent.Artifact"/> otherwise.</param>
 internal readonly record struct PdfShow(double X, double Y, int Mcid, string? Font);
@@ -15,23 +19,29 @@ internal readonly record struct PdfShow(double X, double Y, int Mcid, string? Fo
 /// Goes through the drawing of a page for what pdftotext leaves out: lines, type faces and marked content. Shapes of letters are not
 /// needed; what a string says comes from pdftotext, which has a word at the same position.
 /// </summary>
-internal sealed class PdfContent(PdfFile file)
+internal sealed class PdfContent(PdfFile file, Allowance allowance)
 {
     public const int Untagged = -1;
     public const int Artifact = -2;
 
     private const int MostOperands = 64;
     private const int MostMarks = 100_000;
+    private const int MostMarksOfAll = 500_000;
     private const double Thin = 3;
+    private const double SmallestDot = 1.5;
+    private const double LargestDot = 7;
 
-    private static long Budget => 64L * 1024 * 1024;
+    private const long Budget = 64L * 1024 * 1024;
 
     private readonly List<PdfShow> shows = [];
     private readonly List<PdfRule> rules = [];
+    private readonly List<(double X, double Y)> dots = [];
     private readonly List<(double X0, double Y0, double X1, double Y1)> path = [];
     private readonly Stack<(Matrix Ctm, string? Font, double Leading)> saved = [];
     private readonly List<int> marked = [];
     private long budget = Budget;
+    private int marks;
+    private (double X0, double Y0, double X1, double Y1) shape = Nothing;
     private Matrix ctm;
     private Matrix textLine;
     private double ahead;
@@ -42,10 +52,11 @@ internal sealed class PdfContent(PdfFile file)
     private (double X, double Y) start;
 
     /// <summary>Strings and lines of a page. Throws <see cref="InvalidDataException"/> when the drawing makes no sense.</summary>
-    public (IReadOnlyList<PdfShow> Shows, IReadOnlyList<PdfRule> Rules) Read(PdfDictionary page)
+    public PdfDrawing Read(PdfDictionary page)
     {
         shows.Clear();
         rules.Clear();
+        dots.Clear();
         path.Clear();
         saved.Clear();
         marked.Clear();
@@ -68,11 +79,13 @@ internal sealed class PdfContent(PdfFile file)
         }
 
         Run(all.ToArray(), resources, 0);
-        return (shows.ToList(), rules.ToList());
+        marks += shows.Count + rules.Count + dots.Count;
+        return marks > MostMarksOfAll ? throw new InvalidDataException() : new PdfDrawing([.. shows], [.. rules], [.. dots]);
     }
 
     private void Run(byte[] content, PdfDictionary? resources, int depth)
     {
+        allowance.Look();
         budget -= content.Length;
         if (budget < 0 || depth > 5)
         {
@@ -81,8 +94,13 @@ internal sealed class PdfContent(PdfFile file)
 
         var tokens = new PdfTokens(content, 0, content.Length);
         List<object?> operands = [];
-        while (!tokens.AtEnd)
+        for (var steps = 0; !tokens.AtEnd; steps++)
         {
+            if (steps % 4096 == 0)
+            {
+                allowance.Look();
+            }
+
             var token = tokens.Next(references: false);
             if (token is not PdfOperator { Text: var op })
             {
@@ -105,7 +123,7 @@ internal sealed class PdfContent(PdfFile file)
             }
 
             operands.Clear();
-            if (shows.Count > MostMarks || rules.Count > MostMarks || path.Count > MostMarks || saved.Count > MostMarks || marked.Count > MostMarks)
+            if (shows.Count > MostMarks || rules.Count > MostMarks || dots.Count > MostMarks || path.Count > MostMarks || saved.Count > MostMarks || marked.Count > MostMarks)
             {
                 throw new InvalidDataException();
             }
@@ -176,6 +194,7 @@ internal sealed class PdfContent(PdfFile file)
         switch (op)
         {
             case "m":
+                Reach(n(0), n(1));
                 start = pen = (n(0), n(1));
                 break;
             case "l":
@@ -185,9 +204,14 @@ internal sealed class PdfContent(PdfFile file)
                 Line(pen, start);
                 break;
             case "c":
+                Reach(n(0), n(1));
+                Reach(n(2), n(3));
+                Reach(n(4), n(5));
                 pen = (n(4), n(5));
                 break;
             case "v" or "y":
+                Reach(n(0), n(1));
+                Reach(n(2), n(3));
                 pen = (n(2), n(3));
                 break;
             case "re":
@@ -199,16 +223,38 @@ internal sealed class PdfContent(PdfFile file)
                 break;
             case "S" or "s" or "B" or "B*" or "b" or "b*":
                 rules.AddRange(path.SelectMany(s => Rule(s.X0, s.Y0, s.X1, s.Y1, soft: false)));
-                path.Clear();
+                EndPath();
                 break;
             case "f" or "F" or "f*":
                 Fill();
-                path.Clear();
+                EndPath();
                 break;
             case "n":
-                path.Clear();
+                shape = Nothing;
+                EndPath();
                 break;
         }
+    }
+
+    private static (double X0, double Y0, double X1, double Y1) Nothing => (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+
+    private void Reach(double x, double y)
+    {
+        var (px, py) = ctm.Apply(x, y);
+        shape = (Math.Min(shape.X0, px), Math.Min(shape.Y0, py), Math.Max(shape.X1, px), Math.Max(shape.Y1, py));
+    }
+
+    // Many programs draw the bullets of a list; the letter • is then not in the text.
+    private void EndPath()
+    {
+        var (w, h) = (shape.X1 - shape.X0, shape.Y1 - shape.Y0);
+        if (Math.Min(w, h) > SmallestDot && Math.Max(w, h) < LargestDot && Math.Max(w, h) < 1.5 * Math.Min(w, h))
+        {
+            dots.Add(((shape.X0 + shape.X1) / 2, (shape.Y0 + shape.Y1) / 2));
+        }
+
+        path.Clear();
+        shape = Nothing;
     }
 
     private void Line((double X, double Y) from, (double X, double Y) to)
@@ -216,6 +262,8 @@ internal sealed class PdfContent(PdfFile file)
         var (x0, y0) = ctm.Apply(from.X, from.Y);
         var (x1, y1) = ctm.Apply(to.X, to.Y);
         path.Add((x0, y0, x1, y1));
+        Reach(from.X, from.Y);
+        Reach(to.X, to.Y);
         pen = to;
     }
 

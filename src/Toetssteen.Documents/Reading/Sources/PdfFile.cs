@@ -11,17 +11,25 @@ namespace Toetssteen.Documents.Reading.Sources;
 internal sealed class PdfFile
 {
     private const int LargestFile = 40 * 1024 * 1024;
-    private const int LargestStream = 16 * 1024 * 1024;
-    private const int MostInflated = 96 * 1024 * 1024;
+    private const int LargestStream = 8 * 1024 * 1024;
+    private const int MostInflated = 48 * 1024 * 1024;
     private const int MostObjects = 200_000;
     private const int MostKeywords = 2_000;
+    private const int MostItems = 2_000_000;
+    private const int MostNodes = 4 * PdfTool.MostPages;
 
     private readonly byte[] bytes;
+    private readonly Allowance allowance;
     private readonly Dictionary<int, (byte[] Source, int Position)> places = [];
     private readonly Dictionary<int, object?> read = [];
     private int inflated;
+    private int items;
 
-    private PdfFile(byte[] bytes) => this.bytes = bytes;
+    private PdfFile(byte[] bytes, Allowance allowance)
+    {
+        this.bytes = bytes;
+        this.allowance = allowance;
+    }
 
     /// <summary>The catalog of the document.</summary>
     public PdfDictionary Catalog { get; private set; } = [];
@@ -29,15 +37,17 @@ internal sealed class PdfFile
     /// <summary>What the file says of itself (title, dates); empty when it says nothing.</summary>
     public PdfDictionary Information { get; private set; } = [];
 
-    /// <summary>Opens a file; null when it is too large, encrypted or not understood.</summary>
-    public static PdfFile? Open(string path) => new FileInfo(path).Length > LargestFile ? null : Open(File.ReadAllBytes(path));
-
-    /// <summary>Takes the bytes of a file; null when they are encrypted or not understood.</summary>
-    public static PdfFile? Open(byte[] bytes)
+    /// <summary>Takes the bytes of a file; null when they are too many, encrypted or not understood.</summary>
+    public static PdfFile? Open(byte[] bytes, Allowance? allowance = null)
     {
-        var file = new PdfFile(bytes);
+        var file = new PdfFile(bytes, allowance ?? new Allowance());
         try
         {
+            if (bytes.Length > LargestFile)
+            {
+                return null;
+            }
+
             file.FindObjects();
             file.FindObjectsInStreams();
             return file.FindCatalog() ? file : null;
@@ -52,7 +62,8 @@ internal sealed class PdfFile
     public IReadOnlyList<PdfDictionary> Pages()
     {
         List<PdfDictionary> pages = [];
-        Collect(Dictionary(Catalog.GetValueOrDefault("Pages")), [], pages, 0);
+        var nodes = 0;
+        Collect(Dictionary(Catalog.GetValueOrDefault("Pages")), [], pages, 0, ref nodes);
         return pages;
     }
 
@@ -118,11 +129,18 @@ internal sealed class PdfFile
         return length;
     }
 
-    private void Collect(PdfDictionary? node, PdfDictionary inherited, List<PdfDictionary> pages, int depth)
+    private void Collect(PdfDictionary? node, PdfDictionary inherited, List<PdfDictionary> pages, int depth, ref int nodes)
     {
         if (node is null || depth > 30 || pages.Count > PdfTool.MostPages)
         {
             return;
+        }
+
+        // Nodes that hold each other would be passed a thousand million times.
+        allowance.Look();
+        if (++nodes > MostNodes)
+        {
+            throw new InvalidDataException();
         }
 
         PdfDictionary merged = [];
@@ -143,7 +161,7 @@ internal sealed class PdfFile
         {
             foreach (var kid in Array(kids))
             {
-                Collect(Dictionary(kid), merged, pages, depth + 1);
+                Collect(Dictionary(kid), merged, pages, depth + 1, ref nodes);
             }
         }
         else
@@ -165,21 +183,25 @@ internal sealed class PdfFile
         }
 
         read[number] = null;
-        if (!places.TryGetValue(number, out var place))
+        if (!places.TryGetValue(number, out var place) || place.Position < 0 || place.Position >= place.Source.Length)
         {
             return null;
         }
 
+        // Objects may lie within each other, so that each is all of the rest of the file.
+        allowance.Look();
+        var tokens = new PdfTokens(place.Source, place.Position, place.Source.Length);
+        var value = Read(tokens, place.Source);
+        items += tokens.Items;
+        return items > MostItems ? throw new InvalidDataException() : read[number] = value;
+    }
+
+    private object? Read(PdfTokens tokens, byte[] source)
+    {
         try
         {
-            var tokens = new PdfTokens(place.Source, place.Position, place.Source.Length);
             var value = tokens.Next(references: true);
-            if (value is PdfDictionary dictionary && place.Source == bytes && StreamStart(tokens.Position) is { } start)
-            {
-                value = new PdfStream(dictionary, bytes, start);
-            }
-
-            return read[number] = value;
+            return value is PdfDictionary dictionary && source == bytes && StreamStart(tokens.Position) is { } start ? new PdfStream(dictionary, bytes, start) : value;
         }
         catch (InvalidDataException)
         {

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace Toetssteen.Documents.Reading.Sources;
 
 /// <summary>Blocks of a PDF without tags, from where words stand and what lines are drawn.</summary>
-internal sealed partial class PdfLayout(double bodyHeight)
+internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = null)
 {
+    private readonly Allowance allowance = given ?? new Allowance();
     private readonly List<Block> blocks = [];
     private IReadOnlyList<double>? openColumns;
     private double pitch;
@@ -12,14 +13,14 @@ internal sealed partial class PdfLayout(double bodyHeight)
     public SourceDocument Read(IReadOnlyList<PdfPage> pages)
     {
         var running = RunningLines(pages);
-        return Read([.. pages.Select(p => (p, p.Words.Where(w => !w.IsArtifact && !running.Contains(w)).ToList()))]);
+        return Read([.. pages.Select(p => (p, PdfItems.BesideTheirText([.. p.Words.Where(w => !w.IsArtifact && !running.Contains(w))], allowance)))]);
     }
 
     /// <summary>Reads these words of these pages.</summary>
     public SourceDocument Read(IReadOnlyList<(PdfPage Page, List<PdfWord> Words)> content)
     {
         pitch = PdfText.DocumentPitch(content.Select(c => PdfText.Lines(c.Words)));
-        var known = PdfColumns.Known(content.Select(c => c.Words));
+        var known = PdfColumns.Known(content.Select(c => c.Words), allowance);
         foreach (var (page, words) in content)
         {
             ReadPage(page, words, known);
@@ -30,8 +31,9 @@ internal sealed partial class PdfLayout(double bodyHeight)
 
     private void ReadPage(PdfPage page, List<PdfWord> words, PdfKnownEdges known)
     {
+        allowance.Look();
         List<PdfRegion> regions = [];
-        foreach (var grid in PdfGrid.Of([.. page.Rules.Where(r => !r.Soft)], page.Width, page.Height))
+        foreach (var grid in PdfGrid.Of([.. page.Rules.Where(r => !r.Soft)], page.Width, page.Height, allowance))
         {
             var inside = words.Where(w => w.Middle > grid.Top - 1 && w.Middle < grid.Bottom + 1 && w.X0 > grid.Left - 4 && w.X1 < grid.Right + 4).ToList();
             if (inside.Select(w => grid.ColumnOf((w.X0 + w.X1) / 2)).Distinct().Count() > 1)
@@ -41,7 +43,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
         }
 
         var taken = regions.SelectMany(r => r.Words).ToHashSet();
-        regions.AddRange(PdfColumns.Regions([.. words.Where(w => !taken.Contains(w))], known).Select(r => r with { Cuts = PdfGrid.CutsAcross(page.Rules, r) }));
+        regions.AddRange(PdfColumns.Regions([.. words.Where(w => !taken.Contains(w))], known, allowance).Select(r => r with { Cuts = PdfGrid.CutsAcross(page.Rules, r) }));
         regions.Sort((a, b) => a.Top.CompareTo(b.Top));
         taken.UnionWith(regions.SelectMany(r => r.Words));
 
@@ -97,7 +99,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
         }
         else
         {
-            var division = new PdfRows(region, pitch);
+            var division = new PdfRows(region, pitch, allowance);
             if (division.IsRunningText)
             {
                 foreach (var column in division.Columns)
@@ -221,6 +223,7 @@ internal sealed partial class PdfLayout(double bodyHeight)
         var continues = new bool[grid.Rows, grid.Columns];
         for (var r = 0; r < grid.Rows; r++)
         {
+            allowance.TakeParts(grid.Columns);
             for (var c = 0; c < grid.Columns; c++)
             {
                 if (!grid.IsCutLeft(r, c))
@@ -284,6 +287,11 @@ internal sealed partial class PdfLayout(double bodyHeight)
 
         return new Cell([.. PdfText.Paragraphs(words, page.Number, bodyHeight, pitch)], PdfText.PlaceOf(words[0], page.Number));
     }
+
+    /// <summary>Text that the file says is no content, though it stands on one page only and is no number of it.</summary>
+    public static IEnumerable<UnplacedText> OddArtifacts(IReadOnlyList<PdfPage> pages) => pages
+        .SelectMany(p => PdfText.Lines([.. p.Words.Where(w => w.IsArtifact)]).Select(l => (Place: PdfText.PlaceOf(l[0], p.Number), Text: PdfText.Join(l))))
+        .GroupBy(l => Digits().Replace(l.Text, "#")).Where(g => g.Count() == 1 && g.Key.Any(char.IsLetter) && !PageNumber().IsMatch(g.Key)).Select(g => new UnplacedText(g.First().Place, g.First().Text));
 
     // Lines at the head or foot that most pages share (page numbers differing), and bare page numbers.
     private static HashSet<PdfWord> RunningLines(IReadOnlyList<PdfPage> pages)

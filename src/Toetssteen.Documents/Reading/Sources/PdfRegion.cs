@@ -46,12 +46,13 @@ internal sealed class PdfGrid
     public int Rows => ys.Count - 1;
 
     /// <summary>The grids on a page: sets of lines that touch, with at least two columns and two rows.</summary>
-    public static IEnumerable<PdfGrid> Of(IReadOnlyList<PdfRule> rules, double pageWidth, double pageHeight)
+    public static IEnumerable<PdfGrid> Of(IReadOnlyList<PdfRule> rules, double pageWidth, double pageHeight, Allowance allowance)
     {
         var joined = Join(rules.Where(r => r.IsHorizontal).ToList()).Concat(Join(rules.Where(r => !r.IsHorizontal).ToList()))
             .Where(r => r.X1 - r.X0 < pageWidth * 0.99 && r.Y1 - r.Y0 < pageHeight * 0.99 && Math.Max(r.X1 - r.X0, r.Y1 - r.Y0) > 6).Take(3000).ToList();
         foreach (var set in Touching(joined))
         {
+            allowance.Look();
             var xs = Distinct(set.Where(r => !r.IsHorizontal).Select(r => r.X0).Concat(Ends(set.Where(r => r.IsHorizontal), r => (r.X0, r.X1))));
             var ys = Distinct(set.Where(r => r.IsHorizontal).Select(r => r.Y0).Concat(Ends(set.Where(r => !r.IsHorizontal), r => (r.Y0, r.Y1))));
             if (xs.Count > 2 && ys.Count > 2)

@@ -16,9 +16,11 @@ internal sealed class PdfRowFit
     private readonly Text[][] columns;
     private readonly double pitch;
     private readonly List<Cut> cuts;
+    private readonly Allowance allowance;
 
-    private PdfRowFit(IEnumerable<IReadOnlyList<PdfLine>> lines, double pitch)
+    private PdfRowFit(IEnumerable<IReadOnlyList<PdfLine>> lines, double pitch, Allowance allowance)
     {
+        this.allowance = allowance;
         this.pitch = pitch;
         columns = [.. lines.Select(c => c.Where(l => !l.IsAcross).Select(l => new Text(l)).ToArray())];
         cuts = Cuts();
@@ -29,9 +31,9 @@ internal sealed class PdfRowFit
     /// </summary>
     /// <param name="lines">The lines of the column that starts rows and of the columns after it.</param>
     /// <param name="pitch">The distance between lines of a paragraph.</param>
-    public static IReadOnlyList<(double Top, bool Fits)> Tops(IEnumerable<IReadOnlyList<PdfLine>> lines, double pitch)
+    public static IReadOnlyList<(double Top, bool Fits)> Tops(IEnumerable<IReadOnlyList<PdfLine>> lines, double pitch, Allowance? allowance = null)
     {
-        var fit = new PdfRowFit(lines, pitch);
+        var fit = new PdfRowFit(lines, pitch, allowance ?? new Allowance());
         var (best, least) = ((IReadOnlyList<Part>)[], double.MaxValue);
         foreach (var isCentred in (bool[])[false, true])
         {
@@ -54,6 +56,7 @@ internal sealed class PdfRowFit
         var parts = new Part?[cuts.Count];
         for (var to = 1; to < cuts.Count; to++)
         {
+            allowance.Look();
             least[to] = double.MaxValue;
             for (var from = Math.Max(0, to - MostCutsInARow); from < to; from++)
             {
@@ -126,6 +129,7 @@ internal sealed class PdfRowFit
         List<Cut> found = [new Cut(double.MinValue, 0, new int[columns.Length])];
         foreach (var line in columns.SelectMany(c => c).OrderBy(l => l.Middle))
         {
+            allowance.Look();
             var at = columns.Select(c => c.Count(l => l.Middle < line.Middle - 0.3 && !(l.IsMarks && line.Middle - l.Middle < MarkedAside))).ToArray();
             var above = columns.Select((c, i) => at[i] > 0 ? c[at[i] - 1] : null).OfType<Text>().ToList();
             var below = columns.Select((c, i) => at[i] < c.Length ? c[at[i]] : null).OfType<Text>().ToList();

@@ -34,7 +34,11 @@ internal sealed partial record PdfLine(IReadOnlyList<PdfWord> Words)
 /// </summary>
 internal sealed partial class PdfRows
 {
+    // Lines of one text stand no farther apart than so many times their height.
+    private const double FarthestLine = 1.6;
+
     private readonly PdfRegion region;
+    private readonly Allowance allowance;
     private readonly List<PdfLine>[] columns;
     private readonly double pitch;
     private readonly double textPitch;
@@ -42,12 +46,16 @@ internal sealed partial class PdfRows
     private readonly int? key;
     private readonly PdfLine? header;
 
-    public PdfRows(PdfRegion region, double documentPitch)
+    public PdfRows(PdfRegion region, double documentPitch, Allowance allowance)
     {
+        this.allowance = allowance;
         this.region = region;
         columns = [.. Enumerable.Range(0, region.Edges.Count + 1).Select(c => Lines(region.Words.Where(w => w.Column == c)))];
         var steps = columns.SelectMany(c => c.Skip(1).Zip(c, (b, a) => b.Middle - a.Middle)).Where(d => d > 4).Order().ToList();
-        pitch = steps.Count > 0 ? steps[steps.Count / 4] : 14;
+
+        // Where every text is one line, the distance between them is that between rows.
+        var heights = region.Words.Select(w => w.Height).Order().ToList();
+        pitch = Math.Min(steps.Count > 0 ? steps[steps.Count / 4] : 14, heights.Count > 0 ? FarthestLine * heights[heights.Count / 2] : 14);
         if (MarksAside())
         {
             columns = [.. Enumerable.Range(0, columns.Length).Select(c => Lines(region.Words.Where(w => w.Column == c)))];
@@ -80,6 +88,7 @@ internal sealed partial class PdfRows
         var tops = Tops();
         for (var r = 0; r < tops.Count; r++)
         {
+            allowance.TakeParts(columns.Length);
             var (from, to) = (r == 0 ? double.MinValue : tops[r], r + 1 < tops.Count ? tops[r + 1] : double.MaxValue);
             var row = columns.Select((c, i) => (IReadOnlyList<PdfLine>)c.Where(l => Anchor(l, i, tops) is var y && y >= from && y < to).ToList()).ToArray();
             if (row.Any(c => c.Count > 0))
@@ -221,7 +230,7 @@ internal sealed partial class PdfRows
                     fitted.Add(lines.SelectMany(c => c).Min(l => l.Middle) - 0.1);
                 }
 
-                foreach (var (top, fits) in PdfRowFit.Tops(lines, textPitch))
+                foreach (var (top, fits) in PdfRowFit.Tops(lines, textPitch, allowance))
                 {
                     fitted.Add(top);
                     if (!fits)
@@ -245,6 +254,7 @@ internal sealed partial class PdfRows
         List<double> tops = [];
         for (var g = 0; g < groups.Count; g++)
         {
+            allowance.Look();
             if (g == 0)
             {
                 tops.Add(double.MinValue);
@@ -345,6 +355,7 @@ internal sealed partial class PdfRows
         var bottom = all[0].Middle;
         foreach (var line in all)
         {
+            allowance.Look();
             if (line.Middle - bottom > pitch * 1.3 + 0.5 && columns.Count(c => c.Exists(l => Math.Abs(l.Middle - line.Middle) < near)) > 1
                 || After(columns.SelectMany(c => c).FirstOrDefault(l => HeaderWord().IsMatch(l.Text)), all) is { } first && line.Middle > first.Middle + 3 && tops.Count == 1)
             {
@@ -362,6 +373,7 @@ internal sealed partial class PdfRows
         List<List<PdfLine>> groups = [];
         foreach (var line in column)
         {
+            allowance.Look();
             if (groups.Count == 0 || IsSetOff(column, line) || starts(line) || line.Words[0].Bold != groups[^1][0].Words[0].Bold
                 || groups[^1][0].IsAcross)
             {

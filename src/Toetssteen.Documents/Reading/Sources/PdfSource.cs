@@ -10,7 +10,7 @@ public static class PdfSource
     private const double MostUntagged = 0.03;
 
     /// <summary>Reads a PDF by way of a temporary file. Throws <see cref="UnreadableFileException"/> when it cannot be read.</summary>
-    public static SourceDocument Read(Stream stream)
+    public static SourceDocument Read(Stream stream, Allowance? allowance = null)
     {
         var folder = Directory.CreateTempSubdirectory("toetssteen-");
         try
@@ -22,7 +22,7 @@ public static class PdfSource
                 bounded.CopyTo(file);
             }
 
-            return Read(path);
+            return Read(path, allowance ?? new Allowance());
         }
         finally
         {
@@ -30,35 +30,41 @@ public static class PdfSource
         }
     }
 
-    /// <summary>Reads a PDF. Throws <see cref="UnreadableFileException"/> when it cannot be read.</summary>
-    public static SourceDocument Read(string path)
-    {
-        var document = Read(path, out var pages);
-        return document with { Aside = [.. pages.Where(p => p.Sideways.Count > 0).Select(p => new UnplacedText(new Place(Page: p.Number), string.Join(' ', p.Sideways)))] };
-    }
-
-    private static SourceDocument Read(string path, out IReadOnlyList<PdfPage> read)
+    private static SourceDocument Read(string path, Allowance allowance)
     {
         Inspect(path);
-        var extras = Task.Run(() => PdfExtras.Read(path));
-        var pages = read = PdfTool.Words(path, PdfPage.ReadAll);
+
+        // Beside each other; the one ends when the other refuses.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(allowance.Stop);
+        var extras = Task.Run(() => PdfExtras.Read(File.ReadAllBytes(path), new Allowance(stop.Token)));
+        try
+        {
+            return Read(PdfTool.Words(path, s => PdfPage.ReadAll(s, allowance), allowance.Stop), extras, allowance);
+        }
+        finally
+        {
+            stop.Cancel();
+            ((IAsyncResult)extras).AsyncWaitHandle.WaitOne();
+        }
+    }
+
+    /// <summary>Lays what the file says beyond its words over the words, and makes blocks of them.</summary>
+    internal static SourceDocument Read(IReadOnlyList<PdfPage> pages, Task<PdfExtras?> extras, Allowance allowance)
+    {
         if (!pages.Any(p => p.Words.Count > 0))
         {
             throw new UnreadableFileException(UnreadableFileException.NoText,
                 "Deze pdf is een afbeelding van tekst (een scan) en bevat geen leesbare letters; bied het oorspronkelijke document aan of laat eerst tekstherkenning (ocr) draaien.");
         }
 
+        var known = extras.GetAwaiter().GetResult();
+        known?.Mark(pages);
         var bodyHeight = BodyHeight(pages);
-        if (extras.Result is { } known)
-        {
-            known.Mark(pages);
-            if (known.Structure is { } structure && IsTrustworthy(pages))
-            {
-                return new PdfTagged(pages, bodyHeight).Read(structure.Root);
-            }
-        }
-
-        return new PdfLayout(bodyHeight).Read(pages);
+        var document = known?.Structure is { } structure && IsTrustworthy(pages)
+            ? new PdfTagged(pages, bodyHeight, allowance).Read(structure.Root)
+            : new PdfLayout(bodyHeight, allowance).Read(pages);
+        var labels = pages.Where(p => p.Aside.Count > 0).Select(p => new UnplacedText(new Place(Page: p.Number), string.Join(' ', p.Aside)));
+        return document with { Aside = [.. document.Aside, .. labels, .. PdfLayout.OddArtifacts(pages)] };
     }
 
     private static void Inspect(string path)

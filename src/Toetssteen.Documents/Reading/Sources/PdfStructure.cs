@@ -29,13 +29,15 @@ internal sealed class PdfStructure
     private const int MostElements = 100_000;
 
     private readonly PdfFile file;
+    private readonly Allowance allowance;
     private readonly Dictionary<PdfDictionary, int> pages;
     private readonly PdfDictionary? roles;
     private readonly Dictionary<(int Page, int Mcid), (PdfElement Element, int Order)> content = [];
     private int elements;
 
-    private PdfStructure(PdfFile file, IReadOnlyList<PdfDictionary> pages, PdfDictionary? roles)
+    private PdfStructure(PdfFile file, IReadOnlyList<PdfDictionary> pages, PdfDictionary? roles, Allowance allowance)
     {
+        this.allowance = allowance;
         this.file = file;
         this.pages = pages.Index().DistinctBy(p => p.Item, ReferenceEqualityComparer.Instance)
             .ToDictionary(p => p.Item, p => p.Index, (IEqualityComparer<PdfDictionary>)ReferenceEqualityComparer.Instance);
@@ -45,14 +47,14 @@ internal sealed class PdfStructure
     public PdfElement Root { get; } = new("Document");
 
     /// <summary>The tree; null when the PDF is not tagged.</summary>
-    public static PdfStructure? Of(PdfFile file, IReadOnlyList<PdfDictionary> pages)
+    public static PdfStructure? Of(PdfFile file, IReadOnlyList<PdfDictionary> pages, Allowance allowance)
     {
         if (file.Dictionary(file.Catalog.GetValueOrDefault("StructTreeRoot")) is not { } root)
         {
             return null;
         }
 
-        var structure = new PdfStructure(file, pages, file.Dictionary(root.GetValueOrDefault("RoleMap")));
+        var structure = new PdfStructure(file, pages, file.Dictionary(root.GetValueOrDefault("RoleMap")), allowance);
         structure.Add(root.GetValueOrDefault("K"), structure.Root, -1, 0);
         return structure.content.Count == 0 ? null : structure;
     }
@@ -62,6 +64,7 @@ internal sealed class PdfStructure
 
     private void Add(object? kids, PdfElement parent, int page, int depth)
     {
+        allowance.Look();
         if (depth > Deepest || elements > MostElements)
         {
             throw new InvalidDataException();

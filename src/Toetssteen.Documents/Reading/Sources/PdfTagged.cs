@@ -1,10 +1,13 @@
 namespace Toetssteen.Documents.Reading.Sources;
 
 /// <summary>Blocks of a tagged PDF, by its structure tree.</summary>
-internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
+internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight, Allowance allowance)
 {
+    private const int LongestLabel = 5;
+
     private readonly Dictionary<PdfWord, int> pageOf = pages.SelectMany(p => p.Words.Select(w => (w, p.Number))).ToDictionary(p => p.w, p => p.Number);
     private readonly Dictionary<Block, List<PdfWord>> wordsOf = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<PdfWord> told = [];
 
     public SourceDocument Read(PdfElement root)
     {
@@ -19,7 +22,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
             if (run.Skip(1).Zip(run).Any(p => IsBeside(p.Second.Place, p.First.Place)))
             {
                 var words = run.SelectMany(b => wordsOf.GetValueOrDefault(b) ?? []).ToHashSet();
-                var laidOut = new PdfLayout(bodyHeight).Read([.. pages.Select(p => (p, p.Words.Where(words.Contains).ToList())).Where(p => p.Item2.Count > 0)]);
+                var laidOut = new PdfLayout(bodyHeight, allowance).Read([.. pages.Select(p => (p, p.Words.Where(words.Contains).ToList())).Where(p => p.Item2.Count > 0)]);
                 complete.AddRange(laidOut.Blocks);
             }
             else
@@ -31,7 +34,9 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
             i += run.Count + 1;
         }
 
-        return new SourceDocument("pdf", complete);
+        // What stands in the tree where no text belongs, or not in it at all, is told beside the text.
+        var left = pages.Select(p => (p.Number, Text: string.Join(' ', p.Words.Where(w => !w.IsArtifact && !told.Contains(w)).Select(w => w.Text)))).Where(p => p.Text.Any(char.IsLetterOrDigit));
+        return new SourceDocument("pdf", complete) { Aside = [.. left.Select(l => new UnplacedText(new Place(Page: l.Number), l.Text))] };
     }
 
     private static bool IsBeside(Place before, Place after) =>
@@ -39,6 +44,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
 
     private void Read(PdfElement element, List<Block> blocks, bool inCell)
     {
+        allowance.Look();
         switch (element.Type)
         {
             case "Table":
@@ -46,6 +52,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
                 break;
             case "H" or "H1" or "H2" or "H3" or "H4" or "H5" or "H6" or "Title" when !inCell && Words(element) is { Count: > 0 } words:
                 var level = element.Type.Length == 2 ? element.Type[1] - '0' : 1;
+                told.UnionWith(words);
                 blocks.Add(new Heading(PdfText.Join(words), level, Place(words)));
                 break;
             case "LI":
@@ -86,6 +93,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
             if (running.Count > 0)
             {
                 // Words directly in the element and words in spans of it are told apart in the tree, but follow each other on the page.
+                told.UnionWith(running);
                 running.Sort((a, b) => a.Order.CompareTo(b.Order));
                 foreach (var (i, paragraph) in PdfText.Paragraphs(running, pageOf[running[0]], bodyHeight).Index())
                 {
@@ -104,13 +112,16 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
         ReadMixed(item, content, inCell);
 
         // A mark may stand where the bullet stands.
-        var label = PdfText.Join([.. item.Children.Where(c => c.Type == "Lbl").SelectMany(Words)]);
+        var labels = item.Children.Where(c => c.Type == "Lbl").SelectMany(Words).ToList();
+        var label = PdfText.Join(labels);
         if (content.FirstOrDefault() is Paragraph first)
         {
-            content[0] = first with { IsListItem = true, Text = PdfText.IsMark(label) ? $"{label} {first.Text}" : first.Text };
+            told.UnionWith(labels);
+            content[0] = first with { IsListItem = true, Text = PdfText.IsMark(label) || label.Length > LongestLabel ? $"{label} {first.Text}" : first.Text };
             wordsOf[content[0]] = wordsOf.GetValueOrDefault(first) ?? [];
         }
 
+        told.UnionWith(labels.Where(_ => label.Length <= LongestLabel));
         blocks.AddRange(content);
     }
 
@@ -149,6 +160,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
         {
             foreach (var element in cell.Descendants().Prepend(cell))
             {
+                told.UnionWith(element.Words.Where(w => pageOf[w] != pages[0].Key));
                 element.Words.RemoveAll(w => pageOf[w] != pages[0].Key);
             }
         }
@@ -177,18 +189,17 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight)
                     at++;
                 }
 
-                if (at >= columns)
-                {
-                    break;
-                }
-
-                cells[at] = ReadCell(cell, place);
+                // More cells than there are columns left: the last column takes them.
+                at = Math.Min(at, columns - 1);
+                var here = ReadCell(cell, place);
+                cells[at] = cells[at].Paragraphs.Count == 0 ? here : cells[at] with { Paragraphs = [.. cells[at].Paragraphs, .. here.Paragraphs] };
                 for (var end = Math.Min(columns, at + cell.ColumnSpan); at < end; at++)
                 {
                     merged[at] = cell.RowSpan - 1;
                 }
             }
 
+            allowance.TakeParts(columns);
             grid.Add(new Row(cells, place));
         }
 

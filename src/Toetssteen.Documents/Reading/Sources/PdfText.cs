@@ -13,32 +13,37 @@ internal static class PdfText
     {
         List<PdfWord> current = [];
         var lines = Lines(words);
+        var items = new PdfItems(lines);
+        double? hang = null;
 
         // A text of many short paragraphs has few lines of one paragraph below each other: the whole document tells better.
         var pitch = Math.Min(Pitch(lines, 0.1), 1.05 * documentPitch ?? double.MaxValue);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i > 0 && (HandSetLines.StartsSomething(Join(lines[i]), Join(lines[i - 1]))
+            var begins = items.Begins(i);
+            if (i > 0 && (begins || hang is { } x && lines[i][0].X0 < x - 2 && !char.IsLower(lines[i][0].Text[0])
+                || HandSetLines.StartsSomething(Join(lines[i]), Join(lines[i - 1]))
                 || documentPitch is not null && lines[i][0].Middle - lines[i - 1][0].Middle > pitch * 1.3 + 0.5
                 || documentPitch is not null && IsHeadingLike(lines[i - 1]) != IsHeadingLike(lines[i])))
             {
-                yield return Make(current);
-                current = [];
+                yield return Make(current, hang is not null);
+                (current, hang) = ([], null);
             }
 
+            hang = begins ? PdfItems.TextOf(lines[i]) : hang;
             current.AddRange(lines[i]);
         }
 
         if (current.Count > 0)
         {
-            yield return Make(current);
+            yield return Make(current, hang is not null);
         }
 
-        Paragraph Make(List<PdfWord> of)
+        Paragraph Make(List<PdfWord> of, bool isItem)
         {
             var text = Join(of);
-            var item = BulletLength(text);
-            return new Paragraph(text[item..], PlaceOf(of[0], page)) { IsProminent = IsHeadingLike(of), IsListItem = item > 0 };
+            var label = PdfItems.LabelLength(text, isItem);
+            return new Paragraph(text[label..], PlaceOf(of[0], page)) { IsProminent = IsHeadingLike(of), IsListItem = isItem || label > 0 };
         }
 
         bool IsHeadingLike(List<PdfWord> of) => of.TrueForAll(w => w.Bold) || of.TrueForAll(w => w.Height > bodyHeight * 1.15);
@@ -156,22 +161,6 @@ internal static class PdfText
     private static bool IsBrokenYear(IReadOnlyList<PdfWord> words, int at) =>
         words[at - 1].Text + words[at].Text is ['1', '9', _, _] or ['2', '0', _, _] && (words[at - 1].Text + words[at].Text).All(char.IsAsciiDigit)
         && (at < 2 || !IsSameLine(words[at - 2], words[at - 1])) && (at + 1 == words.Count || !IsSameLine(words[at], words[at + 1]));
-
-    private static int BulletLength(string text)
-    {
-        var at = 0;
-        while (at < text.Length && text[at] is '•' or '▪' or '■' or '●' or '◦' or '·' or '○' or '\uF0B7' or '\uF0A7' or '§' || at == 0 && text.Length > 1 && text[0] is '-' or '–' && text[1] == ' ')
-        {
-            at++;
-        }
-
-        while (at > 0 && at < text.Length && text[at] == ' ')
-        {
-            at++;
-        }
-
-        return at == text.Length ? 0 : at;
-    }
 
     private static string Plain(string text)
     {

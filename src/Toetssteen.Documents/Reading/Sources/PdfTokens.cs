@@ -29,7 +29,8 @@ internal sealed class PdfTokens(byte[] bytes, int position, int end)
     private static readonly object EndOfArray = new();
     private static readonly object EndOfDictionary = new();
 
-    private int items;
+    /// <summary>How many items the last object or operator held.</summary>
+    public int Items { get; private set; }
 
     public int Position { get; private set; } = position;
 
@@ -46,8 +47,8 @@ internal sealed class PdfTokens(byte[] bytes, int position, int end)
     public object? Next(bool references, int depth = 0)
     {
         SkipSpace();
-        items = depth == 0 ? 0 : items + 1;
-        if (Position >= end || depth > Deepest || items > MostItems)
+        Items = depth == 0 ? 1 : Items + 1;
+        if (Position >= end || depth > Deepest || Items > MostItems)
         {
             throw new InvalidDataException();
         }

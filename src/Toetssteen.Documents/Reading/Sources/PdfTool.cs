@@ -13,7 +13,7 @@ internal static class PdfTool
     public const int MostPages = 150;
 
     private const long MostOutput = 64L * 1024 * 1024;
-    private const long MostMemory = 1536L * 1024 * 1024;
+    private const long MostMemory = 300L * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string? Limiter = new[] { "/usr/bin/prlimit", "/bin/prlimit" }.FirstOrDefault(File.Exists);
 
@@ -21,7 +21,7 @@ internal static class PdfTool
     /// The words of the pages with their positions, as <paramref name="read"/> takes them from the XHTML that pdftotext prints.
     /// Throws <see cref="UnreadableFileException"/>.
     /// </summary>
-    public static T Words<T>(string path, Func<Stream, T> read)
+    public static T Words<T>(string path, Func<Stream, T> read, CancellationToken stop = default)
     {
         string[] arguments = ["-bbox-layout", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), "--", path, "-"];
         using var process = Start(arguments, Patience);
@@ -31,11 +31,12 @@ internal static class PdfTool
             timedOut = true;
             Kill(process);
         }, null, Patience, Timeout.InfiniteTimeSpan);
+        using var ended = stop.Register(() => Kill(process));
         try
         {
             var errors = process.StandardError.ReadToEndAsync();
             T result;
-            using (var output = new BoundedStream(process.StandardOutput.BaseStream, MostOutput, TooLarge))
+            using (var output = new BoundedStream(process.StandardOutput.BaseStream, MostOutput, Allowance.TooMuch))
             {
                 try
                 {
@@ -45,11 +46,13 @@ internal static class PdfTool
                 {
                     Kill(process);
                     process.WaitForExit();
+                    stop.ThrowIfCancellationRequested();
                     throw timedOut ? TimedOut() : Explain(errors.Result, e);
                 }
             }
 
             process.WaitForExit();
+            stop.ThrowIfCancellationRequested();
             return timedOut ? throw TimedOut() : process.ExitCode == 0 ? result : throw Explain(errors.Result, null);
         }
         finally
@@ -110,7 +113,4 @@ internal static class PdfTool
 
     private static UnreadableFileException TimedOut() => new(UnreadableFileException.TimedOut,
         "Het lezen van deze pdf duurde te lang en is gestopt; maak hem opnieuw uit het oorspronkelijke document en bied hem opnieuw aan.");
-
-    private static UnreadableFileException TooLarge() => new(UnreadableFileException.TooLarge,
-        "Deze pdf bevat veel meer tekst dan een factsheet; bied alleen de factsheet zelf aan.");
 }

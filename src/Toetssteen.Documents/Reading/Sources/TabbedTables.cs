@@ -5,7 +5,7 @@ namespace Toetssteen.Documents.Reading.Sources;
 /// <summary>Tables typed with tabs: consecutive paragraphs with tabs in them become one table, a cell after each tab.</summary>
 internal static partial class TabbedTables
 {
-    public static IReadOnlyList<Block> Gather(IReadOnlyList<Block> blocks)
+    public static IReadOnlyList<Block> Gather(IReadOnlyList<Block> blocks, Allowance allowance)
     {
         List<Block> gathered = [];
         List<Paragraph> tabbed = [];
@@ -45,18 +45,20 @@ internal static partial class TabbedTables
             }
             else if (tabbed.Count > 1)
             {
-                gathered.Add(Typed(tabbed));
+                gathered.Add(Typed(tabbed, allowance));
             }
 
             tabbed.Clear();
         }
     }
 
-    private static Table Typed(List<Paragraph> lines)
+    private static Table Typed(List<Paragraph> lines, Allowance allowance)
     {
         var split = lines.Select(l => l.Text.Split('\t').Select(c => c.Trim()).ToArray()).ToList();
         // The number of columns is what most lines have with every tab a column, or with tabs in a row taken as one when that is steadier.
         var columns = Math.Max(2, split.Select(s => s.Count(c => c.Length > 0)).Max());
+        for (var row = 0; row < lines.Count; row++)
+            allowance.TakeParts(columns);
         var rows = lines.Zip(split, (line, cells) => new Row([.. Fit(cells, columns).Select(text =>
             new Cell(text.Length == 0 ? [] : [line with { Text = text }], line.Place))], line.Place)).ToList();
         return new Table(rows, lines[0].Place);

@@ -13,18 +13,23 @@ internal static class TextHtml
     private const int MostColumns = 40;
     private const int MostSpannedRows = 400;
 
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false });
+    private const int MostAttributesOfATag = 100;
+
+    // Markup that is not closed the parser makes anew in every paragraph, as many elements as it likes: only memory tells.
+    private const long MostMemory = 120L * 1024 * 1024;
 
     /// <summary>Blocks of a piece of HTML; lines count from <paramref name="firstLine"/>. What it does not show is told aside.</summary>
-    /// <exception cref="UnreadableFileException">Nested too deeply.</exception>
-    public static void Read(string html, int firstLine, List<Block> blocks, List<UnplacedText> aside)
+    /// <exception cref="UnreadableFileException">Nested too deeply, or more than any factsheet has.</exception>
+    public static void Read(string html, int firstLine, List<Block> blocks, List<UnplacedText> aside, Allowance allowance)
     {
         if (Depth(html) > Deepest)
             throw TooDeep();
-        using var page = Parser.ParseDocument(html);
+        using var page = Parser(allowance).ParseDocument(html);
         HtmlLook.MakePlain(page, e => PlaceOf(e, firstLine), aside);
-        if (page.Body is { } body)
-            Walk(body, firstLine, blocks, LayoutsIn(body), 0);
+        if (page.Body is not { } body)
+            return;
+        Walk(body, firstLine, blocks, LayoutsIn(body), 0, allowance);
+        allowance.TakeParts(blocks.Count);
     }
 
     /// <summary>The tables that only place things on the page: they have one column, or hold a table of rows and columns themselves.</summary>
@@ -38,6 +43,34 @@ internal static class TextHtml
                 for (var outer = table.Key?.ParentElement?.Closest("table"); outer is not null; outer = outer.ParentElement?.Closest("table"))
                     layouts.Add(outer);
         return layouts;
+    }
+
+    /// <summary>A parser that stops at what is too much, and leaves out the pictures that are written in the text itself.</summary>
+    private static HtmlParser Parser(Allowance allowance)
+    {
+        var attributes = 0;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        return new HtmlParser(new HtmlParserOptions
+        {
+            IsKeepingSourceReferences = true,
+            IsScripting = false,
+            OnCreated = (_, _) =>
+            {
+                attributes = 0;
+                allowance.TakeMarkup(1);
+            },
+            OnToken = (_, _) =>
+            {
+                if (GC.GetAllocatedBytesForCurrentThread() - before > MostMemory)
+                    throw Allowance.TooMuch();
+            },
+            ShouldEmitAttribute = (ref _, name) =>
+            {
+                allowance.TakeMarkup(1);
+                // Each attribute of a tag is held against all others of it.
+                return ++attributes > MostAttributesOfATag ? throw TooDeep() : name.Span is not ("src" or "srcset" or "href");
+            },
+        });
     }
 
     private static UnreadableFileException TooDeep() =>
@@ -63,7 +96,7 @@ internal static class TextHtml
         return deepest;
     }
 
-    private static void Walk(IElement parent, int firstLine, List<Block> blocks, HashSet<IElement> layouts, int depth)
+    private static void Walk(IElement parent, int firstLine, List<Block> blocks, HashSet<IElement> layouts, int depth, Allowance allowance)
     {
         if (depth > Deepest)
             throw TooDeep();
@@ -78,6 +111,7 @@ internal static class TextHtml
             }
             Flush(loose, firstLine, blocks, PlaceOf(parent, firstLine));
             var place = PlaceOf(element, firstLine);
+            allowance.Look();
             switch (element.LocalName)
             {
                 case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
@@ -86,16 +120,16 @@ internal static class TextHtml
                     break;
                 case "table" when layouts.Contains(element):
                     foreach (var cell in CellsOf(element))
-                        Walk(cell, firstLine, blocks, layouts, depth + 1);
+                        Walk(cell, firstLine, blocks, layouts, depth + 1, allowance);
                     break;
                 case "pre" or "xmp" or "listing":
                     // Set line by line: read as text is, at its own lines.
-                    new TextLines(new string('\n', (place.Line ?? 1) - 1) + element.TextContent.Replace("<", "&lt;", StringComparison.Ordinal), blocks, []).Read();
+                    new TextLines(new string('\n', (place.Line ?? 1) - 1) + element.TextContent.Replace("<", "&lt;", StringComparison.Ordinal), blocks, [], allowance).Read();
                     break;
                 case "table":
                     foreach (var caption in element.Children.Where(c => c.LocalName == "caption"))
-                        Walk(caption, firstLine, blocks, layouts, depth + 1);
-                    blocks.Add(TableOf(element, firstLine));
+                        Walk(caption, firstLine, blocks, layouts, depth + 1, allowance);
+                    blocks.Add(TableOf(element, firstLine, allowance));
                     break;
                 case "p":
                     blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false));
@@ -104,7 +138,7 @@ internal static class TextHtml
                     blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false).Select(p => p with { IsListItem = true }));
                     break;
                 default:
-                    Walk(element, firstLine, blocks, layouts, depth + 1);
+                    Walk(element, firstLine, blocks, layouts, depth + 1, allowance);
                     break;
             }
         }
@@ -132,11 +166,11 @@ internal static class TextHtml
     }
 
     /// <summary>A piece of a line of Markdown that holds tags, as plain HTML of letters, bold and breaks.</summary>
-    public static string Plain(string html, Place place, List<UnplacedText> aside, bool inCell)
+    public static string Plain(string html, Place place, List<UnplacedText> aside, bool inCell, Allowance? allowance = null)
     {
         if (Depth(html) > Deepest)
             throw TooDeep();
-        using var page = Parser.ParseDocument((inCell ? "<table><tr><td>" : "<body>") + html);
+        using var page = Parser(allowance ?? new Allowance()).ParseDocument((inCell ? "<table><tr><td>" : "<body>") + html);
         HtmlLook.MakePlain(page, _ => place, aside);
         return page.Body is { } body ? Shown(body) : "";
     }
@@ -165,7 +199,7 @@ internal static class TextHtml
 
     private static IEnumerable<IElement> CellsOf(IElement table) => RowsOf(table).SelectMany(r => r.Children.Where(c => c.LocalName is "td" or "th"));
 
-    private static Table TableOf(IElement table, int firstLine)
+    private static Table TableOf(IElement table, int firstLine, Allowance allowance)
     {
         var rows = new List<Row>();
         // Column to rows still covered by a cell above.
@@ -199,6 +233,7 @@ internal static class TextHtml
                 }
             }
             TakeCovered();
+            allowance.TakeParts(cells.Count);
             if (cells.Count > 0)
                 rows.Add(new Row(cells, place));
         }

@@ -13,10 +13,13 @@ internal sealed class TextLines
     private readonly string[] _lines;
     private readonly List<Block> _blocks;
     private readonly List<UnplacedText> _aside;
+    private readonly Allowance _allowance;
     private readonly int _width;
 
-    public TextLines(string text, List<Block> blocks, List<UnplacedText> aside)
+    public TextLines(string text, List<Block> blocks, List<UnplacedText> aside, Allowance allowance)
     {
+        allowance.TakeText(text.Length);
+        _allowance = allowance;
         _lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\f', ' ').Replace('\v', ' ').Split('\n');
         (_blocks, _aside) = (blocks, aside);
         _width = WrapWidth();
@@ -25,7 +28,10 @@ internal sealed class TextLines
     public void Read()
     {
         for (var at = 0; at < _lines.Length;)
+        {
+            _allowance.Look();
             at = ReadBlock(at);
+        }
     }
 
     /// <summary>Reads what begins at a line; returns the line after it.</summary>
@@ -67,7 +73,7 @@ internal sealed class TextLines
             raw = raw[..reference];
         var text = string.Join(' ', TextInline.Paragraphs(raw, place, aside: _aside).Select(p => p.Text));
         if (text.Length > 0)
-            _blocks.Add(new Heading(text, level, place));
+            Add(new Heading(text, level, place));
     }
 
     private int ReadParagraph(int at)
@@ -106,7 +112,13 @@ internal sealed class TextLines
     private void AddParagraphs(string raw, int at, bool isItem)
     {
         foreach (var paragraph in TextInline.Paragraphs(raw, new Place(Line: at + 1), aside: _aside))
-            _blocks.Add(paragraph with { IsListItem = isItem, IsProminent = paragraph.IsProminent || IsCapitals(paragraph.Text) });
+            Add(paragraph with { IsListItem = isItem, IsProminent = paragraph.IsProminent || IsCapitals(paragraph.Text) });
+    }
+
+    private void Add(Block block)
+    {
+        _allowance.TakeParts(1);
+        _blocks.Add(block);
     }
 
     private bool ContinuesParagraph(int at) =>
@@ -158,7 +170,7 @@ internal sealed class TextLines
             if (rows.Count > 0 && (HeadingLevel(line) > 0 || IsPipeRow(at) || HtmlAt(line) is not null))
                 break;
             if (line.Contains('\t', StringComparison.Ordinal))
-                rows.Add(([.. line.Split('\t').Select(c => new StringBuilder(c))], at));
+                rows.Add((Taken([.. line.Split('\t').Select(c => new StringBuilder(c))]), at));
             else if (IsRule(line))
             {
             }
@@ -203,7 +215,7 @@ internal sealed class TextLines
                 continue;
             }
             var continues = rows.Count > 0 && !line.StartsWith('|') && _lines[rows[0].Line].TrimStart().StartsWith('|');
-            var cells = PipeCells(line);
+            var cells = Taken(PipeCells(line));
             if (continues)
             {
                 Join(rows[^1].Cells[^1], cells[0].ToString());
@@ -262,7 +274,7 @@ internal sealed class TextLines
                 open = null;
                 continue;
             }
-            var cells = PipeCells(_lines[at].Trim());
+            var cells = Taken(PipeCells(_lines[at].Trim()));
             if (open is null)
             {
                 (open, first) = (cells, at);
@@ -284,6 +296,12 @@ internal sealed class TextLines
         return at;
     }
 
+    private List<StringBuilder> Taken(List<StringBuilder> cells)
+    {
+        _allowance.TakeParts(cells.Count);
+        return cells;
+    }
+
     private void AddTable(List<(List<StringBuilder> Cells, int Line)> raw)
     {
         var rows = raw
@@ -292,7 +310,7 @@ internal sealed class TextLines
             .Where(r => r.Cells.Any(c => c.Paragraphs.Count > 0))
             .ToList();
         if (rows.Count > 0)
-            _blocks.Add(new Table(rows, rows[0].Place));
+            Add(new Table(rows, rows[0].Place));
     }
 
     /// <summary>
@@ -329,7 +347,7 @@ internal sealed class TextLines
             at++;
         }
         while (depth > 0 && at < _lines.Length);
-        TextHtml.Read(html.ToString(), first + 1, _blocks, _aside);
+        TextHtml.Read(html.ToString(), first + 1, _blocks, _aside, _allowance);
         return at;
     }
 

@@ -9,22 +9,22 @@ public static class TextSource
 
     /// <summary>Takes a text apart. Every place is a line, counted from 1.</summary>
     /// <exception cref="UnreadableFileException">The bytes are no text, or HTML nested too deeply.</exception>
-    public static SourceDocument Read(ReadOnlySpan<byte> bytes)
+    public static SourceDocument Read(ReadOnlySpan<byte> bytes, Allowance? allowance = null)
     {
         if (!LooksLikeText(bytes))
             throw new UnreadableFileException(UnreadableFileException.UnknownFormat, "Dit bestand is geen tekst; er is niets bewaard. Kies een ander bestand.");
-        return Read(Decode(bytes));
+        return Read(Decode(bytes), allowance);
     }
 
     /// <summary>Takes a text apart. Every place is a line, counted from 1.</summary>
-    /// <exception cref="UnreadableFileException">HTML nested too deeply.</exception>
-    public static SourceDocument Read(string text)
+    /// <exception cref="UnreadableFileException">HTML nested too deeply, or more than any factsheet has.</exception>
+    public static SourceDocument Read(string text, Allowance? allowance = null)
     {
-        var (blocks, aside) = (new List<Block>(), new List<UnplacedText>());
+        var (blocks, aside, allowance) = (new List<Block>(), new List<UnplacedText>());
         if (IsPage(text))
-            TextHtml.Read(text, 1, blocks, aside);
+            TextHtml.Read(text, 1, blocks, aside, allowance);
         else
-            new TextLines(text, blocks, aside).Read();
+            new TextLines(text, blocks, aside, allowance).Read();
         return new SourceDocument("text", blocks) { Aside = aside };
     }
 

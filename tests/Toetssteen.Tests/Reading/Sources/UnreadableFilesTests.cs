@@ -101,14 +101,14 @@ public sealed class UnreadableFilesTests
     public void Pdf_WithoutText_SaysItIsAPicture()
     {
         SkipWithoutPoppler();
-        AssertPdf(UnreadableFileException.NoText, MadePdf("0 0 100 100 re f"));
+        AssertPdf(UnreadableFileException.NoText, Pdf("0 0 100 100 re f"));
     }
 
     [Fact]
     public void Pdf_OfThousandsOfPages_IsRefused()
     {
         SkipWithoutPoppler();
-        AssertPdf(UnreadableFileException.TooLarge, MadePdf("BT /F1 12 Tf 20 20 Td (hallo) Tj ET", pages: 3000));
+        AssertPdf(UnreadableFileException.TooLarge, Pdf("BT /F1 12 Tf 20 20 Td (hallo) Tj ET", pages: 3000));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class UnreadableFilesTests
     {
         SkipWithoutPoppler();
         var content = new StringBuilder("BT /F1 12 Tf 20 700 Td (hallo) Tj ET ").Append(' ', 60_000_000);
-        var file = new MemoryStream(MadePdf(content.ToString(), compressed: true));
+        var file = new MemoryStream(Pdf(content.ToString(), compressed: true));
         // Of this thread: other tests are at work beside it.
         var before = GC.GetAllocatedBytesForCurrentThread();
         var document = PdfSource.Read(file);
@@ -129,7 +129,7 @@ public sealed class UnreadableFilesTests
     public void Pdf_WhoseStructureIsNestedWithoutEnd_StillGivesItsText()
     {
         SkipWithoutPoppler();
-        var pdf = Encoding.Latin1.GetString(MadePdf("BT /F1 12 Tf 20 700 Td (hallo) Tj ET"))
+        var pdf = Encoding.Latin1.GetString(Pdf("BT /F1 12 Tf 20 700 Td (hallo) Tj ET"))
             .Replace("/Type /Catalog", $"/Type /Catalog /StructTreeRoot {string.Concat(Enumerable.Repeat("<< /K [", 100_000))}", StringComparison.Ordinal);
 
         // A catalog like that is beyond repair for poppler too; what matters is that it is refused in words or read, and does not bring the program down.
@@ -152,7 +152,7 @@ public sealed class UnreadableFilesTests
         try
         {
             var (plain, locked) = (Path.Combine(folder.FullName, "open.pdf"), Path.Combine(folder.FullName, "dicht.pdf"));
-            File.WriteAllBytes(plain, MadePdf("BT /F1 12 Tf 20 20 Td (hallo) Tj ET"));
+            File.WriteAllBytes(plain, Pdf("BT /F1 12 Tf 20 20 Td (hallo) Tj ET"));
             using (var qpdf = Process.Start("/usr/bin/qpdf", ["--encrypt", "geheim", "geheim", "256", "--", plain, locked]))
             {
                 qpdf.WaitForExit();
@@ -209,51 +209,8 @@ public sealed class UnreadableFilesTests
         return stream.ToArray();
     }
 
-    private static byte[] MadePdf(string content, int pages = 1, bool compressed = false)
-    {
-        var stream = Encoding.Latin1.GetBytes(content);
-        if (compressed)
-        {
-            using var packed = new MemoryStream();
-            using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-            {
-                zlib.Write(stream);
-            }
-
-            stream = packed.ToArray();
-        }
-
-        using var pdf = new MemoryStream();
-        List<long> places = [];
-        void Add(string text, byte[]? data = null)
-        {
-            places.Add(pdf.Length);
-            pdf.Write(Encoding.Latin1.GetBytes($"{places.Count} 0 obj\n{text}"));
-            if (data is not null)
-            {
-                pdf.Write("\nstream\n"u8);
-                pdf.Write(data);
-                pdf.Write("\nendstream"u8);
-            }
-
-            pdf.Write("\nendobj\n"u8);
-        }
-
-        pdf.Write("%PDF-1.4\n"u8);
-        Add("<< /Type /Catalog /Pages 2 0 R >>");
-        Add($"<< /Type /Pages /Count {pages} /Kids [{string.Join(' ', Enumerable.Range(5, pages).Select(n => $"{n} 0 R"))}] >>");
-        Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
-        Add($"<< /Length {stream.Length}{(compressed ? " /Filter /FlateDecode" : "")} >>", stream);
-        for (var i = 0; i < pages; i++)
-        {
-            Add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>");
-        }
-
-        var start = pdf.Length;
-        pdf.Write(Encoding.Latin1.GetBytes($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(p => $"{p:0000000000} 00000 n \n"))}"));
-        pdf.Write(Encoding.Latin1.GetBytes($"trailer\n<< /Size {places.Count + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
-        return pdf.ToArray();
-    }
+    private static byte[] Pdf(string content, int pages = 1, bool compressed = false) =>
+        MadePdf.Of(Enumerable.Repeat(("/MediaBox [0 0 595 842]", content), pages), compressed);
 
     /// <summary>So many bytes that mean nothing, made as they are read.</summary>
     private sealed class BoundedNoise(long length) : MemoryStream

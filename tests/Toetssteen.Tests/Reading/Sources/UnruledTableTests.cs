@@ -67,7 +67,7 @@ public sealed class UnruledTableTests
     private static IEnumerable<FactsheetReading> ReadEach(string pdf)
     {
         var pages = PdfTool.Words(pdf, PdfPage.ReadAll);
-        PdfExtras.Read(pdf)!.Mark(pages);
+        PdfExtras.Read(File.ReadAllBytes(pdf), new Allowance())!.Mark(pages);
         List<List<PdfPage>> sheets = [];
         foreach (var page in pages)
         {
