@@ -13,7 +13,8 @@ internal static class ApproachHtml
 
     public static void Add(Markup html, FactsheetContent content, ApproachContent approach, Framework framework)
     {
-        html.Add($"<section class=\"approach\"><h2><span class=\"overline\">Aanpak</span> {approach.Name}</h2>");
+        html.Add($"<section class=\"approach\">");
+        html.AddHeading(2, approach.Name, overline: "Aanpak");
         if (approach.Formerly.Count > 0)
             html.Add($"<p class=\"soft\">Voorheen: {FactsheetWords.Enumerate(approach.Formerly)}</p>");
         if (approach.JudgedAgainst is { } against)
@@ -27,7 +28,7 @@ internal static class ApproachHtml
             var retests = approach.Retests.Where(r => r.ThemeCode == theme.Code).ToList();
             if (findings.Count == 0 && retests.Count == 0)
                 continue;
-            html.Add($"<h3 class=\"theme\"><span class=\"code\">{theme.Code}</span> {theme.Name}</h3>");
+            html.AddHeading(3, theme.Name, code: theme.Code);
             html.Add($"<p class=\"statement\">{FactsheetWords.Capital(theme.Statement)}</p>");
             if (findings.Count > 0)
                 AddFindings(html, theme, findings, content.Form, framework);
@@ -43,7 +44,7 @@ internal static class ApproachHtml
     {
         if (string.IsNullOrWhiteSpace(text))
             return;
-        html.Add($"<h3>{heading}</h3>");
+        html.AddHeading(3, heading);
         html.AddText(text, form);
     }
 
@@ -181,8 +182,9 @@ internal static class ApproachHtml
 
     private static void AddConclusions(Markup html, ApproachContent approach, TextForm form, Framework framework)
     {
+        html.AddHeading(3, $"Conclusies over {approach.Name}");
         html.Add($"""
-            <h3>Conclusies over {approach.Name}</h3><table class="conclusions"><thead><tr><th scope="col" class="norm">Thema</th>
+            <table class="conclusions"><thead><tr><th scope="col" class="norm">Thema</th>
             <th scope="col">Wat gaat goed</th>
             <th scope="col">Wat kan beter</th></tr></thead><tbody>
             """);
