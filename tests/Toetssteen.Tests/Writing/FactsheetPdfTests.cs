@@ -189,7 +189,7 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
             Form = TextForm.Plain,
             Approaches =
             [
-                .. Enumerable.Range(0, 48).Select(n => new ApproachContent
+                .. Enumerable.Range(0, 32).Select(n => new ApproachContent
                 {
                     Name = $"Aanpak {n}",
                     Description = string.Join("\n\n", Enumerable.Repeat("Een regel.", n)),
@@ -201,7 +201,7 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
             ],
         };
         var pdf = await printing.Writer.WriteAsync(content, SampleFactsheet.Framework, SampleFactsheet.Imprint, TestContext.Current.CancellationToken);
-        Assert.True(PdfChecker.PagesOf(pdf) > 100);
+        Assert.True(PdfChecker.PagesOf(pdf) > 60);
         Assert.Empty(PaperPages.AloneAtTheFoot(pdf));
         Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf));
     }

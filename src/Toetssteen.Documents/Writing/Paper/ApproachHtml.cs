@@ -52,7 +52,7 @@ internal static class ApproachHtml
     {
         html.Add($"""
             <table class="findings"><thead><tr><th scope="col" class="norm">Indicator</th><th scope="col" class="mark">Oordeel</th>
-            <th scope="col">Bevinding</th></tr></thead><tbody>
+            <th scope="col">Bevinding</th></tr></thead>
             """);
         foreach (var criterion in theme.Criteria)
         {
@@ -70,8 +70,9 @@ internal static class ApproachHtml
                 AddFinding(html, finding, form, framework.Scale);
                 html.Add($"</td></tr>");
             }
+            html.Add($"</tbody>");
         }
-        html.Add($"</tbody></table>");
+        html.Add($"</table>");
     }
 
     private static void AddFinding(Markup html, FindingContent finding, TextForm form, Scale scale)
@@ -115,7 +116,7 @@ internal static class ApproachHtml
             """);
         foreach (var heading in FactsheetWords.Headings(columns))
             html.Add($"<th scope=\"col\">{heading}</th>");
-        html.Add($"</tr></thead><tbody>");
+        html.Add($"</tr></thead>");
         foreach (var criterion in theme.Criteria)
         {
             var rows = retests.Where(r => r.CriterionCode == criterion.Code).ToList();
@@ -138,8 +139,9 @@ internal static class ApproachHtml
                 AddFinding(html, retest.Beside, form, framework.Scale);
                 html.Add($"</td></tr>");
             }
+            html.Add($"</tbody>");
         }
-        html.Add($"</tbody></table>");
+        html.Add($"</table>");
     }
 
     private static void AddEarlier(Markup html, Judgement? judgement, string? heading, TextForm form, Scale scale)
@@ -210,7 +212,7 @@ internal static class ApproachHtml
     }
 
     private static void AddCriterion(Markup html, Criterion criterion, int columns) => html.Add($"""
-        </tbody><tbody><tr class="criterion"><th scope="rowgroup" colspan="{columns}"><span class="code">{criterion.Code}</span>
+        <tbody><tr class="criterion"><th scope="rowgroup" colspan="{columns}"><span class="code">{criterion.Code}</span>
         {criterion.Name}</th></tr>
         """);
 
