@@ -13,6 +13,8 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
     private const int MostPublicStops = 110;
     private const string Workbench = "/beoordelen/";
 
+    private static readonly string Look = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Checks", "in-sight.js"));
+
     // The longest text that people write there, and the key that brings the caret into sight.
     private const string FillUp = "field => { field.value = 'Een regel van een lange bevinding.\\n'.repeat(60); field.setSelectionRange(field.value.length, field.value.length); }";
 
@@ -50,6 +52,8 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
         foreach (var address in site.PagesIn("nl"))
         {
             await page.GotoAsync(address);
+            // Some rows more, so that those at the top go behind the head.
+            await page.EvaluateAsync("() => { const rows = document.querySelectorAll('.matrix tbody:last-of-type tr'); for (let n = 0; rows.length && n < 20; n++) rows[n % rows.length].after(rows[n % rows.length].cloneNode(true)); }");
             foreach (var key in new[] { "Tab", "Shift+Tab" })
                 faults.AddRange((await TabAsync(page, key, MostPublicStops)).Faults.Select(f => $"{address} {key}: {f}"));
         }
@@ -58,7 +62,6 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
 
     [Theory]
     [InlineData(1366, 660)]
-    [InlineData(1280, 900)]
     [InlineData(320, 640)]
     public async Task TabbingThroughTheMatrixOfAllMunicipalities_ForthAndBack_NothingWithFocusIsCovered(int width, int height)
     {
@@ -195,7 +198,7 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
 
     private static async Task<Seen?> LookAsync(IPage page, bool typing)
     {
-        var found = await page.EvaluateAsync<JsonElement?>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Checks", "in-sight.js")), typing);
+        var found = await page.EvaluateAsync<JsonElement?>(Look, typing);
         return found is { ValueKind: JsonValueKind.Object } seen ? seen.Deserialize<Seen>(JsonSerializerOptions.Web) : null;
     }
 

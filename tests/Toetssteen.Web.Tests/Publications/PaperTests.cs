@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Documents.Writing;
 using Toetssteen.Documents.Writing.Pdf;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Tests.Writing;
 using Toetssteen.Web.Data;
@@ -30,14 +32,15 @@ public sealed class PaperTests
         foreach (var slug in slugs)
         {
             var content = FactsheetContentJson.Read(await site.Client.GetStringAsync($"/factsheets/{slug}.json"));
-            var pdf = await site.Client.GetByteArrayAsync($"/factsheets/{slug}.pdf");
+            var framework = await site.UseAsync<FrameworkCatalogue, Framework>(f => Task.FromResult(f.Get(content.FrameworkId)!));
+            var imprint = new EditionImprint(1, null, FactsheetContentJson.Freeze(content).Sha256, null, $"https://toetssteen.example/factsheets/{slug}/edities/1");
+            var pdf = await site.UseAsync<FactsheetPdf, byte[]>(f => f.WriteAsync(content, framework, imprint));
             Assert.Empty(PdfChecker.Check(pdf));
             Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf));
             Assert.Empty(PaperPages.AloneAtTheFoot(pdf));
 
             // Who judged stands on the cover and in what the file says of itself.
-            var owner = await site.UseAsync<FrameworkCatalogue, string>(f => Task.FromResult(f.Get(content.FrameworkId)!.Owner));
-            var who = content.InspectoratesOr(owner);
+            var who = content.InspectoratesOr(framework.Owner);
             Assert.Contains($"Author:          {string.Join("; ", who)}", PaperPages.Ask(pdf, "pdfinfo", "FILE"), StringComparison.Ordinal);
             var cover = PaperPages.Squeeze(PaperPages.Ask(pdf, "pdftotext", "-l", "1", "FILE", "-"));
             Assert.All(who, name => Assert.Contains(name, cover, StringComparison.Ordinal));
