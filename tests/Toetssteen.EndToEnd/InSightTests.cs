@@ -7,11 +7,13 @@ using Toetssteen.Web.Tests.Hosting;
 namespace Toetssteen.EndToEnd;
 
 /// <summary>What one types in, and whatever has focus, is always in sight: behind no bar and no heading. And Enter presses nothing that is final.</summary>
-public sealed class InSightTests(Browser browser, RunningSite site)
+public sealed class InSightTests(Browser browser, RunningSite site, CountrySite country)
 {
     private const int MostStops = 300;
     private const int MostPublicStops = 110;
     private const string Workbench = "/beoordelen/";
+
+    private static readonly string Look = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Checks", "in-sight.js"));
 
     // The longest text that people write there, and the key that brings the caret into sight.
     private const string FillUp = "field => { field.value = 'Een regel van een lange bevinding.\\n'.repeat(60); field.setSelectionRange(field.value.length, field.value.length); }";
@@ -50,24 +52,31 @@ public sealed class InSightTests(Browser browser, RunningSite site)
         foreach (var address in site.PagesIn("nl"))
         {
             await page.GotoAsync(address);
-            // As many rows as a study of all municipalities has, so that those at the top go behind the head.
+            // Some rows more, so that those at the top go behind the head.
             await page.EvaluateAsync("() => { const rows = document.querySelectorAll('.matrix tbody:last-of-type tr'); for (let n = 0; rows.length && n < 20; n++) rows[n % rows.length].after(rows[n % rows.length].cloneNode(true)); }");
             foreach (var key in new[] { "Tab", "Shift+Tab" })
-                for (var stops = 0; stops < MostPublicStops; stops++)
-                {
-                    await page.Keyboard.PressAsync(key);
-                    if (await LookAsync(page, typing: false) is not { } stop)
-                        break;
-                    // It may be scrolled into sight with the next frame.
-                    if (stop.Faults.Count > 0)
-                    {
-                        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-                        stop = await LookAsync(page, typing: false) ?? stop;
-                    }
-                    faults.AddRange(stop.Faults.Select(f => $"{address} {key}: {stop.What}: {f}"));
-                }
+                faults.AddRange((await TabAsync(page, key, MostPublicStops)).Faults.Select(f => $"{address} {key}: {f}"));
         }
         Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Take(40))}");
+    }
+
+    [Theory]
+    [InlineData(1366, 660)]
+    [InlineData(320, 640)]
+    public async Task TabbingThroughTheMatrixOfAllMunicipalities_ForthAndBack_NothingWithFocusIsCovered(int width, int height)
+    {
+        var (address, _) = await country.StartedAsync();
+        await using var visitor = await browser.VisitorAsync(address, width);
+        var page = await visitor.NewPageAsync();
+        await page.SetViewportSizeAsync(width, height);
+        await page.GotoAsync("/vergelijken");
+        // Each row has a box and a link.
+        var most = await page.Locator("a[href], button, input, select, [tabindex='0']").CountAsync();
+        Assert.True(most > 2 * TestSite.Municipalities);
+        var (forth, faults) = await TabAsync(page, "Tab", most);
+        var (back, more) = await TabAsync(page, "Shift+Tab", most);
+        Assert.True(Math.Min(forth, back) > 2 * TestSite.Municipalities, $"{forth} stops forth, {back} back");
+        Assert.True(faults.Count + more.Count == 0, $"{faults.Count} faults forth, {more.Count} back\n{string.Join('\n', faults.Concat(more).Take(40))}");
     }
 
     [Fact]
@@ -132,6 +141,25 @@ public sealed class InSightTests(Browser browser, RunningSite site)
         Assert.Superset(new HashSet<string> { "radio", "checkbox", "text" }, kinds);
     }
 
+    private static async Task<(int Stops, List<string> Faults)> TabAsync(IPage page, string key, int most)
+    {
+        var faults = new List<string>();
+        for (var stops = 0; stops < most; stops++)
+        {
+            await page.Keyboard.PressAsync(key);
+            if (await LookAsync(page, typing: false) is not { } stop)
+                return (stops, faults);
+            // It may be scrolled into sight with the next frame.
+            if (stop.Faults.Count > 0)
+            {
+                await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                stop = await LookAsync(page, typing: false) ?? stop;
+            }
+            faults.AddRange(stop.Faults.Select(f => $"{stop.What}: {f}"));
+        }
+        return (most, faults);
+    }
+
     private async Task<IBrowserContext> VisitorAsync(Person person, int width)
     {
         var visitor = await browser.VisitorAsync(site.Address, width);
@@ -170,7 +198,7 @@ public sealed class InSightTests(Browser browser, RunningSite site)
 
     private static async Task<Seen?> LookAsync(IPage page, bool typing)
     {
-        var found = await page.EvaluateAsync<JsonElement?>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Checks", "in-sight.js")), typing);
+        var found = await page.EvaluateAsync<JsonElement?>(Look, typing);
         return found is { ValueKind: JsonValueKind.Object } seen ? seen.Deserialize<Seen>(JsonSerializerOptions.Web) : null;
     }
 

@@ -63,7 +63,10 @@ public sealed class RunningSite : IAsyncLifetime
     }
 
     /// <summary>The pages in this language.</summary>
-    public IEnumerable<string> PagesIn(string language) => Pages.Where(p => (p == "/en" || p.StartsWith("/en/", StringComparison.Ordinal) || p.StartsWith("/en?", StringComparison.Ordinal)) == (language == "en"));
+    public IEnumerable<string> PagesIn(string language) => In(language, Pages);
+
+    /// <summary>Those of these pages that are in the language.</summary>
+    public static IEnumerable<string> In(string language, IEnumerable<string> pages) => pages.Where(p => (p == "/en" || p.StartsWith("/en/", StringComparison.Ordinal) || p.StartsWith("/en?", StringComparison.Ordinal)) == (language == "en"));
 
     public async ValueTask DisposeAsync()
     {

@@ -48,9 +48,10 @@ internal static class PrintRun
         for (var n = 0; n < Warm; n++)
         {
             var watch = Stopwatch.StartNew();
-            var printed = await printer.PrintAsync(FactsheetHtml.Write(content, framework, imprint, typeface));
+            var document = FactsheetHtml.Write(content, framework, imprint, typeface);
+            var printed = await printer.PrintAsync(document.Html);
             var here = watch.Elapsed.TotalMilliseconds;
-            var mended = PdfMender.Mend(printed, FactsheetHtml.Title(content), "nl", imprint.PublishedOn);
+            var mended = PdfMender.Mend(printed, document, "nl", imprint.PublishedOn);
             if (PdfChecker.Check(mended).Count > 0)
                 throw new InvalidOperationException("The PDF is not as it should be.");
             after.Add(watch.Elapsed.TotalMilliseconds - here);

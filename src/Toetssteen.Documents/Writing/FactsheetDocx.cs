@@ -76,7 +76,7 @@ public static class FactsheetDocx
         page.Text(content.Examination);
         foreach (var report in reported)
         {
-            page.Line(null, new RichRun(FactsheetWords.Capital($"voortgang gemeld {FactsheetWords.Report(report)}:"), Strong: true));
+            page.Line("Subheading", FactsheetWords.Capital($"voortgang gemeld {FactsheetWords.Report(report)}:"));
             page.Text(report.Text);
         }
         foreach (var approach in asked)
@@ -89,7 +89,7 @@ public static class FactsheetDocx
             var departures = approach.Respondents.SelectMany(FactsheetWords.Departures).ToList();
             if (departures.Count == 0)
                 continue;
-            page.Line(null, new RichRun("Afwijkingen van de werkwijze", Strong: true));
+            page.Line("Subheading", "Afwijkingen van de werkwijze");
             foreach (var departure in departures)
                 page.Bullet(departure);
             page.Line("Small", FactsheetWords.Method);
@@ -144,7 +144,7 @@ public static class FactsheetDocx
         page.Line(null, "Bij het inlezen van de factsheet was dit niet zeker. Het telt nergens mee tot iemand het heeft nagekeken.");
         foreach (var doubt in doubts)
         {
-            page.Line(null, new RichRun(doubt.Message, Strong: true), new RichRun($" ({doubt.Code}, {doubt.Place})"));
+            page.Line("Subheading", $"{doubt.Message} ({doubt.Code}, {doubt.Place})");
             var about = string.Join(", ", doubt.IndicatorCodes.Prepend(doubt.Approach).OfType<string>());
             if (about.Length > 0)
                 page.Line("Small", about);
@@ -190,9 +190,8 @@ public static class FactsheetDocx
     private static string Kind(FactsheetContent content) =>
         content.Kind == StudyKind.First ? "Factsheet, eerste onderzoek" : "Factsheet, hertoets";
 
-    // What was published elsewhere names no inspectorates; the owner of the framework is then who judged.
     private static string Inspectorates(FactsheetContent content, Framework framework) =>
-        content.Inspectorates.Count > 0 ? string.Join("; ", content.Inspectorates) : framework.Owner;
+        string.Join("; ", content.InspectoratesOr(framework.Owner));
 
     private static string Published(FactsheetContent content, EditionImprint imprint) =>
         imprint.PublishedOn is { } day ? FactsheetWords.Date(day)

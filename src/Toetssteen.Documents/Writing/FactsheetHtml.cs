@@ -20,25 +20,23 @@ public static class FactsheetHtml
         return reader.ReadToEnd();
     });
 
-    /// <summary>The title of the document, as a reader sees it above the window and in a list of files.</summary>
-    public static string Title(FactsheetContent content) => $"Factsheet {content.MunicipalityName}: {content.StudyTitle}";
-
     /// <summary>Writes the document.</summary>
     /// <param name="content">What the edition says.</param>
     /// <param name="framework">The framework that it was judged by.</param>
     /// <param name="imprint">What the edition says of itself.</param>
     /// <param name="typeface">The typeface to embed.</param>
-    public static string Write(FactsheetContent content, Framework framework, EditionImprint imprint, Typeface typeface)
+    public static PaperDocument Write(FactsheetContent content, Framework framework, EditionImprint imprint, Typeface typeface)
     {
+        var title = $"Factsheet {content.MunicipalityName}: {content.StudyTitle}";
         var html = new Markup();
         html.Add($"""
             <!DOCTYPE html><html lang="nl"><head><meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-            <title>{Title(content)}</title>
+            <title>{title}</title>
             """);
         html.AddStyle(typeface.ToCss() + Style.Value + Footer(content, imprint));
         html.Add($"</head><body>");
-        FrontHtml.AddCover(html, content, imprint);
+        FrontHtml.AddCover(html, content, framework, imprint);
         html.Add($"<main>");
         FrontHtml.AddTargetGroup(html, framework);
         FrontHtml.AddExamination(html, content, framework);
@@ -50,7 +48,7 @@ public static class FactsheetHtml
         BackHtml.AddLegend(html, content, framework);
         BackHtml.AddColophon(html, content, framework, imprint);
         html.Add($"</main></body></html>");
-        return html.ToString();
+        return new PaperDocument(html.ToString(), title, content.InspectoratesOr(framework.Owner), html.Headings);
     }
 
     // The running footer stands in the margin of every page but the first. It is the only thing outside the structure.

@@ -19,8 +19,8 @@ public sealed class FactsheetPdf(PdfPrinter printer, Typeface typeface)
     public async Task<byte[]> WriteAsync(FactsheetContent content, Framework framework, EditionImprint imprint,
         CancellationToken cancel = default)
     {
-        var printed = await printer.PrintAsync(FactsheetHtml.Write(content, framework, imprint, typeface), cancel);
-        var pdf = PdfMender.Mend(printed, FactsheetHtml.Title(content), "nl", imprint.PublishedOn);
+        var document = FactsheetHtml.Write(content, framework, imprint, typeface);
+        var pdf = PdfMender.Mend(await printer.PrintAsync(document.Html, cancel), document, "nl", imprint.PublishedOn);
         if (PdfChecker.Check(pdf) is [var first, ..] problems)
             throw new PrintingException(PrintingException.NotAccessible,
                 $"De PDF is niet voor iedereen toegankelijk ({problems.Count} keer, eerst {first.Code}: {first.Message} {first.Place}). "

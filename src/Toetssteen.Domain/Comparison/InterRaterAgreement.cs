@@ -2,9 +2,18 @@ namespace Toetssteen.Domain.Comparison;
 
 /// <summary>A figure of agreement, or why there is none.</summary>
 /// <param name="Value">The figure; null where it is not defined.</param>
-/// <param name="N">What it was taken over: pairs of judgements for a share, units for kappa, judgements for alpha.</param>
+/// <param name="N">What it was taken over: units for kappa, judgements for alpha.</param>
 /// <param name="Undefined">Why there is no figure, in Dutch and English; null where there is one.</param>
 public sealed record Coefficient(double? Value, int N, Wording? Undefined = null);
+
+/// <summary>Pairs of judgements about the same unit.</summary>
+/// <param name="Same">How many are the same.</param>
+/// <param name="All">How many there are.</param>
+public readonly record struct JudgementPairs(int Same, int All)
+{
+    /// <summary>The share that is the same; null where there are too few pairs.</summary>
+    public Share? Share => Share.Of(Same, All);
+}
 
 /// <summary>
 /// How far judges agree (overeenstemming tussen beoordelaars) who judged the same units without seeing each other's judgement. A unit
@@ -21,8 +30,8 @@ public static class InterRaterAgreement
         "Alle oordelen zijn gelijk: zonder verschil is niet te zeggen hoeveel overeenstemming toeval is.",
         "All judgements are the same: without variation it cannot be said how much agreement is chance.");
 
-    /// <summary>The share of pairs of judgements about the same unit that are the same, 0-1.</summary>
-    public static Coefficient Share<T>(IEnumerable<IReadOnlyList<T?>> units)
+    /// <summary>The pairs of judgements about the same unit, and how many of them are the same.</summary>
+    public static JudgementPairs Pairs<T>(IEnumerable<IReadOnlyList<T?>> units)
         where T : struct
     {
         var (same, pairs) = (0, 0);
@@ -31,7 +40,7 @@ public static class InterRaterAgreement
             pairs += values.Count * (values.Count - 1) / 2;
             same += values.GroupBy(v => v).Sum(g => g.Count() * (g.Count() - 1) / 2);
         }
-        return pairs == 0 ? new(null, 0, NoPairs) : new((double)same / pairs, pairs);
+        return new(same, pairs);
     }
 
     /// <summary>

@@ -33,9 +33,6 @@ public enum PointStanding
 /// </summary>
 public sealed record RetestTally(int Resolved, int Partly, int Remained, int NoVerdict, int NotRetested, int Open)
 {
-    /// <summary>Rule: below this n there is no percentage, only the numbers.</summary>
-    public const int FewestForAShare = 5;
-
     /// <summary>Counts points by where they stand.</summary>
     public static RetestTally Of(IEnumerable<PointStanding> standings)
     {
@@ -51,8 +48,8 @@ public sealed record RetestTally(int Resolved, int Partly, int Remained, int NoV
     /// <summary>All that was counted.</summary>
     public int Total => Judged + NoVerdict + NotRetested + Open;
 
-    /// <summary>Share that was resolved, 0-1, over <see cref="Judged"/>; null where n is less than <see cref="FewestForAShare"/>.</summary>
-    public double? ShareResolved => Judged < FewestForAShare ? null : (double)Resolved / Judged;
+    /// <summary>Share that was resolved, over <see cref="Judged"/>; null where that is too few.</summary>
+    public Share? ShareResolved => Share.Of(Resolved, Judged);
 
     /// <summary>How many stand so.</summary>
     public int this[PointStanding standing] => standing switch

@@ -29,9 +29,6 @@ public sealed record Tally(int Meets, int NeedsImprovement, int Mixed, int None)
     /// <summary>All that was counted.</summary>
     public int Total => Judged + Mixed + None;
 
-    /// <summary>Rule: below <see cref="RetestTally.FewestForAShare"/> there is no percentage: the numbers are said.</summary>
-    public bool HasShare => Judged >= RetestTally.FewestForAShare;
-
-    /// <summary>Share that meets, 0-1, over <see cref="Judged"/>; null when nothing was judged.</summary>
-    public double? ShareMeets => Judged == 0 ? null : (double)Meets / Judged;
+    /// <summary>Share that meets, over <see cref="Judged"/>; null where that is too few.</summary>
+    public Share? ShareMeets => Share.Of(Meets, Judged);
 }

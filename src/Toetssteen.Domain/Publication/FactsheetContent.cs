@@ -52,6 +52,9 @@ public sealed record FactsheetContent
     /// <summary>The inspectorates by name, the one that leads first.</summary>
     public IReadOnlyList<string> Inspectorates { get; init; } = [];
 
+    /// <summary>Who judged: the inspectorates. What was published elsewhere names none; then it is the owner of the framework.</summary>
+    public IReadOnlyList<string> InspectoratesOr(string owner) => Inspectorates.Count > 0 ? Inspectorates : [owner];
+
     /// <summary>How it was examined, in the study's own words, where it says so.</summary>
     public string? Examination { get; init; }
 

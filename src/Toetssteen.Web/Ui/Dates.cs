@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Comparison;
 using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Ui;
@@ -41,6 +42,6 @@ public static class Dates
     /// <summary>"14.913".</summary>
     public static string InWords(this int number) => number.ToString("#,0", CultureInfo.CurrentCulture);
 
-    /// <summary>"87%"; null is a dash, since nothing was judged.</summary>
-    public static string Percent(this double? share) => share is { } s ? s.ToString("0%", CultureInfo.CurrentCulture) : "–";
+    /// <summary>"87%".</summary>
+    public static string Percent(this Share share) => share.Value.ToString("0%", CultureInfo.CurrentCulture);
 }

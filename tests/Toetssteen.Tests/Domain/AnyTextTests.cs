@@ -107,7 +107,7 @@ public sealed class AnyTextTests
             {
                 var content = FullFactsheet.Saying(text, form);
                 Assert.NotEmpty(FactsheetDocx.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint));
-                Assert.NotEmpty(FactsheetHtml.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint, SampleFactsheet.Typeface));
+                Assert.NotEmpty(FactsheetHtml.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint, SampleFactsheet.Typeface).Html);
             }
     }
 }

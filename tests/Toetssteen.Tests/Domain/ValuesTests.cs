@@ -124,7 +124,7 @@ public sealed class ValuesTests
                 && tally.Meets + tally.NeedsImprovement + tally.Mixed + tally.None == verdicts.Length
                 && tally.Judged == clear.Count
                 && Tally.Of(clear).ShareMeets == tally.ShareMeets
-                && (tally.ShareMeets is not { } share ? clear.Count == 0 : share == (double)clear.Count(v => v == Verdict.Meets) / clear.Count)
+                && (tally.ShareMeets is not { } share ? clear.Count < Share.Fewest : share.Value == (double)clear.Count(v => v == Verdict.Meets) / clear.Count)
                 && Tally.Of(verdicts.Reverse()) == tally;
         }).QuickCheckThrowOnFailure();
 

@@ -172,6 +172,27 @@ public sealed class FactsheetDocxTests
     }
 
     [Fact]
+    public void WhatAnnouncesWhatFollows_StaysWithIt()
+    {
+        var file = Write(FullFactsheet.Content);
+        var kept = Part(file, "word/styles.xml").Elements(W + "style").Where(s => s.Element(W + "pPr")?.Element(W + "keepNext") is not null).Select(s => s.Attribute(W + "styleId")!.Value).ToHashSet();
+        Assert.Superset(new HashSet<string> { "Heading1", "Heading2", "Heading3", "TOCHeading", "TableHeading" }, kept);
+        var body = Part(file, "word/document.xml").Element(W + "body")!;
+        // All bold is an announcement, whatever its style is called.
+        var bold = body.Elements(W + "p").Where(p => p.Elements(W + "r").ToList() is { Count: > 0 } runs && runs.TrueForAll(r => r.Element(W + "rPr")?.Element(W + "b") is not null)).ToList();
+        Assert.All(bold, p => Assert.Contains(Style(p) ?? "", kept));
+        Assert.All(body.Descendants(W + "tr").Where(r => r.Descendants(W + "tblHeader").Any()).SelectMany(r => r.Descendants(W + "p")), p => Assert.Equal("TableHeading", Style(p)));
+        Assert.Contains(body.Elements(W + "p"), p => Style(p) == "Subheading");
+    }
+
+    [Fact]
+    public void TheInspectorates_AreWhoMadeIt_AndWithoutThemTheOwnerOfTheFramework()
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(FactsheetDocx.Write(SecondFramework.Factsheet, SecondFramework.Framework, FullFactsheet.Imprint)), false);
+        Assert.Equal("Regionaal Toezicht Onderwijs en Jeugd", document.PackageProperties.Creator);
+    }
+
+    [Fact]
     public void AnEmptyCellOfAConclusion_SaysThatItIsEmpty()
     {
         var conclusions = Part(Write(FullFactsheet.Content), "word/document.xml").Descendants(W + "tbl")

@@ -2,6 +2,7 @@ using System.Text;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Documents.Writing.Pdf;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Tests.Writing;
@@ -20,12 +21,12 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     [Fact]
     public void OtherTools_ReadItWithoutComplaint()
     {
-        Assert.DoesNotContain("WARNING", Printing.Ask(printing.First, "qpdf", "--check", "FILE"), StringComparison.Ordinal);
-        var about = Printing.Ask(printing.First, "pdfinfo", "FILE");
+        Assert.DoesNotContain("WARNING", PaperPages.Ask(printing.First, "qpdf", "--check", "FILE"), StringComparison.Ordinal);
+        var about = PaperPages.Ask(printing.First, "pdfinfo", "FILE");
         Assert.Contains("Factsheet Veldmeer: De aanpak van gezinnen met geringe sociale redzaamheid", about, StringComparison.Ordinal);
         Assert.Contains("Tagged:          yes", about, StringComparison.Ordinal);
-        Assert.DoesNotContain("Error", Printing.Ask(printing.First, "pdfinfo", "-struct-text", "FILE"), StringComparison.Ordinal);
-        Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", Printing.Ask(printing.First, "pdfinfo", "-meta", "FILE"),
+        Assert.DoesNotContain("Error", PaperPages.Ask(printing.First, "pdfinfo", "-struct-text", "FILE"), StringComparison.Ordinal);
+        Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", PaperPages.Ask(printing.First, "pdfinfo", "-meta", "FILE"),
             StringComparison.Ordinal);
     }
 
@@ -100,12 +101,119 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     }
 
     [Fact]
-    public void Bookmarks_AreTheHeadings()
+    public void Bookmarks_AreTheHeadings_ToTheLetter()
     {
-        var outline = Printing.Ask(printing.First, "qpdf", "--json", "--json-key=outlines", "FILE");
-        foreach (var heading in new[] { "Veldmeer", "Hoe is het onderzocht?", "Context", "Conclusies over Gezin Vooruit",
-            "Over deze editie" })
-            Assert.Contains($"\"title\": \"{heading}\"", outline, StringComparison.Ordinal);
+        Assert.All([printing.First, printing.FollowUp, printing.ThirdRound],
+            pdf => Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf)));
+        Assert.Equal([(1, "Veldmeer"), (2, "Over wie gaat dit onderzoek?"), (2, "Hoe is het onderzocht?"), (3, "Wie antwoordden"), (2, "Context"), (3, "Cijfers"),
+            (2, "Aanpak Gezin Vooruit"), (3, "Waarom deze aanpak is beoordeeld"), (3, "Wat de aanpak is"), (3, "1 Toeleiding")],
+            PaperPages.Bookmarks(printing.First).Take(10));
+        var outline = PaperPages.Ask(printing.First, "qpdf", "--json", "--json-key=outlines", "FILE");
+        Assert.Contains("\"title\": \"2 Gezin centraal\"", outline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ABookmark_HasTheWordsOfItsHeading_AlsoWhereTheseAreStrange()
+    {
+        var content = SampleFactsheet.FollowUp with
+        {
+            Approaches = [.. new[] { "Zorg &  Veiligheid <b>\"Samen\"</b>", "(1) \\ één: 'gezin'\n\u0001één plan", new string('w', 200) }.Select(n => new ApproachContent { Name = n, Scope = "Kort." })],
+        };
+        var pdf = await printing.Writer.WriteAsync(content, SampleFactsheet.Framework, SampleFactsheet.Imprint, TestContext.Current.CancellationToken);
+        var words = PaperPages.Bookmarks(pdf).Select(b => b.Words).ToList();
+        Assert.Contains("Aanpak Zorg & Veiligheid <b>\"Samen\"</b>", words);
+        Assert.Contains("Aanpak (1) \\ één: 'gezin' één plan", words);
+        Assert.Equal(PaperPages.Headings(pdf).Select(h => NoSpace(h.Words)), words.Select(NoSpace));
+    }
+
+    [Fact]
+    public void ABookmark_LeadsToThePageOfItsHeading()
+    {
+        var outline = System.Text.Json.Nodes.JsonNode.Parse(PaperPages.Ask(printing.First, "qpdf", "--json", "--json-key=outlines", "FILE"))!["outlines"]!.AsArray();
+        List<(string Title, int Page)> all = [.. Flat(outline)];
+        Assert.Equal(PaperPages.Bookmarks(printing.First).Select(b => b.Words), all.Select(o => o.Title));
+        foreach (var (title, page) in all)
+            Assert.Contains(NoSpace(title), NoSpace(PaperPages.Ask(printing.First, "pdftotext", "-f", $"{page}", "-l", $"{page}", "FILE", "-")), StringComparison.Ordinal);
+
+        static IEnumerable<(string, int)> Flat(System.Text.Json.Nodes.JsonArray items) => items.SelectMany(i =>
+            Flat(i!["kids"]!.AsArray()).Prepend(((string)i["title"]!, (int)i["destpageposfrom1"]!)));
+    }
+
+    [Fact]
+    public async Task TheInspectorates_StandOnTheCover_AndInTheMetadata()
+    {
+        var about = PaperPages.Ask(printing.First, "pdfinfo", "FILE");
+        Assert.Contains($"Author:          {string.Join("; ", SampleFactsheet.First.Inspectorates)}", about, StringComparison.Ordinal);
+        var metadata = PaperPages.Ask(printing.First, "pdfinfo", "-meta", "FILE");
+        Assert.Contains($"<dc:creator><rdf:Seq>{string.Concat(SampleFactsheet.First.Inspectorates.Select(i => $"<rdf:li>{i}</rdf:li>"))}</rdf:Seq></dc:creator>", metadata, StringComparison.Ordinal);
+
+        // What was published elsewhere does not name them; then it is who made the framework, whichever that is.
+        foreach (var (content, framework) in new[] { (SampleFactsheet.First with { Inspectorates = [] }, SampleFactsheet.Framework), (SecondFramework.Factsheet, SecondFramework.Framework) })
+        {
+            var pdf = await printing.Writer.WriteAsync(content, framework, SampleFactsheet.Imprint, TestContext.Current.CancellationToken);
+            Assert.Contains($"Author:          {framework.Owner}", PaperPages.Ask(pdf, "pdfinfo", "FILE"), StringComparison.Ordinal);
+            Assert.Contains(framework.Owner, PaperPages.Squeeze(PaperPages.Ask(pdf, "pdftotext", "-l", "1", "FILE", "-")), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void ALink_SaysWhereItLeads_AndItsAddressStandsOnPaper()
+    {
+        var test = PdfUnderTest.Open(printing.First)!;
+        var told = test.Pages.SelectMany(p => test.File.Array(p.GetValueOrDefault("Annots"))).Select(a => test.Text(test.File.Dictionary(a)!["Contents"])).ToList();
+        Assert.Equal(["Naar ‘Hoe leest u de oordelen?’ in dit document", $"Naar {SampleFactsheet.Correction.Address}"], told);
+        Assert.Contains(SampleFactsheet.Correction.Address!, PaperPages.Ask(printing.First, "pdftotext", "-raw", "FILE", "-"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheHeadOfATable_IsReadOnce_OnHoweverManyPagesItStands()
+    {
+        var read = Printing.StructureText(printing.First);
+        var tables = PdfUnderTest.Open(printing.First)!.Nodes.Count(n => n.Type == "TH" && n.Kids.Count > 0) > 0 ? read.Split("Bevinding", StringSplitOptions.None).Length - 1 : 0;
+        Assert.Equal(SampleFactsheet.Framework.Themes.Count, tables);
+        var shown = PaperPages.Ask(printing.First, "pdftotext", "-raw", "FILE", "-");
+        Assert.True(shown.Split("Indicator Oordeel Bevinding").Length - 1 > SampleFactsheet.Framework.Themes.Count, "no head comes back on a next page");
+    }
+
+    [Fact]
+    public void NoHeading_AndNoHeadRow_IsTheLastOnAPage() =>
+        Assert.All([printing.First, printing.FollowUp, printing.ThirdRound], pdf => Assert.Empty(PaperPages.AloneAtTheFoot(pdf)));
+
+    // Each approach is a line longer than the one before, so every heading comes to stand everywhere on a page.
+    [Fact]
+    public async Task NoHeading_AndNoHeadRow_IsTheLastOnAPage_WhereverThePageEnds()
+    {
+        var findings = SampleFactsheet.First.Approaches[0].Findings;
+        var content = SampleFactsheet.First with
+        {
+            Form = TextForm.Plain,
+            Approaches =
+            [
+                .. Enumerable.Range(0, 32).Select(n => new ApproachContent
+                {
+                    Name = $"Aanpak {n}",
+                    Description = string.Join("\n\n", Enumerable.Repeat("Een regel.", n)),
+                    Findings = [.. findings.Where(f => f.ThemeCode is "1" or "2").Select((f, i) => f with { Text = string.Join(' ', Enumerable.Repeat("Er zijn afspraken, en wie ermee werkt kent ze.", 1 + (n + 3 * i) % 11)) })],
+                    Retests = n % 3 > 0 ? [] : [new RetestContent("3", "3.2", ["3.2.2"], new Judgement("2013", [new Mark(MarkValue.NeedsImprovement)], string.Join(' ', Enumerable.Repeat("Dit was niet geregeld.", 5 * n))),
+                        new Judgement("2014", [new Mark(MarkValue.Meets)], "Nu wel."), false)],
+                    Conclusions = [new ConclusionContent("1", [string.Join(' ', Enumerable.Repeat("Dat gaat goed.", 1 + n % 9))], [])],
+                }),
+            ],
+        };
+        var pdf = await printing.Writer.WriteAsync(content, SampleFactsheet.Framework, SampleFactsheet.Imprint, TestContext.Current.CancellationToken);
+        Assert.True(PdfChecker.PagesOf(pdf) > 60);
+        Assert.Empty(PaperPages.AloneAtTheFoot(pdf));
+        Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf));
+    }
+
+    [Fact]
+    public async Task AFactsheetOfASecondFramework_IsPrintedAsWell()
+    {
+        var pdf = await printing.Writer.WriteAsync(SecondFramework.Factsheet, SecondFramework.Framework, SampleFactsheet.Imprint, TestContext.Current.CancellationToken);
+        Assert.Empty(PaperPages.AloneAtTheFoot(pdf));
+        Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf));
+        foreach (var norm in SecondFramework.Framework.Indicators.Select(i => i.Norm))
+            Assert.Contains(NoSpace(norm), NoSpace(Printing.StructureText(pdf)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,12 +232,12 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
             SampleFactsheet.Imprint with { Address = "javascript:alert(3)" }, TestContext.Current.CancellationToken);
 
         Assert.Empty(PdfChecker.Check(pdf));
-        var plain = NoSpace(Printing.Ask(pdf, "pdftotext", "-raw", "FILE", "-"));
+        var plain = NoSpace(PaperPages.Ask(pdf, "pdftotext", "-raw", "FILE", "-"));
         Assert.Contains(Script, plain, StringComparison.Ordinal);
         Assert.Contains("[klik](javascript:alert(1))", plain, StringComparison.Ordinal);
         Assert.Contains("<imgsrc=xonerror=alert(2)>", plain, StringComparison.Ordinal);
         Assert.Contains(new string('w', 400), plain, StringComparison.Ordinal);
-        Assert.DoesNotContain("javascript:", string.Join('\n', Printing.Ask(pdf, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
+        Assert.DoesNotContain("javascript:", string.Join('\n', PaperPages.Ask(pdf, "qpdf", "--qdf", "--object-streams=disable", "FILE", "-")
             .Split('\n').Where(l => l.Contains("/URI", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 

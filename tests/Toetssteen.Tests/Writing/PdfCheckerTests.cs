@@ -1,5 +1,6 @@
 using System.Text;
 using Toetssteen.Documents.Reading.Sources;
+using Toetssteen.Documents.Writing;
 using Toetssteen.Documents.Writing.Pdf;
 
 namespace Toetssteen.Tests.Writing;
@@ -26,6 +27,7 @@ public sealed class PdfCheckerTests(Printing printing) : IClassFixture<Printing>
         ["A015"] = f => f.Catalog.Remove("Outlines"),
         ["A016"] = f => f.Pages()[2].Remove("Tabs"),
         ["A017"] = f => First(f, "P")["S"] = new PdfName("Grafiek"),
+        ["A018"] = DrawWithin,
     };
 
     public static TheoryData<string> Codes => [.. Offences.Keys];
@@ -62,7 +64,7 @@ public sealed class PdfCheckerTests(Printing printing) : IClassFixture<Printing>
         {
             var file = PdfFile.Open(printing.First)!;
             Draw(file, drawing);
-            var mended = PdfMender.Mend(new PdfWriter(file).Write(file.Catalog, file.Information), "Titel", "nl", null);
+            var mended = PdfMender.Mend(new PdfWriter(file).Write(file.Catalog, file.Information), Sample, "nl", null);
             Assert.Contains("A006", PdfChecker.Check(mended).Select(p => p.Code));
         }
     }
@@ -70,7 +72,42 @@ public sealed class PdfCheckerTests(Printing printing) : IClassFixture<Printing>
     [Fact]
     public void WhatIsNoPdf_IsNotMended() =>
         Assert.Equal(PrintingException.Unmendable,
-            Assert.Throws<PrintingException>(() => PdfMender.Mend("geen pdf"u8.ToArray(), "Titel", "nl", null)).Code);
+            Assert.Throws<PrintingException>(() => PdfMender.Mend("geen pdf"u8.ToArray(), Sample, "nl", null)).Code);
+
+    [Fact]
+    public void APdfWithOtherHeadings_IsNotMended() =>
+        Assert.Equal(PrintingException.Unmendable, Assert.Throws<PrintingException>(() =>
+            PdfMender.Mend(printing.First, Sample with { Headings = [.. Sample.Headings.Skip(1)] }, "nl", null)).Code);
+
+    [Fact]
+    public void AShapeThatAnElementHas_BecomesDecoration_AndTextAndPicturesDoNot()
+    {
+        var file = PdfFile.Open(printing.First)!;
+        DrawWithin(file);
+        var mended = PdfMender.Mend(new PdfWriter(file).Write(file.Catalog, file.Information), Sample, "nl", null);
+        Assert.Empty(PdfChecker.Check(mended));
+        var test = PdfUnderTest.Open(mended)!;
+        Assert.All(test.Paints.SelectMany(p => p).Where(p => p.IsText && p.Highest > PdfMender.FooterHeight), p => Assert.False(p.Mark!.Artifact == "Layout"));
+        Assert.Equal(4, test.Nodes.Count(n => n.Type == "Figure" && n.Descendants.Prepend(n).Any(d => test.Owners.ContainsValue(d))));
+    }
+
+    [Fact]
+    public void LinesAndPlanesOfTheSample_AreDecoration()
+    {
+        var shapes = PdfUnderTest.Open(printing.First)!.Paints.SelectMany(p => p).Where(p => p.IsShape).ToList();
+        Assert.True(shapes.Count(p => p.Mark is { Artifact: "Layout" }) > 100);
+        Assert.True(shapes.Count(p => p.Mark is { Artifact: "Layout" }) > 9 * shapes.Count(p => p.Mark is { Artifact: null }));
+    }
+
+    private static PaperDocument Sample => FactsheetHtml.Write(SampleFactsheet.First, SampleFactsheet.Framework, SampleFactsheet.Correction, SampleFactsheet.Typeface);
+
+    // A plane that an element of the second page has for its own.
+    private static void DrawWithin(PdfFile file)
+    {
+        var element = Elements(file).First(e => ReferenceEquals(file.Dictionary(e.GetValueOrDefault("Pg")), file.Pages()[1]) && e.ContainsKey("K"));
+        element["K"] = new List<object?>([.. file.Array(element["K"]), 900d]);
+        Draw(file, "/P <</MCID 900>> BDC 0 0 0 rg 100 400 200 100 re f EMC ");
+    }
 
     private static void Draw(PdfFile file, string drawing)
     {

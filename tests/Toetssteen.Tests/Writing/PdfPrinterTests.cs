@@ -116,7 +116,7 @@ public sealed class PdfPrinterTests : IDisposable
         await using var printer = new PdfPrinter(Printing.Settings, TimeProvider.System);
         var all = await Task.WhenAll(Enumerable.Range(1, 6).Select(n => printer.PrintAsync($"{Page}<p>Nummer {n}.</p>", Cancel)));
         foreach (var (n, pdf) in all.Index())
-            Assert.Contains($"Nummer {n + 1}.", Printing.Ask(pdf, "pdftotext", "FILE", "-"), StringComparison.Ordinal);
+            Assert.Contains($"Nummer {n + 1}.", PaperPages.Ask(pdf, "pdftotext", "FILE", "-"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class PdfPrinterTests : IDisposable
             <style>@import url({address});body{"{"}background:url({address}){"}"}</style>
             """, Cancel);
         Assert.False(listener.Pending());
-        Assert.DoesNotContain((await File.ReadAllTextAsync("/etc/hostname", Cancel)).Trim(), Printing.Ask(pdf, "pdftotext", "FILE", "-"),
+        Assert.DoesNotContain((await File.ReadAllTextAsync("/etc/hostname", Cancel)).Trim(), PaperPages.Ask(pdf, "pdftotext", "FILE", "-"),
             StringComparison.Ordinal);
     }
 

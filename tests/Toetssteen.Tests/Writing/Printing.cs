@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Documents.Writing.Pdf;
 
@@ -30,32 +28,7 @@ public sealed class Printing : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Printer.DisposeAsync();
 
-    /// <summary>What a tool of poppler-utils or qpdf prints about a PDF.</summary>
-    internal static string Ask(byte[] pdf, string tool, params string[] arguments)
-    {
-        var path = Path.GetTempFileName();
-        try
-        {
-            File.WriteAllBytes(path, pdf);
-            var start = new ProcessStartInfo(tool) { RedirectStandardOutput = true, RedirectStandardError = true,
-                StandardOutputEncoding = Encoding.UTF8 };
-            foreach (var argument in arguments)
-                start.ArgumentList.Add(argument == "FILE" ? path : argument);
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return output + errors.Result;
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
-
     /// <summary>The text in the order of the structure, every run of white space as one space.</summary>
-    internal static string StructureText(byte[] pdf) => Squeeze(string.Join(' ', Ask(pdf, "pdfinfo", "-struct-text", "FILE").Split('\n')
+    internal static string StructureText(byte[] pdf) => PaperPages.Squeeze(string.Join(' ', PaperPages.Ask(pdf, "pdfinfo", "-struct-text", "FILE").Split('\n')
         .Select(l => l.Trim()).Where(l => l.StartsWith('"') && l.EndsWith('"') && l.Length > 1).Select(l => l[1..^1])));
-
-    internal static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

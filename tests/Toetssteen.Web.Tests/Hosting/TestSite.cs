@@ -26,6 +26,7 @@ using Toetssteen.Web.Demo;
 using Toetssteen.Web.Imports;
 using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
+using Toetssteen.Web.Tests.Commands;
 using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Tests.Hosting;
@@ -45,6 +46,9 @@ public sealed class TestSite : WebApplicationFactory<Program>
 
     private TestSite(TestDatabase database, bool ownsDatabase = true, Action<IServiceCollection>? services = null, string? files = null) =>
         (_database, _ownsDatabase, _services, _files) = (database, ownsDatabase, services, files ?? TestDatabase.NewFolder());
+
+    /// <summary>How many municipalities a country has.</summary>
+    public const int Municipalities = 342;
 
     /// <summary>The clock that the program goes by.</summary>
     public TestClock Clock { get; } = new();
@@ -71,6 +75,15 @@ public sealed class TestSite : WebApplicationFactory<Program>
     /// <summary>The five municipalities of the demonstration.</summary>
     public static async Task<TestSite> GivenTheDemonstrationDataAsync(Provider provider, Action<IServiceCollection>? services = null) =>
         new(await TestDatabase.CopyAsync(provider, "demonstration", database => PrepareAsync(database, demonstration: true)), services: services);
+
+    /// <summary>An invented first study of all municipalities, and its follow-up.</summary>
+    public static async Task<TestSite> GivenACountryAsync() =>
+        new(await TestDatabase.CopyAsync(Provider.Sqlite, "country", async database =>
+        {
+            await PrepareAsync(database, demonstration: false);
+            var made = await CommandLine.RunAsync("demo", "--municipalities", $"{Municipalities}", "--rounds", "2", "--database", database.Name);
+            Assert.True(made.ExitCode == 0, string.Join('\n', made.Errors));
+        }));
 
     /// <summary>Two municipalities studied by a framework of another shape, and one of them re-tested.</summary>
     public static async Task<TestSite> GivenSecondFrameworkStudyAsync(Provider provider)

@@ -1,6 +1,7 @@
 using System.Text;
 using Toetssteen.Documents.Writing.Tables;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Comparison;
 
 namespace Toetssteen.Web.Tests.Site;
 
@@ -23,5 +24,5 @@ public sealed class CsvTests
     public void ATable_HasPointsIsoDaysAndLinesEndedAsTheStandardSays_AndNoMark() => Assert.Equal(
         "a,b,c,d,e\r\n1250,2.5,2026-12-14,0.391,2013-10\r\n",
         Encoding.UTF8.GetString(Csv.Write(new DataTable("T", "nl", ["a", "b", "c", "d", "e"],
-            [[1250, 2.5m, new DateOnly(2026, 12, 14), new Share(0.391), PartialDate.Of(2013, 10)]]))));
+            [[1250, 2.5m, new DateOnly(2026, 12, 14), Share.Of(391, 1000), PartialDate.Of(2013, 10)]]))));
 }

@@ -1,5 +1,6 @@
 using Toetssteen.Documents.Writing.Tables;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Comparison;
 using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.Web.Tests.Site;
@@ -11,7 +12,7 @@ public sealed class XlsxTests
     public void NumbersDaysAndShares_AreWhatTheyAre()
     {
         var rows = Sheets.Read(Xlsx.Write(new DataTable("Aantallen / 2014", "nl", ["a", "b", "c", "d", "e", "f"],
-            [[1250, 0.391m, new DateOnly(2014, 12, 12), new Share(0.391), PartialDate.Of(2013, 10), null]])));
+            [[1250, 0.391m, new DateOnly(2014, 12, 12), Share.Of(391, 1000), PartialDate.Of(2013, 10), null]])));
         Assert.Equal([new("number", "1250"), new("number", "0.391"), new("d\\-m\\-yyyy", "41985"), new("0%", "0.391"), new("text", "2013-10"), new("", "")], rows[1]);
     }
 

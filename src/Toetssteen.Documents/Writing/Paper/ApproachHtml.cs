@@ -13,7 +13,8 @@ internal static class ApproachHtml
 
     public static void Add(Markup html, FactsheetContent content, ApproachContent approach, Framework framework)
     {
-        html.Add($"<section class=\"approach\"><h2><span class=\"overline\">Aanpak</span> {approach.Name}</h2>");
+        html.Add($"<section class=\"approach\">");
+        html.AddHeading(2, approach.Name, overline: "Aanpak");
         if (approach.Formerly.Count > 0)
             html.Add($"<p class=\"soft\">Voorheen: {FactsheetWords.Enumerate(approach.Formerly)}</p>");
         if (approach.JudgedAgainst is { } against)
@@ -27,7 +28,7 @@ internal static class ApproachHtml
             var retests = approach.Retests.Where(r => r.ThemeCode == theme.Code).ToList();
             if (findings.Count == 0 && retests.Count == 0)
                 continue;
-            html.Add($"<h3 class=\"theme\"><span class=\"code\">{theme.Code}</span> {theme.Name}</h3>");
+            html.AddHeading(3, theme.Name, code: theme.Code);
             html.Add($"<p class=\"statement\">{FactsheetWords.Capital(theme.Statement)}</p>");
             if (findings.Count > 0)
                 AddFindings(html, theme, findings, content.Form, framework);
@@ -43,7 +44,7 @@ internal static class ApproachHtml
     {
         if (string.IsNullOrWhiteSpace(text))
             return;
-        html.Add($"<h3>{heading}</h3>");
+        html.AddHeading(3, heading);
         html.AddText(text, form);
     }
 
@@ -51,7 +52,7 @@ internal static class ApproachHtml
     {
         html.Add($"""
             <table class="findings"><thead><tr><th scope="col" class="norm">Indicator</th><th scope="col" class="mark">Oordeel</th>
-            <th scope="col">Bevinding</th></tr></thead><tbody>
+            <th scope="col">Bevinding</th></tr></thead>
             """);
         foreach (var criterion in theme.Criteria)
         {
@@ -69,8 +70,9 @@ internal static class ApproachHtml
                 AddFinding(html, finding, form, framework.Scale);
                 html.Add($"</td></tr>");
             }
+            html.Add($"</tbody>");
         }
-        html.Add($"</tbody></table>");
+        html.Add($"</table>");
     }
 
     private static void AddFinding(Markup html, FindingContent finding, TextForm form, Scale scale)
@@ -114,7 +116,7 @@ internal static class ApproachHtml
             """);
         foreach (var heading in FactsheetWords.Headings(columns))
             html.Add($"<th scope=\"col\">{heading}</th>");
-        html.Add($"</tr></thead><tbody>");
+        html.Add($"</tr></thead>");
         foreach (var criterion in theme.Criteria)
         {
             var rows = retests.Where(r => r.CriterionCode == criterion.Code).ToList();
@@ -137,8 +139,9 @@ internal static class ApproachHtml
                 AddFinding(html, retest.Beside, form, framework.Scale);
                 html.Add($"</td></tr>");
             }
+            html.Add($"</tbody>");
         }
-        html.Add($"</tbody></table>");
+        html.Add($"</table>");
     }
 
     private static void AddEarlier(Markup html, Judgement? judgement, string? heading, TextForm form, Scale scale)
@@ -181,8 +184,9 @@ internal static class ApproachHtml
 
     private static void AddConclusions(Markup html, ApproachContent approach, TextForm form, Framework framework)
     {
+        html.AddHeading(3, $"Conclusies over {approach.Name}");
         html.Add($"""
-            <h3>Conclusies over {approach.Name}</h3><table class="conclusions"><thead><tr><th scope="col" class="norm">Thema</th>
+            <table class="conclusions"><thead><tr><th scope="col" class="norm">Thema</th>
             <th scope="col">Wat gaat goed</th>
             <th scope="col">Wat kan beter</th></tr></thead><tbody>
             """);
@@ -208,7 +212,7 @@ internal static class ApproachHtml
     }
 
     private static void AddCriterion(Markup html, Criterion criterion, int columns) => html.Add($"""
-        </tbody><tbody><tr class="criterion"><th scope="rowgroup" colspan="{columns}"><span class="code">{criterion.Code}</span>
+        <tbody><tr class="criterion"><th scope="rowgroup" colspan="{columns}"><span class="code">{criterion.Code}</span>
         {criterion.Name}</th></tr>
         """);
 

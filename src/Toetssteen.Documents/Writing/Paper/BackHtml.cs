@@ -11,11 +11,13 @@ internal static class BackHtml
     {
         if (content.FactCheck is not { } check)
             return;
-        html.Add($"<section><h2>Feitencheck en reactie van de gemeente</h2>");
+        html.Add($"<section>");
+        html.AddHeading(2, "Feitencheck en reactie van de gemeente");
         html.Add($"<p>{FactsheetWords.FactCheck(check)}</p>");
         if (!string.IsNullOrWhiteSpace(check.Response))
         {
-            html.Add($"<h3>Zienswijze van de gemeente</h3><blockquote class=\"response\">");
+            html.AddHeading(3, "Zienswijze van de gemeente");
+            html.Add($"<blockquote class=\"response\">");
             html.AddText(check.Response, content.Form);
             html.Add($"</blockquote>");
         }
@@ -28,8 +30,9 @@ internal static class BackHtml
     {
         if (content.ToConfirm.Count == 0)
             return;
+        html.Add($"<section>");
+        html.AddHeading(2, "Nog te bevestigen");
         html.Add($"""
-            <section><h2>Nog te bevestigen</h2>
             <p>Bij het inlezen van de factsheet was dit niet zeker. Het telt nergens mee tot iemand het heeft nagekeken.</p><ul>
             """);
         foreach (var doubt in content.ToConfirm)
@@ -44,8 +47,9 @@ internal static class BackHtml
 
     public static void AddLegend(Markup html, FactsheetContent content, Framework framework)
     {
+        html.Add($"<section class=\"whole\">");
+        html.AddHeading(2, "Hoe leest u de oordelen?", id: "lezen");
         html.Add($"""
-            <section class="whole"><h2 id="lezen">Hoe leest u de oordelen?</h2>
             <p>Bij elke indicator staat wat de inspecties vonden, met hun oordeel en de redenen. Er
             is geen eindcijfer en geen rangorde.</p>
             <table class="legend"><thead><tr><th scope="col" class="mark">Oordeel</th><th scope="col">Wat het betekent</th></tr></thead>
@@ -74,8 +78,9 @@ internal static class BackHtml
 
     public static void AddColophon(Markup html, FactsheetContent content, Framework framework, EditionImprint imprint)
     {
+        html.Add($"<section class=\"whole colophon\">");
+        html.AddHeading(2, "Over deze editie");
         html.Add($"""
-            <section class="whole colophon"><h2>Over deze editie</h2>
             <p>Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie, met de reden erbij. De oude editie blijft
             te lezen.</p>
             <table><thead><tr><th scope="col">Gegeven</th><th scope="col">Waarde</th></tr></thead><tbody>
@@ -103,8 +108,9 @@ internal static class BackHtml
 
     private static void AddObjections(Markup html, IReadOnlyList<ObjectionContent> objections, TextForm form)
     {
+        html.AddHeading(3, "Bezwaren op feiten en wat de inspecties besloten");
         html.Add($"""
-            <h3>Bezwaren op feiten en wat de inspecties besloten</h3><table class="objections"><thead><tr>
+            <table class="objections"><thead><tr>
             <th scope="col" class="norm">Waar en wat</th>
             <th scope="col">Bezwaar van de gemeente</th><th scope="col">Besluit van de inspecties</th></tr></thead><tbody>
             """);

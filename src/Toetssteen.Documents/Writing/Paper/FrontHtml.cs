@@ -7,17 +7,19 @@ namespace Toetssteen.Documents.Writing.Paper;
 /// <summary>The first pages of a printed factsheet: cover, who it is about, how it was examined, context.</summary>
 internal static class FrontHtml
 {
-    public static void AddCover(Markup html, FactsheetContent content, EditionImprint imprint)
+    public static void AddCover(Markup html, FactsheetContent content, Framework framework, EditionImprint imprint)
     {
         html.Add($"""
             <header class="cover"><section class="cover-top"><p class="overline">Factsheet, {FactsheetWords.Kind(content.Kind)}</p>
-            <h1>{content.MunicipalityName}</h1><p class="study">{content.StudyTitle}</p></section><div class="cover-facts">
             """);
+        html.AddHeading(1, content.MunicipalityName);
+        html.Add($"<p class=\"study\">{content.StudyTitle}</p></section><div class=\"cover-facts\">");
         var one = content.Approaches.Count == 1;
         Fact(html, one ? "Aanpak" : "Aanpakken", FactsheetWords.Enumerate([.. content.Approaches.Select(a => a.Name)]));
         Fact(html, "Beoordeelde periode", content.PeriodJudged);
         Fact(html, "Voortgang gemeld", string.Join("; ", content.Progress.Select(FactsheetWords.Report)));
-        Fact(html, content.Inspectorates.Count == 1 ? "Inspectie" : "Inspecties", FactsheetWords.Enumerate(content.Inspectorates));
+        Fact(html, content.Inspectorates.Count == 1 ? "Inspectie" : "Inspecties",
+            FactsheetWords.Enumerate(content.InspectoratesOr(framework.Owner)));
         Fact(html, "Gepubliceerd", content.Published is { } printed ? FactsheetWords.Date(printed)
             : imprint.PublishedOn is { } day ? FactsheetWords.Date(day) : "datum niet bekend");
         html.Add($"<p><span class=\"label\">Editie</span> {imprint.Number}</p></div>");
@@ -33,7 +35,8 @@ internal static class FrontHtml
     public static void AddTargetGroup(Markup html, Framework framework)
     {
         var group = framework.TargetGroup;
-        html.Add($"<section><h2>Over wie gaat dit onderzoek?</h2>");
+        html.Add($"<section>");
+        html.AddHeading(2, "Over wie gaat dit onderzoek?");
         var abbreviation = group.Abbreviation is { } a ? $" ({a})" : "";
         html.Add($"<p><strong>{FactsheetWords.Capital(group.Name)}{abbreviation}.</strong> {group.Definition}</p>");
         if (group.Terms.Count > 0)
@@ -48,7 +51,8 @@ internal static class FrontHtml
 
     public static void AddExamination(Markup html, FactsheetContent content, Framework framework)
     {
-        html.Add($"<section><h2>Hoe is het onderzocht?</h2>");
+        html.Add($"<section>");
+        html.AddHeading(2, "Hoe is het onderzocht?");
         html.AddText(content.Examination, content.Form);
         html.Add($"""
             <p>Beoordeeld is met het {LowerFirst(framework.Title)}, versie {framework.Version}. Het heeft {framework.Themes.Count}
@@ -66,12 +70,14 @@ internal static class FrontHtml
     {
         if (content.Context is null && content.Figures.Count == 0 && content.Progress.Count == 0)
             return;
-        html.Add($"<section><h2>{(content.Kind == StudyKind.First ? "Context" : "Ontwikkeling sinds het eerste onderzoek")}</h2>");
+        html.Add($"<section>");
+        html.AddHeading(2, content.Kind == StudyKind.First ? "Context" : "Ontwikkeling sinds het eerste onderzoek");
         html.AddText(content.Context, content.Form);
         if (content.Figures.Count > 0)
         {
+            html.AddHeading(3, "Cijfers");
             html.Add($"""
-                <h3>Cijfers</h3><table class="figures"><thead><tr><th scope="col">Wat</th><th scope="col" class="number">Aantal</th>
+                <table class="figures"><thead><tr><th scope="col">Wat</th><th scope="col" class="number">Aantal</th>
                 <th scope="col">Bron</th><th scope="col">Peildatum</th></tr></thead><tbody>
                 """);
             foreach (var figure in content.Figures)
@@ -84,10 +90,10 @@ internal static class FrontHtml
         }
         if (content.Progress.Count > 0)
         {
-            html.Add($"<h3>Hoe de gemeente de voortgang meldde</h3>");
+            html.AddHeading(3, "Hoe de gemeente de voortgang meldde");
             foreach (var report in content.Progress)
             {
-                html.Add($"<p><strong>{FactsheetWords.Capital(FactsheetWords.Report(report))}</strong></p>");
+                html.Add($"<p class=\"label\">{FactsheetWords.Capital(FactsheetWords.Report(report))}</p>");
                 html.AddText(report.Text, content.Form);
             }
         }
@@ -96,7 +102,7 @@ internal static class FrontHtml
 
     private static void AddRespondents(Markup html, ApproachContent approach, bool only)
     {
-        html.Add($"<h3>Wie antwoordden{(only ? "" : $" over {approach.Name}")}</h3>");
+        html.AddHeading(3, only ? "Wie antwoordden" : $"Wie antwoordden over {approach.Name}");
         html.Add($"""
             <table class="respondents"><thead><tr><th scope="col">Respondent</th><th scope="col">Rol</th>
             <th scope="col">Manier van antwoorden</th></tr></thead><tbody>

@@ -16,6 +16,10 @@ internal sealed class Markup
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder html = new();
+    private readonly List<PaperHeading> headings = [];
+
+    /// <summary>The headings so far.</summary>
+    public IReadOnlyList<PaperHeading> Headings => headings;
 
     /// <summary>Adds markup of ours with text in it.</summary>
     public void Add([InterpolatedStringHandlerArgument("")] Pieces pieces) =>
@@ -23,6 +27,29 @@ internal sealed class Markup
 
     /// <summary>Adds a style sheet that was composed by us.</summary>
     public void AddStyle(string css) => html.Append("<style>").Append(css).Append("</style>");
+
+    /// <summary>Adds a heading, and remembers it as a bookmark.</summary>
+    /// <param name="level">Its level, from 1.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="overline">What stands over them, as a part of the heading.</param>
+    /// <param name="code">The code of a theme, before them.</param>
+    /// <param name="id">By what name a link leads to it.</param>
+    public void AddHeading(int level, string words, string? overline = null, string? code = null, string? id = null)
+    {
+        Add($"<h{level}");
+        if (id is not null)
+            Add($" id=\"{id}\"");
+        Add($">");
+        if (overline is not null)
+            Add($"<span class=\"overline\">{overline}</span> ");
+        if (code is not null)
+            Add($"<span class=\"code\">{code}</span> ");
+        Add($"{words}</h{level}>");
+        // As it is shown: without what has no shape, and with every run of white space as one.
+        var shown = string.Join(' ', Shown($"{overline} {code} {words}").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (shown.Length > 0)
+            headings.Add(new PaperHeading(level, shown));
+    }
 
     /// <summary>Adds a text as paragraphs and lists.</summary>
     public void AddText(string? text, TextForm form) => AddBlocks(RichText.Read(text, form));
@@ -64,12 +91,14 @@ internal sealed class Markup
         html.Append(run.Emphasis ? "</em>" : "").Append(run.Strong ? "</strong>" : "");
     }
 
-    // Control characters have no shape and no meaning on paper.
     private void AddValue(string? text)
     {
         if (text is not null)
-            html.Append(Encoder.Encode(text.Any(IsControl) ? string.Concat(text.Where(c => !IsControl(c))) : text));
+            html.Append(Encoder.Encode(Shown(text)));
     }
+
+    // Control characters have no shape and no meaning on paper.
+    private static string Shown(string text) => text.Any(IsControl) ? string.Concat(text.Where(c => !IsControl(c))) : text;
 
     private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 

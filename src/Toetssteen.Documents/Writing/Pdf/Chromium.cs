@@ -88,7 +88,7 @@ internal sealed class Chromium : IAsyncDisposable
         await SendAsync("Runtime.evaluate", new { expression = "Promise.all([...document.fonts].map(f => f.load())).then(() => 0, () => 0)",
             awaitPromise = true }, cancel);
         var printed = await SendAsync("Page.printToPDF",
-            new { preferCSSPageSize = true, printBackground = true, generateTaggedPDF = true, generateDocumentOutline = true }, cancel);
+            new { preferCSSPageSize = true, printBackground = true, generateTaggedPDF = true }, cancel);
         return printed.GetProperty("data").GetBytesFromBase64();
     }
 

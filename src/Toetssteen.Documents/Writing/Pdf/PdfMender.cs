@@ -15,30 +15,37 @@ public static class PdfMender
     /// <c>paper.css</c>.</summary>
     public const double FooterHeight = 22 * 72 / 25.4;
 
+    /// <summary>Height of the area in which the head of a table comes back, in points from the upper edge: the upper margin and a head of
+    /// some lines.</summary>
+    public const double HeadHeight = 44 * 72 / 25.4;
+
     // Types of PDF 2.0 that PDF/UA-1 does not know, and what they are there.
     private static readonly Dictionary<string, string> Roles = new() { ["Strong"] = "Span", ["Em"] = "Span", ["Aside"] = "Div" };
 
     /// <summary>Mends a printed document.</summary>
     /// <param name="printed">What <see cref="PdfPrinter"/> gave.</param>
-    /// <param name="title">Title of the document.</param>
+    /// <param name="document">What was printed.</param>
     /// <param name="language">BCP 47 tag of its language.</param>
     /// <param name="published">The day that it bears as the day it was made; null for none.</param>
-    /// <exception cref="PrintingException">P004: no PDF that is understood.</exception>
-    public static byte[] Mend(byte[] printed, string title, string language, DateOnly? published)
+    /// <exception cref="PrintingException">P004: no PDF that is understood, or another one than of this document.</exception>
+    public static byte[] Mend(byte[] printed, PaperDocument document, string language, DateOnly? published)
     {
         try
         {
             var file = PdfFile.Open(printed) ?? throw new InvalidDataException();
-            foreach (var page in file.Pages())
-                MendPage(file, page);
+            var pages = file.Pages();
+            var bookmarks = new PdfBookmarks(document.Headings, PdfArtifacts.Mark(file, pages));
+            foreach (var page in pages)
+                MendPage(file, pages, page, bookmarks);
             MendStructure(file);
             var catalog = file.Catalog;
             catalog["Lang"] = PdfString.Of(language);
             catalog["MarkInfo"] = new PdfDictionary { ["Marked"] = true };
             catalog["ViewerPreferences"] = new PdfDictionary { ["DisplayDocTitle"] = true };
+            catalog["Outlines"] = bookmarks.Outline();
             catalog["Metadata"] = new PdfMade(new PdfDictionary { ["Type"] = new PdfName("Metadata"), ["Subtype"] = new PdfName("XML") },
-                Encoding.UTF8.GetBytes(Metadata(title, language, published)));
-            return new PdfWriter(file).Write(catalog, Information(file, title, published));
+                Encoding.UTF8.GetBytes(Metadata(document, language, published)));
+            return new PdfWriter(file).Write(catalog, Information(file, document, published));
         }
         catch (InvalidDataException e)
         {
@@ -47,34 +54,13 @@ public static class PdfMender
         }
     }
 
-    private static void MendPage(PdfFile file, PdfDictionary page)
+    private static void MendPage(PdfFile file, IReadOnlyList<PdfDictionary> pages, PdfDictionary page, PdfBookmarks bookmarks)
     {
         page["Tabs"] = new PdfName("S");
-        var content = PdfPainting.Content(file, page);
-        using var marked = new MemoryStream();
-        var done = 0;
-        foreach (var footer in PdfPainting.Of(file, page, content).Where(IsFooter))
-        {
-            marked.Write(content, done, footer.Start - done);
-            marked.Write("/Artifact <</Type /Pagination /Subtype /Footer>> BDC "u8);
-            marked.Write(content, footer.Start, footer.End - footer.Start);
-            marked.Write(" EMC"u8);
-            done = footer.End;
-        }
-        marked.Write(content, done, content.Length - done);
-        page["Contents"] = PdfMade.Packed(marked.ToArray());
         foreach (var annotation in file.Array(page.GetValueOrDefault("Annots")).Select(file.Dictionary).OfType<PdfDictionary>())
-            if (file.Name(annotation.GetValueOrDefault("Subtype")) == "Link" && !annotation.ContainsKey("Contents"))
-                annotation["Contents"] = PdfString.Of(Destination(file, annotation));
+            if (file.Name(annotation.GetValueOrDefault("Subtype")) == "Link")
+                annotation["Contents"] = PdfString.Of(bookmarks.WhereTo(file, pages, annotation));
     }
-
-    // The text of the running footer, and nothing else: a drawing without a mark stays without one, and is refused by the checker.
-    private static bool IsFooter(PdfPaint paint) => !paint.IsMarked && paint.Operator == "BT" && paint.Lowest >= 0
-        && paint.Highest <= FooterHeight;
-
-    private static string Destination(PdfFile file, PdfDictionary link) =>
-        file.Resolve(file.Dictionary(link.GetValueOrDefault("A"))?.GetValueOrDefault("URI")) is PdfString uri ? $"Naar {uri.Text()}"
-            : "Naar een ander deel van dit document";
 
     private static void MendStructure(PdfFile file)
     {
@@ -150,9 +136,10 @@ public static class PdfMender
             .Where(e => e.Element?.ContainsKey("S") == true).Select(e => (e.Element!, e.Reference));
     }
 
-    private static PdfDictionary Information(PdfFile file, string title, DateOnly? published)
+    private static PdfDictionary Information(PdfFile file, PaperDocument document, DateOnly? published)
     {
-        var information = new PdfDictionary { ["Title"] = PdfString.Of(title), ["Creator"] = PdfString.Of("Toetssteen") };
+        var information = new PdfDictionary { ["Title"] = PdfString.Of(document.Title),
+            ["Author"] = PdfString.Of(string.Join("; ", document.Authors)), ["Creator"] = PdfString.Of("Toetssteen") };
         if (file.Information.TryGetValue("Producer", out var producer))
             information["Producer"] = producer;
         if (published is { } day)
@@ -161,8 +148,9 @@ public static class PdfMender
         return information;
     }
 
-    private static string Metadata(string title, string language, DateOnly? published)
+    private static string Metadata(PaperDocument document, string language, DateOnly? published)
     {
+        var authors = string.Concat(document.Authors.Select(a => $"<rdf:li>{SecurityElement.Escape(XmlText.Clean(a))}</rdf:li>"));
         var date = published is { } day ? string.Create(CultureInfo.InvariantCulture,
             $"<xmp:CreateDate>{day:yyyy-MM-dd}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{day:yyyy-MM-dd}T00:00:00Z</xmp:ModifyDate>") : "";
         return $"""
@@ -170,7 +158,8 @@ public static class PdfMender
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
             <pdfuaid:part>1</pdfuaid:part>
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title>
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(XmlText.Clean(document.Title))}</rdf:li></rdf:Alt></dc:title>
+            <dc:creator><rdf:Seq>{authors}</rdf:Seq></dc:creator>
             <dc:language><rdf:Bag><rdf:li>{SecurityElement.Escape(language)}</rdf:li></rdf:Bag></dc:language>
             <xmp:CreatorTool>Toetssteen</xmp:CreatorTool>{date}
             </rdf:Description></rdf:RDF></x:xmpmeta>

@@ -3,18 +3,33 @@ using Toetssteen.Documents.Reading.Sources;
 
 namespace Toetssteen.Documents.Writing.Pdf;
 
+/// <summary>A mark around a part of a page's content: what it says, and where that stands in the content.</summary>
+/// <param name="Mcid">Number by which the structure knows it; null where it has none.</param>
+/// <param name="Artifact">What kind of artifact it is: <c>Layout</c>, <c>Pagination</c>, empty where that is not said; null where it is none.</param>
+/// <param name="Start">Where the mark starts.</param>
+/// <param name="End">Where the mark ends, and what is marked starts.</param>
+internal sealed record PdfMark(int? Mcid, string? Artifact, int Start, int End);
+
 /// <summary>Something that is drawn on a page, and how it is marked.</summary>
 /// <param name="Operator">What draws it: <c>BT</c> for text, <c>f</c>, <c>S</c> for a shape, <c>Do</c>, <c>sh</c>, <c>BI</c>.</param>
 /// <param name="Start">Where it starts in the content.</param>
 /// <param name="End">Where it ends in the content.</param>
 /// <param name="Lowest">Lowest point on the page, in points from its lower edge.</param>
 /// <param name="Highest">Highest point.</param>
-/// <param name="Mcid">Number of the marked content; null where it has none.</param>
-/// <param name="IsArtifact">Whether it is marked as outside the structure.</param>
-internal sealed record PdfPaint(string Operator, int Start, int End, double Lowest, double Highest, int? Mcid, bool IsArtifact)
+/// <param name="Mark">The mark that counts: with a number, or of an artifact.</param>
+internal sealed record PdfPaint(string Operator, int Start, int End, double Lowest, double Highest, PdfMark? Mark)
 {
-    public bool IsMarked => IsArtifact || Mcid is not null;
+    public bool IsText => Operator == "BT";
+
+    /// <summary>Whether it is a line or a plane.</summary>
+    public bool IsShape => Operator is not ("BT" or "Do" or "sh" or "BI");
 }
+
+/// <summary>The content of a page.</summary>
+/// <param name="Bytes">The whole of it.</param>
+/// <param name="Paints">All that is drawn, in order.</param>
+/// <param name="Marks">All marks with a number, in order.</param>
+internal sealed record PdfPainted(byte[] Bytes, IReadOnlyList<PdfPaint> Paints, IReadOnlyList<PdfMark> Marks);
 
 /// <summary>
 /// Goes through the content of a page for all that is drawn. What it does not place (an image, a form, a shading) counts as the whole
@@ -30,7 +45,8 @@ internal sealed class PdfPainting
     private readonly PdfDictionary? properties;
     private readonly List<PdfPaint> paints = [];
     private readonly Stack<Matrix> saved = [];
-    private readonly Stack<(int? Mcid, bool IsArtifact)> marks = [];
+    private readonly Stack<PdfMark> marks = [];
+    private readonly List<PdfMark> numbered = [];
     private readonly List<double> heights = [];
     private Matrix ctm = Matrix.Identity;
     private Matrix line = Matrix.Identity;
@@ -58,12 +74,12 @@ internal sealed class PdfPainting
         return all.WrittenSpan.ToArray();
     }
 
-    /// <summary>All that is drawn, in order.</summary>
-    public static IReadOnlyList<PdfPaint> Of(PdfFile file, PdfDictionary page, byte[] content)
+    /// <summary>A page taken apart.</summary>
+    public static PdfPainted Of(PdfFile file, PdfDictionary page)
     {
-        var painting = new PdfPainting(file, page, content);
+        var painting = new PdfPainting(file, page, Content(file, page));
         painting.Run();
-        return painting.paints;
+        return new PdfPainted(painting.content, painting.paints, painting.numbered);
     }
 
     private void Run()
@@ -109,7 +125,9 @@ internal sealed class PdfPainting
                 ctm = new Matrix(N(0), N(1), N(2), N(3), N(4), N(5)) * ctm;
                 break;
             case "BMC" or "BDC":
-                marks.Push(MarkOf(operands));
+                marks.Push(MarkOf(operands, start, end));
+                if (marks.Peek().Mcid is not null)
+                    numbered.Add(marks.Peek());
                 break;
             case "EMC":
                 _ = marks.Count > 0 ? marks.Pop() : throw new InvalidDataException();
@@ -197,11 +215,11 @@ internal sealed class PdfPainting
 
     private void Paint(string op, int start, int end, IReadOnlyCollection<double> at)
     {
-        var (mcid, artifact) = marks.FirstOrDefault(m => m.IsArtifact || m.Mcid is not null);
-        paints.Add(new PdfPaint(op, start, end, at.Min(), at.Max(), mcid, artifact));
+        var mark = marks.FirstOrDefault(m => m.Artifact is not null || m.Mcid is not null);
+        paints.Add(new PdfPaint(op, start, end, at.Min(), at.Max(), mark));
     }
 
-    private (int?, bool) MarkOf(List<object?> operands)
+    private PdfMark MarkOf(List<object?> operands, int start, int end)
     {
         var given = operands.ElementAtOrDefault(1) switch
         {
@@ -209,7 +227,8 @@ internal sealed class PdfPainting
             PdfName name => file.Dictionary(properties?.GetValueOrDefault(name.Text)),
             _ => null,
         };
-        return ((int?)(given?.GetValueOrDefault("MCID") as double?), operands.FirstOrDefault() is PdfName { Text: "Artifact" });
+        var artifact = operands.FirstOrDefault() is PdfName { Text: "Artifact" } ? file.Name(given?.GetValueOrDefault("Type")) ?? "" : null;
+        return new PdfMark((int?)(given?.GetValueOrDefault("MCID") as double?), artifact, start, end);
     }
 
     private readonly record struct Matrix(double A, double B, double C, double D, double E, double F)

@@ -1,7 +1,7 @@
 namespace Toetssteen.Documents.Writing.Pdf;
 
 /// <summary>
-/// Prints HTML to tagged PDF with bookmarks, by a headless Chromium of its own: started at the first print, kept warm, ended when idle. One
+/// Prints HTML to tagged PDF, by a headless Chromium of its own: started at the first print, kept warm, ended when idle. One
 /// print at a time. A program that dies or hangs is ended and started again once; then the print is refused. The page has no network.
 /// </summary>
 /// <param name="settings">Where the program is, and its limits.</param>

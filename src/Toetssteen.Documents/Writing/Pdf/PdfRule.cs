@@ -33,8 +33,9 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
             t => Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("MarkInfo"))?.GetValueOrDefault("Marked") is true)),
         new("A005", "De metadata noemen PDF/UA-1.",
             t => Unless(t.Metadata()?.Descendants(System.Xml.Linq.XName.Get("part", Ua)).Any(p => p.Value == "1") == true)),
-        new("A006", "Alles wat op een pagina staat, hoort bij de structuur; alleen de lopende voettekst niet.", Untagged),
-        new("A007", "Buiten de structuur staat alleen tekst in de voet van een pagina.", Artifacts),
+        new("A006", "Alles wat op een pagina staat, hoort bij de structuur of is als versiering gemarkeerd.", Untagged),
+        new("A007", "Buiten de structuur staan alleen lijnen, vlakken, de voettekst en een tabelkop die boven aan een pagina terugkomt.", Artifacts),
+        new("A018", "Lijnen en vlakken horen niet bij de structuur, behalve in een afbeelding.", Decoration),
         new("A008", "Koppen slaan geen niveau over, en de eerste is van het eerste niveau.", Headings),
         new("A009", "Een tabel heeft rijen met kopcellen, en elke kopcel zegt waarover zij gaat.", HeaderCells),
         new("A010", "Elke cel van een tabel heeft een kopcel erboven of ernaast.", Cells),
@@ -43,8 +44,7 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
         new("A013", "Een afbeelding heeft een vervangende tekst.",
             t => Places(t.Nodes.Where(n => n.Type == "Figure" && string.IsNullOrWhiteSpace(t.Text(n.Element.GetValueOrDefault("Alt")))))),
         new("A014", "Elk lettertype zit in het bestand en noemt zijn letters.", Fonts),
-        new("A015", "Het document heeft bladwijzers.",
-            t => Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("Outlines"))?.ContainsKey("First") == true)),
+        new("A015", "Het document heeft voor elke kop een bladwijzer, op hetzelfde niveau.", Bookmarks),
         new("A016", "De tabvolgorde van elke pagina is die van de structuur.", t => t.Pages.Index()
             .Where(p => t.File.Name(p.Item.GetValueOrDefault("Tabs")) != "S").Select(p => Page(p.Index))),
         new("A017", "Elk element van de structuur is van een bekende soort.", t => Places(t.Nodes.Where(n => !Types.Contains(n.Type)))),
@@ -60,14 +60,40 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
     private static IEnumerable<string> Untagged(PdfUnderTest t) =>
         from page in t.Paints.Index()
         from paint in page.Item
-        where !paint.IsArtifact && (paint.Mcid is not { } mcid || !t.Owned.Contains((page.Index, mcid)))
+        where paint.Mark is not { Artifact: not null } && (paint.Mark?.Mcid is not { } mcid || !t.Owners.ContainsKey((page.Index, mcid)))
         select $"{Page(page.Index)}, {paint.Operator}, hoogte {Height(paint.Lowest)}-{Height(paint.Highest)}";
 
     private static IEnumerable<string> Artifacts(PdfUnderTest t) =>
         from page in t.Paints.Index()
         from paint in page.Item
-        where paint.IsArtifact && (paint.Operator != "BT" || paint.Lowest < 0 || paint.Highest > PdfMender.FooterHeight)
+        where paint.Mark?.Artifact is { } kind && !IsLawful(paint, kind, t.HeightOf(page.Index))
         select $"{Page(page.Index)}, {paint.Operator}, hoogte {Height(paint.Lowest)}-{Height(paint.Highest)}";
+
+    private static bool IsLawful(PdfPaint paint, string kind, double height) => kind switch
+    {
+        "Layout" => paint.IsShape,
+        "Pagination" => paint.IsShape || paint.IsText && paint.Lowest >= 0
+            && (paint.Highest <= PdfMender.FooterHeight || paint.Lowest >= height - PdfMender.HeadHeight),
+        _ => false,
+    };
+
+    // A sequence that shows a shape and no text; a line under words belongs to the words.
+    private static IEnumerable<string> Decoration(PdfUnderTest t) =>
+        from page in t.Paints.Index()
+        from marked in page.Item.Where(p => p.Mark?.Mcid is not null).GroupBy(p => p.Mark!.Mcid!.Value)
+        where marked.All(p => p.IsShape) && t.Owners.TryGetValue((page.Index, marked.Key), out var owner)
+            && !owner.Ancestors.Prepend(owner).Any(n => n.Type is "Figure" or "Formula" or "Lbl")
+        select Page(page.Index);
+
+    private static IEnumerable<string> Bookmarks(PdfUnderTest t)
+    {
+        var owners = t.Owners.Values.ToHashSet<PdfNode>(ReferenceEqualityComparer.Instance);
+        var headings = t.Nodes.Where(n => n.Type is ['H', >= '1' and <= '6'] && n.Descendants.Prepend(n).Any(owners.Contains))
+            .Select(n => n.Type[1] - '0');
+        var bookmarks = t.Bookmarks();
+        return Unless(bookmarks.Count > 0 && bookmarks.Select(b => b.Level).SequenceEqual(headings)
+            && bookmarks.All(b => !string.IsNullOrWhiteSpace(b.Words)));
+    }
 
     private static IEnumerable<string> Headings(PdfUnderTest t)
     {
@@ -112,7 +138,8 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
             .SelectMany(n => n.Annotations).ToHashSet<PdfDictionary>(ReferenceEqualityComparer.Instance);
         foreach (var (n, page) in t.Pages.Index())
             foreach (var annotation in t.File.Array(page.GetValueOrDefault("Annots")).Select(t.File.Dictionary).OfType<PdfDictionary>())
-                if (!told.Contains(annotation) || string.IsNullOrWhiteSpace(t.Text(annotation.GetValueOrDefault("Contents"))))
+                if (!told.Contains(annotation) || t.Text(annotation.GetValueOrDefault("Contents")) is not { } words || string.IsNullOrWhiteSpace(words)
+                    || t.Text(t.File.Dictionary(annotation.GetValueOrDefault("A"))?.GetValueOrDefault("URI")) is { } address && !words.Contains(address, StringComparison.Ordinal))
                     yield return Page(n);
     }
 

@@ -33,7 +33,7 @@ internal sealed class PdfUnderTest
         Pages = file.Pages();
         foreach (var (n, page) in Pages.Index())
             numbers.TryAdd(page, n);
-        Paints = [.. Pages.Select(p => PdfPainting.Of(file, p, PdfPainting.Content(file, p)))];
+        Paints = [.. Pages.Select(p => PdfPainting.Of(file, p).Paints)];
         Root = new PdfNode("StructTreeRoot", tree, null);
         Add(tree.GetValueOrDefault("K"), Root, -1, 0);
     }
@@ -47,14 +47,37 @@ internal sealed class PdfUnderTest
 
     public PdfNode Root { get; }
 
-    /// <summary>Marked content that an element has, by page and number.</summary>
-    public HashSet<(int Page, int Mcid)> Owned { get; } = [];
+    /// <summary>The element that has a piece of marked content, by page and number.</summary>
+    public Dictionary<(int Page, int Mcid), PdfNode> Owners { get; } = [];
 
     public IEnumerable<PdfNode> Nodes => Root.Descendants;
 
     public static PdfUnderTest? Open(byte[] pdf) => PdfFile.Open(pdf) is { } file
         ? new PdfUnderTest(file, file.Dictionary(file.Catalog.GetValueOrDefault("StructTreeRoot")) ?? [])
         : null;
+
+    /// <summary>Height of a page in points.</summary>
+    public double HeightOf(int page) => File.Array(Pages[page].GetValueOrDefault("MediaBox")) is [_, var low, _, var high]
+        ? (File.Number(high) ?? 0) - (File.Number(low) ?? 0) : 0;
+
+    /// <summary>The bookmarks in order, each with its level from 1.</summary>
+    public IReadOnlyList<(int Level, string Words)> Bookmarks()
+    {
+        var seen = new HashSet<PdfDictionary>(ReferenceEqualityComparer.Instance);
+        return [.. Below(File.Dictionary(File.Catalog.GetValueOrDefault("Outlines")), 1)];
+
+        IEnumerable<(int, string)> Below(PdfDictionary? parent, int level)
+        {
+            for (var item = Linked(parent, "First"); item is not null && level <= Deepest && seen.Add(item); item = Linked(item, "Next"))
+            {
+                yield return (level, Text(item.GetValueOrDefault("Title")) ?? "");
+                foreach (var below in Below(item, level + 1))
+                    yield return below;
+            }
+        }
+
+        PdfDictionary? Linked(PdfDictionary? item, string name) => File.Dictionary(item?.GetValueOrDefault(name));
+    }
 
     /// <summary>The metadata (XMP); null where there is none or it is no XML.</summary>
     public XElement? Metadata()
@@ -84,10 +107,10 @@ internal sealed class PdfUnderTest
             switch (File.Resolve(kid))
             {
                 case double mcid:
-                    Owned.Add((page, (int)mcid));
+                    Owners.TryAdd((page, (int)mcid), parent);
                     break;
                 case PdfDictionary reference when reference.GetValueOrDefault("MCID") is double mcid:
-                    Owned.Add((PageOf(reference, page), (int)mcid));
+                    Owners.TryAdd((PageOf(reference, page), (int)mcid), parent);
                     break;
                 case PdfDictionary reference when File.Name(reference.GetValueOrDefault("Type")) == "OBJR":
                     if (File.Dictionary(reference.GetValueOrDefault("Obj")) is { } annotation)

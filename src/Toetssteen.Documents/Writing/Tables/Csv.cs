@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Comparison;
 
 namespace Toetssteen.Documents.Writing.Tables;
 

@@ -1,4 +1,5 @@
 using Toetssteen.Domain;
+using Toetssteen.Domain.Comparison;
 
 namespace Toetssteen.Documents.Writing.Tables;
 
@@ -11,7 +12,3 @@ namespace Toetssteen.Documents.Writing.Tables;
 /// <param name="Head">The names of the columns.</param>
 /// <param name="Rows">The rows, as long as the head.</param>
 public sealed record DataTable(string Name, string Language, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<object?>> Rows);
-
-/// <summary>A part of a whole, 0 to 1; shown as a percentage.</summary>
-/// <param name="Value">The part.</param>
-public readonly record struct Share(double Value);

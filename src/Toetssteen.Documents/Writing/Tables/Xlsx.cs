@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Comparison;
 
 namespace Toetssteen.Documents.Writing.Tables;
 

@@ -13,7 +13,7 @@ public sealed class InterRaterAgreementTests
     public void Kappa_IsThatOfCohensThreeCategories()
     {
         var units = Table([88, 10, 2], [14, 40, 6], [18, 10, 12]);
-        Assert.Equal(0.700, Rounded(InterRaterAgreement.Share(units)));
+        Assert.Equal(new JudgementPairs(140, 200), InterRaterAgreement.Pairs(units));
         Assert.Equal(0.492, Rounded(InterRaterAgreement.Kappa(units)));
     }
 
@@ -27,7 +27,7 @@ public sealed class InterRaterAgreementTests
     [InlineData(25, 35, 5, 35, 0.259)]
     public void Kappa_DependsOnTheMargins(int a, int b, int c, int d, double kappa)
     {
-        Assert.Equal(0.600, Rounded(InterRaterAgreement.Share(Table([a, b], [c, d]))));
+        Assert.Equal(new JudgementPairs(60, 100), InterRaterAgreement.Pairs(Table([a, b], [c, d])));
         Assert.Equal(kappa, Rounded(InterRaterAgreement.Kappa(Table([a, b], [c, d]))));
     }
 
@@ -54,7 +54,7 @@ public sealed class InterRaterAgreementTests
     public void WithoutVariation_ThereIsNoCoefficientAndItIsSaidWhy()
     {
         var units = Observed("aaaa", "aaaa");
-        Assert.Equal(1, InterRaterAgreement.Share(units).Value);
+        Assert.Equal(new JudgementPairs(4, 4), InterRaterAgreement.Pairs(units));
         Assert.All([InterRaterAgreement.Kappa(units), InterRaterAgreement.Alpha(units)], c =>
         {
             Assert.Null(c.Value);
@@ -64,7 +64,7 @@ public sealed class InterRaterAgreementTests
 
     [Fact]
     public void WithoutPairs_ThereIsNoCoefficientAndItIsSaidWhy() =>
-        Assert.All([InterRaterAgreement.Share(Observed("a.", ".b")), InterRaterAgreement.Kappa(Observed("a.", ".b")), InterRaterAgreement.Alpha(Observed("a.", ".b"))], c =>
+        Assert.All([InterRaterAgreement.Kappa(Observed("a.", ".b")), InterRaterAgreement.Alpha(Observed("a.", ".b"))], c =>
         {
             Assert.Equal((null, 0), (c.Value, c.N));
             Assert.Contains("ten minste twee", c.Undefined!.Dutch, StringComparison.Ordinal);
@@ -79,7 +79,7 @@ public sealed class InterRaterAgreementTests
         {
             List<IReadOnlyList<int?>> units = [.. list];
             List<IReadOnlyList<int?>> turned = [.. list.Select(u => u.Reverse().ToArray())];
-            Assert.All([InterRaterAgreement.Share<int>, InterRaterAgreement.Kappa<int>, (Func<IEnumerable<IReadOnlyList<int?>>, Coefficient>)InterRaterAgreement.Alpha<int>], figure =>
+            Assert.All([InterRaterAgreement.Kappa<int>, (Func<IEnumerable<IReadOnlyList<int?>>, Coefficient>)InterRaterAgreement.Alpha<int>], figure =>
             {
                 var (one, other) = (figure(units), figure(turned));
                 Assert.Equal(one.Value is null, one.Undefined is not null);

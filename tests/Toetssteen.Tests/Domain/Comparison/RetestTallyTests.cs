@@ -20,7 +20,7 @@ public sealed class RetestTallyTests
 
         Assert.Equal((6, 6, 66), (judged.Judged, more.Judged, more.Total));
         Assert.Equal(judged.ShareResolved, more.ShareResolved);
-        Assert.Equal(4d / 6, more.ShareResolved);
+        Assert.Equal(4d / 6, more.ShareResolved!.Value);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class RetestTallyTests
     {
         var tally = RetestTally.Of([.. Many(3, PointStanding.Resolved), .. Many(3, PointStanding.Partly)]);
 
-        Assert.Equal((6, 0.5), (tally.Judged, tally.ShareResolved));
+        Assert.Equal((6, 0.5), (tally.Judged, tally.ShareResolved!.Value));
     }
 
     [Theory]

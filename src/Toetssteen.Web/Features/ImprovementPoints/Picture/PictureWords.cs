@@ -24,7 +24,7 @@ internal static class PictureWords
 
     /// <summary>The share that was resolved with its n; below the least n the reason why there is none.</summary>
     public static string Share(RetestTally tally, SiteText L) => tally.ShareResolved is { } share
-        ? L["{0} (n = {1})", ((double?)share).Percent(), tally.Judged.InWords()]
+        ? L["{0} (n = {1})", share.Percent(), tally.Judged.InWords()]
         : L["n = {0}, te klein", tally.Judged.InWords()];
 
     /// <summary>The points of a study after a round.</summary>

@@ -35,6 +35,6 @@ public sealed class TableModel(AppDb db, FrameworkCatalogue frameworks, Dataset 
     private static object?[] Row(string part, string? code, string? name, RetestTally tally, bool withShare = true) =>
     [
         part, code, name, tally.Total, .. PictureWords.Standings.Select(s => (object?)tally[s]), tally.Judged,
-        withShare && tally.ShareResolved is { } share ? new Share(share) : null,
+        withShare ? tally.ShareResolved : null,
     ];
 }

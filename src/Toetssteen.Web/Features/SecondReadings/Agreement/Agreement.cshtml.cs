@@ -17,10 +17,10 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
 {
     /// <summary>What judges agree in, for one indicator or for all.</summary>
     /// <param name="Indicator">The indicator; null for all together.</param>
-    /// <param name="Share">The share of pairs that are the same.</param>
+    /// <param name="Pairs">The pairs of judgements.</param>
     /// <param name="BeyondChance">Kappa for two judges, alpha for more.</param>
     /// <param name="OfTwo">Whether there are two judges, so that it is kappa.</param>
-    public sealed record Line(Indicator? Indicator, Coefficient Share, Coefficient BeyondChance, bool OfTwo);
+    public sealed record Line(Indicator? Indicator, JudgementPairs Pairs, Coefficient BeyondChance, bool OfTwo);
 
     /// <summary>A municipality of the study that has a draft.</summary>
     public sealed record Place(Guid InspectionId, string Name, int Asked, int Given);
@@ -59,7 +59,7 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
     private static Line LineOf(Indicator? indicator, List<IReadOnlyList<MarkValue?>> units)
     {
         var two = units.TrueForAll(u => u.Count == 2);
-        return new Line(indicator, InterRaterAgreement.Share(units), two ? InterRaterAgreement.Kappa(units) : InterRaterAgreement.Alpha(units), two);
+        return new Line(indicator, InterRaterAgreement.Pairs(units), two ? InterRaterAgreement.Kappa(units) : InterRaterAgreement.Alpha(units), two);
     }
 
     private async Task<ILookup<Guid, DraftedFinding>> FirstAsync(List<Guid> assessments, CancellationToken stop)
