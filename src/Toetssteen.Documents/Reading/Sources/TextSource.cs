@@ -20,7 +20,8 @@ public static class TextSource
     /// <exception cref="UnreadableFileException">HTML nested too deeply, or more than any factsheet has.</exception>
     public static SourceDocument Read(string text, Allowance? allowance = null)
     {
-        var (blocks, aside, allowance) = (new List<Block>(), new List<UnplacedText>());
+        allowance ??= new Allowance();
+        var (blocks, aside) = (new List<Block>(), new List<UnplacedText>());
         if (IsPage(text))
             TextHtml.Read(text, 1, blocks, aside, allowance);
         else
