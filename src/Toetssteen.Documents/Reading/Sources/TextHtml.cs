@@ -120,7 +120,10 @@ internal static class TextHtml
                     break;
                 case "table" when layouts.Contains(element):
                     foreach (var cell in CellsOf(element))
+                    {
+                        allowance.TakeParts(1);
                         Walk(cell, firstLine, blocks, layouts, depth + 1, allowance);
+                    }
                     break;
                 case "pre" or "xmp" or "listing":
                     // Set line by line: read as text is, at its own lines.
