@@ -55,6 +55,7 @@ public sealed class SourceShowsTests
     [InlineData("<span class=\"weg\">✗ zwaluw</span>")]
     [InlineData("<b><i class=\"x y weg\">✗ zwaluw</i></b>")]
     [InlineData("<template>✗ zwaluw</template>")]
+    [InlineData("<video>✗ zwaluw</video>")]
     [InlineData("<!-- ✗ zwaluw -->")]
     [InlineData("<div style=\"display:none\"><p>✗ zwaluw</p></div>")]
     public void HiddenWords_AreNotRead_AndAreListed(string hidden)
@@ -174,6 +175,14 @@ public sealed class SourceShowsTests
         Assert.True(Marks(reading, "1.1.2") is "" or "Improve" || IsDoubted(reading, "1.1.2") || told.Contains("[toelichting", StringComparison.Ordinal) || told.Contains("[noot", StringComparison.Ordinal));
         if (!mark.Contains("class", StringComparison.Ordinal))
             Assert.Equal(told, Middle(Markdown(mark))[2].Text);
+    }
+
+    [Fact]
+    public void APictureWithoutWords_IsToldWhereAMarkMayStand()
+    {
+        var page = Page("✗", "<p>✓ Er is beleid.</p><p><img src=\"a.png\" alt=\"\"> Een doel ontbreekt.<br><img src=\"a.png\"> Een plan <img src=\"b.png\"> ook.</p>");
+
+        Assert.Equal("✓ Er is beleid.\n\n[afbeelding] Een doel ontbreekt.\n[afbeelding] Een plan ook.", TextSource.Read(page).Blocks.OfType<Table>().Single().Rows[2].Cells[2].Text);
     }
 
     [Theory]

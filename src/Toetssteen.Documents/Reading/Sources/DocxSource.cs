@@ -47,6 +47,8 @@ public static class DocxSource
 
     private sealed class Walker(DocxStyles styles, Allowance allowance)
     {
+        private static readonly string[] Margins = ["header", "footer", "comments"];
+
         private readonly List<string> notes = [];
         private readonly Dictionary<int, int> sizes = [];
         private int paragraphs;
@@ -91,8 +93,7 @@ public static class DocxSource
         public void AddMargins(DocxPackage package, List<Block> blocks)
         {
             var known = blocks.Select(b => b switch { Heading h => h.Text, Paragraph p => p.Text, _ => "" }).Select(t => $" {FoldedText.Fold(t)} ").ToHashSet();
-            var margins = new[] { "header", "footer", "comments" }
-                .SelectMany(kind => package.Parts(kind).SelectMany(part => part.Descendants().Where(e => e.Is("p"))).Select(p => (kind, paragraph: p))).ToList();
+            var margins = Margins.SelectMany(kind => package.Parts(kind).SelectMany(part => part.Descendants().Where(e => e.Is("p"))).Select(p => (kind, paragraph: p))).ToList();
             var first = new List<Block>();
             foreach (var (kind, paragraph) in margins)
             {

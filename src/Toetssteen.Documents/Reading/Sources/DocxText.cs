@@ -17,6 +17,8 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
 {
     private static readonly string[] DescribingAttributes = ["descr", "title", "alt", "name"];
 
+    private static readonly string[] Shaded = ["rPr", "pPr", "tcPr", "tblPr"];
+
     private readonly List<DocxLine> lines = [];
     private readonly StringBuilder line = new();
     private string? paragraphStyle;
@@ -121,7 +123,7 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
     // White on white: only the run itself says so, and nothing around it says that it has a colour.
     private static bool IsWhite(XElement run) => run.Child("rPr").Child("color").Value() is { } colour && colour.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase)
         && !run.AncestorsAndSelf().Any(a => a.Is("txbxContent") || a.Child("tblPr").Child("tblStyle") is not null || a.Child("rPr").Child("highlight") is not null
-            || new[] { "rPr", "pPr", "tcPr", "tblPr" }.Any(p => a.Child(p).Child("shd").Value("fill") is { } fill && fill is not ("auto" or "FFFFFF" or "ffffff")));
+            || Shaded.Any(p => a.Child(p).Child("shd").Value("fill") is { } fill && fill is not ("auto" or "FFFFFF" or "ffffff")));
 
     private void RunContent(XElement run, RunLook look)
     {

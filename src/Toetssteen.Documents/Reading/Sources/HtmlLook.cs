@@ -60,7 +60,7 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     }
 
     private bool IsHidden(IElement element) =>
-        element.LocalName is "template" or "datalist" || element.HasAttribute("hidden") || (element.LocalName is "dialog" && !element.HasAttribute("open")) || styles.IsHidden(element);
+        element.LocalName is "template" or "datalist" or "audio" or "video" or "canvas" or "iframe" or "noframes" || element.HasAttribute("hidden") || (element.LocalName is "dialog" && !element.HasAttribute("open")) || styles.IsHidden(element);
 
     /// <summary>What an element shows in another way than by letters; null where it shows its letters.</summary>
     private static string? Note(IElement element) => element.LocalName switch
@@ -79,8 +79,9 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
         ? string.Join(' ', options.Where(o => o.HasAttribute("selected")).Select(o => SourceNotes.Chosen(o.TextContent)))
         : string.Join(' ', options.Select(o => $"{SourceNotes.Empty} {o.TextContent.Trim()}"));
 
-    // A picture without a word may be the mark of a cell that holds few letters.
-    private static bool StandsForAMark(IElement element) => element.Closest("td, th") is { } cell && cell.TextContent.Trim().Length <= LongestOfMark;
+    // A picture without a word may be a mark where marks stand in a cell: at the beginning of a line, or beside few letters.
+    private static bool StandsForAMark(IElement element) =>
+        element.Closest("td, th") is { } cell && (cell.TextContent.Trim().Length <= LongestOfMark || Before(element).Length == 0);
 
     private static string Label(IElement element, params string[] names) =>
         string.Join(", ", names.Select(n => element.GetAttribute(n)?.Trim() ?? "").Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
@@ -115,11 +116,15 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
         return label.Length <= LongestOfMark && !label.AsSpan().ContainsAny("()[]:") ? $" ({label})" : " " + SourceNotes.Remark(label);
     }
 
+    /// <summary>The text right before an element in its line; empty where it begins one.</summary>
     private static string Before(IElement element)
     {
-        for (INode? node = element; node is not null && node is not IElement { LocalName: "td" or "th" or "p" or "li" or "body" }; node = node.Parent)
-            if (node.PreviousSibling is { } before && before.TextContent is var text && !string.IsNullOrWhiteSpace(text))
-                return text.TrimEnd();
+        for (var at = element; at is not null && (at == element || !IsPart(at)); at = at.ParentElement)
+            for (var before = at.PreviousSibling; before is not null; before = before.PreviousSibling)
+                if (before is IElement earlier && (earlier.LocalName is "br" || IsPart(earlier)))
+                    return "";
+                else if (!string.IsNullOrWhiteSpace(before.TextContent))
+                    return before.TextContent.TrimEnd();
         return "";
     }
 

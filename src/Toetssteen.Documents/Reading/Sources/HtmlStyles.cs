@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -8,6 +9,8 @@ namespace Toetssteen.Documents.Reading.Sources;
 internal sealed class HtmlStyles
 {
     private const int MostRules = 300;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
     private static readonly string[] Telling = ["display", "visibility", "opacity", "font", "color", "background", "height", "width", "line-through", "vertical-align", "content"];
 
@@ -59,7 +62,7 @@ internal sealed class HtmlStyles
     {
         if (!look.TryGetValue(name, out var value))
             return null;
-        var end = value.AsSpan().IndexOfAnyExcept("0123456789.");
+        var end = value.AsSpan().IndexOfAnyExcept(Digits);
         return double.TryParse(end < 0 ? value : value.AsSpan(0, end), NumberStyles.Float, CultureInfo.InvariantCulture, out var size) && (end < 0 || value[end] != '%' || size == 0) ? size : null;
     }
 

@@ -20,7 +20,7 @@ internal ref struct TextInline
 
     private static readonly HashSet<string> Telling =
         new(["s", "del", "strike", "sup", "input", "select", "template", "style", "script", "svg", "label", "abbr", "button", "textarea", "hr", "img", "ins", "q", "cite", "var", "kbd", "samp", "dfn",
-            "time", "data", "dl", "dt", "dd", "figure", "figcaption", "address", "details", "summary", "caption", "section", "article", "wbr", "big", "tt"], StringComparer.OrdinalIgnoreCase);
+            "time", "data", "dl", "dt", "dd", "figure", "figcaption", "address", "details", "summary", "caption", "section", "article", "wbr", "big", "tt", "audio", "video", "canvas", "iframe", "dialog", "datalist", "noframes"], StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
