@@ -26,7 +26,8 @@ internal static class TextHtml
             Walk(body, firstLine, blocks, LayoutsIn(body), 0);
     }
 
-    /// <summary>The tables that only place things on the page: they have one column, or hold a table of rows and columns themselves.</summary>
+    /// <summary>The tables that only place things on the page: they have one column, or hold a table of rows and columns
+    /// themselves.</summary>
     private static HashSet<IElement> LayoutsIn(IElement body)
     {
         var layouts = new HashSet<IElement>();
@@ -34,8 +35,11 @@ internal static class TextHtml
             if (table.Key is not null && table.All(r => r.Children.Length <= 1))
                 layouts.Add(table.Key);
             else if (table.Count(r => r.Children.Length > 1) > 1)
-                for (var outer = table.Key?.ParentElement?.Closest("table"); outer is not null; outer = outer.ParentElement?.Closest("table"))
+            {
+                var outer = table.Key?.ParentElement?.Closest("table");
+                for (; outer is not null; outer = outer.ParentElement?.Closest("table"))
                     layouts.Add(outer);
+            }
         return layouts;
     }
 
@@ -94,7 +98,8 @@ internal static class TextHtml
                     blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false));
                     break;
                 case "li" when !element.Children.Any(IsBlock):
-                    blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false).Select(p => p with { IsListItem = true }));
+                    blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false)
+                        .Select(p => p with { IsListItem = true }));
                     break;
                 default:
                     Walk(element, firstLine, blocks, layouts, depth + 1);
@@ -156,11 +161,13 @@ internal static class TextHtml
     {
         "img" => element.GetAttribute("alt") is { Length: > 0 } alt ? SourceNotes.Picture(alt) : "",
         "svg" => SourceNotes.Picture(element.QuerySelector("title")?.TextContent ?? element.GetAttribute("aria-label")),
-        "input" when element.GetAttribute("type") is "checkbox" or "radio" => element.HasAttribute("checked") ? SourceNotes.Ticked : SourceNotes.Empty,
+        "input" when element.GetAttribute("type") is "checkbox" or "radio" => element.HasAttribute("checked") ? SourceNotes.Ticked
+            : SourceNotes.Empty,
         "input" => element.GetAttribute("type") is "hidden" ? "" : element.GetAttribute("value") ?? "",
         "select" => string.Join(' ', element.QuerySelectorAll("option[selected]").Select(o => SourceNotes.Chosen(o.TextContent))),
         "s" or "strike" or "del" => SourceNotes.Struck(element.TextContent),
-        _ when element.TextContent.Trim().Length == 0 && element.ChildElementCount == 0 && (element.GetAttribute("aria-label") ?? element.GetAttribute("title")) is { Length: > 0 } label
+        _ when element.TextContent.Trim().Length == 0 && element.ChildElementCount == 0
+            && (element.GetAttribute("aria-label") ?? element.GetAttribute("title")) is { Length: > 0 } label
             => SourceNotes.Picture(label),
         _ => null,
     };
@@ -171,7 +178,8 @@ internal static class TextHtml
 
     private static IEnumerable<IElement> RowsOf(IElement table) => table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table);
 
-    private static IEnumerable<IElement> CellsOf(IElement table) => RowsOf(table).SelectMany(r => r.Children.Where(c => c.LocalName is "td" or "th"));
+    private static IEnumerable<IElement> CellsOf(IElement table) =>
+        RowsOf(table).SelectMany(r => r.Children.Where(c => c.LocalName is "td" or "th"));
 
     private static Table TableOf(IElement table, int firstLine)
     {
