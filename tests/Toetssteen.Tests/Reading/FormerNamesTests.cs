@@ -5,13 +5,15 @@ using Toetssteen.Tests.Reading.Model;
 
 namespace Toetssteen.Tests.Reading;
 
-/// <summary>What an approach was called before, however it is written and whatever the year; what is not understood is not swallowed.</summary>
+/// <summary>What an approach was called before, however it is written and whatever the year; what is not understood is not
+/// swallowed.</summary>
 public sealed class FormerNamesTests
 {
     private static readonly string Table = $"\n\n| Indicator | Bevindingen |\n|---|---|\n| {GgsrNorms.Framework.FindIndicator("1.1.2")!.Norm} | X Niemand telt. |\n";
 
     private static FactsheetReading Read(string text) =>
-        new FactsheetReader([GgsrNorms.Framework]).Read("stuk.md", new MemoryStream(Encoding.UTF8.GetBytes("# Uitkomsten toezichtonderzoek Hengelo\n\n" + text)));
+        new FactsheetReader([GgsrNorms.Framework]).Read("stuk.md",
+            new MemoryStream(Encoding.UTF8.GetBytes("# Uitkomsten toezichtonderzoek Hengelo\n\n" + text)));
 
     [Theory]
     [InlineData("Brugteam (voorheen Gezinsloket)", "Gezinsloket")]
@@ -70,7 +72,8 @@ public sealed class FormerNamesTests
     public void WhatIsNotUnderstood_StaysInTheNameOrIsListed(string heading)
     {
         var reading = Read($"Oktober 2022\n\n## {heading}{Table}");
-        var kept = string.Join(' ', reading.Approaches.Select(a => a.Name).Concat(reading.Approaches.SelectMany(a => a.Formerly)).Concat(reading.Unplaced.Select(u => u.Text)));
+        var kept = string.Join(' ', reading.Approaches.Select(a => a.Name).Concat(reading.Approaches.SelectMany(a => a.Formerly))
+            .Concat(reading.Unplaced.Select(u => u.Text)));
         Assert.All(heading["Aanpak: ".Length..].Split(' '), w => Assert.Contains(w, kept, StringComparison.Ordinal));
     }
 }

@@ -26,7 +26,8 @@ public sealed class ReadingFaultsTests
 
         public string Criterion => Framework.CriterionOf(Codes[0]).Name;
 
-        public FactsheetReading Read(string text, string file = "stuk.html") => ReadingFaultsTests.Read(new FactsheetReader([Framework]), text, file);
+        public FactsheetReading Read(string text, string file = "stuk.html") =>
+            ReadingFaultsTests.Read(new FactsheetReader([Framework]), text, file);
 
         public override string ToString() => Framework.Id;
     }
@@ -34,7 +35,8 @@ public sealed class ReadingFaultsTests
     private static readonly Norms Ggsr = new(GgsrNorms.Framework, ["1.1.1", "1.1.2", "1.2.1", "1.2.2"]);
 
     private static readonly Norms Verzuim =
-        new(FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml")).Framework!, ["A1-1", "A1-2", "A2-1", "C1-1"]);
+        new(FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml")).Framework!,
+            ["A1-1", "A1-2", "A2-1", "C1-1"]);
 
     private static readonly Norms[] Both = [Ggsr, Verzuim];
 
@@ -63,9 +65,11 @@ public sealed class ReadingFaultsTests
     [Fact]
     public void ACode_IsNoIndicatorWithoutWordsOfItsNorm()
     {
-        var refused = Assert.Throws<UnreadableFileException>(() => Verzuim.Read("# Jaarplan\n\nMei 2024\n\n| A1-1 | Voorwoord | 2 |\n|---|---|---|\n| A1-2 | Baten | 7 |\n", "plan.md"));
+        var refused = Assert.Throws<UnreadableFileException>(() =>
+            Verzuim.Read("# Jaarplan\n\nMei 2024\n\n| A1-1 | Voorwoord | 2 |\n|---|---|---|\n| A1-2 | Baten | 7 |\n", "plan.md"));
         Assert.Equal(UnreadableFileException.NoFactsheet, refused.Code);
-        refused = Assert.Throws<UnreadableFileException>(() => Ggsr.Read("# Begroting gemeente Zwolle\n\nMei 2024\n\n| 1.1.1 | Voorwoord | 2 |\n|---|---|---|\n| 1.1.2 | Baten | 7 |\n| 3.2.1 | Lasten | 9 |\n", "begroting.md"));
+        refused = Assert.Throws<UnreadableFileException>(() =>
+            Ggsr.Read("# Begroting gemeente Zwolle\n\nMei 2024\n\n| 1.1.1 | Voorwoord | 2 |\n|---|---|---|\n| 1.1.2 | Baten | 7 |\n| 3.2.1 | Lasten | 9 |\n", "begroting.md"));
         Assert.Equal(UnreadableFileException.NoFactsheet, refused.Code);
     }
 
@@ -124,7 +128,8 @@ public sealed class ReadingFaultsTests
     {
         foreach (var norms in Both)
         {
-            var reading = norms.Read(Table((norms.First, "Geen oordeel<br>Er was niets te zien."), (norms.Second, "X Niemand telt."), (norms.Third, "✓ Dat weten zij.")));
+            var reading = norms.Read(Table((norms.First, "Geen oordeel<br>Er was niets te zien."), (norms.Second, "X Niemand telt."),
+                (norms.Third, "✓ Dat weten zij.")));
             Assert.False(IsDoubted(reading, reading.Approaches[0].Findings[0].Place));
         }
     }
@@ -156,7 +161,8 @@ public sealed class ReadingFaultsTests
         foreach (var norms in Both)
         {
             var reading = norms.Read(Retested(norms, left, right));
-            Assert.All(reading.Approaches[0].Retests.Select(r => r.Place).Concat(reading.Approaches[0].Findings.Select(f => f.Place)), p => Assert.True(IsDoubted(reading, p)));
+            Assert.All(reading.Approaches[0].Retests.Select(r => r.Place).Concat(reading.Approaches[0].Findings.Select(f => f.Place)),
+                p => Assert.True(IsDoubted(reading, p)));
         }
     }
 
@@ -208,7 +214,8 @@ public sealed class ReadingFaultsTests
     {
         foreach (var norms in Both)
         {
-            var reading = norms.Read(Table((norms.First, $"✓ Er is een folder. {norms.Second} Niemand telt."), (norms.Third, "X Dat weten zij niet."), (norms.Fourth, "✓ Dat doen zij.")));
+            var reading = norms.Read(Table((norms.First, $"✓ Er is een folder. {norms.Second} Niemand telt."),
+                (norms.Third, "X Dat weten zij niet."), (norms.Fourth, "✓ Dat doen zij.")));
             // The next may have lost its beginning.
             Assert.Equal([true, true, false], reading.Approaches[0].Findings.Select(f => IsDoubted(reading, f.Place)));
         }
@@ -219,7 +226,8 @@ public sealed class ReadingFaultsTests
     {
         foreach (var norms in Both)
         {
-            var reading = norms.Read(Table((norms.First, "✓ Er is een folder."), (norms.Second, "X Niemand telt."), (norms.First, "X Die folder is oud.")));
+            var reading = norms.Read(Table((norms.First, "✓ Er is een folder."), (norms.Second, "X Niemand telt."),
+                (norms.First, "X Die folder is oud.")));
             Assert.Equal([true, false, true], reading.Approaches[0].Findings.Select(f => IsDoubted(reading, f.Place)));
         }
     }
@@ -231,13 +239,15 @@ public sealed class ReadingFaultsTests
     {
         foreach (var norms in Both)
         {
-            var reading = norms.Read(Table((norms.First, "✓ Er is een folder.")).Replace("<h2>Bevindingen", answered + "<h2>Bevindingen", StringComparison.Ordinal));
+            var reading = norms.Read(Table((norms.First, "✓ Er is een folder.")).Replace("<h2>Bevindingen", answered + "<h2>Bevindingen",
+                StringComparison.Ordinal));
             Assert.Equal(isDoubted, reading.Warnings.Any(w => w.Code == "R019" && ReadingRules.IsAboutWhole(w.Code)));
         }
     }
 
     [Fact]
-    public void AFollowUp_NeedsNameNoPartners() => Assert.DoesNotContain(Ggsr.Read(Retested(Ggsr, "2013", "2014")).Warnings, w => w.Code == "R019");
+    public void AFollowUp_NeedsNameNoPartners() => Assert.DoesNotContain(Ggsr.Read(Retested(Ggsr, "2013", "2014")).Warnings, w =>
+        w.Code == "R019");
 
     [Theory]
     [InlineData("De gemeente heeft over deze aanpak een vragenlijst ingevuld, waarin 45 gezinnen staan.")]
@@ -263,7 +273,8 @@ public sealed class ReadingFaultsTests
     [Fact]
     public void AnRtfFile_IsRefusedByItsName()
     {
-        var refused = Assert.Throws<UnreadableFileException>(() => Ggsr.Read("{\\rtf1\\ansi De gemeente heeft zicht op de populatie GGSR}", "stuk.rtf"));
+        var refused = Assert.Throws<UnreadableFileException>(() =>
+            Ggsr.Read("{\\rtf1\\ansi De gemeente heeft zicht op de populatie GGSR}", "stuk.rtf"));
         Assert.Equal(UnreadableFileException.UnknownFormat, refused.Code);
         Assert.Contains("RTF", refused.Message, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Toetssteen.Documents.Reading.Sources;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Domain.Frameworks;
@@ -8,6 +9,8 @@ namespace Toetssteen.Documents.Reading.Grammar;
 internal sealed class ApproachWriter(
     Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings, Action<Place, string> recognised)
 {
+    private static readonly SearchValues<char> Arrows = SearchValues.Create("→⇒➔➜➡⟶");
+
     private readonly HashSet<string> _reordered = [];
 
     private static readonly HashSet<string> Denying = ["geen", "niet", "nooit", "niemand", "nergens", "zonder", "nauwelijks", "onvoldoende", "amper", "not", "no"];
@@ -24,7 +27,7 @@ internal sealed class ApproachWriter(
         var queue = new Queue<Segment>(segments);
         while (queue.TryDequeue(out var segment))
         {
-            if (CutAt(segment) is not { } at)
+            if (CutAt(segment) is not { } at || IsOverview(segment.Entries.Take(at)) || IsOverview(segment.Entries.Skip(at)))
             {
                 cut.Add(segment);
                 continue;
@@ -38,6 +41,14 @@ internal sealed class ApproachWriter(
             queue = new Queue<Segment>(queue.Prepend(rest));
         }
         return cut;
+    }
+
+    /// <summary>Rows of marks alone are an overview of the findings before or behind them, and no approach of their own.</summary>
+    private bool IsOverview(IEnumerable<Entry> entries)
+    {
+        var rows = entries.OfType<RowDraft>().ToList();
+        return rows.Count(r => r.Columns.TrueForAll(c => c.Text.Count == 0
+            || marks.Read(c.Text, isMarkColumn: true).Paragraphs.Count == 0)) * 4 >= rows.Count * 3;
     }
 
     private static int? CutAt(Segment segment)
@@ -212,11 +223,13 @@ internal sealed class ApproachWriter(
 
     private static int Denials(string text) => Words.Of(text).Count(Denying.Contains);
 
-    /// <summary>Where the norm of another stands in a finding, that finding is not certain; nor is the next, which may have lost its beginning.</summary>
+    /// <summary>Where the norm of another stands in a finding, that finding is not certain; nor is the next, which may have lost its
+    /// beginning.</summary>
     private void DoubtWhatRanTogether(List<RowDraft> rows)
     {
         for (var n = 0; n < rows.Count; n++)
-            if (rows[n].Columns.SelectMany(c => c.Text).Select(p => OtherNormIn(p.Text, rows[n])).OfType<IndexedNorm>().FirstOrDefault() is { } other)
+            if (rows[n].Columns.SelectMany(c => c.Text).Select(p => OtherNormIn(p.Text, rows[n])).OfType<IndexedNorm>()
+                .FirstOrDefault() is { } other)
                 foreach (var row in rows.Skip(n).Take(2))
                     warnings.Add(ReadingRules.OtherNorm.At(row.Place, Codes(rows[n]), other.Code));
     }
@@ -232,7 +245,8 @@ internal sealed class ApproachWriter(
             return null;
         var likeness = words.Count <= 40 && paragraph.TrimEnd()[^1] is not ('.' or '!' or '?');
         var match = norms.Find(paragraph, onlyExact: !likeness);
-        return match.Hits.Where(h => h.Score >= 1 || match.IsWhole).Select(h => h.Norm).FirstOrDefault(n => row.Norms.All(o => o.Code != n.Code));
+        return match.Hits.Where(h => h.Score >= 1 || match.IsWhole).Select(h => h.Norm)
+            .FirstOrDefault(n => row.Norms.All(o => o.Code != n.Code));
     }
 
     private ReadFinding Finding(RowDraft row)
@@ -330,10 +344,17 @@ internal sealed class ApproachWriter(
                 marked.Paragraphs.RemoveAt(0);
             }
         }
-        else if (marked.Marks.Count > Math.Max(1, indicators))
+        else if (marked.Marks.Count > Math.Max(1, indicators)
+            || (marked.Marks.Count > 1 && column.Marks.Concat(column.Text).Any(p => ShowsChange(p.Text))))
             warnings.Add(ReadingRules.ManyMarks.At(row.Place, marked.Marks.Count, indicators));
+        else if (indicators > 1 && marks.MostIn([.. column.Marks, .. column.Text]) > marked.Marks.Count - column.Ticked.Count)
+            warnings.Add(ReadingRules.FewMarks.At(row.Place, marked.Marks.Count, indicators));
         return marked;
     }
+
+    /// <summary>From one mark to another ("✗ → ✓"): of which period is either?</summary>
+    private static bool ShowsChange(string text) =>
+        text.AsSpan().ContainsAny(Arrows) || text.Contains("->", StringComparison.Ordinal) || text.Contains("=>", StringComparison.Ordinal);
 
     private static bool SaysNone(RowDraft row, ColumnDraft column, MarkedText marked) =>
         column.Marks.Concat(column.Text.Take(1)).Any(p => MarkWords.SaysNone(p.Text)) || (row.Columns.Count > 1 && column != row.Columns[0] && IsUnchanged(marked.Text));

@@ -44,18 +44,21 @@ internal sealed class Columns
 
     /// <summary>The periods in the order of print; one, null, where no head names any.</summary>
     public IReadOnlyList<string?> Periods =>
-        [.. Heads.Where(h => h.Role is ColumnRole.Mark or ColumnRole.Text or ColumnRole.Meets or ColumnRole.Improve).Select(h => h.Period).Distinct()];
+        [.. Heads.Where(h => h.Role is ColumnRole.Mark or ColumnRole.Text or ColumnRole.Meets or ColumnRole.Improve).Select(h => h.Period)
+            .Distinct()];
 
     /// <summary>Several columns of one period may each give a judgement.</summary>
     public bool HasRivals => Rivals.Any();
 
     /// <summary>The kinds of columns of which one period has more than one, that may each give a judgement.</summary>
     public IEnumerable<(ColumnRole Role, string? Period)> Rivals =>
-        Heads.Where(h => h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => (h.Role, h.Period)).Where(c => c.Value > 1).Select(c => c.Key);
+        Heads.Where(h => h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => (h.Role, h.Period)).Where(c => c.Value > 1)
+            .Select(c => c.Key);
 
     /// <summary>Whether a period has a column for what meets, and one for what is to be improved.</summary>
     public bool HasBothSides(string? period) =>
-        Array.Exists(Heads, h => h.Role == ColumnRole.Meets && h.Period == period) && Array.Exists(Heads, h => h.Role == ColumnRole.Improve && h.Period == period);
+        Array.Exists(Heads, h => h.Role == ColumnRole.Meets && h.Period == period)
+            && Array.Exists(Heads, h => h.Role == ColumnRole.Improve && h.Period == period);
 
     /// <summary>The heads that a row holds; null when it is no row of heads.</summary>
     public static Head[]? HeadsIn(Row row, MarkWords scale)
@@ -82,19 +85,24 @@ internal sealed class Columns
                     strong++;
             }
         }
-        return known > unknown && !isData && NamesColumns(heads, row) && (known >= 2 || (known == 1 && strong == 1 && row.Cells.Count <= 2)) ? Apart(heads, row) : null;
+        return known > unknown && !isData && NamesColumns(heads, row)
+            && (known >= 2 || (known == 1 && strong == 1 && row.Cells.Count <= 2)) ? Apart(heads, row) : null;
     }
 
-    /// <summary>A year and a mark may be a row of findings as well: heads say what a column holds, or give two years, or both sides to tick.</summary>
+    /// <summary>A year and a mark may be a row of findings as well: heads say what a column holds, or give two years, or both sides to
+    /// tick.</summary>
     private static bool NamesColumns(Head[] heads, Row row) =>
-        Enumerable.Range(0, heads.Length).Any(i => heads[i].Role is not (ColumnRole.Unknown or ColumnRole.Meets or ColumnRole.Improve) && row.Cells[i].Text.Any(char.IsLetter))
+        Enumerable.Range(0, heads.Length).Any(i => heads[i].Role is not (ColumnRole.Unknown or ColumnRole.Meets or ColumnRole.Improve)
+            && row.Cells[i].Text.Any(char.IsLetter))
         || heads.Select(h => h.Period).OfType<string>().Distinct().Count() > 1
         || (Array.Exists(heads, h => h.Role == ColumnRole.Meets) && Array.Exists(heads, h => h.Role == ColumnRole.Improve));
 
-    /// <summary>Two heads of one kind and one year ("maart 2014", "september 2014") are two periods: then all that the head says names it.</summary>
+    /// <summary>Two heads of one kind and one year ("maart 2014", "september 2014") are two periods: then all that the head says names
+    /// it.</summary>
     private static Head[] Apart(Head[] heads, Row row)
     {
-        var twice = heads.Where(h => h.Period is not null && h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => h).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
+        var twice = heads.Where(h => h.Period is not null && h.Role is ColumnRole.Text or ColumnRole.Mark).CountBy(h => h)
+            .Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
         for (var i = 0; i < heads.Length; i++)
             if (twice.Contains(heads[i]))
                 heads[i] = heads[i] with { Period = row.Cells[i].Text.Trim() };

@@ -68,7 +68,8 @@ internal sealed class DocumentReader
 
     public List<UnplacedText> Standing { get; } = [];
 
-    /// <summary>Headings and lines that were understood by the names in them: only when all is read is it known whether those are kept.</summary>
+    /// <summary>Headings and lines that were understood by the names in them: only when all is read is it known whether those are
+    /// kept.</summary>
     private readonly List<UnplacedText> _claims = [];
 
     /// <summary>The same of what says who answered.</summary>
@@ -135,10 +136,12 @@ internal sealed class DocumentReader
 
     private void ClaimAnswer(Place place, string text) => _answers.Add(new UnplacedText(place, text));
 
-    /// <summary>What was understood by its names is standing matter where the reading holds them; otherwise it is listed as not placed.</summary>
+    /// <summary>What was understood by its names is standing matter where the reading holds them; otherwise it is listed as not
+    /// placed.</summary>
     public void SettleClaims(IReadOnlyCollection<string> names, IReadOnlyCollection<string> respondents)
     {
-        foreach (var (claim, isKept) in _claims.Select(c => (c, Vocabulary.IsHeading(c.Text, names))).Concat(_answers.Select(a => (a, Vocabulary.IsAnswering(a.Text, respondents)))))
+        foreach (var (claim, isKept) in _claims.Select(c => (c, Vocabulary.IsHeading(c.Text, names)))
+            .Concat(_answers.Select(a => (a, Vocabulary.IsAnswering(a.Text, respondents)))))
             if (isKept)
                 Recognised(claim.Place, claim.Text);
             else
@@ -208,7 +211,8 @@ internal sealed class DocumentReader
             Place(place, text);
     }
 
-    private IEnumerable<string> NamesSoFar() => Segments.SelectMany(s => s.Formerly.Append(s.Name ?? "")).Concat([Front.TitleName ?? "", Front.HeadingName ?? ""]);
+    private IEnumerable<string> NamesSoFar() => Segments.SelectMany(s => s.Formerly.Append(s.Name ?? ""))
+        .Concat([Front.TitleName ?? "", Front.HeadingName ?? ""]);
 
     private bool IsLegend(string text) =>
         text.Length <= 1500 && _legend.Said.Count > 0 && new Legend(_words).Learn(text) && Words.Folded(text) is var folded
@@ -322,13 +326,15 @@ internal sealed class DocumentReader
 
     private bool IsFindings(Table table) => _tables.IsFindings(table, _section == Section.Conclusion);
 
-    private static (ColumnRole Role, int Length)? LabelIn(Cell cell) => cell.Text.Length > 30 ? null : LabelOf(cell.Text.TrimEnd(':') + ":");
+    private static (ColumnRole Role, int Length)? LabelIn(Cell cell) => cell.Text.Length > 30 ? null
+        : LabelOf(cell.Text.TrimEnd(':') + ":");
 
     /// <summary>Whether every row says first what it holds, and one an indicator.</summary>
     public static bool HasLabels(Table table)
     {
         var rows = table.Rows.Select(r => r.Cells.Where(c => c.Paragraphs.Count > 0).ToList()).Where(r => r.Count > 0).ToList();
-        return rows.TrueForAll(r => r.Count <= 2 && LabelIn(r[0]) is not null) && rows.Exists(r => r.Count == 2 && LabelIn(r[0]) is { Role: ColumnRole.Indicator })
+        return rows.TrueForAll(r => r.Count <= 2 && LabelIn(r[0]) is not null)
+            && rows.Exists(r => r.Count == 2 && LabelIn(r[0]) is { Role: ColumnRole.Indicator })
             && !rows.Exists(r => r.Count == 2 && LabelIn(r[1]) is not null);
     }
 
@@ -387,7 +393,8 @@ internal sealed class DocumentReader
             Recognised(paragraph.Place, text);
             return;
         }
-        if (!isHeading && text.Length <= 80 && _runningHeads.Contains(KeyOf(text)) && (!_inSections || Vocabulary.IsHeading(text, NamesSoFar())))
+        if (!isHeading && text.Length <= 80 && _runningHeads.Contains(KeyOf(text))
+            && (!_inSections || Vocabulary.IsHeading(text, NamesSoFar())))
         {
             Claim(paragraph.Place, text);
             return;
@@ -634,7 +641,8 @@ internal sealed class DocumentReader
     }
 
     private bool NextIsTitle() =>
-        _at + 1 < _document.Blocks.Count && _document.Blocks[_at + 1] switch { Heading h => h.Text, Paragraph p => p.Text, _ => "" } is { Length: > 0 } next
+        _at + 1 < _document.Blocks.Count && _document.Blocks[_at + 1] switch { Heading h => h.Text, Paragraph p => p.Text, _ =>
+            "" } is { Length: > 0 } next
         && Headings.Of(next, marked: true, out _, out _) == Opens.Title;
 
     /// <summary>Whether the next block says what goes well: then this theme belongs to the conclusion, heading or none.</summary>
@@ -860,7 +868,8 @@ internal sealed class DocumentReader
                 Front.Published = date;
                 Recognised(place, text);
                 break;
-            case Section.Approach or Section.Description when Segments.Count > 0 && !Current.HasRows && Current.Description.Count == 0 && text.Length < 200 && FormerLine(text) is { } former:
+            case Section.Approach or Section.Description when Segments.Count > 0 && !Current.HasRows && Current.Description.Count == 0
+                && text.Length < 200 && FormerLine(text) is { } former:
                 Current.Formerly.Add(former);
                 Claim(place, text);
                 break;
@@ -918,7 +927,8 @@ internal sealed class DocumentReader
         var bare = text.Trim();
         if (bare is ['(', .., ')'])
             return FormerNames.Before(bare[1..^1]);
-        return bare.Contains(':', StringComparison.Ordinal) || (char.IsLetter(bare[0]) && bare[^1] != '.' && Words.Of(bare, 10).Count < 10) ? FormerNames.Before(bare) : null;
+        return bare.Contains(':', StringComparison.Ordinal) || (char.IsLetter(bare[0]) && bare[^1] != '.'
+            && Words.Of(bare, 10).Count < 10) ? FormerNames.Before(bare) : null;
     }
 
     private void FillFront(Paragraph paragraph)

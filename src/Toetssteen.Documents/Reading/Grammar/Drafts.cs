@@ -74,6 +74,9 @@ internal sealed class RowDraft(Place place) : Entry(place)
     /// <summary>Nothing in the source says where it begins and ends: that was told from where words stand.</summary>
     public bool IsByPosition { get; set; }
 
+    /// <summary>Its text stands in a cell that began in the row above.</summary>
+    public bool IsCovered { get; set; }
+
     /// <summary>Where it begins or ends could not be told with certainty.</summary>
     public bool IsUnsure { get; set; }
 

@@ -198,14 +198,17 @@ public sealed class FactsheetGrammar
         return null;
     }
 
-    /// <summary>The former names of an approach: those said with its own name, else those that a title page gives to all, in their order.</summary>
+    /// <summary>The former names of an approach: those said with its own name, else those that a title page gives to all, in their
+    /// order.</summary>
     private static string[] Formerly(Segment segment, FrontMatter front, int at, string? name, int count, List<ReadingWarning> warnings)
     {
         if (name is null)
             return [];
-        var own = segment.Formerly.Concat(segment.Description.SelectMany(p => Sentences.Of(p.Text)).Select(FormerNames.Told).OfType<string>()).ToList();
+        var own = segment.Formerly.Concat(segment.Description.SelectMany(p => Sentences.Of(p.Text))
+            .Select(FormerNames.Told).OfType<string>()).ToList();
         if (own.Count == 0 && count > 1)
-            return front.EarlierNames.Select(l => FormerNames.Listed(l) is { } listed && listed.Count == count ? listed : ApproachNames.Split(l, count)).FirstOrDefault(l => l is not null) is { } parts
+            return front.EarlierNames.Select(l => FormerNames.Listed(l) is { } listed && listed.Count == count ? listed
+                : ApproachNames.Split(l, count)).FirstOrDefault(l => l is not null) is { } parts
                 && !parts.Any(p => ApproachNames.Same(p, name)) ? [parts[at]] : [];
         var lists = own.Count > 0 ? own : front.EarlierNames.Take(1).ToList();
         foreach (var unsure in lists.Where(FormerNames.IsUnsure))

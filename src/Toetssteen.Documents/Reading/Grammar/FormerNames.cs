@@ -25,24 +25,28 @@ internal static partial class FormerNames
     }
 
     /// <summary>The former names that a clause gives: "voorheen Y", "2013: A en B", "tot 2019 Y geheten"; null for any other.</summary>
-    public static string? Before(string clause) => FormerClause().Match(clause.Trim()) is { Success: true } said ? NameIn(said.Groups["name"].Value) : null;
+    public static string? Before(string clause) => FormerClause().Match(clause.Trim()) is { Success: true } said
+        ? NameIn(said.Groups["name"].Value) : null;
 
     /// <summary>The former name that a sentence tells: "De aanpak heette in 2018 nog Y."; null where it tells none.</summary>
-    public static string? Told(string sentence) => Heette().Match(sentence) is { Success: true } said ? NameIn(said.Groups["name"].Value) : null;
+    public static string? Told(string sentence) => Heette().Match(sentence) is { Success: true } said ? NameIn(said.Groups["name"].Value)
+        : null;
 
     /// <summary>
     /// A list of names cut where it says "aanpak" before each, or at its commas; otherwise "A en B" may be one name, and stays whole.
     /// </summary>
     public static IReadOnlyList<string> Listed(string list)
     {
-        var parts = Word().IsMatch(list) ? Word().Split(list) : list.Contains(", ", StringComparison.Ordinal) ? Comma().Split(list) : [list];
+        var parts = Word().IsMatch(list) ? Word().Split(list) : list.Contains(", ", StringComparison.Ordinal) ? Comma().Split(list)
+            : [list];
         return [.. parts.Select(p => Headings.Unquoted(p.Trim(' ', ',', ';'))).Where(p => p.Length > 0)];
     }
 
     /// <summary>Whether a list may be one name or two.</summary>
     public static bool IsUnsure(string list) => Listed(list) is [var one] && one.Contains(" en ", StringComparison.Ordinal);
 
-    private static string? Now(string clause) => NowClause().Match(clause.Trim()) is { Success: true } said ? NameIn(said.Groups["name"].Value) : null;
+    private static string? Now(string clause) => NowClause().Match(clause.Trim()) is { Success: true } said
+        ? NameIn(said.Groups["name"].Value) : null;
 
     private static IEnumerable<(string Head, string Clause)> Clauses(string text)
     {
@@ -57,7 +61,8 @@ internal static partial class FormerNames
         else
         {
             foreach (var sign in new[] { ", ", "; ", " – ", " - " })
-                for (var at = text.IndexOf(sign, StringComparison.Ordinal); at > 0; at = text.IndexOf(sign, at + 1, StringComparison.Ordinal))
+                for (var at = text.IndexOf(sign, StringComparison.Ordinal); at > 0; at = text.IndexOf(sign, at + 1,
+                    StringComparison.Ordinal))
                     yield return (text[..at].Trim(), text[(at + sign.Length)..]);
         }
     }
@@ -67,26 +72,31 @@ internal static partial class FormerNames
         var name = said.Trim(' ', ',', '.', ':', ')');
         if (name.StartsWith("de aanpak ", StringComparison.OrdinalIgnoreCase))
             name = name[3..];
-        if (name.StartsWith("aanpak ", StringComparison.OrdinalIgnoreCase) && !name[7..].Contains("aanpak ", StringComparison.OrdinalIgnoreCase))
+        if (name.StartsWith("aanpak ", StringComparison.OrdinalIgnoreCase)
+            && !name[7..].Contains("aanpak ", StringComparison.OrdinalIgnoreCase))
             name = name[7..];
         name = Headings.Unquoted(name);
-        return name.Length > 1 && (char.IsUpper(name[0]) || char.IsAsciiDigit(name[0]) || name.StartsWith("aanpak ", StringComparison.OrdinalIgnoreCase)) ? name : null;
+        return name.Length > 1 && (char.IsUpper(name[0]) || char.IsAsciiDigit(name[0])
+            || name.StartsWith("aanpak ", StringComparison.OrdinalIgnoreCase)) ? name : null;
     }
 
     private const string Year = @"(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?";
 
     [GeneratedRegex(@"^(?:(?:voorheen|vroeger|eerder|destijds|indertijd|toen|voormalige?|oude naam|eerdere naam|vorige naam|was|v/h|ex)"
         + @"|(?:in|tot|tot en met|t/m|tot begin|tot eind|voor|vóór|van)\s+" + Year + @"(?:\s+tot\s+" + Year + @")?|" + Year + @")"
-        + @"(?:\s+(?:nog|geheten|genaamd|genoemd|bekend als|de naam|heette het|onder de naam))*\s*[:\-]?\s*(?<name>\S.*?)(?:\s+(?:geheten|genaamd|genoemd|heette|heetten))?$",
+        + @"(?:\s+(?:nog|geheten|genaamd|genoemd|bekend als|de naam|heette het|onder de naam))*\s*[:\-]?\s*(?<name>\S.*?)"
+        + @"(?:\s+(?:geheten|genaamd|genoemd|heette|heetten))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FormerClause();
 
     [GeneratedRegex(@"^(?:nu|thans|tegenwoordig|inmiddels|later|(?:sinds|vanaf|per|na|met ingang van)\s+(?:\w+\s+)?" + Year + @")"
-        + @"(?:\s+(?:geheten|genaamd|genoemd|bekend als|onder de naam|verder als))*\s*:?\s*(?<name>\S.*?)(?:\s+(?:geheten|genaamd|genoemd|heet))?$",
+        + @"(?:\s+(?:geheten|genaamd|genoemd|bekend als|onder de naam|verder als))*\s*:?\s*(?<name>\S.*?)"
+        + @"(?:\s+(?:geheten|genaamd|genoemd|heet))?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NowClause();
 
-    [GeneratedRegex(@"\bheette\s+(?:voorheen|vroeger|eerder|destijds|toen|(?:in|tot)\s+" + Year + @")(?:\s+nog)?\s+(?<name>(?:de )?[‘'“""]?(?:aanpak )?\p{Lu}.*?)\.?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bheette\s+(?:voorheen|vroeger|eerder|destijds|toen|(?:in|tot)\s+" + Year + @")(?:\s+nog)?\s+"
+        + @"(?<name>(?:de )?[‘'“""]?(?:aanpak )?\p{Lu}.*?)\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex Heette();
 
     [GeneratedRegex(@"(?:^|,?\s+en\s+|,\s+)(?:de\s+)?aanpak\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

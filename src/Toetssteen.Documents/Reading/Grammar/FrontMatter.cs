@@ -56,7 +56,9 @@ internal sealed class FrontMatter
     public void TitleLine(string text)
     {
         var words = Words.Of(text);
-        TitleSaysFollowUp |= words.Exists(w => w is "verbeterpunten" or "hertoets" or "hertoetsing" or "vervolgonderzoek" or "heronderzoek" or "voortgang" || w.StartsWith("vervolg", StringComparison.Ordinal));
+        TitleSaysFollowUp |= words.Exists(w =>
+            w is "verbeterpunten" or "hertoets" or "hertoetsing" or "vervolgonderzoek" or "heronderzoek" or "voortgang"
+                || w.StartsWith("vervolg", StringComparison.Ordinal));
     }
 
     /// <summary>The municipality that a short text names and nothing more.</summary>

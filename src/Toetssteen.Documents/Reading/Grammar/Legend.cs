@@ -125,7 +125,8 @@ internal sealed class Legend(MarkWords words)
     }
 
     /// <summary>Whether the document gives a sign another meaning than usage does: then no mark that it stands for is certain.</summary>
-    public bool IsUnusual(Sign sign) => sign.Family != SignFamily.Other && MeaningOf(sign) is { } meaning && (sign.Family == SignFamily.Tick) != (meaning == ReadMark.Meets);
+    public bool IsUnusual(Sign sign) => sign.Family != SignFamily.Other && MeaningOf(sign) is { } meaning
+        && (sign.Family == SignFamily.Tick) != (meaning == ReadMark.Meets);
 
     /// <summary>Whether the document names this very sign, or, where it has no legend, the scale of the framework.</summary>
     public bool Names(Sign sign) => _said.ContainsKey(sign.Text) || (_said.Count == 0 && words.OfSign(sign.Text) is not null);

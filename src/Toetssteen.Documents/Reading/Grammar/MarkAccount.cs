@@ -193,17 +193,8 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
                 return text;
             tokens += TokensIn(text);
         }
-        if (tokens > marks)
-            return paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text ?? "";
-        // Of paragraphs that each bear a mark, one without has lost its own.
-        return marks > 1 ? Cells(paragraphs, row).Select(WithoutMark).FirstOrDefault(p => p is not null) : null;
+        return tokens > marks ? paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text : null;
     }
-
-    private static IEnumerable<IReadOnlyList<Paragraph>> Cells(List<Paragraph> paragraphs, Row? row) => row is null ? [paragraphs] : row.Cells.Select(c => c.Paragraphs);
-
-    private string? WithoutMark(IReadOnlyList<Paragraph> paragraphs) => paragraphs.Count(p => LengthOfLead(p.Text) > 0) is var bearing && bearing > 1
-        ? paragraphs.FirstOrDefault(p => LengthOfLead(p.Text) == 0 && !p.Text.StartsWith("let op", StringComparison.OrdinalIgnoreCase) && !p.IsListItem)?.Text
-        : null;
 
     private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || MarkWords.SaysNone(cell.Text) || words.IsKnown(cell.Text) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
         || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || Boxes().IsMatch(cell.Text);

@@ -231,6 +231,34 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         return found.Count > 0 || doubts.Count > 0;
     }
 
+    /// <summary>
+    /// How many marks paragraphs may hold at most, wherever in them: signs that stand alone, or words for marks.
+    /// Where several indicators are judged together, a mark that was passed over would not be missed.
+    /// </summary>
+    public int MostIn(IReadOnlyList<Paragraph> paragraphs)
+    {
+        var (signs, said) = (0, 0);
+        foreach (var text in paragraphs.Select(p => SourceNotes.In().Replace(p.Text, note => MarkOf(note.Groups[2].Value) is null
+            || note.Groups[1].Value == "doorgehaald" ? "" : "✓")))
+            for (var at = 0; at < text.Length; at++)
+            {
+                var isStart = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
+                if (isStart && Signs.At(text, at) is { } sign && (sign.Trust != SignTrust.LegendOnly || legend.Names(sign)))
+                {
+                    var end = at + sign.Text.Length;
+                    if (sign.Trust == SignTrust.Sure || ((at == 0 || char.IsWhiteSpace(text[at - 1]))
+                        && (end == text.Length || !char.IsLetterOrDigit(text[end]))))
+                        signs++;
+                }
+                else if (isStart && words.At(text, at) is { } word)
+                {
+                    said++;
+                    at += word.Length - 1;
+                }
+            }
+        return Math.Max(signs, said);
+    }
+
     private static string InWords(ReadMark mark) => mark == ReadMark.Meets ? "voldoet" : "verbeterpunt";
 
     /// <summary>A label of an attention point; sure where it cannot be the start of an ordinary sentence.</summary>
@@ -524,7 +552,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             return end;
         }
 
-        /// <summary>A word for a mark where a sentence begins, with a colon behind it: "Dat is zo. Verbeterpunt: …". Alone as a sentence it may be one.</summary>
+        /// <summary>A word for a mark where a sentence begins, with a colon behind it: "Dat is zo. Verbeterpunt: …". Alone as a sentence
+        /// it may be one.</summary>
         private readonly int? WordBetween(int at)
         {
             if (!StartsSentence(at, andColon: false) || reader.WordAt(text, at) is not { } word)

@@ -5,7 +5,8 @@ internal static class Periods
 {
     private static readonly string[] Earlier =
     [
-        "eerste onderzoek", "eerste meting", "eerste fase", "eerste beoordeling", "nulmeting", "vorig onderzoek", "vorige meting", "toen", "eerdere situatie",
+        "eerste onderzoek", "eerste meting", "eerste fase", "eerste beoordeling", "nulmeting", "vorig onderzoek", "vorige meting", "toen",
+            "eerdere situatie",
         "oude situatie", "eerder", "was",
     ];
 
@@ -19,15 +20,18 @@ internal static class Periods
     public static bool IsNamed(string folded) => Ends(folded, Earlier) || Ends(folded, Later);
 
     /// <summary>Columns by their periods, the earliest first; as they were where the order of any two cannot be told.</summary>
-    public static List<T> InOrder<T>(List<T> columns, Func<T, string?> periodOf) => OrderOf(columns, periodOf) is { } order ? [.. columns.OrderBy(order)] : columns;
+    public static List<T> InOrder<T>(List<T> columns, Func<T, string?> periodOf) => OrderOf(columns, periodOf) is { } order
+        ? [.. columns.OrderBy(order)] : columns;
 
     /// <summary>Whether it can be told which of any two periods is the earlier.</summary>
-    public static bool AreKnown<T>(List<T> columns, Func<T, string?> periodOf) => columns.Count < 2 || OrderOf(columns, periodOf) is not null;
+    public static bool AreKnown<T>(List<T> columns, Func<T, string?> periodOf) => columns.Count < 2
+        || OrderOf(columns, periodOf) is not null;
 
     private static Func<T, int>? OrderOf<T>(List<T> columns, Func<T, string?> periodOf)
     {
         foreach (var order in new Func<string?, int?>[] { p => PlaceOf(p).Year, p => PlaceOf(p).Word })
-            if (columns.TrueForAll(c => order(periodOf(c)) is not null) && columns.Select(c => order(periodOf(c))).Distinct().Count() == columns.Count)
+            if (columns.TrueForAll(c => order(periodOf(c)) is not null)
+                && columns.Select(c => order(periodOf(c))).Distinct().Count() == columns.Count)
                 return c => order(periodOf(c))!.Value;
         return null;
     }

@@ -59,7 +59,8 @@ public static class ReadingRules
     public static readonly ReadingRule Missing = new("R018", "A first study says nothing about an indicator.", "Van aanpak {0} is geen bevinding gevonden bij indicator {1}.") { IsDoubt = false };
 
     public static readonly ReadingRule NoPartners = new("R019", "A first study names no partner that answered.",
-        "Van aanpak {0} is geen netwerkpartner gevonden die antwoordde; in een eerste onderzoek is die er altijd. Controleer wie antwoordden.") { IsDoubt = false, IsAboutWhole = true };
+        "Van aanpak {0} is geen netwerkpartner gevonden die antwoordde; in een eerste onderzoek is die er altijd. "
+        + "Controleer wie antwoordden.") { IsDoubt = false, IsAboutWhole = true };
 
     public static readonly ReadingRule NoMark = new("R020", "The source says that there is no mark.", "Bij indicator {0} staat dat er geen oordeel is.") { IsDoubt = false };
 
@@ -75,8 +76,11 @@ public static class ReadingRules
 
     public static readonly ReadingRule MarkMissing = new("R026", "No mark was found, and the source does not say that there is none.", "Bij indicator {0} is geen oordeel gevonden; kies het oordeel, of bevestig dat er geen is.");
 
-    public static readonly ReadingRule MarksMissing = new("R027", "More than a third of the findings have no mark, or none that is sure: the marks may stand in pictures or colours, and all findings wait.",
-        "Bij {0} van de {1} bevindingen is geen zeker oordeel gevonden. Misschien staan de oordelen in kleuren of plaatjes; controleer ook dit oordeel.");
+    public static readonly ReadingRule MarksMissing = new("R027",
+        "More than a third of the findings have no mark, or none that is sure: the marks may stand in pictures or colours, and "
+        + "all findings wait.",
+        "Bij {0} van de {1} bevindingen is geen zeker oordeel gevonden. "
+        + "Misschien staan de oordelen in kleuren of plaatjes; controleer ook dit oordeel.");
 
     public static readonly ReadingRule SignAgainstWord = new("R028", "A sign stands beside a word that says the opposite; neither was taken.", "Teken en woord spreken elkaar tegen: ‘{0}’. Kies het oordeel.");
 
@@ -110,17 +114,22 @@ public static class ReadingRules
 
     public static readonly ReadingRule UnknownRow = new("R043", "A row of a table of findings was not understood.", "Deze rij van de tabel is niet begrepen: ‘{0}’.") { IsDoubt = false };
 
-    public static readonly ReadingRule OtherNorm = new("R044", "The text of a finding holds the norm of another indicator: two findings may have run into each other.",
+    public static readonly ReadingRule OtherNorm = new("R044",
+        "The text of a finding holds the norm of another indicator: two findings may have run into each other.",
         "In de tekst bij indicator {0} staat ook de norm van indicator {1}. Misschien zijn twee bevindingen in elkaar gelopen; controleer dit.");
 
     public static readonly ReadingRule PeriodsUnsure = new("R045", "Which of the periods is the earlier could not be told.",
         "Het is niet zeker welke periode de eerste is ({0}); controleer wat het eerdere en wat het latere oordeel is.");
 
-    public static readonly ReadingRule ManyColumns = new("R046", "Several columns of one period hold marks: they may be of different things.",
+    public static readonly ReadingRule ManyColumns = new("R046",
+        "Several columns of one period hold marks: they may be of different things.",
         "Meer dan één kolom van deze rij geeft een oordeel; controleer of die alle bij deze bevinding horen.");
 
     public static readonly ReadingRule StrangeColumn = new("R047", "The head of a column with marks was not understood.",
         "De kop boven een kolom met oordelen is niet begrepen; controleer het oordeel.");
+
+    public static readonly ReadingRule FewMarks = new("R048", "A finding about several indicators may hold more marks than were read.",
+        "Er zijn {0} oordelen gelezen bij {1} indicatoren, en er kunnen er meer staan; controleer dit.");
 
     public static readonly ReadingRule Unplaced = new("R050", "A text found no place; it is listed under unplaced.", "Deze tekst is niet geplaatst: ‘{0}’.") { IsDoubt = false };
 
@@ -148,18 +157,22 @@ public static class ReadingRules
     /// <summary>All rules.</summary>
     public static IReadOnlyList<ReadingRule> All { get; } =
     [
-        NoMunicipality, UnknownMunicipality, MunicipalityFromText, NoDate, KindFromTables, NameFromText, NoName, ApproachByRepetition, FormerNamesUnsure,
-        AlikeIndicator, CloseIndicators, NoIndicator, TwiceIndicator, ManyCriteria, CodeContradicts, OtherTheme, WordsLeftOver, Missing, NoPartners,
+        NoMunicipality, UnknownMunicipality, MunicipalityFromText, NoDate, KindFromTables, NameFromText, NoName, ApproachByRepetition,
+            FormerNamesUnsure,
+        AlikeIndicator, CloseIndicators, NoIndicator, TwiceIndicator, ManyCriteria, CodeContradicts, OtherTheme, WordsLeftOver, Missing,
+            NoPartners,
         NoMark, UnsureSign, UnusualMark, AgainstLegend, ManyMarks, UnusualLegend, MarkMissing, MarksMissing, SignAgainstWord, UnsureChoice,
-        NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell, ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod, PeriodsReordered,
-        NoTheme, NoSide, AlikeName, UnknownRow, OtherNorm, PeriodsUnsure, ManyColumns, StrangeColumn, Unplaced,
+        NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell, ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod,
+            PeriodsReordered,
+        NoTheme, NoSide, AlikeName, UnknownRow, OtherNorm, PeriodsUnsure, ManyColumns, StrangeColumn, FewMarks, Unplaced,
         MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, SeveralMunicipalities, RepeatedUnnamed, NormDenied,
     ];
 
     private static readonly HashSet<string> Whole = [.. All.Where(r => r.IsAboutWhole).Select(r => r.Code)];
 
     private static readonly HashSet<string> Marks =
-        [.. new[] { UnsureSign, UnusualMark, AgainstLegend, ManyMarks, MarkMissing, SignAgainstWord, UnsureChoice, ManyColumns, StrangeColumn }.Select(r => r.Code)];
+        [.. new[] { UnsureSign, UnusualMark, AgainstLegend, ManyMarks, MarkMissing, SignAgainstWord, UnsureChoice, ManyColumns,
+            StrangeColumn, FewMarks }.Select(r => r.Code)];
 
     private static readonly HashSet<string> Telling = [.. All.Where(r => !r.IsDoubt).Select(r => r.Code)];
 

@@ -105,7 +105,8 @@ internal sealed partial class Respondents(Vocabulary vocabulary, string? municip
         understood &= !(Has(" geen vragenlijst") || Has("geen enkele"));
         var standing = (Has("beoordel") && (Has("vragenlijst") || Has("informatie"))) || (Has("vragenlijst") && sentence.EndsWith(':')) || Has("documentatie") || Has("documenten") || (Has("vragenlijst") && Has("ingevuld"));
         // Also of a sentence that was understood, what it says beside that is not lost.
-        if ((!understood && !standing) || !StandingTexts.Holds(sentence) && !vocabulary.IsAnswering(sentence, _partners.Select(p => p.Name).Append(municipality ?? "").Append(approach ?? "")))
+        if ((!understood && !standing) || !StandingTexts.Holds(sentence)
+            && !vocabulary.IsAnswering(sentence, _partners.Select(p => p.Name).Append(municipality ?? "").Append(approach ?? "")))
             LeftOver.Add((place, sentence));
     }
 

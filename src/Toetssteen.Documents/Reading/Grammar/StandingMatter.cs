@@ -37,14 +37,17 @@ internal sealed class StandingMatter(Framework framework)
 
     private static readonly HashSet<string> Publishers =
     [
-        .. Words.Of("Samenwerkend Toezicht Jeugd STJ Ministerie Ministeries van Volksgezondheid, Welzijn en Sport VWS Veiligheid Justitie Onderwijs Cultuur Wetenschap Sociale Zaken "
-            + "Werkgelegenheid SZW Binnenlandse Koninkrijksrelaties Inspectie Inspecties voor de het in der Gezondheidszorg Jeugdzorg Jeugd IGZ IGJ IJZ Rijksoverheid Nederland"),
+        .. Words.Of("Samenwerkend Toezicht Jeugd STJ Ministerie Ministeries van Volksgezondheid, Welzijn en Sport VWS Veiligheid Justitie Onderwijs "
+            + "Cultuur Wetenschap Sociale Zaken "
+            + "Werkgelegenheid SZW Binnenlandse Koninkrijksrelaties Inspectie Inspecties voor de het in der "
+            + "Gezondheidszorg Jeugdzorg Jeugd IGZ IGJ IJZ Rijksoverheid Nederland"),
     ];
 
     // The definition as published, and the words with which it is introduced.
     private readonly HashSet<string> _definition =
     [
-        .. Words.Of($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation} {framework.Owner} {framework.TargetGroup.Definition} onder een verstaan verstaat wordt verstaan de "
+        .. Words.Of($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation} {framework.Owner} {framework.TargetGroup.Definition} "
+            + $"onder een verstaan verstaat wordt verstaan de "
             + $"inspecties {string.Join(' ', framework.TargetGroup.Terms.SelectMany(t => new[] { t.Word, t.Meaning }))}"),
     ];
 
@@ -93,14 +96,17 @@ internal sealed class StandingMatter(Framework framework)
         return folded.Length == 0 && Signs.At(text, 0) is null
             || folded.Length is > 0 and <= 9 && folded.All(c => char.IsAsciiDigit(c) || c == ' ')
             || IsPageNumber(folded)
-            || (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("http", StringComparison.OrdinalIgnoreCase)) && !text.Any(char.IsWhiteSpace)
+            || (text.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("http", StringComparison.OrdinalIgnoreCase)) && !text.Any(char.IsWhiteSpace)
             || folded is "welzijn en sport" or "volksgezondheid welzijn en sport" or "veiligheid en justitie" || IsPublisher(Words.Of(text))
             || folded.StartsWith("toezichtonderzoek op beleidsniveau", StringComparison.Ordinal) && Vocabulary.IsHeading(text, []);
     }
 
     private static bool IsPublisher(List<string> words) =>
-        words is [("samenwerkend" or "stj" or "ministerie" or "ministeries" or "inspectie" or "inspecties" or "rijksoverheid"), ..] && words.TrueForAll(Publishers.Contains);
+        words is [("samenwerkend" or "stj" or "ministerie" or "ministeries" or "inspectie" or "inspecties" or "rijksoverheid"), ..]
+            && words.TrueForAll(Publishers.Contains);
 
     private static bool IsPageNumber(string folded) =>
-        folded.Split(' ') is [("pagina" or "bladzijde" or "blz" or "page" or "p"), .. var rest] && rest.Length > 0 && Array.TrueForAll(rest, w => w is "van" or "of" || w.All(char.IsAsciiDigit));
+        folded.Split(' ') is [("pagina" or "bladzijde" or "blz" or "page" or "p"), .. var rest] && rest.Length > 0
+            && Array.TrueForAll(rest, w => w is "van" or "of" || w.All(char.IsAsciiDigit));
 }

@@ -213,7 +213,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             if (byContent.Indicator == i && columns.Indicator < 0)
                 heads[i] = new Head(ColumnRole.Indicator, null);
             else
-                heads[i] = given.Role != ColumnRole.Unknown ? given : seen.Role == ColumnRole.Indicator && columns.Indicator >= 0 ? default : seen with { IsStrange = given.IsStrange };
+                heads[i] = given.Role != ColumnRole.Unknown ? given : seen.Role == ColumnRole.Indicator && columns.Indicator >= 0
+                    ? default : seen with { IsStrange = given.IsStrange };
         }
         return Columns.Given(heads);
     }
@@ -229,7 +230,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             if (cells.Count == 0 || cells.Count(marks.IsOnlyMarks) * 2 <= cells.Count)
                 continue;
             var beside = i + 1 < columns.Width && columns.Heads[i + 1].Role == ColumnRole.Text ? i + 1 : i > 0 && columns.Heads[i - 1].Role == ColumnRole.Text ? i - 1 : -1;
-            columns.Heads[i] = new Head(ColumnRole.Mark, beside < 0 ? (columns.Periods is [var first, ..] ? first : null) : columns.Heads[beside].Period, columns.Heads[i].IsStrange);
+            columns.Heads[i] = new Head(ColumnRole.Mark, beside < 0 ? (columns.Periods is [var first, ..] ? first : null)
+                : columns.Heads[beside].Period, columns.Heads[i].IsStrange);
         }
     }
 
@@ -242,7 +244,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             {
                 var cell = row.Cells[i];
                 // A row that only names something says nothing of its columns.
-                if (cell.Paragraphs.Count == 0 || (row.Cells.Count > 1 && row.Cells.Count(c => c.Paragraphs.Count > 0) == 1 && names.IsName(cell.Text)))
+                if (cell.Paragraphs.Count == 0 || (row.Cells.Count > 1 && row.Cells.Count(c => c.Paragraphs.Count > 0) == 1
+                    && names.IsName(cell.Text)))
                     continue;
                 filled[i]++;
                 length[i] += cell.Text.Length;
@@ -270,7 +273,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 null);
         // An empty column beside one of marks may be the other side to tick.
         for (var i = 0; i < width; i++)
-            if (filled[i] == 0 && (heads.ElementAtOrDefault(i - 1).Role == ColumnRole.Mark || heads.ElementAtOrDefault(i + 1).Role == ColumnRole.Mark))
+            if (filled[i] == 0 && (heads.ElementAtOrDefault(i - 1).Role == ColumnRole.Mark
+                || heads.ElementAtOrDefault(i + 1).Role == ColumnRole.Mark))
                 heads[i] = heads[i] with { Role = ColumnRole.Mark, IsStrange = true };
         return Columns.Given(heads);
     }
@@ -285,7 +289,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         if (new[] { At(columns.Theme), At(columns.Criterion) }.OfType<Cell>().Any(marks.IsOnlyMarks))
             draft.Warnings.Add(ReadingRules.StrangeColumn.At(row.Place));
         Fill(draft, row, columns, shift);
-        (draft.IsByPosition, draft.IsUnsure) = (row.IsByPosition, row.IsUnsure);
+        (draft.IsByPosition, draft.IsUnsure) = (row.IsByPosition, row.IsUnsure || draft.IsCovered);
 
         var cell = At(columns.Indicator);
         if (cell is null || cell.Paragraphs.Count == 0)
@@ -381,16 +385,28 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             draft.Columns.Add(new ColumnDraft(period));
         if (draft.Columns.Count == 0)
             draft.Columns.Add(new ColumnDraft(null));
+        var covered = false;
         for (var i = 0; i < row.Cells.Count; i++)
         {
             var cell = row.Cells[i];
             var at = i - shift;
+            var head = at >= 0 && at < columns.Width ? columns.Heads[at] : default;
+            // A text that goes on from the row above may be of both rows.
+            covered |= cell.ContinuesAbove && head.Role == ColumnRole.Text;
             if (cell.Paragraphs.Count == 0 || at == columns.Indicator)
                 continue;
-            var head = at >= 0 && at < columns.Width ? columns.Heads[at] : default;
             var column = draft.Columns.Find(c => c.Period == head.Period) ?? draft.Columns[^1];
             switch (head.Role)
             {
+                case ColumnRole.Text when head.Period is null && YearsIn(cell) is { Count: > 1 } years:
+                    draft.Columns.RemoveAll(c => c.Period is null && c.IsEmpty);
+                    foreach (var (year, paragraphs) in years)
+                    {
+                        if (draft.Columns.Find(c => c.Period == year) is not { } own)
+                            draft.Columns.Add(own = new ColumnDraft(year));
+                        own.Text.AddRange(paragraphs);
+                    }
+                    break;
                 case ColumnRole.Text:
                     column.Text.AddRange(cell.Paragraphs);
                     break;
@@ -424,6 +440,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     break;
             }
         }
+        if (covered && !draft.IsEmpty && _last is not null)
+            (draft.IsCovered, _last.IsUnsure) = (true, true);
         // Two columns of marks without heads may be what meets beside what is to be improved.
         if (columns.ByContent && columns.Rivals.Any(r => r.Role == ColumnRole.Mark))
             draft.Warnings.Add(ReadingRules.ManyColumns.At(row.Place));
@@ -432,24 +450,45 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         (draft.Theme, draft.Criterion, draft.Group) = (Theme, Criterion, _group);
     }
 
+    /// <summary>The paragraphs of a cell that says itself of which year each is ("2019: … 2021: …"); empty where it does not.</summary>
+    private static List<(string Year, List<Paragraph> Paragraphs)> YearsIn(Cell cell)
+    {
+        var years = new List<(string Year, List<Paragraph> Paragraphs)>();
+        foreach (var paragraph in cell.Paragraphs)
+        {
+            var text = paragraph.Text;
+            if (text.Length > 6 && Headings.IsYear(text[..4]) && text[4..].TrimStart() is [':' or '–', .. var rest]
+                && rest.Trim() is { Length: > 0 } said)
+                years.Add((text[..4], [paragraph with { Text = said, Bold = [] }]));
+            else if (years.Count > 0)
+                years[^1].Paragraphs.Add(paragraph);
+            else
+                return [];
+        }
+        return years;
+    }
+
     /// <summary>The cells of one period that may each give a judgement; of a table without heads, every cell with text.</summary>
     private IEnumerable<Cell> Judging(Row row, Columns columns, int shift, string? period)
     {
         var rivals = columns.Rivals.Where(r => r.Period == period).ToHashSet();
         return Enumerable.Range(0, row.Cells.Count)
-            .Where(i => i - shift >= 0 && i - shift < columns.Width && rivals.Contains((columns.Heads[i - shift].Role, columns.Heads[i - shift].Period)) && row.Cells[i].Paragraphs.Count > 0)
+            .Where(i => i - shift >= 0 && i - shift < columns.Width
+                && rivals.Contains((columns.Heads[i - shift].Role, columns.Heads[i - shift].Period)) && row.Cells[i].Paragraphs.Count > 0)
             .Select(i => row.Cells[i])
             .Where(c => columns.ByContent || marks.Read(c.Paragraphs, isMarkColumn: true).Marks.Count > 0);
     }
 
     /// <summary>
-    /// What a cell in the column "voldoet" or "verbeterpunt" says. A cross under "voldoet" may fill in a box, or say the opposite. It fills in a box where every sign in the two columns is a cross;
+    /// What a cell in the column "voldoet" or "verbeterpunt" says. A cross under "voldoet" may fill in a box, or say the opposite. It
+    /// fills in a box where every sign in the two columns is a cross;
     /// it says the opposite where "voldoet" has the only column, and ticks stand there as well. Otherwise nobody can tell.
     /// </summary>
     private void Tick(RowDraft draft, ColumnDraft column, Head head, Columns columns, string tick)
     {
         var side = head.Role == ColumnRole.Meets ? ReadMark.Meets : ReadMark.Improve;
-        var isAgainst = TickedChoice.SignIn(tick) is { Family: not SignFamily.Other } sign && (sign.Family == SignFamily.Tick) != (side == ReadMark.Meets);
+        var isAgainst = TickedChoice.SignIn(tick) is { Family: not SignFamily.Other } sign
+            && (sign.Family == SignFamily.Tick) != (side == ReadMark.Meets);
         var both = columns.HasBothSides(head.Period);
         if (TickedChoice.IsTicked(tick) is { } ticked && (!isAgainst || (both && _tickFamilies.Count == 1)))
             column.Ticked.AddRange(ticked ? [side] : []);
@@ -463,7 +502,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     private static HashSet<SignFamily> TickFamilies(Table table, Columns columns) =>
     [
         .. Enumerable.Range(0, columns.Width).Where(i => columns.Heads[i].Role is ColumnRole.Meets or ColumnRole.Improve)
-            .SelectMany(i => table.Rows.Where(r => i < r.Cells.Count).SelectMany(r => TickedChoice.TicksIn(r.Cells[i].Text)).Select(t => TickedChoice.SignIn(t)?.Family)).OfType<SignFamily>().Where(f => f != SignFamily.Other),
+            .SelectMany(i => table.Rows.Where(r => i < r.Cells.Count).SelectMany(r => TickedChoice.TicksIn(r.Cells[i].Text))
+                .Select(t => TickedChoice.SignIn(t)?.Family)).OfType<SignFamily>().Where(f => f != SignFamily.Other),
     ];
 
     /// <summary>A row without indicator goes on with the one before it: a merged cell, or a row cut by a page.</summary>

@@ -50,7 +50,8 @@ internal static class TickedChoice
     }
 
     /// <summary>Whether a text has boxes of which one was ticked and another was not.</summary>
-    public static bool IsChoice(string text) => BoxesIn(text) is { Count: > 1 } boxes && boxes.Exists(b => b.IsTicked) && boxes.Exists(b => !b.IsTicked);
+    public static bool IsChoice(string text) => BoxesIn(text) is { Count: > 1 } boxes && boxes.Exists(b => b.IsTicked)
+        && boxes.Exists(b => !b.IsTicked);
 
     private static (int Options, List<ReadMark> Chosen, string Behind)? Options(string text, List<Box> boxes, MarkWords words)
     {
@@ -67,7 +68,8 @@ internal static class TickedChoice
             if (from >= to || words.At(text, from) is not { } word)
                 return null;
             // Words between the boxes may take back what the box says.
-            if ((before ? n < boxes.Count - 1 : true) && Words.Of(text[(from + word.Length)..to]).Exists(w => w is not ("of" or "en" or "dan" or "wel")))
+            if ((before ? n < boxes.Count - 1 : true) && Words.Of(text[(from + word.Length)..to]).Exists(w =>
+                w is not ("of" or "en" or "dan" or "wel")))
                 return null;
             if (boxes[n].IsTicked)
                 chosen.Add(word.Mark);
@@ -121,12 +123,14 @@ internal static class TickedChoice
 
     /// <summary>The signs of a cell that holds several, each by itself; else what it holds.</summary>
     public static string[] TicksIn(string text) =>
-        text.Split((char[])[' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } several && Array.TrueForAll(several, s => s.Length <= 2 && !char.IsAsciiDigit(s[0]))
+        text.Split((char[])[' ', '\n', ','], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } several
+            && Array.TrueForAll(several, s => s.Length <= 2 && !char.IsAsciiDigit(s[0]))
             ? several : [text];
 
     /// <summary>The sign that a text is, and nothing more; a box that is ticked is none.</summary>
     public static Sign? SignIn(string text) =>
-        text.Trim() is { Length: > 0 and <= 2 } trimmed && !TickedBoxes.Contains(trimmed, StringComparison.Ordinal) && Signs.At(trimmed, 0) is { } sign
+        text.Trim() is { Length: > 0 and <= 2 } trimmed && !TickedBoxes.Contains(trimmed, StringComparison.Ordinal)
+            && Signs.At(trimmed, 0) is { } sign
             && sign.Text.Length == trimmed.Length ? sign : null;
 
     /// <summary>What a cell in a column for one mark says: whether it was ticked; null where that cannot be told.</summary>

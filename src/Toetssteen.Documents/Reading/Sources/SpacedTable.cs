@@ -45,15 +45,18 @@ internal sealed class SpacedTable
         return aligned >= FewestAligned ? new SpacedTable(lines, from, starts, end) : null;
     }
 
-    /// <summary>Whether a table may go on in a line, wherever its columns are: it has columns, or goes on in one; or parts two rows.</summary>
+    /// <summary>Whether a table may go on in a line, wherever its columns are: it has columns, or goes on in one; or parts two
+    /// rows.</summary>
     private static bool GoesOn(string[] lines, int at, int from) =>
         string.IsNullOrWhiteSpace(lines[at])
             ? at + 1 < lines.Length && Resumes(lines, at + 1)
-            : HasGap(lines[at]) || char.IsWhiteSpace(lines[at][0]) || (at > from && !string.IsNullOrWhiteSpace(lines[at - 1])) || Resumes(lines, at);
+            : HasGap(lines[at]) || char.IsWhiteSpace(lines[at][0]) || (at > from && !string.IsNullOrWhiteSpace(lines[at - 1]))
+                || Resumes(lines, at);
 
     /// <summary>Whether rows follow behind an empty line: at once, or beneath a short line that names them.</summary>
     private static bool Resumes(string[] lines, int at) =>
-        HasGap(lines[at]) || (lines[at].Trim().Length is > 0 and < 60 && at + 2 < lines.Length && HasGap(lines[string.IsNullOrWhiteSpace(lines[at + 1]) ? at + 2 : at + 1]));
+        HasGap(lines[at]) || (lines[at].Trim().Length is > 0 and < 60 && at + 2 < lines.Length
+            && HasGap(lines[string.IsNullOrWhiteSpace(lines[at + 1]) ? at + 2 : at + 1]));
 
     public Table Read()
     {
@@ -69,11 +72,13 @@ internal sealed class SpacedTable
                 rows.Add([at]);
             else
                 rows[^1].Add(at);
-        return new Table([.. rows.Where(r => r.Count > 0).Select(r => RowOf(r, cells, isSure: whole || parted))], new Place(Line: _from + 1));
+        return new Table([.. rows.Where(r => r.Count > 0).Select(r => RowOf(r, cells, isSure: whole || parted))],
+            new Place(Line: _from + 1));
     }
 
     // A row begins where its first column says something new, and another column as well.
-    private static bool StartsRow(string[] cells) => cells[0].Length > 0 && char.IsUpper(cells[0][0]) && cells.Skip(1).Any(c => c.Length > 0);
+    private static bool StartsRow(string[] cells) => cells[0].Length > 0 && char.IsUpper(cells[0][0])
+        && cells.Skip(1).Any(c => c.Length > 0);
 
     private Row RowOf(List<int> lines, Dictionary<int, string[]> cells, bool isSure)
     {
@@ -98,7 +103,8 @@ internal sealed class SpacedTable
     }
 
     private static bool Fits(string line, int[] starts) =>
-        string.IsNullOrWhiteSpace(line) || Array.TrueForAll(starts, s => s == 0 || s > line.Length || char.IsWhiteSpace(line[s - 1]) && (s < 2 || char.IsWhiteSpace(line[s - 2])));
+        string.IsNullOrWhiteSpace(line) || Array.TrueForAll(starts, s => s == 0 || s > line.Length || char.IsWhiteSpace(line[s - 1])
+            && (s < 2 || char.IsWhiteSpace(line[s - 2])));
 
     private static bool HasGap(string line) => StartsIn(line).Any(s => s > 0);
 

@@ -32,7 +32,8 @@ internal static class TextHtml
         allowance.TakeParts(blocks.Count);
     }
 
-    /// <summary>The tables that only place things on the page: they have one column, or hold a table of rows and columns themselves.</summary>
+    /// <summary>The tables that only place things on the page: they have one column, or hold a table of rows and columns
+    /// themselves.</summary>
     private static HashSet<IElement> LayoutsIn(IElement body)
     {
         var layouts = new HashSet<IElement>();
@@ -40,8 +41,11 @@ internal static class TextHtml
             if (table.Key is not null && table.All(r => r.Children.Length <= 1))
                 layouts.Add(table.Key);
             else if (table.Count(r => r.Children.Length > 1) > 1)
-                for (var outer = table.Key?.ParentElement?.Closest("table"); outer is not null; outer = outer.ParentElement?.Closest("table"))
+            {
+                var outer = table.Key?.ParentElement?.Closest("table");
+                for (; outer is not null; outer = outer.ParentElement?.Closest("table"))
                     layouts.Add(outer);
+            }
         return layouts;
     }
 
@@ -138,7 +142,8 @@ internal static class TextHtml
                     blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false));
                     break;
                 case "li" when !element.Children.Any(IsBlock):
-                    blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false).Select(p => p with { IsListItem = true }));
+                    blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false)
+                        .Select(p => p with { IsListItem = true }));
                     break;
                 default:
                     Walk(element, firstLine, blocks, layouts, depth + 1, allowance);
@@ -200,7 +205,8 @@ internal static class TextHtml
 
     private static IEnumerable<IElement> RowsOf(IElement table) => table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table);
 
-    private static IEnumerable<IElement> CellsOf(IElement table) => RowsOf(table).SelectMany(r => r.Children.Where(c => c.LocalName is "td" or "th"));
+    private static IEnumerable<IElement> CellsOf(IElement table) =>
+        RowsOf(table).SelectMany(r => r.Children.Where(c => c.LocalName is "td" or "th"));
 
     private static Table TableOf(IElement table, int firstLine, Allowance allowance)
     {

@@ -21,15 +21,18 @@ public sealed partial class WildCheck
             var covered = new HashSet<string>();
             foreach (var finding in approach.Findings)
                 if (IsCertain(finding.Indicators, finding.Place))
-                    Compare(approach, finding.Indicators, [new ReadJudgement(null, finding.Marks, string.Join("\n\n", finding.Attention.Prepend(finding.Text)))]);
+                    Compare(approach, finding.Indicators, [new ReadJudgement(null, finding.Marks,
+                        string.Join("\n\n", finding.Attention.Prepend(finding.Text)))]);
             foreach (var retest in approach.Retests)
-                if (IsCertain(retest.Indicators, retest.Place) && !(retest.Before.Marks.Count > 0 && retest.Before.Marks.All(m => m == ReadMark.Meets)))
+                if (IsCertain(retest.Indicators, retest.Place)
+                    && !(retest.Before.Marks.Count > 0 && retest.Before.Marks.All(m => m == ReadMark.Meets)))
                     Compare(approach, retest.Indicators, retest.After is { } after ? [retest.Before, after] : [retest.Before]);
 
             // As an import sorts what is certain from what waits.
             bool IsCertain(IReadOnlyList<string> indicators, Place place)
             {
-                if (doubted.Contains(place) || indicators.Count == 0 || indicators.Select(sheet.Framework.CriterionOf).Distinct().Count() != 1 || indicators.Any(covered.Contains))
+                if (doubted.Contains(place) || indicators.Count == 0
+                    || indicators.Select(sheet.Framework.CriterionOf).Distinct().Count() != 1 || indicators.Any(covered.Contains))
                     return false;
                 covered.UnionWith(indicators);
                 return true;
@@ -47,7 +50,8 @@ public sealed partial class WildCheck
     {
         var words = OwnWord().Matches(string.Join(' ', read.Select(r => r.Text))).Select(m => m.Value).ToHashSet();
         var row = _sheet.Approaches.SelectMany(a => a.Rows.Select(r => (Approach: a, Row: r)))
-            .FirstOrDefault(p => p.Row.Judgements.SelectMany(j => j.Texts).Any(t => OwnWord().Matches(t).Any(m => words.Contains(m.Value))));
+            .FirstOrDefault(p => p.Row.Judgements.SelectMany(j => j.Texts)
+                .Any(t => OwnWord().Matches(t).Any(m => words.Contains(m.Value))));
         var name = string.Join('+', indicators);
         if (row.Row is null)
         {
@@ -67,10 +71,12 @@ public sealed partial class WildCheck
     }
 
     // Words of their own, in order of the alphabet: where an attention point stands does not matter.
-    private static string Words(IEnumerable<string> texts) => string.Join(' ', texts.SelectMany(t => OwnWord().Matches(t)).Select(m => m.Value).Order());
+    private static string Words(IEnumerable<string> texts) =>
+        string.Join(' ', texts.SelectMany(t => OwnWord().Matches(t)).Select(m => m.Value).Order());
 
     // Two columns to tick do not tell in which order marks were given.
-    private string Signs(IEnumerable<ReadMark> marks) => string.Concat((_look.Marks == WildMarks.TickColumns ? marks.Order() : marks).Select(m => m == ReadMark.Meets ? '+' : '-'));
+    private string Signs(IEnumerable<ReadMark> marks) => string
+        .Concat((_look.Marks == WildMarks.TickColumns ? marks.Order() : marks).Select(m => m == ReadMark.Meets ? '+' : '-'));
 
     /// <summary>Every word on the page is kept; a sentence that says something is kept in a field, or listed as not placed.</summary>
     private void AccountForWords(WildPage page, GrammarResult result)
@@ -80,8 +86,9 @@ public sealed partial class WildCheck
         var lost = page.Letters.SelectMany(Folded).Where(w => (kept[w] = kept.GetValueOrDefault(w) - 1) < 0).ToList();
         if (lost.Count > 0)
             Problems.Add($"  lost: {string.Join(' ', lost)}");
-        // Where only spaces part the rows, a sentence may have been cut; all its words are there.
-        var bags = _look.Form == WildForm.Spaces ? [fields.SelectMany(Folded).ToHashSet()] : fields.Select(f => Folded(f).ToHashSet()).ToList();
+        // Where only spaces part the rows, a sentence may have been cut, even at a word for a mark; all its words are there.
+        var bags = _look.Form == WildForm.Spaces ? [fields.Concat(result.Recognised.Select(r => r.Text)).SelectMany(Folded).ToHashSet()]
+            : fields.Select(f => Folded(f).ToHashSet()).ToList();
         foreach (var sentence in Sentences().Where(s => !bags.Exists(b => Folded(s).All(b.Contains))))
             Problems.Add($"  nowhere: {sentence}");
     }
@@ -93,11 +100,13 @@ public sealed partial class WildCheck
 
     private static IEnumerable<string> Fields(FactsheetReading reading)
     {
-        foreach (var text in reading.Unplaced.Select(u => u.Text).Append(reading.Context?.Text ?? "").Append(reading.Municipality?.Name ?? ""))
+        foreach (var text in reading.Unplaced.Select(u => u.Text).Append(reading.Context?.Text ?? "")
+            .Append(reading.Municipality?.Name ?? ""))
             yield return text;
         foreach (var approach in reading.Approaches)
         {
-            foreach (var text in approach.Formerly.Append(approach.Name).Append(approach.Description ?? "").Append(approach.NotRetested ?? "").Concat(approach.Respondents.Select(r => r.Name)))
+            foreach (var text in approach.Formerly.Append(approach.Name).Append(approach.Description ?? "")
+                .Append(approach.NotRetested ?? "").Concat(approach.Respondents.Select(r => r.Name)))
                 yield return text;
             foreach (var finding in approach.Findings)
                 yield return string.Join(' ', finding.Attention.Prepend(finding.Text));

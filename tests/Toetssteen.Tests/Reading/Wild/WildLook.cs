@@ -112,18 +112,31 @@ public sealed record WildLook
     /// <summary>A mark stands in a table within its cell.</summary>
     public bool NestedMark { get; init; }
 
+    /// <summary>The approaches are columns of one table.</summary>
+    public bool ApproachColumns { get; init; }
+
+    /// <summary>Each cell says itself of which year its sentences are.</summary>
+    public bool YearsInCell { get; init; }
+
+    /// <summary>A table before all others shows the marks alone.</summary>
+    public bool Overview { get; init; }
+
     public string Encoding { get; init; } = "utf-8";
 
     public static WildLook AtRandom(Random random, bool isFollowUp)
     {
         T Pick<T>(params T[] from) => from[random.Next(from.Length)];
         bool One(int of) => random.Next(of) == 0;
-        var form = Pick(WildForm.Html, WildForm.Html, WildForm.Html, WildForm.Docx, WildForm.Docx, WildForm.Pipes, WildForm.Tabs, WildForm.Spaces);
-        var shape = form == WildForm.Spaces ? WildShape.Table : isFollowUp ? Pick(WildShape.Table, WildShape.Table, WildShape.Table, WildShape.Sections)
-            : Pick(WildShape.Table, WildShape.Table, WildShape.Table, WildShape.Table, WildShape.Sections, WildShape.Labels, WildShape.LabelTable);
+        var form = Pick(WildForm.Html, WildForm.Html, WildForm.Html, WildForm.Docx, WildForm.Docx, WildForm.Pipes, WildForm.Tabs,
+            WildForm.Spaces);
+        var shape = form == WildForm.Spaces ? WildShape.Table : isFollowUp
+            ? Pick(WildShape.Table, WildShape.Table, WildShape.Table, WildShape.Sections)
+            : Pick(WildShape.Table, WildShape.Table, WildShape.Table, WildShape.Table, WildShape.Sections, WildShape.Labels,
+                WildShape.LabelTable);
         List<WildMarks> marks =
         [
-            WildMarks.Word, WildMarks.Alias, WildMarks.Sign, WildMarks.OwnSign, WildMarks.Letter, WildMarks.SignAndWord, WildMarks.BoxSigns, WildMarks.Brackets, WildMarks.YesNo,
+            WildMarks.Word, WildMarks.Alias, WildMarks.Sign, WildMarks.OwnSign, WildMarks.Letter, WildMarks.SignAndWord,
+                WildMarks.BoxSigns, WildMarks.Brackets, WildMarks.YesNo,
             WildMarks.Digit, WildMarks.Square,
         ];
         if (form is WildForm.Html or WildForm.Docx or WildForm.Pipes)
@@ -136,8 +149,10 @@ public sealed record WildLook
             marks.AddRange([WildMarks.TickColumns, WildMarks.TickColumns, WildMarks.OneTickColumn]);
         var mark = Pick([.. marks]);
         var columns = mark is WildMarks.TickColumns or WildMarks.OneTickColumn;
-        var encoding = form == WildForm.Docx || !(mark is WildMarks.Word or WildMarks.Alias or WildMarks.Letter or WildMarks.YesNo or WildMarks.Digit or WildMarks.Brackets)
-            ? Pick("utf-8", "utf-8", "utf-8-bom", "utf-16", "utf-16-be") : Pick("utf-8", "utf-8-bom", "windows-1252", "utf-16", "utf-16-be");
+        var encoding = form == WildForm.Docx
+            || !(mark is WildMarks.Word or WildMarks.Alias or WildMarks.Letter or WildMarks.YesNo or WildMarks.Digit or WildMarks.Brackets)
+            ? Pick("utf-8", "utf-8", "utf-8-bom", "utf-16", "utf-16-be")
+                : Pick("utf-8", "utf-8-bom", "windows-1252", "utf-16", "utf-16-be");
         return new WildLook
         {
             Form = form,
@@ -145,7 +160,8 @@ public sealed record WildLook
             Marks = mark,
             OwnColumn = columns || Pick(true, false) || shape == WildShape.LabelTable,
             MarkBehind = One(5),
-            Norm = Pick(WildNorm.Whole, WildNorm.Whole, WildNorm.Whole, WildNorm.CodeBefore, shape == WildShape.Table ? WildNorm.CodeColumn : WildNorm.CodeBefore, WildNorm.CutShort,
+            Norm = Pick(WildNorm.Whole, WildNorm.Whole, WildNorm.Whole, WildNorm.CodeBefore, shape == WildShape.Table
+                ? WildNorm.CodeColumn : WildNorm.CodeBefore, WildNorm.CutShort,
                 WildNorm.WordChanged, WildNorm.SoftHyphens, WildNorm.NoBreak, WildNorm.Capitals),
             IsWide = !One(4),
             NewestFirst = Pick(true, false),
@@ -168,6 +184,9 @@ public sealed record WildLook
             Framed = form is WildForm.Html or WildForm.Docx && One(8),
             NestedMark = form == WildForm.Html && One(10),
             Encoding = encoding,
+            ApproachColumns = shape == WildShape.Table && !isFollowUp && form != WildForm.Spaces && One(2),
+            YearsInCell = shape == WildShape.Table && isFollowUp && !One(3) && One(3),
+            Overview = shape == WildShape.Table && !isFollowUp && One(12),
         };
     }
 }

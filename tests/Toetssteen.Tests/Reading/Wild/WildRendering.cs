@@ -33,7 +33,9 @@ public static class WildRendering
             WildTable t => HtmlTable(t, look),
             _ => "",
         }));
-        return $"<!doctype html><html lang=nl><title>Factsheet</title><style>td {{ padding: 1px }}</style><body>\n{(look.Framed ? $"<table><tr><td>{body}</td></tr></table>" : body)}</body></html>";
+        if (look.Framed)
+            body = $"<table><tr><td>{body}</td></tr></table>";
+        return $"<!doctype html><html lang=nl><title>Factsheet</title><style>td {{ padding: 1px }}</style><body>\n{body}</body></html>";
     }
 
     private static string HtmlTable(WildTable table, WildLook look)
@@ -45,9 +47,12 @@ public static class WildRendering
             foreach (var cell in table.Rows[n])
             {
                 var tag = n < table.HeadRows ? "th" : "td";
-                html.Append(null, $"<{tag} rowspan={cell.RowSpan} colspan={cell.ColumnSpan}{(cell.Shade is { } shade ? $" style=\"background:#{shade}\"" : "")}>");
-                var text = cell.Lines is [{ IsItem: false } one] ? Html(one.Inks) : string.Concat(cell.Lines.Select(l => l.IsItem ? $"<ul><li>{Html(l.Inks)}</li></ul>" : $"<p>{Html(l.Inks)}</p>"));
-                html.Append(look.NestedMark && n >= table.HeadRows && cell.Lines.Count == 1 ? $"<table><tr><td>{text}</td></tr></table>" : text).Append(null, $"</{tag}>");
+                html.Append(null, $"<{tag} rowspan={cell.RowSpan} colspan={cell.ColumnSpan}")
+                    .Append(cell.Shade is { } shade ? $" style=\"background:#{shade}\">" : ">");
+                var text = cell.Lines is [{ IsItem: false } one] ? Html(one.Inks)
+                    : string.Concat(cell.Lines.Select(l => l.IsItem ? $"<ul><li>{Html(l.Inks)}</li></ul>" : $"<p>{Html(l.Inks)}</p>"));
+                html.Append(look.NestedMark && n >= table.HeadRows && cell.Lines.Count == 1 ? $"<table><tr><td>{text}</td></tr></table>"
+                    : text).Append(null, $"</{tag}>");
             }
             html.Append("</tr>\n");
         }
@@ -61,7 +66,8 @@ public static class WildRendering
         Picture { Description: { } alt } => $"<img class=\"mark\" src=\"data:image/png;base64,{new string('A', 400)}\" alt=\"{alt}\">",
         Picture => "<img src=\"mark.png\">",
         TickBox box => $"<input type=\"checkbox\"{(box.IsTicked ? " checked" : "")} disabled>",
-        PickList list => $"<select>{string.Concat(list.Options.Select((o, n) => $"<option{(n == list.Chosen ? " selected" : "")}>{o}</option>"))}</select>",
+        PickList list => $"<select>{string.Concat(list.Options.Select((o, n) => $"<option{(n == list.Chosen ? " selected"
+            : "")}>{o}</option>"))}</select>",
         StruckOut s => $"<s>{s.Text}</s>",
         _ => "",
     }));
@@ -134,13 +140,15 @@ public static class WildRendering
     private static string Spaced(WildTable table, WildLook look)
     {
         var grid = Grid(table, look, " ");
-        var columns = Enumerable.Range(0, grid[0].Length).Select(c => WidthOf([.. grid.Where(r => r.Skip(1).Any(x => x.Length > 0)).Select(r => r[c])])).ToArray();
+        var columns = Enumerable.Range(0, grid[0].Length).Select(c =>
+            WidthOf([.. grid.Where(r => r.Skip(1).Any(x => x.Length > 0)).Select(r => r[c])])).ToArray();
         var text = new StringBuilder();
         foreach (var row in grid)
         {
             var cells = row.Select((c, n) => Broken(c, row.Skip(1).All(x => x.Length == 0) ? 200 : Math.Max(columns[n], 4))).ToArray();
             for (var line = 0; line < cells.Max(c => c.Count); line++)
-                text.Append(string.Concat(cells.Select((c, n) => (line < c.Count ? c[line] : "").PadRight(columns[n] + 3))).TrimEnd()).Append('\n');
+                text.Append(string.Concat(cells.Select((c, n) => (line < c.Count ? c[line] : "").PadRight(columns[n] + 3))).TrimEnd())
+                    .Append('\n');
             if (!look.Merged && look.PlainHeadings)
                 text.Append('\n');
         }
@@ -148,7 +156,8 @@ public static class WildRendering
     }
 
     // As wide as the longest word needs, and no wider than a column is set.
-    private static int WidthOf(List<string> cells) => Math.Max(cells.SelectMany(c => c.Split(' ')).Max(w => w.Length), Math.Min(36, cells.Max(c => c.Length)));
+    private static int WidthOf(List<string> cells) => Math.Max(cells.SelectMany(c => c.Split(' ')).Max(w => w.Length),
+        Math.Min(36, cells.Max(c => c.Length)));
 
     private static List<string> Broken(string text, int width)
     {
@@ -163,7 +172,8 @@ public static class WildRendering
 
     private static byte[] Docx(WildPage page, WildLook look)
     {
-        const string Namespaces = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" "
+        const string Namespaces = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+            + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" "
             + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\"";
         var body = string.Concat(page.Blocks.Select(b => b switch
         {
@@ -177,10 +187,15 @@ public static class WildRendering
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Entry("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
-            Entry("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "
-                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            Entry("[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Override PartName=\"/word/document.xml\" "
+                + "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
+            Entry("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r1\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
+                + "Target=\"word/document.xml\"/></Relationships>");
             Entry("word/document.xml", $"<w:document {Namespaces}><w:body>{body}<w:p/></w:body></w:document>");
 
             void Entry(string name, string content)
@@ -195,7 +210,8 @@ public static class WildRendering
     private static string DocxTable(WildTable table)
     {
         var width = table.Rows.Max(r => r.Sum(c => c.ColumnSpan));
-        var xml = new StringBuilder("<w:tbl><w:tblGrid>").Append(string.Concat(Enumerable.Repeat("<w:gridCol w:w=\"2000\"/>", width))).Append("</w:tblGrid>");
+        var xml = new StringBuilder("<w:tbl><w:tblGrid>").Append(string.Concat(Enumerable.Repeat("<w:gridCol w:w=\"2000\"/>", width)))
+            .Append("</w:tblGrid>");
         var open = new (int Rows, int Columns)[width];
         foreach (var row in table.Rows)
         {
@@ -204,7 +220,8 @@ public static class WildRendering
             foreach (var cell in row)
             {
                 Continued();
-                xml.Append(null, $"<w:tc><w:tcPr><w:gridSpan w:val=\"{cell.ColumnSpan}\"/>{(cell.RowSpan > 1 ? "<w:vMerge w:val=\"restart\"/>" : "")}")
+                xml.Append(null, $"<w:tc><w:tcPr><w:gridSpan w:val=\"{cell.ColumnSpan}\"/>")
+                    .Append(null, $"{(cell.RowSpan > 1 ? "<w:vMerge w:val=\"restart\"/>" : "")}")
                     .Append(cell.Shade is { } shade ? $"<w:shd w:val=\"clear\" w:fill=\"{shade}\"/>" : "").Append("</w:tcPr>")
                     .Append(cell.Lines.Count == 0 ? "<w:p/>" : string.Concat(cell.Lines.Select(DocxParagraph))).Append("</w:tc>");
                 open[at] = (cell.RowSpan - 1, cell.ColumnSpan);
@@ -227,14 +244,18 @@ public static class WildRendering
     }
 
     private static string DocxParagraph(WildLine line) =>
-        $"<w:p>{(line.IsItem ? "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>" : "")}{string.Concat(line.Inks.Select(DocxInk))}</w:p>";
+        $"<w:p>{(line.IsItem ? "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>" : "")}{string
+            .Concat(line.Inks.Select(DocxInk))}</w:p>";
 
     private static string DocxInk(Ink ink) => ink switch
     {
         Letters l => Run(l.Text, l.Bold ? "<w:b/>" : ""),
-        Picture p => $"<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"\"{(p.Description is { } d ? $" descr=\"{d}\"" : "")}/></wp:inline></w:drawing></w:r>",
-        TickBox b => $"<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"{(b.IsTicked ? 1 : 0)}\"/></w14:checkbox></w:sdtPr><w:sdtContent>{Run(b.IsTicked ? "☒" : "☐")}</w:sdtContent></w:sdt>",
-        PickList l => $"<w:sdt><w:sdtPr><w:dropDownList>{string.Concat(l.Options.Select(o => $"<w:listItem w:displayText=\"{o}\" w:value=\"{o}\"/>"))}</w:dropDownList></w:sdtPr>"
+        Picture p => $"<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"\"{(p.Description is { } d ? $" descr=\"{d}\""
+            : "")}/></wp:inline></w:drawing></w:r>",
+        TickBox b => $"<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val=\"{(b.IsTicked ? 1 : 0)}\"/></w14:checkbox></w:sdtPr>"
+            + $"<w:sdtContent>{Run(b.IsTicked ? "☒" : "☐")}</w:sdtContent></w:sdt>",
+        PickList l => $"<w:sdt><w:sdtPr><w:dropDownList>"
+            + $"{string.Concat(l.Options.Select(o => $"<w:listItem w:displayText=\"{o}\" w:value=\"{o}\"/>"))}</w:dropDownList></w:sdtPr>"
             + $"<w:sdtContent>{Run(l.Options[l.Chosen])}</w:sdtContent></w:sdt>",
         StruckOut s => Run(s.Text, "<w:strike/>"),
         _ => "",

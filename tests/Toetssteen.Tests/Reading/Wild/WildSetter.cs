@@ -28,13 +28,17 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
     {
         SetTitle();
         if (look.Legend && look.Marks is WildMarks.Sign or WildMarks.Letter or WildMarks.OwnSign)
-            Text($"Per indicator staat of de aanpak voldoet ({Sign(ReadMark.Meets)}) of dat er een verbeterpunt is ({Sign(ReadMark.Improve)}).");
+            Text($"Per indicator staat of de aanpak voldoet ({Sign(ReadMark.Meets)}) "
+                + $"of dat er een verbeterpunt is ({Sign(ReadMark.Improve)}).");
         if (sheet.Introduction.Count > 0)
             Heading("Inleiding", 2);
         foreach (var paragraph in sheet.Introduction)
             Text(paragraph);
-        foreach (var approach in sheet.Approaches)
-            SetApproach(approach);
+        if (IsTogether)
+            SetApproachesTogether();
+        else
+            foreach (var approach in sheet.Approaches)
+                SetApproach(approach);
         return new WildPage(_blocks);
     }
 
@@ -64,8 +68,22 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
             Text(paragraph);
         Heading(sheet.IsFollowUp ? "Uitkomsten verbeterpunten" : "Bevindingen", 3);
         Furnish();
+        if (look.Overview)
+            _blocks.Add(new WildTable(
+                [[new WildCell(_indicatorHead), new WildCell(_markHead)],
+                    .. approach.Rows.Select(r => (IReadOnlyList<WildCell>)[new WildCell(Norm(r)), MarkCell(r.Judgements[0])])], 1));
         switch (look.Shape)
         {
+            case WildShape.Table when look.YearsInCell:
+                _blocks.Add(new WildTable([[new WildCell(_indicatorHead), new WildCell(_textHead)],
+                    .. approach.Rows.Select(r => (IReadOnlyList<WildCell>)
+                [
+                    new WildCell(Norm(r)),
+                    new WildCell([.. r.Judgements.SelectMany((j, n) =>
+                        Lines(j, withMarks: true).Select((l, i) => i > 0 ? l
+                            : new WildLine([new Letters($"{sheet.Years[n]}: "), .. l.Inks])))]),
+                ])], 1));
+                break;
             case WildShape.Table:
                 SetTable(approach);
                 break;
@@ -86,6 +104,30 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
         Furnish();
     }
 
+    private bool IsTogether => look.ApproachColumns && sheet.Approaches.Count == 2;
+
+    private void SetApproachesTogether()
+    {
+        Heading($"Aanpak: {sheet.Approaches[0].Name} en {sheet.Approaches[1].Name}", 2);
+        foreach (var approach in sheet.Approaches)
+        {
+            foreach (var partner in approach.Partners)
+                _blocks.Add(new WildText(new WildLine(partner, isItem: true)));
+            foreach (var paragraph in approach.Description)
+                Text(paragraph);
+        }
+        Heading("Bevindingen", 3);
+        var rows = sheet.Approaches.SelectMany(a => a.Rows.Select(r => (a, r))).GroupBy(p => string.Join('+', p.r.Indicators))
+            .Select(g => (IReadOnlyList<WildCell>)
+        [
+            new WildCell(Norm(g.First().r)),
+            .. sheet.Approaches.Select(a => g.FirstOrDefault(p => p.a == a).r is { } row
+                ? new WildCell([.. Lines(row.Judgements[0], withMarks: true)]) : new WildCell("")),
+        ]);
+        _blocks.Add(new WildTable([[new WildCell(_indicatorHead),
+            .. sheet.Approaches.Select(a => new WildCell(_tickIsCross ? a.Name : $"{_textHead} {a.Name}"))], .. rows], 1));
+    }
+
     private void Furnish()
     {
         if (look.Furniture)
@@ -98,7 +140,8 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
         {
             Text($"Indicator: {Norm(row)}");
             if (look.OwnColumn)
-                _blocks.Add(new WildText(new WildLine([new Letters("Oordeel: "), .. row.Judgements[0].Passages.SelectMany(p => Mark(p.Mark).Append(new Letters(" ")))])));
+                _blocks.Add(new WildText(new WildLine([new Letters("Oordeel: "),
+                    .. row.Judgements[0].Passages.SelectMany(p => Mark(p.Mark).Append(new Letters(" ")))])));
             Labelled("Bevindingen: ", row.Judgements[0]);
             return;
         }
@@ -113,7 +156,8 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
         var first = true;
         foreach (var line in Lines(judgement, withMarks: look.Shape == WildShape.Sections || !look.OwnColumn))
         {
-            _blocks.Add(new WildText(first && label.Length > 0 ? line with { Inks = [new Letters(label), .. line.Inks], IsItem = false } : line));
+            _blocks.Add(new WildText(first && label.Length > 0 ? line with { Inks = [new Letters(label), .. line.Inks], IsItem = false }
+                : line));
             first = false;
         }
     }
@@ -160,10 +204,12 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
                 cells.AddRange(what switch
                 {
                     Of.Theme => [new WildCell(own.Item1.Name)],
-                    Of.Criterion when look.Merged && !isLong => own.Item2.Name == criterion && own.Item1.Name == theme ? [] : [new WildCell([new WildLine(own.Item2.Name)], RowsOf(approach, row))],
+                    Of.Criterion when look.Merged && !isLong => own.Item2.Name == criterion && own.Item1.Name == theme ? []
+                        : [new WildCell([new WildLine(own.Item2.Name)], RowsOf(approach, row))],
                     Of.Criterion => [new WildCell(own.Item2.Name)],
                     Of.Code => [new WildCell(string.Join(" ", row.Indicators))],
-                    Of.Indicator when isLong && look.Merged => year == Ordered(row.Judgements.Count)[0] ? [new WildCell([new WildLine(Norm(row))], row.Judgements.Count)] : [],
+                    Of.Indicator when isLong && look.Merged => year == Ordered(row.Judgements.Count)[0]
+                        ? [new WildCell([new WildLine(Norm(row))], row.Judgements.Count)] : [],
                     Of.Indicator => [new WildCell(Norm(row))],
                     Of.Year => [new WildCell(sheet.Years[year])],
                     _ => Judged(row.Judgements[Math.Max(0, Math.Max(at, year))]),
@@ -180,7 +226,8 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
     private int RowsOf(WildApproach approach, WildRow row)
     {
         var (theme, criterion) = (_framework.ThemeOf(row.Indicators[0]), _framework.CriterionOf(row.Indicators[0]));
-        return approach.Rows.SkipWhile(r => r != row).TakeWhile(r => _framework.CriterionOf(r.Indicators[0]) == criterion && _framework.ThemeOf(r.Indicators[0]) == theme).Count();
+        return approach.Rows.SkipWhile(r => r != row).TakeWhile(r => _framework.CriterionOf(r.Indicators[0]) == criterion
+            && _framework.ThemeOf(r.Indicators[0]) == theme).Count();
     }
 
     private int WidthOf(Of what) => what != Of.Judgement ? 1
@@ -198,8 +245,11 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
             yield break;
         var two = look.TwoHeadRows && sheet.IsFollowUp && look.IsWide;
         if (two)
-            yield return [.. columns.Select(c => c.What == Of.Judgement ? new WildCell([new WildLine(sheet.Years[c.Year])], 1, WidthOf(c.What)) : new WildCell([new WildLine(HeadOf(c.What))], 2))];
-        yield return [.. columns.Where(c => !two || c.What == Of.Judgement).SelectMany(c => c.What == Of.Judgement ? JudgementHeads(two || c.Year < 0 ? "" : " " + sheet.Years[c.Year]) : [new WildCell(HeadOf(c.What))])];
+            yield return [.. columns.Select(c => c.What == Of.Judgement
+                ? new WildCell([new WildLine(sheet.Years[c.Year])], 1, WidthOf(c.What)) : new WildCell([new WildLine(HeadOf(c.What))], 2))];
+        yield return [.. columns.Where(c => !two || c.What == Of.Judgement)
+            .SelectMany(c => c.What == Of.Judgement ? JudgementHeads(two || c.Year < 0 ? "" : " " + sheet.Years[c.Year])
+                : [new WildCell(HeadOf(c.What))])];
     }
 
     private string HeadOf(Of what) => what switch
@@ -228,7 +278,8 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
     {
         if (look.Marks == WildMarks.TickColumns)
             foreach (var side in new[] { ReadMark.Meets, ReadMark.Improve })
-                yield return new WildCell(string.Join(" ", judgement.Passages.Where(p => p.Mark == side).Select(_ => _tickIsCross ? "X" : "✓")));
+                yield return new WildCell(string.Join(" ", judgement.Passages.Where(p => p.Mark == side)
+                    .Select(_ => _tickIsCross ? "X" : "✓")));
         else if (look.OwnColumn)
             yield return MarkCell(judgement);
         yield return TextCell(judgement);
@@ -237,11 +288,14 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
     }
 
     private WildCell MarkCell(WildJudgement judgement) =>
-        new([new WildLine([.. judgement.Passages.SelectMany((p, i) => (i > 0 ? [new Letters(" ")] : Array.Empty<Ink>()).Concat(Mark(p.Mark)))])], Shade: Shade(judgement));
+        new([new WildLine([.. judgement.Passages.SelectMany((p, i) =>
+            (i > 0 ? [new Letters(" ")] : Array.Empty<Ink>()).Concat(Mark(p.Mark)))])], Shade: Shade(judgement));
 
-    private WildCell TextCell(WildJudgement judgement) => new([.. Lines(judgement, withMarks: !look.OwnColumn)], Shade: look.OwnColumn ? null : Shade(judgement));
+    private WildCell TextCell(WildJudgement judgement) => new([.. Lines(judgement, withMarks: !look.OwnColumn)], Shade: look.OwnColumn
+        ? null : Shade(judgement));
 
-    private string? Shade(WildJudgement judgement) => look.Marks != WildMarks.Shade ? null : judgement.Passages[0].Mark == ReadMark.Meets ? "00b050" : "ff0000";
+    private string? Shade(WildJudgement judgement) => look.Marks != WildMarks.Shade ? null : judgement.Passages[0].Mark == ReadMark.Meets
+        ? "00b050" : "ff0000";
 
     private IEnumerable<WildLine> Lines(WildJudgement judgement, bool withMarks)
     {
@@ -253,7 +307,8 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
                 : [.. Mark(mark), new Letters(" " + text)];
             yield return new WildLine(inks, look.BulletsInText);
         }
-        if (judgement.Attention is { } attention && !(look.AttentionColumn && look.Shape == WildShape.Table))
+        if (judgement.Attention is { } attention && !(look.AttentionColumn && look.Shape == WildShape.Table && !look.YearsInCell
+            && !IsTogether))
             yield return new WildLine($"LET OP: {attention}");
     }
 
@@ -268,7 +323,8 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
         return look.Marks switch
         {
             WildMarks.Word or WildMarks.Alias => [new Letters(apart)],
-            WildMarks.Sign or WildMarks.OwnSign or WildMarks.Letter or WildMarks.Square or WildMarks.OneTickColumn => [new Letters(Sign(mark))],
+            WildMarks.Sign or WildMarks.OwnSign or WildMarks.Letter or WildMarks.Square or WildMarks.OneTickColumn =>
+                [new Letters(Sign(mark))],
             WildMarks.SignAndWord => [new Letters($"{Sign(mark)} {apart}")],
             WildMarks.BoxSigns => [new Letters(isMet ? $"☒ {meets} ☐ {improve}" : $"☐ {meets} ☒ {improve}")],
             WildMarks.Brackets => [new Letters(isMet ? $"[x] {meets} [ ] {improve}" : $"[ ] {meets} [x] {improve}")],
