@@ -80,13 +80,13 @@ public sealed class FactsheetGrammar
             Unplaced = reader.Unplaced,
             Warnings = [.. warnings.OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
         };
-        return WithoutOwn(Accounted(document, new GrammarResult(reading, reader.Standing)), new StandingMatter(indexed.Framework));
+        return WithoutOwn(Accounted(document, new GrammarResult(reading, reader.Standing), cancellation), new StandingMatter(indexed.Framework));
     }
 
     /// <summary>What the reading says nothing of is listed as not placed.</summary>
-    private static GrammarResult Accounted(SourceDocument document, GrammarResult result)
+    private static GrammarResult Accounted(SourceDocument document, GrammarResult result, CancellationToken cancellation)
     {
-        var lost = WordAccount.Lost(document, result).Concat(document.Aside).ToList();
+        var lost = WordAccount.Lost(document, result, cancellation).Concat(document.Aside).ToList();
         return lost.Count == 0 ? result : result with
         {
             Reading = result.Reading with
