@@ -26,8 +26,10 @@ internal static class TextHtml
         using var page = Parser(allowance).ParseDocument(html);
         if (page.Body is not { } body)
             return;
+        allowance.TakeText(body.TextContent.Length);
+        var before = blocks.Count;
         Walk(body, firstLine, blocks, 0, allowance);
-        allowance.TakeParts(blocks.Count);
+        allowance.TakeParts(blocks.Count - before);
     }
 
     /// <summary>A parser that stops at what is too much, and leaves out the pictures that are written in the text itself.</summary>
