@@ -155,6 +155,12 @@ public static class FactsheetWords
     /// <summary>Said where a point was not judged in an earlier period.</summary>
     public const string NotJudgedThen = "Toen niet beoordeeld.";
 
+    /// <summary>What the dash stands for where a conclusion has nothing.</summary>
+    public const string NothingSaid = "niets vermeld";
+
+    /// <summary>What stands in a cell of a Word document where there is nothing to say.</summary>
+    public const string EmptyCell = "(leeg)";
+
     /// <summary>"The situation is unchanged" was the re-test.</summary>
     public const string Unchanged = "Ongewijzigd: de eerdere redenen gelden nog.";
 

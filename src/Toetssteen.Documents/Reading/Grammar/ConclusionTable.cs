@@ -1,4 +1,5 @@
 using Toetssteen.Documents.Reading.Sources;
+using Toetssteen.Documents.Writing;
 using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Reading.Grammar;
@@ -93,6 +94,11 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
     {
         if (at < 0 || at >= row.Cells.Count)
             return false;
+        if (row.Cells[at].Text == FactsheetWords.EmptyCell)
+        {
+            document.Recognised(row.Cells[at].Place, row.Cells[at].Text);
+            return false;
+        }
         foreach (var paragraph in row.Cells[at].Paragraphs)
             document.Conclude(paragraph.Place, theme, side, paragraph.Text);
         return row.Cells[at].Paragraphs.Count > 0;

@@ -92,16 +92,16 @@ public sealed class FactsheetGrammar
             Unplaced = reader.Unplaced,
             Warnings = [.. warnings.OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
         };
-        return Accounted(document, new GrammarResult(reading, reader.Standing));
+        return WithoutOwn(Accounted(document, new GrammarResult(reading, reader.Standing), cancellation), new StandingMatter(indexed.Framework));
 
         void DoubtAll(ReadingRule rule, params object?[] values) =>
             warnings.AddRange(approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).Select(p => rule.At(p, values)));
     }
 
     /// <summary>What the reading says nothing of is listed as not placed.</summary>
-    private static GrammarResult Accounted(SourceDocument document, GrammarResult result)
+    private static GrammarResult Accounted(SourceDocument document, GrammarResult result, CancellationToken cancellation)
     {
-        var lost = WordAccount.Lost(document, result).Concat(document.Aside).ToList();
+        var lost = WordAccount.Lost(document, result, cancellation).Concat(document.Aside).ToList();
         return lost.Count == 0 ? result : result with
         {
             Reading = result.Reading with
@@ -110,6 +110,15 @@ public sealed class FactsheetGrammar
                 Warnings = [.. result.Reading.Warnings.Concat(lost.Select(l => ReadingRules.Unplaced.At(l.Place, Shown(l.Text)))).OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
             },
         };
+    }
+
+    /// <summary>What our own documents print around their content waits for nobody.</summary>
+    private static GrammarResult WithoutOwn(GrammarResult result, StandingMatter standing)
+    {
+        var own = result.Reading.Unplaced.Where(u => standing.IsOwnMatter(u.Text)).ToList();
+        var told = own.Select(o => ReadingRules.Unplaced.At(o.Place, Shown(o.Text))).ToHashSet();
+        return own.Count == 0 ? result : new GrammarResult(
+            result.Reading with { Unplaced = [.. result.Reading.Unplaced.Except(own)], Warnings = [.. result.Reading.Warnings.Where(w => !told.Contains(w))] }, [.. result.Recognised, .. own]);
     }
 
     private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";

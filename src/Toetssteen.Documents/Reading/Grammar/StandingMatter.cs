@@ -1,4 +1,7 @@
+using Toetssteen.Documents.Writing;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
@@ -24,10 +27,12 @@ internal sealed class StandingMatter(Framework framework)
             "Hoe u de oordelen leest", "Hoe leest u de oordelen?", "Colofon", "Over deze editie", "Gegeven", "Waarde", "Afwijkingen van de werkwijze", "Toetsingskader", "Beoordeelde periode",
             "Inspecties", "Voortgang gemeld", "Hoe de gemeente de voortgang meldde", "Aanpakken",
             "Bij elke indicator staat wat de inspecties vonden, met hun oordeel en de redenen. Er is geen eindcijfer en geen rangorde.",
+            "Een hertoets gaat alleen over wat eerder een verbeterpunt was.", "Wat de oordelen betekenen, staat bij Hoe leest u de oordelen?",
+            "Hier is van de gewone werkwijze afgeweken.", "Gewoonlijk draagt de gemeente haar netwerkpartners voor en vult iedereen een eigen vragenlijst in.",
             "De conclusies noemen niet alles. Waar een streepje staat, is bij dat thema niets vermeld.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie, met de reden erbij. De oude editie blijft te lezen.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie met de reden erbij; de oude blijft op haar adres staan.",
-        }.Select(Words.Folded),
+        }.Concat(Sentences.Of(FactsheetWords.Method)).Select(Words.Folded),
     ];
 
     private readonly string[] _own =
@@ -72,8 +77,19 @@ internal sealed class StandingMatter(Framework framework)
     /// <summary>Whether a text is, to the letter, what our own documents print around their content.</summary>
     public bool IsOwn(string text) => text.Length < 300 && (OwnTexts.Contains(Words.Folded(text)) || IsTerm(text) || IsTitle(text));
 
+    /// <summary>Whether every sentence of a text is, to the letter, what our own documents print around their content.</summary>
+    public bool IsOwnMatter(string text) => IsOwn(text) || IsDeparture(text) || Sentences.Of(text) is { Count: > 0 } sentences && sentences.All(IsOwn);
+
+    // What our own documents say of a respondent that departs from the method; the table of respondents tells it too.
+    private static bool IsDeparture(string text) =>
+        new RespondentContent("…", false, Answering.Own, Nomination.ByInspectorates) is var asked && FactsheetWords.Departures(asked)
+            .Concat(new[] { Answering.Joined, Answering.Declined, Answering.Silent }.SelectMany(how => FactsheetWords.Departures(asked with { NominatedBy = null, Answered = how, JoinedWith = "…" })))
+            .Any(said => said.Split('…') is var parts && text.EndsWith(parts[^1], StringComparison.Ordinal) && parts.All(p => text.Contains(p, StringComparison.Ordinal)) && text.Length < said.Length + 200);
+
     private bool IsTitle(string text) => Words.Folded(text) is var said
-        && (said == Words.Folded($"{framework.Title} {framework.Version}") || said == Words.Folded($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}"));
+        && (said == Words.Folded(framework.Title) || said == Words.Folded($"Beoordeeld is met het {framework.Title}, versie {framework.Version}.")
+            || said == Words.Folded($"Het heeft {framework.Themes.Count} thema’s met samen {framework.Indicators.Count()} indicatoren.")
+            || said == Words.Folded($"{framework.Title} {framework.Version}") || said == Words.Folded($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}"));
 
     private bool IsTerm(string text) => framework.TargetGroup.Terms.Any(t => Words.Folded($"{t.Word} {t.Meaning}") == Words.Folded(text));
 

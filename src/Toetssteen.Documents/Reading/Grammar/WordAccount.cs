@@ -21,12 +21,16 @@ internal sealed class WordAccount
     }
 
     /// <summary>The texts of a document that a reading says nothing of, in the order of print.</summary>
-    public static IReadOnlyList<UnplacedText> Lost(SourceDocument document, GrammarResult result)
+    public static IReadOnlyList<UnplacedText> Lost(SourceDocument document, GrammarResult result, CancellationToken cancellation)
     {
         var account = new WordAccount(Kept(result));
         var paragraphs = document.Blocks.SelectMany(ParagraphsOf).ToList();
         // What stands in the reading as a whole takes its words first: what is left over belongs to what does not.
-        var doubtful = paragraphs.Where(p => !account.TakeWhole(p.Text)).ToList();
+        var doubtful = paragraphs.Where(p =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return !account.TakeWhole(p.Text);
+        }).ToList();
         return [.. doubtful.Select(p => (p.Place, Text: account.Missing(p.Text))).Where(m => m.Text.Length > 0).Select(m => new UnplacedText(m.Place, m.Text))];
     }
 

@@ -1,3 +1,5 @@
+using Toetssteen.Documents.Writing;
+
 namespace Toetssteen.Documents.Reading.Sources;
 
 /// <summary>Blocks of a tagged PDF, by its structure tree.</summary>
@@ -57,6 +59,9 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
                 break;
             case "LI":
                 ReadItem(element, blocks, inCell);
+                break;
+            case "Figure" when element.Alternative == FactsheetWords.NothingSaid:
+                told.UnionWith(Words(element));
                 break;
             case "Figure" when inCell:
                 blocks.Add(new Paragraph(SourceNotes.Picture(element.Alternative), new Place()));

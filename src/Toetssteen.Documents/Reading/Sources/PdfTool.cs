@@ -34,7 +34,7 @@ internal static class PdfTool
         using var ended = stop.Register(() => Kill(process));
         try
         {
-            var errors = process.StandardError.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             T result;
             using (var output = new BoundedStream(process.StandardOutput.BaseStream, MostOutput, Allowance.TooMuch))
             {

@@ -28,8 +28,10 @@ internal static class TextHtml
         HtmlLook.MakePlain(page, e => PlaceOf(e, firstLine), aside);
         if (page.Body is not { } body)
             return;
+        allowance.TakeText(body.TextContent.Length);
+        var before = blocks.Count;
         Walk(body, firstLine, blocks, LayoutsIn(body), 0, allowance);
-        allowance.TakeParts(blocks.Count);
+        allowance.TakeParts(blocks.Count - before);
     }
 
     /// <summary>The tables that only place things on the page: they have one column, or hold a table of rows and columns

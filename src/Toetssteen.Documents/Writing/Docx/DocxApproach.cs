@@ -144,5 +144,5 @@ internal static class DocxApproach
 
     // An empty cell is no error, and says so in words: it is read out too.
     private static DocxCell Side(DocxPage page, IReadOnlyList<string>? paragraphs) =>
-        paragraphs is { Count: > 0 } ? new([.. paragraphs.SelectMany(p => page.Paragraphs(p))]) : new("(leeg)", "Empty");
+        paragraphs is { Count: > 0 } ? new([.. paragraphs.SelectMany(p => page.Paragraphs(p))]) : new(FactsheetWords.EmptyCell, "Empty");
 }

@@ -203,7 +203,7 @@ internal static class ApproachHtml
                 foreach (var paragraph in paragraphs ?? [])
                     html.AddText(paragraph, form);
                 if (paragraphs is not { Count: > 0 })
-                    html.Add($"<p class=\"empty\"><span role=\"img\" aria-label=\"niets vermeld\">–</span></p>");
+                    html.Add($"<p class=\"empty\"><span role=\"img\" aria-label=\"{FactsheetWords.NothingSaid}\">–</span></p>");
                 html.Add($"</td>");
             }
             html.Add($"</tr>");
