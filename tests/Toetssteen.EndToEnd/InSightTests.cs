@@ -55,28 +55,58 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
             // Some rows more, so that those at the top go behind the head.
             await page.EvaluateAsync("() => { const rows = document.querySelectorAll('.matrix tbody:last-of-type tr'); for (let n = 0; rows.length && n < 20; n++) rows[n % rows.length].after(rows[n % rows.length].cloneNode(true)); }");
             foreach (var key in new[] { "Tab", "Shift+Tab" })
-                faults.AddRange((await TabAsync(page, key, MostPublicStops)).Faults.Select(f => $"{address} {key}: {f}"));
+                for (var stops = 0; stops < MostPublicStops; stops++)
+                {
+                    await page.Keyboard.PressAsync(key);
+                    if (await LookAsync(page, typing: false) is not { } stop)
+                        break;
+                    // It may be scrolled into sight with the next frame.
+                    if (stop.Faults.Count > 0)
+                    {
+                        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+                        stop = await LookAsync(page, typing: false) ?? stop;
+                    }
+                    faults.AddRange(stop.Faults.Select(f => $"{address} {key}: {stop.What}: {f}"));
+                }
         }
         Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Take(40))}");
     }
 
+    // Some fifteen hundred stops: the page itself goes from one to the next, which brings each into sight as the key does.
     [Theory]
     [InlineData(1366, 660)]
+    [InlineData(1280, 900)]
     [InlineData(320, 640)]
-    public async Task TabbingThroughTheMatrixOfAllMunicipalities_ForthAndBack_NothingWithFocusIsCovered(int width, int height)
+    public async Task GoingThroughTheMatrixOfAllMunicipalities_ForthAndBack_NothingWithFocusIsCovered(int width, int height)
     {
         var (address, _) = await country.StartedAsync();
         await using var visitor = await browser.VisitorAsync(address, width);
         var page = await visitor.NewPageAsync();
         await page.SetViewportSizeAsync(width, height);
         await page.GotoAsync("/vergelijken");
-        // Each row has a box and a link.
-        var most = await page.Locator("a[href], button, input, select, [tabindex='0']").CountAsync();
-        Assert.True(most > 2 * TestSite.Municipalities);
-        var (forth, faults) = await TabAsync(page, "Tab", most);
-        var (back, more) = await TabAsync(page, "Shift+Tab", most);
-        Assert.True(Math.Min(forth, back) > 2 * TestSite.Municipalities, $"{forth} stops forth, {back} back");
-        Assert.True(faults.Count + more.Count == 0, $"{faults.Count} faults forth, {more.Count} back\n{string.Join('\n', faults.Concat(more).Take(40))}");
+        foreach (var back in new[] { false, true })
+        {
+            var went = (await page.EvaluateAsync<JsonElement>($$"""
+                async (back) => {
+                  const look = {{Look}};
+                  const stops = [...document.querySelectorAll('a[href], button, input, select, [tabindex="0"]')];
+                  const faults = [];
+                  let seen = 0;
+                  for (const stop of back ? stops.reverse() : stops) {
+                    stop.focus();
+                    if (document.activeElement !== stop) continue;
+                    seen++;
+                    // It may be scrolled into sight with the next frame.
+                    if (look(false).faults.length) await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+                    const { what, faults: found } = look(false);
+                    faults.push(...found.map((fault) => `${what}: ${fault}`));
+                  }
+                  return { stops: seen, faults };
+                }
+                """, back)).Deserialize<Went>(JsonSerializerOptions.Web)!;
+            Assert.True(went.Stops > 2 * TestSite.Municipalities, $"only {went.Stops} stops");
+            Assert.True(went.Faults.Count == 0, $"{went.Faults.Count} of {went.Stops} stops, {(back ? "back" : "forth")}\n{string.Join('\n', went.Faults.Take(40))}");
+        }
     }
 
     [Fact]
@@ -141,25 +171,6 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
         Assert.Superset(new HashSet<string> { "radio", "checkbox", "text" }, kinds);
     }
 
-    private static async Task<(int Stops, List<string> Faults)> TabAsync(IPage page, string key, int most)
-    {
-        var faults = new List<string>();
-        for (var stops = 0; stops < most; stops++)
-        {
-            await page.Keyboard.PressAsync(key);
-            if (await LookAsync(page, typing: false) is not { } stop)
-                return (stops, faults);
-            // It may be scrolled into sight with the next frame.
-            if (stop.Faults.Count > 0)
-            {
-                await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-                stop = await LookAsync(page, typing: false) ?? stop;
-            }
-            faults.AddRange(stop.Faults.Select(f => $"{stop.What}: {f}"));
-        }
-        return (most, faults);
-    }
-
     private async Task<IBrowserContext> VisitorAsync(Person person, int width)
     {
         var visitor = await browser.VisitorAsync(site.Address, width);
@@ -201,6 +212,8 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
         var found = await page.EvaluateAsync<JsonElement?>(Look, typing);
         return found is { ValueKind: JsonValueKind.Object } seen ? seen.Deserialize<Seen>(JsonSerializerOptions.Web) : null;
     }
+
+    private sealed record Went(int Stops, IReadOnlyList<string> Faults);
 
     private sealed record Seen(string What, bool IsText, IReadOnlyList<string> Faults);
 }

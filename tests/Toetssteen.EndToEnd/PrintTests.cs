@@ -39,7 +39,7 @@ public sealed partial class PrintTests(Browser browser, RunningSite site, Countr
         Assert.Equal(TestSite.Municipalities, names.Count);
         Assert.Equal(names.Count * columns.Distinct().Count(), cells.Length);
 
-        var sheets = Sheets(await page.PdfAsync(new() { PreferCSSPageSize = true })).ToList();
+        var sheets = Sheets(await page.PdfAsync(new() { PreferCSSPageSize = true }));
 
         // The page lies on its side, and every word is between the margins, so that a printer prints it.
         Assert.All(sheets, s => Assert.True(s.Width > s.Height));
@@ -86,7 +86,7 @@ public sealed partial class PrintTests(Browser browser, RunningSite site, Countr
             await page.GotoAsync(printed);
             var title = Squeezed(await page.Locator("h1").First.InnerTextAsync());
             var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true });
-            var sheets = Sheets(pdf).ToList();
+            var sheets = Sheets(pdf);
             Assert.True(Squeezed(string.Concat(sheets.SelectMany(s => s.Words).Select(w => w.Text))).Contains(title, StringComparison.Ordinal), $"{printed} is printed without \"{title}\"");
             Assert.True(sheets.TrueForAll(s => s.Words.TrueForAll(w => w.Left >= 0 && w.Right <= s.Width)), $"{printed} is cut off at the side");
             await page.CloseAsync();
@@ -99,7 +99,7 @@ public sealed partial class PrintTests(Browser browser, RunningSite site, Countr
 
     private static string Squeezed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c != '\u00AD'));
 
-    private static IEnumerable<Sheet> Sheets(byte[] pdf)
+    private static List<Sheet> Sheets(byte[] pdf)
     {
         var path = Path.GetTempFileName();
         try

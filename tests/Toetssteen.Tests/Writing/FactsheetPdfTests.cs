@@ -168,9 +168,7 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     [Fact]
     public void TheHeadOfATable_IsReadOnce_OnHoweverManyPagesItStands()
     {
-        var read = Printing.StructureText(printing.First);
-        var tables = PdfUnderTest.Open(printing.First)!.Nodes.Count(n => n.Type == "TH" && n.Kids.Count > 0) > 0 ? read.Split("Bevinding", StringSplitOptions.None).Length - 1 : 0;
-        Assert.Equal(SampleFactsheet.Framework.Themes.Count, tables);
+        Assert.Equal(SampleFactsheet.Framework.Themes.Count, Printing.StructureText(printing.First).Split("Bevinding").Length - 1);
         var shown = PaperPages.Ask(printing.First, "pdftotext", "-raw", "FILE", "-");
         Assert.True(shown.Split("Indicator Oordeel Bevinding").Length - 1 > SampleFactsheet.Framework.Themes.Count, "no head comes back on a next page");
     }
