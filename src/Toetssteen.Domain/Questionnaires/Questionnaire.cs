@@ -22,8 +22,9 @@ public sealed class Questionnaire
     /// <param name="variant">Which questions.</param>
     /// <param name="openedAt">When.</param>
     /// <param name="scope">The indicators that it asks about; null for all.</param>
-    public Questionnaire(Guid id, Guid respondentId, QuestionnaireVariant variant, DateTimeOffset openedAt, IReadOnlyList<string>? scope = null) =>
-        (Id, RespondentId, Variant, OpenedAt, IsOpen, Scope) = (id, respondentId, variant, openedAt, true, scope);
+    /// <param name="answerBy">Its own last day; null for that of the calendar.</param>
+    public Questionnaire(Guid id, Guid respondentId, QuestionnaireVariant variant, DateTimeOffset openedAt, IReadOnlyList<string>? scope = null, DateOnly? answerBy = null) =>
+        (Id, RespondentId, Variant, OpenedAt, IsOpen, Scope, AnswerBy) = (id, respondentId, variant, openedAt, true, scope, answerBy);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -42,6 +43,9 @@ public sealed class Questionnaire
 
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; private set; }
+
+    /// <summary>The own last day of who was asked when that of the calendar was past; null where the calendar's holds.</summary>
+    public DateOnly? AnswerBy { get; private set; }
 
     /// <summary>Whether answers can be given and changed.</summary>
     public bool IsOpen { get; private set; }

@@ -54,12 +54,16 @@ public static class FirstLetters
         _ => FirstLetter.None,
     };
 
-    /// <summary>Rule: a new contact person of who was asked gets what is waited for; nothing where that was answered, or does not count any more.</summary>
+    /// <summary>
+    /// Rule: a new contact person of who was asked gets what is waited for; nothing where that was answered, or does not count any more, but that the
+    /// factsheet is public where nobody could be told.
+    /// </summary>
     /// <param name="isAsked">Whether an answer is waited for.</param>
     /// <param name="supplement">Whether a supplement is.</param>
     /// <param name="answersCount">Whether an answer still counts.</param>
-    public static FirstLetter OfPartner(bool isAsked, bool supplement, bool answersCount) =>
-        !answersCount ? FirstLetter.None : supplement ? FirstLetter.Supplement : isAsked ? FirstLetter.FillIn : FirstLetter.None;
+    /// <param name="untold">Whether the factsheet is public, and nobody of who took part could be told.</param>
+    public static FirstLetter OfPartner(bool isAsked, bool supplement, bool answersCount, bool untold = false) =>
+        !answersCount ? untold ? FirstLetter.Published : FirstLetter.None : supplement ? FirstLetter.Supplement : isAsked ? FirstLetter.FillIn : FirstLetter.None;
 
     /// <summary>Rule: what only tells is not told again to somebody later, but where nobody could be told of it.</summary>
     public static bool OnlyTells(FirstLetter letter) => letter is FirstLetter.Decisions or FirstLetter.Published;

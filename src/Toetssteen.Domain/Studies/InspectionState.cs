@@ -181,6 +181,9 @@ public sealed record InspectionFacts(DateOnly Today, bool IsFollowUp, Preparatio
     /// <summary>The draft; null where there is none yet.</summary>
     public DraftFacts? Draft { get; init; }
 
+    /// <summary>The first of the own last days of those who have not answered, where each of them has one; null where the calendar's holds.</summary>
+    public DateOnly? AnswersDue { get; init; }
+
     /// <summary>The day of the report that is waited for.</summary>
     public DateOnly? ReportDue { get; init; }
 
@@ -225,7 +228,7 @@ public sealed record InspectionFacts(DateOnly Today, bool IsFollowUp, Preparatio
 
     /// <summary>
     /// Rule: each step has its last day: its own one in the calendar, or the first after it that is given; the fact check its own last day with the
-    /// extension. Between the decision on publication and the calendar's day lies the minimum term. A municipality that was never invited is not
+    /// extension. Who was asked when the day of the calendar was past answers by a day of their own. Between the decision on publication and the calendar's day lies the minimum term. A municipality that was never invited is not
     /// late, and a correction is not bound by the calendar.
     /// </summary>
     /// <param name="calendar">The calendar of the study.</param>
@@ -236,6 +239,7 @@ public sealed record InspectionFacts(DateOnly Today, bool IsFollowUp, Preparatio
         InspectionState.Checking or InspectionState.ExtensionAsked or InspectionState.Unanswered => Draft!.CheckUntil,
         InspectionState.Planned or InspectionState.Stuck => Draft!.PublicOn,
         InspectionState.ReportDue => ReportDue,
+        InspectionState.Answering when AnswersDue is not null => AnswersDue,
         InspectionState.ToSend when !IsCorrection => LastDayOf(InspectionStep.Writing, calendar, minimumDays),
         InspectionState.NotInvited or InspectionState.Public or InspectionState.Withdrawn or InspectionState.FollowedUp => null,
         _ when IsCorrection => null,

@@ -4,6 +4,7 @@ using Toetssteen.Documents.Reading;
 using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Demo;
+using Toetssteen.Web.Features.Administration.Retention;
 using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Features.Publications;
 using Toetssteen.Web.Features.Signposts;
@@ -61,6 +62,11 @@ internal static class Server
         _ = new Clamd(settings[Clamd.Setting]);
         Proxies.Apply(new ForwardedHeadersOptions(), settings);
         _ = MinimumTerm.From(settings);
+        _ = RemovePersons.TermOf(settings);
+        _ = settings.IsOn(JobRunner.Setting, otherwise: true);
+        _ = settings.IsOn(DemonstrationSetting, otherwise: false);
+        _ = PublicationServices.ChromiumIn(settings);
+        SiteAddress.Judge(settings[SiteAddress.Setting]);
         _ = WooSettings.From(settings);
         _ = SiteOperator.From(settings);
         JudgeAddresses(settings["urls"]);
@@ -166,7 +172,7 @@ internal static class Server
     /// <summary>Whether a demonstration has to be made. Asked before the schema is touched: a refusal changes nothing.</summary>
     /// <exception cref="DomainException">S011, S012: no demonstration can be made here, or half of one is there.</exception>
     public static Task<bool> IsDemonstrationToBeMadeAsync(IConfiguration configuration, CancellationToken stop) =>
-        DemonstrationMark.IsToBeMadeAsync(configuration[DatabaseSetting] ?? Database.Default, configuration.GetValue<bool>(DemonstrationSetting), stop);
+        DemonstrationMark.IsToBeMadeAsync(configuration[DatabaseSetting] ?? Database.Default, configuration.IsOn(DemonstrationSetting, otherwise: false), stop);
 
     private static string ThisBuild => string.Join('-', new[] { typeof(Server), typeof(FactsheetReader), typeof(DomainException) }.Select(t => t.Module.ModuleVersionId.ToString("N")));
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
+using Toetssteen.Web.Commands;
 using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Jobs;
@@ -58,7 +59,7 @@ public sealed partial class JobRunner(
     /// <inheritdoc/>
     protected override async Task WorkAsync(CancellationToken stop)
     {
-        if (!settings.GetValue(Setting, true))
+        if (!settings.IsOn(Setting, otherwise: true))
             return;
         var begun = false;
         while (!stop.IsCancellationRequested)

@@ -14,6 +14,14 @@ public sealed class SiteAddress(IConfiguration settings, IHttpContextAccessor ht
     /// <summary>Setting: scheme and host, as in <c>https://toetssteen.example</c>.</summary>
     public const string Setting = "Toetssteen:Address";
 
+    /// <summary>Judges the setting.</summary>
+    /// <exception cref="DomainException">S027: it is not scheme and host of a site.</exception>
+    public static void Judge(string? set)
+    {
+        if (set is { Length: > 0 } && !(Uri.TryCreate(set, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" }))
+            throw new DomainException("S027", $"{Setting} is '{set}', en dat is geen adres van een site. Schrijf het met https ervoor en zonder pad, bijvoorbeeld https://toetssteen.example. Er is niets gestart.");
+    }
+
     /// <summary>The whole address of a place within the site.</summary>
     /// <exception cref="DomainException">S003: the setting is missing.</exception>
     public string Of(string path) => Find(path) ?? throw new DomainException("S003", "Het adres van deze site is niet ingesteld, dus er kan geen link worden gemaakt. Vraag de beheerder de instelling Toetssteen:Address in te vullen; er is niets verstuurd.");

@@ -44,6 +44,10 @@ public sealed class FirstLettersTests
     public void ANewContactPersonOfWhoWasAsked_GetsWhatIsWaitedFor_AndNothingWhereThatDoesNotCount(bool isAsked, bool supplement, bool counts, FirstLetter letter) =>
         Assert.Equal(letter, FirstLetters.OfPartner(isAsked, supplement, counts));
 
+    [Fact]
+    public void WhereNobodyOfAPartnerCouldBeTold_ThatTheFactsheetIsPublic_ANewContactPersonIs() =>
+        Assert.Equal(FirstLetter.Published, FirstLetters.OfPartner(isAsked: false, supplement: false, answersCount: false, untold: true));
+
     [Theory]
     [InlineData("2026-06-09", null, true)]
     [InlineData("2026-06-09", "2026-06-09", false)]

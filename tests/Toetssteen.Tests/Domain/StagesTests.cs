@@ -129,6 +129,14 @@ public sealed class StagesTests
         Assert.Equal(0, writing.DaysLate(new StudyCalendar(), 14));
     }
 
+    [Fact]
+    public void WhoWasAskedWhenTheDayWasPast_AnswersByADayOfTheirOwn()
+    {
+        var answering = Accepted() with { Settled = 3 };
+        AssertLateAfter(new(2026, 5, 1), answering);
+        AssertLateAfter(new(2026, 5, 20), answering with { AnswersDue = new(2026, 5, 20) });
+    }
+
     private static InspectionFacts Accepted() => new(Today, false, PreparationStatus.Accepted, 4, 4);
 
     private static void AssertLateAfter(DateOnly last, InspectionFacts facts)

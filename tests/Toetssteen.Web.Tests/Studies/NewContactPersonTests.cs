@@ -4,6 +4,7 @@ using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Tests.Drafts;
 using Toetssteen.Web.Tests.Hosting;
+using Toetssteen.Web.Tests.Publications;
 
 namespace Toetssteen.Web.Tests.Studies;
 
@@ -71,6 +72,23 @@ public abstract class NewContactPersonTests(Provider provider)
     }
 
     [Fact]
+    public async Task OfAPartnerThatNobodyCouldBeTold_GetsTheLetterThatTheFactsheetIsPublic_AndASecondOneDoesNot()
+    {
+        await using var given = await PublicationSteps.GivenAPublishedFactsheetAsync(provider);
+        var untold = await given.Site.AskAsync(db => db.Respondents.Where(r => r.Kind == OrganisationKind.Partner && (r.Answered == Answering.Own || r.Answered == Answering.Joined)
+            && db.Questionnaires.Any(q => q.RespondentId == r.Id) && !db.Accounts.Any(a => a.OrganisationId == r.OrganisationId)).OrderBy(r => r.Position).Select(r => r.Id).FirstAsync());
+        var lead = await given.Site.LoggedInAsync(given.Leader);
+        var page = $"{Inspection}/respondenten/{untold}";
+        Assert.Contains("krijgt meteen de brief dat de factsheet openbaar is", (await lead.ReadAsync(page)).Body!.TextContent, StringComparison.Ordinal);
+
+        foreach (var name in new[] { "piet", "paula" })
+            await lead.SendAsync(page, new() { ["Name"] = name, ["Email"] = $"{name}@partner.example" }, "form[action='?handler=contact']");
+
+        var letters = await given.Site.AskAsync(db => db.Letters.AsNoTracking().Where(l => l.Step == HandOver.Published && db.Accounts.Any(a => a.Id == l.AccountId && a.Email!.EndsWith("@partner.example"))).ToListAsync());
+        Assert.Equal("De factsheet over Deventer is openbaar", Assert.Single(letters).Subject);
+    }
+
+    [Fact]
     public async Task AFormOfBefore_IsRefusedWhereTheDraftIsFixed_AndWhatWasTypedIsSaidAgain()
     {
         await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
@@ -86,7 +104,7 @@ public abstract class NewContactPersonTests(Provider provider)
     }
 
     [Fact]
-    public async Task WhereTheDayToAnswerIsPast_ANewDayIsAsked_AndStandsInTheLetter()
+    public async Task WhereTheDayToAnswerIsPast_ANewDayIsAsked_AndHoldsForThatPartnerInLetterAndScreens()
     {
         await using var given = await PlannedStudy.WithAsync(provider, PlannedStudy.Deventer);
         await given.GivenASubmittedPreparationAsync(PlannedStudy.Deventer);
@@ -103,6 +121,19 @@ public abstract class NewContactPersonTests(Provider provider)
 
         var letter = await given.Site.AskAsync(db => db.Letters.AsNoTracking().SingleAsync(l => l.Kind == LetterKind.InvitationToPartner));
         Assert.EndsWith("Antwoord uiterlijk 20 mei 2026", letter.Subject, StringComparison.Ordinal);
+        var vera = await given.Site.AskAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Email == "vera@vt.example"));
+        var waiting = (await (await given.Site.LoggedInAsync(vera)).ReadAsync("/werk")).QuerySelector("main")!.TextContent;
+        Assert.Contains("20 mei 2026", waiting, StringComparison.Ordinal);
+        Assert.DoesNotContain("te laat", waiting, StringComparison.Ordinal);
+        // The municipality answers by the calendar, and is late; the partner is not, and is not noted as silent.
+        var partner = await given.Site.AskAsync(db => db.Respondents.Where(r => r.Kind == OrganisationKind.Partner && db.Questionnaires.Any(q => q.RespondentId == r.Id && q.AnswerBy != null)).Select(r => r.Id).SingleAsync());
+        Assert.Null((await given.ReadAsync($"{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=stil']"));
+        Assert.Contains("20 mei 2026", (await given.ReadAsync($"{below}/respondenten/{partner}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var reminders = await given.ReadAsync("/herinneringen?wie=antwoorden");
+        Assert.DoesNotContain("te laat", reminders.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Vera", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+
+        given.Site.Clock.Now = new(2026, 5, 21, 9, 0, 0, TimeSpan.Zero);
+        Assert.NotNull((await given.ReadAsync($"{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=stil']"));
     }
 }
 

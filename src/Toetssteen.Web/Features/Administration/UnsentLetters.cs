@@ -14,7 +14,7 @@ internal sealed class UnsentLetters(AccountPost post, WorkLinks work, SiteText t
     public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop) => !user.Has(Permission.Administer) ? [] : await post.Failed.CountAsync(stop) switch
     {
         0 => [],
-        1 => [new Waiting(text["Kijk waarom een brief niet is verstuurd"], text["1 brief is niet verstuurd"], work.Accounts())],
-        var several => [new Waiting(text["Kijk waarom brieven niet zijn verstuurd"], text["{0} brieven zijn niet verstuurd", several.InWords()], work.Accounts())],
+        1 => [new Waiting(text["Kijk waarom een brief niet is verstuurd"], text["Accounts"], work.Accounts()) { Detail = text["1 brief is niet verstuurd"] }],
+        var several => [new Waiting(text["Kijk waarom brieven niet zijn verstuurd"], text["Accounts"], work.Accounts()) { Detail = text["{0} brieven zijn niet verstuurd", several.InWords()] }],
     };
 }

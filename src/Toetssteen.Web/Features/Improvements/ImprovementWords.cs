@@ -1,5 +1,6 @@
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Improvements;
@@ -7,6 +8,9 @@ namespace Toetssteen.Web.Features.Improvements;
 /// <summary>Words for where improvement points and progress reports stand.</summary>
 public static class ImprovementWords
 {
+    /// <summary>How many points.</summary>
+    public static string Points(int count, SiteText L) => count == 1 ? L["1 verbeterpunt"] : L["{0} verbeterpunten", count.InWords()];
+
     /// <summary>Where a point stands.</summary>
     public static string Status(PointStatus status, SiteText L) => status switch
     {

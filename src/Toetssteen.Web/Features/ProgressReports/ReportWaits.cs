@@ -3,6 +3,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Improvements;
 using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Features.Work.Home;
 using Toetssteen.Web.Security;
@@ -26,7 +27,7 @@ internal sealed class ReportsToWrite(AppDb db, DueReports dues, WorkLinks work, 
         [
             .. due.Select(d => new Waiting(text["Vertel hoe het gaat met de verbeterpunten"], titles[d.InspectionId], work.ProgressReports(d.InspectionId), d.On)
             {
-                Detail = d.Points.Count == 1 ? text["1 verbeterpunt"] : text["{0} verbeterpunten", d.Points.Count.InWords()],
+                Detail = ImprovementWords.Points(d.Points.Count, text),
             }),
             .. begun.Select(r => new Waiting(text["Maak uw voortgangsrapportage af"], r.Title, work.ProgressReport(r.InspectionId, r.Id)) { State = text["Nog niet ingezonden."] }),
         ];
@@ -64,7 +65,7 @@ internal sealed class ReportsToLead(AppDb db, DueReports dues, WorkLinks work, S
         if (late.Count == 0)
             return [];
         var ids = late.ConvertAll(d => d.InspectionId);
-        var names = await db.Inspections.Where(i => ids.Contains(i.Id)).Join(db.Municipalities, i => i.MunicipalityCode, m => m.Code, (i, m) => new { i.Id, m.Name }).ToDictionaryAsync(x => x.Id, x => x.Name, stop);
-        return [.. late.Select(d => new Waiting(text["De rapportage van {0} is te laat", names[d.InspectionId]], d.Points.Count == 1 ? text["1 verbeterpunt"] : text["{0} verbeterpunten", d.Points.Count.InWords()], work.ProgressReports(d.InspectionId), d.On))];
+        var of = await db.Inspections.Where(i => ids.Contains(i.Id)).Join(db.Municipalities, i => i.MunicipalityCode, m => m.Code, (i, m) => new { i.Id, i.StudyId, m.Name }).Join(db.Studies, x => x.StudyId, s => s.Id, (x, s) => new { x.Id, x.Name, s.Title }).ToDictionaryAsync(x => x.Id, stop);
+        return [.. late.Select(d => new Waiting(text["De rapportage van {0} is te laat", of[d.InspectionId].Name], of[d.InspectionId].Title, work.ProgressReports(d.InspectionId), d.On) { Detail = ImprovementWords.Points(d.Points.Count, text) })];
     }
 }

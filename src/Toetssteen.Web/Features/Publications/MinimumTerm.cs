@@ -1,5 +1,5 @@
-using System.Globalization;
 using Toetssteen.Domain;
+using Toetssteen.Web.Commands;
 
 namespace Toetssteen.Web.Features.Publications;
 
@@ -18,10 +18,5 @@ public sealed record MinimumTerm(int Days)
 
     /// <summary>Reads the setting; two weeks where there is none.</summary>
     /// <exception cref="DomainException">S006: it is no number of days.</exception>
-    public static MinimumTerm From(IConfiguration settings) => settings[Setting] switch
-    {
-        null or "" => new MinimumTerm(Default),
-        var written when int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= Most => new MinimumTerm(days),
-        var other => throw new DomainException("S006", $"{Setting} is '{other}', en dat is geen aantal dagen van 0 tot en met {Most}. Vul een getal in, of laat de instelling weg. De site is niet gestart."),
-    };
+    public static MinimumTerm From(IConfiguration settings) => new(settings.Number(Setting, Default, 0, Most));
 }

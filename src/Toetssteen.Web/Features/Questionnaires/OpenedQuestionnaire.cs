@@ -87,7 +87,7 @@ public sealed record OpenedQuestionnaire
             Study = study.Title,
             StudyId = study.Id,
             InspectionId = inspection.Id,
-            AnswerBy = study.Calendar.AnswerBy,
+            AnswerBy = questionnaire.AnswerBy ?? study.Calendar.AnswerBy,
             Submitted = questionnaire.Submissions.Count,
         }).SingleOrDefaultAsync(stop);
 

@@ -25,11 +25,11 @@ internal sealed class OpenQuestionnaires(AppDb db, WorkLinks work, SiteText text
             join study in db.Studies on inspection.StudyId equals study.Id
             join approach in db.Approaches on assessment.ApproachId equals approach.Id
             join municipality in db.Municipalities on inspection.MunicipalityCode equals municipality.Code
-            select new { questionnaire.Id, Supplement = questionnaire.SupplementAsked != null, questionnaire.SupplementBy, Approach = approach.Name, Municipality = municipality.Name, study.Title, study.Calendar.AnswerBy })
+            select new { questionnaire.Id, Supplement = questionnaire.SupplementAsked != null, questionnaire.SupplementBy, Approach = approach.Name, Municipality = municipality.Name, study.Title, AnswerBy = questionnaire.AnswerBy ?? study.Calendar.AnswerBy })
             .ToListAsync(stop);
         return [.. open.Select(q => new Waiting(
             q.Supplement ? text["Vul de vragenlijst aan over {0}", q.Approach] : text["Vul de vragenlijst in over {0}", q.Approach],
-            // The day of the calendar is that of the questionnaire; a supplement has one of its own.
+            // A supplement has a last day of its own.
             q.Title, work.Questionnaire(q.Id), q.Supplement ? q.SupplementBy : q.AnswerBy) { Detail = q.Municipality, State = text["Nog niet verzonden"] })];
     }
 }

@@ -35,11 +35,11 @@ internal sealed class ParticipationWaits(AppDb db, WorkLinks work, SiteText text
                 Joined = db.Respondents.Where(o => o.Id == r.JoinedRespondentId).Select(o => o.Name).FirstOrDefault(),
                 Approach = approach.Name,
                 Municipality = m.Name,
-                s.Calendar,
+                AnswerBy = db.Questionnaires.Where(q => q.RespondentId == r.Id).Select(q => q.AnswerBy).FirstOrDefault() ?? s.Calendar.AnswerBy,
             }).AsNoTracking().ToListAsync(stop);
         return [.. parts.Select(p => new Waiting(
             p.Answered is null ? text["Kies hoe uw organisatie meedoet"] : text["Hoe uw organisatie meedoet"],
-            p.Title, work.Participation(p.Id), p.Calendar.AnswerBy, IsDone: p.Answered is Answering.Own or Answering.Joined or Answering.Declined)
+            p.Title, work.Participation(p.Id), p.AnswerBy, IsDone: p.Answered is Answering.Own or Answering.Joined or Answering.Declined)
         {
             Detail = text["Aanpak ‘{0}’ in {1}", p.Approach, p.Municipality],
             State = p.Fell is { } carrier ? text["U had zich aangesloten bij {0}. Die organisatie heeft een andere keuze gemaakt.", carrier] : Chosen(p.Answered, p.Joined),

@@ -33,17 +33,18 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
             from r in db.Respondents
             join a in db.Assessments on r.AssessmentId equals a.Id
             where ids.Contains(a.InspectionId)
-            select new { a.InspectionId, r.Answered, Fell = r.FellAt != null && r.Answered == null, Submitted = db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any()) })
+            select new { a.InspectionId, r.Answered, Fell = r.FellAt != null && r.Answered == null, Submitted = db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any()),
+                AnswerBy = db.Questionnaires.Where(q => q.RespondentId == r.Id).Select(q => q.AnswerBy).FirstOrDefault() })
             .AsNoTracking().ToListAsync(stop)).ToLookup(r => r.InspectionId);
         var asked = judged.Where(i => respondents[i.Id].Any())
-            .Select(i => new { Of = i, Open = respondents[i.Id].Count(r => !Stages.IsSettled(r.Answered, r.Submitted)), Fell = respondents[i.Id].Any(r => r.Fell) });
+            .Select(i => new { Of = i, Open = respondents[i.Id].Where(r => !Stages.IsSettled(r.Answered, r.Submitted)).Select(r => r.AnswerBy ?? i.AnswerBy).ToList(), Fell = respondents[i.Id].Any(r => r.Fell) });
         return [.. asked.Select(x => x switch
         {
-            { Open: > 0 } when x.Of.AnswerBy < today =>
-                new Waiting(text["Herinner wie in {0} nog niet heeft geantwoord", x.Of.Name], x.Of.Title, work.StudyReminders(x.Of.Slug, "antwoorden"), x.Of.AnswerBy),
+            { Open: [_, ..] } when x.Open.Exists(last => last < today) =>
+                new Waiting(text["Herinner wie in {0} nog niet heeft geantwoord", x.Of.Name], x.Of.Title, work.StudyReminders(x.Of.Slug, "antwoorden"), x.Open.Min()),
             { Fell: true } => new Waiting(text["In {0} is een aansluiting vervallen", x.Of.Name], x.Of.Title, work.StudyInspection(x.Of.Slug, x.Of.Code), x.Of.AnswerBy)
                 { Detail = text["Wij hebben gevraagd om opnieuw te kiezen."] },
-            { Open: 0 } => new Waiting(text["De antwoorden van {0} zijn binnen", x.Of.Name], x.Of.Title, work.StudyInspection(x.Of.Slug, x.Of.Code), IsDone: true),
+            { Open: [] } => new Waiting(text["De antwoorden van {0} zijn binnen", x.Of.Name], x.Of.Title, work.StudyInspection(x.Of.Slug, x.Of.Code), IsDone: true),
             _ => null,
         }).OfType<Waiting>()];
     }

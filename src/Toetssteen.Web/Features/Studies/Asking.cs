@@ -19,21 +19,22 @@ public sealed class Asking(AppDb db, ContactPersons people, SiteText text, TimeP
     /// <param name="respondent">Who is asked.</param>
     /// <param name="variant">Which questions.</param>
     /// <param name="scope">The indicators that it is about; null for all.</param>
-    public Questionnaire Ask(Respondent respondent, QuestionnaireVariant variant, IReadOnlyList<string>? scope = null)
+    /// <param name="answerBy">Its own last day; null for that of the calendar.</param>
+    public Questionnaire Ask(Respondent respondent, QuestionnaireVariant variant, IReadOnlyList<string>? scope = null, DateOnly? answerBy = null)
     {
-        var questionnaire = new Questionnaire(Guid.CreateVersion7(_now), respondent.Id, variant, _now, scope);
+        var questionnaire = new Questionnaire(Guid.CreateVersion7(_now), respondent.Id, variant, _now, scope, answerBy);
         db.Questionnaires.Add(questionnaire);
         return questionnaire;
     }
 
-    /// <summary>The invitations to people of a partner; to answer by the day of the calendar, or by a later one.</summary>
-    public static IEnumerable<Letter> Invitations(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, IEnumerable<Account> to, Guid by, DateTimeOffset now, DateOnly? until = null) =>
-        to.Select(account => Invitation(Guid.CreateVersion7(now), study, inspection, approach, respondent.Id, respondent.Name, questionnaire, account.Id, by, now, until));
+    /// <summary>The invitations to people of a partner.</summary>
+    public static IEnumerable<Letter> Invitations(Study study, Inspection inspection, string approach, Respondent respondent, Questionnaire questionnaire, IEnumerable<Account> to, Guid by, DateTimeOffset now) =>
+        to.Select(account => Invitation(Guid.CreateVersion7(now), study, inspection, approach, respondent.Id, respondent.Name, questionnaire, account.Id, by, now));
 
     /// <summary>The invitation to one person of a partner.</summary>
-    public static Letter Invitation(Guid id, Study study, Inspection inspection, string approach, Guid respondent, string name, Questionnaire questionnaire, Guid to, Guid by, DateTimeOffset now, DateOnly? until = null)
+    public static Letter Invitation(Guid id, Study study, Inspection inspection, string approach, Guid respondent, string name, Questionnaire questionnaire, Guid to, Guid by, DateTimeOffset now)
     {
-        var last = until ?? study.Calendar.AnswerBy;
+        var last = questionnaire.AnswerBy ?? study.Calendar.AnswerBy;
         var written = LetterWriter.Invitation(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, approach, name, last, DutchDay.Of(now));
         return new Letter(id, LetterKind.InvitationToPartner, inspection, to, written.Subject, written.Text, LetterWriter.ToParticipation(respondent), by, now, questionnaire.Id, last);
     }

@@ -17,10 +17,14 @@ using Toetssteen.Web.Ui;
 namespace Toetssteen.Web.Features.Studies;
 
 /// <summary>Someone who was asked, and how far that is.</summary>
-public sealed record Asked(Guid InspectionId, Guid RespondentId, Guid OrganisationId, string Name, bool IsMunicipality, string Approach, Answering? Answered, Nomination? NominatedBy, Guid? QuestionnaireId, bool Submitted, bool SupplementAsked)
+public sealed record Asked(Guid InspectionId, Guid RespondentId, Guid OrganisationId, string Name, bool IsMunicipality, string Approach, Answering? Answered, Nomination? NominatedBy, Guid? QuestionnaireId, bool Submitted, bool SupplementAsked,
+    DateOnly? AnswerBy)
 {
     /// <summary>Whether it is known how they answered.</summary>
     public bool IsSettled => Stages.IsSettled(Answered, Submitted);
+
+    /// <summary>The last day to answer: its own one, or that of the calendar.</summary>
+    public DateOnly? LastDay(StudyCalendar calendar) => AnswerBy ?? InspectionFacts.LastDayOf(InspectionStep.Answering, calendar, minimumDays: 0);
 }
 
 /// <summary>Someone of the inspectorates with a duty.</summary>
@@ -200,6 +204,7 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
                let draft = drafts.GetValueOrDefault(i.Id)
                let facts = new InspectionFacts(today, i.Study.IsFollowUp, i.Status, asked[i.Id].Count(), asked[i.Id].Count(a => a.IsSettled))
                {
+                   AnswersDue = asked[i.Id].Where(a => !a.IsSettled).Select(a => a.AnswerBy).ToList() is [_, ..] own && own.TrueForAll(day => day is not null) ? own.Min() : null,
                    Draft = draft.Facts, ReportDue = due.TryGetValue(i.Id, out var reportDay) ? reportDay : null, IsFollowedUp = draft.Progress?.FollowedUpIn is not null,
                }
                select new Standing(i.Id, i.Code, i.Name, i.FoldedName, new StudyOf(i.Study.Id, i.Study.Slug, i.Study.Title, i.Study.Calendar, i.Study.IsFollowUp), i.Contacts, i.PreparedAt)
@@ -228,7 +233,8 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
         from questionnaire in questionnaires.DefaultIfEmpty()
         orderby assessment.InspectionId, assessment.Position, respondent.Position
         select new Asked(assessment.InspectionId, respondent.Id, respondent.OrganisationId, respondent.Name, respondent.Kind == OrganisationKind.Municipality, approach.Name, respondent.Answered, respondent.NominatedBy,
-            questionnaire == null ? null : questionnaire.Id, questionnaire != null && questionnaire.Submissions.Any(), questionnaire != null && questionnaire.SupplementAskedAt != null);
+            questionnaire == null ? null : questionnaire.Id, questionnaire != null && questionnaire.Submissions.Any(), questionnaire != null && questionnaire.SupplementAskedAt != null,
+            questionnaire == null ? null : questionnaire.AnswerBy);
 
     private async Task<Dictionary<Guid, (DraftFacts? Facts, DraftProgress? Progress)>> DraftsAsync(IQueryable<Inspection> inspections, CancellationToken stop)
     {

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain;
 using Toetssteen.Domain.People;
+using Toetssteen.Web.Commands;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Jobs;
 
@@ -14,6 +16,7 @@ public sealed class RemovePersons(ContactRetention retention, AppDb db, TimeProv
     /// <summary>The kind of job; it has no payload.</summary>
     public const string Kind = "remove-persons";
 
+    private const int MostMonths = 1200;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Registers it, and the term.</summary>
@@ -41,5 +44,7 @@ public sealed class RemovePersons(ContactRetention retention, AppDb db, TimeProv
         await db.SavePrivatelyAsync(stop);
     }
 
-    private static RetentionTerm TermOf(IConfiguration settings) => new(settings.GetValue(Setting, RetentionTerm.DefaultMonths));
+    /// <summary>Reads the term.</summary>
+    /// <exception cref="DomainException">S006: it is no number of months.</exception>
+    public static RetentionTerm TermOf(IConfiguration settings) => new(settings.Number(Setting, RetentionTerm.DefaultMonths, 1, MostMonths));
 }

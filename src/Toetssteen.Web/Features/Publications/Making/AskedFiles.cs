@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Web.Commands;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Jobs;
 
@@ -42,7 +43,7 @@ public sealed class AskedFiles(AppDb db, JobBell bell, WaitingPlaces places, Tim
         }
         bell.Ring();
         // Another process may have the jobs, and too many may wait already; then the reader comes back.
-        if (!settings.GetValue(JobRunner.Setting, true) || !places.TryTake())
+        if (!settings.IsOn(JobRunner.Setting, otherwise: true) || !places.TryTake())
             return false;
         try
         {

@@ -58,12 +58,17 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
     public bool AnswersCount => Draft is not { IsOpen: false };
 
     /// <summary>What a new contact person is sent.</summary>
-    public FirstLetter First => FirstLetters.OfPartner(!One.IsSettled, One.SupplementAsked, AnswersCount);
+    public FirstLetter First => FirstLetters.OfPartner(!One.IsSettled, One.SupplementAsked, AnswersCount, IsUntold);
+
+    private bool IsUntold { get; set; }
 
     private FactsheetDraft? Draft { get; set; }
 
     /// <summary>Whether the last day for answering is past.</summary>
-    public bool IsLate => Today > InspectionFacts.LastDayOf(InspectionStep.Answering, Study.Calendar, minimumDays: 0);
+    public bool IsLate => Today > LastDay;
+
+    /// <summary>The last day for answering.</summary>
+    public DateOnly? LastDay => One.LastDay(Study.Calendar);
 
     /// <summary>How far it is.</summary>
     public string InWords => One switch
@@ -123,6 +128,7 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
             FirstLetter.Supplement => Supplement(LetterWriter.Once(Questionnaire.Id, Questionnaire.SupplementAsked!, account.Id), Questionnaire, account.Id),
             FirstLetter.FillIn when One.IsMunicipality => Asking.Ready(once, Study, Inspection, [(One.Approach, Questionnaire)], account.Id, Me.Id, Now),
             FirstLetter.FillIn => Asking.Invitation(once, Study, Inspection, One.Approach, One.RespondentId, One.Name, Questionnaire, account.Id, Me.Id, Now),
+            FirstLetter.Published => (await handOvers.LaterAsync(HandOver.Published, Inspection.Id, new Told { Count = 1 }, Hearer.Partners, HttpContext.RequestAborted))(account.Id),
             _ => null,
         };
         return await WriteAsync(letter is null || await Db.Letters.AnyAsync(l => l.Id == letter.Id) ? [] : [letter], text["{0} is nu contactpersoon.", account.Name]);
@@ -142,6 +148,8 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         Questionnaire = await Db.Questionnaires.SingleOrDefaultAsync(q => q.RespondentId == id, stop);
         Draft = await Db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.InspectionId == Inspection.Id, stop);
         Contacts = await people.Of(Db.Organisations.Where(o => o.Id == respondent.OrganisationId)).Select(a => new Contact(a.Id, a.Name, a.Email)).ToListAsync(stop);
+        IsUntold = One is { IsMunicipality: false, Answered: Answering.Own or Answering.Joined } && await Db.Factsheets.AnyAsync(f => f.InspectionId == Inspection.Id && f.WithdrawnAt == null, stop)
+            && !await Db.Letters.AnyAsync(l => l.InspectionId == Inspection.Id && l.Step == HandOver.Published && Db.Accounts.Any(a => a.Id == l.AccountId && a.OrganisationId == One.OrganisationId), stop);
         return null;
     }
 

@@ -98,7 +98,7 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
             return Page();
         var approach = Approaches.First(a => a.Value == Assessment.ToString()).Label;
         var written = LetterWriter.PartnerInvited(Study, approach, organisation.Name, respondent.InvitedBecause!);
-        var letters = Asking.Invitations(Study, Inspection, approach, respondent, asking.Ask(respondent, QuestionnaireVariant.Limited, scope), [account!], Me.Id, Now, NeedsDay ? AnswerBy : null)
+        var letters = Asking.Invitations(Study, Inspection, approach, respondent, asking.Ask(respondent, QuestionnaireVariant.Limited, scope, NeedsDay ? AnswerBy : null), [account!], Me.Id, Now)
             .Concat((await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync(stop)).Select(to => new Letter(NewId(), LetterKind.PartnerInvited, Inspection, to,
                 written.Subject, written.Text, null, Me.Id, Now))).ToList();
         post.Add(letters);

@@ -84,7 +84,7 @@ public sealed class WaitingLetters(AppDb db, StudyProgress progress, HandOvers h
         Func<Guid, Letter> To(LetterKind kind, Written written, string? leadsTo, DateOnly? lastDay, Guid? questionnaire = null) => account =>
             new Letter(LetterWriter.Once(inspection.Id, written.Subject, account), kind, inspection, account, written.Subject, written.Text, leadsTo, user.Id, _now, questionnaire, lastDay);
 
-        Task<Func<Guid, Letter>> StepAsync(HandOver step, Told told) => handOvers.ToMunicipalityAsync(step, inspection.Id, told, stop);
+        Task<Func<Guid, Letter>> StepAsync(HandOver step, Told told) => handOvers.LaterAsync(step, inspection.Id, told, Hearer.Municipality, stop);
     }
 
     // A reminder or an extension says as much as the letter that came before it.

@@ -51,7 +51,7 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public bool IsTicked(Reminded person) => HttpMethods.IsGet(Request.Method) ? person.IsLate || !All.Any(p => p.IsLate) : Keys.Contains(person.Key);
 
     /// <summary>The letter to someone.</summary>
-    public Written LetterTo(Reminded person) => LetterWriter.Reminder(Said!, person.About, Reminders.LastDay(Of, Study.Calendar), Today);
+    public Written LetterTo(Reminded person) => LetterWriter.Reminder(Said!, person.About, Reminders.LastDay(person, Study.Calendar), Today);
 
     public IActionResult OnGet()
     {
@@ -75,7 +75,7 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
         var chosen = Chosen().ToList();
         var inspections = await Db.Inspections.Where(i => chosen.Select(p => p.InspectionId).Contains(i.Id)).ToDictionaryAsync(i => i.Id);
         var letters = chosen.ConvertAll(p => new Letter(LetterWriter.Once(Batch, p.InspectionId, p.AccountId), LetterKind.Reminder, inspections[p.InspectionId], p.AccountId,
-            LetterTo(p).Subject, LetterTo(p).Text, p.LeadsTo, Me.Id, Now, p.Waiting is [{ QuestionnaireId: var only }] ? only : null, Reminders.LastDay(Of, Study.Calendar)));
+            LetterTo(p).Subject, LetterTo(p).Text, p.LeadsTo, Me.Id, Now, p.Waiting is [{ QuestionnaireId: var only }] ? only : null, Reminders.LastDay(p, Study.Calendar)));
         var ids = letters.ConvertAll(l => l.Id);
         var before = await Db.Letters.Where(l => ids.Contains(l.Id)).Select(l => l.Id).ToListAsync();
         letters.RemoveAll(l => before.Contains(l.Id));
@@ -105,7 +105,7 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
         Of = Wie == Reminders.Key(ReminderOf.Answers) || (string.IsNullOrEmpty(Wie) && ticked.Count(s => Reminders.Applies(ReminderOf.Answers, s)) > ticked.Count(s => Reminders.Applies(ReminderOf.Preparation, s)))
             ? ReminderOf.Answers
             : ReminderOf.Preparation;
-        All = await Reminders.ReadAsync(Db, Study, Of, ticked, stop);
+        All = await Reminders.ReadAsync(Db, Study, Of, ticked, Today, stop);
         if (Gemeente.Count > 0)
             NotReminded = [.. ticked.Where(s => !All.Any(p => p.InspectionId == s.InspectionId)).Select(s => (s, WhyNot(s)))];
         return null;

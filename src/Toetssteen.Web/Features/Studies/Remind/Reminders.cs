@@ -60,7 +60,7 @@ public static class Reminders
         of == ReminderOf.Preparation ? standing.State is InspectionState.Preparing or InspectionState.AskedBack : standing.State == InspectionState.Answering;
 
     /// <summary>Everyone who is waited for, by municipality.</summary>
-    public static async Task<IReadOnlyList<Reminded>> ReadAsync(AppDb db, Study study, ReminderOf of, IEnumerable<Standing> all, CancellationToken stop)
+    public static async Task<IReadOnlyList<Reminded>> ReadAsync(AppDb db, Study study, ReminderOf of, IEnumerable<Standing> all, DateOnly today, CancellationToken stop)
     {
         var standings = all.Where(s => Applies(of, s)).ToList();
         var inspections = db.Inspections.Where(i => i.StudyId == study.Id);
@@ -79,14 +79,14 @@ public static class Reminders
             var to = of == ReminderOf.Preparation
                 ? people.Where(p => p.IsContactPerson && p.MunicipalityCode == standing.Code).Select(p => (Person: p, Asked: (Asked?)null))
                 : waiting.SelectMany(a => people.Where(p => p.OrganisationId == a.OrganisationId && (a.QuestionnaireId is { } id && written[id].Any() ? written[id].Contains(p.Id) : p.IsContactPerson)).Select(p => (Person: p, Asked: (Asked?)a)));
-            found.AddRange(to.GroupBy(x => x.Person).Select(g => new Reminded(standing.InspectionId, standing.Name, g.Key.Id, g.Key.Name, g.Key.Organisation, standing.IsLate, [.. g.Select(x => x.Asked).OfType<Asked>()],
+            found.AddRange(to.GroupBy(x => x.Person).Select(g => new Reminded(standing.InspectionId, standing.Name, g.Key.Id, g.Key.Name, g.Key.Organisation, g.Any(x => x.Asked is { } asked ? asked.LastDay(study.Calendar) < today : standing.IsLate), [.. g.Select(x => x.Asked).OfType<Asked>()],
                 reminded.GetValueOrDefault((standing.InspectionId, g.Key.Id)))));
         }
         return found;
     }
 
-    /// <summary>The last day of what is reminded of.</summary>
-    public static DateOnly? LastDay(ReminderOf of, StudyCalendar calendar) => of == ReminderOf.Preparation ? calendar.NominateBy : calendar.AnswerBy;
+    /// <summary>The last day of what someone is reminded of: of several questionnaires the first.</summary>
+    public static DateOnly? LastDay(Reminded person, StudyCalendar calendar) => person.Waiting.Count == 0 ? calendar.NominateBy : person.Waiting.Min(w => w.AnswerBy ?? calendar.AnswerBy);
 
     /// <summary>Its name in addresses.</summary>
     public static string Key(ReminderOf of) => of == ReminderOf.Preparation ? "voorbereiding" : "antwoorden";

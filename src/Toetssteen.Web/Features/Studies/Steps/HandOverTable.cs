@@ -26,6 +26,9 @@ public sealed record StepFacts(Study Study, Inspection Inspection, string Munici
     /// <summary>The factsheet on the public site.</summary>
     public string PublicAddress => Whole(new SiteLinks(Language.Dutch).Factsheet(Draft!.Slug!));
 
+    /// <summary>The last day to answer: the own one of who is told, or that of the calendar.</summary>
+    public DateOnly? LastDayToAnswer => Told.Day ?? Study.Calendar.AnswerBy;
+
     /// <summary>The page about this municipality, for the lead.</summary>
     public string InspectionPage => Work.StudyInspection(Study.Slug, Inspection.MunicipalityCode);
 
@@ -218,9 +221,9 @@ public static class HandOverTable
             ? new($"De aansluiting van {f.Told.Organisation} bij {f.Told.Carrier} is vervallen",
                 $"{f.Told.Organisation} had zich aangesloten bij {f.Told.Carrier}. Die organisatie heeft een andere keuze gemaakt. Wij hebben {f.Told.Organisation} gevraagd om opnieuw te kiezen. U hoeft niets te doen.",
                 Work.StudyRespondent(f.Study.Slug, f.Inspection.MunicipalityCode, f.Told.Respondent!.Value))
-            : new($"Kies opnieuw hoe {f.Told.Organisation} meedoet{LetterWriter.Asked(f.Study.Calendar.AnswerBy, f.Today)}",
-                $"Wilt u{LetterWriter.Asked(f.Study.Calendar.AnswerBy, f.Today)} opnieuw kiezen hoe {f.Told.Organisation} meedoet aan het onderzoek ‘{f.Study.Title}’? U had zich aangesloten bij {f.Told.Carrier}. Die organisatie heeft een andere keuze gemaakt.",
-                LetterWriter.ToParticipation(f.Told.Respondent!.Value), f.Study.Calendar.AnswerBy)),
+            : new($"Kies opnieuw hoe {f.Told.Organisation} meedoet{LetterWriter.Asked(f.LastDayToAnswer, f.Today)}",
+                $"Wilt u{LetterWriter.Asked(f.LastDayToAnswer, f.Today)} opnieuw kiezen hoe {f.Told.Organisation} meedoet aan het onderzoek ‘{f.Study.Title}’? U had zich aangesloten bij {f.Told.Carrier}. Die organisatie heeft een andere keuze gemaakt.",
+                LetterWriter.ToParticipation(f.Told.Respondent!.Value), f.LastDayToAnswer)),
         new(HandOver.NobodyToTell, [Hearer.Lead], typeof(OrganisationsWithoutContact), (f, _) => new($"Wij kunnen {f.Told.Organisation} niet bereiken",
             LetterWriter.Paragraphs($"Wilt u een contactpersoon toevoegen voor {f.Told.Organisation}?", $"Wij konden deze brief niet versturen: ‘{f.Told.Reason}’. De organisatie heeft geen contactpersoon met een account dat open is."),
             f.Told.Respondent is { } respondent ? Work.StudyRespondent(f.Study.Slug, f.Inspection.MunicipalityCode, respondent) : Work.ContactPersons(f.Study.Slug, f.Inspection.MunicipalityCode))),

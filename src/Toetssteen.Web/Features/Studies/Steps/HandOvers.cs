@@ -100,12 +100,12 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
         return letters.Count;
     }
 
-    /// <summary>The letter of a step to one more person of the municipality, who could not get it when it went out.</summary>
-    public async Task<Func<Guid, Letter>> ToMunicipalityAsync(HandOver step, Guid inspectionId, Told told, CancellationToken stop)
+    /// <summary>The letter of a step to one more person, who could not get it when it went out.</summary>
+    public async Task<Func<Guid, Letter>> LaterAsync(HandOver step, Guid inspectionId, Told told, Hearer hearer, CancellationToken stop)
     {
         var (row, facts) = (HandOverTable.Of(step), await FactsAsync(inspectionId, told, stop));
-        var once = facts with { Told = told with { Once = LetterWriter.Once(inspectionId, row.Write(facts, Hearer.Municipality).Subject, Guid.Empty) } };
-        return account => Letter(row, once, account, Hearer.Municipality);
+        var once = facts with { Told = told with { Once = LetterWriter.Once(inspectionId, row.Write(facts, hearer).Subject, Guid.Empty) } };
+        return account => Letter(row, once, account, hearer);
     }
 
     private async Task<StepFacts> FactsAsync(Guid inspectionId, Told told, CancellationToken stop)
@@ -158,7 +158,8 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
             case HandOver.JoiningFell when Guid.TryParse(entry.Subject.Split('/')[^1], out var id):
                 var respondent = await db.Respondents.SingleAsync(r => r.Id == id, stop);
                 var carrier = await db.Respondents.SingleAsync(r => r.Id == respondent.FellFromRespondentId, stop);
-                return new Told { Respondent = id, Organisation = respondent.Name, Carrier = carrier.Name };
+                var own = await db.Questionnaires.Where(q => q.RespondentId == id).Select(q => q.AnswerBy).FirstOrDefaultAsync(stop);
+                return new Told { Respondent = id, Organisation = respondent.Name, Carrier = carrier.Name, Day = own };
             default:
                 return new Told { Reason = entry.Why };
         }

@@ -45,16 +45,19 @@ public sealed partial class TellOfLateness(AppDb db, HandOvers handOvers, StudyP
         await db.SavePrivatelyAsync(stop);
     }
 
-    // One letter for a study, however many municipalities are late.
+    // One letter for a study and a day, however many municipalities are late.
     private async Task AnswersAsync(DateOnly today, CancellationToken stop)
     {
         var from = today.AddDays(-Old);
-        foreach (var study in await db.Studies.AsNoTracking().Where(s => s.PlannedAt != null && s.Calendar.AnswerBy < today && s.Calendar.AnswerBy >= from).ToListAsync(stop))
+        var ownDays = db.Questionnaires.Where(q => q.AnswerBy < today && q.AnswerBy >= from).Join(db.Respondents, q => q.RespondentId, r => r.Id, (q, r) => r.AssessmentId)
+            .Join(db.Assessments, id => id, a => a.Id, (id, a) => a.InspectionId).Join(db.Inspections, id => id, i => i.Id, (id, i) => i.StudyId);
+        foreach (var study in await db.Studies.AsNoTracking()
+            .Where(s => s.PlannedAt != null && (s.Calendar.AnswerBy < today && s.Calendar.AnswerBy >= from || ownDays.Contains(s.Id))).ToListAsync(stop))
         {
-            var late = (await progress.ReadAsync(study, stop)).Where(s => s is { Step: InspectionStep.Answering, IsLate: true, Asked.Count: > 0 }).ToList();
-            if (late.Count > 0)
-                await TellAsync(HandOver.AnswersLate, late[0].InspectionId,
-                    new Told { Day = study.Calendar.AnswerBy, Places = Sender.Listed(late.ConvertAll(l => l.Name)), Once = OnceOf(study.Id, study.Calendar.AnswerBy!.Value) }, stop);
+            var late = (await progress.ReadAsync(study, stop)).Where(s => s is { Step: InspectionStep.Answering, IsLate: true, Asked.Count: > 0 } && s.LastDay >= from);
+            foreach (var day in late.GroupBy(s => s.LastDay!.Value))
+                await TellAsync(HandOver.AnswersLate, day.First().InspectionId,
+                    new Told { Day = day.Key, Places = Sender.Listed([.. day.Select(s => s.Name)]), Once = OnceOf(study.Id, day.Key) }, stop);
         }
     }
 

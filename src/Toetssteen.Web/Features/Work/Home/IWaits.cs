@@ -4,7 +4,7 @@ namespace Toetssteen.Web.Features.Work.Home;
 
 /// <summary>Something that waits for a person, waits for someone else, or was done.</summary>
 /// <param name="What">Verb and object: what to do, or what was done.</param>
-/// <param name="About">The study under which it stands.</param>
+/// <param name="About">The heading under which it stands: the study, or the part of the site where it belongs to none.</param>
 /// <param name="Address">Where to do it, or where it can be read.</param>
 /// <param name="By">The last day, if there is one.</param>
 /// <param name="IsDone">Whether it was done, and is there to be read again.</param>
