@@ -138,8 +138,10 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
             .SelectMany(n => n.Annotations).ToHashSet<PdfDictionary>(ReferenceEqualityComparer.Instance);
         foreach (var (n, page) in t.Pages.Index())
             foreach (var annotation in t.File.Array(page.GetValueOrDefault("Annots")).Select(t.File.Dictionary).OfType<PdfDictionary>())
-                if (!told.Contains(annotation) || t.Text(annotation.GetValueOrDefault("Contents")) is not { } words || string.IsNullOrWhiteSpace(words)
-                    || t.Text(t.File.Dictionary(annotation.GetValueOrDefault("A"))?.GetValueOrDefault("URI")) is { } address && !words.Contains(address, StringComparison.Ordinal))
+                if (!told.Contains(annotation) || t.Text(annotation.GetValueOrDefault("Contents")) is not { } words
+                    || string.IsNullOrWhiteSpace(words)
+                    || t.Text(t.File.Dictionary(annotation.GetValueOrDefault("A"))?.GetValueOrDefault("URI")) is { } address
+                        && !words.Contains(address, StringComparison.Ordinal))
                     yield return Page(n);
     }
 
