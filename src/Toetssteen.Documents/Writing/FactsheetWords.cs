@@ -57,6 +57,13 @@ public static class FactsheetWords
         _ => "De inspecties gaven geen oordeel. Dat is niet negatief en telt nergens mee.",
     };
 
+    /// <summary>What a verdict was ever said to mean, in all documents that were printed.</summary>
+    public static IEnumerable<string> Meanings(Verdict verdict) =>
+        verdict == Verdict.Mixed ? [Meaning(verdict), "Eén bevinding over meer indicatoren, met verschillende oordelen."] : [Meaning(verdict)];
+
+    /// <summary>What an attention point was ever said to mean.</summary>
+    public static IReadOnlyList<string> AttentionMeanings { get; } = [AttentionMeaning, "Een aandachtspunt naast een oordeel. Het oordeel verandert er niet door."];
+
     /// <summary>The word before an attention point.</summary>
     public const string Attention = "LET OP";
 

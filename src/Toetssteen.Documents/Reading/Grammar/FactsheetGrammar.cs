@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Toetssteen.Documents.Reading.Sources;
 using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
 /// <summary>Blocks to a reading. Everything that depends on a framework alone is made once; reading itself keeps nothing.</summary>
-public sealed class FactsheetGrammar
+public sealed partial class FactsheetGrammar
 {
     private sealed record Indexed(Framework Framework, NormIndex Norms, NameIndex Names);
 
@@ -115,11 +116,20 @@ public sealed class FactsheetGrammar
     /// <summary>What our own documents print around their content waits for nobody.</summary>
     private static GrammarResult WithoutOwn(GrammarResult result, StandingMatter standing)
     {
-        var own = result.Reading.Unplaced.Where(u => standing.IsOwnMatter(u.Text)).ToList();
+        var town = result.Reading.Municipality;
+        var facts = result.Reading.Approaches.SelectMany(a => a.Retests).SelectMany(r => new[] { r.Before.Period, r.After?.Period }).OfType<string>().Select(p => Words.Folded($"Beoordeeld over {p}"))
+            .Append(Words.Folded($"Gemeente {town?.Name} {town?.Code}")).ToHashSet();
+        var margin = $"factsheet {Words.Folded(result.Reading.Municipality?.Name ?? "")} editie ";
+        var own = result.Reading.Unplaced.Where(u => standing.IsOwnMatter(u.Text)
+            || (Words.Folded(u.Text) is var said && (facts.Contains(said) || said.StartsWith(margin, StringComparison.Ordinal) && IsPageCount().IsMatch(said[margin.Length..])))).ToList();
         var told = own.Select(o => ReadingRules.Unplaced.At(o.Place, Shown(o.Text))).ToHashSet();
         return own.Count == 0 ? result : new GrammarResult(
             result.Reading with { Unplaced = [.. result.Reading.Unplaced.Except(own)], Warnings = [.. result.Reading.Warnings.Where(w => !told.Contains(w))] }, [.. result.Recognised, .. own]);
     }
+
+    // "editie 2, bladzijde 3 van 9", as the margins of our own documents have it.
+    [GeneratedRegex(@"^\d+( bladzijde \d+ van \d+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsPageCount();
 
     private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
 

@@ -1,4 +1,5 @@
 using Toetssteen.Documents.Writing;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -75,10 +76,18 @@ internal sealed class StandingMatter(Framework framework)
         StandingTexts.Holds(text) ? [] : [.. Sentences.Of(text).Where(s => !StandingTexts.Holds(s) && !IsDefinition(s) && !IsOwn(s))];
 
     /// <summary>Whether a text is, to the letter, what our own documents print around their content.</summary>
-    public bool IsOwn(string text) => text.Length < 300 && (OwnTexts.Contains(Words.Folded(text)) || IsTerm(text) || IsTitle(text));
+    public bool IsOwn(string text) => text.Length < 300 && (OwnTexts.Contains(Words.Folded(text)) || IsTerm(text) || IsTitle(text) || IsLegendRow(text));
 
     /// <summary>Whether every sentence of a text is, to the letter, what our own documents print around their content.</summary>
     public bool IsOwnMatter(string text) => IsOwn(text) || IsDeparture(text) || Sentences.Of(text) is { Count: > 0 } sentences && sentences.All(IsOwn);
+
+    // A row of the table in which our own documents explain the marks: sign, word, meaning.
+    private bool IsLegendRow(string text) => Words.Folded(text) is var said && LegendRows().Contains(said);
+
+    private IEnumerable<string> LegendRows() => Enum.GetValues<Verdict>().SelectMany(v => FactsheetWords.Meanings(v).Select(m => Words.Folded($"{FactsheetWords.Word(v, framework.Scale)} {m}")))
+        
+        .Concat(FactsheetWords.AttentionMeanings.SelectMany(m => new[] { "", framework.Scale.Attention.In("nl") }.Select(w => Words.Folded($"{FactsheetWords.Attention} {w} {m}"))))
+        .Concat(new[] { "Oordeel Wat het betekent", "Oordeel Betekenis" }.Select(Words.Folded));
 
     // What our own documents say of a respondent that departs from the method; the table of respondents tells it too.
     private static bool IsDeparture(string text) =>
