@@ -75,7 +75,7 @@ internal static class LimitsRun
         return (watch.Elapsed.TotalSeconds, own, Math.Max(own, all), said.Length > 0 ? said[Math.Max(0, said.LastIndexOf('(') + 1)..].TrimEnd(')') : $"read, {output.Result / 1000} kB of JSON");
     }
 
-    private static IEnumerable<int> Children(int process)
+    private static List<int> Children(int process)
     {
         try
         {

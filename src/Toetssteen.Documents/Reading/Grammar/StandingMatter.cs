@@ -87,7 +87,7 @@ internal sealed class StandingMatter(Framework framework)
     private IEnumerable<string> LegendRows() => Enum.GetValues<Verdict>().SelectMany(v => FactsheetWords.Meanings(v).Select(m => Words.Folded($"{FactsheetWords.Word(v, framework.Scale)} {m}")))
         
         .Concat(FactsheetWords.AttentionMeanings.SelectMany(m => new[] { "", framework.Scale.Attention.In("nl") }.Select(w => Words.Folded($"{FactsheetWords.Attention} {w} {m}"))))
-        .Concat(new[] { "Oordeel Wat het betekent", "Oordeel Betekenis" }.Select(Words.Folded));
+        .Append(Words.Folded("Oordeel Wat het betekent")).Append(Words.Folded("Oordeel Betekenis"));
 
     // What our own documents say of a respondent that departs from the method; the table of respondents tells it too.
     private static bool IsDeparture(string text) =>
