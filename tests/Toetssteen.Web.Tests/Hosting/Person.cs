@@ -78,6 +78,15 @@ public sealed class Person
         return await ReadAsync(response);
     }
 
+    /// <summary>Sends what a page shows no form for, as one who kept an old form or made one.</summary>
+    public async Task<Answered> SendWithoutFormAsync(string address, Dictionary<string, string?> fields)
+    {
+        var proof = (await ReadAsync("/werk")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
+        using var response = await _client.PostAsync(new Uri(_client.BaseAddress!, address),
+            new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", proof)).Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, f.Value!))));
+        return await ReadAsync(response);
+    }
+
     private static IEnumerable<KeyValuePair<string, string>> Standing(IElement form) =>
         from field in form.QuerySelectorAll("input[name], textarea[name], select[name]")
         let name = field.GetAttribute("name")!

@@ -82,7 +82,9 @@ public abstract class DecidingTests(Provider provider)
             db.DraftTexts.Add(new DraftText(given.Inspection, DraftNames.Examination, "Zo is het onderzocht.", Guid.NewGuid(), given.Leader.Id, given.Site.Clock.Now));
             return Task.CompletedTask;
         });
-        var refused = await given.AdoptAsync(given.Leader);
+        var lead = await given.Site.LoggedInAsync(given.Leader);
+        Assert.Null((await lead.ReadAsync(given.Address + "/vaststellen")).QuerySelector("#Confirmed"));
+        var refused = await lead.SendWithoutFormAsync(given.Address + "/vaststellen", new() { ["Confirmed"] = "true" });
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("D113", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
         Assert.Equal(DraftStage.Agreed, (await given.DraftAsync()).Stage);
@@ -92,7 +94,10 @@ public abstract class DecidingTests(Provider provider)
     public async Task AdoptingBeforeTheFactCheck_IsRefused()
     {
         await using var given = await DraftSite.GivenADraftAgreedAsync(provider);
-        Assert.Contains("D121", Assert.Single((await given.AdoptAsync(given.Leader)).Errors).Sentence, StringComparison.Ordinal);
+        var lead = await given.Site.LoggedInAsync(given.Leader);
+        Assert.Null((await lead.ReadAsync(given.Address + "/vaststellen")).QuerySelector("#Confirmed"));
+        var refused = await lead.SendWithoutFormAsync(given.Address + "/vaststellen", new() { ["Confirmed"] = "true" });
+        Assert.Contains("D121", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,10 +115,14 @@ public abstract class DecidingTests(Provider provider)
     public async Task WhoAdopted_DoesNotDecide()
     {
         await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
-        var refused = await given.DecideAsync(given.Leader);
+        var lead = await given.Site.LoggedInAsync(given.Leader);
+        Assert.Null((await lead.ReadAsync(given.Address + "/publiceren")).QuerySelector("#Confirmed"));
+        var typed = PublicationSteps.Choice(given, 21);
+        (typed["WhyEarlier"], typed["__text"]) = ("Afgesproken met de gemeente.", "WhyEarlier=Waarom eerder dan de kalender?");
+        var refused = await lead.SendWithoutFormAsync(given.Address + "/publiceren", typed);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("D123", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
-        Assert.Equal("09:00", refused.Page.QuerySelector("#Time")!.GetAttribute("value"));
+        Assert.Equal("Afgesproken met de gemeente.", refused.Page.QuerySelector("dl.kept dd")!.TextContent);
         Assert.Equal(0, await given.Site.AskAsync(db => db.Jobs.CountAsync(j => j.Kind == MakeFiles.Kind)));
     }
 
@@ -186,7 +195,7 @@ public abstract class DecidingTests(Provider provider)
         var refused = await other.SendAsync(second, given.Address + "/publiceren?handler=terug", new() { ["Reason"] = "De wethouder is nog niet ingelicht." });
         Assert.Equal("De wethouder is nog niet ingelicht.", refused.Page.QuerySelector("dl.kept dd")!.TextContent);
         // A form that comes back holds its text itself.
-        Assert.Null((await other.SendAsync(given.Address + "/publiceren", new() { ["WhyEarlier"] = "Daarom.", ["Time"] = "25:00" })).Page.QuerySelector("dl.kept"));
+        Assert.Null((await one.SendAsync(given.Address + "/publiceren", new() { ["WhyEarlier"] = "Daarom.", ["Time"] = "25:00" })).Page.QuerySelector("dl.kept"));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class MinimumTermTests
         var refused = Assert.Throws<DomainException>(() => Read(written));
         Assert.Equal("S006", refused.Code);
         Assert.StartsWith($"{MinimumTerm.Setting} is '{written}'", refused.Message, StringComparison.Ordinal);
-        Assert.EndsWith("De site is niet gestart.", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Er is niets gestart.", refused.Message, StringComparison.Ordinal);
     }
 
     private static MinimumTerm Read(string? written) => MinimumTerm.From(new ConfigurationBuilder().AddInMemoryCollection([new(MinimumTerm.Setting, written)]).Build());

@@ -127,13 +127,14 @@ public abstract class NewContactPersonTests(Provider provider)
         Assert.DoesNotContain("te laat", waiting, StringComparison.Ordinal);
         // The municipality answers by the calendar, and is late; the partner is not, and is not noted as silent.
         var partner = await given.Site.AskAsync(db => db.Respondents.Where(r => r.Kind == OrganisationKind.Partner && db.Questionnaires.Any(q => q.RespondentId == r.Id && q.AnswerBy != null)).Select(r => r.Id).SingleAsync());
-        Assert.Null((await given.ReadAsync($"{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=stil']"));
-        Assert.Contains("20 mei 2026", (await given.ReadAsync($"{below}/respondenten/{partner}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        var reminders = await given.ReadAsync("/herinneringen?wie=antwoorden");
+        Assert.Null((await lead.ReadAsync($"{PlannedStudy.Address}{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=stil']"));
+        Assert.Contains("20 mei 2026", (await lead.ReadAsync($"{PlannedStudy.Address}{below}/respondenten/{partner}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var reminders = await lead.ReadAsync($"{PlannedStudy.Address}/herinneren?wie=antwoorden");
         Assert.DoesNotContain("te laat", reminders.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Vera", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
 
         given.Site.Clock.Now = new(2026, 5, 21, 9, 0, 0, TimeSpan.Zero);
-        Assert.NotNull((await given.ReadAsync($"{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=stil']"));
+        var later = await given.Site.LoggedInAsync(given.Leader);
+        Assert.NotNull((await later.ReadAsync($"{PlannedStudy.Address}{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=stil']"));
     }
 }
 
