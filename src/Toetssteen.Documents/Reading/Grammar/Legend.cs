@@ -105,6 +105,9 @@ internal sealed class Legend(MarkWords words)
     /// <summary>The signs with a meaning.</summary>
     public IReadOnlyDictionary<string, ReadMark> Said => _said;
 
+    /// <summary>Whether one sign was said to mean two things.</summary>
+    public bool IsTorn { get; private set; }
+
     /// <summary>What the document says, or usage says, that a sign means; null where it is not known.</summary>
     public ReadMark? MeaningOf(Sign sign)
     {
@@ -153,8 +156,13 @@ internal sealed class Legend(MarkWords words)
         foreach (var (at, sign) in signs)
         {
             var word = before ? said.FirstOrDefault(w => w.At > at) : said.LastOrDefault(w => w.At < at);
-            if (word.Word is null || Math.Abs(word.At - at) > 120 || _said.ContainsKey(sign.Text))
+            if (word.Word is null || Math.Abs(word.At - at) > 120)
                 continue;
+            if (_said.TryGetValue(sign.Text, out var known))
+            {
+                IsTorn |= known != word.Mark;
+                continue;
+            }
             _said[sign.Text] = word.Mark;
             learned = true;
         }

@@ -72,8 +72,8 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         var all = judged.Select(j => j.Key).ToList();
         if (loose && inSections)
             doubts.AddRange(all.Select(p => ReadingRules.LooseMark.At(p)));
-        // Two signs with one meaning: the half of what was said was not understood.
-        if (legend.Said.Count > 1 && legend.Said.Values.Distinct().Count() == 1)
+        // Two signs with one meaning, or one sign with two: the half of what was said was not understood.
+        if (legend.IsTorn || (legend.Said.Count > 1 && legend.Said.Values.Distinct().Count() == 1))
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, string.Join(", ", legend.Said.Keys))));
         else if (outside.SelectMany(Sentences.Of).FirstOrDefault(t => SpeaksOfMarks(t) && !said.Contains(t, StringComparison.Ordinal) && !IsUnderstood(t)) is { } strange)
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(strange))));
@@ -196,7 +196,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         return tokens > marks ? paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text : null;
     }
 
-    private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || MarkWords.SaysNone(cell.Text) || words.IsKnown(cell.Text) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
+    private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || (MarkWords.SaysNone(cell.Text) && !Signs.AnySure(cell.Text)) || words.IsKnown(cell.Text) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
         || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || Boxes().IsMatch(cell.Text);
 
     // A footnote, a question mark or a word that takes back stands right behind the mark.
@@ -256,7 +256,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         end >= text.Length || text[end] is '\n' or ':' or '.' or ')' or ']' or ';' or ',' or '!' || (text[end] is ' ' or '–' or '-' && text[end..].TrimStart(' ', '–', '-') is { Length: > 0 } rest && char.IsUpper(rest[0]));
 
     /// <summary>Whether a text that is no finding says something about signs or marks.</summary>
-    private static bool SpeaksOfMarks(string text) => text.Length < 1500 && ((Signs.AnySure(text) && !IsTalkedOf().IsMatch(text)) || SaysWhatASignIs().IsMatch(text));
+    private static bool SpeaksOfMarks(string text) => text.Length < 1500 && ((Signs.AnySure(text) && !IsTalkedOf().IsMatch(text)) || SaysWhatASignIs().IsMatch(text) || TellsOfAChange().IsMatch(text));
 
     // Each sign with its own word beside it, as the reading takes it, and nothing that could turn it.
     private bool IsUnderstood(string text)
@@ -303,6 +303,11 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
 
     [GeneratedRegex(@"^(?:\S+ ){3,}\S*[.!?:]['’”]?\s*[([]?(?:[✓✔☑√✅✗✘☒✖❌✕×+−XVxv]|🟩|🟥|🟢|🔴|\[(?:afbeelding|keuze)[^\]]*\])[)\]]?\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsWithMark();
+
+    // "Na hoor en wederhoor gewijzigd in een verbeterpunt": of which finding, a person has to tell.
+    [GeneratedRegex(@"\b(?:gewijzigd|aangepast|gecorrigeerd|herzien|bijgesteld|vervallen)\b[^.]{0,60}\b(?:verbeterpunt|voldoet|voldoende|oordeel)|\b(?:verbeterpunt|voldoet|voldoende|oordeel)\b[^.]{0,60}\b(?:gewijzigd|aangepast|gecorrigeerd|herzien|bijgesteld|vervallen)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TellsOfAChange();
 
     // "De punten waarop de aanpak een ✓ scoorde": the sign is used, and not explained.
     [GeneratedRegex(@"^(?!.*(?:betekent|betekenen|staat|staan|geeft|duidt|wil zeggen|=|:))[^✓✔☑√✅✗✘☒✖❌✕×]*\b(?:een|het|de) [✓✔☑√✅✗✘☒✖❌✕×][^✓✔☑√✅✗✘☒✖❌✕×]*$", RegexOptions.CultureInvariant)]

@@ -1,0 +1,132 @@
+using System.Text;
+using Toetssteen.Documents.Reading;
+using Toetssteen.Documents.Reading.Grammar;
+using Toetssteen.Tests.Reading.Model;
+
+namespace Toetssteen.Tests.Reading;
+
+/// <summary>A mark is certain only where the document shows it plainly: what stands beside it, above it or about it, and is not understood, makes it wait.</summary>
+public sealed class MarkAccountTests
+{
+    private const string First = "Alle netwerkpartners hanteren dezelfde omschrijving van GGSR";
+    private const string Second = "De gemeente heeft zicht op de populatie GGSR";
+    private const string Third = "De netwerkpartners weten waar gezinnen voor de aanpak kunnen worden aangemeld";
+
+    private static FactsheetReading Read(string html) => new FactsheetReader([GgsrNorms.Framework]).Read("stuk.html", new MemoryStream(Encoding.UTF8.GetBytes(html)));
+
+    private static string Page(string findings, string before = "", string behind = "") =>
+        $"<h1>Uitkomsten toezichtonderzoek Hengelo</h1>\n<p>Mei 2013</p>\n<h2>Aanpak: Team Zuid</h2>\n{before}\n<h2>Bevindingen</h2>\n{findings}\n{behind}";
+
+    private static string Table(string heads, params string[] rows) =>
+        $"<table>\n<tr>{Cells("th", heads)}</tr>\n{string.Concat(rows.Select(r => $"<tr>{Cells("td", r)}</tr>\n"))}</table>";
+
+    private static string Cells(string tag, string cells) => string.Concat(cells.Split('|').Select(c => $"<{tag}>{c.Trim()}</{tag}>"));
+
+    private static string Plain(string first, string second, string third) =>
+        Table("Indicatoren | Oordeel | Bevindingen", $"{First} | {first} | Er hangt een lijst.", $"{Second} | {second} | Men telt.", $"{Third} | {third} | Er is een balie.");
+
+    private static List<bool> Certain(FactsheetReading reading) =>
+    [
+        .. reading.Approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place)))
+            .Select(p => !reading.Warnings.Any(w => w.Place == p && ReadingRules.IsDoubt(w.Code))),
+    ];
+
+    [Theory]
+    [InlineData("✓", "✗", "✓")]
+    [InlineData("✓ Voldoet", "✗ Verbeterpunt", "Voldoet")]
+    [InlineData("V", "X", "V")]
+    [InlineData("voldoet", "verbeterpunt", "geen oordeel")]
+    public void APlainMark_IsCertain(string first, string second, string third) => Assert.Equal([true, true, true], Certain(Read(Page(Plain(first, second, third)))));
+
+    [Theory]
+    [InlineData("✓ deels")]
+    [InlineData("nog geen ✓")]
+    [InlineData("✓ n.v.t.")]
+    [InlineData("✓ ?")]
+    [InlineData("✗ maar verholpen")]
+    [InlineData("✓*")]
+    [InlineData("✓ 2)")]
+    [InlineData("voldoet: nee")]
+    [InlineData("✓ volgens de wethouder")]
+    public void AMarkThatIsQualifiedOrDenied_Waits_AndNoOther(string mark) => Assert.Equal([false, true, true], Certain(Read(Page(Plain(mark, "✗", "✓")))));
+
+    [Theory]
+    [InlineData("Een ✓ staat bij wat beter moet, een ✗ bij wat in orde is.")]
+    [InlineData("✓ → verbeterpunt; ✗ → voldoet niet meer als verbeterpunt")]
+    [InlineData("Een kruisje betekent dat de gemeente eraan voldoet.")]
+    [InlineData("✓ = geen verbeterpunt, ✗ = verbeterpunt")]
+    [InlineData("1 = zwak, 2 = matig, 3 = voldoende")]
+    [InlineData("Let op: de tekens zijn andersom gebruikt. ✓ is een verbeterpunt.")]
+    [InlineData("<dl><dt>✓</dt><dd>verbeterpunt</dd><dt>✗</dt><dd>voldoet</dd></dl>")]
+    [InlineData("¹ Na hoor en wederhoor gewijzigd in een verbeterpunt.")]
+    public void WhatIsSaidOfSignsAndIsNotUnderstood_MakesAllMarksWait(string legend) =>
+        Assert.DoesNotContain(true, Certain(Read(Page(Plain("✓", "✗", "✓"), behind: $"<p>{legend}</p>"))));
+
+    [Theory]
+    [InlineData("✓ = voldoet, ✗ = verbeterpunt")]
+    [InlineData("Per indicator staat of de aanpak voldoet (✓) of dat er een verbeterpunt is (✗).")]
+    [InlineData("De punten waarop de aanpak al een ✓ kreeg, komen niet terug.")]
+    public void WhatIsSaidOfSignsAndIsUnderstood_LeavesThemCertain(string legend) =>
+        Assert.Equal([true, true, true], Certain(Read(Page(Plain("✓", "✗", "✓"), before: $"<p>{legend}</p>"))));
+
+    [Theory]
+    [InlineData("Actie vereist")]
+    [InlineData("Document ontvangen")]
+    [InlineData("Oordeel van de gemeente Almelo")]
+    [InlineData("Verbeterpunt")]
+    public void MarksUnderAHeadThatIsNotUnderstood_Wait(string head) =>
+        Assert.DoesNotContain(true, Certain(Read(Page(Table($"Indicatoren | {head} | Bevindingen", $"{First} | ✓ | Er hangt een lijst.", $"{Second} | ✗ | Men telt.")))));
+
+    [Theory]
+    [InlineData("Voldoet | Voldoet deels | Verbeterpunt")]
+    [InlineData("Voldoet | Verbeterpunt | Geen oordeel")]
+    public void TicksAmongColumnsOfWhichOneIsNotUnderstood_Wait(string heads) =>
+        Assert.DoesNotContain(true, Certain(Read(Page(Table($"Indicatoren | {heads} | Bevindingen", $"{First} | X | | | Er hangt een lijst.", $"{Second} | | X | | Men telt.", $"{Third} | | | X | Er is een balie.")))));
+
+    [Fact]
+    public void TicksInTwoColumnsThatAreUnderstood_AreCertain() =>
+        Assert.Equal([true, true], Certain(Read(Page(Table("Indicatoren | Voldoet | Verbeterpunt | Bevindingen", $"{First} | X | | Er hangt een lijst.", $"{Second} | | X | Men telt.")))));
+
+    [Fact]
+    public void AMarkInARowWithoutAnIndicator_MakesAllOfItsTableWait() =>
+        Assert.DoesNotContain(true, Certain(Read(Page(Table("Indicatoren | Bevindingen", $"{First} | Er hangt een lijst.", "Oordeel | ✓", $"{Second} | Men telt.", "Oordeel | ✗")))));
+
+    [Fact]
+    public void AMarkAboveItsIndicator_MakesAllWait() =>
+        Assert.DoesNotContain(true, Certain(Read(Page($"<p>✓</p><h4>{First}</h4><p>Er hangt een lijst.</p><p>✗</p><h4>{Second}</h4><p>Men telt.</p>"))));
+
+    [Fact]
+    public void WhereMoreMarksAreSeenThanWereRead_TheFindingWaits() =>
+        Assert.False(Certain(Read(Page(Table("Indicatoren | Bevindingen",
+            "De gemeente heeft beleid voor de groep GGSR<br>De gemeente zorgt voor een gezamenlijke visie op de aanpak voor GGSR<br>De netwerkpartners hebben gezamenlijke doelen geformuleerd ten aanzien van de aanpak van GGSR"
+            + " | <p>✓ Er is beleid.</p><p><b>Verbeterpunt</b> – De visie ontbreekt.</p><p>✓ De doelen staan vast.</p>")))).Single());
+
+    [Fact]
+    public void ANormThatIsDenied_Waits() =>
+        Assert.Equal([false, true], Certain(Read(Page(Table("Indicatoren | Oordeel | Bevindingen", "De gemeente heeft geen zicht op de populatie GGSR | ✓ | Dat klopt.", $"{First} | ✓ | Er hangt een lijst.")))));
+
+    [Fact]
+    public void WhereTitlesNameTwoMunicipalities_AllWait() =>
+        Assert.DoesNotContain(true, Certain(Read(Page(Plain("✓", "✗", "✓")) + Page(Plain("✗", "✗", "✗")).Replace("Hengelo", "Almelo", StringComparison.Ordinal).Replace("Team Zuid", "Team Noord", StringComparison.Ordinal))));
+
+    [Fact]
+    public void WhatASummarySaysOtherwise_Waits_InBothPlaces()
+    {
+        var reading = Read(Page("<h3>Samenvatting</h3>" + Table("Indicator | Oordeel", $"{First} | ✗", $"{Second} | ✓") + "<h3>Toeleiding</h3>" + Plain("✓", "✗", "✓")));
+        var findings = reading.Approaches.SelectMany(a => a.Findings).Zip(Certain(reading)).ToList();
+        Assert.Equal(["1.1.1", "1.1.1", "1.1.2", "1.1.2"], findings.Where(f => !f.Second).SelectMany(f => f.First.Indicators).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void WhereAConceptIsPrintedToo_AllWait()
+    {
+        const string Last = "De afspraak is dat de intensieve zorg en ondersteuning doorlopen totdat de problemen zijn opgelost of beheersbaar zijn";
+        static string Version(string mark) => Table("Indicatoren | Oordeel | Bevindingen",
+            $"{First} | {mark} | Er hangt een lijst.", $"{Second} | {mark} | Men telt.", $"{Last} | {mark} | Zo is het afgesproken.");
+        Assert.DoesNotContain(true, Certain(Read(Page("<h3>Concept (vervallen)</h3>" + Version("✗") + "<h3>Definitief</h3>" + Version("✓")))));
+    }
+
+    [Fact]
+    public void ACodeThatBelongsToAnotherNorm_Waits() =>
+        Assert.Equal([false, true], Certain(Read(Page(Table("Nr | Indicatoren | Oordeel | Bevindingen", $"1.2.2 | {First} | ✓ | Er hangt een lijst.", $"1.1.2 | {Second} | ✗ | Men telt.")))));
+}
