@@ -4,36 +4,49 @@ using Toetssteen.Documents.Reading.Sources;
 namespace Toetssteen.Documents.Reading.Grammar;
 
 /// <summary>
-/// The account of a document's marks: one is certain only where the document shows it plainly. It looks at the source once more, knows nothing of
-/// how a mark was read, and never gives one: what it does not understand becomes a doubt.
+/// The account of a document's marks: one is certain only where the document shows it plainly. It looks at the source once more, knows
+/// nothing of how a mark was read, and never gives one: what it does not understand becomes a doubt.
 /// </summary>
-internal sealed partial class MarkAccount(SourceDocument document, MarkWords words, Legend legend, MarkReader reader, Func<string, bool> isOwnSentence)
+internal sealed partial class MarkAccount(
+    SourceDocument document, MarkWords words, Legend legend, MarkReader reader, Func<string, bool> isOwnSentence)
 {
     // A cell with more than this is prose, and only its beginning and end are looked at.
     private const int MostOfMark = 60;
 
+    private const int MostBrackets = 8;
+
     private static readonly HashSet<string> Qualifiers =
     [
-        "deels", "gedeeltelijk", "grotendeels", "bijna", "nauwelijks", "niet", "nog", "geen", "half", "soms", "meestal", "maar", "mits", "behalve", "tenzij", "amper",
-        "volgens", "nvt", "net", "partly", "not", "was", "inmiddels", "voorheen", "ja", "nee",
+        "deels", "gedeeltelijk", "grotendeels", "bijna", "nauwelijks", "niet", "nog", "geen", "half", "soms", "meestal", "maar",
+        "mits", "behalve", "tenzij", "amper", "volgens", "nvt", "net", "partly", "not", "was", "inmiddels", "voorheen", "ja",
+        "nee",
     ];
 
     // A sentence beside a legend that holds one of these may turn its meaning.
     private static readonly HashSet<string> Turning =
     [
-        "niet", "geen", "nog", "deels", "gedeeltelijk", "meer", "maar", "beter", "punten", "deel", "eerdere", "vorige", "oude", "andersom", "omgekeerd", "matig", "slecht", "redelijk",
-        "twijfel",
+        "niet", "geen", "nog", "deels", "gedeeltelijk", "meer", "maar", "beter", "punten", "deel", "eerdere", "vorige", "oude",
+        "andersom", "omgekeerd", "matig", "slecht", "redelijk", "twijfel",
     ];
 
     private static readonly HashSet<string> HeadWords =
     [
-        "het", "de", "een", "van", "in", "over", "per", "bij", "en", "is", "wat", "er", "ons", "onze", "oordeel", "oordelen", "score", "scores", "beoordeling", "beoordelingen", "waardering",
-        "resultaat", "resultaten", "uitkomst", "uitkomsten", "bevinding", "bevindingen", "toelichting", "onderbouwing", "motivering", "constatering", "constateringen",
-        "inspectie", "inspecties", "eerste", "tweede", "onderzoek", "meting", "nulmeting", "hertoets", "hertoetsing", "heronderzoek", "vervolgonderzoek", "vorig", "toen", "nu",
-        "huidige", "eerdere", "oude", "nieuwe", "situatie", "stand", "zaken", "voortgang", "ontwikkeling", "ontwikkelingen", "jaar", "reden", "redenen", "waarom", "beoordeeld",
-        "uitleg", "argumentatie", "verdict", "finding", "findings", "judgement", "period", "periode", "oktober", "indicator", "indicatoren", "norm", "normen", "nr", "code", "tekst",
-        "criterium", "criteria", "thema", "themas", "eerder", "aandachtspunt", "aandachtspunten", "let", "op",
+        "het", "de", "een", "van", "in", "over", "per", "bij", "en", "is", "wat", "er", "ons", "onze", "oordeel", "oordelen",
+        "score", "scores", "beoordeling", "beoordelingen", "waardering", "resultaat", "resultaten", "uitkomst", "uitkomsten",
+        "bevinding", "bevindingen", "toelichting", "onderbouwing", "motivering", "constatering", "constateringen", "inspectie",
+        "inspecties", "eerste", "tweede", "onderzoek", "meting", "nulmeting", "hertoets", "hertoetsing", "heronderzoek",
+        "vervolgonderzoek", "vorig", "toen", "nu", "huidige", "eerdere", "oude", "nieuwe", "situatie", "stand", "zaken",
+        "voortgang", "ontwikkeling", "ontwikkelingen", "jaar", "reden", "redenen", "waarom", "beoordeeld", "uitleg",
+        "argumentatie", "verdict", "finding", "findings", "judgement", "period", "periode", "indicator", "indicatoren",
+        "norm", "normen", "nr", "code", "tekst", "criterium", "criteria", "thema", "themas", "eerder", "aandachtspunt",
+        "aandachtspunten", "let", "op",
     ];
+
+    private const string Sure = "✓✔☑√✅✗✘☒✖❌✕×";
+    private const string Change = "(?:gewijzigd|aangepast|gecorrigeerd|herzien|bijgesteld|vervallen)";
+    private const string Judgement = "(?:verbeterpunt|voldoet|voldoende|oordeel)";
+    private const string NameOfSign =
+        @"(?:kruisjes?|kruis|vinkjes?|vink|bolletjes?|plusjes?|plus|minnetjes?|min|duim|sterretjes?|smileys?|kleur\w*|groen|rood|oranje|geel)";
 
     private sealed record Judged(Place Place, int Marks, int Indicators);
 
@@ -41,7 +54,8 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
     public IReadOnlyList<ReadingWarning> Doubts(IReadOnlyList<ReadApproach> approaches)
     {
         var judged = approaches.SelectMany(a => a.Findings.Select(f => new Judged(f.Place, f.Marks.Count, f.Indicators.Count))
-            .Concat(a.Retests.Select(r => new Judged(r.Place, r.Before.Marks.Count + (r.After?.Marks.Count ?? 0), r.Indicators.Count)))).ToLookup(j => j.Place);
+            .Concat(a.Retests.Select(r => new Judged(r.Place, r.Before.Marks.Count + (r.After?.Marks.Count ?? 0), r.Indicators.Count))))
+            .ToLookup(j => j.Place);
         var said = string.Join('\n', approaches.SelectMany(a => a.Conclusions).SelectMany(c => c.GoesWell.Concat(c.CanImprove)));
         var doubts = new List<ReadingWarning>();
         var outside = new List<string>();
@@ -53,7 +67,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
             if (block is Table labelled && DocumentReader.HasLabels(labelled))
             {
                 foreach (var row in labelled.Rows)
-                    Take(new Paragraph(string.Join(": ", row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text.TrimEnd(':'))), PlaceOf(row)), isHeading: false);
+                    Take(new Paragraph(string.Join(": ", TextsOf(row).Select(t => t.TrimEnd(':'))), PlaceOf(row)), isHeading: false);
                 Close();
                 continue;
             }
@@ -63,7 +77,7 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
                 if (table.Rows.Any(r => judged.Contains(r.Place)))
                     doubts.AddRange(OfTable(table, judged));
                 else
-                    outside.AddRange(table.Rows.Select(r => string.Join(" : ", r.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text))));
+                    outside.AddRange(table.Rows.Select(r => string.Join(" : ", TextsOf(r))));
                 continue;
             }
             Take(block as Paragraph ?? new Paragraph(((Heading)block).Text, block.Place), block is Heading);
@@ -75,11 +89,14 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         // Two signs with one meaning, or one sign with two: the half of what was said was not understood.
         if (legend.IsTorn || (legend.Said.Count > 1 && legend.Said.Values.Distinct().Count() == 1))
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, string.Join(", ", legend.Said.Keys))));
-        else if (outside.SelectMany(Sentences.Of).FirstOrDefault(t => SpeaksOfMarks(t) && !said.Contains(t, StringComparison.Ordinal) && !IsUnderstood(t)) is { } strange)
+        else if (outside.SelectMany(Sentences.Of).FirstOrDefault(IsStrange) is { } strange)
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(strange))));
         return doubts;
 
-        Place PlaceOf(Row row) => row.Cells.SelectMany(c => c.Paragraphs.Select(p => p.Place).Prepend(c.Place)).Prepend(row.Place).FirstOrDefault(judged.Contains) ?? row.Place;
+        bool IsStrange(string sentence) => SpeaksOfMarks(sentence) && !said.Contains(sentence, StringComparison.Ordinal) && !IsUnderstood(sentence);
+
+        Place PlaceOf(Row row) => row.Cells.SelectMany(c => c.Paragraphs.Select(p => p.Place).Prepend(c.Place)).Prepend(row.Place)
+            .FirstOrDefault(judged.Contains) ?? row.Place;
 
         void Take(Paragraph paragraph, bool isHeading)
         {
@@ -88,7 +105,8 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
                 Close();
                 (open, inSections) = (judged[paragraph.Place].First(), true);
             }
-            else if (open is not null && (Label().IsMatch(paragraph.Text) || Headings.Of(paragraph.Text, isHeading || paragraph.IsProminent, out _, out _) == Opens.Nothing))
+            else if (open is not null && (Label().IsMatch(paragraph.Text)
+                || Headings.Of(paragraph.Text, isHeading || paragraph.IsProminent, out _, out _) == Opens.Nothing))
             {
                 section.Add(paragraph);
             }
@@ -109,6 +127,8 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         }
     }
 
+    private static IEnumerable<string> TextsOf(Row row) => row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text);
+
     private IEnumerable<ReadingWarning> OfTable(Table table, ILookup<Place, Judged> judged)
     {
         var rows = table.Rows.Where(r => judged.Contains(r.Place)).ToList();
@@ -119,43 +139,50 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         string? strange = null;
         for (var at = 0; at < table.Rows.Max(r => r.Cells.Count); at++)
         {
-            var head = heads.Where(r => at < r.Cells.Count && r.Cells[at].Paragraphs.Count > 0).Select(r => r.Cells[at].Text).ToList();
+            var head = heads.Select(r => TextAt(r, at)).Where(t => t.Length > 0).ToList();
             if (head.Select(TickOf).FirstOrDefault(t => t is not null) is { } tick && !head.Exists(h => AreAnswers(rows, at, h)))
                 ticks[at] = tick;
-            else if (rows.Exists(r => at < r.Cells.Count && IsMarkLike(r.Cells[at].Text)))
+            else if (rows.Exists(r => IsMarkLike(TextAt(r, at))))
                 strange ??= head.Find(h => !IsKnownHead(h) && !(TickOf(h) is not null && AreAnswers(rows, at, h)));
         }
-        if (ticks.Count > 0 && (!ticks.ContainsValue(ReadMark.Meets) || !ticks.ContainsValue(ReadMark.Improve) || !TellOneStory(rows, ticks)))
+        if (ticks.Count > 0 && (ticks.Values.Distinct().Count() < 2 || !TellOneStory(rows, ticks)))
             strange ??= string.Join(", ", heads.SelectMany(r => r.Cells).Select(c => c.Text).Where(t => TickOf(t) is not null));
         if (strange is not null)
             return rows.Select(r => ReadingRules.HeadNotUnderstood.At(r.Place, Shown(strange)));
-        if (table.Rows.Skip(first).Any(r => !judged.Contains(r.Place) && r.Cells.Any(c => IsMarkLike(c.Text) && reader.IsOnlyMarks(c)) && r.Cells.Count(c => c.Paragraphs.Count > 0) < 3))
+        if (table.Rows.Skip(first).Any(r => !judged.Contains(r.Place) && TextsOf(r).Count() < 3 && r.Cells.Any(c => IsMarkLike(c.Text) && reader.IsOnlyMarks(c))))
             return rows.Select(r => ReadingRules.LooseMark.At(r.Place));
         if (ticks.Count > 0)
-            return rows.Where(r => !IsTickedOnce(r, ticks)).Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(string.Join(" | ", ticks.Keys.Where(t => t < r.Cells.Count).Select(t => r.Cells[t].Text)))));
+            return rows.Where(r => !IsTickedOnce(r, ticks))
+                .Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(string.Join(" | ", ticks.Keys.Select(t => TextAt(r, t))))));
         return rows.Select(r => (r.Place, Residue: Residue([.. r.Cells.SelectMany(c => c.Paragraphs)], judged[r.Place].Sum(j => j.Marks), r)))
             .Where(r => r.Residue is not null).Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(r.Residue!)));
     }
 
+    private static string TextAt(Row row, int at) => at < row.Cells.Count ? row.Cells[at].Text : "";
+
     private static bool IsTickedOnce(Row row, Dictionary<int, ReadMark> ticks)
     {
-        var ticked = ticks.Keys.Where(t => t < row.Cells.Count && row.Cells[t].Paragraphs.Count > 0 && TickedChoice.IsTicked(row.Cells[t].Text) != false).Select(t => row.Cells[t].Text).ToList();
-        return ticked.Count <= ticks.Count / 2 && ticked.TrueForAll(t => TickedChoice.IsTicked(t) is true && t.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries) is var parts
-            && parts.All(p => p.Length <= 3 && p == parts[0]));
+        var ticked = ticks.Keys.Select(t => TextAt(row, t)).Where(t => TickedChoice.IsTicked(t) != false).ToList();
+        return ticked.Count <= ticks.Count / 2 && ticked.TrueForAll(t => TickedChoice.IsTicked(t) is true
+            && t.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries) is var parts && parts.All(p => p.Length <= 3 && p == parts[0]));
     }
 
     // The signs themselves do not tell another story than the heads.
     private static bool TellOneStory(List<Row> rows, Dictionary<int, ReadMark> ticks)
     {
-        var families = rows.SelectMany(r => ticks.Where(t => t.Key < r.Cells.Count && r.Cells[t.Key].Text.Trim().Length > 0 && Signs.At(r.Cells[t.Key].Text.Trim(), 0) is not null)
-            .Select(t => (t.Value, Signs.At(r.Cells[t.Key].Text.Trim(), 0)!.Value.Family))).ToHashSet();
-        return families.Select(f => f.Family).Distinct().Count() < 2 || families.SetEquals([(ReadMark.Meets, SignFamily.Tick), (ReadMark.Improve, SignFamily.Cross)]);
+        var families = new HashSet<(ReadMark Mark, SignFamily Family)>();
+        foreach (var row in rows)
+            foreach (var (at, mark) in ticks)
+                if (TextAt(row, at).Trim() is { Length: > 0 } shown && Signs.At(shown, 0) is { } sign)
+                    families.Add((mark, sign.Family));
+        return families.Select(f => f.Family).Distinct().Count() < 2
+            || families.SetEquals([(ReadMark.Meets, SignFamily.Tick), (ReadMark.Improve, SignFamily.Cross)]);
     }
 
     // "Voldoet?", with yes or no beneath, in words or by signs.
     private bool AreAnswers(List<Row> rows, int at, string head) =>
-        head.EndsWith('?') && rows.TrueForAll(r => at >= r.Cells.Count || r.Cells[at].Paragraphs.Count == 0 || Words.Folded(r.Cells[at].Text) is "ja" or "nee"
-            || MarkWords.SaysNone(r.Cells[at].Text) || (TickOf(head) == ReadMark.Meets && reader.IsOnlyMarks(r.Cells[at])));
+        head.EndsWith('?') && rows.TrueForAll(r => TextAt(r, at) is var said && (said.Length == 0 || Words.Folded(said) is "ja" or "nee"
+            || MarkWords.SaysNone(said) || (TickOf(head) == ReadMark.Meets && reader.IsOnlyMarks(r.Cells[at]))));
 
     private ReadMark? TickOf(string head) =>
         words.Of(head) ?? (head.Length <= 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
@@ -163,14 +190,17 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
     private static bool IsKnownHead(string head) => Words.Of(head) is var said && said.TrueForAll(w => HeadWords.Contains(w) || Headings.IsYear(w));
 
     /// <summary>Whether a cell may be meant as a mark and nothing more.</summary>
-    private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBesideMark(text) && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || Boxes().IsMatch(text)
-        || text.Trim().Length <= 2 || (text.Length <= 6 && !text.Any(char.IsLetterOrDigit)) || words.IsKnown(text) || MarkWords.SaysNone(text) || (Words.Of(text, 6) is { Count: < 4 } few && few.Exists(IsNear)));
+    private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBesideMark(text)
+        && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || Boxes().IsMatch(text)
+            || text.Trim().Length <= 2 || (text.Length <= 6 && !text.Any(char.IsLetterOrDigit))
+            || words.IsKnown(text) || MarkWords.SaysNone(text) || (Words.Of(text, 6) is { Count: < 4 } few && few.Exists(IsNear)));
 
-    private static bool IsNear(string word) => word.StartsWith("voldoe", StringComparison.Ordinal) || word.StartsWith("voldaan", StringComparison.Ordinal) || word.StartsWith("verbeterpunt", StringComparison.Ordinal)
-        || word is "goed" or "slecht" or "matig" or "redelijk" or "deels" or "onvoldoende";
+    private static bool IsNear(string word) => word.StartsWith("voldoe", StringComparison.Ordinal) || word.StartsWith("voldaan", StringComparison.Ordinal)
+        || word.StartsWith("verbeterpunt", StringComparison.Ordinal) || word is "goed" or "slecht" or "matig" or "redelijk" or "deels" or "onvoldoende";
 
     // "✓ Er is een folder." is a finding in words behind its mark.
-    private bool IsProseBesideMark(string text) => EndsWithMark().IsMatch(text) || LengthOfLead(text) is > 0 and var lead && text[lead..].TrimStart(' ', ':', '–', '-', '.', ')', '\u00A0', '\n') is { Length: > 0 } rest
+    private bool IsProseBesideMark(string text) => EndsWithMark().IsMatch(text) || LengthOfLead(text) is > 0 and var lead
+        && text[lead..].TrimStart(' ', ':', '–', '-', '.', ')', '\u00A0', '\n') is { Length: > 0 } rest
         && (char.IsUpper(rest[0]) || char.IsDigit(rest[0]) || rest[0] is '‘' or '“' or '"' or '\'') && Words.Of(rest, 3).Count > 1;
 
     /// <summary>What of a row or section was not understood about its marks; null where all was.</summary>
@@ -196,7 +226,8 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         return tokens > marks ? paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text : null;
     }
 
-    private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || (MarkWords.SaysNone(cell.Text) && !Signs.AnySure(cell.Text)) || words.IsKnown(cell.Text) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
+    private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || (MarkWords.SaysNone(cell.Text) && !Signs.AnySure(cell.Text))
+        || words.IsKnown(cell.Text) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
         || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || Boxes().IsMatch(cell.Text);
 
     // A footnote, a question mark or a word that takes back stands right behind the mark.
@@ -205,7 +236,8 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         if (text[lead] is '*' or '†' or '‡' or '?' or '¹' or '²' or '³' or '⁴' || (char.IsDigit(text[lead]) && !char.IsDigit(text[lead - 1])))
             return true;
         var rest = text[lead..].TrimStart(' ', ':', '–', '-', '(', '\u00A0', ',');
-        return rest.Length > 0 && (rest[0] is '*' or '†' or '‡' or '?' || (char.IsLower(rest[0]) && Words.Of(rest, 1) is [var next] && Qualifiers.Contains(next)));
+        return rest.Length > 0 && (rest[0] is '*' or '†' or '‡' or '?'
+            || (char.IsLower(rest[0]) && Words.Of(rest, 1) is [var next] && Qualifiers.Contains(next)));
     }
 
     /// <summary>How long the mark is that a text begins with: a sign, a word, or a sign with its word; 0 where it begins with none.</summary>
@@ -213,9 +245,10 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
     {
         var at = BeginOf(text);
         var begin = at;
-        if (at < text.Length && text[at] == '[' && SourceNotes.In().Match(text, at) is { Success: true } note && note.Index == at)
-            at += note.Length;
-        else if (at < text.Length && Signs.At(text, at) is { } sign && (sign.Trust == SignTrust.Sure || EndsToken(text, at + sign.Text.Length) && (sign.Trust == SignTrust.Letter || legend.Names(sign))))
+        if (NoteAt(text, at) is > 0 and var note)
+            at += note;
+        else if (at < text.Length && Signs.At(text, at) is { } sign
+            && (sign.Trust == SignTrust.Sure || (EndsToken(text, at + sign.Text.Length) && (sign.Trust == SignTrust.Letter || legend.Names(sign)))))
             at += sign.Text.Length;
         var behind = at;
         while (behind < text.Length && text[behind] is ' ' or ':' or '–' or '-' or '(' or '\u00A0')
@@ -229,10 +262,13 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
     private static int BeginOf(string text)
     {
         var at = 0;
-        while (at < text.Length && (text[at] is ' ' or '(' or '\u00A0' || (text[at] == '[' && !(SourceNotes.In().Match(text, at) is { Success: true } note && note.Index == at))))
+        while (at < Math.Min(text.Length, MostBrackets) && (text[at] is ' ' or '(' or '\u00A0' || (text[at] == '[' && NoteAt(text, at) == 0)))
             at++;
         return at;
     }
+
+    private static int NoteAt(string text, int at) =>
+        at < text.Length && text[at] == '[' && SourceNotes.In().Match(text, at) is { Success: true } note && note.Index == at ? note.Length : 0;
 
     private static bool EndsToken(string text, int at) => at >= text.Length || !(char.IsLetterOrDigit(text[at]) || text[at] is '-' or '/' or '.');
 
@@ -253,10 +289,12 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
     }
 
     private static bool IsSetApart(string text, int end) =>
-        end >= text.Length || text[end] is '\n' or ':' or '.' or ')' or ']' or ';' or ',' or '!' || (text[end] is ' ' or '–' or '-' && text[end..].TrimStart(' ', '–', '-') is { Length: > 0 } rest && char.IsUpper(rest[0]));
+        end >= text.Length || text[end] is '\n' or ':' or '.' or ')' or ']' or ';' or ',' or '!'
+        || (text[end] is ' ' or '–' or '-' && text.AsSpan(end).TrimStart(" –-") is { Length: > 0 } rest && char.IsUpper(rest[0]));
 
     /// <summary>Whether a text that is no finding says something about signs or marks.</summary>
-    private static bool SpeaksOfMarks(string text) => text.Length < 1500 && ((Signs.AnySure(text) && !IsTalkedOf().IsMatch(text)) || SaysWhatASignIs().IsMatch(text) || TellsOfAChange().IsMatch(text));
+    private static bool SpeaksOfMarks(string text) => text.Length < 1500
+        && ((Signs.AnySure(text) && !IsTalkedOf().IsMatch(text)) || SaysWhatASignIs().IsMatch(text) || TellsOfAChange().IsMatch(text));
 
     // Each sign with its own word beside it, as the reading takes it, and nothing that could turn it.
     private bool IsUnderstood(string text)
@@ -270,7 +308,8 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
                 tokens.Add((false, at, at + word.Length, word.Mark));
                 at += word.Length - 1;
             }
-            else if (Signs.At(text, at) is { } sign && StandsApart(text, at, at + sign.Text.Length) && (sign.Trust == SignTrust.Sure || legend.Names(sign)))
+            else if (Signs.At(text, at) is { } sign && StandsApart(text, at, at + sign.Text.Length)
+                && (sign.Trust == SignTrust.Sure || legend.Names(sign)))
             {
                 tokens.Add((true, at, at + sign.Text.Length, legend.MeaningOf(sign)));
                 at += sign.Text.Length - 1;
@@ -281,7 +320,8 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
         for (var n = tokens.Count - 2; n >= 0; n -= 2)
         {
             var (first, second) = (tokens[n], tokens[n + 1]);
-            if (first.IsSign == second.IsSign || first.IsSign != tokens[0].IsSign || first.Mark is null || first.Mark != second.Mark || !Between().IsMatch(text[first.End..second.At]))
+            if (first.IsSign == second.IsSign || first.IsSign != tokens[0].IsSign || first.Mark is null || first.Mark != second.Mark
+                || !Between().IsMatch(text[first.End..second.At]))
                 return false;
             left = left.Remove(first.At, second.End - first.At);
         }
@@ -298,31 +338,33 @@ internal sealed partial class MarkAccount(SourceDocument document, MarkWords wor
     private static partial Regex Label();
 
     // What may stand between a sign and its word: nothing, a mark of punctuation, a verb.
-    [GeneratedRegex(@"^[\s=:()\[\]'""‘’“”,→–-]*(?:is|zijn|=|betekent|betekenen|staat voor|wil zeggen|er)?[\s=:()\[\]'""‘’“”,→–-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s=:()\[\]'""‘’“”,→–-]*(?:is|zijn|=|betekent|betekenen|staat voor|wil zeggen|er)?[\s=:()\[\]'""‘’“”,→–-]*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?:\S+ ){3,}\S*[.!?:]['’”]?\s*[([]?(?:[✓✔☑√✅✗✘☒✖❌✕×+−XVxv]|🟩|🟥|🟢|🔴|\[(?:afbeelding|keuze)[^\]]*\])[)\]]?\.?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\S+ ){3,}\S*[.!?:]['’”]?\s*[([]?(?:[✓✔☑√✅✗✘☒✖❌✕×+−XVxv]|🟩|🟥|🟢|🔴|\[(?:afbeelding|keuze)[^\]]*\])[)\]]?\.?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex EndsWithMark();
 
     // "Na hoor en wederhoor gewijzigd in een verbeterpunt": of which finding, a person has to tell.
-    [GeneratedRegex(@"\b(?:gewijzigd|aangepast|gecorrigeerd|herzien|bijgesteld|vervallen)\b[^.]{0,60}\b(?:verbeterpunt|voldoet|voldoende|oordeel)|\b(?:verbeterpunt|voldoet|voldoende|oordeel)\b[^.]{0,60}\b(?:gewijzigd|aangepast|gecorrigeerd|herzien|bijgesteld|vervallen)\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"\b{Change}\b[^.]{{0,60}}\b{Judgement}|\b{Judgement}\b[^.]{{0,60}}\b{Change}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TellsOfAChange();
 
     // "De punten waarop de aanpak een ✓ scoorde": the sign is used, and not explained.
-    [GeneratedRegex(@"^(?!.*(?:betekent|betekenen|staat|staan|geeft|duidt|wil zeggen|=|:))[^✓✔☑√✅✗✘☒✖❌✕×]*\b(?:een|het|de) [✓✔☑√✅✗✘☒✖❌✕×][^✓✔☑√✅✗✘☒✖❌✕×]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^(?!.*(?:betekent|betekenen|staat|staan|geeft|duidt|wil zeggen|=|:))[^{Sure}]*\b(?:een|het|de) [{Sure}][^{Sure}]*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex IsTalkedOf();
 
     [GeneratedRegex(@"\[doorgehaald\b", RegexOptions.CultureInvariant)]
     private static partial Regex Struck();
 
-    [GeneratedRegex(@"\d+ (?:keer|maal|x|×) ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b\d{1,3} (?:keer|maal|x|×) ", RegexOptions.CultureInvariant)]
     private static partial Regex CountsMarks();
 
     [GeneratedRegex(@"[☐☑☒□■○●◯◉]|\[(?: |x|X)\]|\[selectievakje", RegexOptions.CultureInvariant)]
     private static partial Regex Boxes();
 
-    [GeneratedRegex(@"(?:^|[\s(‘“'""])(?:[A-Z0-9+−–~±*●○■□-]{1,2}\s*(?:=|betekent|staat voor)|(?:kruisjes?|kruis|vinkjes?|vink|bolletjes?|plusjes?|plus|minnetjes?|min|duim|sterretjes?|smileys?|kleur\w*|groen|rood|oranje|geel)\b[^.]{0,40}\b(?:betekent|staat|geeft|duidt|wil zeggen|is een|is een|=))",
+    [GeneratedRegex($@"(?:^|[\s(‘“'""])(?:[A-Z0-9+−–~±*●○■□-]{{1,2}}\s*(?:=|betekent|staat voor)|{NameOfSign}\b[^.]{{0,40}}\b(?:betekent|staat|geeft|duidt|wil zeggen|is een|=))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SaysWhatASignIs();
 }
