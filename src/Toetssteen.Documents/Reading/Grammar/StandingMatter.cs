@@ -50,6 +50,16 @@ internal sealed class StandingMatter(Framework framework)
     ];
 
     // The definition as published, and the words with which it is introduced.
+    // The table in which our own documents explain the marks: sign, word, meaning.
+    private readonly HashSet<string> _legendRows =
+    [
+        .. Enum.GetValues<Verdict>()
+            .SelectMany(v => FactsheetWords.Meanings(v).Select(m => Words.Folded($"{FactsheetWords.Word(v, framework.Scale)} {m}"))),
+        .. FactsheetWords.AttentionMeanings
+            .SelectMany(m => new[] { "", framework.Scale.Attention.In("nl") }.Select(w => Words.Folded($"{FactsheetWords.Attention} {w} {m}"))),
+        Words.Folded("Oordeel Wat het betekent"), Words.Folded("Oordeel Betekenis"),
+    ];
+
     private readonly HashSet<string> _definition =
     [
         .. Words.Of($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation} {framework.Owner} {framework.TargetGroup.Definition} "
@@ -76,18 +86,10 @@ internal sealed class StandingMatter(Framework framework)
         StandingTexts.Holds(text) ? [] : [.. Sentences.Of(text).Where(s => !StandingTexts.Holds(s) && !IsDefinition(s) && !IsOwn(s))];
 
     /// <summary>Whether a text is, to the letter, what our own documents print around their content.</summary>
-    public bool IsOwn(string text) => text.Length < 300 && (OwnTexts.Contains(Words.Folded(text)) || IsTerm(text) || IsTitle(text) || IsLegendRow(text));
+    public bool IsOwn(string text) => text.Length < 300 && (OwnTexts.Contains(Words.Folded(text)) || IsTerm(text) || IsTitle(text) || _legendRows.Contains(Words.Folded(text)));
 
     /// <summary>Whether every sentence of a text is, to the letter, what our own documents print around their content.</summary>
     public bool IsOwnMatter(string text) => IsOwn(text) || IsDeparture(text) || Sentences.Of(text) is { Count: > 0 } sentences && sentences.All(IsOwn);
-
-    // A row of the table in which our own documents explain the marks: sign, word, meaning.
-    private bool IsLegendRow(string text) => Words.Folded(text) is var said && LegendRows().Contains(said);
-
-    private IEnumerable<string> LegendRows() => Enum.GetValues<Verdict>().SelectMany(v => FactsheetWords.Meanings(v).Select(m => Words.Folded($"{FactsheetWords.Word(v, framework.Scale)} {m}")))
-        
-        .Concat(FactsheetWords.AttentionMeanings.SelectMany(m => new[] { "", framework.Scale.Attention.In("nl") }.Select(w => Words.Folded($"{FactsheetWords.Attention} {w} {m}"))))
-        .Append(Words.Folded("Oordeel Wat het betekent")).Append(Words.Folded("Oordeel Betekenis"));
 
     // What our own documents say of a respondent that departs from the method; the table of respondents tells it too.
     private static bool IsDeparture(string text) =>
