@@ -48,7 +48,47 @@ public sealed class MarkAccountTests
     [InlineData("✓ 2)")]
     [InlineData("voldoet: nee")]
     [InlineData("✓ volgens de wethouder")]
+    [InlineData("voldoet-")]
+    [InlineData("voldoet...")]
+    [InlineData("<q>✓</q>")]
+    [InlineData("❎")]
+    [InlineData("<span style='opacity:.3'>✓</span>")]
+    [InlineData("<span class='inactive'>✓</span>")]
+    [InlineData("<span class='d-none'>✗</span>")]
     public void AMarkThatIsQualifiedOrDenied_Waits_AndNoOther(string mark) => Assert.Equal([false, true, true], Certain(Read(Page(Plain(mark, "✗", "✓")))));
+
+    [Theory]
+    [InlineData("✓ vervalt Er hangt een lijst.")]
+    [InlineData("✓ (voorlopig): er hangt een lijst.")]
+    [InlineData("✗ concept Er hangt een lijst.")]
+    [InlineData("✗ + Er hangt een lijst.")]
+    [InlineData("X Y en Z werken mee.")]
+    [InlineData("voldoet i.p.v. verbeterpunt: er hangt een lijst.")]
+    public void WhatStandsBetweenAMarkAndItsText_MakesItWait(string finding) => Assert.Equal(
+        [false, true], Certain(Read(Page(Table("Indicatoren | Bevindingen", $"{First} | {finding}", $"{Second} | ✓ Men telt.")))));
+
+    [Fact]
+    public void ARowOfATableThatSaysWhatASignIs_AndIsNotUnderstood_MakesAllWait() => Assert.DoesNotContain(
+        true, Certain(Read(Page(Plain("✓", "✗", "✓").Replace("</table>", "<tfoot><tr><td colspan='3'>Een ✓ staat bij wat beter moet.</td></tr></tfoot></table>", StringComparison.Ordinal)))));
+
+    [Fact]
+    public void AColumnOfEarlierMarksAlone_Waits() => Assert.DoesNotContain(
+        true, Certain(Read(Page(Table("Indicatoren | Vorig oordeel | Bevindingen", $"{First} | ✓ | Er hangt een lijst.", $"{Second} | ✗ | Men telt.")))));
+
+    [Fact]
+    public void ALabelledMarkAboveItsIndicator_MakesAllWait() => Assert.DoesNotContain(
+        true, Certain(Read(Page($"<p><b>Oordeel: voldoet</b></p><h4>{First}</h4><p>Er hangt een lijst.</p><p><b>Oordeel: verbeterpunt</b></p><h4>{Second}</h4><p>Men telt.</p>"))));
+
+    [Fact]
+    public void AHeadOfNothing_IsNoFault() => Assert.Equal(
+        [true, true], Certain(Read(Page(Table("Indicatoren |  | Bevindingen", $"{First} | ✓ | Er hangt een lijst.", $"{Second} | ✗ | Men telt.")))));
+
+    [Theory]
+    [InlineData("De situatie is ongewijzigd.", true)]
+    [InlineData("De huisvesting is ongewijzigd gebleven.", false)]
+    public void ARetestWithoutAMark_IsUnchangedOnlyAsAWhole(string text, bool certain) => Assert.Equal(
+        [certain, true, true, true], Certain(Read(Page(Table("Indicatoren | 2012 | 2013", $"{First} | ✗ Er hangt geen lijst. | {text}", $"{Second} | ✗ Niemand telt. | ✓ Men telt.",
+            $"{Third} | ✗ Er is geen balie. | ✓ Er is een balie.", "De gemeente voert regie op de aanpak voor GGSR | ✗ Niemand stuurt. | ✗ Nog niet.")))));
 
     [Theory]
     [InlineData("Een ✓ staat bij wat beter moet, een ✗ bij wat in orde is.")]
@@ -100,6 +140,15 @@ public sealed class MarkAccountTests
         Assert.False(Certain(Read(Page(Table("Indicatoren | Bevindingen",
             "De gemeente heeft beleid voor de groep GGSR<br>De gemeente zorgt voor een gezamenlijke visie op de aanpak voor GGSR<br>De netwerkpartners hebben gezamenlijke doelen geformuleerd ten aanzien van de aanpak van GGSR"
             + " | <p>✓ Er is beleid.</p><p><b>Verbeterpunt</b> – De visie ontbreekt.</p><p>✓ De doelen staan vast.</p>")))).Single());
+
+    [Theory]
+    [InlineData("<i class='fa-times'></i> De visie ontbreekt.")]
+    [InlineData("<span style='background:red'>&nbsp;</span> De visie ontbreekt.")]
+    [InlineData("- De visie ontbreekt.")]
+    public void WhereOneOfSeveralMarksIsNoSign_TheFindingWaits(string second) =>
+        Assert.False(Certain(Read(Page(Table("Indicatoren | Bevindingen",
+            "De gemeente heeft beleid voor de groep GGSR<br>De gemeente zorgt voor een gezamenlijke visie op de aanpak voor GGSR<br>De netwerkpartners hebben gezamenlijke doelen geformuleerd ten aanzien van de aanpak van GGSR"
+            + $" | <p>✓ Er is beleid.</p><p>{second}</p><p>✓ De doelen staan vast.</p>")))).Single());
 
     [Fact]
     public void ANormThatIsDenied_Waits() =>

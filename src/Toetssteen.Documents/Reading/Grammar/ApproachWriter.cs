@@ -17,6 +17,15 @@ internal sealed class ApproachWriter(
 
     private static readonly string[] Unchanged = ["ongewijzigd", "onveranderd", "niet gewijzigd", "niet veranderd", "geen wijziging", "geen verandering", "hetzelfde gebleven"];
 
+    // What a sentence may hold that says of the whole finding that it did not change.
+    private static readonly HashSet<string> OfTheWhole =
+    [
+        "de", "het", "dit", "deze", "er", "is", "zijn", "blijft", "bleef", "gebleven", "situatie", "stand", "zaken", "bevinding",
+        "bevindingen", "beeld", "oordeel", "punt", "verbeterpunt", "hier", "hierin", "in", "op", "van", "ten", "opzichte", "met", "vergeleken",
+        "sinds", "eerste", "vorig", "vorige", "onderzoek", "toezichtonderzoek",
+        "vast", "te", "stellen", "heeft", "opgetreden", "nog", "steeds", "eerdere", "redenen", "gelden",
+    ];
+
     /// <summary>
     /// Cuts segments where indicators begin anew: a second approach without a heading. The cut is made where the order of themes
     /// starts again; indicators that merely occur twice within one group of rows are left together.
@@ -359,13 +368,15 @@ internal sealed class ApproachWriter(
     private static bool SaysNone(RowDraft row, ColumnDraft column, MarkedText marked) =>
         column.Marks.Concat(column.Text.Take(1)).Any(p => MarkWords.SaysNone(p.Text)) || (row.Columns.Count > 1 && column != row.Columns[0] && IsUnchanged(marked.Text));
 
-    /// <summary>Whether a re-test says that nothing changed: its first sentence does, and is short.</summary>
+    /// <summary>Whether a re-test says that nothing changed: its first sentence says so of the whole, and of no part of it.</summary>
     private static bool IsUnchanged(string text)
     {
-        if (Sentences.Of(text) is not [var first, ..] || Words.Of(first, 20) is not { Count: <= 14 } said || said.Exists(w => w is "maar" or "behalve" or "wel" or "beleid"))
+        if (Sentences.Of(text) is not [var first, ..])
             return false;
         var folded = Words.Folded(first);
-        return Array.Exists(Unchanged, u => folded.Contains(u, StringComparison.Ordinal)) && !folded.Contains("niet ongewijzigd", StringComparison.Ordinal) && !folded.Contains("niet onveranderd", StringComparison.Ordinal);
+        var unchanged = Array.Find(Unchanged, u => folded.Contains(u, StringComparison.Ordinal));
+        return unchanged is not null && folded.Replace(unchanged, "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 12 } beside
+            && Array.TrueForAll(beside, w => OfTheWhole.Contains(w) || Headings.IsYear(w));
     }
 
     private static List<ReadConclusion> Conclusions(Segment segment) =>

@@ -37,14 +37,17 @@ internal static class Signs
 {
     // Private-use characters are what the fonts Wingdings and Wingdings 2 leave in a text.
     private const string SureTicks = "✓✔☑√✅\u1F5F8🗸\uF0FC\uF0FE\uF050\uF052\u2611";
-    private const string SureCrosses = "✗✘☒✖❌✕❎×⨯⨉╳\uF0FB\uF0FD\uF04F\uF051\uF0CF\uF0D0";
+    private const string SureCrosses = "✗✘☒✖❌✕×⨯⨉╳\uF0FB\uF0FD\uF04F\uF051\uF0CF\uF0D0";
     private const string OddTicks = "üþ+";
-    private const string OddCrosses = "ûý";
+    // A cross on a green ground says yes to some.
+    private const string OddCrosses = "ûý❎";
     private const string LegendOnly = "-–−OoPpRrQqTtSs0134578●○◯•■□☐*!~±#";
 
-    /// <summary>The sign at a position, or null.</summary>
+    /// <summary>The sign at a position; null where there is none.</summary>
     public static Sign? At(string text, int at)
     {
+        if (at >= text.Length)
+            return null;
         var c = text[at];
         if (char.IsHighSurrogate(c) && at + 1 < text.Length)
         {

@@ -19,7 +19,7 @@ internal sealed partial class MarkAccount(
     [
         "deels", "gedeeltelijk", "grotendeels", "bijna", "nauwelijks", "niet", "nog", "geen", "half", "soms", "meestal", "maar",
         "mits", "behalve", "tenzij", "amper", "volgens", "nvt", "net", "partly", "not", "was", "inmiddels", "voorheen", "ja",
-        "nee",
+        "nee", "ipv", "i",
     ];
 
     // A sentence beside a legend that holds one of these may turn its meaning.
@@ -42,6 +42,8 @@ internal sealed partial class MarkAccount(
         "aandachtspunten", "let", "op",
     ];
 
+    private static readonly HashSet<string> Earlier = ["vorig", "vorige", "eerder", "eerdere", "oud", "oude", "toen", "destijds"];
+
     private const string Sure = "✓✔☑√✅✗✘☒✖❌✕×";
     private const string Change = "(?:gewijzigd|aangepast|gecorrigeerd|herzien|bijgesteld|vervallen)";
     private const string Judgement = "(?:verbeterpunt|voldoet|voldoende|oordeel)";
@@ -56,7 +58,7 @@ internal sealed partial class MarkAccount(
         var judged = approaches.SelectMany(a => a.Findings.Select(f => new Judged(f.Place, f.Marks.Count, f.Indicators.Count))
             .Concat(a.Retests.Select(r => new Judged(r.Place, r.Before.Marks.Count + (r.After?.Marks.Count ?? 0), r.Indicators.Count))))
             .ToLookup(j => j.Place);
-        var said = string.Join('\n', approaches.SelectMany(a => a.Conclusions).SelectMany(c => c.GoesWell.Concat(c.CanImprove)));
+        var concluded = string.Join('\n', approaches.SelectMany(a => a.Conclusions).SelectMany(c => c.GoesWell.Concat(c.CanImprove)));
         var doubts = new List<ReadingWarning>();
         var outside = new List<string>();
         var section = new List<Paragraph>();
@@ -74,10 +76,12 @@ internal sealed partial class MarkAccount(
             if (block is Table table)
             {
                 Close();
-                if (table.Rows.Any(r => judged.Contains(r.Place)))
+                var isJudged = table.Rows.Any(r => judged.Contains(r.Place));
+                if (isJudged)
                     doubts.AddRange(OfTable(table, judged));
-                else
-                    outside.AddRange(table.Rows.Select(r => string.Join(" : ", TextsOf(r))));
+                // A row of one cell in a table of marks may be its legend.
+                outside.AddRange(table.Rows.Where(r => !isJudged || (judged[r.Place].All(j => j.Indicators == 0) && TextsOf(r).Count() == 1))
+                    .Select(r => string.Join(" : ", TextsOf(r))));
                 continue;
             }
             Take(block as Paragraph ?? new Paragraph(((Heading)block).Text, block.Place), block is Heading);
@@ -93,7 +97,7 @@ internal sealed partial class MarkAccount(
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(strange))));
         return doubts;
 
-        bool IsStrange(string sentence) => SpeaksOfMarks(sentence) && !said.Contains(sentence, StringComparison.Ordinal) && !IsUnderstood(sentence);
+        bool IsStrange(string sentence) => SpeaksOfMarks(sentence) && !concluded.Contains(sentence, StringComparison.Ordinal) && !IsUnderstood(sentence);
 
         Place PlaceOf(Row row) => row.Cells.SelectMany(c => c.Paragraphs.Select(p => p.Place).Prepend(c.Place)).Prepend(row.Place)
             .FirstOrDefault(judged.Contains) ?? row.Place;
@@ -113,7 +117,8 @@ internal sealed partial class MarkAccount(
             else
             {
                 Close();
-                loose |= !inSections && IsMarkLike(paragraph.Text) && reader.IsOnlyMarks(new Cell([paragraph], paragraph.Place));
+                var said = paragraph with { Text = Label().Replace(paragraph.Text, "") };
+                loose |= !inSections && IsMarkLike(said.Text) && reader.IsOnlyMarks(new Cell([said], said.Place));
                 outside.Add(paragraph.Text);
             }
         }
@@ -136,6 +141,7 @@ internal sealed partial class MarkAccount(
         var first = Math.Max(0, table.Rows.ToList().FindIndex(r => judged[r.Place].Any(j => j.Indicators > 0)));
         var heads = table.Rows.Take(first).Where(r => r.Cells.Count(c => c.Paragraphs.Count > 0) > 1).ToList();
         var ticks = new Dictionary<int, ReadMark>();
+        var headsOfMarks = new List<string>();
         string? strange = null;
         for (var at = 0; at < table.Rows.Max(r => r.Cells.Count); at++)
         {
@@ -143,8 +149,14 @@ internal sealed partial class MarkAccount(
             if (head.Select(TickOf).FirstOrDefault(t => t is not null) is { } tick && !head.Exists(h => AreAnswers(rows, at, h)))
                 ticks[at] = tick;
             else if (rows.Exists(r => IsMarkLike(TextAt(r, at))))
+            {
                 strange ??= head.Find(h => !IsKnownHead(h) && !(TickOf(h) is not null && AreAnswers(rows, at, h)));
+                headsOfMarks.Add(string.Join(' ', head));
+            }
         }
+        // What was judged before, and nothing of what is judged now.
+        if (headsOfMarks is [var only] && Words.Of(only).Exists(Earlier.Contains))
+            strange ??= only;
         if (ticks.Count > 0 && (ticks.Values.Distinct().Count() < 2 || !TellOneStory(rows, ticks)))
             strange ??= string.Join(", ", heads.SelectMany(r => r.Cells).Select(c => c.Text).Where(t => TickOf(t) is not null));
         if (strange is not null)
@@ -223,21 +235,34 @@ internal sealed partial class MarkAccount(
                 return text;
             tokens += TokensIn(text);
         }
-        return tokens > marks ? paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text : null;
+        return tokens > marks ? paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text : marks > 1 ? Unmarked(row) : null;
     }
+
+    // Of paragraphs that each begin with a mark one does not, before the last that does: its mark may have been a colour or a drawing.
+    private string? Unmarked(Row? row) => row?.Cells
+        .Select(c => c.Paragraphs.SelectMany(p => p.Text.Split('\n')).Select(t => (Text: t, IsMarked: LengthOfLead(t) is > 0 and var lead && lead < t.Length)).ToList())
+        .Where(lines => lines.Count(l => l.IsMarked) > 1 && lines[0].IsMarked)
+        .SelectMany(lines => lines.Take(lines.FindLastIndex(l => l.IsMarked))).FirstOrDefault(l => !l.IsMarked).Text;
 
     private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || (MarkWords.SaysNone(cell.Text) && !Signs.AnySure(cell.Text))
         || words.IsKnown(cell.Text) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
         || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || Boxes().IsMatch(cell.Text);
 
-    // A footnote, a question mark or a word that takes back stands right behind the mark.
+    // A footnote, a question mark or a word that takes back stands right behind the mark; prose begins with a capital.
     private static bool IsTurned(string text, int lead)
     {
         if (text[lead] is '*' or '†' or '‡' or '?' or '¹' or '²' or '³' or '⁴' || (char.IsDigit(text[lead]) && !char.IsDigit(text[lead - 1])))
             return true;
+        if (TrailsOff().IsMatch(text[lead..]))
+            return true;
         var rest = text[lead..].TrimStart(' ', ':', '–', '-', '(', '\u00A0', ',');
-        return rest.Length > 0 && (rest[0] is '*' or '†' or '‡' or '?'
-            || (char.IsLower(rest[0]) && Words.Of(rest, 1) is [var next] && Qualifiers.Contains(next)));
+        if (rest.Length == 0)
+            return false;
+        var isSign = lead - BeginOf(text) < 3 || text[lead - 1] == ']';
+        return rest[0] is '*' or '†' or '‡' or '?' or '+' or '±'
+            || (char.IsLower(rest[0]) && (isSign || (Words.Of(rest, 1) is [var next] && Qualifiers.Contains(next))))
+            // "X Y en Z werken mee": a letter among letters.
+            || (isSign && char.IsLetter(text[lead - 1]) && rest.Length > 1 && char.IsUpper(rest[0]) && !char.IsLetterOrDigit(rest[1]));
     }
 
     /// <summary>How long the mark is that a text begins with: a sign, a word, or a sign with its word; 0 where it begins with none.</summary>
@@ -354,6 +379,10 @@ internal sealed partial class MarkAccount(
     [GeneratedRegex($@"^(?!.*(?:betekent|betekenen|staat|staan|geeft|duidt|wil zeggen|=|:))[^{Sure}]*\b(?:een|het|de) [{Sure}][^{Sure}]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex IsTalkedOf();
+
+    // "voldoet-", "voldoet…": punctuation that ends no word, and nothing more.
+    [GeneratedRegex(@"^\s*(?:[-–—+±…/]|\.\.)[\s\p{P}+±]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex TrailsOff();
 
     [GeneratedRegex(@"\[doorgehaald\b", RegexOptions.CultureInvariant)]
     private static partial Regex Struck();

@@ -57,6 +57,10 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
             Attributes(element);
         if (element.LocalName is "s" or "strike" or "del" || styles.IsStruck(element))
             Strike(element);
+        else if (element.LocalName is "q")
+            element.TextContent = $"“{element.TextContent}”";
+        else if (styles.IsFaint(element) && element.TextContent.Trim() is { Length: > 0 and <= LongestOfMark } faint)
+            element.TextContent = $"{faint} {SourceNotes.Remark("niet duidelijk getoond")}";
     }
 
     private bool IsHidden(IElement element) =>

@@ -14,6 +14,11 @@ internal sealed class HtmlStyles
 
     private static readonly string[] Telling = ["display", "visibility", "opacity", "font", "color", "background", "height", "width", "line-through", "vertical-align", "content"];
 
+    private static readonly HashSet<string> Fainting = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "hidden", "hide", "is-hidden", "d-none", "invisible", "collapse", "inactive", "is-inactive", "disabled", "is-disabled", "muted", "faded", "off",
+    };
+
     private readonly Dictionary<IElement, Dictionary<string, string>> _declared = [];
 
     public HtmlStyles(IHtmlDocument page)
@@ -44,6 +49,13 @@ internal sealed class HtmlStyles
             || (look.GetValueOrDefault("overflow") == "hidden" && (Size(look, "height") == 0 || Size(look, "max-height") == 0 || Size(look, "width") == 0))
             || colour == "transparent" || (IsWhite(colour) && !IsOnColour(element));
     }
+
+    /// <summary>
+    /// Whether an element is shown so faintly, or by its class may be shown so faintly or not at all, that a mark in it is not plain. What a
+    /// class does in a style sheet that is not in the page is not known; its name tells.
+    /// </summary>
+    public bool IsFaint(IElement element) => (Look(element) is { } look && Size(look, "opacity") < 0.5)
+        || (!_declared.ContainsKey(element) && element.ClassList.Any(name => Fainting.Contains(name)));
 
     private static bool IsWhite(string? colour) => colour?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() is "white" or "#fff" or "#ffffff" or "rgb(255,255,255)";
 
