@@ -84,6 +84,16 @@ public sealed class MarkAccountTests
         [true, true], Certain(Read(Page(Table("Indicatoren |  | Bevindingen", $"{First} | ✓ | Er hangt een lijst.", $"{Second} | ✗ | Men telt.")))));
 
     [Theory]
+    [InlineData("Document ontvangen", false)]
+    [InlineData("Oordeel", true)]
+    public void WhereTheHeadsOfAThirdAreNotUnderstood_TheOthersWaitToo(string head, bool certain)
+    {
+        var first = Table($"Indicatoren | {head} | Bevindingen", $"{First} | ✓ | Er hangt een lijst.");
+        var second = Table("Indicatoren | Oordeel | Bevindingen", $"{Third} | ✓ | Er is een balie.");
+        Assert.Equal([certain, certain], Certain(Read(Page($"<h3>Toeleiding</h3>{first}<h3>Toeleiding</h3>{second}"))));
+    }
+
+    [Theory]
     [InlineData("De situatie is ongewijzigd.", true)]
     [InlineData("De huisvesting is ongewijzigd gebleven.", false)]
     public void ARetestWithoutAMark_IsUnchangedOnlyAsAWhole(string text, bool certain) => Assert.Equal(

@@ -76,6 +76,7 @@ public sealed partial class FactsheetGrammar
             DoubtAll(ReadingRules.SeveralMunicipalities, string.Join(", ", reader.Front.OtherTitles.Prepend(reader.Front.TitleName!).Distinct()));
         if (warnings.Exists(w => w.Code == ReadingRules.ApproachByRepetition.Code) && approaches.Exists(a => a.Name.Length == 0))
             DoubtAll(ReadingRules.RepeatedUnnamed);
+        DoubtWhereTheLayoutIsUnsure(approaches, warnings);
         reader.SettleClaims(
             [.. approaches.SelectMany(a => a.Formerly.Append(a.Name)), municipality?.Name ?? ""],
             [.. approaches.SelectMany(a => a.Respondents.Select(r => r.Name).Append(a.Name)), municipality?.Name ?? ""]);
@@ -184,6 +185,16 @@ public sealed partial class FactsheetGrammar
         var unmarked = findings.Count(f => !f.Marked || unsure.Contains(f.Place));
         if (unmarked * 3 > findings.Count)
             warnings.AddRange(findings.Select(f => ReadingRules.MarksMissing.At(f.Place, unmarked, findings.Count)));
+    }
+
+    /// <summary>Where the layout around more than a third of the findings was not understood, what looks certain beside them is not.</summary>
+    private static void DoubtWhereTheLayoutIsUnsure(List<ReadApproach> approaches, List<ReadingWarning> warnings)
+    {
+        var places = approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).ToList();
+        var unsure = warnings.Where(w => ReadingRules.IsAboutLayout(w.Code)).Select(w => w.Place).ToHashSet();
+        var doubted = places.Count(unsure.Contains);
+        if (doubted * 3 > places.Count)
+            warnings.AddRange(places.Where(p => !unsure.Contains(p)).Select(p => ReadingRules.LayoutUnsure.At(p, doubted, places.Count)));
     }
 
     /// <summary>Approaches that are only named as not judged again.</summary>

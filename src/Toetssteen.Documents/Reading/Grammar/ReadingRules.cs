@@ -154,6 +154,10 @@ public static class ReadingRules
     public static readonly ReadingRule NormDenied = new("R066", "The wording denies what the norm says, or the norm denies it: the mark may mean its opposite.",
         "De tekst ‘{1}’ ontkent iets wat de norm van indicator {0} niet ontkent, of andersom. Controleer het oordeel.");
 
+    public static readonly ReadingRule LayoutUnsure = new("R069",
+        "Of more than a third of the findings the heads or the indicators were not understood: no finding of the document is certain.",
+        "Bij {0} van de {1} bevindingen zijn de kolomkoppen of de indicatoren niet goed begrepen. Controleer ook deze bevinding.");
+
     /// <summary>All rules.</summary>
     public static IReadOnlyList<ReadingRule> All { get; } =
     [
@@ -165,7 +169,7 @@ public static class ReadingRules
         NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell, ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod,
             PeriodsReordered,
         NoTheme, NoSide, AlikeName, UnknownRow, OtherNorm, PeriodsUnsure, ManyColumns, StrangeColumn, FewMarks, Unplaced,
-        MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, SeveralMunicipalities, RepeatedUnnamed, NormDenied,
+        MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, SeveralMunicipalities, RepeatedUnnamed, NormDenied, LayoutUnsure,
     ];
 
     private static readonly HashSet<string> Whole = [.. All.Where(r => r.IsAboutWhole).Select(r => r.Code)];
@@ -174,6 +178,8 @@ public static class ReadingRules
         [.. new[] { UnsureSign, UnusualMark, AgainstLegend, ManyMarks, MarkMissing, SignAgainstWord, UnsureChoice, ManyColumns,
             StrangeColumn, FewMarks }.Select(r => r.Code)];
 
+    private static readonly HashSet<string> Layout = [.. new[] { NoIndicator, ManyCriteria, HeadNotUnderstood }.Select(r => r.Code)];
+
     private static readonly HashSet<string> Telling = [.. All.Where(r => !r.IsDoubt).Select(r => r.Code)];
 
     /// <summary>Whether a warning makes what stands at its place uncertain; so does one that is not known here.</summary>
@@ -181,6 +187,9 @@ public static class ReadingRules
 
     /// <summary>Whether a warning says that a mark is missing, or not sure.</summary>
     public static bool IsAboutMark(string code) => Marks.Contains(code);
+
+    /// <summary>Whether a warning says that the layout around a finding was not understood.</summary>
+    public static bool IsAboutLayout(string code) => Layout.Contains(code);
 
     /// <summary>Whether a warning is about the whole document or a whole approach, and asks a person to look.</summary>
     public static bool IsAboutWhole(string code) => Whole.Contains(code);
