@@ -42,7 +42,6 @@ public static class Site
             ISlice.ApplyAll(options.Conventions);
             options.Conventions.Add(new EnglishAddresses());
         }).AddMvcOptions(FormsSetup.Apply);
-        PagesOnDemand.Replace(services);
         // Letters with accents stay themselves; what matters to HTML is still escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLogin();
@@ -50,7 +49,6 @@ public static class Site
         services.AddWaits();
         services.AddQuestionnaires();
         services.AddDrafts();
-        services.AddHostedService<IdleMemory>();
         services.AddSingleton(provider => SiteOperator.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(new SiteLinks());
         services.AddSingleton(new WorkLinks());

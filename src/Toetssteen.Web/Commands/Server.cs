@@ -31,23 +31,10 @@ internal static class Server
     /// <param name="started">What is told when it is to be had, and where.</param>
     public static async Task<int> RunAsync(string[] args, Action<ICollection<string>>? started = null)
     {
-        // What the database takes at a start and what the site takes: beside each other. EF Core's model takes longest, and is there by the first page.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
         Judge(builder.Configuration);
-        var preparing = Task.Run(() => PrepareAsync(builder.Configuration));
-        _ = Task.Run(() => Database.BuildModel(builder.Configuration[DatabaseSetting] ?? Database.Default));
-        WebApplication app;
-        try
-        {
-            app = Build(builder);
-        }
-        finally
-        {
-            // A setting that is refused never breaks off what is being stored.
-            await preparing;
-        }
-        // The first page asks for these too.
-        _ = Task.Run(() => app.Services.GetRequiredService<FrameworkCatalogue>().All);
+        var app = Build(builder);
+        await PrepareAsync(builder.Configuration);
         app.Lifetime.ApplicationStarted.Register(() => started?.Invoke(app.Urls));
         await app.RunAsync();
         return 0;
@@ -98,16 +85,15 @@ internal static class Server
         // What ends the program is told by whoever started it, in a sentence.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             // It warns of a slow machine, also in the middle of that sentence.
-            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
+            // It warns that no certificate encrypts the keys of cookies, which stand in the database.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddProgram(builder.Configuration[DatabaseSetting]);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
             // A name and no number: a passkey belongs to a name.
             builder.WebHost.UseUrls("http://localhost:5080");
         builder.WebHost.UseStaticWebAssets().UseKestrelHttpsConfiguration();
         builder.Services.AddSite();
-        // Keys are read when something is first protected; no page that is open to all needs them.
-        foreach (var warmUp in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService").ToList())
-            builder.Services.Remove(warmUp);
         return builder.Build().MapSite();
     }
 
@@ -139,7 +125,6 @@ internal static class Server
 
     /// <summary>
     /// Brings schema and frameworks up to date, and makes drafts that an earlier version did not; makes a demonstration where that is asked.
-    /// Does nothing where this very program did it before, with the same framework files.
     /// </summary>
     /// <exception cref="DomainException">
     /// S001: a server database lacks a migration; S011, S012: no demonstration can be made here, or half of one is there; or a framework was refused.
@@ -148,12 +133,7 @@ internal static class Server
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
-        var frameworks = configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
         var isToBeMade = await IsDemonstrationToBeMadeAsync(configuration, stop);
-        var mark = $"{ThisBuild} {FrameworkImport.Fingerprint(frameworks)}";
-        if (!isToBeMade && await Database.IsPreparedAsync(configuration[DatabaseSetting] ?? Database.Default, mark, stop))
-            return;
-
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         if (Database.MigratesAtStart(db))
@@ -161,18 +141,15 @@ internal static class Server
         else if (await Database.LacksMigrationAsync(db, stop))
             throw new DomainException("S001", "De database is nog niet bijgewerkt voor deze versie. Voer eerst de opdracht 'migrate' uit; er is niets gewijzigd.");
 
-        var allInForce = await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(frameworks, stop);
+        var frameworks = configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
+        await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(frameworks, stop);
         await scope.ServiceProvider.GetRequiredService<MissingDrafts>().MakeAsync(stop);
         if (isToBeMade)
             await Demonstration.MakeAsync(scope.ServiceProvider, Console.Out, stop);
-        // What was refused is tried again at the next start, whichever files there are then.
-        await Database.MarkPreparedAsync(db, allInForce ? mark : "", stop);
     }
 
     /// <summary>Whether a demonstration has to be made. Asked before the schema is touched: a refusal changes nothing.</summary>
     /// <exception cref="DomainException">S011, S012: no demonstration can be made here, or half of one is there.</exception>
     public static Task<bool> IsDemonstrationToBeMadeAsync(IConfiguration configuration, CancellationToken stop) =>
         DemonstrationMark.IsToBeMadeAsync(configuration[DatabaseSetting] ?? Database.Default, configuration.IsOn(DemonstrationSetting, otherwise: false), stop);
-
-    private static string ThisBuild => string.Join('-', new[] { typeof(Server), typeof(FactsheetReader), typeof(DomainException) }.Select(t => t.Module.ModuleVersionId.ToString("N")));
 }

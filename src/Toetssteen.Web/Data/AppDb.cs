@@ -237,13 +237,9 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Whether what is stored now shows nowhere on the public site, so that its pages are kept.</summary>
     protected bool IsPrivate { get; private set; }
 
-    /// <summary>Whether what was stored last renews what is kept under the change stamp (<see cref="IChangeStamp"/>).</summary>
-    protected bool Renews { get; private set; }
-
     /// <summary>
-    /// Stores what shows nowhere on the public site (answers while they are typed): the pages kept for everyone stay good. Anything else
-    /// goes by <see cref="DbContext.SaveChangesAsync(CancellationToken)"/>, which renews them. What is kept of the work shows more than they do: where
-    /// that shows it, all are renewed (<see cref="IsKeptNowhere"/>).
+    /// Stores what shows nowhere on the public site, such as answers while they are typed: the cached pages stay good.
+    /// Every other save goes by <see cref="DbContext.SaveChangesAsync(CancellationToken)"/> and renews them.
     /// </summary>
     public async Task<int> SavePrivatelyAsync(CancellationToken stop)
     {
@@ -366,20 +362,8 @@ public abstract class AppDb(DbContextOptions options)
         }
         if (Posted is { IsFirst: false } form && Entry(form).State == EntityState.Detached && changed.Any(e => e.State == EntityState.Added))
             Add(form);
-        var acted = history.Select(e => e.InspectionId).ToHashSet();
-        Renews = !IsPrivate || !changed.All(e => IsKeptNowhere(e, acted));
         return [.. history.OrderBy(e => e.At).ThenBy(e => e.Number)];
     }
-
-    // Rule: what is kept of the work (KeptEvidence) is good for one change stamp, and what is kept of a draft for one end of its history as well. So no save leaves the stamp as it is but of
-    // what is never kept, and of a draft in a save that adds to its history.
-    private static bool IsKeptNowhere(EntityEntry entry, HashSet<Guid> acted) => entry.Entity switch
-    {
-        Answer or ColleagueQuestion or HistoryEntry or Job or PostedForm or Session => true,
-        FactsheetDraft or DraftFinding or DraftText or FindingReading or BlindJudgement or FactCheck or Meeting => acted.Contains((Guid)entry.Property(nameof(HistoryEntry.InspectionId)).CurrentValue!),
-        Objection => acted.Count > 0,
-        _ => false,
-    };
 
     private sealed class Connection(DatabaseFacade database) : IAsyncDisposable
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -97,47 +96,6 @@ public static class Database
     /// <summary>How an embedded database is opened that has to be there already.</summary>
     internal static string WithoutMaking(string database) =>
         new SqliteConnectionStringBuilder(SqliteConnectionString(SqliteFile(database)!)) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString();
-
-    /// <summary>Builds EF Core's model of a database, which takes a second or two, before something is asked by it. Once for all who ask in this process.</summary>
-    /// <exception cref="DomainException">S021: the text names no database.</exception>
-    internal static void BuildModel(string database)
-    {
-        using var services = new ServiceCollection().AddLogging().AddDatabase(database).BuildServiceProvider();
-        using var scope = services.CreateScope();
-        _ = scope.ServiceProvider.GetRequiredService<AppDb>().Model;
-    }
-
-    /// <summary>
-    /// Whether this is how the database was prepared last. Asked without EF Core, whose model takes longer than all else of a start; a database that is not there, or
-    /// does not answer, was not.
-    /// </summary>
-    internal static async Task<bool> IsPreparedAsync(string database, string mark, CancellationToken stop)
-    {
-        try
-        {
-            await using DbConnection connection = SqliteFile(database) is not null
-                ? new SqliteConnection(WithoutMaking(database))
-                : new NpgsqlConnection(PostgresConnectionString(ServerOf(database)!));
-            await connection.OpenAsync(stop);
-            await using var question = connection.CreateCommand();
-            question.CommandText = $"""SELECT "Value" FROM "Settings" WHERE "Key" = '{Setting.Prepared}'""";
-            return await question.ExecuteScalarAsync(stop) is string last && last.StartsWith(mark, StringComparison.Ordinal);
-        }
-        catch (DbException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Marks how the database was prepared.</summary>
-    internal static async Task MarkPreparedAsync(AppDb db, string mark, CancellationToken stop)
-    {
-        if (await db.Settings.FindAsync([Setting.Prepared], stop) is { } last)
-            last.Value = mark;
-        else
-            db.Settings.Add(new Setting { Key = Setting.Prepared, Value = mark });
-        await db.SavePrivatelyAsync(stop);
-    }
 
     internal static void Use(DbContextOptionsBuilder options, string connection) => Trust(options.UseSqlite(connection)).AddInterceptors(new SqliteDb.Durable());
 

@@ -22,7 +22,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
         {
             using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
             var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-            if (saved > 0 && Renews)
+            if (saved > 0 && !IsPrivate)
             {
                 Database.ExecuteSqlRaw($"NOTIFY {Channel}");
                 _changed = true;
@@ -37,7 +37,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
         {
             await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(stop) : null;
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, stop);
-            if (saved > 0 && Renews)
+            if (saved > 0 && !IsPrivate)
             {
                 await Database.ExecuteSqlRawAsync($"NOTIFY {Channel}", stop);
                 _changed = true;

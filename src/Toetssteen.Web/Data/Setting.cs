@@ -6,9 +6,6 @@ public sealed class Setting
     /// <summary>The key of the mark that all data is demonstration data.</summary>
     public const string Demonstration = "demonstration";
 
-    /// <summary>The key of the mark of what prepared the database last.</summary>
-    internal const string Prepared = "prepared";
-
     /// <summary>The key of the count of changes that show on the public site, where the database does not tell of them.</summary>
     internal const string Changes = "changes";
 

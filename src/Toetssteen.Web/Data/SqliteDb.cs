@@ -23,7 +23,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
             return base.SaveChanges(acceptAllChangesOnSuccess);
         using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-        if (Renews)
+        if (!IsPrivate)
             Database.ExecuteSqlRaw(CountChange);
         transaction?.Commit();
         return saved;
@@ -36,7 +36,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (Renews)
+        if (!IsPrivate)
             await Database.ExecuteSqlRawAsync(CountChange, cancellationToken);
         if (transaction is not null)
             await transaction.CommitAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Domain;
@@ -20,10 +19,8 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
     /// Registers every framework of a folder. One that is refused does not keep the others, or the server, from going on: what the database
     /// holds stays in force, and the log says so.
     /// </summary>
-    /// <returns>Whether none was refused.</returns>
-    public async Task<bool> RegisterFolderAsync(string folder, CancellationToken stop)
+    public async Task RegisterFolderAsync(string folder, CancellationToken stop)
     {
-        var refusals = 0;
         foreach (var file in FilesOf(folder))
         {
             try
@@ -32,25 +29,13 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
             }
             catch (DomainException refused)
             {
-                refusals++;
                 LogRefused(log, refused.Message, refused.Code);
             }
             catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
             {
-                refusals++;
                 LogRefused(log, unreadable.Message, "S002");
             }
         }
-        return refusals == 0;
-    }
-
-    /// <summary>What is another text as soon as a file of the folder has another content.</summary>
-    public static string Fingerprint(string folder)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in FilesOf(folder))
-            hash.AppendData(File.ReadAllBytes(file));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Registers the framework of one file. The same content again changes nothing.</summary>

@@ -30,6 +30,5 @@ internal static class DraftsSetup
         .AddScoped<DraftWriter>()
         .AddScoped<EvidenceReader>().AddScoped<EarlierReader>()
         .AddScoped<AlikeReader>()
-        .AddSingleton<KeptEvidence>()
         .AddScoped<WorkbenchReader>();
 }
