@@ -105,7 +105,7 @@ public abstract class DecidingTests(Provider provider)
 
         foreach (var annexed in new[] { 2, 0 })
         {
-            await inspector.SendAsync($"{given.Address}/feitencheck", form: "form[action='?handler=bijlage']");
+            await inspector.SendAsync($"{given.Address}/feitencheck", form: "form[action='?handler=Attachment']");
             Assert.Equal(annexed, (await given.ContentAsync()).Compose(null, null).FactCheck!.Annex.Count);
         }
     }

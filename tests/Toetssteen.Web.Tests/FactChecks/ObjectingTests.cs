@@ -129,7 +129,7 @@ public abstract class ObjectingTests(Provider provider)
         var respondent = await given.Site.LoggedInAsync(given.SecondRespondent);
         var address = $"{await CheckAsync(given)}/bezwaren/{first}";
         var opened = await respondent.ReadAsync(address);
-        opened.QuerySelector("main form")!.SetAttribute("action", address + "?handler=terugnemen");
+        opened.QuerySelector("main form")!.SetAttribute("action", address + "?handler=Withdraw");
 
         await respondent.SendAsync(opened, address);
         await ObjectAsync(given, given.Respondent, fields);

@@ -12,9 +12,9 @@ namespace Toetssteen.Web.Tests.FactChecks;
 /// <summary>The lead sends the frozen draft with a date, gives more time, and notes that there was no answer.</summary>
 public abstract class SendingTests(Provider provider)
 {
-    private const string Send = "form[action='?handler=versturen']";
-    private const string Longer = "form[action='?handler=uitstel']";
-    private const string Note = "form[action='?handler=vastleggen']";
+    private const string Send = "form[action='?handler=Send']";
+    private const string Longer = "form[action='?handler=Extend']";
+    private const string Note = "form[action='?handler=Record']";
 
     [Fact]
     public async Task Post_WhenConfirmed_FreezesTheDraft_WritesToTheContactPersons_AndTellsTheHistory()
@@ -87,7 +87,7 @@ public abstract class SendingTests(Provider provider)
         await given.AgreeAsync();
         Assert.Null((await given.ReadAsync(given.Inspector, "/feitencheck")).QuerySelector(Send));
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
-        Assert.Equal(HttpStatusCode.Forbidden, (await inspector.PostAsync(Page(given) + "?handler=versturen", new() { ["Until"] = "23-3-2026", ["Confirmed"] = "true" })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await inspector.PostAsync(Page(given) + "?handler=Send", new() { ["Until"] = "23-3-2026", ["Confirmed"] = "true" })).Status);
         Assert.Equal(0, await given.Site.AskAsync(db => db.FactChecks.CountAsync()));
     }
 

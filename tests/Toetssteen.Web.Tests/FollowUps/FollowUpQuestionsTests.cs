@@ -12,8 +12,8 @@ namespace Toetssteen.Web.Tests.FollowUps;
 /// <summary>The questionnaires of a follow-up: only where the lead wants them, and about the improvement points alone.</summary>
 public abstract class FollowUpQuestionsTests(Provider provider)
 {
-    private const string Look = "form[action='?handler=bekijken']";
-    private const string Send = "form[action='?handler=versturen']";
+    private const string Look = "form[action='?handler=Preview']";
+    private const string Send = "form[action='?handler=Send']";
 
     [Fact]
     public async Task TheLeadAsks_AndTheQuestionsAreAboutThePointsAlone_UpToTheWorkbench()

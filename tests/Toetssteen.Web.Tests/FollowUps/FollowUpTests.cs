@@ -146,7 +146,7 @@ public abstract class FollowUpTests(Provider provider)
         Assert.Equal((0, 2, 0), (content.Gaps().Count, content.Written.Count, content.Findings.Count));
         Assert.Equal("De aanpak is in mei gestopt.", content.Compose(null, null).Approaches.Single().NotRetested);
 
-        var back = await inspector.SendAsync(page, [], "form[action$='handler=Toch']");
+        var back = await inspector.SendAsync(page, [], "form[action$='handler=Anyway']");
         Assert.Equal(HttpStatusCode.Redirect, back.Status);
         Assert.Equal(2, (await given.ContentOfAsync(inspection)).Gaps().Count);
 
@@ -179,7 +179,7 @@ public abstract class FollowUpTests(Provider provider)
         Assert.Equal("Wijkteam Nieuw", (await given.ContentOfAsync(inspection)).Compose(null, null).Approaches.Single().JudgedAgainst);
 
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
-        var chosen = await inspector.SendAsync($"/werk/concepten/{inspection}/aanpakken/{assessment}", new() { ["Against"] = approach.ToString() }, "form[action$='handler=Tegen']");
+        var chosen = await inspector.SendAsync($"/werk/concepten/{inspection}/aanpakken/{assessment}", new() { ["Against"] = approach.ToString() }, "form[action$='handler=Against']");
         Assert.Equal(HttpStatusCode.Redirect, chosen.Status);
         Assert.Null((await given.ContentOfAsync(inspection)).Compose(null, null).Approaches.Single().JudgedAgainst);
     }

@@ -60,13 +60,13 @@ public abstract class TwiceTests(Provider provider)
         {
             var given = await PlannedStudy.WithAsync(p, PlannedStudy.Deventer);
             await given.GivenASubmittedPreparationAsync(PlannedStudy.Deventer);
-            return new(given, given.Site, given.Lead, $"{Lead}/gemeenten/{PlannedStudy.Deventer}", [], db => db.Drafts.CountAsync(), "form[action='?handler=aanvaarden']");
+            return new(given, given.Site, given.Lead, $"{Lead}/gemeenten/{PlannedStudy.Deventer}", [], db => db.Drafts.CountAsync(), "form[action='?handler=Accept']");
         },
         ["further partner"] = async p =>
         {
             var given = await PlannedStudy.WithAsync(p, PlannedStudy.Deventer);
             await given.GivenASubmittedPreparationAsync(PlannedStudy.Deventer);
-            await given.SendAsync($"/gemeenten/{PlannedStudy.Deventer}", [], "form[action='?handler=aanvaarden']");
+            await given.SendAsync($"/gemeenten/{PlannedStudy.Deventer}", [], "form[action='?handler=Accept']");
             return new(given, given.Site, given.Lead, $"{Lead}/gemeenten/{PlannedStudy.Deventer}/partner",
                 new() { ["Name"] = "Veilig Thuis", ["ContactName"] = "Vera", ["ContactEmail"] = "vera@vt.example", ["Because"] = "Zij kent de gezinnen." }, db => db.Respondents.CountAsync());
         },
@@ -208,7 +208,7 @@ public abstract class TwiceTests(Provider provider)
     {
         await using var given = await PlannedStudy.WithAsync(provider, PlannedStudy.Deventer);
         await given.GivenASubmittedPreparationAsync(PlannedStudy.Deventer);
-        await given.SendAsync($"/gemeenten/{PlannedStudy.Deventer}", [], "form[action='?handler=aanvaarden']");
+        await given.SendAsync($"/gemeenten/{PlannedStudy.Deventer}", [], "form[action='?handler=Accept']");
         var address = $"{Lead}/gemeenten/{PlannedStudy.Deventer}/partner";
         var others = new[] { given.Lead, await given.Site.LoggedInAsync(Role.StudyLead, given.Inspectorate) };
         var pages = new List<IHtmlDocument>();

@@ -185,14 +185,14 @@ public abstract class DecidingTests(Provider provider)
         var (deciding, taking) = (await one.ReadAsync(given.Address + "/publiceren"), await other.ReadAsync(given.Address + "/vaststellen"));
         await one.SendAsync(deciding, given.Address + "/publiceren", PublicationSteps.Choice(given, 21));
 
-        var late = await other.SendAsync(taking, given.Address + "/vaststellen?handler=terug", new() { ["Reason"] = "Er ontbreekt een bron.\r\nZie 1.1.2." });
+        var late = await other.SendAsync(taking, given.Address + "/vaststellen?handler=Back", new() { ["Reason"] = "Er ontbreekt een bron.\r\nZie 1.1.2." });
         Assert.Contains("D110", Assert.Single(late.Errors).Sentence, StringComparison.Ordinal);
         Assert.Equal(("Waarom trekt u de vaststelling in?", "Er ontbreekt een bron.\nZie 1.1.2."),
             (late.Page.QuerySelector("dl.kept dt")!.TextContent, late.Page.QuerySelector("dl.kept dd")!.TextContent.ReplaceLineEndings("\n")));
 
         var (first, second) = (await one.ReadAsync(given.Address + "/publiceren"), await other.ReadAsync(given.Address + "/publiceren"));
-        await one.SendAsync(first, given.Address + "/publiceren?handler=terug", new() { ["Reason"] = "Toch niet." });
-        var refused = await other.SendAsync(second, given.Address + "/publiceren?handler=terug", new() { ["Reason"] = "De wethouder is nog niet ingelicht." });
+        await one.SendAsync(first, given.Address + "/publiceren?handler=Back", new() { ["Reason"] = "Toch niet." });
+        var refused = await other.SendAsync(second, given.Address + "/publiceren?handler=Back", new() { ["Reason"] = "De wethouder is nog niet ingelicht." });
         Assert.Equal("De wethouder is nog niet ingelicht.", refused.Page.QuerySelector("dl.kept dd")!.TextContent);
         // A form that comes back holds its text itself.
         Assert.Null((await one.SendAsync(given.Address + "/publiceren", new() { ["WhyEarlier"] = "Daarom.", ["Time"] = "25:00" })).Page.QuerySelector("dl.kept"));

@@ -34,7 +34,7 @@ public abstract class FilesTests(Provider provider)
         given.Site.Clock.Now = draft.PublicFrom!.Value.AddMinutes(5);
         Assert.Equal(0, await given.Site.AskAsync(db => db.Factsheets.CountAsync()));
         await given.Site.LogInAgainAsync(lead, given.OtherLead);
-        var again = await lead.SendAsync(given.Address + "/publiceren", form: "form[action$='handler=opnieuw']");
+        var again = await lead.SendAsync(given.Address + "/publiceren", form: "form[action$='handler=Retry']");
         Assert.Equal(HttpStatusCode.Redirect, again.Status);
         await given.Site.DoJobsAsync();
         await given.Site.GetAsync($"/factsheets/{PublicationSteps.Slug}");
@@ -68,7 +68,7 @@ public abstract class FilesTests(Provider provider)
         Assert.Equal(DraftStage.Scheduled, (await given.DraftAsync()).Stage);
         var lead = await given.Site.LoggedInAsync(given.OtherLead);
         Assert.Contains("Er is niets gepubliceerd.", (await lead.OpenAsync(given.Address + "/publiceren")).Text, StringComparison.Ordinal);
-        await lead.SendAsync(given.Address + "/publiceren", form: "form[action$='handler=opnieuw']");
+        await lead.SendAsync(given.Address + "/publiceren", form: "form[action$='handler=Retry']");
         await given.Site.DoJobsAsync();
         Assert.Equal(DraftStage.Published, (await given.DraftAsync()).Stage);
     }

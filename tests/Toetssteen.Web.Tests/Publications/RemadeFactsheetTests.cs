@@ -237,7 +237,7 @@ internal sealed class RemadeDraft : IAsyncDisposable
         await SentAsync(_people["inspector"].SendAsync(Address));
         await AgreeAsync();
         await SentAsync(_people["lead"].SendAsync($"{Address}/feitencheck",
-            new() { ["Until"] = DutchDay.Of(Site.Clock.Now.AddDays(21)).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Confirmed"] = "true" }, "form[action='?handler=versturen']"));
+            new() { ["Until"] = DutchDay.Of(Site.Clock.Now.AddDays(21)).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Confirmed"] = "true" }, "form[action='?handler=Send']"));
         var check = await Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == _inspection).Select(c => c.Id).SingleAsync());
         await SentAsync(_people["municipality"].SendAsync($"/werk/feitencheck/{check}/verzenden", new() { ["Name"] = "Wie dit verzendt", ["Confirmed"] = "true" }));
         await SentAsync(_people["inspector"].SendAsync(Address));

@@ -15,8 +15,8 @@ namespace Toetssteen.Web.Tests.Studies;
 public abstract class AcceptingTests(Provider provider)
 {
     private const string Page = $"/gemeenten/{Deventer}";
-    private const string Accept = "form[action='?handler=aanvaarden']";
-    private const string Ask = "form[action='?handler=terugvragen']";
+    private const string Accept = "form[action='?handler=Accept']";
+    private const string Ask = "form[action='?handler=AskBack']";
 
     [Fact]
     public async Task Get_WhenAPreparationWasSentIn_ShowsWhatTheMunicipalityTold()
@@ -219,11 +219,11 @@ public abstract class AcceptingTests(Provider provider)
         var address = $"{Page}/respondenten/{partner.Id}";
         var page = await given.ReadAsync(address);
 
-        await given.Lead.SendAsync(page, Address + address, new() { ["What"] = "Stuur het convenant mee." }, "form[action='?handler=aanvulling']");
+        await given.Lead.SendAsync(page, Address + address, new() { ["What"] = "Stuur het convenant mee." }, "form[action='?handler=Supplement']");
 
         var list = await given.Site.AskAsync(db => db.Questionnaires.SingleAsync(q => q.RespondentId == partner.Id));
         Assert.Equal((true, "Stuur het convenant mee."), (list.IsOpen, list.SupplementAsked));
-        Assert.Contains((await given.Lead.SendAsync(page, Address + address, new() { ["What"] = "Nog eens." }, "form[action='?handler=aanvulling']")).Errors, e => e.Sentence.Contains("D083", StringComparison.Ordinal));
+        Assert.Contains((await given.Lead.SendAsync(page, Address + address, new() { ["What"] = "Nog eens." }, "form[action='?handler=Supplement']")).Errors, e => e.Sentence.Contains("D083", StringComparison.Ordinal));
         Assert.Contains("aanvulling van Dimence", (await given.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);
         await given.Site.DoJobsAsync();
         Assert.Single(given.Site.Post.Sent, m => m.Text.Contains("Stuur het convenant mee.", StringComparison.Ordinal));
@@ -237,12 +237,12 @@ public abstract class AcceptingTests(Provider provider)
         await given.SendAsync(Page, [], Accept);
         var partner = (await given.InspectionAsync(Deventer)).Assessments.Single().Respondents.Single(r => r.Name == "Dimence");
         var address = $"{Page}/respondenten/{partner.Id}";
-        Assert.Null((await given.ReadAsync(address)).QuerySelector("form[action='?handler=stil']"));
+        Assert.Null((await given.ReadAsync(address)).QuerySelector("form[action='?handler=NoteSilence']"));
         given.Site.Clock.Now = new(2026, 5, 2, 9, 0, 0, TimeSpan.Zero);
         var lead = await given.Site.LoggedInAsync(given.Leader);
-        Assert.Contains((await lead.SendAsync(Address + address, [], "form[action='?handler=stil']")).Errors, e => e.Field == "Sure");
+        Assert.Contains((await lead.SendAsync(Address + address, [], "form[action='?handler=NoteSilence']")).Errors, e => e.Field == "Sure");
 
-        await lead.SendAsync(Address + address, new() { ["Sure"] = "true" }, "form[action='?handler=stil']");
+        await lead.SendAsync(Address + address, new() { ["Sure"] = "true" }, "form[action='?handler=NoteSilence']");
 
         var noted = (await given.InspectionAsync(Deventer)).Assessments.Single().Respondents.Single(r => r.Name == "Dimence");
         Assert.Equal((Answering.Silent, given.Leader.Id), (noted.Answered, noted.ChosenBy!.Value));

@@ -9,8 +9,8 @@ namespace Toetssteen.Web.Tests.Studies;
 /// <summary>The municipalities of a study: by search, from a pasted list, and out again.</summary>
 public abstract class ChoosingTests(Provider provider)
 {
-    private const string ListForm = "form[action='?handler=lijst']";
-    private const string ConfirmForm = ".panel form[action='?handler=bevestigen']";
+    private const string ListForm = "form[action='?handler=List']";
+    private const string ConfirmForm = ".panel form[action='?handler=Confirm']";
 
     [Fact]
     public async Task Post_WhenTwoNamesAreUnknown_NamesThemAndAddsNothing()
@@ -74,7 +74,7 @@ public abstract class ChoosingTests(Provider provider)
         var button = page.QuerySelector("button[name=codes]")!;
         Assert.Equal(Deventer, button.GetAttribute("value"));
         Assert.Contains("Geen gemeente gevonden", (await given.ReadAsync("/gemeenten?zoek=appingedam")).Body!.TextContent, StringComparison.Ordinal);
-        await given.Lead.SendAsync(page, $"{Address}/gemeenten", new() { ["codes"] = Deventer }, "form[action='?handler=bevestigen']");
+        await given.Lead.SendAsync(page, $"{Address}/gemeenten", new() { ["codes"] = Deventer }, "form[action='?handler=Confirm']");
         Assert.Equal([Deventer], await CodesAsync(given));
     }
 
@@ -82,7 +82,7 @@ public abstract class ChoosingTests(Provider provider)
     public async Task Post_WhenNothingWasDoneInAMunicipality_TakesItOutAfterConfirmation()
     {
         await using var given = await WithAsync(provider, Deventer, Zwolle);
-        await given.SendAsync($"/gemeenten?verwijder={Zwolle}", [], "form[action='?handler=verwijderen']");
+        await given.SendAsync($"/gemeenten?verwijder={Zwolle}", [], "form[action='?handler=Remove']");
         Assert.Equal([Deventer], await CodesAsync(given));
     }
 
@@ -93,12 +93,12 @@ public abstract class ChoosingTests(Provider provider)
         var confirm = await given.ReadAsync($"/gemeenten?verwijder={Deventer}");
         await given.Site.ChangeAsync(async db => (await db.Inspections.SingleAsync()).Prepare());
 
-        var answer = await given.Lead.SendAsync(confirm, $"{Address}/gemeenten", form: "form[action='?handler=verwijderen']");
+        var answer = await given.Lead.SendAsync(confirm, $"{Address}/gemeenten", form: "form[action='?handler=Remove']");
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains(answer.Errors, e => e.Sentence.Contains("D063", StringComparison.Ordinal));
         Assert.Equal([Deventer], await CodesAsync(given));
-        Assert.Empty((await given.ReadAsync($"/gemeenten?verwijder={Deventer}")).QuerySelectorAll("form[action='?handler=verwijderen']"));
+        Assert.Empty((await given.ReadAsync($"/gemeenten?verwijder={Deventer}")).QuerySelectorAll("form[action='?handler=Remove']"));
     }
 
     private static Task<List<string>> CodesAsync(PlannedStudy given) => given.Site.AskAsync(db => db.Inspections.Select(i => i.MunicipalityCode).OrderBy(c => c).ToListAsync());

@@ -66,18 +66,18 @@ public abstract class HandOverTests(Provider provider)
         Assert.Equal(HttpStatusCode.Redirect, (await municipality.SendAsync(send, new() { ["Confirmed"] = "true" })).Status);
         await walk.ExpectAsync(HandOver.PreparationSent, "Deventer heeft de voorbereiding verzonden", given.Leader, colleague);
         await walk.HasTaskAsync(given.Leader, "Beslis over de voorbereiding van Deventer");
-        await given.SendAsync($"/gemeenten/{Deventer}", new() { ["Question"] = "Waarom deze?" }, "form[action='?handler=terugvragen']");
+        await given.SendAsync($"/gemeenten/{Deventer}", new() { ["Question"] = "Waarom deze?" }, "form[action='?handler=AskBack']");
         await municipality.SendAsync(send, new() { ["Confirmed"] = "true" });
         await walk.ExpectAsync(HandOver.QuestionAnswered, "Deventer heeft uw vraag over de voorbereiding beantwoord", given.Leader, colleague);
 
         await given.SendAsync("/toewijzen", new() { ["Person"] = $"{inspector.Id}", ["Duty"] = "Inspector", ["Codes"] = Deventer }, "main form");
         await walk.ExpectAsync(HandOver.Assigned, "U bent inspecteur in Deventer", inspector);
-        await given.Lead.SendAsync(await given.ReadAsync("/toewijzen"), $"{Address}/toewijzen?handler=weghalen", new() { ["remove"] = $"{Deventer}/{inspector.Id}/Inspector" }, "main form");
+        await given.Lead.SendAsync(await given.ReadAsync("/toewijzen"), $"{Address}/toewijzen?handler=Remove", new() { ["remove"] = $"{Deventer}/{inspector.Id}/Inspector" }, "main form");
         if (await site.AskAsync(db => db.InspectionAssignments.AnyAsync()))
-            await FactChecks.Posting.PostAsync(given.Lead, $"{Address}/toewijzen?handler=weghalen", new() { ["remove"] = $"{Deventer}/{inspector.Id}/Inspector" });
+            await FactChecks.Posting.PostAsync(given.Lead, $"{Address}/toewijzen?handler=Remove", new() { ["remove"] = $"{Deventer}/{inspector.Id}/Inspector" });
         await walk.ExpectAsync(HandOver.AssignmentEnded, "U bent geen inspecteur meer in Deventer", inspector);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await given.SendAsync($"/gemeenten/{Deventer}", [], "form[action='?handler=aanvaarden']")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await given.SendAsync($"/gemeenten/{Deventer}", [], "form[action='?handler=Accept']")).Status);
         var respondents = (await given.InspectionAsync(Deventer)).Assessments[0].Respondents;
         var (police, school) = (respondents.Single(r => r.Name == "Politie"), respondents.Single(r => r.Name == "School"));
         var (petra, sanne) = (await AccountAsync(site, "petra@politie.example"), await AccountAsync(site, "sanne@school.example"));
@@ -165,7 +165,7 @@ public abstract class HandOverTests(Provider provider)
         await walk.ExpectAsync(HandOver.SecondReadingAgreed, "De tweede lezer is akkoord met het concept over Deventer", given.Inspector, given.Colleague, given.Leader, given.OtherLead);
         await walk.HasTaskAsync(given.Leader, "Stuur het concept van Deventer voor de feitencheck");
 
-        await leader.SendAsync($"{given.Address}/feitencheck", new() { ["Until"] = "23-3-2026", ["Confirmed"] = "true" }, "form[action='?handler=versturen']");
+        await leader.SendAsync($"{given.Address}/feitencheck", new() { ["Until"] = "23-3-2026", ["Confirmed"] = "true" }, "form[action='?handler=Send']");
         await walk.ExpectAsync(HandOver.FactCheckSent, "Controleer de feiten over Deventer, uiterlijk 23 maart 2026", given.Respondent);
         await walk.HasTaskAsync(given.Respondent, "Controleer het concept op feiten");
         var check = $"/werk/feitencheck/{await given.FactCheckAsync()}";
@@ -179,7 +179,7 @@ public abstract class HandOverTests(Provider provider)
         await respondent.SendAsync($"{check}/uitstel", new() { ["Until"] = "1-4-2026", ["Reason"] = "De regisseur is op vakantie." });
         await walk.ExpectAsync(HandOver.ExtensionAsked, "Deventer vraagt uitstel tot en met 1 april 2026", given.Leader, given.OtherLead, given.Inspector, given.Colleague);
         await walk.HasTaskAsync(given.Leader, "Geef Deventer uitstel voor de feitencheck, of niet");
-        await (await site.LoggedInAsync(given.Leader)).SendAsync($"{given.Address}/feitencheck", new() { ["Until"] = "1-4-2026" }, "form[action='?handler=uitstel']");
+        await (await site.LoggedInAsync(given.Leader)).SendAsync($"{given.Address}/feitencheck", new() { ["Until"] = "1-4-2026" }, "form[action='?handler=Extend']");
         await walk.ExpectAsync(HandOver.FactCheckExtended, "U hebt uitstel: controleer de feiten over Deventer uiterlijk 1 april 2026", given.Respondent);
 
         await given.ActAsync(given.Respondent, async at =>
@@ -209,7 +209,7 @@ public abstract class HandOverTests(Provider provider)
             await walk.DoDailyWorkAsync();
             await walk.ExpectAsync(HandOver.FactCheckLate, "Te laat: Deventer heeft niet gereageerd op de feitencheck", given.Leader, given.OtherLead, given.Inspector, given.Colleague);
             await walk.HasTaskAsync(given.Leader, "Leg vast dat Deventer niet antwoordde op de feitencheck");
-            await (await given.Site.LoggedInAsync(given.Leader)).SendAsync($"{given.Address}/feitencheck", new() { ["Confirmed"] = "true" }, "form[action='?handler=vastleggen']");
+            await (await given.Site.LoggedInAsync(given.Leader)).SendAsync($"{given.Address}/feitencheck", new() { ["Confirmed"] = "true" }, "form[action='?handler=Record']");
             await walk.ExpectAsync(HandOver.FactCheckUnanswered, "Vastgelegd: Deventer heeft niet gereageerd op de feitencheck", given.OtherLead, given.Inspector, given.Colleague);
             await walk.HasTaskAsync(given.Inspector, "Werk het concept over Deventer bij na de feitencheck");
         }
@@ -227,7 +227,7 @@ public abstract class HandOverTests(Provider provider)
         await using (var given = await DraftSite.GivenADraftAdoptedAsync(provider))
         {
             var walk = new Walk(given.Site, walked);
-            await (await given.Site.LoggedInAsync(given.Leader)).SendAsync($"{given.Address}/vaststellen", new() { ["Reason"] = "Er staat een fout in." }, "form[action$='handler=terug']");
+            await (await given.Site.LoggedInAsync(given.Leader)).SendAsync($"{given.Address}/vaststellen", new() { ["Reason"] = "Er staat een fout in." }, "form[action$='handler=Back']");
             await walk.ExpectAsync(HandOver.AdoptionRevoked, "De factsheet over Deventer is niet meer vastgesteld", given.Inspector, given.Colleague, given.OtherLead);
         }
     }
@@ -249,7 +249,7 @@ public abstract class HandOverTests(Provider provider)
         await walk.ExpectAsync(HandOver.PublicationDecided, "De factsheet over Deventer wordt openbaar op", given.Respondent, given.Leader);
         await walk.HasTaskAsync(given.Respondent, "Lees de factsheet over Deventer voordat die openbaar wordt");
         Assert.Contains("Hieronder leest u de factsheet zoals wij die publiceren", (await (await site.LoggedInAsync(given.Respondent)).OpenAsync($"/werk/feitencheck/{await given.FactCheckAsync()}")).Text, StringComparison.Ordinal);
-        await (await site.LoggedInAsync(given.OtherLead)).SendAsync($"{given.Address}/publiceren", new() { ["Reason"] = "Nog een week." }, "form[action$='handler=terug']");
+        await (await site.LoggedInAsync(given.OtherLead)).SendAsync($"{given.Address}/publiceren", new() { ["Reason"] = "Nog een week." }, "form[action$='handler=Back']");
         await walk.ExpectAsync(HandOver.PublicationRevoked, "De factsheet over Deventer wordt nog niet openbaar", given.Respondent, given.Leader);
         await given.DecideAsync(given.OtherLead);
         await walk.ExpectAsync(HandOver.PublicationDecided, "De factsheet over Deventer wordt openbaar op", given.Respondent, given.Leader);

@@ -9,8 +9,8 @@ namespace Toetssteen.Web.Tests.Studies;
 /// <summary>Contact persons, and the invitations to municipalities: looked at first, sent once.</summary>
 public abstract class InvitingTests(Provider provider)
 {
-    private const string Look = "form[action='?handler=bekijken']";
-    private const string Send = "form[action='?handler=versturen']";
+    private const string Look = "form[action='?handler=Preview']";
+    private const string Send = "form[action='?handler=Send']";
 
     [Fact]
     public async Task Post_WhenAContactPersonIsAdded_IsAnAccountOfTheMunicipality()
@@ -173,9 +173,9 @@ public abstract class InvitingTests(Provider provider)
         var later = (await given.GivenContactPersonsAsync(Deventer, "ben@deventer.example"))[0];
         var page = await given.ReadAsync($"/gemeenten/{Deventer}/contactpersonen");
 
-        var button = Assert.Single(page.QuerySelectorAll("button[formaction='?handler=sturen']"));
+        var button = Assert.Single(page.QuerySelectorAll("button[formaction='?handler=SendLetter']"));
         Assert.Equal(later.Id.ToString(), button.Closest("form")!.QuerySelector("input[name=person]")!.GetAttribute("value"));
-        await given.Lead.SendAsync(page, $"{Address}/gemeenten/{Deventer}/contactpersonen?handler=sturen", new() { ["person"] = later.Id.ToString() }, ".cards__actions");
+        await given.Lead.SendAsync(page, $"{Address}/gemeenten/{Deventer}/contactpersonen?handler=SendLetter", new() { ["person"] = later.Id.ToString() }, ".cards__actions");
 
         await given.Site.DoJobsAsync();
         Assert.Equal(["ada@deventer.example", "ben@deventer.example"], given.Site.Post.Sent.Select(m => m.To).Order());
@@ -189,12 +189,12 @@ public abstract class InvitingTests(Provider provider)
         await given.Lead.SendAsync((await given.SendAsync("/uitnodigen", [], Look)).Page, $"{Address}/uitnodigen", form: Send);
         var people = $"{Address}/gemeenten/{Deventer}/contactpersonen";
 
-        var asked = await given.Lead.SendAsync(await given.Lead.ReadAsync(people), $"{people}?handler=weghalen", form: ".cards__actions");
+        var asked = await given.Lead.SendAsync(await given.Lead.ReadAsync(people), $"{people}?handler=Remove", form: ".cards__actions");
 
         Assert.Contains("is de laatste contactpersoon", asked.Text, StringComparison.Ordinal);
         Assert.Contains("Proefonderzoek", asked.Page.QuerySelector(".panel ul")!.TextContent, StringComparison.Ordinal);
         Assert.True(await given.Site.AskAsync(db => db.Accounts.Where(a => a.Id == ada.Id).Select(a => a.IsContactPerson).SingleAsync()));
-        await given.Lead.SendAsync(asked.Page, $"{people}?handler=weghalen", form: ".panel");
+        await given.Lead.SendAsync(asked.Page, $"{people}?handler=Remove", form: ".panel");
         Assert.False(await given.Site.AskAsync(db => db.Accounts.Where(a => a.Id == ada.Id).Select(a => a.IsContactPerson).SingleAsync()));
         Assert.Contains("De gemeente krijgt geen brieven", (await given.Lead.OpenAsync(people)).Text, StringComparison.Ordinal);
         Assert.Contains("er is geen contactpersoon", (await given.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);

@@ -63,7 +63,7 @@ public abstract class NewContactPersonTests(Provider provider)
         var before = await given.Site.AskAsync(db => db.Letters.CountAsync());
         var partner = await given.Site.AskAsync(db => db.Respondents.Where(r => r.Kind == OrganisationKind.Partner && db.Questionnaires.Any(q => q.RespondentId == r.Id)).OrderBy(r => r.Position).Select(r => r.Id).FirstAsync());
         var page = await lead.ReadAsync($"{Inspection}/respondenten/{partner}");
-        Assert.Null(page.QuerySelector("form[action='?handler=aanvulling']"));
+        Assert.Null(page.QuerySelector("form[action='?handler=Supplement']"));
 
         var answer = await lead.SendAsync(page, $"{Inspection}/respondenten/{partner}", new() { ["Name"] = "Piet", ["Email"] = "piet@partner.example" }, "form[action='?handler=contact']");
 
@@ -109,7 +109,7 @@ public abstract class NewContactPersonTests(Provider provider)
         await using var given = await PlannedStudy.WithAsync(provider, PlannedStudy.Deventer);
         await given.GivenASubmittedPreparationAsync(PlannedStudy.Deventer);
         var below = $"/gemeenten/{PlannedStudy.Deventer}";
-        await given.SendAsync(below, [], "form[action='?handler=aanvaarden']");
+        await given.SendAsync(below, [], "form[action='?handler=Accept']");
         given.Site.Clock.Now = new(2026, 5, 2, 9, 0, 0, TimeSpan.Zero);
         var lead = await given.Site.LoggedInAsync(given.Leader);
         var fields = new Dictionary<string, string?> { ["Name"] = "Veilig Thuis", ["Because"] = "Zij kent de gezinnen.", ["ContactName"] = "Vera", ["ContactEmail"] = "vera@vt.example" };
@@ -127,14 +127,14 @@ public abstract class NewContactPersonTests(Provider provider)
         Assert.DoesNotContain("te laat", waiting, StringComparison.Ordinal);
         // The municipality answers by the calendar, and is late; the partner is not, and is not noted as silent.
         var partner = await given.Site.AskAsync(db => db.Respondents.Where(r => r.Kind == OrganisationKind.Partner && db.Questionnaires.Any(q => q.RespondentId == r.Id && q.AnswerBy != null)).Select(r => r.Id).SingleAsync());
-        Assert.Null((await lead.ReadAsync($"{PlannedStudy.Address}{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=stil']"));
+        Assert.Null((await lead.ReadAsync($"{PlannedStudy.Address}{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=NoteSilence']"));
         Assert.Contains("20 mei 2026", (await lead.ReadAsync($"{PlannedStudy.Address}{below}/respondenten/{partner}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var reminders = await lead.ReadAsync($"{PlannedStudy.Address}/herinneren?wie=antwoorden");
         Assert.DoesNotContain("te laat", reminders.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Vera", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
 
         given.Site.Clock.Now = new(2026, 5, 21, 9, 0, 0, TimeSpan.Zero);
         var later = await given.Site.LoggedInAsync(given.Leader);
-        Assert.NotNull((await later.ReadAsync($"{PlannedStudy.Address}{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=stil']"));
+        Assert.NotNull((await later.ReadAsync($"{PlannedStudy.Address}{below}/respondenten/{partner}")).QuerySelector("form[action='?handler=NoteSilence']"));
     }
 }
 

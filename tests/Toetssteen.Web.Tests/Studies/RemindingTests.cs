@@ -11,8 +11,8 @@ public abstract class RemindingTests(Provider provider)
 {
     private const string Preparation = "/herinneren?wie=voorbereiding";
     private const string Answers = "/herinneren?wie=antwoorden";
-    private const string Look = "form[action$='handler=bekijken']";
-    private const string Send = "form[action$='handler=versturen']";
+    private const string Look = "form[action$='handler=Preview']";
+    private const string Send = "form[action$='handler=Send']";
 
     [Fact]
     public async Task Get_WhenNobodyIsWaitedFor_SaysSo()
@@ -136,7 +136,7 @@ public abstract class RemindingTests(Provider provider)
             a.Nominate(Guid.NewGuid(), "Dimence", null, null).Reach("Cor", "cor@dimence.example");
             a.Nominate(Guid.NewGuid(), "MEE", null, null).Reach("Dia", "dia@mee.example");
         });
-        await given.SendAsync($"/gemeenten/{Deventer}", [], "form[action='?handler=aanvaarden']");
+        await given.SendAsync($"/gemeenten/{Deventer}", [], "form[action='?handler=Accept']");
         await given.Site.DoJobsAsync();
         var mee = (await given.InspectionAsync(Deventer)).Assessments.Single().Respondents.Single(r => r.Name == "MEE").Id;
         await given.Site.ChangeAsync(async db => (await db.Questionnaires.SingleAsync(q => q.RespondentId == mee)).Submit(Guid.NewGuid(), new Dictionary<string, string>(), "Dia", true, Guid.NewGuid(), given.Site.Clock.Now));

@@ -56,7 +56,7 @@ public sealed class EditModel(
     }
 
     /// <summary>Says anew what it was, when and with whom.</summary>
-    public async Task<IActionResult> OnPostWatAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAboutAsync(CancellationToken stop)
     {
         if (!Writes)
             return Forbid();

@@ -65,7 +65,7 @@ public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer
     }
 
     /// <summary>Chooses what it is judged against.</summary>
-    public Task<IActionResult> OnPostTegenAsync(CancellationToken stop)
+    public Task<IActionResult> OnPostAgainstAsync(CancellationToken stop)
     {
         Need(Candidates.Any(c => c.Value == Against.ToString()), nameof(Against), _text["Kies de aanpak zelf, of een aanpak waarin zij is verdergegaan."]);
         return ActAsync(_text["Opgeslagen."], (assessment, approaches) =>
@@ -79,7 +79,7 @@ public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer
     }
 
     /// <summary>Judges it after all: the reason of the lead is gone, that of an inspector too.</summary>
-    public Task<IActionResult> OnPostTochAsync(CancellationToken stop) => ActAsync(_text["De aanpak wordt opnieuw beoordeeld."], (assessment, _) =>
+    public Task<IActionResult> OnPostAnywayAsync(CancellationToken stop) => ActAsync(_text["De aanpak wordt opnieuw beoordeeld."], (assessment, _) =>
     {
         history.Append(InspectionId, HistoryAct.ApproachSettled, DraftNames.LeftOut(AssessmentId), before: Opened.LeftOutBecause(assessment));
         assessment.TakeIn();

@@ -52,13 +52,13 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         return Page();
     }
 
-    public Task<IActionResult> OnPostVersturenAsync() => LeadAsync(needsDay: true, Send, L["Het concept ligt bij de gemeente."]);
+    public Task<IActionResult> OnPostSendAsync() => LeadAsync(needsDay: true, Send, L["Het concept ligt bij de gemeente."]);
 
-    public Task<IActionResult> OnPostUitstelAsync() => LeadAsync(needsDay: true, Extend, L["De gemeente heeft nu langer de tijd."]);
+    public Task<IActionResult> OnPostExtendAsync() => LeadAsync(needsDay: true, Extend, L["De gemeente heeft nu langer de tijd."]);
 
-    public Task<IActionResult> OnPostVastleggenAsync() => LeadAsync(needsDay: false, NoteUnanswered, L["Vastgelegd: de gemeente heeft niet geantwoord. De inspecteurs kunnen verder."]);
+    public Task<IActionResult> OnPostRecordAsync() => LeadAsync(needsDay: false, NoteUnanswered, L["Vastgelegd: de gemeente heeft niet geantwoord. De inspecteurs kunnen verder."]);
 
-    public async Task<IActionResult> OnPostBijlageAsync(bool annexed)
+    public async Task<IActionResult> OnPostAttachmentAsync(bool annexed)
     {
         if (!Decides && !Leads)
             return Forbid();

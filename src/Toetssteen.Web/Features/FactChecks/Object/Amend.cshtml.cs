@@ -41,7 +41,7 @@ public sealed class AmendModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
         return await ActAsync(Amend) ?? Told(L["De wijziging is bewaard. Uw bezwaar is nog niet verzonden."]);
     }
 
-    public async Task<IActionResult> OnPostTerugnemenAsync() => await ActAsync(Withdraw) ?? Told(L["Het bezwaar is teruggenomen."]);
+    public async Task<IActionResult> OnPostWithdrawAsync() => await ActAsync(Withdraw) ?? Told(L["Het bezwaar is teruggenomen."]);
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)

@@ -107,7 +107,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
     public void OnGet() => Seen = Point.Version;
 
     /// <summary>The municipality proposes.</summary>
-    public Task<IActionResult> OnPostVoorstellenAsync()
+    public Task<IActionResult> OnPostProposeAsync()
     {
         Need(!string.IsNullOrWhiteSpace(Proposal.Owner), "Proposal.Owner", _text["Schrijf op welke afdeling of functie voor dit verbeterpunt zorgt, zonder naam."]);
         NeedText(Proposal.Owner, "Proposal.Owner", ImprovementPoint.MaxOwner);
@@ -120,7 +120,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
     }
 
     /// <summary>The lead agrees.</summary>
-    public Task<IActionResult> OnPostAfsprekenAsync()
+    public Task<IActionResult> OnPostAgreeAsync()
     {
         Need(Agreement.EveryMonths is null || Agreement.ReportOn is not null, "Agreement.ReportOn", _text["Kies de dag van de eerste rapportage."]);
         return StoreAsync(Agrees, () =>
@@ -132,7 +132,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
     }
 
     /// <summary>The municipality plans an action.</summary>
-    public Task<IActionResult> OnPostActieAsync()
+    public Task<IActionResult> OnPostActAsync()
     {
         Need(!string.IsNullOrWhiteSpace(Planned.What), "Planned.What", _text["Schrijf op wat u gaat doen."]);
         NeedText(Planned.What, "Planned.What", ImprovementPoint.MaxAction);
@@ -144,7 +144,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
     }
 
     /// <summary>An action was carried out.</summary>
-    public Task<IActionResult> OnPostGedaanAsync()
+    public Task<IActionResult> OnPostDoneAsync()
     {
         Need(DoneOn is not null, nameof(DoneOn), _text["Kies de dag waarop de actie klaar was."]);
         return StoreAsync(Proposes, () =>

@@ -68,7 +68,7 @@ public sealed class ListModel(AppDb db, DueReports dues, HistoryWriter history, 
     }
 
     /// <summary>Records that the report that was due did not come.</summary>
-    public async Task<IActionResult> OnPostNietOntvangenAsync(DateOnly day)
+    public async Task<IActionResult> OnPostNotReceivedAsync(DateOnly day)
     {
         if (!Records)
             return Forbid();

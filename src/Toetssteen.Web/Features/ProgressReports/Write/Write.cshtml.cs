@@ -134,10 +134,10 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
     }
 
     /// <summary>The inspectorates have read it.</summary>
-    public Task<IActionResult> OnPostOntvangenAsync() => StepAsync(report => report.Receive(), HistoryAct.ReportReceived);
+    public Task<IActionResult> OnPostReceiveAsync() => StepAsync(report => report.Receive(), HistoryAct.ReportReceived);
 
     /// <summary>It was discussed.</summary>
-    public Task<IActionResult> OnPostBesprokenAsync()
+    public Task<IActionResult> OnPostDiscussAsync()
     {
         Need(DiscussedOn is not null, nameof(DiscussedOn), _text["Kies de dag waarop het gesprek was."]);
         return StepAsync(report => report.Discuss(DiscussedOn!.Value, Today), HistoryAct.ReportDiscussed);

@@ -27,7 +27,7 @@ public sealed class AdoptModel(PublicationTools tools) : PublicationPage(tools)
     }
 
     /// <summary>Takes it back.</summary>
-    public async Task<IActionResult> OnPostTerugAsync()
+    public async Task<IActionResult> OnPostBackAsync()
     {
         NeedReason();
         return await StepAsync(_ =>

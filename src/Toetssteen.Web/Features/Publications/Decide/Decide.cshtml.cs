@@ -74,7 +74,7 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     }
 
     /// <summary>Takes the decision back.</summary>
-    public async Task<IActionResult> OnPostTerugAsync()
+    public async Task<IActionResult> OnPostBackAsync()
     {
         NeedReason();
         return await StepAsync(_ =>
@@ -86,7 +86,7 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     }
 
     /// <summary>Makes the files again, or publishes again what should have been public.</summary>
-    public async Task<IActionResult> OnPostOpnieuwAsync() => await StepAsync(_ =>
+    public async Task<IActionResult> OnPostRetryAsync() => await StepAsync(_ =>
     {
         if (!IsStuck)
             throw FactsheetDraft.NotDue;

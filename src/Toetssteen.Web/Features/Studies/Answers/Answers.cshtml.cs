@@ -85,7 +85,7 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAanvullingAsync()
+    public async Task<IActionResult> OnPostSupplementAsync()
     {
         Need(!string.IsNullOrWhiteSpace(What), nameof(What), text["Schrijf op wat de organisatie moet aanvullen."]);
         Need(What is not { Length: > LetterTexts.MaxLength }, nameof(What), text["Uw vraag is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", What?.Length, LetterTexts.MaxLength]);
@@ -99,7 +99,7 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
             + (Contacts.Count > 0 ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", One.Name]));
     }
 
-    public async Task<IActionResult> OnPostStilAsync()
+    public async Task<IActionResult> OnPostNoteSilenceAsync()
     {
         Need(IsLate && !One.IsMunicipality, "", text["Dat kan na de laatste dag om te antwoorden."]);
         Need(Sure, nameof(Sure), text["Zet een vinkje als u zeker weet dat er niet is geantwoord."]);

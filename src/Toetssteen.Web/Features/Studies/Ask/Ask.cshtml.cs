@@ -40,14 +40,14 @@ public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, Fol
 
     public IActionResult OnGet() => Page();
 
-    public IActionResult OnPostBekijken()
+    public IActionResult OnPostPreview()
     {
         Confirming = [.. Chosen()];
         Need(Confirming.Count > 0, nameof(Codes), text["Kies ten minste één gemeente waar nog iemand te vragen is. Er is niets verstuurd."]);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostVersturenAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostSendAsync(CancellationToken stop)
     {
         // Where it is refused, the same step comes back, with the field for the reason.
         Confirming = [.. Chosen()];

@@ -69,7 +69,7 @@ public sealed class AssignModel(
         return Redirect(work.StudyAssignments(Study.Slug));
     }
 
-    public async Task<IActionResult> OnPostWeghalenAsync(string? remove)
+    public async Task<IActionResult> OnPostRemoveAsync(string? remove)
     {
         if (remove?.Split('/') is [var code, var account, var duty] && Guid.TryParse(account, out var id) && Enum.TryParse<Duty>(duty, out var which)
             && await ChosenAsync([code]) is [var inspection])

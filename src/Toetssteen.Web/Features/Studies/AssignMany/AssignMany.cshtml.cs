@@ -55,7 +55,7 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
     public IActionResult OnGet() => Page();
 
     /// <summary>Shows what it comes to.</summary>
-    public async Task<IActionResult> OnPostBekijkenAsync()
+    public async Task<IActionResult> OnPostPreviewAsync()
     {
         if (Check())
             Plan = (await PlanAsync()).Plan;
@@ -63,7 +63,7 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
     }
 
     /// <summary>Goes back to the choice, with what was chosen.</summary>
-    public IActionResult OnPostTerug() => Page();
+    public IActionResult OnPostBack() => Page();
 
     /// <summary>Assigns where it applies.</summary>
     public async Task<IActionResult> OnPostAsync()

@@ -70,7 +70,7 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
         return Page();
     }
 
-    public IActionResult OnPostLijst()
+    public IActionResult OnPostList()
     {
         Need(!string.IsNullOrWhiteSpace(Pasted), nameof(Pasted), text["Plak eerst namen of codes van gemeenten."]);
         Need(Pasted is not { Length: > MaxList }, nameof(Pasted), text["Deze lijst is te lang: {0} tekens, en er passen er {1} in. Er is niets toegevoegd; plak haar in delen.", Pasted?.Length, MaxList]);
@@ -91,7 +91,7 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
         return Page();
     }
 
-    public async Task<IActionResult> OnPostBevestigenAsync(List<string> codes)
+    public async Task<IActionResult> OnPostConfirmAsync(List<string> codes)
     {
         Study.RequireFirst();
         var added = codes.Distinct().Select(MunicipalityRegister.Find).OfType<Municipality>().Where(m => !m.IsAbolished && !Has(m.Code)).ToList();
@@ -115,7 +115,7 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
         return Redirect(work.StudyMunicipalities(Study.Slug));
     }
 
-    public async Task<IActionResult> OnPostVerwijderenAsync(string? code)
+    public async Task<IActionResult> OnPostRemoveAsync(string? code)
     {
         if (await Db.Inspections.Include(i => i.Preparation).Include(i => i.Assessments).Include(i => i.Figures).Include(i => i.Assignments).AsSplitQuery()
             .SingleOrDefaultAsync(i => i.StudyId == Study.Id && i.MunicipalityCode == code) is not { } inspection)

@@ -91,7 +91,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAanvaardenAsync()
+    public async Task<IActionResult> OnPostAcceptAsync()
     {
         Undecided.UnionWith(Doubtful.Where(d => !d.Choices.Any(c => c.Value == Same.GetValueOrDefault(d.Partner.Id.ToString()))).Select(d => d.Partner.Id));
         foreach (var (partner, _) in Doubtful.Where(d => Undecided.Contains(d.Partner.Id)))
@@ -113,7 +113,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
     }
 
-    public async Task<IActionResult> OnPostTerugvragenAsync()
+    public async Task<IActionResult> OnPostAskBackAsync()
     {
         Need(!string.IsNullOrWhiteSpace(Question), nameof(Question), text["Schrijf op wat de gemeente moet aanvullen of uitleggen."]);
         Need(Question is not { Length: > LetterTexts.MaxLength }, nameof(Question), text["Uw vraag is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", Question?.Length, LetterTexts.MaxLength]);

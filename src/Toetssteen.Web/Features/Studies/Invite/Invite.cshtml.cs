@@ -46,14 +46,14 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
 
     public IActionResult OnGet() => Page();
 
-    public IActionResult OnPostBekijken()
+    public IActionResult OnPostPreview()
     {
         Confirming = [.. Chosen().Where(c => c.Persons.Count > 0)];
         Need(Confirming.Count > 0, nameof(Codes), text["Kies ten minste één gemeente met een contactpersoon. Er is niets verstuurd."]);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostVersturenAsync()
+    public async Task<IActionResult> OnPostSendAsync()
     {
         Study.RequireFirst();
         // Where it is refused, the same step comes back, with the field for the reason.

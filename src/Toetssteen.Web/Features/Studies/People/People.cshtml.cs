@@ -70,7 +70,7 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
         return await WelcomeAsync(account!);
     }
 
-    public async Task<IActionResult> OnPostKiezenAsync()
+    public async Task<IActionResult> OnPostChooseAsync()
     {
         Need(Colleagues.Any(c => c.Value == Colleague?.ToString()), nameof(Colleague), text["Kies iemand uit de lijst."]);
         if (!ModelState.IsValid)
@@ -82,7 +82,7 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
     }
 
     /// <summary>Takes a contact person away, in every study; the last one only after it was said what that comes to.</summary>
-    public async Task<IActionResult> OnPostWeghalenAsync(Guid? person, bool sure)
+    public async Task<IActionResult> OnPostRemoveAsync(Guid? person, bool sure)
     {
         if (!sure && Contacts is [var last] && last.Id == person)
         {
@@ -101,7 +101,7 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
     }
 
     /// <summary>Sends one contact person the letter of the step that the inspection is in.</summary>
-    public async Task<IActionResult> OnPostSturenAsync(Guid? person)
+    public async Task<IActionResult> OnPostSendLetterAsync(Guid? person)
     {
         if (Letter is { } letter && Contacts.FirstOrDefault(c => c.Id == person && !letter.Had.Contains(c.Id)) is { } contact)
         {

@@ -59,16 +59,16 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
         return Page();
     }
 
-    public IActionResult OnPostBekijken()
+    public IActionResult OnPostPreview()
     {
         if (Check())
             (Confirming, Batch) = ([.. Chosen()], NewId());
         return Page();
     }
 
-    public IActionResult OnPostTerug() => Page();
+    public IActionResult OnPostBack() => Page();
 
-    public async Task<IActionResult> OnPostVersturenAsync()
+    public async Task<IActionResult> OnPostSendAsync()
     {
         if (!Check())
             return Page();
