@@ -65,8 +65,8 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
     public List<EntryForm> Entries { get; set; } = [];
 
     /// <summary>Which button was pressed.</summary>
-    [BindProperty]
-    public string? Doe { get; set; }
+    [BindProperty(Name = "Doe")]
+    public string? Button { get; set; }
 
     /// <summary>When it was discussed.</summary>
     [BindProperty]
@@ -127,9 +127,9 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
             return conflict;
         ModelState.Remove(nameof(Seen));
         Seen = Report.Version;
-        if (Doe == Send && await ActAsync(SendIn) is { } answer)
+        if (Button == Send && await ActAsync(SendIn) is { } answer)
             return answer;
-        TempData.Say(Doe != Send ? _text["Opgeslagen. De rapportage is nog niet ingezonden."] : Report.Form == ReportForm.Written ? _text["De rapportage is ingezonden. U kunt haar hier teruglezen."] : _text["Vastgelegd."]);
+        TempData.Say(Button != Send ? _text["Opgeslagen. De rapportage is nog niet ingezonden."] : Report.Form == ReportForm.Written ? _text["De rapportage is ingezonden. U kunt haar hier teruglezen."] : _text["Vastgelegd."]);
         return Redirect(work.ProgressReport(InspectionId, ReportId));
     }
 

@@ -13,8 +13,8 @@ namespace Toetssteen.Web.Features.Studies.Remind;
 public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, StudyPost post, StudyProgress progress, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
 {
     /// <summary>What is reminded of: a key of <see cref="Reminders.Key"/>.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Wie { get; set; }
+    [BindProperty(SupportsGet = true, Name = "wie")]
+    public string? Who { get; set; }
 
     /// <summary>The municipalities that it is about, as they were ticked on the page of progress; all when there are none.</summary>
     [BindProperty(SupportsGet = true)]
@@ -102,7 +102,7 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
     {
         var ticked = (await progress.ReadAsync(Study, stop)).Where(s => Gemeente.Count == 0 || Gemeente.Contains(s.Code)).ToList();
         // Who comes from ticked rows said nothing of what about: then what most of them are late with.
-        Of = Wie == Reminders.Key(ReminderOf.Answers) || (string.IsNullOrEmpty(Wie) && ticked.Count(s => Reminders.Applies(ReminderOf.Answers, s)) > ticked.Count(s => Reminders.Applies(ReminderOf.Preparation, s)))
+        Of = Who == Reminders.Key(ReminderOf.Answers) || (string.IsNullOrEmpty(Who) && ticked.Count(s => Reminders.Applies(ReminderOf.Answers, s)) > ticked.Count(s => Reminders.Applies(ReminderOf.Preparation, s)))
             ? ReminderOf.Answers
             : ReminderOf.Preparation;
         All = await Reminders.ReadAsync(Db, Study, Of, ticked, Today, stop);
