@@ -54,7 +54,7 @@ internal static class CodeCommand
             var accounts = scope.ServiceProvider.GetRequiredService<Accounts>();
             if (await accounts.FindByEmailAsync(parsed.GetValue(email)!) is not { } account || await accounts.GetAuthenticatorKeyAsync(account) is not { } key)
                 throw new DomainException("C013", "Dit e-mailadres heeft geen account met een tweede stap.");
-            Console.WriteLine(Totp.CodeOf(key, Totp.StepOf(services.GetRequiredService<TimeProvider>().GetUtcNow())));
+            Console.WriteLine(TimedCodes.CodeOf(key, services.GetRequiredService<TimeProvider>().GetUtcNow()));
             return 0;
         });
         return command;

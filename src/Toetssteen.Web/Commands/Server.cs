@@ -5,7 +5,6 @@ using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Demo;
 using Toetssteen.Web.Features.Administration.Retention;
-using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Features.Publications;
 using Toetssteen.Web.Features.Signposts;
 using Toetssteen.Web.Files;
@@ -104,7 +103,6 @@ internal static class Server
         .AddSingleton<JobBell>()
         .AddAccounts()
         .AddScoped<HistoryWriter>()
-        .AddScoped<MissingDrafts>()
         .AddSingleton<IFileStore>(provider => new FolderFileStore(
             provider.GetRequiredService<IConfiguration>()[FolderFileStore.Setting] ?? FolderFileStore.Default, provider.GetRequiredService<TimeProvider>()))
         .AddScoped<FactsheetImport>()
@@ -124,7 +122,7 @@ internal static class Server
     }
 
     /// <summary>
-    /// Brings schema and frameworks up to date, and makes drafts that an earlier version did not; makes a demonstration where that is asked.
+    /// Brings schema and frameworks up to date; makes a demonstration where that is asked.
     /// </summary>
     /// <exception cref="DomainException">
     /// S001: a server database lacks a migration; S011, S012: no demonstration can be made here, or half of one is there; or a framework was refused.
@@ -143,7 +141,6 @@ internal static class Server
 
         var frameworks = configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
         await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(frameworks, stop);
-        await scope.ServiceProvider.GetRequiredService<MissingDrafts>().MakeAsync(stop);
         if (isToBeMade)
             await Demonstration.MakeAsync(scope.ServiceProvider, Console.Out, stop);
     }

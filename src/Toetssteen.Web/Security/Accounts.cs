@@ -70,7 +70,7 @@ public sealed class Accounts(
     public async Task<bool> TryTakeKeyAsync(Account account, string code)
     {
         var key = await KeyInTheMakingAsync(account);
-        if (Totp.StepOf(code, key, clock.GetUtcNow()) is not { } step)
+        if (TimedCodes.StepOf(code, key, clock.GetUtcNow()) is not { } step)
             return false;
         account.LastCodeStep = step;
         await SetAuthenticationTokenAsync(account, KeyStore, KeyInUse, key);

@@ -17,6 +17,7 @@ public sealed class LicencesTests
     {
         ["CommandLineParser 2.9.1"] = "MIT",
         ["Microsoft.DotNet.PlatformAbstractions 3.1.6"] = "MIT",
+        ["Otp.NET 1.4.1"] = "MIT",
         // SQLite itself, in the public domain; nothing asks more than that.
         ["SourceGear.sqlite3 3.50.4.5"] = "CC0-1.0",
     };

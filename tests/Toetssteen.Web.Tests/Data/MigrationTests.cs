@@ -40,21 +40,6 @@ public abstract class MigrationTests(Provider provider)
     });
 
     [Fact]
-    public Task Migrating_WhereOrganisationsAreThereTwice_KeepsThemAll_AndRefusesAnother() => OnBlankAsync(async db =>
-    {
-        var migrator = db.GetService<Microsoft.EntityFrameworkCore.Migrations.IMigrator>();
-        await migrator.MigrateAsync(db.Database.GetMigrations().Single(m => m.EndsWith("_LimitedQuestionnaires", StringComparison.Ordinal)));
-        foreach (var id in new[] { Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid() })
-            await db.Database.ExecuteSqlAsync($"""INSERT INTO "Organisations" ("Id", "Kind", "Name", "FoldedName") VALUES ({id}, 'Partner', 'Veilig Thuis', 'veilig thuis')""");
-
-        await Database.MigrateAsync(db, default);
-
-        Assert.Equal([0, 1, 2], await db.Organisations.Where(o => o.Name == "Veilig Thuis").Select(o => o.Namesake).OrderBy(n => n).ToListAsync());
-        db.Organisations.Add(new Organisation(Guid.NewGuid(), OrganisationKind.Partner, "Veilig Thuis"));
-        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
-    });
-
-    [Fact]
     public async Task BothDatabases_HaveTheSameTablesAndColumns()
     {
         await using var here = Services(provider == Provider.Sqlite ? "sqlite:x.db" : "postgres:Host=x");

@@ -32,7 +32,7 @@ public static class LoginSetUp
         Assert.Equal("/werk", (await person.SendAsync("/inloggen/code", new() { ["Code"] = site.CodeOf(key) })).Location);
     }
 
-    public static string CodeOf(this TestSite site, string key) => Totp.CodeOf(key, Totp.StepOf(site.Clock.Now));
+    public static string CodeOf(this TestSite site, string key) => TimedCodes.CodeOf(key, site.Clock.Now);
 }
 
 /// <summary>People who were sent a link.</summary>

@@ -12,14 +12,14 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127222103_Work")]
-    partial class Work
+    [Migration("20261130093001_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
@@ -321,6 +321,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ImprovementPointId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("IndicatorCodes")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -335,6 +338,8 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("AssessmentId");
+
+                    b.HasIndex("ImprovementPointId");
 
                     b.HasIndex("InspectionId");
 
@@ -475,9 +480,40 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.ToTable("FindingReadings");
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImprovementPointId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImprovementPointId");
+
+                    b.ToTable("ImprovementAction");
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AgreedFor")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ApproachId")
@@ -494,6 +530,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FollowedIn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FrameworkId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -502,8 +541,32 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LastRetestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProposedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReportEveryMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ReportFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ThemeCode")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -512,12 +575,20 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("BaselineFindingId");
 
+                    b.HasIndex("FollowedIn");
+
                     b.ToTable("ImprovementPoints");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ProgressReport", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DiscussedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Form")
@@ -532,14 +603,61 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PublishedIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentInAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("InspectionId");
 
+                    b.HasIndex("PublishedIn");
+
                     b.ToTable("ProgressReports");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ReportEntry", b =>
+                {
+                    b.Property<Guid>("ProgressReportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ImprovementPointId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Documents")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Progress")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgressReportId", "ImprovementPointId");
+
+                    b.HasIndex("ImprovementPointId");
+
+                    b.ToTable("ReportEntries");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.Retest", b =>
@@ -692,6 +810,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AwaitsFollowUp")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FoldedName")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -705,6 +826,10 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("NamedIn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Since")
+                        .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -722,6 +847,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
                     b.Property<Guid>("ApproachId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AwaitsFollowUp")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool?>("IsFormalContinuation")
                         .HasColumnType("INTEGER");
@@ -785,6 +913,10 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -797,12 +929,18 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Namesake")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sector")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("Kind", "FoldedName");
+
+                    b.HasIndex("Kind", "Key", "Namesake")
+                        .IsUnique();
 
                     b.ToTable("Organisations");
                 });
@@ -1171,6 +1309,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AnswerBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsOpen")
                         .HasColumnType("INTEGER");
 
@@ -1180,10 +1321,16 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("RespondentId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SupplementAsked")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SupplementAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SupplementBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Variant")
@@ -1320,6 +1467,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("JudgedAgainstApproachId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NotRetestedReason")
                         .HasColumnType("TEXT");
 
@@ -1336,6 +1486,8 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ApproachId");
+
+                    b.HasIndex("JudgedAgainstApproachId");
 
                     b.HasIndex("InspectionId", "ApproachId")
                         .IsUnique();
@@ -1445,6 +1597,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LeadsTo")
                         .HasColumnType("TEXT");
 
@@ -1458,6 +1613,10 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("StudyId")
@@ -1572,6 +1731,12 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<string>("DeclineReason")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FellAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FellFromRespondentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("InvitedBecause")
                         .HasColumnType("TEXT");
 
@@ -1609,6 +1774,21 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Toetssteen.Domain.Studies.Study", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BegunWithoutPublishers")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactEmail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactPhone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EarlierStudyId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FrameworkId")
@@ -1661,6 +1841,8 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EarlierStudyId");
+
                     b.HasIndex("FrameworkId");
 
                     b.HasIndex("Slug")
@@ -1700,6 +1882,28 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ImportedFiles");
+                });
+
+            modelBuilder.Entity("Toetssteen.Web.Data.PostedForm", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("PostedForms");
                 });
 
             modelBuilder.Entity("Toetssteen.Web.Data.Setting", b =>
@@ -1754,6 +1958,51 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasIndex("DoneAt", "DueAt");
 
                     b.ToTable("Jobs");
+                });
+
+            modelBuilder.Entity("Toetssteen.Web.Mail.AccountLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailedWith")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvitedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadsTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("AccountLetters");
                 });
 
             modelBuilder.Entity("Toetssteen.Web.Security.Account", b =>
@@ -1880,6 +2129,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReplacedAt")
@@ -2127,6 +2379,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany()
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Toetssteen.Domain.Publication.FactsheetDraft", null)
                         .WithMany("Findings")
                         .HasForeignKey("InspectionId")
@@ -2170,6 +2427,15 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementAction", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany("Actions")
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
                 {
                     b.HasOne("Toetssteen.Domain.Municipalities.Approach", null)
@@ -2189,6 +2455,21 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasOne("Toetssteen.Domain.Studies.Inspection", null)
                         .WithMany()
                         .HasForeignKey("InspectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ReportEntry", b =>
+                {
+                    b.HasOne("Toetssteen.Domain.FollowUp.ImprovementPoint", null)
+                        .WithMany()
+                        .HasForeignKey("ImprovementPointId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.FollowUp.ProgressReport", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ProgressReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2369,6 +2650,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasForeignKey("InspectionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Toetssteen.Domain.Municipalities.Approach", null)
+                        .WithMany()
+                        .HasForeignKey("JudgedAgainstApproachId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Figure", b =>
@@ -2453,6 +2739,11 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Toetssteen.Domain.Studies.Study", b =>
                 {
+                    b.HasOne("Toetssteen.Domain.Studies.Study", null)
+                        .WithMany()
+                        .HasForeignKey("EarlierStudyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Toetssteen.Domain.Frameworks.FrameworkVersion", null)
                         .WithMany()
                         .HasForeignKey("FrameworkId")
@@ -2486,6 +2777,15 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.HasOne("Toetssteen.Domain.Publication.Factsheet", null)
                         .WithMany()
                         .HasForeignKey("FactsheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Toetssteen.Web.Mail.AccountLetter", b =>
+                {
+                    b.HasOne("Toetssteen.Web.Security.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2545,6 +2845,16 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Navigation("AttentionPoints");
 
                     b.Navigation("Indicators");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ImprovementPoint", b =>
+                {
+                    b.Navigation("Actions");
+                });
+
+            modelBuilder.Entity("Toetssteen.Domain.FollowUp.ProgressReport", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("Toetssteen.Domain.Municipalities.Approach", b =>
