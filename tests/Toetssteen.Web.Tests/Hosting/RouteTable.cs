@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.AspNetCore.StaticAssets;
@@ -28,10 +27,10 @@ public sealed class RouteTable
     private const int AddressesPerRoute = 12;
     private readonly List<(RouteEndpoint Endpoint, TemplateMatcher Matcher)> _routes;
 
-    /// <summary>Reads the table of a running program; of a page, as it is when someone asks for it.</summary>
-    public RouteTable(EndpointDataSource endpoints, PageLoader pages)
+    /// <summary>Reads the table of a running program.</summary>
+    public RouteTable(EndpointDataSource endpoints)
     {
-        Endpoints = [.. endpoints.Endpoints.OfType<RouteEndpoint>().Select(e => Loaded(e, pages))];
+        Endpoints = [.. endpoints.Endpoints.OfType<RouteEndpoint>()];
         _routes =
         [
             .. Endpoints.Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && Answers(e, HttpMethods.Get))
@@ -142,10 +141,6 @@ public sealed class RouteTable
 
     /// <summary>Name of a route: its pattern.</summary>
     public static string NameOf(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText ?? "";
-
-    private static RouteEndpoint Loaded(RouteEndpoint endpoint, PageLoader pages) => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page
-        ? (RouteEndpoint)pages.LoadAsync(page, endpoint.Metadata).GetAwaiter().GetResult().Endpoint!
-        : endpoint;
 
     private static bool IsPage(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
@@ -63,7 +62,7 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public string DatabaseName => _database.Name;
 
     /// <summary>The program's table of endpoints.</summary>
-    public RouteTable Routes => new(Services.GetRequiredService<EndpointDataSource>(), Services.GetRequiredService<PageLoader>());
+    public RouteTable Routes => new(Services.GetRequiredService<EndpointDataSource>());
 
     /// <summary>Tables and frameworks, and nothing published.</summary>
     public static async Task<TestSite> GivenAnEmptyDatabaseAsync(Provider provider, Action<IServiceCollection>? services = null) =>
