@@ -13,7 +13,7 @@ public static class FoldedText
         var gap = false;
         foreach (var c in Decomposed(text))
         {
-            if (IsMark(c) || IsInvisible(c))
+            if (!char.IsAscii(c) && (IsMark(c) || IsInvisible(c)))
                 continue;
             if (char.IsLetterOrDigit(c))
             {

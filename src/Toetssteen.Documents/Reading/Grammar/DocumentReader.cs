@@ -41,14 +41,13 @@ internal sealed class DocumentReader
     private string? _period;
     private int _at;
 
-    public DocumentReader(SourceDocument document, Framework framework, NormIndex norms, NameIndex names)
+    public DocumentReader(SourceDocument document, IndexedFramework indexed)
     {
-        (_document, _framework, _norms, _names) = (document, framework, norms, names);
-        _standing = new StandingMatter(framework);
-        _words = new MarkWords(framework.Scale);
+        (_document, _framework, _norms, _names) = (document, indexed.Framework, indexed.Norms, indexed.Names);
+        (_standing, _words) = (indexed.Standing, indexed.Words);
         _legend = new Legend(_words);
         Marks = new MarkReader(_legend, _words);
-        _tables = new TableReader(norms, names, Marks, _words, this);
+        _tables = new TableReader(_norms, _names, Marks, _words, this);
     }
 
     public MarkReader Marks { get; }

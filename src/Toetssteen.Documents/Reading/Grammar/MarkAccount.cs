@@ -280,7 +280,7 @@ internal sealed partial class MarkAccount(
         var isWordLead = lead > 0 && (words.At(text, begin) is not { } word || IsSetApart(text, begin + word.Length));
         var tokens = isWordLead ? 1 : 0;
         for (var at = isWordLead ? lead : 0; at < text.Length; at++)
-            if (Signs.At(text, at) is { Trust: SignTrust.Sure } sign)
+            if (Signs.SureAt(text, at) is { } sign)
             {
                 tokens++;
                 at += sign.Text.Length - 1;

@@ -26,6 +26,8 @@ internal sealed class MarkWords
     private static readonly string[] None =
         ["geen oordeel", "niet beoordeeld", "niet te beoordelen", "geen beoordeling", "niet getoetst", "niet van toepassing", "n.v.t.", "nvt", "no judgement"];
 
+    private static readonly HashSet<string> FoldedNone = [.. None.Select(Words.Folded)];
+
     private readonly List<(string Word, ReadMark Mark)> _words;
     private readonly Dictionary<string, ReadMark> _folded = [];
     private readonly Dictionary<string, ReadMark> _signs = [];
@@ -70,11 +72,11 @@ internal sealed class MarkWords
     public static bool SaysNone(string text)
     {
         var trimmed = text.Trim(' ', '.', '-', '–', '—', '(', ')', ':');
-        return trimmed.Length <= 60 && Array.Exists(None, n => trimmed.StartsWith(n, StringComparison.OrdinalIgnoreCase) || Words.Folded(trimmed) == Words.Folded(n));
+        return trimmed.Length <= 60 && (Array.Exists(None, n => trimmed.StartsWith(n, StringComparison.OrdinalIgnoreCase)) || IsNone(trimmed));
     }
 
     /// <summary>Whether a text says that no mark was given, and nothing else.</summary>
-    public static bool IsNone(string text) => Words.Folded(text) is var folded && Array.Exists(None, n => folded == Words.Folded(n));
+    public static bool IsNone(string text) => FoldedNone.Contains(Words.Folded(text));
 
     private static bool IsQualified(string text, int end)
     {

@@ -576,6 +576,6 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         var said = Words.Of(text, MostIndicatorWords + 1);
         if (said.Count > MostIndicatorWords || !norms.MayHold(said))
             return NormMatch.None;
-        return norms.Find(text, Criterion, onlyExact: !likeness);
+        return norms.Find(said, Criterion, onlyExact: !likeness);
     }
 }

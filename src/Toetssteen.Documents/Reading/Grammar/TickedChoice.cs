@@ -102,12 +102,14 @@ internal static class TickedChoice
 
     private static Box? BoxAt(string text, int at)
     {
-        var length = char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
-        var sign = text.Substring(at, length);
         if (char.IsLetterOrDigit(text[at]))
             return null;
         if (text[at] >= 0x80)
-            return Empty.Contains(sign, StringComparison.Ordinal) ? new Box(at, length, false) : Ticked.Contains(sign, StringComparison.Ordinal) ? new Box(at, length, true) : null;
+        {
+            var sign = text.Substring(at, char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1);
+            return Empty.Contains(sign, StringComparison.Ordinal) ? new Box(at, sign.Length, false)
+                : Ticked.Contains(sign, StringComparison.Ordinal) ? new Box(at, sign.Length, true) : null;
+        }
         if (text[at] is not ('[' or '('))
             return null;
         foreach (var (note, ticked) in new[] { (SourceNotes.Ticked, true), (SourceNotes.Empty, false) })

@@ -39,12 +39,24 @@ internal sealed class WordAccount
         var folded = FoldedText.Fold(text);
         if (folded.Length > 0 && !_keptText.Contains($" {folded} ", StringComparison.Ordinal))
             return false;
-        var words = Words(folded).ToList();
-        foreach (var needed in words.CountBy(w => w))
-            if (_kept.GetValueOrDefault(needed.Key) < needed.Value)
+        var taken = new List<string>();
+        foreach (var word in Words(folded))
+        {
+            if (!Take(word))
+            {
+                taken.ForEach(w => _kept[w]++);
                 return false;
-        foreach (var word in words)
-            _kept[word]--;
+            }
+            taken.Add(word);
+        }
+        return true;
+    }
+
+    private bool Take(string word)
+    {
+        if (_kept.GetValueOrDefault(word) is not (> 0 and var left))
+            return false;
+        _kept[word] = left - 1;
         return true;
     }
 
@@ -55,12 +67,7 @@ internal sealed class WordAccount
         foreach (var sentence in Sentences.Of(text))
         {
             var words = Words(FoldedText.Fold(sentence)).ToList();
-            var lost = new List<string>();
-            foreach (var word in words)
-                if (_kept.GetValueOrDefault(word) is var left && left > 0)
-                    _kept[word] = left - 1;
-                else
-                    lost.Add(word);
+            var lost = words.Where(w => !Take(w)).ToList();
             if (lost.Count * 3 > words.Count)
                 missing.Add(sentence);
             else if (lost.Count > 0)
