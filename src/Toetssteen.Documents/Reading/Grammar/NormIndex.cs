@@ -161,8 +161,8 @@ internal sealed class NormIndex
         TakeCodes(words, taken);
         words = [.. words.Where((w, i) => !taken[i])];
         Whole(words);
-        return words.Exists(w => !IsJoint(w) && !norms.Any(n => _wordings[n.Code].Contains(w))
-            && !norms.Any(n => _wordings[n.Code].Any(o => Words.Likeness(w, o) > 0)));
+        var own = norms.Select(n => _wordings[n.Code]).ToList();
+        return words.Exists(w => !IsJoint(w) && !own.Exists(o => o.Contains(w)) && !own.Exists(o => o.Any(s => Words.Likeness(w, s) > 0)));
     }
 
     /// <summary>Codes printed in a text ("3.1.1"), which may contradict its wording.</summary>

@@ -9,15 +9,19 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// </summary>
 internal sealed class WordAccount
 {
+    private readonly record struct Said(string Text, string[] Words);
+
+    // What is kept stood in the document to the letter, most of it: no text is folded twice.
+    private readonly Dictionary<string, Said> _folded = [];
     private readonly Dictionary<string, int> _kept = [];
     private readonly string _keptText;
 
     private WordAccount(IEnumerable<string> kept)
     {
-        var texts = kept.Select(FoldedText.Fold).ToList();
-        foreach (var word in texts.SelectMany(Words))
+        var texts = kept.Select(Folded).ToList();
+        foreach (var word in texts.SelectMany(t => t.Words))
             _kept[word] = _kept.GetValueOrDefault(word) + 1;
-        _keptText = $" {string.Join(" | ", texts)} ";
+        _keptText = $" {string.Join(" | ", texts.Select(t => t.Text))} ";
     }
 
     /// <summary>The texts of a document that a reading says nothing of, in the order of print.</summary>
@@ -36,20 +40,13 @@ internal sealed class WordAccount
 
     private bool TakeWhole(string text)
     {
-        var folded = FoldedText.Fold(text);
-        if (folded.Length > 0 && !_keptText.Contains($" {folded} ", StringComparison.Ordinal))
+        var said = Folded(text);
+        if (said.Text.Length > 0 && !_keptText.Contains($" {said.Text} ", StringComparison.Ordinal))
             return false;
-        var taken = new List<string>();
-        foreach (var word in Words(folded))
-        {
-            if (!Take(word))
-            {
-                taken.ForEach(w => _kept[w]++);
-                return false;
-            }
-            taken.Add(word);
-        }
-        return true;
+        var lost = Array.FindIndex(said.Words, w => !Take(w));
+        foreach (var taken in said.Words.AsSpan(0, Math.Max(0, lost)))
+            _kept[taken]++;
+        return lost < 0;
     }
 
     private bool Take(string word)
@@ -66,9 +63,9 @@ internal sealed class WordAccount
         var missing = new List<string>();
         foreach (var sentence in Sentences.Of(text))
         {
-            var words = Words(FoldedText.Fold(sentence)).ToList();
+            var words = Folded(sentence).Words;
             var lost = words.Where(w => !Take(w)).ToList();
-            if (lost.Count * 3 > words.Count)
+            if (lost.Count * 3 > words.Length)
                 missing.Add(sentence);
             else if (lost.Count > 0)
                 missing.Add(string.Join(' ', lost));
@@ -77,7 +74,15 @@ internal sealed class WordAccount
     }
 
     // Signs and single letters are marks; the reader of marks accounts for them.
-    private static IEnumerable<string> Words(string folded) => folded.Split(' ').Where(w => w.Length > 1);
+    private Said Folded(string text)
+    {
+        if (!_folded.TryGetValue(text, out var said))
+        {
+            var folded = FoldedText.Fold(text);
+            _folded[text] = said = new Said(folded, [.. folded.Split(' ').Where(w => w.Length > 1)]);
+        }
+        return said;
+    }
 
     private static IEnumerable<Paragraph> ParagraphsOf(Block block) => block switch
     {
