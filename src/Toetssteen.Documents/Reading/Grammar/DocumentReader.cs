@@ -40,6 +40,7 @@ internal sealed class DocumentReader
     private bool _inSections;
     private string? _period;
     private int _at;
+    private CancellationToken _cancellation;
 
     public DocumentReader(SourceDocument document, IndexedFramework indexed)
     {
@@ -92,11 +93,11 @@ internal sealed class DocumentReader
     /// <summary>Reads all blocks.</summary>
     public void Read(CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         Prepare();
         for (_at = 0; _at < _document.Blocks.Count; _at++)
         {
-            if (_at % 64 == 0)
-                cancellation.ThrowIfCancellationRequested();
+            Look();
             switch (_document.Blocks[_at])
             {
                 case Heading heading:
@@ -111,6 +112,9 @@ internal sealed class DocumentReader
             }
         }
     }
+
+    /// <summary>Ends reading when it is to end: asked at every block and at every row of a table.</summary>
+    public void Look() => _cancellation.ThrowIfCancellationRequested();
 
     /// <summary>A bullet that was typed makes an item of a list, as one that was set does.</summary>
     private static Paragraph Bulleted(Paragraph paragraph) =>

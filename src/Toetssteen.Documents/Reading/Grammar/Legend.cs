@@ -87,10 +87,13 @@ internal static class Signs
     /// <summary>The sign at a position that is nothing else than a mark, or null.</summary>
     public static Sign? SureAt(string text, int at) => text[at] >= Ascii.Length && At(text, at) is { Trust: SignTrust.Sure } sign ? sign : null;
 
+    /// <summary>Where the first character stands that may be such a sign; the length of the text where there is none.</summary>
+    public static int FirstBeyondAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F') is >= 0 and var at ? at : text.Length;
+
     /// <summary>Whether a text holds a sign that is nothing else than a mark.</summary>
     public static bool AnySure(string text)
     {
-        for (var at = 0; at < text.Length; at++)
+        for (var at = FirstBeyondAscii(text); at < text.Length; at++)
             if (SureAt(text, at) is not null)
                 return true;
         return false;

@@ -191,11 +191,12 @@ internal sealed class NormIndex
                 (words[i], words[i + 1], words[i + 2]) = ("ten", "aanzien", "van");
             else if (words[i] == "v" && words[i + 1] == "d")
                 (words[i], words[i + 1]) = ("van", "de");
+        Span<char> joined = stackalloc char[2 * Words.MostLetters];
         for (var i = 0; i < words.Count; i++)
         {
             if (_vocabulary.ContainsKey(words[i]))
                 continue;
-            if (i + 1 < words.Count && words[i].Length > 1 && _vocabulary.ContainsKey(words[i] + words[i + 1]))
+            if (i + 1 < words.Count && words[i].Length > 1 && _known.ContainsKey(Joined(words[i], words[i + 1], joined)))
             {
                 words[i] += words[i + 1];
                 words.RemoveAt(i + 1);
@@ -211,6 +212,13 @@ internal sealed class NormIndex
                     }
             }
         }
+    }
+
+    private static ReadOnlySpan<char> Joined(string first, string second, Span<char> into)
+    {
+        first.CopyTo(into);
+        second.CopyTo(into[first.Length..]);
+        return into[..(first.Length + second.Length)];
     }
 
     private void FindExact(List<string> words, List<NormHit> hits, bool[] taken)

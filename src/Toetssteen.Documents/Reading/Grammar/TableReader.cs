@@ -98,6 +98,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         _firstOfTable = true;
         for (var at = 0; at < table.Rows.Count; at++)
         {
+            document.Look();
             var row = table.Rows[at];
             var filled = row.Cells.Where(c => c.Paragraphs.Count > 0).ToList();
             if (filled.Count == 0)

@@ -9,18 +9,25 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// </summary>
 internal sealed class WordAccount
 {
-    private readonly record struct Said(string Text, string[] Words);
+    private readonly record struct Said(string Text, Word[] Words);
+
+    private sealed record Word(string Text)
+    {
+        /// <summary>How often it stands in what is kept, and was not taken yet.</summary>
+        public int Left { get; set; }
+    }
 
     // What is kept stood in the document to the letter, most of it: no text is folded twice.
     private readonly Dictionary<string, Said> _folded = [];
-    private readonly Dictionary<string, int> _kept = [];
+    private readonly Dictionary<string, Word> _words = [];
     private readonly string _keptText;
 
     private WordAccount(IEnumerable<string> kept)
     {
         var texts = kept.Select(Folded).ToList();
-        foreach (var word in texts.SelectMany(t => t.Words))
-            _kept[word] = _kept.GetValueOrDefault(word) + 1;
+        foreach (var text in texts)
+            foreach (var word in text.Words)
+                word.Left++;
         _keptText = $" {string.Join(" | ", texts.Select(t => t.Text))} ";
     }
 
@@ -45,15 +52,15 @@ internal sealed class WordAccount
             return false;
         var lost = Array.FindIndex(said.Words, w => !Take(w));
         foreach (var taken in said.Words.AsSpan(0, Math.Max(0, lost)))
-            _kept[taken]++;
+            taken.Left++;
         return lost < 0;
     }
 
-    private bool Take(string word)
+    private static bool Take(Word word)
     {
-        if (_kept.GetValueOrDefault(word) is not (> 0 and var left))
+        if (word.Left == 0)
             return false;
-        _kept[word] = left - 1;
+        word.Left--;
         return true;
     }
 
@@ -68,7 +75,7 @@ internal sealed class WordAccount
             if (lost.Count * 3 > words.Length)
                 missing.Add(sentence);
             else if (lost.Count > 0)
-                missing.Add(string.Join(' ', lost));
+                missing.Add(string.Join(' ', lost.Select(w => w.Text)));
         }
         return string.Join(' ', missing).Trim();
     }
@@ -79,9 +86,16 @@ internal sealed class WordAccount
         if (!_folded.TryGetValue(text, out var said))
         {
             var folded = FoldedText.Fold(text);
-            _folded[text] = said = new Said(folded, [.. folded.Split(' ').Where(w => w.Length > 1)]);
+            _folded[text] = said = new Said(folded, [.. folded.Split(' ').Where(w => w.Length > 1).Select(Known)]);
         }
         return said;
+    }
+
+    private Word Known(string word)
+    {
+        if (!_words.TryGetValue(word, out var known))
+            _words[word] = known = new Word(word);
+        return known;
     }
 
     private static IEnumerable<Paragraph> ParagraphsOf(Block block) => block switch

@@ -7,17 +7,20 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// <summary>Words of a text as they are compared: lower case, without accents and punctuation.</summary>
 internal static class Words
 {
+    /// <summary>Of a longer word only so many letters are compared.</summary>
+    public const int MostLetters = 64;
+
     /// <summary>The words of a text, at most so many.</summary>
     public static List<string> Of(string text, int most = int.MaxValue)
     {
-        var words = new List<string>();
-        Span<char> word = stackalloc char[64];
-        var length = 0;
+        var words = new List<string>(Math.Min(most, text.Length / 8));
+        Span<char> word = stackalloc char[MostLetters];
+        var (length, bases) = (0, Base);
         foreach (var c in text)
         {
             if (c >= 0x80 && FoldedText.IsInvisible(c))
                 continue;
-            var folded = c < Base.Length ? Base[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
+            var folded = c < bases.Length ? bases[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
             if (folded != '\0')
             {
                 if (length < word.Length)
