@@ -304,8 +304,8 @@ internal sealed partial class MarkAccount(
         var begin = BeginOf(text);
         var isWordLead = lead > 0 && (words.At(text, begin) is not { } word || IsSetApart(text, begin + word.Length));
         var tokens = isWordLead ? 1 : 0;
-        for (var at = isWordLead ? lead : 0; at < text.Length; at++)
-            if (Signs.At(text, at) is { Trust: SignTrust.Sure } sign)
+        for (var at = Math.Max(isWordLead ? lead : 0, Signs.FirstBeyondAscii(text)); at < text.Length; at++)
+            if (Signs.SureAt(text, at) is { } sign)
             {
                 tokens++;
                 at += sign.Text.Length - 1;
