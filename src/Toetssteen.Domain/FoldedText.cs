@@ -9,17 +9,18 @@ public static class FoldedText
     /// <summary>Folds <paramref name="text"/> for comparing; the same on every database, since no database does it. Takes any text.</summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        var gap = false;
-        foreach (var c in Decomposed(text))
+        var decomposed = Decomposed(text);
+        var folded = new char[decomposed.Length];
+        var (length, gap) = (0, false);
+        foreach (var c in decomposed)
         {
-            if (IsMark(c) || IsInvisible(c))
+            if (!char.IsAscii(c) && (IsMark(c) || IsInvisible(c)))
                 continue;
             if (char.IsLetterOrDigit(c))
             {
-                if (gap && folded.Length > 0)
-                    folded.Append(' ');
-                folded.Append(char.ToLowerInvariant(c));
+                if (gap && length > 0)
+                    folded[length++] = ' ';
+                folded[length++] = char.ToLowerInvariant(c);
                 gap = false;
             }
             else
@@ -27,7 +28,7 @@ public static class FoldedText
                 gap = true;
             }
         }
-        return folded.ToString();
+        return new string(folded, 0, length);
     }
 
     /// <summary>
@@ -42,10 +43,8 @@ public static class FoldedText
     /// </summary>
     public static string WellFormed(string text)
     {
-        var first = 0;
-        while (first < text.Length && !char.IsSurrogate(text[first]) && text[first] < '\uFFFE')
-            first++;
-        if (first == text.Length)
+        var first = text.AsSpan().IndexOfAnyExceptInRange('\0', '\uD7FF');
+        if (first < 0)
             return text;
         var mended = new StringBuilder(text, 0, first, text.Length);
         foreach (var rune in text.AsSpan(first).EnumerateRunes())

@@ -249,11 +249,11 @@ internal sealed class ApproachWriter(
     /// </summary>
     private IndexedNorm? OtherNormIn(string paragraph, RowDraft row)
     {
-        var words = Words.Of(paragraph, 400);
+        var words = Words.Of(paragraph, NormIndex.MostWords);
         if (!norms.MayHold(words))
             return null;
         var likeness = words.Count <= 40 && paragraph.TrimEnd()[^1] is not ('.' or '!' or '?');
-        var match = norms.Find(paragraph, onlyExact: !likeness);
+        var match = norms.Find(words, onlyExact: !likeness);
         return match.Hits.Where(h => h.Score >= 1 || match.IsWhole).Select(h => h.Norm)
             .FirstOrDefault(n => row.Norms.All(o => o.Code != n.Code));
     }

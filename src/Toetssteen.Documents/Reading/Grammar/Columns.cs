@@ -26,6 +26,8 @@ internal readonly record struct Head(ColumnRole Role, string? Period, bool IsStr
 /// <summary>The columns of a table of findings.</summary>
 internal sealed class Columns
 {
+    private const int LongestHead = 80;
+
     private Columns(Head[] heads) => Heads = heads;
 
     /// <summary>The head of each column.</summary>
@@ -63,6 +65,8 @@ internal sealed class Columns
     /// <summary>The heads that a row holds; null when it is no row of heads.</summary>
     public static Head[]? HeadsIn(Row row, MarkWords scale)
     {
+        if (row.Cells.Any(c => c.Text.Length > LongestHead))
+            return null;
         var heads = new Head[row.Cells.Count];
         var (known, unknown, strong) = (0, 0, 0);
         var isData = false;
@@ -153,8 +157,6 @@ internal sealed class Columns
 
     private static Head HeadOf(string text, MarkWords scale)
     {
-        if (text.Length > 80)
-            return default;
         if (text.Length <= 2 && Signs.At(text, 0) is { Trust: SignTrust.Sure } sign)
             return new Head(sign.Family == SignFamily.Tick ? ColumnRole.Meets : ColumnRole.Improve, null);
         var words = Words.Of(text, 12);

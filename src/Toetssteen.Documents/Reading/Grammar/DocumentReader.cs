@@ -40,15 +40,15 @@ internal sealed class DocumentReader
     private bool _inSections;
     private string? _period;
     private int _at;
+    private CancellationToken _cancellation;
 
-    public DocumentReader(SourceDocument document, Framework framework, NormIndex norms, NameIndex names)
+    public DocumentReader(SourceDocument document, IndexedFramework indexed)
     {
-        (_document, _framework, _norms, _names) = (document, framework, norms, names);
-        _standing = new StandingMatter(framework);
-        _words = new MarkWords(framework.Scale);
+        (_document, _framework, _norms, _names) = (document, indexed.Framework, indexed.Norms, indexed.Names);
+        (_standing, _words) = (indexed.Standing, indexed.Words);
         _legend = new Legend(_words);
         Marks = new MarkReader(_legend, _words);
-        _tables = new TableReader(norms, names, Marks, _words, this);
+        _tables = new TableReader(_norms, _names, Marks, _words, this);
     }
 
     public MarkReader Marks { get; }
@@ -93,11 +93,11 @@ internal sealed class DocumentReader
     /// <summary>Reads all blocks.</summary>
     public void Read(CancellationToken cancellation)
     {
+        _cancellation = cancellation;
         Prepare();
         for (_at = 0; _at < _document.Blocks.Count; _at++)
         {
-            if (_at % 64 == 0)
-                cancellation.ThrowIfCancellationRequested();
+            Look();
             switch (_document.Blocks[_at])
             {
                 case Heading heading:
@@ -112,6 +112,9 @@ internal sealed class DocumentReader
             }
         }
     }
+
+    /// <summary>Ends reading when it is to end: asked at every block and at every row of a table.</summary>
+    public void Look() => _cancellation.ThrowIfCancellationRequested();
 
     /// <summary>A bullet that was typed makes an item of a list, as one that was set does.</summary>
     private static Paragraph Bulleted(Paragraph paragraph) =>

@@ -7,18 +7,16 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// <summary>Blocks to a reading. Everything that depends on a framework alone is made once; reading itself keeps nothing.</summary>
 public sealed partial class FactsheetGrammar
 {
-    private sealed record Indexed(Framework Framework, NormIndex Norms, NameIndex Names);
-
     private static readonly string[] NotAgain =
         ["niet opnieuw getoetst", "niet opnieuw beoordeeld", "niet hertoetst", "niet opnieuw onderzocht", "geen hertoets", "niet nogmaals getoetst", "niet meer getoetst", "niet opnieuw gekeken", "niet meegenomen in", "niet nogmaals beoordeeld", "is niet getoetst", "niet meer beoordeeld", "wordt niet beoordeeld", "buiten beschouwing"];
 
     private static readonly string[] ScopeWords =
         ["best aansluit", "sluit het best", "sluit het beste", "beste aansluit", "geeft een oordeel over", "gaat over de aanpak", "meest intensieve aanpak", "beoordeelde aanpak", "is getoetst omdat", "gekozen voor de aanpak", "richt zich op de aanpak", "oordeel over de aanpak"];
 
-    private readonly List<Indexed> _frameworks;
+    private readonly List<IndexedFramework> _frameworks;
 
     /// <summary>Makes a grammar for these frameworks.</summary>
-    public FactsheetGrammar(IReadOnlyList<Framework> frameworks) => _frameworks = [.. frameworks.Select(f => new Indexed(f, new NormIndex(f), new NameIndex(f)))];
+    public FactsheetGrammar(IReadOnlyList<Framework> frameworks) => _frameworks = [.. frameworks.Select(f => new IndexedFramework(f))];
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="OperationCanceledException">Reading was cancelled.</exception>
@@ -40,9 +38,9 @@ public sealed partial class FactsheetGrammar
 
     private static FactsheetReading Empty(SourceDocument document) => new() { Source = new ReadingSource("", document.Format, "") };
 
-    private static GrammarResult Read(SourceDocument document, Indexed indexed, CancellationToken cancellation)
+    private static GrammarResult Read(SourceDocument document, IndexedFramework indexed, CancellationToken cancellation)
     {
-        var reader = new DocumentReader(document, indexed.Framework, indexed.Norms, indexed.Names);
+        var reader = new DocumentReader(document, indexed);
         reader.Read(cancellation);
         var warnings = reader.Warnings;
         var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, warnings, reader.Recognised);
@@ -94,7 +92,7 @@ public sealed partial class FactsheetGrammar
             Unplaced = reader.Unplaced,
             Warnings = [.. warnings.OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
         };
-        return WithoutOwn(Accounted(document, new GrammarResult(reading, reader.Standing), cancellation), new StandingMatter(indexed.Framework));
+        return WithoutOwn(Accounted(document, new GrammarResult(reading, reader.Standing), cancellation), indexed.Standing);
 
         void DoubtAll(ReadingRule rule, params object?[] values) =>
             warnings.AddRange(approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).Select(p => rule.At(p, values)));

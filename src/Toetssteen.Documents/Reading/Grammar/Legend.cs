@@ -43,6 +43,17 @@ internal static class Signs
     private const string OddCrosses = "ûý❎";
     private const string LegendOnly = "-–−OoPpRrQqTtSs0134578●○◯•■□☐*!~±#";
 
+    private static readonly Sign?[] Ascii = [.. Enumerable.Range(0, 0x80).Select(c => AsciiSign((char)c))];
+
+    private static Sign? AsciiSign(char c) => c switch
+    {
+        'V' or 'v' => new Sign(c.ToString(), SignFamily.Tick, SignTrust.Letter),
+        'X' or 'x' => new Sign(c.ToString(), SignFamily.Cross, SignTrust.Letter),
+        '+' => new Sign("+", SignFamily.Tick, SignTrust.Odd),
+        _ when LegendOnly.Contains(c, StringComparison.Ordinal) => new Sign(c.ToString(), SignFamily.Other, SignTrust.LegendOnly),
+        _ => null,
+    };
+
     /// <summary>The sign at a position; null where there is none.</summary>
     public static Sign? At(string text, int at)
     {
@@ -59,15 +70,8 @@ internal static class Signs
                 _ => null,
             };
         }
-        if (c < 0x80)
-            return c switch
-            {
-                'V' or 'v' => new Sign(c.ToString(), SignFamily.Tick, SignTrust.Letter),
-                'X' or 'x' => new Sign(c.ToString(), SignFamily.Cross, SignTrust.Letter),
-                '+' => new Sign("+", SignFamily.Tick, SignTrust.Odd),
-                _ when LegendOnly.Contains(c, StringComparison.Ordinal) => new Sign(c.ToString(), SignFamily.Other, SignTrust.LegendOnly),
-                _ => null,
-            };
+        if (c < Ascii.Length)
+            return Ascii[c];
         if (c is 'Х' or 'х' or '\u03A7' or '\u03C7')
             return new Sign(c.ToString(), SignFamily.Cross, SignTrust.Letter);
         if (c is '\u2713' or '\u2714' || (!char.IsSurrogate(c) && SureTicks.Contains(c, StringComparison.Ordinal)))
@@ -83,11 +87,17 @@ internal static class Signs
         return null;
     }
 
+    /// <summary>The sign at a position that is nothing else than a mark, or null.</summary>
+    public static Sign? SureAt(string text, int at) => text[at] >= Ascii.Length && At(text, at) is { Trust: SignTrust.Sure } sign ? sign : null;
+
+    /// <summary>Where the first character stands that may be such a sign; the length of the text where there is none.</summary>
+    public static int FirstBeyondAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F') is >= 0 and var at ? at : text.Length;
+
     /// <summary>Whether a text holds a sign that is nothing else than a mark.</summary>
     public static bool AnySure(string text)
     {
-        for (var at = 0; at < text.Length; at++)
-            if (text[at] >= 0x80 && At(text, at) is { Trust: SignTrust.Sure })
+        for (var at = FirstBeyondAscii(text); at < text.Length; at++)
+            if (SureAt(text, at) is not null)
                 return true;
         return false;
     }

@@ -19,7 +19,7 @@ internal sealed partial class MarkAccount(
     [
         "deels", "gedeeltelijk", "grotendeels", "bijna", "nauwelijks", "niet", "nog", "geen", "half", "soms", "meestal", "maar",
         "mits", "behalve", "tenzij", "amper", "volgens", "nvt", "net", "partly", "not", "was", "inmiddels", "voorheen", "ja",
-        "nee", "ipv", "i",
+        "nee", "ipv",
     ];
 
     // A sentence beside a legend that holds one of these may turn its meaning.
@@ -260,7 +260,7 @@ internal sealed partial class MarkAccount(
             return false;
         var isSign = lead - BeginOf(text) < 3 || text[lead - 1] == ']';
         return rest[0] is '*' or '†' or '‡' or '?' or '+' or '±'
-            || (char.IsLower(rest[0]) && (isSign || (Words.Of(rest, 1) is [var next] && Qualifiers.Contains(next))))
+            || (char.IsLower(rest[0]) && (isSign || Qualifiers.Contains(rest.Split(' ', 2)[0].Replace(".", "", StringComparison.Ordinal).TrimEnd(',', ':', ')'))))
             // "X Y en Z werken mee": a letter among letters.
             || (isSign && char.IsLetter(text[lead - 1]) && rest.Length > 1 && char.IsUpper(rest[0]) && !char.IsLetterOrDigit(rest[1]));
     }
@@ -304,8 +304,8 @@ internal sealed partial class MarkAccount(
         var begin = BeginOf(text);
         var isWordLead = lead > 0 && (words.At(text, begin) is not { } word || IsSetApart(text, begin + word.Length));
         var tokens = isWordLead ? 1 : 0;
-        for (var at = isWordLead ? lead : 0; at < text.Length; at++)
-            if (Signs.At(text, at) is { Trust: SignTrust.Sure } sign)
+        for (var at = Math.Max(isWordLead ? lead : 0, Signs.FirstBeyondAscii(text)); at < text.Length; at++)
+            if (Signs.SureAt(text, at) is { } sign)
             {
                 tokens++;
                 at += sign.Text.Length - 1;

@@ -386,7 +386,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         private readonly bool IsTokenStart(int at)
         {
             var c = text[at];
-            if (char.IsWhiteSpace(c))
+            if (char.IsWhiteSpace(c) || (char.IsAsciiLetter(c) && at > 0 && at != _afterMark && char.IsAsciiLetter(text[at - 1])))
                 return false;
             return at == 0 || at == _afterMark || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' || c is '(' or '[' || (c >= 0x80 && !char.IsLetter(c));
         }

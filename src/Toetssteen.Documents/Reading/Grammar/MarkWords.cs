@@ -26,7 +26,10 @@ internal sealed class MarkWords
     private static readonly string[] None =
         ["geen oordeel", "niet beoordeeld", "niet te beoordelen", "geen beoordeling", "niet getoetst", "niet van toepassing", "n.v.t.", "nvt", "no judgement"];
 
+    private static readonly HashSet<string> FoldedNone = [.. None.Select(Words.Folded)];
+
     private readonly List<(string Word, ReadMark Mark)> _words;
+    private readonly HashSet<char> _begins;
     private readonly Dictionary<string, ReadMark> _folded = [];
     private readonly Dictionary<string, ReadMark> _signs = [];
     private readonly string _attention;
@@ -35,6 +38,7 @@ internal sealed class MarkWords
     {
         _attention = Words.Folded(scale.Attention.In("nl"));
         _words = [.. Own(scale.Meets, ReadMark.Meets), .. Own(scale.NeedsImprovement, ReadMark.Improve), .. Usual];
+        _begins = [.. _words.Where(w => w.Word.Length > 0).Select(w => char.ToUpperInvariant(w.Word[0]))];
         _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
         foreach (var (word, mark) in _words)
             _folded.TryAdd(Words.Folded(word), mark);
@@ -48,7 +52,7 @@ internal sealed class MarkWords
     /// <summary>The mark whose word begins at a position, with the length of the word; null where none does, or where it is qualified.</summary>
     public (ReadMark Mark, int Length)? At(string text, int at)
     {
-        if (at > 0 && char.IsLetterOrDigit(text[at - 1]))
+        if (!_begins.Contains(char.ToUpperInvariant(text[at])) || (at > 0 && char.IsLetterOrDigit(text[at - 1])))
             return null;
         foreach (var (word, mark) in _words)
             if (string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
@@ -70,11 +74,11 @@ internal sealed class MarkWords
     public static bool SaysNone(string text)
     {
         var trimmed = text.Trim(' ', '.', '-', '–', '—', '(', ')', ':');
-        return trimmed.Length <= 60 && Array.Exists(None, n => trimmed.StartsWith(n, StringComparison.OrdinalIgnoreCase) || Words.Folded(trimmed) == Words.Folded(n));
+        return trimmed.Length <= 60 && (Array.Exists(None, n => trimmed.StartsWith(n, StringComparison.OrdinalIgnoreCase)) || IsNone(trimmed));
     }
 
     /// <summary>Whether a text says that no mark was given, and nothing else.</summary>
-    public static bool IsNone(string text) => Words.Folded(text) is var folded && Array.Exists(None, n => folded == Words.Folded(n));
+    public static bool IsNone(string text) => FoldedNone.Contains(Words.Folded(text));
 
     private static bool IsQualified(string text, int end)
     {

@@ -7,6 +7,9 @@ internal sealed class NameIndex
 {
     private static readonly HashSet<string> Prefixes = ["thema", "vervolg", "criterium", "criteria", "hoofdstuk", "onderdeel"];
 
+    private const int LongestTheme = 200;
+    private const int LongestCriterion = 250;
+
     private readonly List<(string Name, Theme Theme)> _themes = [];
     private readonly List<(string Name, Theme Theme, Criterion Criterion)> _criteria = [];
     private readonly Dictionary<string, Theme> _statements = [];
@@ -28,15 +31,10 @@ internal sealed class NameIndex
     public Theme? ThemeOf(string text, out bool exact)
     {
         exact = true;
-        if (text.Length > 200)
+        if (text.Length > LongestTheme || Stripped(text) is not { Length: > 0 } folded)
             return null;
-        var words = Stripped(text);
-        if (words.Count == 0)
-            return null;
-        var folded = string.Join(' ', words);
-        foreach (var (name, theme) in _themes)
-            if (folded == name || (folded.Length > name.Length + 1 && folded.StartsWith(name, StringComparison.Ordinal) && _statements.TryGetValue(folded[(name.Length + 1)..], out var said) && said == theme))
-                return theme;
+        if (ThemeNamed(folded) is { } theme)
+            return theme;
         exact = false;
         return Closest(_themes.Select(t => (t.Name, t.Theme)), folded);
     }
@@ -45,24 +43,36 @@ internal sealed class NameIndex
     public (Theme Theme, Criterion Criterion)? CriterionOf(string text, out bool exact)
     {
         exact = true;
-        if (text.Length > 250)
+        if (text.Length > LongestCriterion || Stripped(text) is not { Length: > 0 } folded)
             return null;
-        var words = Stripped(text);
-        if (words.Count == 0)
-            return null;
-        var folded = string.Join(' ', words);
+        if (CriterionNamed(folded) is { } criterion)
+            return criterion;
+        exact = false;
+        return Closest(_criteria.Select(c => (c.Name, ((Theme, Criterion)?)(c.Theme, c.Criterion))), folded);
+    }
+
+    /// <summary>Whether a text is the name of a theme or a criterion, to the letter: then it is no indicator, however alike.</summary>
+    public bool IsName(string text) => text.Length <= LongestCriterion && Stripped(text) is { Length: > 0 } folded
+        && ((text.Length <= LongestTheme && ThemeNamed(folded) is not null) || CriterionNamed(folded) is not null);
+
+    private Theme? ThemeNamed(string folded)
+    {
+        foreach (var (name, theme) in _themes)
+            if (folded == name || (folded.Length > name.Length + 1 && folded.StartsWith(name, StringComparison.Ordinal) && _statements.TryGetValue(folded[(name.Length + 1)..], out var said) && said == theme))
+                return theme;
+        return null;
+    }
+
+    private (Theme Theme, Criterion Criterion)? CriterionNamed(string folded)
+    {
         foreach (var (name, theme, criterion) in _criteria)
             if (folded == name)
                 return (theme, criterion);
         foreach (var (name, theme, criterion) in _criteria)
             if (folded.EndsWith(name, StringComparison.Ordinal) && _themes.Exists(t => t.Theme == theme && folded == $"{t.Name} {name}"))
                 return (theme, criterion);
-        exact = false;
-        return Closest(_criteria.Select(c => (c.Name, ((Theme, Criterion)?)(c.Theme, c.Criterion))), folded);
+        return null;
     }
-
-    /// <summary>Whether a text is the name of a theme or a criterion, to the letter: then it is no indicator, however alike.</summary>
-    public bool IsName(string text) => (ThemeOf(text, out var exact) is not null && exact) || (CriterionOf(text, out exact) is not null && exact);
 
     /// <summary>Whether a text is what a theme asks, to the letter.</summary>
     public bool IsStatement(string text) => text.Length < 300 && _statements.ContainsKey(Words.Folded(text));
@@ -70,7 +80,7 @@ internal sealed class NameIndex
     /// <summary>Whether a text is a theme with its statement, as in the list of themes.</summary>
     public bool IsThemeWithStatement(string text)
     {
-        var folded = string.Join(' ', Stripped(text));
+        var folded = Stripped(text);
         foreach (var (name, theme) in _themes)
         {
             if (!folded.StartsWith(name, StringComparison.Ordinal) || folded.Length < name.Length + 10)
@@ -84,14 +94,15 @@ internal sealed class NameIndex
         return false;
     }
 
-    private static List<string> Stripped(string text)
+    // The words of a text without the number or the word for its kind that they begin with.
+    private static string Stripped(string text)
     {
         var words = Words.Of(text, 60);
         while (words.Count > 1 && (Prefixes.Contains(words[0]) || words[0].All(char.IsAsciiDigit) || words[0] is "i" or "ii" or "iii" or "iv" or "v" or "vi" or "vii" or "viii" or "ix" or "x"))
             words.RemoveAt(0);
         if (words.Count > 1 && words[^1] == "vervolg" && text[^1] == ')')
             words.RemoveAt(words.Count - 1);
-        return words;
+        return string.Join(' ', words);
     }
 
     private static T? Closest<T>(IEnumerable<(string Name, T What)> names, string folded)

@@ -43,13 +43,16 @@ internal sealed class NormIndex
     /// <summary>Words in another order must have more in common than words in the order of the norm.</summary>
     private const double LeastUnordered = 0.7;
 
-    private const int MostWords = 400;
+    /// <summary>Of a longer text only so many words are looked at.</summary>
+    public const int MostWords = 400;
 
     private sealed record Variant(IndexedNorm Norm, string[] Words, int[] Ids, double Weight);
 
     private readonly List<Variant> _variants = [];
     private readonly Dictionary<string, List<Variant>> _byFirst = [];
     private readonly Dictionary<string, int> _vocabulary = [];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _known;
+    private readonly Dictionary<string, HashSet<string>> _wordings = [];
     private readonly List<string> _words = [];
     private readonly double[] _weights;
     private readonly double _unknown;
@@ -63,6 +66,7 @@ internal sealed class NormIndex
 
     public NormIndex(Framework framework)
     {
+        _known = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
         var order = 0;
         for (var t = 0; t < framework.Themes.Count; t++)
             foreach (var criterion in framework.Themes[t].Criteria)
@@ -70,9 +74,13 @@ internal sealed class NormIndex
                 {
                     var norm = new IndexedNorm(indicator, criterion, framework.Themes[t], order++, t);
                     _byCode[string.Join(' ', Words.Of(indicator.Code))] = norm;
+                    _wordings[norm.Code] = [];
                     foreach (var wording in indicator.Aliases.Prepend(indicator.Norm))
                         if (Words.Of(wording) is { Count: > 0 } words)
+                        {
                             _variants.Add(new Variant(norm, [.. words], [.. words.Select(Learn)], 0));
+                            _wordings[norm.Code].UnionWith(words);
+                        }
                 }
         var frequency = new int[_words.Count];
         foreach (var variant in _variants.DistinctBy(v => v.Norm.Code))
@@ -96,7 +104,7 @@ internal sealed class NormIndex
     /// <summary>The indicator that a code alone stands for, or null.</summary>
     public IndexedNorm? ByCode(string text) => _byCode.GetValueOrDefault(Words.Folded(text));
 
-    /// <summary>Whether a text can hold a norm at all: a cheap question before <see cref="Find"/>.</summary>
+    /// <summary>Whether a text can hold a norm at all: a cheap question before it is sought.</summary>
     public bool MayHold(List<string> words)
     {
         var known = 0.0;
@@ -110,16 +118,19 @@ internal sealed class NormIndex
     /// <param name="text">One cell or one paragraph.</param>
     /// <param name="near">Criterion under which the text stands, to decide between indicators that are equally alike.</param>
     /// <param name="onlyExact">Leave out likeness.</param>
-    public NormMatch Find(string text, Criterion? near = null, bool onlyExact = false)
+    public NormMatch Find(string text, Criterion? near = null, bool onlyExact = false) => Find(Words.Of(text, MostWords), near, onlyExact);
+
+    /// <summary>Finds indicators in the words of a text, which it takes for its own.</summary>
+    public NormMatch Find(List<string> words, Criterion? near = null, bool onlyExact = false)
     {
-        var words = Whole(Words.Of(text, MostWords));
+        Whole(words);
         if (words.Count == 0)
             return NormMatch.None;
         var hits = new List<NormHit>();
         var taken = new bool[words.Count];
         FindExact(words, hits, taken);
         // A code is no indicator without words of its norm: a table of contents bears the same numbers.
-        TakeCodes(words, taken, out _);
+        TakeCodes(words, taken);
         if (!onlyExact)
             for (var from = 0; from < words.Count; from++)
             {
@@ -147,20 +158,21 @@ internal sealed class NormIndex
     {
         var words = Words.Of(text, MostWords);
         var taken = new bool[words.Count];
-        TakeCodes(words, taken, out _);
-        var own = _variants.Where(v => norms.Contains(v.Norm)).SelectMany(v => v.Words).ToHashSet();
-        words = Whole([.. words.Where((w, i) => !taken[i])]);
-        return words.Exists(w => !IsJoint(w) && !own.Contains(w) && !own.Any(o => Words.Likeness(w, o) > 0));
+        TakeCodes(words, taken);
+        words = [.. words.Where((w, i) => !taken[i])];
+        Whole(words);
+        var own = norms.Select(n => _wordings[n.Code]).ToList();
+        return words.Exists(w => !IsJoint(w) && !own.Exists(o => o.Contains(w)) && !own.Exists(o => o.Any(s => Words.Likeness(w, s) > 0)));
     }
 
     /// <summary>Codes printed in a text ("3.1.1"), which may contradict its wording.</summary>
     public IReadOnlyList<IndexedNorm> CodesIn(string text)
     {
         var words = Words.Of(text, MostWords);
-        return TakeCodes(words, new bool[words.Count], out _);
+        return TakeCodes(words, new bool[words.Count]);
     }
 
-    private static bool IsJoint(string word) => word.Length == 1 || word is "en" or "nr" or "indicator" or "indicatoren" or "vervolg" or "of" || word.All(char.IsAsciiDigit);
+    private static bool IsJoint(string word) => word.Length == 1 || word is "en" or "nr" or "indicator" or "indicatoren" or "vervolg" or "of" || !word.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private int Learn(string word)
     {
@@ -172,18 +184,19 @@ internal sealed class NormIndex
     }
 
     /// <summary>Words broken in two, or two run together, made as the framework has them.</summary>
-    private List<string> Whole(List<string> words)
+    private void Whole(List<string> words)
     {
         for (var i = 0; i + 2 < words.Count; i++)
             if (words[i] == "t" && words[i + 1] == "a" && words[i + 2] == "v")
                 (words[i], words[i + 1], words[i + 2]) = ("ten", "aanzien", "van");
             else if (words[i] == "v" && words[i + 1] == "d")
                 (words[i], words[i + 1]) = ("van", "de");
+        Span<char> joined = stackalloc char[2 * Words.MostLetters];
         for (var i = 0; i < words.Count; i++)
         {
             if (_vocabulary.ContainsKey(words[i]))
                 continue;
-            if (i + 1 < words.Count && words[i].Length > 1 && _vocabulary.ContainsKey(words[i] + words[i + 1]))
+            if (i + 1 < words.Count && words[i].Length > 1 && _known.ContainsKey(Joined(words[i], words[i + 1], joined)))
             {
                 words[i] += words[i + 1];
                 words.RemoveAt(i + 1);
@@ -191,7 +204,7 @@ internal sealed class NormIndex
             else if (words[i].Length is > 6 and < 60)
             {
                 for (var cut = 2; cut < words[i].Length - 1; cut++)
-                    if (_vocabulary.ContainsKey(words[i][..cut]) && _vocabulary.ContainsKey(words[i][cut..]))
+                    if (_known.ContainsKey(words[i].AsSpan(0, cut)) && _known.ContainsKey(words[i].AsSpan(cut)))
                     {
                         words.Insert(i + 1, words[i][cut..]);
                         words[i] = words[i][..cut];
@@ -199,7 +212,13 @@ internal sealed class NormIndex
                     }
             }
         }
-        return words;
+    }
+
+    private static ReadOnlySpan<char> Joined(string first, string second, Span<char> into)
+    {
+        first.CopyTo(into);
+        second.CopyTo(into[first.Length..]);
+        return into[..(first.Length + second.Length)];
     }
 
     private void FindExact(List<string> words, List<NormHit> hits, bool[] taken)
@@ -228,20 +247,18 @@ internal sealed class NormIndex
         return true;
     }
 
-    private List<IndexedNorm> TakeCodes(List<string> words, bool[] taken, out int count)
+    private List<IndexedNorm> TakeCodes(List<string> words, bool[] taken)
     {
         var codes = new List<IndexedNorm>();
-        count = 0;
         for (var at = 0; at < words.Count; at++)
         {
-            if (taken[at] || !words[at].Any(char.IsAsciiDigit))
+            if (taken[at] || !words[at].AsSpan().ContainsAnyInRange('0', '9'))
                 continue;
             for (var length = Math.Min(4, words.Count - at); length >= 1; length--)
                 if (_byCode.TryGetValue(string.Join(' ', words.GetRange(at, length)), out var norm))
                 {
                     codes.Add(norm);
                     Array.Fill(taken, true, at, length);
-                    count += length;
                     at += length - 1;
                     break;
                 }

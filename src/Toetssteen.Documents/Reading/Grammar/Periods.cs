@@ -47,5 +47,5 @@ internal static class Periods
     }
 
     private static bool Ends(string folded, string[] known) =>
-        Array.Exists(known, w => folded == w || folded.EndsWith(" " + w, StringComparison.Ordinal));
+        Array.Exists(known, w => folded.EndsWith(w, StringComparison.Ordinal) && (folded.Length == w.Length || folded[^(w.Length + 1)] == ' '));
 }

@@ -36,6 +36,15 @@ internal sealed class StandingMatter(Framework framework)
         }.Concat(Sentences.Of(FactsheetWords.Method)).Select(Words.Folded),
     ];
 
+    private static readonly RespondentContent Asked = new("…", false, Answering.Own, Nomination.ByInspectorates);
+
+    private static readonly string[] Departures =
+    [
+        .. FactsheetWords.Departures(Asked),
+        .. new[] { Answering.Joined, Answering.Declined, Answering.Silent }
+            .SelectMany(how => FactsheetWords.Departures(Asked with { NominatedBy = null, Answered = how, JoinedWith = "…" })),
+    ];
+
     private readonly string[] _own =
     [
         .. new[] { framework.TargetGroup.Name, framework.TargetGroup.Abbreviation, framework.Owner, framework.Title }.OfType<string>().Where(w => w.Length > 0).Select(Words.Folded),
@@ -50,9 +59,18 @@ internal sealed class StandingMatter(Framework framework)
     ];
 
     // The definition as published, and the words with which it is introduced.
-    // The table in which our own documents explain the marks: sign, word, meaning.
-    private readonly HashSet<string> _legendRows =
+    // A word of the target group with its meaning.
+    private readonly HashSet<string> _terms = [.. framework.TargetGroup.Terms.Select(t => Words.Folded($"{t.Word} {t.Meaning}"))];
+
+    // What our own documents say of the framework, and the table in which they explain the marks: sign, word, meaning.
+    private readonly HashSet<string> _ownTexts =
     [
+        .. new[]
+        {
+            framework.Title, $"Beoordeeld is met het {framework.Title}, versie {framework.Version}.",
+            $"Het heeft {framework.Themes.Count} thema’s met samen {framework.Indicators.Count()} indicatoren.",
+            $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
+        }.Select(Words.Folded),
         .. Enum.GetValues<Verdict>()
             .SelectMany(v => FactsheetWords.Meanings(v).Select(m => Words.Folded($"{FactsheetWords.Word(v, framework.Scale)} {m}"))),
         .. FactsheetWords.AttentionMeanings
@@ -86,29 +104,21 @@ internal sealed class StandingMatter(Framework framework)
         StandingTexts.Holds(text) ? [] : [.. Sentences.Of(text).Where(s => !StandingTexts.Holds(s) && !IsDefinition(s) && !IsOwn(s))];
 
     /// <summary>Whether a text is, to the letter, what our own documents print around their content.</summary>
-    public bool IsOwn(string text) => text.Length < 300 && (OwnTexts.Contains(Words.Folded(text)) || IsTerm(text) || IsTitle(text) || _legendRows.Contains(Words.Folded(text)));
+    public bool IsOwn(string text) => text.Length < 300 && Words.Folded(text) is var said
+        && (OwnTexts.Contains(said) || _terms.Contains(said) || _ownTexts.Contains(said));
 
     /// <summary>Whether every sentence of a text is, to the letter, what our own documents print around their content.</summary>
     public bool IsOwnMatter(string text) => IsOwn(text) || IsDeparture(text) || Sentences.Of(text) is { Count: > 0 } sentences && sentences.All(IsOwn);
 
     // What our own documents say of a respondent that departs from the method; the table of respondents tells it too.
-    private static bool IsDeparture(string text) =>
-        new RespondentContent("…", false, Answering.Own, Nomination.ByInspectorates) is var asked && FactsheetWords.Departures(asked)
-            .Concat(new[] { Answering.Joined, Answering.Declined, Answering.Silent }.SelectMany(how => FactsheetWords.Departures(asked with { NominatedBy = null, Answered = how, JoinedWith = "…" })))
-            .Any(said => said.Split('…') is var parts && text.EndsWith(parts[^1], StringComparison.Ordinal) && parts.All(p => text.Contains(p, StringComparison.Ordinal)) && text.Length < said.Length + 200);
-
-    private bool IsTitle(string text) => Words.Folded(text) is var said
-        && (said == Words.Folded(framework.Title) || said == Words.Folded($"Beoordeeld is met het {framework.Title}, versie {framework.Version}.")
-            || said == Words.Folded($"Het heeft {framework.Themes.Count} thema’s met samen {framework.Indicators.Count()} indicatoren.")
-            || said == Words.Folded($"{framework.Title} {framework.Version}") || said == Words.Folded($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}"));
-
-    private bool IsTerm(string text) => framework.TargetGroup.Terms.Any(t => Words.Folded($"{t.Word} {t.Meaning}") == Words.Folded(text));
+    private static bool IsDeparture(string text) => Array.Exists(Departures, said => said.Split('…') is var parts
+        && text.EndsWith(parts[^1], StringComparison.Ordinal) && parts.All(p => text.Contains(p, StringComparison.Ordinal)) && text.Length < said.Length + 200);
 
     /// <summary>Whether a text explains the target group or one of its words, and says nothing else.</summary>
     public bool IsDefinition(string text)
     {
         var words = Words.Of(text).Where(w => w.Length > 1).ToList();
-        return IsTerm(text) || StandingTexts.Holds(text) || (words.Count >= 8 && words.TrueForAll(_definition.Contains));
+        return _terms.Contains(Words.Folded(text)) || StandingTexts.Holds(text) || (words.Count >= 8 && words.TrueForAll(_definition.Contains));
     }
 
     /// <summary>The words of formulas.</summary>

@@ -67,16 +67,8 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     /// <param name="inConclusion">It stands in a conclusion, where sentences may read like a norm.</param>
     public bool IsFindings(Table table, bool inConclusion)
     {
-        var heads = false;
-        var exact = 0;
-        foreach (var row in table.Rows)
-        {
-            heads |= Columns.HeadsIn(row, words) is { } found && Array.Exists(found, h => h.Role == ColumnRole.Indicator);
-            foreach (var cell in row.Cells)
-                if (Match(cell, likeness: false).IsWhole)
-                    exact++;
-        }
-        if (heads || exact > 0)
+        if (table.Rows.Any(r => (Columns.HeadsIn(r, words) is { } heads && Array.Exists(heads, h => h.Role == ColumnRole.Indicator))
+            || r.Cells.Any(c => Match(c, likeness: false).IsWhole)))
             return true;
         if (inConclusion)
             return false;
@@ -106,6 +98,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         _firstOfTable = true;
         for (var at = 0; at < table.Rows.Count; at++)
         {
+            document.Look();
             var row = table.Rows[at];
             var filled = row.Cells.Where(c => c.Paragraphs.Count > 0).ToList();
             if (filled.Count == 0)
@@ -576,6 +569,6 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         var said = Words.Of(text, MostIndicatorWords + 1);
         if (said.Count > MostIndicatorWords || !norms.MayHold(said))
             return NormMatch.None;
-        return norms.Find(text, Criterion, onlyExact: !likeness);
+        return norms.Find(said, Criterion, onlyExact: !likeness);
     }
 }

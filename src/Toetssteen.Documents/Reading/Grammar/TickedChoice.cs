@@ -1,3 +1,4 @@
+using System.Buffers;
 using Toetssteen.Documents.Reading.Sources;
 
 namespace Toetssteen.Documents.Reading.Grammar;
@@ -11,6 +12,8 @@ internal static class TickedChoice
     private const string TickedBoxes = "☑☒🗹🗷⊠⮽◉⦿🔘●■◼\uF0FE\uF0FD\uF052\uF053\uF054\uF078";
     private const string Ticked = TickedBoxes + "✅✓✔✗✘×";
     private const string Empty = "☐□❑❏▢◻○◯⚪\uF0A8\uF06F\uF0A3";
+
+    private static readonly SearchValues<char> NoBox = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(c => (char)c).Except("[(")]);
 
     private readonly record struct Box(int At, int Length, bool IsTicked);
 
@@ -91,6 +94,8 @@ internal static class TickedChoice
     private static List<Box> BoxesIn(string text)
     {
         var boxes = new List<Box>();
+        if (text.AsSpan().IndexOfAnyExcept(NoBox) < 0)
+            return boxes;
         for (var at = 0; at < text.Length; at++)
             if (BoxAt(text, at) is { } box)
             {
@@ -102,12 +107,14 @@ internal static class TickedChoice
 
     private static Box? BoxAt(string text, int at)
     {
-        var length = char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
-        var sign = text.Substring(at, length);
-        if (char.IsLetterOrDigit(text[at]))
-            return null;
         if (text[at] >= 0x80)
-            return Empty.Contains(sign, StringComparison.Ordinal) ? new Box(at, length, false) : Ticked.Contains(sign, StringComparison.Ordinal) ? new Box(at, length, true) : null;
+        {
+            if (char.IsLetterOrDigit(text[at]))
+                return null;
+            var sign = text.Substring(at, char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1);
+            return Empty.Contains(sign, StringComparison.Ordinal) ? new Box(at, sign.Length, false)
+                : Ticked.Contains(sign, StringComparison.Ordinal) ? new Box(at, sign.Length, true) : null;
+        }
         if (text[at] is not ('[' or '('))
             return null;
         foreach (var (note, ticked) in new[] { (SourceNotes.Ticked, true), (SourceNotes.Empty, false) })

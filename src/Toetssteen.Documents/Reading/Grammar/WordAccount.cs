@@ -9,15 +9,26 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// </summary>
 internal sealed class WordAccount
 {
-    private readonly Dictionary<string, int> _kept = [];
+    private readonly record struct Said(string Text, Word[] Words);
+
+    private sealed record Word(string Text)
+    {
+        /// <summary>How often it stands in what is kept, and was not taken yet.</summary>
+        public int Left { get; set; }
+    }
+
+    // What is kept stood in the document to the letter, most of it: no text is folded twice.
+    private readonly Dictionary<string, Said> _folded = [];
+    private readonly Dictionary<string, Word> _words = [];
     private readonly string _keptText;
 
     private WordAccount(IEnumerable<string> kept)
     {
-        var texts = kept.Select(FoldedText.Fold).ToList();
-        foreach (var word in texts.SelectMany(Words))
-            _kept[word] = _kept.GetValueOrDefault(word) + 1;
-        _keptText = $" {string.Join(" | ", texts)} ";
+        var texts = kept.Select(Folded).ToList();
+        foreach (var text in texts)
+            foreach (var word in text.Words)
+                word.Left++;
+        _keptText = $" {string.Join(" | ", texts.Select(t => t.Text))} ";
     }
 
     /// <summary>The texts of a document that a reading says nothing of, in the order of print.</summary>
@@ -36,15 +47,20 @@ internal sealed class WordAccount
 
     private bool TakeWhole(string text)
     {
-        var folded = FoldedText.Fold(text);
-        if (folded.Length > 0 && !_keptText.Contains($" {folded} ", StringComparison.Ordinal))
+        var said = Folded(text);
+        if (said.Text.Length > 0 && !_keptText.Contains($" {said.Text} ", StringComparison.Ordinal))
             return false;
-        var words = Words(folded).ToList();
-        foreach (var needed in words.CountBy(w => w))
-            if (_kept.GetValueOrDefault(needed.Key) < needed.Value)
-                return false;
-        foreach (var word in words)
-            _kept[word]--;
+        var lost = Array.FindIndex(said.Words, w => !Take(w));
+        foreach (var taken in said.Words.AsSpan(0, Math.Max(0, lost)))
+            taken.Left++;
+        return lost < 0;
+    }
+
+    private static bool Take(Word word)
+    {
+        if (word.Left == 0)
+            return false;
+        word.Left--;
         return true;
     }
 
@@ -54,23 +70,33 @@ internal sealed class WordAccount
         var missing = new List<string>();
         foreach (var sentence in Sentences.Of(text))
         {
-            var words = Words(FoldedText.Fold(sentence)).ToList();
-            var lost = new List<string>();
-            foreach (var word in words)
-                if (_kept.GetValueOrDefault(word) is var left && left > 0)
-                    _kept[word] = left - 1;
-                else
-                    lost.Add(word);
-            if (lost.Count * 3 > words.Count)
+            var words = Folded(sentence).Words;
+            var lost = words.Where(w => !Take(w)).ToList();
+            if (lost.Count * 3 > words.Length)
                 missing.Add(sentence);
             else if (lost.Count > 0)
-                missing.Add(string.Join(' ', lost));
+                missing.Add(string.Join(' ', lost.Select(w => w.Text)));
         }
         return string.Join(' ', missing).Trim();
     }
 
     // Signs and single letters are marks; the reader of marks accounts for them.
-    private static IEnumerable<string> Words(string folded) => folded.Split(' ').Where(w => w.Length > 1);
+    private Said Folded(string text)
+    {
+        if (!_folded.TryGetValue(text, out var said))
+        {
+            var folded = FoldedText.Fold(text);
+            _folded[text] = said = new Said(folded, [.. folded.Split(' ').Where(w => w.Length > 1).Select(Known)]);
+        }
+        return said;
+    }
+
+    private Word Known(string word)
+    {
+        if (!_words.TryGetValue(word, out var known))
+            _words[word] = known = new Word(word);
+        return known;
+    }
 
     private static IEnumerable<Paragraph> ParagraphsOf(Block block) => block switch
     {

@@ -7,17 +7,20 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// <summary>Words of a text as they are compared: lower case, without accents and punctuation.</summary>
 internal static class Words
 {
+    /// <summary>Of a longer word only so many letters are compared.</summary>
+    public const int MostLetters = 64;
+
     /// <summary>The words of a text, at most so many.</summary>
     public static List<string> Of(string text, int most = int.MaxValue)
     {
-        var words = new List<string>();
-        Span<char> word = stackalloc char[64];
-        var length = 0;
+        var words = new List<string>(Math.Min(most, text.Length / 8));
+        Span<char> word = stackalloc char[MostLetters];
+        var (length, bases) = (0, Base);
         foreach (var c in text)
         {
             if (c >= 0x80 && FoldedText.IsInvisible(c))
                 continue;
-            var folded = Fold(c);
+            var folded = c < bases.Length ? bases[c] : char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
             if (folded != '\0')
             {
                 if (length < word.Length)
@@ -25,39 +28,27 @@ internal static class Words
             }
             else if (length > 0 && c is not ('\'' or '\u2019' or '\u0301' or '\u0308'))
             {
-                words.Add(Intern(word[..length]));
+                words.Add(new string(word[..length]));
                 length = 0;
                 if (words.Count == most)
                     return words;
             }
         }
         if (length > 0)
-            words.Add(Intern(word[..length]));
+            words.Add(new string(word[..length]));
         return words;
     }
 
     /// <summary>The words of a text with single spaces between.</summary>
     public static string Folded(string text) => string.Join(' ', Of(text));
 
-    private static string Intern(ReadOnlySpan<char> word) => new(word);
+    // What a Latin letter or digit is compared as: without its accent, in lower case; nothing for any other sign.
+    private static readonly char[] Base = [.. Enumerable.Range(0, 0x180).Select(c => BaseOf((char)c))];
 
-    private static char Fold(char c)
+    private static char BaseOf(char c)
     {
-        if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+        if (char.IsAsciiDigit(c))
             return c;
-        if (char.IsAsciiLetterUpper(c))
-            return (char)(c | 0x20);
-        if (c < 0x80)
-            return '\0';
-        if (c < 0x180)
-            return LatinFold[c - 0x80];
-        return char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : '\0';
-    }
-
-    private static readonly char[] LatinFold = [.. Enumerable.Range(0x80, 0x100).Select(c => Base((char)c))];
-
-    private static char Base(char c)
-    {
         if (!char.IsLetter(c))
             return '\0';
         var first = c.ToString().Normalize(NormalizationForm.FormD)[0];

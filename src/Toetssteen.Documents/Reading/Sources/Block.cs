@@ -42,7 +42,7 @@ public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
     public bool ContinuesAbove { get; init; }
 
     /// <summary>All paragraphs, separated by an empty line.</summary>
-    public string Text => string.Join("\n\n", Paragraphs.Select(p => p.Text));
+    public string Text => Paragraphs is [var only] ? only.Text : string.Join("\n\n", Paragraphs.Select(p => p.Text));
 }
 
 /// <summary>A file taken apart into blocks.</summary>

@@ -14,7 +14,7 @@ internal static class PdfTool
 
     private const long MostOutput = 64L * 1024 * 1024;
     private const long MostMemory = 300L * 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = FactsheetReader.LongestReading;
     private static readonly string? Limiter = new[] { "/usr/bin/prlimit", "/bin/prlimit" }.FirstOrDefault(File.Exists);
 
     /// <summary>
