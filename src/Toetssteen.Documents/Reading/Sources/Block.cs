@@ -1,7 +1,11 @@
 namespace Toetssteen.Documents.Reading.Sources;
 
 /// <summary>A piece of a document in reading order, whatever file it came from. Text is plain: inline markup is gone, characters are as printed, a forced line break within a paragraph is a newline.</summary>
-public abstract record Block(Place Place);
+public abstract record Block(Place Place)
+{
+    /// <summary>What is seen at its place is what its text says, as far as the source tells: nothing hides it, goes through it or lies over it.</summary>
+    public bool IsPlain { get; init; } = true;
+}
 
 /// <summary>A heading that the source marks as one. Level 1 is the title.</summary>
 public sealed record Heading(string Text, int Level, Place Place) : Block(Place);

@@ -213,7 +213,7 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
             return above.Paragraphs.Count == 0 ? below : above;
         }
 
-        var joint = above.Paragraphs[^1] with { Text = PdfText.JoinLines(above.Paragraphs[^1].Text, below.Paragraphs[0].Text) };
+        var joint = above.Paragraphs[^1] with { Text = PdfText.JoinLines(above.Paragraphs[^1].Text, below.Paragraphs[0].Text), IsPlain = above.Paragraphs[^1].IsPlain && below.Paragraphs[0].IsPlain };
         return above with { Paragraphs = [.. above.Paragraphs.SkipLast(1), joint, .. below.Paragraphs.Skip(1)] };
     }
 
