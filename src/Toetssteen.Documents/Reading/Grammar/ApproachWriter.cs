@@ -353,8 +353,12 @@ internal sealed class ApproachWriter(
         return marked;
     }
 
-    /// <summary>Several indicators with fewer marks, but not those that are judged together: rows may have run into each other, or one may be cut in two.</summary>
-    private bool IsOddlyJoint(RowDraft row, int marks) => !framework.JointRows.Any(j => j.Indicators.ToHashSet().SetEquals(row.Norms.Select(n => n.Code)))
+    /// <summary>
+    /// Several indicators with fewer marks, but not those that are judged together: rows may have run into each other, or one may be cut
+    /// in two.
+    /// </summary>
+    private bool IsOddlyJoint(RowDraft row, int marks) =>
+        !framework.JointRows.Any(j => j.Indicators.ToHashSet().SetEquals(row.Norms.Select(n => n.Code)))
         && (marks > 1 || framework.JointRows.Any(j => row.Norms.All(n => j.Indicators.Contains(n.Code))));
 
     /// <summary>From one mark to another ("✗ → ✓"): of which period is either?</summary>

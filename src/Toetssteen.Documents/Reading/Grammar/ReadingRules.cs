@@ -154,8 +154,10 @@ public static class ReadingRules
     public static readonly ReadingRule NormDenied = new("R066", "The wording denies what the norm says, or the norm denies it: the mark may mean its opposite.",
         "De tekst ‘{1}’ ontkent iets wat de norm van indicator {0} niet ontkent, of andersom. Controleer het oordeel.");
 
-    public static readonly ReadingRule NotPlainlySeen = new("R067", "Something is hidden, painted over, struck through or noted over: what is seen may be another mark than the text says.",
-        "Hier is iets verborgen, over de tekst heen getekend of doorgestreept, of er staat een getekend teken of een opmerking bij. Wat men ziet, kan iets anders zijn dan de tekst. Controleer het oordeel.");
+    public static readonly ReadingRule NotPlainlySeen = new("R067",
+        "Something is hidden, painted over, struck through or noted over: what is seen may be another mark than the text says.",
+        "Hier is iets verborgen, over de tekst heen getekend of doorgestreept, of er staat een getekend teken of een opmerking bij. "
+        + "Wat men ziet, kan iets anders zijn dan de tekst. Controleer het oordeel.");
 
     /// <summary>All rules.</summary>
     public static IReadOnlyList<ReadingRule> All { get; } =

@@ -36,10 +36,15 @@ internal static class PdfColours
             return PdfInk.White;
         }
 
-        return space.Count > 3 && file.Dictionary(space[3]) is { } function && file.Number(function.GetValueOrDefault("FunctionType")) == 2 && parts.Count == 1
-            && Numbers("C0") is var none && Numbers("C1") is var full && none.Count == full.Count
-            ? Of(file, space[2], [.. none.Zip(full, (a, b) => a + Math.Pow(parts[0], file.Number(function.GetValueOrDefault("N")) ?? 1) * (b - a))])
-            : null;
+        if (space.Count < 4 || file.Dictionary(space[3]) is not { } function || parts.Count != 1
+            || file.Number(function.GetValueOrDefault("FunctionType")) != 2)
+        {
+            return null;
+        }
+
+        var (none, full) = (Numbers("C0"), Numbers("C1"));
+        var share = Math.Pow(parts[0], file.Number(function.GetValueOrDefault("N")) ?? 1);
+        return none.Count == full.Count ? Of(file, space[2], [.. none.Zip(full, (a, b) => a + share * (b - a))]) : null;
 
         List<double> Numbers(string name) => file.Array(function.GetValueOrDefault(name)).Select(n => file.Number(n) ?? 0).ToList();
     }

@@ -34,7 +34,8 @@ internal sealed record PdfDrawing(IReadOnlyList<PdfShow> Shows, IReadOnlyList<Pd
 /// <param name="IsDoubled">The file says that it reads otherwise than the font draws it.</param>
 /// <param name="IsBlank">It is known to hold nothing but spaces.</param>
 /// <param name="Clip">The part of the sheet outside of which nothing of it is painted.</param>
-internal readonly record struct PdfShow(double X, double Y, int Mcid, string? Font, int At, PdfInk? Ink, bool IsUnpainted, bool IsDoubled, bool IsBlank, PdfBox Clip);
+internal readonly record struct PdfShow(
+    double X, double Y, int Mcid, string? Font, int At, PdfInk? Ink, bool IsUnpainted, bool IsDoubled, bool IsBlank, PdfBox Clip);
 
 /// <summary>
 /// Goes through the drawing of a page for what pdftotext leaves out: lines, type faces and marked content. Shapes of letters are not
@@ -48,6 +49,7 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
     private const int MostOperands = 64;
     private const int MostMarks = 100_000;
     private const int MostMarksOfAll = 500_000;
+    private const int HiddenOrNoView = 2 | 32;
     private const double Thin = 3;
     private const double SmallestDot = 1.5;
     private const double LargestDot = 7;
@@ -160,7 +162,8 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
             }
 
             operands.Clear();
-            if (shows.Count > MostMarks || rules.Count > MostMarks || dots.Count > MostMarks || paints.Count > MostMarks || path.Count > MostMarks || saved.Count > MostMarks || marked.Count > MostMarks)
+            if (shows.Count > MostMarks || rules.Count > MostMarks || dots.Count > MostMarks || paints.Count > MostMarks
+                || path.Count > MostMarks || saved.Count > MostMarks || marked.Count > MostMarks)
             {
                 throw new InvalidDataException();
             }
@@ -211,7 +214,7 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
                 now.Mode = (int)N(0);
                 break;
             case "gs":
-                SetState(file.Dictionary(file.Dictionary(resources?.GetValueOrDefault("ExtGState"))?.GetValueOrDefault((operands.FirstOrDefault() as PdfName)?.Text ?? "")));
+                SetState(file.Dictionary(Named("ExtGState", operands, resources)));
                 break;
             case "Tj" or "TJ":
                 Show(operands.LastOrDefault());
@@ -343,7 +346,8 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
     {
         foreach (var t in (double[])[0.25, 0.5, 0.75, 1])
         {
-            double At(double p, double q, double r, double s) => (1 - t) * (1 - t) * (1 - t) * p + 3 * (1 - t) * (1 - t) * t * q + 3 * (1 - t) * t * t * r + t * t * t * s;
+            var u = 1 - t;
+            double At(double p, double q, double r, double s) => u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s;
             Point((At(pen.X, a.X, b.X, end.X), At(pen.Y, a.Y, b.Y, end.Y)));
         }
 
@@ -351,8 +355,12 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
     }
 
     // A short thick line is a dot.
-    private void Paint(PdfBrush brush, bool isEvenOdd) =>
-        Add(brush, shape.Wider(brush == PdfBrush.Line ? now.LineWidth * now.Ctm.Scale / 2 : 0).Within(now.Clip), brush == PdfBrush.Line ? now.Line : now.Fill, points < MostMarks ? [.. outline.Where(p => p.Count > 1).Select(p => p.ToArray())] : [], isEvenOdd);
+    private void Paint(PdfBrush brush, bool isEvenOdd)
+    {
+        var (ink, edge) = brush == PdfBrush.Line ? (now.Line, now.LineWidth * now.Ctm.Scale / 2) : (now.Fill, 0);
+        var parts = points < MostMarks ? outline.Where(p => p.Count > 1).Select(p => p.ToArray()) : [];
+        Add(brush, shape.Wider(edge).Within(now.Clip), ink, [.. parts], isEvenOdd);
+    }
 
     private void PaintPicture() => Add(PdfBrush.Picture, On(now.Ctm, new PdfBox(0, 0, 1, 1)).Within(now.Clip), null, []);
 
@@ -462,9 +470,10 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
             var innermost = marked.FindLastIndex(m => m.Mcid != Untagged);
             var (ink, alpha) = now.Mode % 4 == 1 ? (now.Line, now.LineAlpha) : (now.Fill, now.FillAlpha);
             var unpainted = now.Mode is 3 or 7 || alpha <= 0.05;
-            var ground = unpainted || ink is not { } known || known.IsPale || now.Clip != PdfBox.Everything;
-            shows.Add(new PdfShow(x, y, innermost < 0 ? Untagged : marked[innermost].Mcid, now.Font?.Name, order++, ink, unpainted, now.Font?.Contradicts(texts) == true,
-                ground && now.Font?.TextOf(texts) is { } said && string.IsNullOrWhiteSpace(said), now.Clip));
+            var mayBeBlank = unpainted || now.Font?.Contradicts(texts) == true;
+            var blank = mayBeBlank && now.Font?.TextOf(texts) is { } said && string.IsNullOrWhiteSpace(said);
+            var mcid = innermost < 0 ? Untagged : marked[innermost].Mcid;
+            shows.Add(new PdfShow(x, y, mcid, now.Font?.Name, order++, ink, unpainted, now.Font?.Contradicts(texts) == true, blank, now.Clip));
         }
 
         foreach (var open in marked)
@@ -487,7 +496,8 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
             }
         }
 
-        static string Letters(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('\u00AD' or '\u200B')));
+        static string Letters(string text) =>
+            string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not ('\u00AD' or '\u200B')));
     }
 
     private void SetState(PdfDictionary? state)
@@ -509,7 +519,10 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
     private static List<double> Numbers(List<object?> operands) => [.. operands.OfType<double>()];
 
     private object? SpaceOf(List<object?> operands, PdfDictionary? resources) => operands.FirstOrDefault() is PdfName name
-        ? file.Resolve(file.Dictionary(resources?.GetValueOrDefault("ColorSpace"))?.GetValueOrDefault(name.Text)) ?? name : null;
+        ? file.Resolve(Named("ColorSpace", operands, resources)) ?? name : null;
+
+    private object? Named(string kind, List<object?> operands, PdfDictionary? resources) => operands is [PdfName name, ..]
+        ? file.Dictionary(resources?.GetValueOrDefault(kind))?.GetValueOrDefault(name.Text) : null;
 
     private static PdfBox On(Matrix matrix, PdfBox box) => PdfBox.Of(matrix.Apply(box.X0, box.Y0), matrix.Apply(box.X1, box.Y1))
         .With(PdfBox.Of(matrix.Apply(box.X0, box.Y1), matrix.Apply(box.X1, box.Y0)));
@@ -526,9 +539,12 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
                 continue;
             }
 
-            var isShown = ((int)(file.Number(note.GetValueOrDefault("F")) ?? 0) & 34) == 0 && box.Larger > 0 && !layers.IsOff(note.GetValueOrDefault("OC"));
-            var text = kind is "FreeText" or "Widget" && isShown ? "" : (file.Resolve(note.GetValueOrDefault(kind == "Widget" ? "V" : "Contents")) as PdfString)?.Text() ?? "";
-            yield return new PdfNote(isShown ? On(toSheet, box) : PdfBox.Nothing, text.Trim());
+            var isHidden = ((int)(file.Number(note.GetValueOrDefault("F")) ?? 0) & HiddenOrNoView) != 0 || layers.IsOff(note.GetValueOrDefault("OC"));
+            var isShown = !isHidden && box.Larger > 0;
+
+            // Of a text on the page and of a field pdftotext gives the words itself.
+            var said = kind is "FreeText" or "Widget" && isShown ? null : note.GetValueOrDefault(kind == "Widget" ? "V" : "Contents");
+            yield return new PdfNote(isShown ? On(toSheet, box) : PdfBox.Nothing, (file.Resolve(said) as PdfString)?.Text().Trim() ?? "");
         }
     }
 
@@ -546,7 +562,8 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
             _ => null,
         };
         var mcid = properties?.GetValueOrDefault("MCID") is double number and >= 0 ? (int)number : tag.Text == "Artifact" ? Artifact : Untagged;
-        return new Marked(mcid, tag.Text == "OC" && layers.IsOff(properties), (file.Resolve(properties?.GetValueOrDefault("ActualText")) as PdfString)?.Text(), shows.Count);
+        var said = (file.Resolve(properties?.GetValueOrDefault("ActualText")) as PdfString)?.Text();
+        return new Marked(mcid, tag.Text == "OC" && layers.IsOff(properties), said, shows.Count);
     }
 
     private void RunForm(object? form, PdfDictionary? resources, int depth)
@@ -613,8 +630,9 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
         public StringBuilder? Drawn { get; } = Said is null ? null : new StringBuilder();
     }
 
-    private record struct State(Matrix Ctm, PdfFont? Font, double FontSize, double Leading, int Mode, PdfInk? Fill, PdfInk? Line, object? FillSpace, object? LineSpace,
-        double FillAlpha, double LineAlpha, bool Blends, PdfBox Clip, double LineWidth);
+    private record struct State(
+        Matrix Ctm, PdfFont? Font, double FontSize, double Leading, int Mode, PdfInk? Fill, PdfInk? Line, object? FillSpace,
+        object? LineSpace, double FillAlpha, double LineAlpha, bool Blends, PdfBox Clip, double LineWidth);
 
     private readonly record struct Matrix(double A, double B, double C, double D, double E, double F)
     {

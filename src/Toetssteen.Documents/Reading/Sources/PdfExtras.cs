@@ -80,9 +80,12 @@ internal sealed class PdfExtras
                 .Concat(page.Turn == PdfTurn.None ? [.. drawing.Notes.Select(n => n.Text), drawing.SwitchedOff] : []);
             page.Aside = [.. page.Aside, .. aside.Where(t => t.Length > 0)];
             page.Words = hidden.Count == 0 ? page.Words : [.. page.Words.Where(w => !hidden.Contains(w))];
-            foreach (var word in page.Words.Where(w => w.Text is [>= '\uE000' and <= '\uF8FF'] && PdfLook.StandsAmongMarks(PdfLook.BoxOf(w), page.Words)))
+            // A picture of which nobody knows the meaning, where the marks stand.
+            var marks = page.Words.Where(w => PdfText.IsMark(w.Text)).ToList();
+            foreach (var word in page.Words.Where(w => w.Text is [>= '\uE000' and <= '\uF8FF']))
             {
-                word.IsPlain = false;
+                allowance.Look();
+                word.IsPlain &= !PdfLook.StandsAmong(marks, PdfLook.BoxOf(word));
             }
 
             MarkBullets(page.Words, drawing.Dots);
@@ -118,13 +121,17 @@ internal sealed class PdfExtras
         (double X, double Y) At(double x, double y) => PdfSheet.Turned(x, y, page.Turn, width, height);
         return new PdfDrawing([.. drawing.Shows.Select(Show)], [.. drawing.Rules.Select(Rule)], [.. drawing.Dots.Select(d => At(d.X, d.Y))])
         {
-            Paints = [.. drawing.Paints.Select(p => p with { Box = Box(p.Box), Outline = [.. p.Outline.Select(o => o.Select(d => At(d.X, d.Y)).ToArray())] })],
+            Paints = [.. drawing.Paints.Select(Paint)],
             Notes = [.. drawing.Notes.Select(n => n with { Box = Box(n.Box) })],
             Sheet = Box(drawing.Sheet),
             SwitchedOff = drawing.SwitchedOff,
         };
 
-        PdfBox Box(PdfBox box) => box == PdfBox.Everything || box == PdfBox.Nothing ? box : PdfBox.Of(At(box.X0, box.Y0), At(box.X1, box.Y1));
+        PdfPaint Paint(PdfPaint paint) =>
+            paint with { Box = Box(paint.Box), Outline = [.. paint.Outline.Select(part => part.Select(p => At(p.X, p.Y)).ToArray())] };
+
+        PdfBox Box(PdfBox box) =>
+            box == PdfBox.Everything || box == PdfBox.Nothing ? box : PdfBox.Of(At(box.X0, box.Y0), At(box.X1, box.Y1));
 
         PdfShow Show(PdfShow show)
         {

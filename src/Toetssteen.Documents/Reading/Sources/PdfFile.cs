@@ -87,7 +87,8 @@ internal sealed class PdfFile
     public double? Number(object? value) => Resolve(value) as double?;
 
     /// <summary>A rectangle, its corners in order; null where it is none.</summary>
-    public PdfBox? Box(object? value) => Array(value).Select(Number).OfType<double>().ToList() is [var x0, var y0, var x1, var y1] ? PdfBox.Of((x0, y0), (x1, y1)) : null;
+    public PdfBox? Box(object? value) =>
+        Array(value).Select(Number).OfType<double>().ToList() is [var x0, var y0, var x1, var y1] ? PdfBox.Of((x0, y0), (x1, y1)) : null;
 
     /// <summary>The bytes of a stream, inflated; empty when it is packed in another way.</summary>
     public byte[] Content(object? value)
@@ -104,9 +105,9 @@ internal sealed class PdfFile
         {
             content = filter switch
             {
-                "FlateDecode" or "Fl" when !(Number(settings.ElementAtOrDefault(i)?.GetValueOrDefault("Predictor")) > 1) => Inflated(content),
+                "FlateDecode" or "Fl" when Number(settings.ElementAtOrDefault(i)?.GetValueOrDefault("Predictor")) is null or <= 1 => Inflated(content),
                 "ASCII85Decode" or "A85" => OfLetters(content),
-                "ASCIIHexDecode" or "AHx" => new PdfString(content, 0, content.AsSpan().IndexOf((byte)'>') is >= 0 and var end ? end : content.Length, true).Bytes(),
+                "ASCIIHexDecode" or "AHx" => new PdfString(content, 0, content.AsSpan().IndexOf((byte)'>') is >= 0 and var end ? end : content.Length, IsHexadecimal: true).Bytes(),
                 _ => [],
             };
         }

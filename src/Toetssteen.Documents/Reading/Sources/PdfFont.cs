@@ -28,11 +28,11 @@ internal sealed class PdfFont
             if (said.Values.Any(s => KindOf(s) is not null))
             {
                 var shown = isWide ? ShownByProgram(file, font) : ShownByName(file, font);
-                others.UnionWith(said.Where(s => KindOf(s.Value) is { } kind && shown(s.Key).Select(KindOf).OfType<string>().ToList() is { Count: > 0 } kinds
-                    && !kinds.Contains(kind)).Select(s => s.Key));
+                others.UnionWith(said.Where(s => KindOf(s.Value) is { } kind
+                    && shown(s.Key).Select(KindOf).OfType<string>().ToList() is { Count: > 0 } kinds && !kinds.Contains(kind)).Select(s => s.Key));
             }
 
-            isUntold = said.Count == 0 && (kind == "Type3" || isWide && file.Name(font.GetValueOrDefault("Encoding")) is "Identity-H" or "Identity-V");
+            isUntold = said.Count == 0 && (kind == "Type3" || isWide && IsPlainlyNumbered(file, font));
         }
         catch (Exception e) when (e is InvalidDataException or IOException or IndexOutOfRangeException or ArgumentException)
         {
@@ -42,7 +42,10 @@ internal sealed class PdfFont
 
     public string? Name { get; }
 
-    /// <summary>Whether the font draws another sign or letter than the file says, for one of these codes, or draws shapes of which the file does not say what they are.</summary>
+    /// <summary>
+    /// Whether the font draws another sign or letter than the file says, for one of these codes, or shapes of which the file does not say
+    /// what they are.
+    /// </summary>
     public bool Contradicts(IEnumerable<PdfString> strings) => isUntold || others.Count > 0 && strings.SelectMany(Codes).Any(others.Contains);
 
     /// <summary>What strings say by the file; null where it does not tell that of every code.</summary>
@@ -142,23 +145,37 @@ internal sealed class PdfFont
             }
         }
 
-        var isUsual = (file.Name(encoding) ?? file.Name(file.Dictionary(encoding)?.GetValueOrDefault("BaseEncoding"))) is "WinAnsiEncoding" or "MacRomanEncoding" or "StandardEncoding";
+        var alphabet = file.Name(encoding) ?? file.Name(file.Dictionary(encoding)?.GetValueOrDefault("BaseEncoding"));
+        var isUsual = alphabet is "WinAnsiEncoding" or "MacRomanEncoding" or "StandardEncoding";
         return c => names.TryGetValue(c, out var name) ? OfName(name)
             : Family is { } family && SymbolFonts.IsSymbolFont(family) ? [SymbolFonts.Map(family, c).ToString()]
             : isUsual && c is > 0x20 and < 0x7F ? [((char)c).ToString()] : [];
     }
 
-    private string[] OfName(string name) => name.Length == 1 ? [name]
-        : Family is { } family && SymbolFonts.IsSymbolFont(family) && name.Length is 2 or 3 && name[0] == 'a' && Dingbats.TryGetValue(name, out var sign) ? [sign]
-        : name.StartsWith("uni", StringComparison.Ordinal) && int.TryParse(name.AsSpan(3), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) && code < 0xD800 ? [((char)code).ToString()]
-        : Names.TryGetValue(name, out var known) ? [known] : [];
+    private string[] OfName(string name)
+    {
+        if (name.Length == 1)
+        {
+            return [name];
+        }
+
+        if (name.StartsWith("uni", StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(3), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code))
+        {
+            return code < 0xD800 ? [((char)code).ToString()] : [];
+        }
+
+        return Names.TryGetValue(name, out var known) || SymbolFonts.IsSymbolFont(Family) && Dingbats.TryGetValue(name, out known) ? [known] : [];
+    }
+
+    private static bool IsPlainlyNumbered(PdfFile file, PdfDictionary font) => file.Name(font.GetValueOrDefault("Encoding")) is "Identity-H" or "Identity-V";
 
     // Of a font with codes of two bytes: the letters that its program gives the same shape.
     private static Func<int, IEnumerable<string>> ShownByProgram(PdfFile file, PdfDictionary font)
     {
-        var descendant = file.Dictionary(file.Array(font.GetValueOrDefault("DescendantFonts")).FirstOrDefault());
+        var descendant = file.Dictionary(file.Array(font.GetValueOrDefault("DescendantFonts")) is [var first, ..] ? first : null);
         var program = file.Content(file.Dictionary(descendant?.GetValueOrDefault("FontDescriptor"))?.GetValueOrDefault("FontFile2"));
-        if (program.Length == 0 || file.Name(font.GetValueOrDefault("Encoding")) is not ("Identity-H" or "Identity-V"))
+        if (program.Length == 0 || !IsPlainlyNumbered(file, font))
         {
             return _ => [];
         }
@@ -226,8 +243,9 @@ internal sealed class PdfFont
 
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["checkmark"] = "✓", ["check"] = "✓", ["radical"] = "√", ["multiply"] = "×", ["plus"] = "+", ["minus"] = "−", ["hyphen"] = "-", ["endash"] = "–",
-        ["zero"] = "0", ["one"] = "1", ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9",
+        ["checkmark"] = "✓", ["check"] = "✓", ["radical"] = "√", ["multiply"] = "×", ["plus"] = "+", ["minus"] = "−", ["hyphen"] = "-",
+        ["endash"] = "–", ["zero"] = "0", ["one"] = "1", ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6",
+        ["seven"] = "7", ["eight"] = "8", ["nine"] = "9",
     };
 
     private static readonly Dictionary<string, string> Dingbats = new()

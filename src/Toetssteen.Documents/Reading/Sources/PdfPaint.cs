@@ -15,6 +15,8 @@ internal readonly record struct PdfBox(double X0, double Y0, double X1, double Y
 
     public double Larger => Math.Max(Width, Height);
 
+    public double Area => Width * Height;
+
     public double Smaller => Math.Min(Width, Height);
 
     public (double X, double Y) Middle => ((X0 + X1) / 2, (Y0 + Y1) / 2);
@@ -31,7 +33,8 @@ internal readonly record struct PdfBox(double X0, double Y0, double X1, double Y
 
     public PdfBox With(PdfBox other) => new(Math.Min(X0, other.X0), Math.Min(Y0, other.Y0), Math.Max(X1, other.X1), Math.Max(Y1, other.Y1));
 
-    public PdfBox Within(PdfBox other) => new(Math.Max(X0, other.X0), Math.Max(Y0, other.Y0), Math.Min(X1, other.X1), Math.Min(Y1, other.Y1));
+    public PdfBox Within(PdfBox other) =>
+        new(Math.Max(X0, other.X0), Math.Max(Y0, other.Y0), Math.Min(X1, other.X1), Math.Min(Y1, other.Y1));
 }
 
 /// <summary>A colour, each part from 0 to 1.</summary>
@@ -47,7 +50,8 @@ internal readonly record struct PdfInk(double Red, double Green, double Blue)
     public bool IsColoured => Math.Max(Red, Math.Max(Green, Blue)) - Math.Min(Red, Math.Min(Green, Blue)) > 0.25;
 
     /// <summary>How far two colours are apart: 0 where nobody tells one from the other.</summary>
-    public double From(PdfInk other) => Math.Max(Math.Abs(Red - other.Red), Math.Max(Math.Abs(Green - other.Green), Math.Abs(Blue - other.Blue)));
+    public double From(PdfInk other) =>
+        Math.Max(Math.Abs(Red - other.Red), Math.Max(Math.Abs(Green - other.Green), Math.Abs(Blue - other.Blue)));
 }
 
 /// <summary>What paints a shape.</summary>
@@ -68,7 +72,8 @@ internal enum PdfBrush
 /// <param name="Ink">Its colour; null where that could not be told.</param>
 /// <param name="Covers">Nothing is seen through it.</param>
 /// <param name="Outline">Its parts, each a line of points; empty where it is its box.</param>
-internal sealed record PdfPaint(int At, PdfBrush Brush, PdfBox Box, PdfInk? Ink, bool Covers, bool IsEvenOdd, IReadOnlyList<(double X, double Y)[]> Outline)
+internal sealed record PdfPaint(
+    int At, PdfBrush Brush, PdfBox Box, PdfInk? Ink, bool Covers, bool IsEvenOdd, IReadOnlyList<(double X, double Y)[]> Outline)
 {
     /// <summary>A line, or a plane as thin as one.</summary>
     public bool IsThin => Brush != PdfBrush.Picture && Box.Smaller <= 3 && Box.Larger > Box.Smaller;
@@ -112,16 +117,19 @@ internal sealed record PdfPaint(int At, PdfBrush Brush, PdfBox Box, PdfInk? Ink,
 
         if (Brush == PdfBrush.Fill)
         {
-            return IsThin && Through(box, (Box.Width > Box.Height ? (Box.X0, Box.Middle.Y) : (Box.Middle.X, Box.Y0), Box.Width > Box.Height ? (Box.X1, Box.Middle.Y) : (Box.Middle.X, Box.Y1)));
+            var (x, y) = Box.Middle;
+            return IsThin && Through(box, Box.Width > Box.Height ? ((Box.X0, y), (Box.X1, y)) : ((x, Box.Y0), (x, Box.Y1)));
         }
 
         return Outline.SelectMany(OpenLines).Any(l => Through(box, l));
     }
 
     /// <summary>How much of its box is painted, of a plane without holes.</summary>
-    public double Fullness => Outline.Count == 0 ? 1 : Outline.Sum(part => Math.Abs(Lines(part).Sum(l => l.A.X * l.B.Y - l.B.X * l.A.Y)) / 2) / Math.Max(0.01, Box.Width * Box.Height);
+    public double Fullness => Outline.Count == 0 ? 1
+        : Outline.Sum(part => Math.Abs(Lines(part).Sum(l => l.A.X * l.B.Y - l.B.X * l.A.Y)) / 2) / Math.Max(0.01, Box.Area);
 
-    private static IEnumerable<((double X, double Y) A, (double X, double Y) B)> OpenLines((double X, double Y)[] part) => part.Zip(part.Skip(1));
+    private static IEnumerable<((double X, double Y) A, (double X, double Y) B)> OpenLines((double X, double Y)[] part) =>
+        part.Zip(part.Skip(1));
 
     private static IEnumerable<((double X, double Y) A, (double X, double Y) B)> Lines((double X, double Y)[] part) =>
         part.Length == 0 ? [] : OpenLines(part).Append((part[^1], part[0]));
