@@ -140,6 +140,10 @@ public sealed class MarkAccountTests
     }
 
     [Fact]
+    public void AnEmptyHeadBesideOneColumnOfTicks_IsNoError_AndAllWait() =>
+        Assert.Equal([false, false], Certain(Read(Page(Table("Indicatoren | Voldoet | | Bevindingen", $"{First} | ✓ | | Er hangt een lijst.", $"{Second} | ✗ | | Niemand telt.")))));
+
+    [Fact]
     public void AFindingThatRepeatsItsNormBehindTheMark_IsNoOtherFinding() =>
         Assert.Equal([true, true], Certain(Read(Page($"<h4>{First}</h4>\n<p>✓ {First}.</p>\n<h4>{Second}</h4>\n<p>✗ Niemand telt.</p>"))));
 

@@ -206,7 +206,7 @@ internal sealed partial class MarkAccount(
             || MarkWords.SaysNone(said) || (TickOf(head) == ReadMark.Meets && reader.IsOnlyMarks(r.Cells[at]))));
 
     private ReadMark? TickOf(string head) =>
-        words.Of(head) ?? (head.Length <= 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
+        words.Of(head) ?? (head.Length is 1 or 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
 
     private static bool IsKnownHead(string head) => Words.Of(head) is var said && said.TrueForAll(w => HeadWords.Contains(w) || Headings.IsYear(w));
 

@@ -67,6 +67,7 @@ internal sealed class PdfExtras
                 }
 
                 word.Show(show.Item.Font);
+                word.IsColoured = show.Item.Ink is { IsColoured: true };
                 word.IsArtifact = show.Item.Mcid == PdfContent.Artifact;
                 if (show.Item.Mcid >= 0 && Structure?.Find(page.Number - 1, show.Item.Mcid) is { } element)
                 {
@@ -80,9 +81,9 @@ internal sealed class PdfExtras
                 .Concat(page.Turn == PdfTurn.None ? [.. drawing.Notes.Select(n => n.Text), drawing.SwitchedOff] : []);
             page.Aside = [.. page.Aside, .. aside.Where(t => t.Length > 0)];
             page.Words = hidden.Count == 0 ? page.Words : [.. page.Words.Where(w => !hidden.Contains(w))];
-            // A picture of which nobody knows the meaning, where the marks stand.
+            // A picture of which nobody knows the meaning, or a dot in a colour, where the marks stand: it may be one of them.
             var marks = page.Words.Where(w => PdfText.IsMark(w.Text)).ToList();
-            foreach (var word in page.Words.Where(w => w.Text is [>= '\uE000' and <= '\uF8FF']))
+            foreach (var word in page.Words.Where(w => w.Text is [>= '\uE000' and <= '\uF8FF'] || w.IsColoured && PdfItems.IsLabel(w.Text)))
             {
                 allowance.Look();
                 word.IsPlain &= !PdfLook.StandsAmong(marks, PdfLook.BoxOf(word));

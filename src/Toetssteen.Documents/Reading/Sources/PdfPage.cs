@@ -28,6 +28,9 @@ internal sealed class PdfWord(string text, double x0, double y0, double x1, doub
     /// <summary>The file says that it is no content: a page number, a running header.</summary>
     public bool IsArtifact { get; set; }
 
+    /// <summary>Neither black nor grey.</summary>
+    public bool IsColoured { get; set; }
+
     /// <summary>A bullet is drawn before it.</summary>
     public bool HasBullet { get; set; }
 

@@ -206,6 +206,8 @@ public sealed class PdfLookTests
         Assert.Equal([true, true], Certain(Joint("BT /F4 10 Tf 1 0 0 1 520 421 Tm (7) Tj ET")));
         Assert.Equal([false, true], Certain(Joint("q .8 0 0 RG 520 421 m 527 428 l S 520 428 m 527 421 l S Q")));
         Assert.Equal([false, true], Certain(Joint("q 527 424 m 527 429 520 429 520 424 c 520 419 527 419 527 424 c f Q")));
+        Assert.Equal([false, true], Certain(Joint("1 0 0 rg BT /F4 10 Tf 1 0 0 1 520 421 Tm (l) Tj ET 0 g")));
+        Assert.Equal([false, true], Certain(Joint("BT /F5 10 Tf 1 0 0 1 520 421 Tm (A) Tj ET")));
         Assert.Equal([false, true], Certain(Joint("q 1 J 7 w 524 425 m 524 425 l S Q")));
         Assert.Equal([false, true], Certain(Joint("q 7 0 0 7 520 421 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q")));
     }
