@@ -161,6 +161,62 @@ public sealed class MarkAccountTests
             + $" | <p>✓ Er is beleid.</p><p>{second}</p><p>✓ De doelen staan vast.</p>")))).Single());
 
     [Fact]
+    public void ANormWithAnotherSubject_Waits_AndASlipOfThePenDoesNot()
+    {
+        var reading = Read(Page(Table("Indicatoren | Oordeel | Bevindingen", "De scholen evalueren de resultaten van de aanpak | ✓ | Dat klopt.",
+            "De netwerkpartners evalueeren de resultaten van de aanpak | ✓ | Dat klopt.", $"{First} | ✓ | Er hangt een lijst.")));
+
+        Assert.Equal(["3.1.5", "3.1.5", "1.1.1"], reading.Approaches.SelectMany(a => a.Findings).SelectMany(f => f.Indicators));
+        Assert.Contains(reading.Warnings, w => w.Code == ReadingRules.AlikeIndicator.Code && w.Message.Contains("scholen", StringComparison.Ordinal));
+        Assert.DoesNotContain(reading.Warnings, w => w.Code == ReadingRules.AlikeIndicator.Code && w.Message.Contains("evalueeren", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2.1.1 2.1.2 2.1.3", "✓ Er is een plan.|✗ Dat is er niet.", false)]
+    [InlineData("2.1.1 2.1.2 2.1.3", "✓ Er is een plan.|✗ Dat is er niet.|✗ Dat ook niet.", true)]
+    [InlineData("2.1.1 2.1.2", "✓ Er is een plan.", true)]
+    [InlineData("3.1.4 3.1.5 3.1.6 3.1.7", "✓ Er is een plan.|✗ Dat is er niet.|✗ Dat ook niet.", true)]
+    [InlineData("3.1.5 3.1.6 3.1.7", "✓ Er is een plan.", false)]
+    public void IndicatorsThatAreNotJudgedTogether_WithFewerMarks_Wait(string codes, string findings, bool certain)
+    {
+        var norms = string.Concat(codes.Split(' ').Select(c => $"<p>{GgsrNorms.Framework.FindIndicator(c)!.Norm}</p>"));
+        var row = $"<tr><td>{norms}</td><td>{string.Concat(findings.Split('|').Select(f => $"<p>{f}</p>"))}</td></tr>";
+
+        var reading = Read(Page($"<table><tr><th>Indicatoren</th><th>Bevindingen</th></tr>{row}<tr><td>{First}</td><td>✓ Er hangt een lijst.</td></tr></table>"));
+
+        Assert.Equal(certain, Certain(reading)[0]);
+        Assert.Equal(certain, reading.Warnings.All(w => w.Code != ReadingRules.FewMarks.Code));
+    }
+
+    [Fact]
+    public void AListOfNormsBehindSigns_IsRead_AndWaits()
+    {
+        var reading = new FactsheetReader([GgsrNorms.Framework]).Read("stuk.md", new MemoryStream(Encoding.UTF8.GetBytes(
+            $"# Uitkomsten toezichtonderzoek Hengelo\n\nMei 2013\n\n## Aanpak: Team Zuid\n\n- ✓ {First}\n- ✗ {Second}\n- ✓ {Third}\n")));
+
+        Assert.Equal([("1.1.1", ReadMark.Meets), ("1.1.2", ReadMark.Improve), ("1.2.1", ReadMark.Meets)], reading.Approaches.SelectMany(a => a.Findings).Select(f => (f.Indicators.Single(), f.Marks.Single())));
+        Assert.Equal([false, false, false], Certain(reading));
+    }
+
+    [Fact]
+    public void AnEmptyHeadBesideOneColumnOfTicks_IsNoError_AndAllWait() =>
+        Assert.Equal([false, false], Certain(Read(Page(Table("Indicatoren | Voldoet | | Bevindingen", $"{First} | ✓ | | Er hangt een lijst.", $"{Second} | ✗ | | Niemand telt.")))));
+
+    [Fact]
+    public void AFindingThatRepeatsItsNormBehindTheMark_IsNoOtherFinding() =>
+        Assert.Equal([true, true], Certain(Read(Page($"<h4>{First}</h4>\n<p>✓ {First}.</p>\n<h4>{Second}</h4>\n<p>✗ Niemand telt.</p>"))));
+
+    [Fact]
+    public void AConclusionInTheTableOfTheFindings_IsReadBelowThem()
+    {
+        var reading = Read(Page(Table("Criteria | Indicatoren | Bevindingen", $"GGSR zijn in beeld | {First} | ✓ Er hangt een lijst.", $"GGSR zijn in beeld | {Second} | ✗ Niemand telt.",
+            "Conclusie | | ", "Thema | Wat goed gaat | Wat beter kan", "Toeleiding | De lijst is bekend. | Tellen kan beter.")));
+
+        Assert.Equal([true, true], Certain(reading));
+        Assert.Equal(["De lijst is bekend."], reading.Approaches.Single().Conclusions.SelectMany(c => c.GoesWell));
+    }
+
+    [Fact]
     public void ANormThatIsDenied_Waits() =>
         Assert.Equal([false, true], Certain(Read(Page(Table("Indicatoren | Oordeel | Bevindingen", "De gemeente heeft geen zicht op de populatie GGSR | ✓ | Dat klopt.", $"{First} | ✓ | Er hangt een lijst.")))));
 

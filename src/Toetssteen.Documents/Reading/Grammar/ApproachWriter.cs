@@ -213,7 +213,7 @@ internal sealed class ApproachWriter(
         {
             if (hit.Margin < 0.1)
                 warnings.Add(ReadingRules.CloseIndicators.At(row.Place, hit.Norm.Code, shown));
-            else if (hit.Score < NormIndex.Sure)
+            else if (hit.Score < NormIndex.Sure || norms.SaysMore(row.IndicatorText, [.. row.Norms]))
                 warnings.Add(ReadingRules.AlikeIndicator.At(row.Place, hit.Norm.Code, shown));
         }
         if (Denials(row.IndicatorText) != row.Norms.Sum(n => Denials(n.Indicator.Norm)))
@@ -356,10 +356,19 @@ internal sealed class ApproachWriter(
         else if (marked.Marks.Count > Math.Max(1, indicators)
             || (marked.Marks.Count > 1 && column.Marks.Concat(column.Text).Any(p => ShowsChange(p.Text))))
             warnings.Add(ReadingRules.ManyMarks.At(row.Place, marked.Marks.Count, indicators));
-        else if (indicators > 1 && marks.MostIn([.. column.Marks, .. column.Text]) > marked.Marks.Count - column.Ticked.Count)
+        else if (indicators > 1 && (marks.MostIn([.. column.Marks, .. column.Text]) > marked.Marks.Count - column.Ticked.Count
+            || (marked.Marks.Count < indicators && IsOddlyJoint(row, marked.Marks.Count))))
             warnings.Add(ReadingRules.FewMarks.At(row.Place, marked.Marks.Count, indicators));
         return marked;
     }
+
+    /// <summary>
+    /// Several indicators with fewer marks, but not those that are judged together: rows may have run into each other, or one may be cut
+    /// in two.
+    /// </summary>
+    private bool IsOddlyJoint(RowDraft row, int marks) =>
+        !framework.JointRows.Any(j => j.Indicators.ToHashSet().SetEquals(row.Norms.Select(n => n.Code)))
+        && (marks > 1 || framework.JointRows.Any(j => row.Norms.All(n => j.Indicators.Contains(n.Code))));
 
     /// <summary>From one mark to another ("✗ → ✓"): of which period is either?</summary>
     private static bool ShowsChange(string text) =>

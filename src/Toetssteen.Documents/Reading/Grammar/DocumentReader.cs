@@ -253,8 +253,8 @@ internal sealed class DocumentReader
             return;
         }
         var conclusions = new ConclusionTable(_names, this);
-        // Without lines a conclusion right below the findings may be taken for one table with them.
-        if (table.Rows[0].IsByPosition && ConclusionTable.HeadOf(table) is > 0 and var head && table with { Rows = [.. table.Rows.Take(head)] } is var above && IsFindings(above))
+        // Without lines between them a conclusion right below the findings may be taken for one table with them.
+        if (ConclusionTable.HeadOf(table) is > 0 and var head && table with { Rows = [.. table.Rows.Take(head)] } is var above && IsFindings(above))
         {
             ReadTable(above);
             ReadTable(table with { Rows = [.. table.Rows.Skip(head)], Place = table.Rows[head].Place });
@@ -508,8 +508,10 @@ internal sealed class DocumentReader
     private bool TryIndicator(Paragraph paragraph, bool isHeading)
     {
         var text = paragraph.Text;
-        if (text.Length is < 12 or > 1500 || Signs.At(text, 0) is { Trust: SignTrust.Sure } || _section is Section.Conclusion && !isHeading)
+        if (text.Length is < 12 or > 1500 || _section is Section.Conclusion && !isHeading)
             return false;
+        if (Signs.At(text, 0) is { Trust: SignTrust.Sure } sign)
+            return TryMarkedIndicator(paragraph, sign);
         var words = Words.Of(text, 120);
         if (!_norms.MayHold(words))
             return false;
@@ -534,6 +536,19 @@ internal sealed class DocumentReader
             }
         }
         return false;
+    }
+
+    /// <summary>A sign with a norm to the letter, and nothing more: the sign may be its mark, or a bullet that looks like one.</summary>
+    private bool TryMarkedIndicator(Paragraph paragraph, Sign sign)
+    {
+        var norm = paragraph.Text[sign.Text.Length..];
+        if (_inSections && Current.Entries.LastOrDefault() is RowDraft { IsEmpty: true } || _legend.MeaningOf(sign) is not { } mark
+            || _norms.Find(norm, _tables.Criterion, onlyExact: true) is not { Hits.Count: 1, LeftOver: 0 } match)
+            return false;
+        StartRow(paragraph with { Text = norm.Trim() }, match);
+        OpenRow()!.Marks.Add(paragraph with { Text = sign.Text });
+        ((RowDraft)Current.Entries[^1]).Warnings.Add(ReadingRules.UnusualMark.At(paragraph.Place, sign.Text, MarkReader.InWords(mark)));
+        return true;
     }
 
     /// <summary>The finding repeats the norm word for word: that is no new row.</summary>

@@ -60,16 +60,17 @@ internal sealed partial class MarkAccount(
             .ToLookup(j => j.Place);
         var concluded = string.Join('\n', approaches.SelectMany(a => a.Conclusions).SelectMany(c => c.GoesWell.Concat(c.CanImprove)));
         var doubts = new List<ReadingWarning>();
-        var outside = new List<string>();
+        var outside = new List<string>(document.Margins);
         var section = new List<Paragraph>();
         Judged? open = null;
+        var (isPlain, isLegendPlain) = (true, true);
         var (loose, inSections) = (false, false);
         foreach (var block in document.Blocks)
         {
             if (block is Table labelled && DocumentReader.HasLabels(labelled))
             {
                 foreach (var row in labelled.Rows)
-                    Take(new Paragraph(string.Join(": ", TextsOf(row).Select(t => t.TrimEnd(':'))), PlaceOf(row)), isHeading: false);
+                    Take(new Paragraph(string.Join(": ", TextsOf(row).Select(t => t.TrimEnd(':'))), PlaceOf(row)) { IsPlain = IsPlain(row) }, isHeading: false);
                 Close();
                 continue;
             }
@@ -78,18 +79,20 @@ internal sealed partial class MarkAccount(
                 Close();
                 var isJudged = table.Rows.Any(r => judged.Contains(r.Place));
                 if (isJudged)
-                    doubts.AddRange(OfTable(table, judged));
+                    doubts.AddRange(OfTable(table, judged).Concat(NotSeen(table, judged)));
                 // A row of one cell in a table of marks may be its legend.
-                outside.AddRange(table.Rows.Where(r => !isJudged || (judged[r.Place].All(j => j.Indicators == 0) && TextsOf(r).Count() == 1))
-                    .Select(r => string.Join(" : ", TextsOf(r))));
+                foreach (var row in table.Rows.Where(r => !isJudged || (judged[r.Place].All(j => j.Indicators == 0) && TextsOf(r).Count() == 1)))
+                    Beside(string.Join(" : ", TextsOf(row)), IsPlain(row));
                 continue;
             }
-            Take(block as Paragraph ?? new Paragraph(((Heading)block).Text, block.Place), block is Heading);
+            Take(block as Paragraph ?? new Paragraph(((Heading)block).Text, block.Place) { IsPlain = block.IsPlain }, block is Heading);
         }
         Close();
         var all = judged.Select(j => j.Key).ToList();
         if (loose && inSections)
             doubts.AddRange(all.Select(p => ReadingRules.LooseMark.At(p)));
+        if (!isLegendPlain)
+            doubts.AddRange(all.Select(p => ReadingRules.NotPlainlySeen.At(p)));
         // Two signs with one meaning, or one sign with two: the half of what was said was not understood.
         if (legend.IsTorn || (legend.Said.Count > 1 && legend.Said.Values.Distinct().Count() == 1))
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, string.Join(", ", legend.Said.Keys))));
@@ -107,30 +110,48 @@ internal sealed partial class MarkAccount(
             if (judged.Contains(paragraph.Place))
             {
                 Close();
-                (open, inSections) = (judged[paragraph.Place].First(), true);
+                (open, inSections, isPlain) = (judged[paragraph.Place].First(), true, paragraph.IsPlain);
             }
             else if (open is not null && (Label().IsMatch(paragraph.Text)
                 || Headings.Of(paragraph.Text, isHeading || paragraph.IsProminent, out _, out _) == Opens.Nothing))
             {
                 section.Add(paragraph);
+                isPlain &= paragraph.IsPlain;
             }
             else
             {
                 Close();
                 var said = paragraph with { Text = Label().Replace(paragraph.Text, "") };
                 loose |= !inSections && IsMarkLike(said.Text) && reader.IsOnlyMarks(new Cell([said], said.Place));
-                outside.Add(paragraph.Text);
+                Beside(paragraph.Text, paragraph.IsPlain);
             }
+        }
+
+        void Beside(string text, bool isSeen)
+        {
+            outside.Add(text);
+            isLegendPlain &= isSeen || !SpeaksOfMarks(text);
         }
 
         void Close()
         {
             if (open is not null && Residue(section, open.Marks) is { } residue)
                 doubts.Add(ReadingRules.MarkNotPlain.At(open.Place, Shown(residue)));
+            if (open is not null && !isPlain)
+                doubts.Add(ReadingRules.NotPlainlySeen.At(open.Place));
             section.Clear();
             open = null;
         }
     }
+
+    // Where a head is not seen plainly, or a row that holds no finding, it may be about any of the rows.
+    private static IEnumerable<ReadingWarning> NotSeen(Table table, ILookup<Place, Judged> judged)
+    {
+        var all = table.Rows.Any(r => !judged.Contains(r.Place) && !IsPlain(r));
+        return table.Rows.Where(r => judged.Contains(r.Place) && (all || !IsPlain(r))).Select(r => ReadingRules.NotPlainlySeen.At(r.Place));
+    }
+
+    private static bool IsPlain(Row row) => row.Cells.All(c => c.Paragraphs.All(p => p.IsPlain));
 
     private static IEnumerable<string> TextsOf(Row row) => row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text);
 
@@ -197,7 +218,7 @@ internal sealed partial class MarkAccount(
             || MarkWords.SaysNone(said) || (TickOf(head) == ReadMark.Meets && reader.IsOnlyMarks(r.Cells[at]))));
 
     private ReadMark? TickOf(string head) =>
-        words.Of(head) ?? (head.Length <= 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
+        words.Of(head) ?? (head.Length is 1 or 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
 
     private static bool IsKnownHead(string head) => Words.Of(head) is var said && said.TrueForAll(w => HeadWords.Contains(w) || Headings.IsYear(w));
 

@@ -259,7 +259,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         return Math.Max(signs, said);
     }
 
-    private static string InWords(ReadMark mark) => mark == ReadMark.Meets ? "voldoet" : "verbeterpunt";
+    internal static string InWords(ReadMark mark) => mark == ReadMark.Meets ? "voldoet" : "verbeterpunt";
 
     /// <summary>A label of an attention point; sure where it cannot be the start of an ordinary sentence.</summary>
     private static (int Length, bool Sure)? LabelAt(string text, int at, bool atStart)

@@ -154,7 +154,12 @@ public static class ReadingRules
     public static readonly ReadingRule NormDenied = new("R066", "The wording denies what the norm says, or the norm denies it: the mark may mean its opposite.",
         "De tekst ‘{1}’ ontkent iets wat de norm van indicator {0} niet ontkent, of andersom. Controleer het oordeel.");
 
-    public static readonly ReadingRule LayoutUnsure = new("R069",
+    public static readonly ReadingRule NotPlainlySeen = new("R067",
+        "Something is hidden, painted over, struck through or noted over: what is seen may be another mark than the text says.",
+        "Hier is iets verborgen, over de tekst heen getekend of doorgestreept, of er staat een getekend teken of een opmerking bij. "
+        + "Wat men ziet, kan iets anders zijn dan de tekst. Controleer het oordeel.");
+
+    public static readonly ReadingRule LayoutUnsure = new("R068",
         "Of more than a third of the findings the heads or the indicators were not understood: no finding of the document is certain.",
         "Bij {0} van de {1} bevindingen zijn de kolomkoppen of de indicatoren niet goed begrepen. Controleer ook deze bevinding.");
 
@@ -169,7 +174,8 @@ public static class ReadingRules
         NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell, ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod,
             PeriodsReordered,
         NoTheme, NoSide, AlikeName, UnknownRow, OtherNorm, PeriodsUnsure, ManyColumns, StrangeColumn, FewMarks, Unplaced,
-        MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, SeveralMunicipalities, RepeatedUnnamed, NormDenied, LayoutUnsure,
+        MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, SeveralMunicipalities, RepeatedUnnamed, NormDenied,
+        NotPlainlySeen, LayoutUnsure,
     ];
 
     private static readonly HashSet<string> Whole = [.. All.Where(r => r.IsAboutWhole).Select(r => r.Code)];

@@ -1,7 +1,11 @@
 namespace Toetssteen.Documents.Reading.Sources;
 
 /// <summary>A piece of a document in reading order, whatever file it came from. Text is plain: inline markup is gone, characters are as printed, a forced line break within a paragraph is a newline.</summary>
-public abstract record Block(Place Place);
+public abstract record Block(Place Place)
+{
+    /// <summary>What is seen at its place is what its text says, as far as the source tells: nothing hides it, goes through it or lies over it.</summary>
+    public bool IsPlain { get; init; } = true;
+}
 
 /// <summary>A heading that the source marks as one. Level 1 is the title.</summary>
 public sealed record Heading(string Text, int Level, Place Place) : Block(Place);
@@ -52,6 +56,9 @@ public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks)
 {
     /// <summary>The blocks in reading order. A table has rows, and a row cells: what has none holds no word, and is left out.</summary>
     public IReadOnlyList<Block> Blocks { get; } = [.. Blocks.Select(Standing).OfType<Block>().Select(Filled).OfType<Block>()];
+
+    /// <summary>Lines at the head or foot of the pages, each once: no part of what is read, but a legend may stand there.</summary>
+    public IReadOnlyList<string> Margins { get; init; } = [];
 
     /// <summary>Text that stands beside the reading order, such as words set on their side or struck out: it is told, and takes no part.</summary>
     public IReadOnlyList<UnplacedText> Aside { get; init => field = [.. field, .. value]; } = [.. Blocks.SelectMany(StruckIn)];

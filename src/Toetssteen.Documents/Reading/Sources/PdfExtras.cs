@@ -42,30 +42,51 @@ internal sealed class PdfExtras
         }
     }
 
-    /// <summary>Tells the words and pages what is known of them.</summary>
+    /// <summary>Tells the words and pages what is known of them; words that nobody sees are told aside.</summary>
     public void Mark(IReadOnlyList<PdfPage> of)
     {
         List<(PdfWord Word, int Order, int Show)> placed = [];
-        foreach (var page in of.Where(p => p.Number <= pages.Count))
+        foreach (var page in of)
         {
+            if (page.Number > pages.Count)
+            {
+                Doubt(page);
+                continue;
+            }
+
             var drawing = Turned(pages[page.Number - 1], page);
             page.Rules = drawing.Rules;
             var lines = drawing.Shows.Index().GroupBy(s => BandOf(s.Item.Y)).ToDictionary(g => g.Key, g => g.ToList());
-            foreach (var word in page.Words)
+            var found = page.Words.Select(w => (Word: w, Show: Find(lines, w))).ToList();
+            var hidden = new PdfLook(drawing, [.. found.Select(f => (f.Word, f.Show?.Item))], allowance).Hidden();
+            foreach (var (word, at) in found)
             {
-                allowance.Look();
-                if (Find(lines, word) is not { } show)
+                if (hidden.Contains(word) || at is not { } show)
                 {
                     continue;
                 }
 
                 word.Show(show.Item.Font);
+                word.IsColoured = show.Item.Ink is { IsColoured: true };
                 word.IsArtifact = show.Item.Mcid == PdfContent.Artifact;
-                if (show.Item.Mcid >= 0 && Structure?.Find(page.Number - 1, show.Item.Mcid) is { } found)
+                if (show.Item.Mcid >= 0 && Structure?.Find(page.Number - 1, show.Item.Mcid) is { } element)
                 {
-                    word.Element = found.Element;
-                    placed.Add((word, found.Order, show.Index));
+                    word.Element = element.Element;
+                    placed.Add((word, element.Order, show.Index));
                 }
+            }
+
+            // What is laid over a sheet is told once, however the text on it lies.
+            var aside = page.Words.Where(hidden.Contains).Select(w => w.Text)
+                .Concat(page.Turn == PdfTurn.None ? [.. drawing.Notes.Select(n => n.Text), drawing.SwitchedOff] : []);
+            page.Aside = [.. page.Aside, .. aside.Where(t => t.Length > 0)];
+            page.Words = hidden.Count == 0 ? page.Words : [.. page.Words.Where(w => !hidden.Contains(w))];
+            // A picture of which nobody knows the meaning, or a dot in a colour, where the marks stand: it may be one of them.
+            var marks = page.Words.Where(w => PdfText.IsMark(w.Text)).ToList();
+            foreach (var word in page.Words.Where(w => w.Text is [>= '\uE000' and <= '\uF8FF'] || w.IsColoured && PdfItems.IsLabel(w.Text)))
+            {
+                allowance.Look();
+                word.IsPlain &= !PdfLook.StandsAmong(marks, PdfLook.BoxOf(word));
             }
 
             MarkBullets(page.Words, drawing.Dots);
@@ -80,6 +101,15 @@ internal sealed class PdfExtras
         }
     }
 
+    /// <summary>Of a page of which the drawing is not known nobody can tell what is seen.</summary>
+    public static void Doubt(PdfPage page)
+    {
+        foreach (var word in page.Words)
+        {
+            word.IsPlain = false;
+        }
+    }
+
     // The drawing as it lies when the sheet is turned as the page was.
     private static PdfDrawing Turned(PdfDrawing drawing, PdfPage page)
     {
@@ -90,12 +120,24 @@ internal sealed class PdfExtras
 
         var (width, height) = page.Turn is PdfTurn.Up or PdfTurn.Down ? (page.Height, page.Width) : (page.Width, page.Height);
         (double X, double Y) At(double x, double y) => PdfSheet.Turned(x, y, page.Turn, width, height);
-        return new PdfDrawing([.. drawing.Shows.Select(Show)], [.. drawing.Rules.Select(Rule)], [.. drawing.Dots.Select(d => At(d.X, d.Y))]);
+        return new PdfDrawing([.. drawing.Shows.Select(Show)], [.. drawing.Rules.Select(Rule)], [.. drawing.Dots.Select(d => At(d.X, d.Y))])
+        {
+            Paints = [.. drawing.Paints.Select(Paint)],
+            Notes = [.. drawing.Notes.Select(n => n with { Box = Box(n.Box) })],
+            Sheet = Box(drawing.Sheet),
+            SwitchedOff = drawing.SwitchedOff,
+        };
+
+        PdfPaint Paint(PdfPaint paint) =>
+            paint with { Box = Box(paint.Box), Outline = [.. paint.Outline.Select(part => part.Select(p => At(p.X, p.Y)).ToArray())] };
+
+        PdfBox Box(PdfBox box) =>
+            box == PdfBox.Everything || box == PdfBox.Nothing ? box : PdfBox.Of(At(box.X0, box.Y0), At(box.X1, box.Y1));
 
         PdfShow Show(PdfShow show)
         {
             var (x, y) = At(show.X, show.Y);
-            return show with { X = x, Y = y };
+            return show with { X = x, Y = y, Clip = Box(show.Clip) };
         }
 
         PdfRule Rule(PdfRule rule)

@@ -86,6 +86,10 @@ internal sealed class PdfFile
 
     public double? Number(object? value) => Resolve(value) as double?;
 
+    /// <summary>A rectangle, its corners in order; null where it is none.</summary>
+    public PdfBox? Box(object? value) =>
+        Array(value).Select(Number).OfType<double>().ToList() is [var x0, var y0, var x1, var y1] ? PdfBox.Of((x0, y0), (x1, y1)) : null;
+
     /// <summary>The bytes of a stream, inflated; empty when it is packed in another way.</summary>
     public byte[] Content(object? value)
     {
@@ -94,24 +98,81 @@ internal sealed class PdfFile
             return [];
         }
 
-        var length = Length(stream);
         var filters = Array(stream.Dictionary.GetValueOrDefault("Filter")).Select(Name).ToList();
-        if (filters.Count == 0)
+        var settings = Array(stream.Dictionary.GetValueOrDefault("DecodeParms")).Select(Dictionary).ToList();
+        var content = stream.Source.AsSpan(stream.Start, Length(stream)).ToArray();
+        foreach (var (i, filter) in filters.Index())
         {
-            return stream.Source.AsSpan(stream.Start, length).ToArray();
+            content = filter switch
+            {
+                "FlateDecode" or "Fl" when Number(settings.ElementAtOrDefault(i)?.GetValueOrDefault("Predictor")) is null or <= 1 => Inflated(content),
+                "ASCII85Decode" or "A85" => OfLetters(content),
+                "ASCIIHexDecode" or "AHx" => new PdfString(content, 0, content.AsSpan().IndexOf((byte)'>') is >= 0 and var end ? end : content.Length, IsHexadecimal: true).Bytes(),
+                _ => [],
+            };
         }
 
-        if (filters is not ["FlateDecode" or "Fl"] || Number(Dictionary(stream.Dictionary.GetValueOrDefault("DecodeParms"))?.GetValueOrDefault("Predictor")) > 1)
-        {
-            return [];
-        }
+        return content;
+    }
 
-        using var zlib = new ZLibStream(new MemoryStream(stream.Source, stream.Start, length), CompressionMode.Decompress);
+    private byte[] Inflated(byte[] packed)
+    {
+        using var zlib = new ZLibStream(new MemoryStream(packed), CompressionMode.Decompress);
         using var bounded = new BoundedStream(zlib, Math.Min(LargestStream, MostInflated - inflated), () => new InvalidDataException());
         using var content = new MemoryStream();
         bounded.CopyTo(content);
         inflated += (int)content.Length;
         return content.ToArray();
+    }
+
+    // Five letters of 85 for four bytes; "z" for four zeros.
+    private static byte[] OfLetters(byte[] text)
+    {
+        List<byte> bytes = new(text.Length * 4 / 5 + 4);
+        var (value, count) = (0L, 0);
+        foreach (var letter in text)
+        {
+            if (letter == '~')
+            {
+                break;
+            }
+
+            if (letter == 'z' && count == 0)
+            {
+                bytes.AddRange([0, 0, 0, 0]);
+            }
+            else if (letter is >= (byte)'!' and <= (byte)'u')
+            {
+                value = value * 85 + letter - '!';
+                if (++count == 5)
+                {
+                    Take(4);
+                }
+            }
+        }
+
+        if (count > 1)
+        {
+            var left = count - 1;
+            for (; count < 5; count++)
+            {
+                value = value * 85 + 84;
+            }
+
+            Take(left);
+        }
+
+        return [.. bytes];
+
+        void Take(int most)
+        {
+            for (var i = 0; i < most; i++)
+            {
+                bytes.Add((byte)(value >> (24 - 8 * i)));
+            }
+
+            (value, count) = (0, 0);
+        }
     }
 
     /// <summary>The bytes of a stream as they stand in the file.</summary>

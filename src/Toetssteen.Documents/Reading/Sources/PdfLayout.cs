@@ -213,7 +213,7 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
             return above.Paragraphs.Count == 0 ? below : above;
         }
 
-        var joint = above.Paragraphs[^1] with { Text = PdfText.JoinLines(above.Paragraphs[^1].Text, below.Paragraphs[0].Text) };
+        var joint = above.Paragraphs[^1] with { Text = PdfText.JoinLines(above.Paragraphs[^1].Text, below.Paragraphs[0].Text), IsPlain = above.Paragraphs[^1].IsPlain && below.Paragraphs[0].IsPlain };
         return above with { Paragraphs = [.. above.Paragraphs.SkipLast(1), joint, .. below.Paragraphs.Skip(1)] };
     }
 
@@ -292,6 +292,13 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
     public static IEnumerable<UnplacedText> OddArtifacts(IReadOnlyList<PdfPage> pages) => pages
         .SelectMany(p => PdfText.Lines([.. p.Words.Where(w => w.IsArtifact)]).Select(l => (Place: PdfText.PlaceOf(l[0], p.Number), Text: PdfText.Join(l))))
         .GroupBy(l => Digits().Replace(l.Text, "#")).Where(g => g.Count() == 1 && g.Key.Any(char.IsLetter) && !PageNumber().IsMatch(g.Key)).Select(g => new UnplacedText(g.First().Place, g.First().Text));
+
+    /// <summary>What stands in the margins of the pages, each line once.</summary>
+    public static IReadOnlyList<string> Margins(IReadOnlyList<PdfPage> pages)
+    {
+        var running = RunningLines(pages);
+        return [.. pages.SelectMany(p => PdfText.Lines([.. p.Words.Where(w => w.IsArtifact || running.Contains(w))])).Select(PdfText.Join).Distinct()];
+    }
 
     // Lines at the head or foot that most pages share (page numbers differing), and bare page numbers.
     private static HashSet<PdfWord> RunningLines(IReadOnlyList<PdfPage> pages)

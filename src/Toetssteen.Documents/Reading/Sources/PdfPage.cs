@@ -28,8 +28,14 @@ internal sealed class PdfWord(string text, double x0, double y0, double x1, doub
     /// <summary>The file says that it is no content: a page number, a running header.</summary>
     public bool IsArtifact { get; set; }
 
+    /// <summary>Neither black nor grey.</summary>
+    public bool IsColoured { get; set; }
+
     /// <summary>A bullet is drawn before it.</summary>
     public bool HasBullet { get; set; }
+
+    /// <summary>What is seen where it stands is what it says: nothing hides it, goes through it or lies over it.</summary>
+    public bool IsPlain { get; set; } = true;
 
     /// <summary>The element of the structure tree that holds the word, in a tagged PDF.</summary>
     public PdfElement? Element { get; set; }
@@ -74,11 +80,13 @@ internal sealed class PdfWord(string text, double x0, double y0, double x1, doub
 /// <param name="Turn">How the text lies on the sheet; positions are those after the sheet was turned so that it stands upright.</param>
 internal sealed record PdfPage(int Number, double Width, double Height, IReadOnlyList<PdfWord> Words, PdfTurn Turn = PdfTurn.None)
 {
+    public IReadOnlyList<PdfWord> Words { get; set; } = Words;
+
     /// <summary>Lines drawn on the page; empty when unknown.</summary>
     public IReadOnlyList<PdfRule> Rules { get; set; } = [];
 
-    /// <summary>What stands on the page in a way that no order of reading follows from: a word over the text, a label on its side.</summary>
-    public IReadOnlyList<string> Aside { get; init; } = [];
+    /// <summary>What stands on the page in a way that no order of reading follows from: a word over the text, a label on its side, a note, what nobody sees.</summary>
+    public IReadOnlyList<string> Aside { get; set; } = [];
 
     /// <summary>Reads the XHTML of <c>pdftotext -bbox-layout</c>.</summary>
     public static IReadOnlyList<PdfPage> ReadAll(Stream stream) => ReadAll(stream, new Allowance());

@@ -51,20 +51,31 @@ public static class PdfSource
     /// <summary>Lays what the file says beyond its words over the words, and makes blocks of them.</summary>
     internal static SourceDocument Read(IReadOnlyList<PdfPage> pages, Task<PdfExtras?> extras, Allowance allowance)
     {
-        if (!pages.Any(p => p.Words.Count > 0))
+        ThrowIfEmpty(pages);
+        var known = extras.GetAwaiter().GetResult();
+        if (known is null)
         {
-            throw new UnreadableFileException(UnreadableFileException.NoText,
-                "Deze pdf is een afbeelding van tekst (een scan) en bevat geen leesbare letters; bied het oorspronkelijke document aan of laat eerst tekstherkenning (ocr) draaien.");
+            pages.ToList().ForEach(PdfExtras.Doubt);
         }
 
-        var known = extras.GetAwaiter().GetResult();
         known?.Mark(pages);
+        ThrowIfEmpty(pages);
+
         var bodyHeight = BodyHeight(pages);
         var document = known?.Structure is { } structure && IsTrustworthy(pages)
             ? new PdfTagged(pages, bodyHeight, allowance).Read(structure.Root)
             : new PdfLayout(bodyHeight, allowance).Read(pages);
         var labels = pages.Where(p => p.Aside.Count > 0).Select(p => new UnplacedText(new Place(Page: p.Number), string.Join(' ', p.Aside)));
-        return document with { Aside = [.. document.Aside, .. labels, .. PdfLayout.OddArtifacts(pages)] };
+        return document with { Aside = [.. document.Aside, .. labels, .. PdfLayout.OddArtifacts(pages)], Margins = PdfLayout.Margins(pages) };
+    }
+
+    private static void ThrowIfEmpty(IReadOnlyList<PdfPage> pages)
+    {
+        if (!pages.Any(p => p.Words.Count > 0))
+        {
+            throw new UnreadableFileException(UnreadableFileException.NoText,
+                "Deze pdf is een afbeelding van tekst (een scan) en bevat geen leesbare letters; bied het oorspronkelijke document aan of laat eerst tekstherkenning (ocr) draaien.");
+        }
     }
 
     private static void Inspect(string path)

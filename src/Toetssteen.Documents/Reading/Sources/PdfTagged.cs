@@ -55,7 +55,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
             case "H" or "H1" or "H2" or "H3" or "H4" or "H5" or "H6" or "Title" when !inCell && Words(element) is { Count: > 0 } words:
                 var level = element.Type.Length == 2 ? element.Type[1] - '0' : 1;
                 told.UnionWith(words);
-                blocks.Add(new Heading(PdfText.Join(words), level, Place(words)));
+                blocks.Add(new Heading(PdfText.Join(words), level, Place(words)) { IsPlain = words.TrueForAll(w => w.IsPlain) });
                 break;
             case "LI":
                 ReadItem(element, blocks, inCell);
@@ -122,7 +122,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
         if (content.FirstOrDefault() is Paragraph first)
         {
             told.UnionWith(labels);
-            content[0] = first with { IsListItem = true, Text = PdfText.IsMark(label) || label.Length > LongestLabel ? $"{label} {first.Text}" : first.Text };
+            content[0] = first with { IsListItem = true, IsPlain = first.IsPlain && labels.TrueForAll(w => w.IsPlain), Text = PdfText.IsMark(label) || label.Length > LongestLabel ? $"{label} {first.Text}" : first.Text };
             wordsOf[content[0]] = wordsOf.GetValueOrDefault(first) ?? [];
         }
 
@@ -231,7 +231,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
     private static IEnumerable<Paragraph> Flatten(Block block) => block switch
     {
         Paragraph p => [p],
-        Heading h => [new Paragraph(h.Text, h.Place) { IsProminent = true }],
+        Heading h => [new Paragraph(h.Text, h.Place) { IsProminent = true, IsPlain = h.IsPlain }],
         Table t => t.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Paragraphs),
         _ => [],
     };

@@ -43,7 +43,7 @@ internal static class PdfText
         {
             var text = Join(of);
             var label = PdfItems.LabelLength(text, isItem);
-            return new Paragraph(text[label..], PlaceOf(of[0], page)) { IsProminent = IsHeadingLike(of), IsListItem = isItem || label > 0 };
+            return new Paragraph(text[label..], PlaceOf(of[0], page)) { IsProminent = IsHeadingLike(of), IsListItem = isItem || label > 0, IsPlain = of.TrueForAll(w => w.IsPlain) };
         }
 
         bool IsHeadingLike(List<PdfWord> of) => of.TrueForAll(w => w.Bold) || of.TrueForAll(w => w.Height > bodyHeight * 1.15);

@@ -298,17 +298,27 @@ internal sealed record PdfString(byte[] Source, int Start, int End, bool IsHexad
     public int Length => (End - Start) / (IsHexadecimal ? 4 : 1);
 
     /// <summary>What a text string says (UTF-16 with a byte order mark, or Latin-1).</summary>
-    public string Text()
+    public string Text() =>
+        Bytes() is var plain && plain is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(plain, 2, plain.Length - 2) : Encoding.Latin1.GetString(plain);
+
+    /// <summary>Its bytes: the codes of letters in a font.</summary>
+    public byte[] Bytes()
     {
         List<byte> plain = [];
+        var half = -1;
         for (var i = Start; i < End; i++)
         {
             if (IsHexadecimal)
             {
-                if (i + 1 < End && byte.TryParse(Source.AsSpan(i, 2), NumberStyles.HexNumber, null, out var code))
+                if (char.IsAsciiHexDigit((char)Source[i]))
                 {
-                    plain.Add(code);
-                    i++;
+                    var digit = Source[i] <= '9' ? Source[i] - '0' : (Source[i] | 0x20) - 'a' + 10;
+                    if (half >= 0)
+                    {
+                        plain.Add((byte)(half * 16 + digit));
+                    }
+
+                    half = half < 0 ? digit : -1;
                 }
             }
             else if (Source[i] == '\\' && ++i < End)
@@ -329,7 +339,7 @@ internal sealed record PdfString(byte[] Source, int Start, int End, bool IsHexad
             }
         }
 
-        return plain is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString([.. plain[2..]]) : Encoding.Latin1.GetString([.. plain]);
+        return [.. plain];
     }
 
     private static byte Escaped(byte letter) => letter switch { (byte)'n' => 10, (byte)'r' => 13, (byte)'t' => 9, _ => letter };

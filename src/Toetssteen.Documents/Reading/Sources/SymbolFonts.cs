@@ -21,7 +21,7 @@ internal static class SymbolFonts
         ["Wingdings3"] = [],
         ["Webdings"] = new() { [0x61] = '✓', [0x72] = '✗', [0x63] = '☐' },
         ["Marlett"] = new() { [0x61] = '✓', [0x62] = '✓', [0x72] = '✗' },
-        ["Symbol"] = new() { [0xD6] = '√', [0xB4] = '×', [0xB7] = '•', [0xAE] = '→', [0x2D] = '−' },
+        ["Symbol"] = new() { [0xD6] = '√', [0xB4] = '×', [0xD7] = '×', [0xB7] = '•', [0xAE] = '→', [0x2D] = '−' },
         ["ZapfDingbats"] = new()
         {
             [0x33] = '✓', [0x34] = '✔', [0x35] = '✕', [0x36] = '✖', [0x37] = '✗', [0x38] = '✘', [0x6C] = '●', [0x6E] = '■', [0x6F] = '❏',
