@@ -13,10 +13,12 @@ public static class TimedCodes
     /// <param name="key">The shared key, in base 32.</param>
     /// <param name="moment">The moment.</param>
     /// <exception cref="ArgumentException">The key is not in base 32.</exception>
-    public static string CodeOf(string key, DateTimeOffset moment) => Of(key).ComputeTotp(moment.UtcDateTime);
+    public static string CodeOf(string key, DateTimeOffset moment) => Of(key).ComputeTotp(Utc(moment));
 
     /// <summary>The half minute whose code this is, of this one and its neighbours; null where it is none of theirs.</summary>
-    public static long? StepOf(string code, string key, DateTimeOffset now) => Of(key).VerifyTotp(now.UtcDateTime, code, out var step, Window) ? step : null;
+    public static long? StepOf(string code, string key, DateTimeOffset now) => Of(key).VerifyTotp(Utc(now), code, out var step, Window) ? step : null;
+
+    private static DateTime Utc(DateTimeOffset moment) => DateTime.UnixEpoch.AddSeconds(moment.ToUnixTimeSeconds());
 
     private static Totp Of(string key) => new(Base32Encoding.ToBytes(key));
 }
