@@ -56,7 +56,7 @@ public abstract class FollowUpTests(Provider provider)
         Assert.Equal(1, await given.Site.AskAsync(db => db.Studies.CountAsync(s => s.EarlierStudyId != null)));
 
         // Municipalities of a follow-up are fixed.
-        var more = await lead.SendAsync($"/werk/onderzoeken/{slug}/gemeenten?zoek=Zwolle", new() { ["codes"] = "GM0193" }, "form[action$=bevestigen]");
+        var more = await lead.SendAsync($"/werk/onderzoeken/{slug}/gemeenten?zoek=Zwolle", new() { ["codes"] = "GM0193" }, "form[action$=Confirm]");
         Assert.Equal(HttpStatusCode.BadRequest, more.Status);
         Assert.Contains("D153", more.Text, StringComparison.Ordinal);
 

@@ -49,7 +49,7 @@ public abstract class TwiceTests(Provider provider)
         ["inspection"] = async p =>
         {
             var given = await PlannedStudy.WithAsync(p);
-            return new(given, given.Site, given.Lead, Lead + "/gemeenten?zoek=Zwolle", new() { ["codes"] = PlannedStudy.Zwolle }, db => db.Inspections.CountAsync(), "form[action$=bevestigen]");
+            return new(given, given.Site, given.Lead, Lead + "/gemeenten?zoek=Zwolle", new() { ["codes"] = PlannedStudy.Zwolle }, db => db.Inspections.CountAsync(), "form[action$=Confirm]");
         },
         ["contact person"] = async p =>
         {
@@ -114,7 +114,7 @@ public abstract class TwiceTests(Provider provider)
         {
             var given = await DraftSite.GivenADraftAgreedAsync(p);
             await given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == given.Respondent.Id)).IsContactPerson = true);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Leader), $"{given.Address}/feitencheck", new() { ["Until"] = FollowedSite.Typed(given.Today.AddDays(30)), ["Confirmed"] = "true" }, db => db.FactChecks.CountAsync(), "form[action$=versturen]");
+            return new(given, given.Site, await given.Site.LoggedInAsync(given.Leader), $"{given.Address}/feitencheck", new() { ["Until"] = FollowedSite.Typed(given.Today.AddDays(30)), ["Confirmed"] = "true" }, db => db.FactChecks.CountAsync(), "form[action$=Send]");
         },
         ["objection"] = async p =>
         {
