@@ -223,6 +223,21 @@ public sealed class PdfLookTests
         Assert.Contains(reading.Unplaced, u => u.Text.Contains("zwaluw", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Een kruisje betekent dat de aanpak voldoet.", false)]
+    [InlineData("Factsheet Hengelo", true)]
+    public void WhatEveryPageSaysOfSignsInItsMargin_IsTakenIntoAccount(string line, bool certain)
+    {
+        var margin = $"BT /F1 8 Tf 1 0 0 1 60 20 Tm ({line}) Tj ET";
+        string Page(string text) => new MadeSheet().Text(60, 60, text).Raw(margin).Drawing;
+        var reading = Read(MadePdf.Of([
+            ("/MediaBox [0 0 842 595]", Drawing(Tick, behind: margin)), ("/MediaBox [0 0 842 595]", Page("Bijlage: de stukken.")),
+            ("/MediaBox [0 0 842 595]", Page("Bijlage: de gesprekken.")),
+        ]));
+
+        Assert.Equal([certain, certain, certain], Certain(reading));
+    }
+
     [Fact]
     public void WhereTheDrawingIsNotUnderstood_AllMarksWait() => Assert.Equal([false, false, false], Certain(Read(Drawing(Tick, behind: "(niet gesloten"))));
 
