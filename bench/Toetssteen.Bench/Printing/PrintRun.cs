@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Toetssteen.Bench.Load;
 using Toetssteen.Documents.Frameworks;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Documents.Writing.Pdf;
 using Toetssteen.Domain.Frameworks;
@@ -48,7 +49,7 @@ internal static class PrintRun
         for (var n = 0; n < Warm; n++)
         {
             var watch = Stopwatch.StartNew();
-            var document = FactsheetHtml.Write(content, framework, imprint, typeface);
+            var document = FactsheetHtml.Write(FactsheetOutline.Of(content, framework, imprint), typeface);
             var printed = await printer.PrintAsync(document.Html);
             var here = watch.Elapsed.TotalMilliseconds;
             var mended = PdfMender.Mend(printed, document, "nl", imprint.PublishedOn);

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing.Paper;
-using Toetssteen.Domain.Frameworks;
-using Toetssteen.Domain.Publication;
-using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Documents.Writing;
 
@@ -21,42 +19,33 @@ public static class FactsheetHtml
     });
 
     /// <summary>Writes the document.</summary>
-    /// <param name="content">What the edition says.</param>
-    /// <param name="framework">The framework that it was judged by.</param>
-    /// <param name="imprint">What the edition says of itself.</param>
+    /// <param name="outline">What the edition says.</param>
     /// <param name="typeface">The typeface to embed.</param>
-    public static PaperDocument Write(FactsheetContent content, Framework framework, EditionImprint imprint, Typeface typeface)
+    public static PaperDocument Write(FactsheetOutline outline, Typeface typeface)
     {
-        var title = $"Factsheet {content.MunicipalityName}: {content.StudyTitle}";
         var html = new Markup();
         html.Add($"""
-            <!DOCTYPE html><html lang="nl"><head><meta charset="utf-8">
+            <!DOCTYPE html><html lang="{outline.Words.Tag}"><head><meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
-            <title>{title}</title>
+            <title>{outline.Title}</title>
             """);
-        html.AddStyle(typeface.ToCss() + Style.Value + Footer(content, imprint));
+        html.AddMade($"<style>{typeface.ToCss()}{Style.Value}{Foot(outline)}</style>");
+        var paper = new PaperOutline(html, outline.Words.Tag);
         html.Add($"</head><body>");
-        FrontHtml.AddCover(html, content, framework, imprint);
+        paper.AddCover(outline);
         html.Add($"<main>");
-        FrontHtml.AddTargetGroup(html, framework);
-        FrontHtml.AddExamination(html, content, framework);
-        FrontHtml.AddContext(html, content);
-        foreach (var approach in content.Approaches)
-            ApproachHtml.Add(html, content, approach, framework);
-        BackHtml.AddFactCheck(html, content);
-        BackHtml.AddToConfirm(html, content);
-        BackHtml.AddLegend(html, content, framework);
-        BackHtml.AddColophon(html, content, framework, imprint);
+        foreach (var section in outline.Sections.Append(outline.Colophon))
+            paper.Add(section);
         html.Add($"</main></body></html>");
-        return new PaperDocument(html.ToString(), title, content.InspectoratesOr(framework.Owner), html.Headings);
+        return new PaperDocument(html.ToString(), outline.Title, outline.Authors, paper.Headings);
     }
 
     // The running footer stands in the margin of every page but the first. It is the only thing outside the structure.
-    private static string Footer(FactsheetContent content, EditionImprint imprint)
+    private static string Foot(FactsheetOutline outline)
     {
-        var edition = imprint.Number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", editie {imprint.Number}");
-        var name = $"Factsheet {content.MunicipalityName}, {FactsheetWords.Kind(content.Kind)}{edition}";
-        return $"@page{{@bottom-left{{content:{CssString(name)}}}}}"
+        var (running, page, of) = outline.Foot;
+        return $"@page{{@bottom-left{{content:{CssString(running)}}}"
+            + $"@bottom-right{{content:{CssString($"{page} ")} counter(page) {CssString($" {of} ")} counter(pages)}}}}"
             + "@page:first{@bottom-left{content:none}@bottom-right{content:none}}";
     }
 

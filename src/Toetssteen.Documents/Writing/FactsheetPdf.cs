@@ -1,3 +1,4 @@
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing.Pdf;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
@@ -19,7 +20,7 @@ public sealed class FactsheetPdf(PdfPrinter printer, Typeface typeface)
     public async Task<byte[]> WriteAsync(FactsheetContent content, Framework framework, EditionImprint imprint,
         CancellationToken cancel = default)
     {
-        var document = FactsheetHtml.Write(content, framework, imprint, typeface);
+        var document = FactsheetHtml.Write(FactsheetOutline.Of(content, framework, imprint), typeface);
         var pdf = PdfMender.Mend(await printer.PrintAsync(document.Html, cancel), document, "nl", imprint.PublishedOn);
         if (PdfChecker.Check(pdf) is [var first, ..] problems)
             throw new PrintingException(PrintingException.NotAccessible,

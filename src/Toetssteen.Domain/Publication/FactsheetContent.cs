@@ -65,7 +65,12 @@ public sealed record FactsheetContent
     public HistoryAnchor? History { get; init; }
 
     /// <summary>The same factsheet with one approach alone, to be printed by itself.</summary>
-    public FactsheetContent Only(string approachName) => this with { Approaches = [.. Approaches.Where(a => a.Name == approachName)] };
+    public FactsheetContent Only(string approachName) => this with
+    {
+        Approaches = [.. Approaches.Where(a => a.Name == approachName)],
+        ToConfirm = [.. ToConfirm.Where(t => t.Approach == approachName)],
+        FactCheck = null,
+    };
 }
 
 /// <summary>A figure of context as published.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Domain.Publication;
 
@@ -13,55 +14,8 @@ public static class RichTextHtml
     /// <summary>A text as it is written, in the language it was written in.</summary>
     public static IHtmlContent Of(string? text, TextForm form)
     {
-        var html = new HtmlContentBuilder();
-        foreach (var block in RichText.Read(text, form))
-            Write(html, block, form, isOutermost: true);
-        return html;
-    }
-
-    private static void Write(HtmlContentBuilder html, RichBlock block, TextForm form, bool isOutermost)
-    {
-        var language = isOutermost && Texts.Lang is { } tag ? $" lang=\"{tag}\"" : "";
-        switch (block)
-        {
-            case RichParagraph paragraph:
-                html.AppendHtml($"<p{language}>");
-                foreach (var run in paragraph.Runs)
-                    Write(html, run, form);
-                html.AppendHtml("</p>");
-                break;
-            case RichList list:
-                html.AppendHtml(list.Ordered ? $"<ol{language}>" : $"<ul{language}>");
-                foreach (var item in list.Items)
-                {
-                    html.AppendHtml("<li>");
-                    foreach (var part in item)
-                        Write(html, part, form, isOutermost: false);
-                    html.AppendHtml("</li>");
-                }
-                html.AppendHtml(list.Ordered ? "</ol>" : "</ul>");
-                break;
-        }
-    }
-
-    private static void Write(HtmlContentBuilder html, RichRun run, TextForm form)
-    {
-        var (open, close) = (run.Strong, run.Emphasis) switch
-        {
-            (true, true) => ("<strong><em>", "</em></strong>"),
-            (true, false) => ("<strong>", "</strong>"),
-            (false, true) => ("<em>", "</em>"),
-            _ => ("", ""),
-        };
-        html.AppendHtml(open);
-        // In what was printed elsewhere the end of a line means nothing.
-        var lines = form == TextForm.Markdown ? run.Text.Split('\n') : [run.Text];
-        for (var n = 0; n < lines.Length; n++)
-        {
-            if (n > 0)
-                html.AppendHtml("<br>");
-            html.Append(lines[n]);
-        }
-        html.AppendHtml(close);
+        var html = new Markup();
+        html.AddBlocks(RichText.Read(text, form), Texts.Lang);
+        return new HtmlString(html.ToString());
     }
 }

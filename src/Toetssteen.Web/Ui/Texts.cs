@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
@@ -23,6 +24,9 @@ public static class Texts
         return html;
     }
 
+    // A value that a factsheet says too is said in the same words.
+    private static FactsheetWords Words => FactsheetWords.In(Language.Current.Tag);
+
     /// <summary>The language of printed text, which is Dutch, where the page is in another one; null where it need not be said.</summary>
     public static string? Lang => Language.Current == Language.Dutch ? null : Language.Dutch.Tag;
 
@@ -36,44 +40,19 @@ public static class Texts
     public static string Problem(QuestionProblem problem, SiteText L) => problem.Said is { } said ? In(said) : L.Fill(problem.Message, problem.Values);
 
     /// <summary>What a figure counts.</summary>
-    public static string Figure(string what, SiteText L) => what switch
-    {
-        "inhabitants" => L["inwoners"],
-        "householdsWithChildren" => L["huishoudens met kinderen"],
-        "estimatedFamilies" => L["gezinnen in de doelgroep, naar schatting"],
-        "familiesInApproach" => L["gezinnen in de aanpak"],
-        "reachedByApproachPercent" => L["procent van de doelgroep bereikt"],
-        _ => what,
-    };
+    public static string Figure(string what) => Words.FigureName(what);
 
     /// <summary>The number with the word that says how sure it is; unknown is a word, never a zero.</summary>
-    public static string Figure(decimal? value, FigurePrecision precision, SiteText L) => (value, precision) switch
-    {
-        (null, _) or (_, FigurePrecision.Unknown) => L["onbekend"],
-        ({ } v, FigurePrecision.About) => L["ongeveer {0}", v.InWords()],
-        ({ } v, FigurePrecision.Almost) => L["bijna {0}", v.InWords()],
-        ({ } v, FigurePrecision.MoreThan) => L["meer dan {0}", v.InWords()],
-        ({ } v, _) => v.InWords(),
-    };
+    public static string Figure(decimal? value, FigurePrecision precision) => Words.Figure(value, precision);
 
     /// <summary>How a respondent answered.</summary>
-    public static string Answered(Answering? answered, string? joinedWith, SiteText L) => answered switch
-    {
-        Answering.Own => L["vulde een eigen vragenlijst in"],
-        Answering.Joined when joinedWith is not null => L["sloot zich aan bij de antwoorden van {0}", joinedWith],
-        Answering.Joined => L["sloot zich aan bij de antwoorden van een ander"],
-        Answering.Declined => L["wilde niet meedoen"],
-        Answering.Silent => L["is gevraagd en heeft niet geantwoord"],
-        _ => L["niet bekend"],
-    };
+    public static string Answered(Answering? answered, string? joinedWith) => Words.Answered(answered, joinedWith);
 
     /// <summary>Who brought a partner in.</summary>
-    public static string Nominated(bool isMunicipality, Nomination? nominatedBy, SiteText L) => nominatedBy switch
-    {
-        Nomination.ByMunicipality => L["netwerkpartner, voorgedragen door de gemeente"],
-        Nomination.ByInspectorates => L["netwerkpartner, gevraagd door de inspecties"],
-        _ => isMunicipality ? L["gemeente"] : L["netwerkpartner"],
-    };
+    public static string Nominated(bool isMunicipality, Nomination? nominatedBy) => Words.Part(isMunicipality, nominatedBy);
+
+    /// <summary>How a municipality reported on progress.</summary>
+    public static string Report(ReportForm form) => Words.Report(form);
 
     /// <summary>What happened to an approach.</summary>
     public static string Transition(TransitionKind kind, SiteText L) => kind switch
@@ -83,14 +62,6 @@ public static class Texts
         TransitionKind.AbsorbedInto => L["opgegaan in"],
         TransitionKind.SplitInto => L["gesplitst in"],
         _ => L["gestopt"],
-    };
-
-    /// <summary>How a municipality reported on progress.</summary>
-    public static string Report(ReportForm form, SiteText L) => form switch
-    {
-        ReportForm.Written => L["schriftelijk"],
-        ReportForm.Presentation => L["in een presentatie"],
-        _ => L["in een gesprek"],
     };
 
     /// <summary>First study or follow-up.</summary>
@@ -107,7 +78,7 @@ public static class Texts
     };
 
     /// <summary>The part a person has.</summary>
-    public static string Role(Role role, SiteText L) => role switch
+    public static string Role(Domain.People.Role role, SiteText L) => role switch
     {
         Domain.People.Role.MunicipalityRespondent => L["respondent van een gemeente"],
         Domain.People.Role.PartnerRespondent => L["respondent van een netwerkpartner"],

@@ -1,5 +1,6 @@
 using System.Text;
 using Toetssteen.Documents.Reading.Grammar;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
@@ -107,7 +108,7 @@ public sealed class AnyTextTests
             {
                 var content = FullFactsheet.Saying(text, form);
                 Assert.NotEmpty(FactsheetDocx.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint));
-                Assert.NotEmpty(FactsheetHtml.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint, SampleFactsheet.Typeface).Html);
+                Assert.NotEmpty(FactsheetHtml.Write(FactsheetOutline.Of(content, GgsrNorms.Framework, FullFactsheet.Imprint), SampleFactsheet.Typeface).Html);
             }
     }
 }

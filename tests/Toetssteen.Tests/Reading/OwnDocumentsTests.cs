@@ -1,4 +1,5 @@
 using System.Globalization;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Domain;
@@ -38,6 +39,10 @@ public sealed class OwnDocumentsTests(Printing printing) : IClassFixture<Printin
         // R020 tells that the inspectorates gave no mark: the source says so.
         Assert.Equal("", string.Join('\n', reading.Unplaced.Select(u => u.Text).Concat(reading.Warnings.Where(w => w.Code is not ("R020" or "R050")).Select(w => $"{w.Code} {w.Place} {w.Message}"))));
     }
+
+    /// <summary>A factsheet of the demonstration as it was published.</summary>
+    internal static FactsheetContent Demonstration(string name) =>
+        Content(ReadingJson.Parse(File.ReadAllText(RepositoryFolder.PathTo("src", "Toetssteen.Web", "Demo", $"{name}.json"))).Single());
 
     private static FactsheetContent Content(FactsheetReading reading) => new()
     {

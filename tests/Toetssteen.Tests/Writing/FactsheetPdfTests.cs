@@ -1,4 +1,5 @@
 using System.Text;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Documents.Writing.Pdf;
 using Toetssteen.Domain.Findings;
@@ -52,14 +53,14 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
             "Over wie gaat dit onderzoek?", "Gezinnen die chronische problemen hebben", "Hoe is het onderzocht?", "Bureau Jeugdzorg",
                 "sloot zich aan bij de antwoorden van Gemeente Veldmeer",
             "afgeweken", "Deze antwoorden tellen niet als een eigen stem", "De inspecties hebben deze partner zelf gevraagd",
-            "Context", "ongeveer 98.500", "14.913", "onbekend", "meer dan 120", "bijna 12,5", "30 juni 2013",
+            "Context", "ongeveer 98.500", "14.913", "onbekend", "meer dan 120", "bijna 12,5", "30 juni 2013", "Hoe leest u de oordelen?",
             "Gezin Vooruit", "Team Achter de Voordeur", "Waarom deze aanpak is beoordeeld", "Wat de aanpak is", "Toeleiding",
                 "GGSR zijn in beeld", "1.1.1",
             "✓✗", "Gemengd", "1 keer voldoet", "2 keer verbeterpunt", "LET OP", "niet meetbaar", "3.1.4: voldoet",
-                "Gewijzigd na de feitencheck, 2 oktober 2014", "Geen oordeel", "Waarom er geen oordeel is",
-            "Conclusies over Gezin Vooruit", "Feitencheck en reactie van de gemeente", "Zij had 3 bezwaren op feiten", "Zienswijze",
+                "Na de feitencheck één keer gewijzigd:", "2 oktober 2014", "Geen oordeel", "Waarom er geen oordeel is",
+            "Conclusie", "Feitencheck door de gemeente", "Bezwaren op feiten", "3, waarvan 2", "Zienswijze",
                 "een evaluatie per half jaar", "Niet overgenomen",
-            "Hoe leest u de oordelen?", "Over deze editie", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "regel 412",
+            "Over deze editie", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "Laatste gebeurtenis", "412",
                 "edities/2");
         foreach (var indicator in SampleFactsheet.Framework.Indicators)
             Assert.Contains(NoSpace(indicator.Norm), NoSpace(text), StringComparison.Ordinal);
@@ -73,7 +74,7 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
             "Beoordeeld over 2013", "Hertoets over 2014",
             "Verbeterpunt", "Er was geen overzicht.", "Voldoet", "elk kwartaal wordt bijgewerkt",
                 "Ongewijzigd: de eerdere redenen gelden nog.", "Niet opnieuw beoordeeld.", "sinds januari 2015",
-            "Vangnet", "opgegaan in Samen Vooruit", "Zij heeft niet gereageerd.");
+            "Vangnet", "opgegaan in Samen Vooruit", "De gemeente heeft niet gereageerd.");
     }
 
     [Fact]
@@ -106,8 +107,8 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
         Assert.All([printing.First, printing.FollowUp, printing.ThirdRound],
             pdf => Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf)));
         Assert.Equal([(1, "Veldmeer"), (2, "Over wie gaat dit onderzoek?"), (2, "Hoe is het onderzocht?"), (3, "Wie antwoordden"), (2, "Context"), (3, "Cijfers"),
-            (2, "Aanpak Gezin Vooruit"), (3, "Waarom deze aanpak is beoordeeld"), (3, "Wat de aanpak is"), (3, "1 Toeleiding")],
-            PaperPages.Bookmarks(printing.First).Take(10));
+            (2, "Hoe leest u de oordelen?"), (2, "Aanpak Gezin Vooruit"), (3, "Waarom deze aanpak is beoordeeld"), (3, "Wat de aanpak is"), (3, "1 Toeleiding")],
+            PaperPages.Bookmarks(printing.First).Take(11));
         var outline = PaperPages.Ask(printing.First, "qpdf", "--json", "--json-key=outlines", "FILE");
         Assert.Contains("\"title\": \"2 Gezin centraal\"", outline, StringComparison.Ordinal);
     }

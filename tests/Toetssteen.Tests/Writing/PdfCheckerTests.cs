@@ -1,5 +1,6 @@
 using System.Text;
 using Toetssteen.Documents.Reading.Sources;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Documents.Writing.Pdf;
 
@@ -99,7 +100,7 @@ public sealed class PdfCheckerTests(Printing printing) : IClassFixture<Printing>
         Assert.True(shapes.Count(p => p.Mark is { Artifact: "Layout" }) > 9 * shapes.Count(p => p.Mark is { Artifact: null }));
     }
 
-    private static PaperDocument Sample => FactsheetHtml.Write(SampleFactsheet.First, SampleFactsheet.Framework, SampleFactsheet.Correction, SampleFactsheet.Typeface);
+    private static PaperDocument Sample => FactsheetHtml.Write(FactsheetOutline.Of(SampleFactsheet.First, SampleFactsheet.Framework, SampleFactsheet.Correction), SampleFactsheet.Typeface);
 
     // A plane that an element of the second page has for its own.
     private static void DrawWithin(PdfFile file)

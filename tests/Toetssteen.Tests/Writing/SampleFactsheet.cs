@@ -1,4 +1,5 @@
 using Toetssteen.Documents.Frameworks;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;

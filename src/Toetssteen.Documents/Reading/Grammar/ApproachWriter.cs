@@ -1,7 +1,7 @@
 using System.Buffers;
 using Toetssteen.Documents.Reading.Sources;
-using Toetssteen.Documents.Writing;
 using Toetssteen.Domain.Frameworks;
+using FactsheetWords = Toetssteen.Documents.Outline.FactsheetWords;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
@@ -300,18 +300,18 @@ internal sealed class ApproachWriter(
     // The label stands apart from the text in our own documents; where a stranger's has one, it is part of the sentence.
     private string WithoutOwnLabel(string attention, Place place)
     {
-        const string Label = FactsheetWords.Attention;
-        if (!attention.StartsWith(Label, StringComparison.Ordinal) || attention.Length < Label.Length + 2 || attention[Label.Length] is not (' ' or '\n') || !char.IsUpper(attention[Label.Length + 1]))
+        var label = FactsheetWords.Dutch.Attention;
+        if (!attention.StartsWith(label, StringComparison.Ordinal) || attention.Length < label.Length + 2 || attention[label.Length] is not (' ' or '\n') || !char.IsUpper(attention[label.Length + 1]))
             return attention;
-        recognised(place, Label);
-        return attention[(Label.Length + 1)..];
+        recognised(place, label);
+        return attention[(label.Length + 1)..];
     }
 
     // What our own documents say of it, and no reading keeps.
     private ReadJudgement WithoutOwnWords(ReadJudgement after, Place place)
     {
         var first = after.Text.Split("\n\n")[0];
-        if (first != FactsheetWords.Unchanged)
+        if (first != FactsheetWords.Dutch.Unchanged)
             return after;
         recognised(place, first);
         return after with { Text = after.Text[first.Length..].TrimStart() };

@@ -1,6 +1,6 @@
 using Toetssteen.Documents.Reading.Sources;
-using Toetssteen.Documents.Writing;
 using Toetssteen.Domain.Frameworks;
+using FactsheetWords = Toetssteen.Documents.Outline.FactsheetWords;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
@@ -10,6 +10,9 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// </summary>
 internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
 {
+    // What a cell of our own documents says that has nothing to say, now and before.
+    private static readonly HashSet<string> Nothing = [Words.Folded(FactsheetWords.Dutch.NothingStated), Words.Folded("(leeg)")];
+
     /// <summary>Whether a row, or the first column, says both what goes well and what can be better: then it can be nothing else.</summary>
     public static bool HasBothSides(Table table) =>
         table.Rows.Any(r => IndexOf(r, Opens.GoesWell) >= 0 && IndexOf(r, Opens.CanImprove) >= 0)
@@ -94,7 +97,7 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
     {
         if (at < 0 || at >= row.Cells.Count)
             return false;
-        if (row.Cells[at].Text == FactsheetWords.EmptyCell)
+        if (Nothing.Contains(Words.Folded(row.Cells[at].Text)))
         {
             document.Recognised(row.Cells[at].Place, row.Cells[at].Text);
             return false;

@@ -118,7 +118,7 @@ public sealed partial class FactsheetGrammar
         var town = result.Reading.Municipality;
         var facts = result.Reading.Approaches.SelectMany(a => a.Retests).SelectMany(r => new[] { r.Before.Period, r.After?.Period }).OfType<string>().Select(p => Words.Folded($"Beoordeeld over {p}"))
             .Append(Words.Folded($"Gemeente {town?.Name} {town?.Code}")).ToHashSet();
-        var margin = $"factsheet {Words.Folded(result.Reading.Municipality?.Name ?? "")} editie ";
+        var margin = $"factsheet {Words.Folded(result.Reading.Municipality?.Name ?? "")} ";
         var own = result.Reading.Unplaced.Where(u => standing.IsOwnMatter(u.Text)
             || (Words.Folded(u.Text) is var said && (facts.Contains(said) || said.StartsWith(margin, StringComparison.Ordinal) && IsPageCount().IsMatch(said[margin.Length..])))).ToList();
         var told = own.Select(o => ReadingRules.Unplaced.At(o.Place, Shown(o.Text))).ToHashSet();
@@ -126,8 +126,8 @@ public sealed partial class FactsheetGrammar
             result.Reading with { Unplaced = [.. result.Reading.Unplaced.Except(own)], Warnings = [.. result.Reading.Warnings.Where(w => !told.Contains(w))] }, [.. result.Recognised, .. own]);
     }
 
-    // "editie 2, bladzijde 3 van 9", as the margins of our own documents have it.
-    [GeneratedRegex(@"^\d+( bladzijde \d+ van \d+)?$", RegexOptions.CultureInvariant)]
+    // "hertoets, editie 2, bladzijde 3 van 9", as the margins of our own documents have it.
+    [GeneratedRegex(@"^(eerste onderzoek |hertoets )?editie \d+( bladzijde \d+ van \d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex IsPageCount();
 
     private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";

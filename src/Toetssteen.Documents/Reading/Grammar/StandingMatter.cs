@@ -1,4 +1,5 @@
-using Toetssteen.Documents.Writing;
+using System.Text.RegularExpressions;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
@@ -10,7 +11,7 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// Recognises what every factsheet says and no reading keeps: who publishes, the definition of the target group, how the study was
 /// done. Told by the words that only such matter uses, never by where it stands alone.
 /// </summary>
-internal sealed class StandingMatter(Framework framework)
+internal sealed partial class StandingMatter(Framework framework)
 {
     private static readonly string[] Stems =
     [
@@ -19,7 +20,9 @@ internal sealed class StandingMatter(Framework framework)
         "kwetsbare gezinnen", "toezichtggsr", "beoordeeld", "getoetst", "indicator", "criteria", "themas", "volledigheid", "conclusie vanuit", "bevindingen",
     ];
 
-    // What our own documents say around their content, to the letter (case, accents and punctuation aside).
+    private static readonly FactsheetWords Own = FactsheetWords.Dutch;
+
+    // What our own documents say or once said around their content, to the letter (case, accents and punctuation aside).
     private static readonly HashSet<string> OwnTexts =
     [
         .. new[]
@@ -33,17 +36,21 @@ internal sealed class StandingMatter(Framework framework)
             "De conclusies noemen niet alles. Waar een streepje staat, is bij dat thema niets vermeld.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie, met de reden erbij. De oude editie blijft te lezen.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie met de reden erbij; de oude blijft op haar adres staan.",
-        }.Concat(Sentences.Of(FactsheetWords.Method)).Select(Words.Folded),
+        }.Concat(new[] { Own.Method, Own.LegendIntroduction, Own.DoesNotChange }.SelectMany(Sentences.Of)).Select(Words.Folded),
     ];
 
     private static readonly RespondentContent Asked = new("…", false, Answering.Own, Nomination.ByInspectorates);
 
     private static readonly string[] Departures =
     [
-        .. FactsheetWords.Departures(Asked),
+        .. Own.Departures(Asked),
         .. new[] { Answering.Joined, Answering.Declined, Answering.Silent }
-            .SelectMany(how => FactsheetWords.Departures(Asked with { NominatedBy = null, Answered = how, JoinedWith = "…" })),
+            .SelectMany(how => Own.Departures(Asked with { NominatedBy = null, Answered = how, JoinedWith = "…" })),
     ];
+
+    // What the legend of documents that we printed before said.
+    private const string MixedMeantOnce = "Eén bevinding over meer indicatoren, met verschillende oordelen.";
+    private const string AttentionMeantOnce = "Een waarschuwing naast een oordeel. Het oordeel verandert er niet door.";
 
     private readonly string[] _own =
     [
@@ -67,14 +74,15 @@ internal sealed class StandingMatter(Framework framework)
     [
         .. new[]
         {
-            framework.Title, $"Beoordeeld is met het {framework.Title}, versie {framework.Version}.",
+            framework.Title, Own.FrameworkInFull(framework), $"{Own.Framework} {Own.FrameworkInFull(framework)}",
+            $"{Own.Framework} {framework.Title} {framework.Version}", $"Beoordeeld is met het {framework.Title}, versie {framework.Version}.",
             $"Het heeft {framework.Themes.Count} thema’s met samen {framework.Indicators.Count()} indicatoren.",
             $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
         }.Select(Words.Folded),
         .. Enum.GetValues<Verdict>()
-            .SelectMany(v => FactsheetWords.Meanings(v).Select(m => Words.Folded($"{FactsheetWords.Word(v, framework.Scale)} {m}"))),
-        .. FactsheetWords.AttentionMeanings
-            .SelectMany(m => new[] { "", framework.Scale.Attention.In("nl") }.Select(w => Words.Folded($"{FactsheetWords.Attention} {w} {m}"))),
+            .SelectMany(v => new[] { Own.Meaning(v), v == Verdict.Mixed ? MixedMeantOnce : "" }.Select(m => Words.Folded($"{Own.Word(v, framework.Scale)} {m}"))),
+        .. new[] { Own.AttentionMeaning, AttentionMeantOnce }
+            .SelectMany(m => new[] { "", framework.Scale.Attention.In("nl") }.Select(w => Words.Folded($"{Own.Attention} {w} {m}"))),
         Words.Folded("Oordeel Wat het betekent"), Words.Folded("Oordeel Betekenis"),
     ];
 
@@ -105,7 +113,7 @@ internal sealed class StandingMatter(Framework framework)
 
     /// <summary>Whether a text is, to the letter, what our own documents print around their content.</summary>
     public bool IsOwn(string text) => text.Length < 300 && Words.Folded(text) is var said
-        && (OwnTexts.Contains(said) || _terms.Contains(said) || _ownTexts.Contains(said));
+        && (OwnTexts.Contains(said) || _terms.Contains(said) || _ownTexts.Contains(said) || IsOfEdition(text));
 
     /// <summary>Whether every sentence of a text is, to the letter, what our own documents print around their content.</summary>
     public bool IsOwnMatter(string text) => IsOwn(text) || IsDeparture(text) || Sentences.Of(text) is { Count: > 0 } sentences && sentences.All(IsOwn);
@@ -113,6 +121,24 @@ internal sealed class StandingMatter(Framework framework)
     // What our own documents say of a respondent that departs from the method; the table of respondents tells it too.
     private static bool IsDeparture(string text) => Array.Exists(Departures, said => said.Split('…') is var parts
         && text.EndsWith(parts[^1], StringComparison.Ordinal) && parts.All(p => text.Contains(p, StringComparison.Ordinal)) && text.Length < said.Length + 200);
+
+    // What an edition says of itself, with or without its name: a check number, the last event of its history, its address.
+    private static bool IsOfEdition(string text)
+    {
+        foreach (var (name, value) in new[] { (Own.Sha256, Hash()), (Own.HistorySha256, Hash()), (Own.HistoryEntry, Number()), (Own.Address, Address()) })
+            if (text.StartsWith(name, StringComparison.Ordinal) && (text.Length == name.Length || value.IsMatch(text[name.Length..].TrimStart())))
+                return true;
+        return Hash().IsMatch(text);
+    }
+
+    [GeneratedRegex("^[0-9a-f]{64}$")]
+    private static partial Regex Hash();
+
+    [GeneratedRegex("^[0-9]+$")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^https?://[^ ]+$")]
+    private static partial Regex Address();
 
     /// <summary>Whether a text explains the target group or one of its words, and says nothing else.</summary>
     public bool IsDefinition(string text)

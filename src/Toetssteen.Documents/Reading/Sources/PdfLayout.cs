@@ -288,10 +288,20 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
         return new Cell([.. PdfText.Paragraphs(words, page.Number, bodyHeight, pitch)], PdfText.PlaceOf(words[0], page.Number));
     }
 
-    /// <summary>Text that the file says is no content, though it stands on one page only and is no number of it.</summary>
-    public static IEnumerable<UnplacedText> OddArtifacts(IReadOnlyList<PdfPage> pages) => pages
-        .SelectMany(p => PdfText.Lines([.. p.Words.Where(w => w.IsArtifact)]).Select(l => (Place: PdfText.PlaceOf(l[0], p.Number), Text: PdfText.Join(l))))
-        .GroupBy(l => Digits().Replace(l.Text, "#")).Where(g => g.Count() == 1 && g.Key.Any(char.IsLetter) && !PageNumber().IsMatch(g.Key)).Select(g => new UnplacedText(g.First().Place, g.First().Text));
+    /// <summary>
+    /// Text that the file says is no content, though it stands on one page only and is no number of it; what repeats a line of the content,
+    /// as the head of a table does on its second page, is told already.
+    /// </summary>
+    public static IEnumerable<UnplacedText> OddArtifacts(IReadOnlyList<PdfPage> pages)
+    {
+        var odd = Lines(isArtifact: true).GroupBy(l => Digits().Replace(l.Text, "#"))
+            .Where(g => g.Count() == 1 && g.Key.Any(char.IsLetter) && !PageNumber().IsMatch(g.Key)).Select(g => g.First()).ToList();
+        var told = odd.Count == 0 ? [] : Lines(isArtifact: false).Select(l => l.Text).ToHashSet();
+        return odd.Where(l => !told.Contains(l.Text)).Select(l => new UnplacedText(l.Place, l.Text));
+
+        IEnumerable<(Place Place, string Text)> Lines(bool isArtifact) =>
+            pages.SelectMany(p => PdfText.Lines([.. p.Words.Where(w => w.IsArtifact == isArtifact)]).Select(l => (PdfText.PlaceOf(l[0], p.Number), PdfText.Join(l))));
+    }
 
     /// <summary>What stands in the margins of the pages, each line once.</summary>
     public static IReadOnlyList<string> Margins(IReadOnlyList<PdfPage> pages)

@@ -1,4 +1,4 @@
-using Toetssteen.Documents.Writing;
+using FactsheetWords = Toetssteen.Documents.Outline.FactsheetWords;
 
 namespace Toetssteen.Documents.Reading.Sources;
 
@@ -60,7 +60,7 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
             case "LI":
                 ReadItem(element, blocks, inCell);
                 break;
-            case "Figure" when element.Alternative == FactsheetWords.NothingSaid:
+            case "Figure" when element.Alternative == FactsheetWords.Dutch.NothingStated:
                 told.UnionWith(Words(element));
                 break;
             case "Figure" when inCell:

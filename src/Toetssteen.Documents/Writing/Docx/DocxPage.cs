@@ -1,17 +1,17 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Documents.Writing.Docx;
 
 /// <summary>A Word document while it is written, from top to bottom.</summary>
-/// <param name="form">How the texts of the factsheet are written.</param>
-internal sealed class DocxPage(TextForm form)
+internal sealed class DocxPage
 {
     private readonly List<OpenXmlElement> _elements = [];
     private readonly List<(int Level, string Text, string Name)> _headings = [];
-    private readonly DocxText _text = new(form);
     private int? _contentsAt;
+
+    /// <summary>What makes paragraphs of texts.</summary>
+    public DocxText Text { get; } = new();
 
     /// <summary>A heading of level 1 to 3, to which the table of contents leads.</summary>
     public void Heading(int level, string text)
@@ -24,37 +24,11 @@ internal sealed class DocxPage(TextForm form)
             new BookmarkStart { Id = id, Name = name }, DocxText.Run(text), new BookmarkEnd { Id = id }));
     }
 
-    /// <summary>A text of the factsheet.</summary>
-    public void Text(string? text) => _elements.AddRange(_text.Of(text));
-
-    /// <summary>A text of the framework, which is always plain.</summary>
-    public void Plain(string text) => _elements.AddRange(new DocxText(TextForm.Plain).Of(text));
-
-    /// <summary>The paragraphs of a text of the factsheet, for a cell.</summary>
-    public IReadOnlyList<Paragraph> Paragraphs(string? text, string? style = null) => [.. _text.Of(text, style)];
+    /// <summary>Adds paragraphs.</summary>
+    public void Add(params IEnumerable<Paragraph> paragraphs) => _elements.AddRange(paragraphs);
 
     /// <summary>A paragraph in this style.</summary>
-    public void Line(string? style, params RichRun[] runs) => _elements.Add(DocxText.Line(style, runs));
-
-    /// <summary>A paragraph in this style.</summary>
-    public void Line(string? style, string text) => Line(style, new RichRun(text));
-
-    /// <summary>One item of a list that is not counted.</summary>
-    public void Bullet(string text)
-    {
-        var item = DocxText.Line("ListParagraph", text);
-        item.ParagraphProperties!.Append(new NumberingProperties(
-            new NumberingLevelReference { Val = 0 }, new NumberingId { Val = DocxParts.BulletNumbering }));
-        _elements.Add(item);
-    }
-
-    /// <summary>A name and what it is, side by side.</summary>
-    public void Fact(string name, string value, string? characterStyle = null)
-    {
-        var line = DocxText.Line("Fact");
-        line.Append(DocxText.Run(name, "Label"), DocxText.Run("\t"), DocxText.Run(value, characterStyle));
-        _elements.Add(line);
-    }
+    public void Line(string style, string text) => Add(DocxText.Line(style, text));
 
     /// <summary>White between the block of the title and what follows.</summary>
     public void Space() => _elements.Add(new Paragraph(new ParagraphProperties(new SpacingBetweenLines { Before = "480", After = "0" })));
@@ -73,7 +47,9 @@ internal sealed class DocxPage(TextForm form)
     }
 
     /// <summary>Writes the file.</summary>
-    public byte[] Write(string running, DocxProperties properties)
+    /// <param name="foot">What stands at the foot of every page but the first.</param>
+    /// <param name="properties">What the document says about itself.</param>
+    public byte[] Write((string Running, string Page, string Of) foot, DocxProperties properties)
     {
         if (_contentsAt is { } place)
             _elements.InsertRange(place, TableOfContents());
@@ -83,8 +59,9 @@ internal sealed class DocxPage(TextForm form)
             new PageMargin { Top = 1304, Right = 1418, Bottom = 1304, Left = 1418, Header = 624, Footer = 624, Gutter = 0 },
             new TitlePage()));
         var footer = new Footer(DocxText.Line("Footer"));
-        footer.FirstChild!.Append([DocxText.Run($"{running}\tBladzijde "), .. Field("PAGE"), DocxText.Run(" van "), .. Field("NUMPAGES")]);
-        return DocxParts.Write(new Document(new Body(_elements)), footer, properties, _text.OrderedLists);
+        footer.FirstChild!.Append(
+            [DocxText.Run($"{foot.Running}\t{foot.Page} "), .. Field("PAGE"), DocxText.Run($" {foot.Of} "), .. Field("NUMPAGES")]);
+        return DocxParts.Write(new Document(new Body(_elements)), footer, properties, Text.OrderedLists);
     }
 
     // A field that Word can make anew, with what it comes to written in it: the headings without page numbers, each a link.

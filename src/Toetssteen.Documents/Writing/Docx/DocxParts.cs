@@ -11,8 +11,9 @@ namespace Toetssteen.Documents.Writing.Docx;
 /// <param name="Subject">What it is about.</param>
 /// <param name="Creator">Who made it.</param>
 /// <param name="Identifier">What identifies its content.</param>
+/// <param name="Language">Its language.</param>
 /// <param name="Created">The day it bears; null where it bears none.</param>
-internal sealed record DocxProperties(string Title, string Subject, string Creator, string Identifier, DateOnly? Created);
+internal sealed record DocxProperties(string Title, string Subject, string Creator, string Identifier, string Language, DateOnly? Created);
 
 /// <summary>
 /// A Word document as a file: its parts in a fixed order with a fixed time, so that the same content gives the same bytes. The package is
@@ -120,7 +121,7 @@ internal static class DocxParts
             new XElement(dc + "subject", XmlText.Clean(properties.Subject)),
             new XElement(dc + "creator", XmlText.Clean(properties.Creator)),
             new XElement(dc + "identifier", XmlText.Clean(properties.Identifier)),
-            new XElement(dc + "language", FactsheetWords.Language),
+            new XElement(dc + "language", properties.Language),
             properties.Created is { } on
                 ? new XElement(terms + "created", new XAttribute(schema + "type", "dcterms:W3CDTF"),
                     on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z")

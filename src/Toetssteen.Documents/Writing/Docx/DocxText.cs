@@ -1,12 +1,11 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Toetssteen.Domain.Publication;
+using Toetssteen.Documents.Outline;
 
 namespace Toetssteen.Documents.Writing.Docx;
 
 /// <summary>Texts as paragraphs of a Word document. Every ordered list is counted from one.</summary>
-/// <param name="form">How the texts are written.</param>
-internal sealed class DocxText(TextForm form)
+internal sealed class DocxText
 {
     private const int DeepestLevel = 8;
 
@@ -14,13 +13,50 @@ internal sealed class DocxText(TextForm form)
     public int OrderedLists { get; private set; }
 
     /// <summary>A text of the factsheet: its paragraphs and lists.</summary>
-    public IEnumerable<Paragraph> Of(string? text, string? style = null) => Blocks(RichText.Read(text, form), style, 0);
+    public IEnumerable<Paragraph> Of(IEnumerable<RichBlock> blocks, string? style = null) => Blocks(blocks, style, 0);
 
-    /// <summary>One paragraph of our own words.</summary>
-    public static Paragraph Line(string? style, params RichRun[] runs) => Paragraph(style, null, runs);
+    /// <summary>One paragraph.</summary>
+    public static Paragraph Line(string? style, params IReadOnlyList<Inline> inlines)
+    {
+        var line = Paragraph(style, null, []);
+        line.Append(inlines.Select(i => Run(i)));
+        return line;
+    }
 
-    /// <summary>One paragraph of our own words, or a text that is never more than one.</summary>
-    public static Paragraph Line(string? style, string text) => Line(style, new RichRun(text));
+    /// <summary>One paragraph, bold and in this colour.</summary>
+    public static Paragraph Coloured(string? style, IReadOnlyList<Inline> inlines, string colour)
+    {
+        var line = Paragraph(style, null, []);
+        foreach (var inline in inlines)
+        {
+            // On the run itself: within a table LibreOffice lets the colour of a character style go. A sign is not parted from its word.
+            var run = Run(inline.Text == " " ? "\u00a0" : inline.Text, strong: true);
+            run.RunProperties!.Append(new Color { Val = colour });
+            line.Append(run);
+        }
+        return line;
+    }
+
+    /// <summary>One item of a list that is not counted.</summary>
+    public static Paragraph Bullet(IReadOnlyList<Inline> inlines)
+    {
+        var item = Paragraph("ListParagraph", (DocxParts.BulletNumbering, 0), []);
+        item.Append(inlines.Select(i => Run(i)));
+        return item;
+    }
+
+    /// <summary>A name and what it is, side by side.</summary>
+    public static Paragraph Fact(string name, IReadOnlyList<Inline> value) =>
+        Line("Fact", [new Inline(name, Role.Label), "\t", .. value]);
+
+    private static Run Run(Inline inline) => inline.Role switch
+    {
+        Role.Strong or Role.Code => Run(inline.Text, strong: true),
+        Role.Label => Run(inline.Text, "Label"),
+        Role.Hash => Run(inline.Text, "Hash"),
+        Role.Emphasis or Role.Quote => Run(inline.Text, emphasis: true),
+        _ => Run(inline.Text),
+    };
 
     /// <summary>A run in a character style; what XML cannot hold is taken out.</summary>
     public static Run Run(string text, string? characterStyle = null, bool strong = false, bool emphasis = false)

@@ -102,7 +102,7 @@ public static class PdfMender
     // What follows the label of an item is its body.
     private static void MendItem(PdfFile file, PdfDictionary item, object? reference)
     {
-        var kids = file.Array(item.GetValueOrDefault("K"));
+        var kids = Kids(file, item.GetValueOrDefault("K"));
         var body = kids.Where(k => file.Name(file.Dictionary(k)?.GetValueOrDefault("S")) is not ("Lbl" or "LBody")).ToList();
         if (body.Count == 0)
             return;
@@ -132,9 +132,12 @@ public static class PdfMender
     {
         if (depth > 100)
             throw new InvalidDataException();
-        return file.Array(kids).Select(k => (Element: k is PdfMade made ? made.Dictionary : file.Dictionary(k), Reference: k))
+        return Kids(file, kids).Select(k => (Element: k is PdfMade made ? made.Dictionary : file.Dictionary(k), Reference: k))
             .Where(e => e.Element?.ContainsKey("S") == true).Select(e => (e.Element!, e.Reference));
     }
+
+    // One kid need not stand in a list; it stays the reference that it was.
+    private static IReadOnlyList<object?> Kids(PdfFile file, object? kids) => file.Resolve(kids) is PdfDictionary ? [kids] : file.Array(kids);
 
     private static PdfDictionary Information(PdfFile file, PaperDocument document, DateOnly? published)
     {

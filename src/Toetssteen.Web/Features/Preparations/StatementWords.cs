@@ -149,8 +149,8 @@ public static class StatementWords
 
     private static ToldLine Number(string label, ToldNumber? told, SiteText text) => told switch
     {
-        { Knowledge: Knowledge.Known, Unit: { } unit } => new(label, unit == ToldNumber.Hours ? text["{0} uur", Texts.Figure(told.Value, told.Precision, text)] : text["{0} maanden", Texts.Figure(told.Value, told.Precision, text)]),
-        { Knowledge: Knowledge.Known } => new(label, Texts.Figure(told.Value, told.Precision, text)),
+        { Knowledge: Knowledge.Known, Unit: { } unit } => new(label, unit == ToldNumber.Hours ? text["{0} uur", Texts.Figure(told.Value, told.Precision)] : text["{0} maanden", Texts.Figure(told.Value, told.Precision)]),
+        { Knowledge: Knowledge.Known } => new(label, Texts.Figure(told.Value, told.Precision)),
         { Knowledge: Knowledge.None } => new(label, text["er is geen maximum"], ToldKind.None),
         { } => new(label, text["weten we niet"], ToldKind.Unknown),
         null => NotYet(label, text),

@@ -1,4 +1,4 @@
-using Toetssteen.Documents.Writing;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;

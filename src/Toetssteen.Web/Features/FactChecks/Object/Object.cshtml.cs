@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Documents.Writing;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
@@ -9,6 +8,7 @@ using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
+using RichText = Toetssteen.Documents.Outline.RichText;
 
 namespace Toetssteen.Web.Features.FactChecks.Object;
 

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Factsheets.Show;
@@ -10,7 +12,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.FactChecks.Read;
 
 /// <summary>The draft as it will be published, with a way to object at each text, and what was objected to it.</summary>
-public sealed class ReadModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class ReadModel(
+    AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteLinks links, SiteText text, TimeProvider clock)
     : CheckPage(db, frameworks, user, work, text, clock)
 {
     /// <summary>From when the factsheet is public, once that was decided: the municipality reads it before everyone else.</summary>
@@ -22,14 +25,12 @@ public sealed class ReadModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
     /// <summary>The study.</summary>
     public Guid StudyId { get; private set; }
 
-    /// <summary>The approaches as the published page shows them.</summary>
-    public IEnumerable<ApproachView> Views => Shown.Approaches.Select((a, n) => new ApproachView(a, Framework, "", IsAlone: true, Shown.Form)
+    /// <summary>What it says, as the published page shows it; while facts are checked with the way to object at each part.</summary>
+    public PageOutline Outline => new(
+        FactsheetOutline.Of(Shown, Framework, new EditionImprint(1, null, "", null, null), Language.Current.Tag), Framework.Id, links)
     {
-        ObjectTo = ObjectTo is { } objectTo ? part => objectTo(CheckedText.Of(n, part)) : null,
-    });
-
-    /// <summary>Where one objects to a part; null while one cannot.</summary>
-    public Func<string, string>? ObjectTo => IsOpen ? part => Work.ObjectTo(CheckId, part) : null;
+        ObjectTo = IsOpen ? ObjectTo : null,
+    };
 
     public IActionResult OnGet() => Page();
 
@@ -38,5 +39,20 @@ public sealed class ReadModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
     {
         StudyId = await Db.Inspections.Where(i => i.Id == Check.InspectionId).Select(i => i.StudyId).SingleAsync(stop);
         return null;
+    }
+
+    private IHtmlContent ObjectTo(string part, string about)
+    {
+        var words = part switch
+        {
+            CheckedText.FiguresPart => L["Bezwaar bij een cijfer"],
+            _ when part.Contains("/findings/", StringComparison.Ordinal) => L["Bezwaar bij een zin van deze bevinding"],
+            _ when part.Contains("/retests/", StringComparison.Ordinal) => L["Bezwaar bij een zin van dit oordeel"],
+            _ when part.Contains("/conclusions/", StringComparison.Ordinal) => L["Bezwaar bij een zin"],
+            _ => L["Bezwaar bij een zin hierboven"],
+        };
+        return new HtmlContentBuilder()
+            .AppendHtml("<p class=\"object-link\"><a href=\"").Append(Work.ObjectTo(CheckId, part)).AppendHtml("\">").Append(words)
+            .AppendHtml("<span class=\"vh\">: ").Append(about).AppendHtml("</span></a></p>");
     }
 }

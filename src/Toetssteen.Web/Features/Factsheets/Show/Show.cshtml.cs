@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Municipalities;
+using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Factsheets.Show;
 
@@ -40,6 +42,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     /// <summary>What the edition says.</summary>
     public FactsheetContent Sheet { get; private set; } = null!;
 
+    /// <summary>What the edition says, in the language of the request.</summary>
+    public FactsheetOutline Outline { get; private set; } = null!;
+
     /// <summary>The framework it judged by.</summary>
     public Framework Framework { get; private set; } = null!;
 
@@ -57,6 +62,18 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     /// <summary>Whether a newer edition holds.</summary>
     public bool IsSuperseded => Shown.Number != Editions[0].Number;
+
+    /// <summary>The re-tests beside which there is a note; none where no first judgement of the approach is known from a first study.</summary>
+    public IEnumerable<(RetestContent Retest, BaselineNote Note)> NotesBeside(ApproachContent approach) =>
+        IsWithoutFirstStudy(approach) ? [] :
+        from retest in approach.Retests
+        let note = NoteAt(approach, retest)
+        where note is not null
+        select (retest, note);
+
+    /// <summary>Whether no first judgement of an approach is known from a first study.</summary>
+    public bool IsWithoutFirstStudy(ApproachContent approach) =>
+        approach.Retests.Count > 0 && approach.Retests.All(r => NoteAt(approach, r) is { IsFromColumn: true });
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -92,6 +109,11 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             .Around(Sheet.Approaches.SelectMany(a => new[] { a.Name, a.JudgedAgainst }.Concat(a.Formerly)).OfType<string>());
         Editions = sheet.Editions;
         Shown = Edition is { } number ? Editions.First(e => e.Number == number) : Editions[0];
+        var imprint = new EditionImprint(Shown.Number, Shown.Reason, Shown.Sha256, null, null);
+        Outline = FactsheetOutline.Of(Sheet, Framework, imprint, Language.Current.Tag);
         return Page();
     }
+
+    private BaselineNote? NoteAt(ApproachContent approach, RetestContent retest) =>
+        Notes.FirstOrDefault(n => n.Approach == approach.Name && n.Codes.ToHashSet().SetEquals(retest.IndicatorCodes));
 }

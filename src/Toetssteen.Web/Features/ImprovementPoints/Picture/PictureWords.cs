@@ -51,7 +51,7 @@ internal static class PictureWords
         (PictureGroups.Trait.Course, _) => L["beoordeeld bij een andere aanpak, langs meer stappen of een onbekende"],
         (PictureGroups.Trait.Unchanged, true) => L["de situatie heet ongewijzigd"],
         (PictureGroups.Trait.Unchanged, _) => L["de situatie heet niet ongewijzigd"],
-        (PictureGroups.Trait.Report, ReportForm form) => L["voortgang gemeld {0}", Texts.Report(form, L)],
+        (PictureGroups.Trait.Report, ReportForm form) => L["voortgang gemeld {0}", Texts.Report(form)],
         (PictureGroups.Trait.Report, _) => L["hoe de voortgang is gemeld, is niet bekend"],
         (PictureGroups.Trait.BeganMixed, true) => L["het eerste oordeel was gemengd"],
         _ => L["het eerste oordeel was niet gemengd"],

@@ -1,4 +1,5 @@
 using Toetssteen.Documents.Extraction;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Documents.Writing.Pdf;
 using Toetssteen.Domain;

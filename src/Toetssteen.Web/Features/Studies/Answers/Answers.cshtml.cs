@@ -75,7 +75,7 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
     {
         { SupplementAsked: true } => text["wacht op een aanvulling"] + $": {Questionnaire!.SupplementAsked}",
         { Submitted: true } => text["verzonden"],
-        { Answered: not null and not Answering.Own } => Texts.Answered(One.Answered, null, text) + (Respondent.DeclineReason is { } reason ? $": {reason}" : ""),
+        { Answered: not null and not Answering.Own } => Texts.Answered(One.Answered, null) + (Respondent.DeclineReason is { } reason ? $": {reason}" : ""),
         _ => text["nog niet verzonden"],
     };
 

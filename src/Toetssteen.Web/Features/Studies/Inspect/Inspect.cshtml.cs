@@ -169,7 +169,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         _ when FellFrom(asked.RespondentId) is { } carrier => text["kiest opnieuw: had zich aangesloten bij {0}, en die organisatie koos anders", carrier],
         { SupplementAsked: true } => text["wacht op een aanvulling"],
         { Submitted: true } => text["verzonden"],
-        { Answered: not null and not Answering.Own } => Texts.Answered(asked.Answered, JoinedWith(asked.RespondentId), text),
+        { Answered: not null and not Answering.Own } => Texts.Answered(asked.Answered, JoinedWith(asked.RespondentId)),
         _ => text["nog niet verzonden"],
     };
 
@@ -179,7 +179,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         var what = string.Join("; ", new[]
         {
             respondent.NominatedBy == Nomination.ByInspectorates ? text["gevraagd door de inspecties"] + (respondent.InvitedBecause is { } because ? $" ({because})" : "") : null,
-            respondent.Answered is Answering.Joined or Answering.Declined or Answering.Silent ? Texts.Answered(respondent.Answered, JoinedWith(respondent.Id), text) : null,
+            respondent.Answered is Answering.Joined or Answering.Declined or Answering.Silent ? Texts.Answered(respondent.Answered, JoinedWith(respondent.Id)) : null,
         }.OfType<string>());
         return Inspection.Assessments.Count > 1 ? $"{respondent.Name} ({Asked.First(a => a.RespondentId == respondent.Id).Approach}): {what}" : $"{respondent.Name}: {what}";
     }

@@ -4,81 +4,77 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Toetssteen.Domain.Publication;
+using Toetssteen.Documents.Outline;
 
-namespace Toetssteen.Documents.Writing.Paper;
+namespace Toetssteen.Documents.Writing;
 
 /// <summary>
 /// HTML under construction. The literal parts of what is added are ours and stay as they are, every value in it is text and is encoded:
 /// a value that becomes markup cannot be written by mistake.
 /// </summary>
-internal sealed class Markup
+public sealed class Markup
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder html = new();
-    private readonly List<PaperHeading> headings = [];
-
-    /// <summary>The headings so far.</summary>
-    public IReadOnlyList<PaperHeading> Headings => headings;
 
     /// <summary>Adds markup of ours with text in it.</summary>
     public void Add([InterpolatedStringHandlerArgument("")] Pieces pieces) =>
         Debug.Assert(pieces.Belongs(html), "Pieces are added while they are made.");
 
-    /// <summary>Adds a style sheet that was composed by us.</summary>
-    public void AddStyle(string css) => html.Append("<style>").Append(css).Append("</style>");
+    /// <summary>Adds markup that was made elsewhere.</summary>
+    public void AddMade(string markup) => html.Append(markup);
 
-    /// <summary>Adds a heading, and remembers it as a bookmark.</summary>
-    /// <param name="level">Its level, from 1.</param>
-    /// <param name="words">Its words.</param>
-    /// <param name="overline">What stands over them, as a part of the heading.</param>
-    /// <param name="code">The code of a theme, before them.</param>
-    /// <param name="id">By what name a link leads to it.</param>
-    public void AddHeading(int level, string words, string? overline = null, string? code = null, string? id = null)
-    {
-        Add($"<h{level}");
-        if (id is not null)
-            Add($" id=\"{id}\"");
-        Add($">");
-        if (overline is not null)
-            Add($"<span class=\"overline\">{overline}</span> ");
-        if (code is not null)
-            Add($"<span class=\"code\">{code}</span> ");
-        Add($"{words}</h{level}>");
-        // As it is shown: without what has no shape, and with every run of white space as one.
-        var shown = string.Join(' ', Shown($"{overline} {code} {words}").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (shown.Length > 0)
-            headings.Add(new PaperHeading(level, shown));
-    }
-
-    /// <summary>Adds a text as paragraphs and lists.</summary>
-    public void AddText(string? text, TextForm form) => AddBlocks(RichText.Read(text, form));
-
-    /// <inheritdoc/>
-    public override string ToString() => html.ToString();
-
-    private void AddBlocks(IEnumerable<RichBlock> blocks)
+    /// <summary>Adds a text of an edition: its paragraphs and lists.</summary>
+    /// <param name="blocks">The text taken apart.</param>
+    /// <param name="language">The language of the text, where it is not that of the document.</param>
+    public void AddBlocks(IEnumerable<RichBlock> blocks, string? language = null)
     {
         foreach (var block in blocks)
             if (block is RichParagraph paragraph)
             {
-                Add($"<p>");
+                Open("p", language);
                 foreach (var run in paragraph.Runs)
                     AddRun(run);
                 Add($"</p>");
             }
             else if (block is RichList list)
             {
-                html.Append(list.Ordered ? "<ol>" : "<ul>");
+                Open(list.Ordered ? "ol" : "ul", language);
                 foreach (var item in list.Items)
                 {
                     Add($"<li>");
                     AddBlocks(item);
                     Add($"</li>");
                 }
-                html.Append(list.Ordered ? "</ol>" : "</ul>");
+                Close(list.Ordered ? "ol" : "ul");
             }
     }
+
+    /// <summary>Opens an element.</summary>
+    /// <param name="element">Its name, which is ours.</param>
+    /// <param name="language">The language of what stands in it, where it is not that of the document.</param>
+    /// <param name="style">Its class in the style sheet; empty for none.</param>
+    /// <param name="id">By what name a link leads to it.</param>
+    /// <param name="address">Where it leads, when it is a link.</param>
+    public void Open(string element, string? language = null, string style = "", string? id = null, string? address = null)
+    {
+        html.Append('<').Append(element);
+        if (style.Length > 0)
+            Add($" class=\"{style}\"");
+        if (id is not null)
+            Add($" id=\"{id}\"");
+        if (address is not null)
+            Add($" href=\"{address}\"");
+        if (language is not null)
+            Add($" lang=\"{language}\"");
+        html.Append('>');
+    }
+
+    /// <summary>Closes an element.</summary>
+    public void Close(string element) => html.Append("</").Append(element).Append('>');
+
+    /// <inheritdoc/>
+    public override string ToString() => html.ToString();
 
     private void AddRun(RichRun run)
     {
@@ -97,8 +93,8 @@ internal sealed class Markup
             html.Append(Encoder.Encode(Shown(text)));
     }
 
-    // Control characters have no shape and no meaning on paper.
-    private static string Shown(string text) => text.Any(IsControl) ? string.Concat(text.Where(c => !IsControl(c))) : text;
+    /// <summary>A text without what has no shape: control characters.</summary>
+    internal static string Shown(string text) => text.Any(IsControl) ? string.Concat(text.Where(c => !IsControl(c))) : text;
 
     private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 

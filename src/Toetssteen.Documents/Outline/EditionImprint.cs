@@ -1,4 +1,4 @@
-namespace Toetssteen.Documents.Writing;
+namespace Toetssteen.Documents.Outline;
 
 /// <summary>What identifies an edition on paper: what its content does not say itself.</summary>
 /// <param name="Number">Number of the edition, counted from 1.</param>

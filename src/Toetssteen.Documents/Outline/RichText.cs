@@ -3,7 +3,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Toetssteen.Domain.Publication;
 
-namespace Toetssteen.Documents.Writing;
+namespace Toetssteen.Documents.Outline;
 
 /// <summary>A piece of text with one look.</summary>
 /// <param name="Text">The characters; a line break is a newline.</param>

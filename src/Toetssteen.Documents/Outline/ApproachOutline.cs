@@ -1,0 +1,180 @@
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
+
+namespace Toetssteen.Documents.Outline;
+
+/// <summary>One approach: why it was judged, what it is, findings or re-tests by theme, conclusions.</summary>
+/// <param name="content">What the edition says.</param>
+/// <param name="approach">The approach.</param>
+/// <param name="number">Its place in the edition, from 0.</param>
+/// <param name="framework">The framework that it was judged by.</param>
+/// <param name="words">The words around the content.</param>
+internal sealed class ApproachOutline(
+    FactsheetContent content, ApproachContent approach, int number, Framework framework, FactsheetWords words)
+{
+    private readonly string _anchor = FactsheetOutline.AnchorOf(approach.Name);
+    private readonly RetestColumns _columns = RetestColumns.Of(approach.Retests);
+
+    public Section Approach() => new(Role.Approach, _anchor, new Heading(approach.Name) { Over = words.Approach, IsPublished = true },
+    [
+        .. OutlineText.If(approach.Formerly.Count > 0, () =>
+            new Line(Role.Soft, $"{words.Formerly} ", Inline.Published(words.Enumerate(approach.Formerly)))),
+        .. OutlineText.If(approach.JudgedAgainst is not null, () =>
+            new Line(Role.Plain, $"{words.JudgedAgainst} ", Inline.Published(approach.JudgedAgainst!, Role.Strong))),
+        .. Told(Role.Scope, "reden", words.Scope, approach.Scope),
+        .. Told(Role.Description, "beschrijving", words.Description, approach.Description),
+        .. Told(Role.NotRetested, "niet-opnieuw", words.NotRetestedHeading, approach.NotRetested),
+        .. framework.Themes.Where(IsJudged).Select(Theme),
+        .. OutlineText.If(approach.Conclusions.Count > 0, Conclusions),
+    ]);
+
+    private bool IsJudged(Theme theme) =>
+        approach.Findings.Any(f => f.ThemeCode == theme.Code) || approach.Retests.Any(r => r.ThemeCode == theme.Code);
+
+    private IEnumerable<Section> Told(Role role, string id, string heading, string? text) =>
+        OutlineText.Prose(text, content.Form).Select(p => new Section(role, $"{_anchor}-{id}", new Heading(heading), [p])
+        {
+            Part = CheckedText.Of(number, CheckedText.DescriptionPart),
+        });
+
+    private Section Theme(Theme theme)
+    {
+        var findings = approach.Findings.Index().Where(f => f.Item.ThemeCode == theme.Code).ToList();
+        var retests = approach.Retests.Index().Where(r => r.Item.ThemeCode == theme.Code).ToList();
+        var heading = new Heading(theme.Name) { Code = theme.Code, IsPublished = true };
+        return new Section(Role.Theme, $"{_anchor}-thema-{Domain.FoldedText.Slug(theme.Code)}", heading,
+        [
+            new Line(Role.Statement, Inline.Published(words.Capital(theme.Statement))),
+            .. OutlineText.If(findings.Count > 0, () => new OutlineTable(Role.Findings, words.FindingsOn(approach.Name, theme.Name),
+                [new(Role.Norm, words.Indicator), new(Role.Mark, words.VerdictHead), new(Role.Text, words.Finding)],
+                [.. ByCriterion(theme, findings, f => f.Item.CriterionCode, f => Finding(f.Item, f.Index))])),
+            .. OutlineText.If(retests.Count > 0, () => new OutlineTable(Role.Retests, words.RetestOf(approach.Name, theme.Name),
+                [new(Role.Norm, words.Indicator), .. words.Headings(_columns).Select(h => new OutlineColumn(Role.Text, h))],
+                [.. ByCriterion(theme, retests, r => r.Item.CriterionCode, r => Retest(r.Item, r.Index))])),
+        ]);
+    }
+
+    private static IEnumerable<OutlineRows> ByCriterion<T>(
+        Theme theme, IReadOnlyList<T> all, Func<T, string> criterionOf, Func<T, OutlineRow> row) =>
+        from criterion in theme.Criteria
+        let rows = all.Where(x => criterionOf(x) == criterion.Code).Select(row).ToList()
+        where rows.Count > 0
+        select new OutlineRows(new Heading(criterion.Name) { Code = criterion.Code, IsPublished = true }, rows);
+
+    private OutlineRow Finding(FindingContent finding, int place) => Row(finding.IndicatorCodes, CheckedText.FindingPart(place),
+        new OutlineCell([.. Marks(finding.Marks)]), new OutlineCell([.. Found(finding)]));
+
+    private OutlineRow Retest(RetestContent retest, int place)
+    {
+        var part = CheckedText.RetestPart(place);
+        var canObject = retest.After is { Text.Length: > 0 } || retest.NotRetested is not null || retest.Attention.Count > 0;
+        return Row(retest.IndicatorCodes, canObject ? part : null,
+        [
+            .. _columns.Earlier.Select((period, n) => new OutlineCell([.. Earlier(_columns.At(retest, n), period)])),
+            new OutlineCell([.. After(retest), .. Found(retest.Beside)]),
+        ]);
+    }
+
+    private OutlineRow Row(IReadOnlyList<string> codes, string? part, params OutlineCell[] cells) => new(
+    [
+        new OutlineCell([.. codes.Select(Norm)]), .. cells[..^1],
+        cells[^1] with { Part = part is null ? null : CheckedText.Of(number, part), About = $"{framework.NameOf(codes)}" },
+    ])
+    { Id = FactsheetOutline.AnchorOf(approach.Name, codes), Name = codes.Count > 1 ? $"{framework.NameOf(codes)}" : null };
+
+    private Line Norm(string code) =>
+        new(Role.Norm, Inline.Published(code, Role.Code), " ", Inline.Published(framework.FindIndicator(code)?.Norm ?? ""))
+        {
+            To = new(ReferenceKind.Indicator, code),
+        };
+
+    private IEnumerable<Node> Marks(IReadOnlyList<Mark> marks) =>
+    [
+        OutlineText.Verdict(Domain.Findings.Marks.Together(marks.Select(m => m.Value)), framework.Scale, words, marks),
+        .. marks.Where(m => m.IndicatorCode is not null).Select(m => new Line(Role.Small, words.Tied(m, framework.Scale))),
+    ];
+
+    private IEnumerable<Node> Found(FindingContent finding)
+    {
+        foreach (var prose in OutlineText.Prose(finding.Text, content.Form))
+            yield return prose;
+        foreach (var reason in OutlineText.Prose(finding.NoMarkReason, content.Form))
+        {
+            yield return new Line(Role.Label, words.WhyNoMark);
+            yield return reason;
+        }
+        foreach (var point in finding.Attention)
+            yield return new Group(Role.Attention,
+                [OutlineText.AttentionWord(framework.Scale, words), .. OutlineText.Prose(point, content.Form)]);
+        if (finding.Note is { } note)
+            yield return new Line(Role.Small, $"{words.Note} ", Inline.Published(note));
+        if (finding.Sources.Count + finding.Changes.Count > 0)
+            yield return new Group(Role.Behind, [.. Sources(finding.Sources), .. Changes(finding.Changes)]);
+    }
+
+    private IEnumerable<Node> Sources(IReadOnlyList<SourceContent> sources) => sources.Count == 0 ? [] :
+    [
+        new Line(Role.Label, words.RestsOn),
+        new Listing(Role.Behind, [.. sources.GroupBy(s => s.Kind).OrderBy(g => g.Key)
+            .Select(g => (Node[])[new Line(Role.Plain,
+                [$"{words.Kind(g.Key)}: ", .. g.SelectMany((s, n) => Source(s, isFirst: n == 0))])])]),
+    ];
+
+    private IEnumerable<Inline> Source(SourceContent source, bool isFirst) =>
+        [isFirst ? "" : "; ", Inline.Published(source.Name), words.Place(source) is { } place ? $", {place}" : ""];
+
+    private IEnumerable<Node> Changes(IReadOnlyList<ChangeContent> changes) => changes.Count == 0 ? [] :
+    [
+        new Line(Role.Label, words.Changed(changes.Count)),
+        new Listing(Role.Behind,
+            [.. changes.Select(c => (Node[])[new Line(Role.Plain, $"{words.Date(c.On)}: ", Inline.Published(c.Why))])]),
+    ];
+
+    private IEnumerable<Node> Earlier(Judgement? judgement, string? heading) => judgement is null
+        ? [new Line(Role.Soft, words.NotJudgedThen)]
+        : [.. Judged(judgement, heading), .. OutlineText.Prose(judgement.Text, content.Form)];
+
+    private IEnumerable<Node> After(RetestContent retest) => retest.After is not { } judged
+        ? [new Line(Role.Plain, new Inline(words.NotRetested, Role.Strong)), .. OutlineText.Prose(retest.NotRetested, content.Form)]
+        :
+        [
+            .. Judged(judged, _columns.Now),
+            .. OutlineText.If(retest.Unchanged, () => new Line(Role.Plain, new Inline(words.Unchanged, Role.Strong))),
+            .. OutlineText.Prose(judged.Text, content.Form),
+            .. Carried(retest.Carried),
+        ];
+
+    private IEnumerable<Node> Carried(Judgement? carried) => carried is null ? [] :
+        [new Group(Role.Carried, [new Line(Role.Label, words.Carried(carried)), .. OutlineText.Prose(carried.Text, content.Form)])];
+
+    // Where the heading cannot say the period for all rows, each says its own.
+    private IEnumerable<Node> Judged(Judgement judgement, string? heading) => heading is null && judgement.Period is { } period
+        ? [.. Marks(judgement.Marks), new Line(Role.Small, words.JudgedOver(period))] : Marks(judgement.Marks);
+
+    private Section Conclusions() => new(Role.Conclusions, $"{_anchor}-conclusie", new Heading(words.Conclusions),
+    [
+        new OutlineTable(Role.Conclusions, words.ConclusionsOn(approach.Name),
+            [new(Role.Norm, words.Theme), new(Role.Text, words.GoesWell), new(Role.Text, words.CanImprove)],
+            [new(null, [.. framework.Themes.Select(Conclusion)])]),
+    ]);
+
+    private OutlineRow Conclusion(Theme theme)
+    {
+        var (place, conclusion) = approach.Conclusions.Index().FirstOrDefault(c => c.Item.ThemeCode == theme.Code);
+        var isSaid = conclusion is not null && conclusion.GoesWell.Count + conclusion.CanImprove.Count > 0;
+        return new OutlineRow(
+            new OutlineCell(new Line(Role.Plain, Inline.Published(theme.Code, Role.Code), " ", Inline.Published(theme.Name))),
+            Side(conclusion?.GoesWell),
+            Side(conclusion?.CanImprove) with
+            {
+                Part = isSaid ? CheckedText.Of(number, CheckedText.ConclusionPart(place)) : null,
+                About = theme.Name,
+            });
+    }
+
+    private OutlineCell Side(IReadOnlyList<string>? said) => said is { Count: > 0 }
+        ? new([.. said.SelectMany(s => OutlineText.Prose(s, content.Form))])
+        : new(new Nothing(FactsheetWords.Dash, words.NothingStated));
+}
