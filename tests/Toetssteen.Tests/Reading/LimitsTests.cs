@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Toetssteen.Documents.Reading;
+using Toetssteen.Documents.Reading.Grammar;
 using Toetssteen.Documents.Reading.Sources;
 using Toetssteen.Tests.Extraction;
 using Toetssteen.Tests.Reading.Model;
@@ -86,6 +87,13 @@ public sealed class LimitsTests
         Assert.ThrowsAny<OperationCanceledException>(() => PdfRowFit.Tops([PdfRows.Lines(page.Words.Where(w => w.X0 < 99)), PdfRows.Lines(page.Words.Where(w => w.X0 > 99))], 12, ended));
         Assert.ThrowsAny<OperationCanceledException>(() => PdfFile.Open(MadePdf.Of(sheet), ended)!.Pages());
     }
+
+    [Theory]
+    [InlineData("<p>Een tekst.</p>")]
+    [InlineData("<table><tr><td>Een cel.</td></tr></table>")]
+    public void Understanding_EndsWhenItIsToEnd(string html) =>
+        Assert.Throws<OperationCanceledException>(() =>
+            new FactsheetGrammar([GgsrNorms.Framework]).Read(TextSource.Read($"<html>{html}", new Allowance()), new CancellationToken(canceled: true)));
 
     [Fact]
     public void TablesWithinTables_AreNotAskedTwiceAtEveryStep()

@@ -1,6 +1,8 @@
 using System.Text;
+using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Documents.Reading.Grammar;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Tests.Reading.Model;
 
 namespace Toetssteen.Tests.Reading;
@@ -112,6 +114,15 @@ public sealed class MarkAccountTests
     [InlineData("<ul><li>✗ – voldoet</li><li>✓ – verbeterpunt</li></ul>")]
     public void WhatIsSaidOfSignsAndIsNotUnderstood_MakesAllMarksWait(string legend) =>
         Assert.DoesNotContain(true, Certain(Read(Page(Plain("✓", "✗", "✓"), behind: $"<p>{legend}</p>"))));
+
+    [Fact]
+    public void AWordOfTheScaleAlone_IsNoMatterOfOurOwn()
+    {
+        var standing = new StandingMatter(GgsrNorms.Framework);
+
+        Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.False(standing.IsOwnMatter(FactsheetWords.Dutch.Word(verdict, GgsrNorms.Framework.Scale))));
+        Assert.False(standing.IsOwnMatter(FactsheetWords.Dutch.Attention));
+    }
 
     [Theory]
     [InlineData("✓ = voldoet, ✗ = verbeterpunt")]
