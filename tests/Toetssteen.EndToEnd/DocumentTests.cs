@@ -165,11 +165,7 @@ public sealed class DocumentTests(Browser browser) : IAsyncLifetime
             foreach (var (name, address) in new[] { ("documenten", _evidence.List), ("documenten-toevoegen", _evidence.Add), ("document-tekst", _evidence.Of(document.Id, "/tekst?bladzijde=2&zoek=doorzettingsmacht")) })
             {
                 var page = await OpenAsync(_evidence.Municipality, address, width: width);
-                await page.EvaluateAsync("() => document.fonts.ready");
-                var picture = await page.ScreenshotAsync(new() { FullPage = true });
-                Assert.True(picture.Length > 5_000, $"the picture of {address} is empty");
-                if (Environment.GetEnvironmentVariable("TOETSSTEEN_SCREENSHOTS") == "1")
-                    await System.IO.File.WriteAllBytesAsync(Repository.PathTo("docs", "screenshots", $"{name}-{width}.png"), picture);
+                await Pictures.TakeAsync(page, name);
                 await page.Context.CloseAsync();
             }
     }

@@ -384,8 +384,7 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
             // As tall as the page: what stays in sight then lies over nothing, and every contrast can be measured.
             await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
             faults.AddRange((await PageChecks.AxeAsync(page)).Concat(await PageChecks.ReflowAsync(page)).Select(f => $"{address}: {f}"));
-            if (Environment.GetEnvironmentVariable("TOETSSTEEN_LOOK") is { Length: > 0 } folder)
-                await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, $"{Slashes().Replace(address.Replace(_questionnaire.Address, "vragenlijst", StringComparison.Ordinal).TrimStart('/'), "-")}-{width}.png") });
+            await Pictures.TakeAsync(page, Slashes().Replace(address.Replace(_questionnaire.Address, "vragenlijst", StringComparison.Ordinal).TrimStart('/'), "-"), isKept: false);
         }
     }
 

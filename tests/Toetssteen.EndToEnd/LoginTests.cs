@@ -129,7 +129,7 @@ public sealed class LoginTests(Browser browser, RunningSite site)
         foreach (var (page, name) in await PagesAsync(width))
         {
             faults.AddRange((await PageChecks.InLightAndDarkAsync(page)).Select(f => $"{name}: {f}"));
-            await PictureAsync(page, name, width);
+            await Pictures.TakeAsync(page, name, name is "inloggen" or "inloggen-fout" or "uitnodiging" or "tweede-stap" or "organisatie");
             await page.CloseAsync();
         }
         Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Distinct().Take(30))}");
@@ -191,16 +191,6 @@ public sealed class LoginTests(Browser browser, RunningSite site)
     {
         var person = await site.Program.LoggedInAsync(account);
         return new Cookie { Name = "toetssteen", Value = person.SessionCookie, Url = site.Address.ToString() };
-    }
-
-    private static async Task PictureAsync(IPage page, string name, int width)
-    {
-        var picture = await page.ScreenshotAsync(new() { FullPage = true });
-        Assert.True(picture.Length > 3_000, $"the picture of {name} is empty");
-        if (Environment.GetEnvironmentVariable("TOETSSTEEN_SCREENSHOTS") == "1" && name is "inloggen" or "inloggen-fout" or "uitnodiging" or "tweede-stap" or "organisatie")
-            await File.WriteAllBytesAsync(Repository.PathTo("docs", "screenshots", $"{name}-{width}.png"), picture);
-        if (Environment.GetEnvironmentVariable("TOETSSTEEN_LOOK") is { Length: > 0 } folder)
-            await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{width}.png"), picture);
     }
 
     private static async Task LogInAsync(IPage page, string email)

@@ -166,11 +166,7 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
         async Task LookAsync(IPage page, string name)
         {
             faults.AddRange((await PageChecks.InLightAndDarkAsync(page)).Select(f => $"{name}: {f}"));
-            var picture = await page.ScreenshotAsync(new() { FullPage = true });
-            if (Environment.GetEnvironmentVariable("TOETSSTEEN_SCREENSHOTS") == "1" && name is "voorbereiding" or "voorbereiding-aanpak" or "voorbereiding-cijfers" or "voorbereiding-partners" or "deelname")
-                await File.WriteAllBytesAsync(Repository.PathTo("docs", "screenshots", $"{name}-{width}.png"), picture);
-            if (Environment.GetEnvironmentVariable("TOETSSTEEN_LOOK") is { Length: > 0 } folder)
-                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{width}.png"), picture);
+            await Pictures.TakeAsync(page, name, name is "voorbereiding" or "voorbereiding-aanpak" or "voorbereiding-cijfers" or "voorbereiding-partners" or "deelname");
         }
     }
 

@@ -580,12 +580,12 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
 
     private static async Task LookAsync(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("TOETSSTEEN_LOOK") is not { Length: > 0 } folder)
+        if (!Pictures.AreWanted)
             return;
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, $"opzij-{name}-{scheme}.png") });
+            await Pictures.TakeAsync(page, $"opzij-{name}-{scheme}", isKept: false);
         }
     }
 

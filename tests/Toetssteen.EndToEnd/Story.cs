@@ -40,15 +40,14 @@ internal static class Story
     /// <param name="name">Name of the picture; the file bears the width behind it.</param>
     public static async Task PictureAsync(this Actor of, string name)
     {
+        if (!Pictures.AreWanted)
+            return;
         foreach (var width in new[] { 320, 1280 })
         {
             await of.Page.SetViewportSizeAsync(width, width < 600 ? 640 : 900);
             // As tall as the page: what stays in sight then lies over nothing.
             await of.Page.SetViewportSizeAsync(width, await of.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
-            var picture = await of.Page.ScreenshotAsync(new() { FullPage = true });
-            Assert.True(picture.Length > 5_000, $"the picture of {name} is empty");
-            if (Environment.GetEnvironmentVariable("TOETSSTEEN_SCREENSHOTS") == "1")
-                await File.WriteAllBytesAsync(Repository.PathTo("docs", "screenshots", $"{name}-{width}.png"), picture);
+            await Pictures.TakeAsync(of.Page, name);
         }
         await of.Page.SetViewportSizeAsync(1280, 900);
     }
