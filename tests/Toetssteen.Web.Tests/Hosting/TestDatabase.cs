@@ -24,12 +24,45 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly SemaphoreSlim OneCopyAtATime = new(1);
     private static readonly string Folder = Directory.CreateTempSubdirectory("toetssteen-tests-").FullName;
 
+    // Beside the tables of the program: the rows with which they began, and the numbers that were given out.
+    private const string Keep = """
+        CREATE SCHEMA as_it_began;
+        DO $$
+        DECLARE one record;
+        BEGIN
+            FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' LOOP
+                EXECUTE format('CREATE TABLE as_it_began.%I AS TABLE public.%I', one.name, one.name);
+            END LOOP;
+        END $$;
+        CREATE TABLE as_it_began.numbers_given AS
+            SELECT sequencename AS name, last_value AS last FROM pg_sequences WHERE schemaname = 'public';
+        """;
+
+    // Rows come and go in any order: keys between tables are not checked meanwhile. Whoever still holds a row is waited for, not for ever.
+    private const string Refill = """
+        SET LOCAL lock_timeout = '10s';
+        SET LOCAL session_replication_role = replica;
+        DO $$
+        DECLARE one record;
+        BEGIN
+            FOR one IN SELECT tablename AS name FROM pg_tables WHERE schemaname = 'as_it_began' AND tablename <> 'numbers_given' LOOP
+                EXECUTE format('DELETE FROM public.%I', one.name);
+                EXECUTE format('INSERT INTO public.%I SELECT * FROM as_it_began.%I', one.name, one.name);
+            END LOOP;
+            FOR one IN SELECT name, last FROM as_it_began.numbers_given LOOP
+                PERFORM setval(format('public.%I', one.name)::regclass, coalesce(one.last, 1), one.last IS NOT NULL);
+            END LOOP;
+        END $$;
+        """;
+
     private readonly Provider _provider;
     private readonly string _where;
+    private readonly TestDatabase? _template;
 
     static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
 
-    private TestDatabase(Provider provider, string where) => (_provider, _where) = (provider, where);
+    private TestDatabase(Provider provider, string where, TestDatabase? template = null) =>
+        (_provider, _where, _template) = (provider, where, template);
 
     /// <summary>As the program takes it: <c>sqlite:FILE</c> or <c>postgres:CONNECTION STRING</c>.</summary>
     public string Name => _provider == Provider.Sqlite ? $"sqlite:{_where}" : $"postgres:{_where}";
@@ -67,26 +100,59 @@ public sealed class TestDatabase : IAsyncDisposable
             return made;
         })).Value;
 
-        if (provider == Provider.Sqlite)
+        return await OneAtATimeAsync(async () =>
         {
-            var copy = await BlankAsync(provider);
-            File.Copy(template._where, copy._where);
-            // What a connection that closed late left beside the file belongs to it; nobody writes to a template any more.
-            if (File.Exists($"{template._where}-wal"))
-                File.Copy($"{template._where}-wal", $"{copy._where}-wal");
-            return copy;
-        }
-        var name = $"toets_{Guid.NewGuid():N}";
-        await OneCopyAtATime.WaitAsync();
-        try
+            if (provider == Provider.Sqlite)
+            {
+                var copy = new TestDatabase(provider, (await BlankAsync(provider))._where, template);
+                File.Copy(template._where, copy._where);
+                // What a connection that closed late left beside the file belongs to it; nobody writes to a template any more.
+                if (File.Exists($"{template._where}-wal"))
+                    File.Copy($"{template._where}-wal", $"{copy._where}-wal");
+                return copy;
+            }
+            var name = $"toets_{Guid.NewGuid():N}";
+            var from = new NpgsqlConnectionStringBuilder(template._where).Database;
+            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {from} STRATEGY FILE_COPY");
+            return new TestDatabase(provider, Connection(name), template);
+        });
+    }
+
+    /// <summary>Prepares a copy that nobody uses yet for <see cref="RefillAsync"/>.</summary>
+    public async Task KeepForRefillAsync()
+    {
+        if (_provider == Provider.Sqlite)
+            return;
+        await using var connection = new NpgsqlConnection(_where);
+        await connection.OpenAsync();
+        await using var keep = new NpgsqlCommand(Keep, connection);
+        await keep.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Puts back what a copy began with, while a program runs on it. What that program keeps in memory is old then.</summary>
+    public async Task RefillAsync()
+    {
+        if (_provider == Provider.Sqlite)
         {
-            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(template._where).Database} STRATEGY FILE_COPY");
+            await OneAtATimeAsync(async () =>
+            {
+                await using var template = new SqliteConnection($"Data Source={_template!._where};Pooling=False");
+                await using var copy = new SqliteConnection($"Data Source={_where};Pooling=False");
+                await template.OpenAsync();
+                await copy.OpenAsync();
+                await using var patience = new SqliteCommand("PRAGMA busy_timeout=10000; PRAGMA synchronous=OFF", copy);
+                await patience.ExecuteNonQueryAsync();
+                template.BackupDatabase(copy);
+                return true;
+            });
+            return;
         }
-        finally
-        {
-            OneCopyAtATime.Release();
-        }
-        return new TestDatabase(provider, Connection(name));
+        await using var connection = new NpgsqlConnection(_where);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var refill = new NpgsqlCommand(Refill, connection, transaction);
+        await refill.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -108,6 +174,19 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         using var connection = new NpgsqlConnection(_where);
         NpgsqlConnection.ClearPool(connection);
+    }
+
+    private static async Task<T> OneAtATimeAsync<T>(Func<Task<T>> copy)
+    {
+        await OneCopyAtATime.WaitAsync();
+        try
+        {
+            return await copy();
+        }
+        finally
+        {
+            OneCopyAtATime.Release();
+        }
     }
 
     private static string Connection(string database) =>

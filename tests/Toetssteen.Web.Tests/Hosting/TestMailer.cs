@@ -52,6 +52,14 @@ public sealed partial class TestMailer : IMailer
         return Task.CompletedTask;
     }
 
+    /// <summary>Forgets all letters, and works again.</summary>
+    internal void Reset()
+    {
+        (IsDown, IsNotSetUp, Refuses, BreaksAt) = (false, false, null, null);
+        lock (_sent)
+            _sent.Clear();
+    }
+
     /// <summary>The path of the link in the last letter to this address.</summary>
     public string LinkTo(string email) => new Uri(Link().Match(Last(email).Text).Value).PathAndQuery;
 

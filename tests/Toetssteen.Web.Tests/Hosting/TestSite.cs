@@ -1,21 +1,16 @@
+using System.Collections.Concurrent;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Domain.Municipalities;
@@ -23,66 +18,82 @@ using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Demo;
 using Toetssteen.Web.Imports;
+using Toetssteen.Web.Jobs;
 using Toetssteen.Web.Mail;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.Commands;
-using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Tests.Hosting;
 
 /// <summary>
 /// The program, running on a database of the test's own. Says what is given in the words of the field; what it takes to get there is
-/// its own business.
+/// its own business. The program may have served a test before (<see cref="HostPool"/>); nothing of that test is left.
 /// </summary>
-public sealed class TestSite : WebApplicationFactory<Program>
+public sealed class TestSite : IAsyncDisposable
 {
-    private readonly TestDatabase _database;
-    private readonly string _files;
-    private readonly Action<IServiceCollection>? _services;
-    private readonly bool _ownsDatabase;
+    private readonly TestHost _given;
+    private readonly ConcurrentBag<HttpClient> _clients = [];
+    private TestHost? _started;
     private HttpClient? _client;
-    private bool _listens;
+    private bool _isShared;
 
-    private TestSite(TestDatabase database, bool ownsDatabase = true, Action<IServiceCollection>? services = null, string? files = null) =>
-        (_database, _ownsDatabase, _services, _files) = (database, ownsDatabase, services, files ?? TestDatabase.NewFolder());
+    private TestSite(TestHost given) => _given = given;
 
     /// <summary>How many municipalities a country has.</summary>
     public const int Municipalities = 342;
 
+    private const string Empty = "empty";
+
     /// <summary>The clock that the program goes by.</summary>
-    public TestClock Clock { get; } = new();
+    public TestClock Clock => _given.Clock;
 
     /// <summary>The letters that were sent.</summary>
-    public TestMailer Post { get; } = new();
+    public TestMailer Post => _given.Post;
 
     /// <summary>A visitor who follows no redirects by itself.</summary>
-    public HttpClient Client => _client ??= CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+    public HttpClient Client =>
+        _client ??= Kept(Host.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress }));
+
+    /// <summary>The services of the program.</summary>
+    public IServiceProvider Services => Host.Services;
+
+    /// <summary>Where it is reached, among others.</summary>
+    public WebApplicationFactoryClientOptions ClientOptions => Host.ClientOptions;
 
     /// <summary>The database as the program takes it.</summary>
-    public string DatabaseName => _database.Name;
+    public string DatabaseName => _given.Database.Name;
 
     /// <summary>The program's table of endpoints.</summary>
     public RouteTable Routes => new(Services.GetRequiredService<EndpointDataSource>());
 
     /// <summary>Tables and frameworks, and nothing published.</summary>
-    public static async Task<TestSite> GivenAnEmptyDatabaseAsync(Provider provider, Action<IServiceCollection>? services = null) =>
-        new(await EmptyDatabaseAsync(provider), services: services);
+    public static Task<TestSite> GivenAnEmptyDatabaseAsync(Provider provider, Action<IServiceCollection>? services = null) =>
+        GivenAsync(provider, Empty, FillEmptyAsync, services);
 
     /// <summary>A database with tables and frameworks, and nothing published.</summary>
-    public static Task<TestDatabase> EmptyDatabaseAsync(Provider provider) => TestDatabase.CopyAsync(provider, "empty", database => PrepareAsync(database, demonstration: false));
+    public static Task<TestDatabase> EmptyDatabaseAsync(Provider provider) => TestDatabase.CopyAsync(provider, Empty, FillEmptyAsync);
 
     /// <summary>The five municipalities of the demonstration.</summary>
-    public static async Task<TestSite> GivenTheDemonstrationDataAsync(Provider provider, Action<IServiceCollection>? services = null) =>
-        new(await TestDatabase.CopyAsync(provider, "demonstration", database => PrepareAsync(database, demonstration: true)), services: services);
+    public static Task<TestSite> GivenTheDemonstrationDataAsync(Provider provider, Action<IServiceCollection>? services = null) =>
+        GivenAsync(provider, "demonstration", database => PrepareAsync(database, demonstration: true), services);
 
     /// <summary>An invented first study of all municipalities, and its follow-up.</summary>
-    public static async Task<TestSite> GivenACountryAsync() =>
-        new(await TestDatabase.CopyAsync(Provider.Sqlite, "country", async database =>
+    public static Task<TestSite> GivenACountryAsync() =>
+        GivenAsync(Provider.Sqlite, "country", async database =>
         {
-            await PrepareAsync(database, demonstration: false);
+            await FillEmptyAsync(database);
             var made = await CommandLine.RunAsync("demo", "--municipalities", $"{Municipalities}", "--rounds", "2", "--database", database.Name);
             Assert.True(made.ExitCode == 0, string.Join('\n', made.Errors));
-        }));
+        });
+
+    /// <summary>A database that begins with what <paramref name="fill"/> makes of the first of its <paramref name="state"/>.</summary>
+    internal static async Task<TestSite> GivenAsync(
+        Provider provider, string state, Func<TestDatabase, Task> fill, Action<IServiceCollection>? services = null) => new(services is null
+            ? await HostPool.TakeAsync(provider, state, fill)
+            : new TestHost(await TestDatabase.CopyAsync(provider, state, fill), services: services));
+
+    /// <summary>Fills a database with tables and frameworks.</summary>
+    internal static Task FillEmptyAsync(TestDatabase database) => PrepareAsync(database, demonstration: false);
 
     /// <summary>Two municipalities studied by a framework of another shape, and one of them re-tested.</summary>
     public static async Task<TestSite> GivenSecondFrameworkStudyAsync(Provider provider)
@@ -95,17 +106,21 @@ public sealed class TestSite : WebApplicationFactory<Program>
     }
 
     /// <summary>Another process on the same database.</summary>
-    public TestSite AnotherProcess(Action<IServiceCollection>? services = null) => new(_database, ownsDatabase: false, services: services, files: _files);
+    public TestSite AnotherProcess(Action<IServiceCollection>? services = null)
+    {
+        _isShared = true;
+        return new(new TestHost(_given.Database, FilesFolder, services) { OwnsDatabase = false });
+    }
 
     /// <summary>Settings of the program beside its database, to be set before it is first asked anything.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
     /// <summary>The folder of files.</summary>
-    public string FilesFolder => _files;
+    public string FilesFolder => _given.Files;
 
     /// <summary>Everything in the folder of files, by its path in it.</summary>
-    public IReadOnlyList<string> StoredFiles => Directory.Exists(_files)
-        ? [.. Directory.EnumerateFiles(_files, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_files, f)).Order(StringComparer.Ordinal)]
+    public IReadOnlyList<string> StoredFiles => Directory.Exists(FilesFolder)
+        ? [.. Directory.EnumerateFiles(FilesFolder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(FilesFolder, f)).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>Does the work that waits in the background, until nothing is due any more.</summary>
@@ -205,12 +220,11 @@ public sealed class TestSite : WebApplicationFactory<Program>
     public Task<T> AskAsync<T>(Func<AppDb, Task<T>> question) => InScopeAsync(services => question(services.GetRequiredService<AppDb>()));
 
     /// <summary>Listens on a port of this machine, for a browser.</summary>
-    public void Listen()
-    {
-        _listens = true;
-        UseKestrel(0);
-        StartServer();
-    }
+    public void Listen() => (_started = _given.With(Settings)).Listen();
+
+    /// <summary>A browser at this address, with what it does to each request.</summary>
+    public HttpClient CreateDefaultClient(Uri address, params DelegatingHandler[] handlers) =>
+        Kept(Host.CreateDefaultClient(address, handlers));
 
     /// <summary>A page that must be there.</summary>
     public async Task<IHtmlDocument> GetAsync(string address)
@@ -222,39 +236,16 @@ public sealed class TestSite : WebApplicationFactory<Program>
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
-        if (!_ownsDatabase)
-            return;
-        await _database.DisposeAsync();
-        if (Directory.Exists(_files))
-            Directory.Delete(_files, recursive: true);
-    }
-
-    /// <inheritdoc/>
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
-    {
-        builder.UseEnvironment("Production");
-        // As published: without the endpoint that serves files added since the build.
-        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
-        builder.UseSetting("Toetssteen:Database", _database.Name);
-        builder.UseSetting("Toetssteen:Files", _files);
-        // Work in the background is done when a test says so.
-        builder.UseSetting("Toetssteen:Jobs", "false");
-        builder.UseSetting("Toetssteen:Address", "http://localhost");
-        foreach (var (key, value) in Settings)
-            builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services =>
-        {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            services.Replace(ServiceDescriptor.Singleton<IMailer>(Post));
-            services.RemoveAll<ILoggerProvider>();
-            if (_listens)
-                services.AddHostedService<NotBeforeItHasAPort>();
-            _services?.Invoke(services);
-            // A test that changes services may add pages.
-        });
+        foreach (var client in _clients)
+            client.Dispose();
+        if (_started is not null && _started != _given)
+            await _started.DisposeAsync();
+        if (_started == _given && _given.Kind is not null && !_isShared)
+            await HostPool.GiveBackAsync(_given);
+        else
+            await _given.DisposeAsync();
     }
 
     private static async Task PrepareAsync(TestDatabase database, bool demonstration)
@@ -265,8 +256,11 @@ public sealed class TestSite : WebApplicationFactory<Program>
             await Database.MigrateAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), default);
         }
         // By the clock of the day: what the demonstration plans, lies around today.
-        await using var site = new TestSite(database, ownsDatabase: false, services: s => s.Replace(ServiceDescriptor.Singleton(TimeProvider.System)));
+        await using var site = new TestSite(
+            new TestHost(database, services: s => s.Replace(ServiceDescriptor.Singleton(TimeProvider.System))) { OwnsDatabase = false });
         await site.GetAsync("/");
+        // A host that is used again keeps the key of its cookies. Another process looks for it in the database, so all begin with one.
+        _ = site.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("a first use").Protect("");
         // The program itself makes one of an embedded database alone; the pages of one are tested on both.
         if (demonstration)
             await site.InScopeAsync(async services =>
@@ -276,29 +270,18 @@ public sealed class TestSite : WebApplicationFactory<Program>
             });
     }
 
+    // Settings count from the first question on. A host that was given may run already, with the usual ones.
+    private TestHost Host => _started ??= Settings.Count == 0 ? _given : _given.With(Settings);
+
+    private HttpClient Kept(HttpClient client)
+    {
+        _clients.Add(client);
+        return client;
+    }
+
     private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> act)
     {
         await using var scope = Services.CreateAsyncScope();
         return await act(scope.ServiceProvider);
-    }
-
-    // The factory names the port once the program is built; the program, on a thread of its own, would go on and listen elsewhere.
-    private sealed class NotBeforeItHasAPort(IServer server) : IHostedLifecycleService
-    {
-        public async Task StartingAsync(CancellationToken cancellationToken)
-        {
-            while (server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Count == 0)
-                await Task.Delay(5, cancellationToken);
-        }
-
-        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
