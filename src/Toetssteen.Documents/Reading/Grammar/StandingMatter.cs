@@ -79,8 +79,8 @@ internal sealed partial class StandingMatter(Framework framework)
             $"Het heeft {framework.Themes.Count} thema’s met samen {framework.Indicators.Count()} indicatoren.",
             $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
         }.Select(Words.Folded),
-        .. Enum.GetValues<Verdict>()
-            .SelectMany(v => new[] { Own.Meaning(v), v == Verdict.Mixed ? MixedMeantOnce : "" }.Select(m => Words.Folded($"{Own.Word(v, framework.Scale)} {m}"))),
+        .. Enum.GetValues<Verdict>().Select(v => (Verdict: v, Meaning: Own.Meaning(v))).Append((Verdict: Verdict.Mixed, Meaning: MixedMeantOnce))
+            .Select(m => Words.Folded($"{Own.Word(m.Verdict, framework.Scale)} {m.Meaning}")),
         .. new[] { Own.AttentionMeaning, AttentionMeantOnce }
             .SelectMany(m => new[] { "", framework.Scale.Attention.In("nl") }.Select(w => Words.Folded($"{Own.Attention} {w} {m}"))),
         Words.Folded("Oordeel Wat het betekent"), Words.Folded("Oordeel Betekenis"),
