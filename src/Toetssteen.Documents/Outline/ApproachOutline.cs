@@ -99,13 +99,13 @@ internal sealed class ApproachOutline(
 
     private IEnumerable<Node> Found(FindingContent finding)
     {
-        foreach (var prose in OutlineText.Prose(finding.Text, content.Form))
-            yield return prose;
-        foreach (var reason in OutlineText.Prose(finding.NoMarkReason, content.Form))
-        {
-            yield return new Line(Role.Label, words.WhyNoMark);
-            yield return reason;
-        }
+        foreach (var text in DraftFields.InPrint)
+            foreach (var prose in OutlineText.Prose(text.Of!(finding), content.Form))
+            {
+                if (text != DraftFields.Text)
+                    yield return new Line(Role.Label, words.LabelOf(text));
+                yield return prose;
+            }
         foreach (var point in finding.Attention)
             yield return new Group(Role.Attention,
                 [OutlineText.AttentionWord(framework.Scale, words), .. OutlineText.Prose(point, content.Form)]);

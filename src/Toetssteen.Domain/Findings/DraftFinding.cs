@@ -88,6 +88,9 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
     /// <summary>What the inspectors answer to the remark of the second reader.</summary>
     public string? ReplyToReader { get; init; }
 
+    /// <summary>Why it was changed after the fact check, where someone said so.</summary>
+    public string? Why { get; init; }
+
     /// <summary>How many answers, passages and meetings it rests on.</summary>
     public int Evidence => Answers.Count + Passages.Count + Meetings.Count;
 
@@ -102,7 +105,8 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
     /// Whether it says something, and names nothing that it rests on. What carries the earlier reasons rests on those; what is not judged again on its
     /// own reason.
     /// </summary>
-    public bool IsWithoutEvidence => Evidence == 0 && !CarriesEarlierReasons && NotRetested is null && (Text.Length > 0 || Marks.Count > 0 || NoMarkReason is not null);
+    public bool IsWithoutEvidence => Evidence == 0 && !CarriesEarlierReasons && NotRetested is null
+        && (Marks.Count > 0 || DraftFields.InPrint.Any(text => !string.IsNullOrEmpty(text.Read(this))));
 
     /// <summary>Rule: a finding rests on evidence: answers, passages or meetings are named, or the inspector says why there are none.</summary>
     public bool RestsOnEvidence => !IsWithoutEvidence || NoEvidenceReason is not null;
@@ -117,7 +121,8 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
     public Verdict Verdict => Said.Verdict;
 
     /// <summary>Whether anything was written, marked or cited.</summary>
-    public bool IsEmpty => !Unchanged && NotRetested is null && Text.Length == 0 && Marks.Count == 0 && NoMarkReason is null && NoEvidenceReason is null && Attention.Count == 0 && Evidence == 0;
+    public bool IsEmpty => !Unchanged && Marks.Count == 0 && Attention.Count == 0 && Evidence == 0
+        && DraftFields.Texts.All(text => string.IsNullOrEmpty(text.Read(this)));
 
     /// <summary>
     /// Reads the pieces of a finding. Rule: "unchanged" keeps the marks as they were, unless an inspector gave others: whoever reads a finding sees the
@@ -138,22 +143,17 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
             marks.AddRange(asTheyWere ?? []);
         _ = SourceReference.TryReadAll(Piece(DraftNames.Passages(id)), out var passages);
         var attention = Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => Piece(DraftNames.Attention(id, n)));
-        var said = new FindingContent(finding.ThemeCode, finding.CriterionCode, [.. finding.IndicatorCodes], [.. marks],
-            Piece(DraftNames.Text(id)), [.. attention.Where(a => a.Length > 0)])
-        {
-            NoMarkReason = Piece(DraftNames.NoMarkReason(id)) is { Length: > 0 } reason ? reason : null,
-        };
-        return new DraftedFinding(finding, said,
+        var said = new FindingContent(
+            finding.ThemeCode, finding.CriterionCode, [.. finding.IndicatorCodes], [.. marks], "", [.. attention.Where(a => a.Length > 0)]);
+        var read = new DraftedFinding(finding, said,
             [.. Pairs(Piece(DraftNames.Answers(id))).Where(p => p.Second is not null).Select(p => (p.First, p.Second!))],
             passages,
             [.. Pairs(Piece(DraftNames.Meetings(id))).Select(p => (p.First, int.TryParse(p.Second, out var paragraph) ? paragraph : (int?)null))])
         {
             Unchanged = unchanged,
             MarksAsTheyWere = asTheyWere,
-            NotRetested = Piece(DraftNames.NotRetested(id)) is { Length: > 0 } because ? because : null,
-            NoEvidenceReason = Piece(DraftNames.NoEvidenceReason(id)) is { Length: > 0 } without ? without : null,
-            ReplyToReader = Piece(DraftNames.ReplyToReader(id)) is { Length: > 0 } reply ? reply : null,
         };
+        return DraftFields.Texts.Aggregate(read, (f, text) => Piece(text.Name(id)) is { Length: > 0 } typed ? text.Write(f, typed) : f);
 
         string Piece(string name) => texts.TryGetValue(name, out var value) ? value.Trim() : "";
     }

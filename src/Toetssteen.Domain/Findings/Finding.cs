@@ -72,8 +72,11 @@ public sealed class Finding
     public IEnumerable<string> IndicatorCodes => _indicators.Select(i => i.IndicatorCode);
 
     /// <summary>What it says. What it rests on and what changed are kept in the edition alone.</summary>
-    public FindingContent Said() => new(ThemeCode, CriterionCode, [.. IndicatorCodes], [.. Marks], Text,
-        [.. _attentionPoints.OrderBy(a => a.Position).Select(a => a.Text)], Note) { NoMarkReason = NoMarkReason };
+    public FindingContent Said() => Said(IndicatorCodes, _attentionPoints.OrderBy(a => a.Position).Select(a => a.Text));
+
+    /// <summary>What it says, where indicators and attention points were read beside it.</summary>
+    public FindingContent Said(IEnumerable<string> indicatorCodes, IEnumerable<string> attention) =>
+        new(ThemeCode, CriterionCode, [.. indicatorCodes], [.. Marks], Text, [.. attention], Note) { NoMarkReason = NoMarkReason };
 
     /// <summary>What its marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));

@@ -70,7 +70,7 @@ public sealed record DraftContent
     public string? LeftOutBecause(Assessment assessment) => IsFollowUp ? Piece(DraftNames.LeftOut(assessment.Id)) ?? assessment.NotRetestedReason : null;
 
     /// <summary>Everyone who wrote in what is published.</summary>
-    public IReadOnlySet<Guid> Authors => Texts.Values.Where(t => DraftNames.IsPublished(t.Name)).SelectMany(t => t.Authors).ToHashSet();
+    public IReadOnlySet<Guid> Authors => Texts.Values.Where(t => DraftPiece.Of(t.Name) is { Field.MakesAnAuthor: true }).SelectMany(t => t.Authors).ToHashSet();
 
     /// <summary>The findings that name no evidence, in the order of print, with a reason or without: shown at the gate to the second reader, and to that reader.</summary>
     public IEnumerable<DraftedFinding> WithoutEvidence =>
@@ -117,7 +117,7 @@ public sealed record DraftContent
     {
         var id = drafted.Finding.Id;
         var decisions = Draft.FactChecks.SelectMany(c => c.Objections).Where(o => o.Sentence.FindingId == id).Select(o => o.DecisionReason);
-        var texts = new[] { drafted.Text, drafted.NoMarkReason, drafted.NotRetested, Piece(DraftNames.Why(id)) };
+        var texts = DraftFields.Texts.Where(text => text.IsPublished).Select(text => text.Read(drafted));
         return Telling(Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId),
             texts.Concat(drafted.Attention).Concat(MeetingsOf(drafted).Select(m => m.Name)).Concat(decisions), numbersToo);
     }
