@@ -147,11 +147,11 @@ public static class DraftFields
         ReplyToReader, Answers, Meetings, Mark, MarkOf, NoMarkReason, Unchanged, Text, Attention, Passages, NoEvidenceReason, NotRetested, Why,
     ];
 
-    /// <summary>The texts of a finding, in the order in which they stand in its form.</summary>
-    public static IReadOnlyList<FindingText> Texts { get; } = [.. OfFinding.OfType<FindingText>()];
+    /// <summary>The texts of a finding: what was found first, the others in the order of the form.</summary>
+    public static IReadOnlyList<FindingText> Texts { get; } = [.. OfFinding.OfType<FindingText>().OrderBy(t => t == Text ? 0 : 1)];
 
-    /// <summary>The texts that are part of what a finding says, in the order of print: what was found first.</summary>
-    public static IReadOnlyList<FindingText> InPrint { get; } = [.. Texts.Where(t => t.Of is not null).OrderBy(t => t == Text ? 0 : 1)];
+    /// <summary>The texts that are part of what a finding says, in the order of print.</summary>
+    public static IReadOnlyList<FindingText> InPrint { get; } = [.. Texts.Where(t => t.Of is not null)];
 
     /// <summary>Every kind of piece.</summary>
     public static IReadOnlyList<DraftField> All { get; } =
