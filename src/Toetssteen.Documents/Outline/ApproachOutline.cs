@@ -100,7 +100,7 @@ internal sealed class ApproachOutline(
     private IEnumerable<Node> Found(FindingContent finding)
     {
         foreach (var text in DraftFields.InPrint)
-            foreach (var prose in OutlineText.Prose(text.Of!(finding), content.Form))
+            foreach (var prose in OutlineText.Prose(text.InContent(finding), content.Form))
             {
                 if (text != DraftFields.Text)
                     yield return new Line(Role.Label, words.LabelOf(text));

@@ -151,7 +151,7 @@ public static class DraftFields
     public static IReadOnlyList<FindingText> Texts { get; } = [.. OfFinding.OfType<FindingText>().OrderBy(t => t == Text ? 0 : 1)];
 
     /// <summary>The texts that are part of what a finding says, in the order of print.</summary>
-    public static IReadOnlyList<FindingText> InPrint { get; } = [.. Texts.Where(t => t.Of is not null)];
+    public static IReadOnlyList<FindingText> InPrint { get; } = [.. Texts.Where(t => t.IsInPrint)];
 
     /// <summary>Every kind of piece.</summary>
     public static IReadOnlyList<DraftField> All { get; } =
@@ -159,7 +159,7 @@ public static class DraftFields
 
     private static FindingText Said(
         string key, string label, Func<FindingContent, string?> read, Func<FindingContent, string?, FindingContent> write) =>
-        new(key, label, f => read(f.Said), (f, text) => f with { Said = write(f.Said, text) }) { Of = read, IsPublished = true };
+        new(key, label, f => read(f.Said), (f, text) => f with { Said = write(f.Said, text) }) { InContent = read, IsInPrint = true, IsPublished = true };
 }
 
 /// <summary>When a finding is written: what is asked then follows from it.</summary>
@@ -277,8 +277,11 @@ public sealed record FindingText(
     /// <summary>Whether it is published; what is published is checked for what may tell what one partner answered.</summary>
     public bool IsPublished { get; init; }
 
-    /// <summary>Reads it from what a finding says; null where it is no part of that.</summary>
-    public Func<FindingContent, string?>? Of { get; init; }
+    /// <summary>Whether it is part of what a finding says: of <see cref="FindingContent"/>.</summary>
+    public bool IsInPrint { get; init; }
+
+    /// <summary>Reads it from what a finding says; gives null where it is no part of that.</summary>
+    public Func<FindingContent, string?> InContent { get; init; } = _ => null;
 
     /// <summary>What stands behind the name of the finding where the municipality objects to it; null where it cannot.</summary>
     public string? Objection { get; init; }

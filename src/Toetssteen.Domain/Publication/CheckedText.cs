@@ -65,7 +65,7 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
             var part = Of(number, FindingPart(n));
             var heading = before + framework.NameOf(finding.IndicatorCodes);
             foreach (var (place, words, text) in DraftFields.InPrint.Where(t => t.Objection is not null)
-                .Select(t => (t.Key, t.Objection, t.Of!(finding)))
+                .Select(t => (t.Key, t.Objection, t.InContent(finding)))
                 .Concat(Attention(finding.Attention)))
                 foreach (var told in Told(part, $"{part}/{place}", heading + words, text, number, finding.IndicatorCodes[0]))
                     yield return told;

@@ -31,7 +31,7 @@ public sealed record ChangedPart(string Part, bool IsText, IReadOnlyList<IReadOn
                (L["Tekst"], before.Said.Text, now.Said.Text),
                (L["Aandachtspunten"], string.Join("\n\n", before.Said.Attention), string.Join("\n\n", now.Said.Attention)),
                .. DraftFields.InPrint.Where(t => t != DraftFields.Text)
-                   .Select(t => (L[t.Label].ToString(), t.Of!(before.Said) ?? "", t.Of(now.Said) ?? "")),
+                   .Select(t => (L[t.Label].ToString(), t.InContent(before.Said) ?? "", t.InContent(now.Said) ?? "")),
                (L["Onderbouwing"], Evidence(before.Evidence, content), Evidence(now.Evidence, content)),
                (L["Waarom zonder onderbouwing?"], before.NoEvidenceReason ?? "", now.NoEvidenceReason ?? ""),
                (L["De situatie"], Situation(before, L), Situation(now, L)),

@@ -51,7 +51,7 @@ public sealed class DraftFieldsTests
         Assert.All(DraftFields.InPrint, text =>
         {
             Assert.True(text.IsPublished);
-            var printed = sheet.Approaches.SelectMany(a => a.Findings).Select(text.Of!).Where(t => !string.IsNullOrEmpty(t)).ToList();
+            var printed = sheet.Approaches.SelectMany(a => a.Findings).Select(text.InContent).Where(t => !string.IsNullOrEmpty(t)).ToList();
             Assert.NotEmpty(printed);
             Assert.All(printed, t => Assert.Equal(text.Objection is not null, said.Contains((t!, text.Key))));
         });
@@ -59,7 +59,7 @@ public sealed class DraftFieldsTests
 
     [Fact]
     public void WhatIsNotPublished_CannotBeObjectedTo() =>
-        Assert.DoesNotContain(DraftFields.Texts, text => !text.IsPublished && (text.Objection is not null || text.Of is not null));
+        Assert.DoesNotContain(DraftFields.Texts, text => !text.IsPublished && (text.Objection is not null || text.IsInPrint));
 
     // A re-test carries its text, and no other part of what a finding says: what else were asked would be lost without a fault.
     [Fact]
