@@ -390,6 +390,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Expectation")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("TEXT");
