@@ -131,7 +131,6 @@ public sealed class FactsheetWords
     internal string Finding => Say("Bevinding", "Finding");
     internal string LabelOf(FindingText text) =>
         text == DraftFields.NoMarkReason ? Say("Waarom er geen oordeel is", "Why there is no mark")
-        : text == DraftFields.Expectation ? Say("Wat wij verwachten", "What we expect")
         : throw new ArgumentException("A text that is printed beside what was found has a label.", nameof(text));
     internal string Note => Say("Noot bij de gedrukte tekst:", "Note on the printed text:");
     internal string RestsOn => Say("Onderbouwing:", "What it rests on:");

@@ -61,15 +61,6 @@ public static class DraftFields
         IsLacking = f => f.Text.Length == 0,
     };
 
-    /// <summary>What the inspectorates expect.</summary>
-    public static readonly FindingText Expectation = Said("expectation", "Wat wij verwachten",
-        said => said.Expectation, (said, text) => said with { Expectation = text }) with
-    {
-        Hint = "Wat de aanpak hiermee zou moeten doen. Dit wordt gepubliceerd.",
-        IsAsked = at => !at.IsFollowUp,
-        Objection = ", wat wij verwachten",
-    };
-
     /// <summary>An attention point, counted from 1.</summary>
     public static readonly DraftField Attention = new("finding/{finding}/attention/{attention}", DraftPieceKind.Text);
 
@@ -153,7 +144,7 @@ public static class DraftFields
     /// <summary>The pieces of a finding, in the order in which they stand in its form.</summary>
     public static IReadOnlyList<DraftField> OfFinding { get; } =
     [
-        ReplyToReader, Answers, Meetings, Mark, MarkOf, NoMarkReason, Unchanged, Text, Expectation, Attention, Passages, NoEvidenceReason, NotRetested, Why,
+        ReplyToReader, Answers, Meetings, Mark, MarkOf, NoMarkReason, Unchanged, Text, Attention, Passages, NoEvidenceReason, NotRetested, Why,
     ];
 
     /// <summary>The texts of a finding: what was found first, the others in the order of the form.</summary>

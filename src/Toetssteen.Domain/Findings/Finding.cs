@@ -29,7 +29,6 @@ public sealed class Finding
         CriterionCode = framework.CriterionOf(indicators[0].Code).Code;
         Text = said.Text;
         NoMarkReason = said.NoMarkReason;
-        Expectation = said.Expectation;
         Note = said.Note;
         _indicators.AddRange(indicators.Select(i => new FindingIndicator(i.Code)));
         _attentionPoints.AddRange(said.Attention.Select((a, n) => new AttentionPoint(n, a)));
@@ -57,9 +56,6 @@ public sealed class Finding
     /// <summary>Why there is no mark, where someone said so.</summary>
     public string? NoMarkReason { get; private set; }
 
-    /// <summary>What the inspectorates expect the approach to do about it.</summary>
-    public string? Expectation { get; private set; }
-
     /// <summary>A note beside what was printed, for example about a slip of the pen. Never part of the text.</summary>
     public string? Note { get; set; }
 
@@ -80,11 +76,7 @@ public sealed class Finding
 
     /// <summary>What it says, where indicators and attention points were read beside it.</summary>
     public FindingContent Said(IEnumerable<string> indicatorCodes, IEnumerable<string> attention) =>
-        new(ThemeCode, CriterionCode, [.. indicatorCodes], [.. Marks], Text, [.. attention], Note)
-        {
-            NoMarkReason = NoMarkReason,
-            Expectation = Expectation,
-        };
+        new(ThemeCode, CriterionCode, [.. indicatorCodes], [.. Marks], Text, [.. attention], Note) { NoMarkReason = NoMarkReason };
 
     /// <summary>What its marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));

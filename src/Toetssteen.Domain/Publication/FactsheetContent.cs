@@ -145,9 +145,6 @@ public sealed record FindingContent(string ThemeCode, string CriterionCode, Valu
     /// <summary>Why there is no mark, where someone said so.</summary>
     public string? NoMarkReason { get; init; }
 
-    /// <summary>What the inspectorates expect the approach to do about it.</summary>
-    public string? Expectation { get; init; }
-
     /// <summary>What it rests on.</summary>
     public ValueList<SourceContent> Sources { get; init; } = [];
 

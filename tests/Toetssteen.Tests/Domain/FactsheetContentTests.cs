@@ -73,7 +73,7 @@ public sealed class FactsheetContentTests
         Assert.Equal(
             """{"themeCode":"3","criterionCode":"3.1","indicatorCodes":["3.1.4","3.1.5"]"""
             + ""","marks":[{"value":"meets","indicatorCode":null},{"value":"needsImprovement","indicatorCode":"3.1.5"}]"""
-            + ""","text":"Tekst.","attention":["Let op."],"note":"Een noot.","noMarkReason":null,"expectation":null,"sources":[],"changes":[]}""",
+            + ""","text":"Tekst.","attention":["Let op."],"note":"Een noot.","noMarkReason":null,"sources":[],"changes":[]}""",
             JsonSerializer.Serialize(Content.Approaches[0].Findings[0], DomainJson.Options));
         Assert.Equal(
             """{"themeCode":"1","criterionCode":"1.1","indicatorCodes":["1.1.2"]"""

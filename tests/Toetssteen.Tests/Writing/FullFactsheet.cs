@@ -72,7 +72,7 @@ internal static class FullFactsheet
                 Changes = [new(new DateOnly(2014, 9, 25), "Het bezwaar over het convenant is overgenomen.")],
             },
             new("3", "3.1", ["3.1.1", "3.1.2", "3.1.3"], [new Mark(MarkValue.Meets, "3.1.1"), new Mark(MarkValue.NeedsImprovement), new Mark(MarkValue.NeedsImprovement)], "Er is beleid:\n\n- een nota;\n- een plan.", []),
-            new("4", "4.1", ["4.1.2"], [], "Hierover is niets te zeggen.", []) { NoMarkReason = "De stukken ontbreken.", Expectation = "Schrijf op wie wat doet." },
+            new("4", "4.1", ["4.1.2"], [], "Hierover is niets te zeggen.", []) { NoMarkReason = "De stukken ontbreken." },
         ],
         Retests =
         [

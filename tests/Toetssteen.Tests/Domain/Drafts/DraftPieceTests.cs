@@ -17,7 +17,6 @@ public sealed class DraftPieceTests
         { DraftNames.Examination, new(DraftFields.Examination) },
         { DraftNames.Text(Id), new(DraftFields.Text, Id) },
         { DraftNames.NoMarkReason(Id), new(DraftFields.NoMarkReason, Id) },
-        { DraftFields.Expectation.Name(Id), new(DraftFields.Expectation, Id) },
         { DraftNames.Why(Id), new(DraftFields.Why, Id) },
         { DraftNames.NotRetested(Id), new(DraftFields.NotRetested, Id) },
         { DraftNames.Unchanged(Id), new(DraftFields.Unchanged, Id) },

@@ -399,9 +399,6 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Expectation")
-                        .HasColumnType("text");
-
                     b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("text");

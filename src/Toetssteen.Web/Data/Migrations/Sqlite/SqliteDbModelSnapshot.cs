@@ -390,9 +390,6 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Expectation")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Marks")
                         .IsRequired()
                         .HasColumnType("TEXT");
