@@ -90,7 +90,8 @@ public static class DraftFields
     };
 
     /// <summary>Why a finding was changed after the fact check, where no objection says so.</summary>
-    public static readonly FindingText Why = new("why", "Waarom gewijzigd na de feitencheck?", f => f.Why, (f, text) => f with { Why = text })
+    public static readonly FindingText Why = new("why", "Waarom gewijzigd na de feitencheck?",
+        f => f.Why, (f, text) => f with { Why = text })
     {
         Hint = "Alleen als geen overgenomen bezwaar het zegt. Dit wordt gepubliceerd.",
         IsAsked = at => at.Stage == DraftStage.Deciding,
@@ -144,7 +145,8 @@ public static class DraftFields
     /// <summary>The pieces of a finding, in the order in which they stand in its form.</summary>
     public static IReadOnlyList<DraftField> OfFinding { get; } =
     [
-        ReplyToReader, Answers, Meetings, Mark, MarkOf, NoMarkReason, Unchanged, Text, Attention, Passages, NoEvidenceReason, NotRetested, Why,
+        ReplyToReader, Answers, Meetings, Mark, MarkOf, NoMarkReason, Unchanged, Text, Attention, Passages, NoEvidenceReason, NotRetested,
+        Why,
     ];
 
     /// <summary>The texts of a finding: what was found first, the others in the order of the form.</summary>
@@ -159,7 +161,12 @@ public static class DraftFields
 
     private static FindingText Said(
         string key, string label, Func<FindingContent, string?> read, Func<FindingContent, string?, FindingContent> write) =>
-        new(key, label, f => read(f.Said), (f, text) => f with { Said = write(f.Said, text) }) { InContent = read, IsInPrint = true, IsPublished = true };
+        new(key, label, f => read(f.Said), (f, text) => f with { Said = write(f.Said, text) })
+        {
+            InContent = read,
+            IsInPrint = true,
+            IsPublished = true,
+        };
 }
 
 /// <summary>When a finding is written: what is asked then follows from it.</summary>
