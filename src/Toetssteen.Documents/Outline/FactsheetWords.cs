@@ -129,7 +129,9 @@ public sealed class FactsheetWords
     internal string Indicator => Say("Indicator", "Indicator");
     internal string VerdictHead => Say("Oordeel", "Verdict");
     internal string Finding => Say("Bevinding", "Finding");
-    internal string WhyNoMark => Say("Waarom er geen oordeel is", "Why there is no mark");
+    internal string LabelOf(FindingText text) =>
+        text == DraftFields.NoMarkReason ? Say("Waarom er geen oordeel is", "Why there is no mark")
+        : throw new ArgumentException("A text that is printed beside what was found has a label.", nameof(text));
     internal string Note => Say("Noot bij de gedrukte tekst:", "Note on the printed text:");
     internal string RestsOn => Say("Onderbouwing:", "What it rests on:");
     internal string JudgedOver(string period) => Say($"Beoordeeld over {period}", $"Judged over {period}");

@@ -13,13 +13,12 @@ public static class DraftRewriting
         var id = parts[0].Finding.Id;
         var pieces = new Dictionary<string, string>
         {
-            [DraftNames.Text(id)] = Joined(parts.Select(p => p.Text)),
-            [DraftNames.NoMarkReason(id)] = Joined(parts.Select(p => p.NoMarkReason ?? "")),
-            [DraftNames.NoEvidenceReason(id)] = Joined(parts.Select(p => p.NoEvidenceReason ?? "")),
             [DraftNames.Answers(id)] = string.Join(' ', parts.SelectMany(p => p.Answers).Distinct().Select(a => $"{a.Respondent}:{a.Indicator}")),
             [DraftNames.Passages(id)] = SourceReference.WriteAll(parts.SelectMany(p => p.Passages).Distinct()),
             [DraftNames.Meetings(id)] = string.Join(' ', parts.SelectMany(p => p.Meetings).Distinct().Select(Meeting)),
         };
+        foreach (var text in DraftFields.Texts)
+            pieces[text.Name(id)] = Joined(parts.Select(p => text.Read(p) ?? ""));
         // A mark over one indicator alone was about that one; someone said so.
         var marks = parts.SelectMany(p => p.Marks.Select(m => p.Finding.IndicatorCodes is [var only] ? m with { IndicatorCode = only } : m)).Take(DraftNames.MostMarks);
         foreach (var (mark, n) in marks.Select((m, n) => (m, n + 1)))
@@ -33,8 +32,8 @@ public static class DraftRewriting
     }
 
     /// <summary>
-    /// What the pieces of both findings become when indicators get a finding of their own: the text and what it rests on, or why on nothing, stand in both, the
-    /// marks tied to those indicators go along, and what is tied to none stays.
+    /// What the pieces of both findings become when indicators get a finding of their own: what it rests on and the texts that the catalogue
+    /// says so of stand in both, the marks tied to those indicators go along, and what is tied to none stays.
     /// </summary>
     /// <param name="whole">The finding as it was, with what it said.</param>
     /// <param name="made">The new finding.</param>
@@ -44,13 +43,13 @@ public static class DraftRewriting
         var (goes, stays) = (whole.Marks.Where(m => made.IndicatorCodes.Contains(m.IndicatorCode ?? "")).ToList(), whole.Marks.Where(m => !made.IndicatorCodes.Contains(m.IndicatorCode ?? "")).ToList());
         var pieces = new Dictionary<string, string>
         {
-            [DraftNames.Text(id)] = whole.Text,
-            [DraftNames.NoEvidenceReason(id)] = whole.NoEvidenceReason ?? "",
             [DraftNames.Answers(id)] = string.Join(' ', whole.Answers.Where(a => made.IndicatorCodes.Contains(a.Indicator)).Select(a => $"{a.Respondent}:{a.Indicator}")),
             [DraftNames.Answers(old)] = string.Join(' ', whole.Answers.Where(a => !made.IndicatorCodes.Contains(a.Indicator)).Select(a => $"{a.Respondent}:{a.Indicator}")),
             [DraftNames.Passages(id)] = SourceReference.WriteAll(whole.Passages),
             [DraftNames.Meetings(id)] = string.Join(' ', whole.Meetings.Select(Meeting)),
         };
+        foreach (var text in DraftFields.Texts.Where(t => t.StandsInBoth))
+            pieces[text.Name(id)] = text.Read(whole) ?? "";
         for (var n = 1; n <= DraftNames.MostMarks; n++)
         {
             if (n <= goes.Count)

@@ -1,3 +1,4 @@
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain.Findings;
@@ -43,22 +44,18 @@ public sealed class FindingReading
     public string? Remark { get; private set; }
 
     /// <summary>The finding as it was read.</summary>
-    public FindingAsRead AsRead { get; private set; } = new([], [], "", [], null);
+    public FindingAsRead AsRead { get; private set; } = new(new FindingContent("", "", [], [], "", []));
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
 
     /// <summary>Rule: agreement holds for the words and marks that were read, and for no others.</summary>
-    public bool HoldsFor(FindingAsRead now) => IsAgreed && AsRead.SameAs(now);
+    public bool HoldsFor(FindingAsRead now) => IsAgreed && AsRead == now;
 }
 
-/// <summary>A finding as a second reader saw it.</summary>
-/// <param name="IndicatorCodes">The indicators it covered.</param>
-/// <param name="Marks">Its marks.</param>
-/// <param name="Text">Its text.</param>
-/// <param name="Attention">Its attention points.</param>
-/// <param name="NoMarkReason">Why it bore no mark.</param>
-public sealed record FindingAsRead(IReadOnlyList<string> IndicatorCodes, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, string? NoMarkReason)
+/// <summary>A finding as a second reader saw it, equal to another in which nothing differs.</summary>
+/// <param name="Said">What it said.</param>
+public sealed record FindingAsRead(FindingContent Said)
 {
     /// <summary>In a follow-up: whether the situation was said to be unchanged.</summary>
     public bool Unchanged { get; init; }
@@ -69,11 +66,11 @@ public sealed record FindingAsRead(IReadOnlyList<string> IndicatorCodes, IReadOn
     /// <summary>Why it rested on no evidence.</summary>
     public string? NoEvidenceReason { get; init; }
 
-    /// <summary>What it rested on, as it is kept: answers, passages and meetings, in the order of their names; null where a reading was kept without it.</summary>
-    public IReadOnlyList<string>? Evidence { get; init; }
+    /// <summary>What it rested on, as it is kept: answers, passages and meetings, in the order of their names.</summary>
+    public ValueList<string> Evidence { get; init; } = [];
 
     /// <summary>A finding of a draft as it is now.</summary>
-    public static FindingAsRead Of(DraftedFinding finding) => new(finding.Finding.IndicatorCodes, finding.Marks, finding.Text, finding.Attention, finding.NoMarkReason)
+    public static FindingAsRead Of(DraftedFinding finding) => new(finding.Said)
     {
         Unchanged = finding.Unchanged,
         NotRetested = finding.NotRetested,
@@ -85,14 +82,6 @@ public sealed record FindingAsRead(IReadOnlyList<string> IndicatorCodes, IReadOn
             .. finding.Meetings.Select(m => $"{DraftNames.Meetings(finding.Finding.Id)} {(m.Paragraph is { } n ? $"{m.Meeting}:{n}" : $"{m.Meeting}")}").Order(StringComparer.Ordinal),
         ],
     };
-
-    /// <summary>Whether nothing differs.</summary>
-    public bool SameAs(FindingAsRead other) => Text == other.Text && NoMarkReason == other.NoMarkReason && Unchanged == other.Unchanged && NotRetested == other.NotRetested
-        && NoEvidenceReason == other.NoEvidenceReason && (Evidence is null || other.Evidence is null || Evidence.SequenceEqual(other.Evidence))
-        && IndicatorCodes.SequenceEqual(other.IndicatorCodes) && SameMarks(other) && Attention.SequenceEqual(other.Attention);
-
-    // A reading of what was unchanged was once kept without the marks that it left standing.
-    private bool SameMarks(FindingAsRead other) => Marks.SequenceEqual(other.Marks) || (Unchanged && (Marks.Count == 0 || other.Marks.Count == 0));
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Domain.Publication;
@@ -63,9 +64,9 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
         {
             var part = Of(number, FindingPart(n));
             var heading = before + framework.NameOf(finding.IndicatorCodes);
-            foreach (var (place, words, text) in new (string, string, string?)[]
-                { ("text", "", finding.Text), ("no-mark", ", geen oordeel", finding.NoMarkReason) }
-                .Concat(finding.Attention.Select((a, at) => (string.Create(CultureInfo.InvariantCulture, $"attention/{at}"), ", aandachtspunt", (string?)a))))
+            foreach (var (place, words, text) in DraftFields.InPrint.Where(t => t.Objection is not null)
+                .Select(t => (t.Key, t.Objection, t.InContent(finding)))
+                .Concat(Attention(finding.Attention)))
                 foreach (var told in Told(part, $"{part}/{place}", heading + words, text, number, finding.IndicatorCodes[0]))
                     yield return told;
         }
@@ -73,9 +74,12 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
         {
             var part = Of(number, RetestPart(n));
             var heading = before + framework.NameOf(retest.IndicatorCodes);
-            foreach (var (place, words, text) in new (string, string, string?)[]
-                { ("text", "", retest.After?.Text), ("not-retested", ", niet opnieuw beoordeeld", retest.NotRetested) }
-                .Concat(retest.Attention.Select((a, at) => (string.Create(CultureInfo.InvariantCulture, $"attention/{at}"), ", aandachtspunt", (string?)a))))
+            foreach (var (place, words, text) in new (string, string?, string?)[]
+                {
+                    (DraftFields.Text.Key, DraftFields.Text.Objection, retest.After?.Text),
+                    (DraftFields.NotRetested.Key, DraftFields.NotRetested.Objection, retest.NotRetested),
+                }
+                .Concat(Attention(retest.Attention)))
                 foreach (var told in Told(part, $"{part}/{place}", heading + words, text, number, retest.IndicatorCodes[0]))
                     yield return told;
         }
@@ -89,6 +93,9 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
                         yield return told;
         }
     }
+
+    private static IEnumerable<(string, string?, string?)> Attention(IEnumerable<string> points) =>
+        points.Select((a, at) => (string.Create(CultureInfo.InvariantCulture, $"attention/{at}"), (string?)", aandachtspunt", (string?)a));
 
     private static IEnumerable<CheckedText> Told(string part, string place, string heading, string? text, int? approach = null, string? indicator = null)
     {

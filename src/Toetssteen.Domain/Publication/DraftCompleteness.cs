@@ -51,21 +51,20 @@ public static class DraftCompleteness
             yield return Gap(DraftGapKind.NotRetestedNoReason);
         if (finding is { Unchanged: true, CarriesEarlierReasons: false })
             yield return Gap(DraftGapKind.UnchangedWithOtherMark);
-        if (isJudged && !finding.CarriesEarlierReasons && finding.Text.Length == 0)
-            yield return Gap(DraftGapKind.NoText);
-        if (isJudged && !finding.RestsOnEvidence)
-            yield return Gap(DraftGapKind.NoEvidenceNoReason);
+        if (isJudged && !finding.CarriesEarlierReasons)
+            foreach (var text in Lacking(finding, isFollowUp: true))
+                yield return Gap(text.Gaps[0]);
 
         DraftGap Gap(DraftGapKind kind) => new(kind, finding.Finding.AssessmentId, finding.Finding, finding.Finding.IndicatorCodes[0]);
     }
 
     private static IEnumerable<DraftGap> GapsOf(DraftedFinding finding, string code)
     {
-        if (finding.Text.Length == 0)
-            yield return new DraftGap(DraftGapKind.NoText, finding.Finding.AssessmentId, finding.Finding, code);
-        if (finding.NoMarkReason is null && finding.Unjudged is [var unjudged, ..])
-            yield return new DraftGap(DraftGapKind.NoMarkNoReason, finding.Finding.AssessmentId, finding.Finding, finding.Marks.Count == 0 ? code : unjudged);
-        if (!finding.RestsOnEvidence)
-            yield return new DraftGap(DraftGapKind.NoEvidenceNoReason, finding.Finding.AssessmentId, finding.Finding, code);
+        foreach (var text in Lacking(finding, isFollowUp: false))
+            yield return new DraftGap(text.Gaps[0], finding.Finding.AssessmentId, finding.Finding,
+                text == DraftFields.NoMarkReason && finding.Marks.Count > 0 ? finding.Unjudged[0] : code);
     }
+
+    private static IEnumerable<FindingText> Lacking(DraftedFinding finding, bool isFollowUp) =>
+        DraftFields.Texts.Where(text => text.IsAsked(new FindingMoment(isFollowUp, DraftStage.Judging, false)) && text.IsLacking(finding));
 }

@@ -70,7 +70,7 @@ public sealed record DraftContent
     public string? LeftOutBecause(Assessment assessment) => IsFollowUp ? Piece(DraftNames.LeftOut(assessment.Id)) ?? assessment.NotRetestedReason : null;
 
     /// <summary>Everyone who wrote in what is published.</summary>
-    public IReadOnlySet<Guid> Authors => Texts.Values.Where(t => DraftNames.IsPublished(t.Name)).SelectMany(t => t.Authors).ToHashSet();
+    public IReadOnlySet<Guid> Authors => Texts.Values.Where(t => DraftPiece.Of(t.Name) is { Field.MakesAnAuthor: true }).SelectMany(t => t.Authors).ToHashSet();
 
     /// <summary>The findings that name no evidence, in the order of print, with a reason or without: shown at the gate to the second reader, and to that reader.</summary>
     public IEnumerable<DraftedFinding> WithoutEvidence =>
@@ -117,7 +117,7 @@ public sealed record DraftContent
     {
         var id = drafted.Finding.Id;
         var decisions = Draft.FactChecks.SelectMany(c => c.Objections).Where(o => o.Sentence.FindingId == id).Select(o => o.DecisionReason);
-        var texts = new[] { drafted.Text, drafted.NoMarkReason, drafted.NotRetested, Piece(DraftNames.Why(id)) };
+        var texts = DraftFields.Texts.Where(text => text.IsPublished).Select(text => text.Read(drafted));
         return Telling(Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId),
             texts.Concat(drafted.Attention).Concat(MeetingsOf(drafted).Select(m => m.Name)).Concat(decisions), numbersToo);
     }
@@ -197,23 +197,27 @@ public sealed record DraftContent
     private RetestContent Retest(Assessment assessment, DraftedFinding drafted)
     {
         var followed = PointOf(drafted.Finding) ?? throw new InvalidOperationException("A finding of a follow-up judges an improvement point again.");
-        var after = drafted.NotRetested is null ? new Judgement(Study.PeriodJudged, drafted.Marks, drafted.Text) : null;
-        return new RetestContent(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, followed.Latest, after, after is not null && drafted.CarriesEarlierReasons, drafted.NotRetested)
+        return JudgedAgain(drafted, followed.Latest) with
         {
-            Earlier = followed.Earlier,
-            Attention = drafted.Attention,
+            Earlier = [.. followed.Earlier],
             Sources = [.. Sources(assessment, drafted)],
-            Changes = Changes(drafted),
+            Changes = [.. Changes(drafted)],
+        };
+    }
+
+    private RetestContent JudgedAgain(DraftedFinding drafted, Judgement before)
+    {
+        var said = drafted.Said;
+        var after = drafted.NotRetested is null ? new Judgement(Study.PeriodJudged, said.Marks, said.Text) : null;
+        return new RetestContent(said.ThemeCode, said.CriterionCode, said.IndicatorCodes, before, after,
+            after is not null && drafted.CarriesEarlierReasons, drafted.NotRetested)
+        {
+            Attention = said.Attention,
         };
     }
 
     private FindingContent Finding(Assessment assessment, DraftedFinding drafted) =>
-        new(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, drafted.Marks, drafted.Text, drafted.Attention)
-        {
-            NoMarkReason = drafted.PublishedNoMarkReason,
-            Sources = [.. Sources(assessment, drafted)],
-            Changes = Changes(drafted),
-        };
+        drafted.Published with { Sources = [.. Sources(assessment, drafted)], Changes = [.. Changes(drafted)] };
 
     private IReadOnlyList<string> Paragraphs(Guid assessment, string theme, ConclusionSide side) =>
         [.. Enumerable.Range(1, DraftNames.MostParagraphs).Select(n => Piece(DraftNames.Conclusion(assessment, theme, side, n))).OfType<string>()];
@@ -272,13 +276,9 @@ public sealed record DraftContent
         if (Draft.CurrentFactCheck is not { IsClosed: true } check)
             return false;
         var sent = (_sent ??= FactsheetContentJson.Read(check.Content)).Only(NameOf(drafted)).Approaches;
-        return drafted.Finding.ImprovementPointId is null ? !sent.SelectMany(a => a.Findings).Any(IsSame) : !sent.SelectMany(a => a.Retests).Any(IsSameRetest);
-
-        bool IsSame(FindingContent f) => f.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && f.Text == drafted.Text && f.Marks.SequenceEqual(drafted.Marks)
-            && f.Attention.SequenceEqual(drafted.Attention) && f.NoMarkReason == drafted.PublishedNoMarkReason;
-
-        bool IsSameRetest(RetestContent r) => r.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && r.NotRetested == drafted.NotRetested && r.Attention.SequenceEqual(drafted.Attention)
-            && (r.After is null || (r.Unchanged == drafted.CarriesEarlierReasons && r.After.Text == drafted.Text && r.After.Marks.SequenceEqual(drafted.Marks)));
+        return drafted.Finding.ImprovementPointId is null
+            ? sent.SelectMany(a => a.Findings).All(f => f.Itself() != drafted.Published)
+            : sent.SelectMany(a => a.Retests).All(r => r.Itself() != JudgedAgain(drafted, Judgement.Nothing).Itself());
     }
 
     private string NameOf(DraftedFinding drafted) => Approaches[Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId).ApproachId].Name;

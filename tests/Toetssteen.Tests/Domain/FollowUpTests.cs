@@ -172,10 +172,10 @@ public sealed class FollowUpTests
         var finding = Draft(new FollowedPoint(_later.Point("1.1.2"), [])).Findings[0];
         var before = FindingAsRead.Of(DraftedFinding.Read(finding, _pieces));
         _pieces[DraftNames.Unchanged(finding.Id)] = DraftNames.Yes;
-        Assert.False(before.SameAs(FindingAsRead.Of(DraftedFinding.Read(finding, _pieces))));
+        Assert.NotEqual(before, FindingAsRead.Of(DraftedFinding.Read(finding, _pieces)));
         _pieces[DraftNames.Unchanged(finding.Id)] = "";
         _pieces[DraftNames.NotRetested(finding.Id)] = "Te vroeg.";
-        Assert.False(before.SameAs(FindingAsRead.Of(DraftedFinding.Read(finding, _pieces))));
+        Assert.NotEqual(before, FindingAsRead.Of(DraftedFinding.Read(finding, _pieces)));
     }
 
     [Fact]

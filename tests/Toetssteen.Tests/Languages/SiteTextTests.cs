@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 
@@ -19,7 +20,8 @@ public sealed partial class SiteTextTests
             .SelectMany(files => new[] { "Features", "Ui", "Security", "Mail" }.Where(folder => Directory.Exists(Path.Combine(Web, folder))).SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Web, folder), files, SearchOption.AllDirectories)))
             .SelectMany(file => Text().Matches(File.ReadAllText(file)))
             .Select(m => Regex.Unescape(m.Groups["dutch"].Value)),
-        .. QuestionProblem.Sentences.Values, .. TypedDate.Sentences.Values, .. Refusals()];
+        .. QuestionProblem.Sentences.Values, .. TypedDate.Sentences.Values, .. Refusals(), .. DraftFields.All.Select(f => f.Subject),
+        .. DraftFields.Texts.Select(t => t.Label), .. DraftFields.Texts.Select(t => t.Hint).OfType<string>()];
 
     [Fact]
     public void EveryDutchText_HasItsEnglish() => Assert.Equal("", string.Join('\n', Dutch.Except(English.Keys)));

@@ -66,15 +66,9 @@ public static class DraftWords
     };
 
     /// <summary>Where on the workbench a gap is filled: the field, or the top of the page where there is none.</summary>
-    public static string Field(DraftGap gap) => gap.Finding is not { Id: var id } ? "" : "#" + FieldTagHelper.IdOf(gap.Kind switch
-    {
-        DraftGapKind.NoText => DraftNames.Text(id),
-        DraftGapKind.NoMarkNoReason => DraftNames.NoMarkReason(id),
-        DraftGapKind.NoEvidenceNoReason => DraftNames.NoEvidenceReason(id),
-        DraftGapKind.UnchangedWithOtherMark => DraftNames.Unchanged(id),
-        DraftGapKind.NotRetestedNoReason or DraftGapKind.RetestedAndNot => DraftNames.NotRetested(id),
-        _ => DraftNames.Why(id),
-    });
+    public static string Field(DraftGap gap) => gap.Finding is { Id: var id }
+        ? "#" + FieldTagHelper.IdOf(DraftFields.OfFinding.Single(f => f.Gaps.Contains(gap.Kind)).Name(id))
+        : "";
 
     /// <summary>What kind of meeting it was.</summary>
     public static string Meeting(MeetingKind kind, SiteText L) => kind switch

@@ -93,17 +93,10 @@ public sealed class DraftWriter(AppDb db, HistoryWriter history, CurrentUser use
     // Short values whole, texts by what changed in them.
     private void Note(Guid inspectionId, string name, string before, string after, string? why = null)
     {
-        switch (DraftPiece.Of(name)?.Kind)
-        {
-            case DraftPieceKind.Mark or DraftPieceKind.MarkOf or DraftPieceKind.Tick:
-                history.Append(inspectionId, HistoryAct.MarksChanged, name, why, before, after);
-                break;
-            case DraftPieceKind.Answers or DraftPieceKind.Passages or DraftPieceKind.Meetings or DraftPieceKind.Findings:
-                history.Append(inspectionId, HistoryAct.SourcesChanged, name, why, before, after);
-                break;
-            default:
-                history.AppendText(inspectionId, name.StartsWith("conclusion/", StringComparison.Ordinal) ? HistoryAct.ConclusionChanged : HistoryAct.TextChanged, name, before, after, why);
-                break;
-        }
+        var field = DraftPiece.Of(name)!.Field;
+        if (field.Kind == DraftPieceKind.Text)
+            history.AppendText(inspectionId, field.Act, name, before, after, why);
+        else
+            history.Append(inspectionId, field.Act, name, why, before, after);
     }
 }

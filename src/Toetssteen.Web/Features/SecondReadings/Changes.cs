@@ -24,31 +24,32 @@ public sealed record ChangedPart(string Part, bool IsText, IReadOnlyList<IReadOn
     /// <summary>What changed between two readings of a finding, part by part; what stayed the same is left out.</summary>
     public static IReadOnlyList<ChangedPart> Between(FindingAsRead before, FindingAsRead now, DraftContent content, SiteText L) =>
     [
-        .. from part in new (string Name, string Before, string Now)[]
-           {
-               (L["Indicatoren"], string.Join(", ", before.IndicatorCodes), string.Join(", ", now.IndicatorCodes)),
-               (L["Oordeel"], Marks(before, content.Framework.Scale, L), Marks(now, content.Framework.Scale, L)),
-               (L["Tekst"], before.Text, now.Text),
-               (L["Aandachtspunten"], string.Join("\n\n", before.Attention), string.Join("\n\n", now.Attention)),
-               (L["Waarom er geen oordeel is"], before.NoMarkReason ?? "", now.NoMarkReason ?? ""),
-               (L["Onderbouwing"], Evidence(before.Evidence ?? now.Evidence, content), Evidence(now.Evidence, content)),
+        .. from part in (IEnumerable<(string Name, string Before, string Now)>)
+           [
+               (L["Indicatoren"], string.Join(", ", before.Said.IndicatorCodes), string.Join(", ", now.Said.IndicatorCodes)),
+               (L["Oordeel"], Marks(before.Said, content.Framework.Scale, L), Marks(now.Said, content.Framework.Scale, L)),
+               (L["Tekst"], before.Said.Text, now.Said.Text),
+               (L["Aandachtspunten"], string.Join("\n\n", before.Said.Attention), string.Join("\n\n", now.Said.Attention)),
+               .. DraftFields.InPrint.Where(t => t != DraftFields.Text)
+                   .Select(t => (L[t.Label].ToString(), t.InContent(before.Said) ?? "", t.InContent(now.Said) ?? "")),
+               (L["Onderbouwing"], Evidence(before.Evidence, content), Evidence(now.Evidence, content)),
                (L["Waarom zonder onderbouwing?"], before.NoEvidenceReason ?? "", now.NoEvidenceReason ?? ""),
                (L["De situatie"], Situation(before, L), Situation(now, L)),
                (L["Waarom niet opnieuw beoordeeld?"], before.NotRetested ?? "", now.NotRetested ?? ""),
-           }
+           ]
            where part.Before != part.Now
            select new ChangedPart(part.Name, part.Name == L["Tekst"], WordDifference.InParagraphs(WordDifference.Between(Words(part.Before), Words(part.Now)))),
     ];
 
     // What it rests on, a source a paragraph.
-    private static string Evidence(IReadOnlyList<string>? kept, DraftContent content) => string.Join("\n\n", (kept ?? []).Select(source => EvidenceWords.Of(source, content)));
+    private static string Evidence(IEnumerable<string> kept, DraftContent content) => string.Join("\n\n", kept.Select(source => EvidenceWords.Of(source, content)));
 
     private static string Situation(FindingAsRead finding, SiteText L) => finding.Unchanged ? L["Ongewijzigd: de eerdere redenen gelden nog."] : "";
 
     // As a reader sees it: of the limited markup the words, not the signs.
     private static string Words(string text) => string.Join("\n\n", RichText.Read(text, TextForm.Markdown).Select(block => RichText.Plain([block])));
 
-    private static string Marks(FindingAsRead finding, Scale scale, SiteText L) => finding.Marks.Count == 0
+    private static string Marks(FindingContent finding, Scale scale, SiteText L) => finding.Marks.Count == 0
         ? VerdictWords.Word(Verdict.None, scale, L)
         : string.Join("; ", finding.Marks.Select(m => VerdictWords.Word(Domain.Findings.Marks.Together([m.Value]), scale, L) + (m.IndicatorCode is { } code ? $" ({code})" : "")));
 }

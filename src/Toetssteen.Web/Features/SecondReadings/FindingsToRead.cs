@@ -149,7 +149,7 @@ public sealed class FindingsToRead(AppDb db, Remarks remarks, EvidenceReader evi
     {
         null => ReadingState.Unread,
         _ when last.HoldsFor(FindingAsRead.Of(finding)) => ReadingState.Agreed,
-        _ when !last.AsRead.SameAs(FindingAsRead.Of(finding)) => ReadingState.Changed,
+        _ when last.AsRead != FindingAsRead.Of(finding) => ReadingState.Changed,
         _ => last.At >= draft.SecondReadingAskedAt ? ReadingState.Returned : ReadingState.ReturnedBefore,
     };
 }

@@ -13,25 +13,28 @@ public sealed class DraftPieceTests
 
     private static readonly Dictionary<string, DraftPiece> Pieces = new()
     {
-        { DraftNames.Context, new(DraftPieceKind.Text) },
-        { DraftNames.Examination, new(DraftPieceKind.Text) },
-        { DraftNames.Text(Id), new(DraftPieceKind.Text, Id) },
-        { DraftNames.NoMarkReason(Id), new(DraftPieceKind.Text, Id) },
-        { DraftNames.Why(Id), new(DraftPieceKind.Text, Id) },
-        { DraftNames.NoEvidenceReason(Id), new(DraftPieceKind.Text, Id) },
-        { DraftNames.ReplyToReader(Id), new(DraftPieceKind.Text, Id) },
-        { DraftNames.Mark(Id, 1), new(DraftPieceKind.Mark, Id) },
-        { DraftNames.MarkOf(Id, DraftNames.MostMarks), new(DraftPieceKind.MarkOf, Id) },
-        { DraftNames.Attention(Id, DraftNames.MostAttentionPoints), new(DraftPieceKind.Text, Id) },
-        { DraftNames.Answers(Id), new(DraftPieceKind.Answers, Id) },
-        { DraftNames.Passages(Id), new(DraftPieceKind.Passages, Id) },
-        { DraftNames.Meetings(Id), new(DraftPieceKind.Meetings, Id) },
-        { DraftNames.Conclusion(Id, "2", ConclusionSide.GoesWell, 1), new(DraftPieceKind.Text, AssessmentId: Id, Code: "2") },
-        { DraftNames.ConclusionFindings(Id, "2", ConclusionSide.CanImprove, 9), new(DraftPieceKind.Findings, AssessmentId: Id, Code: "2") },
-        { DraftNames.Description(Id), new(DraftPieceKind.Text, AssessmentId: Id) },
-        { DraftNames.Scope(Id), new(DraftPieceKind.Text, AssessmentId: Id) },
-        { DraftNames.Notes(Id, "1.1.1"), new(DraftPieceKind.Text, AssessmentId: Id, Code: "1.1.1") },
-        { DraftNames.MeetingNotes(Id), new(DraftPieceKind.Text, MeetingId: Id) },
+        { DraftNames.Context, new(DraftFields.Context) },
+        { DraftNames.Examination, new(DraftFields.Examination) },
+        { DraftNames.Text(Id), new(DraftFields.Text, Id) },
+        { DraftNames.NoMarkReason(Id), new(DraftFields.NoMarkReason, Id) },
+        { DraftNames.Why(Id), new(DraftFields.Why, Id) },
+        { DraftNames.NotRetested(Id), new(DraftFields.NotRetested, Id) },
+        { DraftNames.Unchanged(Id), new(DraftFields.Unchanged, Id) },
+        { DraftNames.NoEvidenceReason(Id), new(DraftFields.NoEvidenceReason, Id) },
+        { DraftNames.ReplyToReader(Id), new(DraftFields.ReplyToReader, Id) },
+        { DraftNames.Mark(Id, 1), new(DraftFields.Mark, Id) },
+        { DraftNames.MarkOf(Id, DraftNames.MostMarks), new(DraftFields.MarkOf, Id) },
+        { DraftNames.Attention(Id, DraftNames.MostAttentionPoints), new(DraftFields.Attention, Id) },
+        { DraftNames.Answers(Id), new(DraftFields.Answers, Id) },
+        { DraftNames.Passages(Id), new(DraftFields.Passages, Id) },
+        { DraftNames.Meetings(Id), new(DraftFields.Meetings, Id) },
+        { DraftNames.Conclusion(Id, "2", ConclusionSide.GoesWell, 1), new(DraftFields.Conclusion, AssessmentId: Id, Code: "2") },
+        { DraftNames.ConclusionFindings(Id, "2", ConclusionSide.CanImprove, 9), new(DraftFields.ConclusionFindings, AssessmentId: Id, Code: "2") },
+        { DraftNames.Description(Id), new(DraftFields.Description, AssessmentId: Id) },
+        { DraftNames.Scope(Id), new(DraftFields.Scope, AssessmentId: Id) },
+        { DraftNames.LeftOut(Id), new(DraftFields.LeftOut, AssessmentId: Id) },
+        { DraftNames.Notes(Id, "1.1.1"), new(DraftFields.Notes, AssessmentId: Id, Code: "1.1.1") },
+        { DraftNames.MeetingNotes(Id), new(DraftFields.MeetingNotes, MeetingId: Id) },
     };
 
     [Fact]
@@ -42,6 +45,13 @@ public sealed class DraftPieceTests
         Assert.Equal((piece.FindingId, piece.AssessmentId, piece.MeetingId), (DraftNames.FindingOf(name), DraftNames.AssessmentOf(name), DraftNames.MeetingOf(name)));
         Assert.True(name.Length <= 200);
     });
+
+    [Fact]
+    public void EveryRowOfTheCatalogue_HasANameThatLeadsBackToIt()
+    {
+        Assert.Empty(DraftFields.All.Except(Pieces.Values.Select(p => p.Field)));
+        Assert.Equal(Pieces.Count, Pieces.Values.Distinct().Count());
+    }
 
     [Theory]
     [InlineData("")]
@@ -71,12 +81,8 @@ public sealed class DraftPieceTests
     }
 
     [Fact]
-    public void NotesAreNeverPublished()
-    {
-        Assert.False(DraftNames.IsPublished(DraftNames.Notes(Id, "1.1.1")));
-        Assert.False(DraftNames.IsPublished(DraftNames.MeetingNotes(Id)));
-        Assert.True(DraftNames.IsPublished(DraftNames.Text(Id)));
-    }
+    public void NotesAloneMakeNobodyAnAuthor() =>
+        Assert.Equal([DraftFields.Notes, DraftFields.MeetingNotes], DraftFields.All.Where(f => !f.MakesAnAuthor));
 
     [Fact]
     public void APiece_KnowsEveryoneWhoWroteInIt_AndOverwritesNobodyUnseen()

@@ -18,17 +18,10 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
     public const int Most = 4;
 
     /// <summary>An approach, with its findings.</summary>
-    public sealed record Column(Guid Id, string Municipality, string Approach, string Study, string FrameworkId, string? Slug, IReadOnlyList<Found> Findings, bool IsWrittenHere)
+    public sealed record Column(Guid Id, string Municipality, string Approach, string Study, string FrameworkId, string? Slug, IReadOnlyList<FindingContent> Findings, bool IsWrittenHere)
     {
         /// <summary>How its texts are written.</summary>
         public TextForm Form => IsWrittenHere ? TextForm.Markdown : TextForm.Plain;
-    }
-
-    /// <summary>A finding.</summary>
-    public sealed record Found(int Position, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Codes, IReadOnlyList<string> Attention)
-    {
-        /// <summary>What the marks come to together.</summary>
-        public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
     }
 
     /// <summary>The assessments chosen.</summary>
@@ -62,7 +55,7 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
             join a in db.Approaches on s.ApproachId equals a.Id
             where ids.Contains(s.Id)
             select new Column(s.Id, m.Name, a.Name, t.Title, s.FrameworkId, db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
-                s.Findings.OrderBy(f => f.Position).Select(f => new Found(f.Position, f.Marks, f.Text,
+                s.Findings.OrderBy(f => f.Position).Select(f => f.Said(
                     f.Indicators.Select(n => n.IndicatorCode).ToList(),
                     f.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList())).ToList(), db.WrittenHere().Any(w => w.Id == i.Id)))
             .AsNoTracking().AsSplitQuery().ToListAsync();

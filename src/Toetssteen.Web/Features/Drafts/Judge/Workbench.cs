@@ -129,8 +129,16 @@ public sealed class Workbench
     public int AttentionShown(bool oneMore) => Finding is not { Finding.Id: var id } ? 0 : Math.Min(DraftNames.MostAttentionPoints,
         Enumerable.Range(1, DraftNames.MostAttentionPoints).LastOrDefault(n => Filled(DraftNames.Attention(id, n))) + (oneMore ? 2 : 1));
 
+    /// <summary>What is asked of the finding now, in the order of the form.</summary>
+    public IReadOnlyList<DraftField> Fields => field ??=
+        [.. DraftFields.OfFinding.Where(f => f.IsAsked(new FindingMoment(Followed is not null, Content.Draft.Stage, Returned is not null)))];
+
     /// <summary>The pieces that the page has fields for, in the order of the form.</summary>
-    public IReadOnlyList<string> Pieces => field ??= [.. PiecesOf(Finding?.Finding)];
+    public IReadOnlyList<string> Pieces => field ??=
+    [
+        .. Finding is { Finding: var finding } ? Fields.SelectMany(f => NamesOf(f, finding)) : [],
+        .. Said.Select(s => DraftNames.Notes(Assessment.Id, s.Indicator.Code)),
+    ];
 
     /// <summary>A piece to be read, as two versions of it are shown side by side.</summary>
     public string InWords(string name, string value, SiteText text)
@@ -190,26 +198,14 @@ public sealed class Workbench
 
     private bool Filled(string name) => !string.IsNullOrWhiteSpace(Content.Texts.GetValueOrDefault(name)?.Value);
 
-    private IEnumerable<string> PiecesOf(DraftFinding? finding)
+    // A mark is tied to an indicator where there are several.
+    private IEnumerable<string> NamesOf(DraftField field, DraftFinding finding) => field switch
     {
-        if (finding is null)
-            return [.. Notes];
-        var (id, isJoint) = (finding.Id, finding.IndicatorCodes.Count > 1);
-        return
-        [
-            DraftNames.Answers(id),
-            DraftNames.Meetings(id),
-            .. Enumerable.Range(1, Slots).SelectMany(n => isJoint ? new[] { DraftNames.Mark(id, n), DraftNames.MarkOf(id, n) } : [DraftNames.Mark(id, n)]),
-            .. Followed is null ? new[] { DraftNames.NoMarkReason(id) } : [DraftNames.Unchanged(id), DraftNames.NotRetested(id)],
-            DraftNames.Text(id),
-            .. Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => DraftNames.Attention(id, n)),
-            DraftNames.Passages(id),
-            DraftNames.NoEvidenceReason(id),
-            .. Content.Draft.Stage == DraftStage.Deciding ? new[] { DraftNames.Why(id) } : [],
-            .. Returned is null ? [] : new[] { DraftNames.ReplyToReader(id) },
-            .. Notes,
-        ];
-    }
-
-    private IEnumerable<string> Notes => Said.Select(s => DraftNames.Notes(Assessment.Id, s.Indicator.Code));
+        _ when field == DraftFields.Mark => Enumerable.Range(1, Slots).Select(n => DraftNames.Mark(finding.Id, n)),
+        _ when field == DraftFields.MarkOf =>
+            Enumerable.Range(1, finding.IndicatorCodes.Count > 1 ? Slots : 0).Select(n => DraftNames.MarkOf(finding.Id, n)),
+        _ when field == DraftFields.Attention =>
+            Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => DraftNames.Attention(finding.Id, n)),
+        _ => [field.Name(finding.Id)],
+    };
 }

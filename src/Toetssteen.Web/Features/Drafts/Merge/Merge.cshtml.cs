@@ -48,7 +48,6 @@ public sealed class MergeModel(
         var said = parts.Skip(1).Select(Said).ToList();
         var pieces = parts.Count == 0 ? [] : new Dictionary<string, string>(DraftRewriting.Together(parts));
         var (kept, gone) = Opened.Draft.Merge(Opened.Framework, Chosen);
-        AddWhy(pieces, kept.Id, gone);
         foreach (var (name, value) in Mentions(kept.Id, [.. gone.Select(g => g.Id)]))
             pieces[name] = value;
         // The history is kept in Dutch, whatever language the page is in.
@@ -68,21 +67,9 @@ public sealed class MergeModel(
         finding.Finding.NameIn(Opened.Framework).ToString(),
         string.Join(' ', finding.Marks.Select(m => m.IndicatorCode is { } code
             ? $"{code}: {Word(m.Value)}" : Word(m.Value))),
-        finding.NoMarkReason,
-        finding.NoEvidenceReason,
-        finding.Text,
-        string.Join('\n', finding.Attention),
-    }.Where(part => !string.IsNullOrEmpty(part)));
+    }.Concat(DraftFields.Texts.Select(text => text.Read(finding))).Concat(finding.Attention).Where(part => !string.IsNullOrEmpty(part)));
 
     private static string Word(MarkValue value) => value == MarkValue.Meets ? "voldoet" : "verbeterpunt";
-
-    private void AddWhy(Dictionary<string, string> pieces, Guid kept, IEnumerable<DraftFinding> gone)
-    {
-        var reasons = gone.Select(g => g.Id).Prepend(kept).Select(id => Opened.Texts.GetValueOrDefault(DraftNames.Why(id))?.Value.Trim() ?? "")
-            .Where(w => w.Length > 0).Distinct().ToList();
-        if (reasons.Count > 0)
-            pieces[DraftNames.Why(kept)] = string.Join("\n\n", reasons);
-    }
 
     // Conclusions that rested on a finding that goes rest on the one that stays.
     private IEnumerable<(string Name, string Value)> Mentions(Guid kept, HashSet<Guid> gone) =>

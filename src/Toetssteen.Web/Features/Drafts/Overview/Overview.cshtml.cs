@@ -49,7 +49,7 @@ public sealed class OverviewModel(
 
     /// <summary>What the second reader said last of a finding, and whether that is about these words.</summary>
     public (FindingReading Reading, bool Holds)? ReadingOf(DraftedFinding finding) =>
-        Readings.TryGetValue(finding.Finding.Id, out var reading) ? (reading, reading.AsRead.SameAs(FindingAsRead.Of(finding))) : null;
+        Readings.TryGetValue(finding.Finding.Id, out var reading) ? (reading, reading.AsRead == FindingAsRead.Of(finding)) : null;
 
     public void OnGet()
     {

@@ -19,7 +19,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     /// <summary>A finding on the indicator.</summary>
     public sealed record Line(string Municipality, string MunicipalityCode, string Approach, string? Slug, PartialDate? Published, string Study,
-        Verdict Verdict, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, IReadOnlyList<string> Codes, bool IsWrittenHere)
+        Verdict Verdict, FindingContent Said, bool IsWrittenHere)
     {
         /// <summary>How its texts are written.</summary>
         public TextForm Form => IsWrittenHere ? TextForm.Markdown : TextForm.Plain;
@@ -77,8 +77,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             from sheet in db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
             orderby m.FoldedName, a.Name, t.Slug
             select new Line(m.Name, m.Code, a.Name, sheet!.Slug, sheet.Editions.OrderByDescending(e => e.Number).First().Published, t.Title, x.Verdict,
-                x.Finding.Marks, x.Finding.Text, x.Finding.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList(),
-                x.Finding.Indicators.Select(n => n.IndicatorCode).ToList(), db.WrittenHere().Any(w => w.Id == i.Id)))
+                x.Finding.Said(x.Finding.Indicators.Select(n => n.IndicatorCode).ToList(),
+                    x.Finding.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList()),
+                db.WrittenHere().Any(w => w.Id == i.Id)))
             .Skip((Pagina - 1) * PageSize).Take(PageSize).AsSingleQuery().ToListAsync();
         return Page();
     }

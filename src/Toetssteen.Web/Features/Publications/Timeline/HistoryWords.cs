@@ -68,19 +68,16 @@ public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> 
     /// <summary>What it is about.</summary>
     public string Subject(string subject)
     {
-        if (DraftNames.FindingOf(subject) is { } finding && !Findings.ContainsKey(finding))
-            return L["een bevinding die is samengevoegd of verwijderd"];
+        if (DraftNames.FindingOf(subject) is { } id)
+            return !Findings.TryGetValue(id, out var finding) ? L["een bevinding die is samengevoegd of verwijderd"]
+                : DraftPiece.Of(subject)?.Field is FindingText text && text != DraftFields.Text
+                    ? L["bevinding {0}: {1}", finding, InSentence(L[text.Label])]
+                : L["bevinding {0}", finding];
+        if (DraftPiece.Of(subject) is { } piece)
+            return L[piece.Field.Subject, piece.Code ?? ""];
         return subject.Split('/') switch
         {
-            ["finding", _, "no-evidence"] => L["bevinding {0}: waarom zonder onderbouwing", Findings[DraftNames.FindingOf(subject)!.Value]],
-            ["finding", _, "reply"] => L["bevinding {0}: antwoord aan de tweede lezer", Findings[DraftNames.FindingOf(subject)!.Value]],
-            ["finding", ..] => L["bevinding {0}", Findings[DraftNames.FindingOf(subject)!.Value]],
-            ["conclusion", _, var theme, ..] => L["conclusie, thema {0}", theme],
-            ["notes", _, var indicator] => L["aantekeningen bij {0}", indicator],
-            ["assessment", _, "scope"] => L["waarom deze aanpak is beoordeeld"],
-            ["assessment", _, "not-retested"] => L["waarom deze aanpak niet opnieuw is beoordeeld"],
             ["assessment", _, "against"] => L["waartegen deze aanpak is beoordeeld"],
-            ["assessment", ..] => L["beschrijving van de aanpak"],
             ["blind", _, var indicator] => L["indicator {0}", indicator],
             ["blind"] => L["de trekking"],
             ["fact-check", ..] => L["de feitencheck"],
@@ -89,11 +86,12 @@ public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> 
             ["point", ..] => L["een verbeterpunt"],
             ["report", ..] => L["een voortgangsrapportage"],
             ["approach", ..] => L["een aanpak"],
-            [DraftNames.Context] => L["context"],
-            [DraftNames.Examination] => L["hoe het is onderzocht"],
             _ => L["de factsheet"],
         };
     }
+
+    // A label of a form, within a sentence.
+    private static string InSentence(string label) => char.ToLower(label[0], CultureInfo.CurrentCulture) + label[1..].TrimEnd('?');
 
     /// <summary>Who did it, in which role.</summary>
     public string Who(string? name, HistoryEntry entry) => entry.AccountId is null

@@ -32,7 +32,7 @@ internal static class AssignableQueries
     /// <summary>Who wrote in the drafts of these inspections: they do not read, adopt or publish them.</summary>
     public static async Task<ILookup<Guid, Guid>> AuthorsAsync(this AppDb db, IQueryable<Inspection> inspections, CancellationToken stop)
     {
-        // As DraftNames.IsPublished says it. Many pieces have the same few authors: each list comes once.
+        // As DraftField.MakesAnAuthor says it. Many pieces have the same few authors: each list comes once.
         var wrote = await db.DraftTexts.Where(t => inspections.Any(i => i.Id == t.InspectionId) && !t.Name.StartsWith("notes/") && !t.Name.StartsWith("meeting/"))
             .Select(t => new { t.InspectionId, t.Authors }).Distinct().ToListAsync(stop);
         return wrote.SelectMany(t => t.Authors, (t, author) => (t.InspectionId, Author: author)).ToLookup(t => t.InspectionId, t => t.Author);
