@@ -18,6 +18,7 @@ internal sealed class FrameworkDraft
         Indicators = [.. Criteria.SelectMany(c => c.ItemsOf("indicators"))];
         JointRows = [.. root.ItemsOf("jointRows")];
         Codes = [.. Indicators.Select(i => i.TextOf("code"))];
+        Marks = [.. (root["scale"]?.ItemsOf("marks") ?? []).Where(m => m.Fields is not null)];
         ChoiceLists = [.. root["choices"]?.Fields ?? []];
         Questions = new DraftQuestions(Indicators);
         Signals = [.. Indicators.SelectMany(i => i.ItemsOf("signals")).Where(s => s.Fields is not null)];
@@ -37,6 +38,9 @@ internal sealed class FrameworkDraft
 
     /// <summary>The codes of the indicators, in the order of the file.</summary>
     public IReadOnlyList<string> Codes { get; }
+
+    /// <summary>The marks of the scale, in order.</summary>
+    public IReadOnlyList<YamlNode> Marks { get; }
 
     /// <summary>The choice lists by name.</summary>
     public IReadOnlyList<(string Name, YamlNode Value)> ChoiceLists { get; }

@@ -95,7 +95,7 @@ public static class FrameworkFile
             root["targetGroup"]!.TextOf("definition"),
             [.. root["targetGroup"]!.ItemsOf("terms").Select(t => new Term(t.TextOf("word"), t.TextOf("meaning")))]),
         Levels = [.. root.ItemsOf("levels").Select(l => new FrameworkLevel(l.TextOf("key"), l.TextOf("label")))],
-        Scale = new Scale(Word(root["scale"]!["meets"]!), Word(root["scale"]!["needsImprovement"]!), Word(root["scale"]!["attention"]!)),
+        Scale = new Scale([.. root["scale"]!.ItemsOf("marks").Select(Mark)], Word(root["scale"]!["attention"]), Word(root["scale"]!["notApplicable"])),
         Themes = [.. root.ItemsOf("themes").Select(t => new Theme(
             t.TextOf("code"), t.TextOf("name"), t.TextOf("statement"), Texts(t, "aliases"),
             [.. t.ItemsOf("criteria").Select(c => new Criterion(c.TextOf("code"), c.TextOf("name"), Texts(c, "aliases"),
@@ -139,8 +139,13 @@ public static class FrameworkFile
         : node.Fields is { } words ? new Wording(words.Select(w => KeyValuePair.Create(w.Name, w.Value.Text!)))
         : new Wording(node.Text!);
 
-    private static ScaleWord Word(YamlNode node) =>
-        new(node.TextOf("sign"), node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!)) { Aliases = Texts(node, "aliases") };
+    private static ScaleMark Mark(YamlNode node) =>
+        new(node.TextOf("key"), node.TextOf("sign"), Labels(node), node.TextOf("falls") == "true") { Aliases = Texts(node, "aliases") };
+
+    private static ScaleWord? Word(YamlNode? node) =>
+        node is null ? null : new ScaleWord(node.TextOf("sign"), Labels(node)) { Aliases = Texts(node, "aliases") };
+
+    private static Dictionary<string, string> Labels(YamlNode node) => node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!);
 
     private static string[] Texts(YamlNode node, string field) => [.. node.ItemsOf(field).Select(i => i.Text!)];
 }

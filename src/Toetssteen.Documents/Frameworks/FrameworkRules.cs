@@ -70,7 +70,8 @@ internal static partial class FrameworkRules
         new("K021", Error, "De code '{0}' kan niet in een adres staan. Gebruik letters en cijfers, met een punt, streepje of laag streepje ertussen.", d =>
             d.Texts.Where(t => t.Field == "code" && t.Text.Text is { Length: > 0 } code && !CodeForm().IsMatch(code)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K022", Error, "'{0}' kan niet in een adres staan. Gebruik kleine letters en cijfers, met een punt of streepje ertussen.", d =>
-            d.Texts.Where(t => t.Field is "key" or "version" or "from" && t.Text.Text is { Length: > 0 } name && !NameForm().IsMatch(name)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
+            d.Texts.Where(t => t.Field is "key" or "version" or "from" && t.Text.Text is { Length: > 0 } name && !NameForm().IsMatch(name)
+                && d.Marks.All(m => m["key"] != t.Text)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K023", Error, "'{0}' is geen taalcode. Gebruik een code als 'nl', 'en' of 'fy'.", Languages),
 
         new("K030", Error, "Dezelfde woorden staan ook op regel {1}: '{0}'. Twee normen of namen die gelijk luiden zijn niet uit elkaar te houden.", d =>
@@ -84,6 +85,19 @@ internal static partial class FrameworkRules
         new("K042", Error, "Het teken '{0}' is meer dan één teken. Kies één teken; het woord staat er altijd bij.", d =>
             ScaleWords(d).Select(w => w["sign"]).Where(s => s?.Text is { Length: > 0 } sign && new StringInfo(sign).LengthInTextElements != 1).Select(s => new Hit(s!.Line, s.Text!))),
         new("K043", Error, "'{0}' is ook gebruikt op regel {1}. Elk oordeel heeft een eigen teken en een eigen woord.", SameSigns),
+        new("K044", Error, "De sleutel '{0}' kan niet van een oordeel zijn. Begin met een kleine letter of een cijfer, gebruik daarna letters, cijfers en streepjes, "
+            + "en neem niet none, mixed of notApplicable; ten hoogste 32 tekens.", d =>
+            d.Marks.Select(m => m["key"]).Where(k => k?.Text is { Length: > 0 } key && !Scale.IsAllowed(key)).Select(k => new Hit(k!.Line, k.Text!))),
+        new("K045", Error, "Bij {0} staan er geen twee tot en met zes oordelen. Noem er ten minste twee en ten hoogste zes.", d =>
+            Missing(d, "K045").Concat(d.Marks.Count > Scale.MostMarks ? [new(MarksLine(d), "de schaal")] : [])),
+        new("K046", Error, "Op de schaal wordt {0} oordeel een verbeterpunt. Zet 'falls' bij ten minste één oordeel op true en bij ten minste één op false.", d =>
+            d.Marks.Count >= Scale.FewestMarks && d.Marks.All(m => m["falls"]?.Text is "true" or "false") && Falling(d).Distinct().Count() == 1
+                ? [new(MarksLine(d), Falling(d).First() ? "elk" : "geen enkel")] : []),
+        new("K047", Error, "Oordeel '{0}' staat tussen oordelen van de andere soort. Zet de oordelen die een verbeterpunt worden bij elkaar, aan het begin of het einde.", d =>
+            d.Marks.Skip(2).Where((m, n) => Falling(d).ElementAt(n + 1) != Falling(d).ElementAt(n + 2) && Falling(d).Take(n + 2).Distinct().Count() > 1)
+                .Select(m => new Hit(m.Line, m.TextOf("key")))),
+        new("K048", Error, "De sleutel '{0}' is al van het oordeel op regel {1}. Geef elk oordeel een eigen sleutel.", d =>
+            Doubles(d.Marks.Select(m => m["key"]), t => t.ToUpperInvariant())),
 
         new("K050", Error, "De gezamenlijke rij noemt indicator {0}, die er niet is. Verbeter de code.", d =>
             InJointRows(d).Where(i => !d.Codes.Contains(i.Text)).Select(i => new Hit(i.Line, i.Text!))),
@@ -166,10 +180,22 @@ internal static partial class FrameworkRules
         where other is not null
         select new Hit(alias.Line, alias.Text!, other.Line);
 
-    private static IEnumerable<Hit> SameSigns(FrameworkDraft draft) =>
-        Doubles(ScaleWords(draft).Select(w => w["sign"]), t => t)
-            .Concat(ScaleWords(draft).SelectMany(w => w["label"]?.Fields ?? []).GroupBy(f => f.Name)
-                .SelectMany(language => Doubles(language.Select(f => f.Value), t => t.ToUpperInvariant())));
+    private static IEnumerable<Hit> SameSigns(FrameworkDraft draft)
+    {
+        var words = ScaleWords(draft).Select(w => (w["label"]?.Fields ?? []).Select(f => f.Value).Concat(w.ItemsOf("aliases")).ToList()).ToList();
+        return Doubles(ScaleWords(draft).Select(w => w["sign"]), t => t).Concat(
+            from at in Enumerable.Range(0, words.Count)
+            from later in words[at]
+            let first = words.Take(at).SelectMany(w => w).FirstOrDefault(w => Upper(w) == Upper(later))
+            where first is not null && Upper(later) is { Length: > 0 }
+            select new Hit(later.Line, later.Text!, first.Line));
+
+        static string? Upper(YamlNode word) => word.Text?.ToUpperInvariant();
+    }
+
+    private static IEnumerable<bool> Falling(FrameworkDraft draft) => draft.Marks.Select(m => m.TextOf("falls") == "true");
+
+    private static int MarksLine(FrameworkDraft draft) => draft.Root["scale"]!["marks"]!.Line;
 
     /// <summary>Later texts that fold to an earlier one; each with its own words and the line of the earlier.</summary>
     internal static IEnumerable<Hit> Doubles(IEnumerable<YamlNode?> texts, Func<string, string> fold) =>
@@ -180,7 +206,7 @@ internal static partial class FrameworkRules
         select new Hit(later!.Line, later.Text!, first!.Line);
 
     private static IEnumerable<YamlNode> ScaleWords(FrameworkDraft draft) =>
-        draft.Root["scale"]?.Fields?.Select(f => f.Value).Where(w => w.Fields is not null) ?? [];
+        draft.Marks.Concat(new[] { draft.Root["scale"]?["attention"], draft.Root["scale"]?["notApplicable"] }.OfType<YamlNode>().Where(w => w.Fields is not null));
 
     private static IEnumerable<YamlNode> Steps(FrameworkDraft draft) => draft.Root["crosswalk"]?.ItemsOf("steps") ?? [];
 

@@ -1,3 +1,5 @@
+using Toetssteen.Domain.Frameworks;
+
 namespace Toetssteen.Documents.Frameworks;
 
 /// <summary>What a field of a framework file holds.</summary>
@@ -43,6 +45,9 @@ internal sealed record Shape(string Title, params Field[] Fields)
 
     private static readonly Shape ScaleWord = new("het oordeel", new("sign"), new("label", FieldKind.Words), Aliases);
 
+    private static readonly Shape Mark = new("oordeel",
+        new("key"), new("sign"), new("label", FieldKind.Words), Aliases, new("falls", FieldKind.Flag)) { NamedBy = "key" };
+
     private static readonly Shape Choice = new("keuze", new("name"), new("label", FieldKind.Wording)) { NamedBy = "name" };
 
     private static readonly Shape Fact = new("vraag",
@@ -73,9 +78,9 @@ internal sealed record Shape(string Title, params Field[] Fields)
             new("terms", FieldKind.Objects, null, new("het begrip", new("word"), new("meaning"))))),
         new("levels", FieldKind.Objects, Of: new("het niveau", new("key"), new("label")), Min: 1),
         new("scale", FieldKind.Object, Of: new("de schaal",
-            new("meets", FieldKind.Object, Of: ScaleWord),
-            new("needsImprovement", FieldKind.Object, Of: ScaleWord),
-            new("attention", FieldKind.Object, Of: ScaleWord))),
+            new("marks", FieldKind.Objects, "K045", Mark, Min: Scale.FewestMarks),
+            new("attention", FieldKind.Object, Rule: null, Of: ScaleWord),
+            new("notApplicable", FieldKind.Object, Rule: null, Of: ScaleWord))),
         new("choices", FieldKind.NamedLists, null, Choice),
         new("themes", FieldKind.Objects, Of: Theme, Min: 1),
         new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",

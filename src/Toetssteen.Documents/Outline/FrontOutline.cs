@@ -91,7 +91,7 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
                 new(null,
                 [
                     .. verdicts.Select(v => Meaning(OutlineText.Verdict(v, scale, words), words.Meaning(v))),
-                    Meaning(OutlineText.AttentionWord(scale, words), words.AttentionMeaning),
+                    .. OutlineText.If(scale.Attention is not null, () => Meaning(OutlineText.AttentionWord(scale, words), words.AttentionMeaning)),
                 ]),
             ]),
             .. OutlineText.If(content.Approaches.Any(a => a.Conclusions.Count > 0), () => new Line(Role.Plain, words.ConclusionsAreNotAll)),

@@ -129,24 +129,6 @@ public sealed record Term(string Word, string Meaning);
 /// <summary>A level that a framework can judge: policy (beleid) or case (casus).</summary>
 public sealed record FrameworkLevel(string Key, string Label);
 
-/// <summary>The framework's words and signs for verdicts, per language; the values behind them are always the same.</summary>
-/// <param name="Meets">Word for a norm that is met.</param>
-/// <param name="NeedsImprovement">Word for an improvement point.</param>
-/// <param name="Attention">Word for an attention point beside a mark.</param>
-public sealed record Scale(ScaleWord Meets, ScaleWord NeedsImprovement, ScaleWord Attention);
-
-/// <summary>A word of the scale with its sign.</summary>
-/// <param name="Sign">One character, shown beside the word, never instead of it.</param>
-/// <param name="Label">The word per language tag; <c>nl</c> is always there.</param>
-public sealed record ScaleWord(string Sign, IReadOnlyDictionary<string, string> Label)
-{
-    /// <summary>Other words by which published factsheets say the same.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
-
-    /// <summary>The word in this language, or in Dutch where the framework gives none.</summary>
-    public string In(string language) => Label.TryGetValue(language, out var word) ? word : Label["nl"];
-}
-
 /// <summary>A theme (thema): what is judged under one heading, closed by one conclusion.</summary>
 public sealed record Theme(string Code, string Name, string Statement, IReadOnlyList<string> Aliases, IReadOnlyList<Criterion> Criteria);
 

@@ -36,7 +36,7 @@ internal sealed class MarkWords
 
     public MarkWords(Scale scale)
     {
-        _attention = Words.Folded(scale.Attention.In("nl"));
+        _attention = Words.Folded(scale.AttentionWord.In("nl"));
         _words = [.. Own(scale.Meets, ReadMark.Meets), .. Own(scale.NeedsImprovement, ReadMark.Improve), .. Usual];
         _begins = [.. _words.Where(w => w.Word.Length > 0).Select(w => char.ToUpperInvariant(w.Word[0]))];
         _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));

@@ -82,7 +82,7 @@ internal sealed partial class StandingMatter(Framework framework)
         .. Enum.GetValues<Verdict>()
             .SelectMany(v => new[] { Own.Meaning(v), v == Verdict.Mixed ? MixedMeantOnce : "" }.Select(m => Words.Folded($"{Own.Word(v, framework.Scale)} {m}"))),
         .. new[] { Own.AttentionMeaning, AttentionMeantOnce }
-            .SelectMany(m => new[] { "", framework.Scale.Attention.In("nl") }.Select(w => Words.Folded($"{Own.Attention} {w} {m}"))),
+            .SelectMany(m => new[] { "", framework.Scale.AttentionWord.In("nl") }.Select(w => Words.Folded($"{Own.Attention} {w} {m}"))),
         Words.Folded("Oordeel Wat het betekent"), Words.Folded("Oordeel Betekenis"),
     ];
 

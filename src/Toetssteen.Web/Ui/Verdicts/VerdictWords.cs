@@ -22,7 +22,7 @@ public static class VerdictWords
 
     /// <summary>The word, and whether an attention point stands beside it.</summary>
     public static string Word(Verdict verdict, bool attention, Scale scale, SiteText L) =>
-        attention ? L["{0}, met {1}", Word(verdict, scale, L), scale.Attention.In(Language.Current.Tag)] : Word(verdict, scale, L);
+        attention ? L["{0}, met {1}", Word(verdict, scale, L), scale.AttentionWord.In(Language.Current.Tag)] : Word(verdict, scale, L);
 
     /// <summary>The word with a capital, to begin a line with.</summary>
     public static string Heading(Verdict verdict, Scale scale, SiteText L)

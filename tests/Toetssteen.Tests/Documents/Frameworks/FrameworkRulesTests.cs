@@ -20,8 +20,9 @@ public sealed class FrameworkRulesTests
           - key: policy
             label: beleid
         scale:
-          meets: { sign: "+", label: { nl: goed, en: good } }
-          needsImprovement: { sign: "-", label: { nl: beter, en: better } }
+          marks:
+            - { key: good, sign: "+", label: { nl: goed, en: good }, falls: false }
+            - { key: poor, sign: "-", label: { nl: beter, en: better }, aliases: [zwak], falls: true }
           attention: { sign: "!", label: { nl: let op, en: mind } }
         choices:
           yes_no:
@@ -100,6 +101,10 @@ public sealed class FrameworkRulesTests
               new: []
         """;
 
+    private const string Poor = """{ key: poor, sign: "-", label: { nl: beter, en: better }, aliases: [zwak], falls: true }""";
+
+    private static string More(string key, int sign) => $"{{ key: {key}, sign: \"{sign}\", label: {{ nl: {key}{sign} }}, falls: true }}";
+
     /// <summary>Code of the rule, what is changed in the sound file, and the text on whose line the problem must stand.</summary>
     public static TheoryData<string, string, string, string> Offences() => new()
     {
@@ -155,8 +160,17 @@ public sealed class FrameworkRulesTests
         { "K040", "shortLabel: Einde", "shortLabel: Een einde dat veel te lang is voor een kolom", "Een einde dat" },
         { "K041", "shortLabel: Einde", "shortLabel: plan", "shortLabel: plan" },
         { "K042", "sign: \"+\"", "sign: \"++\"", "sign: \"++\"" },
-        { "K043", "sign: \"-\"", "sign: \"+\"", "needsImprovement" },
-        { "K043", "nl: beter", "nl: Goed", "needsImprovement" },
+        { "K043", "sign: \"-\"", "sign: \"+\"", "key: poor" },
+        { "K043", "nl: beter", "nl: Goed", "key: poor" },
+        { "K043", "aliases: [zwak]", "aliases: [Good]", "key: poor" },
+        { "K044", "key: poor", "key: Poor", "key: Poor" },
+        { "K044", "key: poor", "key: mixed", "key: mixed" },
+        { "K045", $"    - {Poor}\n", "", "key: good" },
+        { "K045", Poor, $"{Poor}\n    - {More("a", 3)}\n    - {More("b", 4)}\n    - {More("c", 5)}\n    - {More("d", 6)}\n    - {More("e", 7)}", "key: good" },
+        { "K046", "falls: true", "falls: false", "key: good" },
+        { "K046", "falls: false", "falls: true", "key: good" },
+        { "K047", Poor, $"{Poor}\n    - {More("a", 3).Replace("true", "false", StringComparison.Ordinal)}", "key: a" },
+        { "K048", "key: poor", "key: good", "key: good, sign: \"-\"" },
         { "K050", "[A1a, A1b]", "[A1a, A1z]", "A1z" },
         { "K051", "[A1a, A1b]", "[A1c, A2a]", "[A1c" },
         { "K052", "[A1a, A1b]", "[A1a, A1c]", "[A1a, A1c]" },
