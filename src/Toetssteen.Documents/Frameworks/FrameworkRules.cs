@@ -86,7 +86,7 @@ internal static partial class FrameworkRules
             ScaleWords(d).Select(w => w["sign"]).Where(s => s?.Text is { Length: > 0 } sign && new StringInfo(sign).LengthInTextElements != 1).Select(s => new Hit(s!.Line, s.Text!))),
         new("K043", Error, "'{0}' is ook gebruikt op regel {1}. Elk oordeel heeft een eigen teken en een eigen woord.", SameSigns),
         new("K044", Error, "De sleutel '{0}' kan niet van een oordeel zijn. Begin met een kleine letter of een cijfer, gebruik daarna letters, cijfers en streepjes, "
-            + "en neem niet none, mixed of notApplicable; ten hoogste 32 tekens.", d =>
+            + "en neem niet none, mixed of notApplicable; ten hoogste 24 tekens.", d =>
             d.Marks.Select(m => m["key"]).Where(k => k?.Text is { Length: > 0 } key && !Scale.IsAllowed(key)).Select(k => new Hit(k!.Line, k.Text!))),
         new("K045", Error, "Bij {0} staan er geen twee tot en met zes oordelen. Noem er ten minste twee en ten hoogste zes.", d =>
             Missing(d, "K045").Concat(d.Marks.Count > Scale.MostMarks ? [new(MarksLine(d), "de schaal")] : [])),

@@ -200,34 +200,31 @@ public sealed class FactsheetWords
         : $"{string.Join(", ", names.Take(names.Count - 1))} {Say("en", "and")} {names[^1]}";
 
     /// <summary>The word of a verdict in small letters.</summary>
-    public string Word(Verdict verdict, Scale scale) => verdict switch
-    {
-        Verdict.Meets => scale.Meets.In(Tag),
-        Verdict.NeedsImprovement => scale.NeedsImprovement.In(Tag),
-        Verdict.Mixed => Say("gemengd", "mixed"),
-        _ => Say("geen oordeel", "no judgement"),
-    };
+    public string Word(Verdict verdict, Scale scale) => scale.WordOf(verdict)?.In(Tag)
+        ?? verdict.Mark
+        ?? (verdict.IsMixed ? Say("gemengd", "mixed") : Say("geen oordeel", "no judgement"));
 
     /// <summary>The sign of a verdict; never shown without its word.</summary>
-    public static string Sign(Verdict verdict, Scale scale) => verdict switch
-    {
-        Verdict.Meets => scale.Meets.Sign,
-        Verdict.NeedsImprovement => scale.NeedsImprovement.Sign,
-        Verdict.Mixed => scale.Meets.Sign + scale.NeedsImprovement.Sign,
-        _ => Dash,
-    };
+    public static string Sign(Verdict verdict, Scale scale) => scale.WordOf(verdict)?.Sign ?? (verdict.IsMixed ? scale.MixedSign : Dash);
 
     /// <summary>The sign for nothing.</summary>
     internal const string Dash = "–";
 
     /// <summary>What a verdict says to a reader.</summary>
-    public string Meaning(Verdict verdict) => verdict switch
+    public string Meaning(Verdict verdict, Scale scale) => verdict switch
     {
-        Verdict.Meets => Say("De aanpak doet wat de norm vraagt.", "The approach does what the norm asks."),
-        Verdict.NeedsImprovement => Say(
+        { Side: VerdictSide.Holds, Mark: not null } when scale.Marks.Count > 2 => Say(
+            "Dit wordt geen verbeterpunt.", "This does not become an improvement point."),
+        { Side: VerdictSide.Falls, Mark: not null } when scale.Marks.Count > 2 => Say(
+            "Dit wordt een verbeterpunt: de gemeente en haar partners moeten dit beter regelen.",
+            "This becomes an improvement point: the municipality and its partners must arrange this better."),
+        { Side: VerdictSide.Holds, Mark: not null } => Say("De aanpak doet wat de norm vraagt.", "The approach does what the norm asks."),
+        { Side: VerdictSide.Falls, Mark: not null } => Say(
             "De gemeente en haar partners moeten dit beter regelen.",
             "The municipality and its partners must arrange this better."),
-        Verdict.Mixed => Say(
+        { Side: VerdictSide.None, Mark: not null } => Say(
+            "De norm geldt hier niet. Dat telt nergens mee.", "The norm does not apply here. That is counted nowhere."),
+        { IsMixed: true } => Say(
             "Eén bevinding over meerdere indicatoren, met verschillende oordelen.",
             "One finding on several indicators, with different marks."),
         _ => Say(
@@ -381,7 +378,7 @@ public sealed class FactsheetWords
     /// <summary>The same words with a capital, to begin with.</summary>
     internal string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], Culture) + words[1..];
 
-    private string Word(MarkValue value, Scale scale) => Word(value == MarkValue.Meets ? Verdict.Meets : Verdict.NeedsImprovement, scale);
+    private string Word(MarkValue value, Scale scale) => Word(Verdict.Of(value), scale);
 
     private static string Inline(string title) => title.StartsWith("Toetsingskader", StringComparison.Ordinal) ? $"t{title[1..]}" : title;
 

@@ -23,7 +23,9 @@ public sealed class Finding
     /// <param name="text">What was found, paragraphs separated by an empty line, kept to the letter.</param>
     /// <param name="attention">Attention points, in the order of print.</param>
     /// <param name="noMarkReason">Why there is no mark, where someone said so.</param>
-    /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion; D004: a mark tied to another indicator.</exception>
+    /// <exception cref="DomainException">
+    /// D001: unknown indicator; D003: not of one criterion; D004: a mark tied to another indicator; D046: a mark that the framework does not have.
+    /// </exception>
     public Finding(Guid id, Framework framework, IEnumerable<string> indicatorCodes, IEnumerable<Mark> marks, string text,
         IEnumerable<string>? attention = null, string? noMarkReason = null)
     {
@@ -35,7 +37,9 @@ public sealed class Finding
         NoMarkReason = noMarkReason;
         _indicators.AddRange(indicators.Select(i => new FindingIndicator(i.Code)));
         _attentionPoints.AddRange((attention ?? []).Select((a, n) => new AttentionPoint(n, a)));
-        Judge(marks);
+        var given = marks.ToList();
+        framework.RequireOnScale(given);
+        Judge(given);
     }
 
     /// <summary>Identity.</summary>

@@ -179,7 +179,7 @@ public sealed class ImprovementPoint
         Status = last?.Retest switch
         {
             null => PointStatus.Open,
-            { NotRetestedReason: not null } or { Outcome: null or Verdict.None } => PointStatus.NotRetested,
+            { NotRetestedReason: not null } or { Outcome: null or { Side: VerdictSide.None } } => PointStatus.NotRetested,
             { IsResolved: true } => PointStatus.Resolved,
             _ => PointStatus.NotResolved,
         };
@@ -192,15 +192,15 @@ public sealed class ImprovementPoint
     }
 
     /// <summary>
-    /// Rule: a finding with at least one improvement mark is an improvement point; one without a mark is not. It is about the
-    /// indicators that do not meet: where an inspector tied marks, those that meet are left out.
+    /// Rule: a finding with at least one mark that falls is an improvement point; one without a mark is not. It is about the
+    /// indicators that fall: where an inspector tied marks, those that hold are left out.
     /// </summary>
     /// <returns>The point, or null where the finding is none.</returns>
     public static ImprovementPoint? Of(Guid id, Finding finding, Guid approachId, Framework framework, string? period)
     {
-        if (finding.Verdict is not (Verdict.NeedsImprovement or Verdict.Mixed))
+        if (!finding.Verdict.Falls)
             return null;
-        var falling = finding.Indicators.Where(i => i.Verdict is Verdict.NeedsImprovement or Verdict.Mixed).Select(i => i.IndicatorCode).ToList();
+        var falling = finding.Indicators.Where(i => i.Verdict.Falls).Select(i => i.IndicatorCode).ToList();
         return new ImprovementPoint(id, approachId, framework, falling.Count > 0 ? falling : [.. finding.IndicatorCodes], new Judgement(period, finding.Marks, finding.Text))
         {
             BaselineFindingId = finding.Id,
@@ -211,7 +211,7 @@ public sealed class ImprovementPoint
     /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion; D040: the baseline met the norm.</exception>
     public static ImprovementPoint OfColumn(Guid id, Guid approachId, Framework framework, IReadOnlyList<string> indicatorCodes, Judgement before)
     {
-        if (before.Verdict == Verdict.Meets)
+        if (before.Verdict.Holds)
             throw new DomainException("D040", "Wat bij de eerste beoordeling voldeed, wordt niet opnieuw beoordeeld. Een hertoets gaat alleen over verbeterpunten.");
         return new ImprovementPoint(id, approachId, framework, [.. framework.InOneCriterion(indicatorCodes).Select(i => i.Code)], before);
     }
@@ -295,5 +295,5 @@ public sealed class Retest
     }
 
     /// <summary>Rule: resolved is when every mark of the new judgement meets.</summary>
-    public bool IsResolved => Outcome == Verdict.Meets;
+    public bool IsResolved => Outcome?.Holds is true;
 }

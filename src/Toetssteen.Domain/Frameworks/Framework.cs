@@ -1,3 +1,4 @@
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain.Frameworks;
@@ -110,6 +111,15 @@ public sealed record Framework
         return new FindingName(
             isRange ? $"{codes[0]}–{codes[^1]}" : string.Join(", ", codes),
             row?.ShortLabel ?? string.Join("; ", codes.Select(FindIndicator).OfType<Indicator>().Select(i => i.ShortLabel)));
+    }
+
+    /// <summary>Rule: by a framework one judges with the marks of its scale.</summary>
+    /// <exception cref="DomainException">D046: it has no such mark.</exception>
+    public void RequireOnScale(IEnumerable<Mark> marks)
+    {
+        var known = Scale.Values;
+        if (marks.FirstOrDefault(m => !known.Contains(m.Value)) is { } stray)
+            throw new DomainException("D046", $"Toetsingskader {Id} heeft geen oordeel '{stray.Value.Key}'. Kies een oordeel van zijn schaal.");
     }
 
     private DomainException UnknownIndicator(string code) =>

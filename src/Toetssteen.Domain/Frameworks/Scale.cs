@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Toetssteen.Domain.Findings;
 
 namespace Toetssteen.Domain.Frameworks;
 
@@ -12,7 +13,7 @@ public sealed partial record Scale(IReadOnlyList<ScaleMark> Marks, ScaleWord? At
     public const int FewestMarks = 2, MostMarks = 6;
 
     /// <summary>Longest key, in characters.</summary>
-    public const int MaxKey = 32;
+    public const int MaxKey = 24;
 
     /// <summary>What a key looks like.</summary>
     public const string KeyPattern = "^[a-z0-9][A-Za-z0-9-]*$";
@@ -23,14 +24,28 @@ public sealed partial record Scale(IReadOnlyList<ScaleMark> Marks, ScaleWord? At
     /// <summary>The word for an attention point: the framework's own, or the usual one where a document bears one all the same.</summary>
     public ScaleWord AttentionWord => Attention ?? UsualAttention;
 
-    /// <summary>The first mark that does not fall.</summary>
-    public ScaleMark Meets => Marks.First(m => !m.Falls);
-
-    /// <summary>The first mark that falls.</summary>
-    public ScaleMark NeedsImprovement => Marks.First(m => m.Falls);
-
     /// <summary>The mark with this key, or null.</summary>
     public ScaleMark? Find(string? key) => Marks.FirstOrDefault(m => m.Key == key);
+
+    /// <summary>What can be given: the marks in order, and "not applicable" where the framework has it.</summary>
+    public IReadOnlyList<MarkValue> Values => [.. Marks.Select(m => m.Value), .. NotApplicable is null ? [] : new[] { MarkValue.NotApplicable }];
+
+    /// <summary>All that marks can come to, in the order of a legend.</summary>
+    public IReadOnlyList<Verdict> Verdicts => [.. Values.Select(Verdict.Of), Verdict.Mixed, Verdict.None];
+
+    /// <summary>The word of a verdict of one mark; null for mixed and none, and for a mark of another scale.</summary>
+    public ScaleWord? WordOf(Verdict verdict) => verdict.Mark == MarkValue.NotApplicable.Key ? NotApplicable : Find(verdict.Mark);
+
+    /// <summary>The sign for marks that differ: both signs where there are two.</summary>
+    public string MixedSign => Marks.Count == 2 ? Marks[0].Sign + Marks[1].Sign : "≠";
+
+    /// <summary>Which of several marks of its side it is, counted from 1 at the better end; 0 where there is nothing to count.</summary>
+    public int RankOf(Verdict verdict)
+    {
+        var side = Marks.Where(m => m.Value.Side == verdict.Side).Select(m => m.Key).ToList();
+        var at = verdict.Mark is { } mark ? side.IndexOf(mark) : -1;
+        return at < 0 || side.Count == 1 ? 0 : Marks[0].Falls ? side.Count - at : at + 1;
+    }
 
     /// <summary>Whether a framework may use this key: it has the form of one, and is not what the program itself calls a verdict.</summary>
     public static bool IsAllowed(string key) => key.Length <= MaxKey && KeyForm().IsMatch(key) && key is not ("none" or "mixed" or "notApplicable");
@@ -56,4 +71,8 @@ public record ScaleWord(string Sign, IReadOnlyDictionary<string, string> Label)
 /// <param name="Sign">One character, shown beside the word, never instead of it.</param>
 /// <param name="Label">The word per language tag; <c>nl</c> is always there.</param>
 /// <param name="Falls">Whether it becomes an improvement point.</param>
-public sealed record ScaleMark(string Key, string Sign, IReadOnlyDictionary<string, string> Label, bool Falls) : ScaleWord(Sign, Label);
+public sealed record ScaleMark(string Key, string Sign, IReadOnlyDictionary<string, string> Label, bool Falls) : ScaleWord(Sign, Label)
+{
+    /// <summary>The mark as it is given.</summary>
+    public MarkValue Value => new(Key, Falls ? VerdictSide.Falls : VerdictSide.Holds);
+}

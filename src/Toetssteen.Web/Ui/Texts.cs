@@ -68,12 +68,12 @@ public static class Texts
     public static string Kind(StudyKind kind, SiteText L) => kind == StudyKind.First ? L["eerste onderzoek"] : L["hertoets"];
 
     /// <summary>Where an improvement point stands now.</summary>
-    public static string Outcome(bool retested, Verdict? outcome, SiteText L) => (retested, outcome) switch
+    public static string Outcome(bool retested, Verdict? outcome, SiteText L) => (retested, outcome?.Side) switch
     {
         (false, _) => L["nog niet opnieuw beoordeeld"],
-        (true, Verdict.Meets) => L["opgelost"],
-        (true, Verdict.NeedsImprovement) => L["nog steeds een verbeterpunt"],
-        (true, Verdict.Mixed) => L["deels opgelost"],
+        (true, VerdictSide.Holds) => L["opgelost"],
+        (true, VerdictSide.Falls) => L["nog steeds een verbeterpunt"],
+        (true, VerdictSide.Both) => L["deels opgelost"],
         _ => L["niet opnieuw beoordeeld, met reden"],
     };
 

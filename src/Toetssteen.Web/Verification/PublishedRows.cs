@@ -129,8 +129,8 @@ public sealed class PublishedRows(AppDb db, Factsheet factsheet, Action<string, 
         foreach (var finding in assessment.Findings)
         {
             var own = points.FindAll(p => p.BaselineFindingId == finding.Id);
-            var falls = finding.Verdict is Verdict.NeedsImprovement or Verdict.Mixed;
-            var falling = finding.Indicators.Where(i => i.Verdict is Verdict.NeedsImprovement or Verdict.Mixed)
+            var falls = finding.Verdict.Falls;
+            var falling = finding.Indicators.Where(i => i.Verdict.Falls)
                 .Select(i => i.IndicatorCode).ToList();
             var about = Key(falling.Count > 0 ? falling : finding.IndicatorCodes);
             if (falls ? own is not [var point] || !Rests(point) : own.Count > 0)

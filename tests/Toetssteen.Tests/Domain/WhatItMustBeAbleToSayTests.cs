@@ -299,7 +299,8 @@ public sealed class WhatItMustBeAbleToSayTests
         var there = FindingOf("3.2.3", Text, [new Mark(Meets)]);
         var elsewhere = FindingOf("3.2.3", Text, [new Mark(Improve)]);
 
-        Assert.Equal(new Tally(2, 1, 0, 0), Tally.Of(new[] { here, there, elsewhere }.Select(f => f.VerdictOn("3.2.3"))));
+        var tally = Tally.Of(new[] { here, there, elsewhere }.Select(f => f.VerdictOn("3.2.3")));
+        Assert.Equal((2, 1, 3), (tally.Meets, tally.NeedsImprovement, tally.Total));
         Assert.Equal([true, false, false], new[] { here, there, elsewhere }.Select(f => f.Indicators[0].HasAttention));
     }
 }

@@ -37,13 +37,15 @@ internal sealed class MarkWords
     public MarkWords(Scale scale)
     {
         _attention = Words.Folded(scale.AttentionWord.In("nl"));
-        _words = [.. Own(scale.Meets, ReadMark.Meets), .. Own(scale.NeedsImprovement, ReadMark.Improve), .. Usual];
+        _words = [.. scale.Marks.SelectMany(m => Own(m, Side(m))), .. Usual];
         _begins = [.. _words.Where(w => w.Word.Length > 0).Select(w => char.ToUpperInvariant(w.Word[0]))];
         _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
         foreach (var (word, mark) in _words)
             _folded.TryAdd(Words.Folded(word), mark);
-        _signs[scale.Meets.Sign] = ReadMark.Meets;
-        _signs[scale.NeedsImprovement.Sign] = ReadMark.Improve;
+        foreach (var mark in scale.Marks)
+            _signs[mark.Sign] = Side(mark);
+
+        static ReadMark Side(ScaleMark mark) => mark.Falls ? ReadMark.Improve : ReadMark.Meets;
     }
 
     /// <summary>The words, the longest first.</summary>

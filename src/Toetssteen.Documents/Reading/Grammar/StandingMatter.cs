@@ -79,8 +79,8 @@ internal sealed partial class StandingMatter(Framework framework)
             $"Het heeft {framework.Themes.Count} thema’s met samen {framework.Indicators.Count()} indicatoren.",
             $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
         }.Select(Words.Folded),
-        .. Enum.GetValues<Verdict>()
-            .SelectMany(v => new[] { Own.Meaning(v), v == Verdict.Mixed ? MixedMeantOnce : "" }.Select(m => Words.Folded($"{Own.Word(v, framework.Scale)} {m}"))),
+        .. framework.Scale.Verdicts
+            .SelectMany(v => new[] { Own.Meaning(v, framework.Scale), v == Verdict.Mixed ? MixedMeantOnce : "" }.Select(m => Words.Folded($"{Own.Word(v, framework.Scale)} {m}"))),
         .. new[] { Own.AttentionMeaning, AttentionMeantOnce }
             .SelectMany(m => new[] { "", framework.Scale.AttentionWord.In("nl") }.Select(w => Words.Folded($"{Own.Attention} {w} {m}"))),
         Words.Folded("Oordeel Wat het betekent"), Words.Folded("Oordeel Betekenis"),

@@ -12,13 +12,9 @@ namespace Toetssteen.Web.Ui.Verdicts;
 public static class VerdictWords
 {
     /// <summary>The word, in small letters: "voldoet", "verbeterpunt", "gemengd", "geen oordeel".</summary>
-    public static string Word(Verdict verdict, Scale scale, SiteText L) => verdict switch
-    {
-        Verdict.Meets => scale.Meets.In(Language.Current.Tag),
-        Verdict.NeedsImprovement => scale.NeedsImprovement.In(Language.Current.Tag),
-        Verdict.Mixed => L["gemengd"],
-        _ => L["geen oordeel"],
-    };
+    public static string Word(Verdict verdict, Scale scale, SiteText L) => scale.WordOf(verdict)?.In(Language.Current.Tag)
+        ?? verdict.Mark
+        ?? (verdict.IsMixed ? L["gemengd"] : L["geen oordeel"]);
 
     /// <summary>The word, and whether an attention point stands beside it.</summary>
     public static string Word(Verdict verdict, bool attention, Scale scale, SiteText L) =>
@@ -32,20 +28,14 @@ public static class VerdictWords
     }
 
     /// <summary>The sign; never shown without the word.</summary>
-    public static string Sign(Verdict verdict, Scale scale) => verdict switch
-    {
-        Verdict.Meets => scale.Meets.Sign,
-        Verdict.NeedsImprovement => scale.NeedsImprovement.Sign,
-        Verdict.Mixed => scale.Meets.Sign + scale.NeedsImprovement.Sign,
-        _ => "–",
-    };
+    public static string Sign(Verdict verdict, Scale scale) => scale.WordOf(verdict)?.Sign ?? (verdict.IsMixed ? scale.MixedSign : "–");
 
-    /// <summary>The last part of its class in the style sheet.</summary>
-    public static string Style(Verdict verdict) => verdict switch
+    /// <summary>The last part of its class in the style sheet: its side.</summary>
+    public static string Style(Verdict verdict) => verdict.Side switch
     {
-        Verdict.Meets => "meets",
-        Verdict.NeedsImprovement => "improve",
-        Verdict.Mixed => "mixed",
+        VerdictSide.Holds => "meets",
+        VerdictSide.Falls => "improve",
+        VerdictSide.Both => "mixed",
         _ => "none",
     };
 
@@ -53,5 +43,5 @@ public static class VerdictWords
     public static string? Counted(IReadOnlyList<Mark> marks, Scale scale, SiteText L) => marks.Count < 2
         ? null
         : string.Join(", ", marks.GroupBy(m => m.Value).Select(g =>
-            L["{0} keer {1}", g.Count(), Word(g.Key == MarkValue.Meets ? Verdict.Meets : Verdict.NeedsImprovement, scale, L)]));
+            L["{0} keer {1}", g.Count(), Word(Verdict.Of(g.Key), scale, L)]));
 }

@@ -138,8 +138,7 @@ public sealed class Workbench
         switch (DraftPiece.Of(name)?.Kind)
         {
             case DraftPieceKind.Mark:
-                var verdict = value == DraftedFinding.Word(MarkValue.Meets) ? Verdict.Meets : Verdict.NeedsImprovement;
-                return value.Length == 0 ? text["nog geen"] : VerdictWords.Word(verdict, Content.Framework.Scale, text);
+                return DraftedFinding.MarkWord(value) is { } mark ? VerdictWords.Word(Verdict.Of(mark), Content.Framework.Scale, text) : text["nog geen"];
             case DraftPieceKind.Tick:
                 return value.Length == 0 ? text["nee"] : text["ja"];
             case DraftPieceKind.MarkOf:

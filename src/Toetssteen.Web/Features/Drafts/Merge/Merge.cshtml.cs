@@ -74,7 +74,7 @@ public sealed class MergeModel(
         string.Join('\n', finding.Attention),
     }.Where(part => !string.IsNullOrEmpty(part)));
 
-    private static string Word(MarkValue value) => value == MarkValue.Meets ? "voldoet" : "verbeterpunt";
+    private string Word(MarkValue value) => Opened.Framework.Scale.WordOf(Verdict.Of(value))?.In("nl") ?? value.Key;
 
     private void AddWhy(Dictionary<string, string> pieces, Guid kept, IEnumerable<DraftFinding> gone)
     {

@@ -26,7 +26,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     public int Approaches { get; private set; }
 
     /// <summary>Verdicts on indicators of first studies, counted.</summary>
-    public Tally Tally { get; private set; } = new(0, 0, 0, 0);
+    public Tally Tally { get; private set; } = Tally.Of([]);
 
     /// <summary>The framework whose words are used for the count.</summary>
     public Domain.Frameworks.Framework? Framework => frameworks.All.Count > 0 ? frameworks.All[0] : null;
@@ -51,7 +51,6 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         Municipalities = await db.PublishedFactsheets().Select(f => f.MunicipalityCode).Distinct().CountAsync();
         Approaches = await db.PublishedAssessments().CountAsync(a => a.Verdicts != "");
         var counted = await db.FindingIndicators.Where(x => db.PublishedAssessments().Any(a => a.Findings.Any(f => f.Id == x.FindingId))).GroupBy(i => i.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        Tally = new Tally(counted.GetValueOrDefault(Verdict.Meets), counted.GetValueOrDefault(Verdict.NeedsImprovement),
-            counted.GetValueOrDefault(Verdict.Mixed), counted.GetValueOrDefault(Verdict.None));
+        Tally = new Tally(counted);
     }
 }

@@ -44,6 +44,8 @@ public static partial class HistoryValues
         (_, "" or "none") => L["geen oordeel"],
         _ when value == DraftedFinding.Word(MarkValue.Meets) => L["voldoet"],
         _ when value == DraftedFinding.Word(MarkValue.NeedsImprovement) => L["verbeterpunt"],
+        _ when DraftedFinding.MarkWord(value) == MarkValue.NotApplicable => L["niet van toepassing"],
+        _ when DraftedFinding.MarkWord(value) is { } mark => L["oordeel {0}", mark.Key],
         _ => value,
     };
 

@@ -76,10 +76,5 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
 
     // Mixed and none are no value: nothing can be the same as they are.
     private static MarkValue? First(ILookup<Guid, DraftedFinding> findings, Guid assessment, string indicator) =>
-        findings[assessment].FirstOrDefault(f => f.Finding.IndicatorCodes.Contains(indicator)) is not { } finding ? null : Marks.On(indicator, finding.Marks) switch
-        {
-            Verdict.Meets => MarkValue.Meets,
-            Verdict.NeedsImprovement => MarkValue.NeedsImprovement,
-            _ => null,
-        };
+        findings[assessment].FirstOrDefault(f => f.Finding.IndicatorCodes.Contains(indicator)) is not { } finding ? null : Marks.On(indicator, finding.Marks).Value;
 }
