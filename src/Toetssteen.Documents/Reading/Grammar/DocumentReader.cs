@@ -194,8 +194,8 @@ internal sealed class DocumentReader
             }
         }
         foreach (var (sign, meaning) in _legend.Said)
-            if (Signs.At(sign, 0) is { Family: not SignFamily.Other } known && (known.Family == SignFamily.Tick) != (meaning == ReadMark.Meets))
-                Warn(ReadingRules.UnusualLegend.At(null, sign, meaning == ReadMark.Meets ? "voldoet" : "verbeterpunt"));
+            if (Signs.At(sign, 0) is { Family: not SignFamily.Other } known && (known.Family == SignFamily.Tick) == meaning.Falls)
+                Warn(ReadingRules.UnusualLegend.At(null, sign, MarkReader.InWords(meaning)));
     }
 
     private static string KeyOf(string text) => string.Join(' ', Words.Of(text, 20).Select(w => w.All(char.IsAsciiDigit) ? "#" : w));

@@ -120,8 +120,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             return legend.MeaningOf(sign);
         return Words.Folded(trimmed) switch
         {
-            "vinkje" or "groen vinkje" or "vink" or "check" or "checkmark" or "tick" or "groen" => ReadMark.Meets,
-            "kruis" or "kruisje" or "rood kruis" or "rood kruisje" or "cross" or "rood" => ReadMark.Improve,
+            "vinkje" or "groen vinkje" or "vink" or "check" or "checkmark" or "tick" or "groen" => words.Holding,
+            "kruis" or "kruisje" or "rood kruis" or "rood kruisje" or "cross" or "rood" => words.Falling,
             _ => null,
         };
     }
@@ -259,7 +259,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         return Math.Max(signs, said);
     }
 
-    internal static string InWords(ReadMark mark) => mark == ReadMark.Meets ? "voldoet" : "verbeterpunt";
+    internal static string InWords(ReadMark mark) => mark.Falls ? "verbeterpunt" : "voldoet";
 
     /// <summary>A label of an attention point; sure where it cannot be the start of an ordinary sentence.</summary>
     private static (int Length, bool Sure)? LabelAt(string text, int at, bool atStart)

@@ -8,12 +8,12 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// </summary>
 internal sealed class MarkWords
 {
-    private static readonly (string Word, ReadMark Mark)[] Usual =
+    private static readonly (string Word, bool Falls)[] Usual =
     [
-        ("voldoet nog niet", ReadMark.Improve), ("voldoet niet", ReadMark.Improve), ("niet voldaan", ReadMark.Improve), ("niet voldoende", ReadMark.Improve), ("onvoldoende", ReadMark.Improve),
-        ("verbeterpunt", ReadMark.Improve), ("voldoet", ReadMark.Meets), ("voldoende", ReadMark.Meets), ("voldaan", ReadMark.Meets),
-        (":white_check_mark:", ReadMark.Meets), (":heavy_check_mark:", ReadMark.Meets), (":ballot_box_with_check:", ReadMark.Meets), (":x:", ReadMark.Improve),
-        (":heavy_multiplication_x:", ReadMark.Improve),
+        ("voldoet nog niet", true), ("voldoet niet", true), ("niet voldaan", true), ("niet voldoende", true), ("onvoldoende", true),
+        ("verbeterpunt", true), ("voldoet", false), ("voldoende", false), ("voldaan", false),
+        (":white_check_mark:", false), (":heavy_check_mark:", false), (":ballot_box_with_check:", false), (":x:", true),
+        (":heavy_multiplication_x:", true),
     ];
 
     // What follows a word for a mark and takes it back, or makes it half.
@@ -37,16 +37,28 @@ internal sealed class MarkWords
     public MarkWords(Scale scale)
     {
         _attention = Words.Folded(scale.AttentionWord.In("nl"));
-        _words = [.. scale.Marks.SelectMany(m => Own(m, Side(m))), .. Usual];
+        (Holding, Falling) = (Only(scale, falls: false), Only(scale, falls: true));
+        _words = [.. scale.Marks.SelectMany(Own), .. OfSides(Usual)];
         _begins = [.. _words.Where(w => w.Word.Length > 0).Select(w => char.ToUpperInvariant(w.Word[0]))];
         _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
         foreach (var (word, mark) in _words)
             _folded.TryAdd(Words.Folded(word), mark);
         foreach (var mark in scale.Marks)
-            _signs[mark.Sign] = Side(mark);
-
-        static ReadMark Side(ScaleMark mark) => mark.Falls ? ReadMark.Improve : ReadMark.Meets;
+            _signs[mark.Sign] = ReadMark.Of(mark);
     }
+
+    /// <summary>The one mark of the scale that does not fall; null where there are several.</summary>
+    public ReadMark? Holding { get; }
+
+    /// <summary>The one mark of the scale that falls; null where there are several.</summary>
+    public ReadMark? Falling { get; }
+
+    /// <summary>Words that say on which side a mark is, as marks, where the scale has one mark on that side.</summary>
+    public IEnumerable<(string Word, ReadMark Mark)> OfSides(IEnumerable<(string Word, bool Falls)> words) =>
+        from said in words
+        let mark = said.Falls ? Falling : Holding
+        where mark is not null
+        select (said.Word, mark.Value);
 
     /// <summary>The words, the longest first.</summary>
     public IReadOnlyList<(string Word, ReadMark Mark)> All => _words;
@@ -92,5 +104,9 @@ internal sealed class MarkWords
         return stop > end && char.IsLower(text[end]) && Qualifiers.Contains(text[end..stop].ToLowerInvariant());
     }
 
-    private static IEnumerable<(string, ReadMark)> Own(ScaleWord word, ReadMark mark) => word.Label.Values.Concat(word.Aliases).Select(w => (w.Trim(), mark));
+    private static IEnumerable<(string, ReadMark)> Own(ScaleMark mark) =>
+        mark.Label.Values.Concat(mark.Aliases).Select(w => (w.Trim(), ReadMark.Of(mark)));
+
+    private static ReadMark? Only(Scale scale, bool falls) =>
+        scale.Marks.Where(m => m.Falls == falls).ToList() is [var only] ? ReadMark.Of(only) : null;
 }
