@@ -152,7 +152,7 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
     {
         "meets" => MarkValue.Meets,
         "improve" => MarkValue.NeedsImprovement,
-        _ => MarkValue.TryParse(word, out var value) ? value : null,
+        _ => MarkValue.TryParse(word, out var value) ? value : (MarkValue?)null,
     };
 
     private static IEnumerable<(Guid First, string? Second)> Pairs(string value)

@@ -115,7 +115,7 @@ public readonly record struct Verdict(VerdictSide Side, string? Mark = null)
             nameof(None) => None,
             _ => text?.Split(':', 2) is [var side, { Length: > 0 } mark] && Enum.TryParse<VerdictSide>(side, out var known) && known.ToString() == side
                 ? new Verdict(known, mark == MixedWord ? null : mark)
-                : null,
+                : (Verdict?)null,
         };
         verdict = read ?? None;
         return read is not null;
