@@ -14,7 +14,11 @@ public static class DomainJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new PartialDateConverter(), new WordingConverter(), new ExpressionConverter(), new MarkConverter() },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new PartialDateConverter(), new WordingConverter(), new ExpressionConverter(),
+            new MarkConverter(),
+        },
     };
 
     private sealed class PartialDateConverter : JsonConverter<PartialDate>

@@ -95,7 +95,8 @@ public static class FrameworkFile
             root["targetGroup"]!.TextOf("definition"),
             [.. root["targetGroup"]!.ItemsOf("terms").Select(t => new Term(t.TextOf("word"), t.TextOf("meaning")))]),
         Levels = [.. root.ItemsOf("levels").Select(l => new FrameworkLevel(l.TextOf("key"), l.TextOf("label")))],
-        Scale = new Scale([.. root["scale"]!.ItemsOf("marks").Select(Mark)], Word(root["scale"]!["attention"]), Word(root["scale"]!["notApplicable"])),
+        Scale = new Scale(
+            [.. root["scale"]!.ItemsOf("marks").Select(Mark)], Word(root["scale"]!["attention"]), Word(root["scale"]!["notApplicable"])),
         Themes = [.. root.ItemsOf("themes").Select(t => new Theme(
             t.TextOf("code"), t.TextOf("name"), t.TextOf("statement"), Texts(t, "aliases"),
             [.. t.ItemsOf("criteria").Select(c => new Criterion(c.TextOf("code"), c.TextOf("name"), Texts(c, "aliases"),

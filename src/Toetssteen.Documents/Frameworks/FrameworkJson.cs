@@ -30,7 +30,8 @@ public static class FrameworkJson
         {
             ChoiceLists = [.. framework.ChoiceLists.OrderBy(l => l.Name, StringComparer.Ordinal)],
             Scale = new Scale(
-                [.. framework.Scale.Marks.Select(m => (ScaleMark)Sorted(m)!)], Sorted(framework.Scale.Attention), Sorted(framework.Scale.NotApplicable)),
+                [.. framework.Scale.Marks.Select(m => (ScaleMark)Sorted(m)!)],
+                Sorted(framework.Scale.Attention), Sorted(framework.Scale.NotApplicable)),
         },
         Options);
 
@@ -63,11 +64,12 @@ public static class FrameworkJson
         word is null ? null : word with { Label = new SortedDictionary<string, string>(word.Label.ToDictionary(), StringComparer.Ordinal) };
 
     /// <summary>A scale as it is written: two named marks, as every scale was before it could have others, or a list.</summary>
-    private sealed record WrittenScale(ScaleWord? Meets, ScaleWord? NeedsImprovement, IReadOnlyList<ScaleMark>? Marks, ScaleWord? Attention, ScaleWord? NotApplicable);
+    private sealed record WrittenScale(
+        ScaleWord? Meets, ScaleWord? NeedsImprovement, IReadOnlyList<ScaleMark>? Marks, ScaleWord? Attention, ScaleWord? NotApplicable);
 
     /// <summary>
-    /// A scale of the two marks that every framework had once keeps the bytes, and so the hash, that it had then: versions that are in use stay the same
-    /// content.
+    /// A scale of the two marks that every framework had once keeps the bytes, and so the hash, that it had then: versions that are in use
+    /// stay the same content.
     /// </summary>
     private sealed class ScaleConverter : JsonConverter<Scale>
     {
@@ -83,7 +85,11 @@ public static class FrameworkJson
 
         public override void Write(Utf8JsonWriter writer, Scale value, JsonSerializerOptions options) => JsonSerializer.Serialize(
             writer,
-            value is { Marks: [{ Key: Meets, Falls: false } meets, { Key: NeedsImprovement, Falls: true } improve], Attention: not null, NotApplicable: null }
+            value is
+            {
+                Marks: [{ Key: Meets, Falls: false } meets, { Key: NeedsImprovement, Falls: true } improve],
+                Attention: not null, NotApplicable: null,
+            }
                 ? new WrittenScale(Plain(meets), Plain(improve), null, value.Attention, null)
                 : new WrittenScale(null, null, value.Marks, value.Attention, value.NotApplicable),
             options);

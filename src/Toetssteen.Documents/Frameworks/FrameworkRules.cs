@@ -85,17 +85,17 @@ internal static partial class FrameworkRules
         new("K042", Error, "Het teken '{0}' is meer dan één teken. Kies één teken; het woord staat er altijd bij.", d =>
             ScaleWords(d).Select(w => w["sign"]).Where(s => s?.Text is { Length: > 0 } sign && new StringInfo(sign).LengthInTextElements != 1).Select(s => new Hit(s!.Line, s.Text!))),
         new("K043", Error, "'{0}' is ook gebruikt op regel {1}. Elk oordeel heeft een eigen teken en een eigen woord.", SameSigns),
-        new("K044", Error, "De sleutel '{0}' kan niet van een oordeel zijn. Begin met een kleine letter of een cijfer, gebruik daarna letters, cijfers en streepjes, "
-            + "en neem niet none, mixed of notApplicable; ten hoogste 24 tekens.", d =>
+        new("K044", Error, "De sleutel '{0}' kan niet van een oordeel zijn. Begin met een kleine letter of een cijfer, gebruik daarna letters, "
+            + "cijfers en streepjes, en neem niet none, mixed of notApplicable; ten hoogste 24 tekens.", d =>
             d.Marks.Select(m => m["key"]).Where(k => k?.Text is { Length: > 0 } key && !Scale.IsAllowed(key)).Select(k => new Hit(k!.Line, k.Text!))),
         new("K045", Error, "Bij {0} staan er geen twee tot en met zes oordelen. Noem er ten minste twee en ten hoogste zes.", d =>
             Missing(d, "K045").Concat(d.Marks.Count > Scale.MostMarks ? [new(MarksLine(d), "de schaal")] : [])),
-        new("K046", Error, "Op de schaal wordt {0} oordeel een verbeterpunt. Zet 'falls' bij ten minste één oordeel op true en bij ten minste één op false.", d =>
+        new("K046", Error, "Op de schaal wordt {0} oordeel een verbeterpunt. Zet 'falls' bij ten minste één oordeel op true "
+            + "en bij ten minste één op false.", d =>
             d.Marks.Count >= Scale.FewestMarks && d.Marks.All(m => m["falls"]?.Text is "true" or "false") && Falling(d).Distinct().Count() == 1
-                ? [new(MarksLine(d), Falling(d).First() ? "elk" : "geen enkel")] : []),
-        new("K047", Error, "Oordeel '{0}' staat tussen oordelen van de andere soort. Zet de oordelen die een verbeterpunt worden bij elkaar, aan het begin of het einde.", d =>
-            d.Marks.Skip(2).Where((m, n) => Falling(d).ElementAt(n + 1) != Falling(d).ElementAt(n + 2) && Falling(d).Take(n + 2).Distinct().Count() > 1)
-                .Select(m => new Hit(m.Line, m.TextOf("key")))),
+                ? [new(MarksLine(d), Falling(d)[0] ? "elk" : "geen enkel")] : []),
+        new("K047", Error, "Oordeel '{0}' staat tussen oordelen van de andere soort. Zet de oordelen die een verbeterpunt worden bij elkaar, "
+            + "aan het begin of het einde.", Interleaved),
         new("K048", Error, "De sleutel '{0}' is al van het oordeel op regel {1}. Geef elk oordeel een eigen sleutel.", d =>
             Doubles(d.Marks.Select(m => m["key"]), t => t.ToUpperInvariant())),
 
@@ -193,7 +193,16 @@ internal static partial class FrameworkRules
         static string? Upper(YamlNode word) => word.Text?.ToUpperInvariant();
     }
 
-    private static IEnumerable<bool> Falling(FrameworkDraft draft) => draft.Marks.Select(m => m.TextOf("falls") == "true");
+    // Where the sides change for a second time.
+    private static IEnumerable<Hit> Interleaved(FrameworkDraft draft)
+    {
+        var falling = Falling(draft);
+        return from at in Enumerable.Range(0, falling.Count).Skip(2)
+               where falling[at] != falling[at - 1] && falling.Take(at).Distinct().Count() > 1
+               select new Hit(draft.Marks[at].Line, draft.Marks[at].TextOf("key"));
+    }
+
+    private static List<bool> Falling(FrameworkDraft draft) => [.. draft.Marks.Select(m => m.TextOf("falls") == "true")];
 
     private static int MarksLine(FrameworkDraft draft) => draft.Root["scale"]!["marks"]!.Line;
 
@@ -206,7 +215,8 @@ internal static partial class FrameworkRules
         select new Hit(later!.Line, later.Text!, first!.Line);
 
     private static IEnumerable<YamlNode> ScaleWords(FrameworkDraft draft) =>
-        draft.Marks.Concat(new[] { draft.Root["scale"]?["attention"], draft.Root["scale"]?["notApplicable"] }.OfType<YamlNode>().Where(w => w.Fields is not null));
+        draft.Marks.Concat(
+            new[] { draft.Root["scale"]?["attention"], draft.Root["scale"]?["notApplicable"] }.OfType<YamlNode>().Where(w => w.Fields is not null));
 
     private static IEnumerable<YamlNode> Steps(FrameworkDraft draft) => draft.Root["crosswalk"]?.ItemsOf("steps") ?? [];
 

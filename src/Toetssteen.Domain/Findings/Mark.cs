@@ -17,8 +17,8 @@ public enum VerdictSide
 }
 
 /// <summary>
-/// The value of a mark (oordeel): one of the scale of its framework, with its side, so that it can be counted and followed up without the framework at
-/// hand. An attention point stands beside a mark, and absent is absent.
+/// The value of a mark (oordeel): one of the scale of its framework, with its side, so that it can be counted and followed up without the
+/// framework at hand. An attention point stands beside a mark, and absent is absent.
 /// </summary>
 /// <param name="Key">The key of the mark on the scale.</param>
 /// <param name="Side">Whether it holds or falls; neither for "not applicable".</param>
@@ -96,7 +96,9 @@ public readonly record struct Verdict(VerdictSide Side, string? Mark = null)
     public Verdict With(Verdict other) => this == other ? this : new(
         Side == other.Side || other.Side == VerdictSide.None ? Side : Side == VerdictSide.None ? other.Side : VerdictSide.Both);
 
-    /// <summary>As it is kept in a column, and stands in an address: <c>Meets</c>, <c>NeedsImprovement</c>, <c>Mixed</c>, <c>None</c>, <c>Falls:3</c>.</summary>
+    /// <summary>
+    /// As it is kept in a column, and stands in an address: <c>Meets</c>, <c>NeedsImprovement</c>, <c>Mixed</c>, <c>None</c>, <c>Falls:3</c>.
+    /// </summary>
     public override string ToString() =>
         this == Meets ? nameof(Meets)
         : this == NeedsImprovement ? nameof(NeedsImprovement)
@@ -113,7 +115,8 @@ public readonly record struct Verdict(VerdictSide Side, string? Mark = null)
             nameof(NeedsImprovement) => NeedsImprovement,
             nameof(Mixed) => Mixed,
             nameof(None) => None,
-            _ => text?.Split(':', 2) is [var side, { Length: > 0 } mark] && Enum.TryParse<VerdictSide>(side, out var known) && known.ToString() == side
+            _ => text?.Split(':', 2) is [var side, { Length: > 0 } mark]
+                && Enum.TryParse<VerdictSide>(side, out var known) && known.ToString() == side
                 ? new Verdict(known, mark == MixedWord ? null : mark)
                 : (Verdict?)null,
         };

@@ -3,7 +3,9 @@ using Toetssteen.Domain.Findings;
 
 namespace Toetssteen.Domain.Frameworks;
 
-/// <summary>By which marks a framework judges: two to six in order, each of which falls or not. At least one falls, and at least one does not.</summary>
+/// <summary>
+/// By which marks a framework judges: two to six in order, each of which falls or not. At least one falls, and at least one does not.
+/// </summary>
 /// <param name="Marks">The marks in the order of the framework. Those that fall stand together at one end.</param>
 /// <param name="Attention">The word for an attention point beside a mark; null where the framework has none.</param>
 /// <param name="NotApplicable">The word for a norm that does not apply; null where the framework has none.</param>

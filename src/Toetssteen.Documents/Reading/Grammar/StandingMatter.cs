@@ -80,7 +80,8 @@ internal sealed partial class StandingMatter(Framework framework)
             $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
         }.Select(Words.Folded),
         .. framework.Scale.Verdicts
-            .SelectMany(v => new[] { Own.Meaning(v, framework.Scale), v == Verdict.Mixed ? MixedMeantOnce : "" }.Select(m => Words.Folded($"{Own.Word(v, framework.Scale)} {m}"))),
+            .SelectMany(v => new[] { Own.Meaning(v, framework.Scale), v == Verdict.Mixed ? MixedMeantOnce : "" }
+                .Select(m => Words.Folded($"{Own.Word(v, framework.Scale)} {m}"))),
         .. new[] { Own.AttentionMeaning, AttentionMeantOnce }
             .SelectMany(m => new[] { "", framework.Scale.AttentionWord.In("nl") }.Select(w => Words.Folded($"{Own.Attention} {w} {m}"))),
         Words.Folded("Oordeel Wat het betekent"), Words.Folded("Oordeel Betekenis"),

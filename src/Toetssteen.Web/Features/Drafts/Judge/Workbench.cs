@@ -138,7 +138,8 @@ public sealed class Workbench
         switch (DraftPiece.Of(name)?.Kind)
         {
             case DraftPieceKind.Mark:
-                return DraftedFinding.MarkWord(value) is { } mark ? VerdictWords.Word(Verdict.Of(mark), Content.Framework.Scale, text) : text["nog geen"];
+                return DraftedFinding.MarkWord(value) is { } mark
+                    ? VerdictWords.Word(Verdict.Of(mark), Content.Framework.Scale, text) : text["nog geen"];
             case DraftPieceKind.Tick:
                 return value.Length == 0 ? text["nee"] : text["ja"];
             case DraftPieceKind.MarkOf:

@@ -63,7 +63,8 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
     {
         var order = Scale.Marks.Select(m => m.Value).ToList();
         var two = units.TrueForAll(u => u.Count == 2);
-        return new Line(indicator, InterRaterAgreement.Pairs(units), two ? InterRaterAgreement.Kappa(units, order) : InterRaterAgreement.Alpha(units, order), two);
+        return new Line(
+            indicator, InterRaterAgreement.Pairs(units), two ? InterRaterAgreement.Kappa(units, order) : InterRaterAgreement.Alpha(units, order), two);
     }
 
     private async Task<ILookup<Guid, DraftedFinding>> FirstAsync(List<Guid> assessments, CancellationToken stop)

@@ -42,7 +42,8 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
 
     /// <summary>What can be given.</summary>
     public IReadOnlyList<Choice> Choices =>
-        [.. Opened.Framework.Scale.Values.Select(Domain.Findings.Verdict.Of).Append(Domain.Findings.Verdict.None).Select(v => new Choice(v.ToString(), VerdictWords.Word(v, Opened.Framework.Scale, L)))];
+        [.. Opened.Framework.Scale.Values.Select(Domain.Findings.Verdict.Of).Append(Domain.Findings.Verdict.None)
+            .Select(v => new Choice(v.ToString(), VerdictWords.Word(v, Opened.Framework.Scale, L)))];
 
     public IActionResult OnGet() => One.GivenAt is null ? Page() : Redirect(work.BlindJudgements(InspectionId));
 
