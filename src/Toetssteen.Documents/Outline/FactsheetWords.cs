@@ -202,7 +202,13 @@ public sealed class FactsheetWords
     /// <summary>The word of a verdict in small letters.</summary>
     public string Word(Verdict verdict, Scale scale) => scale.WordOf(verdict)?.In(Tag)
         ?? verdict.Mark
-        ?? (verdict.IsMixed ? Say("gemengd", "mixed") : Say("geen oordeel", "no judgement"));
+        ?? verdict.Side switch
+        {
+            VerdictSide.Both => Say("gemengd", "mixed"),
+            VerdictSide.Holds => Say("gemengd, geen verbeterpunt", "mixed, no improvement point"),
+            VerdictSide.Falls => Say("gemengd, verbeterpunt", "mixed, improvement point"),
+            _ => Say("geen oordeel", "no judgement"),
+        };
 
     /// <summary>The sign of a verdict; never shown without its word.</summary>
     public static string Sign(Verdict verdict, Scale scale) => scale.WordOf(verdict)?.Sign ?? (verdict.IsMixed ? scale.MixedSign : Dash);

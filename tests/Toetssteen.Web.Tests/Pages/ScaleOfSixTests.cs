@@ -78,7 +78,7 @@ public abstract class ScaleOfSixTests(Provider provider)
 
         var cells = page.QuerySelectorAll(".matrix tbody:not(.sum) tr").Take(2).Select(r => r.QuerySelectorAll("td").Select(c => $"{c.ClassName}|{Said(c)}")).ToList();
         Assert.Equal(["i i1|3net onvoldoende", "m m2|5goed", "n|○niet van toepassing"], cells[0]);
-        Assert.Equal(["m|≠gemengd", "m|≠gemengd", "i i3|1onvoldoende op alle punten"], cells[1]);
+        Assert.Equal(["m|≠gemengd, geen verbeterpunt", "m|≠gemengd, geen verbeterpunt", "i i3|1onvoldoende op alle punten"], cells[1]);
     }
 
     [Fact]

@@ -14,7 +14,13 @@ public static class VerdictWords
     /// <summary>The word, in small letters: "voldoet", "verbeterpunt", "gemengd", "geen oordeel".</summary>
     public static string Word(Verdict verdict, Scale scale, SiteText L) => scale.WordOf(verdict)?.In(Language.Current.Tag)
         ?? verdict.Mark
-        ?? (verdict.IsMixed ? L["gemengd"] : L["geen oordeel"]);
+        ?? verdict.Side switch
+        {
+            VerdictSide.Both => L["gemengd"],
+            VerdictSide.Holds => L["gemengd, geen verbeterpunt"],
+            VerdictSide.Falls => L["gemengd, verbeterpunt"],
+            _ => L["geen oordeel"],
+        };
 
     /// <summary>The word, and whether an attention point stands beside it.</summary>
     public static string Word(Verdict verdict, bool attention, Scale scale, SiteText L) =>
