@@ -208,7 +208,13 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             }
             bySign = null;
             if (Signs.At(text, at) is not { } sign)
-                return false;
+            {
+                if (words.LengthOfOwnSign(text, at) is not (> 0 and var own))
+                    return false;
+                taken.Add(text.Substring(at, own));
+                at += own;
+                continue;
+            }
             var end = at + sign.Text.Length;
             if (sign.Trust is not SignTrust.Sure && end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '/' || text[end] == '-'))
                 return false;

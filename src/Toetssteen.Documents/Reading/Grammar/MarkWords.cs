@@ -84,6 +84,19 @@ internal sealed class MarkWords
     /// <summary>The mark that a sign of the framework's scale stands for, or null.</summary>
     public ReadMark? OfSign(string sign) => _signs.TryGetValue(sign, out var mark) ? mark : null;
 
+    /// <summary>How long a sign of the scale is that stands here before its own word ("4 voldoende"); 0 where none does.</summary>
+    public int LengthOfOwnSign(string text, int at)
+    {
+        foreach (var (sign, mark) in _signs)
+        {
+            var end = at + sign.Length;
+            if (string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0 && end + 1 < text.Length && char.IsWhiteSpace(text[end])
+                && At(text, end + 1) is { } word && word.Mark == mark)
+                return sign.Length;
+        }
+        return 0;
+    }
+
     /// <summary>Whether a text says that no mark was given.</summary>
     public static bool SaysNone(string text)
     {
