@@ -8,6 +8,7 @@ using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
+using Toetssteen.Tests.Reading.Model;
 
 namespace Toetssteen.Tests.Domain;
 
@@ -104,7 +105,8 @@ public sealed class ScaleTests
     [Fact]
     public void AnImprovementPoint_IsAboutTheIndicatorsThatFall()
     {
-        var finding = new Finding(Guid.NewGuid(), Six, ["1.1.1", "1.1.2"], [new Mark(Value("5"), "1.1.1"), new Mark(Value("2"), "1.1.2")], "Het is er druk.");
+        Mark[] marks = [new(Value("5"), "1.1.1"), new(Value("2"), "1.1.2")];
+        var finding = new Finding(Guid.NewGuid(), Six, ["1.1.1", "1.1.2"], marks, "Het is er druk.");
         Assert.Equal(["1.1.2"], ImprovementPoint.Of(Guid.NewGuid(), finding, Guid.NewGuid(), Six, "2025")!.IndicatorCodes);
     }
 
@@ -117,7 +119,7 @@ public sealed class ScaleTests
     [InlineData("notApplicable", false, PointStanding.NoVerdict)]
     public void ARetest_IsResolvedWhereNothingFallsAnyMore(string after, bool resolved, PointStanding standing)
     {
-        var point = ImprovementPoint.OfColumn(Guid.NewGuid(), Guid.NewGuid(), Six, ["1.1.1"], Judged("1"));
+        var point = PointOf("1");
         var retest = new Retest(Guid.NewGuid(), point, point.ApproachId, Judged("1"), Judged(after), false);
         Assert.Equal(resolved, retest.IsResolved);
         Assert.Equal(standing, new CountedRetest(retest.Outcome, false, ApproachCourse.Same, null).Standing);
@@ -125,14 +127,15 @@ public sealed class ScaleTests
 
     [Fact]
     public void WhatHeldAtFirst_IsNotJudgedAgain() =>
-        Assert.Equal("D040", Assert.Throws<DomainException>(() => ImprovementPoint.OfColumn(Guid.NewGuid(), Guid.NewGuid(), Six, ["1.1.1"], Judged("4 5"))).Code);
+        Assert.Equal("D040", Assert.Throws<DomainException>(() => PointOf("4 5")).Code);
 
     [Fact]
     public void AMarkThatIsNotOnTheScale_IsRefused()
     {
         MarkValue[] strays = [MarkValue.Meets, new("7", VerdictSide.Holds), new("1", VerdictSide.Holds)];
         Assert.All(strays, stray => Assert.Equal("D046", Assert.Throws<DomainException>(() => FindingOf(stray)).Code));
-        Assert.Throws<DomainException>(() => new Finding(Guid.NewGuid(), GgsrNorms.Framework, ["1.1.1"], [new Mark(MarkValue.NotApplicable)], "Geldt niet."));
+        Mark[] marks = [new(MarkValue.NotApplicable)];
+        Assert.Throws<DomainException>(() => new Finding(Guid.NewGuid(), GgsrNorms.Framework, ["1.1.1"], marks, "Geldt niet."));
     }
 
     [Fact]
@@ -161,14 +164,14 @@ public sealed class ScaleTests
         Assert.Equal([3, 2, 1, 3, 2, 1, 0, 0, 0], Six.Scale.Verdicts.Select(Six.Scale.RankOf));
         Assert.Equal([0, 0, 0, 0], GgsrNorms.Framework.Scale.Verdicts.Select(GgsrNorms.Framework.Scale.RankOf));
         var turned = new Scale([.. Six.Scale.Marks.Reverse()]);
-        Assert.Equal(Six.Scale.Marks.Select(m => Six.Scale.RankOf(Verdict.Of(m.Value))), turned.Marks.Reverse().Select(m => turned.RankOf(Verdict.Of(m.Value))));
+        Assert.All(Six.Scale.Marks, m => Assert.Equal(Six.Scale.RankOf(Verdict.Of(m.Value)), turned.RankOf(Verdict.Of(m.Value))));
     }
 
     [Fact]
     public void EveryVerdictOfTheScale_HasASignAWordAndAMeaningOfItsOwn()
     {
         Assert.All(FactsheetWords.All, words => Assert.All(
-            [Six.Scale.Verdicts.Select(v => FactsheetWords.Sign(v, Six.Scale)).ToList(), Six.Scale.Verdicts.Select(v => words.Word(v, Six.Scale)).ToList()],
+            new[] { Six.Scale.Verdicts.Select(v => FactsheetWords.Sign(v, Six.Scale)).ToList(), [.. Six.Scale.Verdicts.Select(v => words.Word(v, Six.Scale))] },
             said => Assert.Equal(said.Count, said.Distinct().Count())));
         var dutch = FactsheetWords.All[0];
         Assert.Equal(
@@ -176,6 +179,8 @@ public sealed class ScaleTests
             Six.Scale.Marks.Select(m => dutch.Meaning(Verdict.Of(m.Value), Six.Scale)).Distinct());
         Assert.Equal("✓✗", FactsheetWords.Sign(Verdict.Mixed, GgsrNorms.Framework.Scale));
     }
+
+    private static ImprovementPoint PointOf(string marks) => ImprovementPoint.OfColumn(Guid.NewGuid(), Guid.NewGuid(), Six, ["1.1.1"], Judged(marks));
 
     private static Judgement Judged(string marks) => new("2025", [.. Values(marks).Select(v => new Mark(v))], "De redenen.");
 

@@ -21,10 +21,13 @@ public abstract class ScaleOfSixTests(Provider provider)
     private static readonly ReadMark NotApplicable = new("notApplicable", false);
 
     private static readonly FactsheetReading Deventer = Study("deventer.txt", "GM0150", "Deventer",
-        Finding("1.1.1", 1, "Er is te weinig plek.", Mark(3)), Finding("1.1.2", 2, "Het is er stil.", Mark(5)), Finding("2.1.1", 3, "Er zijn geen mentoren.", NotApplicable));
+        Finding("1.1.1", 1, "Er is te weinig plek.", Mark(3)),
+        Finding("1.1.2", 2, "Het is er stil.", Mark(5)),
+        Finding("2.1.1", 3, "Er zijn geen mentoren.", NotApplicable));
 
     private static readonly FactsheetReading Zwolle = Study("zwolle.txt", "GM0193", "Zwolle",
-        Finding("1.1.1", 1, "Plek en stilte zijn er.", Mark(4), Mark(5)) with { Indicators = ["1.1.1", "1.1.2"] }, Finding("2.1.1", 2, "Niemand kent hen.", Mark(1)));
+        Finding("1.1.1", 1, "Plek en stilte zijn er.", Mark(4), Mark(5)) with { Indicators = ["1.1.1", "1.1.2"] },
+        Finding("2.1.1", 2, "Niemand kent hen.", Mark(1)));
 
     private static readonly FactsheetReading Later = Deventer with
     {
@@ -36,7 +39,11 @@ public abstract class ScaleOfSixTests(Provider provider)
             new ReadApproach
             {
                 Name = Deventer.Approaches[0].Name,
-                Retests = [new ReadRetest(["1.1.1"], new ReadJudgement("2013", [Mark(3)], "Er is te weinig plek."), new ReadJudgement("2014", [Mark(6)], "Er is plek voor allen."), false, new Place(Line: 1))],
+                Retests =
+                [
+                    new ReadRetest(["1.1.1"], new ReadJudgement("2013", [Mark(3)], "Er is te weinig plek."),
+                        new ReadJudgement("2014", [Mark(6)], "Er is plek voor allen."), false, new Place(Line: 1)),
+                ],
             },
         ],
     };
@@ -76,7 +83,8 @@ public abstract class ScaleOfSixTests(Provider provider)
 
         var page = await site.GetAsync("/vergelijken");
 
-        var cells = page.QuerySelectorAll(".matrix tbody:not(.sum) tr").Take(2).Select(r => r.QuerySelectorAll("td").Select(c => $"{c.ClassName}|{Said(c)}")).ToList();
+        var cells = page.QuerySelectorAll(".matrix tbody:not(.sum) tr").Take(2)
+            .Select(r => r.QuerySelectorAll("td").Select(c => $"{c.ClassName}|{Said(c)}")).ToList();
         Assert.Equal(["i i1|3net onvoldoende", "m m2|5goed", "n|○niet van toepassing"], cells[0]);
         Assert.Equal(["m|≠gemengd, geen verbeterpunt", "m|≠gemengd, geen verbeterpunt", "i i3|1onvoldoende op alle punten"], cells[1]);
     }
@@ -87,11 +95,13 @@ public abstract class ScaleOfSixTests(Provider provider)
         await using var site = await GivenStudiesAsync();
 
         var page = await site.GetAsync($"{Indicators}1.1.1");
-        var counted = page.QuerySelectorAll(".tally tbody tr").ToDictionary(r => Said(r.QuerySelector("th")!), r => Said(r.QuerySelectorAll("td")[0]));
+        var counted = page.QuerySelectorAll(".tally tbody tr")
+            .ToDictionary(r => Said(r.QuerySelector("th")!), r => Said(r.QuerySelectorAll("td")[0]));
         Assert.Equal(9, counted.Count);
         Assert.Equal(("1", "1", "0"), (counted["3 Net onvoldoende"], counted["≠ Gemengd"], counted["4 Voldoende"]));
 
-        Assert.Contains("Er is te weinig plek.", (await site.GetAsync($"{Indicators}1.1.1?oordeel=Falls:3")).Body!.TextContent, StringComparison.Ordinal);
+        var falling = (await site.GetAsync($"{Indicators}1.1.1?oordeel=Falls:3")).Body!.TextContent;
+        Assert.Contains("Er is te weinig plek.", falling, StringComparison.Ordinal);
         var mixed = (await site.GetAsync($"{Indicators}1.1.1?oordeel=Mixed")).Body!.TextContent;
         Assert.Contains("Plek en stilte zijn er.", mixed, StringComparison.Ordinal);
         Assert.DoesNotContain("Er is te weinig plek.", mixed, StringComparison.Ordinal);
@@ -106,7 +116,8 @@ public abstract class ScaleOfSixTests(Provider provider)
         var points = await site.AskAsync(db => db.ImprovementPoints.AsNoTracking().OrderBy(p => p.ThemeCode).ToListAsync());
         Assert.Equal([("1.1.1", "Falls:3"), ("2.1.1", "Falls:1")], points.Select(p => (p.IndicatorCodes.Single(), p.Baseline.Verdict.ToString())));
         Assert.Equal("Holds:6", (await site.AskAsync(db => db.Retests.AsNoTracking().SingleAsync())).Outcome.ToString());
-        Assert.Contains("Deventer", (await site.GetAsync("/verbeterpunten?stand=opgelost")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var resolved = (await site.GetAsync("/verbeterpunten?stand=opgelost")).QuerySelector("main")!.TextContent;
+        Assert.Contains("Deventer", resolved, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,8 +149,10 @@ public abstract class ScaleOfSixTests(Provider provider)
         var person = await site.LoggedInAsync(inspector);
 
         var page = await person.ReadAsync(address);
-        var offered = page.QuerySelectorAll("input[type=radio]").Where(r => r.GetAttribute("name")!.EndsWith("/mark/1", StringComparison.Ordinal)).ToList();
-        Assert.Equal(["Falls:1", "Falls:2", "Falls:3", "Holds:4", "Holds:5", "Holds:6", "None:notApplicable", ""], offered.Select(r => r.GetAttribute("value")));
+        var offered = page.QuerySelectorAll("input[type=radio]")
+            .Where(r => r.GetAttribute("name")!.EndsWith("/mark/1", StringComparison.Ordinal)).ToList();
+        string[] values = ["Falls:1", "Falls:2", "Falls:3", "Holds:4", "Holds:5", "Holds:6", "None:notApplicable", ""];
+        Assert.Equal(values, offered.Select(r => r.GetAttribute("value")));
         Assert.Contains("3 net onvoldoende", offered.Select(r => Said(page.QuerySelector($"label[for='{r.Id}']")!)));
         Assert.Empty(page.QuerySelectorAll("textarea[name*='/attention/']"));
 
@@ -147,7 +160,8 @@ public abstract class ScaleOfSixTests(Provider provider)
         await person.SendAsync(address, new() { [name] = "Falls:3" }, "form.answers");
         await person.SendAsync(address, new() { [name] = "Holds:1" }, "form.answers");
 
-        Assert.Equal("Falls:3", await site.AskAsync(db => db.DraftTexts.Where(t => t.InspectionId == inspectionId && t.Name == name).Select(t => t.Value).SingleAsync()));
+        var stored = await site.AskAsync(db => db.DraftTexts.SingleAsync(t => t.InspectionId == inspectionId && t.Name == name));
+        Assert.Equal("Falls:3", stored.Value);
         Assert.Contains("Net onvoldoende", (await person.ReadAsync(address)).QuerySelector(".bench__list")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -165,7 +179,8 @@ public abstract class ScaleOfSixTests(Provider provider)
     private static FactsheetReading Study(string file, string code, string name, params ReadFinding[] findings) =>
         ReadingFixtures.Study(file, code, name, findings) with { Framework = Id };
 
-    private static ReadFinding Finding(string indicator, int line, string text, params ReadMark[] marks) => ReadingFixtures.Finding(indicator, line, text, marks);
+    private static ReadFinding Finding(string indicator, int line, string text, params ReadMark[] marks) =>
+        ReadingFixtures.Finding(indicator, line, text, marks);
 
     private static string Said(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
