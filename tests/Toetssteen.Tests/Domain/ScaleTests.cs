@@ -171,8 +171,8 @@ public sealed class ScaleTests
     public void EveryVerdictOfTheScale_HasASignAWordAndAMeaningOfItsOwn()
     {
         Assert.All(FactsheetWords.All, words => Assert.All(
-            new[] { Six.Scale.Verdicts.Select(v => FactsheetWords.Sign(v, Six.Scale)).ToList(), [.. Six.Scale.Verdicts.Select(v => words.Word(v, Six.Scale))] },
-            said => Assert.Equal(said.Count, said.Distinct().Count())));
+            new[] { Six.Scale.Verdicts.Select(v => FactsheetWords.Sign(v, Six.Scale)), Six.Scale.Verdicts.Select(v => words.Word(v, Six.Scale)) },
+            said => Assert.Equal(said.Count(), said.Distinct().Count())));
         var dutch = FactsheetWords.All[0];
         Assert.Equal(
             ["Dit wordt een verbeterpunt: de gemeente en haar partners moeten dit beter regelen.", "Dit wordt geen verbeterpunt."],
