@@ -172,6 +172,9 @@ public readonly record struct ReadMark(string Key, bool Falls)
 
     /// <summary>A mark of a scale.</summary>
     public static ReadMark Of(ScaleMark mark) => new(mark.Key, mark.Falls);
+
+    /// <inheritdoc/>
+    public override string ToString() => this == Meets ? nameof(Meets) : this == Improve ? nameof(Improve) : Key;
 }
 
 /// <summary><c>meets</c> and <c>improve</c> are words, other marks an object.</summary>
