@@ -109,6 +109,7 @@ public sealed class MarkAccountTests
     [InlineData("Let op: de tekens zijn andersom gebruikt. ✓ is een verbeterpunt.")]
     [InlineData("<dl><dt>✓</dt><dd>verbeterpunt</dd><dt>✗</dt><dd>voldoet</dd></dl>")]
     [InlineData("¹ Na hoor en wederhoor gewijzigd in een verbeterpunt.")]
+    [InlineData("<ul><li>✗ – voldoet</li><li>✓ – verbeterpunt</li></ul>")]
     public void WhatIsSaidOfSignsAndIsNotUnderstood_MakesAllMarksWait(string legend) =>
         Assert.DoesNotContain(true, Certain(Read(Page(Plain("✓", "✗", "✓"), behind: $"<p>{legend}</p>"))));
 

@@ -29,6 +29,7 @@ public sealed class OutlinePageTests
                 // The table of contents says the headings before their time.
                 main.QuerySelector("nav.contents")!.Remove();
                 OutlineWords.AssertInOrder(OutlineWords.Of(outline, asPage: true), main.TextContent);
+                Assert.All(main.QuerySelectorAll("table"), table => Assert.Contains("utrecht-table", table.ClassList));
             }
         }
     }

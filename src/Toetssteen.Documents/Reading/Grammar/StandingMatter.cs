@@ -79,9 +79,9 @@ internal sealed partial class StandingMatter(Framework framework)
             $"Het heeft {framework.Themes.Count} thema’s met samen {framework.Indicators.Count()} indicatoren.",
             $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
         }.Select(Words.Folded),
-        .. framework.Scale.Verdicts
-            .SelectMany(v => new[] { Own.Meaning(v, framework.Scale), v == Verdict.Mixed ? MixedMeantOnce : "" }
-                .Select(m => Words.Folded($"{Own.Word(v, framework.Scale)} {m}"))),
+        .. framework.Scale.Verdicts.Select(v => (Verdict: v, Meaning: Own.Meaning(v, framework.Scale)))
+            .Append((Verdict: Verdict.Mixed, Meaning: MixedMeantOnce))
+            .Select(m => Words.Folded($"{Own.Word(m.Verdict, framework.Scale)} {m.Meaning}")),
         .. new[] { Own.AttentionMeaning, AttentionMeantOnce }
             .SelectMany(m => new[] { "", framework.Scale.AttentionWord.In("nl") }.Select(w => Words.Folded($"{Own.Attention} {w} {m}"))),
         Words.Folded("Oordeel Wat het betekent"), Words.Folded("Oordeel Betekenis"),

@@ -10,6 +10,9 @@ namespace Toetssteen.Web.Ui.Tables;
 [HtmlTargetElement("table")]
 public sealed class TableTagHelper : TagHelper
 {
+    /// <summary>The class of every table.</summary>
+    public const string Style = "utrecht-table utrecht-table--html-table";
+
     private static readonly ConcurrentDictionary<string, bool> Checked = new();
 
     /// <summary>Name of the scrolling region; without it the table does not scroll.</summary>
@@ -26,7 +29,7 @@ public sealed class TableTagHelper : TagHelper
             Checked[context.UniqueId] = true;
         }
         var style = output.Attributes["class"]?.Value.ToString();
-        output.Attributes.SetAttribute("class", $"utrecht-table utrecht-table--html-table {style}".TrimEnd());
+        output.Attributes.SetAttribute("class", $"{Style} {style}".TrimEnd());
         if (ScrollLabel is null)
             return;
         output.PreElement.AppendHtml("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(ScrollLabel).AppendHtml("\">");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Html;
 using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Tables;
 using Toetssteen.Web.Ui.Verdicts;
 
 namespace Toetssteen.Web.Features.Factsheets.Show;
@@ -257,7 +258,7 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
             Role.Conclusions => "conclusions stack",
             _ => "stack",
         };
-        _html.Add($"<table class=\"{style}\"><caption class=\"vh\">{table.Caption}</caption><thead><tr>");
+        _html.Add($"<table class=\"{TableTagHelper.Style} {style}\"><caption class=\"vh\">{table.Caption}</caption><thead><tr>");
         foreach (var column in table.Columns)
             _html.Add($"<th scope=\"col\">{column.Head}</th>");
         _html.Add($"</tr></thead><tbody>");
