@@ -48,7 +48,8 @@ internal static class CountryOfPoints
                         judgements++;
                         if (round > 0)
                             continue;
-                        var finding = new Finding(NewId(), framework, [indicator.Code], [new Mark(MarkValue.NeedsImprovement)], Text);
+                        var finding = new Finding(NewId(), framework, new FindingContent(framework.ThemeOf(indicator.Code).Code,
+                            framework.CriterionOf(indicator.Code).Code, [indicator.Code], [new Mark(MarkValue.NeedsImprovement)], Text, []));
                         assessment.Record(finding);
                         points.Add((ImprovementPoint.Of(NewId(), finding, approach.Id, framework, study.PeriodJudged)!, approach));
                     }

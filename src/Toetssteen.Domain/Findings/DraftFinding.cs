@@ -1,5 +1,6 @@
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain.Findings;
@@ -56,16 +57,25 @@ public sealed class DraftFinding
 
 /// <summary>What a finding in a draft says, read from its pieces.</summary>
 /// <param name="Finding">The finding.</param>
-/// <param name="Text">What was found.</param>
-/// <param name="Marks">The marks that are published, in order; see <see cref="Read"/>.</param>
-/// <param name="NoMarkReason">Why there is none, where someone said so.</param>
-/// <param name="Attention">The attention points.</param>
+/// <param name="Said">What it says so far. What it rests on is not in it: that is named for readers when the factsheet is composed.</param>
 /// <param name="Answers">The answers it rests on.</param>
 /// <param name="Passages">The passages it rests on.</param>
 /// <param name="Meetings">The meetings it rests on, with the paragraph where one is meant.</param>
-public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnlyList<Mark> Marks, string? NoMarkReason, IReadOnlyList<string> Attention,
-    IReadOnlyList<(Guid Respondent, string Indicator)> Answers, IReadOnlyList<SourceReference> Passages, IReadOnlyList<(Guid Meeting, int? Paragraph)> Meetings)
+public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, IReadOnlyList<(Guid Respondent, string Indicator)> Answers,
+    IReadOnlyList<SourceReference> Passages, IReadOnlyList<(Guid Meeting, int? Paragraph)> Meetings)
 {
+    /// <summary>What was found.</summary>
+    public string Text => Said.Text;
+
+    /// <summary>The marks that are published, in order; see <see cref="Read"/>.</summary>
+    public ValueList<Mark> Marks => Said.Marks;
+
+    /// <summary>The attention points.</summary>
+    public ValueList<string> Attention => Said.Attention;
+
+    /// <summary>Why there is no mark, as someone wrote it; also where that is not published, since there is one after all.</summary>
+    public string? NoMarkReason => Said.NoMarkReason;
+
     /// <summary>In a follow-up: the situation was said to be unchanged, so that the earlier reasons still hold.</summary>
     public bool Unchanged { get; init; }
 
@@ -100,11 +110,11 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
     /// <summary>Rule: a finding judges each of its indicators, or says why not; these bear no mark, neither of their own nor one of the whole.</summary>
     public IReadOnlyList<string> Unjudged => [.. Finding.IndicatorCodes.Where(code => Domain.Findings.Marks.On(code, Marks) == Verdict.None)];
 
-    /// <summary>Why there is no mark, as it is published: where an indicator bears none.</summary>
-    public string? PublishedNoMarkReason => Unjudged.Count > 0 ? NoMarkReason : null;
+    /// <summary>What is published of what it says. Rule: why there is no mark is published where an indicator bears none.</summary>
+    public FindingContent Published => Unjudged.Count > 0 ? Said : Said with { NoMarkReason = null };
 
     /// <summary>What the marks come to together.</summary>
-    public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
+    public Verdict Verdict => Said.Verdict;
 
     /// <summary>Whether anything was written, marked or cited.</summary>
     public bool IsEmpty => !Unchanged && NotRetested is null && Text.Length == 0 && Marks.Count == 0 && NoMarkReason is null && NoEvidenceReason is null && Attention.Count == 0 && Evidence == 0;
@@ -127,8 +137,13 @@ public sealed record DraftedFinding(DraftFinding Finding, string Text, IReadOnly
         if (unchanged && marks.Count == 0)
             marks.AddRange(asTheyWere ?? []);
         _ = SourceReference.TryReadAll(Piece(DraftNames.Passages(id)), out var passages);
-        return new DraftedFinding(finding, Piece(DraftNames.Text(id)), marks, Piece(DraftNames.NoMarkReason(id)) is { Length: > 0 } reason ? reason : null,
-            [.. Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => Piece(DraftNames.Attention(id, n))).Where(a => a.Length > 0)],
+        var attention = Enumerable.Range(1, DraftNames.MostAttentionPoints).Select(n => Piece(DraftNames.Attention(id, n)));
+        var said = new FindingContent(finding.ThemeCode, finding.CriterionCode, [.. finding.IndicatorCodes], [.. marks],
+            Piece(DraftNames.Text(id)), [.. attention.Where(a => a.Length > 0)])
+        {
+            NoMarkReason = Piece(DraftNames.NoMarkReason(id)) is { Length: > 0 } reason ? reason : null,
+        };
+        return new DraftedFinding(finding, said,
             [.. Pairs(Piece(DraftNames.Answers(id))).Where(p => p.Second is not null).Select(p => (p.First, p.Second!))],
             passages,
             [.. Pairs(Piece(DraftNames.Meetings(id))).Select(p => (p.First, int.TryParse(p.Second, out var paragraph) ? paragraph : (int?)null))])

@@ -1,10 +1,11 @@
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Domain.Findings;
 
 /// <summary>
-/// A finding (bevinding): the judgement over one or more indicators of one criterion, with its own list of marks. Mark and text are
-/// independent: no rule derives one from the other.
+/// A finding (bevinding) as it is stored for readers: the judgement over one or more indicators of one criterion, with its own list of
+/// marks. Mark and text are independent: no rule derives one from the other. It is made of a <see cref="FindingContent"/>, and gives it back.
 /// </summary>
 public sealed class Finding
 {
@@ -17,29 +18,24 @@ public sealed class Finding
 
     /// <summary>Makes a finding over indicators of one criterion.</summary>
     /// <param name="id">Identity, given by the caller.</param>
-    /// <param name="framework">The framework that it judges by.</param>
-    /// <param name="indicatorCodes">The indicators, at least one, all of one criterion.</param>
-    /// <param name="marks">The marks; none is "geen oordeel".</param>
-    /// <param name="text">What was found, paragraphs separated by an empty line, kept to the letter.</param>
-    /// <param name="attention">Attention points, in the order of print.</param>
-    /// <param name="noMarkReason">Why there is no mark, where someone said so.</param>
+    /// <param name="framework">The framework that it judges by; theme and criterion follow from the indicators.</param>
+    /// <param name="said">What it says.</param>
     /// <exception cref="DomainException">
     /// D001: unknown indicator; D003: not of one criterion; D004: a mark tied to another indicator; D046: a mark that the framework does not have.
     /// </exception>
-    public Finding(Guid id, Framework framework, IEnumerable<string> indicatorCodes, IEnumerable<Mark> marks, string text,
-        IEnumerable<string>? attention = null, string? noMarkReason = null)
+    public Finding(Guid id, Framework framework, FindingContent said)
     {
-        var indicators = framework.InOneCriterion(indicatorCodes);
+        var indicators = framework.InOneCriterion(said.IndicatorCodes);
         Id = id;
         ThemeCode = framework.ThemeOf(indicators[0].Code).Code;
         CriterionCode = framework.CriterionOf(indicators[0].Code).Code;
-        Text = text;
-        NoMarkReason = noMarkReason;
+        Text = said.Text;
+        NoMarkReason = said.NoMarkReason;
+        Note = said.Note;
         _indicators.AddRange(indicators.Select(i => new FindingIndicator(i.Code)));
-        _attentionPoints.AddRange((attention ?? []).Select((a, n) => new AttentionPoint(n, a)));
-        var given = marks.ToList();
-        framework.RequireOnScale(given);
-        Judge(given);
+        _attentionPoints.AddRange(said.Attention.Select((a, n) => new AttentionPoint(n, a)));
+        framework.RequireOnScale(said.Marks);
+        Judge(said.Marks);
     }
 
     /// <summary>Identity.</summary>
@@ -77,6 +73,10 @@ public sealed class Finding
 
     /// <summary>The codes of the indicators it covers.</summary>
     public IEnumerable<string> IndicatorCodes => _indicators.Select(i => i.IndicatorCode);
+
+    /// <summary>What it says. What it rests on and what changed are kept in the edition alone.</summary>
+    public FindingContent Said() => new(ThemeCode, CriterionCode, [.. IndicatorCodes], [.. Marks], Text,
+        [.. _attentionPoints.OrderBy(a => a.Position).Select(a => a.Text)], Note) { NoMarkReason = NoMarkReason };
 
     /// <summary>What its marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));

@@ -58,7 +58,8 @@ public sealed class FindingReading
 /// <param name="Text">Its text.</param>
 /// <param name="Attention">Its attention points.</param>
 /// <param name="NoMarkReason">Why it bore no mark.</param>
-public sealed record FindingAsRead(IReadOnlyList<string> IndicatorCodes, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, string? NoMarkReason)
+public sealed record FindingAsRead(ValueList<string> IndicatorCodes, ValueList<Mark> Marks, string Text, ValueList<string> Attention,
+    string? NoMarkReason)
 {
     /// <summary>In a follow-up: whether the situation was said to be unchanged.</summary>
     public bool Unchanged { get; init; }
@@ -70,10 +71,11 @@ public sealed record FindingAsRead(IReadOnlyList<string> IndicatorCodes, IReadOn
     public string? NoEvidenceReason { get; init; }
 
     /// <summary>What it rested on, as it is kept: answers, passages and meetings, in the order of their names; null where a reading was kept without it.</summary>
-    public IReadOnlyList<string>? Evidence { get; init; }
+    public ValueList<string>? Evidence { get; init; }
 
     /// <summary>A finding of a draft as it is now.</summary>
-    public static FindingAsRead Of(DraftedFinding finding) => new(finding.Finding.IndicatorCodes, finding.Marks, finding.Text, finding.Attention, finding.NoMarkReason)
+    public static FindingAsRead Of(DraftedFinding finding) => new(finding.Said.IndicatorCodes, finding.Marks, finding.Text, finding.Attention,
+        finding.NoMarkReason)
     {
         Unchanged = finding.Unchanged,
         NotRetested = finding.NotRetested,
@@ -87,12 +89,14 @@ public sealed record FindingAsRead(IReadOnlyList<string> IndicatorCodes, IReadOn
     };
 
     /// <summary>Whether nothing differs.</summary>
-    public bool SameAs(FindingAsRead other) => Text == other.Text && NoMarkReason == other.NoMarkReason && Unchanged == other.Unchanged && NotRetested == other.NotRetested
-        && NoEvidenceReason == other.NoEvidenceReason && (Evidence is null || other.Evidence is null || Evidence.SequenceEqual(other.Evidence))
-        && IndicatorCodes.SequenceEqual(other.IndicatorCodes) && SameMarks(other) && Attention.SequenceEqual(other.Attention);
+    public bool SameAs(FindingAsRead other) => AsKeptWith(other) == other.AsKeptWith(this);
 
-    // A reading of what was unchanged was once kept without the marks that it left standing.
-    private bool SameMarks(FindingAsRead other) => Marks.SequenceEqual(other.Marks) || (Unchanged && (Marks.Count == 0 || other.Marks.Count == 0));
+    // A reading was once kept without what it rested on, and of what was unchanged without the marks that it left standing.
+    private FindingAsRead AsKeptWith(FindingAsRead other) => this with
+    {
+        Evidence = other.Evidence is null ? null : Evidence,
+        Marks = Unchanged && other.Marks.Count == 0 ? [] : Marks,
+    };
 }
 
 /// <summary>

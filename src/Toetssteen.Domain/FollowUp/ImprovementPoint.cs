@@ -1,5 +1,6 @@
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Domain.FollowUp;
@@ -8,8 +9,11 @@ namespace Toetssteen.Domain.FollowUp;
 /// <param name="Period">Period judged, as printed above the column: <c>2014</c>. Not the date of report or publication.</param>
 /// <param name="Marks">The marks.</param>
 /// <param name="Text">The reasons, to the letter.</param>
-public sealed record Judgement(string? Period, IReadOnlyList<Mark> Marks, string Text)
+public sealed record Judgement(string? Period, ValueList<Mark> Marks, string Text)
 {
+    /// <summary>No marks, no text, of no period.</summary>
+    public static Judgement Nothing { get; } = new(null, [], "");
+
     /// <summary>What the marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
 }
@@ -39,9 +43,12 @@ public sealed class ImprovementPoint
     {
     }
 
-    private ImprovementPoint(Guid id, Guid approachId, Framework framework, IReadOnlyList<string> indicatorCodes, Judgement baseline) =>
-        (Id, ApproachId, FrameworkId, ThemeCode, CriterionCode, IndicatorCodes, Baseline) =
-        (id, approachId, framework.Id, framework.ThemeOf(indicatorCodes[0]).Code, framework.CriterionOf(indicatorCodes[0]).Code, indicatorCodes, baseline);
+    private ImprovementPoint(Guid id, Guid approachId, Framework framework, IEnumerable<string> indicatorCodes, Judgement baseline)
+    {
+        (Id, ApproachId, FrameworkId, Baseline) = (id, approachId, framework.Id, baseline);
+        IndicatorCodes = [.. framework.InOneCriterion(indicatorCodes).Select(i => i.Code)];
+        (ThemeCode, CriterionCode) = (framework.ThemeOf(IndicatorCodes[0]).Code, framework.CriterionOf(IndicatorCodes[0]).Code);
+    }
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -62,7 +69,7 @@ public sealed class ImprovementPoint
     public IReadOnlyList<string> IndicatorCodes { get; private set; } = [];
 
     /// <summary>What was found at first.</summary>
-    public Judgement Baseline { get; private set; } = new(null, [], "");
+    public Judgement Baseline { get; private set; } = Judgement.Nothing;
 
     /// <summary>The finding it began with, where the first study is here.</summary>
     public Guid? BaselineFindingId { get; private set; }
@@ -191,21 +198,12 @@ public sealed class ImprovementPoint
             throw new DomainException("D170", "Dit verbeterpunt is opgelost, of nog niet gepubliceerd. Er is niets gewijzigd; wat er was afgesproken blijft te lezen.");
     }
 
-    /// <summary>
-    /// Rule: a finding with at least one mark that falls is an improvement point; one without a mark is not. It is about the
-    /// indicators that fall: where an inspector tied marks, those that hold are left out.
-    /// </summary>
+    /// <summary>The improvement point that a finding is, by <see cref="PointRow.Of(FindingContent, Guid, string)"/>.</summary>
     /// <returns>The point, or null where the finding is none.</returns>
-    public static ImprovementPoint? Of(Guid id, Finding finding, Guid approachId, Framework framework, string? period)
-    {
-        if (!finding.Verdict.Falls)
-            return null;
-        var falling = finding.Indicators.Where(i => i.Verdict.Falls).Select(i => i.IndicatorCode).ToList();
-        return new ImprovementPoint(id, approachId, framework, falling.Count > 0 ? falling : [.. finding.IndicatorCodes], new Judgement(period, finding.Marks, finding.Text))
-        {
-            BaselineFindingId = finding.Id,
-        };
-    }
+    public static ImprovementPoint? Of(Guid id, Finding finding, Guid approachId, Framework framework, string? period) =>
+        PointRow.Of(finding.Said(), approachId, period) is { } row
+            ? new ImprovementPoint(id, approachId, framework, row.IndicatorCodes, row.Baseline) { BaselineFindingId = finding.Id }
+            : null;
 
     /// <summary>A point whose first study is not here: the baseline is the follow-up's own "before" column, and is marked as such.</summary>
     /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion; D040: the baseline met the norm.</exception>
@@ -213,7 +211,7 @@ public sealed class ImprovementPoint
     {
         if (before.Verdict.Holds)
             throw new DomainException("D040", "Wat bij de eerste beoordeling voldeed, wordt niet opnieuw beoordeeld. Een hertoets gaat alleen over verbeterpunten.");
-        return new ImprovementPoint(id, approachId, framework, [.. framework.InOneCriterion(indicatorCodes).Select(i => i.Code)], before);
+        return new ImprovementPoint(id, approachId, framework, indicatorCodes, before);
     }
 
     /// <summary>Joins the point to the finding of a first study that was imported later; that finding's words become the baseline.</summary>
@@ -222,7 +220,7 @@ public sealed class ImprovementPoint
     {
         if (!IndicatorCodes.Intersect(finding.IndicatorCodes).Any())
             throw new DomainException("D045", "De bevinding gaat over andere indicatoren dan het verbeterpunt. Het verbeterpunt is niet gewijzigd; kies de bevinding waar het bij hoort.");
-        (BaselineFindingId, Baseline) = (finding.Id, new Judgement(period, finding.Marks, finding.Text));
+        (BaselineFindingId, Baseline) = (finding.Id, new Judgement(period, [.. finding.Marks], finding.Text));
     }
 }
 
@@ -271,7 +269,7 @@ public sealed class Retest
     public int Position { get; internal set; }
 
     /// <summary>The earlier judgement, as printed in this follow-up.</summary>
-    public Judgement Before { get; private set; } = new(null, [], "");
+    public Judgement Before { get; private set; } = Judgement.Nothing;
 
     /// <summary>The new judgement; null when not re-tested.</summary>
     public Judgement? After { get; private set; }

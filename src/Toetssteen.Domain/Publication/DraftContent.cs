@@ -197,23 +197,27 @@ public sealed record DraftContent
     private RetestContent Retest(Assessment assessment, DraftedFinding drafted)
     {
         var followed = PointOf(drafted.Finding) ?? throw new InvalidOperationException("A finding of a follow-up judges an improvement point again.");
-        var after = drafted.NotRetested is null ? new Judgement(Study.PeriodJudged, drafted.Marks, drafted.Text) : null;
-        return new RetestContent(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, followed.Latest, after, after is not null && drafted.CarriesEarlierReasons, drafted.NotRetested)
+        return JudgedAgain(drafted, followed.Latest) with
         {
-            Earlier = followed.Earlier,
-            Attention = drafted.Attention,
+            Earlier = [.. followed.Earlier],
             Sources = [.. Sources(assessment, drafted)],
-            Changes = Changes(drafted),
+            Changes = [.. Changes(drafted)],
+        };
+    }
+
+    private RetestContent JudgedAgain(DraftedFinding drafted, Judgement before)
+    {
+        var said = drafted.Said;
+        var after = drafted.NotRetested is null ? new Judgement(Study.PeriodJudged, said.Marks, said.Text) : null;
+        return new RetestContent(said.ThemeCode, said.CriterionCode, said.IndicatorCodes, before, after,
+            after is not null && drafted.CarriesEarlierReasons, drafted.NotRetested)
+        {
+            Attention = said.Attention,
         };
     }
 
     private FindingContent Finding(Assessment assessment, DraftedFinding drafted) =>
-        new(drafted.Finding.ThemeCode, drafted.Finding.CriterionCode, drafted.Finding.IndicatorCodes, drafted.Marks, drafted.Text, drafted.Attention)
-        {
-            NoMarkReason = drafted.PublishedNoMarkReason,
-            Sources = [.. Sources(assessment, drafted)],
-            Changes = Changes(drafted),
-        };
+        drafted.Published with { Sources = [.. Sources(assessment, drafted)], Changes = [.. Changes(drafted)] };
 
     private IReadOnlyList<string> Paragraphs(Guid assessment, string theme, ConclusionSide side) =>
         [.. Enumerable.Range(1, DraftNames.MostParagraphs).Select(n => Piece(DraftNames.Conclusion(assessment, theme, side, n))).OfType<string>()];
@@ -272,13 +276,9 @@ public sealed record DraftContent
         if (Draft.CurrentFactCheck is not { IsClosed: true } check)
             return false;
         var sent = (_sent ??= FactsheetContentJson.Read(check.Content)).Only(NameOf(drafted)).Approaches;
-        return drafted.Finding.ImprovementPointId is null ? !sent.SelectMany(a => a.Findings).Any(IsSame) : !sent.SelectMany(a => a.Retests).Any(IsSameRetest);
-
-        bool IsSame(FindingContent f) => f.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && f.Text == drafted.Text && f.Marks.SequenceEqual(drafted.Marks)
-            && f.Attention.SequenceEqual(drafted.Attention) && f.NoMarkReason == drafted.PublishedNoMarkReason;
-
-        bool IsSameRetest(RetestContent r) => r.IndicatorCodes.SequenceEqual(drafted.Finding.IndicatorCodes) && r.NotRetested == drafted.NotRetested && r.Attention.SequenceEqual(drafted.Attention)
-            && (r.After is null || (r.Unchanged == drafted.CarriesEarlierReasons && r.After.Text == drafted.Text && r.After.Marks.SequenceEqual(drafted.Marks)));
+        return drafted.Finding.ImprovementPointId is null
+            ? sent.SelectMany(a => a.Findings).All(f => f.Itself() != drafted.Published)
+            : sent.SelectMany(a => a.Retests).All(r => r.Itself() != JudgedAgain(drafted, Judgement.Nothing).Itself());
     }
 
     private string NameOf(DraftedFinding drafted) => Approaches[Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId).ApproachId].Name;

@@ -128,36 +128,68 @@ public sealed record RespondentContent(string Name, bool IsMunicipality, Answeri
     public string? Because { get; init; }
 }
 
-/// <summary>A finding as published.</summary>
-public sealed record FindingContent(string ThemeCode, string CriterionCode, IReadOnlyList<string> IndicatorCodes, IReadOnlyList<Mark> Marks, string Text, IReadOnlyList<string> Attention, string? Note = null)
+/// <summary>
+/// What a finding says: the one value of it, equal to another that says the same. A draft, an import and the rows that visitors compare
+/// hold this value; an edition freezes it.
+/// </summary>
+/// <param name="ThemeCode">Code of the theme.</param>
+/// <param name="CriterionCode">Code of the one criterion.</param>
+/// <param name="IndicatorCodes">The indicators that it covers.</param>
+/// <param name="Marks">The marks in the order of print; none is "geen oordeel".</param>
+/// <param name="Text">What was found, to the letter; paragraphs separated by an empty line.</param>
+/// <param name="Attention">Attention points, in the order of print.</param>
+/// <param name="Note">A note beside what was printed, for example about a slip of the pen. Never part of the text.</param>
+public sealed record FindingContent(string ThemeCode, string CriterionCode, ValueList<string> IndicatorCodes, ValueList<Mark> Marks,
+    string Text, ValueList<string> Attention, string? Note = null)
 {
     /// <summary>Why there is no mark, where someone said so.</summary>
     public string? NoMarkReason { get; init; }
 
     /// <summary>What it rests on.</summary>
-    public IReadOnlyList<SourceContent> Sources { get; init; } = [];
+    public ValueList<SourceContent> Sources { get; init; } = [];
 
     /// <summary>What changed in it after the fact check, and why; the first change first.</summary>
-    public IReadOnlyList<ChangeContent> Changes { get; init; } = [];
+    public ValueList<ChangeContent> Changes { get; init; } = [];
+
+    /// <summary>The finding without what stands behind it: what it rests on, and what changed.</summary>
+    public FindingContent Itself() => this with { Sources = [], Changes = [] };
 
     /// <summary>What the marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
 }
 
-/// <summary>A re-test as published.</summary>
-public sealed record RetestContent(string ThemeCode, string CriterionCode, IReadOnlyList<string> IndicatorCodes, Judgement Before, Judgement? After, bool Unchanged, string? NotRetested = null)
+/// <summary>A re-test as published, equal to another that says the same.</summary>
+/// <param name="ThemeCode">Code of the theme.</param>
+/// <param name="CriterionCode">Code of the criterion.</param>
+/// <param name="IndicatorCodes">The indicators of the improvement point.</param>
+/// <param name="Before">The judgement that was before.</param>
+/// <param name="After">The new judgement; null where the point was not judged again.</param>
+/// <param name="Unchanged">Whether the situation was said to be unchanged.</param>
+/// <param name="NotRetested">Why it was not judged again; null where it was, and where the document does not say.</param>
+public sealed record RetestContent(string ThemeCode, string CriterionCode, ValueList<string> IndicatorCodes, Judgement Before,
+    Judgement? After, bool Unchanged, string? NotRetested = null)
 {
     /// <summary>The judgements before <see cref="Before"/>, the first one first: a column each. None in a first follow-up.</summary>
-    public IReadOnlyList<Judgement> Earlier { get; init; } = [];
+    public ValueList<Judgement> Earlier { get; init; } = [];
 
     /// <summary>Attention points beside the new judgement.</summary>
-    public IReadOnlyList<string> Attention { get; init; } = [];
+    public ValueList<string> Attention { get; init; } = [];
 
     /// <summary>What the new judgement rests on.</summary>
-    public IReadOnlyList<SourceContent> Sources { get; init; } = [];
+    public ValueList<SourceContent> Sources { get; init; } = [];
 
     /// <summary>What changed in it after the fact check, and why; the first change first.</summary>
-    public IReadOnlyList<ChangeContent> Changes { get; init; } = [];
+    public ValueList<ChangeContent> Changes { get; init; } = [];
+
+    /// <summary>The new judgement alone: without the judgements before, the period, what it rests on, and what changed.</summary>
+    public RetestContent Itself() => this with
+    {
+        Before = Judgement.Nothing,
+        After = After is { } after ? after with { Period = null } : null,
+        Earlier = [],
+        Sources = [],
+        Changes = [],
+    };
 
     /// <summary>What stands beside the new judgement, as it stands beside a finding: attention points, what it rests on, what changed.</summary>
     public FindingContent Beside => new(ThemeCode, CriterionCode, IndicatorCodes, [], "", Attention) { Sources = Sources, Changes = Changes };

@@ -2,6 +2,7 @@ using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Domain.Studies;
 
@@ -151,6 +152,20 @@ public sealed class Assessment
             Record(finding);
         foreach (var (theme, side, text) in conclusions)
             Conclude(theme, side, text);
+    }
+
+    /// <summary>Puts the rows that an edition gives in the place of what was. The earlier edition keeps its own.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="framework">The framework that it is judged by.</param>
+    /// <param name="pointOf">The improvement point that a re-test judges again.</param>
+    /// <param name="newId">Gives an identity.</param>
+    /// <exception cref="DomainException">D001, D003, D004: a finding is not sound; D005: an indicator comes twice; D041: no reason;
+    /// D042: a point comes twice.</exception>
+    public void Publish(PublishedRows rows, Framework framework, Func<RetestRow, ImprovementPoint> pointOf, Func<Guid> newId)
+    {
+        Replace(rows.Findings.Select(f => new Finding(newId(), framework, f.Said)),
+            rows.Conclusions.SelectMany(c => c.Texts.Select(text => (c.ThemeCode, c.Side, text))));
+        JudgeAgain(rows.Retests.Select(r => r.ToRetest(newId(), pointOf(r), JudgedAgainstApproachId ?? ApproachId)), rows.NotRetested);
     }
 
     /// <summary>Adds a paragraph to the conclusion on a theme. A theme without any is legitimate.</summary>

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Domain;
-using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
@@ -40,9 +39,6 @@ public sealed record ImportResult(ImportOutcome Outcome, string Slug, int Findin
 /// </summary>
 public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, TimeProvider clock)
 {
-    /// <summary>Why an improvement point was not judged again, where the factsheet does not say so itself.</summary>
-    internal const string NoNewJudgement = "In de factsheet staat geen nieuw oordeel.";
-
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
     /// <summary>Stores a reading as a new factsheet. The same file again changes nothing.</summary>
@@ -61,9 +57,9 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         var study = await StudyAsync(reading, framework, stop);
         var inspection = await InspectionAsync(study, municipality, stop);
         var factsheet = new Factsheet(NewId(), await db.FreeSlugAsync(municipality, Date(reading.Published)?.Year, stop), inspection, study.Kind);
-        await FillAsync(inspection, sorted, framework, study, stop);
-
         var content = ContentOf(reading, sorted, framework, study, municipality);
+        await FillAsync(inspection, content, framework, stop);
+
         var (json, hash) = FactsheetContentJson.Freeze(content);
         Tell(factsheet, factsheet.Publish(NewId(), json, hash, content.Published, _now));
         db.Factsheets.Add(factsheet);
@@ -102,7 +98,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
 
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await EmptyAsync(inspection, ReadingJson.Parse(import.Reading)[0], stop);
-        await FillAsync(inspection, sorted, framework, study, stop);
+        await FillAsync(inspection, content, framework, stop);
         import.Reading = ReadingJson.Write([reading]);
         await db.SaveChangesAsync(stop);
         await db.StandAfterAsync(inspection, stop);
@@ -157,23 +153,18 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         return inspection;
     }
 
-    private async Task FillAsync(Inspection inspection, SortedReading sorted, Framework framework, Study study, CancellationToken stop)
+    private async Task FillAsync(Inspection inspection, FactsheetContent content, Framework framework, CancellationToken stop)
     {
-        var reading = sorted.Reading;
-        if (reading.Context is { } context)
+        inspection.ContextText ??= content.Context;
+        foreach (var report in content.Progress)
+            db.ProgressReports.Add(new ProgressReport(NewId(), inspection, report.Form, report.On, report.Text));
+        foreach (var figure in content.Figures)
+            inspection.Tell(new Figure(figure.What, figure.Value, figure.Precision, figure.Source, figure.Date, figure.Text));
+        foreach (var said in content.Approaches)
         {
-            inspection.ContextText ??= context.Text;
-            foreach (var fact in context.Facts)
-                if (ProgressForm(fact.What) is { } form)
-                    db.ProgressReports.Add(new ProgressReport(NewId(), inspection, form, Date(fact.Date), fact.Text));
-                else
-                    inspection.Tell(new Figure(fact.What, fact.Value, Translate.Precision(fact), fact.Source, Date(fact.Date), fact.Text));
-        }
-        foreach (var read in sorted.Approaches)
-        {
-            var approach = await db.ApproachAsync(inspection.MunicipalityCode, read.Name, _now, stop);
+            var approach = await db.ApproachAsync(inspection.MunicipalityCode, said.Name, _now, stop);
             var earlier = new List<Approach>();
-            foreach (var formerly in read.Formerly)
+            foreach (var formerly in said.Formerly)
             {
                 earlier.Add(await db.ApproachAsync(inspection.MunicipalityCode, formerly, _now, stop));
                 // "Formerly" says least of all: where the lineage is told already, it adds nothing.
@@ -183,73 +174,62 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
             }
             if (inspection.Assessments.Any(a => a.ApproachId == approach.Id))
                 throw new DomainException("I004", $"De aanpak '{approach.Name}' is in dit onderzoek al ingevoerd. Er is niets gewijzigd; voer een verbetering in met --correct en de reden.");
-            var assessment = inspection.Assess(NewId(), approach, read.Scope);
+            var assessment = inspection.Assess(NewId(), approach, said.Scope);
             db.Assessments.Add(assessment);
-            assessment.Description = read.Description;
-            await FillAsync(assessment, approach, earlier, read, framework, study, stop);
+            assessment.Description = said.Description;
+            foreach (var respondent in said.Respondents)
+                await InviteAsync(assessment, approach.MunicipalityCode, respondent, stop);
+            await PublishAsync(assessment, approach, earlier, PublishedRows.Of(said, approach.Id, content.PeriodJudged), framework, stop);
+            await FollowAsync(assessment, framework, content.PeriodJudged, stop);
         }
     }
 
-    private async Task FillAsync(Assessment assessment, Approach approach, List<Approach> earlier, ReadApproach read, Framework framework, Study study, CancellationToken stop)
+    private async Task PublishAsync(
+        Assessment assessment, Approach approach, List<Approach> earlier, PublishedRows rows, Framework framework, CancellationToken stop)
     {
-        foreach (var respondent in read.Respondents)
-            await InviteAsync(assessment, approach.MunicipalityCode, respondent, stop);
-        var waiting = await db.ImprovementPoints.Where(p => p.ApproachId == approach.Id && p.BaselineFindingId == null).ToListAsync(stop);
-        foreach (var found in read.Findings)
-        {
-            var finding = new Finding(NewId(), framework, found.Indicators, found.Marks.Select(Translate.Mark), found.Text, found.Attention);
-            assessment.Record(finding);
-            db.Follow(finding, approach.Id, framework, study.PeriodJudged, waiting, NewId());
-        }
-        foreach (var conclusion in read.Conclusions)
-        {
-            foreach (var text in conclusion.GoesWell)
-                assessment.Conclude(conclusion.Theme, ConclusionSide.GoesWell, text);
-            foreach (var text in conclusion.CanImprove)
-                assessment.Conclude(conclusion.Theme, ConclusionSide.CanImprove, text);
-        }
-        if (read.Retests.Count > 0)
-        {
-            var origins = earlier.Append(approach).Select(a => a.Id).ToList();
-            var known = await db.ImprovementPoints.Where(p => origins.Contains(p.ApproachId)).ToListAsync(stop);
-            foreach (var retest in read.Retests)
-                Retest(assessment, approach, earlier, known, retest, framework);
-        }
-        if (read.NotRetested is { } reason && read.Retests.Count == 0)
-            assessment.LeaveOut(reason);
-    }
+        var origins = earlier.Append(approach).Select(a => a.Id).ToList();
+        List<ImprovementPoint> known = rows.Retests.Count == 0 ? []
+            : await db.ImprovementPoints.Where(p => origins.Contains(p.ApproachId)).ToListAsync(stop);
+        assessment.Publish(rows, framework, PointOf, NewId);
 
-    private void Retest(Assessment assessment, Approach approach, List<Approach> earlier, List<ImprovementPoint> known, ReadRetest read, Framework framework)
-    {
-        var before = Translate.Judgement(read.Before);
-        var point = known.FirstOrDefault(p => p.IndicatorCodes.ToHashSet().SetEquals(read.Indicators));
-        if (point is null)
+        // A point whose first study is not here begins with the follow-up's own column.
+        ImprovementPoint PointOf(RetestRow retest)
         {
-            point = ImprovementPoint.OfColumn(NewId(), (earlier.FirstOrDefault() ?? approach).Id, framework, read.Indicators, before);
+            if (known.Find(p => PublishedRows.KeyOf(p.IndicatorCodes) == retest.Key) is { } point)
+                return point;
+            var first = earlier.FirstOrDefault() ?? approach;
+            point = ImprovementPoint.OfColumn(NewId(), first.Id, framework, retest.IndicatorCodes, retest.Before);
             db.ImprovementPoints.Add(point);
+            return point;
         }
-        assessment.Record(read.After is { } after
-            ? new Retest(NewId(), point, approach.Id, before, Translate.Judgement(after), read.Unchanged)
-            : Domain.FollowUp.Retest.NotRetested(NewId(), point, approach.Id, before, NoNewJudgement));
     }
 
-    private async Task InviteAsync(Assessment assessment, string municipalityCode, ReadRespondent read, CancellationToken stop)
+    private async Task FollowAsync(Assessment assessment, Framework framework, string? period, CancellationToken stop)
     {
-        var isMunicipality = read.Role == ReadRole.Municipality;
-        var organisation = await OrganisationAsync(isMunicipality ? OrganisationKind.Municipality : OrganisationKind.Partner, read.Name, isMunicipality ? municipalityCode : null, stop);
-        var respondent = assessment.Invite(NewId(), organisation, isMunicipality ? null : Translate.Nomination(read.NominatedBy));
-        switch (read.Answered)
+        var waiting = await db.ImprovementPoints
+            .Where(p => p.ApproachId == assessment.ApproachId && p.BaselineFindingId == null).ToListAsync(stop);
+        foreach (var finding in assessment.Findings)
+            db.Follow(finding, assessment.ApproachId, framework, period, waiting, NewId());
+    }
+
+    private async Task InviteAsync(Assessment assessment, string municipalityCode, RespondentContent said, CancellationToken stop)
+    {
+        var organisation = said.IsMunicipality
+            ? await OrganisationAsync(OrganisationKind.Municipality, said.Name, municipalityCode, stop)
+            : await OrganisationAsync(OrganisationKind.Partner, said.Name, null, stop);
+        var respondent = assessment.Invite(NewId(), organisation, said.IsMunicipality ? null : said.NominatedBy);
+        switch (said.Answered)
         {
-            case ReadAnswered.Own:
+            case Answering.Own:
                 respondent.AnswerOwn();
                 break;
-            case ReadAnswered.Joined:
+            case Answering.Joined:
                 respondent.Join(assessment.Respondents.FirstOrDefault(r => r.Kind == OrganisationKind.Municipality && r != respondent));
                 break;
-            case ReadAnswered.Declined:
+            case Answering.Declined:
                 respondent.Decline(null);
                 break;
-            case ReadAnswered.Silent:
+            case Answering.Silent:
                 respondent.StaySilent();
                 break;
         }

@@ -51,9 +51,9 @@ internal static class Translate
             // As in the import: what a partner joins is the municipality's answers, where those are named.
             r is { Answered: ReadAnswered.Joined, Role: not ReadRole.Municipality } ? read.Respondents.FirstOrDefault(m => m.Role == ReadRole.Municipality)?.Name : null))],
         Findings = [.. read.Findings.Select(f => new FindingContent(framework.ThemeOf(f.Indicators[0]).Code, framework.CriterionOf(f.Indicators[0]).Code,
-            f.Indicators, [.. f.Marks.Select(Mark)], f.Text, f.Attention))],
+            [.. f.Indicators], [.. f.Marks.Select(Mark)], f.Text, [.. f.Attention]))],
         Retests = [.. read.Retests.Select(r => new RetestContent(framework.ThemeOf(r.Indicators[0]).Code, framework.CriterionOf(r.Indicators[0]).Code,
-            r.Indicators, Judgement(r.Before), r.After is null ? null : Judgement(r.After), r.Unchanged))],
+            [.. r.Indicators], Judgement(r.Before), r.After is null ? null : Judgement(r.After), r.Unchanged))],
         Conclusions = [.. read.Conclusions.Select(c => new ConclusionContent(c.Theme, c.GoesWell, c.CanImprove))],
         NotRetested = read.NotRetested,
     };

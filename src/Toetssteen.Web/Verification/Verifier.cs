@@ -68,7 +68,7 @@ public sealed class Verifier(AppDb db, IFileStore files)
             {
                 if (await EditionsAsync(factsheet, step, stop) is { } current)
                 {
-                    var rows = new PublishedRows(db, factsheet, Fault);
+                    var rows = new RowsCheck(db, factsheet, Fault);
                     _counts.Findings += await rows.CheckAsync(current, alone.Contains(factsheet.InspectionId), stop);
                 }
             });

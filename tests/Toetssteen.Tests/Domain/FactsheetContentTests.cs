@@ -1,8 +1,11 @@
+using System.Collections;
+using System.Text.Json;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
+using Toetssteen.Tests.Writing;
 
 namespace Toetssteen.Tests.Domain;
 
@@ -65,10 +68,59 @@ public sealed class FactsheetContentTests
     }
 
     [Fact]
+    public void AFindingAndARetest_AreFrozenToTheLetterAsTheyAlwaysWere()
+    {
+        Assert.Equal(
+            """{"themeCode":"3","criterionCode":"3.1","indicatorCodes":["3.1.4","3.1.5"]"""
+            + ""","marks":[{"value":"meets","indicatorCode":null},{"value":"needsImprovement","indicatorCode":"3.1.5"}]"""
+            + ""","text":"Tekst.","attention":["Let op."],"note":"Een noot.","noMarkReason":null,"sources":[],"changes":[]}""",
+            JsonSerializer.Serialize(Content.Approaches[0].Findings[0], DomainJson.Options));
+        Assert.Equal(
+            """{"themeCode":"1","criterionCode":"1.1","indicatorCodes":["1.1.2"]"""
+            + ""","before":{"period":"2013","marks":[{"value":"needsImprovement","indicatorCode":null}],"text":"Toen."}"""
+            + ""","after":null,"unchanged":false,"notRetested":"Te vroeg.","earlier":[],"attention":[],"sources":[],"changes":[]}""",
+            JsonSerializer.Serialize(Content.Approaches[0].Retests[0], DomainJson.Options));
+    }
+
+    [Fact]
+    public void FindingsAndRetests_AreEqual_WhereTheySayTheSame()
+    {
+        var read = FactsheetContentJson.Read(FactsheetContentJson.Freeze(FullFactsheet.Content).Json);
+        var (one, other) = (FullFactsheet.Content.Approaches[0], read.Approaches[0]);
+        Assert.Equal(one.Findings, other.Findings);
+        Assert.Equal(one.Retests, other.Retests);
+        Assert.All(other.Findings, f => Assert.NotEqual(f, f with { Attention = [.. f.Attention, "Nog iets."] }));
+        Assert.All(other.Findings, f => Assert.NotEqual(f, f with { Marks = [.. f.Marks, new Mark(MarkValue.Meets)] }));
+        Assert.All(other.Retests, r => Assert.NotEqual(r, r with { Before = r.Before with { Marks = [] } }));
+    }
+
+    [Theory]
+    [InlineData(typeof(FindingContent))]
+    [InlineData(typeof(RetestContent))]
+    [InlineData(typeof(Judgement))]
+    [InlineData(typeof(FindingAsRead))]
+    [InlineData(typeof(PublishedRows))]
+    [InlineData(typeof(FindingRow))]
+    [InlineData(typeof(PointRow))]
+    [InlineData(typeof(ConclusionRow))]
+    [InlineData(typeof(RetestRow))]
+    public void EveryListOfAValue_ComparesByItsItems(Type value) => Assert.Empty(ComparedByReference(value));
+
+    [Fact]
+    public void AListThatComparesByReference_IsSeen() => Assert.Equal(["Names"], ComparedByReference(typeof(Loose)));
+
+    [Fact]
     public void AnotherWord_GivesAnotherHash() =>
         Assert.NotEqual(FactsheetContentJson.Freeze(Content).Sha256, FactsheetContentJson.Freeze(Content with { Context = Content.Context + "!" }).Sha256);
 
     [Fact]
     public void Departures_AreThoseOfTheMethod() =>
         Assert.Equal(["Het Anker", "De Brug"], Content.Approaches[0].Respondents.Where(r => r.IsDeparture).Select(r => r.Name));
+
+    private static IEnumerable<string> ComparedByReference(Type value) => value.GetProperties()
+        .Where(p => p.PropertyType != typeof(string) && p.PropertyType.IsAssignableTo(typeof(IEnumerable))
+            && !(p.PropertyType.IsGenericType && p.PropertyType.GetGenericTypeDefinition() == typeof(ValueList<>)))
+        .Select(p => p.Name);
+
+    private sealed record Loose(IReadOnlyList<string> Names, string Text, ValueList<string>? Texts);
 }

@@ -7,6 +7,7 @@ using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Tests.Reading.Model;
 
@@ -106,7 +107,7 @@ public sealed class ScaleTests
     public void AnImprovementPoint_IsAboutTheIndicatorsThatFall()
     {
         Mark[] marks = [new(Value("5"), "1.1.1"), new(Value("2"), "1.1.2")];
-        var finding = new Finding(Guid.NewGuid(), Six, ["1.1.1", "1.1.2"], marks, "Het is er druk.");
+        var finding = FindingOf(Six, marks);
         Assert.Equal(["1.1.2"], ImprovementPoint.Of(Guid.NewGuid(), finding, Guid.NewGuid(), Six, "2025")!.IndicatorCodes);
     }
 
@@ -135,7 +136,7 @@ public sealed class ScaleTests
         MarkValue[] strays = [MarkValue.Meets, new("7", VerdictSide.Holds), new("1", VerdictSide.Holds)];
         Assert.All(strays, stray => Assert.Equal("D046", Assert.Throws<DomainException>(() => FindingOf(stray)).Code));
         Mark[] marks = [new(MarkValue.NotApplicable)];
-        Assert.Throws<DomainException>(() => new Finding(Guid.NewGuid(), GgsrNorms.Framework, ["1.1.1"], marks, "Geldt niet."));
+        Assert.Equal("D046", Assert.Throws<DomainException>(() => FindingOf(GgsrNorms.Framework, marks)).Code);
     }
 
     [Fact]
@@ -186,8 +187,10 @@ public sealed class ScaleTests
 
     private static Finding FindingOf(string marks) => FindingOf([.. Values(marks)]);
 
-    private static Finding FindingOf(params MarkValue[] marks) =>
-        new(Guid.NewGuid(), Six, ["1.1.1", "1.1.2"], marks.Select(m => new Mark(m)), "Er is onderzoek gedaan.");
+    private static Finding FindingOf(params MarkValue[] marks) => FindingOf(Six, [.. marks.Select(m => new Mark(m))]);
+
+    private static Finding FindingOf(Framework framework, params Mark[] marks) =>
+        new(Guid.NewGuid(), framework, new FindingContent("1", "1.1", ["1.1.1", "1.1.2"], [.. marks], "Er is onderzoek gedaan.", []));
 
     private static IEnumerable<MarkValue> Values(string marks) => marks.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Value);
 

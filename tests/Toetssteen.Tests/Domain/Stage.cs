@@ -4,6 +4,7 @@ using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Tests.Domain;
@@ -42,8 +43,13 @@ internal sealed class Stage
     /// <summary>A finding with marks that are tied to nothing.</summary>
     public static Finding Finding(string codes, params MarkValue[] marks) => FindingOf(codes, "Er is onderzoek gedaan.", [.. marks.Select(m => new Mark(m))]);
 
-    public static Finding FindingOf(string codes, string text, IEnumerable<Mark> marks, IEnumerable<string>? attention = null, string? noMarkReason = null) =>
-        new(Guid.NewGuid(), Ggsr, codes.Split(' ', StringSplitOptions.RemoveEmptyEntries), marks, text, attention, noMarkReason);
+    public static Finding FindingOf(
+        string codes, string text, IEnumerable<Mark> marks, IEnumerable<string>? attention = null, string? noMarkReason = null)
+    {
+        ValueList<string> indicators = [.. codes.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        var said = new FindingContent("", "", indicators, [.. marks], text, [.. attention ?? []]) { NoMarkReason = noMarkReason };
+        return new Finding(Guid.NewGuid(), Ggsr, said);
+    }
 
     public Finding Record(string codes, params MarkValue[] marks)
     {

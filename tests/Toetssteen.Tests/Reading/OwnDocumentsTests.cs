@@ -68,12 +68,12 @@ public sealed class OwnDocumentsTests(Printing printing) : IClassFixture<Printin
         NotRetested = approach.NotRetested,
         Respondents = [.. approach.Respondents.Select(r => new RespondentContent(r.Name, r.Role == ReadRole.Municipality, r.Answered is { } how ? Enum.Parse<Answering>($"{how}") : null, r.NominatedBy is { } by ? Enum.Parse<Nomination>($"By{by}") : null,
             r.Answered == ReadAnswered.Joined ? "de gemeente" : null))],
-        Findings = [.. approach.Findings.Select(f => new FindingContent(f.Theme, f.Criterion, f.Indicators, Marks(f.Marks), f.Text, f.Attention))],
-        Retests = [.. approach.Retests.Select(r => new RetestContent(GgsrNorms.Framework.ThemeOf(r.Indicators[0]).Code, GgsrNorms.Framework.CriterionOf(r.Indicators[0]).Code, r.Indicators, Judgement(r.Before), r.After is { } after ? Judgement(after) : null, r.Unchanged))],
+        Findings = [.. approach.Findings.Select(f => new FindingContent(f.Theme, f.Criterion, [.. f.Indicators], [.. Marks(f.Marks)], f.Text, [.. f.Attention]))],
+        Retests = [.. approach.Retests.Select(r => new RetestContent(GgsrNorms.Framework.ThemeOf(r.Indicators[0]).Code, GgsrNorms.Framework.CriterionOf(r.Indicators[0]).Code, [.. r.Indicators], Judgement(r.Before), r.After is { } after ? Judgement(after) : null, r.Unchanged))],
         Conclusions = [.. approach.Conclusions.Select(c => new ConclusionContent(c.Theme, c.GoesWell, c.CanImprove))],
     };
 
-    private static Judgement Judgement(ReadJudgement judgement) => new(judgement.Period, Marks(judgement.Marks), judgement.Text);
+    private static Judgement Judgement(ReadJudgement judgement) => new(judgement.Period, [.. Marks(judgement.Marks)], judgement.Text);
 
     private static Mark[] Marks(IEnumerable<ReadMark> marks) => [.. marks.Select(m => new Mark(m == ReadMark.Meets ? MarkValue.Meets : MarkValue.NeedsImprovement))];
 

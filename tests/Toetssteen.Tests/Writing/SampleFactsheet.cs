@@ -192,13 +192,13 @@ internal static class SampleFactsheet
         };
         if (n % 3 == 0)
             sources.Add(new(SourceKind.Meeting, "gesprek met de teamleider", "3 oktober 2013"));
-        return new FindingContent(row.Theme.Code, row.Criterion.Code, codes, MarksOf(row.Code, codes, n),
+        return new FindingContent(row.Theme.Code, row.Criterion.Code, [.. codes], [.. MarksOf(row.Code, codes, n)],
             $"{Text(n, 2 + n % 3)}\n\n{Text(n + 3, 1 + n % 2)}",
             row.Code == "3.1.1-3.1.3" ? ["De visie is nog niet door alle partners vastgesteld.", "De doelen zijn **niet meetbaar**."] : [],
             n == 4 ? "In de gedrukte tekst stond ‘netwerkparners’." : null)
         {
             NoMarkReason = row.Code == "4.2.3" ? "De antwoorden spreken elkaar tegen en er is geen document." : null,
-            Sources = sources,
+            Sources = [.. sources],
             Changes = row.Code == "3.2.2" ? [new ChangeContent(new DateOnly(2014, 10, 2),
                 "Het jaartal is verbeterd; het bezwaar van de gemeente is overgenomen.")] : [],
         };

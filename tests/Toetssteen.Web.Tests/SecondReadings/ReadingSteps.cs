@@ -52,7 +52,8 @@ internal static class ReadingSteps
                 var inspection = new Inspection(Guid.NewGuid(), study, code);
                 var approach = new Approach(Guid.NewGuid(), code, $"Team {name}");
                 var assessment = inspection.Assess(Guid.NewGuid(), approach, "De enige aanpak.");
-                assessment.Record(new Finding(Guid.NewGuid(), given.Framework, ["1.2.2"], [new Mark(MarkValue.NeedsImprovement)], "Over 1.2.2 zijn afspraken gemaakt. De partners kennen ze."));
+                assessment.Record(new Finding(Guid.NewGuid(), given.Framework, new FindingContent("1", "1.2", ["1.2.2"], [new Mark(MarkValue.NeedsImprovement)],
+                    "Over 1.2.2 zijn afspraken gemaakt. De partners kennen ze.", [])));
                 var factsheet = new Factsheet(Guid.NewGuid(), $"{name.ToLowerInvariant()}-2025", inspection, StudyKind.First);
                 factsheet.Publish(Guid.NewGuid(), "{}", "", PartialDate.Parse("2025-06-01"), given.Site.Clock.Now);
                 db.AddRange(study, approach, inspection, factsheet);

@@ -89,7 +89,7 @@ public sealed class DraftCompletenessTests
 
         _pieces[DraftNames.NoMarkReason(joint.Id)] = "Daarover is te weinig bekend.";
         Assert.DoesNotContain(Gaps(), g => g.Finding == joint);
-        Assert.Equal("Daarover is te weinig bekend.", Read(joint).PublishedNoMarkReason);
+        Assert.Equal("Daarover is te weinig bekend.", Read(joint).Published.NoMarkReason);
 
         _pieces.Remove(DraftNames.NoMarkReason(joint.Id));
         _pieces[DraftNames.Mark(joint.Id, 2)] = "improve";

@@ -1,5 +1,7 @@
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Tests.Writing;
 using static Toetssteen.Tests.Domain.Drafts.Drafting;
 using static Toetssteen.Tests.Domain.Stage;
 
@@ -41,6 +43,18 @@ public sealed class SecondReadingTests
         Assert.False(known.SameAs(known with { NoEvidenceReason = "Niets op papier." }));
         Assert.True(Read.SameAs(known));
         Assert.Null(System.Text.Json.JsonSerializer.Deserialize<FindingAsRead>("""{"indicatorCodes":["1.1.1"],"marks":[],"text":"Er is beleid.","attention":[],"noMarkReason":null}""", DomainJson.Options)!.Evidence);
+    }
+
+    [Fact]
+    public void WhatWasRead_HoldsEveryFieldThatAPersonWrites()
+    {
+        var said = FullFactsheet.Content.Approaches[0].Findings[0] with { NoMarkReason = "De stukken ontbreken." };
+        var read = FindingAsRead.Of(new DraftedFinding(new Drafting().Finding("1.1.1"), said, [], [], []));
+
+        // Theme and criterion follow from the indicators; the rest is made when a factsheet is composed or imported.
+        string[] notWritten = [nameof(said.ThemeCode), nameof(said.CriterionCode), nameof(said.Note), nameof(said.Sources), nameof(said.Changes)];
+        Assert.All(typeof(FindingContent).GetProperties().Where(p => p.CanWrite && !notWritten.Contains(p.Name)),
+            p => Assert.Equal(p.GetValue(said), typeof(FindingAsRead).GetProperty(p.Name)?.GetValue(read)));
     }
 
     [Fact]
