@@ -1,3 +1,4 @@
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
@@ -77,7 +78,7 @@ internal sealed class ApproachOutline(
         ]);
     }
 
-    private OutlineRow Row(IReadOnlyList<string> codes, string? part, params OutlineCell[] cells) => new(
+    private OutlineRow Row(ValueList<string> codes, string? part, params OutlineCell[] cells) => new(
     [
         new OutlineCell([.. codes.Select(Norm)]), .. cells[..^1],
         cells[^1] with { Part = part is null ? null : CheckedText.Of(number, part), About = $"{framework.NameOf(codes)}" },
@@ -114,7 +115,7 @@ internal sealed class ApproachOutline(
             yield return new Group(Role.Behind, [.. Sources(finding.Sources), .. Changes(finding.Changes)]);
     }
 
-    private IEnumerable<Node> Sources(IReadOnlyList<SourceContent> sources) => sources.Count == 0 ? [] :
+    private IEnumerable<Node> Sources(ValueList<SourceContent> sources) => sources.Count == 0 ? [] :
     [
         new Line(Role.Label, words.RestsOn),
         new Listing(Role.Behind, [.. sources.GroupBy(s => s.Kind).OrderBy(g => g.Key)
@@ -125,7 +126,7 @@ internal sealed class ApproachOutline(
     private IEnumerable<Inline> Source(SourceContent source, bool isFirst) =>
         [isFirst ? "" : "; ", Inline.Published(source.Name), words.Place(source) is { } place ? $", {place}" : ""];
 
-    private IEnumerable<Node> Changes(IReadOnlyList<ChangeContent> changes) => changes.Count == 0 ? [] :
+    private IEnumerable<Node> Changes(ValueList<ChangeContent> changes) => changes.Count == 0 ? [] :
     [
         new Line(Role.Label, words.Changed(changes.Count)),
         new Listing(Role.Behind,
