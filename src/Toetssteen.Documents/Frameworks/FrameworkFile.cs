@@ -97,10 +97,9 @@ public static class FrameworkFile
         Levels = [.. root.ItemsOf("levels").Select(l => new FrameworkLevel(l.TextOf("key"), l.TextOf("label")))],
         Scale = new Scale(
             [.. root["scale"]!.ItemsOf("marks").Select(Mark)], Word(root["scale"]!["attention"]), Word(root["scale"]!["notApplicable"])),
-        Themes = [.. root.ItemsOf("themes").Select(t => new Theme(
-            t.TextOf("code"), t.TextOf("name"), t.TextOf("statement"), Texts(t, "aliases"),
-            [.. t.ItemsOf("criteria").Select(c => new Criterion(c.TextOf("code"), c.TextOf("name"), Texts(c, "aliases"),
-                [.. c.ItemsOf("indicators").Select(Indicator)]))]))],
+        Tree = [.. root.ItemsOf("tree").Select(l => new LevelName(Wording(l["one"])!, Wording(l["several"])!))],
+        Themes = [.. root.ItemsOf("themes").Select(Theme), .. Implied(root, "key", "title")
+            .Select(c => new Theme(c.Code, c.Name, "", [], [c]) { IsImplied = true })],
         ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
             .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
@@ -110,6 +109,29 @@ public static class FrameworkFile
                 [.. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text))])
             : null,
     };
+
+    private static Theme Theme(YamlNode node) =>
+        new(node.TextOf("code"), node.TextOf("name"), node["statement"]?.Text ?? "", Texts(node, "aliases"),
+            [
+                .. from @group in node.ItemsOf("groups")
+                   from criterion in @group.ItemsOf("criteria")
+                   select Criterion(criterion) with { Group = new Branch(@group.TextOf("code"), @group.TextOf("name")) },
+                .. node.ItemsOf("criteria").Select(Criterion),
+                .. Implied(node, "code", "name"),
+            ])
+        {
+            Text = node["text"]?.Text,
+        };
+
+    private static Criterion Criterion(YamlNode node) =>
+        new(node.TextOf("code"), node.TextOf("name"), Texts(node, "aliases"), [.. node.ItemsOf("indicators").Select(Indicator)]);
+
+    // What lies directly in a theme, or in the framework itself.
+    private static IEnumerable<Criterion> Implied(YamlNode above, string code, string name)
+    {
+        if (above.ItemsOf("indicators").Select(Indicator).ToList() is { Count: > 0 } indicators)
+            yield return new Criterion(above.TextOf(code), above.TextOf(name), [], indicators) { IsImplied = true };
+    }
 
     private static Indicator Indicator(YamlNode node) =>
         new(node.TextOf("code"), node.TextOf("norm"), node.TextOf("shortLabel"), Texts(node, "aliases"),

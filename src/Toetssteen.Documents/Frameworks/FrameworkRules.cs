@@ -48,7 +48,9 @@ internal static partial class FrameworkRules
     [
         Unreadable,
         new("K002", Error, "'{0}' staat twee keer bij {1}. Haal er één weg.", DuplicateFields),
-        new("K003", Error, "Bij {0} ontbreekt '{1}'. Vul het in.", d => Missing(d, "K003")),
+        new("K003", Error, "Bij {0} ontbreekt '{1}'. Vul het in.", d =>
+            Missing(d, "K003").Concat(d.Themes.Count == 0 && d.Indicators.Count == 0 && d.Root.Fields is not null
+                ? [new(d.Root.Line, Shape.Framework.Describe(d.Root), "themes")] : [])),
         new("K004", Error, "'{0}' is bij {1} geen bekend veld. Verbeter de naam of haal het weg.", UnknownFields),
         new("K005", Error, "'{0}' is leeg. Vul een tekst in.", d =>
             d.Texts.Where(t => t.Text.Text is { Length: 0 }).Select(t => new Hit(t.Text.Line, t.Field))),
@@ -58,15 +60,26 @@ internal static partial class FrameworkRules
         new("K008", Error, "Het bestand heet '{0}' en de versie (version) is '{1}'. Maak ze gelijk.", d =>
             d.Root["version"]?.Text is { } version && version != d.Name ? [new(d.Root["version"]!.Line, d.Name, version)] : []),
 
-        new("K010", Error, "Bij {0} staan geen criteria. Geef elk thema ten minste één criterium.", d => Missing(d, "K010")),
+        new("K010", Error, "Bij {0} staan geen criteria. Geef het criteria, of anders indicatoren, of alleen een tekst.", d =>
+            Missing(d, "K010").Concat(d.Themes.Where(t => t.Fields is not null && Lying(t).Count == 0 && t["text"] is null)
+                .Select(t => new Hit(t.Line, $"thema {t.TextOf("code")}".Trim())))),
         new("K011", Error, "Bij {0} staan geen indicatoren. Geef elk criterium ten minste één indicator.", d => Missing(d, "K011")),
         new("K012", Error, "Bij {0} ontbreekt de vraag aan de gemeente ('{1}'). Schrijf de vraag erbij.", d => Missing(d, "K012")),
         new("K013", Error, "Er is geen Nederlandse tekst ('nl'). Geef ten minste de tekst in het Nederlands.", d =>
             d.ByLanguage.Where(w => w[Wording.Always] is null).Select(w => new Hit(w.Line))),
         new("K014", Error, "Bij {0} staan minder dan twee indicatoren. Noem er ten minste twee.", d => Missing(d, "K014")),
+        new("K015", Error, "Bij {0} staan {1} naast elkaar. Kies een van beide: onder een thema staat één niveau.", d =>
+            d.Themes.Where(t => t.Fields is not null && Lying(t).Count > 1).Select(t =>
+                new Hit(t.Line, $"thema {t.TextOf("code")}".Trim(), string.Join(" en ", Lying(t))))
+            .Concat(d.Themes.Count > 0 && d.Root.ItemsOf("indicators").Any()
+                ? [new(d.Root["indicators"]!.Line, Shape.Framework.Describe(d.Root), "themes en indicators")] : [])),
+        new("K016", Error, "In het toetsingskader staat niets dat wordt beoordeeld. Geef ten minste één indicator.", d =>
+            d.Themes.Count > 0 && d.Indicators.Count == 0 && d.Themes.All(t => Lying(t).Count == 0) ? [new(d.Themes[0].Line)] : []),
+        new("K017", Error, "Bij 'tree' staan {0} namen, en het toetsingskader heeft {1} niveaus. Geef elk niveau een naam, van boven naar beneden.", d =>
+            d.Root["tree"] is { Items: { } names } tree && names.Count() != Depth(d) ? [new(tree.Line, names.Count(), Depth(d))] : []),
 
         new("K020", Error, "De code {0} is al gebruikt op regel {1}. Geef elk thema, criterium en elke indicator een eigen code.", d =>
-            Doubles(d.Themes.Concat(d.Criteria).Concat(d.Indicators).Select(n => n["code"]), t => t.ToUpperInvariant())),
+            Doubles(d.Themes.Concat(d.Groups).Concat(d.Criteria).Concat(d.Indicators).Select(n => n["code"]), t => t.ToUpperInvariant())),
         new("K021", Error, "De code '{0}' kan niet in een adres staan. Gebruik letters en cijfers, met een punt, streepje of laag streepje ertussen.", d =>
             d.Texts.Where(t => t.Field == "code" && t.Text.Text is { Length: > 0 } code && !CodeForm().IsMatch(code)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K022", Error, "'{0}' kan niet in een adres staan. Gebruik kleine letters en cijfers, met een punt of streepje ertussen.", d =>
@@ -102,7 +115,7 @@ internal static partial class FrameworkRules
         new("K050", Error, "De gezamenlijke rij noemt indicator {0}, die er niet is. Verbeter de code.", d =>
             InJointRows(d).Where(i => !d.Codes.Contains(i.Text)).Select(i => new Hit(i.Line, i.Text!))),
         new("K051", Error, "De gezamenlijke rij {0} loopt over twee criteria. Voeg alleen indicatoren van één criterium samen.", d =>
-            Rows(d).Where(r => d.Criteria.Count(c => c.ItemsOf("indicators").Any(i => r.Codes.Contains(i.TextOf("code")))) > 1).Select(r => new Hit(r.Line, Joined(r.Codes)))),
+            Rows(d).Where(r => d.Parents.Count(c => c.ItemsOf("indicators").Any(i => r.Codes.Contains(i.TextOf("code")))) > 1).Select(r => new Hit(r.Line, Joined(r.Codes)))),
         new("K052", Error, "De indicatoren van de gezamenlijke rij {0} staan in het toetsingskader niet naast elkaar in deze volgorde. Zet ze goed.", d =>
             Rows(d).Where(r => r.Codes.All(d.Codes.Contains) && !d.Codes.SkipWhile(c => c != r.Codes[0]).Take(r.Codes.Count).SequenceEqual(r.Codes)).Select(r => new Hit(r.Line, Joined(r.Codes)))),
         new("K053", Error, "Indicator {0} staat al in een gezamenlijke rij op regel {1}. Een indicator hoort in één rij.", d =>
@@ -130,6 +143,11 @@ internal static partial class FrameworkRules
         from field in o.Shape.Fields
         where field.Rule == rule && (o.Node[field.Name] is not { } value || value.Items?.Count < field.Min)
         select new Hit(o.Node[field.Name]?.Line ?? o.Node.Line, o.Shape.Describe(o.Node), field.Name);
+
+    private static List<string> Lying(YamlNode theme) =>
+        [.. new[] { "groups", "criteria", "indicators" }.Where(field => theme.ItemsOf(field).Any())];
+
+    private static int Depth(FrameworkDraft draft) => new[] { draft.Themes, draft.Groups, draft.Criteria, draft.Indicators }.Count(l => l.Count > 0);
 
     private static IEnumerable<Hit> UnknownFields(FrameworkDraft draft) =>
         from o in draft.Objects

@@ -67,8 +67,13 @@ internal sealed record Shape(string Title, params Field[] Fields)
     private static readonly Shape Criterion = new("criterium",
         new("code"), new("name"), Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
 
+    private static readonly Shape Group = new("groep",
+        new("code"), new("name"), new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
+
     private static readonly Shape Theme = new("thema",
-        new("code"), new("name"), new("statement"), Aliases, new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
+        new("code"), new("name"), new("statement", Rule: null), new("text", Rule: null), Aliases,
+        new("groups", FieldKind.Objects, null, Group), new("criteria", FieldKind.Objects, null, Criterion),
+        new("indicators", FieldKind.Objects, null, Indicator));
 
     /// <summary>The whole file.</summary>
     public static Shape Framework { get; } = new("het toetsingskader",
@@ -82,7 +87,9 @@ internal sealed record Shape(string Title, params Field[] Fields)
             new("attention", FieldKind.Object, Rule: null, Of: ScaleWord),
             new("notApplicable", FieldKind.Object, Rule: null, Of: ScaleWord))),
         new("choices", FieldKind.NamedLists, null, Choice),
-        new("themes", FieldKind.Objects, Of: Theme, Min: 1),
+        new("tree", FieldKind.Objects, null, new("het niveau", new("one", FieldKind.Wording), new("several", FieldKind.Wording))),
+        new("themes", FieldKind.Objects, null, Theme),
+        new("indicators", FieldKind.Objects, null, Indicator),
         new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",
             new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel"))),
         new("crosswalk", FieldKind.Object, null, new("de omzetting",

@@ -64,10 +64,21 @@ public sealed class FactsheetWords
     internal string TargetGroup => Say("Over wie gaat dit onderzoek?", "Whom is this study about?");
     internal string Examination => Say("Hoe is het onderzocht?", "How was it examined?");
     internal string JudgedBy(Framework framework) => Say(
-        $"Beoordeeld is met het {Inline(framework.Title)}, versie {framework.Version}. Het heeft {framework.Themes.Count} thema’s "
-            + $"met samen {framework.Indicators.Count()} indicatoren.",
-        $"It was judged by the {Inline(framework.Title)}, version {framework.Version}. This has {framework.Themes.Count} themes "
-            + $"with {framework.Indicators.Count()} indicators together.");
+        $"Beoordeeld is met het {Inline(framework.Title)}, versie {framework.Version}. {SizeOf(framework)}",
+        $"It was judged by the {Inline(framework.Title)}, version {framework.Version}. {SizeOf(framework)}");
+
+    /// <summary>How large a framework is, in a sentence: its top level and what is judged.</summary>
+    internal string SizeOf(Framework framework)
+    {
+        var counts = new[] { framework.TreeLevels[0], TreeLevel.Indicator }.Distinct()
+            .Select(level => framework.NameOf(level).Count(framework.CountOf(level), Tag)).ToList();
+        return Say($"Het heeft {string.Join(" met samen ", counts)}.", counts.Count > 1 ? $"This has {counts[0]} with {counts[1]} together." : $"This has {counts[0]}.");
+    }
+
+    /// <summary>The head of a column for a level of the framework.</summary>
+    public string Head(TreeLevel level, Framework framework) => Capital(framework.NameOf(level).One.In(Tag));
+
+    private string Theme(Framework framework) => framework.NameOf(TreeLevel.Theme).One.In(Tag);
     internal string OnlyImprovementPoints => Say(
         "Een hertoets gaat alleen over wat eerder een verbeterpunt was.",
         "A re-test is only about what was an improvement point before.");
@@ -120,13 +131,12 @@ public sealed class FactsheetWords
     internal string Scope => Say("Waarom deze aanpak is beoordeeld", "Why this approach was judged");
     internal string Description => Say("Wat de aanpak is", "What the approach is");
     internal string NotRetestedHeading => Say("Waarom deze aanpak niet opnieuw is beoordeeld", "Why this approach was not judged again");
-    internal string FindingsOn(string approach, string theme) => Say(
-        $"Bevindingen over {approach}, thema {theme}",
-        $"Findings on {approach}, theme {theme}");
-    internal string RetestOf(string approach, string theme) => Say(
-        $"Hertoets van {approach}, thema {theme}",
-        $"Re-test of {approach}, theme {theme}");
-    internal string Indicator => Say("Indicator", "Indicator");
+    internal string FindingsOn(string approach, string theme, Framework framework) => Say(
+        $"Bevindingen over {approach}, {Theme(framework)} {theme}",
+        $"Findings on {approach}, {Theme(framework)} {theme}");
+    internal string RetestOf(string approach, string theme, Framework framework) => Say(
+        $"Hertoets van {approach}, {Theme(framework)} {theme}",
+        $"Re-test of {approach}, {Theme(framework)} {theme}");
     internal string VerdictHead => Say("Oordeel", "Verdict");
     internal string Finding => Say("Bevinding", "Finding");
     internal string WhyNoMark => Say("Waarom er geen oordeel is", "Why there is no mark");
@@ -136,8 +146,9 @@ public sealed class FactsheetWords
     internal string NotJudgedThen => Say("Toen niet beoordeeld.", "Not judged then.");
     internal string NotRetested => Say("Niet opnieuw beoordeeld.", "Not judged again.");
     internal string Conclusions => Say("Conclusie", "Conclusion");
-    internal string ConclusionsOn(string approach) => Say($"Conclusie per thema over {approach}", $"Conclusion on {approach}, by theme");
-    internal string Theme => Say("Thema", "Theme");
+    internal string ConclusionsOn(string approach, Framework framework) => Say(
+        $"Conclusie per {Theme(framework)} over {approach}",
+        $"Conclusion on {approach}, by {Theme(framework)}");
     internal string GoesWell => Say("Wat gaat goed", "What goes well");
     internal string CanImprove => Say("Wat kan beter", "What can be better");
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Findings;
 
 namespace Toetssteen.Documents.Reading;
 
@@ -170,8 +170,8 @@ public readonly record struct ReadMark(string Key, bool Falls)
     /// <summary>Verbeterpunt: of the same two.</summary>
     public static ReadMark Improve { get; } = new("needsImprovement", true);
 
-    /// <summary>A mark of a scale.</summary>
-    public static ReadMark Of(ScaleMark mark) => new(mark.Key, mark.Falls);
+    /// <summary>A mark of a scale, or "not applicable".</summary>
+    public static ReadMark Of(MarkValue mark) => new(mark.Key, mark.Falls);
 
     /// <inheritdoc/>
     public override string ToString() => this == Meets ? nameof(Meets) : this == Improve ? nameof(Improve) : Key;

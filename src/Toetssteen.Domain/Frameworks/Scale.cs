@@ -29,8 +29,12 @@ public sealed partial record Scale(IReadOnlyList<ScaleMark> Marks, ScaleWord? At
     /// <summary>The mark with this key, or null.</summary>
     public ScaleMark? Find(string? key) => Marks.FirstOrDefault(m => m.Key == key);
 
-    /// <summary>What can be given: the marks in order, and "not applicable" where the framework has it.</summary>
-    public IReadOnlyList<MarkValue> Values => [.. Marks.Select(m => m.Value), .. NotApplicable is null ? [] : new[] { MarkValue.NotApplicable }];
+    /// <summary>What can be given, with its word: the marks in order, and "not applicable" where the framework has it.</summary>
+    public IReadOnlyList<(MarkValue Value, ScaleWord Word)> Given =>
+        [.. Marks.Select(m => (m.Value, (ScaleWord)m)), .. NotApplicable is { } word ? new[] { (MarkValue.NotApplicable, word) } : []];
+
+    /// <summary>What can be given.</summary>
+    public IReadOnlyList<MarkValue> Values => [.. Given.Select(g => g.Value)];
 
     /// <summary>All that marks can come to, in the order of a legend.</summary>
     public IReadOnlyList<Verdict> Verdicts => [.. Values.Select(Verdict.Of), Verdict.Mixed, Verdict.None];

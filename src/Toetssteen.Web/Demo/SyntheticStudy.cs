@@ -71,7 +71,7 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
                 .. Partners.OrderBy(_ => chance.Next()).Take(3).Select(p => new ReadRespondent(p, ReadRole.Partner, ReadAnswered.Own, ReadNomination.Municipality)),
             ],
             Findings = findings,
-            Conclusions = [.. framework.Themes.Select(t => new ReadConclusion(t.Code, [$"Op het thema {t.Name} is het nodige geregeld."], chance.Next(2) == 0 ? [] : ["Leg de afspraken vast."]))],
+            Conclusions = [.. framework.JudgedThemes.Select(t => new ReadConclusion(t.Code, [$"Op het thema {t.Name} is het nodige geregeld."], chance.Next(2) == 0 ? [] : ["Leg de afspraken vast."]))],
         }, chance);
     }
 
@@ -79,7 +79,7 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
     private ReadMark Mark(bool falls, Random chance)
     {
         var side = framework.Scale.Marks.Where(m => m.Falls == falls).ToList();
-        return ReadMark.Of(side.Count == 1 ? side[0] : side[chance.Next(side.Count)]);
+        return ReadMark.Of((side.Count == 1 ? side[0] : side[chance.Next(side.Count)]).Value);
     }
 
     private FactsheetReading FollowUp(Municipality place, int round, Random chance, Dictionary<string, List<ReadFinding>> open)

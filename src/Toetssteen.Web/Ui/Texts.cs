@@ -3,6 +3,7 @@ using Toetssteen.Documents.Outline;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Questionnaires;
@@ -35,6 +36,13 @@ public static class Texts
 
     /// <summary>The language that <see cref="In"/> gives, where that is not the one of the page; null where it need not be said.</summary>
     public static string? LangOf(Wording words) => words.LanguageIn(Language.Current.Tag) is var shown && shown == Language.Current.Tag ? null : shown;
+
+    /// <summary>How large a framework is, level by level in its own words: "3 gebieden, 8 standaarden".</summary>
+    public static string Size(Framework framework) => string.Join(", ",
+        framework.TreeLevels.Select(level => framework.NameOf(level).Count(framework.CountOf(level), Language.Current.Tag)));
+
+    /// <summary>What the framework calls a level, with a capital.</summary>
+    public static string Head(TreeLevel level, Framework framework) => Words.Head(level, framework);
 
     /// <summary>What is wrong with an answer: in the framework's own words where it has them.</summary>
     public static string Problem(QuestionProblem problem, SiteText L) => problem.Said is { } said ? In(said) : L.Fill(problem.Message, problem.Values);

@@ -140,6 +140,21 @@ public sealed class ScaleTests
     }
 
     [Fact]
+    public void ARetestWithAMarkThatIsNotOnTheScale_IsRefused()
+    {
+        var point = PointOf("1");
+        var assessment = new Stage().Assessment;
+        var stray = new Judgement("2026", [new Mark(MarkValue.Meets)], "Het is nu geregeld.");
+        var row = new RetestRow("1", "1.1", ["1.1.1"], Judged("1"), stray, stray.Verdict, false, null);
+        var refused = Assert.Throws<DomainException>(() => Publish(row));
+        Assert.Equal("D046", refused.Code);
+        Publish(row with { After = Judged("6"), Outcome = Judged("6").Verdict });
+        Assert.Equal("Holds:6", assessment.Retests.Single().Outcome.ToString());
+
+        void Publish(RetestRow retest) => assessment.Publish(new PublishedRows([], [], [], [retest], null), Six, _ => point, Guid.NewGuid);
+    }
+
+    [Fact]
     public void TheSummaryOfAnAssessment_ReadsBackEveryMark()
     {
         var findings = new[] { "", "4", "3", "4 5", "1 2", "3 4", "notApplicable" }.Select(FindingOf).ToList();

@@ -5,28 +5,30 @@ using Toetssteen.Documents.Reading;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
+using Toetssteen.Tests.Documents.Frameworks;
 
 namespace Toetssteen.Tests.Reading;
 
-/// <summary>Marks of a scale of six are read as the marks that they are.</summary>
+/// <summary>Marks of any scale are read as the marks that they are.</summary>
 public sealed class ScaleReadingTests
 {
-    private static readonly Framework Six = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "leerklimaat", "1.yaml")).Framework!;
-
-    [Fact]
-    public void AWordDocumentOfOurs_ReadsBackEachMark()
+    [Theory]
+    [MemberData(nameof(FrameworkFilesTests.Files), MemberType = typeof(FrameworkFilesTests))]
+    public void AWordDocumentOfOurs_ReadsBackEveryMarkOfEveryFramework(string file)
     {
-        string[] keys = ["2", "4", "6"];
+        var framework = FrameworkFile.Load(RepositoryFolder.PathTo(file)).Framework!;
+        var given = framework.Scale.Values;
+        FindingContent[] findings = [.. framework.Indicators.Select((i, n) => new FindingContent(framework.ThemeOf(i.Code).Code,
+            framework.CriterionOf(i.Code).Code, [i.Code], [new Mark(given[n % given.Count])], "De school en de gemeente vertellen hierover hetzelfde.", []))];
         var content = new FactsheetContent
         {
             Kind = StudyKind.First,
             MunicipalityCode = "GM0150",
             MunicipalityName = "Deventer",
-            FrameworkId = Six.Id,
-            StudyTitle = "Onderzoek naar het leerklimaat",
+            FrameworkId = framework.Id,
+            StudyTitle = "Onderzoek in de gemeente",
             Published = PartialDate.Of(2025, 3),
             PeriodJudged = "2024",
             Approaches =
@@ -35,17 +37,21 @@ public sealed class ScaleReadingTests
                 {
                     Name = "Brugklas",
                     Respondents = [new RespondentContent("Gemeente Deventer", true, Answering.Own, null)],
-                    Findings = [.. Six.Rows().Select((row, n) => new FindingContent(row.Theme.Code, row.Criterion.Code, [row.Indicators[0].Code],
-                        [new Mark(Six.Scale.Find(keys[n])!.Value)], "De school en de gemeente vertellen hierover hetzelfde.", []))],
+                    Findings = [.. findings],
+                    Conclusions = [.. framework.JudgedThemes.Select(t => new ConclusionContent(t.Code, [$"Bij {t.Name} gaat veel goed."], []))],
                 },
             ],
         };
         var imprint = new EditionImprint(1, null, new string('a', 64), null, "https://toetssteen.example/factsheets/deventer-2025");
 
-        var reading = new FactsheetReader([Six]).Read("deventer.docx", new MemoryStream(FactsheetDocx.Write(content, Six, imprint)));
+        var reading = new FactsheetReader([framework]).Read("deventer.docx", new MemoryStream(FactsheetDocx.Write(content, framework, imprint)));
 
-        Assert.Equal(Six.Id, reading.Framework);
-        Assert.Equal(keys.Select(k => ReadMark.Of(Six.Scale.Find(k)!)), reading.Approaches.SelectMany(a => a.Findings).Select(f => f.Marks.Single()));
+        var read = reading.Approaches.Single();
+        Assert.Equal(framework.Id, reading.Framework);
+        Assert.Equal(
+            findings.Select(f => (f.IndicatorCodes[0], ReadMark.Of(f.Marks[0].Value), f.Text)),
+            read.Findings.Select(f => (f.Indicators.Single(), f.Marks.Single(), f.Text)));
+        Assert.Equal(framework.JudgedThemes.Select(t => t.Code), read.Conclusions.Select(c => c.Theme));
     }
 
     [Theory]

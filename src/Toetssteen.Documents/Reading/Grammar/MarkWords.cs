@@ -1,3 +1,4 @@
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Reading.Grammar;
@@ -38,13 +39,13 @@ internal sealed class MarkWords
     {
         _attention = Words.Folded(scale.AttentionWord.In("nl"));
         (Holding, Falling) = (Only(scale, falls: false), Only(scale, falls: true));
-        _words = [.. scale.Marks.SelectMany(Own), .. OfSides(Usual)];
+        _words = [.. scale.Given.SelectMany(g => Own(g.Value, g.Word)), .. OfSides(Usual)];
         _begins = [.. _words.Where(w => w.Word.Length > 0).Select(w => char.ToUpperInvariant(w.Word[0]))];
         _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
         foreach (var (word, mark) in _words)
             _folded.TryAdd(Words.Folded(word), mark);
-        foreach (var mark in scale.Marks)
-            _signs[mark.Sign] = ReadMark.Of(mark);
+        foreach (var (value, word) in scale.Given)
+            _signs[word.Sign] = ReadMark.Of(value);
     }
 
     /// <summary>The one mark of the scale that does not fall; null where there are several.</summary>
@@ -117,9 +118,9 @@ internal sealed class MarkWords
         return stop > end && char.IsLower(text[end]) && Qualifiers.Contains(text[end..stop].ToLowerInvariant());
     }
 
-    private static IEnumerable<(string, ReadMark)> Own(ScaleMark mark) =>
-        mark.Label.Values.Concat(mark.Aliases).Select(w => (w.Trim(), ReadMark.Of(mark)));
+    private static IEnumerable<(string, ReadMark)> Own(MarkValue value, ScaleWord word) =>
+        word.Label.Values.Concat(word.Aliases).Select(w => (w.Trim(), ReadMark.Of(value)));
 
     private static ReadMark? Only(Scale scale, bool falls) =>
-        scale.Marks.Where(m => m.Falls == falls).ToList() is [var only] ? ReadMark.Of(only) : null;
+        scale.Marks.Where(m => m.Falls == falls).ToList() is [var only] ? ReadMark.Of(only.Value) : null;
 }

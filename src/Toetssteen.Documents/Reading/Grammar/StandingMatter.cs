@@ -76,7 +76,7 @@ internal sealed partial class StandingMatter(Framework framework)
         {
             framework.Title, Own.FrameworkInFull(framework), $"{Own.Framework} {Own.FrameworkInFull(framework)}",
             $"{Own.Framework} {framework.Title} {framework.Version}", $"Beoordeeld is met het {framework.Title}, versie {framework.Version}.",
-            $"Het heeft {framework.Themes.Count} thema’s met samen {framework.Indicators.Count()} indicatoren.",
+            Own.SizeOf(framework),
             $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
         }.Select(Words.Folded),
         .. framework.Scale.Verdicts.Select(v => (Verdict: v, Meaning: Own.Meaning(v, framework.Scale)))

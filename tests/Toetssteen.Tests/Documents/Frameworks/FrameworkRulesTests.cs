@@ -103,6 +103,8 @@ public sealed class FrameworkRulesTests
 
     private const string Poor = """{ key: poor, sign: "-", label: { nl: beter, en: better }, aliases: [zwak], falls: true }""";
 
+    private const string Norm = "{ code: Z1, norm: Er is een slot, shortLabel: Slot, questions: { municipality: Is er een slot? } }";
+
     private static string More(string key, int sign) => $"{{ key: {key}, sign: \"{sign}\", label: {{ nl: {key}{sign} }}, falls: true }}";
 
     /// <summary>Code of the rule, what is changed in the sound file, and the text on whose line the problem must stand.</summary>
@@ -133,7 +135,8 @@ public sealed class FrameworkRulesTests
         { "K006", Sound, "een zin en niets meer", "een zin" },
         { "K007", "key: proef", "key: proeve", "key: proeve" },
         { "K008", "version: \"1\"", "version: \"2\"", "version" },
-        { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria: []\njointRows:", "criteria: []" },
+        { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria: []\njointRows:", "code: B\n" },
+        { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    groups:\n      - code: B1\n        name: Niets\njointRows:", "code: B1" },
         { "K011", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria:\n      - code: B1\n        name: Niets\njointRows:", "code: B1" },
         { "K012", "{ municipality: Wie gebruikt het plan? }", "{ partners: Wie gebruikt het plan? }", "partners: Wie" },
         { "K012", "questions: { municipality: Is er een einde? }", "", "code: A2a" },
@@ -147,6 +150,10 @@ public sealed class FrameworkRulesTests
         { "K013", "municipality: { nl: Wie kent het plan?, en: Who knows the plan? }", "municipality: { en: Who knows the plan? }", "Who knows" },
         { "K013", "label: { nl: goed, en: good }", "label: { en: good }", "good" },
         { "K014", "indicators: [A1a, A1b]", "indicators: [A1a]", "indicators: [A1a]" },
+        { "K015", "jointRows:", $"    indicators:\n      - {Norm}\njointRows:", "code: A\n" },
+        { "K015", "jointRows:", $"indicators:\n  - {Norm}\njointRows:", $"indicators:\n  - {Norm}" },
+        { "K016", Sound[Sound.IndexOf("    criteria:", StringComparison.Ordinal)..], "    text: Er wordt niets beoordeeld.", "code: A\n" },
+        { "K017", "themes:\n", "tree: [{ one: gebied, several: gebieden }]\nthemes:\n", "tree:" },
         { "K020", "code: A1c", "code: a1A", "code: a1A" },
         { "K020", "code: A2\n", "code: A\n", "code: A\n" },
         { "K021", "code: A1c", "code: A1/c", "A1/c" },

@@ -108,7 +108,7 @@ internal static class DraftEndpoints
         var meetings = piece.MeetingId is null ? []
             : await db.Meetings.Where(m => m.InspectionId == inspection).Select(m => m.Id).ToListAsync(stop);
         var framework = frameworks.InUse(known.FrameworkId);
-        var codes = framework.Themes.Select(t => t.Code).Concat(framework.Indicators.Select(i => i.Code));
+        var codes = framework.JudgedThemes.Select(t => t.Code).Concat(framework.Indicators.Select(i => i.Code));
         return piece.IsOf(draft, known.Assessments, meetings, codes) ? (draft, framework) : null;
     }
 
