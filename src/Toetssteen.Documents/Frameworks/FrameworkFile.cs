@@ -140,6 +140,10 @@ public static class FrameworkFile
             Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
             Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")),
                 Wording(s["explanation"])!))],
+            Guidance = node["guidance"] is { } guidance
+                ? new Guidance(Wording(guidance["legalBasis"]), Wording(guidance["explanation"]), Wording(guidance["weight"]),
+                    [.. guidance.ItemsOf("marks").Select(m => new MarkGuidance(m.TextOf("mark"), Wording(m["text"])!))], Texts(guidance, "points"))
+                : null,
         };
 
     private static Question Fact(YamlNode node, string indicatorCode) => new()

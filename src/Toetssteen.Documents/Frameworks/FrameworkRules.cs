@@ -111,6 +111,13 @@ internal static partial class FrameworkRules
             + "aan het begin of het einde.", Interleaved),
         new("K048", Error, "De sleutel '{0}' is al van het oordeel op regel {1}. Geef elk oordeel een eigen sleutel.", d =>
             Doubles(d.Marks.Select(m => m["key"]), t => t.ToUpperInvariant())),
+        new("K049", Error, "De uitleg gaat over oordeel '{0}', dat niet op de schaal staat of hier al is uitgelegd. Noem elk oordeel van de schaal "
+            + "ten hoogste één keer, met zijn sleutel.", d =>
+            from indicator in d.Indicators
+            from told in (indicator["guidance"]?.ItemsOf("marks") ?? []).Select(m => m["mark"]).OfType<YamlNode>().Index()
+            where !d.Marks.Any(m => m.TextOf("key") == told.Item.Text)
+                || indicator["guidance"]!.ItemsOf("marks").Take(told.Index).Any(m => m.TextOf("mark") == told.Item.Text)
+            select new Hit(told.Item.Line, told.Item.Text ?? "")),
 
         new("K050", Error, "De gezamenlijke rij noemt indicator {0}, die er niet is. Verbeter de code.", d =>
             InJointRows(d).Where(i => !d.Codes.Contains(i.Text)).Select(i => new Hit(i.Line, i.Text!))),

@@ -57,11 +57,17 @@ internal sealed record Shape(string Title, params Field[] Fields)
 
     private static readonly Shape Signal = new("signaal", new("code"), new("when"), new("explanation", FieldKind.Wording));
 
+    private static readonly Shape Guidance = new("de toelichting",
+        new("legalBasis", FieldKind.Wording, Rule: null), new("explanation", FieldKind.Wording, Rule: null), new("weight", FieldKind.Wording, Rule: null),
+        new("marks", FieldKind.Objects, null, new("de uitleg van oordeel", new("mark"), new("text", FieldKind.Wording)) { NamedBy = "mark" }),
+        new("points", FieldKind.Texts, Rule: null));
+
     private static readonly Shape Indicator = new("indicator",
         new("code"), new("norm"), new("shortLabel"), Aliases,
         new("questions", FieldKind.Object, "K012", new("de vragen",
             new("municipality", FieldKind.Wording, "K012"), new("partners", FieldKind.Wording, Rule: null),
             new("facts", FieldKind.Objects, Rule: null, Fact))),
+        new("guidance", FieldKind.Object, null, Guidance),
         new("signals", FieldKind.Objects, Rule: null, Signal));
 
     private static readonly Shape Criterion = new("criterium",

@@ -255,9 +255,26 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
     /// <summary>When the facts that respondents give deserve a look at this indicator, in the order of the file.</summary>
     public IReadOnlyList<SignalRule> Signals { get; init; } = [];
 
+    /// <summary>What is said to who judges by the norm; null where the framework says nothing.</summary>
+    public Guidance? Guidance { get; init; }
+
     /// <summary>Longest short label, in characters.</summary>
     public const int MaxShortLabel = 40;
 }
+
+/// <summary>What a framework says to who judges by a norm. It is shown and decides nothing: no mark follows from it, and no weight is added up.</summary>
+/// <param name="LegalBasis">On which article the norm rests; null where that is not said.</param>
+/// <param name="Explanation">What is meant by it; null where that is not said.</param>
+/// <param name="Weight">How heavy it weighs, in the owner's words; null where that is not said.</param>
+/// <param name="Marks">What a mark looks like here, in the order of the file; not necessarily every mark.</param>
+/// <param name="Points">What is looked at as well, and not judged.</param>
+public sealed record Guidance(
+    Wording? LegalBasis, Wording? Explanation, Wording? Weight, IReadOnlyList<MarkGuidance> Marks, IReadOnlyList<string> Points);
+
+/// <summary>What a mark looks like at one norm.</summary>
+/// <param name="Mark">The key of the mark on the scale.</param>
+/// <param name="Text">What is seen where it is given.</param>
+public sealed record MarkGuidance(string Mark, Wording Text);
 
 /// <summary>Indicators of one criterion that are printed in one row.</summary>
 public sealed record JointRow(IReadOnlyList<string> Indicators, string ShortLabel);

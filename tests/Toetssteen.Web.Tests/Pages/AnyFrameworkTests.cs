@@ -1,6 +1,8 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Documents.Reading;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
@@ -41,6 +43,8 @@ public abstract class AnyFrameworkTests(Provider provider)
         var page = (await site.GetAsync($"/toetsingskaders/{framework.Id}")).QuerySelector("main")!.TextContent;
         Assert.All(framework.Themes.SelectMany(t => new[] { t.Name, t.Text?.Split("\n\n")[0] }).OfType<string>()
             .Concat(framework.Criteria.Select(c => c.Path)), said => Assert.Contains(said, page, StringComparison.Ordinal));
+        foreach (var indicator in framework.Indicators.Where(i => i.Guidance is not null))
+            Tells(await site.GetAsync($"/toetsingskaders/{framework.Id}/indicatoren/{indicator.Code}"), indicator.Guidance!);
         Assert.Contains(framework.NameOf(TreeLevel.Indicator).Count(framework.CountOf(TreeLevel.Indicator), "nl"), page, StringComparison.Ordinal);
     }
 
@@ -68,7 +72,10 @@ public abstract class AnyFrameworkTests(Provider provider)
         foreach (var (n, row) in framework.Rows().Index())
         {
             var address = $"{draft}/beoordelen/{assessmentId}/{row.Indicators[0].Code}";
-            var name = (await person.ReadAsync(address)).QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("name")!)
+            var bench = await person.ReadAsync(address);
+            if (row.Indicators[0].Guidance is { } guidance)
+                Tells(bench, guidance);
+            var name = bench.QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("name")!)
                 .First(r => r.EndsWith("/mark/1", StringComparison.Ordinal));
             await person.SendAsync(address, new() { [name] = DraftedFinding.Word(given[n % given.Count]) }, "form.answers");
         }
@@ -82,6 +89,13 @@ public abstract class AnyFrameworkTests(Provider provider)
             word => Assert.Contains(word, overview, StringComparison.OrdinalIgnoreCase));
         var history = (await person.OpenAsync($"{draft}/geschiedenis")).Text;
         Assert.Contains(framework.Scale.Given[0].Word.In("nl"), history, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void Tells(IHtmlDocument page, Guidance guidance)
+    {
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.All(new[] { guidance.LegalBasis, guidance.Explanation, guidance.Weight }.OfType<Wording>().Concat(guidance.Marks.Select(m => m.Text))
+            .Select(w => w.Dutch).Concat(guidance.Points), said => Assert.Contains(said, text, StringComparison.Ordinal));
     }
 
     private static async Task<Framework> GivenAsync(TestSite site, string file)

@@ -178,6 +178,8 @@ public sealed class FrameworkRulesTests
         { "K046", "falls: false", "falls: true", "key: good" },
         { "K047", Poor, $"{Poor}\n    - {More("a", 3).Replace("true", "false", StringComparison.Ordinal)}", "key: a" },
         { "K048", "key: poor", "key: good", "key: good, sign: \"-\"" },
+        { "K049", "shortLabel: Einde", "shortLabel: Einde\n            guidance: { marks: [{ mark: fine, text: Er is niets. }] }", "mark: fine" },
+        { "K049", "shortLabel: Einde", "shortLabel: Einde\n            guidance:\n              marks:\n                - { mark: good, text: Ja. }\n                - { mark: good, text: Nee. }", "text: Nee." },
         { "K050", "[A1a, A1b]", "[A1a, A1z]", "A1z" },
         { "K051", "[A1a, A1b]", "[A1c, A2a]", "[A1c" },
         { "K052", "[A1a, A1b]", "[A1a, A1c]", "[A1a, A1c]" },
