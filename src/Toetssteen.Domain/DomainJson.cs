@@ -36,12 +36,12 @@ public static class DomainJson
             if (reader.TokenType == JsonTokenType.String)
                 return new Wording(reader.GetString()!);
             var words = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options);
-            return words?.ContainsKey(Wording.Always) == true ? new Wording(words) : throw new JsonException("Geen tekst in het Nederlands.");
+            return words is { Count: > 0 } ? new Wording(words) : throw new JsonException("Geen tekst.");
         }
 
         public override void Write(Utf8JsonWriter writer, Wording value, JsonSerializerOptions options)
         {
-            if (value.Words.Count == 1)
+            if (value.Words.Count == 1 && value.Words.ContainsKey(Wording.Usual))
                 writer.WriteStringValue(value.Dutch);
             else
                 JsonSerializer.Serialize(writer, value.Words, options);

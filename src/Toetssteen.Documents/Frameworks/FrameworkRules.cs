@@ -65,8 +65,8 @@ internal static partial class FrameworkRules
                 .Select(t => new Hit(t.Line, $"thema {t.TextOf("code")}".Trim())))),
         new("K011", Error, "Bij {0} staan geen indicatoren. Geef elk criterium ten minste één indicator.", d => Missing(d, "K011")),
         new("K012", Error, "Bij {0} ontbreekt de vraag aan de gemeente ('{1}'). Schrijf de vraag erbij.", d => Missing(d, "K012")),
-        new("K013", Error, "Er is geen Nederlandse tekst ('nl'). Geef ten minste de tekst in het Nederlands.", d =>
-            d.ByLanguage.Where(w => w[Wording.Always] is null).Select(w => new Hit(w.Line))),
+        new("K013", Error, "Er is geen tekst in het Nederlands of in de taal van het toetsingskader. Geef ten minste één van beide.", d =>
+            d.ByLanguage.Where(w => w[Wording.Usual] is null && w[d.Root.TextOf("language")] is null).Select(w => new Hit(w.Line))),
         new("K014", Error, "Bij {0} staan minder dan twee indicatoren. Noem er ten minste twee.", d => Missing(d, "K014")),
         new("K015", Error, "Bij {0} staan {1} naast elkaar. Kies een van beide: onder een thema staat één niveau.", d =>
             d.Themes.Where(t => t.Fields is not null && Lying(t).Count > 1).Select(t =>

@@ -62,20 +62,22 @@ public sealed partial record Scale(IReadOnlyList<ScaleMark> Marks, ScaleWord? At
 
 /// <summary>A word of the scale with its sign.</summary>
 /// <param name="Sign">One character, shown beside the word, never instead of it.</param>
-/// <param name="Label">The word per language tag; <c>nl</c> is always there.</param>
+/// <param name="Label">The word per language tag: in Dutch, or in the language of the framework.</param>
 public record ScaleWord(string Sign, IReadOnlyDictionary<string, string> Label)
 {
     /// <summary>Other words by which published factsheets say the same.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The word in this language, or in Dutch where the framework gives none.</summary>
-    public string In(string language) => Label.TryGetValue(language, out var word) ? word : Label["nl"];
+    /// <summary>The word in this language; where the framework gives none in Dutch, or else in its own.</summary>
+    public string In(string language) => Label.TryGetValue(language, out var word) || Label.TryGetValue(Wording.Usual, out word)
+        ? word
+        : Label.OrderBy(l => l.Key, StringComparer.Ordinal).First().Value;
 }
 
 /// <summary>A mark of the scale.</summary>
 /// <param name="Key">By which it is kept. Unique in the scale; never changes.</param>
 /// <param name="Sign">One character, shown beside the word, never instead of it.</param>
-/// <param name="Label">The word per language tag; <c>nl</c> is always there.</param>
+/// <param name="Label">The word per language tag: in Dutch, or in the language of the framework.</param>
 /// <param name="Falls">Whether it becomes an improvement point.</param>
 public sealed record ScaleMark(string Key, string Sign, IReadOnlyDictionary<string, string> Label, bool Falls) : ScaleWord(Sign, Label)
 {

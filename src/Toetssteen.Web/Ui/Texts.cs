@@ -31,6 +31,9 @@ public static class Texts
     /// <summary>The language of printed text, which is Dutch, where the page is in another one; null where it need not be said.</summary>
     public static string? Lang => Language.Current == Language.Dutch ? null : Language.Dutch.Tag;
 
+    /// <summary>The language of what a framework says, where that is not the one of the page; null where it need not be said.</summary>
+    public static string? LangOf(Framework framework) => framework.Language == Language.Current.Tag ? null : framework.Language;
+
     /// <summary>Words in the language of the page, or in Dutch where there are none in it.</summary>
     public static string In(Wording words) => words.In(Language.Current.Tag);
 

@@ -70,6 +70,16 @@ public sealed class TreeTests
         Assert.All(later, field => Assert.DoesNotContain(field, FrameworkJson.Write(GgsrNorms.Framework), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void AFrameworkInEnglishOnly_SaysItInEnglishOnEveryPage()
+    {
+        var framework = Load("shelter/2024");
+        var asked = framework.Indicators.First().QuestionToMunicipality;
+        Assert.Equal(("en", asked.In("en")), (asked.LanguageIn("nl"), asked.In("nl")));
+        Assert.Equal("weak", framework.Scale.Find("2")!.In("nl"));
+        Assert.Equal("2 areas, 3 standards", Size(framework, "nl"));
+    }
+
     private static Framework Load(string id) => FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", $"{id}.yaml")).Framework!;
 
     private static string Size(Framework framework, string language) =>

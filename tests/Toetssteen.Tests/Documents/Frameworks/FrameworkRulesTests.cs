@@ -151,7 +151,7 @@ public sealed class FrameworkRulesTests
         { "K013", "label: { nl: goed, en: good }", "label: { en: good }", "good" },
         { "K014", "indicators: [A1a, A1b]", "indicators: [A1a]", "indicators: [A1a]" },
         { "K015", "jointRows:", $"    indicators:\n      - {Norm}\njointRows:", "code: A\n" },
-        { "K015", "jointRows:", $"indicators:\n  - {Norm}\njointRows:", $"indicators:\n  - {Norm}" },
+        { "K015", "jointRows:", $"indicators:\n  - {Norm}\njointRows:", Norm },
         { "K016", Sound[Sound.IndexOf("    criteria:", StringComparison.Ordinal)..], "    text: Er wordt niets beoordeeld.", "code: A\n" },
         { "K017", "themes:\n", "tree: [{ one: gebied, several: gebieden }]\nthemes:\n", "tree:" },
         { "K020", "code: A1c", "code: a1A", "code: a1A" },
