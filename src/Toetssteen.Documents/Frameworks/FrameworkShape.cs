@@ -78,8 +78,8 @@ internal sealed record Shape(string Title, params Field[] Fields)
 
     private static readonly Shape Theme = new("thema",
         new("code"), new("name"), new("statement", Rule: null), new("text", Rule: null), Aliases,
-        new("groups", FieldKind.Objects, null, Group), new("criteria", FieldKind.Objects, null, Criterion),
-        new("indicators", FieldKind.Objects, null, Indicator));
+        new("groups", FieldKind.Objects, null, Group, Min: 1), new("criteria", FieldKind.Objects, null, Criterion, Min: 1),
+        new("indicators", FieldKind.Objects, null, Indicator, Min: 1));
 
     /// <summary>The whole file.</summary>
     public static Shape Framework { get; } = new("het toetsingskader",
@@ -93,9 +93,9 @@ internal sealed record Shape(string Title, params Field[] Fields)
             new("attention", FieldKind.Object, Rule: null, Of: ScaleWord),
             new("notApplicable", FieldKind.Object, Rule: null, Of: ScaleWord))),
         new("choices", FieldKind.NamedLists, null, Choice),
-        new("tree", FieldKind.Objects, null, new("het niveau", new("one", FieldKind.Wording), new("several", FieldKind.Wording))),
-        new("themes", FieldKind.Objects, null, Theme),
-        new("indicators", FieldKind.Objects, null, Indicator),
+        new("tree", FieldKind.Objects, null, new("het niveau", new("one", FieldKind.Wording), new("several", FieldKind.Wording)), Min: 1),
+        new("themes", FieldKind.Objects, null, Theme, Min: 1),
+        new("indicators", FieldKind.Objects, null, Indicator, Min: 1),
         new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",
             new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel"))),
         new("crosswalk", FieldKind.Object, null, new("de omzetting",
