@@ -29,7 +29,9 @@ public abstract class ScaleOfSixTests(Provider provider)
         Finding("1.1.1", 1, "Plek en stilte zijn er.", Mark(4), Mark(5)) with { Indicators = ["1.1.1", "1.1.2"] },
         Finding("2.1.1", 2, "Niemand kent hen.", Mark(1)));
 
-    private static readonly FactsheetReading Later = Deventer with
+    private static readonly FactsheetReading Later = Retested(before: Mark(3), after: Mark(6));
+
+    private static FactsheetReading Retested(ReadMark before, ReadMark after) => Deventer with
     {
         Source = Deventer.Source with { File = "later.txt", Sha256 = new string('b', 64) },
         Kind = ReadingKind.FollowUp,
@@ -41,8 +43,8 @@ public abstract class ScaleOfSixTests(Provider provider)
                 Name = Deventer.Approaches[0].Name,
                 Retests =
                 [
-                    new ReadRetest(["1.1.1"], new ReadJudgement("2013", [Mark(3)], "Er is te weinig plek."),
-                        new ReadJudgement("2014", [Mark(6)], "Er is plek voor allen."), false, new Place(Line: 1)),
+                    new ReadRetest(["1.1.1"], new ReadJudgement("2013", [before], "Er is te weinig plek."),
+                        new ReadJudgement("2014", [after], "Er is plek voor allen."), false, new Place(Line: 1)),
                 ],
             },
         ],
@@ -121,11 +123,24 @@ public abstract class ScaleOfSixTests(Provider provider)
     }
 
     [Fact]
+    public async Task AFirstJudgementThatTheRetestPrintsOtherwise_IsSaidInTheWordsOfTheScale()
+    {
+        await using var site = await GivenStudiesAsync(Deventer);
+
+        var later = await site.ImportAsync(Retested(before: Mark(2), after: Mark(6)));
+
+        Assert.Contains("Het eerste onderzoek gaf bij dit punt: net onvoldoende. Deze hertoets drukt af: ruim onvoldoende.",
+            (await site.GetAsync($"/factsheets/{later.Slug}")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AReadingWithMarksOfAnotherScale_IsRefused()
     {
-        await using var site = await GivenStudiesAsync();
+        await using var site = await GivenStudiesAsync(Deventer);
         var other = Study("ander.txt", "GM0153", "Enschede", Finding("1.1.1", 1, "Er is plek.", ReadMark.Meets));
         Assert.Equal("D046", (await Assert.ThrowsAsync<DomainException>(() => site.ImportAsync(other))).Code);
+        var again = Retested(before: Mark(3), after: ReadMark.Meets);
+        Assert.Equal("D046", (await Assert.ThrowsAsync<DomainException>(() => site.ImportAsync(again))).Code);
     }
 
     [Fact]
@@ -165,11 +180,13 @@ public abstract class ScaleOfSixTests(Provider provider)
         Assert.Contains("Net onvoldoende", (await person.ReadAsync(address)).QuerySelector(".bench__list")!.TextContent, StringComparison.Ordinal);
     }
 
-    private async Task<TestSite> GivenStudiesAsync()
+    private Task<TestSite> GivenStudiesAsync() => GivenStudiesAsync(Deventer, Zwolle, Later);
+
+    private async Task<TestSite> GivenStudiesAsync(params FactsheetReading[] readings)
     {
         var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         await site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "leerklimaat", "1.yaml"));
-        foreach (var reading in new[] { Deventer, Zwolle, Later })
+        foreach (var reading in readings)
             await site.ImportAsync(reading);
         return site;
     }
