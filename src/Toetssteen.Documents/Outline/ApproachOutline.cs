@@ -44,7 +44,7 @@ internal sealed class ApproachOutline(
     {
         var findings = approach.Findings.Index().Where(f => f.Item.ThemeCode == theme.Code).ToList();
         var retests = approach.Retests.Index().Where(r => r.Item.ThemeCode == theme.Code).ToList();
-        var heading = new Heading(theme.Name) { Code = theme.Code, IsPublished = true };
+        var heading = new Heading(theme.Name) { Code = theme.OwnCode, IsPublished = true };
         return new Section(Role.Theme, $"{_anchor}-thema-{Domain.FoldedText.Slug(theme.Code)}", heading,
         [
             .. OutlineText.If(theme.Statement.Length > 0, () => new Line(Role.Statement, Inline.Published(words.Capital(theme.Statement)))),
@@ -166,7 +166,7 @@ internal sealed class ApproachOutline(
         var (place, conclusion) = approach.Conclusions.Index().FirstOrDefault(c => c.Item.ThemeCode == theme.Code);
         var isSaid = conclusion is not null && conclusion.GoesWell.Count + conclusion.CanImprove.Count > 0;
         return new OutlineRow(
-            new OutlineCell(new Line(Role.Plain, Inline.Published(theme.Code, Role.Code), " ", Inline.Published(theme.Name))),
+            new OutlineCell(new Line(Role.Plain, Inline.Published(theme.OwnCode ?? "", Role.Code), " ", Inline.Published(theme.Name))),
             Side(conclusion?.GoesWell),
             Side(conclusion?.CanImprove) with
             {

@@ -185,6 +185,9 @@ public sealed record Theme(string Code, string Name, string Statement, IReadOnly
     /// <summary>Whether the framework has no themes: this one stands for the whole, and bears its key and title.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsImplied { get; init; }
+
+    /// <summary>The code as its owner gave it; null where it has none.</summary>
+    public string? OwnCode => IsImplied ? null : Code;
 }
 
 /// <summary>A criterion (criterium): what lies directly above the indicators. A finding stays within one.</summary>
