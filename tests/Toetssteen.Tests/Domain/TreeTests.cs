@@ -66,7 +66,7 @@ public sealed class TreeTests
     [Fact]
     public void AFrameworkWithoutAnyOfThis_KeepsItsBytes()
     {
-        string[] later = ["\"tree\"", "isImplied", "\"group\"", "\"text\""];
+        string[] later = ["\"tree\":", "\"isImplied\":", "\"group\":", "\"text\":", "\"guidance\":"];
         Assert.All(later, field => Assert.DoesNotContain(field, FrameworkJson.Write(GgsrNorms.Framework), StringComparison.Ordinal));
     }
 

@@ -1,5 +1,5 @@
 using System.Net;
-using AngleSharp.Html.Dom;
+using AngleSharp.Dom;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Domain;
@@ -91,7 +91,7 @@ public abstract class AnyFrameworkTests(Provider provider)
         Assert.Contains(framework.Scale.Given[0].Word.In("nl"), history, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static void Tells(IHtmlDocument page, Guidance guidance)
+    private static void Tells(IDocument page, Guidance guidance)
     {
         var text = page.QuerySelector("main")!.TextContent;
         Assert.All(new[] { guidance.LegalBasis, guidance.Explanation, guidance.Weight }.OfType<Wording>().Concat(guidance.Marks.Select(m => m.Text))
@@ -107,9 +107,10 @@ public abstract class AnyFrameworkTests(Provider provider)
 
     private static FactsheetReading Study(Framework framework, string code, string name, int turn)
     {
-        var given = framework.Scale.Values;
+        // What falls comes first, so that there is something to follow up.
+        MarkValue[] given = [.. framework.Scale.Values.OrderBy(v => !v.Falls)];
         var findings = framework.Rows().Select((row, n) => new ReadFinding(row.Theme.Code, row.Criterion.Code, [.. row.Indicators.Select(i => i.Code)],
-            [ReadMark.Of(given[(n + turn) % given.Count])], "Er is onderzoek gedaan.", [], new Place(Line: n + 1))).ToArray();
+            [ReadMark.Of(given[(n + turn) % given.Length])], "Er is onderzoek gedaan.", [], new Place(Line: n + 1))).ToArray();
         var study = ReadingFixtures.Study($"{code}.txt", code, name, findings);
         return study with
         {
