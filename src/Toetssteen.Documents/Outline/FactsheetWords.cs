@@ -71,14 +71,14 @@ public sealed class FactsheetWords
     internal string SizeOf(Framework framework)
     {
         var counts = new[] { framework.TreeLevels[0], TreeLevel.Indicator }.Distinct()
-            .Select(level => framework.NameOf(level).Count(framework.CountOf(level), Tag)).ToList();
+            .Select(level => framework.NameOfLevel(level).Count(framework.CountOf(level), Tag)).ToList();
         return Say($"Het heeft {string.Join(" met samen ", counts)}.", counts.Count > 1 ? $"This has {counts[0]} with {counts[1]} together." : $"This has {counts[0]}.");
     }
 
     /// <summary>The head of a column for a level of the framework.</summary>
-    public string Head(TreeLevel level, Framework framework) => Capital(framework.NameOf(level).One.In(Tag));
+    public string Head(TreeLevel level, Framework framework) => Capital(framework.NameOfLevel(level).One.In(Tag));
 
-    private string Theme(Framework framework) => framework.NameOf(TreeLevel.Theme).One.In(Tag);
+    private string Theme(Framework framework) => framework.NameOfLevel(TreeLevel.Theme).One.In(Tag);
     internal string OnlyImprovementPoints => Say(
         "Een hertoets gaat alleen over wat eerder een verbeterpunt was.",
         "A re-test is only about what was an improvement point before.");

@@ -68,7 +68,7 @@ public sealed record Framework
     ];
 
     /// <summary>What the framework calls a level.</summary>
-    public LevelName NameOf(TreeLevel level) =>
+    public LevelName NameOfLevel(TreeLevel level) =>
         TreeLevels.ToList().IndexOf(level) is >= 0 and var at && at < Tree.Count ? Tree[at] : LevelName.Usual(level);
 
     /// <summary>How many there are of a level.</summary>

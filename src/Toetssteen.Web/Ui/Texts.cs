@@ -42,7 +42,7 @@ public static class Texts
 
     /// <summary>How large a framework is, level by level in its own words: "3 gebieden, 8 standaarden".</summary>
     public static string Size(Framework framework) => string.Join(", ",
-        framework.TreeLevels.Select(level => framework.NameOf(level).Count(framework.CountOf(level), Language.Current.Tag)));
+        framework.TreeLevels.Select(level => framework.NameOfLevel(level).Count(framework.CountOf(level), Language.Current.Tag)));
 
     /// <summary>What the framework calls a level, with a capital.</summary>
     public static string Head(TreeLevel level, Framework framework) => Words.Head(level, framework);

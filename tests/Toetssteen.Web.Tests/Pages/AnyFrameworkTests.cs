@@ -45,7 +45,7 @@ public abstract class AnyFrameworkTests(Provider provider)
             .Concat(framework.Criteria.Select(c => c.Path)), said => Assert.Contains(said, page, StringComparison.Ordinal));
         foreach (var indicator in framework.Indicators.Where(i => i.Guidance is not null))
             Tells(await site.GetAsync($"/toetsingskaders/{framework.Id}/indicatoren/{indicator.Code}"), indicator.Guidance!);
-        Assert.Contains(framework.NameOf(TreeLevel.Indicator).Count(framework.CountOf(TreeLevel.Indicator), "nl"), page, StringComparison.Ordinal);
+        Assert.Contains(framework.NameOfLevel(TreeLevel.Indicator).Count(framework.CountOf(TreeLevel.Indicator), "nl"), page, StringComparison.Ordinal);
     }
 
     [Theory]
