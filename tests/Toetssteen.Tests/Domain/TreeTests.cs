@@ -83,5 +83,5 @@ public sealed class TreeTests
     private static Framework Load(string id) => FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", $"{id}.yaml")).Framework!;
 
     private static string Size(Framework framework, string language) =>
-        string.Join(", ", framework.TreeLevels.Select(l => framework.NameOf(l).Count(framework.CountOf(l), language)));
+        string.Join(", ", framework.TreeLevels.Select(l => framework.NameOfLevel(l).Count(framework.CountOf(l), language)));
 }
