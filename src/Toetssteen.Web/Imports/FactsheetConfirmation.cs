@@ -70,7 +70,7 @@ public sealed class FactsheetConfirmation(AppDb db, FrameworkCatalogue framework
 
     private static IReadOnlyList<ReadMark> Chosen(Confirmation decision, IReadOnlyList<ReadMark> asRead, Scale scale)
     {
-        var known = scale.Marks.Select(ReadMark.Of).ToDictionary(m => m == ReadMark.Improve ? "improve" : m.Key);
+        var known = scale.Values.Select(ReadMark.Of).ToDictionary(m => m == ReadMark.Improve ? "improve" : m.Key);
         return decision.Marks switch
         {
             null => asRead,
