@@ -39,12 +39,16 @@ public abstract class AnyFrameworkTests(Provider provider)
         Assert.Empty(visited.Where(v => v.Status >= 400).Select(v => $"{v.Status} {v.Address}"));
         string[] kinds = [".docx", ".json", ".csv"];
         Assert.All(kinds, kind => Assert.Contains(visited, v => v.Address.Split('?')[0].EndsWith(kind, StringComparison.Ordinal)));
-        Assert.All(framework.Indicators, i => Assert.Contains(visited, v => v.Address.EndsWith($"/indicatoren/{i.Code}", StringComparison.Ordinal)));
         var page = (await site.GetAsync($"/toetsingskaders/{framework.Id}")).QuerySelector("main")!.TextContent;
         Assert.All(framework.Themes.SelectMany(t => new[] { t.Name, t.Text?.Split("\n\n")[0] }).OfType<string>()
             .Concat(framework.Criteria.Select(c => c.Path)), said => Assert.Contains(said, page, StringComparison.Ordinal));
-        foreach (var indicator in framework.Indicators.Where(i => i.Guidance is not null))
-            Tells(await site.GetAsync($"/toetsingskaders/{framework.Id}/indicatoren/{indicator.Code}"), indicator.Guidance!);
+        foreach (var indicator in framework.Indicators)
+        {
+            var norm = await site.GetAsync($"/toetsingskaders/{framework.Id}/indicatoren/{indicator.Code}");
+            Assert.Contains(indicator.Norm, norm.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+            if (indicator.Guidance is { } guidance)
+                Tells(norm, guidance);
+        }
         Assert.Contains(framework.NameOfLevel(TreeLevel.Indicator).Count(framework.CountOf(TreeLevel.Indicator), "nl"), page, StringComparison.Ordinal);
     }
 
