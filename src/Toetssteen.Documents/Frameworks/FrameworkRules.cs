@@ -36,6 +36,8 @@ internal static partial class FrameworkRules
     /// <summary>What a language tag looks like.</summary>
     public const string LanguagePattern = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
+    private static readonly string[] BelowATheme = ["groups", "criteria", "indicators"];
+
     private const ProblemSeverity Error = ProblemSeverity.Error;
     private const ProblemSeverity Warning = ProblemSeverity.Warning;
 
@@ -152,7 +154,7 @@ internal static partial class FrameworkRules
         select new Hit(o.Node[field.Name]?.Line ?? o.Node.Line, o.Shape.Describe(o.Node), field.Name);
 
     private static List<string> Lying(YamlNode theme) =>
-        [.. new[] { "groups", "criteria", "indicators" }.Where(field => theme.ItemsOf(field).Any())];
+        [.. BelowATheme.Where(field => theme.ItemsOf(field).Any())];
 
     private static int Depth(FrameworkDraft draft) => new[] { draft.Themes, draft.Groups, draft.Criteria, draft.Indicators }.Count(l => l.Count > 0);
 
