@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain;
@@ -13,7 +14,11 @@ public static class DomainJson
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         IgnoreReadOnlyProperties = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new PartialDateConverter(), new WordingConverter(), new ExpressionConverter() },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new PartialDateConverter(), new WordingConverter(), new ExpressionConverter(),
+            new MarkConverter(),
+        },
     };
 
     private sealed class PartialDateConverter : JsonConverter<PartialDate>
@@ -31,16 +36,42 @@ public static class DomainJson
             if (reader.TokenType == JsonTokenType.String)
                 return new Wording(reader.GetString()!);
             var words = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options);
-            return words?.ContainsKey(Wording.Always) == true ? new Wording(words) : throw new JsonException("Geen tekst in het Nederlands.");
+            return words is { Count: > 0 } ? new Wording(words) : throw new JsonException("Geen tekst.");
         }
 
         public override void Write(Utf8JsonWriter writer, Wording value, JsonSerializerOptions options)
         {
-            if (value.Words.Count == 1)
+            if (value.Words.Count == 1 && value.Words.ContainsKey(Wording.Usual))
                 writer.WriteStringValue(value.Dutch);
             else
                 JsonSerializer.Serialize(writer, value.Words, options);
         }
+    }
+
+    /// <summary>The two marks that every framework had once are a word, as they were; others say whether they fall.</summary>
+    private sealed class MarkConverter : JsonConverter<MarkValue>
+    {
+        private sealed record Written(string Key, bool Falls);
+
+        public override MarkValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.String)
+                return JsonSerializer.Deserialize<Written>(ref reader, options) is { Key.Length: > 0 } mark
+                    ? new MarkValue(mark.Key, mark.Falls ? VerdictSide.Falls : VerdictSide.Holds)
+                    : throw new JsonException("Geen oordeel.");
+            var key = reader.GetString();
+            return Words.FirstOrDefault(w => w.Key == key) is { Key: not null } word ? word : throw new JsonException("Geen oordeel.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, MarkValue value, JsonSerializerOptions options)
+        {
+            if (Words.Contains(value))
+                writer.WriteStringValue(value.Key);
+            else
+                JsonSerializer.Serialize(writer, new Written(value.Key, value.Falls), options);
+        }
+
+        private static MarkValue[] Words => [MarkValue.Meets, MarkValue.NeedsImprovement, MarkValue.NotApplicable];
     }
 
     private sealed class ExpressionConverter : JsonConverter<Expression>

@@ -3,43 +3,45 @@ using System.Diagnostics.CodeAnalysis;
 namespace Toetssteen.Domain;
 
 /// <summary>
-/// The same words in one or more languages; Dutch is always there. Languages are in the order of their tags, so that the order in
-/// which they were given changes nothing. Written as JSON it is one text where there is only Dutch, else a text per language.
+/// The same words in one or more languages. Ours are always in Dutch too; those of a framework are in Dutch or in its own language. Languages
+/// are in the order of their tags, so that the order in which they were given changes nothing. Written as JSON it is one text where there is
+/// only Dutch, else a text per language.
 /// </summary>
 public sealed class Wording : IEquatable<Wording>
 {
-    /// <summary>The language that is always there.</summary>
-    public const string Always = "nl";
+    /// <summary>The language that is there, where nothing else is said.</summary>
+    public const string Usual = "nl";
 
     private readonly SortedDictionary<string, string> _words = new(StringComparer.Ordinal);
 
     /// <summary>Words in Dutch alone.</summary>
-    public Wording(string dutch) => _words[Always] = dutch;
+    public Wording(string dutch) => _words[Usual] = dutch;
 
     /// <summary>Words in Dutch and English.</summary>
-    public Wording(string dutch, string english) => (_words[Always], _words["en"]) = (dutch, english);
+    public Wording(string dutch, string english) => (_words[Usual], _words["en"]) = (dutch, english);
 
     /// <summary>Words per language tag.</summary>
-    /// <exception cref="ArgumentException">There is no Dutch, or a language comes twice.</exception>
+    /// <exception cref="ArgumentException">There are no words, or a language comes twice.</exception>
     public Wording(IEnumerable<KeyValuePair<string, string>> words)
     {
         foreach (var (language, text) in words)
             _words.Add(language, text);
-        if (!_words.ContainsKey(Always))
-            throw new ArgumentException("Dutch is always there.", nameof(words));
+        if (_words.Count == 0)
+            throw new ArgumentException("There are no words.", nameof(words));
     }
 
-    /// <summary>The Dutch words.</summary>
-    public string Dutch => _words[Always];
+    /// <summary>The Dutch words, or those in the first language where there are none.</summary>
+    public string Dutch => In(Usual);
 
     /// <summary>The words per language tag, in the order of the tags.</summary>
     public IReadOnlyDictionary<string, string> Words => _words;
 
-    /// <summary>The words in this language, or in Dutch where there are none.</summary>
-    public string In(string language) => _words.TryGetValue(language, out var words) ? words : Dutch;
+    /// <summary>The words in this language; where there are none in Dutch, and where there is no Dutch in the first language.</summary>
+    public string In(string language) => _words[LanguageIn(language)];
 
     /// <summary>The language that <see cref="In"/> gives: for the <c>lang</c> of the element that shows it.</summary>
-    public string LanguageIn(string language) => _words.ContainsKey(language) ? language : Always;
+    public string LanguageIn(string language) =>
+        _words.ContainsKey(language) ? language : _words.ContainsKey(Usual) ? Usual : _words.Keys.First();
 
     /// <inheritdoc/>
     public bool Equals([NotNullWhen(true)] Wording? other) => other is not null && _words.SequenceEqual(other._words);

@@ -14,10 +14,13 @@ internal sealed class FrameworkDraft
         (Root, Folder, Name) = (root, folder, name);
         Objects = [.. Walk(root, Shape.Framework)];
         Themes = [.. root.ItemsOf("themes")];
-        Criteria = [.. Themes.SelectMany(t => t.ItemsOf("criteria"))];
-        Indicators = [.. Criteria.SelectMany(c => c.ItemsOf("indicators"))];
+        Groups = [.. Themes.SelectMany(t => t.ItemsOf("groups"))];
+        Criteria = [.. Themes.SelectMany(t => t.ItemsOf("groups").Append(t)).SelectMany(g => g.ItemsOf("criteria"))];
+        Parents = [.. Themes.SelectMany(t => t.ItemsOf("groups").Append(t).SelectMany(g => g.ItemsOf("criteria")).Append(t)), root];
+        Indicators = [.. Parents.SelectMany(p => p.ItemsOf("indicators"))];
         JointRows = [.. root.ItemsOf("jointRows")];
         Codes = [.. Indicators.Select(i => i.TextOf("code"))];
+        Marks = [.. (root["scale"]?.ItemsOf("marks") ?? []).Where(m => m.Fields is not null)];
         ChoiceLists = [.. root["choices"]?.Fields ?? []];
         Questions = new DraftQuestions(Indicators);
         Signals = [.. Indicators.SelectMany(i => i.ItemsOf("signals")).Where(s => s.Fields is not null)];
@@ -31,12 +34,20 @@ internal sealed class FrameworkDraft
     public IReadOnlyList<(YamlNode Node, Shape Shape)> Objects { get; }
 
     public IReadOnlyList<YamlNode> Themes { get; }
+    public IReadOnlyList<YamlNode> Groups { get; }
     public IReadOnlyList<YamlNode> Criteria { get; }
+
+    /// <summary>What indicators can lie in directly.</summary>
+    public IReadOnlyList<YamlNode> Parents { get; }
+
     public IReadOnlyList<YamlNode> Indicators { get; }
     public IReadOnlyList<YamlNode> JointRows { get; }
 
     /// <summary>The codes of the indicators, in the order of the file.</summary>
     public IReadOnlyList<string> Codes { get; }
+
+    /// <summary>The marks of the scale, in order.</summary>
+    public IReadOnlyList<YamlNode> Marks { get; }
 
     /// <summary>The choice lists by name.</summary>
     public IReadOnlyList<(string Name, YamlNode Value)> ChoiceLists { get; }
@@ -57,7 +68,7 @@ internal sealed class FrameworkDraft
         select (when.Line, expression);
 
     /// <summary>What is recognised by its wording: themes and criteria by name, indicators by norm.</summary>
-    public IEnumerable<(IReadOnlyList<YamlNode> Nodes, string Field)> Worded => [(Themes, "name"), (Criteria, "name"), (Indicators, "norm")];
+    public IEnumerable<(IReadOnlyList<YamlNode> Nodes, string Field)> Worded => [(Themes, "name"), (Groups, "name"), (Criteria, "name"), (Indicators, "norm")];
 
     /// <summary>Every text of the file with the name of its field.</summary>
     public IEnumerable<(YamlNode Text, string Field)> Texts =>

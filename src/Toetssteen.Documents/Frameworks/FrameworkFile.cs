@@ -1,7 +1,6 @@
 using System.Text;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
-using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Documents.Frameworks;
 
@@ -61,7 +60,7 @@ public static class FrameworkFile
         var draft = new FrameworkDraft(root, string.IsNullOrEmpty(folder) ? null : folder, Path.GetFileNameWithoutExtension(path));
         List<FrameworkProblem> problems =
             [.. Rules.SelectMany(rule => rule.Check(draft, fileName)).OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal)];
-        return new FrameworkLoad(problems.Exists(p => p.Severity == ProblemSeverity.Error) ? null : Build(root), problems);
+        return new FrameworkLoad(problems.Exists(p => p.Severity == ProblemSeverity.Error) ? null : new FrameworkBuilder(root.TextOf("language")).Build(root), problems);
     }
 
     private static string Text(Stream stream)
@@ -81,66 +80,4 @@ public static class FrameworkFile
 
     private static FrameworkLoad Unreadable(string why, string file, int line) =>
         new(null, [FrameworkRules.Unreadable.At(file, line, why)]);
-
-    private static Framework Build(YamlNode root) => new()
-    {
-        Key = root.TextOf("key"),
-        Version = root.TextOf("version"),
-        Title = root.TextOf("title"),
-        Owner = root.TextOf("owner"),
-        Language = root.TextOf("language"),
-        TargetGroup = new TargetGroup(
-            root["targetGroup"]!.TextOf("name"),
-            root["targetGroup"]!["abbreviation"]?.Text,
-            root["targetGroup"]!.TextOf("definition"),
-            [.. root["targetGroup"]!.ItemsOf("terms").Select(t => new Term(t.TextOf("word"), t.TextOf("meaning")))]),
-        Levels = [.. root.ItemsOf("levels").Select(l => new FrameworkLevel(l.TextOf("key"), l.TextOf("label")))],
-        Scale = new Scale(Word(root["scale"]!["meets"]!), Word(root["scale"]!["needsImprovement"]!), Word(root["scale"]!["attention"]!)),
-        Themes = [.. root.ItemsOf("themes").Select(t => new Theme(
-            t.TextOf("code"), t.TextOf("name"), t.TextOf("statement"), Texts(t, "aliases"),
-            [.. t.ItemsOf("criteria").Select(c => new Criterion(c.TextOf("code"), c.TextOf("name"), Texts(c, "aliases"),
-                [.. c.ItemsOf("indicators").Select(Indicator)]))]))],
-        ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
-            .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
-        JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
-        Crosswalk = root["crosswalk"] is { } crosswalk
-            ? new Crosswalk(
-                crosswalk.TextOf("from"),
-                [.. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text))])
-            : null,
-    };
-
-    private static Indicator Indicator(YamlNode node) =>
-        new(node.TextOf("code"), node.TextOf("norm"), node.TextOf("shortLabel"), Texts(node, "aliases"),
-            Wording(node["questions"]!["municipality"])!, Wording(node["questions"]!["partners"]))
-        {
-            Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
-            Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")),
-                Wording(s["explanation"])!))],
-        };
-
-    private static Question Fact(YamlNode node, string indicatorCode) => new()
-    {
-        Name = node.TextOf("name"),
-        Type = DraftQuestion.TypeNames[node.TextOf("type")],
-        ChoiceList = node["list"]?.Text,
-        Label = Wording(node["label"])!,
-        Hint = Wording(node["hint"]),
-        Relevant = node["relevant"]?.Text is { } relevant ? Expression.Parse(relevant) : null,
-        Constraint = node["constraint"]?.Text is { } constraint ? Expression.Parse(constraint) : null,
-        ConstraintMessage = Wording(node["constraintMessage"]),
-        Required = node.TextOf("required") == "true",
-        Variants = [.. DraftQuestion.VariantsOf(node).Order()],
-        IndicatorCode = indicatorCode,
-    };
-
-    private static Wording? Wording(YamlNode? node) =>
-        node is null ? null
-        : node.Fields is { } words ? new Wording(words.Select(w => KeyValuePair.Create(w.Name, w.Value.Text!)))
-        : new Wording(node.Text!);
-
-    private static ScaleWord Word(YamlNode node) =>
-        new(node.TextOf("sign"), node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!)) { Aliases = Texts(node, "aliases") };
-
-    private static string[] Texts(YamlNode node, string field) => [.. node.ItemsOf(field).Select(i => i.Text!)];
 }

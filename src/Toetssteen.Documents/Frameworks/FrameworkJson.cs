@@ -15,12 +15,13 @@ namespace Toetssteen.Documents.Frameworks;
 public static class FrameworkJson
 {
     private static readonly Type[] MayBeAbsent = [typeof(IReadOnlyList<ChoiceList>), typeof(IReadOnlyList<Question>),
-        typeof(IReadOnlyList<SignalRule>)];
+        typeof(IReadOnlyList<SignalRule>), typeof(IReadOnlyList<LevelName>)];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFollows } },
+        Converters = { new ScaleConverter() },
     };
 
     /// <summary>Writes a framework. The same framework gives the same text on every machine.</summary>
@@ -28,7 +29,9 @@ public static class FrameworkJson
         framework with
         {
             ChoiceLists = [.. framework.ChoiceLists.OrderBy(l => l.Name, StringComparer.Ordinal)],
-            Scale = new Scale(Sorted(framework.Scale.Meets), Sorted(framework.Scale.NeedsImprovement), Sorted(framework.Scale.Attention)),
+            Scale = new Scale(
+                [.. framework.Scale.Marks.Select(m => (ScaleMark)Sorted(m)!)],
+                Sorted(framework.Scale.Attention), Sorted(framework.Scale.NotApplicable)),
         },
         Options);
 
@@ -57,5 +60,42 @@ public static class FrameworkJson
                 type.Properties.RemoveAt(i);
     }
 
-    private static ScaleWord Sorted(ScaleWord word) => word with { Label = new SortedDictionary<string, string>(word.Label.ToDictionary(), StringComparer.Ordinal) };
+    private static ScaleWord? Sorted(ScaleWord? word) =>
+        word is null ? null : word with { Label = new SortedDictionary<string, string>(word.Label.ToDictionary(), StringComparer.Ordinal) };
+
+    /// <summary>A scale as it is written: two named marks, as every scale was before it could have others, or a list.</summary>
+    private sealed record WrittenScale(
+        ScaleWord? Meets, ScaleWord? NeedsImprovement, IReadOnlyList<ScaleMark>? Marks, ScaleWord? Attention, ScaleWord? NotApplicable);
+
+    /// <summary>
+    /// A scale of the two marks that every framework had once keeps the bytes, and so the hash, that it had then: versions that are in use
+    /// stay the same content.
+    /// </summary>
+    private sealed class ScaleConverter : JsonConverter<Scale>
+    {
+        private const string Meets = "meets", NeedsImprovement = "needsImprovement";
+
+        public override Scale Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var written = JsonSerializer.Deserialize<WrittenScale>(ref reader, options) ?? throw new JsonException("A scale is not null.");
+            return written is { Meets: { } meets, NeedsImprovement: { } improve }
+                ? new Scale([Named(Meets, meets, falls: false), Named(NeedsImprovement, improve, falls: true)], written.Attention)
+                : new Scale(written.Marks ?? throw new JsonException("A scale has marks."), written.Attention, written.NotApplicable);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Scale value, JsonSerializerOptions options) => JsonSerializer.Serialize(
+            writer,
+            value is
+            {
+                Marks: [{ Key: Meets, Falls: false } meets, { Key: NeedsImprovement, Falls: true } improve],
+                Attention: not null, NotApplicable: null,
+            }
+                ? new WrittenScale(Plain(meets), Plain(improve), null, value.Attention, null)
+                : new WrittenScale(null, null, value.Marks, value.Attention, value.NotApplicable),
+            options);
+
+        private static ScaleMark Named(string key, ScaleWord word, bool falls) => new(key, word.Sign, word.Label, falls) { Aliases = word.Aliases };
+
+        private static ScaleWord Plain(ScaleMark mark) => new(mark.Sign, mark.Label) { Aliases = mark.Aliases };
+    }
 }

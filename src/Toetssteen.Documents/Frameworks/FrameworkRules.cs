@@ -36,6 +36,8 @@ internal static partial class FrameworkRules
     /// <summary>What a language tag looks like.</summary>
     public const string LanguagePattern = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
+    private static readonly string[] BelowATheme = ["groups", "criteria", "indicators"];
+
     private const ProblemSeverity Error = ProblemSeverity.Error;
     private const ProblemSeverity Warning = ProblemSeverity.Warning;
 
@@ -48,7 +50,9 @@ internal static partial class FrameworkRules
     [
         Unreadable,
         new("K002", Error, "'{0}' staat twee keer bij {1}. Haal er één weg.", DuplicateFields),
-        new("K003", Error, "Bij {0} ontbreekt '{1}'. Vul het in.", d => Missing(d, "K003")),
+        new("K003", Error, "Bij {0} ontbreekt '{1}'. Vul het in.", d =>
+            Missing(d, "K003").Concat(d.Themes.Count == 0 && d.Indicators.Count == 0 && d.Root.Fields is not null
+                ? [new(d.Root.Line, Shape.Framework.Describe(d.Root), "themes")] : [])),
         new("K004", Error, "'{0}' is bij {1} geen bekend veld. Verbeter de naam of haal het weg.", UnknownFields),
         new("K005", Error, "'{0}' is leeg. Vul een tekst in.", d =>
             d.Texts.Where(t => t.Text.Text is { Length: 0 }).Select(t => new Hit(t.Text.Line, t.Field))),
@@ -58,19 +62,31 @@ internal static partial class FrameworkRules
         new("K008", Error, "Het bestand heet '{0}' en de versie (version) is '{1}'. Maak ze gelijk.", d =>
             d.Root["version"]?.Text is { } version && version != d.Name ? [new(d.Root["version"]!.Line, d.Name, version)] : []),
 
-        new("K010", Error, "Bij {0} staan geen criteria. Geef elk thema ten minste één criterium.", d => Missing(d, "K010")),
+        new("K010", Error, "Bij {0} staan geen criteria. Geef het criteria, of anders indicatoren, of alleen een tekst.", d =>
+            Missing(d, "K010").Concat(d.Themes.Where(t => t.Fields is not null && Lying(t).Count == 0 && t["text"] is null)
+                .Select(t => new Hit(t.Line, $"thema {t.TextOf("code")}".Trim())))),
         new("K011", Error, "Bij {0} staan geen indicatoren. Geef elk criterium ten minste één indicator.", d => Missing(d, "K011")),
         new("K012", Error, "Bij {0} ontbreekt de vraag aan de gemeente ('{1}'). Schrijf de vraag erbij.", d => Missing(d, "K012")),
-        new("K013", Error, "Er is geen Nederlandse tekst ('nl'). Geef ten minste de tekst in het Nederlands.", d =>
-            d.ByLanguage.Where(w => w[Wording.Always] is null).Select(w => new Hit(w.Line))),
+        new("K013", Error, "Er is geen tekst in het Nederlands of in de taal van het toetsingskader. Geef ten minste één van beide.", d =>
+            d.ByLanguage.Where(w => w[Wording.Usual] is null && w[d.Root.TextOf("language")] is null).Select(w => new Hit(w.Line))),
         new("K014", Error, "Bij {0} staan minder dan twee indicatoren. Noem er ten minste twee.", d => Missing(d, "K014")),
+        new("K015", Error, "Bij {0} staan {1} naast elkaar. Kies een van beide: onder een thema staat één niveau.", d =>
+            d.Themes.Where(t => t.Fields is not null && Lying(t).Count > 1).Select(t =>
+                new Hit(t.Line, $"thema {t.TextOf("code")}".Trim(), string.Join(" en ", Lying(t))))
+            .Concat(d.Themes.Count > 0 && d.Root.ItemsOf("indicators").Any()
+                ? [new(d.Root["indicators"]!.Line, Shape.Framework.Describe(d.Root), "themes en indicators")] : [])),
+        new("K016", Error, "In het toetsingskader staat niets dat wordt beoordeeld. Geef ten minste één indicator.", d =>
+            d.Themes.Count > 0 && d.Indicators.Count == 0 && d.Themes.All(t => Lying(t).Count == 0) ? [new(d.Themes[0].Line)] : []),
+        new("K017", Error, "Bij 'tree' staan {0} namen, en het toetsingskader heeft {1} niveaus. Geef elk niveau een naam, van boven naar beneden.", d =>
+            d.Root["tree"] is { Items: { } names } tree && names.Count != Depth(d) ? [new(tree.Line, names.Count, Depth(d))] : []),
 
         new("K020", Error, "De code {0} is al gebruikt op regel {1}. Geef elk thema, criterium en elke indicator een eigen code.", d =>
-            Doubles(d.Themes.Concat(d.Criteria).Concat(d.Indicators).Select(n => n["code"]), t => t.ToUpperInvariant())),
+            Doubles(d.Themes.Concat(d.Groups).Concat(d.Criteria).Concat(d.Indicators).Select(n => n["code"]), t => t.ToUpperInvariant())),
         new("K021", Error, "De code '{0}' kan niet in een adres staan. Gebruik letters en cijfers, met een punt, streepje of laag streepje ertussen.", d =>
             d.Texts.Where(t => t.Field == "code" && t.Text.Text is { Length: > 0 } code && !CodeForm().IsMatch(code)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K022", Error, "'{0}' kan niet in een adres staan. Gebruik kleine letters en cijfers, met een punt of streepje ertussen.", d =>
-            d.Texts.Where(t => t.Field is "key" or "version" or "from" && t.Text.Text is { Length: > 0 } name && !NameForm().IsMatch(name)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
+            d.Texts.Where(t => t.Field is "key" or "version" or "from" && t.Text.Text is { Length: > 0 } name && !NameForm().IsMatch(name)
+                && d.Marks.All(m => m["key"] != t.Text)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K023", Error, "'{0}' is geen taalcode. Gebruik een code als 'nl', 'en' of 'fy'.", Languages),
 
         new("K030", Error, "Dezelfde woorden staan ook op regel {1}: '{0}'. Twee normen of namen die gelijk luiden zijn niet uit elkaar te houden.", d =>
@@ -84,11 +100,31 @@ internal static partial class FrameworkRules
         new("K042", Error, "Het teken '{0}' is meer dan één teken. Kies één teken; het woord staat er altijd bij.", d =>
             ScaleWords(d).Select(w => w["sign"]).Where(s => s?.Text is { Length: > 0 } sign && new StringInfo(sign).LengthInTextElements != 1).Select(s => new Hit(s!.Line, s.Text!))),
         new("K043", Error, "'{0}' is ook gebruikt op regel {1}. Elk oordeel heeft een eigen teken en een eigen woord.", SameSigns),
+        new("K044", Error, "De sleutel '{0}' kan niet van een oordeel zijn. Begin met een kleine letter of een cijfer, gebruik daarna letters, "
+            + "cijfers en streepjes, en neem niet none, mixed of notApplicable; ten hoogste 24 tekens.", d =>
+            d.Marks.Select(m => m["key"]).Where(k => k?.Text is { Length: > 0 } key && !Scale.IsAllowed(key)).Select(k => new Hit(k!.Line, k.Text!))),
+        new("K045", Error, "Bij {0} staan er geen twee tot en met zes oordelen. Noem er ten minste twee en ten hoogste zes.", d =>
+            Missing(d, "K045").Concat(d.Marks.Count > Scale.MostMarks ? [new(MarksLine(d), "de schaal")] : [])),
+        new("K046", Error, "Op de schaal wordt {0} oordeel een verbeterpunt. Zet 'falls' bij ten minste één oordeel op true "
+            + "en bij ten minste één op false.", d =>
+            d.Marks.Count >= Scale.FewestMarks && d.Marks.All(m => m["falls"]?.Text is "true" or "false") && Falling(d).Distinct().Count() == 1
+                ? [new(MarksLine(d), Falling(d)[0] ? "elk" : "geen enkel")] : []),
+        new("K047", Error, "Oordeel '{0}' staat tussen oordelen van de andere soort. Zet de oordelen die een verbeterpunt worden bij elkaar, "
+            + "aan het begin of het einde.", Interleaved),
+        new("K048", Error, "De sleutel '{0}' is al van het oordeel op regel {1}. Geef elk oordeel een eigen sleutel.", d =>
+            Doubles(d.Marks.Select(m => m["key"]), t => t.ToUpperInvariant())),
+        new("K049", Error, "De uitleg gaat over oordeel '{0}', dat niet op de schaal staat of hier al is uitgelegd. Noem elk oordeel van de schaal "
+            + "ten hoogste één keer, met zijn sleutel.", d =>
+            from indicator in d.Indicators
+            from told in (indicator["guidance"]?.ItemsOf("marks") ?? []).Select(m => m["mark"]).OfType<YamlNode>().Index()
+            where !d.Marks.Any(m => m.TextOf("key") == told.Item.Text)
+                || indicator["guidance"]!.ItemsOf("marks").Take(told.Index).Any(m => m.TextOf("mark") == told.Item.Text)
+            select new Hit(told.Item.Line, told.Item.Text ?? "")),
 
         new("K050", Error, "De gezamenlijke rij noemt indicator {0}, die er niet is. Verbeter de code.", d =>
             InJointRows(d).Where(i => !d.Codes.Contains(i.Text)).Select(i => new Hit(i.Line, i.Text!))),
         new("K051", Error, "De gezamenlijke rij {0} loopt over twee criteria. Voeg alleen indicatoren van één criterium samen.", d =>
-            Rows(d).Where(r => d.Criteria.Count(c => c.ItemsOf("indicators").Any(i => r.Codes.Contains(i.TextOf("code")))) > 1).Select(r => new Hit(r.Line, Joined(r.Codes)))),
+            Rows(d).Where(r => d.Parents.Count(c => c.ItemsOf("indicators").Any(i => r.Codes.Contains(i.TextOf("code")))) > 1).Select(r => new Hit(r.Line, Joined(r.Codes)))),
         new("K052", Error, "De indicatoren van de gezamenlijke rij {0} staan in het toetsingskader niet naast elkaar in deze volgorde. Zet ze goed.", d =>
             Rows(d).Where(r => r.Codes.All(d.Codes.Contains) && !d.Codes.SkipWhile(c => c != r.Codes[0]).Take(r.Codes.Count).SequenceEqual(r.Codes)).Select(r => new Hit(r.Line, Joined(r.Codes)))),
         new("K053", Error, "Indicator {0} staat al in een gezamenlijke rij op regel {1}. Een indicator hoort in één rij.", d =>
@@ -116,6 +152,11 @@ internal static partial class FrameworkRules
         from field in o.Shape.Fields
         where field.Rule == rule && (o.Node[field.Name] is not { } value || value.Items?.Count < field.Min)
         select new Hit(o.Node[field.Name]?.Line ?? o.Node.Line, o.Shape.Describe(o.Node), field.Name);
+
+    private static List<string> Lying(YamlNode theme) =>
+        [.. BelowATheme.Where(field => theme.ItemsOf(field).Any())];
+
+    private static int Depth(FrameworkDraft draft) => new[] { draft.Themes, draft.Groups, draft.Criteria, draft.Indicators }.Count(l => l.Count > 0);
 
     private static IEnumerable<Hit> UnknownFields(FrameworkDraft draft) =>
         from o in draft.Objects
@@ -166,10 +207,31 @@ internal static partial class FrameworkRules
         where other is not null
         select new Hit(alias.Line, alias.Text!, other.Line);
 
-    private static IEnumerable<Hit> SameSigns(FrameworkDraft draft) =>
-        Doubles(ScaleWords(draft).Select(w => w["sign"]), t => t)
-            .Concat(ScaleWords(draft).SelectMany(w => w["label"]?.Fields ?? []).GroupBy(f => f.Name)
-                .SelectMany(language => Doubles(language.Select(f => f.Value), t => t.ToUpperInvariant())));
+    private static IEnumerable<Hit> SameSigns(FrameworkDraft draft)
+    {
+        var words = ScaleWords(draft).Select(w => (w["label"]?.Fields ?? []).Select(f => f.Value).Concat(w.ItemsOf("aliases")).ToList()).ToList();
+        return Doubles(ScaleWords(draft).Select(w => w["sign"]), t => t).Concat(
+            from at in Enumerable.Range(0, words.Count)
+            from later in words[at]
+            let first = words.Take(at).SelectMany(w => w).FirstOrDefault(w => Upper(w) == Upper(later))
+            where first is not null && Upper(later) is { Length: > 0 }
+            select new Hit(later.Line, later.Text!, first.Line));
+
+        static string? Upper(YamlNode word) => word.Text?.ToUpperInvariant();
+    }
+
+    // Where the sides change for a second time.
+    private static IEnumerable<Hit> Interleaved(FrameworkDraft draft)
+    {
+        var falling = Falling(draft);
+        return from at in Enumerable.Range(0, falling.Count).Skip(2)
+               where falling[at] != falling[at - 1] && falling.Take(at).Distinct().Count() > 1
+               select new Hit(draft.Marks[at].Line, draft.Marks[at].TextOf("key"));
+    }
+
+    private static List<bool> Falling(FrameworkDraft draft) => [.. draft.Marks.Select(m => m.TextOf("falls") == "true")];
+
+    private static int MarksLine(FrameworkDraft draft) => draft.Root["scale"]!["marks"]!.Line;
 
     /// <summary>Later texts that fold to an earlier one; each with its own words and the line of the earlier.</summary>
     internal static IEnumerable<Hit> Doubles(IEnumerable<YamlNode?> texts, Func<string, string> fold) =>
@@ -180,7 +242,8 @@ internal static partial class FrameworkRules
         select new Hit(later!.Line, later.Text!, first!.Line);
 
     private static IEnumerable<YamlNode> ScaleWords(FrameworkDraft draft) =>
-        draft.Root["scale"]?.Fields?.Select(f => f.Value).Where(w => w.Fields is not null) ?? [];
+        draft.Marks.Concat(
+            new[] { draft.Root["scale"]?["attention"], draft.Root["scale"]?["notApplicable"] }.OfType<YamlNode>().Where(w => w.Fields is not null));
 
     private static IEnumerable<YamlNode> Steps(FrameworkDraft draft) => draft.Root["crosswalk"]?.ItemsOf("steps") ?? [];
 

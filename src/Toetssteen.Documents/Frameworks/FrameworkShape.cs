@@ -1,3 +1,5 @@
+using Toetssteen.Domain.Frameworks;
+
 namespace Toetssteen.Documents.Frameworks;
 
 /// <summary>What a field of a framework file holds.</summary>
@@ -43,6 +45,9 @@ internal sealed record Shape(string Title, params Field[] Fields)
 
     private static readonly Shape ScaleWord = new("het oordeel", new("sign"), new("label", FieldKind.Words), Aliases);
 
+    private static readonly Shape Mark = new("oordeel",
+        new("key"), new("sign"), new("label", FieldKind.Words), Aliases, new("falls", FieldKind.Flag)) { NamedBy = "key" };
+
     private static readonly Shape Choice = new("keuze", new("name"), new("label", FieldKind.Wording)) { NamedBy = "name" };
 
     private static readonly Shape Fact = new("vraag",
@@ -52,18 +57,29 @@ internal sealed record Shape(string Title, params Field[] Fields)
 
     private static readonly Shape Signal = new("signaal", new("code"), new("when"), new("explanation", FieldKind.Wording));
 
+    private static readonly Shape Guidance = new("de toelichting",
+        new("legalBasis", FieldKind.Wording, Rule: null), new("explanation", FieldKind.Wording, Rule: null), new("weight", FieldKind.Wording, Rule: null),
+        new("marks", FieldKind.Objects, null, new("de uitleg van oordeel", new("mark"), new("text", FieldKind.Wording)) { NamedBy = "mark" }),
+        new("points", FieldKind.Texts, Rule: null));
+
     private static readonly Shape Indicator = new("indicator",
         new("code"), new("norm"), new("shortLabel"), Aliases,
         new("questions", FieldKind.Object, "K012", new("de vragen",
             new("municipality", FieldKind.Wording, "K012"), new("partners", FieldKind.Wording, Rule: null),
             new("facts", FieldKind.Objects, Rule: null, Fact))),
+        new("guidance", FieldKind.Object, null, Guidance),
         new("signals", FieldKind.Objects, Rule: null, Signal));
 
     private static readonly Shape Criterion = new("criterium",
         new("code"), new("name"), Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
 
+    private static readonly Shape Group = new("groep",
+        new("code"), new("name"), new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
+
     private static readonly Shape Theme = new("thema",
-        new("code"), new("name"), new("statement"), Aliases, new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
+        new("code"), new("name"), new("statement", Rule: null), new("text", Rule: null), Aliases,
+        new("groups", FieldKind.Objects, null, Group, Min: 1), new("criteria", FieldKind.Objects, null, Criterion, Min: 1),
+        new("indicators", FieldKind.Objects, null, Indicator, Min: 1));
 
     /// <summary>The whole file.</summary>
     public static Shape Framework { get; } = new("het toetsingskader",
@@ -73,11 +89,13 @@ internal sealed record Shape(string Title, params Field[] Fields)
             new("terms", FieldKind.Objects, null, new("het begrip", new("word"), new("meaning"))))),
         new("levels", FieldKind.Objects, Of: new("het niveau", new("key"), new("label")), Min: 1),
         new("scale", FieldKind.Object, Of: new("de schaal",
-            new("meets", FieldKind.Object, Of: ScaleWord),
-            new("needsImprovement", FieldKind.Object, Of: ScaleWord),
-            new("attention", FieldKind.Object, Of: ScaleWord))),
+            new("marks", FieldKind.Objects, "K045", Mark, Min: Scale.FewestMarks),
+            new("attention", FieldKind.Object, Rule: null, Of: ScaleWord),
+            new("notApplicable", FieldKind.Object, Rule: null, Of: ScaleWord))),
         new("choices", FieldKind.NamedLists, null, Choice),
-        new("themes", FieldKind.Objects, Of: Theme, Min: 1),
+        new("tree", FieldKind.Objects, null, new("het niveau", new("one", FieldKind.Wording), new("several", FieldKind.Wording)), Min: 1),
+        new("themes", FieldKind.Objects, null, Theme, Min: 1),
+        new("indicators", FieldKind.Objects, null, Indicator, Min: 1),
         new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",
             new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel"))),
         new("crosswalk", FieldKind.Object, null, new("de omzetting",

@@ -44,15 +44,15 @@ internal sealed class ApproachOutline(
     {
         var findings = approach.Findings.Index().Where(f => f.Item.ThemeCode == theme.Code).ToList();
         var retests = approach.Retests.Index().Where(r => r.Item.ThemeCode == theme.Code).ToList();
-        var heading = new Heading(theme.Name) { Code = theme.Code, IsPublished = true };
+        var heading = new Heading(theme.Name) { Code = theme.OwnCode, IsPublished = true };
         return new Section(Role.Theme, $"{_anchor}-thema-{Domain.FoldedText.Slug(theme.Code)}", heading,
         [
-            new Line(Role.Statement, Inline.Published(words.Capital(theme.Statement))),
-            .. OutlineText.If(findings.Count > 0, () => new OutlineTable(Role.Findings, words.FindingsOn(approach.Name, theme.Name),
-                [new(Role.Norm, words.Indicator), new(Role.Mark, words.VerdictHead), new(Role.Text, words.Finding)],
+            .. OutlineText.If(theme.Statement.Length > 0, () => new Line(Role.Statement, Inline.Published(words.Capital(theme.Statement)))),
+            .. OutlineText.If(findings.Count > 0, () => new OutlineTable(Role.Findings, words.FindingsOn(approach.Name, theme.Name, framework),
+                [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), new(Role.Mark, words.VerdictHead), new(Role.Text, words.Finding)],
                 [.. ByCriterion(theme, findings, f => f.Item.CriterionCode, f => Finding(f.Item, f.Index))])),
-            .. OutlineText.If(retests.Count > 0, () => new OutlineTable(Role.Retests, words.RetestOf(approach.Name, theme.Name),
-                [new(Role.Norm, words.Indicator), .. words.Headings(_columns).Select(h => new OutlineColumn(Role.Text, h))],
+            .. OutlineText.If(retests.Count > 0, () => new OutlineTable(Role.Retests, words.RetestOf(approach.Name, theme.Name, framework),
+                [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), .. words.Headings(_columns).Select(h => new OutlineColumn(Role.Text, h))],
                 [.. ByCriterion(theme, retests, r => r.Item.CriterionCode, r => Retest(r.Item, r.Index))])),
         ]);
     }
@@ -62,7 +62,7 @@ internal sealed class ApproachOutline(
         from criterion in theme.Criteria
         let rows = all.Where(x => criterionOf(x) == criterion.Code).Select(row).ToList()
         where rows.Count > 0
-        select new OutlineRows(new Heading(criterion.Name) { Code = criterion.Code, IsPublished = true }, rows);
+        select new OutlineRows(criterion.IsImplied ? null : new Heading(criterion.Path) { Code = criterion.Code, IsPublished = true }, rows);
 
     private OutlineRow Finding(FindingContent finding, int place) => Row(finding.IndicatorCodes, CheckedText.FindingPart(place),
         new OutlineCell([.. Marks(finding.Marks)]), new OutlineCell([.. Found(finding)]));
@@ -156,9 +156,9 @@ internal sealed class ApproachOutline(
 
     private Section Conclusions() => new(Role.Conclusions, $"{_anchor}-conclusie", new Heading(words.Conclusions),
     [
-        new OutlineTable(Role.Conclusions, words.ConclusionsOn(approach.Name),
-            [new(Role.Norm, words.Theme), new(Role.Text, words.GoesWell), new(Role.Text, words.CanImprove)],
-            [new(null, [.. framework.Themes.Select(Conclusion)])]),
+        new OutlineTable(Role.Conclusions, words.ConclusionsOn(approach.Name, framework),
+            [new(Role.Norm, words.Head(TreeLevel.Theme, framework)), new(Role.Text, words.GoesWell), new(Role.Text, words.CanImprove)],
+            [new(null, [.. framework.JudgedThemes.Select(Conclusion)])]),
     ]);
 
     private OutlineRow Conclusion(Theme theme)
@@ -166,7 +166,7 @@ internal sealed class ApproachOutline(
         var (place, conclusion) = approach.Conclusions.Index().FirstOrDefault(c => c.Item.ThemeCode == theme.Code);
         var isSaid = conclusion is not null && conclusion.GoesWell.Count + conclusion.CanImprove.Count > 0;
         return new OutlineRow(
-            new OutlineCell(new Line(Role.Plain, Inline.Published(theme.Code, Role.Code), " ", Inline.Published(theme.Name))),
+            new OutlineCell(new Line(Role.Plain, Inline.Published(theme.OwnCode ?? "", Role.Code), " ", Inline.Published(theme.Name))),
             Side(conclusion?.GoesWell),
             Side(conclusion?.CanImprove) with
             {

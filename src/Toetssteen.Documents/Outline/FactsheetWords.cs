@@ -64,10 +64,21 @@ public sealed class FactsheetWords
     internal string TargetGroup => Say("Over wie gaat dit onderzoek?", "Whom is this study about?");
     internal string Examination => Say("Hoe is het onderzocht?", "How was it examined?");
     internal string JudgedBy(Framework framework) => Say(
-        $"Beoordeeld is met het {Inline(framework.Title)}, versie {framework.Version}. Het heeft {framework.Themes.Count} thema’s "
-            + $"met samen {framework.Indicators.Count()} indicatoren.",
-        $"It was judged by the {Inline(framework.Title)}, version {framework.Version}. This has {framework.Themes.Count} themes "
-            + $"with {framework.Indicators.Count()} indicators together.");
+        $"Beoordeeld is met het {Inline(framework.Title)}, versie {framework.Version}. {SizeOf(framework)}",
+        $"It was judged by the {Inline(framework.Title)}, version {framework.Version}. {SizeOf(framework)}");
+
+    /// <summary>How large a framework is, in a sentence: its top level and what is judged.</summary>
+    internal string SizeOf(Framework framework)
+    {
+        var counts = new[] { framework.TreeLevels[0], TreeLevel.Indicator }.Distinct()
+            .Select(level => framework.NameOfLevel(level).Count(framework.CountOf(level), Tag)).ToList();
+        return Say($"Het heeft {string.Join(" met samen ", counts)}.", counts.Count > 1 ? $"This has {counts[0]} with {counts[1]} together." : $"This has {counts[0]}.");
+    }
+
+    /// <summary>The head of a column for a level of the framework.</summary>
+    public string Head(TreeLevel level, Framework framework) => Capital(framework.NameOfLevel(level).One.In(Tag));
+
+    private string Theme(Framework framework) => framework.NameOfLevel(TreeLevel.Theme).One.In(Tag);
     internal string OnlyImprovementPoints => Say(
         "Een hertoets gaat alleen over wat eerder een verbeterpunt was.",
         "A re-test is only about what was an improvement point before.");
@@ -120,13 +131,12 @@ public sealed class FactsheetWords
     internal string Scope => Say("Waarom deze aanpak is beoordeeld", "Why this approach was judged");
     internal string Description => Say("Wat de aanpak is", "What the approach is");
     internal string NotRetestedHeading => Say("Waarom deze aanpak niet opnieuw is beoordeeld", "Why this approach was not judged again");
-    internal string FindingsOn(string approach, string theme) => Say(
-        $"Bevindingen over {approach}, thema {theme}",
-        $"Findings on {approach}, theme {theme}");
-    internal string RetestOf(string approach, string theme) => Say(
-        $"Hertoets van {approach}, thema {theme}",
-        $"Re-test of {approach}, theme {theme}");
-    internal string Indicator => Say("Indicator", "Indicator");
+    internal string FindingsOn(string approach, string theme, Framework framework) => Say(
+        $"Bevindingen over {approach}, {Theme(framework)} {theme}",
+        $"Findings on {approach}, {Theme(framework)} {theme}");
+    internal string RetestOf(string approach, string theme, Framework framework) => Say(
+        $"Hertoets van {approach}, {Theme(framework)} {theme}",
+        $"Re-test of {approach}, {Theme(framework)} {theme}");
     internal string VerdictHead => Say("Oordeel", "Verdict");
     internal string Finding => Say("Bevinding", "Finding");
     internal string LabelOf(FindingText text) =>
@@ -138,8 +148,9 @@ public sealed class FactsheetWords
     internal string NotJudgedThen => Say("Toen niet beoordeeld.", "Not judged then.");
     internal string NotRetested => Say("Niet opnieuw beoordeeld.", "Not judged again.");
     internal string Conclusions => Say("Conclusie", "Conclusion");
-    internal string ConclusionsOn(string approach) => Say($"Conclusie per thema over {approach}", $"Conclusion on {approach}, by theme");
-    internal string Theme => Say("Thema", "Theme");
+    internal string ConclusionsOn(string approach, Framework framework) => Say(
+        $"Conclusie per {Theme(framework)} over {approach}",
+        $"Conclusion on {approach}, by {Theme(framework)}");
     internal string GoesWell => Say("Wat gaat goed", "What goes well");
     internal string CanImprove => Say("Wat kan beter", "What can be better");
 
@@ -202,34 +213,37 @@ public sealed class FactsheetWords
         : $"{string.Join(", ", names.Take(names.Count - 1))} {Say("en", "and")} {names[^1]}";
 
     /// <summary>The word of a verdict in small letters.</summary>
-    public string Word(Verdict verdict, Scale scale) => verdict switch
-    {
-        Verdict.Meets => scale.Meets.In(Tag),
-        Verdict.NeedsImprovement => scale.NeedsImprovement.In(Tag),
-        Verdict.Mixed => Say("gemengd", "mixed"),
-        _ => Say("geen oordeel", "no judgement"),
-    };
+    public string Word(Verdict verdict, Scale scale) => scale.WordOf(verdict)?.In(Tag)
+        ?? verdict.Mark
+        ?? verdict.Side switch
+        {
+            VerdictSide.Both => Say("gemengd", "mixed"),
+            VerdictSide.Holds => Say("gemengd, geen verbeterpunt", "mixed, no improvement point"),
+            VerdictSide.Falls => Say("gemengd, verbeterpunt", "mixed, improvement point"),
+            _ => Say("geen oordeel", "no judgement"),
+        };
 
     /// <summary>The sign of a verdict; never shown without its word.</summary>
-    public static string Sign(Verdict verdict, Scale scale) => verdict switch
-    {
-        Verdict.Meets => scale.Meets.Sign,
-        Verdict.NeedsImprovement => scale.NeedsImprovement.Sign,
-        Verdict.Mixed => scale.Meets.Sign + scale.NeedsImprovement.Sign,
-        _ => Dash,
-    };
+    public static string Sign(Verdict verdict, Scale scale) => scale.WordOf(verdict)?.Sign ?? (verdict.IsMixed ? scale.MixedSign : Dash);
 
     /// <summary>The sign for nothing.</summary>
     internal const string Dash = "–";
 
     /// <summary>What a verdict says to a reader.</summary>
-    public string Meaning(Verdict verdict) => verdict switch
+    public string Meaning(Verdict verdict, Scale scale) => verdict switch
     {
-        Verdict.Meets => Say("De aanpak doet wat de norm vraagt.", "The approach does what the norm asks."),
-        Verdict.NeedsImprovement => Say(
+        { Side: VerdictSide.Holds, Mark: not null } when scale.Marks.Count > 2 => Say(
+            "Dit wordt geen verbeterpunt.", "This does not become an improvement point."),
+        { Side: VerdictSide.Falls, Mark: not null } when scale.Marks.Count > 2 => Say(
+            "Dit wordt een verbeterpunt: de gemeente en haar partners moeten dit beter regelen.",
+            "This becomes an improvement point: the municipality and its partners must arrange this better."),
+        { Side: VerdictSide.Holds, Mark: not null } => Say("De aanpak doet wat de norm vraagt.", "The approach does what the norm asks."),
+        { Side: VerdictSide.Falls, Mark: not null } => Say(
             "De gemeente en haar partners moeten dit beter regelen.",
             "The municipality and its partners must arrange this better."),
-        Verdict.Mixed => Say(
+        { Side: VerdictSide.None, Mark: not null } => Say(
+            "De norm geldt hier niet. Dat telt nergens mee.", "The norm does not apply here. That is counted nowhere."),
+        { IsMixed: true } => Say(
             "Eén bevinding over meerdere indicatoren, met verschillende oordelen.",
             "One finding on several indicators, with different marks."),
         _ => Say(
@@ -383,7 +397,7 @@ public sealed class FactsheetWords
     /// <summary>The same words with a capital, to begin with.</summary>
     internal string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], Culture) + words[1..];
 
-    private string Word(MarkValue value, Scale scale) => Word(value == MarkValue.Meets ? Verdict.Meets : Verdict.NeedsImprovement, scale);
+    private string Word(MarkValue value, Scale scale) => Word(Verdict.Of(value), scale);
 
     private static string Inline(string title) => title.StartsWith("Toetsingskader", StringComparison.Ordinal) ? $"t{title[1..]}" : title;
 

@@ -82,7 +82,6 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
     public Section Legend()
     {
         var scale = framework.Scale;
-        Verdict[] verdicts = [Verdict.Meets, Verdict.NeedsImprovement, Verdict.Mixed, Verdict.None];
         return new Section(Role.Legend, LegendId, new Heading(words.Legend),
         [
             new Line(Role.Plain, words.LegendIntroduction),
@@ -90,8 +89,8 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
             [
                 new(null,
                 [
-                    .. verdicts.Select(v => Meaning(OutlineText.Verdict(v, scale, words), words.Meaning(v))),
-                    Meaning(OutlineText.AttentionWord(scale, words), words.AttentionMeaning),
+                    .. scale.Verdicts.Select(v => Meaning(OutlineText.Verdict(v, scale, words), words.Meaning(v, scale))),
+                    .. OutlineText.If(scale.Attention is not null, () => Meaning(OutlineText.AttentionWord(scale, words), words.AttentionMeaning)),
                 ]),
             ]),
             .. OutlineText.If(content.Approaches.Any(a => a.Conclusions.Count > 0), () => new Line(Role.Plain, words.ConclusionsAreNotAll)),

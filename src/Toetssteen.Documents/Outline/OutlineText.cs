@@ -20,7 +20,7 @@ internal static class OutlineText
 
     /// <summary>What stands before an attention point.</summary>
     public static Line AttentionWord(Scale scale, FactsheetWords words) =>
-        new(Role.AttentionWord, new Inline(scale.Attention.Sign, Role.Sign), " ", words.Attention);
+        new(Role.AttentionWord, new Inline(scale.AttentionWord.Sign, Role.Sign), " ", words.Attention);
 
     /// <summary>How many characters a piece has.</summary>
     public static int Length(Node node) => node switch

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Toetssteen.Domain.Findings;
 
 namespace Toetssteen.Documents.Reading;
 
@@ -156,14 +158,51 @@ public enum ReadNomination
 /// <summary>A respondent.</summary>
 public sealed record ReadRespondent(string Name, ReadRole Role, ReadAnswered? Answered, ReadNomination? NominatedBy);
 
-/// <summary>A mark.</summary>
-public enum ReadMark
+/// <summary>A mark of the framework's scale.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Falls">Whether it becomes an improvement point.</param>
+[JsonConverter(typeof(ReadMarkConverter))]
+public readonly record struct ReadMark(string Key, bool Falls)
 {
-    /// <summary>Voldoet.</summary>
-    [JsonStringEnumMemberName("meets")] Meets,
+    /// <summary>Voldoet: of the two marks that every framework had before a scale was data.</summary>
+    public static ReadMark Meets { get; } = new("meets", false);
 
-    /// <summary>Verbeterpunt.</summary>
-    [JsonStringEnumMemberName("improve")] Improve,
+    /// <summary>Verbeterpunt: of the same two.</summary>
+    public static ReadMark Improve { get; } = new("needsImprovement", true);
+
+    /// <summary>A mark of a scale, or "not applicable".</summary>
+    public static ReadMark Of(MarkValue mark) => new(mark.Key, mark.Falls);
+
+    /// <inheritdoc/>
+    public override string ToString() => this == Meets ? nameof(Meets) : this == Improve ? nameof(Improve) : Key;
+}
+
+/// <summary><c>meets</c> and <c>improve</c> are words, other marks an object.</summary>
+internal sealed class ReadMarkConverter : JsonConverter<ReadMark>
+{
+    private sealed record Written(string Key, bool Falls);
+
+    public override ReadMark Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return reader.GetString() switch
+            {
+                "meets" => ReadMark.Meets,
+                "improve" => ReadMark.Improve,
+                _ => throw new JsonException("Geen oordeel."),
+            };
+        return JsonSerializer.Deserialize<Written>(ref reader, options) is { Key.Length: > 0 } mark
+            ? new ReadMark(mark.Key, mark.Falls)
+            : throw new JsonException("Geen oordeel.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, ReadMark value, JsonSerializerOptions options)
+    {
+        if (value == ReadMark.Meets || value == ReadMark.Improve)
+            writer.WriteStringValue(value == ReadMark.Meets ? "meets" : "improve");
+        else
+            JsonSerializer.Serialize(writer, new Written(value.Key, value.Falls), options);
+    }
 }
 
 /// <summary>A finding; text to the letter, without the marks and without attention points; paragraphs separated by an empty line.</summary>

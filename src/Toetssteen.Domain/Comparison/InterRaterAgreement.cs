@@ -17,8 +17,8 @@ public readonly record struct JudgementPairs(int Same, int All)
 
 /// <summary>
 /// How far judges agree (overeenstemming tussen beoordelaars) who judged the same units without seeing each other's judgement. A unit
-/// is one indicator of one approach; its values stand in the order of the judges, null where one gave none. Nominal: values are the
-/// same or they are not.
+/// is one indicator of one approach; its values stand in the order of the judges, null where one gave none. Values are the same or they are
+/// not (nominal), or they have an order (ordinal).
 /// </summary>
 public static class InterRaterAgreement
 {
@@ -50,19 +50,36 @@ public static class InterRaterAgreement
     /// </summary>
     /// <exception cref="ArgumentException">A unit has not two places.</exception>
     public static Coefficient Kappa<T>(IEnumerable<IReadOnlyList<T?>> units)
+        where T : struct => Kappa<T>(units, Differ<T>);
+
+    /// <summary>
+    /// Cohen's kappa for values in an order, weighted: two values are as far apart as they stand in the order, so that of two values it is that of
+    /// Cohen. Values that are not in the order are left out. Source: J. Cohen, "Weighted kappa", Psychological Bulletin 70 (1968), p. 213-220.
+    /// </summary>
+    /// <exception cref="ArgumentException">A unit has not two places.</exception>
+    public static Coefficient Kappa<T>(IEnumerable<IReadOnlyList<T?>> units, IReadOnlyList<T> order)
+        where T : struct
+    {
+        var places = Places(order);
+        return Kappa<T>(Within(units, places), (a, b) => Math.Abs(places[a] - places[b]));
+    }
+
+    /// <summary>Cohen's kappa with weights of one's own. Source: as above.</summary>
+    /// <param name="units">The units.</param>
+    /// <param name="apart">How far two values are apart, 0 where they are the same.</param>
+    /// <exception cref="ArgumentException">A unit has not two places.</exception>
+    public static Coefficient Kappa<T>(IEnumerable<IReadOnlyList<T?>> units, Func<T, T, double> apart)
         where T : struct
     {
         var both = units.Select(u => u.Count == 2 ? u : throw new ArgumentException("Kappa is about two judges.", nameof(units)))
             .Where(u => u[0] is not null && u[1] is not null).Select(u => (First: u[0]!.Value, Second: u[1]!.Value)).ToList();
         if (both.Count == 0)
             return new(null, 0, NoPairs);
-        var first = both.GroupBy(b => b.First).ToDictionary(g => g.Key, g => (long)g.Count());
-        var byChance = both.GroupBy(b => b.Second).Sum(g => g.Count() * first.GetValueOrDefault(g.Key));
-        var all = (long)both.Count * both.Count;
-        if (byChance == all)
+        var (first, second) = (both.CountBy(b => b.First).ToList(), both.CountBy(b => b.Second).ToList());
+        var expected = first.Sum(f => second.Sum(s => (double)f.Value * s.Value * apart(f.Key, s.Key)));
+        if (expected == 0)
             return new(null, both.Count, NoVariation);
-        var (observed, expected) = ((double)both.Count(b => b.First.Equals(b.Second)) / both.Count, (double)byChance / all);
-        return new((observed - expected) / (1 - expected), both.Count);
+        return new(1 - both.Count * both.Sum(b => apart(b.First, b.Second)) / expected, both.Count);
     }
 
     /// <summary>
@@ -71,19 +88,48 @@ public static class InterRaterAgreement
     /// Alpha-Reliability", University of Pennsylvania (2011).
     /// </summary>
     public static Coefficient Alpha<T>(IEnumerable<IReadOnlyList<T?>> units)
+        where T : struct => Alpha<T>(units, _ => Differ<T>);
+
+    /// <summary>
+    /// Krippendorff's alpha, ordinal: two values are apart by the values that were given between them, so that of two values it is the nominal one.
+    /// Values that are not in the order are left out. Source: as above.
+    /// </summary>
+    public static Coefficient Alpha<T>(IEnumerable<IReadOnlyList<T?>> units, IReadOnlyList<T> order)
+        where T : struct
+    {
+        var places = Places(order);
+        return Alpha<T>(Within(units, places), given => (a, b) =>
+        {
+            var (low, high) = (Math.Min(places[a], places[b]), Math.Max(places[a], places[b]));
+            var between = given.Where(g => places[g.Key] >= low && places[g.Key] <= high).Sum(g => g.Value) - (given[a] + given[b]) / 2.0;
+            return between * between;
+        });
+    }
+
+    private static Coefficient Alpha<T>(IEnumerable<IReadOnlyList<T?>> units, Func<Dictionary<T, int>, Func<T, T, double>> metric)
         where T : struct
     {
         var paired = units.Select(Given).Where(v => v.Count > 1).ToList();
         var n = paired.Sum(v => v.Count);
         if (n == 0)
             return new(null, 0, NoPairs);
-        var expected = (double)n * (n - 1) - paired.SelectMany(v => v).GroupBy(v => v).Sum(g => (double)g.Count() * (g.Count() - 1));
+        var given = paired.SelectMany(v => v).CountBy(v => v).ToDictionary();
+        var apart = metric(given);
+        var expected = given.Sum(a => given.Sum(b => (double)a.Value * b.Value * apart(a.Key, b.Key)));
         if (expected == 0)
             return new(null, n, NoVariation);
-        var observed = paired.Sum(v => ((double)v.Count * (v.Count - 1) - v.GroupBy(x => x)
-            .Sum(g => (double)g.Count() * (g.Count() - 1))) / (v.Count - 1));
+        var observed = paired.Sum(v => v.Sum(a => v.Sum(b => apart(a, b))) / (v.Count - 1));
         return new(1 - (n - 1) * observed / expected, n);
     }
+
+    private static double Differ<T>(T one, T other)
+        where T : struct => one.Equals(other) ? 0 : 1;
+
+    private static Dictionary<T, int> Places<T>(IReadOnlyList<T> order)
+        where T : struct => order.Index().ToDictionary(o => o.Item, o => o.Index);
+
+    private static IEnumerable<IReadOnlyList<T?>> Within<T>(IEnumerable<IReadOnlyList<T?>> units, Dictionary<T, int> places)
+        where T : struct => units.Select(u => (IReadOnlyList<T?>)[.. u.Select(v => v is { } value && places.ContainsKey(value) ? v : null)]);
 
     private static List<T> Given<T>(IReadOnlyList<T?> values)
         where T : struct => [.. values.Where(v => v is not null).Select(v => v!.Value)];

@@ -7,10 +7,10 @@ namespace Toetssteen.Domain.Comparison;
 /// <summary>Where an improvement point stands after a round of re-tests.</summary>
 public enum PointStanding
 {
-    /// <summary>Every new mark meets.</summary>
+    /// <summary>Every new mark holds.</summary>
     Resolved,
 
-    /// <summary>New marks that differ: resolved in part.</summary>
+    /// <summary>Some new marks hold and some fall: resolved in part.</summary>
     Partly,
 
     /// <summary>Still an improvement point.</summary>
@@ -93,12 +93,12 @@ public enum ApproachCourse
 public sealed record CountedRetest(Verdict? Outcome, bool Unchanged, ApproachCourse Course, ReportForm? Report)
 {
     /// <summary>Where the point stands by it.</summary>
-    public PointStanding Standing => Outcome switch
+    public PointStanding Standing => Outcome?.Side switch
     {
-        Verdict.Meets => PointStanding.Resolved,
-        Verdict.Mixed => PointStanding.Partly,
-        Verdict.NeedsImprovement => PointStanding.Remained,
-        Verdict.None => PointStanding.NoVerdict,
+        VerdictSide.Holds => PointStanding.Resolved,
+        VerdictSide.Both => PointStanding.Partly,
+        VerdictSide.Falls => PointStanding.Remained,
+        VerdictSide.None => PointStanding.NoVerdict,
         _ => PointStanding.NotRetested,
     };
 

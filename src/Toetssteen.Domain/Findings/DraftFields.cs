@@ -62,7 +62,10 @@ public static class DraftFields
     };
 
     /// <summary>An attention point, counted from 1.</summary>
-    public static readonly DraftField Attention = new("finding/{finding}/attention/{attention}", DraftPieceKind.Text);
+    public static readonly DraftField Attention = new("finding/{finding}/attention/{attention}", DraftPieceKind.Text)
+    {
+        IsAsked = at => at.HasAttention,
+    };
 
     /// <summary>The passages of documents that a finding rests on: a list of <see cref="Questionnaires.SourceReference"/>.</summary>
     public static readonly DraftField Passages = new("finding/{finding}/passages", DraftPieceKind.Passages);
@@ -173,7 +176,8 @@ public static class DraftFields
 /// <param name="IsFollowUp">Whether it judges an improvement point again.</param>
 /// <param name="Stage">How far the draft is.</param>
 /// <param name="IsReturned">Whether the second reader gave it back.</param>
-public readonly record struct FindingMoment(bool IsFollowUp, DraftStage Stage, bool IsReturned);
+/// <param name="HasAttention">Whether the scale of the framework has attention points.</param>
+public readonly record struct FindingMoment(bool IsFollowUp, DraftStage Stage, bool IsReturned, bool HasAttention = true);
 
 /// <summary>A kind of piece of a draft: a row of <see cref="DraftFields"/>.</summary>
 public partial record DraftField

@@ -158,14 +158,16 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
         string Piece(string name) => texts.TryGetValue(name, out var value) ? value.Trim() : "";
     }
 
-    /// <summary>The word by which a mark is kept.</summary>
-    public static string Word(MarkValue value) => value == MarkValue.Meets ? "meets" : "improve";
+    /// <summary>The word by which a mark is kept in a draft.</summary>
+    public static string Word(MarkValue value) =>
+        value == MarkValue.Meets ? "meets" : value == MarkValue.NeedsImprovement ? "improve" : value.ToString();
 
-    private static MarkValue? MarkWord(string word) => word switch
+    /// <summary>The mark that is kept by this word; null where it is none.</summary>
+    public static MarkValue? MarkWord(string? word) => word switch
     {
         "meets" => MarkValue.Meets,
         "improve" => MarkValue.NeedsImprovement,
-        _ => null,
+        _ => MarkValue.TryParse(word, out var value) ? value : (MarkValue?)null,
     };
 
     private static IEnumerable<(Guid First, string? Second)> Pairs(string value)

@@ -20,7 +20,9 @@ public sealed class Finding
     /// <param name="id">Identity, given by the caller.</param>
     /// <param name="framework">The framework that it judges by; theme and criterion follow from the indicators.</param>
     /// <param name="said">What it says.</param>
-    /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion; D004: a mark tied to another indicator.</exception>
+    /// <exception cref="DomainException">
+    /// D001: unknown indicator; D003: not of one criterion; D004: a mark tied to another indicator; D046: a mark that the framework does not have.
+    /// </exception>
     public Finding(Guid id, Framework framework, FindingContent said)
     {
         var indicators = framework.InOneCriterion(said.IndicatorCodes);
@@ -32,6 +34,7 @@ public sealed class Finding
         Note = said.Note;
         _indicators.AddRange(indicators.Select(i => new FindingIndicator(i.Code)));
         _attentionPoints.AddRange(said.Attention.Select((a, n) => new AttentionPoint(n, a)));
+        framework.RequireOnScale(said.Marks);
         Judge(said.Marks);
     }
 

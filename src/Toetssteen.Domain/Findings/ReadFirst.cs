@@ -34,7 +34,7 @@ public static class ReadFirst
     public static IReadOnlyList<Voice> Contradicting(Verdict verdict, IReadOnlyCollection<Voice> voices)
     {
         var own = voices.Where(v => v.IsIndependent).ToList();
-        return verdict == Verdict.Meets || own.Exists(v => v.Reply == Reply.Yes) ? [.. own.Where(v => v.Reply == Reply.No)] : [];
+        return verdict.Holds || own.Exists(v => v.Reply == Reply.Yes) ? [.. own.Where(v => v.Reply == Reply.No)] : [];
     }
 
     /// <summary>Rule: a finding differs where at least two cases are near it, and more than half of them bear another mark. Without a mark it differs from none.</summary>

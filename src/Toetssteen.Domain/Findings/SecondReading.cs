@@ -116,7 +116,7 @@ public sealed class BlindJudgement
     /// <summary>When it was asked.</summary>
     public DateTimeOffset AskedAt { get; private set; }
 
-    /// <summary>Meets or improvement point; null while not given, and for "geen oordeel".</summary>
+    /// <summary>The mark; null while not given, and for "geen oordeel".</summary>
     public MarkValue? Mark { get; private set; }
 
     /// <summary>When it was given; null while not.</summary>

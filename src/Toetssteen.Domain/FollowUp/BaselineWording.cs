@@ -35,7 +35,8 @@ public sealed record BaselineWording(Judgement Printed, Judgement Own)
         return wording.MarksDiffer || wording.WordsDiffer ? wording : null;
     }
 
-    private static IEnumerable<MarkValue> Values(Judgement judgement) => judgement.Marks.Select(m => m.Value).Order();
+    private static IEnumerable<MarkValue> Values(Judgement judgement) =>
+        judgement.Marks.Select(m => m.Value).OrderBy(v => v.Key, StringComparer.Ordinal);
 
     private static string[] Words(Judgement judgement) => judgement.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

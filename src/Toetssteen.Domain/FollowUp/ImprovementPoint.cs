@@ -186,7 +186,7 @@ public sealed class ImprovementPoint
         Status = last?.Retest switch
         {
             null => PointStatus.Open,
-            { NotRetestedReason: not null } or { Outcome: null or Verdict.None } => PointStatus.NotRetested,
+            { NotRetestedReason: not null } or { Outcome: null or { Side: VerdictSide.None } } => PointStatus.NotRetested,
             { IsResolved: true } => PointStatus.Resolved,
             _ => PointStatus.NotResolved,
         };
@@ -209,7 +209,7 @@ public sealed class ImprovementPoint
     /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion; D040: the baseline met the norm.</exception>
     public static ImprovementPoint OfColumn(Guid id, Guid approachId, Framework framework, IReadOnlyList<string> indicatorCodes, Judgement before)
     {
-        if (before.Verdict == Verdict.Meets)
+        if (before.Verdict.Holds)
             throw new DomainException("D040", "Wat bij de eerste beoordeling voldeed, wordt niet opnieuw beoordeeld. Een hertoets gaat alleen over verbeterpunten.");
         return new ImprovementPoint(id, approachId, framework, indicatorCodes, before);
     }
@@ -293,5 +293,5 @@ public sealed class Retest
     }
 
     /// <summary>Rule: resolved is when every mark of the new judgement meets.</summary>
-    public bool IsResolved => Outcome == Verdict.Meets;
+    public bool IsResolved => Outcome?.Holds is true;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain.Frameworks;
@@ -32,7 +34,13 @@ public sealed record Framework
     /// <summary>The words and signs for verdicts.</summary>
     public required Scale Scale { get; init; }
 
-    /// <summary>The themes in the order of print.</summary>
+    /// <summary>
+    /// What the framework calls its levels, from the top, one name for each of <see cref="TreeLevels"/>; none where it calls them theme,
+    /// criterion and indicator.
+    /// </summary>
+    public IReadOnlyList<LevelName> Tree { get; init; } = [];
+
+    /// <summary>The themes in the order of print, also those of text only.</summary>
     public required IReadOnlyList<Theme> Themes { get; init; }
 
     /// <summary>Indicators that are printed in one row, with the row's own short label.</summary>
@@ -46,6 +54,31 @@ public sealed record Framework
 
     /// <summary>Key and version: <c>ggsr/2012</c>.</summary>
     public string Id => $"{Key}/{Version}";
+
+    /// <summary>The themes in which something is judged, in the order of print.</summary>
+    public IEnumerable<Theme> JudgedThemes => Themes.Where(t => t.Criteria.Count > 0);
+
+    /// <summary>The levels that the framework has, from the top. What is judged is the last one.</summary>
+    public IReadOnlyList<TreeLevel> TreeLevels =>
+    [
+        .. Themes is [{ IsImplied: true }] ? [] : new[] { TreeLevel.Theme },
+        .. Criteria.Any(c => c.Group is not null) ? new[] { TreeLevel.Group } : [],
+        .. Criteria.Any(c => !c.IsImplied) ? new[] { TreeLevel.Criterion } : [],
+        TreeLevel.Indicator,
+    ];
+
+    /// <summary>What the framework calls a level.</summary>
+    public LevelName NameOfLevel(TreeLevel level) =>
+        TreeLevels.ToList().IndexOf(level) is >= 0 and var at && at < Tree.Count ? Tree[at] : LevelName.Usual(level);
+
+    /// <summary>How many there are of a level.</summary>
+    public int CountOf(TreeLevel level) => level switch
+    {
+        TreeLevel.Theme => Themes.Count,
+        TreeLevel.Group => Criteria.Select(c => c.Group).OfType<Branch>().Distinct().Count(),
+        TreeLevel.Criterion => Criteria.Count(c => !c.IsImplied),
+        _ => Indicators.Count(),
+    };
 
     /// <summary>All criteria in the order of print.</summary>
     public IEnumerable<Criterion> Criteria => Themes.SelectMany(t => t.Criteria);
@@ -112,6 +145,15 @@ public sealed record Framework
             row?.ShortLabel ?? string.Join("; ", codes.Select(FindIndicator).OfType<Indicator>().Select(i => i.ShortLabel)));
     }
 
+    /// <summary>Rule: by a framework one judges with the marks of its scale.</summary>
+    /// <exception cref="DomainException">D046: it has no such mark.</exception>
+    public void RequireOnScale(IEnumerable<Mark> marks)
+    {
+        var known = Scale.Values;
+        if (marks.FirstOrDefault(m => !known.Contains(m.Value)) is { } stray)
+            throw new DomainException("D046", $"Toetsingskader {Id} heeft geen oordeel '{stray.Value.Key}'. Kies een oordeel van zijn schaal.");
+    }
+
     private DomainException UnknownIndicator(string code) =>
         new("D001", $"Toetsingskader {Id} heeft geen indicator {code}. Kies een indicator uit dit toetsingskader.");
 }
@@ -129,29 +171,77 @@ public sealed record Term(string Word, string Meaning);
 /// <summary>A level that a framework can judge: policy (beleid) or case (casus).</summary>
 public sealed record FrameworkLevel(string Key, string Label);
 
-/// <summary>The framework's words and signs for verdicts, per language; the values behind them are always the same.</summary>
-/// <param name="Meets">Word for a norm that is met.</param>
-/// <param name="NeedsImprovement">Word for an improvement point.</param>
-/// <param name="Attention">Word for an attention point beside a mark.</param>
-public sealed record Scale(ScaleWord Meets, ScaleWord NeedsImprovement, ScaleWord Attention);
-
-/// <summary>A word of the scale with its sign.</summary>
-/// <param name="Sign">One character, shown beside the word, never instead of it.</param>
-/// <param name="Label">The word per language tag; <c>nl</c> is always there.</param>
-public sealed record ScaleWord(string Sign, IReadOnlyDictionary<string, string> Label)
+/// <summary>A theme (thema): the top of the tree, what is judged under one heading, closed by one conclusion.</summary>
+/// <param name="Code">Code, unique within the framework.</param>
+/// <param name="Name">Name as its owner gave it.</param>
+/// <param name="Statement">What it comes to in a sentence; empty where the framework has none.</param>
+/// <param name="Aliases">Names by which factsheets print it too.</param>
+/// <param name="Criteria">What lies in it; none in a theme of text only.</param>
+public sealed record Theme(string Code, string Name, string Statement, IReadOnlyList<string> Aliases, IReadOnlyList<Criterion> Criteria)
 {
-    /// <summary>Other words by which published factsheets say the same.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    /// <summary>What the framework says here that is not judged; null where it says nothing more.</summary>
+    public string? Text { get; init; }
 
-    /// <summary>The word in this language, or in Dutch where the framework gives none.</summary>
-    public string In(string language) => Label.TryGetValue(language, out var word) ? word : Label["nl"];
+    /// <summary>Whether the framework has no themes: this one stands for the whole, and bears its key and title.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsImplied { get; init; }
+
+    /// <summary>The code as its owner gave it; null where it has none.</summary>
+    public string? OwnCode => IsImplied ? null : Code;
 }
 
-/// <summary>A theme (thema): what is judged under one heading, closed by one conclusion.</summary>
-public sealed record Theme(string Code, string Name, string Statement, IReadOnlyList<string> Aliases, IReadOnlyList<Criterion> Criteria);
+/// <summary>A criterion (criterium): what lies directly above the indicators. A finding stays within one.</summary>
+public sealed record Criterion(string Code, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<Indicator> Indicators)
+{
+    /// <summary>The level between theme and criterion; null where the framework has none here.</summary>
+    public Branch? Group { get; init; }
 
-/// <summary>A criterion (criterium) of a theme.</summary>
-public sealed record Criterion(string Code, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<Indicator> Indicators);
+    /// <summary>Whether the indicators lie directly in the theme: this one stands for it, bears its code and name, and is not shown beside it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsImplied { get; init; }
+
+    /// <summary>Its name, behind that of the group: <c>Toegang › Wachttijd</c>.</summary>
+    public string Path => Group is null ? Name : $"{Group.Name} › {Name}";
+}
+
+/// <summary>A group of criteria, where a framework has four levels.</summary>
+public sealed record Branch(string Code, string Name);
+
+/// <summary>The levels of a tree, from the top.</summary>
+public enum TreeLevel
+{
+    /// <summary>Thema.</summary>
+    Theme,
+
+    /// <summary>A level between theme and criterion.</summary>
+    Group,
+
+    /// <summary>Criterium.</summary>
+    Criterion,
+
+    /// <summary>Indicator: what is judged.</summary>
+    Indicator,
+}
+
+/// <summary>What a framework calls a level.</summary>
+/// <param name="One">One of them: "standaard".</param>
+/// <param name="Several">Several of them: "standaarden".</param>
+public sealed record LevelName(Wording One, Wording Several)
+{
+    /// <summary>What a level is called where the framework does not say.</summary>
+    public static LevelName Usual(TreeLevel level) => level switch
+    {
+        TreeLevel.Theme => new(new("thema", "theme"), new("thema’s", "themes")),
+        TreeLevel.Group => new(new("groep", "group"), new("groepen", "groups")),
+        TreeLevel.Criterion => new(new("criterium", "criterion"), new("criteria", "criteria")),
+        _ => new(new("indicator", "indicator"), new("indicatoren", "indicators")),
+    };
+
+    /// <summary>A number of them in words: "1 standaard", "7 standaarden".</summary>
+    /// <param name="number">How many.</param>
+    /// <param name="language">BCP 47 tag of the language.</param>
+    public string Count(int number, string language) => $"{number} {(number == 1 ? One : Several).In(language)}";
+}
 
 /// <summary>An indicator (indicator): the norm that a finding judges.</summary>
 /// <param name="Code">Code, unique within the framework.</param>
@@ -168,9 +258,26 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
     /// <summary>When the facts that respondents give deserve a look at this indicator, in the order of the file.</summary>
     public IReadOnlyList<SignalRule> Signals { get; init; } = [];
 
+    /// <summary>What is said to who judges by the norm; null where the framework says nothing.</summary>
+    public Guidance? Guidance { get; init; }
+
     /// <summary>Longest short label, in characters.</summary>
     public const int MaxShortLabel = 40;
 }
+
+/// <summary>What a framework says to who judges by a norm. It is shown and decides nothing: no mark follows from it, and no weight is added up.</summary>
+/// <param name="LegalBasis">On which article the norm rests; null where that is not said.</param>
+/// <param name="Explanation">What is meant by it; null where that is not said.</param>
+/// <param name="Weight">How heavy it weighs, in the owner's words; null where that is not said.</param>
+/// <param name="Marks">What a mark looks like here, in the order of the file; not necessarily every mark.</param>
+/// <param name="Points">What is looked at as well, and not judged.</param>
+public sealed record Guidance(
+    Wording? LegalBasis, Wording? Explanation, Wording? Weight, IReadOnlyList<MarkGuidance> Marks, IReadOnlyList<string> Points);
+
+/// <summary>What a mark looks like at one norm.</summary>
+/// <param name="Mark">The key of the mark on the scale.</param>
+/// <param name="Text">What is seen where it is given.</param>
+public sealed record MarkGuidance(string Mark, Wording Text);
 
 /// <summary>Indicators of one criterion that are printed in one row.</summary>
 public sealed record JointRow(IReadOnlyList<string> Indicators, string ShortLabel);

@@ -40,7 +40,7 @@ public static class DraftCompleteness
     /// <param name="findings">The findings of one approach.</param>
     /// <param name="mentioned">The findings that a paragraph rests on.</param>
     public static IReadOnlyList<DraftedFinding> Unmentioned(IEnumerable<DraftedFinding> findings, IReadOnlySet<Guid> mentioned) =>
-        [.. findings.Where(f => !mentioned.Contains(f.Finding.Id) && (f.Attention.Count > 0 || f.Marks.Any(m => m.Value == MarkValue.NeedsImprovement)))];
+        [.. findings.Where(f => !mentioned.Contains(f.Finding.Id) && (f.Attention.Count > 0 || f.Marks.Any(m => m.Value.Falls)))];
 
     private static IEnumerable<DraftGap> RetestGapsOf(DraftedFinding finding)
     {

@@ -105,7 +105,7 @@ public sealed record DraftContent
         select new PromiseDoubt(assessment.Id, f.Finding, f.Finding.ThemeCode, Telling(f, numbersToo));
 
     private IEnumerable<PromiseDoubt> OfConclusions(Assessment assessment, Func<Guid, string, bool> withholds) =>
-        from theme in Framework.Themes
+        from theme in Framework.JudgedThemes
         let numbersToo = theme.Criteria.SelectMany(c => c.Indicators).Any(i => withholds(assessment.Id, i.Code))
         let texts = Enum.GetValues<ConclusionSide>().SelectMany(side => Paragraphs(assessment.Id, theme.Code, side))
         select new PromiseDoubt(assessment.Id, null, theme.Code, Telling(assessment, texts, numbersToo));
@@ -135,7 +135,7 @@ public sealed record DraftContent
 
     /// <summary>The findings that paragraphs of the conclusions of an approach rest on.</summary>
     public IReadOnlySet<Guid> Mentioned(Guid assessment) =>
-        (from theme in Framework.Themes
+        (from theme in Framework.JudgedThemes
          from side in Enum.GetValues<ConclusionSide>()
          from n in Enumerable.Range(1, DraftNames.MostParagraphs)
          where Piece(DraftNames.Conclusion(assessment, theme.Code, side, n)) is not null
@@ -189,7 +189,7 @@ public sealed record DraftContent
         JudgedAgainst = assessment.JudgedAgainstApproachId is { } now ? Approaches[now].Name : null,
         NotRetested = LeftOutBecause(assessment),
         // A theme of which nothing is judged again has no empty conclusion either.
-        Conclusions = [.. Framework.Themes.Select(t => new ConclusionContent(t.Code, Paragraphs(assessment.Id, t.Code, ConclusionSide.GoesWell), Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)))
+        Conclusions = [.. Framework.JudgedThemes.Select(t => new ConclusionContent(t.Code, Paragraphs(assessment.Id, t.Code, ConclusionSide.GoesWell), Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)))
             .Where(c => !IsFollowUp || c.GoesWell.Count + c.CanImprove.Count > 0)],
     };
 

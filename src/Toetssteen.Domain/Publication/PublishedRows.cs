@@ -82,29 +82,27 @@ public sealed record IndicatorRow(string Code, Verdict Verdict, bool HasAttentio
 /// <param name="ApproachId">The approach that was judged.</param>
 /// <param name="ThemeCode">Code of the theme.</param>
 /// <param name="CriterionCode">Code of the criterion.</param>
-/// <param name="IndicatorCodes">The indicators that fall short, in the order of their codes.</param>
+/// <param name="IndicatorCodes">The indicators that fall, in the order of their codes.</param>
 /// <param name="Baseline">What was found.</param>
 public sealed record PointRow(string FindingKey, Guid ApproachId, string ThemeCode, string CriterionCode, ValueList<string> IndicatorCodes,
     Judgement Baseline)
 {
     /// <summary>
-    /// Rule: a finding with at least one improvement mark is an improvement point; one without a mark is not. It is about the
-    /// indicators that do not meet: where an inspector tied marks, those that meet are left out.
+    /// Rule: a finding with at least one mark that falls is an improvement point; one without a mark is not. It is about the
+    /// indicators that fall: where an inspector tied marks, those that hold are left out.
     /// </summary>
     /// <returns>The point, or null where the finding is none.</returns>
     public static PointRow? Of(FindingContent said, Guid approachId, string? period)
     {
-        if (!Falls(said.Verdict))
+        if (!said.Verdict.Falls)
             return null;
-        var falling = said.IndicatorCodes.Where(code => Falls(Marks.On(code, said.Marks))).ToList();
+        var falling = said.IndicatorCodes.Where(code => Marks.On(code, said.Marks).Falls).ToList();
         return new PointRow(PublishedRows.KeyOf(said.IndicatorCodes), approachId, said.ThemeCode, said.CriterionCode,
             PublishedRows.Sorted(falling.Count > 0 ? falling : said.IndicatorCodes), new Judgement(period, said.Marks, said.Text));
     }
 
     internal static PointRow Of(ImprovementPoint stored, Finding finding) => new(PublishedRows.KeyOf(finding.IndicatorCodes),
         stored.ApproachId, stored.ThemeCode, stored.CriterionCode, PublishedRows.Sorted(stored.IndicatorCodes), stored.Baseline);
-
-    private static bool Falls(Verdict verdict) => verdict is Verdict.NeedsImprovement or Verdict.Mixed;
 }
 
 /// <summary>One side of the conclusion on a theme.</summary>

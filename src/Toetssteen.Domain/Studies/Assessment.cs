@@ -160,11 +160,12 @@ public sealed class Assessment
     /// <param name="pointOf">The improvement point that a re-test judges again.</param>
     /// <param name="newId">Gives an identity.</param>
     /// <exception cref="DomainException">D001, D003, D004: a finding is not sound; D005: an indicator comes twice; D041: no reason;
-    /// D042: a point comes twice.</exception>
+    /// D042: a point comes twice; D046: a new judgement bears a mark that the framework does not have.</exception>
     public void Publish(PublishedRows rows, Framework framework, Func<RetestRow, ImprovementPoint> pointOf, Func<Guid> newId)
     {
         Replace(rows.Findings.Select(f => new Finding(newId(), framework, f.Said)),
             rows.Conclusions.SelectMany(c => c.Texts.Select(text => (c.ThemeCode, c.Side, text))));
+        framework.RequireOnScale(rows.Retests.SelectMany(r => r.After?.Marks ?? []));
         JudgeAgain(rows.Retests.Select(r => r.ToRetest(newId(), pointOf(r), JudgedAgainstApproachId ?? ApproachId)), rows.NotRetested);
     }
 

@@ -107,8 +107,8 @@ internal static class ReadCommand
             foreach (var approach in reading.Approaches)
             {
                 var marks = approach.Findings.SelectMany(f => f.Marks).Concat(approach.Retests.SelectMany(r => r.After?.Marks ?? [])).ToList();
-                table.AddRow(Markup.Escape(approach.Name), $"{approach.Findings.Count}", $"{approach.Retests.Count}", $"{marks.Count(m => m == ReadMark.Meets)}",
-                    $"{marks.Count(m => m == ReadMark.Improve)}", $"{approach.Findings.Sum(f => f.Attention.Count)}");
+                table.AddRow(Markup.Escape(approach.Name), $"{approach.Findings.Count}", $"{approach.Retests.Count}", $"{marks.Count(m => !m.Falls)}",
+                    $"{marks.Count(m => m.Falls)}", $"{approach.Findings.Sum(f => f.Attention.Count)}");
             }
             screen.Write(table);
             foreach (var warning in reading.Warnings)

@@ -186,6 +186,8 @@ public abstract class AppDb(DbContextOptions options)
         configuration.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configuration.Properties<PartialDate>().HaveConversion<PartialDateConverter>().HaveMaxLength(10);
         configuration.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        configuration.Properties<Verdict>().HaveConversion<VerdictConverter>().HaveMaxLength(32);
+        configuration.Properties<MarkValue>().HaveConversion<MarkConverter>().HaveMaxLength(32);
     }
 
     /// <inheritdoc/>
@@ -373,6 +375,10 @@ public abstract class AppDb(DbContextOptions options)
     private sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
         moment => moment.UtcDateTime,
         stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+
+    private sealed class VerdictConverter() : ValueConverter<Verdict, string>(verdict => verdict.ToString(), text => Verdict.Parse(text));
+
+    private sealed class MarkConverter() : ValueConverter<MarkValue, string>(mark => mark.ToString(), text => Verdict.Parse(text).Value!.Value);
 
     private sealed class PartialDateConverter() : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));
 }

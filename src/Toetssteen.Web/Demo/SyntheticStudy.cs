@@ -52,14 +52,15 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
         var findings = framework.Rows().Select(row =>
         {
             var marks = Enumerable.Range(0, row.Indicators.Count == 1 ? 1 : 1 + chance.Next(row.Indicators.Count))
-                .Select(_ => chance.NextDouble() < 0.72 ? ReadMark.Meets : ReadMark.Improve).ToList();
+                .Select(_ => Mark(chance.NextDouble() >= 0.72, chance)).ToList();
             if (chance.NextDouble() < 0.02)
                 marks.Clear();
-            var text = marks.Contains(ReadMark.Improve) ? Pick(Short, chance) : Pick(Good, chance);
+            var text = marks.Exists(m => m.Falls) ? Pick(Short, chance) : Pick(Good, chance);
             return new ReadFinding(row.Theme.Code, row.Criterion.Code, [.. row.Indicators.Select(i => i.Code)], marks, text,
-                chance.NextDouble() < 0.08 ? ["Niet iedereen is hiervan op de hoogte."] : [], new Place(++line));
+                chance.NextDouble() < 0.08 && framework.Scale.Attention is not null
+                    ? ["Niet iedereen is hiervan op de hoogte."] : [], new Place(++line));
         }).ToList();
-        open[place.Code] = [.. findings.Where(f => f.Marks.Contains(ReadMark.Improve))];
+        open[place.Code] = [.. findings.Where(f => f.Marks.Any(m => m.Falls))];
         return Reading(place, ReadingKind.Study, 0, new ReadApproach
         {
             Name = Names[chance.Next(Names.Length)],
@@ -70,8 +71,15 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
                 .. Partners.OrderBy(_ => chance.Next()).Take(3).Select(p => new ReadRespondent(p, ReadRole.Partner, ReadAnswered.Own, ReadNomination.Municipality)),
             ],
             Findings = findings,
-            Conclusions = [.. framework.Themes.Select(t => new ReadConclusion(t.Code, [$"Op het thema {t.Name} is het nodige geregeld."], chance.Next(2) == 0 ? [] : ["Leg de afspraken vast."]))],
+            Conclusions = [.. framework.JudgedThemes.Select(t => new ReadConclusion(t.Code, [$"Op het thema {t.Name} is het nodige geregeld."], chance.Next(2) == 0 ? [] : ["Leg de afspraken vast."]))],
         }, chance);
+    }
+
+    // One of the marks of the scale that fall, or of those that do not.
+    private ReadMark Mark(bool falls, Random chance)
+    {
+        var side = framework.Scale.Marks.Where(m => m.Falls == falls).ToList();
+        return ReadMark.Of((side.Count == 1 ? side[0] : side[chance.Next(side.Count)]).Value);
     }
 
     private FactsheetReading FollowUp(Municipality place, int round, Random chance, Dictionary<string, List<ReadFinding>> open)
@@ -82,9 +90,9 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
         {
             var resolved = chance.NextDouble() < 0.45;
             return (Finding: f, Resolved: resolved, Retest: new ReadRetest(f.Indicators, new ReadJudgement(Year(round - 1), f.Marks, f.Text),
-                new ReadJudgement(Year(round), [resolved ? ReadMark.Meets : ReadMark.Improve], resolved ? Pick(Good, chance) : "De situatie is ongewijzigd."), !resolved, new Place(++line)));
+                new ReadJudgement(Year(round), [Mark(!resolved, chance)], resolved ? Pick(Good, chance) : "De situatie is ongewijzigd."), !resolved, new Place(++line)));
         }).ToList();
-        open[place.Code] = [.. retests.Where(r => !r.Resolved).Select(r => r.Finding with { Marks = [ReadMark.Improve] })];
+        open[place.Code] = [.. retests.Where(r => !r.Resolved).Select(r => r.Finding with { Marks = r.Retest.After!.Marks })];
         return Reading(place, ReadingKind.FollowUp, round, new ReadApproach
         {
             Name = ApproachOf(place),

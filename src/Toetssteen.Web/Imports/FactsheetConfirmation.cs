@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Documents.Reading.Grammar;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Imports;
@@ -9,7 +10,9 @@ namespace Toetssteen.Web.Imports;
 /// <summary>What a person decides about something in doubt.</summary>
 /// <param name="Number">Its number in the list of the factsheet, counted from 1.</param>
 /// <param name="Indicators">Other indicators, separated by commas; null: as read.</param>
-/// <param name="Marks">Other marks, <c>meets</c> and <c>improve</c> separated by commas, or <c>none</c>; null: as read.</param>
+/// <param name="Marks">
+/// Other marks of the scale by their keys (<c>meets</c>, <c>improve</c>), separated by commas, or <c>none</c>; null: as read.
+/// </param>
 /// <param name="Dismiss">It is no finding: leave it out.</param>
 public sealed record Confirmation(int Number, string? Indicators, string? Marks, bool Dismiss);
 
@@ -25,13 +28,14 @@ public sealed class FactsheetConfirmation(AppDb db, FrameworkCatalogue framework
         var json = await db.ImportedFiles.Join(db.Factsheets.Where(f => f.Slug == slug), i => i.FactsheetId, f => f.Id, (i, _) => i.Reading).SingleOrDefaultAsync(stop)
             ?? throw new DomainException("I006", $"Er is geen factsheet '{slug}'. Er is niets gewijzigd; controleer de naam.");
         var reading = ReadingJson.Parse(json)[0];
-        var waiting = SortedReading.Of(reading, frameworks.Get(reading.Framework!)).Waiting;
+        var framework = frameworks.Get(reading.Framework!);
+        var waiting = SortedReading.Of(reading, framework).Waiting;
         if (decision.Number < 1 || decision.Number > waiting.Count)
             throw new DomainException("I016", $"Factsheet '{slug}' heeft geen nummer {decision.Number} dat op bevestiging wacht. Er is niets gewijzigd; bekijk de lijst met 'confirm {slug}'.");
-        return await import.CorrectAsync(slug, Amend(reading, waiting[decision.Number - 1], decision), reason, stop);
+        return await import.CorrectAsync(slug, Amend(reading, waiting[decision.Number - 1], decision, framework.Scale), reason, stop);
     }
 
-    private static FactsheetReading Amend(FactsheetReading reading, object item, Confirmation decision)
+    private static FactsheetReading Amend(FactsheetReading reading, object item, Confirmation decision, Scale scale)
     {
         if (item is UnplacedText text)
             return reading with { Unplaced = [.. reading.Unplaced.Where(u => u != text)] };
@@ -45,34 +49,35 @@ public sealed class FactsheetConfirmation(AppDb db, FrameworkCatalogue framework
             Warnings = [.. reading.Warnings.Where(w => w.Place != place || !ReadingRules.IsDoubt(w.Code))],
             Approaches = [.. reading.Approaches.Select(a => a with
             {
-                Findings = [.. a.Findings.SelectMany(f => ReferenceEquals(f, item) ? Settled(f, decision) : [f])],
-                Retests = [.. a.Retests.SelectMany(r => ReferenceEquals(r, item) ? Settled(r, decision) : [r])],
+                Findings = [.. a.Findings.SelectMany(f => ReferenceEquals(f, item) ? Settled(f, decision, scale) : [f])],
+                Retests = [.. a.Retests.SelectMany(r => ReferenceEquals(r, item) ? Settled(r, decision, scale) : [r])],
             })],
         };
     }
 
-    private static IEnumerable<ReadFinding> Settled(ReadFinding finding, Confirmation decision) =>
-        decision.Dismiss ? [] : [finding with { Indicators = Codes(decision, finding.Indicators), Marks = Chosen(decision, finding.Marks) }];
+    private static IEnumerable<ReadFinding> Settled(ReadFinding finding, Confirmation decision, Scale scale) =>
+        decision.Dismiss ? [] : [finding with { Indicators = Codes(decision, finding.Indicators), Marks = Chosen(decision, finding.Marks, scale) }];
 
-    private static IEnumerable<ReadRetest> Settled(ReadRetest retest, Confirmation decision) =>
+    private static IEnumerable<ReadRetest> Settled(ReadRetest retest, Confirmation decision, Scale scale) =>
         decision.Dismiss ? [] : [retest with
         {
             Indicators = Codes(decision, retest.Indicators),
-            After = retest.After is { } after ? after with { Marks = Chosen(decision, after.Marks) } : null,
+            After = retest.After is { } after ? after with { Marks = Chosen(decision, after.Marks, scale) } : null,
         }];
 
     private static IReadOnlyList<string> Codes(Confirmation decision, IReadOnlyList<string> asRead) =>
         decision.Indicators?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? asRead;
 
-    private static IReadOnlyList<ReadMark> Chosen(Confirmation decision, IReadOnlyList<ReadMark> asRead) => decision.Marks switch
+    private static IReadOnlyList<ReadMark> Chosen(Confirmation decision, IReadOnlyList<ReadMark> asRead, Scale scale)
     {
-        null => asRead,
-        "none" => [],
-        var marks => [.. marks.Split(',', StringSplitOptions.TrimEntries).Select(m => m switch
+        var known = scale.Values.Select(ReadMark.Of).ToDictionary(m => m == ReadMark.Improve ? "improve" : m.Key);
+        return decision.Marks switch
         {
-            "meets" => ReadMark.Meets,
-            "improve" => ReadMark.Improve,
-            _ => throw new DomainException("I017", $"'{m}' is geen oordeel. Kies meets, improve of none; er is niets gewijzigd."),
-        })],
-    };
+            null => asRead,
+            "none" => [],
+            var marks => [.. marks.Split(',', StringSplitOptions.TrimEntries).Select(m => known.TryGetValue(m, out var mark)
+                ? mark
+                : throw new DomainException("I017", $"'{m}' is geen oordeel. Kies {string.Join(", ", known.Keys)} of none; er is niets gewijzigd."))],
+        };
+    }
 }

@@ -92,7 +92,7 @@ internal sealed record SortedReading(FactsheetReading Reading, IReadOnlyList<Rea
             r is { Role: ReadRole.Partner, NominatedBy: ReadNomination.Municipality } && ++nominated > Assessment.MaxNominatedByMunicipality ? r with { NominatedBy = null } : r)];
     }
 
-    private static ReadingWarning? MetBefore(ReadRetest retest) => retest.Before.Marks.Count > 0 && retest.Before.Marks.All(m => m == ReadMark.Meets)
+    private static ReadingWarning? MetBefore(ReadRetest retest) => retest.Before.Marks.Count > 0 && retest.Before.Marks.All(m => !m.Falls)
         ? new ReadingWarning("I018", retest.Place, "De eerste beoordeling voldeed al, en een hertoets gaat alleen over verbeterpunten.")
         : null;
 }

@@ -10,7 +10,9 @@ namespace Toetssteen.Web.Imports;
 /// <summary>Words of a reading into words of the domain.</summary>
 internal static class Translate
 {
-    public static Mark Mark(ReadMark mark) => new(mark == ReadMark.Meets ? MarkValue.Meets : MarkValue.NeedsImprovement);
+    public static Mark Mark(ReadMark mark) => new(mark.Key == MarkValue.NotApplicable.Key
+        ? MarkValue.NotApplicable
+        : new MarkValue(mark.Key, mark.Falls ? VerdictSide.Falls : VerdictSide.Holds));
 
     public static Judgement Judgement(ReadJudgement read) => new(read.Period, [.. read.Marks.Select(Mark)], read.Text);
 

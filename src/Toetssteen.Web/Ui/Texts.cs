@@ -3,6 +3,7 @@ using Toetssteen.Documents.Outline;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Questionnaires;
@@ -30,11 +31,21 @@ public static class Texts
     /// <summary>The language of printed text, which is Dutch, where the page is in another one; null where it need not be said.</summary>
     public static string? Lang => Language.Current == Language.Dutch ? null : Language.Dutch.Tag;
 
+    /// <summary>The language of what a framework says, where that is not the one of the page; null where it need not be said.</summary>
+    public static string? LangOf(Framework framework) => framework.Language == Language.Current.Tag ? null : framework.Language;
+
     /// <summary>Words in the language of the page, or in Dutch where there are none in it.</summary>
     public static string In(Wording words) => words.In(Language.Current.Tag);
 
     /// <summary>The language that <see cref="In"/> gives, where that is not the one of the page; null where it need not be said.</summary>
     public static string? LangOf(Wording words) => words.LanguageIn(Language.Current.Tag) is var shown && shown == Language.Current.Tag ? null : shown;
+
+    /// <summary>How large a framework is, level by level in its own words: "3 gebieden, 8 standaarden".</summary>
+    public static string Size(Framework framework) => string.Join(", ",
+        framework.TreeLevels.Select(level => framework.NameOfLevel(level).Count(framework.CountOf(level), Language.Current.Tag)));
+
+    /// <summary>What the framework calls a level, with a capital.</summary>
+    public static string Head(TreeLevel level, Framework framework) => Words.Head(level, framework);
 
     /// <summary>What is wrong with an answer: in the framework's own words where it has them.</summary>
     public static string Problem(QuestionProblem problem, SiteText L) => problem.Said is { } said ? In(said) : L.Fill(problem.Message, problem.Values);
@@ -68,12 +79,12 @@ public static class Texts
     public static string Kind(StudyKind kind, SiteText L) => kind == StudyKind.First ? L["eerste onderzoek"] : L["hertoets"];
 
     /// <summary>Where an improvement point stands now.</summary>
-    public static string Outcome(bool retested, Verdict? outcome, SiteText L) => (retested, outcome) switch
+    public static string Outcome(bool retested, Verdict? outcome, SiteText L) => (retested, outcome?.Side) switch
     {
         (false, _) => L["nog niet opnieuw beoordeeld"],
-        (true, Verdict.Meets) => L["opgelost"],
-        (true, Verdict.NeedsImprovement) => L["nog steeds een verbeterpunt"],
-        (true, Verdict.Mixed) => L["deels opgelost"],
+        (true, VerdictSide.Holds) => L["opgelost"],
+        (true, VerdictSide.Falls) => L["nog steeds een verbeterpunt"],
+        (true, VerdictSide.Both) => L["deels opgelost"],
         _ => L["niet opnieuw beoordeeld, met reden"],
     };
 

@@ -11,7 +11,7 @@ namespace Toetssteen.Tests.Demo;
 /// <summary>The demonstration data: that it has the shape of a reading, says what was published, and says it in words of its own.</summary>
 public sealed partial class DemonstrationDataTests
 {
-    private const ReadMark Meets = ReadMark.Meets, Improve = ReadMark.Improve;
+    private static readonly ReadMark Meets = ReadMark.Meets, Improve = ReadMark.Improve;
 
     private static readonly Framework Ggsr = FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml")).Framework!;
 

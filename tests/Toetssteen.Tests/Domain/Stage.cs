@@ -12,8 +12,8 @@ namespace Toetssteen.Tests.Domain;
 /// <summary>A study of one invented approach, ready to be judged: what most tests of the domain begin with.</summary>
 internal sealed class Stage
 {
-    public const MarkValue Meets = MarkValue.Meets;
-    public const MarkValue Improve = MarkValue.NeedsImprovement;
+    public static MarkValue Meets => MarkValue.Meets;
+    public static MarkValue Improve => MarkValue.NeedsImprovement;
 
     private static readonly Lazy<Framework> Loaded = new(() => FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml")).Framework!);
 

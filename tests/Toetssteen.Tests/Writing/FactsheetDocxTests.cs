@@ -281,11 +281,11 @@ public sealed class FactsheetDocxTests
     }
 
     [Fact]
-    public void EveryVerdict_HasAWordASignAndAMeaning() => Assert.All(from v in Enum.GetValues<Verdict>() from w in FactsheetWords.All select (v, w), said =>
+    public void EveryVerdict_HasAWordASignAndAMeaning() => Assert.All(from v in GgsrNorms.Framework.Scale.Verdicts from w in FactsheetWords.All select (v, w), said =>
     {
         Assert.NotEmpty(said.w.Word(said.v, GgsrNorms.Framework.Scale));
         Assert.NotEmpty(FactsheetWords.Sign(said.v, GgsrNorms.Framework.Scale));
-        Assert.NotEmpty(said.w.Meaning(said.v));
+        Assert.NotEmpty(said.w.Meaning(said.v, GgsrNorms.Framework.Scale));
     });
 
     private static byte[] Write(FactsheetContent content) => FactsheetDocx.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint);

@@ -1,4 +1,5 @@
 using System.Net;
+using Toetssteen.Documents.Frameworks;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.History;
 using Toetssteen.Web.Features.Publications.Timeline;
@@ -46,13 +47,17 @@ public abstract class TimelineTests(Provider provider)
     [InlineData(HistoryAct.SourcesChanged, "finding/1/answers", "01a22a1a-c675-726d-8000-000000000000:5.3.1", "antwoord bij 5.3.1")]
     [InlineData(HistoryAct.ObjectionDecided, "objection/1", "Partly", "gedeeltelijk overgenomen")]
     [InlineData(HistoryAct.TextChanged, "context", "Op 2027-05-29 zo geschreven.", "Op 2027-05-29 zo geschreven.")]
-    public void AValue_IsSaidInWords_AndWhatPeopleWroteStays(HistoryAct act, string subject, string value, string words)
+    [InlineData(HistoryAct.BlindJudged, "blind/1/1.1.1", "Falls:3", "net onvoldoende", "tests/frameworks/leerklimaat/1.yaml")]
+    [InlineData(HistoryAct.MarksChanged, "finding/1/mark/1", "None:notApplicable", "niet van toepassing", "tests/frameworks/leerklimaat/1.yaml")]
+    public void AValue_IsSaidInWords_AndWhatPeopleWroteStays(
+        HistoryAct act, string subject, string value, string words, string framework = "frameworks/ggsr/2012.yaml")
     {
+        var scale = FrameworkFile.Load(Repository.PathTo(framework.Split('/'))).Framework!.Scale;
         var before = System.Globalization.CultureInfo.CurrentCulture;
         try
         {
             System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new("nl-NL");
-            Assert.Equal(words, HistoryValues.InWords(act, subject, value, new SiteText()));
+            Assert.Equal(words, HistoryValues.InWords(act, subject, value, scale, new SiteText()));
         }
         finally
         {

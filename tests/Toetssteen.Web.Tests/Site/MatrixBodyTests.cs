@@ -44,7 +44,8 @@ public sealed class MatrixBodyTests
     {
         var body = new MatrixBody([Line("1=m"), Line("1=i"), Line("1=n"), Line("2=m")], [Row("1")], Words.Scale, Text, new SiteLinks(Language.Dutch));
 
-        Assert.Equal(new Tally(1, 1, 0, 1), Assert.Single(body.Tallies));
+        var tally = Assert.Single(body.Tallies);
+        Assert.Equal((1, 1, 0, 1), (tally.Meets, tally.NeedsImprovement, tally.Mixed, tally.None));
         Assert.Equal(2, body.Tallies[0].Judged);
     }
 

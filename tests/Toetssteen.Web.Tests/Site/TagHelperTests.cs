@@ -14,13 +14,13 @@ namespace Toetssteen.Web.Tests.Site;
 public sealed class TagHelperTests
 {
     [Theory]
-    [InlineData(Verdict.Meets, "✓", "Voldoet", "verdict--meets")]
-    [InlineData(Verdict.NeedsImprovement, "✗", "Verbeterpunt", "verdict--improve")]
-    [InlineData(Verdict.Mixed, "✓✗", "Gemengd", "verdict--mixed")]
-    [InlineData(Verdict.None, "–", "Geen oordeel", "verdict--none")]
-    public async Task AVerdict_HasSignWordAndStyle_AndTheSignIsHiddenFromWhoHearsTheWord(Verdict verdict, string sign, string word, string style)
+    [InlineData("Meets", "✓", "Voldoet", "verdict--meets")]
+    [InlineData("NeedsImprovement", "✗", "Verbeterpunt", "verdict--improve")]
+    [InlineData("Mixed", "✓✗", "Gemengd", "verdict--mixed")]
+    [InlineData("None", "–", "Geen oordeel", "verdict--none")]
+    public async Task AVerdict_HasSignWordAndStyle_AndTheSignIsHiddenFromWhoHearsTheWord(string verdict, string sign, string word, string style)
     {
-        var shown = await RenderAsync(new VerdictTagHelper(new SiteText()) { Of = verdict, Scale = Words.Scale }, "verdict");
+        var shown = await RenderAsync(new VerdictTagHelper(new SiteText()) { Of = Verdict.Parse(verdict), Scale = Words.Scale }, "verdict");
 
         var badge = Assert.Single(shown.Children);
         Assert.Contains(style, badge.ClassList);

@@ -6,7 +6,9 @@ namespace Toetssteen.Web.Tests.Site;
 internal static class Words
 {
     public static Scale Scale { get; } = new(
-        new ScaleWord("✓", new Dictionary<string, string> { ["nl"] = "voldoet", ["en"] = "meets" }),
-        new ScaleWord("✗", new Dictionary<string, string> { ["nl"] = "verbeterpunt", ["en"] = "improvement point" }),
+        [
+            new ScaleMark("meets", "✓", new Dictionary<string, string> { ["nl"] = "voldoet", ["en"] = "meets" }, Falls: false),
+            new ScaleMark("needsImprovement", "✗", new Dictionary<string, string> { ["nl"] = "verbeterpunt", ["en"] = "improvement point" }, Falls: true),
+        ],
         new ScaleWord("!", new Dictionary<string, string> { ["nl"] = "aandachtspunt", ["en"] = "attention point" }));
 }

@@ -178,7 +178,7 @@ internal sealed class Columns
         if (words.Count > 6)
             return default;
         if (scale.Of(text) is { } mark)
-            return new Head(mark == ReadMark.Meets ? ColumnRole.Meets : ColumnRole.Improve, period);
+            return new Head(mark.Falls ? ColumnRole.Improve : ColumnRole.Meets, period);
         if (Has("aandachtspunt") || folded == "let op")
             return new Head(ColumnRole.Attention, period);
         if (Has("bevinding") || Has("toelichting") || Has("onderbouwing") || Has("motivering") || Has("constatering") || Has("uitkomst") || Has("resultaat") || Has("uitleg") || Has("argumentatie") || Has("situatie") || Has("waarom") || Has("reden"))

@@ -194,8 +194,8 @@ internal sealed class DocumentReader
             }
         }
         foreach (var (sign, meaning) in _legend.Said)
-            if (Signs.At(sign, 0) is { Family: not SignFamily.Other } known && (known.Family == SignFamily.Tick) != (meaning == ReadMark.Meets))
-                Warn(ReadingRules.UnusualLegend.At(null, sign, meaning == ReadMark.Meets ? "voldoet" : "verbeterpunt"));
+            if (Signs.At(sign, 0) is { Family: not SignFamily.Other } known && (known.Family == SignFamily.Tick) == meaning.Falls)
+                Warn(ReadingRules.UnusualLegend.At(null, sign, MarkReader.InWords(meaning)));
     }
 
     private static string KeyOf(string text) => string.Join(' ', Words.Of(text, 20).Select(w => w.All(char.IsAsciiDigit) ? "#" : w));
@@ -683,9 +683,10 @@ internal sealed class DocumentReader
     public Theme AssumedTheme(Place place)
     {
         var last = Current.Entries.OfType<ConclusionDraft>().LastOrDefault()?.Theme;
-        var next = last is null ? 0 : Math.Min(_framework.Themes.Count - 1, _framework.Themes.ToList().IndexOf(last) + 1);
-        Warn(ReadingRules.NoTheme.At(place, _framework.Themes[next].Name));
-        return _framework.Themes[next];
+        var themes = _framework.JudgedThemes.ToList();
+        var next = themes[last is null ? 0 : Math.Min(themes.Count - 1, themes.IndexOf(last) + 1)];
+        Warn(ReadingRules.NoTheme.At(place, next.Name));
+        return next;
     }
 
     /// <summary>Adds a paragraph to the conclusion on a theme, or only says that the theme has one.</summary>

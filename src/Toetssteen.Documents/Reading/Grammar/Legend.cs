@@ -106,12 +106,15 @@ internal static class Signs
 /// <summary>What a document says its signs mean. Without a word of it, ticks meet and crosses are improvement points.</summary>
 internal sealed class Legend(MarkWords words)
 {
-    private static readonly (string Word, ReadMark Mark)[] Meanings =
+    private static readonly (string Word, bool Falls)[] Meanings =
     [
-        ("voldoet niet", ReadMark.Improve), ("niet voldoet", ReadMark.Improve), ("voldoet nog niet", ReadMark.Improve), ("niet voldaan", ReadMark.Improve),
-        ("onvoldoende", ReadMark.Improve), ("verbeterpunt", ReadMark.Improve), ("verbetering", ReadMark.Improve), ("kan beter", ReadMark.Improve),
-        ("voldoet", ReadMark.Meets), ("voldoende", ReadMark.Meets), ("voldaan", ReadMark.Meets), ("goed", ReadMark.Meets),
+        ("voldoet niet", true), ("niet voldoet", true), ("voldoet nog niet", true), ("niet voldaan", true),
+        ("onvoldoende", true), ("verbeterpunt", true), ("verbetering", true), ("kan beter", true),
+        ("voldoet", false), ("voldoende", false), ("voldaan", false), ("goed", false),
     ];
+
+    private readonly List<(string Word, ReadMark Mark)> _meanings =
+        [.. words.OfSides(Meanings).Concat(words.All).Where(w => w.Word.Length > 3).OrderByDescending(w => w.Word.Length)];
 
     private readonly Dictionary<string, ReadMark> _said = [];
 
@@ -135,14 +138,14 @@ internal sealed class Legend(MarkWords words)
         return family.Count switch
         {
             1 => family[0],
-            0 => sign.Family == SignFamily.Tick ? ReadMark.Meets : ReadMark.Improve,
+            0 => sign.Family == SignFamily.Tick ? words.Holding : words.Falling,
             _ => null,
         };
     }
 
     /// <summary>Whether the document gives a sign another meaning than usage does: then no mark that it stands for is certain.</summary>
     public bool IsUnusual(Sign sign) => sign.Family != SignFamily.Other && MeaningOf(sign) is { } meaning
-        && (sign.Family == SignFamily.Tick) != (meaning == ReadMark.Meets);
+        && (sign.Family == SignFamily.Tick) == meaning.Falls;
 
     /// <summary>Whether the document names this very sign, or, where it has no legend, the scale of the framework.</summary>
     public bool Names(Sign sign) => _said.ContainsKey(sign.Text) || (_said.Count == 0 && words.OfSign(sign.Text) is not null);
@@ -185,7 +188,7 @@ internal sealed class Legend(MarkWords words)
     private List<(int At, string Word, ReadMark Mark)> WordsIn(string text)
     {
         var found = new List<(int At, string Word, ReadMark Mark)>();
-        foreach (var (word, mark) in Meanings.Concat(words.All).Where(w => w.Word.Length > 3).OrderByDescending(w => w.Word.Length))
+        foreach (var (word, mark) in _meanings)
             for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
                 if (!found.Exists(w => at < w.At + w.Word.Length && w.At < at + word.Length))
                     found.Add((at, word, mark));

@@ -203,19 +203,19 @@ internal sealed partial class MarkAccount(
     // The signs themselves do not tell another story than the heads.
     private static bool TellOneStory(List<Row> rows, Dictionary<int, ReadMark> ticks)
     {
-        var families = new HashSet<(ReadMark Mark, SignFamily Family)>();
+        var families = new HashSet<(bool Falls, SignFamily Family)>();
         foreach (var row in rows)
             foreach (var (at, mark) in ticks)
                 if (TextAt(row, at).Trim() is { Length: > 0 } shown && Signs.At(shown, 0) is { } sign)
-                    families.Add((mark, sign.Family));
+                    families.Add((mark.Falls, sign.Family));
         return families.Select(f => f.Family).Distinct().Count() < 2
-            || families.SetEquals([(ReadMark.Meets, SignFamily.Tick), (ReadMark.Improve, SignFamily.Cross)]);
+            || families.SetEquals([(false, SignFamily.Tick), (true, SignFamily.Cross)]);
     }
 
     // "Voldoet?", with yes or no beneath, in words or by signs.
     private bool AreAnswers(List<Row> rows, int at, string head) =>
         head.EndsWith('?') && rows.TrueForAll(r => TextAt(r, at) is var said && (said.Length == 0 || Words.Folded(said) is "ja" or "nee"
-            || MarkWords.SaysNone(said) || (TickOf(head) == ReadMark.Meets && reader.IsOnlyMarks(r.Cells[at]))));
+            || MarkWords.SaysNone(said) || (TickOf(head) is { Falls: false } && reader.IsOnlyMarks(r.Cells[at]))));
 
     private ReadMark? TickOf(string head) =>
         words.Of(head) ?? (head.Length is 1 or 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);

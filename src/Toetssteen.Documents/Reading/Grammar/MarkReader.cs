@@ -120,8 +120,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             return legend.MeaningOf(sign);
         return Words.Folded(trimmed) switch
         {
-            "vinkje" or "groen vinkje" or "vink" or "check" or "checkmark" or "tick" or "groen" => ReadMark.Meets,
-            "kruis" or "kruisje" or "rood kruis" or "rood kruisje" or "cross" or "rood" => ReadMark.Improve,
+            "vinkje" or "groen vinkje" or "vink" or "check" or "checkmark" or "tick" or "groen" => words.Holding,
+            "kruis" or "kruisje" or "rood kruis" or "rood kruisje" or "cross" or "rood" => words.Falling,
             _ => null,
         };
     }
@@ -208,7 +208,13 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             }
             bySign = null;
             if (Signs.At(text, at) is not { } sign)
-                return false;
+            {
+                if (words.LengthOfOwnSign(text, at) is not (> 0 and var own))
+                    return false;
+                taken.Add(text.Substring(at, own));
+                at += own;
+                continue;
+            }
             var end = at + sign.Text.Length;
             if (sign.Trust is not SignTrust.Sure && end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '/' || text[end] == '-'))
                 return false;
@@ -259,7 +265,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         return Math.Max(signs, said);
     }
 
-    internal static string InWords(ReadMark mark) => mark == ReadMark.Meets ? "voldoet" : "verbeterpunt";
+    internal static string InWords(ReadMark mark) => mark.Falls ? "verbeterpunt" : "voldoet";
 
     /// <summary>A label of an attention point; sure where it cannot be the start of an ordinary sentence.</summary>
     private static (int Length, bool Sure)? LabelAt(string text, int at, bool atStart)

@@ -1,3 +1,4 @@
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Reading.Grammar;
@@ -8,12 +9,12 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// </summary>
 internal sealed class MarkWords
 {
-    private static readonly (string Word, ReadMark Mark)[] Usual =
+    private static readonly (string Word, bool Falls)[] Usual =
     [
-        ("voldoet nog niet", ReadMark.Improve), ("voldoet niet", ReadMark.Improve), ("niet voldaan", ReadMark.Improve), ("niet voldoende", ReadMark.Improve), ("onvoldoende", ReadMark.Improve),
-        ("verbeterpunt", ReadMark.Improve), ("voldoet", ReadMark.Meets), ("voldoende", ReadMark.Meets), ("voldaan", ReadMark.Meets),
-        (":white_check_mark:", ReadMark.Meets), (":heavy_check_mark:", ReadMark.Meets), (":ballot_box_with_check:", ReadMark.Meets), (":x:", ReadMark.Improve),
-        (":heavy_multiplication_x:", ReadMark.Improve),
+        ("voldoet nog niet", true), ("voldoet niet", true), ("niet voldaan", true), ("niet voldoende", true), ("onvoldoende", true),
+        ("verbeterpunt", true), ("voldoet", false), ("voldoende", false), ("voldaan", false),
+        (":white_check_mark:", false), (":heavy_check_mark:", false), (":ballot_box_with_check:", false), (":x:", true),
+        (":heavy_multiplication_x:", true),
     ];
 
     // What follows a word for a mark and takes it back, or makes it half.
@@ -36,15 +37,29 @@ internal sealed class MarkWords
 
     public MarkWords(Scale scale)
     {
-        _attention = Words.Folded(scale.Attention.In("nl"));
-        _words = [.. Own(scale.Meets, ReadMark.Meets), .. Own(scale.NeedsImprovement, ReadMark.Improve), .. Usual];
+        _attention = Words.Folded(scale.AttentionWord.In("nl"));
+        (Holding, Falling) = (Only(scale, falls: false), Only(scale, falls: true));
+        _words = [.. scale.Given.SelectMany(g => Own(g.Value, g.Word)), .. OfSides(Usual)];
         _begins = [.. _words.Where(w => w.Word.Length > 0).Select(w => char.ToUpperInvariant(w.Word[0]))];
         _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
         foreach (var (word, mark) in _words)
             _folded.TryAdd(Words.Folded(word), mark);
-        _signs[scale.Meets.Sign] = ReadMark.Meets;
-        _signs[scale.NeedsImprovement.Sign] = ReadMark.Improve;
+        foreach (var (value, word) in scale.Given)
+            _signs[word.Sign] = ReadMark.Of(value);
     }
+
+    /// <summary>The one mark of the scale that does not fall; null where there are several.</summary>
+    public ReadMark? Holding { get; }
+
+    /// <summary>The one mark of the scale that falls; null where there are several.</summary>
+    public ReadMark? Falling { get; }
+
+    /// <summary>Words that say on which side a mark is, as marks, where the scale has one mark on that side.</summary>
+    public IEnumerable<(string Word, ReadMark Mark)> OfSides(IEnumerable<(string Word, bool Falls)> words) =>
+        from said in words
+        let mark = said.Falls ? Falling : Holding
+        where mark is not null
+        select (said.Word, mark.Value);
 
     /// <summary>The words, the longest first.</summary>
     public IReadOnlyList<(string Word, ReadMark Mark)> All => _words;
@@ -70,6 +85,19 @@ internal sealed class MarkWords
     /// <summary>The mark that a sign of the framework's scale stands for, or null.</summary>
     public ReadMark? OfSign(string sign) => _signs.TryGetValue(sign, out var mark) ? mark : null;
 
+    /// <summary>How long a sign of the scale is that stands here before its own word ("4 voldoende"); 0 where none does.</summary>
+    public int LengthOfOwnSign(string text, int at)
+    {
+        foreach (var (sign, mark) in _signs)
+        {
+            var end = at + sign.Length;
+            if (string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0 && end + 1 < text.Length && char.IsWhiteSpace(text[end])
+                && At(text, end + 1) is { } word && word.Mark == mark)
+                return sign.Length;
+        }
+        return 0;
+    }
+
     /// <summary>Whether a text says that no mark was given.</summary>
     public static bool SaysNone(string text)
     {
@@ -90,5 +118,9 @@ internal sealed class MarkWords
         return stop > end && char.IsLower(text[end]) && Qualifiers.Contains(text[end..stop].ToLowerInvariant());
     }
 
-    private static IEnumerable<(string, ReadMark)> Own(ScaleWord word, ReadMark mark) => word.Label.Values.Concat(word.Aliases).Select(w => (w.Trim(), mark));
+    private static IEnumerable<(string, ReadMark)> Own(MarkValue value, ScaleWord word) =>
+        word.Label.Values.Concat(word.Aliases).Select(w => (w.Trim(), ReadMark.Of(value)));
+
+    private static ReadMark? Only(Scale scale, bool falls) =>
+        scale.Marks.Where(m => m.Falls == falls).ToList() is [var only] ? ReadMark.Of(only.Value) : null;
 }

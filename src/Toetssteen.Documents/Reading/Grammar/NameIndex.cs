@@ -16,13 +16,14 @@ internal sealed class NameIndex
 
     public NameIndex(Framework framework)
     {
-        foreach (var theme in framework.Themes)
+        foreach (var theme in framework.JudgedThemes)
         {
             foreach (var name in theme.Aliases.Prepend(theme.Name))
                 _themes.Add((Words.Folded(name), theme));
-            _statements.TryAdd(Words.Folded(theme.Statement), theme);
-            foreach (var criterion in theme.Criteria)
-                foreach (var name in criterion.Aliases.Prepend(criterion.Name))
+            if (theme.Statement.Length > 0)
+                _statements.TryAdd(Words.Folded(theme.Statement), theme);
+            foreach (var criterion in theme.Criteria.Where(c => !c.IsImplied))
+                foreach (var name in criterion.Aliases.Prepend(criterion.Name).Prepend(criterion.Path).Distinct())
                     _criteria.Add((Words.Folded(name), theme, criterion));
         }
     }
@@ -83,7 +84,7 @@ internal sealed class NameIndex
         var folded = Stripped(text);
         foreach (var (name, theme) in _themes)
         {
-            if (!folded.StartsWith(name, StringComparison.Ordinal) || folded.Length < name.Length + 10)
+            if (theme.Statement.Length == 0 || !folded.StartsWith(name, StringComparison.Ordinal) || folded.Length < name.Length + 10)
                 continue;
             // A slip of the pen is allowed, another word is not: it may say something of its own.
             var statement = Words.Of(theme.Statement);

@@ -76,13 +76,14 @@ internal sealed partial class StandingMatter(Framework framework)
         {
             framework.Title, Own.FrameworkInFull(framework), $"{Own.Framework} {Own.FrameworkInFull(framework)}",
             $"{Own.Framework} {framework.Title} {framework.Version}", $"Beoordeeld is met het {framework.Title}, versie {framework.Version}.",
-            $"Het heeft {framework.Themes.Count} thema’s met samen {framework.Indicators.Count()} indicatoren.",
+            Own.SizeOf(framework),
             $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
         }.Select(Words.Folded),
-        .. Enum.GetValues<Verdict>().Select(v => (Verdict: v, Meaning: Own.Meaning(v))).Append((Verdict: Verdict.Mixed, Meaning: MixedMeantOnce))
+        .. framework.Scale.Verdicts.Select(v => (Verdict: v, Meaning: Own.Meaning(v, framework.Scale)))
+            .Append((Verdict: Verdict.Mixed, Meaning: MixedMeantOnce))
             .Select(m => Words.Folded($"{Own.Word(m.Verdict, framework.Scale)} {m.Meaning}")),
         .. new[] { Own.AttentionMeaning, AttentionMeantOnce }
-            .SelectMany(m => new[] { "", framework.Scale.Attention.In("nl") }.Select(w => Words.Folded($"{Own.Attention} {w} {m}"))),
+            .SelectMany(m => new[] { "", framework.Scale.AttentionWord.In("nl") }.Select(w => Words.Folded($"{Own.Attention} {w} {m}"))),
         Words.Folded("Oordeel Wat het betekent"), Words.Folded("Oordeel Betekenis"),
     ];
 

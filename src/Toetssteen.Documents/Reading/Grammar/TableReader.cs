@@ -479,14 +479,20 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     /// </summary>
     private void Tick(RowDraft draft, ColumnDraft column, Head head, Columns columns, string tick)
     {
-        var side = head.Role == ColumnRole.Meets ? ReadMark.Meets : ReadMark.Improve;
+        // Such columns are of two marks: where the scale has more, nobody can tell which one is ticked.
+        if (words.Holding is not { } holding || words.Falling is not { } falling)
+        {
+            draft.Warnings.Add(ReadingRules.UnsureSign.At(draft.Place, tick));
+            return;
+        }
+        var side = head.Role == ColumnRole.Meets ? holding : falling;
         var isAgainst = TickedChoice.SignIn(tick) is { Family: not SignFamily.Other } sign
-            && (sign.Family == SignFamily.Tick) != (side == ReadMark.Meets);
+            && (sign.Family == SignFamily.Tick) == side.Falls;
         var both = columns.HasBothSides(head.Period);
         if (TickedChoice.IsTicked(tick) is { } ticked && (!isAgainst || (both && _tickFamilies.Count == 1)))
             column.Ticked.AddRange(ticked ? [side] : []);
-        else if (isAgainst && !both && side == ReadMark.Meets && _tickFamilies.Count == 2)
-            column.Ticked.Add(ReadMark.Improve);
+        else if (isAgainst && !both && !side.Falls && _tickFamilies.Count == 2)
+            column.Ticked.Add(falling);
         else
             draft.Warnings.Add(ReadingRules.UnsureSign.At(draft.Place, tick));
     }

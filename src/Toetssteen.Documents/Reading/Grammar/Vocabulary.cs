@@ -55,8 +55,8 @@ internal sealed class Vocabulary
 
     public Vocabulary(Framework framework)
     {
-        var scale = Words([.. new[] { framework.Scale.Meets, framework.Scale.NeedsImprovement, framework.Scale.Attention }
-            .SelectMany(w => w.Label.Values.Concat(w.Aliases))]);
+        IEnumerable<ScaleWord> words = [.. framework.Scale.Given.Select(g => g.Word), framework.Scale.AttentionWord];
+        var scale = Words([.. words.SelectMany(w => w.Label.Values.Concat(w.Aliases))]);
         _signs.UnionWith(scale);
         _heading.UnionWith(scale);
         _heading.UnionWith(Words([.. framework.Themes.SelectMany(t => t.Aliases.Append(t.Name))]));

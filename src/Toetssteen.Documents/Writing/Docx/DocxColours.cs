@@ -9,11 +9,11 @@ internal static class DocxColours
     public const string Attention = "7D5200";
 
     /// <summary>The colour of a verdict.</summary>
-    public static string Of(Verdict verdict) => verdict switch
+    public static string Of(Verdict verdict) => verdict.Side switch
     {
-        Verdict.Meets => "0C5653",
-        Verdict.NeedsImprovement => "9C3720",
-        Verdict.Mixed => "17232E",
+        VerdictSide.Holds => "0C5653",
+        VerdictSide.Falls => "9C3720",
+        VerdictSide.Both => "17232E",
         _ => "5A656E",
     };
 }

@@ -225,11 +225,11 @@ internal sealed class PaperOutline(Markup html, string language)
         _ => role.ToString().ToLowerInvariant(),
     };
 
-    private static string StyleOf(Verdict verdict) => verdict switch
+    private static string StyleOf(Verdict verdict) => verdict.Side switch
     {
-        Verdict.Meets => "meets",
-        Verdict.NeedsImprovement => "improve",
-        Verdict.Mixed => "mixed",
+        VerdictSide.Holds => "meets",
+        VerdictSide.Falls => "improve",
+        VerdictSide.Both => "mixed",
         _ => "none",
     };
 }

@@ -40,7 +40,7 @@ public abstract class WritingPage(AppDb db, OpenedDraft drafts, DraftWriter writ
     {
         if (!Writes)
             return Forbid();
-        var posted = await PostedPieces.StoreAsync(Request.Form, Names, Opened.Texts, InspectionId, writer, text, stop);
+        var posted = await PostedPieces.StoreAsync(Request.Form, Names, Opened.Texts, InspectionId, writer, Opened.Framework.Scale, text, stop);
         if (posted.IsAllStored)
             return null;
         db.ChangeTracker.Clear();

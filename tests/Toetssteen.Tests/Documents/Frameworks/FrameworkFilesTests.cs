@@ -57,10 +57,25 @@ public sealed class FrameworkFilesTests
     public void Ggsr_HasItsWordsAndSignsInBothLanguages()
     {
         var scale = Ggsr.Framework!.Scale;
-        Assert.Equal(["✓ voldoet", "✗ verbeterpunt", "! aandachtspunt"], new[] { scale.Meets, scale.NeedsImprovement, scale.Attention }.Select(w => $"{w.Sign} {w.In("nl")}"));
-        Assert.Equal(["meets", "improvement point", "attention point"], new[] { scale.Meets, scale.NeedsImprovement, scale.Attention }.Select(w => w.In("en")));
-        Assert.Equal("voldoet", scale.Meets.In("fr"));
+        Assert.Equal(["✓ voldoet", "✗ verbeterpunt", "! aandachtspunt"], Words(scale).Select(w => $"{w.Sign} {w.In("nl")}"));
+        Assert.Equal(["meets", "improvement point", "attention point"], Words(scale).Select(w => w.In("en")));
+        Assert.Equal([("meets", false), ("needsImprovement", true)], scale.Marks.Select(m => (m.Key, m.Falls)));
+        Assert.Equal("voldoet", scale.Marks[0].In("fr"));
     }
+
+    [Fact]
+    public void AScaleOfSix_LoadsInItsOrderWithWhatFallsAndWhatIsNotThere()
+    {
+        var scale = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "leerklimaat", "1.yaml")).Framework!.Scale;
+        Assert.Equal(["1", "2", "3", "4", "5", "6"], scale.Marks.Select(m => m.Key));
+        Assert.Equal([true, true, true, false, false, false], scale.Marks.Select(m => m.Falls));
+        Assert.Equal(("ruim onvoldoende", "well below sufficient", "ver onder de maat"), (scale.Find("2")!.In("nl"), scale.Find("2")!.In("en"), scale.Find("2")!.Aliases.Single()));
+        Assert.Null(scale.Attention);
+        Assert.Equal("niet van toepassing", scale.NotApplicable!.In("nl"));
+        Assert.Null(scale.Find("7"));
+    }
+
+    private static IEnumerable<ScaleWord> Words(Scale scale) => [.. scale.Marks, scale.Attention!];
 
     [Fact]
     public void Ggsr_AsksTheMunicipalityAlwaysAndThePartnersInPlaces()
@@ -77,7 +92,7 @@ public sealed class FrameworkFilesTests
         Assert.Equal("verzuim/2.1", framework.Id);
         Assert.Equal([3, 5, 1], framework.Themes.Select(t => t.Criteria.Sum(c => c.Indicators.Count)));
         Assert.Equal(["A1-1", "A1-2", "A2-1", "B-1.a", "B-1.b-B-1.d", "B-1.e", "C1-1"], framework.Rows().Select(r => r.Code));
-        Assert.Equal("op orde", framework.Scale.Meets.In("nl"));
+        Assert.Equal("op orde", framework.Scale.Marks[0].In("nl"));
         Assert.Null(framework.TargetGroup.Abbreviation);
     }
 

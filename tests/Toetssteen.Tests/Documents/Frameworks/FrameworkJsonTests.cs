@@ -26,15 +26,35 @@ public sealed class FrameworkJsonTests
         var read = FrameworkJson.Read(FrameworkJson.Write(Ggsr));
         Assert.Equal(Ggsr.Rows().Select(r => (r.Code, r.ShortLabel)), read.Rows().Select(r => (r.Code, r.ShortLabel)));
         Assert.Equal(Ggsr.Indicators.Select(i => (i.Norm, i.QuestionToMunicipality, i.QuestionToPartners)), read.Indicators.Select(i => (i.Norm, i.QuestionToMunicipality, i.QuestionToPartners)));
-        Assert.Equal("op orde", FrameworkJson.Read(FrameworkJson.Write(Other)).Scale.Meets.In("nl"));
+        Assert.Equal("op orde", FrameworkJson.Read(FrameworkJson.Write(Other)).Scale.Marks[0].In("nl"));
         Assert.Equal(3, FrameworkJson.Read(FrameworkJson.Write(Other)).Crosswalk!.Steps.Count);
     }
 
     [Fact]
     public void TheOrderOfLanguagesInTheFile_ChangesNoByte()
     {
-        var turned = Ggsr with { Scale = Ggsr.Scale with { Meets = Ggsr.Scale.Meets with { Label = Ggsr.Scale.Meets.Label.Reverse().ToDictionary() } } };
+        var turned = Ggsr with { Scale = Ggsr.Scale with { Marks = [.. Ggsr.Scale.Marks.Select(m => m with { Label = m.Label.Reverse().ToDictionary() })] } };
         Assert.Equal(FrameworkJson.Write(Ggsr), FrameworkJson.Write(turned));
+    }
+
+    [Fact]
+    public void AScaleOfTheTwoMarksThatAllHadOnce_KeepsTheBytesThatItHadThen()
+    {
+        const string AsBefore = """
+            "scale":{"meets":{"sign":"✓","label":{"en":"meets","nl":"voldoet"},"aliases":[]},"needsImprovement":{"sign":"✗","label":{"en":"improvement point","nl":"verbeterpunt"},"aliases":[]},"attention":{"sign":"!","label":{"en":"attention point","nl":"aandachtspunt"},"aliases":[]}}
+            """;
+        Assert.Contains(AsBefore, FrameworkJson.Write(Ggsr), StringComparison.Ordinal);
+        Assert.Equal([("meets", false), ("needsImprovement", true)], FrameworkJson.Read(FrameworkJson.Write(Ggsr)).Scale.Marks.Select(m => (m.Key, m.Falls)));
+    }
+
+    [Fact]
+    public void AScaleOfOtherMarks_IsReadAgainAsItWas()
+    {
+        var six = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "leerklimaat", "1.yaml")).Framework!;
+        var read = FrameworkJson.Read(FrameworkJson.Write(six));
+        Assert.Equivalent(six.Scale, read.Scale, strict: true);
+        Assert.Equal(FrameworkJson.Write(six), FrameworkJson.Write(read));
+        Assert.NotEqual(FrameworkJson.Write(six), FrameworkJson.Write(six with { Scale = six.Scale with { Marks = [.. six.Scale.Marks.Select(m => m with { Falls = m.Key == "1" })] } }));
     }
 
     [Fact]

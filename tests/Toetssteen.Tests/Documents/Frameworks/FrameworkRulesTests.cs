@@ -20,8 +20,9 @@ public sealed class FrameworkRulesTests
           - key: policy
             label: beleid
         scale:
-          meets: { sign: "+", label: { nl: goed, en: good } }
-          needsImprovement: { sign: "-", label: { nl: beter, en: better } }
+          marks:
+            - { key: good, sign: "+", label: { nl: goed, en: good }, falls: false }
+            - { key: poor, sign: "-", label: { nl: beter, en: better }, aliases: [zwak], falls: true }
           attention: { sign: "!", label: { nl: let op, en: mind } }
         choices:
           yes_no:
@@ -100,6 +101,12 @@ public sealed class FrameworkRulesTests
               new: []
         """;
 
+    private const string Poor = """{ key: poor, sign: "-", label: { nl: beter, en: better }, aliases: [zwak], falls: true }""";
+
+    private const string Norm = "{ code: Z1, norm: Er is een slot, shortLabel: Slot, questions: { municipality: Is er een slot? } }";
+
+    private static string More(string key, int sign) => $"{{ key: {key}, sign: \"{sign}\", label: {{ nl: {key}{sign} }}, falls: true }}";
+
     /// <summary>Code of the rule, what is changed in the sound file, and the text on whose line the problem must stand.</summary>
     public static TheoryData<string, string, string, string> Offences() => new()
     {
@@ -128,7 +135,8 @@ public sealed class FrameworkRulesTests
         { "K006", Sound, "een zin en niets meer", "een zin" },
         { "K007", "key: proef", "key: proeve", "key: proeve" },
         { "K008", "version: \"1\"", "version: \"2\"", "version" },
-        { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria: []\njointRows:", "criteria: []" },
+        { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria: []\njointRows:", "code: B\n" },
+        { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    groups:\n      - code: B1\n        name: Niets\njointRows:", "code: B1" },
         { "K011", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria:\n      - code: B1\n        name: Niets\njointRows:", "code: B1" },
         { "K012", "{ municipality: Wie gebruikt het plan? }", "{ partners: Wie gebruikt het plan? }", "partners: Wie" },
         { "K012", "questions: { municipality: Is er een einde? }", "", "code: A2a" },
@@ -142,6 +150,10 @@ public sealed class FrameworkRulesTests
         { "K013", "municipality: { nl: Wie kent het plan?, en: Who knows the plan? }", "municipality: { en: Who knows the plan? }", "Who knows" },
         { "K013", "label: { nl: goed, en: good }", "label: { en: good }", "good" },
         { "K014", "indicators: [A1a, A1b]", "indicators: [A1a]", "indicators: [A1a]" },
+        { "K015", "jointRows:", $"    indicators:\n      - {Norm}\njointRows:", "code: A\n" },
+        { "K015", "jointRows:", $"indicators:\n  - {Norm}\njointRows:", Norm },
+        { "K016", Sound[Sound.IndexOf("    criteria:", StringComparison.Ordinal)..], "    text: Er wordt niets beoordeeld.", "code: A\n" },
+        { "K017", "themes:\n", "tree: [{ one: gebied, several: gebieden }]\nthemes:\n", "tree:" },
         { "K020", "code: A1c", "code: a1A", "code: a1A" },
         { "K020", "code: A2\n", "code: A\n", "code: A\n" },
         { "K021", "code: A1c", "code: A1/c", "A1/c" },
@@ -155,8 +167,19 @@ public sealed class FrameworkRulesTests
         { "K040", "shortLabel: Einde", "shortLabel: Een einde dat veel te lang is voor een kolom", "Een einde dat" },
         { "K041", "shortLabel: Einde", "shortLabel: plan", "shortLabel: plan" },
         { "K042", "sign: \"+\"", "sign: \"++\"", "sign: \"++\"" },
-        { "K043", "sign: \"-\"", "sign: \"+\"", "needsImprovement" },
-        { "K043", "nl: beter", "nl: Goed", "needsImprovement" },
+        { "K043", "sign: \"-\"", "sign: \"+\"", "key: poor" },
+        { "K043", "nl: beter", "nl: Goed", "key: poor" },
+        { "K043", "aliases: [zwak]", "aliases: [Good]", "key: poor" },
+        { "K044", "key: poor", "key: Poor", "key: Poor" },
+        { "K044", "key: poor", "key: mixed", "key: mixed" },
+        { "K045", $"    - {Poor}\n", "", "key: good" },
+        { "K045", Poor, $"{Poor}\n    - {More("a", 3)}\n    - {More("b", 4)}\n    - {More("c", 5)}\n    - {More("d", 6)}\n    - {More("e", 7)}", "key: good" },
+        { "K046", "falls: true", "falls: false", "key: good" },
+        { "K046", "falls: false", "falls: true", "key: good" },
+        { "K047", Poor, $"{Poor}\n    - {More("a", 3).Replace("true", "false", StringComparison.Ordinal)}", "key: a" },
+        { "K048", "key: poor", "key: good", "key: good, sign: \"-\"" },
+        { "K049", "shortLabel: Einde", "shortLabel: Einde\n            guidance: { marks: [{ mark: fine, text: Er is niets. }] }", "mark: fine" },
+        { "K049", "shortLabel: Einde", "shortLabel: Einde\n            guidance:\n              marks:\n                - { mark: good, text: Ja. }\n                - { mark: good, text: Nee. }", "text: Nee." },
         { "K050", "[A1a, A1b]", "[A1a, A1z]", "A1z" },
         { "K051", "[A1a, A1b]", "[A1c, A2a]", "[A1c" },
         { "K052", "[A1a, A1b]", "[A1a, A1c]", "[A1a, A1c]" },

@@ -23,6 +23,9 @@ public sealed class FrameworkSchemaTests
         Assert.Equal(FrameworkRules.CodePattern, defs.GetProperty("code").GetProperty("pattern").GetString());
         Assert.Equal(FrameworkRules.NamePattern, defs.GetProperty("name").GetProperty("pattern").GetString());
         Assert.Equal((QuestionNames.Pattern, QuestionNames.MaxLength), (defs.GetProperty("questionName").GetProperty("pattern").GetString(), defs.GetProperty("questionName").GetProperty("maxLength").GetInt32()));
+        var (marks, key) = (defs.GetProperty("scale").GetProperty("properties").GetProperty("marks"), defs.GetProperty("mark").GetProperty("properties").GetProperty("key"));
+        Assert.Equal((Scale.FewestMarks, Scale.MostMarks), (marks.GetProperty("minItems").GetInt32(), marks.GetProperty("maxItems").GetInt32()));
+        Assert.Equal((Scale.KeyPattern, Scale.MaxKey), (key.GetProperty("pattern").GetString(), key.GetProperty("maxLength").GetInt32()));
         Assert.Equal(Expression.MaxLength, defs.GetProperty("expression").GetProperty("maxLength").GetInt32());
         Assert.Equal(FrameworkRules.LanguagePattern, Schema.GetProperty("properties").GetProperty("language").GetProperty("pattern").GetString());
     }

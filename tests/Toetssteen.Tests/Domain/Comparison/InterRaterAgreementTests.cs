@@ -50,6 +50,39 @@ public sealed class InterRaterAgreementTests
         Assert.Equal(40, alpha.N);
     }
 
+    // The same table of Cohen, with the weights that he gives: 0.348.
+    [Fact]
+    public void WeightedKappa_IsThatOfCohen()
+    {
+        double[][] weights = [[0, 1, 3], [1, 0, 6], [3, 6, 0]];
+        Assert.Equal(0.348, Rounded(InterRaterAgreement.Kappa(Table([88, 10, 2], [14, 40, 6], [18, 10, 12]), (a, b) => weights[a][b])));
+    }
+
+    // Computed by hand: apart by 1 in 40 cases and by 2 in 20, 0.40 on average; by chance 0.76.
+    [Fact]
+    public void KappaOfValuesInAnOrder_IsWeightedByTheirDistance()
+    {
+        Assert.Equal(0.474, Rounded(InterRaterAgreement.Kappa(Table([88, 10, 2], [14, 40, 6], [18, 10, 12]), [0, 1, 2])));
+        Assert.Equal(0.400, Rounded(InterRaterAgreement.Kappa(Table([20, 5], [10, 15]), [0, 1])));
+    }
+
+    // Krippendorff's example with missing values, ordinal: 0.815.
+    [Fact]
+    public void AlphaOfValuesInAnOrder_IsThatOfKrippendorff()
+    {
+        var units = Observed("123321412...", "1233224125.3", ".3332342251.", "12332441251.");
+        Assert.Equal(0.815, Rounded(InterRaterAgreement.Alpha(units, ['1', '2', '3', '4', '5'])));
+        Assert.Equal(0.095, Rounded(InterRaterAgreement.Alpha(Observed("0100000010", "1110010000"), ['0', '1'])));
+    }
+
+    [Fact]
+    public void AValueThatIsNotInTheOrder_IsLeftOut()
+    {
+        List<IReadOnlyList<int?>> units = [.. Table([20, 5], [10, 15]), [2, 0], [1, 2]];
+        Assert.Equal(0.400, Rounded(InterRaterAgreement.Kappa(units, [0, 1])));
+        Assert.Equal(10 * 2, InterRaterAgreement.Alpha(Observed("0100000010n", "11100100001"), ['0', '1']).N);
+    }
+
     [Fact]
     public void WithoutVariation_ThereIsNoCoefficientAndItIsSaidWhy()
     {

@@ -49,13 +49,14 @@ public sealed class RetestTallyTests
     }
 
     [Theory]
-    [InlineData(Verdict.Meets, PointStanding.Resolved)]
-    [InlineData(Verdict.NeedsImprovement, PointStanding.Remained)]
-    [InlineData(Verdict.Mixed, PointStanding.Partly)]
-    [InlineData(Verdict.None, PointStanding.NoVerdict)]
+    [InlineData("Meets", PointStanding.Resolved)]
+    [InlineData("NeedsImprovement", PointStanding.Remained)]
+    [InlineData("Mixed", PointStanding.Partly)]
+    [InlineData("None", PointStanding.NoVerdict)]
     [InlineData(null, PointStanding.NotRetested)]
-    public void WhereAPointStands_FollowsFromItsLatestRetest(Verdict? outcome, PointStanding standing)
+    public void WhereAPointStands_FollowsFromItsLatestRetest(string? judged, PointStanding standing)
     {
+        Verdict? outcome = judged is null ? null : Verdict.Parse(judged);
         Assert.Equal(standing, new PointCourse([Judged(outcome)], false).Standing);
         Assert.Equal(standing, new PointCourse([Judged(Verdict.NeedsImprovement), Judged(outcome)], true).Standing);
     }

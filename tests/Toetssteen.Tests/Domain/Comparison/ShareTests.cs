@@ -1,4 +1,5 @@
 using Toetssteen.Domain.Comparison;
+using Toetssteen.Domain.Findings;
 
 namespace Toetssteen.Tests.Domain.Comparison;
 
@@ -16,10 +17,15 @@ public sealed class ShareTests
     [Fact]
     public void EveryCountThatHasAShare_KeepsToIt()
     {
-        Assert.Null(new Tally(3, 1, 9, 9).ShareMeets);
-        Assert.Equal(0.8, new Tally(4, 1, 9, 9).ShareMeets?.Value);
+        Assert.Null(Counted(3).ShareMeets);
+        Assert.Equal(0.8, Counted(4).ShareMeets?.Value);
         Assert.Null(new RetestTally(4, 0, 0, 9, 9, 9).ShareResolved);
         Assert.Null(new JudgementPairs(4, 4).Share);
         Assert.Equal(1, new JudgementPairs(5, 5).Share?.Value);
     }
+
+    private static Tally Counted(int meets) => new(
+    [
+        new(Verdict.Meets, meets), new(Verdict.NeedsImprovement, 1), new(Verdict.Mixed, 9), new(Verdict.None, 9),
+    ]);
 }

@@ -280,7 +280,7 @@ public sealed class QuestionnaireFormTests
         Assert.Equal(("municipality", "en", "gemeente", "nl"), (words.In("en"), words.LanguageIn("en"), words.In("fy"), words.LanguageIn("fy")));
         Assert.Equal(words, new Wording([new("en", "municipality"), new("nl", "gemeente")]));
         Assert.NotEqual(words, new Wording("gemeente"));
-        Assert.Throws<ArgumentException>(() => new Wording([new("en", "municipality")]));
+        Assert.Throws<ArgumentException>(() => new Wording([]));
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public sealed partial class WildCheck
 
     // Two columns to tick do not tell in which order marks were given.
     private string Signs(IEnumerable<ReadMark> marks) => string
-        .Concat((_look.Marks == WildMarks.TickColumns ? marks.Order() : marks).Select(m => m == ReadMark.Meets ? '+' : '-'));
+        .Concat((_look.Marks == WildMarks.TickColumns ? marks.OrderBy(m => m.Falls) : marks).Select(m => m == ReadMark.Meets ? '+' : '-'));
 
     /// <summary>Every word on the page is kept; a sentence that says something is kept in a field, or listed as not placed.</summary>
     private void AccountForWords(WildPage page, GrammarResult result)

@@ -344,7 +344,7 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
         var isMet = mark == ReadMark.Meets;
         return look.Marks switch
         {
-            WildMarks.OwnSign => isMet ? _framework.Scale.Meets.Sign : _framework.Scale.NeedsImprovement.Sign,
+            WildMarks.OwnSign => isMet ? _framework.Scale.Marks[0].Sign : _framework.Scale.Marks[1].Sign,
             WildMarks.Letter => isMet ? "V" : "X",
             WildMarks.Square => isMet ? "🟩" : "🟥",
             _ => isMet ? "✓" : "✗",
@@ -354,7 +354,7 @@ public sealed class WildSetter(WildSheet sheet, WildLook look, Random random)
     private (string Meets, string Improve) Words()
     {
         var scale = _framework.Scale;
-        return look.Marks == WildMarks.Alias ? ("voldoende", "onvoldoende") : (scale.Meets.Label["nl"], scale.NeedsImprovement.Label["nl"]);
+        return look.Marks == WildMarks.Alias ? ("voldoende", "onvoldoende") : (scale.Marks[0].Label["nl"], scale.Marks[1].Label["nl"]);
     }
 
     private string Norm(WildRow row) => string.Join(" ", row.Indicators.Select(Norm));

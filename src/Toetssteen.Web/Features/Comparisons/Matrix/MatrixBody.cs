@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Toetssteen.Domain.Comparison;
@@ -25,16 +26,21 @@ public sealed class MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<Fr
     /// <summary>The kinds of cell that occur, in the order of the legend.</summary>
     public IEnumerable<(Verdict Verdict, bool Attention)> Kinds => _cells.SelectMany(row => row)
         .Where(c => c.Judged).Select(c => (c.Verdict, c.Attention)).Distinct()
-        .OrderBy(k => k.Verdict == Verdict.None).ThenBy(k => k.Verdict).ThenBy(k => k.Attention);
+        .OrderBy(k => k.Verdict.IsNone).ThenBy(k => k.Verdict.IsMixed)
+        .ThenBy(k => scale.Values.Select(Verdict.Of).ToList().IndexOf(k.Verdict)).ThenBy(k => k.Attention);
 
     /// <summary>Whether a cell is empty: the row was not part of what was judged.</summary>
     public bool HasGaps => _cells.Any(row => row.Any(c => !c.Judged));
 
-    /// <summary>The class of a cell: one letter for the verdict, another when an attention point stands beside it.</summary>
-    public static string Style(Verdict verdict, bool attention)
+    /// <summary>
+    /// The classes of a cell: a letter for the side, one with a number for the rank where its side has several marks, and another when an attention
+    /// point stands beside it.
+    /// </summary>
+    public static string Style(Verdict verdict, bool attention, int rank)
     {
-        var letter = verdict switch { Verdict.Meets => "m", Verdict.NeedsImprovement => "i", Verdict.Mixed => "x", _ => "n" };
-        return attention ? letter + " a" : letter;
+        var letter = verdict.Side switch { VerdictSide.Holds => "m", VerdictSide.Falls => "i", VerdictSide.Both => "x", _ => "n" };
+        var style = rank == 0 ? letter : string.Create(CultureInfo.InvariantCulture, $"{letter} {letter}{rank}");
+        return attention ? style + " a" : style;
     }
 
     /// <inheritdoc/>
@@ -84,7 +90,8 @@ public sealed class MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<Fr
             return $"<td><span class=\"vh\">{encoder.Encode(L["niet beoordeeld"])}</span></td>";
         var sign = encoder.Encode(VerdictWords.Sign(cell.Verdict, scale));
         var word = encoder.Encode(VerdictWords.Word(cell.Verdict, cell.Attention, scale, L));
-        return $"<td class=\"{Style(cell.Verdict, cell.Attention)}\"><i aria-hidden=\"true\">{sign}</i><span class=\"vh\">{word}</span></td>";
+        var style = Style(cell.Verdict, cell.Attention, scale.RankOf(cell.Verdict));
+        return $"<td class=\"{style}\"><i aria-hidden=\"true\">{sign}</i><span class=\"vh\">{word}</span></td>";
     }
 
     private static (Verdict, bool, bool)[] Read(MatrixLine line, IReadOnlyList<FrameworkRow> columns)
@@ -103,8 +110,8 @@ public sealed class MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<Fr
                 continue;
             judged = true;
             attention |= one.Attention;
-            if (one.Verdict != Verdict.None)
-                together = together == Verdict.None || together == one.Verdict ? one.Verdict : Verdict.Mixed;
+            if (!one.Verdict.IsNone)
+                together = together.IsNone ? one.Verdict : together.With(one.Verdict);
         }
         return (together, attention, judged);
     }

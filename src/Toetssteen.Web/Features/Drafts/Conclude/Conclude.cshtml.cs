@@ -81,7 +81,7 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
         if (Opened.Inspection.Assessments.SingleOrDefault(a => a.Id == AssessmentId) is not { } assessment
-            || Opened.Framework.Themes.FirstOrDefault(t => t.Code == ThemeCode) is not { } theme)
+            || Opened.Framework.JudgedThemes.FirstOrDefault(t => t.Code == ThemeCode) is not { } theme)
             return NotFound();
         (Assessment, Theme) = (assessment, theme);
         Findings = [.. Opened.FindingsOf(AssessmentId).Where(f => f.Finding.ThemeCode == ThemeCode)];

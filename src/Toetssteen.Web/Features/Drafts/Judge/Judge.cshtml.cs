@@ -73,7 +73,8 @@ public sealed class JudgeModel(
         if (!IsJudge)
             return Forbid();
         var act = Request.Form[Act].ToString();
-        var posted = await PostedPieces.StoreAsync(Request.Form, Bench.Pieces, Bench.Content.Texts, InspectionId, writer, text, stop);
+        var posted = await PostedPieces.StoreAsync(
+            Request.Form, Bench.Pieces, Bench.Content.Texts, InspectionId, writer, Bench.Content.Framework.Scale, text, stop);
         if (posted.IsAllStored && act.Split(':', 2) is [TakeOver, .. var of] && Bench.Finding is { } finding)
             await TakeOverAsync(finding.Finding.Id, of.FirstOrDefault(), stop);
         if (posted.IsAllStored && act == AsItWas)

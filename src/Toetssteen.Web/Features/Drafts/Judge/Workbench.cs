@@ -131,7 +131,10 @@ public sealed class Workbench
 
     /// <summary>What is asked of the finding now, in the order of the form.</summary>
     public IReadOnlyList<DraftField> Fields => field ??=
-        [.. DraftFields.OfFinding.Where(f => f.IsAsked(new FindingMoment(Followed is not null, Content.Draft.Stage, Returned is not null)))];
+    [
+        .. DraftFields.OfFinding.Where(f => f.IsAsked(new FindingMoment(
+            Followed is not null, Content.Draft.Stage, Returned is not null, Content.Framework.Scale.Attention is not null))),
+    ];
 
     /// <summary>The pieces that the page has fields for, in the order of the form.</summary>
     public IReadOnlyList<string> Pieces => field ??=
@@ -146,8 +149,8 @@ public sealed class Workbench
         switch (DraftPiece.Of(name)?.Kind)
         {
             case DraftPieceKind.Mark:
-                var verdict = value == DraftedFinding.Word(MarkValue.Meets) ? Verdict.Meets : Verdict.NeedsImprovement;
-                return value.Length == 0 ? text["nog geen"] : VerdictWords.Word(verdict, Content.Framework.Scale, text);
+                return DraftedFinding.MarkWord(value) is { } mark
+                    ? VerdictWords.Word(Verdict.Of(mark), Content.Framework.Scale, text) : text["nog geen"];
             case DraftPieceKind.Tick:
                 return value.Length == 0 ? text["nee"] : text["ja"];
             case DraftPieceKind.MarkOf:

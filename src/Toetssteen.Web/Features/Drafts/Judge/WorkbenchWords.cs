@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Features.Questionnaires.Fill;
 using Toetssteen.Web.Ui.Languages;
@@ -47,6 +48,7 @@ public static class WorkbenchWords
     /// <summary>What the field of a mark is called.</summary>
     public static string Slot(int number, int of, SiteText text) => of == 1 ? text["Oordeel"] : text["Oordeel {0} van {1}", number, of];
 
-    /// <summary>The values that a mark can have.</summary>
-    public static IReadOnlyList<string> Marks { get; } = [DraftedFinding.Word(MarkValue.Meets), DraftedFinding.Word(MarkValue.NeedsImprovement), ""];
+    /// <summary>The marks that can be given, as they are kept, each with its sign; the last one is none.</summary>
+    public static IReadOnlyList<(string Value, string Sign)> Marks(Scale scale) =>
+        [.. scale.Values.Select(m => (DraftedFinding.Word(m), scale.WordOf(Verdict.Of(m))!.Sign)), ("", "")];
 }

@@ -69,7 +69,7 @@ public sealed class MergeModel(
             ? $"{code}: {Word(m.Value)}" : Word(m.Value))),
     }.Concat(DraftFields.Texts.Select(text => text.Read(finding))).Concat(finding.Attention).Where(part => !string.IsNullOrEmpty(part)));
 
-    private static string Word(MarkValue value) => value == MarkValue.Meets ? "voldoet" : "verbeterpunt";
+    private string Word(MarkValue value) => Opened.Framework.Scale.WordOf(Verdict.Of(value))?.In("nl") ?? value.Key;
 
     // Conclusions that rested on a finding that goes rest on the one that stays.
     private IEnumerable<(string Name, string Value)> Mentions(Guid kept, HashSet<Guid> gone) =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
@@ -39,14 +40,14 @@ internal static class DraftEndpoints
         SiteText text, CancellationToken stop)
     {
         var name = save.Name ?? "";
-        if (DraftPiece.Of(name) is not { } piece || await FindAsync(db, frameworks, user, inspection, piece, stop) is not { } draft)
+        if (DraftPiece.Of(name) is not { } piece || await FindAsync(db, frameworks, user, inspection, piece, stop) is not ({ } draft, { } framework))
             return Refused("D198", text["Deze tekst is er niet meer"],
                 text["Een collega heeft deze bevinding intussen samengevoegd of gesplitst, of u hebt geen toegang meer tot dit concept."],
                 StatusCodes.Status404NotFound);
         if (save.Identity == Guid.Empty)
             return NoIdentity(text);
         var value = PieceInput.Tidy(piece.Kind, save.Value);
-        if (PieceInput.Refusal(piece.Kind, value, text) is { } refusal)
+        if (PieceInput.Refusal(piece.Kind, value, framework.Scale, text) is { } refusal)
             return refusal.IsTooLong
                 ? Refused(refusal.Code, text["Deze tekst is te lang"], refusal.Sentence, StatusCodes.Status413PayloadTooLarge)
                 : Refused(refusal.Code, text["Deze tekst kan niet bewaard worden"], refusal.Sentence, StatusCodes.Status422UnprocessableEntity);
@@ -94,8 +95,8 @@ internal static class DraftEndpoints
         return TypedResults.Ok(new PingReply(read[0].Stage is DraftStage.Judging or DraftStage.Deciding, others, pieces));
     }
 
-    /// <summary>The draft, where this piece is one of it and this person writes in it; else null.</summary>
-    private static async Task<FactsheetDraft?> FindAsync(
+    /// <summary>The draft and its framework, where this piece is one of it and this person writes in it; else null.</summary>
+    private static async Task<(FactsheetDraft Draft, Framework Framework)?> FindAsync(
         AppDb db, FrameworkCatalogue frameworks, CurrentUser user, Guid inspection, DraftPiece piece, CancellationToken stop)
     {
         var known = await db.JudgedBy(user).AsNoTracking().Where(i => i.Id == inspection)
@@ -107,8 +108,8 @@ internal static class DraftEndpoints
         var meetings = piece.MeetingId is null ? []
             : await db.Meetings.Where(m => m.InspectionId == inspection).Select(m => m.Id).ToListAsync(stop);
         var framework = frameworks.InUse(known.FrameworkId);
-        var codes = framework.Themes.Select(t => t.Code).Concat(framework.Indicators.Select(i => i.Code));
-        return piece.IsOf(draft, known.Assessments, meetings, codes) ? draft : null;
+        var codes = framework.JudgedThemes.Select(t => t.Code).Concat(framework.Indicators.Select(i => i.Code));
+        return piece.IsOf(draft, known.Assessments, meetings, codes) ? (draft, framework) : null;
     }
 
     // Where someone is, as colleagues read it.

@@ -1,5 +1,6 @@
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Web.Features.Questionnaires.Fill;
 using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Ui.Languages;
@@ -34,11 +35,12 @@ public sealed class PostedPieces
     /// <param name="kept">What was stored when the request came.</param>
     /// <param name="inspectionId">The inspection.</param>
     /// <param name="writer">Stores.</param>
+    /// <param name="scale">The scale that marks are of.</param>
     /// <param name="text">Words.</param>
     /// <param name="stop">Breaks it off.</param>
     public static async Task<PostedPieces> StoreAsync(
         IFormCollection form, IEnumerable<string> names, IReadOnlyDictionary<string, DraftText> kept, Guid inspectionId, DraftWriter writer,
-        SiteText text, CancellationToken stop)
+        Scale scale, SiteText text, CancellationToken stop)
     {
         var posted = new PostedPieces();
         foreach (var name in names.Where(n => form.ContainsKey(AnswerForm.MarkOf(n))))
@@ -53,14 +55,15 @@ public sealed class PostedPieces
             if (choice == AnswerForm.Both)
                 value = $"{value}\n\n{now}";
             if (PieceInput.Comparable(kind, value) != PieceInput.Comparable(kind, now))
-                await posted.SaveAsync(new PieceSave(inspectionId, name, value, basedOn, Guid.NewGuid()), kind, mark, writer, text, stop);
+                await posted.SaveAsync(new PieceSave(inspectionId, name, value, basedOn, Guid.NewGuid()), kind, mark, writer, scale, text, stop);
         }
         return posted;
     }
 
-    private async Task SaveAsync(PieceSave save, DraftPieceKind kind, string mark, DraftWriter writer, SiteText text, CancellationToken stop)
+    private async Task SaveAsync(
+        PieceSave save, DraftPieceKind kind, string mark, DraftWriter writer, Scale scale, SiteText text, CancellationToken stop)
     {
-        if (PieceInput.Refusal(kind, save.Value, text) is { } refusal)
+        if (PieceInput.Refusal(kind, save.Value, scale, text) is { } refusal)
             _problems.Add((save.Name, refusal.Sentence));
         else if (Closed is null && await StoredAsync(save, writer, stop) is { } stored)
         {

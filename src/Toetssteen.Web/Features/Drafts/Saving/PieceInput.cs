@@ -1,5 +1,6 @@
 using System.Globalization;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Features.Questionnaires.Fill;
 using Toetssteen.Web.Ui;
@@ -33,19 +34,19 @@ public static class PieceInput
             : value;
 
     /// <summary>Why a piece cannot be stored; null where it can.</summary>
-    public static Refusal? Refusal(DraftPieceKind kind, string value, SiteText text)
+    public static Refusal? Refusal(DraftPieceKind kind, string value, Scale scale, SiteText text)
     {
         if (RawValue.Length(value) is var length && length > DraftText.MaxLength)
             return new("D100", true, text["Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter.",
                 length.InWords(), DraftText.MaxLength.InWords()]);
         if (!RawValue.IsSound(value))
             return new("Q008", false, text["In deze tekst staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
-        return Fits(kind, value) ? null : new("D197", false, text["Deze waarde past niet bij dit veld en is niet opgeslagen. Laad de pagina opnieuw."]);
+        return Fits(kind, value, scale) ? null : new("D197", false, text["Deze waarde past niet bij dit veld en is niet opgeslagen. Laad de pagina opnieuw."]);
     }
 
-    private static bool Fits(DraftPieceKind kind, string value) => kind switch
+    private static bool Fits(DraftPieceKind kind, string value, Scale scale) => kind switch
     {
-        DraftPieceKind.Mark => value.Length == 0 || Enum.GetValues<MarkValue>().Any(m => DraftedFinding.Word(m) == value),
+        DraftPieceKind.Mark => value.Length == 0 || scale.Values.Any(m => DraftedFinding.Word(m) == value),
         DraftPieceKind.Tick => value is "" or DraftNames.Yes,
         DraftPieceKind.MarkOf => !value.Contains(' ', StringComparison.Ordinal),
         DraftPieceKind.Answers => RawValue.Chosen(value).All(p => p.Split(':', 2) is [var id, { Length: > 0 }] && Guid.TryParse(id, out _)),

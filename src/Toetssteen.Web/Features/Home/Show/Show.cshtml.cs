@@ -25,11 +25,17 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     /// <summary>Approaches with findings.</summary>
     public int Approaches { get; private set; }
 
-    /// <summary>Verdicts on indicators of first studies, counted.</summary>
-    public Tally Tally { get; private set; } = new(0, 0, 0, 0);
+    /// <summary>Verdicts on indicators of first studies by one framework, counted.</summary>
+    public Tally Tally { get; private set; } = Tally.Of([]);
 
-    /// <summary>The framework whose words are used for the count.</summary>
-    public Domain.Frameworks.Framework? Framework => frameworks.All.Count > 0 ? frameworks.All[0] : null;
+    /// <summary>How many verdicts on indicators there are, by whatever framework.</summary>
+    public int Verdicts { get; private set; }
+
+    /// <summary>The framework that <see cref="Tally"/> is about; null where nothing was judged.</summary>
+    public Domain.Frameworks.Framework? Framework { get; private set; }
+
+    /// <summary>Whether other frameworks were judged by as well.</summary>
+    public bool IsOneOfSeveral { get; private set; }
 
     public async Task OnGetAsync()
     {
@@ -50,8 +56,18 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             return;
         Municipalities = await db.PublishedFactsheets().Select(f => f.MunicipalityCode).Distinct().CountAsync();
         Approaches = await db.PublishedAssessments().CountAsync(a => a.Verdicts != "");
-        var counted = await db.FindingIndicators.Where(x => db.PublishedAssessments().Any(a => a.Findings.Any(f => f.Id == x.FindingId))).GroupBy(i => i.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        Tally = new Tally(counted.GetValueOrDefault(Verdict.Meets), counted.GetValueOrDefault(Verdict.NeedsImprovement),
-            counted.GetValueOrDefault(Verdict.Mixed), counted.GetValueOrDefault(Verdict.None));
+        var counted = await (
+            from x in db.FindingIndicators
+            join f in db.Findings on x.FindingId equals f.Id
+            join a in db.PublishedAssessments() on f.AssessmentId equals a.Id
+            group x by new { a.FrameworkId, x.Verdict } into g
+            select new { g.Key.FrameworkId, g.Key.Verdict, Count = g.Count() }).ToListAsync();
+        // Marks of several scales make no sum: the tally is that of the framework by which most was judged.
+        Verdicts = counted.Sum(c => c.Count);
+        var byFramework = counted.GroupBy(c => c.FrameworkId).OrderByDescending(g => g.Sum(c => c.Count)).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        if (byFramework.Count == 0)
+            return;
+        (Framework, IsOneOfSeveral) = (frameworks.Get(byFramework[0].Key), byFramework.Count > 1);
+        Tally = new Tally(byFramework[0].Select(c => KeyValuePair.Create(c.Verdict, c.Count)));
     }
 }

@@ -57,9 +57,9 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
         all = Stand switch
         {
             "open" => all.Where(p => p.Retest is null),
-            "opgelost" => all.Where(p => p.Outcome == Verdict.Meets),
-            "nog-verbeterpunt" => all.Where(p => p.Outcome is Verdict.NeedsImprovement or Verdict.Mixed),
-            "niet-opnieuw-beoordeeld" => all.Where(p => p.Retest is not null && p.Outcome is null or Verdict.None),
+            "opgelost" => all.Where(p => p.Outcome?.Holds is true),
+            "nog-verbeterpunt" => all.Where(p => p.Outcome?.Falls is true),
+            "niet-opnieuw-beoordeeld" => all.Where(p => p.Retest is not null && p.Outcome is null or { Side: VerdictSide.None }),
             _ => all,
         };
         if (Thema?.Split(':') is [var framework, var theme])

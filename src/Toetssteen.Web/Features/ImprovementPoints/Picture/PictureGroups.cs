@@ -64,7 +64,7 @@ public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyLis
     public IReadOnlyList<NamedTally<(Framework Framework, Theme Theme)>> Themes { get; } =
     [
         .. from f in frameworks
-           from t in f.Themes
+           from t in f.JudgedThemes
            let own = lines.Where(l => l.FrameworkId == f.Id && l.ThemeCode == t.Code).ToList()
            where own.Count > 0
            select new NamedTally<(Framework, Theme)>((f, t), Tally(own)),

@@ -95,7 +95,7 @@ public abstract class PicturePage(AppDb db, FrameworkCatalogue frameworks, Datas
         [
             .. rows.GroupBy(r => r.Id).Select(g => (First: g.First(), Rows: g)).Select(g => new PictureLine(
                 g.First.FrameworkId, g.First.ThemeCode, g.First.IndicatorCodes, g.First.Code, g.First.Name, g.First.BeganIn,
-                Marks.Together((g.First.Marks ?? g.First.Baseline?.Marks ?? []).Select(m => m.Value)) == Verdict.Mixed,
+                Marks.Together((g.First.Marks ?? g.First.Baseline?.Marks ?? []).Select(m => m.Value)).IsMixed,
                 new PointCourse(
                     [
                         .. g.Rows.Where(r => r.Retest is not null).OrderBy(r => r.Period, StringComparer.Ordinal).ThenBy(r => r.Retest)

@@ -232,7 +232,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
         var subject = HistorySubject.Point(PointId);
         var entries = await _db.HistoryEntries.AsNoTracking().Where(h => h.Subject == subject && _db.FollowedBy(user).Any(i => i.Id == h.InspectionId)).OrderBy(h => h.At).ToListAsync(stop);
         var words = new Publications.Timeline.HistoryWords(_text, new Dictionary<Guid, string>());
-        return entries.Select(h => new Event(Day(OnDay(h.At)) + "T" + MachineTime.Of(h.At, "O"), OnDay(h.At), words.Act(h.Act), Publications.Timeline.HistoryValues.InWords(h.Act, h.Subject, h.After, _text), null));
+        return entries.Select(h => new Event(Day(OnDay(h.At)) + "T" + MachineTime.Of(h.At, "O"), OnDay(h.At), words.Act(h.Act), Publications.Timeline.HistoryValues.InWords(h.Act, h.Subject, h.After, Framework.Scale, _text), null));
     }
 
     private static DateOnly OnDay(DateTimeOffset at) => DutchDay.Of(at);

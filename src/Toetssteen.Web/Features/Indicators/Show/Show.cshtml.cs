@@ -27,7 +27,10 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     /// <summary>The verdict to show alone; all when not given.</summary>
     [BindProperty(SupportsGet = true)]
-    public Verdict? Oordeel { get; set; }
+    public string? Oordeel { get; set; }
+
+    /// <summary>The verdict asked for; null for all.</summary>
+    public Verdict? Asked => Verdict.TryParse(Oordeel, out var verdict) ? verdict : null;
 
     /// <summary>The page asked for, from 1.</summary>
     [BindProperty(SupportsGet = true)]
@@ -37,23 +40,16 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     public Indicator Indicator { get; private set; } = null!;
 
-    public Tally Tally { get; private set; } = new(0, 0, 0, 0);
+    public Tally Tally { get; private set; } = Tally.Of([]);
 
     public IReadOnlyList<Line> Findings { get; private set; } = [];
 
     /// <summary>How many findings there are with the verdict asked for.</summary>
-    public int Count => Oordeel switch
-    {
-        Verdict.Meets => Tally.Meets,
-        Verdict.NeedsImprovement => Tally.NeedsImprovement,
-        Verdict.Mixed => Tally.Mixed,
-        Verdict.None => Tally.None,
-        _ => Tally.Total,
-    };
+    public int Count => Asked is { } verdict ? Tally[verdict] : Tally.Total;
 
     public async Task<IActionResult> OnGetAsync(string key, string version, string code)
     {
-        if (frameworks.Find($"{key}/{version}") is not { } framework || framework.FindIndicator(code) is not { } indicator || !ModelState.IsValid)
+        if (frameworks.Find($"{key}/{version}") is not { } framework || framework.FindIndicator(code) is not { } indicator || !ModelState.IsValid || (Oordeel is not null && Asked is null))
             return NotFound();
         (Framework, Indicator) = (framework, indicator);
 
@@ -63,13 +59,16 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
                   where x.IndicatorCode == code && s.FrameworkId == framework.Id
                   select new { x.Verdict, Finding = f, Assessment = s };
         var counted = await all.GroupBy(x => x.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        Tally = new Tally(counted.GetValueOrDefault(Verdict.Meets), counted.GetValueOrDefault(Verdict.NeedsImprovement),
-            counted.GetValueOrDefault(Verdict.Mixed), counted.GetValueOrDefault(Verdict.None));
+        Tally = new Tally(counted);
         if (!Pages.Has(Pagina, PageSize, Count))
             return NotFound();
+        if (Asked is { } asked)
+        {
+            Verdict[] shown = asked.IsMixed ? [Verdict.Mixed, new(VerdictSide.Holds), new(VerdictSide.Falls)] : [asked];
+            all = all.Where(x => shown.Contains(x.Verdict));
+        }
         Findings = await (
             from x in all
-            where Oordeel == null || x.Verdict == Oordeel
             join a in db.Approaches on x.Assessment.ApproachId equals a.Id
             join i in db.Inspections on x.Assessment.InspectionId equals i.Id
             join t in db.Studies on i.StudyId equals t.Id

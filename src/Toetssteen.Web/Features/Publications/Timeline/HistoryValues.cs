@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
@@ -10,6 +11,7 @@ using Toetssteen.Web.Features.FactChecks;
 using Toetssteen.Web.Features.Improvements;
 using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Verdicts;
 
 namespace Toetssteen.Web.Features.Publications.Timeline;
 
@@ -17,10 +19,10 @@ namespace Toetssteen.Web.Features.Publications.Timeline;
 public static partial class HistoryValues
 {
     /// <summary>The words for a value of an entry; null where there is nothing to say.</summary>
-    public static string? InWords(HistoryAct act, string subject, string? value, SiteText L) => value switch
+    public static string? InWords(HistoryAct act, string subject, string? value, Scale scale, SiteText L) => value switch
     {
         null => null,
-        _ when act is HistoryAct.MarksChanged or HistoryAct.BlindJudged => Mark(subject, value, L),
+        _ when act is HistoryAct.MarksChanged or HistoryAct.BlindJudged => Mark(subject, value, scale, L),
         "" => null,
         _ => act switch
         {
@@ -36,14 +38,13 @@ public static partial class HistoryValues
         },
     };
 
-    private static string? Mark(string subject, string value, SiteText L) => (DraftPiece.Of(subject)?.Kind, value) switch
+    private static string? Mark(string subject, string value, Scale scale, SiteText L) => (DraftPiece.Of(subject)?.Kind, value) switch
     {
         (DraftPieceKind.Tick, DraftNames.Yes) => L["ongewijzigd"],
         (DraftPieceKind.Tick or DraftPieceKind.MarkOf, "") => null,
         (DraftPieceKind.MarkOf, _) => L["voor indicator {0}", value],
         (_, "" or "none") => L["geen oordeel"],
-        _ when value == DraftedFinding.Word(MarkValue.Meets) => L["voldoet"],
-        _ when value == DraftedFinding.Word(MarkValue.NeedsImprovement) => L["verbeterpunt"],
+        _ when DraftedFinding.MarkWord(value) is { } mark => VerdictWords.Word(Verdict.Of(mark), scale, L),
         _ => value,
     };
 

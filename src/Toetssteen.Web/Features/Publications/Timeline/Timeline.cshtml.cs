@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Web.Data;
@@ -39,6 +40,9 @@ public sealed class TimelineModel(AppDb db, FrameworkCatalogue frameworks, Curre
     /// <summary>The list in pages.</summary>
     public Pages Pages { get; private set; } = null!;
 
+    /// <summary>The marks that were given, in words.</summary>
+    public Scale Scale { get; private set; } = null!;
+
     /// <summary>What the subjects of entries are called.</summary>
     public HistoryWords Words { get; private set; } = null!;
 
@@ -57,6 +61,7 @@ public sealed class TimelineModel(AppDb db, FrameworkCatalogue frameworks, Curre
         Lines = [.. entries.Select(e => new Line(e, e.AccountId is { } id ? names.GetValueOrDefault(id) : null, ChangeOf(e)))];
         End = await db.HistoryEnds.AsNoTracking().SingleOrDefaultAsync(e => e.InspectionId == InspectionId);
         var framework = frameworks.Get(inspection.FrameworkId);
+        Scale = framework.Scale;
         var findings = await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == InspectionId).ToDictionaryAsync(f => f.Id, f => f.NameIn(framework).ToString());
         Words = new HistoryWords(text, findings);
         return Page();

@@ -122,7 +122,7 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
                 string.Join("\n\n",
                     text["Wilt u {0} helpen met een vraag? {0} vult namens {1} een vragenlijst in over de aanpak ‘{2}’ in {3}. Die hoort bij het onderzoek ‘{4}’ van {5}.",
                         user.Name, Questionnaire.Organisation, Questionnaire.Approach, Questionnaire.Municipality, Questionnaire.Study, of.OnBehalfOf ?? text["de inspecties"]],
-                    text["De vraag gaat over ‘{0}’:", $"{Sheet.Code} {Sheet.Criterion.Name}"],
+                    text["De vraag gaat over ‘{0}’:", $"{Sheet.Code} {Sheet.Criterion.Path}"],
                     Question!.Trim(),
                     last is { } day ? text["U kunt uw antwoord tot en met {0} zelf in de vragenlijst zetten.", Dates.Day(day)] : text["U kunt uw antwoord zelf in de vragenlijst zetten."],
                     text["Met de link ziet u ook de andere vragenlijsten, documenten en concepten van {0}.", Questionnaire.Organisation]),

@@ -31,6 +31,9 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
     /// <summary>All of them together.</summary>
     public Line Together { get; private set; } = null!;
 
+    /// <summary>The scale that is judged by; of more than two marks, how far two are apart counts as well.</summary>
+    public Scale Scale => frameworks.InUse(Study.FrameworkId).Scale;
+
     /// <summary>Where a sample can be drawn.</summary>
     public IReadOnlyList<Place> Places { get; private set; } = [];
 
@@ -56,10 +59,12 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
         return null;
     }
 
-    private static Line LineOf(Indicator? indicator, List<IReadOnlyList<MarkValue?>> units)
+    private Line LineOf(Indicator? indicator, List<IReadOnlyList<MarkValue?>> units)
     {
+        var order = Scale.Marks.Select(m => m.Value).ToList();
         var two = units.TrueForAll(u => u.Count == 2);
-        return new Line(indicator, InterRaterAgreement.Pairs(units), two ? InterRaterAgreement.Kappa(units) : InterRaterAgreement.Alpha(units), two);
+        return new Line(
+            indicator, InterRaterAgreement.Pairs(units), two ? InterRaterAgreement.Kappa(units, order) : InterRaterAgreement.Alpha(units, order), two);
     }
 
     private async Task<ILookup<Guid, DraftedFinding>> FirstAsync(List<Guid> assessments, CancellationToken stop)
@@ -76,10 +81,5 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
 
     // Mixed and none are no value: nothing can be the same as they are.
     private static MarkValue? First(ILookup<Guid, DraftedFinding> findings, Guid assessment, string indicator) =>
-        findings[assessment].FirstOrDefault(f => f.Finding.IndicatorCodes.Contains(indicator)) is not { } finding ? null : Marks.On(indicator, finding.Marks) switch
-        {
-            Verdict.Meets => MarkValue.Meets,
-            Verdict.NeedsImprovement => MarkValue.NeedsImprovement,
-            _ => null,
-        };
+        findings[assessment].FirstOrDefault(f => f.Finding.IndicatorCodes.Contains(indicator)) is not { } finding ? null : Marks.On(indicator, finding.Marks).Value;
 }

@@ -24,9 +24,9 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
     [BindProperty(SupportsGet = true)]
     public Guid JudgementId { get; set; }
 
-    /// <summary>The mark that is given: meets, improvement point, or none.</summary>
+    /// <summary>The verdict that is given: one mark of the scale, or none.</summary>
     [BindProperty]
-    public Verdict? Verdict { get; set; }
+    public string? Verdict { get; set; }
 
     /// <summary>The judgement.</summary>
     public BlindJudgement One { get; private set; } = null!;
@@ -42,13 +42,14 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
 
     /// <summary>What can be given.</summary>
     public IReadOnlyList<Choice> Choices =>
-        [.. new[] { Domain.Findings.Verdict.Meets, Domain.Findings.Verdict.NeedsImprovement, Domain.Findings.Verdict.None }.Select(v => new Choice(v.ToString(), VerdictWords.Word(v, Opened.Framework.Scale, L)))];
+        [.. Opened.Framework.Scale.Values.Select(Domain.Findings.Verdict.Of).Append(Domain.Findings.Verdict.None)
+            .Select(v => new Choice(v.ToString(), VerdictWords.Word(v, Opened.Framework.Scale, L)))];
 
     public IActionResult OnGet() => One.GivenAt is null ? Page() : Redirect(work.BlindJudgements(InspectionId));
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Need(Choices.Any(c => c.Value == Verdict?.ToString()), nameof(Verdict), L["Kies uw oordeel."]);
+        Need(Choices.Any(c => c.Value == Verdict), nameof(Verdict), L["Kies uw oordeel."]);
         if (!ModelState.IsValid)
             return Page();
         if (await ActAsync(Give) is { } answer)
@@ -71,12 +72,7 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
     private IActionResult? Give()
     {
         FactsheetDraft.RequireNotOwnWork(Person.Id, Opened.Authors);
-        MarkValue? mark = Verdict switch
-        {
-            Domain.Findings.Verdict.Meets => MarkValue.Meets,
-            Domain.Findings.Verdict.NeedsImprovement => MarkValue.NeedsImprovement,
-            _ => null,
-        };
+        MarkValue? mark = MarkValue.TryParse(Verdict, out var one) ? one : null;
         One.Give(mark, Person.Id, Now);
         history.Append(InspectionId, HistoryAct.BlindJudged, $"blind/{One.AssessmentId}/{One.IndicatorCode}", after: mark is { } value ? DraftedFinding.Word(value) : "none", role: Role.SecondReader);
         return null;

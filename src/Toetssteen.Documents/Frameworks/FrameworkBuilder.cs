@@ -1,0 +1,103 @@
+using Toetssteen.Domain;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
+
+namespace Toetssteen.Documents.Frameworks;
+
+/// <summary>Makes a framework of a file that has no errors.</summary>
+/// <param name="language">The language of texts that do not say theirs.</param>
+internal sealed class FrameworkBuilder(string language)
+{
+    public Framework Build(YamlNode root) => new()
+    {
+        Key = root.TextOf("key"),
+        Version = root.TextOf("version"),
+        Title = root.TextOf("title"),
+        Owner = root.TextOf("owner"),
+        Language = root.TextOf("language"),
+        TargetGroup = new TargetGroup(
+            root["targetGroup"]!.TextOf("name"),
+            root["targetGroup"]!["abbreviation"]?.Text,
+            root["targetGroup"]!.TextOf("definition"),
+            [.. root["targetGroup"]!.ItemsOf("terms").Select(t => new Term(t.TextOf("word"), t.TextOf("meaning")))]),
+        Levels = [.. root.ItemsOf("levels").Select(l => new FrameworkLevel(l.TextOf("key"), l.TextOf("label")))],
+        Scale = new Scale(
+            [.. root["scale"]!.ItemsOf("marks").Select(Mark)], Word(root["scale"]!["attention"]), Word(root["scale"]!["notApplicable"])),
+        Tree = [.. root.ItemsOf("tree").Select(l => new LevelName(Wording(l["one"])!, Wording(l["several"])!))],
+        Themes = [.. root.ItemsOf("themes").Select(Theme), .. Implied(root, "key", "title")
+            .Select(c => new Theme(c.Code, c.Name, "", [], [c]) { IsImplied = true })],
+        ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
+            .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
+        JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
+        Crosswalk = root["crosswalk"] is { } crosswalk
+            ? new Crosswalk(
+                crosswalk.TextOf("from"),
+                [.. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text))])
+            : null,
+    };
+
+    private Theme Theme(YamlNode node) =>
+        new(node.TextOf("code"), node.TextOf("name"), node["statement"]?.Text ?? "", Texts(node, "aliases"),
+            [
+                .. from @group in node.ItemsOf("groups")
+                   from criterion in @group.ItemsOf("criteria")
+                   select Criterion(criterion) with { Group = new Branch(@group.TextOf("code"), @group.TextOf("name")) },
+                .. node.ItemsOf("criteria").Select(Criterion),
+                .. Implied(node, "code", "name"),
+            ])
+        {
+            Text = node["text"]?.Text,
+        };
+
+    private Criterion Criterion(YamlNode node) =>
+        new(node.TextOf("code"), node.TextOf("name"), Texts(node, "aliases"), [.. node.ItemsOf("indicators").Select(Indicator)]);
+
+    // What lies directly in a theme, or in the framework itself.
+    private IEnumerable<Criterion> Implied(YamlNode above, string code, string name)
+    {
+        if (above.ItemsOf("indicators").Select(Indicator).ToList() is { Count: > 0 } indicators)
+            yield return new Criterion(above.TextOf(code), above.TextOf(name), [], indicators) { IsImplied = true };
+    }
+
+    private Indicator Indicator(YamlNode node) =>
+        new(node.TextOf("code"), node.TextOf("norm"), node.TextOf("shortLabel"), Texts(node, "aliases"),
+            Wording(node["questions"]!["municipality"])!, Wording(node["questions"]!["partners"]))
+        {
+            Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
+            Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")),
+                Wording(s["explanation"])!))],
+            Guidance = node["guidance"] is { } guidance
+                ? new Guidance(Wording(guidance["legalBasis"]), Wording(guidance["explanation"]), Wording(guidance["weight"]),
+                    [.. guidance.ItemsOf("marks").Select(m => new MarkGuidance(m.TextOf("mark"), Wording(m["text"])!))], Texts(guidance, "points"))
+                : null,
+        };
+
+    private Question Fact(YamlNode node, string indicatorCode) => new()
+    {
+        Name = node.TextOf("name"),
+        Type = DraftQuestion.TypeNames[node.TextOf("type")],
+        ChoiceList = node["list"]?.Text,
+        Label = Wording(node["label"])!,
+        Hint = Wording(node["hint"]),
+        Relevant = node["relevant"]?.Text is { } relevant ? Expression.Parse(relevant) : null,
+        Constraint = node["constraint"]?.Text is { } constraint ? Expression.Parse(constraint) : null,
+        ConstraintMessage = Wording(node["constraintMessage"]),
+        Required = node.TextOf("required") == "true",
+        Variants = [.. DraftQuestion.VariantsOf(node).Order()],
+        IndicatorCode = indicatorCode,
+    };
+
+    private Wording? Wording(YamlNode? node) =>
+        node is null ? null
+        : new Wording(node.Fields?.Select(w => KeyValuePair.Create(w.Name, w.Value.Text!)) ?? [KeyValuePair.Create(language, node.Text!)]);
+
+    private static ScaleMark Mark(YamlNode node) =>
+        new(node.TextOf("key"), node.TextOf("sign"), Labels(node), node.TextOf("falls") == "true") { Aliases = Texts(node, "aliases") };
+
+    private static ScaleWord? Word(YamlNode? node) =>
+        node is null ? null : new ScaleWord(node.TextOf("sign"), Labels(node)) { Aliases = Texts(node, "aliases") };
+
+    private static Dictionary<string, string> Labels(YamlNode node) => node["label"]!.Fields!.ToDictionary(f => f.Name, f => f.Value.Text!);
+
+    private static string[] Texts(YamlNode node, string field) => [.. node.ItemsOf(field).Select(i => i.Text!)];
+}

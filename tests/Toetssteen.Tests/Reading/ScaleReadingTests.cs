@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Toetssteen.Documents.Frameworks;
+using Toetssteen.Documents.Outline;
+using Toetssteen.Documents.Reading;
+using Toetssteen.Documents.Writing;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Tests.Documents.Frameworks;
+
+namespace Toetssteen.Tests.Reading;
+
+/// <summary>Marks of any scale are read as the marks that they are.</summary>
+public sealed class ScaleReadingTests
+{
+    [Theory]
+    [MemberData(nameof(FrameworkFilesTests.Files), MemberType = typeof(FrameworkFilesTests))]
+    public void AWordDocumentOfOurs_ReadsBackEveryMarkOfEveryFramework(string file)
+    {
+        var framework = FrameworkFile.Load(RepositoryFolder.PathTo(file)).Framework!;
+        var given = framework.Scale.Values;
+        FindingContent[] findings = [.. framework.Indicators.Select((i, n) => new FindingContent(framework.ThemeOf(i.Code).Code,
+            framework.CriterionOf(i.Code).Code, [i.Code], [new Mark(given[n % given.Count])], "De school en de gemeente vertellen hierover hetzelfde.", []))];
+        var content = new FactsheetContent
+        {
+            Kind = StudyKind.First,
+            MunicipalityCode = "GM0150",
+            MunicipalityName = "Deventer",
+            FrameworkId = framework.Id,
+            StudyTitle = "Onderzoek in de gemeente",
+            Published = PartialDate.Of(2025, 3),
+            PeriodJudged = "2024",
+            Approaches =
+            [
+                new ApproachContent
+                {
+                    Name = "Brugklas",
+                    Respondents = [new RespondentContent("Gemeente Deventer", true, Answering.Own, null)],
+                    Findings = [.. findings],
+                    Conclusions = [.. framework.JudgedThemes.Select(t => new ConclusionContent(t.Code, [$"Bij {t.Name} gaat veel goed."], []))],
+                },
+            ],
+        };
+        var imprint = new EditionImprint(1, null, new string('a', 64), null, "https://toetssteen.example/factsheets/deventer-2025");
+
+        var reading = new FactsheetReader([framework]).Read("deventer.docx", new MemoryStream(FactsheetDocx.Write(content, framework, imprint)));
+
+        var read = reading.Approaches.Single();
+        Assert.Equal(framework.Id, reading.Framework);
+        Assert.Equal(
+            findings.Select(f => (f.IndicatorCodes[0], ReadMark.Of(f.Marks[0].Value), f.Text)),
+            read.Findings.Select(f => (f.Indicators.Single(), f.Marks.Single(), f.Text)));
+        Assert.Equal(framework.JudgedThemes.Select(t => t.Code), read.Conclusions.Select(c => c.Theme));
+    }
+
+    [Theory]
+    [InlineData("\"meets\"")]
+    [InlineData("\"improve\"")]
+    [InlineData("""{"key":"3","falls":true}""")]
+    public void AMark_IsWrittenAndReadAgain(string json)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<ReadMark>(json, options), options));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<ReadMark>("\"needsImprovement\"", options));
+    }
+}

@@ -1,0 +1,149 @@
+using System.Net;
+using AngleSharp.Dom;
+using Toetssteen.Documents.Frameworks;
+using Toetssteen.Documents.Reading;
+using Toetssteen.Domain;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.People;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Tests.Hosting;
+
+namespace Toetssteen.Web.Tests.Pages;
+
+/// <summary>Every framework file runs through every page, document and export. The next one is a file beside the others.</summary>
+public abstract class AnyFrameworkTests(Provider provider)
+{
+    public static TheoryData<string> Files() =>
+        [.. new[] { "frameworks", "tests/frameworks" }
+            .SelectMany(f => Directory.EnumerateFiles(Repository.PathTo(f.Split('/')), "*.yaml", SearchOption.AllDirectories))
+            .Select(f => Path.GetRelativePath(Repository.PathTo(), f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task EveryPublicPageAndFile_ShowsStudiesByTheFramework(string file)
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var framework = await GivenAsync(site, file);
+        var first = Study(framework, "GM0150", "Deventer", 0);
+        foreach (var reading in new[] { first, Study(framework, "GM0193", "Zwolle", 1), FollowUpOf(first, framework) })
+            await site.ImportAsync(reading);
+
+        // The files of an edition that was read in are made when they are first asked for.
+        await site.Routes.FollowLinksAsync(site.Client);
+        await site.DoJobsAsync();
+        var visited = await site.Routes.FollowLinksAsync(site.Client);
+
+        Assert.Empty(visited.Where(v => v.Status >= 400).Select(v => $"{v.Status} {v.Address}"));
+        string[] kinds = [".docx", ".json", ".csv"];
+        Assert.All(kinds, kind => Assert.Contains(visited, v => v.Address.Split('?')[0].EndsWith(kind, StringComparison.Ordinal)));
+        var page = (await site.GetAsync($"/toetsingskaders/{framework.Id}")).QuerySelector("main")!.TextContent;
+        Assert.All(framework.Themes.SelectMany(t => new[] { t.Name, t.Text?.Split("\n\n")[0] }).OfType<string>()
+            .Concat(framework.Criteria.Select(c => c.Path)), said => Assert.Contains(said, page, StringComparison.Ordinal));
+        foreach (var indicator in framework.Indicators)
+        {
+            var norm = await site.GetAsync($"/toetsingskaders/{framework.Id}/indicatoren/{indicator.Code}");
+            Assert.Contains(indicator.Norm, norm.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+            if (indicator.Guidance is { } guidance)
+                Tells(norm, guidance);
+        }
+        Assert.Contains(framework.NameOfLevel(TreeLevel.Indicator).Count(framework.CountOf(TreeLevel.Indicator), "nl"), page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task TheWorkbench_TakesEveryMarkOfTheFramework(string file)
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var framework = await GivenAsync(site, file);
+        var inspector = await site.GivenAnAccountAsync(Role.Inspector);
+        var (inspectionId, assessmentId) = (Guid.NewGuid(), Guid.NewGuid());
+        await site.ChangeAsync(db =>
+        {
+            var study = new Study(Guid.NewGuid(), "proef", "Onderzoek in de gemeente", framework.Id, StudyKind.First, "2026");
+            var approach = new Approach(Guid.NewGuid(), "GM0150", "Aanpak van de proef");
+            var inspection = new Inspection(inspectionId, study, "GM0150");
+            inspection.Assign(inspector.Id, Duty.Inspector);
+            inspection.Assess(assessmentId, approach, "De enige aanpak.");
+            db.AddRange(study, approach, inspection, new FactsheetDraft(inspection, framework, Guid.NewGuid));
+            return Task.CompletedTask;
+        });
+        var (person, draft) = (await site.LoggedInAsync(inspector), $"/werk/concepten/{inspectionId}");
+        var given = framework.Scale.Values;
+
+        foreach (var (n, row) in framework.Rows().Index())
+        {
+            var address = $"{draft}/beoordelen/{assessmentId}/{row.Indicators[0].Code}";
+            var bench = await person.ReadAsync(address);
+            if (row.Indicators[0].Guidance is { } guidance)
+                Tells(bench, guidance);
+            var name = bench.QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("name")!)
+                .First(r => r.EndsWith("/mark/1", StringComparison.Ordinal));
+            await person.SendAsync(address, new() { [name] = DraftedFinding.Word(given[n % given.Count]) }, "form.answers");
+        }
+        var pages = new[] { "", "/bevindingen/samenvoegen", "/voorbeeld" }.Select(p => draft + p)
+            .Concat(framework.JudgedThemes.Select(t => $"{draft}/conclusies/{assessmentId}/{t.Code}"));
+        foreach (var page in pages)
+            Assert.Equal((page, HttpStatusCode.OK), (page, (await person.OpenAsync(page)).Status));
+
+        var overview = (await person.OpenAsync(draft)).Text;
+        Assert.All(framework.Rows().Select((_, n) => framework.Scale.Given[n % given.Count].Word.In("nl")),
+            word => Assert.Contains(word, overview, StringComparison.OrdinalIgnoreCase));
+        var history = (await person.OpenAsync($"{draft}/geschiedenis")).Text;
+        Assert.Contains(framework.Scale.Given[0].Word.In("nl"), history, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void Tells(IDocument page, Guidance guidance)
+    {
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.All(new[] { guidance.LegalBasis, guidance.Explanation, guidance.Weight }.OfType<Wording>().Concat(guidance.Marks.Select(m => m.Text))
+            .Select(w => w.Dutch).Concat(guidance.Points), said => Assert.Contains(said, text, StringComparison.Ordinal));
+    }
+
+    private static async Task<Framework> GivenAsync(TestSite site, string file)
+    {
+        var framework = FrameworkFile.Load(Repository.PathTo(file.Split('/'))).Framework!;
+        await site.RegisterFrameworkAsync(Repository.PathTo(file.Split('/')));
+        return framework;
+    }
+
+    private static FactsheetReading Study(Framework framework, string code, string name, int turn)
+    {
+        // What falls comes first, so that there is something to follow up.
+        MarkValue[] given = [.. framework.Scale.Values.OrderBy(v => !v.Falls)];
+        var findings = framework.Rows().Select((row, n) => new ReadFinding(row.Theme.Code, row.Criterion.Code, [.. row.Indicators.Select(i => i.Code)],
+            [ReadMark.Of(given[(n + turn) % given.Length])], "Er is onderzoek gedaan.", [], new Place(Line: n + 1))).ToArray();
+        var study = ReadingFixtures.Study($"{code}.txt", code, name, findings);
+        return study with
+        {
+            Framework = framework.Id,
+            Approaches = [study.Approaches[0] with { Conclusions = [.. framework.JudgedThemes.Select(t => new ReadConclusion(t.Code, ["Er gaat veel goed."], []))] }],
+        };
+    }
+
+    private static FactsheetReading FollowUpOf(FactsheetReading first, Framework framework)
+    {
+        var holds = ReadMark.Of(framework.Scale.Values.First(v => v.Side == VerdictSide.Holds));
+        return first with
+        {
+            Source = first.Source with { File = "later.txt", Sha256 = new string('b', 64) },
+            Kind = ReadingKind.FollowUp,
+            Published = "2015-06",
+            Approaches =
+            [
+                new ReadApproach
+                {
+                    Name = first.Approaches[0].Name,
+                    Retests = [.. first.Approaches[0].Findings.Where(f => f.Marks.Any(m => m.Falls)).Select((f, n) => new ReadRetest(f.Indicators,
+                        new ReadJudgement("2013", f.Marks, f.Text), new ReadJudgement("2014", [holds], "Het is nu geregeld."), false, new Place(Line: n + 1)))],
+                },
+            ],
+        };
+    }
+}
+
+public sealed class AnyFrameworkTestsOnSqlite() : AnyFrameworkTests(Provider.Sqlite);
+
+public sealed class AnyFrameworkTestsOnPostgres() : AnyFrameworkTests(Provider.Postgres);
