@@ -39,13 +39,13 @@ internal sealed class MarkWords
     {
         _attention = Words.Folded(scale.AttentionWord.In("nl"));
         (Holding, Falling) = (Only(scale, falls: false), Only(scale, falls: true));
-        _words = [.. scale.Given.SelectMany(g => Own(g.Value, g.Word)), .. OfSides(Usual)];
+        _words = [.. scale.Marks.SelectMany(m => Own(m.Value, m)), .. OfSides(Usual)];
         _begins = [.. _words.Where(w => w.Word.Length > 0).Select(w => char.ToUpperInvariant(w.Word[0]))];
         _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
         foreach (var (word, mark) in _words)
             _folded.TryAdd(Words.Folded(word), mark);
-        foreach (var (value, word) in scale.Given)
-            _signs[word.Sign] = ReadMark.Of(value);
+        foreach (var mark in scale.Marks)
+            _signs[mark.Sign] = ReadMark.Of(mark.Value);
     }
 
     /// <summary>The one mark of the scale that does not fall; null where there are several.</summary>
