@@ -50,6 +50,9 @@ public sealed class ActLog
 {
     private List<RecordedAct>? _acts;
 
+    /// <summary>Whether nothing was done since it was stored.</summary>
+    public bool IsEmpty => _acts is null;
+
     /// <summary>Takes the acts out, the first first.</summary>
     public IReadOnlyList<RecordedAct> Take()
     {

@@ -55,6 +55,9 @@ public abstract partial class AppDb
             return null;
         }, stop, isPublic);
 
+    /// <summary>Whether a save has anything to store: a change, or an act that changed no column.</summary>
+    protected bool HasSomethingToStore => ChangeTracker.HasChanges() || ChangeTracker.Entries<IRecordsActs>().Any(e => !e.Entity.Acts.IsEmpty);
+
     // What the objects that are known here did since they were read or made, in the order in which it was done.
     private List<RecordedAct> TakeActs() =>
         [.. ChangeTracker.Entries<IRecordsActs>().SelectMany(e => e.Entity.Acts.Take()).OrderBy(a => a.Order)];
