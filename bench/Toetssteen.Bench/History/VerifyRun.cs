@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Toetssteen.Documents.Frameworks;
-using Toetssteen.Domain.History;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Files;
@@ -23,7 +23,7 @@ internal static class VerifyRun
         var folder = Directory.CreateTempSubdirectory("toetssteen-bench-");
         try
         {
-            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddScoped<HistoryWriter>()
+            await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
                 .AddDatabase($"sqlite:{Path.Combine(folder.FullName, "verify.db")}").BuildServiceProvider();
             var files = new FolderFileStore(folder.FullName, TimeProvider.System);
             await StoreAsync(services);
@@ -72,11 +72,12 @@ internal static class VerifyRun
         foreach (var id in ids)
         {
             await using var scope = services.CreateAsyncScope();
-            var history = scope.ServiceProvider.GetRequiredService<HistoryWriter>();
-            for (var n = 0; n < EntriesEach; n++)
-                history.AppendText(id, HistoryAct.TextChanged, HistorySubject.Finding(id, "text"), Text, $"{Text} Stuk {n} is herzien.",
-                    $"Bezwaar {n} is overgenomen.");
-            await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync();
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            var now = TimeProvider.System.GetUtcNow();
+            var piece = db.Add(new DraftText(id, DraftNames.Text(Guid.NewGuid()), Text, Guid.NewGuid(), Guid.NewGuid(), now)).Entity;
+            for (var n = 1; n < EntriesEach; n++)
+                piece.Write($"{Text} Stuk {n} is herzien.", piece.Number, Guid.NewGuid(), Guid.NewGuid(), now, $"Bezwaar {n} is overgenomen.");
+            await db.SaveChangesAsync();
         }
     }
 }

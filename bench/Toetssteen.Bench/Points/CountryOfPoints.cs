@@ -57,7 +57,7 @@ internal static class CountryOfPoints
                         assessment.Record(new Retest(NewId(), point, approach.Id, point.Baseline, new Judgement(study.PeriodJudged, [new Mark(chance.Next(3) == 0 ? MarkValue.Meets : MarkValue.NeedsImprovement)], Text), unchanged: false));
                 }
                 var factsheet = new Factsheet(NewId(), $"{place.Slug}-{study.PeriodJudged}", inspection, study.Kind);
-                factsheet.Publish(NewId(), "{}", new string('0', 64), PartialDate.Of(FirstYear + round), now);
+                factsheet.Import(NewId(), "{}", new string('0', 64), null, PartialDate.Of(FirstYear + round), now);
                 db.Add(inspection);
                 db.Add(factsheet);
                 db.Add(new ProgressReport(NewId(), inspection, ReportForm.Conversation, PartialDate.Of(FirstYear + round, 2), null));

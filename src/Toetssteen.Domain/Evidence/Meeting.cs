@@ -1,3 +1,6 @@
+using System.Globalization;
+using Toetssteen.Domain.History;
+
 namespace Toetssteen.Domain.Evidence;
 
 /// <summary>What kind of meeting it was.</summary>
@@ -17,8 +20,10 @@ public enum MeetingKind
 /// A meeting (gesprek, bezoek, presentatie) as evidence: date, who by role, and notes of which a finding can cite a paragraph. The notes
 /// are a piece of the draft, saved while one types. Persons are named by role only.
 /// </summary>
-public sealed class Meeting
+public sealed class Meeting : IRecordsActs
 {
+    private readonly ActLog _acts = new();
+
     /// <summary>Longest description of who was there, in characters.</summary>
     public const int MaxWho = 500;
 
@@ -31,7 +36,8 @@ public sealed class Meeting
     public Meeting(Guid id, Guid inspectionId, MeetingKind kind, DateOnly on, string who, DateOnly today)
     {
         (Id, InspectionId) = (id, inspectionId);
-        Describe(kind, on, who, today);
+        Say(kind, on, who, today);
+        Record(null);
     }
 
     /// <summary>Identity.</summary>
@@ -52,9 +58,26 @@ public sealed class Meeting
     /// <summary>Changes with every change.</summary>
     public Guid Version { get; private set; }
 
-    /// <summary>Says what kind it was, when and with whom.</summary>
+    /// <summary>"Interview, 2026-03-02, wethouder zorg": as the history keeps it.</summary>
+    public string InWords => string.Create(CultureInfo.InvariantCulture, $"{Kind}, {On:yyyy-MM-dd}, {Who}");
+
+    /// <summary>Says what kind it was, when and with whom. The same again is no change.</summary>
     /// <exception cref="DomainException">D101: nobody named; D102: in the future.</exception>
     public void Describe(MeetingKind kind, DateOnly on, string who, DateOnly today)
+    {
+        var before = InWords;
+        Say(kind, on, who, today);
+        if (before != InWords)
+            Record(before);
+    }
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
+
+    private void Record(string? before) =>
+        _acts.Record(InspectionId, HistoryAct.MeetingRecorded, HistorySubject.Meeting(Id), before: before, after: InWords);
+
+    private void Say(MeetingKind kind, DateOnly on, string who, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(who))
             throw new DomainException("D101", "Schrijf op wie erbij waren, met hun functie en zonder naam.");

@@ -1,3 +1,4 @@
+using Toetssteen.Domain.History;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain.Findings;
@@ -6,11 +7,12 @@ namespace Toetssteen.Domain.Findings;
 /// A piece of the draft of a factsheet (concepttekst): text, mark, attention point, what a finding rests on, a paragraph of a conclusion, a
 /// note. Saved while an inspector types, by the same rule as an answer. Its place is its name, see <see cref="DraftNames"/>.
 /// </summary>
-public sealed class DraftText : SavedText
+public sealed class DraftText : SavedText, IRecordsActs
 {
     /// <summary>Longest piece, in characters as a person counts them (<see cref="RawValue.Length"/>).</summary>
     public const int MaxLength = 50_000;
 
+    private readonly ActLog _acts = new();
     private List<Guid> _authors = [];
 
     private DraftText()
@@ -24,13 +26,15 @@ public sealed class DraftText : SavedText
     /// <param name="saveId">Identity of this save, given by who types.</param>
     /// <param name="by">Account of who typed.</param>
     /// <param name="at">When it was stored.</param>
+    /// <param name="why">Why, where the program wrote it.</param>
     /// <exception cref="DomainException">D100: too long; D195: no identity.</exception>
-    public DraftText(Guid inspectionId, string name, string value, Guid saveId, Guid by, DateTimeOffset at)
+    public DraftText(Guid inspectionId, string name, string value, Guid saveId, Guid by, DateTimeOffset at, string? why = null)
         : base(value, saveId, by, at)
     {
         RequireItFits(value);
         (InspectionId, Name) = (inspectionId, name);
         _authors.Add(by);
+        Record("", why);
     }
 
     /// <summary>The inspection.</summary>
@@ -44,12 +48,29 @@ public sealed class DraftText : SavedText
 
     /// <summary>Saves what was typed, and remembers who wrote.</summary>
     /// <exception cref="DomainException">D100: too long; D195: no identity.</exception>
-    public SaveOutcome Write(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
+    public SaveOutcome Write(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at, string? why = null)
     {
+        var before = Value;
         var outcome = Save(value, basedOn, saveId, by, at);
-        if (outcome == SaveOutcome.Saved && !_authors.Contains(by))
+        if (outcome != SaveOutcome.Saved)
+            return outcome;
+        if (!_authors.Contains(by))
             _authors = [.. _authors, by];
+        Record(before, why);
         return outcome;
+    }
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
+
+    // Short values whole, texts by what changed in them.
+    private void Record(string before, string? why)
+    {
+        var field = DraftPiece.Of(Name)?.Field;
+        if (field is null or { Kind: DraftPieceKind.Text })
+            _acts.RecordText(InspectionId, field?.Act ?? HistoryAct.TextChanged, Name, before, Value, why);
+        else
+            _acts.Record(InspectionId, field.Act, Name, why, before, Value);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 
@@ -88,8 +90,10 @@ public sealed record FindingAsRead(FindingContent Said)
 /// A blind second judgement (blind tweede oordeel): on an indicator of a sample, a second person gives a mark without seeing the first. It
 /// never changes the finding; it is counted.
 /// </summary>
-public sealed class BlindJudgement
+public sealed class BlindJudgement : IRecordsActs
 {
+    private readonly ActLog _acts = new();
+
     private BlindJudgement()
     {
     }
@@ -131,5 +135,10 @@ public sealed class BlindJudgement
         if (GivenAt is not null)
             throw new DomainException("D116", "U hebt hier al blind geoordeeld; dat kan niet meer anders. Er is niets gewijzigd.");
         (Mark, GivenAt) = (mark, at);
+        _acts.Record(InspectionId, HistoryAct.BlindJudged, HistorySubject.BlindJudgement(AssessmentId, IndicatorCode),
+            after: mark is { } value ? DraftedFinding.Word(value) : "none", role: Role.SecondReader);
     }
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 
@@ -29,7 +31,7 @@ public enum BaselineOrigin
 }
 
 /// <summary>An improvement point (verbeterpunt): what is followed up, from baseline to re-test.</summary>
-public sealed class ImprovementPoint
+public sealed class ImprovementPoint : IRecordsActs
 {
     /// <summary>Longest name of an owner, and longest action, in characters.</summary>
     public const int MaxOwner = 200, MaxAction = 1000;
@@ -38,6 +40,7 @@ public sealed class ImprovementPoint
     public const int MaxActions = 50;
 
     private readonly List<ImprovementAction> _actions = [];
+    private readonly ActLog _acts = new();
 
     private ImprovementPoint()
     {
@@ -119,14 +122,16 @@ public sealed class ImprovementPoint
     /// <summary>Rule: a point is late when the agreed day has passed and the municipality did not report it done.</summary>
     public bool IsLate(DateOnly today) => IsOpen && Status != PointStatus.ReportedDone && AgreedFor < today;
 
-    /// <summary>The municipality says who sees to it and when it wants to be ready.</summary>
+    /// <summary>The municipality says who sees to it and when it wants to be ready. The same again is no change.</summary>
     /// <exception cref="DomainException">D170: it is resolved; D171: nobody sees to it.</exception>
     public void Propose(string? owner, DateOnly? readyOn)
     {
         RequireOpen();
         if (string.IsNullOrWhiteSpace(owner))
             throw new DomainException("D171", "Een verbeterpunt heeft een eigenaar: de afdeling of de functie die ervoor zorgt, zonder naam van een persoon. Er is niets gewijzigd; vul haar in.");
+        var before = $"{Owner ?? "–"}, {HistoryValue.Day(ProposedFor)}";
         (Owner, ProposedFor) = (owner.Trim(), readyOn);
+        Record(HistoryAct.PointProposed, before, $"{Owner}, {HistoryValue.Day(ProposedFor)}");
     }
 
     /// <summary>The lead agrees on a day, and on when reports are due. What was agreed before stays as it was when it comes again.</summary>
@@ -137,7 +142,9 @@ public sealed class ImprovementPoint
         if (readyOn != AgreedFor && readyOn < today)
             throw new DomainException("D172", "De afgesproken dag is al voorbij. Er is niets gewijzigd; kies een dag die nog komt.");
         schedule?.RequireSound();
+        var before = Agreed;
         (AgreedFor, ReportFrom, ReportEveryMonths) = (readyOn, schedule?.From, schedule?.EveryMonths);
+        Record(HistoryAct.PointAgreed, before, Agreed);
     }
 
     /// <summary>Adds what is going to be done. Whoever plans takes the point up.</summary>
@@ -150,6 +157,7 @@ public sealed class ImprovementPoint
         var action = new ImprovementAction(id, Id, what.Trim(), by) { Position = _actions.Count };
         _actions.Add(action);
         TakeUp();
+        Record(HistoryAct.ActionPlanned, null, $"{action.What}, {HistoryValue.Day(action.By)}");
         return action;
     }
 
@@ -160,9 +168,15 @@ public sealed class ImprovementPoint
         RequireOpen();
         if (on > today)
             throw new DomainException("D175", "Deze dag moet nog komen. Er is niets gewijzigd; kies de dag waarop de actie klaar was.");
+        if (action.DoneOn == on)
+            return;
         action.DoneOn = on;
         TakeUp();
+        Record(HistoryAct.ActionCarriedOut, null, $"{action.What}, {HistoryValue.Day(action.DoneOn)}");
     }
+
+    /// <summary>The municipality was reminded of the report about it that is due on a day.</summary>
+    public void RemindOfReport(DateOnly due) => Record(HistoryAct.ReportReminded, null, HistoryValue.Day(due));
 
     /// <summary>Work began.</summary>
     public void TakeUp() => Status = Status is PointStatus.Open or PointStatus.NotResolved or PointStatus.NotRetested ? PointStatus.InProgress : Status;
@@ -190,6 +204,19 @@ public sealed class ImprovementPoint
             { IsResolved: true } => PointStatus.Resolved,
             _ => PointStatus.NotResolved,
         };
+    }
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
+
+    private string Agreed =>
+        $"{HistoryValue.Day(AgreedFor)}, {HistoryValue.Day(ReportFrom)}, {ReportEveryMonths?.ToString(CultureInfo.InvariantCulture) ?? "–"}";
+
+    // No change, no act.
+    private void Record(HistoryAct act, string? before, string after)
+    {
+        if (before != after)
+            _acts.Record(FollowedIn!.Value, act, HistorySubject.Point(Id), before: before, after: after);
     }
 
     private void RequireOpen()

@@ -1,3 +1,4 @@
+using Toetssteen.Domain.History;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Domain.FollowUp;
@@ -83,12 +84,13 @@ public sealed class ReportEntry
 /// A progress report (voortgangsrapportage): not necessarily a paper. Written by the municipality, or recorded by an inspector or lead; or that
 /// it did not come.
 /// </summary>
-public sealed class ProgressReport
+public sealed class ProgressReport : IRecordsActs
 {
     /// <summary>Longest text, and longest description of who was there, in characters.</summary>
     public const int MaxText = 20_000, MaxWho = 500;
 
     private readonly List<ReportEntry> _entries = [];
+    private readonly ActLog _acts = new();
 
     private ProgressReport()
     {
@@ -111,13 +113,30 @@ public sealed class ProgressReport
     }
 
     /// <summary>Records that a report that was due did not come.</summary>
+    /// <param name="id">Identity.</param>
+    /// <param name="inspectionId">The inspection whose improvement points it would be about.</param>
+    /// <param name="dueOn">The day on which it was due.</param>
+    /// <param name="points">The points that it would be about.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="isClosed">Whether a later follow-up was published.</param>
     /// <exception cref="DomainException">D176: a later follow-up was published; D180: the day is still to come.</exception>
-    public static ProgressReport DidNotCome(Guid id, Guid inspectionId, DateOnly dueOn, DateOnly today, bool isClosed)
+    public static ProgressReport DidNotCome(
+        Guid id, Guid inspectionId, DateOnly dueOn, IEnumerable<ImprovementPoint> points, DateOnly today, bool isClosed)
     {
         RequireOpenStudy(isClosed);
         if (dueOn >= today)
             throw new DomainException("D180", "Deze dag is nog niet voorbij. Er is niets vastgelegd; wacht tot de dag na die waarop de rapportage er moest zijn.");
-        return new ProgressReport { Id = id, InspectionId = inspectionId, State = ReportState.NotReceived, DueOn = dueOn, On = PartialDate.Of(dueOn) };
+        var report = new ProgressReport
+        {
+            Id = id,
+            InspectionId = inspectionId,
+            State = ReportState.NotReceived,
+            DueOn = dueOn,
+            On = PartialDate.Of(dueOn),
+        };
+        foreach (var point in points)
+            report._acts.Record(inspectionId, HistoryAct.ReportNotReceived, HistorySubject.Point(point.Id), after: HistoryValue.Day(dueOn));
+        return report;
     }
 
     /// <summary>Identity.</summary>
@@ -209,6 +228,7 @@ public sealed class ProgressReport
             Tell(point, entry.Progress);
         (State, SentInAt) = (Form == ReportForm.Written ? ReportState.SentIn : ReportState.Discussed, now);
         DiscussedOn = Form == ReportForm.Written ? null : On!.Earliest;
+        Record(HistoryAct.ReportSentIn, entry => entry.Progress.ToString());
     }
 
     /// <summary>The inspectorates have read it.</summary>
@@ -218,6 +238,7 @@ public sealed class ProgressReport
         if (State != ReportState.SentIn)
             throw new DomainException("D181", "Alleen een rapportage die is ingezonden kan worden ontvangen, en alleen een ontvangen rapportage besproken. Er is niets gewijzigd; ververs de pagina.");
         State = ReportState.Received;
+        Record(HistoryAct.ReportReceived);
     }
 
     /// <summary>It was discussed with the municipality.</summary>
@@ -229,10 +250,21 @@ public sealed class ProgressReport
         if (on > today)
             throw new DomainException("D175", "Deze dag moet nog komen. Er is niets gewijzigd; kies de dag waarop het gesprek was.");
         (State, DiscussedOn) = (ReportState.Discussed, on);
+        Record(HistoryAct.ReportDiscussed);
     }
 
     /// <summary>It is published with a follow-up.</summary>
     public void PublishWith(Guid followUpInspectionId) => PublishedIn = followUpInspectionId;
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
+
+    // An entry for each point that it is about.
+    private void Record(HistoryAct act, Func<ReportEntry, string?>? after = null)
+    {
+        foreach (var entry in _entries)
+            _acts.Record(InspectionId, act, HistorySubject.Point(entry.ImprovementPointId), after: after?.Invoke(entry));
+    }
 
     private static void Tell(ImprovementPoint point, Progress? progress)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Domain.History;
@@ -23,21 +24,16 @@ public sealed class HistoryEntry
 
     /// <summary>Makes an entry that is in no chain yet; see <see cref="Follow"/>.</summary>
     /// <param name="id">Identity.</param>
-    /// <param name="inspectionId">The inspection.</param>
+    /// <param name="done">What a domain object did; there is no entry without it.</param>
     /// <param name="at">When; kept to the microsecond.</param>
     /// <param name="accountId">Who; null for the program itself.</param>
     /// <param name="role">In which role.</param>
-    /// <param name="act">What was done.</param>
-    /// <param name="subject">What it is about; see <see cref="HistorySubject"/>.</param>
-    /// <param name="why">Why, where that was said.</param>
-    /// <param name="before">What it was.</param>
-    /// <param name="after">What it became; of a long text the <see cref="TextChange"/> as JSON.</param>
-    public HistoryEntry(Guid id, Guid inspectionId, DateTimeOffset at, Guid? accountId, string role, HistoryAct act, string subject,
-        string? why = null, string? before = null, string? after = null)
+    public HistoryEntry(Guid id, RecordedAct done, DateTimeOffset at, Guid? accountId, string role)
     {
         var moment = at.ToUniversalTime();
-        (Id, InspectionId, At) = (id, inspectionId, moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond)));
-        (AccountId, Role, Act, Subject, Why, Before, After) = (accountId, role, act, subject, why, before, after);
+        (Id, InspectionId, At) = (id, done.InspectionId, moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMicrosecond)));
+        (AccountId, Role) = (accountId, role);
+        (Act, Subject, Why, Before, After) = (done.Act, done.Subject, done.Why, done.Before, done.After);
     }
 
     /// <summary>Identity.</summary>
@@ -70,7 +66,7 @@ public sealed class HistoryEntry
     /// <summary>What it was.</summary>
     public string? Before { get; private set; }
 
-    /// <summary>What it became.</summary>
+    /// <summary>What it became; of a long text the <see cref="TextChange"/> as JSON.</summary>
     public string? After { get; private set; }
 
     /// <summary>Hash of the entry before it; empty for the first.</summary>
@@ -109,12 +105,46 @@ public sealed class HistoryEnd
 /// <summary>What entries are about, as an address in the inspection.</summary>
 public static class HistorySubject
 {
+    /// <summary>The draft as a whole.</summary>
+    public const string Draft = "draft";
+
+    /// <summary>The sample of blind second judgements.</summary>
+    public const string Blind = "blind";
+
     /// <summary>A finding, or a part of it: <c>text</c>, <c>marks</c>, <c>sources</c>.</summary>
     public static string Finding(Guid id, string? part = null) => part is null ? $"finding/{id}" : $"finding/{id}/{part}";
 
     /// <summary>An improvement point.</summary>
     public static string Point(Guid id) => $"point/{id}";
 
+    /// <summary>A fact check.</summary>
+    public static string FactCheck(Guid id) => $"fact-check/{id}";
+
+    /// <summary>An objection.</summary>
+    public static string Objection(Guid id) => $"objection/{id}";
+
+    /// <summary>A meeting.</summary>
+    public static string Meeting(Guid id) => $"meeting/{id}";
+
+    /// <summary>A respondent.</summary>
+    public static string Respondent(Guid id) => $"respondent/{id}";
+
+    /// <summary>An approach.</summary>
+    public static string Approach(Guid id) => $"approach/{id}";
+
+    /// <summary>What an approach is judged against in a follow-up.</summary>
+    public static string Against(Guid assessmentId) => $"assessment/{assessmentId}/against";
+
+    /// <summary>A blind second judgement: an indicator of an approach.</summary>
+    public static string BlindJudgement(Guid assessmentId, string indicatorCode) => $"blind/{assessmentId}/{indicatorCode}";
+
     /// <summary>An edition of a factsheet, by its number.</summary>
     public static string Edition(Guid factsheetId, int number) => FormattableString.Invariant($"factsheet/{factsheetId}/edition/{number}");
+}
+
+/// <summary>How entries write what was and what became.</summary>
+internal static class HistoryValue
+{
+    /// <summary>A day as <c>2026-03-02</c>; a dash where there is none.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -1,11 +1,14 @@
+using Toetssteen.Domain.History;
+
 namespace Toetssteen.Domain.Municipalities;
 
 /// <summary>
 /// An approach (aanpak): a municipality's way of working for these families. Belongs to a municipality and outlives a study; under
 /// its name it is known once per municipality.
 /// </summary>
-public sealed class Approach
+public sealed class Approach : IRecordsActs
 {
+    private readonly ActLog _acts = new();
     private readonly List<ApproachTransition> _transitions = [];
 
     private Approach()
@@ -50,6 +53,22 @@ public sealed class Approach
 
     /// <summary>A follow-up is published: with it this is public.</summary>
     public void PublishWith(Guid followUpInspectionId) => (NamedIn, AwaitsFollowUp) = (followUpInspectionId, false);
+
+    /// <summary>After publication it was told that this approach is there, since a time as it was typed.</summary>
+    public void TellOfItself(Guid inspectionId, string? since, string? note) => Record(inspectionId, since ?? "New", note);
+
+    /// <summary>After publication it was told what became of this approach; it is public with a follow-up.</summary>
+    public void TellOf(ApproachTransition step, Approach? successor, Guid inspectionId)
+    {
+        step.AwaitFollowUp();
+        Record(inspectionId, $"{step.Kind} {successor?.Name}, {step.On?.ToString() ?? "–"}", step.Note);
+    }
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
+
+    private void Record(Guid inspectionId, string told, string? note) =>
+        _acts.Record(inspectionId, HistoryAct.ApproachMovedOn, HistorySubject.Approach(Id), note, after: $"{Name}: {told}");
 
     /// <summary>What became of it: the steps that lead away from this approach.</summary>
     public IReadOnlyList<ApproachTransition> Transitions => _transitions;

@@ -1,15 +1,19 @@
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.People;
+
 namespace Toetssteen.Domain.Publication;
 
 /// <summary>
 /// A fact check (feitencheck, hoor en wederhoor): the frozen draft with the municipality, until a day. Several people of it object; one
 /// submits. Then it is closed, and inspectors decide on each objection.
 /// </summary>
-public sealed class FactCheck
+public sealed class FactCheck : IRecordsActs
 {
     /// <summary>Longest response, in characters.</summary>
     public const int MaxResponse = 50_000;
 
     private readonly List<Objection> _objections = [];
+    private readonly ActLog _acts = new();
 
     private FactCheck()
     {
@@ -103,6 +107,7 @@ public sealed class FactCheck
         var objection = new Objection(id, Id, _objections.Select(o => o.Number).DefaultIfEmpty().Max() + 1, by, at);
         objection.Say(kind, sentence, reason, documentId);
         _objections.Add(objection);
+        RecordOf(HistoryAct.ObjectionMade, objection, objection.Reason, sentence.Text);
         return objection;
     }
 
@@ -111,7 +116,9 @@ public sealed class FactCheck
     public void Amend(Objection objection, ObjectionKind kind, string reason, Guid? documentId, DateOnly today)
     {
         RequireOpen(today);
+        var before = objection.Reason;
         objection.Say(kind, objection.Sentence, reason, documentId);
+        RecordOf(HistoryAct.ObjectionMade, objection, before: before, after: objection.Reason);
     }
 
     /// <summary>Takes an objection back before it is submitted.</summary>
@@ -120,6 +127,7 @@ public sealed class FactCheck
     {
         RequireOpen(today);
         _objections.Remove(objection);
+        RecordOf(HistoryAct.ObjectionWithdrawn, objection, before: objection.Reason);
     }
 
     /// <summary>Keeps the formal response, which may be empty.</summary>
@@ -141,6 +149,7 @@ public sealed class FactCheck
         if (string.IsNullOrWhiteSpace(reason) || until <= Until)
             throw new DomainException("D135", "Schrijf op waarom u uitstel vraagt, en kies een dag na de laatste dag die u nu hebt. Er is niets verstuurd.");
         (ExtensionAsked, ExtensionAskedUntil) = (reason.Trim(), until);
+        Record(HistoryAct.ExtensionAsked, ExtensionAsked, after: HistoryValue.Day(until), role: Role.MunicipalityRespondent);
     }
 
     /// <summary>Gives more time, asked for or not; also when the day has passed, as long as it is not closed.</summary>
@@ -151,6 +160,7 @@ public sealed class FactCheck
             RequireOpen(DateOnly.MinValue);
         if (until <= Until)
             throw new DomainException("D136", "Kies een dag na de laatste dag die de gemeente nu heeft. Er is niets gewijzigd.");
+        Record(HistoryAct.FactCheckExtended, ExtensionAsked, HistoryValue.Day(Until), HistoryValue.Day(until), Role.StudyLead);
         (Until, ExtensionAsked, ExtensionAskedUntil) = (until, null, null);
     }
 
@@ -162,6 +172,8 @@ public sealed class FactCheck
         if (string.IsNullOrWhiteSpace(name))
             throw new DomainException("D137", "Vul de naam in van wie de reactie namens de gemeente verzendt. Er is niets verzonden.");
         (SubmittedByName, SubmittedBy, SubmittedAt) = (name.Trim(), by, at);
+        var made = string.Join(' ', _objections.OrderBy(o => o.Number).Select(o => o.Id));
+        Record(HistoryAct.FactCheckSubmitted, Response, after: made, role: Role.MunicipalityRespondent);
     }
 
     /// <summary>Rule: no answer by the day is recorded as such. What was written and not submitted stays readable, and is no objection.</summary>
@@ -173,6 +185,7 @@ public sealed class FactCheck
         if (today <= Until)
             throw new DomainException("D138", "De termijn loopt nog: de gemeente kan nog antwoorden. Er is niets vastgelegd.");
         UnansweredAt = at;
+        Record(HistoryAct.FactCheckUnanswered, role: Role.StudyLead);
     }
 
     /// <summary>Rule: every objection gets a decision and a reason, by an inspector; after it was submitted.</summary>
@@ -181,11 +194,30 @@ public sealed class FactCheck
     {
         if (SubmittedAt is null)
             throw new DomainException("D139", "De gemeente heeft haar reactie nog niet verzonden. Besluiten kan daarna; er is niets opgeslagen.");
+        var before = objection.Decision is { } was ? $"{was}: {objection.DecisionReason}" : null;
         objection.Decide(decision, reason, by, at);
+        _acts.Record(InspectionId, HistoryAct.ObjectionDecided, HistorySubject.Objection(objection.Id),
+            objection.DecisionReason, before, decision.ToString());
     }
 
-    /// <summary>Says whether the objections with their decisions are annexed to the factsheet.</summary>
-    public void Annex(bool annexed) => IsAnnexed = annexed;
+    /// <summary>Says whether the objections with their decisions are annexed to the factsheet. The same again is no change.</summary>
+    public void Annex(bool annexed)
+    {
+        if (IsAnnexed == annexed)
+            return;
+        IsAnnexed = annexed;
+        _acts.Record(InspectionId, HistoryAct.ObjectionDecided, $"{HistorySubject.FactCheck(Id)}/annex",
+            before: annexed ? "false" : "true", after: annexed ? "true" : "false");
+    }
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
+
+    private void Record(HistoryAct act, string? why = null, string? before = null, string? after = null, Role? role = null) =>
+        _acts.Record(InspectionId, act, HistorySubject.FactCheck(Id), why, before, after, role);
+
+    private void RecordOf(HistoryAct act, Objection objection, string? why = null, string? before = null, string? after = null) =>
+        _acts.Record(InspectionId, act, HistorySubject.Objection(objection.Id), why, before, after, Role.MunicipalityRespondent);
 }
 
 /// <summary>The sentence that is objected to, and where it stands in the frozen draft.</summary>

@@ -1,3 +1,5 @@
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Domain.Publication;
@@ -6,9 +8,10 @@ namespace Toetssteen.Domain.Publication;
 /// A factsheet: the published result of one inspection, in editions. Nothing published is ever silently changed: a correction is a
 /// new edition with its reason, and the old one stays.
 /// </summary>
-public sealed class Factsheet
+public sealed class Factsheet : IRecordsActs
 {
     private readonly List<Edition> _editions = [];
+    private readonly ActLog _acts = new();
 
     private Factsheet()
     {
@@ -52,14 +55,14 @@ public sealed class Factsheet
     /// <summary>The edition with this number, or null. One that was replaced keeps its number, and so its address.</summary>
     public Edition? Find(int number) => _editions.Find(e => e.Number == number);
 
-    /// <summary>Publishes the first edition.</summary>
+    /// <summary>Publishes the first edition. From outside by what is published: a draft, or an import.</summary>
     /// <param name="id">Identity of the edition.</param>
     /// <param name="content">The frozen content (JSON).</param>
     /// <param name="sha256">SHA-256 of the content.</param>
     /// <param name="published">The date that it bears; null where it bears none.</param>
     /// <param name="storedAt">When it was stored here.</param>
     /// <exception cref="DomainException">D060: it has an edition already.</exception>
-    public Edition Publish(Guid id, string content, string sha256, PartialDate? published, DateTimeOffset storedAt)
+    internal Edition Publish(Guid id, string content, string sha256, PartialDate? published, DateTimeOffset storedAt)
     {
         if (_editions.Count > 0)
             throw new DomainException("D060", "Deze factsheet is al gepubliceerd. Een verbetering is een nieuwe editie, met de reden erbij.");
@@ -69,7 +72,7 @@ public sealed class Factsheet
     /// <summary>Rule: a correction is a new edition with its reason; the old edition stays as it was.</summary>
     /// <returns>The new edition, or null where the content is the same: no change, no edition.</returns>
     /// <exception cref="DomainException">D061: no reason; D062: nothing published yet; D127: withdrawn.</exception>
-    public Edition? Correct(Guid id, string content, string sha256, string reason, PartialDate? published, DateTimeOffset storedAt)
+    internal Edition? Correct(Guid id, string content, string sha256, string reason, PartialDate? published, DateTimeOffset storedAt)
     {
         if (Current is not { } current)
             throw new DomainException("D062", "Er is nog niets gepubliceerd om te verbeteren.");
@@ -80,6 +83,40 @@ public sealed class Factsheet
         if (string.IsNullOrWhiteSpace(reason))
             throw new DomainException("D061", "Een nieuwe editie heeft een reden nodig. Schrijf op wat er is veranderd en waarom.");
         return Add(new Edition(id, current.Number + 1, content, sha256, published, reason, storedAt));
+    }
+
+    /// <summary>Publishes a draft whose moment has come, with its files: as the first edition, or as a correction.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="id">Identity of the edition.</param>
+    /// <param name="published">The date that it bears.</param>
+    /// <param name="now">Now.</param>
+    /// <exception cref="DomainException">D110: not due; D125: before its moment; D126: without its files; D127: withdrawn.</exception>
+    public Edition Publish(FactsheetDraft draft, Guid id, PartialDate? published, DateTimeOffset now)
+    {
+        draft.Publish(now);
+        var (content, sha256) = (draft.AdoptedContent!, draft.AdoptedSha256!);
+        var edition = Current is null
+            ? Publish(id, content, sha256, published, now)
+            : Correct(id, content, sha256, draft.CorrectionReason ?? "", published, now)
+                ?? throw new InvalidOperationException("A correction rests on a longer history, and so differs.");
+        edition.Keep(draft.PdfSha256, draft.DocxSha256);
+        Record(HistoryAct.Published, edition, edition.Reason, after: edition.Sha256);
+        Record(HistoryAct.FilesKept, edition, after: edition.Files);
+        return edition;
+    }
+
+    /// <summary>Takes an edition in that was published elsewhere: the first, or another reading of it with the reason.</summary>
+    /// <returns>The edition, or null where the content is the same: no change, no edition.</returns>
+    /// <exception cref="DomainException">
+    /// D060: it has an edition, and no reason was given; D061: an empty reason; D062: nothing published yet; D127: withdrawn.
+    /// </exception>
+    public Edition? Import(Guid id, string content, string sha256, string? reason, PartialDate? published, DateTimeOffset storedAt)
+    {
+        var edition = reason is null ? Publish(id, content, sha256, published, storedAt)
+            : Correct(id, content, sha256, reason, published, storedAt);
+        if (edition is not null)
+            Record(HistoryAct.Imported, edition, edition.Reason, after: edition.Sha256);
+        return edition;
     }
 
     /// <summary>Rule: a withdrawal leaves a page that says so, with its reason; the editions are kept.</summary>
@@ -93,7 +130,15 @@ public sealed class Factsheet
         if (string.IsNullOrWhiteSpace(reason))
             throw new DomainException("D061", "Wie een factsheet intrekt, schrijft op waarom. Er is niets ingetrokken.");
         (WithdrawnAt, WithdrawnReason) = (at, reason.Trim());
+        Record(HistoryAct.Withdrawn, Current!, WithdrawnReason, Current!.Sha256, role: Role.StudyLead);
     }
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
+
+    private void Record(
+        HistoryAct act, Edition edition, string? why = null, string? before = null, string? after = null, Role? role = null) =>
+        _acts.Record(InspectionId, act, HistorySubject.Edition(Id, edition.Number), why, before, after, role);
 
     private Edition Add(Edition edition)
     {
@@ -141,6 +186,9 @@ public sealed class Edition
 
     /// <summary>The DOCX made from the content, by the hash under which it is kept; null until it is made.</summary>
     public string? DocxSha256 { get; private set; }
+
+    /// <summary>Its files by their hashes, as the history keeps them.</summary>
+    public string Files => $"pdf:{PdfSha256} docx:{DocxSha256}";
 
     /// <summary>
     /// Keeps the files that were made from the content. The same content gives the same bytes, so making them again is no change. Of what

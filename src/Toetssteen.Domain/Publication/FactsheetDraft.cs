@@ -1,6 +1,8 @@
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.History;
+using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Domain.Publication;
@@ -37,8 +39,9 @@ public enum DraftStage
 /// The draft of a factsheet (conceptfactsheet): the findings that are being written of one inspection, and its way to publication. Each
 /// step names the rules that it checks; a step that is not due is refused (D110), and nothing is changed.
 /// </summary>
-public sealed class FactsheetDraft
+public sealed class FactsheetDraft : IRecordsActs
 {
+    private readonly ActLog _acts = new();
     private readonly List<DraftFinding> _findings = [];
     private readonly List<FactCheck> _factChecks = [];
 
@@ -175,9 +178,13 @@ public sealed class FactsheetDraft
     #region Findings
 
     /// <summary>Puts findings of one criterion together: their indicators in one finding. Which texts go along, <see cref="DraftRewriting"/> says.</summary>
+    /// <param name="framework">The framework.</param>
+    /// <param name="ids">The findings.</param>
+    /// <param name="said">What the findings that go said, in words; kept in the history.</param>
     /// <returns>The finding that stays, and those that are gone.</returns>
     /// <exception cref="DomainException">D103: frozen; D003: not of one criterion; D104: fewer than two, or of several approaches; D155: in a follow-up.</exception>
-    public (DraftFinding Kept, IReadOnlyList<DraftFinding> Gone) Merge(Framework framework, IReadOnlyCollection<Guid> ids)
+    public (DraftFinding Kept, IReadOnlyList<DraftFinding> Gone) Merge(
+        Framework framework, IReadOnlyCollection<Guid> ids, string? said = null)
     {
         RequireOpen();
         RequireNoPoints();
@@ -186,6 +193,8 @@ public sealed class FactsheetDraft
             throw new DomainException("D104", "Kies twee of meer bevindingen van dezelfde aanpak om samen te voegen. Er is niets gewijzigd.");
         chosen[0].Cover(framework, chosen.SelectMany(f => f.IndicatorCodes));
         _findings.RemoveAll(f => chosen.Skip(1).Contains(f));
+        _acts.Record(InspectionId, HistoryAct.FindingsMerged, HistorySubject.Finding(chosen[0].Id),
+            before: said, after: chosen[0].NameIn(framework).ToString());
         return (chosen[0], chosen[1..]);
     }
 
@@ -199,11 +208,20 @@ public sealed class FactsheetDraft
         var (leaves, stays) = (finding.IndicatorCodes.Where(indicatorCodes.Contains).ToList(), finding.IndicatorCodes.Where(c => !indicatorCodes.Contains(c)).ToList());
         if (leaves.Count == 0 || stays.Count == 0)
             throw new DomainException("D105", "Kies één of meer indicatoren die een eigen bevinding krijgen, en laat er ten minste één staan. Er is niets gewijzigd.");
+        var before = finding.NameIn(framework).ToString();
         finding.Cover(framework, stays);
         var made = new DraftFinding(newId, InspectionId, finding.AssessmentId, framework, leaves);
         _findings.Add(made);
+        _acts.Record(InspectionId, HistoryAct.FindingSplit, HistorySubject.Finding(finding.Id),
+            before: before, after: $"{finding.NameIn(framework)} + {made.NameIn(framework)}");
+        _acts.Record(InspectionId, HistoryAct.FindingAdded, HistorySubject.Finding(made.Id),
+            WhySplit(framework, finding, made), after: made.NameIn(framework).ToString());
         return made;
     }
+
+    /// <summary>Why pieces of a finding that was split were written anew. The history is in Dutch, whatever language the page is in.</summary>
+    public static string WhySplit(Framework framework, DraftFinding stays, DraftFinding made) =>
+        $"Gesplitst in een bevinding over {stays.NameIn(framework)} en een over {made.NameIn(framework)}.";
 
     // Rule: in a follow-up each improvement point is judged by itself.
     private void RequireNoPoints()
@@ -226,6 +244,7 @@ public sealed class FactsheetDraft
         if (Stage == DraftStage.Deciding && CurrentFactCheck?.Undecided.Any() is true)
             throw new DomainException("D112", "Over één of meer bezwaren is nog niet besloten. Besluit daar eerst over; er is niets verstuurd.");
         (Stage, SecondReadingAskedBy, SecondReadingAskedAt) = (DraftStage.SecondReading, by, at);
+        Record(HistoryAct.SecondReadingAsked);
     }
 
     /// <summary>Rule: a second reader reads what lies with the second reader, and nobody reads what they wrote.</summary>
@@ -237,11 +256,18 @@ public sealed class FactsheetDraft
     }
 
     /// <summary>The second reader gives the draft back, with remarks at the findings.</summary>
+    /// <param name="reader">The second reader.</param>
+    /// <param name="authors">Who wrote in it.</param>
+    /// <param name="returned">What the reader said of the findings that go back.</param>
     /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it.</exception>
-    public void Return(Guid reader, IReadOnlySet<Guid> authors)
+    public void Return(Guid reader, IReadOnlySet<Guid> authors, IEnumerable<FindingReading> returned)
     {
         RequireReader(reader, authors);
         BackToWriting();
+        Record(HistoryAct.SecondReadingReturned, role: Role.SecondReader);
+        foreach (var reading in returned)
+            _acts.Record(InspectionId, HistoryAct.SecondReadingReturned, HistorySubject.Finding(reading.FindingId),
+                reading.Remark, role: Role.SecondReader);
     }
 
     /// <summary>Rule: what was sent to the second reader is taken back as long as the second reader has not begun.</summary>
@@ -253,6 +279,7 @@ public sealed class FactsheetDraft
         if (hasBegun)
             throw new DomainException("D200", "De tweede lezer is al begonnen met lezen. Vraag de tweede lezer het concept terug te geven; er is niets gewijzigd.");
         BackToWriting();
+        Record(HistoryAct.SecondReadingTakenBack);
     }
 
     private void BackToWriting() => Stage = CurrentFactCheck is { IsClosed: true } ? DraftStage.Deciding : DraftStage.Judging;
@@ -265,6 +292,24 @@ public sealed class FactsheetDraft
         if (notAgreed.Count > 0)
             throw new DomainException("D114", "U bent nog niet met elke bevinding akkoord. Lees de overige, of geef het concept terug; er is niets gewijzigd.");
         Stage = DraftStage.Agreed;
+        Record(HistoryAct.SecondReadingAgreed, role: Role.SecondReader);
+    }
+
+    /// <summary>Asks a second reader for blind judgements about a sample of indicators.</summary>
+    /// <param name="rater">Who judges blind.</param>
+    /// <param name="authors">Who wrote in the draft.</param>
+    /// <param name="sample">The indicators, each of an approach.</param>
+    /// <param name="seed">The number that the sample was drawn with; null where it was chosen.</param>
+    /// <param name="newId">Gives identities.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="DomainException">D113: the reader wrote in it.</exception>
+    public IReadOnlyList<BlindJudgement> AskBlind(
+        Guid rater, IReadOnlySet<Guid> authors, IReadOnlyList<JudgedUnit> sample, int? seed, Func<Guid> newId, DateTimeOffset at)
+    {
+        RequireNotOwnWork(rater, authors);
+        _acts.Record(InspectionId, HistoryAct.BlindAsked, HistorySubject.Blind, seed is null ? null : $"Getrokken met het getal {seed}.",
+            after: string.Join(", ", sample.Select(u => u.IndicatorCode)), role: Role.StudyLead);
+        return [.. sample.Select(u => new BlindJudgement(newId(), InspectionId, u.AssessmentId, u.IndicatorCode, rater, at))];
     }
 
     /// <summary>Rule: nobody second-reads, adopts or publishes what they wrote.</summary>
@@ -289,6 +334,7 @@ public sealed class FactsheetDraft
         var check = new FactCheck(id, this, content, sha256, until, by, at);
         _factChecks.Add(check);
         Stage = DraftStage.FactCheck;
+        _acts.Record(InspectionId, HistoryAct.FactCheckSent, HistorySubject.FactCheck(id), after: sha256, role: Role.StudyLead);
         return check;
     }
 
@@ -316,6 +362,7 @@ public sealed class FactsheetDraft
         if (EditionNumber == 1 && CurrentFactCheck is not { IsClosed: true })
             throw new DomainException("D121", "De gemeente heeft dit concept nog niet op feiten kunnen controleren. Stuur het eerst voor de feitencheck; er is niets vastgesteld.");
         (Stage, AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256) = (DraftStage.Adopted, by, at, content, sha256);
+        Record(HistoryAct.Adopted, after: sha256, role: Role.StudyLead);
     }
 
     /// <summary>Keeps the files that were made of what was adopted; nothing is published before they are there.</summary>
@@ -332,6 +379,7 @@ public sealed class FactsheetDraft
     {
         Require(Stage == DraftStage.Adopted);
         RequireReason(reason);
+        Record(HistoryAct.AdoptionRevoked, reason.Trim(), before: AdoptedSha256, role: Role.StudyLead);
         (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256, PdfSha256, DocxSha256) = (null, null, null, null, null, null);
         Stage = CurrentFactCheck is null ? DraftStage.Judging : DraftStage.Deciding;
     }
@@ -357,8 +405,10 @@ public sealed class FactsheetDraft
         if (publicFrom < at + terms.Minimum)
             throw new DomainException("D124", $"Tussen het besluit en de publicatie liggen ten minste {terms.Minimum.TotalDays:0} dagen. Kies een later moment; er is niets besloten.");
         var why = RequireReasonBeforeTheCalendarsDay(DutchDay.Of(publicFrom), terms.CalendarDay, whyEarlier);
+        var adopted = AdoptedSha256;
         (Stage, DecidedBy, DecidedAt, PublicFrom) = (DraftStage.Scheduled, by, at, publicFrom);
         Date(PartialDate.Of(DutchDay.Of(publicFrom)));
+        Record(HistoryAct.PublicationDecided, why, adopted, $"{MachineTime.Of(publicFrom)} {AdoptedSha256}", Role.StudyLead);
         return why;
     }
 
@@ -389,11 +439,15 @@ public sealed class FactsheetDraft
         RequireReason(reason);
         (Stage, DecidedBy, DecidedAt, PublicFrom) = (DraftStage.Adopted, null, null, null);
         Date(null);
+        Record(HistoryAct.PublicationRevoked, reason.Trim(), role: Role.StudyLead);
     }
 
-    /// <summary>Rule: public at the moment that was decided, and not before; whole, with its PDF and DOCX, or not at all.</summary>
+    /// <summary>
+    /// Rule: public at the moment that was decided, and not before; whole, with its PDF and DOCX, or not at all. From outside by
+    /// <see cref="Factsheet.Publish(FactsheetDraft, Guid, PartialDate?, DateTimeOffset)"/>.
+    /// </summary>
     /// <exception cref="DomainException">D110: not due; D125: before its moment; D126: without its files.</exception>
-    public void Publish(DateTimeOffset now)
+    internal void Publish(DateTimeOffset now)
     {
         Require(Stage == DraftStage.Scheduled);
         if (now < PublicFrom)
@@ -412,6 +466,7 @@ public sealed class FactsheetDraft
         (Stage, CorrectionReason, EditionNumber) = (DraftStage.Judging, reason.Trim(), EditionNumber + 1);
         (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256, PdfSha256, DocxSha256) = (null, null, null, null, null, null);
         (DecidedBy, DecidedAt, PublicFrom) = (null, null, null);
+        Record(HistoryAct.CorrectionOpened, CorrectionReason, role: Role.StudyLead);
     }
 
     /// <summary>Whether a correction was begun, and not published yet.</summary>
@@ -436,9 +491,16 @@ public sealed class FactsheetDraft
         (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256) = (adopted?.By, adopted?.At, current.Content, current.Sha256);
         (PdfSha256, DocxSha256) = (current.PdfSha256, current.DocxSha256);
         (DecidedBy, DecidedAt, PublicFrom) = (decided?.By, decided?.At, current.StoredAt);
+        Record(HistoryAct.CorrectionTakenBack, reason.Trim(), role: Role.StudyLead);
     }
 
     #endregion
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
+
+    private void Record(HistoryAct act, string? why = null, string? before = null, string? after = null, Role? role = null) =>
+        _acts.Record(InspectionId, act, HistorySubject.Draft, why, before, after, role);
 
     // The one field that adoption leaves open. Without it the content is again, to the byte, what was adopted; files are made anew.
     private void Date(PartialDate? day)

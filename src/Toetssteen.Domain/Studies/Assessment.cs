@@ -1,6 +1,7 @@
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 
@@ -10,8 +11,9 @@ namespace Toetssteen.Domain.Studies;
 /// An assessment (beoordeling): one approach in one inspection, with those who answered, the findings and the conclusions; in a
 /// follow-up the re-tests.
 /// </summary>
-public sealed class Assessment
+public sealed class Assessment : IRecordsActs
 {
+    private readonly ActLog _acts = new();
     /// <summary>Most partners that a municipality nominates for an approach.</summary>
     public const int MaxNominatedByMunicipality = 3;
 
@@ -103,7 +105,11 @@ public sealed class Assessment
             return [];
         var joined = _respondents.FindAll(r => r.JoinedRespondentId == respondent.Id);
         foreach (var other in joined)
+        {
             other.ChooseAgain(at);
+            _acts.Record(InspectionId, HistoryAct.JoiningFell, HistorySubject.Respondent(other.Id),
+                before: $"{other.Name}: {respondent.Name}");
+        }
         return joined;
     }
 
@@ -195,6 +201,26 @@ public sealed class Assessment
             throw new DomainException("D152", $"'{approach.Name}' is in deze gemeente niet verdergegaan als '{now.Name}'. Kies de aanpak zelf, of een aanpak waarin zij is opgegaan; er is niets gewijzigd.");
         JudgedAgainstApproachId = now.Id == ApproachId ? null : now.Id;
     }
+
+    /// <summary>While a follow-up is judged: chooses anew what an approach is judged against. The same again is no change.</summary>
+    /// <exception cref="DomainException">D152: it did not go on in that one.</exception>
+    public void Settle(Approach approach, Approach was, Approach now, Lineage lineage)
+    {
+        JudgeAgainst(approach, now, lineage);
+        if (was.Id != now.Id)
+            _acts.Record(InspectionId, HistoryAct.ApproachSettled, HistorySubject.Against(Id), before: was.Name, after: now.Name);
+    }
+
+    /// <summary>While a follow-up is judged: it is judged again after all.</summary>
+    /// <param name="leftOutBecause">Why it was not, until now.</param>
+    public void SettleAnyway(string? leftOutBecause)
+    {
+        TakeIn();
+        _acts.Record(InspectionId, HistoryAct.ApproachSettled, DraftNames.LeftOut(Id), before: leftOutBecause);
+    }
+
+    /// <inheritdoc/>
+    ActLog IRecordsActs.Acts => _acts;
 
     /// <summary>Puts what a follow-up publishes in the place of what was: its re-tests, or the reason why there are none.</summary>
     /// <exception cref="DomainException">D041: no reason; D042: a point comes twice.</exception>

@@ -102,7 +102,6 @@ internal static class Server
         .AddDatabase(database ?? Database.Default)
         .AddSingleton<JobBell>()
         .AddAccounts()
-        .AddScoped<HistoryWriter>()
         .AddSingleton<IFileStore>(provider => new FolderFileStore(
             provider.GetRequiredService<IConfiguration>()[FolderFileStore.Setting] ?? FolderFileStore.Default, provider.GetRequiredService<TimeProvider>()))
         .AddScoped<FactsheetImport>()

@@ -28,7 +28,7 @@ using Toetssteen.Web.Mail;
 namespace Toetssteen.Web.Data;
 
 /// <summary>The database: one model for SQLite and PostgreSQL. What is compared or counted is a column; frozen content is JSON.</summary>
-public abstract class AppDb(DbContextOptions options)
+public abstract partial class AppDb(DbContextOptions options)
     : IdentityUserContext<Account, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options), IDataProtectionKeyContext
 {
     private const string VersionToken = "Version";
@@ -162,7 +162,7 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>Editions of factsheets.</summary>
     public DbSet<Edition> Editions => Set<Edition>();
 
-    /// <summary>The history of inspections. Written by <see cref="HistoryWriter"/>; what is stored never changes.</summary>
+    /// <summary>The history of inspections. Written by the save of what was done (<see cref="HistoryWriter"/>); what is stored never changes.</summary>
     public DbSet<HistoryEntry> HistoryEntries => Set<HistoryEntry>();
 
     /// <summary>Where each history ends.</summary>
@@ -230,12 +230,6 @@ public abstract class AppDb(DbContextOptions options)
             version.IsConcurrencyToken = true;
     }
 
-    /// <summary>
-    /// Tells of the steps that entries of the history are, in the save that stores them. Set with every entry (<see cref="HistoryWriter"/>), since a
-    /// context is used again for another request.
-    /// </summary>
-    internal Func<IReadOnlyList<HistoryEntry>, CancellationToken, Task>? Telling { get; set; }
-
     /// <summary>Whether what is stored now shows nowhere on the public site, so that its pages are kept.</summary>
     protected bool IsPrivate { get; private set; }
 
@@ -283,25 +277,19 @@ public abstract class AppDb(DbContextOptions options)
     /// <summary>The answers with these keys, as they are stored.</summary>
     public abstract IQueryable<Answer> AnswersAt(IReadOnlyCollection<(Guid QuestionnaireId, string Name)> keys);
 
-    /// <summary>
-    /// From here until the end of the transaction nobody else adds to the history of this inspection, and so nobody acts in it. Needs a
-    /// transaction, which on SQLite is itself the lock.
-    /// </summary>
-    public Task LockInspectionAsync(Guid inspectionId, CancellationToken stop) => LockHistoriesAsync([inspectionId], stop);
-
     /// <summary>These inspections, whose history nobody else adds to until the end of the transaction.</summary>
     protected abstract Task LockHistoriesAsync(IReadOnlyCollection<Guid> inspectionIds, CancellationToken stop);
 
     /// <inheritdoc/>
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) => Prepare().Count == 0
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => TakeActs().Count + Prepare().Count == 0
         ? base.SaveChanges(acceptAllChangesOnSuccess)
         : throw new InvalidOperationException("The history is stored by SaveChangesAsync.");
 
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (Telling is { } tell && ChangeTracker.Entries<HistoryEntry>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).OrderBy(e => e.Number).ToList() is { Count: > 0 } taken)
-            await tell(taken, cancellationToken);
+        if (TakeActs() is { Count: > 0 } acts)
+            await Writer.WriteAsync(acts, cancellationToken);
         var ends = await ChainHistoryAsync(Prepare(), cancellationToken);
         var saved = await SaveWithFormAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var (id, end) in ends)
@@ -339,7 +327,8 @@ public abstract class AppDb(DbContextOptions options)
         if (entries.Count == 0)
             return [];
         var ids = entries.Select(e => e.InspectionId).Distinct().ToList();
-        await LockHistoriesAsync(ids, stop);
+        if (ids.Exists(id => id != _locked))
+            await LockHistoriesAsync(ids, stop);
         var ends = await HistoryEnds.AsNoTracking().Where(e => ids.Contains(e.InspectionId))
             .ToDictionaryAsync(e => e.InspectionId, e => new HistoryAnchor(e.Number, e.Hash), stop);
         foreach (var entry in entries)

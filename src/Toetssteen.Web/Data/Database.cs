@@ -45,7 +45,7 @@ public static class Database
         {
             var connection = SqliteConnectionString(database["sqlite:".Length..]);
             services.AddDbContextPool<SqliteDb>(options => Use(options, connection));
-            services.AddScoped<AppDb>(provider => provider.GetRequiredService<SqliteDb>());
+            services.AddScoped<AppDb>(Acting<SqliteDb>);
             services.AddSingleton<IChangeStamp>(_ => new SqliteChangeStamp(connection));
         }
         else
@@ -53,14 +53,23 @@ public static class Database
             var connection = PostgresConnectionString(ServerOf(database)!);
             services.AddDbContextPool<PostgresDb>((provider, options) =>
                 Trust(options.UseNpgsql(connection)).AddInterceptors(new PostgresDb.Renewal(provider.GetRequiredService<PostgresChangeStamp>())));
-            services.AddScoped<AppDb>(provider => provider.GetRequiredService<PostgresDb>());
+            services.AddScoped<AppDb>(Acting<PostgresDb>);
             services.AddSingleton(provider => new PostgresChangeStamp(connection, provider.GetRequiredService<ILogger<PostgresChangeStamp>>()));
             services.AddSingleton<IChangeStamp>(provider => provider.GetRequiredService<PostgresChangeStamp>());
             services.AddHostedService(provider => provider.GetRequiredService<PostgresChangeStamp>());
         }
         // The schema with passkeys. Whoever opens the database has to say it, since the model asks for it.
         services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
-        return services.AddSingleton<FrameworkCatalogue>();
+        return services.AddScoped<HistoryWriter>().AddSingleton<FrameworkCatalogue>();
+    }
+
+    // Who acts is asked when something is saved: that may need the database.
+    private static AppDb Acting<T>(IServiceProvider provider)
+        where T : AppDb
+    {
+        var db = provider.GetRequiredService<T>();
+        db.ActAs(provider.GetRequiredService<HistoryWriter>);
+        return db;
     }
 
     /// <summary>Whether the database still lacks a migration.</summary>

@@ -19,7 +19,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        if (!IsPrivate && !ChangeTracker.HasChanges())
+        if (!IsPrivate && !HasSomethingToStore)
             return base.SaveChanges(acceptAllChangesOnSuccess);
         using var transaction = Database.CurrentTransaction is null ? Database.BeginTransaction() : null;
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
@@ -32,7 +32,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AppDb(options
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        if (!IsPrivate && !ChangeTracker.HasChanges())
+        if (!IsPrivate && !HasSomethingToStore)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

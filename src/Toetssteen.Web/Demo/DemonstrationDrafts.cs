@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
@@ -33,7 +32,6 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
         {
             var meeting = new Meeting(NewId(), inspection, MeetingKind.Interview, Today.AddDays(-7), "projectleider, twee regisseurs", Today);
             db.Meetings.Add(meeting);
-            at.History.Append(inspection, HistoryAct.MeetingRecorded, $"meeting/{meeting.Id}", after: $"{meeting.Kind}, {meeting.Who}");
             var findings = at.Content.Inspection.Assessments.Take(1).SelectMany(a => at.Content.FindingsOf(a.Id)).Take(4).ToList();
             var pieces = findings.SelectMany((f, n) => Said(f.Finding, n)).ToDictionary(p => p.Name, p => p.Value);
             var (first, assessment) = (findings[0].Finding, at.Content.Inspection.Assessments[0]);
@@ -95,7 +93,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     private Task AskSecondReadingAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Inspector, at =>
     {
         at.Content.Draft.AskSecondReading(at.Content.Gaps(), at.By.Id, _now);
-        return AppendAsync(at, HistoryAct.SecondReadingAsked);
+        return Task.CompletedTask;
     }, stop);
 
     // One finding agreed with, one returned; the others wait.
@@ -111,8 +109,8 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     private Task AskBlindAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Lead, at =>
     {
         var last = InOrder(at).Last().Finding;
-        db.BlindJudgements.Add(new BlindJudgement(NewId(), inspection, last.AssessmentId, last.IndicatorCodes[^1], cast.SecondReader.Id, _now));
-        at.History.Append(inspection, HistoryAct.BlindAsked, "blind", after: last.IndicatorCodes[^1]);
+        db.BlindJudgements.AddRange(at.Content.Draft.AskBlind(
+            cast.SecondReader.Id, at.Content.Authors, [new JudgedUnit(last.AssessmentId, last.IndicatorCodes[^1])], null, NewId, _now));
         return Task.CompletedTask;
     }, stop);
 
@@ -120,7 +118,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     {
         db.FindingReadings.AddRange(at.Content.Findings.Select(f => Reading(at, f)));
         at.Content.Draft.Agree(at.By.Id, at.Content.Authors, []);
-        return AppendAsync(at, HistoryAct.SecondReadingAgreed);
+        return Task.CompletedTask;
     }, stop);
 
     private FindingReading Reading(Acting at, DraftedFinding finding, string? remark = null) => new(
@@ -130,7 +128,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     {
         var (content, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, null));
         at.Content.Draft.SendForFactCheck(NewId(), content, sha256, Today.AddDays(21), at.By.Id, _now);
-        return AppendAsync(at, HistoryAct.FactCheckSent, sha256);
+        return Task.CompletedTask;
     }, stop);
 
     private Task ObjectAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Municipality, at =>
@@ -146,7 +144,6 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
             var sentence = new ObjectedSentence($"approaches/0/findings/{n}/text", finding.Finding.NameIn(at.Content.Framework).ToString(),
                 Sentences.Of(finding.Text)[0].Words, finding.Finding.Id);
             at.Content.Draft.CurrentFactCheck!.Object(NewId(), kind, sentence, reason, null, at.By.Id, _now, Today);
-            at.History.Append(inspection, HistoryAct.ObjectionMade, HistorySubject.Finding(finding.Finding.Id), reason);
         }
         return Task.CompletedTask;
     }, stop);
@@ -155,18 +152,14 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     {
         at.Content.Draft.CurrentFactCheck!.Submit("Projectleider zorg", at.By.Id, _now, Today);
         at.Content.Draft.TakeUpFactCheck();
-        return AppendAsync(at, HistoryAct.FactCheckSubmitted);
+        return Task.CompletedTask;
     }, stop);
 
     private Task DecideAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Inspector, at =>
     {
         var check = at.Content.Draft.CurrentFactCheck!;
         foreach (var objection in check.Objections)
-        {
             check.Decide(objection, ObjectionDecision.NotAdopted, "In de vragenlijsten staat dit anders.", at.By.Id, _now);
-            at.History.Append(inspection, HistoryAct.ObjectionDecided, HistorySubject.Finding(objection.Sentence.FindingId!.Value),
-                objection.DecisionReason);
-        }
         return Task.CompletedTask;
     }, stop);
 
@@ -174,7 +167,6 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     {
         var (content, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, await at.History.AnchorAsync(inspection, stop)));
         at.Content.Draft.Adopt(at.By.Id, at.Content.Authors, content, sha256, _now);
-        await AppendAsync(at, HistoryAct.Adopted, sha256);
     }, stop);
 
     // Far away, so that it never becomes public while someone is trying things out; its files are made once the site is at rest.
@@ -184,16 +176,9 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
         at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, from, new PublicationTerms(TimeSpan.FromDays(14), at.Content.Study.Calendar.PublishFrom), null, _now);
         at.Content.Draft.Reserve(await db.FreeSlugAsync(MunicipalityRegister.Find(at.Content.Inspection.MunicipalityCode)!, DutchDay.Of(from).Year, stop));
         db.Jobs.Add(MakeFiles.For(at.Content.Draft, _now, _now.AddMinutes(2)));
-        await AppendAsync(at, HistoryAct.PublicationDecided);
     }, stop);
 
     private static IEnumerable<DraftedFinding> InOrder(Acting at) => at.Content.Inspection.Assessments.SelectMany(a => at.Content.FindingsOf(a.Id));
-
-    private static Task AppendAsync(Acting at, HistoryAct act, string? after = null)
-    {
-        at.History.Append(at.Content.Inspection.Id, act, "draft", after: after);
-        return Task.CompletedTask;
-    }
 
     private async Task ActAsync(Guid inspection, Account by, Func<Acting, Task> act, CancellationToken stop)
     {
@@ -202,8 +187,9 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
             [new Claim(ClaimTypes.NameIdentifier, by.Id.ToString()), new Claim(ClaimTypes.Name, by.Name),
                 .. by.Roles.Select(r => new Claim(ClaimTypes.Role, r.ToString()))], nameof(Demo))));
         var history = new HistoryWriter(db, clock, user);
+        db.ActAs(() => history);
         var content = await new OpenedDraft(db, frameworks, user).FindAsync(db.Inspections, inspection, stop);
-        await act(new Acting(content!, new DraftWriter(db, history, user, clock), history, user));
+        await act(new Acting(content!, new DraftWriter(db, user, clock), history, user));
         await db.SavePrivatelyAsync(stop);
     }
 

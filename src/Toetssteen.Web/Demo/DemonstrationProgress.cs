@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -33,31 +32,33 @@ internal sealed class DemonstrationProgress(AppDb db, Cast cast, TimeProvider cl
         inspection.Assign(cast.Inspector.Id, Duty.Inspector);
         inspection.Assign(cast.SecondReader.Id, Duty.SecondReader);
         var points = await db.ImprovementPoints.Where(p => p.FollowedIn == inspection.Id).OrderBy(p => p.CriterionCode).ThenBy(p => p.Id).Take(4).ToListAsync(stop);
-        var (municipality, lead, inspector) = (ActingAs(cast.Municipality), ActingAs(cast.Lead), ActingAs(cast.Inspector));
         foreach (var point in points)
-        {
             point.Propose("programmamanager Samen Leven", Today.AddDays(150));
-            municipality.Append(inspection.Id, HistoryAct.PointProposed, HistorySubject.Point(point.Id), after: point.Owner);
+        points[0].Plan(NewId(), "Met alle partners de begeleiding van elk gezin doorspreken.", Today.AddDays(40));
+        await SaveAsAsync(cast.Municipality, stop);
+        foreach (var point in points)
             point.Agree(Today.AddDays(180), new ReportSchedule(Today.AddDays(10), 6), Today);
-            lead.Append(inspection.Id, HistoryAct.PointAgreed, HistorySubject.Point(point.Id), after: $"{point.AgreedFor:yyyy-MM-dd}");
-        }
-        var action = points[0].Plan(NewId(), "Met alle partners de begeleiding van elk gezin doorspreken.", Today.AddDays(40));
-        municipality.Append(inspection.Id, HistoryAct.ActionPlanned, HistorySubject.Point(points[0].Id), after: action.What);
+        await SaveAsAsync(cast.Lead, stop);
 
-        Report(inspection, municipality, ReportForm.Written, points.Take(1), Progress.Working, "De partners bespreken nu elke maand hoe het met elk gezin gaat.", Today.AddDays(-10));
-        Report(inspection, inspector, ReportForm.Conversation, points.Skip(1).Take(1), Progress.Nothing, "De gemeente wacht eerst het nieuwe jeugdbeleid van de regio af.", Today.AddDays(-5));
-        await db.SavePrivatelyAsync(stop);
+        Report(inspection, ReportForm.Written, points.Take(1), Progress.Working, "De partners bespreken nu elke maand hoe het met elk gezin gaat.", Today.AddDays(-10));
+        await SaveAsAsync(cast.Municipality, stop);
+        Report(inspection, ReportForm.Conversation, points.Skip(1).Take(1), Progress.Nothing, "De gemeente wacht eerst het nieuwe jeugdbeleid van de regio af.", Today.AddDays(-5));
+        await SaveAsAsync(cast.Inspector, stop);
     }
 
-    private void Report(Inspection inspection, HistoryWriter by, ReportForm form, IEnumerable<ImprovementPoint> about, Progress progress, string what, DateOnly on)
+    private void Report(Inspection inspection, ReportForm form, IEnumerable<ImprovementPoint> about, Progress progress, string what, DateOnly on)
     {
         var points = about.ToList();
         var report = ProgressReport.Begin(NewId(), inspection.Id, form, isClosed: false);
         report.Write(PartialDate.Of(on), "programmamanager Samen Leven", null, points.Select(p => new ReportEntry(report.Id, p.Id, progress, what, [])));
         report.SendIn(points, on, _now, isClosed: false);
         db.ProgressReports.Add(report);
-        foreach (var point in points)
-            by.Append(inspection.Id, HistoryAct.ReportSentIn, HistorySubject.Point(point.Id), after: progress.ToString());
+    }
+
+    private async Task SaveAsAsync(Account account, CancellationToken stop)
+    {
+        db.ActAs(() => ActingAs(account));
+        await db.SavePrivatelyAsync(stop);
     }
 
     private HistoryWriter ActingAs(Account account) => new(db, clock, new CurrentUser(new ClaimsPrincipal(new ClaimsIdentity(

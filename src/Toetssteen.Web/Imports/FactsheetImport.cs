@@ -5,7 +5,6 @@ using Toetssteen.Documents.Reading;
 using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -37,7 +36,7 @@ public sealed record ImportResult(ImportOutcome Outcome, string Slug, int Findin
 /// The one way in for a published factsheet: a reading becomes inspection, findings and re-tests, and an edition with its content
 /// frozen. What is certain is stored; what is in doubt is kept to be confirmed, and is in no count. All or nothing.
 /// </summary>
-public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, TimeProvider clock)
+public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, TimeProvider clock)
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
@@ -61,7 +60,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         await FillAsync(inspection, content, framework, stop);
 
         var (json, hash) = FactsheetContentJson.Freeze(content);
-        Tell(factsheet, factsheet.Publish(NewId(), json, hash, content.Published, _now));
+        factsheet.Import(NewId(), json, hash, null, content.Published, _now);
         db.Factsheets.Add(factsheet);
         db.ImportedFiles.Add(new ImportedFile(NewId(), reading.Source.File, sha256, factsheet, ReadingJson.Write([reading]), _now));
         await db.SaveChangesAsync(stop);
@@ -80,8 +79,20 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
     /// <exception cref="DomainException">I006: no such factsheet; or as <see cref="StoreAsync"/>.</exception>
     public async Task<ImportResult> CorrectAsync(string slug, FactsheetReading reading, string reason, CancellationToken stop)
     {
-        var factsheet = await db.Factsheets.Include(f => f.Editions).FirstOrDefaultAsync(f => f.Slug == slug, stop)
+        var inspection = await db.Factsheets.Where(f => f.Slug == slug).Select(f => (Guid?)f.InspectionId).SingleOrDefaultAsync(stop)
             ?? throw new DomainException("I006", $"Er is geen factsheet '{slug}'. Er is niets gewijzigd; controleer de naam.");
+        var sorted = (SortedReading?)null;
+        return await db.ActInInspectionAsync(inspection, async () =>
+        {
+            sorted = await ReplaceAsync(slug, reading, reason, stop);
+            return sorted is null ? new ImportResult(ImportOutcome.Unchanged, slug, 0, 0) : null;
+        }, stop, isPublic: true) ?? new ImportResult(ImportOutcome.Corrected, slug, sorted!.CertainCount, sorted.Doubtful.Count);
+    }
+
+    // Null where it is the same.
+    private async Task<SortedReading?> ReplaceAsync(string slug, FactsheetReading reading, string reason, CancellationToken stop)
+    {
+        var factsheet = await db.Factsheets.Include(f => f.Editions).SingleAsync(f => f.Slug == slug, stop);
         var import = await db.ImportedFiles.SingleAsync(i => i.FactsheetId == factsheet.Id, stop);
         var (framework, municipality) = Recognise(reading);
         if (municipality.Code != factsheet.MunicipalityCode)
@@ -92,22 +103,16 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, His
         var study = await db.Studies.SingleAsync(s => s.Id == inspection.StudyId, stop);
         var content = ContentOf(reading, sorted, framework, study, municipality);
         var (json, hash) = FactsheetContentJson.Freeze(content);
-        if (factsheet.Correct(NewId(), json, hash, reason, content.Published, _now) is not { } edition)
-            return new ImportResult(ImportOutcome.Unchanged, slug, 0, 0);
-        Tell(factsheet, edition);
+        if (factsheet.Import(NewId(), json, hash, reason, content.Published, _now) is null)
+            return null;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await EmptyAsync(inspection, ReadingJson.Parse(import.Reading)[0], stop);
         await FillAsync(inspection, content, framework, stop);
         import.Reading = ReadingJson.Write([reading]);
         await db.SaveChangesAsync(stop);
         await db.StandAfterAsync(inspection, stop);
-        await transaction.CommitAsync(stop);
-        return new ImportResult(ImportOutcome.Corrected, slug, sorted.CertainCount, sorted.Doubtful.Count);
+        return sorted;
     }
-
-    private void Tell(Factsheet factsheet, Edition edition) =>
-        history.Append(factsheet.InspectionId, HistoryAct.Imported, HistorySubject.Edition(factsheet.Id, edition.Number), edition.Reason, after: edition.Sha256);
 
     /// <summary>What makes a reading the same one: the bytes of its file, and beside it what was read where the file is a reading itself.</summary>
     private static string Fingerprint(FactsheetReading reading) =>

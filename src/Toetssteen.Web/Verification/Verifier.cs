@@ -91,7 +91,7 @@ public sealed class Verifier(AppDb db, IFileStore files)
                 Fault(VerifyFault.EditionBeside, where,
                     edition.Reason is null ? "De reden van deze editie is verwijderd." : "Een eerste editie heeft geen reden.");
             last = edition.Number;
-            _editions[HistorySubject.Edition(factsheet.Id, edition.Number)] = new KnownEdition(where, edition.Sha256, edition.Reason, FilesOf(edition));
+            _editions[HistorySubject.Edition(factsheet.Id, edition.Number)] = new KnownEdition(where, edition.Sha256, edition.Reason, edition.Files);
             current = null;
             if (HashOf(edition.Content) != edition.Sha256)
             {
@@ -237,8 +237,6 @@ public sealed class Verifier(AppDb db, IFileStore files)
     }
 
     /// <summary>The files of an edition as the history tells of them.</summary>
-    internal static string FilesOf(Edition edition) => $"pdf:{edition.PdfSha256} docx:{edition.DocxSha256}";
-
     private async Task<(string? Sha256, long Size)> HashOfFileAsync(string sha256, CancellationToken stop)
     {
         if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))

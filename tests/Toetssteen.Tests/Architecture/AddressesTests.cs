@@ -24,6 +24,19 @@ public sealed partial class AddressesTests
     [InlineData("Headers.Host")]
     public void AnAddressFromTheRequest_IsSeen(string code) => Assert.Matches(FromTheRequest(), code);
 
+    [Fact]
+    public void NoSlice_NamesItsFolder_WhichFollowsFromItsNamespace() => Assert.Empty(RepositoryFiles.Texts()
+        .Where(f => f.Path.EndsWith("/Conventions.cs", StringComparison.Ordinal) && NamesFolder(f.Path, f.Text)).Select(f => f.Path));
+
+    [Theory]
+    [InlineData("pages.Require(\"/FactChecks/Follow\", Permission.ReadEvidence);", true)]
+    [InlineData("pages.Require($\"/FactChecks/{page}\", Permission.CheckFacts);", true)]
+    [InlineData("pages.Require($\"{folder}/Follow\", Permission.ReadEvidence);", false)]
+    public void AFolderThatIsNamed_IsSeen(string code, bool names) =>
+        Assert.Equal(names, NamesFolder("src/Toetssteen.Web/Features/FactChecks/Conventions.cs", code));
+
+    private static bool NamesFolder(string path, string text) => text.Contains($"\"/{path.Split('/')[^2]}", StringComparison.Ordinal);
+
     [GeneratedRegex(@"\b[Rr]equest\.Host\b|\bHeaders\.Host\b|\bGet(Display|Encoded)Url\b")]
     private static partial Regex FromTheRequest();
 }

@@ -142,7 +142,7 @@ public sealed class ImprovementPointTests
     {
         var point = Followed();
         Assert.Equal("D176", Refused(() => ProgressReport.Begin(Guid.NewGuid(), _first.Inspection.Id, ReportForm.Written, isClosed: true)));
-        Assert.Equal("D176", Refused(() => ProgressReport.DidNotCome(Guid.NewGuid(), _first.Inspection.Id, Today.AddDays(-1), Today, isClosed: true)));
+        Assert.Equal("D176", Refused(() => ProgressReport.DidNotCome(Guid.NewGuid(), _first.Inspection.Id, Today.AddDays(-1), [], Today, isClosed: true)));
         var begun = ProgressReport.Begin(Guid.NewGuid(), _first.Inspection.Id, ReportForm.Written, isClosed: false);
         begun.Write(null, null, null, [Entry(begun, point, Progress.Done)]);
         Assert.Equal("D176", Refused(() => begun.SendIn([point], Today, Now, isClosed: true)));
@@ -152,8 +152,8 @@ public sealed class ImprovementPointTests
     [Fact]
     public void ThatAReportDidNotCome_IsRecordedAfterItsDay()
     {
-        Assert.Equal("D180", Refused(() => ProgressReport.DidNotCome(Guid.NewGuid(), _first.Inspection.Id, Today, Today, false)));
-        var missing = ProgressReport.DidNotCome(Guid.NewGuid(), _first.Inspection.Id, Today.AddDays(-1), Today, false);
+        Assert.Equal("D180", Refused(() => ProgressReport.DidNotCome(Guid.NewGuid(), _first.Inspection.Id, Today, [], Today, false)));
+        var missing = ProgressReport.DidNotCome(Guid.NewGuid(), _first.Inspection.Id, Today.AddDays(-1), [], Today, false);
         Assert.Equal((ReportState.NotReceived, Today.AddDays(-1)), (missing.State, missing.CountsOn));
     }
 

@@ -234,10 +234,12 @@ public abstract class MutationTests(Provider provider, int mutations)
         Claim[] claims = [new(ClaimTypes.NameIdentifier, $"{Guid.NewGuid()}"), new(ClaimTypes.Role, "Inspector")];
         var inspector = new ClaimsIdentity(claims, "test");
         var history = new HistoryWriter(db, clock, new CurrentUser(new ClaimsPrincipal(inspector)));
+        db.ActAs(() => history);
         foreach (var factsheet in await db.Factsheets.Include(f => f.Editions).ToListAsync())
         {
+            var acts = ((IRecordsActs)factsheet).Acts;
             for (var n = 0; n < 12; n++)
-                history.Append(factsheet.InspectionId, (HistoryAct)n, HistorySubject.Finding(Guid.NewGuid(), "text"),
+                acts.Record(factsheet.InspectionId, (HistoryAct)n, HistorySubject.Finding(Guid.NewGuid(), "text"),
                     n % 3 == 0 ? null : $"Reden {n}.", n % 2 == 0 ? null : $"Was {n}.", n % 4 == 0 ? null : $"Werd {n}.");
             await db.SaveChangesAsync();
             var anchor = await history.AnchorAsync(factsheet.InspectionId, default);
@@ -246,10 +248,10 @@ public abstract class MutationTests(Provider provider, int mutations)
             const string reason = "Een bezwaar is overgenomen.";
             var edition = factsheet.Correct(Guid.NewGuid(), json, sha256, reason, content.Published, clock.GetUtcNow())!;
             var subject = HistorySubject.Edition(factsheet.Id, edition.Number);
-            history.Append(factsheet.InspectionId, HistoryAct.Published, subject, reason, after: sha256);
+            acts.Record(factsheet.InspectionId, HistoryAct.Published, subject, reason, after: sha256);
             var (pdf, docx) = (await KeptAsync(files, $"PDF van {factsheet.Slug}."), await KeptAsync(files, $"Word-document van {factsheet.Slug}."));
             edition.Keep(pdf.Sha256, docx.Sha256);
-            history.Append(factsheet.InspectionId, HistoryAct.FilesKept, subject, after: $"pdf:{pdf.Sha256} docx:{docx.Sha256}");
+            acts.Record(factsheet.InspectionId, HistoryAct.FilesKept, subject, after: $"pdf:{pdf.Sha256} docx:{docx.Sha256}");
 
             var covenant = await KeptAsync(files, $"Convenant van {factsheet.Slug}.");
             var file = new DocumentFile(covenant.Sha256, covenant.Size, FileKind.Pdf, "convenant.pdf");

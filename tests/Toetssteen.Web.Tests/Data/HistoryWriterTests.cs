@@ -17,15 +17,15 @@ public abstract class HistoryWriterTests(Provider provider)
     private const string Subject = "finding/1/text";
 
     [Fact]
-    public Task WhatIsAppended_IsStoredWithWhatItIsAbout_InTheOrderInWhichItWasSaid() => OnInspectionAsync(async (services, inspection) =>
+    public Task WhatIsDone_IsStoredWithWhatItIsAbout_InTheOrderInWhichItWasSaid() => OnInspectionAsync(async (services, inspection) =>
     {
         var (db, history) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<HistoryWriter>());
         db.Organisations.Add(new Organisation(Guid.NewGuid(), OrganisationKind.Partner, "Stichting De Brug"));
         for (var n = 1; n <= 20; n++)
-            history.Append(inspection, HistoryAct.TextChanged, Subject, $"Reden {n}.");
+            Log(db, n % 2).Record(inspection, HistoryAct.TextChanged, Subject, $"Reden {n}.");
         await db.SaveChangesAsync();
-        history.AppendText(inspection, HistoryAct.TextChanged, Subject, "Er is beleid.", "Er is geen beleid.");
-        history.AppendText(inspection, HistoryAct.TextChanged, Subject, "Gelijk.", "Gelijk.");
+        Log(db).RecordText(inspection, HistoryAct.TextChanged, Subject, "Er is beleid.", "Er is geen beleid.", null);
+        Log(db).RecordText(inspection, HistoryAct.TextChanged, Subject, "Gelijk.", "Gelijk.", null);
         await db.SaveChangesAsync();
 
         var stored = await db.HistoryEntries.AsNoTracking().OrderBy(e => e.Number).ToListAsync();
@@ -39,9 +39,9 @@ public abstract class HistoryWriterTests(Provider provider)
     public Task WhatIsNotStored_LeavesNoTraceInTheHistory() => OnInspectionAsync(async (services, inspection) =>
     {
         var (db, history) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<HistoryWriter>());
-        history.Append(inspection, HistoryAct.TextChanged, Subject);
+        Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
         await db.SaveChangesAsync();
-        history.Append(inspection, HistoryAct.TextChanged, Subject);
+        Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
         db.Approaches.Add(new Approach(Guid.NewGuid(), "GM9999", "Van een gemeente die er niet is"));
 
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
@@ -57,10 +57,12 @@ public abstract class HistoryWriterTests(Provider provider)
         Claim[] claims = [new(ClaimTypes.NameIdentifier, $"{account}"), new(ClaimTypes.Role, "StudyLead"), new(ClaimTypes.Role, "Inspector")];
         var person = new CurrentUser(new ClaimsPrincipal(new ClaimsIdentity(claims, "test")));
         var history = new HistoryWriter(db, services.GetRequiredService<TimeProvider>(), person);
-        history.Append(inspection, HistoryAct.TextChanged, Subject);
-        history.Append(inspection, HistoryAct.Adopted, Subject, role: Role.StudyLead);
+        db.ActAs(() => history);
+        Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
+        Log(db).Record(inspection, HistoryAct.Adopted, Subject, role: Role.StudyLead);
         await db.SaveChangesAsync();
-        services.GetRequiredService<HistoryWriter>().Append(inspection, HistoryAct.Imported, Subject);
+        db.ActAs(services.GetRequiredService<HistoryWriter>);
+        Log(db).Record(inspection, HistoryAct.Imported, Subject);
         await db.SaveChangesAsync();
 
         Assert.Equal([(account, "Inspector, StudyLead"), (account, "StudyLead"), ((Guid?)null, HistoryEntry.Program)],
@@ -78,10 +80,9 @@ public abstract class HistoryWriterTests(Provider provider)
             for (var n = 0; n < 10; n++)
                 await site.UseAsync<IServiceProvider, int>(services =>
                 {
-                    var history = services.GetRequiredService<HistoryWriter>();
-                    history.Append(inspection, HistoryAct.TextChanged, Subject, $"Schrijver {writer}, {n}, eerst.");
-                    history.Append(inspection, HistoryAct.TextChanged, Subject, $"Schrijver {writer}, {n}, dan.");
                     var db = services.GetRequiredService<AppDb>();
+                    Log(db).Record(inspection, HistoryAct.TextChanged, Subject, $"Schrijver {writer}, {n}, eerst.");
+                    Log(db, 1).Record(inspection, HistoryAct.TextChanged, Subject, $"Schrijver {writer}, {n}, dan.");
                     return n % 2 == 0 ? db.SaveChangesAsync() : db.SavePrivatelyAsync(default);
                 });
         })));
@@ -100,8 +101,8 @@ public abstract class HistoryWriterTests(Provider provider)
     [Fact]
     public Task AnEntry_IsNeverChangedOrRemovedByTheProgram() => OnInspectionAsync(async (services, inspection) =>
     {
-        var (db, history) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<HistoryWriter>());
-        history.Append(inspection, HistoryAct.TextChanged, Subject, "Toen.");
+        var db = services.GetRequiredService<AppDb>();
+        Log(db).Record(inspection, HistoryAct.TextChanged, Subject, "Toen.");
         await db.SaveChangesAsync();
         var entry = await db.HistoryEntries.SingleAsync();
         db.Entry(entry).Property(e => e.Why).CurrentValue = "Nu.";
@@ -123,13 +124,63 @@ public abstract class HistoryWriterTests(Provider provider)
     public Task AnInspectionWithAHistory_CannotBeRemoved() => OnInspectionAsync(async (services, inspection) =>
     {
         var db = services.GetRequiredService<AppDb>();
-        services.GetRequiredService<HistoryWriter>().Append(inspection, HistoryAct.TextChanged, Subject);
+        Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         db.Inspections.Remove(await db.Inspections.SingleAsync());
 
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
     });
+
+    [Fact]
+    public Task AnAct_IsNotStoredWithoutItsEntry() => OnInspectionAsync((services, inspection) =>
+    {
+        var db = services.GetRequiredService<AppDb>();
+        Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
+
+        Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task WhoActs_ReadsAnew_AndStoresAllOrNothing() => OnInspectionAsync(async (services, inspection) =>
+    {
+        var db = services.GetRequiredService<AppDb>();
+        var read = await db.Inspections.SingleAsync(i => i.Id == inspection);
+
+        var answer = await db.ActInInspectionAsync(inspection, async () =>
+        {
+            Assert.NotSame(read, await db.Inspections.SingleAsync(i => i.Id == inspection));
+            Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
+            await db.SaveChangesAsync();
+            return "Dat kan niet.";
+        }, default);
+        Assert.Equal(("Dat kan niet.", 0), (answer, await db.HistoryEntries.CountAsync()));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.ActInInspectionAsync(inspection, async () =>
+        {
+            Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
+            await db.SaveChangesAsync();
+            throw new InvalidOperationException();
+        }, default));
+        Assert.Equal(0, await db.HistoryEntries.CountAsync());
+
+        await db.ActInInspectionAsync(inspection, () =>
+        {
+            Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
+            return Task.CompletedTask;
+        }, default);
+        Assert.Equal(1, await db.HistoryEntries.CountAsync());
+    });
+
+    // What two objects that are known to the database did.
+    private static ActLog Log(AppDb db, int which = 0)
+    {
+        var approaches = db.ChangeTracker.Entries<Approach>().Where(e => e.Entity.Name.StartsWith("Aanpak", StringComparison.Ordinal)).Select(e => e.Entity).OrderBy(a => a.Name).ToList();
+        for (var n = approaches.Count; n <= which; n++)
+            approaches.Add(db.Approaches.Attach(new Approach(Guid.NewGuid(), "GM0150", $"Aanpak {n}")).Entity);
+        return ((IRecordsActs)approaches[which]).Acts;
+    }
 
     private async Task OnInspectionAsync(Func<IServiceProvider, Guid, Task> act)
     {

@@ -125,7 +125,6 @@ internal sealed class DraftSite : IAsyncDisposable
         {
             var (json, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, null));
             at.Content.Draft.SendForFactCheck(Guid.NewGuid(), json, sha256, given.Today.AddDays(21), at.By.Id, at.Now);
-            at.History.Append(given.Inspection, HistoryAct.FactCheckSent, "draft", after: sha256);
             await at.Db.SavePrivatelyAsync(default);
         });
         return given;
@@ -143,11 +142,9 @@ internal sealed class DraftSite : IAsyncDisposable
                 var finding = given.Finding(code);
                 var text = at.Content.Findings.Single(f => f.Finding.Id == finding).Text;
                 check.Object(Guid.NewGuid(), ObjectionKind.FactuallyWrong, new ObjectedSentence($"approaches/0/findings/{n}/text", code, text, finding), $"Bij {code} klopt dit niet.", null, at.By.Id, at.Now, given.Today);
-                at.History.Append(given.Inspection, HistoryAct.ObjectionMade, HistorySubject.Finding(finding));
             }
             check.Submit("Gerda van de gemeente", at.By.Id, at.Now, given.Today);
             at.Content.Draft.TakeUpFactCheck();
-            at.History.Append(given.Inspection, HistoryAct.FactCheckSubmitted, "draft");
             await at.Db.SavePrivatelyAsync(default);
         });
         return given;
@@ -161,10 +158,7 @@ internal sealed class DraftSite : IAsyncDisposable
         {
             var check = at.Content.Draft.CurrentFactCheck!;
             foreach (var objection in check.Objections)
-            {
                 check.Decide(objection, ObjectionDecision.NotAdopted, "De vragenlijsten laten dit zien.", at.By.Id, at.Now);
-                at.History.Append(given.Inspection, HistoryAct.ObjectionDecided, HistorySubject.Finding(objection.Sentence.FindingId!.Value), objection.DecisionReason);
-            }
             await at.Db.SavePrivatelyAsync(default);
         });
         await given.AskSecondReadingAsync();
@@ -180,7 +174,6 @@ internal sealed class DraftSite : IAsyncDisposable
         {
             var (json, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, await at.History.AnchorAsync(given.Inspection, default)));
             at.Content.Draft.Adopt(at.By.Id, at.Content.Authors, json, sha256, at.Now);
-            at.History.Append(given.Inspection, HistoryAct.Adopted, "draft", after: sha256);
             await at.Db.SavePrivatelyAsync(default);
         });
         return given;
@@ -193,7 +186,6 @@ internal sealed class DraftSite : IAsyncDisposable
         await given.ActAsync(given.OtherLead, async at =>
         {
             at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, at.Now.AddDays(21), new PublicationTerms(TimeSpan.FromDays(14), null), null, at.Now);
-            at.History.Append(given.Inspection, HistoryAct.PublicationDecided, "draft");
             await at.Db.SavePrivatelyAsync(default);
         });
         return given;
@@ -214,25 +206,20 @@ internal sealed class DraftSite : IAsyncDisposable
         var db = services.GetRequiredService<AppDb>();
         var user = new CurrentUser(new Sessions.Known(new Session(Guid.NewGuid(), "", by.Id, "", isStrong: true, Site.Clock.Now), by.Name, by.OrganisationId, false, [.. by.Roles]).Principal);
         var history = new HistoryWriter(db, Site.Clock, user);
+        db.ActAs(() => history);
         var content = await new OpenedDraft(db, services.GetRequiredService<FrameworkCatalogue>(), user).FindAsync(db.Inspections, inspection ?? Inspection, default);
-        await act(new Acting(db, content!, new DraftWriter(db, history, user, Site.Clock), history, user, Site.Clock.Now));
+        await act(new Acting(db, content!, new DraftWriter(db, user, Site.Clock), history, user, Site.Clock.Now));
         return true;
     });
 
     /// <summary>Writes pieces of the draft as someone, whatever stood there.</summary>
-    public Task WriteAsync(Account by, Dictionary<string, string> pieces) => ActAsync(by, async at =>
-    {
-        await using var transaction = await at.Writer.BeginAsync(Inspection, default);
-        await at.Writer.RewriteAsync(Inspection, pieces, "", default);
-        await at.Db.SavePrivatelyAsync(default);
-        await transaction.CommitAsync();
-    });
+    public Task WriteAsync(Account by, Dictionary<string, string> pieces) => ActAsync(by, at =>
+        at.Db.ActInInspectionAsync(Inspection, () => at.Writer.RewriteAsync(Inspection, pieces, "", default), default));
 
     /// <summary>The inspector asks for the second reading.</summary>
     public Task AskSecondReadingAsync() => ActAsync(Inspector, async at =>
     {
         at.Content.Draft.AskSecondReading(at.Content.Gaps(), at.By.Id, at.Now);
-        at.History.Append(Inspection, HistoryAct.SecondReadingAsked, "draft");
         await at.Db.SavePrivatelyAsync(default);
     });
 
@@ -241,7 +228,6 @@ internal sealed class DraftSite : IAsyncDisposable
     {
         at.Db.FindingReadings.AddRange(at.Content.Findings.Select(f => new FindingReading(Guid.NewGuid(), Inspection, f.Finding.Id, at.By.Id, true, null, FindingAsRead.Of(f), at.Now)));
         at.Content.Draft.Agree(at.By.Id, at.Content.Authors, []);
-        at.History.Append(Inspection, HistoryAct.SecondReadingAgreed, "draft");
         await at.Db.SavePrivatelyAsync(default);
     });
 

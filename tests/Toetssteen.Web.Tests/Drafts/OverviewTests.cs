@@ -180,7 +180,7 @@ public abstract class OverviewTests(Provider provider)
         {
             var finding = at.Content.Findings.Single(f => f.Finding.Id == given.Finding("1.1.2"));
             at.Db.FindingReadings.Add(new FindingReading(Guid.NewGuid(), given.Inspection, finding.Finding.Id, at.By.Id, false, "Waar staat dat?", FindingAsRead.Of(finding), at.Now));
-            at.Content.Draft.Return(at.By.Id, at.Content.Authors);
+            at.Content.Draft.Return(at.By.Id, at.Content.Authors, []);
             await at.Db.SavePrivatelyAsync(default);
         });
         await given.WriteAsync(given.Inspector, new() { [DraftNames.Text(given.Finding("1.1.2"))] = "Het jaarverslag noemt geen aantal." });

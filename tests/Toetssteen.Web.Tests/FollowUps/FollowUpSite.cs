@@ -59,7 +59,6 @@ internal static class FollowUpSite
             at.Content.Draft.SendForFactCheck(Guid.NewGuid(), json, sha256, given.Today.AddDays(21), at.By.Id, at.Now);
             at.Content.Draft.CurrentFactCheck!.Submit("Gerda van de gemeente", given.Respondent.Id, at.Now, given.Today);
             at.Content.Draft.TakeUpFactCheck();
-            at.History.Append(inspection, HistoryAct.FactCheckSubmitted, "draft");
             return at.Db.SavePrivatelyAsync(default);
         }, inspection);
         await given.ReadAndAgreeAsync(inspection);
@@ -75,7 +74,6 @@ internal static class FollowUpSite
         {
             at.Db.FindingReadings.AddRange(at.Content.Findings.Select(f => new FindingReading(Guid.NewGuid(), inspection, f.Finding.Id, at.By.Id, true, null, FindingAsRead.Of(f), at.Now)));
             at.Content.Draft.Agree(at.By.Id, at.Content.Authors, []);
-            at.History.Append(inspection, HistoryAct.SecondReadingAgreed, "draft");
             return at.Db.SavePrivatelyAsync(default);
         }, inspection);
     }

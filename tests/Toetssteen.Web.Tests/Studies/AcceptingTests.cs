@@ -115,7 +115,7 @@ public abstract class AcceptingTests(Provider provider)
         var answer = await given.Lead.SendAsync(page, Address + Page, form: Accept);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains("Er is niets gewijzigd", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Er is niets overschreven.", answer.Text, StringComparison.Ordinal);
         Assert.Empty((await given.InspectionAsync(Deventer)).Assessments);
         Assert.Equal(HttpStatusCode.Redirect, (await given.Lead.SendAsync(answer.Page, Address + Page, form: Accept)).Status);
     }

@@ -186,7 +186,6 @@ public abstract class HandOverTests(Provider provider)
         {
             var text = at.Content.Findings.Single(f => f.Finding.Id == given.Finding("1.1.1")).Text;
             at.Content.Draft.CurrentFactCheck!.Object(Guid.NewGuid(), ObjectionKind.FactuallyWrong, new ObjectedSentence("approaches/0/findings/0/text", "1.1.1", text, given.Finding("1.1.1")), "Dit klopt niet.", null, at.By.Id, at.Now, given.Today);
-            at.History.Append(given.Inspection, HistoryAct.ObjectionMade, "objection");
             await at.Db.SavePrivatelyAsync(default);
         });
         await respondent.SendAsync($"{check}/verzenden", new() { ["Name"] = "Gerda", ["Confirmed"] = "true" });

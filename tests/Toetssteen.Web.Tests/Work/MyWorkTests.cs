@@ -156,8 +156,7 @@ public abstract class MyWorkTests(Provider provider)
     {
         var finding = at.Content.Findings[0];
         at.Db.FindingReadings.Add(new FindingReading(Guid.NewGuid(), given.Inspection, finding.Finding.Id, at.By.Id, false, "Waar blijkt dit uit?", FindingAsRead.Of(finding), at.Now));
-        at.Content.Draft.Return(at.By.Id, at.Content.Authors);
-        at.History.Append(given.Inspection, HistoryAct.SecondReadingReturned, "draft");
+        at.Content.Draft.Return(at.By.Id, at.Content.Authors, at.Db.FindingReadings.Local);
         return at.Db.SavePrivatelyAsync(default);
     });
 
@@ -165,7 +164,6 @@ public abstract class MyWorkTests(Provider provider)
     {
         var (json, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, null));
         at.Content.Draft.SendForFactCheck(Guid.NewGuid(), json, sha256, given.Today.AddDays(21), at.By.Id, at.Now);
-        at.History.Append(given.Inspection, HistoryAct.FactCheckSent, "draft", after: sha256);
         return at.Db.SavePrivatelyAsync(default);
     });
 
@@ -176,7 +174,6 @@ public abstract class MyWorkTests(Provider provider)
         check.Object(Guid.NewGuid(), ObjectionKind.FactuallyWrong, new ObjectedSentence("approaches/0/findings/0/text", "1.1.1", finding.Text, finding.Finding.Id), "Dit klopt niet.", null, at.By.Id, at.Now, given.Today);
         check.Submit("Gerda van de gemeente", at.By.Id, at.Now, given.Today);
         at.Content.Draft.TakeUpFactCheck();
-        at.History.Append(given.Inspection, HistoryAct.FactCheckSubmitted, "draft");
         return at.Db.SavePrivatelyAsync(default);
     });
 
@@ -184,7 +181,6 @@ public abstract class MyWorkTests(Provider provider)
     {
         var objection = at.Content.Draft.CurrentFactCheck!.Objections[0];
         at.Content.Draft.CurrentFactCheck.Decide(objection, ObjectionDecision.NotAdopted, "De vragenlijsten laten dit zien.", at.By.Id, at.Now);
-        at.History.Append(given.Inspection, HistoryAct.ObjectionDecided, "draft");
         return at.Db.SavePrivatelyAsync(default);
     });
 
@@ -192,14 +188,12 @@ public abstract class MyWorkTests(Provider provider)
     {
         var (json, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, await at.History.AnchorAsync(given.Inspection, default)));
         at.Content.Draft.Adopt(at.By.Id, at.Content.Authors, json, sha256, at.Now);
-        at.History.Append(given.Inspection, HistoryAct.Adopted, "draft", after: sha256);
         await at.Db.SavePrivatelyAsync(default);
     });
 
     private static Task PlanAsync(DraftSite given) => given.ActAsync(given.OtherLead, at =>
     {
         at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, at.Now.AddDays(21), new PublicationTerms(TimeSpan.FromDays(14), null), null, at.Now);
-        at.History.Append(given.Inspection, HistoryAct.PublicationDecided, "draft");
         return at.Db.SavePrivatelyAsync(default);
     });
 }

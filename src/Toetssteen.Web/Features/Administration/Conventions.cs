@@ -8,5 +8,5 @@ namespace Toetssteen.Web.Features.Administration;
 /// <summary>The administrator.</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages) => pages.Require("/Administration", Permission.Administer);
+    public void Apply(PageConventionCollection pages, string folder) => pages.Require(folder, Permission.Administer);
 }

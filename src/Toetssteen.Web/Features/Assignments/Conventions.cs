@@ -8,5 +8,5 @@ namespace Toetssteen.Web.Features.Assignments;
 /// <summary>For inspectors and second readers: what was assigned to them.</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages) => pages.Require("/Assignments", Permission.Judge);
+    public void Apply(PageConventionCollection pages, string folder) => pages.Require(folder, Permission.Judge);
 }

@@ -11,12 +11,12 @@ namespace Toetssteen.Web.Features.Documents;
 /// </summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages)
+    public void Apply(PageConventionCollection pages, string folder)
     {
-        pages.RequireLogin("/Documents");
-        foreach (var folder in new[] { "Add", "Claim", "Edit", "Remove" })
-            pages.Require($"/Documents/{folder}", Permission.SupplyDocuments);
-        foreach (var folder in new[] { "Receive", "Request" })
-            pages.Require($"/Documents/{folder}", Permission.ReadEvidence);
+        pages.RequireLogin(folder);
+        foreach (var page in new[] { "Add", "Claim", "Edit", "Remove" })
+            pages.Require($"{folder}/{page}", Permission.SupplyDocuments);
+        foreach (var page in new[] { "Receive", "Request" })
+            pages.Require($"{folder}/{page}", Permission.ReadEvidence);
     }
 }

@@ -12,12 +12,12 @@ namespace Toetssteen.Web.Features.Drafts;
 /// </summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages)
+    public void Apply(PageConventionCollection pages, string folder)
     {
-        foreach (var folder in new[] { "Conclude", "Introduction", "Merge", "Split", "TakeBack" })
-            pages.Require($"/Drafts/{folder}", Permission.Judge);
-        foreach (var folder in new[] { "Judge", "Meetings", "Overview", "Preview", "Settle" })
-            pages.Require($"/Drafts/{folder}", Permission.ReadEvidence);
+        foreach (var page in new[] { "Conclude", "Introduction", "Merge", "Split", "TakeBack" })
+            pages.Require($"{folder}/{page}", Permission.Judge);
+        foreach (var page in new[] { "Judge", "Meetings", "Overview", "Preview", "Settle" })
+            pages.Require($"{folder}/{page}", Permission.ReadEvidence);
     }
 }
 

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Publication;
@@ -63,36 +61,8 @@ public abstract class DraftStepPage(AppDb db, OpenedDraft opened, CurrentUser us
     /// <summary>Loads what the page shows beside the draft.</summary>
     protected virtual Task<IActionResult?> LoadMoreAsync(CancellationToken stop) => Task.FromResult<IActionResult?>(null);
 
-    /// <summary>Takes a step. From reading to saving nobody else acts in this inspection, so that a step is taken on what is there, or not at all.</summary>
+    /// <summary>Takes a step on what is stored, or does not take it.</summary>
     /// <param name="act">Takes it; an answer in its place where it cannot be taken.</param>
     /// <returns>The answer in its place; null where it was taken and stored.</returns>
-    protected async Task<IActionResult?> ActAsync(Func<IActionResult?> act)
-    {
-        var stop = HttpContext.RequestAborted;
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            await db.LockInspectionAsync(InspectionId, stop);
-            db.ChangeTracker.Clear();
-            if (await LoadAsync(stop) is { } gone)
-                return gone;
-            if (act() is { } answer)
-                return answer;
-            await db.SavePrivatelyAsync(stop);
-            await transaction.CommitAsync(stop);
-            return null;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return await LoadAsync(stop) ?? Conflict(text["Iemand anders heeft intussen iets gedaan; er is niets gewijzigd. Hieronder staat hoe het nu is."]);
-        }
-    }
-
-    /// <summary>The page as it is now, with what came in between; nothing was overwritten.</summary>
-    protected PageResult Conflict(string sentence)
-    {
-        ModelState.AddModelError("", sentence);
-        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-    }
+    protected Task<IActionResult?> ActAsync(Func<IActionResult?> act) => ActAsync(db, InspectionId, text, act);
 }

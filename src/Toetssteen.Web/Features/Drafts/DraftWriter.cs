@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 
@@ -24,33 +23,32 @@ public sealed record PieceSave(Guid InspectionId, string Name, string Value, int
 public sealed record StoredPiece(SaveOutcome Outcome, string Value, int Number, Guid By, DateTimeOffset At);
 
 /// <summary>
-/// Stores pieces of a draft, each with its entry in the history, in one transaction. While it lasts nobody else writes in that inspection
-/// or takes a step with its draft, so that nothing is written in what was frozen meanwhile.
+/// Stores pieces of a draft. While it lasts nobody else writes in that inspection or takes a step with its draft, so that nothing is
+/// written in what was frozen meanwhile.
 /// </summary>
-public sealed class DraftWriter(AppDb db, HistoryWriter history, CurrentUser user, TimeProvider clock)
+public sealed class DraftWriter(AppDb db, CurrentUser user, TimeProvider clock)
 {
     /// <summary>Stores one piece while someone types; comes back when it is durable, or on a conflict with what is stored.</summary>
     /// <exception cref="DomainException">D100: too long; D103: the draft is frozen.</exception>
     public async Task<StoredPiece> SaveAsync(PieceSave save, CancellationToken stop)
     {
-        await using var transaction = await BeginAsync(save.InspectionId, stop);
         var now = clock.GetUtcNow();
-        var piece = await db.DraftTexts.SingleOrDefaultAsync(t => t.InspectionId == save.InspectionId && t.Name == save.Name, stop);
-        var before = piece?.Value ?? "";
-        var outcome = SaveOutcome.Unchanged;
-        if (await db.DraftTexts.AnyAsync(t => t.InspectionId == save.InspectionId && t.SaveId == save.SaveId && t.Name != save.Name, stop))
-            outcome = SaveOutcome.IdentityUsed;
-        else if (piece is not null)
-            outcome = piece.Write(save.Value, save.BasedOn, save.SaveId, user.Id, now);
-        else if (save.Value.Length > 0)
+        var (outcome, piece) = (SaveOutcome.Unchanged, (DraftText?)null);
+        await db.ActInInspectionAsync(save.InspectionId, async () =>
         {
-            db.DraftTexts.Add(piece = new DraftText(save.InspectionId, save.Name, save.Value, save.SaveId, user.Id, now));
-            outcome = SaveOutcome.Saved;
-        }
-        if (outcome == SaveOutcome.Saved)
-            Note(save.InspectionId, save.Name, before, save.Value);
-        await db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
+            (await db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == save.InspectionId, stop)).RequireOpen();
+            piece = await db.DraftTexts.SingleOrDefaultAsync(t => t.InspectionId == save.InspectionId && t.Name == save.Name, stop);
+            if (await db.DraftTexts.AnyAsync(
+                t => t.InspectionId == save.InspectionId && t.SaveId == save.SaveId && t.Name != save.Name, stop))
+                outcome = SaveOutcome.IdentityUsed;
+            else if (piece is not null)
+                outcome = piece.Write(save.Value, save.BasedOn, save.SaveId, user.Id, now);
+            else if (save.Value.Length > 0)
+            {
+                db.DraftTexts.Add(piece = new DraftText(save.InspectionId, save.Name, save.Value, save.SaveId, user.Id, now));
+                outcome = SaveOutcome.Saved;
+            }
+        }, stop);
         return piece is null ? new StoredPiece(outcome, "", 0, user.Id, now) : new StoredPiece(outcome, piece.Value, piece.Number, piece.SavedBy, piece.SavedAt);
     }
 
@@ -61,42 +59,12 @@ public sealed class DraftWriter(AppDb db, HistoryWriter history, CurrentUser use
         var known = await db.DraftTexts.Where(t => t.InspectionId == inspectionId && values.Keys.Contains(t.Name)).ToDictionaryAsync(t => t.Name, stop);
         foreach (var (name, value) in values)
         {
-            var before = known.GetValueOrDefault(name)?.Value ?? "";
-            if (before == value)
+            if ((known.GetValueOrDefault(name)?.Value ?? "") == value)
                 continue;
             if (known.TryGetValue(name, out var piece))
-                piece.Write(value, piece.Number, Guid.CreateVersion7(now), user.Id, now);
+                piece.Write(value, piece.Number, Guid.CreateVersion7(now), user.Id, now, why);
             else
-                db.DraftTexts.Add(new DraftText(inspectionId, name, value, Guid.CreateVersion7(now), user.Id, now));
-            Note(inspectionId, name, before, value, why);
+                db.DraftTexts.Add(new DraftText(inspectionId, name, value, Guid.CreateVersion7(now), user.Id, now, why));
         }
-    }
-
-    /// <summary>Begins to write in a draft: from here until the end of the transaction nobody else does, and it stays open.</summary>
-    /// <exception cref="DomainException">D103: the draft is frozen.</exception>
-    public async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginAsync(Guid inspectionId, CancellationToken stop)
-    {
-        var transaction = await db.Database.BeginTransactionAsync(stop);
-        try
-        {
-            await db.LockInspectionAsync(inspectionId, stop);
-            (await db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == inspectionId, stop)).RequireOpen();
-            return transaction;
-        }
-        catch
-        {
-            await transaction.DisposeAsync();
-            throw;
-        }
-    }
-
-    // Short values whole, texts by what changed in them.
-    private void Note(Guid inspectionId, string name, string before, string after, string? why = null)
-    {
-        var field = DraftPiece.Of(name)!.Field;
-        if (field.Kind == DraftPieceKind.Text)
-            history.AppendText(inspectionId, field.Act, name, before, after, why);
-        else
-            history.Append(inspectionId, field.Act, name, why, before, after);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Toetssteen.Domain;
@@ -89,29 +88,8 @@ public abstract class CheckPage(AppDb db, FrameworkCatalogue frameworks, Current
     /// <summary>Loads what the page shows beside the draft.</summary>
     protected virtual Task<IActionResult?> LoadMoreAsync(CancellationToken stop) => Task.FromResult<IActionResult?>(null);
 
-    /// <summary>Does something and stores it. From reading to saving nobody else acts in this inspection: a colleague comes before or after.</summary>
+    /// <summary>Does something in this inspection and stores it.</summary>
     /// <param name="act">Does it; an answer in its place where it cannot be done.</param>
     /// <returns>The answer in its place; null where it was done and stored.</returns>
-    protected async Task<IActionResult?> ActAsync(Func<IActionResult?> act)
-    {
-        var stop = HttpContext.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.LockInspectionAsync(Check.InspectionId, stop);
-        db.ChangeTracker.Clear();
-        if (await LoadAsync(stop) is { } gone)
-            return gone;
-        if (act() is { } answer)
-            return answer;
-        await db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
-        return null;
-    }
-
-    /// <summary>The page as it is now, with what a colleague did in between; nothing was overwritten.</summary>
-    protected PageResult Conflict(string sentence)
-    {
-        ModelState.AddModelError("", sentence);
-        ModelState.Remove(nameof(Seen));
-        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-    }
+    protected Task<IActionResult?> ActAsync(Func<IActionResult?> act) => ActAsync(db, Check.InspectionId, text, act);
 }

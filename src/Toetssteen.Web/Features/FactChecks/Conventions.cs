@@ -11,11 +11,11 @@ namespace Toetssteen.Web.Features.FactChecks;
 /// </summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages)
+    public void Apply(PageConventionCollection pages, string folder)
     {
-        foreach (var folder in new[] { "Read", "Object", "Respond", "Extend", "Submit", "Receipt" })
-            pages.Require($"/FactChecks/{folder}", Permission.CheckFacts);
-        pages.Require("/FactChecks/Follow", Permission.ReadEvidence);
-        pages.Require("/FactChecks/Decide", Permission.AnswerObjections);
+        foreach (var page in new[] { "Read", "Object", "Respond", "Extend", "Submit", "Receipt" })
+            pages.Require($"{folder}/{page}", Permission.CheckFacts);
+        pages.Require($"{folder}/Follow", Permission.ReadEvidence);
+        pages.Require($"{folder}/Decide", Permission.AnswerObjections);
     }
 }

@@ -6,5 +6,5 @@ namespace Toetssteen.Web.Features.Home;
 /// <summary>Published: everyone may enter.</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages) => pages.AllowAnonymousToFolder("/Home");
+    public void Apply(PageConventionCollection pages, string folder) => pages.AllowAnonymousToFolder(folder);
 }

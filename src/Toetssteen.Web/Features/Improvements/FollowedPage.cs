@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
@@ -32,29 +30,19 @@ public abstract class FollowedPage(AppDb db, SiteText text, TimeProvider clock) 
     /// <summary>A new identity.</summary>
     protected Guid NewId() => Guid.CreateVersion7(Now);
 
-    /// <summary>Does something and stores it. From reading to saving nobody else acts in this inspection: a colleague comes before or after.</summary>
+    /// <summary>Does something in this inspection and stores it, unless it was changed since the form was opened.</summary>
     /// <param name="act">Does it.</param>
     /// <returns>The answer in its place; null where it was done and stored.</returns>
-    protected async Task<IActionResult?> ActAsync(Action act)
+    protected Task<IActionResult?> ActAsync(Action act) => ActAsync(db, HistoryOf, text, () =>
     {
-        var stop = HttpContext.RequestAborted;
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.LockInspectionAsync(HistoryOf, stop);
-        db.ChangeTracker.Clear();
-        if (await LoadAsync(stop) is { } gone)
-            return gone;
         if (Seen != Stored)
         {
-            ModelState.AddModelError("", text["Iemand anders heeft dit intussen gewijzigd. Er is niets overschreven; wat u typte staat nog in het formulier. Vergelijk het met wat er nu staat en sla opnieuw op."]);
-            ModelState.Remove(nameof(Seen));
             Seen = Stored;
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+            return Conflict(text);
         }
         act();
-        await db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
         return null;
-    }
+    });
 
     /// <summary>Says what is wrong with a text that is too long, or holds what cannot be kept.</summary>
     protected void NeedText(string? typed, string field, int most)
@@ -67,7 +55,4 @@ public abstract class FollowedPage(AppDb db, SiteText text, TimeProvider clock) 
 
     /// <summary>What was typed, without the space around it; null where that is nothing.</summary>
     protected static string? Trimmed(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
-
-    /// <summary>A day as the history keeps it.</summary>
-    protected static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -7,5 +7,5 @@ namespace Toetssteen.Web.Features.PersonalLinks;
 /// <summary>Whoever has a link may open it, and nothing of it is kept.</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages) => pages.OpenPersonally("/PersonalLinks");
+    public void Apply(PageConventionCollection pages, string folder) => pages.OpenPersonally(folder);
 }

@@ -8,5 +8,5 @@ namespace Toetssteen.Web.Features.Preparations;
 /// <summary>For who prepares on behalf of a municipality; whose municipality it is, each page asks itself.</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages) => pages.Require("/Preparations", Permission.Prepare);
+    public void Apply(PageConventionCollection pages, string folder) => pages.Require(folder, Permission.Prepare);
 }

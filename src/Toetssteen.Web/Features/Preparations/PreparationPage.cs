@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
@@ -18,8 +17,6 @@ namespace Toetssteen.Web.Features.Preparations;
 /// </summary>
 public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : FormPage
 {
-    private const int Attempts = 3;
-
     /// <summary>The inspection.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid InspectionId { get; set; }
@@ -77,36 +74,20 @@ public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work
     }
 
     /// <summary>
-    /// Does something and saves it. Where a colleague saved between reading and saving, it is read again and tried again; whether
-    /// that colleague changed the very same, <paramref name="act"/> sees by itself. The whole preparation changes along, so that who is about to
-    /// send it sees that it is not what was read.
+    /// Does something and saves it. Whether a colleague changed the very same since the form was opened, <paramref name="act"/> sees by itself. The
+    /// whole preparation changes along, so that who is about to send it sees that it is not what was read.
     /// </summary>
     /// <param name="act">Does it; an answer in its place where it cannot be done.</param>
     /// <param name="onto">Where to go on.</param>
-    protected async Task<IActionResult> SaveAsync(Func<IActionResult?> act, Func<string> onto)
+    protected async Task<IActionResult> SaveAsync(Func<IActionResult?> act, Func<string> onto) => await ActAsync(db, InspectionId, text, () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            Preparation.RequireOpen();
-            if (act() is { } answer)
-                return answer;
-            try
-            {
-                if (db.ChangeTracker.HasChanges())
-                {
-                    Touch();
-                    await db.SaveChangesAsync(HttpContext.RequestAborted);
-                }
-                return Redirect(onto());
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                db.ChangeTracker.Clear();
-                if (await LoadAsync(HttpContext.RequestAborted) is { } gone)
-                    return gone;
-            }
-        }
-    }
+        Preparation.RequireOpen();
+        if (act() is { } answer)
+            return answer;
+        if (db.ChangeTracker.HasChanges())
+            Touch();
+        return null;
+    }, isPublic: true) ?? Redirect(onto());
 
     /// <summary>Marks as changed what holds the change.</summary>
     protected virtual void Touch() => db.Entry(Preparation).Property(p => p.Version).IsModified = true;
@@ -125,11 +106,4 @@ public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work
 
     /// <summary>The date that was typed, once it was found to be one.</summary>
     protected static PartialDate? Read(string? typed) => PartialDateText.TryRead(typed, out var date) ? date : null;
-
-    /// <summary>The page with what a colleague did in the meantime; nothing was overwritten.</summary>
-    protected PageResult Conflict(string sentence)
-    {
-        ModelState.AddModelError("", sentence);
-        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-    }
 }

@@ -53,7 +53,7 @@ public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteT
             if (Seen != Fingerprint)
             {
                 (Seen, IsConflict) = (Fingerprint, true);
-                return Conflict(L["Een collega heeft dit intussen gewijzigd. Er is niets overschreven: hieronder staat de versie van uw collega, in het formulier de uwe. Pas het formulier aan en bewaar opnieuw."]);
+                return Conflict(L);
             }
             Act();
             return null;

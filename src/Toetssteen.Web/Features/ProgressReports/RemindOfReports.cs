@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -17,7 +15,7 @@ namespace Toetssteen.Web.Features.ProgressReports;
 /// where the program stood still on that very day.
 /// </summary>
 public sealed partial class RemindOfReports(
-    AppDb db, DueReports dues, ContactPersons people, StudyPost post, HistoryWriter history, TimeProvider clock, ILogger<RemindOfReports> log) : IJobHandler
+    AppDb db, DueReports dues, ContactPersons people, StudyPost post, TimeProvider clock, ILogger<RemindOfReports> log) : IJobHandler
 {
     /// <summary>The kind of job; it has no payload.</summary>
     public const string Kind = "remind-of-reports";
@@ -86,8 +84,9 @@ public sealed partial class RemindOfReports(
             if (letters.Count == 0)
                 return 0;
             post.Add(letters);
+            // They were only read, and this stands in their history.
             foreach (var point in due.Points)
-                history.Append(inspection.Id, HistoryAct.ReportReminded, HistorySubject.Point(point.Id), after: due.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                db.Attach(point).Entity.RemindOfReport(due.On);
             await db.SavePrivatelyAsync(stop);
             return letters.Count;
         }

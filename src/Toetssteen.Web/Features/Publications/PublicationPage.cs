@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain.History;
-using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Drafts;
@@ -13,13 +11,9 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Publications;
 
 /// <summary>What the pages of this slice share.</summary>
-public sealed record PublicationTools(AppDb Db, OpenedDraft Drafts, HistoryWriter History, CurrentUser User, TimeProvider Clock, WorkLinks Work, SiteText Text)
-{
-    /// <summary>What the history calls the draft as a whole.</summary>
-    public const string Subject = "draft";
-}
+public sealed record PublicationTools(AppDb Db, OpenedDraft Drafts, HistoryWriter History, CurrentUser User, TimeProvider Clock, WorkLinks Work, SiteText Text);
 
-/// <summary>A step of a draft on its way to publication: one person, one act, with its entry in the history.</summary>
+/// <summary>A step of a draft on its way to publication: one person, one act.</summary>
 public abstract class PublicationPage(PublicationTools tools) : FormPage
 {
     private const int MostAttempts = 5;
@@ -91,43 +85,30 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
     /// Does one step and stores it with its history, or does nothing: where someone else was ahead the page says so and shows how it
     /// stands now. Where another step took the same name at the same moment, it is done anew on what is stored now.
     /// </summary>
-    /// <param name="act">Calls the method of the draft and tells the history.</param>
+    /// <param name="act">Calls the method of the draft.</param>
     /// <param name="done">What was done, for the page to come.</param>
     /// <param name="shows">Whether it changes what visitors read.</param>
     protected async Task<IActionResult> StepAsync(Func<CancellationToken, Task> act, string done, bool shows = false)
     {
-        var stop = HttpContext.RequestAborted;
         if (!ModelState.IsValid)
             return Page();
         for (var left = MostAttempts - 1; ; left--)
         {
             try
             {
-                await act(stop);
-                _ = shows ? await Tools.Db.SaveChangesAsync(stop) : await Tools.Db.SavePrivatelyAsync(stop);
-                break;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                await LoadAnewAsync(stop);
-                throw FactsheetDraft.NotDue;
+                if (await ActAsync(Tools.Db, InspectionId, L, async stop =>
+                {
+                    await act(stop);
+                    return null;
+                }, shows) is { } answer)
+                    return answer;
+                TempData.Say(done);
+                return Redirect(Request.Path);
             }
             catch (DbUpdateException another) when (left > 0 && !DatabaseFault.IsPassing(another))
             {
-                await LoadAnewAsync(stop);
+                // Tried anew: it reads anew.
             }
         }
-        TempData.Say(done);
-        return Redirect(Request.Path);
     }
-
-    private Task<IActionResult?> LoadAnewAsync(CancellationToken stop)
-    {
-        Tools.Db.ChangeTracker.Clear();
-        return LoadAsync(stop);
-    }
-
-    /// <summary>Tells the history.</summary>
-    protected void Tell(HistoryAct act, string? why = null, string? before = null, string? after = null) =>
-        Tools.History.Append(InspectionId, act, PublicationTools.Subject, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), before, after, Role.StudyLead);
 }

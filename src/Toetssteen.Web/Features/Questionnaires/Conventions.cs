@@ -9,11 +9,11 @@ namespace Toetssteen.Web.Features.Questionnaires;
 /// <summary>Who fills in enters, for the own organisation alone; what was submitted is also read by who judges it (the page says which).</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages)
+    public void Apply(PageConventionCollection pages, string folder)
     {
-        foreach (var folder in new[] { "Tasks", "Fill", "Ask", "Check" })
-            pages.Require($"/Questionnaires/{folder}", Permission.FillIn);
-        pages.RequireLogin("/Questionnaires/Receipt");
+        foreach (var page in new[] { "Tasks", "Fill", "Ask", "Check" })
+            pages.Require($"{folder}/{page}", Permission.FillIn);
+        pages.RequireLogin($"{folder}/Receipt");
     }
 }
 

@@ -8,5 +8,5 @@ namespace Toetssteen.Web.Features.Respondents;
 /// <summary>For who answers on behalf of an organisation; for which one, the page asks itself.</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages) => pages.Require("/Respondents", Permission.FillIn);
+    public void Apply(PageConventionCollection pages, string folder) => pages.Require(folder, Permission.FillIn);
 }

@@ -11,12 +11,12 @@ namespace Toetssteen.Web.Features.SecondReadings;
 /// </summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages)
+    public void Apply(PageConventionCollection pages, string folder)
     {
-        pages.Require("/SecondReadings/Overview", Permission.SecondRead);
-        pages.Require("/SecondReadings/Read", Permission.SecondRead);
-        pages.Require("/SecondReadings/Blind", Permission.ReadEvidence);
-        pages.Require("/SecondReadings/Agreement", Permission.Assign);
+        pages.Require($"{folder}/Overview", Permission.SecondRead);
+        pages.Require($"{folder}/Read", Permission.SecondRead);
+        pages.Require($"{folder}/Blind", Permission.ReadEvidence);
+        pages.Require($"{folder}/Agreement", Permission.Assign);
         ClosedWhileBlind.Apply(pages);
     }
 }

@@ -7,5 +7,5 @@ namespace Toetssteen.Web.Features.SignIn;
 /// <summary>Everyone may enter, and nothing of it is kept.</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages) => pages.OpenPersonally("/SignIn");
+    public void Apply(PageConventionCollection pages, string folder) => pages.OpenPersonally(folder);
 }

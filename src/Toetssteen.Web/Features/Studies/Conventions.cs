@@ -8,12 +8,12 @@ namespace Toetssteen.Web.Features.Studies;
 /// <summary>For who plans studies; inviting and assigning ask for more. Which studies those are, <see cref="StudyPage"/> says.</summary>
 internal sealed class Conventions : ISlice
 {
-    public void Apply(PageConventionCollection pages)
+    public void Apply(PageConventionCollection pages, string folder)
     {
-        pages.Require("/Studies", Permission.Plan);
-        pages.Require("/Studies/Assign", Permission.Assign);
-        pages.Require("/Studies/AssignMany", Permission.Assign);
-        foreach (var folder in new[] { "Answers", "Ask", "FurtherPartner", "Inspect", "Invite", "Letters", "People", "Remind" })
-            pages.Require($"/Studies/{folder}", Permission.Invite);
+        pages.Require(folder, Permission.Plan);
+        pages.Require($"{folder}/Assign", Permission.Assign);
+        pages.Require($"{folder}/AssignMany", Permission.Assign);
+        foreach (var page in new[] { "Answers", "Ask", "FurtherPartner", "Inspect", "Invite", "Letters", "People", "Remind" })
+            pages.Require($"{folder}/{page}", Permission.Invite);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Ui.Languages;
@@ -11,6 +12,9 @@ namespace Toetssteen.Web.Ui.Forms;
 /// <summary>A page with a form: what it shows is loaded before every handler, so that an invalid form can be shown again.</summary>
 public abstract class FormPage : PageModel
 {
+    /// <summary>The code of what someone else changed in the meantime.</summary>
+    public const string Overtaken = "W002";
+
     private readonly List<string> _wrong = [];
 
     /// <summary>The fields that were found wrong, in the order in which the page looked at them: that of the form.</summary>
@@ -44,6 +48,44 @@ public abstract class FormPage : PageModel
         var page = Page();
         page.StatusCode = StatusCodes.Status429TooManyRequests;
         return page;
+    }
+
+    /// <summary>
+    /// Acts in an inspection and stores that with its history. From loading to saving nobody else acts there; a colleague comes before or after.
+    /// Where what is stored was changed all the same, nothing is overwritten and the page shows what there is now.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="inspectionId">The inspection.</param>
+    /// <param name="text">Words.</param>
+    /// <param name="act">Acts on what was loaded anew; an answer in its place where it cannot be done.</param>
+    /// <param name="isPublic">Whether it changes what visitors read.</param>
+    /// <returns>The answer in its place; null where it was done and stored.</returns>
+    protected async Task<IActionResult?> ActAsync(
+        AppDb db, Guid inspectionId, SiteText text, Func<CancellationToken, Task<IActionResult?>> act, bool isPublic = false)
+    {
+        var stop = HttpContext.RequestAborted;
+        try
+        {
+            return await db.ActInInspectionAsync(inspectionId, async () => await LoadAsync(stop) ?? await act(stop), stop, isPublic);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await LoadAsync(stop) ?? Conflict(text);
+        }
+    }
+
+    /// <inheritdoc cref="ActAsync(AppDb, Guid, SiteText, Func{CancellationToken, Task{IActionResult?}}, bool)"/>
+    protected Task<IActionResult?> ActAsync(AppDb db, Guid inspectionId, SiteText text, Func<IActionResult?> act, bool isPublic = false) =>
+        ActAsync(db, inspectionId, text, _ => Task.FromResult(act()), isPublic);
+
+    /// <summary>The page with what someone else did in the meantime; nothing was overwritten, and what was typed is still in the form.</summary>
+    protected PageResult Conflict(SiteText text)
+    {
+        var sentence = text["Iemand anders heeft dit intussen gewijzigd. Er is niets overschreven. Hieronder staat hoe het nu is; wat u typte staat nog in het formulier. Vergelijk het en verstuur opnieuw."];
+        ModelState.AddModelError("", $"{sentence} ({Overtaken})");
+        ModelState.Remove("Seen");
+        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
 
     /// <summary>Says what is wrong with a field, unless this holds.</summary>

@@ -130,7 +130,7 @@ public sealed class FactsheetDraftTests
         foreach (var (due, act) in new (DraftStage[] Due, Action Act)[]
         {
             ([DraftStage.Judging, DraftStage.Deciding], () => given.AskSecondReading()),
-            ([DraftStage.SecondReading], () => draft.Return(given.Reader, given.Authors)),
+            ([DraftStage.SecondReading], () => draft.Return(given.Reader, given.Authors, [])),
             ([DraftStage.SecondReading], () => draft.Agree(given.Reader, given.Authors, [])),
             ([DraftStage.Agreed], () => given.Send()),
             ([], draft.TakeUpFactCheck),
@@ -188,7 +188,7 @@ public sealed class FactsheetDraftTests
     {
         var given = new Drafting().At(DraftStage.SecondReading);
         Assert.Equal("D113", Refused(() => given.Draft.Agree(given.Inspector, given.Authors, [])));
-        Assert.Equal("D113", Refused(() => given.Draft.Return(given.Inspector, given.Authors)));
+        Assert.Equal("D113", Refused(() => given.Draft.Return(given.Inspector, given.Authors, [])));
         given = new Drafting().At(DraftStage.Deciding);
         given.AgreeAgain();
         Assert.Equal("D113", Refused(() => given.Adopt(given.Inspector)));
@@ -209,10 +209,10 @@ public sealed class FactsheetDraftTests
     public void WhatIsReturned_GoesBackToWhereItCameFrom()
     {
         var before = new Drafting().At(DraftStage.SecondReading);
-        before.Draft.Return(before.Reader, before.Authors);
+        before.Draft.Return(before.Reader, before.Authors, []);
         var after = new Drafting().At(DraftStage.Deciding);
         after.AskSecondReading();
-        after.Draft.Return(after.Reader, after.Authors);
+        after.Draft.Return(after.Reader, after.Authors, []);
         Assert.Equal((DraftStage.Judging, DraftStage.Deciding), (before.Draft.Stage, after.Draft.Stage));
     }
 

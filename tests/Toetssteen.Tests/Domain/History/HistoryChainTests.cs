@@ -17,8 +17,8 @@ public sealed class HistoryChainTests
     public void AnOutsider_ComputesTheHash_FromTheEncodingInTheDecision()
     {
         var (id, account) = (new Guid("0198c0de-0000-7000-8000-000000000001"), new Guid("0198c0de-0000-7000-8000-00000000000a"));
-        var entry = new HistoryEntry(id, Inspection, Then, account, "Inspector",
-            HistoryAct.TextChanged, "finding/1/text", "Bezwaar 2 is overgenomen: één partner.", null, "");
+        var entry = new HistoryEntry(id,
+            new RecordedAct(Inspection, HistoryAct.TextChanged, "finding/1/text", "Bezwaar 2 is overgenomen: één partner.", null, "", null), Then, account, "Inspector");
 
         entry.Follow(null);
 
@@ -205,7 +205,7 @@ public sealed class HistoryChainTests
     }
 
     private static HistoryEntry Made(string? why = "Omdat.", string before = "Was.") =>
-        new(Guid.NewGuid(), Inspection, Then, Guid.NewGuid(), "Inspector", HistoryAct.TextChanged, "finding/1/text", why, before, "Is.");
+        new(Guid.NewGuid(), new RecordedAct(Inspection, HistoryAct.TextChanged, "finding/1/text", why, before, "Is.", null), Then, Guid.NewGuid(), "Inspector");
 
     private static HistoryAnchor EndOf(List<HistoryEntry> chain) => new(chain[^1].Number, chain[^1].Hash);
 

@@ -77,8 +77,8 @@ public sealed class JudgeModel(
             Request.Form, Bench.Pieces, Bench.Content.Texts, InspectionId, writer, Bench.Content.Framework.Scale, text, stop);
         if (posted.IsAllStored && act.Split(':', 2) is [TakeOver, .. var of] && Bench.Finding is { } finding)
             await TakeOverAsync(finding.Finding.Id, of.FirstOrDefault(), stop);
-        if (posted.IsAllStored && act == AsItWas)
-            await SetAsItWasAsync(stop);
+        if (posted.IsAllStored && act == AsItWas && await SetAsItWasAsync() is { } answer)
+            return answer;
         if (!posted.IsAllStored)
             return await ShowAgainAsync(posted, stop);
         JustSaved = true;
@@ -119,13 +119,12 @@ public sealed class JudgeModel(
     }
 
     // In one act, with its reason in the history.
-    private async Task SetAsItWasAsync(CancellationToken stop)
+    private Task<IActionResult?> SetAsItWasAsync() => ActAsync(db, InspectionId, text, async stop =>
     {
-        await using var transaction = await writer.BeginAsync(InspectionId, stop);
+        Bench.Content.Draft.RequireOpen();
         await writer.RewriteAsync(InspectionId, Bench.AsItWas, "De situatie is ongewijzigd.", stop);
-        await db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
-    }
+        return null;
+    });
 
     // As it is now, with what was typed and not stored.
     private async Task<IActionResult> ShowAgainAsync(PostedPieces posted, CancellationToken stop)

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -15,11 +13,10 @@ namespace Toetssteen.Web.Features.Drafts.Meetings;
 
 /// <summary>One meeting: its notes, saved while one types, and what it was.</summary>
 public sealed class EditModel(
-    AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : WritingPage(db, drafts, writer, user, text)
 {
     private readonly AppDb _db = db;
-    private readonly DraftWriter _writer = writer;
     private readonly SiteText _text = text;
 
     [BindProperty(SupportsGet = true, Name = "meeting")]
@@ -56,29 +53,27 @@ public sealed class EditModel(
     }
 
     /// <summary>Says anew what it was, when and with whom.</summary>
-    public async Task<IActionResult> OnPostAboutAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAboutAsync()
     {
         if (!Writes)
             return Forbid();
         About.Check(Today, (field, sentence) => Need(false, $"{nameof(About)}.{field}", sentence), _text);
         if (!ModelState.IsValid)
             return Page();
-        await using var transaction = await _writer.BeginAsync(InspectionId, stop);
-        var meeting = await _db.Meetings.SingleAsync(m => m.Id == MeetingId, stop);
-        if (meeting.Version != Version)
+        if (await ActAsync(_db, InspectionId, _text, async stop =>
         {
-            ModelState.AddModelError("",
-                _text["Iemand anders heeft dit gesprek intussen gewijzigd. Wat u typte staat nog op het scherm; vergelijk het en sla opnieuw op."]);
-            ModelState.Remove(nameof(Version));
-            (Meeting, Version) = (meeting, meeting.Version);
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        }
-        var before = meeting.InWords();
-        meeting.Describe(About.Kind, About.On!.Value, About.Who!, Today);
-        if (meeting.InWords() != before)
-            history.Append(InspectionId, HistoryAct.MeetingRecorded, $"meeting/{MeetingId}", before: before, after: meeting.InWords());
-        await _db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
+            Opened.Draft.RequireOpen();
+            var meeting = await _db.Meetings.SingleAsync(m => m.Id == MeetingId, stop);
+            if (meeting.Version != Version)
+            {
+                Version = meeting.Version;
+                ModelState.Remove(nameof(Version));
+                return Conflict(_text);
+            }
+            meeting.Describe(About.Kind, About.On!.Value, About.Who!, Today);
+            return null;
+        }) is { } answer)
+            return answer;
         TempData.Say(_text["Opgeslagen."]);
         return Redirect(work.Meeting(InspectionId, MeetingId));
     }

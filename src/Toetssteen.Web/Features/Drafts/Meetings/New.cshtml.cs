@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Evidence;
-using Toetssteen.Domain.History;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -11,7 +10,7 @@ namespace Toetssteen.Web.Features.Drafts.Meetings;
 
 /// <summary>Records a meeting; its notes come next.</summary>
 public sealed class NewModel(
-    AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    AppDb db, OpenedDraft drafts, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : DraftPage(drafts, user)
 {
     private DateOnly Today => DutchDay.Today(clock);
@@ -24,19 +23,21 @@ public sealed class NewModel(
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!Writes)
             return Forbid();
         About.Check(Today, (field, sentence) => Need(false, $"{nameof(About)}.{field}", sentence), text);
         if (!ModelState.IsValid)
             return Page();
-        await using var transaction = await writer.BeginAsync(InspectionId, stop);
-        var meeting = new Meeting(Guid.CreateVersion7(clock.GetUtcNow()), InspectionId, About.Kind, About.On!.Value, About.Who!, Today);
-        db.Meetings.Add(meeting);
-        history.Append(InspectionId, HistoryAct.MeetingRecorded, $"meeting/{meeting.Id}", after: meeting.InWords());
-        await db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
-        return Redirect(work.Meeting(InspectionId, meeting.Id));
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        return await ActAsync(db, InspectionId, text, () => Record(id)) ?? Redirect(work.Meeting(InspectionId, id));
+    }
+
+    private IActionResult? Record(Guid id)
+    {
+        Opened.Draft.RequireOpen();
+        db.Meetings.Add(new Meeting(id, InspectionId, About.Kind, About.On!.Value, About.Who!, Today));
+        return null;
     }
 }

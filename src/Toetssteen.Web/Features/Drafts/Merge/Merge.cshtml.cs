@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -13,7 +12,7 @@ namespace Toetssteen.Web.Features.Drafts.Merge;
 
 /// <summary>Puts findings of one criterion together, after it was shown what becomes of them. Nothing that was written is lost.</summary>
 public sealed class MergeModel(
-    AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text) : DraftPage(drafts, user)
+    AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text) : DraftPage(drafts, user)
 {
     /// <summary>The findings that were chosen.</summary>
     [BindProperty(SupportsGet = true, Name = "bevinding")]
@@ -35,30 +34,34 @@ public sealed class MergeModel(
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!Writes)
             return Forbid();
-        await using var transaction = await writer.BeginAsync(InspectionId, stop);
-        // What others wrote until this moment goes along; from here nobody writes.
-        db.ChangeTracker.Clear();
-        await OpenAsync(stop);
+        DraftFinding? kept = null;
+        if (await ActAsync(db, InspectionId, text, async stop =>
+        {
+            // What others wrote until this moment goes along; from here nobody writes.
+            kept = await PutTogetherAsync(stop);
+            return null;
+        }) is { } answer)
+            return answer;
+        TempData.Say(text["Samengevoegd tot één bevinding over {0}.", kept!.NameIn(Opened.Framework).ToString()]);
+        return Redirect(work.Draft(InspectionId));
+    }
+
+    private async Task<DraftFinding> PutTogetherAsync(CancellationToken stop)
+    {
         var parts = Parts;
         // Read before they are put together: which mark is about which indicator alone shows only now.
-        var said = parts.Skip(1).Select(Said).ToList();
+        var said = string.Join("\n\n", parts.Skip(1).Select(Said));
         var pieces = parts.Count == 0 ? [] : new Dictionary<string, string>(DraftRewriting.Together(parts));
-        var (kept, gone) = Opened.Draft.Merge(Opened.Framework, Chosen);
+        var (kept, gone) = Opened.Draft.Merge(Opened.Framework, Chosen, said);
         foreach (var (name, value) in Mentions(kept.Id, [.. gone.Select(g => g.Id)]))
             pieces[name] = value;
         // The history is kept in Dutch, whatever language the page is in.
-        var why = $"Samengevoegd tot één bevinding over {kept.NameIn(Opened.Framework)}.";
-        history.Append(InspectionId, HistoryAct.FindingsMerged, HistorySubject.Finding(kept.Id),
-            before: string.Join("\n\n", said), after: kept.NameIn(Opened.Framework).ToString());
-        await writer.RewriteAsync(InspectionId, pieces, why, stop);
-        await db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
-        TempData.Say(text["Samengevoegd tot één bevinding over {0}.", kept.NameIn(Opened.Framework).ToString()]);
-        return Redirect(work.Draft(InspectionId));
+        await writer.RewriteAsync(InspectionId, pieces, $"Samengevoegd tot één bevinding over {kept.NameIn(Opened.Framework)}.", stop);
+        return kept;
     }
 
     // What the findings that go said, in words; their pieces stay too, so that who wrote them stays an author.

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -19,7 +17,7 @@ namespace Toetssteen.Web.Features.Drafts.Overview;
 /// A draft at a glance: how far it is, who is to act, what its findings say, what is missing. From here it goes to the second reader.
 /// </summary>
 public sealed class OverviewModel(
-    AppDb db, OpenedDraft drafts, EvidenceReader evidence, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
+    AppDb db, OpenedDraft drafts, EvidenceReader evidence, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
 {
     private readonly CurrentUser _user = user;
 
@@ -56,26 +54,20 @@ public sealed class OverviewModel(
     }
 
     /// <summary>The complete draft goes to the second reader.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!Writes)
             return Forbid();
-        try
-        {
-            Opened.Draft.AskSecondReading(Gaps, _user.Id, clock.GetUtcNow());
-            history.Append(InspectionId, HistoryAct.SecondReadingAsked, "draft");
-            await db.SavePrivatelyAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            await LoadAsync(stop);
-            ModelState.AddModelError("",
-                text["Iemand anders deed intussen iets met dit concept. Hieronder ziet u hoe het nu is; uw stap is niet gezet."]);
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        }
+        if (await ActAsync(db, InspectionId, text, Ask) is { } answer)
+            return answer;
         TempData.Say(text["Het concept is bij de tweede lezer. Tot die klaar is, ligt het vast."]);
         return Redirect(work.Draft(InspectionId));
+    }
+
+    private IActionResult? Ask()
+    {
+        Opened.Draft.AskSecondReading(Gaps, _user.Id, clock.GetUtcNow());
+        return null;
     }
 
     /// <inheritdoc/>

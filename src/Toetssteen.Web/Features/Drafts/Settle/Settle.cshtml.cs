@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -17,7 +16,7 @@ namespace Toetssteen.Web.Features.Drafts.Settle;
 /// An approach in a follow-up: why it is not judged again as a whole, or against what it is. The reason is a piece of the draft; what it is
 /// judged against is chosen, and stands in the history.
 /// </summary>
-public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text)
+public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text)
     : WritingPage(db, drafts, writer, user, text)
 {
     private readonly AppDb _db = db;
@@ -65,25 +64,19 @@ public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer
     }
 
     /// <summary>Chooses what it is judged against.</summary>
-    public Task<IActionResult> OnPostAgainstAsync(CancellationToken stop)
+    public Task<IActionResult> OnPostAgainstAsync()
     {
         Need(Candidates.Any(c => c.Value == Against.ToString()), nameof(Against), _text["Kies de aanpak zelf, of een aanpak waarin zij is verdergegaan."]);
         return ActAsync(_text["Opgeslagen."], (assessment, approaches) =>
         {
-            var (approach, now) = (approaches.Single(a => a.Id == assessment.ApproachId), approaches.Single(a => a.Id == Against));
-            var before = approaches.Single(a => a.Id == (assessment.JudgedAgainstApproachId ?? assessment.ApproachId)).Name;
-            assessment.JudgeAgainst(approach, now, _lineage);
-            if (before != now.Name)
-                history.Append(InspectionId, HistoryAct.ApproachSettled, $"assessment/{AssessmentId}/against", before: before, after: now.Name);
-        }, stop);
+            Approach Known(Guid? id) => approaches.Single(a => a.Id == id);
+            assessment.Settle(Known(assessment.ApproachId), Known(assessment.JudgedAgainstApproachId ?? assessment.ApproachId), Known(Against), _lineage);
+        });
     }
 
     /// <summary>Judges it after all: the reason of the lead is gone, that of an inspector too.</summary>
-    public Task<IActionResult> OnPostAnywayAsync(CancellationToken stop) => ActAsync(_text["De aanpak wordt opnieuw beoordeeld."], (assessment, _) =>
-    {
-        history.Append(InspectionId, HistoryAct.ApproachSettled, DraftNames.LeftOut(AssessmentId), before: Opened.LeftOutBecause(assessment));
-        assessment.TakeIn();
-    }, stop, DraftNames.LeftOut(AssessmentId));
+    public Task<IActionResult> OnPostAnywayAsync() => ActAsync(_text["De aanpak wordt opnieuw beoordeeld."],
+        (assessment, _) => assessment.SettleAnyway(Opened.LeftOutBecause(assessment)), DraftNames.LeftOut(AssessmentId));
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
@@ -100,18 +93,21 @@ public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer
         return null;
     }
 
-    private async Task<IActionResult> ActAsync(string said, Action<Assessment, IReadOnlyList<Approach>> act, CancellationToken stop, params string[] emptied)
+    private async Task<IActionResult> ActAsync(string said, Action<Assessment, IReadOnlyList<Approach>> act, params string[] emptied)
     {
         if (!Writes)
             return Forbid();
         if (!ModelState.IsValid)
             return Page();
-        await using var transaction = await _writer.BeginAsync(InspectionId, stop);
-        var approaches = await _db.Approaches.Include(a => a.Transitions).Where(a => a.MunicipalityCode == Opened.Inspection.MunicipalityCode).ToListAsync(stop);
-        act(await _db.Assessments.SingleAsync(a => a.Id == AssessmentId, stop), approaches);
-        await _writer.RewriteAsync(InspectionId, emptied.ToDictionary(n => n, _ => ""), said, stop);
-        await _db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
+        if (await ActAsync(_db, InspectionId, _text, async stop =>
+        {
+            Opened.Draft.RequireOpen();
+            var approaches = await _db.Approaches.Include(a => a.Transitions).Where(a => a.MunicipalityCode == Opened.Inspection.MunicipalityCode).ToListAsync(stop);
+            act(await _db.Assessments.SingleAsync(a => a.Id == AssessmentId, stop), approaches);
+            await _writer.RewriteAsync(InspectionId, emptied.ToDictionary(n => n, _ => ""), said, stop);
+            return null;
+        }) is { } answer)
+            return answer;
         TempData.Say(said);
         return Redirect(work.JudgedApproach(InspectionId, AssessmentId));
     }

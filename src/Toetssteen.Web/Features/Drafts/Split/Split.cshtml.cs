@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -11,7 +11,7 @@ namespace Toetssteen.Web.Features.Drafts.Split;
 
 /// <summary>Gives indicators of a joint finding one of their own, after it was shown what becomes of it. The text stands in both.</summary>
 public sealed class SplitModel(
-    AppDb db, OpenedDraft drafts, DraftWriter writer, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    AppDb db, OpenedDraft drafts, DraftWriter writer, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : DraftPage(drafts, user)
 {
     [BindProperty(SupportsGet = true, Name = "finding")]
@@ -37,26 +37,21 @@ public sealed class SplitModel(
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync()
     {
         if (!Writes)
             return Forbid();
-        await using var transaction = await writer.BeginAsync(InspectionId, stop);
-        // What others wrote until this moment goes along; from here nobody writes.
-        db.ChangeTracker.Clear();
-        if (await LoadAsync(stop) is { } gone)
-            return gone;
-        var before = Whole.Finding.NameIn(Opened.Framework).ToString();
-        var made = Opened.Draft.Split(Opened.Framework, Whole.Finding, Chosen, Guid.CreateVersion7(clock.GetUtcNow()));
-        // The history is kept in Dutch, whatever language the page is in.
-        var why = $"Gesplitst in een bevinding over {Whole.Finding.NameIn(Opened.Framework)} en een over {made.NameIn(Opened.Framework)}.";
-        history.Append(InspectionId, HistoryAct.FindingSplit, HistorySubject.Finding(FindingId),
-            before: before, after: $"{Whole.Finding.NameIn(Opened.Framework)} + {made.NameIn(Opened.Framework)}");
-        history.Append(InspectionId, HistoryAct.FindingAdded, HistorySubject.Finding(made.Id), why, after: made.NameIn(Opened.Framework).ToString());
-        await writer.RewriteAsync(InspectionId, DraftRewriting.Apart(Whole, made), why, stop);
-        await db.SavePrivatelyAsync(stop);
-        await transaction.CommitAsync(stop);
-        TempData.Say(text["Gesplitst in een bevinding over {0} en een over {1}.", Whole.Finding.NameIn(Opened.Framework).ToString(), made.NameIn(Opened.Framework).ToString()]);
+        DraftFinding? made = null;
+        if (await ActAsync(db, InspectionId, text, async stop =>
+        {
+            // What others wrote until this moment goes along; from here nobody writes.
+            made = Opened.Draft.Split(Opened.Framework, Whole.Finding, Chosen, Guid.CreateVersion7(clock.GetUtcNow()));
+            var why = FactsheetDraft.WhySplit(Opened.Framework, Whole.Finding, made);
+            await writer.RewriteAsync(InspectionId, DraftRewriting.Apart(Whole, made), why, stop);
+            return null;
+        }) is { } answer)
+            return answer;
+        TempData.Say(text["Gesplitst in een bevinding over {0} en een over {1}.", Whole.Finding.NameIn(Opened.Framework).ToString(), made!.NameIn(Opened.Framework).ToString()]);
         return Redirect(work.Draft(InspectionId));
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -12,7 +11,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Drafts.TakeBack;
 
 /// <summary>Takes a draft back from the second reader, who has not begun: whoever writes in it sent it too early, or by mistake.</summary>
-public sealed class TakeBackModel(AppDb db, OpenedDraft opened, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class TakeBackModel(AppDb db, OpenedDraft opened, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : DraftStepPage(db, opened, user, text, clock)
 {
     /// <summary>Whether the second reader said something since it was sent: of a finding, or blind.</summary>
@@ -45,7 +44,6 @@ public sealed class TakeBackModel(AppDb db, OpenedDraft opened, HistoryWriter hi
     private IActionResult? TakeBack()
     {
         Draft.TakeBackSecondReading(HasBegun);
-        history.Append(InspectionId, HistoryAct.SecondReadingTakenBack, "draft");
         return null;
     }
 }

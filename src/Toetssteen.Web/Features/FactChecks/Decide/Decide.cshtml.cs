@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -16,7 +15,7 @@ namespace Toetssteen.Web.Features.FactChecks.Decide;
 /// One objection: the statement, the reason, the document, and the decision of an inspector with its reason. Deciding changes no word of the
 /// draft; who adopts an objection changes the finding in the workbench.
 /// </summary>
-public sealed class DecideModel(AppDb db, OpenedDraft opened, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class DecideModel(AppDb db, OpenedDraft opened, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : DraftStepPage(db, opened, user, text, clock)
 {
     /// <summary>The objection's id.</summary>
@@ -89,12 +88,9 @@ public sealed class DecideModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         if (Seen != One.Version.ToString())
         {
             Seen = One.Version.ToString();
-            ModelState.Remove(nameof(Seen));
-            return Conflict(L["Een collega heeft intussen over dit bezwaar besloten. Er is niets overschreven; wat u typte staat er nog. Hieronder staat wat er is bewaard."]);
+            return Conflict(L);
         }
-        var before = One.Decision is { } was ? $"{was}: {One.DecisionReason}" : null;
         Draft.CurrentFactCheck!.Decide(One, Decision!.Value, Reason!, Person.Id, Now);
-        history.Append(InspectionId, HistoryAct.ObjectionDecided, $"objection/{ObjectionId}", One.DecisionReason, before, Decision.ToString());
         return null;
     }
 }

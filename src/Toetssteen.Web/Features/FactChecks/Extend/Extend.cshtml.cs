@@ -1,7 +1,4 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Toetssteen.Domain.History;
-using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -12,7 +9,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.FactChecks.Extend;
 
 /// <summary>Asks for more time.</summary>
-public sealed class ExtendModel(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class ExtendModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : CheckPage(db, frameworks, user, work, text, clock)
 {
     /// <summary>Until when.</summary>
@@ -42,7 +39,6 @@ public sealed class ExtendModel(AppDb db, FrameworkCatalogue frameworks, History
     private IActionResult? Ask()
     {
         Check.AskExtension(Until!.Value, Reason!, Today);
-        history.Append(Check.InspectionId, HistoryAct.ExtensionAsked, $"fact-check/{CheckId}", Check.ExtensionAsked, after: Until.Value.ToString("O", CultureInfo.InvariantCulture), role: Role.MunicipalityRespondent);
         return null;
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -17,7 +15,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.FactChecks.Follow;
 
 /// <summary>The fact check of one draft, for the inspectorates: the lead sends it and gives more time, the inspectors see what is to be decided.</summary>
-public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter history, ContactPersons people, StudyPost post, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class FollowModel(AppDb db, OpenedDraft opened, ContactPersons people, StudyPost post, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : DraftStepPage(db, opened, user, text, clock)
 {
     /// <summary>Last day for the municipality.</summary>
@@ -98,8 +96,7 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         if (!ModelState.IsValid)
             return Page();
         var (json, sha256) = FactsheetContentJson.Freeze(Opened.Compose(null, null));
-        var check = Draft.SendForFactCheck(NewId(), json, sha256, Until!.Value, Person.Id, Now);
-        history.Append(InspectionId, HistoryAct.FactCheckSent, $"fact-check/{check.Id}", after: sha256, role: Role.StudyLead);
+        Draft.SendForFactCheck(NewId(), json, sha256, Until!.Value, Person.Id, Now);
         return null;
     }
 
@@ -107,9 +104,7 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
     {
         if (Check is not { } check)
             return NotFound();
-        var (before, why) = (check.Until, check.ExtensionAsked);
         check.Extend(Until!.Value);
-        history.Append(InspectionId, HistoryAct.FactCheckExtended, $"fact-check/{check.Id}", why, before.ToString("O", CultureInfo.InvariantCulture), check.Until.ToString("O", CultureInfo.InvariantCulture), Role.StudyLead);
         return null;
     }
 
@@ -119,7 +114,6 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
             return NotFound();
         check.NoteUnanswered(Now, Today);
         Draft.TakeUpFactCheck();
-        history.Append(InspectionId, HistoryAct.FactCheckUnanswered, $"fact-check/{check.Id}", role: Role.StudyLead);
         return null;
     }
 
@@ -128,10 +122,7 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, HistoryWriter hist
         if (Check is not { SubmittedAt: not null } check)
             return NotFound();
         Draft.RequireOpen();
-        if (check.IsAnnexed == annexed)
-            return null;
         check.Annex(annexed);
-        history.Append(InspectionId, HistoryAct.ObjectionDecided, $"fact-check/{check.Id}/annex", before: annexed ? "false" : "true", after: annexed ? "true" : "false");
         return null;
     }
 }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Toetssteen.Domain.History;
-using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -12,7 +10,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.FactChecks.Object;
 
 /// <summary>Changes an objection before it is sent, one's own or a colleague's, or takes it back. Nobody overwrites a colleague unseen.</summary>
-public sealed class AmendModel(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class AmendModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : ObjectionForm(db, frameworks, user, work, text, clock)
 {
     /// <summary>The objection's id.</summary>
@@ -56,9 +54,7 @@ public sealed class AmendModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
     {
         if (Other() is { } conflict)
             return conflict;
-        var before = One.Reason;
         Check.Amend(One, Kind!.Value, Reason!, Document, Today);
-        history.Append(Check.InspectionId, HistoryAct.ObjectionMade, Subject, before: before, after: One.Reason, role: Role.MunicipalityRespondent);
         return null;
     }
 
@@ -67,11 +63,8 @@ public sealed class AmendModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
         if (Other() is { } conflict)
             return conflict;
         Check.Withdraw(One, Today);
-        history.Append(Check.InspectionId, HistoryAct.ObjectionWithdrawn, Subject, before: One.Reason, role: Role.MunicipalityRespondent);
         return null;
     }
-
-    private string Subject => $"objection/{ObjectionId}";
 
     private PageResult? Other()
     {
@@ -79,7 +72,7 @@ public sealed class AmendModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
         if (Seen == One.Version.ToString())
             return null;
         (IsConflict, Seen) = (true, One.Version.ToString());
-        return Conflict(L["Een collega heeft dit bezwaar intussen gewijzigd. Er is niets overschreven; wat u typte staat er nog. Hieronder staat wat er is bewaard."]);
+        return Conflict(L);
     }
 
     private RedirectResult Told(string sentence)

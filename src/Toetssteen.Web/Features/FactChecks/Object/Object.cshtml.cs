@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain.History;
-using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
@@ -13,7 +11,7 @@ using RichText = Toetssteen.Documents.Outline.RichText;
 namespace Toetssteen.Web.Features.FactChecks.Object;
 
 /// <summary>Objects to a sentence of one part of the draft: its sentences, and what is wrong with the one that is chosen.</summary>
-public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : ObjectionForm(db, frameworks, user, work, text, clock)
 {
     private Dictionary<(int Approach, string Indicator), Guid> _findings = [];
@@ -67,8 +65,7 @@ public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, History
     {
         var (piece, words) = Sentences[Sentence!.Value];
         var finding = piece is { Approach: { } approach, IndicatorCode: { } code } && _findings.TryGetValue((approach, code), out var id) ? id : (Guid?)null;
-        var made = Check.Object(NewId(), Kind!.Value, new ObjectedSentence(piece.Place, piece.Heading, words, finding), Reason!, Document, Person.Id, Now, Today);
-        history.Append(Check.InspectionId, HistoryAct.ObjectionMade, $"objection/{made.Id}", made.Reason, words, role: Role.MunicipalityRespondent);
+        Check.Object(NewId(), Kind!.Value, new ObjectedSentence(piece.Place, piece.Heading, words, finding), Reason!, Document, Person.Id, Now, Today);
         return null;
     }
 }

@@ -44,7 +44,7 @@ public sealed class RespondModel(AppDb db, FrameworkCatalogue frameworks, Curren
         if (Seen != Check.Version.ToString())
         {
             (IsConflict, Seen) = (true, Check.Version.ToString());
-            return Conflict(L["Een collega heeft intussen iets gewijzigd. Er is niets overschreven; wat u typte staat er nog. Hieronder staat wat er is bewaard."]);
+            return Conflict(L);
         }
         Check.Respond(Words, Publish, Today);
         return null;

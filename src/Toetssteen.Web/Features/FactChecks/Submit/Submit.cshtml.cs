@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Toetssteen.Domain.History;
-using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -11,7 +9,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.FactChecks.Submit;
 
 /// <summary>All objections on one page, and sending them for the municipality. What is sent is what was read; sending twice is sending once.</summary>
-public sealed class SubmitModel(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class SubmitModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : CheckPage(db, frameworks, user, work, text, clock)
 {
     private readonly string _name = user.Name;
@@ -50,11 +48,10 @@ public sealed class SubmitModel(AppDb db, FrameworkCatalogue frameworks, History
         {
             (Seen, Confirmed) = (Version(), false);
             ModelState.Remove(nameof(Confirmed));
-            return Conflict(L["Een collega heeft intussen iets gewijzigd. Er is nog niets verzonden. Lees na wat er staat en verzend opnieuw."]);
+            return Conflict(L);
         }
         Check.Submit(Name!, Person.Id, Now, Today);
         Draft.TakeUpFactCheck();
-        history.Append(Check.InspectionId, HistoryAct.FactCheckSubmitted, $"fact-check/{CheckId}", Check.Response, after: string.Join(' ', Check.Objections.OrderBy(o => o.Number).Select(o => o.Id)), role: Role.MunicipalityRespondent);
         return null;
     }
 

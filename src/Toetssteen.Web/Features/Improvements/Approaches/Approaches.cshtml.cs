@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
@@ -14,7 +13,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Improvements.Approaches;
 
 /// <summary>What became of the approaches of a municipality after publication. What is told here is public with a follow-up, and not before.</summary>
-public sealed class ApproachesModel(AppDb db, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
+public sealed class ApproachesModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
 {
     /// <summary>The choice for an approach that is new.</summary>
     public const string IsNew = "New";
@@ -134,16 +133,15 @@ public sealed class ApproachesModel(AppDb db, HistoryWriter history, CurrentUser
         var successor = stops ? null : Trimmed(NewName) is { } name ? Named(name) : Known.Single(a => a.Id == Successor);
         if (Happened == IsNew)
         {
-            Append(successor!, Since is null ? null : Since.Trim());
+            successor!.TellOfItself(InspectionId, Since?.Trim(), Trimmed(Note));
             return;
         }
         var from = Known.Single(a => a.Id == From);
         PartialDateText.TryRead(On, out var on);
         if (new Lineage(Known).Record(NewId(), from, Enum.Parse<TransitionKind>(Happened!), successor, on, Trimmed(Note), stops ? null : Formal switch { Yes => true, No => false, _ => null }, InspectionId) is not { } step)
             return;
-        step.AwaitFollowUp();
         _db.ApproachTransitions.Add(step);
-        Append(from, $"{step.Kind} {successor?.Name}, {on?.ToString() ?? "–"}");
+        from.TellOf(step, successor, InspectionId);
     }
 
     // Known under this name already, or new.
@@ -158,6 +156,4 @@ public sealed class ApproachesModel(AppDb db, HistoryWriter history, CurrentUser
         _db.Approaches.Add(approach);
         return approach;
     }
-
-    private void Append(Approach approach, string? after) => history.Append(InspectionId, HistoryAct.ApproachMovedOn, $"approach/{approach.Id}", Trimmed(Note), after: $"{approach.Name}: {after ?? IsNew}");
 }

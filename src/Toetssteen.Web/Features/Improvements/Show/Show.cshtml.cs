@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
@@ -15,7 +16,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Improvements.Show;
 
 /// <summary>One improvement point: what was found, what is agreed, and everything that happened to it since.</summary>
-public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
+public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
 {
     private readonly AppDb _db = db;
     private readonly SiteText _text = text;
@@ -111,24 +112,15 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
     {
         Need(!string.IsNullOrWhiteSpace(Proposal.Owner), "Proposal.Owner", _text["Schrijf op welke afdeling of functie voor dit verbeterpunt zorgt, zonder naam."]);
         NeedText(Proposal.Owner, "Proposal.Owner", ImprovementPoint.MaxOwner);
-        return StoreAsync(Proposes, () =>
-        {
-            var before = $"{Point.Owner ?? "–"}, {Day(Point.ProposedFor)}";
-            Point.Propose(Proposal.Owner, Proposal.ReadyOn);
-            Append(HistoryAct.PointProposed, before, $"{Point.Owner}, {Day(Point.ProposedFor)}");
-        });
+        return StoreAsync(Proposes, () => Point.Propose(Proposal.Owner, Proposal.ReadyOn));
     }
 
     /// <summary>The lead agrees.</summary>
     public Task<IActionResult> OnPostAgreeAsync()
     {
         Need(Agreement.EveryMonths is null || Agreement.ReportOn is not null, "Agreement.ReportOn", _text["Kies de dag van de eerste rapportage."]);
-        return StoreAsync(Agrees, () =>
-        {
-            var before = InWords();
-            Point.Agree(Agreement.ReadyOn, Agreement.ReportOn is { } from ? new ReportSchedule(from, Agreement.EveryMonths) : null, Today);
-            Append(HistoryAct.PointAgreed, before, InWords());
-        });
+        var schedule = Agreement.ReportOn is { } from ? new ReportSchedule(from, Agreement.EveryMonths) : null;
+        return StoreAsync(Agrees, () => Point.Agree(Agreement.ReadyOn, schedule, Today));
     }
 
     /// <summary>The municipality plans an action.</summary>
@@ -136,11 +128,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
     {
         Need(!string.IsNullOrWhiteSpace(Planned.What), "Planned.What", _text["Schrijf op wat u gaat doen."]);
         NeedText(Planned.What, "Planned.What", ImprovementPoint.MaxAction);
-        return StoreAsync(Proposes, () =>
-        {
-            var action = Point.Plan(NewId(), Planned.What!, Planned.By);
-            Append(HistoryAct.ActionPlanned, null, $"{action.What}, {Day(action.By)}");
-        });
+        return StoreAsync(Proposes, () => Point.Plan(NewId(), Planned.What!, Planned.By));
     }
 
     /// <summary>An action was carried out.</summary>
@@ -149,10 +137,8 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
         Need(DoneOn is not null, nameof(DoneOn), _text["Kies de dag waarop de actie klaar was."]);
         return StoreAsync(Proposes, () =>
         {
-            if (Point.Actions.SingleOrDefault(a => a.Id == Carried) is not { } action || action.DoneOn == DoneOn)
-                return;
-            Point.CarryOut(action, DoneOn!.Value, Today);
-            Append(HistoryAct.ActionCarriedOut, null, $"{action.What}, {Day(action.DoneOn)}");
+            if (Point.Actions.SingleOrDefault(a => a.Id == Carried) is { } action)
+                Point.CarryOut(action, DoneOn!.Value, Today);
         });
     }
 
@@ -196,15 +182,6 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
         return Redirect(work.FollowedPoint(PointId));
     }
 
-    private string InWords() => $"{Day(Point.AgreedFor)}, {Day(Point.ReportFrom)}, {Point.ReportEveryMonths?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"}";
-
-    // No change, no entry.
-    private void Append(HistoryAct act, string? before, string after)
-    {
-        if (before != after)
-            history.Append(HistoryOf, act, HistorySubject.Point(PointId), before: before, after: after);
-    }
-
     private async Task<List<Event>> PublishedAsync(CancellationToken stop)
     {
         var first = await (
@@ -232,8 +209,6 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, HistoryWr
         var subject = HistorySubject.Point(PointId);
         var entries = await _db.HistoryEntries.AsNoTracking().Where(h => h.Subject == subject && _db.FollowedBy(user).Any(i => i.Id == h.InspectionId)).OrderBy(h => h.At).ToListAsync(stop);
         var words = new Publications.Timeline.HistoryWords(_text, new Dictionary<Guid, string>());
-        return entries.Select(h => new Event(Day(OnDay(h.At)) + "T" + MachineTime.Of(h.At, "O"), OnDay(h.At), words.Act(h.Act), Publications.Timeline.HistoryValues.InWords(h.Act, h.Subject, h.After, Framework.Scale, _text), null));
+        return entries.Select(h => new Event(DutchDay.Of(h.At).ToString("O", CultureInfo.InvariantCulture) + "T" + MachineTime.Of(h.At, "O"), DutchDay.Of(h.At), words.Act(h.Act), Publications.Timeline.HistoryValues.InWords(h.Act, h.Subject, h.After, Framework.Scale, _text), null));
     }
-
-    private static DateOnly OnDay(DateTimeOffset at) => DutchDay.Of(at);
 }

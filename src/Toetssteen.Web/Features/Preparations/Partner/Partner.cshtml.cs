@@ -43,7 +43,7 @@ public sealed class PartnerModel(AppDb db, CurrentUser user, WorkLinks work, Sit
             if (Seen?.ReplaceLineEndings("\n") != Held)
             {
                 (Seen, IsConflict) = (Held, true);
-                return Conflict(L["Een collega heeft dit intussen gewijzigd. Er is niets overschreven: hieronder staat de versie van uw collega, in het formulier de uwe. Pas het formulier aan en bewaar opnieuw."]);
+                return Conflict(L);
             }
             Statement.Amend(Nominated, Partner.Name!, Trimmed(Partner.Sector), organisation);
             Nominated.Reach(Trimmed(Partner.ContactName), Trimmed(Partner.ContactEmail));

@@ -33,7 +33,7 @@ public sealed class RenameModel(AppDb db, CurrentUser user, WorkLinks work, Site
             if (Seen != Statement.Name)
             {
                 Seen = Statement.Name;
-                return Conflict(L["Een collega noemde de aanpak intussen ‘{0}’. Er is niets overschreven. Uw naam staat in het formulier; bewaar opnieuw als u die toch wilt.", Statement.Name]);
+                return Conflict(L);
             }
             Preparation.Rename(Statement, Trimmed(Name)!);
             return null;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Studies.Steps;
@@ -34,22 +33,19 @@ public sealed class SendModel(AppDb db, HandOvers handOvers, CurrentUser user, W
         Need(Confirmed, nameof(Confirmed), L["Bevestig dat u namens uw gemeente verzendt."]);
         if (!ModelState.IsValid)
             return Page();
+        return await ActAsync(Db, InspectionId, L, SendAsync, isPublic: true) ?? Redirect(Work.PreparationReceipt(InspectionId));
+    }
+
+    private async Task<IActionResult?> SendAsync(CancellationToken stop)
+    {
+        if (!Preparation.IsOpen)
+            return Redirect(Work.PreparationReceipt(InspectionId));
+        if (Seen != Preparation.Version.ToString())
+            return ReadAgain();
         var step = Preparation.Status == PreparationStatus.AskedBack ? HandOver.QuestionAnswered : HandOver.PreparationSent;
         Preparation.Submit(CurrentUser.Id, clock.GetUtcNow());
-        await handOvers.TakeAsync(step, InspectionId, new Told(), HttpContext.RequestAborted);
-        try
-        {
-            await Db.SaveChangesAsync(HttpContext.RequestAborted);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            Db.ChangeTracker.Clear();
-            if (await LoadAsync(HttpContext.RequestAborted) is { } gone)
-                return gone;
-            if (Preparation.IsOpen)
-                return ReadAgain();
-        }
-        return Redirect(Work.PreparationReceipt(InspectionId));
+        await handOvers.TakeAsync(step, InspectionId, new Told(), stop);
+        return null;
     }
 
     private PageResult ReadAgain()
@@ -57,6 +53,6 @@ public sealed class SendModel(AppDb db, HandOvers handOvers, CurrentUser user, W
         Seen = Preparation.Version.ToString();
         ModelState.Remove(nameof(Confirmed));
         Confirmed = false;
-        return Conflict(L["Een collega heeft intussen iets gewijzigd. Er is nog niets verzonden. Lees de antwoorden na en verzend opnieuw."]);
+        return Conflict(L);
     }
 }

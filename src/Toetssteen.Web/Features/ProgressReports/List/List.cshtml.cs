@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.FollowUp;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -14,7 +13,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.ProgressReports.List;
 
 /// <summary>The progress reports about the improvement points of one published inspection, and what is waited for.</summary>
-public sealed class ListModel(AppDb db, DueReports dues, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
+public sealed class ListModel(AppDb db, DueReports dues, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
 {
     private readonly AppDb _db = db;
     private readonly SiteText _text = text;
@@ -74,11 +73,8 @@ public sealed class ListModel(AppDb db, DueReports dues, HistoryWriter history, 
             return Forbid();
         if (await ActAsync(() =>
         {
-            if (Due.FirstOrDefault(d => d.On == day) is not { } due)
-                return;
-            _db.ProgressReports.Add(ProgressReport.DidNotCome(NewId(), InspectionId, due.On, Today, IsClosed));
-            foreach (var point in due.Points)
-                history.Append(InspectionId, HistoryAct.ReportNotReceived, HistorySubject.Point(point.Id), after: Day(due.On));
+            if (Due.FirstOrDefault(d => d.On == day) is { } due)
+                _db.ProgressReports.Add(ProgressReport.DidNotCome(NewId(), InspectionId, due.On, due.Points, Today, IsClosed));
         }) is { } answer)
             return answer;
         TempData.Say(_text["Vastgelegd: de rapportage is niet ontvangen."]);

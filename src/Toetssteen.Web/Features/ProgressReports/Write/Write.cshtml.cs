@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
@@ -18,7 +17,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.ProgressReports.Write;
 
 /// <summary>One progress report: a form while it is written, and what it says once it was sent in.</summary>
-public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
+public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
 {
     /// <summary>The button that sends it in, or records it.</summary>
     public const string Send = "inzenden";
@@ -134,13 +133,13 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
     }
 
     /// <summary>The inspectorates have read it.</summary>
-    public Task<IActionResult> OnPostReceiveAsync() => StepAsync(report => report.Receive(), HistoryAct.ReportReceived);
+    public Task<IActionResult> OnPostReceiveAsync() => StepAsync(report => report.Receive());
 
     /// <summary>It was discussed.</summary>
     public Task<IActionResult> OnPostDiscussAsync()
     {
         Need(DiscussedOn is not null, nameof(DiscussedOn), _text["Kies de dag waarop het gesprek was."]);
-        return StepAsync(report => report.Discuss(DiscussedOn!.Value, Today), HistoryAct.ReportDiscussed);
+        return StepAsync(report => report.Discuss(DiscussedOn!.Value, Today));
     }
 
     /// <inheritdoc/>
@@ -175,25 +174,15 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, HistoryW
         _db.Entry(Report).Property(r => r.Version).IsModified = true;
     }
 
-    private void SendIn()
-    {
-        Report.SendIn(Points, Today, Now, IsClosed);
-        foreach (var entry in Report.Entries)
-            history.Append(InspectionId, HistoryAct.ReportSentIn, HistorySubject.Point(entry.ImprovementPointId), after: entry.Progress.ToString());
-    }
+    private void SendIn() => Report.SendIn(Points, Today, Now, IsClosed);
 
-    private async Task<IActionResult> StepAsync(Action<ProgressReport> step, HistoryAct act)
+    private async Task<IActionResult> StepAsync(Action<ProgressReport> step)
     {
         if (!Records)
             return Forbid();
         if (!ModelState.IsValid)
             return Page();
-        if (await ActAsync(() =>
-        {
-            step(Report);
-            foreach (var entry in Report.Entries)
-                history.Append(InspectionId, act, HistorySubject.Point(entry.ImprovementPointId));
-        }) is { } answer)
+        if (await ActAsync(() => step(Report)) is { } answer)
             return answer;
         TempData.Say(_text["Vastgelegd."]);
         return Redirect(work.ProgressReport(InspectionId, ReportId));

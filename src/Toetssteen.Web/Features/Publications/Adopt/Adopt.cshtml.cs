@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Web.Features.Publications.Adopt;
@@ -22,7 +21,6 @@ public sealed class AdoptModel(PublicationTools tools) : PublicationPage(tools)
         {
             var (json, sha256) = FactsheetContentJson.Freeze(Opened.Compose(null, await Tools.History.AnchorAsync(InspectionId, stop)));
             Draft.Adopt(Tools.User.Id, Opened.Authors, json, sha256, Now);
-            Tell(HistoryAct.Adopted, after: sha256);
         }, L["De factsheet is vastgesteld. Een collega besluit nu over publicatie."]);
     }
 
@@ -32,9 +30,7 @@ public sealed class AdoptModel(PublicationTools tools) : PublicationPage(tools)
         NeedReason();
         return await StepAsync(_ =>
         {
-            var adopted = Draft.AdoptedSha256;
             Draft.RevokeAdoption(Reason ?? "");
-            Tell(HistoryAct.AdoptionRevoked, Reason, before: adopted);
             return Task.CompletedTask;
         }, L["De vaststelling is ingetrokken. Inspecteurs kunnen weer schrijven."]);
     }

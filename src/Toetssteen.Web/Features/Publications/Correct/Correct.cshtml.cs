@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Web.Features.Publications.Correct;
@@ -20,7 +19,6 @@ public sealed class CorrectModel(PublicationTools tools) : PublicationPage(tools
             if (IsWithdrawn)
                 throw FactsheetDraft.NotDue;
             Draft.OpenCorrection(Reason ?? "");
-            Tell(HistoryAct.CorrectionOpened, Reason);
             return Task.CompletedTask;
         }, L["De correctie is begonnen. Inspecteurs kunnen weer schrijven; wat openbaar is blijft zoals het is."]);
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Features.Publications.Making;
@@ -62,15 +61,12 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
         if (moment is not { } at || at >= Now + term.Span)
             NeedReasonBeforeTheCalendarsDay();
         NeedConfirmation();
-        return await StepAsync(async stop =>
+        return Rung(await StepAsync(async stop =>
         {
-            var adopted = Draft.AdoptedSha256;
-            var why = Draft.DecidePublication(Tools.User.Id, Opened.Authors, moment!.Value, new PublicationTerms(term.Span, CalendarDay), WhyEarlier, Now);
+            Draft.DecidePublication(Tools.User.Id, Opened.Authors, moment!.Value, new PublicationTerms(term.Span, CalendarDay), WhyEarlier, Now);
             Draft.Reserve(await Tools.Db.FreeSlugAsync(MunicipalityRegister.Find(Opened.Inspection.MunicipalityCode)!, On!.Value.Year, stop));
-            Tell(HistoryAct.PublicationDecided, why, before: adopted, after: $"{MachineTime.Of(Draft.PublicFrom!.Value)} {Draft.AdoptedSha256}");
             Tools.Db.Jobs.Add(MakeFiles.For(Draft, Now));
-            bell.Ring();
-        }, L["Besloten. De bestanden worden nu gemaakt; tot het moment van publicatie is er niets te zien."]);
+        }, L["Besloten. De bestanden worden nu gemaakt; tot het moment van publicatie is er niets te zien."]));
     }
 
     /// <summary>Takes the decision back.</summary>
@@ -80,21 +76,26 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
         return await StepAsync(_ =>
         {
             Draft.RevokePublication(Reason ?? "");
-            Tell(HistoryAct.PublicationRevoked, Reason);
             return Task.CompletedTask;
         }, L["Het besluit is ingetrokken. Er wordt niets gepubliceerd tot er opnieuw is besloten."]);
     }
 
     /// <summary>Makes the files again, or publishes again what should have been public.</summary>
-    public async Task<IActionResult> OnPostRetryAsync() => await StepAsync(_ =>
+    public async Task<IActionResult> OnPostRetryAsync() => Rung(await StepAsync(_ =>
     {
         if (!IsStuck)
             throw FactsheetDraft.NotDue;
         // Making the files anew ends with publishing, and gives the same bytes.
         Tools.Db.Jobs.Add(MakeFiles.For(Draft, Now));
-        bell.Ring();
         return Task.CompletedTask;
-    }, L["Het wordt opnieuw geprobeerd."]);
+    }, L["Het wordt opnieuw geprobeerd."]));
+
+    // Only now it is stored.
+    private IActionResult Rung(IActionResult answer)
+    {
+        bell.Ring();
+        return answer;
+    }
 
     // Said at its field, before anything is done.
     private void NeedReasonBeforeTheCalendarsDay()

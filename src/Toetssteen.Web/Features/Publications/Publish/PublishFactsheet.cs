@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Publications.Making;
 using Toetssteen.Web.Imports;
 using Toetssteen.Web.Jobs;
-using Toetssteen.Web.Verification;
 
 namespace Toetssteen.Web.Features.Publications.Publish;
 
@@ -15,7 +13,7 @@ namespace Toetssteen.Web.Features.Publications.Publish;
 /// At the moment that was decided: the adopted content becomes an edition, with its files, its entry in the history and the rows that
 /// visitors read; all in one transaction, and until then not a trace. Done twice it changes nothing.
 /// </summary>
-public sealed class PublishFactsheet(AppDb db, PublishedRowsWriter rows, EditionFiles files, HistoryWriter history, TimeProvider clock) : IJobHandler
+public sealed class PublishFactsheet(AppDb db, PublishedRowsWriter rows, EditionFiles files, TimeProvider clock) : IJobHandler
 {
     /// <summary>The kind of job; its payload is the id of the inspection.</summary>
     public const string Kind = "publish";
@@ -27,8 +25,11 @@ public sealed class PublishFactsheet(AppDb db, PublishedRowsWriter rows, Edition
     public async Task<JobOutcome> RunAsync(string payload, CancellationToken stop)
     {
         var id = Guid.Parse(payload);
-        await using var transaction = await db.Database.BeginTransactionAsync(stop);
-        await db.LockInspectionAsync(id, stop);
+        return await db.ActInInspectionAsync(id, () => PublishAsync(id, stop), stop, isPublic: true) ?? JobOutcome.Done;
+    }
+
+    private async Task<JobOutcome?> PublishAsync(Guid id, CancellationToken stop)
+    {
         var draft = await db.Drafts.SingleOrDefaultAsync(d => d.InspectionId == id, stop);
         if (draft is not { Stage: DraftStage.Scheduled, PublicFrom: { } from })
             return JobOutcome.Done;
@@ -45,23 +46,13 @@ public sealed class PublishFactsheet(AppDb db, PublishedRowsWriter rows, Edition
             return new JobOutcome(null, "De factsheet is ingetrokken; er is geen nieuwe editie gepubliceerd.");
 
         await rows.WriteAsync(inspection, content, stop);
-        draft.Publish(now);
         factsheet ??= db.Factsheets.Add(new Factsheet(Guid.CreateVersion7(now), draft.Slug!, inspection, content.Kind)).Entity;
-        var edition = Add(factsheet, draft, content.Published, now);
-        edition.Keep(draft.PdfSha256, draft.DocxSha256);
-        history.Append(id, HistoryAct.Published, HistorySubject.Edition(factsheet.Id, edition.Number), edition.Reason, after: edition.Sha256);
-        history.Append(id, HistoryAct.FilesKept, HistorySubject.Edition(factsheet.Id, edition.Number), after: Verifier.FilesOf(edition));
+        factsheet.Publish(draft, Guid.CreateVersion7(now), content.Published, now);
         await db.SaveChangesAsync(stop);
         await db.StandAfterAsync(inspection, stop);
-        await transaction.CommitAsync(stop);
-        return JobOutcome.Done;
+        return null;
     }
 
     /// <inheritdoc/>
     public Task GiveUpAsync(string payload, CancellationToken stop) => Task.CompletedTask;
-
-    private static Edition Add(Factsheet factsheet, FactsheetDraft draft, PartialDate? published, DateTimeOffset now) => factsheet.Current is null
-        ? factsheet.Publish(Guid.CreateVersion7(now), draft.AdoptedContent!, draft.AdoptedSha256!, published, now)
-        : factsheet.Correct(Guid.CreateVersion7(now), draft.AdoptedContent!, draft.AdoptedSha256!, draft.CorrectionReason ?? "", published, now)
-            ?? throw new InvalidOperationException("A correction rests on a longer history, and so differs.");
 }

@@ -16,7 +16,6 @@ public sealed class TakeBackModel(PublicationTools tools) : PublicationPage(tool
         {
             var edition = await Tools.Db.Factsheets.Where(f => f.Slug == Draft.Slug).SelectMany(f => f.Editions).OrderBy(e => e.Number).LastOrDefaultAsync(stop) ?? throw FactsheetDraft.NotDue;
             Draft.TakeBackCorrection(Reason ?? "", edition, await LastAsync(HistoryAct.Adopted, stop), await LastAsync(HistoryAct.PublicationDecided, stop));
-            Tell(HistoryAct.CorrectionTakenBack, Reason);
         }, L["De correctie is teruggenomen. Wat openbaar is, is niet veranderd."]);
         return answer is RedirectResult ? Redirect(Tools.Work.Draft(InspectionId)) : answer;
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Web.Features.Publications.Withdraw;
@@ -21,7 +20,6 @@ public sealed class WithdrawModel(PublicationTools tools) : PublicationPage(tool
             if (Factsheet is null)
                 throw FactsheetDraft.NotDue;
             Factsheet.Withdraw(Reason ?? "", Now);
-            Tools.History.Append(InspectionId, HistoryAct.Withdrawn, HistorySubject.Edition(Factsheet.Id, Factsheet.Current!.Number), Factsheet.WithdrawnReason, Factsheet.Current.Sha256, role: Domain.People.Role.StudyLead);
             return Task.CompletedTask;
         }, L["De factsheet is ingetrokken. Op haar adres staat nu dat zij is ingetrokken, en waarom."], shows: true);
     }

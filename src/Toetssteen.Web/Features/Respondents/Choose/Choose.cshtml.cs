@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Questionnaires;
@@ -18,7 +17,7 @@ namespace Toetssteen.Web.Features.Respondents.Choose;
 /// How a partner takes part: by answers of its own, by those of another, or not. Of the others it sees the names of their
 /// organisations and nothing else.
 /// </summary>
-public sealed class ChooseModel(AppDb db, HandOvers handOvers, FallenJoining joining, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+public sealed class ChooseModel(AppDb db, HandOvers handOvers, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
 {
     /// <summary>The most a reason may be long.</summary>
     public const int ReasonLength = 4000;
@@ -104,25 +103,22 @@ public sealed class ChooseModel(AppDb db, HandOvers handOvers, FallenJoining joi
         Check();
         if (!ModelState.IsValid)
             return Page();
+        return await ActAsync(db, _assessment.InspectionId, text, ChooseAsync, isPublic: true) ?? Redirect(work.Participation(RespondentId));
+    }
+
+    private async Task<IActionResult?> ChooseAsync(CancellationToken stop)
+    {
         if ((Seen ?? "") != Version)
-            return Conflict();
+        {
+            Seen = Version;
+            return Conflict(text);
+        }
         Respondent.RequireChoice(IsSubmitted);
         Settle();
         Respondent.Confirm(user.Id, clock.GetUtcNow());
-        await joining.FellAsync(_assessment, Respondent, IsSubmitted, HttpContext.RequestAborted);
-        await handOvers.WhereCompleteAsync(_assessment.InspectionId, HttpContext.RequestAborted);
-        try
-        {
-            await db.SaveChangesAsync(HttpContext.RequestAborted);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            if (await LoadAsync(HttpContext.RequestAborted) is { } gone)
-                return gone;
-            return Conflict();
-        }
-        return Redirect(work.Participation(RespondentId));
+        _assessment.LetGo(Respondent, IsSubmitted, clock.GetUtcNow());
+        await handOvers.WhereCompleteAsync(_assessment.InspectionId, stop);
+        return null;
     }
 
     /// <inheritdoc/>
@@ -183,12 +179,5 @@ public sealed class ChooseModel(AppDb db, HandOvers handOvers, FallenJoining joi
                 Respondent.Decline(Reason!.Trim());
                 break;
         }
-    }
-
-    private PageResult Conflict()
-    {
-        Seen = Version;
-        ModelState.AddModelError("", text["Een collega heeft intussen al gekozen; dat staat hierboven. Er is niets overschreven. Verzend opnieuw als uw keuze toch moet gelden."]);
-        return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
 }

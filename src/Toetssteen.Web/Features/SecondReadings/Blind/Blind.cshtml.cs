@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -17,7 +16,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SecondReadings.Blind;
 
 /// <summary>Blind second judgements of one inspection: the lead draws the sample, the second reader finds what is asked.</summary>
-public sealed class BlindModel(AppDb db, OpenedDraft opened, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftStepPage(db, opened, user, text, clock)
+public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftStepPage(db, opened, user, text, clock)
 {
     private IReadOnlySet<(Guid Rater, Guid Finding)> _read = new HashSet<(Guid, Guid)>();
 
@@ -104,8 +103,7 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, HistoryWriter histo
         Need(sample.Count > 0, nameof(Count), L["Deze collega las deze bevindingen al, of oordeelde er al over. Er is niets gevraagd."]);
         if (!ModelState.IsValid)
             return Page();
-        Db.BlindJudgements.AddRange(sample.Select(u => new BlindJudgement(NewId(), InspectionId, u.AssessmentId, u.IndicatorCode, Rater.Value, Now)));
-        history.Append(InspectionId, HistoryAct.BlindAsked, "blind", Chosen.Count > 0 ? null : $"Getrokken met het getal {Seed}.", after: string.Join(", ", sample.Select(u => u.IndicatorCode)), role: Role.StudyLead);
+        Db.BlindJudgements.AddRange(Draft.AskBlind(Rater.Value, Opened.Authors, sample, Chosen.Count > 0 ? null : Seed, NewId, Now));
         asked = sample.Count;
         return null;
     }

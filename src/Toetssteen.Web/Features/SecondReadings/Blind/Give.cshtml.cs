@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
-using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -17,7 +16,7 @@ using Toetssteen.Web.Ui.Verdicts;
 namespace Toetssteen.Web.Features.SecondReadings.Blind;
 
 /// <summary>One blind judgement: the norm, the answers and the documents, and nothing of what was found. Given once.</summary>
-public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers given, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers given, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : DraftStepPage(db, opened, user, text, clock)
 {
     /// <summary>The judgement's id.</summary>
@@ -74,7 +73,6 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
         FactsheetDraft.RequireNotOwnWork(Person.Id, Opened.Authors);
         MarkValue? mark = MarkValue.TryParse(Verdict, out var one) ? one : null;
         One.Give(mark, Person.Id, Now);
-        history.Append(InspectionId, HistoryAct.BlindJudged, $"blind/{One.AssessmentId}/{One.IndicatorCode}", after: mark is { } value ? DraftedFinding.Word(value) : "none", role: Role.SecondReader);
         return null;
     }
 }

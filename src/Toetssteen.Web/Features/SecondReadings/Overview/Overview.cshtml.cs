@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
-using Toetssteen.Domain.History;
-using Toetssteen.Domain.People;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Security;
@@ -18,7 +16,7 @@ namespace Toetssteen.Web.Features.SecondReadings.Overview;
 /// at once, and ending the reading. What is chosen is chosen of the words that were read: the name of a choice bears their version.
 /// </summary>
 public sealed class OverviewModel(
-    AppDb db, OpenedDraft opened, FindingsToRead findings, PiecesBefore before, HistoryWriter history, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    AppDb db, OpenedDraft opened, FindingsToRead findings, PiecesBefore before, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : SecondReadingPage(db, opened, user, text, clock)
 {
     private readonly List<(PostedReading Posted, string Sentence)> _refused = [];
@@ -174,7 +172,6 @@ public sealed class OverviewModel(
     private IActionResult? Agree()
     {
         Draft.Agree(Person.Id, Opened.Authors, [.. Findings.Where(f => f.State != ReadingState.Agreed).Select(f => f.Drafted.Finding), .. Readable.Closed]);
-        history.Append(InspectionId, HistoryAct.SecondReadingAgreed, "draft", role: Role.SecondReader);
         return null;
     }
 
@@ -184,10 +181,7 @@ public sealed class OverviewModel(
         Need(CanReturn, "", L["U hebt nog geen bevinding teruggegeven. Geef eerst aan bij welke bevinding iets moet veranderen; er is niets gewijzigd."]);
         if (!ModelState.IsValid)
             return Page();
-        Draft.Return(Person.Id, Opened.Authors);
-        history.Append(InspectionId, HistoryAct.SecondReadingReturned, "draft", role: Role.SecondReader);
-        foreach (var finding in Findings.Where(f => f.State == ReadingState.Returned))
-            history.Append(InspectionId, HistoryAct.SecondReadingReturned, HistorySubject.Finding(finding.Id), finding.Last!.Remark, role: Role.SecondReader);
+        Draft.Return(Person.Id, Opened.Authors, Findings.Where(f => f.State == ReadingState.Returned).Select(f => f.Last!));
         return null;
     }
 }

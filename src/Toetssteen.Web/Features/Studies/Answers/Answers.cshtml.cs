@@ -14,7 +14,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Answers;
 
 /// <summary>One who was asked: ask for a supplement, note that there was no answer, add someone to write to.</summary>
-public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, StudyPost post, HandOvers handOvers, FallenJoining joining, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, StudyPost post, HandOvers handOvers, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
 {
     /// <summary>Someone to write to.</summary>
     public sealed record Contact(Guid Id, string Name, string? Email);
@@ -106,7 +106,7 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         if (!ModelState.IsValid)
             return Page();
         Respondent.NoteSilence(One.Submitted, Me.Id, Now);
-        await joining.FellAsync(Inspection.Assessments.Single(a => a.Id == Respondent.AssessmentId), Respondent, One.Submitted, HttpContext.RequestAborted);
+        Inspection.Assessments.Single(a => a.Id == Respondent.AssessmentId).LetGo(Respondent, One.Submitted, Now);
         await handOvers.WhereCompleteAsync(Inspection.Id, HttpContext.RequestAborted);
         return await WriteAsync([], text["Vastgelegd: {0} is gevraagd en heeft niet geantwoord.", One.Name]);
     }

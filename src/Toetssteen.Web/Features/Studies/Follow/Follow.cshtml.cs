@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Studies;
@@ -122,9 +121,7 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
         catch (DbUpdateConcurrencyException)
         {
             Db.ChangeTracker.Clear();
-            await LoadAsync(stop);
-            ModelState.AddModelError("", text["Iemand anders wijzigde dit onderzoek of maakte er een vervolg van. Hieronder ziet u hoe het nu is; er is niets gemaakt, en wat u invulde staat er nog."]);
-            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
+            return await LoadAsync(stop) ?? Conflict(text);
         }
         Done = text["Het vervolgonderzoek is gemaakt. Wijs nu toe wie oordeelt en wie meeleest."];
         return Redirect(work.StudyAssignments(study.Slug));

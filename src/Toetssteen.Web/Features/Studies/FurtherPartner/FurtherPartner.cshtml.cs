@@ -22,6 +22,9 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
     /// <summary>The most that a name, a sector or a reason may be long.</summary>
     public const int MaxName = 200, MaxReason = 2000;
 
+    private string _invited = "";
+    private int _letters;
+
     /// <summary>About which approach.</summary>
     [BindProperty]
     public Guid? Assessment { get; set; }
@@ -75,7 +78,6 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var stop = HttpContext.RequestAborted;
         Check();
         Draft?.RequireAnswersCount();
         // In a follow-up the improvement points of the approach, and nothing else.
@@ -83,9 +85,15 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
         Need(questionnaires.FormOf(Study.FrameworkId, QuestionnaireVariant.Limited, scope).Pages.Count > 0, nameof(Assessment), text["Over de verbeterpunten van deze aanpak is partners niets te vragen."]);
         if (!ModelState.IsValid)
             return Page();
-        // From here on nobody else invites in this inspection, so that a partner is not invited twice.
-        await using var transaction = await Db.Database.BeginTransactionAsync(stop);
-        await Db.LockInspectionAsync(Inspection.Id, stop);
+        // Nobody else invites in this inspection meanwhile, so that a partner is not invited twice.
+        if (await ActAsync(Db, Inspection.Id, text, stop => InviteAsync(scope, stop), isPublic: true) is { } answer)
+            return answer;
+        Done = text["{0} is uitgenodigd.", _invited] + " " + post.Go(_letters) + (MunicipalityHears ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", Municipality.Name]);
+        return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
+    }
+
+    private async Task<IActionResult?> InviteAsync(IReadOnlyList<string>? scope, CancellationToken stop)
+    {
         var organisation = Guid.TryParse(Same, out var id)
             ? await Db.Organisations.SingleAsync(o => o.Id == id, stop)
             : await namesakes.MakeAsync(NewId(), Name!.Trim(), string.IsNullOrWhiteSpace(Sector) ? null : Sector.Trim(), isAnother: Same == Namesakes.Another, stop);
@@ -102,10 +110,8 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
             .Concat((await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync(stop)).Select(to => new Letter(NewId(), LetterKind.PartnerInvited, Inspection, to,
                 written.Subject, written.Text, null, Me.Id, Now))).ToList();
         post.Add(letters);
-        await Db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        Done = text["{0} is uitgenodigd.", organisation.Name] + " " + post.Go(letters.Count) + (MunicipalityHears ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", Municipality.Name]);
-        return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
+        (_invited, _letters) = (organisation.Name, letters.Count);
+        return null;
     }
 
     /// <inheritdoc/>

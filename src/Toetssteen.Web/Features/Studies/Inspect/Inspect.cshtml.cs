@@ -200,9 +200,6 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         if (await LoadAsync(HttpContext.RequestAborted) is { } gone)
             return gone;
         ModelState.Remove(nameof(Version));
-        ModelState.AddModelError("", text["De voorbereiding is intussen veranderd. Er is niets gewijzigd; lees eerst wat er nu staat."]);
-        var page = Page();
-        page.StatusCode = StatusCodes.Status409Conflict;
-        return page;
+        return Conflict(text);
     }
 }
