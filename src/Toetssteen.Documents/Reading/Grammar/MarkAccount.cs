@@ -265,7 +265,7 @@ internal sealed partial class MarkAccount(
         foreach (var (paragraph, next) in row is null ? WithNext(paragraphs) : row.Cells.SelectMany(c => WithNext(c.Paragraphs)))
         {
             var text = Label().Replace(paragraph.Text, "");
-            if (Struck().IsMatch(text) || Revokes().IsMatch(text) || paragraph.Text.Split('\n').Any(IsLaterVerdict))
+            if (Struck().IsMatch(text) || Revokes().IsMatch(text) || (paragraph.Text.Contains(':', StringComparison.Ordinal) && paragraph.Text.Split('\n').Any(IsLaterVerdict)))
                 return text;
             if (CountsMarks().IsMatch(text) || Boxes().IsMatch(text))
                 return null;
@@ -310,13 +310,14 @@ internal sealed partial class MarkAccount(
         var begin = BeginOf(text);
         var isSign = lead - begin < 3 || text[lead - 1] == ']';
         var isSetApart = isSign || IsSetApart(text, lead);
-        // Marks that stand together are counted elsewhere; what stands behind them is behind each.
+        // Marks that stand together are counted elsewhere; what stands behind them is behind each, and may be a word for them all.
+        var first = lead;
         for (var at = lead; at < text.Length && (text[at] is ' ' or '\n' or '\u00A0' || Signs.SureAt(text, at) is not null);)
             if (Signs.SureAt(text, at) is { } more)
                 lead = at += more.Text.Length;
             else
                 at++;
-        return !_behind.IsPlain(text, lead, isSign, isSetApart, MarkAt(text, begin));
+        return !(lead > first && words.IsKnown(text[lead..])) && !_behind.IsPlain(text, lead, isSign, isSetApart, MarkAt(text, begin));
     }
 
     private ReadMark? MarkAt(string text, int at) => at >= text.Length ? null
