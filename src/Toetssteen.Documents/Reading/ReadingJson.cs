@@ -50,12 +50,13 @@ public static class ReadingJson
             [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line,
             [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Page,
             [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? X,
-            [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Y);
+            [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Y,
+            [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Part);
 
         public override Place? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<Shape>(ref reader, options) is { } place ? new Place(place.Line, place.Page, place.X, place.Y) : null;
+            JsonSerializer.Deserialize<Shape>(ref reader, options) is { } place ? new Place(place.Line, place.Page, place.X, place.Y, place.Part) : null;
 
         public override void Write(Utf8JsonWriter writer, Place value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, new Shape(value.Line, value.Page, value.X, value.Y), options);
+            JsonSerializer.Serialize(writer, new Shape(value.Line, value.Page, value.X, value.Y, value.Part), options);
     }
 }

@@ -8,7 +8,7 @@ using Toetssteen.Tests.Reading.Model;
 namespace Toetssteen.Tests.Reading;
 
 /// <summary>A mark is certain only where the document shows it plainly: what stands beside it, above it or about it, and is not understood, makes it wait.</summary>
-public sealed class MarkAccountTests
+public sealed partial class MarkAccountTests
 {
     private const string First = "Alle netwerkpartners hanteren dezelfde omschrijving van GGSR";
     private const string Second = "De gemeente heeft zicht op de populatie GGSR";

@@ -54,6 +54,9 @@ public sealed class SourceShowsTests
     [InlineData("<span style=\"height:0;overflow:hidden\">✗ zwaluw</span>")]
     [InlineData("<span class=\"weg\">✗ zwaluw</span>")]
     [InlineData("<b><i class=\"x y weg\">✗ zwaluw</i></b>")]
+    [InlineData("<span style=\"background:#000;color:black\">✗ zwaluw</span>")]
+    [InlineData("<span style=\"background:black\">✗ zwaluw</span>")]
+    [InlineData("<span style=\"color:rgba(0, 0, 0, 0)\">✗ zwaluw</span>")]
     [InlineData("<template>✗ zwaluw</template>")]
     [InlineData("<video>✗ zwaluw</video>")]
     [InlineData("<!-- ✗ zwaluw -->")]
@@ -329,6 +332,37 @@ public sealed class SourceShowsTests
 
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
         Assert.True(IsDoubted(reading, "1.1.2"));
+    }
+
+    [Theory]
+    [InlineData("niet", "[toelichting: niet] voldoet")]
+    [InlineData("✗", "[toelichting: ✗] voldoet")]
+    [InlineData("•", "voldoet")]
+    [InlineData("%1.", "voldoet")]
+    public void WhatABulletOfADocxSaysAtAMark_IsTold(string bullet, string told)
+    {
+        var list = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"5\"/></w:numPr></w:pPr>";
+        var numbering = $"<w:numbering {Word}><w:abstractNum w:abstractNumId=\"2\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"{bullet}\"/></w:lvl></w:abstractNum>"
+            + "<w:num w:numId=\"5\"><w:abstractNumId w:val=\"2\"/></w:num></w:numbering>";
+        var docx = () => Docx($"</w:p><w:p>{list}{Run("voldoet")}", "", ("numbering", numbering));
+
+        Assert.Equal(told, Cell(docx()));
+        Assert.Equal(told != "voldoet", IsDoubted(Reader.Read("stuk.docx", docx()), "1.1.2"));
+    }
+
+    [Fact]
+    public void AnEmojiOfWord_IsReadAsItIsSeen() => Assert.Equal("❌ voldoet", Cell(Docx(
+        "<w:r><mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice><w16se:symEx xmlns:w16se=\"urn:w16se\" w16se:font=\"Segoe UI Emoji\" w16se:char=\"274C\"/></mc:Choice>"
+        + "<mc:Fallback><w:t>❌</w:t></mc:Fallback></mc:AlternateContent></w:r>" + Run(" voldoet"))));
+
+    [Fact]
+    public void TheWatermarkOfADocx_IsListed_AndWhatItTakesBackWaits()
+    {
+        var drawn = "<w:r><w:pict><v:shape xmlns:v=\"urn:v\"><v:textpath string=\"INGETROKKEN\"/></v:shape></w:pict></w:r>";
+        var reading = Reader.Read("stuk.docx", Docx(Run("✓"), "", ("header1", $"<w:hdr {Word}><w:p>{drawn}</w:p></w:hdr>")));
+
+        Assert.Contains("INGETROKKEN", Told(reading), StringComparison.Ordinal);
+        Assert.True(IsDoubted(reading, "1.1.1"));
     }
 
     [Fact]

@@ -200,7 +200,8 @@ internal sealed class ApproachWriter(
     /// <summary>The doubts about which indicators a row is about.</summary>
     private void Check(RowDraft row)
     {
-        warnings.AddRange(row.Warnings);
+        // What was doubted of a row that went on with this one is a doubt about this one.
+        warnings.AddRange(row.Warnings.Select(w => w with { Place = row.Place }));
         if (row.IsUnsure)
             warnings.Add(ReadingRules.UnsureRow.At(row.Place));
         var shown = Shown(row.IndicatorText);

@@ -624,7 +624,7 @@ internal sealed class DocumentReader
             Recognised(paragraph.Place, text);
             return true;
         }
-        if (_inSections && PeriodOf(text) is { } period)
+        if (_inSections && PeriodOf(text) is { } period && Headings.Of(text, marked, out _, out _) != Opens.Title)
         {
             _period = period;
             Recognised(paragraph.Place, text);
@@ -718,8 +718,12 @@ internal sealed class DocumentReader
             case Opens.Title:
                 if (_section == Section.Front || !Front.HasTitle)
                     Front.Title(text);
-                Front.LaterTitle(text);
-                break;
+                if (!Front.LaterTitle(text, Segments.Exists(s => s.HasRows)))
+                    break;
+                // Another factsheet: what it says goes on from nothing above it.
+                _inSections = false;
+                Place(place, text);
+                return true;
             case Opens.Findings when _section == Section.Front && !Front.HasTitle && NextIsTitle():
                 // A title of two lines: "Uitkomsten verbeterpunten", "toezichtonderzoek Hengelo".
                 Front.TitleLine(text);
@@ -904,6 +908,11 @@ internal sealed class DocumentReader
             case Section.Findings:
                 FillFindings(paragraph, isHeading);
                 break;
+            case Section.Conclusion when isHeading && _side is not null:
+                // What it opens is not known: what follows is said of neither side.
+                _side = null;
+                Place(place, text);
+                break;
             case Section.Conclusion when _side is { } side && ConclusionTheme is { } theme:
                 Conclude(place, theme, side, text);
                 break;
@@ -1017,7 +1026,7 @@ internal sealed class DocumentReader
         if (last is { Columns.Count: 1 } && goesOn)
         {
             last.Columns[0].Continue([paragraph]);
-            last.Warnings.Add(ReadingRules.TextContinued.At(place, string.Join(", ", last.Norms.Select(n => n.Code))));
+            last.Warnings.Add(ReadingRules.TextContinued.At(last.Place, string.Join(", ", last.Norms.Select(n => n.Code))));
             return;
         }
         if (_standing.Signals(text) >= 2)

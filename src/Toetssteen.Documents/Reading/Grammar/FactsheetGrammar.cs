@@ -71,7 +71,8 @@ public sealed partial class FactsheetGrammar
         DoubtWhereMarksAreMissing(approaches, warnings);
         warnings.AddRange(reader.MarkAccount().Doubts(approaches));
         if (reader.Front.OtherTitles.Count > 0)
-            DoubtAll(ReadingRules.SeveralMunicipalities, string.Join(", ", reader.Front.OtherTitles.Prepend(reader.Front.TitleName!).Distinct()));
+            DoubtAll(ReadingRules.SeveralFactsheets,
+                string.Join(", ", reader.Front.OtherTitles.Prepend(reader.Front.TitleName!).Distinct()));
         if (warnings.Exists(w => w.Code == ReadingRules.ApproachByRepetition.Code) && approaches.Exists(a => a.Name.Length == 0))
             DoubtAll(ReadingRules.RepeatedUnnamed);
         DoubtWhereTheLayoutIsUnsure(approaches, warnings);
@@ -92,7 +93,8 @@ public sealed partial class FactsheetGrammar
             Unplaced = reader.Unplaced,
             Warnings = [.. warnings.OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
         };
-        return WithoutOwn(Accounted(document, new GrammarResult(reading, reader.Standing), cancellation), indexed.Standing);
+        var accounted = Accounted(document, new GrammarResult(reading, reader.Standing), cancellation);
+        return DoubtedByUnplaced(document, reader.MarkAccount(), WithoutOwn(accounted, indexed.Standing));
 
         void DoubtAll(ReadingRule rule, params object?[] values) =>
             warnings.AddRange(approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).Select(p => rule.At(p, values)));
@@ -111,6 +113,34 @@ public sealed partial class FactsheetGrammar
             },
         };
     }
+
+    /// <summary>
+    /// What found no place, and may judge or take back a judgement, may be about any finding; what stands as a heading right above a table
+    /// may say whose judgements those are.
+    /// </summary>
+    private static GrammarResult DoubtedByUnplaced(SourceDocument document, MarkAccount account, GrammarResult result)
+    {
+        var reading = result.Reading;
+        var unplaced = reading.Unplaced.Select(u => (u.Place, u.Text)).ToHashSet();
+        var places = reading.Approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).ToList();
+        var doubts = new List<ReadingWarning>();
+        if (reading.Unplaced.FirstOrDefault(u => account.MayJudge(u.Text)) is { } judging)
+            doubts.AddRange(places.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(judging.Text))));
+        foreach (var (above, below) in document.Blocks.Zip(document.Blocks.Skip(1)))
+            if (below is Table table && above switch { Heading heading => heading.Text, Paragraph paragraph => paragraph.Text, _ => "" } is { Length: > 0 and <= MostOfHead } head
+                && head[^1] is not ('.' or '!' or '?') && !MarkAccount.IsKnownHead(head) && unplaced.Contains((above.Place, head)))
+                doubts.AddRange(table.Rows.Where(r => places.Contains(r.Place))
+                    .Select(r => ReadingRules.HeadNotUnderstood.At(r.Place, head)));
+        return doubts.Count == 0 ? result : result with
+        {
+            Reading = reading with
+            {
+                Warnings = [.. reading.Warnings.Concat(doubts).OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
+            },
+        };
+    }
+
+    private const int MostOfHead = 80;
 
     /// <summary>What our own documents print around their content waits for nobody.</summary>
     private static GrammarResult WithoutOwn(GrammarResult result, StandingMatter standing)

@@ -23,7 +23,7 @@ internal sealed class FrontMatter
 
     public string? TitleName { get; private set; }
 
-    /// <summary>Other municipalities that later titles name.</summary>
+    /// <summary>What later titles name that the first does not: another municipality, or another study of the same.</summary>
     public List<string> OtherTitles { get; } = [];
 
     public string? HeadingName { get; set; }
@@ -45,21 +45,31 @@ internal sealed class FrontMatter
             Published = date;
     }
 
-    /// <summary>Takes what a title or heading says behind the first: of another municipality it is another factsheet.</summary>
-    public void LaterTitle(string text)
+    /// <summary>
+    /// Takes what a title or heading says behind the first. Of another municipality it is another factsheet; and so it is of another year
+    /// or another kind of study, where findings stand above it.
+    /// </summary>
+    /// <returns>Whether another factsheet begins.</returns>
+    public bool LaterTitle(string text, bool isBelowFindings)
     {
-        if (NameIn(text).Name is { } name && Registered(name).Any() && TitleName is not null && Words.Folded(name) != Words.Folded(TitleName))
+        if (TitleName is null)
+            return false;
+        if (NameIn(text).Name is { } name && Registered(name).Any() && Words.Folded(name) != Words.Folded(TitleName))
             OtherTitles.Add(name);
+        else if (isBelowFindings && (SaysFollowUp(text) != TitleSaysFollowUp
+            || Words.Of(text).Exists(w => Headings.IsYear(w) && Published?.StartsWith(w, StringComparison.Ordinal) != true)))
+            OtherTitles.Add(text);
+        else
+            return false;
+        return true;
     }
 
     /// <summary>Takes a line of a title that goes on in the next: it may say that this is a follow-up.</summary>
-    public void TitleLine(string text)
-    {
-        var words = Words.Of(text);
-        TitleSaysFollowUp |= words.Exists(w =>
-            w is "verbeterpunten" or "hertoets" or "hertoetsing" or "vervolgonderzoek" or "heronderzoek" or "voortgang"
-                || w.StartsWith("vervolg", StringComparison.Ordinal));
-    }
+    public void TitleLine(string text) => TitleSaysFollowUp |= SaysFollowUp(text);
+
+    private static bool SaysFollowUp(string text) => Words.Of(text).Exists(w =>
+        w is "verbeterpunten" or "hertoets" or "hertoetsing" or "vervolgonderzoek" or "heronderzoek" or "voortgang"
+            || w.StartsWith("vervolg", StringComparison.Ordinal));
 
     /// <summary>The municipality that a short text names and nothing more.</summary>
     public bool TryName(string text)

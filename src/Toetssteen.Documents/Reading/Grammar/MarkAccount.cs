@@ -15,12 +15,7 @@ internal sealed partial class MarkAccount(
 
     private const int MostBrackets = 8;
 
-    private static readonly HashSet<string> Qualifiers =
-    [
-        "deels", "gedeeltelijk", "grotendeels", "bijna", "nauwelijks", "niet", "nog", "geen", "half", "soms", "meestal", "maar",
-        "mits", "behalve", "tenzij", "amper", "volgens", "nvt", "net", "partly", "not", "was", "inmiddels", "voorheen", "ja",
-        "nee", "ipv",
-    ];
+    private readonly BehindMark _behind = new(words);
 
     // A sentence beside a legend that holds one of these may turn its meaning.
     private static readonly HashSet<string> Turning =
@@ -40,13 +35,18 @@ internal sealed partial class MarkAccount(
         "argumentatie", "verdict", "finding", "findings", "judgement", "period", "periode", "indicator", "indicatoren",
         "norm", "normen", "nr", "code", "tekst", "criterium", "criteria", "thema", "themas", "eerder", "aandachtspunt",
         "aandachtspunten", "let", "op",
+        // When it was.
+        "voorjaar", "najaar", "lente", "zomer", "herfst", "winter", "kwartaal", "schooljaar", "fase", "ronde", "meting", "deel",
+        "vervolg", "toets", "toetsing", "verslag", "nul", "start", "begin", "eind", "nieuw", "oud", "later", "dit", "was", "voor",
+        "oorspronkelijk", "herzien",
     ];
 
     private static readonly HashSet<string> Earlier = ["vorig", "vorige", "eerder", "eerdere", "oud", "oude", "toen", "destijds"];
 
     private const string Sure = "✓✔☑√✅✗✘☒✖❌✕×";
-    private const string Change = "(?:gewijzigd|aangepast|gecorrigeerd|herzien|bijgesteld|vervallen)";
-    private const string Judgement = "(?:verbeterpunt|voldoet|voldoende|oordeel)";
+    private const string Change =
+        "(?:gewijzigd|aangepast|gecorrigeerd|herzien|bijgesteld|vervallen|vervalt|ingetrokken|teruggetrokken|herroepen|alsnog|onjuist)";
+    private const string Judgement = "(?:verbeterpunt|voldoet|voldoende|oordeel|oordelen)";
     private const string NameOfSign =
         @"(?:kruisjes?|kruis|vinkjes?|vink|bolletjes?|plusjes?|plus|minnetjes?|min|duim|sterretjes?|smileys?|kleur\w*|groen|rood|oranje|geel)";
 
@@ -169,7 +169,8 @@ internal sealed partial class MarkAccount(
             var head = heads.Select(r => TextAt(r, at)).Where(t => t.Length > 0).ToList();
             if (head.Select(TickOf).FirstOrDefault(t => t is not null) is { } tick && !head.Exists(h => AreAnswers(rows, at, h)))
                 ticks[at] = tick;
-            else if (rows.Exists(r => IsMarkLike(TextAt(r, at))))
+            else if (rows.Exists(r => IsMarkLike(TextAt(r, at))
+                || (at < r.Cells.Count && r.Cells[at].Paragraphs.Any(p => TokensIn(p.Text) > 0))))
             {
                 strange ??= head.Find(h => !IsKnownHead(h) && !(TickOf(h) is not null && AreAnswers(rows, at, h)));
                 headsOfMarks.Add(string.Join(' ', head));
@@ -188,7 +189,22 @@ internal sealed partial class MarkAccount(
             return rows.Where(r => !IsTickedOnce(r, ticks))
                 .Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(string.Join(" | ", ticks.Keys.Select(t => TextAt(r, t))))));
         return rows.Select(r => (r.Place, Residue: Residue([.. r.Cells.SelectMany(c => c.Paragraphs)], judged[r.Place].Sum(j => j.Marks), r)))
-            .Where(r => r.Residue is not null).Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(r.Residue!)));
+            .Where(r => r.Residue is not null).Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(r.Residue!)))
+            .Concat(OfRowsBeneath(table, judged));
+    }
+
+    // A row whose indicator spans more than one: what stands in it at the mark belongs to the finding above.
+    private IEnumerable<ReadingWarning> OfRowsBeneath(Table table, ILookup<Place, Judged> judged)
+    {
+        Row? above = null;
+        foreach (var row in table.Rows)
+        {
+            if (judged.Contains(row.Place))
+                above = row;
+            else if (above is { } marked && row.Cells.Any(c => c.ContinuesAbove) && row.Cells.Where((c, at) => IsMarkLike(TextAt(marked, at))
+                && c.Text.Length is > 0 and <= MostOfMark && !IsUnderstood(c)).FirstOrDefault() is { } strange)
+                yield return ReadingRules.MarkNotPlain.At(marked.Place, Shown(strange.Text));
+        }
     }
 
     private static string TextAt(Row row, int at) => at < row.Cells.Count ? row.Cells[at].Text : "";
@@ -220,7 +236,10 @@ internal sealed partial class MarkAccount(
     private ReadMark? TickOf(string head) =>
         words.Of(head) ?? (head.Length is 1 or 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
 
-    private static bool IsKnownHead(string head) => Words.Of(head) is var said && said.TrueForAll(w => HeadWords.Contains(w) || Headings.IsYear(w));
+    /// <summary>Whether a head, or several that ran into one line, says nothing but what its columns hold.</summary>
+    public static bool IsKnownHead(string head) => Words.Of(head) is var said
+        && said.TrueForAll(w => HeadWords.Contains(w) || Headings.IsYear(w)
+            || Headings.DateIn($"{w} 2000", wholeLine: true) is not null || IsNumber().IsMatch(w));
 
     /// <summary>Whether a cell may be meant as a mark and nothing more.</summary>
     private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBesideMark(text)
@@ -233,6 +252,7 @@ internal sealed partial class MarkAccount(
 
     // "✓ Er is een folder." is a finding in words behind its mark.
     private bool IsProseBesideMark(string text) => EndsWithMark().IsMatch(text) || LengthOfLead(text) is > 0 and var lead
+        && lead < text.Length && !IsTurned(text, lead)
         && text[lead..].TrimStart(' ', ':', '–', '-', '.', ')', '\u00A0', '\n') is { Length: > 0 } rest
         && (char.IsUpper(rest[0]) || char.IsDigit(rest[0]) || rest[0] is '‘' or '“' or '"' or '\'') && Words.Of(rest, 3).Count > 1;
 
@@ -242,22 +262,38 @@ internal sealed partial class MarkAccount(
         if (row is not null && row.Cells.FirstOrDefault(c => IsMarkLike(c.Text) && !IsUnderstood(c)) is { } cell)
             return cell.Text;
         var tokens = 0;
-        foreach (var paragraph in paragraphs)
+        foreach (var (paragraph, next) in row is null ? WithNext(paragraphs) : row.Cells.SelectMany(c => WithNext(c.Paragraphs)))
         {
             var text = Label().Replace(paragraph.Text, "");
-            if (Struck().IsMatch(text))
+            if (Struck().IsMatch(text) || Revokes().IsMatch(text) || (paragraph.Text.Contains(':', StringComparison.Ordinal) && paragraph.Text.Split('\n').Any(IsLaterVerdict)))
                 return text;
             if (CountsMarks().IsMatch(text) || Boxes().IsMatch(text))
                 return null;
             var lead = LengthOfLead(text);
             if (lead > 0 && lead < text.Length && IsTurned(text, lead))
                 return text;
+            if (lead > 0 && next is not null && text.AsSpan(lead).Trim(" .:)]").Length == 0 && IsProse(next)
+                && IsTurned($"{text}\n{next}", lead))
+                return $"{text} {next}";
             if (row is null && IsMarkLike(text) && !IsUnderstood(new Cell([paragraph with { Text = text }], paragraph.Place)))
                 return text;
             tokens += TokensIn(text);
         }
         return tokens > marks ? paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text : marks > 1 ? Unmarked(row) : null;
     }
+
+    private static IEnumerable<(Paragraph Paragraph, string? Next)> WithNext(IReadOnlyList<Paragraph> paragraphs) =>
+        paragraphs.Select((p, i) => (p, i + 1 < paragraphs.Count ? paragraphs[i + 1].Text : null));
+
+    // What stands below a mark that stands alone is neither another mark, nor says itself what it is.
+    private bool IsProse(string text) => LengthOfLead(text) == 0 && !Label().IsMatch(text) && !words.IsKnown(text);
+
+    // "Na hoor en wederhoor: verbeterpunt": a mark behind a label that is not known.
+    private bool IsLaterVerdict(string text) => SourceNotes.In().Replace(text, "") is var line
+        && line.IndexOf(':', StringComparison.Ordinal) is > 0 and < MostOfMark and var colon
+        && !Label().IsMatch(line)
+        && line[(colon + 1)..].Trim(' ', '.') is { Length: > 0 } said && (words.Of(said) is not null
+            || (Signs.At(said, 0) is { Trust: SignTrust.Sure } sign && sign.Text.Length == said.Length));
 
     // Of paragraphs that each begin with a mark one does not, before the last that does: its mark may have been a colour or a drawing.
     private string? Unmarked(Row? row) => row?.Cells
@@ -266,25 +302,27 @@ internal sealed partial class MarkAccount(
         .SelectMany(lines => lines.Take(lines.FindLastIndex(l => l.IsMarked))).FirstOrDefault(l => !l.IsMarked).Text;
 
     private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || (MarkWords.SaysNone(cell.Text) && !Signs.AnySure(cell.Text))
-        || words.IsKnown(cell.Text) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
+        || cell.Paragraphs.All(p => p.Text.Split('\n').All(words.IsKnown)) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
         || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || Boxes().IsMatch(cell.Text);
 
-    // A footnote, a question mark or a word that takes back stands right behind the mark; prose begins with a capital.
-    private static bool IsTurned(string text, int lead)
+    private bool IsTurned(string text, int lead)
     {
-        if (text[lead] is '*' or '†' or '‡' or '?' or '¹' or '²' or '³' or '⁴' || (char.IsDigit(text[lead]) && !char.IsDigit(text[lead - 1])))
-            return true;
-        if (TrailsOff().IsMatch(text[lead..]))
-            return true;
-        var rest = text[lead..].TrimStart(' ', ':', '–', '-', '(', '\u00A0', ',');
-        if (rest.Length == 0)
-            return false;
-        var isSign = lead - BeginOf(text) < 3 || text[lead - 1] == ']';
-        return rest[0] is '*' or '†' or '‡' or '?' or '+' or '±'
-            || (char.IsLower(rest[0]) && (isSign || Qualifiers.Contains(rest.Split(' ', 2)[0].Replace(".", "", StringComparison.Ordinal).TrimEnd(',', ':', ')'))))
-            // "X Y en Z werken mee": a letter among letters.
-            || (isSign && char.IsLetter(text[lead - 1]) && rest.Length > 1 && char.IsUpper(rest[0]) && !char.IsLetterOrDigit(rest[1]));
+        var begin = BeginOf(text);
+        var isSign = lead - begin < 3 || text[lead - 1] == ']';
+        var isSetApart = isSign || IsSetApart(text, lead);
+        // Marks that stand together are counted elsewhere; what stands behind them is behind each, and may be a word for them all.
+        var first = lead;
+        for (var at = lead; at < text.Length && (text[at] is ' ' or '\n' or '\u00A0' || Signs.SureAt(text, at) is not null);)
+            if (Signs.SureAt(text, at) is { } more)
+                lead = at += more.Text.Length;
+            else
+                at++;
+        return !(lead > first && words.IsKnown(text[lead..])) && !_behind.IsPlain(text, lead, isSign, isSetApart, MarkAt(text, begin));
     }
+
+    private ReadMark? MarkAt(string text, int at) => at >= text.Length ? null
+        : Signs.At(text, at) is { } sign && (sign.Trust == SignTrust.Sure || words.At(text, at) is null) ? legend.MeaningOf(sign)
+        : words.At(text, at)?.Mark;
 
     /// <summary>How long the mark is that a text begins with: a sign, a word, or a sign with its word; 0 where it begins with none.</summary>
     private int LengthOfLead(string text)
@@ -297,7 +335,7 @@ internal sealed partial class MarkAccount(
             && (sign.Trust == SignTrust.Sure || (EndsToken(text, at + sign.Text.Length) && (sign.Trust == SignTrust.Letter || legend.Names(sign)))))
             at += sign.Text.Length;
         var behind = at;
-        while (behind < text.Length && text[behind] is ' ' or ':' or '–' or '-' or '(' or '\u00A0')
+        while (behind < text.Length && text[behind] is ' ' or ':' or '–' or '-' or '(' or '\u00A0' or '\n')
             behind++;
         if (behind < text.Length && words.At(text, behind) is { } word)
             return behind + word.Length;
@@ -340,7 +378,15 @@ internal sealed partial class MarkAccount(
 
     /// <summary>Whether a text that is no finding says something about signs or marks.</summary>
     private static bool SpeaksOfMarks(string text) => text.Length < 1500
-        && ((Signs.AnySure(text) && !IsTalkedOf().IsMatch(text)) || SaysWhatASignIs().IsMatch(text) || TellsOfAChange().IsMatch(text));
+        && ((Signs.AnySure(text) && !IsTalkedOf().IsMatch(text)) || SaysWhatASignIs().IsMatch(text)
+            || NamesASign().IsMatch(text) || TellsOfAChange().IsMatch(text));
+
+    /// <summary>
+    /// Whether a text that found no place may say something of a mark, or take one back. A mark alone that was struck out or is hidden says
+    /// nothing.
+    /// </summary>
+    public bool MayJudge(string text) => text.Length < 1500 && SourceNotes.In().Replace(text, "") is var said && words.Of(said) is null
+        && !IsKnownHead(said) && (TellsOfAChange().IsMatch(said) || NamesASign().IsMatch(said) || Judges().IsMatch(said));
 
     // Each sign with its own word beside it, as the reading takes it, and nothing that could turn it.
     private bool IsUnderstood(string text)
@@ -396,14 +442,29 @@ internal sealed partial class MarkAccount(
     [GeneratedRegex($@"\b{Change}\b[^.]{{0,60}}\b{Judgement}|\b{Judgement}\b[^.]{{0,60}}\b{Change}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TellsOfAChange();
 
+    // "LET OP: dit oordeel is ingetrokken", within a finding.
+    [GeneratedRegex($@"\b(?:dit|het|deze|bovenstaande?) {Judgement}\b[^.]{{0,40}}\b{Change}\b|\balsnog (?:een )?{Judgement}\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Revokes();
+
+    [GeneratedRegex($@"\b(?:{Judgement}|voorlopige?|concept|ingetrokken|vervallen|vervalt|errat(?:um|a)|rectificatie)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Judges();
+
+    // "Vinkjes vragen om actie", "wat aangekruist is": signs by their names, whatever is said of them.
+    [GeneratedRegex(@"(?<!\bin het )\b(?:kruisjes?|vinkjes?|bolletjes?|plusjes?|minnetjes?|sterretjes?|smileys?"
+        + @"|tekens?|symbool|symbolen|(?:aan|af)ge(?:vinkt|kruist))\b(?! van\b)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NamesASign();
+
     // "De punten waarop de aanpak een ✓ scoorde": the sign is used, and not explained.
     [GeneratedRegex($@"^(?!.*(?:betekent|betekenen|staat|staan|geeft|duidt|wil zeggen|=|:))[^{Sure}]*\b(?:een|het|de) [{Sure}][^{Sure}]*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex IsTalkedOf();
 
-    // "voldoet-", "voldoet…": punctuation that ends no word, and nothing more.
-    [GeneratedRegex(@"^\s*(?:[-–—+±…/]|\.\.)[\s\p{P}+±]*$", RegexOptions.CultureInvariant)]
-    private static partial Regex TrailsOff();
+    // A number, as a person counts periods: "2", "1e", "T0", "Q4", "II", "A".
+    [GeneratedRegex(@"^(?:\d{1,4}e?|[a-z]\d?|[ivxlcdm]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsNumber();
 
     [GeneratedRegex(@"\[doorgehaald\b", RegexOptions.CultureInvariant)]
     private static partial Regex Struck();

@@ -145,8 +145,8 @@ public static class ReadingRules
     public static readonly ReadingRule LooseMark = new("R063", "A mark stands by no indicator: the marks around it may belong to another one.",
         "Er staat een oordeel dat bij geen indicator hoort; de oordelen eromheen kunnen verschoven zijn. Controleer het oordeel.");
 
-    public static readonly ReadingRule SeveralMunicipalities = new("R064", "Titles name several municipalities: it may be more than one factsheet.",
-        "Dit stuk gaat volgens de titels over meer dan één gemeente ({0}). Controleer van welke gemeente deze bevinding is.");
+    public static readonly ReadingRule SeveralFactsheets = new("R064", "Titles name several municipalities or studies: it may be more than one factsheet.",
+        "Dit stuk is volgens de titels meer dan één factsheet ({0}). Controleer bij welke deze bevinding hoort.");
 
     public static readonly ReadingRule RepeatedUnnamed = new("R065", "Indicators repeat where no other approach is named: it may be a summary, a concept or an annex.",
         "De indicatoren herhalen zich terwijl er geen andere aanpak wordt genoemd. Dit kan een samenvatting, een concept of een bijlage zijn; controleer welk oordeel geldt.");
@@ -174,7 +174,7 @@ public static class ReadingRules
         NoText, TextContinued, JoinedByPlace, UnsureRow, ExtraCell, ColumnsByContent, ManyPeriods, UnsureAttention, OnePeriod,
             PeriodsReordered,
         NoTheme, NoSide, AlikeName, UnknownRow, OtherNorm, PeriodsUnsure, ManyColumns, StrangeColumn, FewMarks, Unplaced,
-        MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, SeveralMunicipalities, RepeatedUnnamed, NormDenied,
+        MarkNotPlain, LegendNotUnderstood, HeadNotUnderstood, LooseMark, SeveralFactsheets, RepeatedUnnamed, NormDenied,
         NotPlainlySeen, LayoutUnsure,
     ];
 

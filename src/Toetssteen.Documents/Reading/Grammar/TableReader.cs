@@ -309,7 +309,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         }
         if (_firstOfTable && !_newSection && !_fresh && IsSame(_last, draft) && _last!.Columns.Count == draft.Columns.Count)
         {
-            document.Warn(ReadingRules.TextContinued.At(row.Place, Codes(_last)));
+            _last.Warnings.Add(ReadingRules.TextContinued.At(row.Place, Codes(_last)));
             Merge(draft);
             return;
         }

@@ -37,6 +37,17 @@ public sealed record Row(IReadOnlyList<Cell> Cells, Place Place)
 
     /// <summary>Where this row begins or ends could not be told with certainty.</summary>
     public bool IsUnsure { get; init; }
+
+    /// <summary>The row at another place, with what of it stood at its own.</summary>
+    internal Row At(Place place) => place == Place ? this : this with
+    {
+        Place = place,
+        Cells = [.. Cells.Select(c => c with
+        {
+            Place = c.Place == Place ? place : c.Place,
+            Paragraphs = [.. c.Paragraphs.Select(p => p.Place == Place ? p with { Place = place } : p)],
+        })],
+    };
 }
 
 /// <summary>A cell of a table, at its grid position; a cell spanning columns stands at the first of them and is followed by empty ones.</summary>
@@ -54,8 +65,11 @@ public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
 /// <param name="Blocks">The blocks in reading order.</param>
 public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks)
 {
-    /// <summary>The blocks in reading order. A table has rows, and a row cells: what has none holds no word, and is left out.</summary>
-    public IReadOnlyList<Block> Blocks { get; } = [.. Blocks.Select(Standing).OfType<Block>().Select(Filled).OfType<Block>()];
+    /// <summary>
+    /// The blocks in reading order. A table has rows, and a row cells: what has none holds no word, and is left out. Each block and each row
+    /// has a place of its own.
+    /// </summary>
+    public IReadOnlyList<Block> Blocks { get; } = [.. Apart(Blocks.Select(Standing).OfType<Block>().Select(Filled).OfType<Block>())];
 
     /// <summary>Lines at the head or foot of the pages, each once: no part of what is read, but a legend may stand there.</summary>
     public IReadOnlyList<string> Margins { get; init; } = [];
@@ -71,6 +85,20 @@ public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks)
         Heading heading when SourceNotes.IsStruck(heading.Text) => null,
         _ => block,
     };
+
+    // What stands on one line, as a whole page may, is told apart by its number on it.
+    private static IEnumerable<Block> Apart(IEnumerable<Block> blocks)
+    {
+        var parts = new Dictionary<Place, int>();
+        foreach (var block in blocks)
+            if (block is not Table table)
+                yield return Own(block.Place) is var own && own == block.Place ? block : block with { Place = own };
+            else
+                yield return table with { Rows = [.. table.Rows.Select(r => r.At(Own(r.Place)))] };
+
+        Place Own(Place place) =>
+            (parts[place] = parts.GetValueOrDefault(place) + 1) is > 1 and var part ? place with { Part = part } : place;
+    }
 
     private static IEnumerable<UnplacedText> StruckIn(Block block) => block switch
     {

@@ -31,7 +31,7 @@ public static class DocxSource
         {
             using var package = DocxPackage.Open(stream, allowance);
             var body = package.Document().Child("body");
-            var reader = new Walker(new DocxStyles(package.Part("word/styles.xml"), allowance), allowance);
+            var reader = new Walker(new DocxStyles(package.Part("word/styles.xml"), package.Part("word/numbering.xml"), allowance), allowance);
             var blocks = body is null ? [] : reader.Blocks(body);
             blocks.AddRange(reader.NotesOf(package));
             reader.AddMargins(package, blocks);
@@ -97,7 +97,9 @@ public static class DocxSource
             var first = new List<Block>();
             foreach (var (kind, paragraph) in margins)
             {
-                var text = string.Join(' ', new DocxText(styles, inTable: false, 0).Read(paragraph).Select(l => l.Text.Replace('\t', ' ').Trim()).Where(l => l.Length > 0));
+                var reader = new DocxText(styles, inTable: false, 0);
+                var text = string.Join(' ', reader.Read(paragraph).Select(l => l.Text.Replace('\t', ' ').Trim()).Where(l => l.Length > 0));
+                TellAside(reader.Aside);
                 var folded = $" {FoldedText.Fold(text)} ";
                 if (folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => w is "pagina" or "page" or "blad" or "van" or "of" || w.All(char.IsAsciiDigit)) && !SaysSigns(text)
                     || known.Any(k => k.Contains(folded, StringComparison.Ordinal)))
@@ -156,9 +158,11 @@ public static class DocxSource
             {
                 var isList = level is null && styles.IsListItem(properties);
                 var isContents = styles.IsContentsLine(properties);
+                // At a mark the words of a bullet may be about it.
+                var before = isList && inTable ? SourceNotes.Bullet(styles.BulletOf(properties)) : "";
                 foreach (var (line, i) in HandSetLines.Join(lines).Select((l, i) => (l, i)))
                 {
-                    blocks.Add(new Paragraph(isContents ? line.Text.Replace('\t', ' ') : line.Text, place)
+                    blocks.Add(new Paragraph(isContents ? line.Text.Replace('\t', ' ') : (i == 0 ? before : "") + line.Text, place)
                     {
                         IsListItem = isList && i == 0,
                         IsProminent = level is not null || line.Bold || line.Size >= BodySize * 1.2,

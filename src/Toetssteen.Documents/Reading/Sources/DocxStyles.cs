@@ -11,11 +11,13 @@ internal sealed partial class DocxStyles
     private readonly Dictionary<string, XElement> styles = new(StringComparer.Ordinal);
     private readonly Allowance allowance;
     private readonly XElement? defaults;
+    private readonly XElement? numbering;
     private readonly string? defaultParagraph;
 
-    public DocxStyles(XElement? part, Allowance allowance)
+    public DocxStyles(XElement? part, XElement? numbering, Allowance allowance)
     {
         this.allowance = allowance;
+        this.numbering = numbering;
         defaults = part.Child("docDefaults").Child("rPrDefault").Child("rPr");
         foreach (var style in part?.Elements().Where(e => e.Is("style")) ?? [])
         {
@@ -61,10 +63,23 @@ internal sealed partial class DocxStyles
     }
 
     /// <summary>Whether the paragraph is numbered or has a bullet by itself or by its style.</summary>
-    public bool IsListItem(XElement? paragraphProperties) =>
+    public bool IsListItem(XElement? paragraphProperties) => NumberOf(paragraphProperties) is not null;
+
+    /// <summary>What is printed before every item of the paragraph's list, but for its number.</summary>
+    public string BulletOf(XElement? paragraphProperties)
+    {
+        if (NumberOf(paragraphProperties) is not { } number || number.Child("numId").Value() is not { } id)
+            return "";
+        var list = numbering?.Elements().FirstOrDefault(e => e.Is("num") && e.Value("numId") == id).Child("abstractNumId").Value();
+        var level = numbering?.Elements().FirstOrDefault(e => e.Is("abstractNum") && e.Value("abstractNumId") == list)?
+            .Elements().FirstOrDefault(e => e.Is("lvl") && e.Value("ilvl") == (number.Child("ilvl").Value() ?? "0"));
+        return LevelNumber().Replace(level.Child("lvlText").Value() ?? "", "");
+    }
+
+    private XElement? NumberOf(XElement? paragraphProperties) =>
         (paragraphProperties.Child("numPr") ?? Chain(paragraphProperties.Child("pStyle").Value())
             .Select(s => s.Child("pPr").Child("numPr")).FirstOrDefault(n => n is not null)) is { } number
-        && number.Child("numId").Number() is not 0;
+        && number.Child("numId").Number() is not 0 ? number : null;
 
     /// <summary>Whether the paragraph is a line of a table of contents.</summary>
     public bool IsContentsLine(XElement? paragraphProperties) =>
@@ -106,6 +121,9 @@ internal sealed partial class DocxStyles
             id = style.Child("basedOn").Value();
         }
     }
+
+    [GeneratedRegex(@"%\d")]
+    private static partial Regex LevelNumber();
 
     [GeneratedRegex(@"^(title|titel)$", RegexOptions.IgnoreCase)]
     private static partial Regex TitleName();

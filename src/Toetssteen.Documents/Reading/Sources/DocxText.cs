@@ -139,6 +139,11 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
                 case "sym" when int.TryParse(element.Value("char"), System.Globalization.NumberStyles.HexNumber, null, out var code):
                     Append(SymbolFonts.Map(element.Value("font") ?? "", code).ToString(), look);
                     break;
+                // An emoji as Word writes it, beside a fallback for others.
+                case "symEx" when int.TryParse(element.Value("char"), System.Globalization.NumberStyles.HexNumber, null, out var code)
+                    && Rune.IsValid(code):
+                    Append(char.ConvertFromUtf32(code), look);
+                    break;
                 case "tab" or "ptab":
                     line.Append('\t');
                     break;
@@ -169,6 +174,8 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
     {
         var boxes = drawing.Descendants().Where(e => e.Is("txbxContent")).ToList();
         Boxes.AddRange(boxes.Where(b => !b.Ancestors().TakeWhile(a => a != drawing).Any(a => a.Is("txbxContent") || a.Is("Fallback"))));
+        // A watermark, and other words that are drawn.
+        Aside.AddRange(drawing.Descendants().Where(e => e.Is("textpath")).Select(e => e.Value("string") ?? ""));
         if (boxes.Count > 0 || !inTable)
         {
             return;

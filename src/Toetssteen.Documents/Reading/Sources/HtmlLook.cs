@@ -55,6 +55,8 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
             Replace(element, note);
         else
             Attributes(element);
+        if (element.LocalName is "li" && SourceNotes.Bullet(styles.BulletOf(element)) is { Length: > 0 } bullet)
+            element.InsertBefore(element.Owner!.CreateTextNode(bullet), element.FirstChild);
         if (element.LocalName is "s" or "strike" or "del" || styles.IsStruck(element))
             Strike(element);
         else if (element.LocalName is "q")

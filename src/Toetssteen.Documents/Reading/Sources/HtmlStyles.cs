@@ -12,7 +12,8 @@ internal sealed class HtmlStyles
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
-    private static readonly string[] Telling = ["display", "visibility", "opacity", "font", "color", "background", "height", "width", "line-through", "vertical-align", "content"];
+    private static readonly string[] Telling = ["display", "visibility", "opacity", "font", "color", "background", "height", "width", "line-through",
+        "vertical-align", "content", "list-style"];
 
     private static readonly HashSet<string> Fainting = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -47,8 +48,35 @@ internal sealed class HtmlStyles
             || Size(look, "opacity") == 0 || Size(look, "font-size") == 0 || Size(look, "font") == 0
             || (Size(look, "font-size") <= 1.5 && (look["font-size"].EndsWith("px", StringComparison.Ordinal) || look["font-size"].EndsWith("pt", StringComparison.Ordinal)))
             || (look.GetValueOrDefault("overflow") == "hidden" && (Size(look, "height") == 0 || Size(look, "max-height") == 0 || Size(look, "width") == 0))
-            || colour == "transparent" || (IsWhite(colour) && !IsOnColour(element));
+            || Named(look.GetValueOrDefault("-webkit-text-fill-color") ?? colour) == "transparent" || (IsWhite(colour) && !IsOnColour(element))
+            || (look.Keys.Any(k => k is "color" or "background" or "background-color") && IsInkOfItsGround(element));
     }
+
+    // Blackened words: the colour of the letters is that of what they stand on, and nothing within has another.
+    private bool IsInkOfItsGround(IElement element) => Nearest(element, "color") is var ink
+        && Nearest(element, "background-color", "background") is { } ground
+        && Named(ink ?? "black") == Named(ground)
+        && !element.QuerySelectorAll("*").Any(e => Look(e)?.ContainsKey("color") == true || e.HasAttribute("color"));
+
+    /// <summary>The words that a style prints before an item of a list.</summary>
+    public string BulletOf(IElement element) => QuotedIn(Nearest(element, "list-style-type", "list-style") ?? "");
+
+    private string? Nearest(IElement element, params string[] names)
+    {
+        for (var at = element; at is not null; at = at.ParentElement)
+            if (Look(at) is { } look && Array.Find(names, look.ContainsKey) is { } name)
+                return look[name];
+        return null;
+    }
+
+    private static string? Named(string? colour) => colour?.Replace(" ", "", StringComparison.Ordinal) switch
+    {
+        "#000" or "#000000" or "rgb(0,0,0)" => "black",
+        "#fff" or "#ffffff" or "rgb(255,255,255)" => "white",
+        var other when other is not null && other.StartsWith("rgba(", StringComparison.Ordinal)
+            && other.EndsWith(",0)", StringComparison.Ordinal) => "transparent",
+        var other => other,
+    };
 
     /// <summary>
     /// Whether an element is shown so faintly, or by its class may be shown so faintly or not at all, that a mark in it is not plain. What a
@@ -100,7 +128,8 @@ internal sealed class HtmlStyles
 
     private void Apply(IHtmlDocument page, string selector, Dictionary<string, string> declarations)
     {
-        var before = selector.EndsWith(":before", StringComparison.OrdinalIgnoreCase);
+        var before = selector.EndsWith(":before", StringComparison.OrdinalIgnoreCase)
+            || selector.EndsWith(":marker", StringComparison.OrdinalIgnoreCase);
         var added = before || selector.EndsWith(":after", StringComparison.OrdinalIgnoreCase);
         try
         {
@@ -111,7 +140,7 @@ internal sealed class HtmlStyles
                     foreach (var (name, value) in declarations)
                         look[name] = value;
                 }
-                else if (Content(declarations) is { Length: > 0 } sign && declarations.GetValueOrDefault("display") != "none")
+                else if (QuotedIn(declarations.GetValueOrDefault("content") ?? "") is { Length: > 0 } sign && declarations.GetValueOrDefault("display") != "none")
                     element.InsertBefore(page.CreateTextNode(sign), before ? element.FirstChild : null);
         }
         catch (DomException)
@@ -121,9 +150,8 @@ internal sealed class HtmlStyles
     }
 
     // The text in quotes that a style adds; a character may be given by its number.
-    private static string Content(Dictionary<string, string> declarations)
+    private static string QuotedIn(string raw)
     {
-        var raw = declarations.GetValueOrDefault("content") ?? "";
         if (raw.Length < 3 || raw[0] is not ('"' or '\'') || raw[^1] != raw[0])
             return "";
         var parts = raw[1..^1].Split('\\');

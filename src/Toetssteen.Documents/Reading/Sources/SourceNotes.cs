@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Toetssteen.Documents.Reading.Sources;
@@ -34,6 +35,14 @@ internal static partial class SourceNotes
 
     /// <summary>What is said of a mark, where only those see it who point at it.</summary>
     public static string Remark(string text) => Clean(text) is { Length: > 0 } shown ? $"[toelichting: {shown}]" : "";
+
+    /// <summary>
+    /// What is printed before an item of a list, where it says something: a word, or a sign that may be a mark. Fonts of signs have bullets
+    /// of their own.
+    /// </summary>
+    public static string Bullet(string text) =>
+        text.Count(char.IsLetter) > 1
+        || (Grammar.Signs.AnySure(text) && !text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.PrivateUse)) ? $"{Remark(text)} " : "";
 
     /// <summary>
     /// The reference to a footnote, where it may stand at a mark: behind a sign, or behind the few words of a cell. Null where it is none, or
