@@ -120,7 +120,7 @@ public sealed partial class MarkAccountTests
     {
         var standing = new StandingMatter(GgsrNorms.Framework);
 
-        Assert.All(Enum.GetValues<Verdict>(), verdict => Assert.False(standing.IsOwnMatter(FactsheetWords.Dutch.Word(verdict, GgsrNorms.Framework.Scale))));
+        Assert.All(GgsrNorms.Framework.Scale.Verdicts, verdict => Assert.False(standing.IsOwnMatter(FactsheetWords.Dutch.Word(verdict, GgsrNorms.Framework.Scale))));
         Assert.False(standing.IsOwnMatter(FactsheetWords.Dutch.Attention));
     }
 
