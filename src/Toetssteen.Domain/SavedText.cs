@@ -42,7 +42,7 @@ public abstract class SavedText
     /// <param name="at">When it is stored.</param>
     /// <returns>What came of it; on a conflict nothing is changed.</returns>
     /// <exception cref="DomainException">It is too long, the code is that of the kind of text; D195: no identity.</exception>
-    public SaveOutcome Save(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
+    protected SaveOutcome Replace(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at)
     {
         RequireIdentity(saveId);
         RequireItFits(value);

@@ -76,7 +76,8 @@ internal static class VerifyRun
             var now = TimeProvider.System.GetUtcNow();
             var piece = db.Add(new DraftText(id, DraftNames.Text(Guid.NewGuid()), Text, Guid.NewGuid(), Guid.NewGuid(), now)).Entity;
             for (var n = 1; n < EntriesEach; n++)
-                piece.Write($"{Text} Stuk {n} is herzien.", piece.Number, Guid.NewGuid(), Guid.NewGuid(), now, $"Bezwaar {n} is overgenomen.");
+                piece.Write($"{Text} Stuk {n} is herzien.", piece.Number, Guid.NewGuid(), Guid.NewGuid(), now,
+                    $"Bezwaar {n} is overgenomen.");
             await db.SaveChangesAsync();
         }
     }

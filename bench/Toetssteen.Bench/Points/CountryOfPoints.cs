@@ -49,7 +49,8 @@ internal static class CountryOfPoints
                         if (round > 0)
                             continue;
                         var finding = new Finding(NewId(), framework, new FindingContent(framework.ThemeOf(indicator.Code).Code,
-                            framework.CriterionOf(indicator.Code).Code, [indicator.Code], [new Mark(MarkValue.NeedsImprovement)], Text, []));
+                            framework.CriterionOf(indicator.Code).Code, [indicator.Code],
+                            [new Mark(MarkValue.NeedsImprovement)], Text, []));
                         assessment.Record(finding);
                         points.Add((ImprovementPoint.Of(NewId(), finding, approach.Id, framework, study.PeriodJudged)!, approach));
                     }

@@ -68,7 +68,8 @@ internal sealed class FrameworkBuilder(string language)
                 Wording(s["explanation"])!))],
             Guidance = node["guidance"] is { } guidance
                 ? new Guidance(Wording(guidance["legalBasis"]), Wording(guidance["explanation"]), Wording(guidance["weight"]),
-                    [.. guidance.ItemsOf("marks").Select(m => new MarkGuidance(m.TextOf("mark"), Wording(m["text"])!))], Texts(guidance, "points"))
+                    [.. guidance.ItemsOf("marks").Select(m => new MarkGuidance(m.TextOf("mark"), Wording(m["text"])!))],
+                    Texts(guidance, "points"))
                 : null,
         };
 

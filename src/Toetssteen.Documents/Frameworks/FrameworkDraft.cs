@@ -68,7 +68,8 @@ internal sealed class FrameworkDraft
         select (when.Line, expression);
 
     /// <summary>What is recognised by its wording: themes and criteria by name, indicators by norm.</summary>
-    public IEnumerable<(IReadOnlyList<YamlNode> Nodes, string Field)> Worded => [(Themes, "name"), (Groups, "name"), (Criteria, "name"), (Indicators, "norm")];
+    public IEnumerable<(IReadOnlyList<YamlNode> Nodes, string Field)> Worded =>
+        [(Themes, "name"), (Groups, "name"), (Criteria, "name"), (Indicators, "norm")];
 
     /// <summary>Every text of the file with the name of its field.</summary>
     public IEnumerable<(YamlNode Text, string Field)> Texts =>

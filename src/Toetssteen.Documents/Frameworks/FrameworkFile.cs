@@ -60,7 +60,8 @@ public static class FrameworkFile
         var draft = new FrameworkDraft(root, string.IsNullOrEmpty(folder) ? null : folder, Path.GetFileNameWithoutExtension(path));
         List<FrameworkProblem> problems =
             [.. Rules.SelectMany(rule => rule.Check(draft, fileName)).OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal)];
-        return new FrameworkLoad(problems.Exists(p => p.Severity == ProblemSeverity.Error) ? null : new FrameworkBuilder(root.TextOf("language")).Build(root), problems);
+        var isWrong = problems.Exists(p => p.Severity == ProblemSeverity.Error);
+        return new FrameworkLoad(isWrong ? null : new FrameworkBuilder(root.TextOf("language")).Build(root), problems);
     }
 
     private static string Text(Stream stream)

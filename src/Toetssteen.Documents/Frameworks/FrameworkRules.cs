@@ -77,8 +77,9 @@ internal static partial class FrameworkRules
                 ? [new(d.Root["indicators"]!.Line, Shape.Framework.Describe(d.Root), "themes en indicators")] : [])),
         new("K016", Error, "In het toetsingskader staat niets dat wordt beoordeeld. Geef ten minste één indicator.", d =>
             d.Themes.Count > 0 && d.Indicators.Count == 0 && d.Themes.All(t => Lying(t).Count == 0) ? [new(d.Themes[0].Line)] : []),
-        new("K017", Error, "Bij 'tree' staan {0} namen, en het toetsingskader heeft {1} niveaus. Geef elk niveau een naam, van boven naar beneden.", d =>
-            d.Root["tree"] is { Items: { } names } tree && names.Count != Depth(d) ? [new(tree.Line, names.Count, Depth(d))] : []),
+        new("K017", Error, "Bij 'tree' staan {0} namen, en het toetsingskader heeft {1} niveaus. "
+            + "Geef elk niveau een naam, van boven naar beneden.", d => d.Root["tree"] is { Items: { } names } tree
+            && names.Count != Depth(d) ? [new(tree.Line, names.Count, Depth(d))] : []),
 
         new("K020", Error, "De code {0} is al gebruikt op regel {1}. Geef elk thema, criterium en elke indicator een eigen code.", d =>
             Doubles(d.Themes.Concat(d.Groups).Concat(d.Criteria).Concat(d.Indicators).Select(n => n["code"]), t => t.ToUpperInvariant())),

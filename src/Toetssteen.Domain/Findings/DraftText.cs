@@ -51,7 +51,7 @@ public sealed class DraftText : SavedText, IRecordsActs
     public SaveOutcome Write(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at, string? why = null)
     {
         var before = Value;
-        var outcome = Save(value, basedOn, saveId, by, at);
+        var outcome = Replace(value, basedOn, saveId, by, at);
         if (outcome != SaveOutcome.Saved)
             return outcome;
         if (!_authors.Contains(by))

@@ -31,6 +31,10 @@ public sealed class Answer : SavedText
     /// <summary>Name of the question.</summary>
     public string Name { get; private set; } = "";
 
+    /// <summary>Saves what was answered.</summary>
+    /// <inheritdoc cref="SavedText.Replace"/>
+    public SaveOutcome Save(string value, int basedOn, Guid saveId, Guid by, DateTimeOffset at) => Replace(value, basedOn, saveId, by, at);
+
     /// <summary>Rule: what is too long is refused, and never cut off.</summary>
     /// <exception cref="DomainException">D085: too long.</exception>
     public static void RequireFits(string value)
