@@ -10,6 +10,11 @@ namespace Toetssteen.Domain.Publication;
 /// </summary>
 public sealed record FactsheetContent
 {
+    /// <summary>
+    /// In which shape it is written: <see cref="FactsheetContentJson.Schema"/> of the program that froze it. What was frozen before there was a number is 1.
+    /// </summary>
+    public int Schema { get; init; } = 1;
+
     /// <summary>First study or follow-up.</summary>
     public required StudyKind Kind { get; init; }
 

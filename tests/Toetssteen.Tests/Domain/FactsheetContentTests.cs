@@ -47,6 +47,35 @@ public sealed class FactsheetContentTests
     };
 
     [Fact]
+    public void FrozenContent_SaysInWhichShapeItIs_AndOfANewerShapeIsNotRead()
+    {
+        var (json, _) = FactsheetContentJson.Freeze(Content with { Schema = 9 });
+        Assert.StartsWith($"{{\"schema\":{FactsheetContentJson.Schema},", json, StringComparison.Ordinal);
+
+        var newer = json.Replace("{\"schema\":1,", "{\"schema\":2,", StringComparison.Ordinal);
+        Assert.Contains("vorm 2", Assert.Throws<JsonException>(() => FactsheetContentJson.Read(newer)).Message, StringComparison.Ordinal);
+    }
+
+    // As it was published before shapes had a number, scales were data and follow-ups were drafted.
+    [Fact]
+    public void ContentOfBeforeShapesHadANumber_IsRead()
+    {
+        const string Before = """
+            {"kind":"first","municipalityCode":"GM0513","municipalityName":"Gouda","frameworkId":"ggsr/2012","studyTitle":"Toezichtonderzoek","published":"2013-10",
+            "approaches":[{"name":"Aanpak","findings":[{"themeCode":"1","criterionCode":"1.1","indicatorCodes":["1.1.1","1.1.2"],
+            "marks":[{"value":"meets"},{"value":"needsImprovement","indicatorCode":"1.1.2"}],"text":"Tekst.","attention":["Let op."]}],
+            "conclusions":[{"themeCode":"1","goesWell":["Dit gaat goed."],"canImprove":[]}]}]}
+            """;
+
+        var read = FactsheetContentJson.Read(Before);
+
+        var finding = Assert.Single(Assert.Single(read.Approaches).Findings);
+        Assert.Equal((1, Verdict.Mixed, "Tekst."), (read.Schema, finding.Verdict, finding.Text));
+        Assert.Equal(["Let op."], finding.Attention);
+        Assert.Equal(["Dit gaat goed."], Assert.Single(read.Approaches[0].Conclusions).GoesWell);
+    }
+
+    [Fact]
     public void FrozenContent_IsReadBackAndFrozenAgainToTheSameText()
     {
         var (json, sha256) = FactsheetContentJson.Freeze(Content);

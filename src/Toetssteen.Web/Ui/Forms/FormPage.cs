@@ -70,9 +70,15 @@ public abstract class FormPage : PageModel
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
-            return await LoadAsync(stop) ?? Conflict(text);
+            return await ShowStoredAsync(db, text);
         }
+    }
+
+    /// <summary>The page as things are stored now, where another was quicker; nothing was overwritten.</summary>
+    internal async Task<IActionResult> ShowStoredAsync(AppDb db, SiteText text)
+    {
+        db.ChangeTracker.Clear();
+        return await LoadAsync(HttpContext.RequestAborted) ?? Conflict(text);
     }
 
     /// <inheritdoc cref="ActAsync(AppDb, Guid, SiteText, Func{CancellationToken, Task{IActionResult?}}, bool)"/>

@@ -52,7 +52,7 @@ internal sealed class FormsOnce(AppDb db, CurrentUser user, IServiceScopeFactory
         else if ((refused || posted.IsRefused || onward is null) && await FirstAsync(key) is { } first)
             Give(done, first.Location ?? Here(context), first.Said);
         else if (refused && AppDb.IsOvertaken(done.Exception!))
-            Refuse(done);
+            await RefuseAsync(done);
     }
 
     // Only of a person, so that nobody else fills the table; and not of a page that reads its files itself, piece by piece.
@@ -119,9 +119,14 @@ internal sealed class FormsOnce(AppDb db, CurrentUser user, IServiceScopeFactory
             sayings.GetTempData(done.HttpContext).Say(said);
     }
 
-    private void Refuse(PageHandlerExecutedContext done)
+    private async Task RefuseAsync(PageHandlerExecutedContext done)
     {
         done.ExceptionHandled = true;
+        if (done.HandlerInstance is FormPage page)
+        {
+            done.Result = await page.ShowStoredAsync(db, text);
+            return;
+        }
         done.ModelState.AddModelError("", text["Hier is op hetzelfde moment iets anders gewijzigd. Er is niets bewaard of verstuurd; wat u typte staat er nog. Kijk na wat er nu staat en probeer het opnieuw."]);
         done.Result = new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }

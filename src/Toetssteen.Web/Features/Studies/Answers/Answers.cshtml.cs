@@ -93,9 +93,12 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         Need(SupplementBy is null || SupplementBy > Today, nameof(SupplementBy), text["Kies een dag in de toekomst. Er is niets verstuurd."]);
         if (!ModelState.IsValid || Questionnaire is null)
             return Page();
-        Draft?.RequireAnswersCount();
-        Questionnaire.AskSupplement(What!, Now, SupplementBy);
-        return await WriteAsync(Contacts.Select(c => Supplement(NewId(), Questionnaire, c.Id)), text["De vragenlijst staat weer open voor een aanvulling."]
+        return await WriteAsync(_ =>
+        {
+            Draft?.RequireAnswersCount();
+            Questionnaire.AskSupplement(What!, Now, SupplementBy);
+            return Task.FromResult<IEnumerable<Letter>?>(Contacts.Select(c => Supplement(NewId(), Questionnaire, c.Id)));
+        }, () => text["De vragenlijst staat weer open voor een aanvulling."]
             + (Contacts.Count > 0 ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", One.Name]));
     }
 
@@ -105,10 +108,13 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         Need(Sure, nameof(Sure), text["Zet een vinkje als u zeker weet dat er niet is geantwoord."]);
         if (!ModelState.IsValid)
             return Page();
-        Respondent.NoteSilence(One.Submitted, Me.Id, Now);
-        Inspection.Assessments.Single(a => a.Id == Respondent.AssessmentId).LetGo(Respondent, One.Submitted, Now);
-        await handOvers.WhereCompleteAsync(Inspection.Id, HttpContext.RequestAborted);
-        return await WriteAsync([], text["Vastgelegd: {0} is gevraagd en heeft niet geantwoord.", One.Name]);
+        return await WriteAsync(async stop =>
+        {
+            Respondent.NoteSilence(One.Submitted, Me.Id, Now);
+            Inspection.Assessments.Single(a => a.Id == Respondent.AssessmentId).LetGo(Respondent, One.Submitted, Now);
+            await handOvers.WhereCompleteAsync(Inspection.Id, stop);
+            return [];
+        }, () => text["Vastgelegd: {0} is gevraagd en heeft niet geantwoord.", One.Name]);
     }
 
     public async Task<IActionResult> OnPostContactAsync()
@@ -118,20 +124,29 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         Need(people.Fault(Email) is null, nameof(Email), people.Fault(Email) ?? "");
         if (!ModelState.IsValid || Questionnaire is null)
             return Page();
-        var (account, refusal) = await people.NameAsync(await Db.Organisations.SingleAsync(o => o.Id == One.OrganisationId), Name, Email!, HttpContext.RequestAborted);
-        Need(refusal is null, nameof(Email), refusal ?? "");
-        if (!ModelState.IsValid)
-            return Page();
-        var once = LetterWriter.Once(Questionnaire.Id, Inspection.Id, account!.Id);
-        Letter? letter = First switch
+        var name = "";
+        return await WriteAsync(async stop =>
+        {
+            var (account, refusal) = await people.NameAsync(await Db.Organisations.SingleAsync(o => o.Id == One.OrganisationId, stop), Name, Email!, stop);
+            Need(refusal is null, nameof(Email), refusal ?? "");
+            if (!ModelState.IsValid)
+                return null;
+            name = account!.Name;
+            return await FirstLetterAsync(account, stop) is { } letter && !await Db.Letters.AnyAsync(l => l.Id == letter.Id, stop) ? [letter] : [];
+        }, () => text["{0} is nu contactpersoon.", name]);
+    }
+
+    private async Task<Letter?> FirstLetterAsync(Account account, CancellationToken stop)
+    {
+        var once = LetterWriter.Once(Questionnaire!.Id, Inspection.Id, account.Id);
+        return First switch
         {
             FirstLetter.Supplement => Supplement(LetterWriter.Once(Questionnaire.Id, Questionnaire.SupplementAsked!, account.Id), Questionnaire, account.Id),
             FirstLetter.FillIn when One.IsMunicipality => Asking.Ready(once, Study, Inspection, [(One.Approach, Questionnaire)], account.Id, Me.Id, Now),
             FirstLetter.FillIn => Asking.Invitation(once, Study, Inspection, One.Approach, One.RespondentId, One.Name, Questionnaire, account.Id, Me.Id, Now),
-            FirstLetter.Published => (await handOvers.LaterAsync(HandOver.Published, Inspection.Id, new Told { Count = 1 }, Hearer.Partners, HttpContext.RequestAborted))(account.Id),
+            FirstLetter.Published => (await handOvers.LaterAsync(HandOver.Published, Inspection.Id, new Told { Count = 1 }, Hearer.Partners, stop))(account.Id),
             _ => null,
         };
-        return await WriteAsync(letter is null || await Db.Letters.AnyAsync(l => l.Id == letter.Id) ? [] : [letter], text["{0} is nu contactpersoon.", account.Name]);
     }
 
     /// <inheritdoc/>
@@ -159,22 +174,20 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         return new Letter(id, LetterKind.SupplementAsked, Inspection, to, written.Subject, written.Text, LetterWriter.ToQuestionnaire(questionnaire.Id), Me.Id, Now, questionnaire.Id, questionnaire.SupplementBy);
     }
 
-    private async Task<IActionResult> WriteAsync(IEnumerable<Letter> letters, string done)
+    // The letters come into the save of the act; null in their place where it cannot be done.
+    private async Task<IActionResult> WriteAsync(Func<CancellationToken, Task<IEnumerable<Letter>?>> act, Func<string> done)
     {
-        var written = letters.ToList();
-        post.Add(written);
-        try
+        List<Letter> written = [];
+        if (await ActAsync(Db, Inspection.Id, text, async stop =>
         {
-            await Db.SaveChangesAsync();
-        }
-        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
-        {
-            ModelState.AddModelError("", text["Hier is op hetzelfde moment iets anders gewijzigd. Er is niets bewaard of verstuurd; wat u typte staat er nog. Kijk na wat er nu staat en probeer het opnieuw."]);
-            var page = Page();
-            page.StatusCode = StatusCodes.Status409Conflict;
-            return page;
-        }
-        Done = written.Count == 0 ? done : $"{done} {post.Go(written.Count)}";
+            if (await act(stop) is not { } letters)
+                return Page();
+            written = [.. letters];
+            post.Add(written);
+            return null;
+        }, isPublic: true) is { } answer)
+            return answer;
+        Done = written.Count == 0 ? done() : $"{done()} {post.Go(written.Count)}";
         return Redirect(work.StudyRespondent(Study.Slug, Municipality.Code, One.RespondentId));
     }
 }

@@ -58,15 +58,7 @@ public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, Fol
         post.Add(letters);
         // Two leads who send at once: the second asks nobody twice.
         Db.Entry(Study).State = EntityState.Modified;
-        try
-        {
-            await Db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            Done = text["Iemand anders wijzigde dit onderzoek op hetzelfde moment. Er is niets verstuurd; kijk wat er nog te vragen is."];
-            return Redirect(work.StudyQuestions(Study.Slug));
-        }
+        await Db.SaveChangesAsync(stop);
         var left = Codes.Except(Confirming.Select(c => c.Municipality.Code)).Select(c => MunicipalityRegister.Find(c)?.Name).OfType<string>().ToList();
         if (left.Count > 0)
             problems.Add(text["Niet gevraagd, want daar is nu niemand te vragen: {0}.", string.Join(", ", left)]);

@@ -97,15 +97,7 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
         var added = codes.Distinct().Select(MunicipalityRegister.Find).OfType<Municipality>().Where(m => !m.IsAbolished && !Has(m.Code)).ToList();
         foreach (var municipality in added)
             Db.Inspections.Add(new Inspection(NewId(), Study, municipality.Code));
-        try
-        {
-            await Db.SaveChangesAsync();
-        }
-        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
-        {
-            // The same list, sent twice at once: the other one was quicker. What is there now is shown.
-            added = [];
-        }
+        await Db.SaveChangesAsync();
         Done = added.Count switch
         {
             0 => text["Er is niets toegevoegd: wat u koos staat al in het onderzoek."],

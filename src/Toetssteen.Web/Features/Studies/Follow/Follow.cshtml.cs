@@ -114,15 +114,7 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
         await followUps.BeginAsync(study, Points, Taken.ToDictionary(a => a.Approach.Id, a => new FollowUpChoice(Of(a).Against, Of(a).IsLeftOut ? Of(a).Reason : null)), stop);
         // Two leads who confirm at once: the second is told.
         Db.Entry(Study).State = EntityState.Modified;
-        try
-        {
-            await Db.SaveChangesAsync(stop);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            Db.ChangeTracker.Clear();
-            return await LoadAsync(stop) ?? Conflict(text);
-        }
+        await Db.SaveChangesAsync(stop);
         Done = text["Het vervolgonderzoek is gemaakt. Wijs nu toe wie oordeelt en wie meeleest."];
         return Redirect(work.StudyAssignments(study.Slug));
     }

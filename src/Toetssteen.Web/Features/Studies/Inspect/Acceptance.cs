@@ -22,14 +22,13 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
-    /// <summary>Accepts it.</summary>
+    /// <summary>Accepts it, for the caller to save.</summary>
     /// <param name="study">The study.</param>
     /// <param name="inspection">The inspection, with its preparation, statements, nominated partners, assessments and respondents.</param>
     /// <param name="same">For a nominated partner of a name that is known: the organisation that it is; null where it is another one of that name.</param>
     /// <param name="by">Who accepts.</param>
     /// <param name="stop">Breaks it off.</param>
     /// <exception cref="DomainException">D075: not sent in, or decided before; D010 to D013: what was said of an approach cannot be.</exception>
-    /// <exception cref="DbUpdateConcurrencyException">Someone else decided at the same moment.</exception>
     public async Task<Accepted> AcceptAsync(Study study, Inspection inspection, IReadOnlyDictionary<Guid, Guid?> same, Guid by, CancellationToken stop)
     {
         var preparation = inspection.Preparation ?? throw new DomainException("D075", "De gemeente heeft de voorbereiding nog niet verzonden, of er is al over besloten.");
@@ -49,7 +48,6 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
         db.Drafts.Add(new FactsheetDraft(inspection, frameworks.InUse(inspection.FrameworkId), NewId));
         letters.AddRange(await asking.MunicipalityAsync(study, inspection, municipality, own, by, problems, stop));
         post.Add(letters);
-        await db.SaveChangesAsync(stop);
         return new Accepted(letters.Count, problems);
     }
 

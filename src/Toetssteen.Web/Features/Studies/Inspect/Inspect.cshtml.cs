@@ -99,17 +99,10 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         if (!ModelState.IsValid)
             return Page();
         var same = Doubtful.ToDictionary(d => d.Partner.Id, d => Guid.TryParse(Same[d.Partner.Id.ToString()], out var id) ? id : (Guid?)null);
-        Accepted accepted;
-        try
-        {
-            ExpectVersion();
-            accepted = await acceptance.AcceptAsync(Study, Inspection, same, Me.Id, HttpContext.RequestAborted);
-        }
-        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
-        {
-            return await AgainAsync();
-        }
-        Done = string.Join(' ', accepted.Problems.Prepend(post.Go(accepted.Letters)).Prepend(text["De voorbereiding is aanvaard."]));
+        Accepted? accepted = null;
+        if (await DecideAsync(async stop => accepted = await acceptance.AcceptAsync(Study, Inspection, same, Me.Id, stop)) is { } answer)
+            return answer;
+        Done = string.Join(' ', accepted!.Problems.Prepend(post.Go(accepted.Letters)).Prepend(text["De voorbereiding is aanvaard."]));
         return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
     }
 
@@ -117,22 +110,19 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     {
         Need(!string.IsNullOrWhiteSpace(Question), nameof(Question), text["Schrijf op wat de gemeente moet aanvullen of uitleggen."]);
         Need(Question is not { Length: > LetterTexts.MaxLength }, nameof(Question), text["Uw vraag is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", Question?.Length, LetterTexts.MaxLength]);
-        if (!ModelState.IsValid || Inspection.Preparation is not { } preparation)
+        if (!ModelState.IsValid || Inspection.Preparation is null)
             return Page();
-        preparation.AskBack(Question!);
-        var written = LetterWriter.AskedBack(Study, preparation.AskedBackWith!, Today);
-        var letters = (await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync()).ConvertAll(id => new Letter(NewId(), LetterKind.AskedBack, Inspection, id,
-            written.Subject, written.Text, LetterWriter.ToPreparation(Inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy));
-        post.Add(letters);
-        try
+        List<Letter> letters = [];
+        if (await DecideAsync(async stop =>
         {
-            ExpectVersion();
-            await Db.SaveChangesAsync();
-        }
-        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
-        {
-            return await AgainAsync();
-        }
+            var preparation = Inspection.Preparation;
+            preparation.AskBack(Question!);
+            var written = LetterWriter.AskedBack(Study, preparation.AskedBackWith!, Today);
+            letters = (await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync(stop)).ConvertAll(id => new Letter(NewId(), LetterKind.AskedBack, Inspection, id,
+                written.Subject, written.Text, LetterWriter.ToPreparation(Inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy));
+            post.Add(letters);
+        }) is { } answer)
+            return answer;
         Done = text["Uw vraag staat bij de voorbereiding; de gemeente kan haar weer wijzigen."] + " " + post.Go(letters.Count) + (letters.Count > 0 ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", Municipality.Name]);
         return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
     }
@@ -191,15 +181,15 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     private string? JoinedWith(Guid respondent) =>
         Inspection.Assessments.SelectMany(a => a.Respondents).FirstOrDefault(r => r.Id == respondent)?.JoinedRespondentId is { } with ? Asked.FirstOrDefault(a => a.RespondentId == with)?.Name : null;
 
-    private void ExpectVersion() => Db.Entry(Inspection.Preparation!).Property(p => p.Version).OriginalValue = Version;
-
-    // Someone else decided, or the municipality sent something else: what is there now is read first. What was typed stays.
-    private async Task<IActionResult> AgainAsync()
+    // Where the municipality sent something else meanwhile, that is read first. What was typed stays.
+    private Task<IActionResult?> DecideAsync(Func<CancellationToken, Task> act) => ActAsync(Db, Inspection.Id, text, async stop =>
     {
-        Db.ChangeTracker.Clear();
-        if (await LoadAsync(HttpContext.RequestAborted) is { } gone)
-            return gone;
-        ModelState.Remove(nameof(Version));
-        return Conflict(text);
-    }
+        if (Inspection.Preparation is { Status: PreparationStatus.Submitted } preparation && preparation.Version != Version)
+        {
+            ModelState.Remove(nameof(Version));
+            return Conflict(text);
+        }
+        await act(stop);
+        return null;
+    }, isPublic: true);
 }

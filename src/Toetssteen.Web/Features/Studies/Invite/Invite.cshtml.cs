@@ -72,15 +72,7 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
                     LetterWriter.ToPreparation(inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy)));
             }
         post.Add(letters);
-        try
-        {
-            await Db.SaveChangesAsync();
-        }
-        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
-        {
-            Done = text["Deze gemeenten werden op hetzelfde moment al uitgenodigd. Er is niets dubbel verstuurd."];
-            return Redirect(work.StudyInvitations(Study.Slug));
-        }
+        await Db.SaveChangesAsync();
         var skipped = chosen.Where(c => c.Persons.Count == 0).Select(c => c.Name).ToList();
         var before = _all.Where(l => l.Invited && Codes.Contains(l.Code)).Select(l => l.Name).ToList();
         Done = letters.Count == 0 && skipped.Count == 0

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -42,7 +43,8 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
             Need(false, $"{nameof(Plan)}.{field}", sentence);
         if (!ModelState.IsValid)
             return Page();
-        Db.Entry(Study).Property(s => s.Version).OriginalValue = Version;
+        if (Version != Study.Version)
+            return ShowTheirs();
         Study.Plan(Plan.Title!, Plan.Period, Plan.Calendar(), Plan.Letters(), Now);
         Study.ReachedBy(Plan.Contact());
         await ProlongAsync(HttpContext.RequestAborted);
@@ -53,14 +55,7 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
                 Study.Leave(id);
         // Who takes part lies in rows of its own; the plan is changed by it all the same.
         Db.Entry(Study).State = EntityState.Modified;
-        try
-        {
-            await Db.SaveChangesAsync();
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return await ShowTheirsAsync();
-        }
+        await Db.SaveChangesAsync();
         Done = text["Het onderzoek is gewijzigd."];
         return Redirect(work.Study(Study.Slug));
     }
@@ -85,13 +80,11 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
         await invitations.ProlongAsync([.. (await Db.Questionnaires.Where(q => respondents.Any(r => r.Id == q.RespondentId)).Select(q => q.Id).ToListAsync(stop)).Select(LetterWriter.ToQuestionnaire)], answer, stop);
     }
 
-    private async Task<IActionResult> ShowTheirsAsync()
+    private PageResult ShowTheirs()
     {
-        Db.ChangeTracker.Clear();
-        var study = await Db.Studies.AsNoTracking().SingleAsync(s => s.Id == Study.Id);
-        var (theirs, mine) = (Lines(PlanForm.Of(study)), Lines(Plan));
+        var (theirs, mine) = (Lines(PlanForm.Of(Study)), Lines(Plan));
         Theirs = [.. theirs.Where((line, n) => line.Now != mine[n].Now)];
-        Version = study.Version;
+        Version = Study.Version;
         ModelState.Remove(nameof(Version));
         var page = Page();
         page.StatusCode = StatusCodes.Status409Conflict;

@@ -80,15 +80,7 @@ public sealed class RemindModel(AppDb db, CurrentUser user, TimeProvider clock, 
         var before = await Db.Letters.Where(l => ids.Contains(l.Id)).Select(l => l.Id).ToListAsync();
         letters.RemoveAll(l => before.Contains(l.Id));
         post.Add(letters);
-        try
-        {
-            await Db.SaveChangesAsync();
-        }
-        catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))
-        {
-            // The same confirmation, sent twice at once: the other one was quicker.
-            letters = [];
-        }
+        await Db.SaveChangesAsync();
         Done = letters.Count == 0 ? text["Deze herinneringen waren al verstuurd. Er is niets dubbel verstuurd."] : post.Go(letters.Count);
         // Who answered, or was taken away, since the letter was looked at.
         var gone = Keys.Except(All.Select(p => p.Key)).Where(k => k.Length == Reminded.KeyLength && Guid.TryParseExact(k[^32..], "N", out _)).Select(k => Guid.ParseExact(k[^32..], "N")).ToList();
