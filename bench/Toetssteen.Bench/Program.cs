@@ -7,6 +7,7 @@ using Toetssteen.Bench.History;
 using Toetssteen.Bench.Load;
 using Toetssteen.Bench.Points;
 using Toetssteen.Bench.Printing;
+using Toetssteen.Bench.Saving;
 using Toetssteen.Bench.Typing;
 using Toetssteen.Bench.Workbench;
 
@@ -14,7 +15,8 @@ namespace Toetssteen.Bench;
 
 /// <summary>
 /// The figures of <c>docs/performance.md</c>: <c>functions</c> (reading factsheets), <c>reading</c> (what reading takes at most), <c>load</c> (pages against the same bytes) and
-/// <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a national history), <c>workbench</c> (judging), <c>points</c> (the country's improvement points), <c>typing [sqlite] [postgres]
+/// <c>memory</c> (the idle server), <c>pdf</c> (printing factsheets), <c>verify</c> (a national history), <c>workbench</c> (judging), <c>saving</c> (a judgement against an answer),
+/// <c>points</c> (the country's improvement points), <c>typing [sqlite] [postgres]
 /// [postgres:CONNECTION] [MINUTES] [kills=N]</c> (a national study, on both databases when none is named); all of them when nothing is named.
 /// </summary>
 public static class Program
@@ -36,6 +38,8 @@ public static class Program
             return 1;
         if (args is [] or ["workbench"])
             await WorkbenchRun.RunAsync();
+        if (args is [] or ["saving"])
+            await SavingRun.RunAsync();
         if (args is [] or ["points"])
             await PointsRun.RunAsync();
         if (args is [] or ["pdf"])

@@ -20,9 +20,12 @@ internal static class JudgedStudy
     private const int Words = 2_000;
     private const int Documents = 30;
 
+    /// <summary>Where it lies: the inspection, its approach, the page of the workbench, and the text of the finding there.</summary>
+    public sealed record Places(Guid InspectionId, Guid AssessmentId, string Page, string Piece);
+
     /// <summary>Stores it.</summary>
     /// <returns>Who judges, and where.</returns>
-    public static async Task<(Account Inspector, string Page)> StoreAsync(AppDb db, Framework framework, DateTimeOffset now)
+    public static async Task<(Account Inspector, Places Study)> StoreAsync(AppDb db, Framework framework, DateTimeOffset now)
     {
         var inspectorate = new Organisation(Guid.CreateVersion7(now), OrganisationKind.Inspectorate, "Inspectie Meting");
         var inspector = new Account(Guid.CreateVersion7(now), "Inspecteur Meting", "inspecteur@meting.example", inspectorate.Id, now);
@@ -62,7 +65,8 @@ internal static class JudgedStudy
         db.AddRange(inspectorate, inspector, study, approach, inspection, draft);
         db.AddRange(documents);
         await db.SaveChangesAsync();
-        return (inspector, $"/werk/concepten/{inspection.Id}/beoordelen/{assessment.Id}/{Indicator}");
+        var piece = DraftNames.Text(draft.Findings.First(f => f.IndicatorCodes.Contains(Indicator)).Id);
+        return (inspector, new Places(inspection.Id, assessment.Id, $"/werk/concepten/{inspection.Id}/beoordelen/{assessment.Id}/{Indicator}", piece));
     }
 
     private static string Text(Random random)
