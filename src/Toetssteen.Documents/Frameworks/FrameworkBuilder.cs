@@ -14,6 +14,9 @@ internal sealed class FrameworkBuilder(string language)
         Version = root.TextOf("version"),
         Title = root.TextOf("title"),
         Owner = root.TextOf("owner"),
+        Source = root["source"] is { } source
+            ? new FrameworkSource(source.TextOf("title"), source["address"]?.Text, source.TextOf("licence"), source["attribution"]?.Text)
+            : null,
         Language = root.TextOf("language"),
         TargetGroup = new TargetGroup(
             root["targetGroup"]!.TextOf("name"),

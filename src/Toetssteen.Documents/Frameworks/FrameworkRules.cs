@@ -89,6 +89,9 @@ internal static partial class FrameworkRules
             d.Texts.Where(t => t.Field is "key" or "version" or "from" && t.Text.Text is { Length: > 0 } name && !NameForm().IsMatch(name)
                 && d.Marks.All(m => m["key"] != t.Text)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K023", Error, "'{0}' is geen taalcode. Gebruik een code als 'nl', 'en' of 'fy'.", Languages),
+        new("K024", Error, "'{0}' is geen adres op het web. Schrijf het voluit, met https:// ervoor.", d =>
+            d.Texts.Where(t => t.Field == "address" && t.Text.Text is { Length: > 0 } address && !IsOnTheWeb(address))
+                .Select(t => new Hit(t.Text.Line, t.Text.Text!))),
 
         new("K030", Error, "Dezelfde woorden staan ook op regel {1}: '{0}'. Twee normen of namen die gelijk luiden zijn niet uit elkaar te houden.", d =>
             d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => n[w.Field]), FoldedText.Fold))),
@@ -192,6 +195,9 @@ internal static partial class FrameworkRules
             select new Hit(list.Value.NameLine, list.Name, "de keuzelijsten", "een lijst van velden met namen");
         return fields.Concat(lists);
     }
+
+    private static bool IsOnTheWeb(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 
     private static IEnumerable<Hit> Languages(FrameworkDraft draft) =>
         from tag in draft.ByLanguage.SelectMany(w => w.Fields!).Select(f => (f.Name, f.Value.Line))

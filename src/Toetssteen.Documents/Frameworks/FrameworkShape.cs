@@ -83,7 +83,9 @@ internal sealed record Shape(string Title, params Field[] Fields)
 
     /// <summary>The whole file.</summary>
     public static Shape Framework { get; } = new("het toetsingskader",
-        new("key"), new("version"), new("title"), new("owner"), new("language"),
+        new("key"), new("version"), new("title"), new("owner"),
+        new("source", FieldKind.Object, null, new("de bron", new("title"), new("address", Rule: null), new("licence"), new("attribution", Rule: null))),
+        new("language"),
         new("targetGroup", FieldKind.Object, Of: new("de doelgroep",
             new("name"), new("abbreviation", Rule: null), new("definition"),
             new("terms", FieldKind.Objects, null, new("het begrip", new("word"), new("meaning"))))),

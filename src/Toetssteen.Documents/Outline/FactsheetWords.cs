@@ -187,10 +187,14 @@ public sealed class FactsheetWords
         "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie, met de reden erbij. De oude editie "
             + "blijft te lezen.",
         "What has been published does not change. A correction is a new edition with its reason. The old edition stays to be read.");
+
+    // With what its makers ask to be kept with every copy.
     internal string FrameworkInFull(Framework framework) =>
         Say(
             $"{framework.Title}, versie {framework.Version} ({framework.Owner})",
-            $"{framework.Title}, version {framework.Version} ({framework.Owner})");
+            $"{framework.Title}, version {framework.Version} ({framework.Owner})")
+        + (framework.Source?.Attribution is { } attribution ? $". {attribution}" : "");
+
     internal string Sha256 => Say("Controlegetal (SHA-256)", "Check number (SHA-256)");
     internal string HistoryEntry => Say("Laatste gebeurtenis", "Last event");
     internal string HistorySha256 => Say("Controlegetal daarvan", "Its check number");

@@ -22,6 +22,9 @@ public sealed record Framework
     /// <summary>Who issued it.</summary>
     public required string Owner { get; init; }
 
+    /// <summary>Where its text stands, and under which licence it is here; null where the file does not say.</summary>
+    public FrameworkSource? Source { get; init; }
+
     /// <summary>BCP 47 tag of the language that the norms are written in.</summary>
     public required string Language { get; init; }
 
@@ -164,6 +167,13 @@ public sealed record Framework
 /// <param name="Definition">Definition in running text.</param>
 /// <param name="Terms">Explanation of words in the definition.</param>
 public sealed record TargetGroup(string Name, string? Abbreviation, string Definition, IReadOnlyList<Term> Terms);
+
+/// <summary>Where the text of a framework was published, and what that allows.</summary>
+/// <param name="Title">The publication, as one cites it.</param>
+/// <param name="Address">Where it is read (http or https); null where it is nowhere on the web.</param>
+/// <param name="Licence">The licence, or why none is needed.</param>
+/// <param name="Attribution">What its makers ask to be kept with every copy; null where they ask for nothing.</param>
+public sealed record FrameworkSource(string Title, string? Address, string Licence, string? Attribution);
 
 /// <summary>A word and what it means here.</summary>
 public sealed record Term(string Word, string Meaning);

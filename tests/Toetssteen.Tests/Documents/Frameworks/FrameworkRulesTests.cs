@@ -161,6 +161,7 @@ public sealed class FrameworkRulesTests
         { "K023", "language: nl", "language: Nederlands", "language" },
         { "K023", "en: better", "english: better", "english" },
         { "K023", "nl: Ja, en: Yes", "nl: Ja, english: Yes", "english: Yes" },
+        { "K024", "language: nl", "source: { title: Proef, licence: Vrij, address: 'javascript:alert(1)' }\nlanguage: nl", "javascript:" },
         { "K030", "norm: Het plan wordt gebruikt", "norm: het plan, is bekend!", "het plan, is bekend!" },
         { "K030", "name: Finish", "name: start", "name: start" },
         { "K031", "aliases: [Er is één plan]", "aliases: [Het plan is bekend.]", "aliases" },
