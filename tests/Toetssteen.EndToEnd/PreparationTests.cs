@@ -34,8 +34,8 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
         if (scripts)
             await Assertions.Expect(page.GetByLabel("Aantal gezinnen", new() { Exact = false }).First).ToBeHiddenAsync();
         await page.GetByLabel("Wij weten het, of ongeveer").CheckAsync();
-        await page.Locator("#Families_Number").FillAsync("0");
-        await page.Locator("[name='MaxCaseload.Knowledge'][value=Unknown]").CheckAsync();
+        await page.Locator("#Answers_approach_families_").FillAsync("0");
+        await page.Locator("[name='Answers[approach_maximum_caseload_knowledge]'][value=unknown]").CheckAsync();
         await SaveAsync(page);
         await page.GetByLabel("Ja, laat deze aanpak beoordelen").CheckAsync();
         await page.GetByLabel("Waarom wel, of waarom niet?").FillAsync("De meeste gezinnen zitten hier.");
@@ -122,7 +122,7 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
             await LookAsync(page, name);
             if (name is "voorbereiding-cijfers")
             {
-                await page.Locator("#Families_Number").FillAsync("twaalf");
+                await page.Locator("#Answers_approach_families_").FillAsync("twaalf");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Bewaren en verder" }).ClickAsync();
                 await page.Locator("#fouten").WaitForAsync();
                 await LookAsync(page, name + "-fout");
@@ -214,9 +214,13 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
             next.Describe(new ApproachFacts
             {
                 What = "Eén team met vaste medewerkers uit zorg, wonen en werk.\n\nElk gezin heeft één medewerker die alles afstemt.", ForWhom = "Gezinnen met problemen op vier of meer leefgebieden.", Since = PartialDate.Of(2025, 10),
-                Families = new ToldNumber(Knowledge.Known, 140, FigurePrecision.About), MaxCaseload = new ToldNumber(Knowledge.None), MaxDuration = new ToldNumber(Knowledge.Unknown),
-                Director = new ToldText(Knowledge.Known, "De vaste medewerker van het gezin."), Escalation = new ToldText(Knowledge.Unknown),
-            });
+            }.Answered(new Dictionary<string, string>
+            {
+                ["approach_families_knowledge"] = "known", ["approach_families"] = "140", ["approach_families_precision"] = "about",
+                ["approach_maximum_caseload_knowledge"] = "none", ["approach_maximum_duration_knowledge"] = "unknown",
+                ["approach_director_knowledge"] = "known", ["approach_director"] = "De vaste medewerker van het gezin.",
+                ["approach_escalation_knowledge"] = "unknown",
+            }));
             next.Propose(true, "Hier zitten de meeste gezinnen, en de hulp is het meest intensief.");
             next.Nominate(Guid.NewGuid(), "De Haven", "jeugdhulp", null).Reach("H. Haven", "h@haven.example");
             next.Nominate(Guid.NewGuid(), "Wonen aan de IJssel", "wonen", null).Reach("W. Wonen", "w@wonen.example");

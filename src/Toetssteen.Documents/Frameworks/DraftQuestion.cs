@@ -2,16 +2,21 @@ using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Documents.Frameworks;
 
-/// <summary>A question as the rules look at it: a fact that the file asks for, or one of the three that every indicator has.</summary>
+/// <summary>
+/// A question as the rules look at it: one that the file asks, one of the three that every indicator has, or one that the program asks around
+/// a question of the preparation.
+/// </summary>
 /// <param name="Name">Its name; empty where the file gives none.</param>
 /// <param name="Line">The line where it stands, or its indicator.</param>
-/// <param name="Node">The fact; null for a question that every indicator has.</param>
-/// <param name="Variants">The questionnaires that it is in.</param>
+/// <param name="Node">The question in the file; null for one that the program asks.</param>
+/// <param name="Variants">The questionnaires that it is in; none for a question of the preparation.</param>
 /// <param name="ChoiceList">Name of the list that is chosen from.</param>
 /// <param name="PartnersAreAsked">Whether partners are asked about the indicator.</param>
 internal sealed record DraftQuestion(
     string Name, int Line, YamlNode? Node, IReadOnlySet<QuestionnaireVariant> Variants, string? ChoiceList, bool PartnersAreAsked)
 {
+    private static readonly HashSet<QuestionnaireVariant> NoVariants = [];
+
     /// <summary>The names of the variants in the file.</summary>
     public static IReadOnlyDictionary<string, QuestionnaireVariant> VariantNames { get; } =
         new Dictionary<string, QuestionnaireVariant> { ["full"] = QuestionnaireVariant.Full, ["limited"] = QuestionnaireVariant.Limited };
@@ -30,6 +35,34 @@ internal sealed record DraftQuestion(
 
     /// <summary>The kind of question; null where the file gives none that is known.</summary>
     public QuestionType? Type => Node is not null && TypeNames.TryGetValue(Node.TextOf("type"), out var type) ? type : null;
+
+    /// <summary>The choices, where the program itself gives them; null for those of <see cref="ChoiceList"/>.</summary>
+    public IReadOnlyList<string>? OwnChoices { get; init; }
+
+    /// <summary>A question of the preparation and what is asked around it, in the order of the screen.</summary>
+    public static IEnumerable<DraftQuestion> OfPreparation(YamlNode node)
+    {
+        var (name, line) = (node.TextOf("name"), node["name"]?.Line ?? node.Line);
+        if (node["knowledge"] is { } knowledge)
+            yield return Around(PreparationQuestion.KnowledgeOf(name)) with
+            {
+                OwnChoices = knowledge["none"] is null
+                    ? [PreparationQuestion.Known, PreparationQuestion.Unknown]
+                    : [PreparationQuestion.Known, PreparationQuestion.None, PreparationQuestion.Unknown],
+            };
+        yield return new(name, line, node, NoVariants, node["list"]?.Text, false);
+        if (node["unit"] is { } unit)
+            yield return Around(PreparationQuestion.UnitOf(name)) with { ChoiceList = unit["list"]?.Text };
+        if (node.TextOf("estimated") == "true")
+            yield return Around(PreparationQuestion.PrecisionOf(name)) with { OwnChoices = PreparationQuestion.Precisions };
+        if (node.TextOf("source") == "true")
+        {
+            yield return Around(PreparationQuestion.SourceOf(name));
+            yield return Around(PreparationQuestion.DateOf(name));
+        }
+
+        DraftQuestion Around(string part) => new(part, line, null, NoVariants, null, false);
+    }
 
     /// <summary>The questions about one indicator.</summary>
     public static IEnumerable<DraftQuestion> Of(YamlNode indicator)

@@ -20,10 +20,10 @@ internal sealed class DraftQuestions
     private readonly ILookup<string, string> _conditions;
     private readonly Dictionary<string, Dictionary<string, string>> _reached = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the questions of these indicators.</summary>
-    public DraftQuestions(IEnumerable<YamlNode> indicators)
+    /// <summary>Takes the questions of the preparation, and those of the indicators.</summary>
+    public DraftQuestions(IEnumerable<YamlNode> preparation, IEnumerable<YamlNode> indicators)
     {
-        All = [.. indicators.SelectMany(DraftQuestion.Of)];
+        All = [.. preparation.SelectMany(DraftQuestion.OfPreparation), .. indicators.SelectMany(DraftQuestion.Of)];
         for (var place = 0; place < All.Count; place++)
             _places.TryAdd(All[place].Name, place);
         Facts = [.. All.Where(q => q.Node?.Fields is not null)];

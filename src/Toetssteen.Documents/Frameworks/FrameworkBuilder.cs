@@ -31,6 +31,7 @@ internal sealed class FrameworkBuilder(string language)
             .Select(c => new Theme(c.Code, c.Name, "", [], [c]) { IsImplied = true })],
         ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
             .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
+        Preparation = [.. root.ItemsOf("preparation").Select(Beforehand)],
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
         Crosswalk = root["crosswalk"] is { } crosswalk
             ? new Crosswalk(
@@ -89,6 +90,17 @@ internal sealed class FrameworkBuilder(string language)
         Required = node.TextOf("required") == "true",
         Variants = [.. DraftQuestion.VariantsOf(node).Order()],
         IndicatorCode = indicatorCode,
+    };
+
+    private PreparationQuestion Beforehand(YamlNode node) => new()
+    {
+        Value = Fact(node, "") with { Variants = [] },
+        Title = Wording(node["title"]),
+        Knowledge = node["knowledge"] is { } knowledge
+            ? new KnownOrNot(Wording(knowledge["ask"])!, Wording(knowledge["known"])!, Wording(knowledge["none"])) : null,
+        IsEstimated = node.TextOf("estimated") == "true",
+        Unit = node["unit"] is { } unit ? new NumberUnit(unit.TextOf("list"), Wording(unit["label"])!) : null,
+        HasSource = node.TextOf("source") == "true",
     };
 
     private Wording? Wording(YamlNode? node) =>

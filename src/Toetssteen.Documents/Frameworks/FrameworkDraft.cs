@@ -22,7 +22,8 @@ internal sealed class FrameworkDraft
         Codes = [.. Indicators.Select(i => i.TextOf("code"))];
         Marks = [.. (root["scale"]?.ItemsOf("marks") ?? []).Where(m => m.Fields is not null)];
         ChoiceLists = [.. root["choices"]?.Fields ?? []];
-        Questions = new DraftQuestions(Indicators);
+        Preparation = [.. root.ItemsOf("preparation").Where(q => q.Fields is not null)];
+        Questions = new DraftQuestions(Preparation, Indicators);
         Signals = [.. Indicators.SelectMany(i => i.ItemsOf("signals")).Where(s => s.Fields is not null)];
     }
 
@@ -52,7 +53,10 @@ internal sealed class FrameworkDraft
     /// <summary>The choice lists by name.</summary>
     public IReadOnlyList<(string Name, YamlNode Value)> ChoiceLists { get; }
 
-    /// <summary>The questions of the questionnaires.</summary>
+    /// <summary>What is asked beforehand.</summary>
+    public IReadOnlyList<YamlNode> Preparation { get; }
+
+    /// <summary>The questions of the preparation and the questionnaires.</summary>
     public DraftQuestions Questions { get; }
 
     /// <summary>The signals.</summary>

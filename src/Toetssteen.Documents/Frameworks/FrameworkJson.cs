@@ -15,7 +15,7 @@ namespace Toetssteen.Documents.Frameworks;
 public static class FrameworkJson
 {
     private static readonly Type[] MayBeAbsent = [typeof(IReadOnlyList<ChoiceList>), typeof(IReadOnlyList<Question>),
-        typeof(IReadOnlyList<SignalRule>), typeof(IReadOnlyList<LevelName>)];
+        typeof(IReadOnlyList<PreparationQuestion>), typeof(IReadOnlyList<SignalRule>), typeof(IReadOnlyList<LevelName>)];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {

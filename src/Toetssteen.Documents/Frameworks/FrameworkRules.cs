@@ -143,6 +143,7 @@ internal static partial class FrameworkRules
 
         .. QuestionRules.All,
         .. SignalRules.All,
+        .. PreparationRules.All,
     ];
 
     private static IEnumerable<Hit> DuplicateFields(FrameworkDraft draft) =>

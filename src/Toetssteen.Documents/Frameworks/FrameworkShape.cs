@@ -55,6 +55,16 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("relevant", Rule: null), new("constraint", Rule: null), new("constraintMessage", FieldKind.Wording, Rule: null),
         new("required", FieldKind.Flag, Rule: null), new("variants", FieldKind.Texts, Rule: null, Min: 1)) { NamedBy = "name" };
 
+    private static readonly Shape Beforehand = new("de vraag vooraf",
+        new("name"), new("type"), new("list", Rule: null), new("title", FieldKind.Wording, Rule: null), new("label", FieldKind.Wording),
+        new("hint", FieldKind.Wording, Rule: null), new("relevant", Rule: null), new("constraint", Rule: null),
+        new("constraintMessage", FieldKind.Wording, Rule: null),
+        new("knowledge", FieldKind.Object, null, new("of het bekend is",
+            new("ask", FieldKind.Wording), new("known", FieldKind.Wording), new("none", FieldKind.Wording, Rule: null))),
+        new("estimated", FieldKind.Flag, Rule: null),
+        new("unit", FieldKind.Object, null, new("de eenheid", new("list"), new("label", FieldKind.Wording))),
+        new("source", FieldKind.Flag, Rule: null)) { NamedBy = "name" };
+
     private static readonly Shape Signal = new("signaal", new("code"), new("when"), new("explanation", FieldKind.Wording));
 
     private static readonly Shape Guidance = new("de toelichting",
@@ -95,6 +105,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
             new("attention", FieldKind.Object, Rule: null, Of: ScaleWord),
             new("notApplicable", FieldKind.Object, Rule: null, Of: ScaleWord))),
         new("choices", FieldKind.NamedLists, null, Choice),
+        new("preparation", FieldKind.Objects, null, Beforehand, Min: 1),
         new("tree", FieldKind.Objects, null, new("het niveau", new("one", FieldKind.Wording), new("several", FieldKind.Wording)), Min: 1),
         new("themes", FieldKind.Objects, null, Theme, Min: 1),
         new("indicators", FieldKind.Objects, null, Indicator, Min: 1),

@@ -49,7 +49,7 @@ internal static class QuestionRules
             from e in d.Questions.Expressions
             from pair in Chosen(e.Expression)
             let asked = pair.Of switch { OwnAnswer => e.Question, AnswerTo to => d.Questions.Find(to.Name), _ => null }
-            where pair.Choice.Length > 0 && ChoicesOf(d, asked?.ChoiceList)?.Contains(pair.Choice) == false
+            where pair.Choice.Length > 0 && ChoicesOf(d, asked)?.Contains(pair.Choice) == false
             select new Hit(e.Line, pair.Choice, asked!.Name)),
         new("K086", Error, "Vraag {0} heeft een 'constraint' zonder 'constraintMessage'. Schrijf erbij wat er mis is en wat te doen.", d =>
             d.Questions.Facts.Where(f => f.Node!["constraint"] is not null && f.Node["constraintMessage"] is null).Select(f => new Hit(f.Node!["constraint"]!.Line, f.Name))),
@@ -80,12 +80,14 @@ internal static class QuestionRules
         where later != first && later.Node is not null
         select new Hit(later.Line, later.Name, first.Line);
 
-    /// <summary>The names of the choices of a list; null where there is no such list, or one of them has no name.</summary>
-    internal static List<string>? ChoicesOf(FrameworkDraft draft, string? list) =>
-        list == QuestionnaireForm.Replies.Name
-            ? [.. QuestionnaireForm.Replies.Choices.Select(c => c.Name)]
+    /// <summary>The names of the choices of a question; null where it takes none, there is no such list, or one of them has no name.</summary>
+    internal static IReadOnlyList<string>? ChoicesOf(FrameworkDraft draft, DraftQuestion? question) =>
+        question?.OwnChoices is { } own ? own
+            : question?.ChoiceList is not { } list ? null
+            : list == QuestionnaireForm.Replies.Name
+            ? QuestionnaireForm.Replies.Choices.Select(c => c.Name).ToList()
             : draft.ChoiceLists.FirstOrDefault(l => l.Name == list).Value?.Items is { } choices && choices.All(c => c.TextOf("name").Length > 0)
-                ? [.. choices.Select(c => c.TextOf("name"))]
+                ? choices.Select(c => c.TextOf("name")).ToList()
                 : null;
 
     /// <summary>

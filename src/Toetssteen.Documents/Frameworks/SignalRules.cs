@@ -1,6 +1,5 @@
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Questionnaires;
-using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Documents.Frameworks;
 
@@ -20,7 +19,7 @@ internal static class SignalRules
         new("K092", Error, "'{0}' is geen vraag in dit toetsingskader en geen gegeven uit de voorbereiding. Verbeter de naam.", d =>
             from when in d.SignalConditions
             from name in when.Expression.Names
-            where d.Questions.PlaceOf(name) is null && !ToldFacts.Labels.ContainsKey(name)
+            where d.Questions.PlaceOf(name) is null
             select new Hit(when.Line, name)),
         new("K093", Error, "Een signaal is geen vraag en heeft geen eigen antwoord. Schrijf een naam in plaats van de punt.", d =>
             d.SignalConditions.Where(w => w.Expression.Operands.Any(o => o is OwnAnswer)).Select(w => new Hit(w.Line))),
@@ -32,10 +31,7 @@ internal static class SignalRules
             from pair in QuestionRules.Chosen(when.Expression)
             let name = (pair.Of as AnswerTo)?.Name
             where name is not null && pair.Choice.Length > 0
-            let choices = ToldFacts.ChoicesOf(name) ?? QuestionRules.ChoicesOf(d, d.Questions.Find(name)?.ChoiceList)
-            where choices?.Contains(pair.Choice) == false
+            where QuestionRules.ChoicesOf(d, d.Questions.Find(name))?.Contains(pair.Choice) == false
             select new Hit(when.Line, pair.Choice, name)),
-        new("K096", Error, "De naam '{0}' is van een gegeven uit de voorbereiding. Geef de vraag een andere naam.", d =>
-            d.Questions.Facts.Where(f => ToldFacts.Labels.ContainsKey(f.Name)).Select(f => new Hit(f.Line, f.Name))),
     ];
 }

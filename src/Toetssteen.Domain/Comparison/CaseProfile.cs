@@ -1,6 +1,5 @@
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Questionnaires;
-using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Domain.Comparison;
 
@@ -53,11 +52,11 @@ public sealed record CaseProfile
         Dictionary<string, CaseFact> facts = new(StringComparer.Ordinal);
         foreach (var municipality in evidence.Respondents.Where(r => r.Voice.IsMunicipality).Take(1))
         {
-            var asked = evidence.Indicator.Facts.Where(f => f.Type is not (QuestionType.Text or QuestionType.Sources))
-                .Select(f => (f.Name, f.Type));
-            var told = evidence.Indicator.Signals.SelectMany(s => s.When.Names).Where(ToldFacts.Labels.ContainsKey)
-                .Select(name => (name, TypeOf(name)));
-            foreach (var (name, type) in asked.Concat(told))
+            // Of the preparation only what a signal of the indicator looks at.
+            var told = evidence.Indicator.Signals.SelectMany(s => s.When.Names)
+                .Where(name => name.StartsWith(PreparationQuestion.Prefix, StringComparison.Ordinal)).Select(municipality.Find).OfType<Question>();
+            foreach (var (name, type) in evidence.Indicator.Facts.Concat(told)
+                .Where(f => f.Type is not (QuestionType.Text or QuestionType.Sources)).Select(f => (f.Name, f.Type)).Distinct())
                 if (municipality.Fact(name) is { } fact)
                     facts[name] = new CaseFact(type, fact.Value, new($"{fact.Label.Dutch} {fact.Shown.Dutch}",
                         $"{fact.Label.In("en")} {fact.Shown.In("en")}"));
@@ -79,9 +78,6 @@ public sealed record CaseProfile
         Marks = finding.Marks.Count,
         Indicators = finding.Indicators.Count,
     };
-
-    private static QuestionType TypeOf(string toldName) => ToldFacts.ChoicesOf(toldName) is null ? QuestionType.Decimal
-        : QuestionType.SelectOne;
 }
 
 /// <summary>A finding published earlier on the same indicator.</summary>

@@ -25,7 +25,7 @@ public sealed record EvidenceDocument(string Title, DocumentStatus Status);
 /// <param name="answers">What it answered, by the name of the question; looked at only where it answered by itself.</param>
 /// <param name="told">What the municipality told of the approach in the preparation.</param>
 public sealed class RespondentEvidence(Voice voice, QuestionnaireForm form, IReadOnlyDictionary<string, string> answers,
-    ApproachFacts? told = null)
+    PreparationFacts? told = null)
 {
     /// <summary>Who it is, how it answered, and its closed answer to the indicator.</summary>
     public Voice Voice => voice;
@@ -36,20 +36,21 @@ public sealed class RespondentEvidence(Voice voice, QuestionnaireForm form, IRea
     /// <summary>The answers that apply, and what was told, by name.</summary>
     public IReadOnlyDictionary<string, string> Values { get; } = Read(voice, form, answers, told);
 
+    /// <summary>The question of a name, of the questionnaire or of the preparation; null where it was asked in neither.</summary>
+    public Question? Find(string name) => Form.Find(name) ?? told?.Form.Find(name);
+
     /// <summary>The value of a name, with its words; null where there is none.</summary>
-    public SignalFact? Fact(string name)
-    {
-        if (!Values.TryGetValue(name, out var value))
-            return null;
-        return Form.Find(name) is { } question
+    public SignalFact? Fact(string name) =>
+        Values.TryGetValue(name, out var value) && Find(name) is { } question
             ? new SignalFact(Voice.Name, name, value, question.Label, Shown(question, value))
-            : new SignalFact(Voice.Name, name, value, ToldFacts.Labels[name], ToldFacts.Shown(name, value));
-    }
+            : null;
 
     private static Dictionary<string, string> Read(
-        Voice voice, QuestionnaireForm form, IReadOnlyDictionary<string, string> answers, ApproachFacts? told)
+        Voice voice, QuestionnaireForm form, IReadOnlyDictionary<string, string> answers, PreparationFacts? told)
     {
-        var values = ToldFacts.Of(told ?? new ApproachFacts()).ToDictionary(StringComparer.Ordinal);
+        Dictionary<string, string> values = new(StringComparer.Ordinal);
+        foreach (var (question, value) in told?.Form.Given(told.Answers) ?? [])
+            values[question.Name] = value.Trim();
         if (voice.Answered == Answering.Own)
             foreach (var (question, value) in form.Given(answers))
                 values[question.Name] = value.Trim();
@@ -58,7 +59,8 @@ public sealed class RespondentEvidence(Voice voice, QuestionnaireForm form, IRea
 
     private Wording Shown(Question question, string value)
     {
-        var choices = Form.ChoicesOf(question);
+        QuestionSet asked = Form.Find(question.Name) is null ? told!.Form : Form;
+        var choices = asked.ChoicesOf(question);
         if (choices.Count == 0)
             return new Wording(value);
         var chosen = RawValue.Chosen(value).Select(name => LabelOf(name)).ToList();

@@ -52,6 +52,12 @@ public sealed record Framework
     /// <summary>The lists that facts are chosen from, in the order of their names.</summary>
     public IReadOnlyList<ChoiceList> ChoiceLists { get; init; } = [];
 
+    /// <summary>
+    /// What the municipality is asked about each of its approaches beforehand, in the order of the screen; none where that is no more than name,
+    /// description, scope and partners.
+    /// </summary>
+    public IReadOnlyList<PreparationQuestion> Preparation { get; init; } = [];
+
     /// <summary>How the indicators of an earlier version return in this one; null where there is no earlier version.</summary>
     public Crosswalk? Crosswalk { get; init; }
 

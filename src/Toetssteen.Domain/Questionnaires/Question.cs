@@ -98,10 +98,10 @@ public sealed record Question
     /// <summary>Whether an answer is needed where the question applies.</summary>
     public bool Required { get; init; }
 
-    /// <summary>The questionnaires that it belongs to.</summary>
+    /// <summary>The questionnaires that it belongs to; none for a question of the preparation.</summary>
     public required IReadOnlyList<QuestionnaireVariant> Variants { get; init; }
 
-    /// <summary>Code of the indicator that it belongs to.</summary>
+    /// <summary>Code of the indicator that it belongs to; empty for a question of the preparation.</summary>
     public required string IndicatorCode { get; init; }
 }
 

@@ -32,6 +32,8 @@ public sealed record QuestionProblem(string Code, string Question, string Messag
         ["Q015"] = "‘{0}’ kan twee dingen betekenen. Bedoelt u {1} of {2}? Vul een van die twee in.",
         ["Q016"] = "Vul alleen het getal in, zonder {0}.",
         ["Q017"] = "Schrijf het jaar met vier cijfers, bijvoorbeeld 14-12-2026.",
+        ["Q018"] = "Vul het in, of kies een van de andere antwoorden.",
+        ["Q019"] = "U vulde dit in én koos dat het er niet is of dat u het niet weet. Haal een van beide weg.",
     };
 
     /// <summary>The whole sentence in Dutch.</summary>

@@ -1,4 +1,5 @@
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain.Studies;
 
@@ -198,45 +199,7 @@ public sealed class NominatedPartner
     public void ForgetContact() => Reach(null, null);
 }
 
-/// <summary>What is known of one figure or fact of an approach.</summary>
-public enum Knowledge
-{
-    /// <summary>It is as told.</summary>
-    Known,
-
-    /// <summary>There is none (no maximum, no escalation).</summary>
-    None,
-
-    /// <summary>Asked and not known. Something else than zero or none.</summary>
-    Unknown,
-}
-
-/// <summary>A number of an approach: known, none or unknown; null where nothing was told yet.</summary>
-/// <param name="Knowledge">What is known.</param>
-/// <param name="Value">The number, where known.</param>
-/// <param name="Precision">How sure it is.</param>
-/// <param name="Unit">Unit, where it has one: <c>hours</c> or <c>months</c>.</param>
-public sealed record ToldNumber(Knowledge Knowledge, decimal? Value = null, FigurePrecision Precision = FigurePrecision.Exact, string? Unit = null)
-{
-    /// <summary>A unit: hours.</summary>
-    public const string Hours = "hours";
-
-    /// <summary>A unit: months.</summary>
-    public const string Months = "months";
-
-    /// <summary>Rule: a known number has a value, and one that is none or unknown has not.</summary>
-    /// <exception cref="DomainException">D023: known without a number, or the other way round; or a negative one.</exception>
-    public ToldNumber Sound() => Knowledge == Knowledge.Known == Value is not null && Value is not < 0
-        ? this
-        : throw new DomainException("D023", "Een onbekend cijfer heeft geen waarde, en een bekend cijfer wel. Vul het getal in, of kies 'onbekend'.");
-}
-
-/// <summary>A text of an approach: known, none or unknown.</summary>
-/// <param name="Knowledge">What is known.</param>
-/// <param name="Text">The text, where known.</param>
-public sealed record ToldText(Knowledge Knowledge, string? Text = null);
-
-/// <summary>What an approach is, for whom, since when, with its figures; each may be unknown, and is null while nothing was told.</summary>
+/// <summary>What an approach is, for whom, since when, and the answers to what the framework asks beforehand; null or absent while nothing was told.</summary>
 public sealed record ApproachFacts
 {
     /// <summary>What it is.</summary>
@@ -251,21 +214,23 @@ public sealed record ApproachFacts
     /// <summary>Whether the municipality does not know since when.</summary>
     public bool SinceUnknown { get; init; }
 
-    /// <summary>Families in the approach now.</summary>
-    public ToldNumber? Families { get; init; }
+    /// <summary>The answers to the questions of the framework, in the order of their names.</summary>
+    public ValueList<ToldAnswer> Answers { get; init; } = [];
 
-    /// <summary>Most families per professional.</summary>
-    public ToldNumber? MaxCaseload { get; init; }
+    /// <summary>The answers by the name of their question.</summary>
+    public IReadOnlyDictionary<string, string> AnswersByName() => Answers.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal);
 
-    /// <summary>Longest duration, in hours or months.</summary>
-    public ToldNumber? MaxDuration { get; init; }
-
-    /// <summary>Who directs.</summary>
-    public ToldText? Director { get; init; }
-
-    /// <summary>How it escalates when it gets stuck.</summary>
-    public ToldText? Escalation { get; init; }
-
-    /// <summary>When it ends.</summary>
-    public ToldText? EndsWhen { get; init; }
+    /// <summary>The same with other answers to the questions of the framework.</summary>
+    public ApproachFacts Answered(IEnumerable<KeyValuePair<string, string>> answers) =>
+        this with { Answers = [.. answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new ToldAnswer(a.Key, a.Value))] };
 }
+
+/// <summary>An answer to a question of the framework about an approach.</summary>
+/// <param name="Name">Name of the question.</param>
+/// <param name="Value">The answer as it is kept.</param>
+public sealed record ToldAnswer(string Name, string Value);
+
+/// <summary>What a municipality answered about an approach beforehand, with the questions that it was asked.</summary>
+/// <param name="Form">The questions.</param>
+/// <param name="Answers">The answers by the name of the question.</param>
+public sealed record PreparationFacts(PreparationForm Form, IReadOnlyDictionary<string, string> Answers);

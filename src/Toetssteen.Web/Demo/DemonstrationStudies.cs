@@ -152,18 +152,25 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         return inspection;
     }
 
-    private static ApproachFacts Facts(string what) => new()
+    private static ApproachFacts Facts(string what) => new ApproachFacts
     {
         What = what,
         ForWhom = "Gezinnen die op veel gebieden tegelijk vastlopen.",
         Since = PartialDate(2019),
-        Families = new ToldNumber(Knowledge.Known, 45, FigurePrecision.About),
-        MaxCaseload = new ToldNumber(Knowledge.Known, 8),
-        MaxDuration = new ToldNumber(Knowledge.None),
-        Director = new ToldText(Knowledge.Known, "De gezinsbegeleider."),
-        Escalation = new ToldText(Knowledge.Unknown),
-        EndsWhen = new ToldText(Knowledge.Known, "Als het gezin het zelf weer redt."),
-    };
+    }.Answered(new Dictionary<string, string>
+    {
+        ["approach_families_knowledge"] = "known",
+        ["approach_families"] = "45",
+        ["approach_families_precision"] = "about",
+        ["approach_maximum_caseload_knowledge"] = "known",
+        ["approach_maximum_caseload"] = "8",
+        ["approach_maximum_duration_knowledge"] = "none",
+        ["approach_director_knowledge"] = "known",
+        ["approach_director"] = "De gezinsbegeleider.",
+        ["approach_escalation_knowledge"] = "unknown",
+        ["approach_ends_when_knowledge"] = "known",
+        ["approach_ends_when"] = "Als het gezin het zelf weer redt.",
+    });
 
     private static Domain.PartialDate PartialDate(int year) => Domain.PartialDate.Of(year);
 

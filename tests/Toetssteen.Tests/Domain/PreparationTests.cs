@@ -1,5 +1,7 @@
+using Toetssteen.Documents.Frameworks;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using static Toetssteen.Tests.Domain.Stage;
 
@@ -73,7 +75,7 @@ public sealed class PreparationTests
     {
         var approach = _preparation.Name(Guid.NewGuid(), _known);
         Assert.Equal(StatementProgress.NotBegun, _preparation.ProgressOf(approach));
-        approach.Describe(new ApproachFacts { Families = new ToldNumber(Knowledge.Unknown) });
+        approach.Describe(new ApproachFacts().Answered(Answers("approach_families_knowledge=unknown")));
         Assert.Equal(StatementProgress.Begun, _preparation.ProgressOf(approach));
         approach.Propose(false, "Alleen lichte hulp.");
         Assert.Equal(StatementProgress.Complete, _preparation.ProgressOf(approach));
@@ -155,11 +157,48 @@ public sealed class PreparationTests
     [Fact]
     public void UnknownIsNotZeroAndNotNone()
     {
-        Assert.NotEqual(new ToldNumber(Knowledge.Unknown), new ToldNumber(Knowledge.None));
-        Assert.Equal("D023", Refused(() => new ToldNumber(Knowledge.Unknown, 0).Sound()));
-        Assert.Equal("D023", Refused(() => new ToldNumber(Knowledge.Known).Sound()));
-        Assert.Equal("D023", Refused(() => new ToldNumber(Knowledge.Known, -1).Sound()));
-        Assert.Equal(0, new ToldNumber(Knowledge.Known, 0).Sound().Value);
+        var form = PreparationForm.Of(Ggsr);
+        string[] Wrong(string typed) => [.. form.Problems(form.Kept(Answers(typed))).Select(p => $"{p.Code} {p.Question}")];
+        Assert.Empty(Wrong("approach_families_knowledge=known;approach_families=0"));
+        Assert.Empty(Wrong("approach_families_knowledge=unknown"));
+        Assert.Equal(["Q019 approach_families"], Wrong("approach_families_knowledge=unknown;approach_families=0"));
+        Assert.Equal(["Q018 approach_families"], Wrong("approach_families_knowledge=known"));
+        Assert.Equal(["Q014 approach_families"], Wrong("approach_families=-1"));
+        Assert.Equal(["Q001 approach_maximum_duration_unit"], Wrong("approach_maximum_duration=18"));
+        // There is always a number of families; of a maximum can be said that there is none.
+        Assert.Equal(["Q002 approach_families_knowledge"], Wrong("approach_families_knowledge=none"));
+        Assert.Empty(Wrong("approach_maximum_caseload_knowledge=none"));
+    }
+
+    [Fact]
+    public void AValueAlone_SaysThatItIsKnown_AndWhatTheProgramAsksIsKeptOnlyWithAValue()
+    {
+        var form = PreparationForm.Of(Ggsr);
+        Assert.Equal(["approach_families", "approach_families_knowledge", "approach_families_precision"],
+            form.Kept(Answers("approach_families=45;approach_families_precision=about")).Keys.Order(StringComparer.Ordinal));
+        Assert.Empty(form.Kept(Answers("approach_families_precision=exact;approach_maximum_duration_unit=months;approach_director=  ")));
+    }
+
+    [Fact]
+    public void AQuestionThatDoesNotApply_KeepsItsAnswer_AndCountsAsNone()
+    {
+        var form = PreparationForm.Of(FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "schoolteams", "1.yaml")).Framework!);
+        var kept = form.Kept(Answers("approach_payer=schools;approach_payer_other=Een fonds"));
+        Assert.Equal("Een fonds", kept["approach_payer_other"]);
+        Assert.Empty(form.Problems(kept));
+        Assert.Equal(["approach_payer"], form.Given(kept).Select(g => g.Question.Name));
+    }
+
+    [Fact]
+    public void AFrameworkThatAsksNothingBeforehand_HasNoQuestions() =>
+        Assert.Empty(PreparationForm.Of(Ggsr with { Preparation = [] }).Questions);
+
+    [Fact]
+    public void TheFactsOfAnApproach_AreEqualWhereTheySayTheSame()
+    {
+        var facts = new ApproachFacts { What = "Een team." };
+        Assert.Equal(facts.Answered(Answers("approach_b=1;approach_a=2")), facts.Answered(Answers("approach_a=2;approach_b=1")));
+        Assert.NotEqual(facts, facts.Answered(Answers("approach_a=2")));
     }
 
     [Fact]
@@ -188,6 +227,9 @@ public sealed class PreparationTests
         inspection.Assign(someone, Duty.SecondReader);
         Assert.Equal(Duty.SecondReader, inspection.Assignments.Single().Duty);
     }
+
+    private static Dictionary<string, string> Answers(string answers) =>
+        answers.Split(';').Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a[1]);
 
     private ApproachStatement Complete()
     {

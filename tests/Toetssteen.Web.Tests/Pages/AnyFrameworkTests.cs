@@ -8,6 +8,7 @@ using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -93,6 +94,48 @@ public abstract class AnyFrameworkTests(Provider provider)
             word => Assert.Contains(word, overview, StringComparison.OrdinalIgnoreCase));
         var history = (await person.OpenAsync($"{draft}/geschiedenis")).Text;
         Assert.Contains(framework.Scale.Given[0].Word.In("nl"), history, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task ThePreparation_AsksWhatTheFrameworkAsksBeforehand_AndNothingElse(string file)
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var framework = await GivenAsync(site, file);
+        var organisation = new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150");
+        var (inspectionId, statementId) = (Guid.NewGuid(), Guid.NewGuid());
+        await site.ChangeAsync(db =>
+        {
+            var study = new Study(Guid.NewGuid(), "proef", "Onderzoek in de gemeente", framework.Id, StudyKind.First, "2026");
+            var inspection = new Inspection(inspectionId, study, "GM0150");
+            inspection.Prepare().Name(statementId, "Aanpak van de proef");
+            db.AddRange(organisation, study, inspection);
+            return Task.CompletedTask;
+        });
+        var person = await site.LoggedInAsync(Role.MunicipalityRespondent, organisation);
+        var approach = $"/werk/gemeenten/{inspectionId}/voorbereiding/aanpakken/{statementId}";
+        var (step, form) = (await person.OpenAsync($"{approach}/cijfers"), PreparationForm.Of(framework));
+        var next = (await person.SendAsync($"{approach}/beschrijving", new() { ["What"] = "Een team." })).Location;
+
+        Assert.Equal(form.Asked.Count > 0 ? (HttpStatusCode.OK, $"{approach}/cijfers") : (HttpStatusCode.NotFound, $"{approach}/beoordelen"), (step.Status, next));
+        if (form.Asked.Count == 0)
+            return;
+        Assert.Equal(form.Questions.Select(q => $"Answers[{q.Name}]"), step.Page.QuerySelectorAll("main [name^='Answers[']").Select(f => f.GetAttribute("name")).Distinct());
+        Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync(step.Page, $"{approach}/cijfers", form.Questions.ToDictionary(q => $"Answers[{q.Name}]", Typed))).Status);
+        var told = (await person.ReadAsync(approach)).QuerySelector("#stap-figures")!.Closest("section")!;
+        Assert.Equal(form.Asked.Select(q => q.Called.Dutch), told.QuerySelectorAll("dt").Select(t => t.TextContent));
+        Assert.Empty(told.QuerySelectorAll(".soft"));
+
+        string? Typed(Question question) => question.Type switch
+        {
+            // The first says that something is known, the last that it is another.
+            QuestionType.SelectOne => form.ChoicesOf(question)[question.Name.EndsWith("_knowledge", StringComparison.Ordinal) ? 0 : ^1].Name,
+            QuestionType.SelectMultiple => form.ChoicesOf(question)[0].Name,
+            QuestionType.Integer => "2020",
+            QuestionType.Decimal => "2,5",
+            QuestionType.Date => "14-12-2025",
+            _ => "Zo is het.",
+        };
     }
 
     private static void Tells(IDocument page, Guidance guidance)

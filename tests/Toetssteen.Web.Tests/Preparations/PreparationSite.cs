@@ -24,12 +24,14 @@ internal sealed class PreparationSite : IAsyncDisposable
 
     public string Home => $"/werk/gemeenten/{Inspection}/voorbereiding";
 
-    public static async Task<PreparationSite> OpenAsync(Provider provider)
+    public static async Task<PreparationSite> OpenAsync(Provider provider, string framework = "ggsr/2012")
     {
         var given = new PreparationSite(await TestSite.GivenAnEmptyDatabaseAsync(provider));
+        if (framework != "ggsr/2012")
+            await given.Site.RegisterFrameworkAsync(Repository.PathTo(["tests", "frameworks", .. $"{framework}.yaml".Split('/')]));
         await given.Site.ChangeAsync(db =>
         {
-            var study = new Study(Guid.NewGuid(), "proef", "Proefonderzoek", "ggsr/2012", StudyKind.First, "2026");
+            var study = new Study(Guid.NewGuid(), "proef", "Proefonderzoek", framework, StudyKind.First, "2026");
             study.Plan(study.Title, "2026", new StudyCalendar(NominateBy: new(2026, 4, 1), AnswerBy: new(2026, 6, 1)), new StudyLetters(), given.Site.Clock.Now);
             var inspection = new Inspection(Guid.NewGuid(), study, Municipality);
             inspection.Prepare();
@@ -71,7 +73,10 @@ internal sealed class PreparationSite : IAsyncDisposable
     /// <summary>The address of an approach of which all is told that is needed to send.</summary>
     public Task<string> GivenAllToldAsync() => GivenAsync("Team Breed", a =>
     {
-        a.Describe(new ApproachFacts { What = "Eén team voor alle leefgebieden.", Families = new ToldNumber(Knowledge.Known, 0), MaxCaseload = new ToldNumber(Knowledge.Unknown) });
+        a.Describe(new ApproachFacts { What = "Eén team voor alle leefgebieden." }.Answered(new Dictionary<string, string>
+        {
+            ["approach_families_knowledge"] = "known", ["approach_families"] = "0", ["approach_maximum_caseload_knowledge"] = "unknown",
+        }));
         a.Propose(true, "De meeste gezinnen zitten hier.");
     });
 

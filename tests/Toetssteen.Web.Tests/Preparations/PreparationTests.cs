@@ -151,43 +151,84 @@ public abstract class PreparationTests(Provider provider)
         var (person, approach) = (await given.SomeoneAsync(), await given.GivenAsync("Team Breed"));
         var address = $"{approach}/cijfers";
 
-        var wrong = await person.SendAsync(address, new()
-        {
-            ["Families.Number"] = "twaalf", ["MaxCaseload.Knowledge"] = "Unknown", ["MaxCaseload.Number"] = "8", ["MaxDuration.Number"] = "12",
-            ["Director.Knowledge"] = "Known", ["Escalation.Knowledge"] = "None", ["Escalation.Words"] = "Via de regisseur",
-        });
+        var wrong = await person.SendAsync(address, Answers("approach_families=twaalf;approach_maximum_caseload_knowledge=unknown;approach_maximum_caseload=8;"
+            + "approach_maximum_duration=12;approach_director_knowledge=known;approach_escalation_knowledge=none;approach_escalation=Via de regisseur"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
-        Assert.Equal(["Families_Number", "MaxCaseload_Number", "MaxDuration_Unit", "Director_Words", "Escalation_Words"], wrong.Errors.Select(e => e.Field));
+        Assert.Equal(["families", "maximum_caseload", "maximum_duration_unit", "director", "escalation"], wrong.Errors.Select(e => e.Field["Answers_approach_".Length..^1]));
         Assert.All(wrong.Errors, e => Assert.NotNull(wrong.Page.GetElementById(e.Field)));
-        Assert.Equal("twaalf", wrong.Page.QuerySelector("#Families_Number")!.GetAttribute("value"));
-        Assert.Equal("Via de regisseur", wrong.Page.QuerySelector("#Escalation_Words")!.TextContent.Trim());
+        Assert.Equal("twaalf", wrong.Page.QuerySelector("#Answers_approach_families_")!.GetAttribute("value"));
+        Assert.Equal("Via de regisseur", wrong.Page.QuerySelector("#Answers_approach_escalation_")!.TextContent.Trim());
 
-        var asked = await person.SendAsync(address, new() { ["MaxDuration.Number"] = "1.250", ["MaxDuration.Unit"] = "months", ["Families.Number"] = "1.250" });
-        Assert.Equal(["Families_Number", "MaxDuration_Number"], asked.Errors.Select(e => e.Field));
+        var asked = await person.SendAsync(address, Answers("approach_maximum_duration=1.250;approach_maximum_duration_unit=months;approach_families=1.250"));
+        Assert.Equal(["Answers_approach_families_", "Answers_approach_maximum_duration_"], asked.Errors.Select(e => e.Field));
         Assert.Contains("Bedoelt u 1250 of 1,25?", asked.Errors[1].Sentence, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync(address, new()
-        {
-            ["Families.Number"] = "0", ["MaxCaseload.Knowledge"] = "Unknown", ["MaxDuration.Number"] = "7,5", ["MaxDuration.Unit"] = "months",
-            ["Director.Knowledge"] = "None", ["Escalation.Words"] = "Via de regisseur",
-        })).Status);
-        var facts = (await given.NamedAsync("Team Breed")).Facts;
-        Assert.Equal(new ToldNumber(Knowledge.Known, 0), facts.Families);
-        Assert.Equal(new ToldNumber(Knowledge.Unknown), facts.MaxCaseload);
-        Assert.Equal(new ToldNumber(Knowledge.Known, 7.5m, Unit: "months"), facts.MaxDuration);
-        Assert.Equal((Knowledge.None, Knowledge.Known, (ToldText?)null), (facts.Director!.Knowledge, facts.Escalation!.Knowledge, facts.EndsWhen));
+        Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync(address, Answers("approach_families=0;approach_families_precision=exact;"
+            + "approach_maximum_caseload_knowledge=unknown;approach_maximum_duration=7,5;approach_maximum_duration_unit=months;"
+            + "approach_director_knowledge=none;approach_escalation=Via de regisseur"))).Status);
+        Assert.Equal(
+            "approach_director_knowledge=none;approach_escalation=Via de regisseur;approach_escalation_knowledge=known;approach_families=0;"
+            + "approach_families_knowledge=known;approach_families_precision=exact;approach_maximum_caseload_knowledge=unknown;"
+            + "approach_maximum_duration=7,5;approach_maximum_duration_knowledge=known;approach_maximum_duration_unit=months",
+            string.Join(';', (await given.NamedAsync("Team Breed")).Facts.Answers.Select(a => $"{a.Name}={a.Value}")));
 
         var page = await person.ReadAsync(approach);
         var told = page.QuerySelectorAll(".told > div").ToDictionary(d => d.QuerySelector("dt")!.TextContent, d => (d.QuerySelector("dd")!.TextContent, d.QuerySelector("dd")!.GetAttribute("class")));
         Assert.Equal(("0", null), told["Gezinnen nu in de aanpak"]);
         Assert.Equal(("weten we niet", "told__unknown"), told["Hoogste aantal gezinnen per medewerker"]);
         Assert.Equal(("7,5 maanden", null), told["Langste duur"]);
+        Assert.Equal(("Daar is niets over afgesproken", "told__none"), told["Wie de regie heeft"]);
         Assert.Equal(("nog niet ingevuld", "soft"), told["Wanneer de aanpak eindigt voor een gezin"]);
         // What is stored stands in the form as it was typed.
         var form = await person.ReadAsync(address);
-        Assert.Equal("7,5", form.QuerySelector("#MaxDuration_Number")!.GetAttribute("value"));
-        Assert.NotNull(form.QuerySelector("[name='MaxCaseload.Knowledge'][value=Unknown][checked]"));
+        Assert.Equal("7,5", form.QuerySelector("#Answers_approach_maximum_duration_")!.GetAttribute("value"));
+        Assert.NotNull(form.QuerySelector("[name='Answers[approach_maximum_caseload_knowledge]'][value=unknown][checked]"));
         Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task TwoColleaguesAtTheFigures_SeeBothVersions_AndNothingIsOverwritten()
+    {
+        await using var given = await PreparationSite.OpenAsync(provider);
+        var (person, colleague, address) = (await given.SomeoneAsync(), await given.SomeoneAsync(), await given.GivenAsync("Team Breed") + "/cijfers");
+        var mine = await person.ReadAsync(address);
+        await colleague.SendAsync(address, Answers("approach_families=45;approach_families_precision=about"));
+
+        var conflict = await person.SendAsync(mine, address, Answers("approach_families=50;approach_director=De gezinscoach"));
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Contains("ongeveer 45", conflict.Page.QuerySelector(".theirs")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("50", conflict.Page.QuerySelector("#Answers_approach_families_")!.GetAttribute("value"));
+        Assert.Equal("De gezinscoach", conflict.Page.QuerySelector("#Answers_approach_director_")!.TextContent.Trim());
+        Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync(conflict.Page, address, [])).Status);
+        Assert.Equal("50", (await given.NamedAsync("Team Breed")).Facts.AnswersByName()["approach_families"]);
+    }
+
+    [Fact]
+    public async Task AnotherFramework_AsksItsOwnQuestions_AndTheAnswersAreReadInWords()
+    {
+        await using var given = await PreparationSite.OpenAsync(provider, "schoolteams/1");
+        var (person, approach) = (await given.SomeoneAsync(), await given.GivenAsync("Team Breed"));
+        var wrong = await person.SendAsync($"{approach}/cijfers", Answers("approach_pupils=12;approach_pupils_date=gisteren;approach_started=20;approach_visits=2"));
+        Assert.Equal(["pupils_date", "started", "visits_unit"], wrong.Errors.Select(e => e.Field["Answers_approach_".Length..^1]));
+        Assert.Equal("Vul een jaar in van vier cijfers.", wrong.Errors[1].Sentence);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync($"{approach}/cijfers", Answers("approach_pupils=1200;approach_pupils_precision=moreThan;"
+            + "approach_pupils_source=jaarverslag;approach_pupils_date=31-12-2025;approach_payer=schools;approach_payer_other=een fonds;"
+            + "approach_days=monday;approach_met_on=14-1-2026;approach_visits=2,5;approach_visits_unit=week"))).Status);
+        var page = await person.ReadAsync(approach);
+        var told = page.QuerySelectorAll("#stap-figures").Single().Closest("section")!.QuerySelectorAll(".told > div")
+            .ToDictionary(d => d.QuerySelector("dt")!.TextContent, d => d.QuerySelector("dd")!.TextContent);
+        Assert.Equal(new Dictionary<string, string>
+        {
+            ["Leerlingen met een plan"] = "meer dan 1.200 (jaarverslag, 31-12-2025)",
+            ["In welk jaar begon het team?"] = "nog niet ingevuld",
+            ["Wie betaalt het team?"] = "De scholen samen",
+            ["Op welke dagen is het team op school?"] = "maandag",
+            ["Wanneer kwam het team voor het laatst bijeen?"] = "14-1-2026",
+            ["Bezoeken aan een klas"] = "2,5 keer per week",
+        }, told);
+        // What does not apply was not lost.
+        Assert.Equal("een fonds", (await given.NamedAsync("Team Breed")).Facts.AnswersByName()["approach_payer_other"]);
     }
 
     [Fact]
@@ -427,6 +468,9 @@ public abstract class PreparationTests(Provider provider)
         Assert.Equal(HttpStatusCode.Unauthorized, refused.Status);
         Assert.Contains("Een lang verhaal", refused.Text, StringComparison.Ordinal);
     }
+
+    private static Dictionary<string, string?> Answers(string answers) =>
+        answers.Split(';').Select(a => a.Split('=', 2)).ToDictionary(a => $"Answers[{a[0]}]", a => (string?)a[1]);
 }
 
 public sealed class PreparationTestsOnSqlite() : PreparationTests(Provider.Sqlite);

@@ -4,6 +4,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -11,7 +12,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations;
 
 /// <summary>A page with a form about one partner.</summary>
-public abstract class PartnerPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : StatementPage(db, user, work, text)
+public abstract class PartnerPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
 {
     /// <summary>The partner as typed.</summary>
     [BindProperty]

@@ -4,6 +4,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -15,7 +16,7 @@ namespace Toetssteen.Web.Features.Preparations;
 /// A page of the preparation of one's own municipality; of another one there is none. What is shown comes in by one query, and what
 /// is changed is saved so that nobody overwrites a colleague: see <see cref="SaveAsync"/>.
 /// </summary>
-public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : FormPage
+public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : FormPage
 {
     /// <summary>The inspection.</summary>
     [BindProperty(SupportsGet = true)]
@@ -39,6 +40,9 @@ public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work
 
     /// <summary>What the municipality tells.</summary>
     public Preparation Preparation => Inspection.Preparation!;
+
+    /// <summary>What the framework asks about each approach.</summary>
+    public PreparationForm Form => questionnaires.PreparationOf(Inspection.FrameworkId);
 
     /// <summary>Where the preparation begins.</summary>
     public string Home => Work.Preparation(InspectionId);

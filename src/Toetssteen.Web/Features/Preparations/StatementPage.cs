@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -8,7 +9,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations;
 
 /// <summary>A page about one approach of a preparation.</summary>
-public abstract class StatementPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : PreparationPage(db, user, work, text)
+public abstract class StatementPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : PreparationPage(db, user, work, text, questionnaires)
 {
     /// <summary>The approach, as it stands in the preparation.</summary>
     [BindProperty(SupportsGet = true)]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
+using Toetssteen.Web.Features.Questionnaires.Fill;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
 
@@ -32,22 +34,25 @@ public sealed record ToldLine(string Label, string Words, ToldKind Kind = ToldKi
 /// <summary>What is told of an approach, in words: the same on its own page, on the page to check it, beside a colleague's version and on the receipt.</summary>
 public static class StatementWords
 {
+    private static readonly Dictionary<Guid, string> NoDocuments = [];
+
     /// <summary>What is told in one step.</summary>
-    public static IReadOnlyList<ToldLine> Of(Step step, Preparation preparation, ApproachStatement statement, SiteText text) => step switch
+    public static IReadOnlyList<ToldLine> Of(
+        Step step, Preparation preparation, ApproachStatement statement, PreparationForm form, SiteText text) => step switch
     {
         Step.Fate => Fate(preparation, statement, text),
         Step.Description => Description(statement.Facts, text),
-        Step.Figures => Figures(statement.Facts, text),
+        Step.Figures => Figures(form, statement.Facts, text),
         Step.Proposal => Proposal(statement, text),
         _ => Partners(statement, text),
     };
 
     /// <summary>Whether anything was told in a step.</summary>
-    public static bool IsTold(Step step, ApproachStatement statement) => step switch
+    public static bool IsTold(Step step, ApproachStatement statement, PreparationForm form) => step switch
     {
         Step.Fate => statement.Fate is not null || statement.FateNote is not null,
         Step.Description => statement.Facts is not { What: null, ForWhom: null, Since: null, SinceUnknown: false },
-        Step.Figures => statement.Facts is not { Families: null, MaxCaseload: null, MaxDuration: null, Director: null, Escalation: null, EndsWhen: null },
+        Step.Figures => form.Given(statement.Facts.AnswersByName()).Count > 0,
         Step.Proposal => statement.ToBeJudged || statement.Why is not null,
         _ => statement.Partners.Count > 0,
     };
@@ -122,15 +127,33 @@ public static class StatementWords
         },
     ];
 
-    private static List<ToldLine> Figures(ApproachFacts facts, SiteText text) =>
-    [
-        Number(text["Gezinnen nu in de aanpak"], facts.Families, text),
-        Number(text["Hoogste aantal gezinnen per medewerker"], facts.MaxCaseload, text),
-        Number(text["Langste duur"], facts.MaxDuration, text),
-        Told(text["Wie de regie heeft"], facts.Director, text),
-        Told(text["Opschalen als het vastloopt"], facts.Escalation, text),
-        Told(text["Wanneer de aanpak eindigt voor een gezin"], facts.EndsWhen, text),
-    ];
+    private static List<ToldLine> Figures(PreparationForm form, ApproachFacts facts, SiteText text)
+    {
+        var answers = facts.AnswersByName();
+        return [.. form.Asked.Where(q => form.IsRelevant(q.Parts[0], answers)).Select(q => Figure(form, q, form.Given(answers).ToDictionary(g => g.Question.Name, g => g.Value), text))];
+    }
+
+    // The value with what is known of it in one line: "ongeveer 45", "7,5 maanden", "120 (jaarverslag, 31-12-2025)".
+    private static ToldLine Figure(PreparationForm form, PreparationQuestion asked, Dictionary<string, string> given, SiteText text)
+    {
+        var label = Texts.In(asked.Called);
+        if (given.GetValueOrDefault(asked.Name) is not { } value)
+            return given.GetValueOrDefault(PreparationQuestion.KnowledgeOf(asked.Name)) switch
+            {
+                PreparationQuestion.None => new(label, Said(PreparationQuestion.KnowledgeOf(asked.Name)), ToldKind.None),
+                PreparationQuestion.Unknown => new(label, text["weten we niet"], ToldKind.Unknown),
+                _ => NotYet(label, text),
+            };
+        if (asked.Value.Type is not (QuestionType.Integer or QuestionType.Decimal) || !RawValue.TryNumber(value, out var number))
+            return new(label, Said(asked.Name), IsTyped: asked.Value.Type == QuestionType.Text);
+        var precision = Enum.TryParse<FigurePrecision>(given.GetValueOrDefault(PreparationQuestion.PrecisionOf(asked.Name)), ignoreCase: true, out var sure)
+            ? sure : FigurePrecision.Exact;
+        var words = string.Join(' ', new[] { Texts.Figure(number, precision), Said(PreparationQuestion.UnitOf(asked.Name)) }.Where(w => w.Length > 0));
+        var source = string.Join(", ", new[] { PreparationQuestion.SourceOf(asked.Name), PreparationQuestion.DateOf(asked.Name) }.Select(Said).Where(w => w.Length > 0));
+        return new(label, source.Length > 0 ? $"{words} ({source})" : words);
+
+        string Said(string name) => given.TryGetValue(name, out var said) ? AnswerWords.Of(form, form.Find(name)!, said, NoDocuments) : "";
+    }
 
     private static List<ToldLine> Proposal(ApproachStatement statement, SiteText text) =>
     [
@@ -146,23 +169,6 @@ public static class StatementWords
     private static List<ToldLine> Partners(ApproachStatement statement, SiteText text) => statement.Partners.Count == 0
         ? [new(text["Netwerkpartners"], text["nog geen voorgedragen"], ToldKind.NotYet)]
         : [.. statement.Partners.Select(p => new ToldLine(p.Name, string.Join(", ", new[] { p.Sector, p.ContactName, p.ContactEmail }.OfType<string>()), IsTyped: true))];
-
-    private static ToldLine Number(string label, ToldNumber? told, SiteText text) => told switch
-    {
-        { Knowledge: Knowledge.Known, Unit: { } unit } => new(label, unit == ToldNumber.Hours ? text["{0} uur", Texts.Figure(told.Value, told.Precision)] : text["{0} maanden", Texts.Figure(told.Value, told.Precision)]),
-        { Knowledge: Knowledge.Known } => new(label, Texts.Figure(told.Value, told.Precision)),
-        { Knowledge: Knowledge.None } => new(label, text["er is geen maximum"], ToldKind.None),
-        { } => new(label, text["weten we niet"], ToldKind.Unknown),
-        null => NotYet(label, text),
-    };
-
-    private static ToldLine Told(string label, ToldText? told, SiteText text) => told switch
-    {
-        { Knowledge: Knowledge.Known } => new(label, told.Text ?? "", IsTyped: true),
-        { Knowledge: Knowledge.None } => new(label, text["daar is niets over afgesproken"], ToldKind.None),
-        { } => new(label, text["weten we niet"], ToldKind.Unknown),
-        null => NotYet(label, text),
-    };
 
     private static ToldLine Typed(string label, string? typed, SiteText text) => string.IsNullOrEmpty(typed) ? NotYet(label, text) : new(label, typed, IsTyped: true);
 

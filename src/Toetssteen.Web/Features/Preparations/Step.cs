@@ -1,3 +1,4 @@
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -27,18 +28,21 @@ public enum Step
 public static class Steps
 {
     /// <summary>
-    /// The steps of an approach: a new one has no past, and of one that stopped or went on as another only that is asked.
+    /// The steps of an approach: a new one has no past, of one that stopped or went on as another only that is asked, and figures are asked only
+    /// where the framework does.
     /// </summary>
-    public static IReadOnlyList<Step> Of(ApproachStatement statement) => statement switch
-    {
-        { Fate: not null } => [Step.Fate],
-        { ApproachId: null } => [Step.Description, Step.Figures, Step.Proposal, Step.Partners],
-        _ => [Step.Fate, Step.Description, Step.Figures, Step.Proposal, Step.Partners],
-    };
+    public static IReadOnlyList<Step> Of(ApproachStatement statement, PreparationForm form) => statement.Fate is not null
+        ? [Step.Fate]
+        : [.. Enum.GetValues<Step>().Where(s => s switch
+        {
+            Step.Fate => statement.ApproachId is not null,
+            Step.Figures => form.Asked.Count > 0,
+            _ => true,
+        })];
 
     /// <summary>Which step it is of how many.</summary>
-    public static string Where(this Step step, ApproachStatement statement, SiteText text) =>
-        Of(statement).ToList().IndexOf(step) is >= 0 and var at && Of(statement).Count is > 1 and var count ? text["Stap {0} van {1}", at + 1, count] : text["Aanpak"];
+    public static string Where(this Step step, ApproachStatement statement, PreparationForm form, SiteText text) =>
+        Of(statement, form).ToList().IndexOf(step) is >= 0 and var at && Of(statement, form).Count is > 1 and var count ? text["Stap {0} van {1}", at + 1, count] : text["Aanpak"];
 
     /// <summary>Name of a step.</summary>
     public static string Name(this Step step, SiteText text) => step switch

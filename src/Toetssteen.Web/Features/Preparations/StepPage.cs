@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -12,7 +13,7 @@ namespace Toetssteen.Web.Features.Preparations;
 /// One step of an approach: a form over some of what is told of it. Two colleagues at two steps do not notice each other; at the same
 /// step the second one is shown both versions, and nothing is overwritten.
 /// </summary>
-public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : StatementPage(db, user, work, text)
+public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
 {
     /// <summary>Which of the two buttons was pressed: on to the next step, or back to the approach.</summary>
     [BindProperty]
@@ -25,7 +26,7 @@ public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteT
     public abstract Step Step { get; }
 
     /// <summary>The step as it is stored, in words.</summary>
-    public virtual IReadOnlyList<ToldLine> Stored => StatementWords.Of(Step, Preparation, Statement, L);
+    public virtual IReadOnlyList<ToldLine> Stored => StatementWords.Of(Step, Preparation, Statement, Form, L);
 
     /// <summary>What the step is about: compared to see whether a colleague changed it.</summary>
     protected abstract object Held { get; }
@@ -71,5 +72,5 @@ public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteT
 
     /// <summary>Where to go on.</summary>
     protected virtual string Next() =>
-        Onto is null && Steps.Of(Statement).SkipWhile(s => s != Step).Skip(1).Cast<Step?>().FirstOrDefault() is { } next ? next.Address(Work, InspectionId, StatementId) : StatementHome;
+        Onto is null && Steps.Of(Statement, Form).SkipWhile(s => s != Step).Skip(1).Cast<Step?>().FirstOrDefault() is { } next ? next.Address(Work, InspectionId, StatementId) : StatementHome;
 }

@@ -21,6 +21,9 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
     /// <summary>What is asked.</summary>
     public string Label { get; set; } = null!;
 
+    /// <summary>Language of the label, where it is not that of the page.</summary>
+    public string? LabelLang { get; set; }
+
     /// <summary>What helps to answer it.</summary>
     public string? Hint { get; set; }
 
@@ -143,6 +146,8 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
         label.AddCssClass(IsGroup ? "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend field__label" : "utrecht-form-label field__label");
         if (!IsGroup)
             label.Attributes["for"] = Id;
+        if (LabelLang is not null)
+            label.Attributes["lang"] = LabelLang;
         label.InnerHtml.Append(Label);
         if (Optional)
             label.InnerHtml.AppendHtml(" ").AppendHtml(Wrap("span", "field__optional", new HtmlContentBuilder().Append(text["(niet verplicht)"])));

@@ -144,6 +144,8 @@ public class CheckboxFieldTagHelper(SiteText text) : FieldTagHelper(text)
                 box.Attributes["checked"] = "checked";
             var label = Wrap("label", "utrecht-form-label field__option", new HtmlContentBuilder().Append(choice.Label));
             label.Attributes["for"] = box.Attributes["id"];
+            if (choice.Lang is not null)
+                label.Attributes["lang"] = choice.Lang;
             TagBuilder? hint = null;
             if (choice.Hint is { } words)
             {

@@ -61,7 +61,19 @@ public sealed class FrameworkJsonTests
     public void WhatFollowsFromTheRest_IsNotWritten()
     {
         var names = JsonDocument.Parse(FrameworkJson.Write(Ggsr)).RootElement.EnumerateObject().Select(p => p.Name);
-        Assert.Equal(["key", "version", "title", "owner", "language", "targetGroup", "levels", "scale", "themes", "jointRows", "choiceLists"], names);
+        Assert.Equal(["key", "version", "title", "owner", "language", "targetGroup", "levels", "scale", "themes", "jointRows", "choiceLists", "preparation"], names);
+    }
+
+    [Fact]
+    public void WhatIsAskedBeforehand_IsReadAgainAsItWas_AndWithoutItAFrameworkKeepsItsBytes()
+    {
+        var asks = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "schoolteams", "1.yaml")).Framework!;
+        var read = FrameworkJson.Read(FrameworkJson.Write(asks));
+        Assert.Equal(FrameworkJson.Write(asks), FrameworkJson.Write(read));
+        Assert.Equal(asks.Preparation.SelectMany(q => q.Parts).Select(q => (q.Name, q.Type, q.Label, $"{q.Relevant}")),
+            read.Preparation.SelectMany(q => q.Parts).Select(q => (q.Name, q.Type, q.Label, $"{q.Relevant}")));
+        Assert.DoesNotContain("preparation", FrameworkJson.Write(Other), StringComparison.Ordinal);
+        Assert.NotEqual(FrameworkJson.Write(asks), FrameworkJson.Write(asks with { Preparation = [asks.Preparation[0] with { IsEstimated = false }, .. asks.Preparation.Skip(1)] }));
     }
 
     [Fact]

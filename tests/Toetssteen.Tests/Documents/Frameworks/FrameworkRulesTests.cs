@@ -31,6 +31,25 @@ public sealed class FrameworkRulesTests
             - { name: partly, label: Deels }
           party:
             - { name: school, label: school }
+          span:
+            - { name: hours, label: uur }
+        preparation:
+          - name: approach_pupils
+            type: decimal
+            label: Hoeveel leerlingen?
+            knowledge: { ask: Is dat te zeggen?, known: Zeker }
+            estimated: true
+            source: true
+          - name: approach_escalation
+            type: text
+            label: Hoe gaat dat?
+            hint: Mag kort.
+            relevant: ${approach_pupils} > 5 and ${approach_pupils_precision} != 'almost'
+            knowledge: { ask: Is er iets afgesproken?, known: Afgesproken, none: Niets }
+          - name: approach_length
+            type: decimal
+            label: Hoe lang duurt dat?
+            unit: { list: span, label: Waarin is dat geteld? }
         themes:
           - code: A
             name: Begin
@@ -218,6 +237,10 @@ public sealed class FrameworkRulesTests
         { "K085", "${answer_A1b} != 'no'", "${answer_A1b} != 'not'", "'not'" },
         { "K085", "${is_known} = 'yes'", "not('ja' = ${is_known})", "'ja'" },
         { "K085", "selected(., 'school')", "selected(., 'schools')", "schools" },
+        { "K085", "!= 'almost'", "!= 'nearly'", "'nearly'" },
+        { "K082", "${approach_pupils} > 5", "${approach_length} > 5", "${approach_length} > 5" },
+        { "K083", "relevant: ${how_many} > 5", "relevant: ${approach_pupils} > 5", "relevant: ${approach_pupils} > 5\n                  constraint" },
+        { "K095", "${approach_escalation_knowledge} = 'none'", "${approach_pupils_knowledge} = 'none'", "pupils_knowledge} = 'none'" },
         { "K086", "                  constraintMessage: Vul een getal in vanaf nul.\n", "", "constraint: . >= 0" },
         { "K087", "                  constraint: . >= 0\n", "", "constraintMessage: Vul" },
         { "K088", "variants: [full, limited]", "variants: [full, limited, partners]", "partners]" },
@@ -233,7 +256,11 @@ public sealed class FrameworkRulesTests
         { "K094", "when: ${answer_A1b} = 'yes'", "when: 1 = 1", "when: 1 = 1" },
         { "K095", "when: ${answer_A1b} = 'yes'", "when: ${answer_A1b} = 'ja'", "'ja'" },
         { "K095", "${approach_escalation_knowledge} = 'none'", "${approach_escalation_knowledge} = 'no'", "escalation" },
-        { "K096", "name: parties\n", "name: approach_families\n", "approach_families" },
+        { "K120", "name: approach_length", "name: length", "length" },
+        { "K121", "type: text\n    label: Hoe", "type: sources\n    label: Hoe", "sources\n    label: Hoe" },
+        { "K122", "hint: Mag kort.", "estimated: true # hier", "estimated: true # hier" },
+        { "K122", "hint: Mag kort.", "unit: { list: span, label: Waarin dan? }", "unit: { list: span, label: Waarin dan" },
+        { "K123", "list: span", "list: spans", "spans" },
     };
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class AlikeCasesTests
     {
         var form = QuestionnaireForm.Of(Stage.Ggsr, QuestionnaireVariant.Full);
         var answers = new Dictionary<string, string> { ["has_maximum_caseload"] = "no", ["reasons_3.2.3"] = "Er is geen maximum." };
-        var told = new ApproachFacts { MaxCaseload = new(Knowledge.None) };
+        var told = new PreparationFacts(PreparationForm.Of(Stage.Ggsr), new Dictionary<string, string> { ["approach_maximum_caseload_knowledge"] = "none" });
         var profile = CaseProfile.Of(new IndicatorEvidence(Stage.Ggsr.FindIndicator("3.2.3")!,
         [
             new(new(OrganisationKind.Municipality, "Gemeente", Answering.Own, Reply.Yes), form, answers, told),

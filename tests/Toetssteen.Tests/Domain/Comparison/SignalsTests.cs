@@ -49,19 +49,29 @@ public sealed class SignalsTests
     [Fact]
     public void WhatWasToldInThePreparation_GivesASignalToo()
     {
-        var told = new ApproachFacts
-        {
-            Families = new(Knowledge.Unknown),
-            MaxCaseload = new(Knowledge.None),
-            MaxDuration = new(Knowledge.Known, 18, Unit: ToldNumber.Months),
-            Escalation = new(Knowledge.None),
-        };
+        var told = Told(Stage.Ggsr, "approach_families_knowledge=unknown;approach_maximum_caseload_knowledge=none;approach_escalation_knowledge=none;"
+            + "approach_maximum_duration_knowledge=known;approach_maximum_duration=18;approach_maximum_duration_unit=months");
         string[] Of(string code) => [.. Signals.In(Evidence(code, [Municipality(null, "", told)])).Where(s => s.Code[1] != '1')
             .Select(s => $"{s.Code} {string.Join(' ', s.Facts.Select(f => $"{f.Name}={f.Value}"))}")];
         Assert.Equal(["S201 approach_families_knowledge=unknown"], Of("1.1.2"));
         Assert.Equal(["S202 approach_maximum_caseload_knowledge=none"], Of("3.2.3"));
         Assert.Equal(["S204 approach_escalation_knowledge=none"], Of("4.1.2"));
         Assert.Equal(["S207 approach_maximum_duration=18"], Of("5.1.1"));
+    }
+
+    [Theory]
+    [InlineData("1.1.1", "approach_pupils_knowledge=unknown", "S201 approach_pupils_knowledge=Dat weten we niet")]
+    [InlineData("1.1.1", "approach_pupils_knowledge=known;approach_pupils=0", "")]
+    [InlineData("1.1.1", "approach_pupils_knowledge=known;approach_pupils=201", "S201 approach_pupils_knowledge=Wij weten het approach_pupils=201")]
+    [InlineData("1.1.2", "approach_visits_knowledge=none", "S202 approach_visits_knowledge=Daar is niets over afgesproken")]
+    [InlineData("1.1.2", "", "")]
+    public void WhatAnotherFrameworkAsksBeforehand_GivesItsSignalsToo(string code, string told, string expected)
+    {
+        var framework = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "schoolteams", "1.yaml")).Framework!;
+        var respondent = new RespondentEvidence(new(OrganisationKind.Municipality, "Gemeente", Answering.Own), QuestionnaireForm.Of(framework, QuestionnaireVariant.Full),
+            new Dictionary<string, string>(), Told(framework, told));
+        var evidence = new IndicatorEvidence(framework.FindIndicator(code)!, [respondent], new Dictionary<Guid, EvidenceDocument>());
+        Assert.Equal(expected, string.Join(' ', Signals.In(evidence).Select(s => $"{s.Code} {string.Join(' ', s.Facts.Select(f => $"{f.Name}={f.Shown.Dutch}"))}")));
     }
 
     [Fact]
@@ -171,7 +181,10 @@ public sealed class SignalsTests
     private static IndicatorEvidence Evidence(string code, RespondentEvidence[] respondents, DocumentStatus status = DocumentStatus.Received) =>
         new(Stage.Ggsr.FindIndicator(code)!, respondents, new Dictionary<Guid, EvidenceDocument> { [Covenant] = new("Convenant 2011", status) });
 
-    private static RespondentEvidence Municipality(Reply? reply, string answers = "", ApproachFacts? told = null) =>
+    private static PreparationFacts Told(Framework framework, string answers) => new(PreparationForm.Of(framework),
+        answers.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a[1]));
+
+    private static RespondentEvidence Municipality(Reply? reply, string answers = "", PreparationFacts? told = null) =>
         Own(new(OrganisationKind.Municipality, "Gemeente", Answering.Own, reply), QuestionnaireVariant.Full, answers, told);
 
     private static RespondentEvidence Partner(string name, Reply reply) =>
@@ -180,6 +193,6 @@ public sealed class SignalsTests
     private static RespondentEvidence Joined(string name) =>
         new(new(OrganisationKind.Partner, name, Answering.Joined), Form(QuestionnaireVariant.Limited), new Dictionary<string, string>());
 
-    private static RespondentEvidence Own(Voice voice, QuestionnaireVariant variant, string answers, ApproachFacts? told) =>
+    private static RespondentEvidence Own(Voice voice, QuestionnaireVariant variant, string answers, PreparationFacts? told) =>
         new(voice, Form(variant), answers.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a[1]), told);
 }

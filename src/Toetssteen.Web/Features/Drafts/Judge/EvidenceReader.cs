@@ -68,12 +68,13 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
         Indicator indicator, string frameworkId, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent, ApproachFacts? told)
     {
         var asked = Asked(indicator, respondents, sent);
+        var beforehand = told is null ? null : new PreparationFacts(questionnaires.PreparationOf(frameworkId), told.AnswersByName());
         return [.. asked.Zip(Voices(indicator, asked, sent), Answer)];
 
         RespondentAnswer Answer(Respondent r, Voice voice)
         {
             var form = questionnaires.FormOf(frameworkId, VariantOf(r, Sent(r)), Sent(r)?.Scope);
-            var given = new RespondentEvidence(voice, form, Said(r, sent), IsMunicipality(r) ? told : null);
+            var given = new RespondentEvidence(voice, form, Said(r, sent), IsMunicipality(r) ? beforehand : null);
             return new(r, given, Sent(r), given.Values.GetValueOrDefault(QuestionNames.Reasons(indicator.Code)));
         }
 

@@ -4,6 +4,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -12,7 +13,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Add;
 
 /// <summary>Naming approaches: those known from earlier studies, with what became of each, and new ones.</summary>
-public sealed class AddModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : PreparationPage(db, user, work, text)
+public sealed class AddModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock) : PreparationPage(db, user, work, text, questionnaires)
 {
     private HashSet<Guid> _named = [];
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -9,7 +10,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Describe;
 
 /// <summary>What an approach is, for whom, since when.</summary>
-public sealed class DescribeModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : StepPage(db, user, work, text)
+public sealed class DescribeModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StepPage(db, user, work, text, questionnaires)
 {
     /// <summary>What it is.</summary>
     [BindProperty]

@@ -3,6 +3,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -11,7 +12,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Fate;
 
 /// <summary>What became of an approach that is known from an earlier study.</summary>
-public sealed class FateModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : StepPage(db, user, work, text)
+public sealed class FateModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock) : StepPage(db, user, work, text, questionnaires)
 {
     /// <summary>The choice for an approach that goes on as it was.</summary>
     public const string GoesOn = "GoesOn";

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -8,7 +9,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Partner;
 
 /// <summary>Mending what was told of a partner.</summary>
-public sealed class PartnerModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : PartnerPage(db, user, work, text)
+public sealed class PartnerModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : PartnerPage(db, user, work, text, questionnaires)
 {
     /// <summary>The partner.</summary>
     [BindProperty(SupportsGet = true)]

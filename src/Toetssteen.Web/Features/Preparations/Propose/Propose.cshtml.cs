@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -9,7 +10,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Propose;
 
 /// <summary>Whether an approach should be judged, and why.</summary>
-public sealed class ProposeModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : StepPage(db, user, work, text)
+public sealed class ProposeModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StepPage(db, user, work, text, questionnaires)
 {
     private const string Yes = "ja", No = "nee";
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -8,7 +9,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Rename;
 
 /// <summary>Another name for a new approach.</summary>
-public sealed class RenameModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : StatementPage(db, user, work, text)
+public sealed class RenameModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
 {
     /// <summary>The name.</summary>
     [BindProperty]

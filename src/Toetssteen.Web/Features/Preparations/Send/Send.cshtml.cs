@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Features.Studies.Steps;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -10,7 +11,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Send;
 
 /// <summary>All answers on one page, and sending them. What is sent is what was read; sending twice is sending once.</summary>
-public sealed class SendModel(AppDb db, HandOvers handOvers, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : PreparationPage(db, user, work, text)
+public sealed class SendModel(AppDb db, HandOvers handOvers, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock) : PreparationPage(db, user, work, text, questionnaires)
 {
     /// <summary>Whether one confirmed to send on behalf of the municipality.</summary>
     [BindProperty]

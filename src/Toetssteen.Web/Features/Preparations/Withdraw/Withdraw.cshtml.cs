@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Languages;
@@ -8,7 +9,7 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Withdraw;
 
 /// <summary>Taking a nomination back, after a question.</summary>
-public sealed class WithdrawModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text) : StatementPage(db, user, work, text)
+public sealed class WithdrawModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
 {
     /// <summary>The partner.</summary>
     [BindProperty(SupportsGet = true)]

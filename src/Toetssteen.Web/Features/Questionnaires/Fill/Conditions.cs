@@ -9,12 +9,12 @@ namespace Toetssteen.Web.Features.Questionnaires.Fill;
 public static class Conditions
 {
     /// <summary>"Alleen als bij ‘…’ het antwoord ‘…’ is."</summary>
-    public static string InWords(Expression condition, QuestionnaireForm form, SiteText text) => text["Alleen als {0}.", Words(condition, form, text)];
+    public static string InWords(Expression condition, QuestionSet form, SiteText text) => text["Alleen als {0}.", Words(condition, form, text)];
 
     /// <summary>As nested lists, which <c>autosave.js</c> reads: <c>["=", ["$", "name"], "text"]</c>.</summary>
     public static string ForScript(Expression condition) => JsonSerializer.Serialize(Tree(condition));
 
-    private static string Words(Expression condition, QuestionnaireForm form, SiteText text) => condition switch
+    private static string Words(Expression condition, QuestionSet form, SiteText text) => condition switch
     {
         And both => text["{0} en {1}", Words(both.Left, form, text), Words(both.Right, form, text)],
         Or either => text["{0} of {1}", Words(either.Left, form, text), Words(either.Right, form, text)],
@@ -38,16 +38,16 @@ public static class Conditions
         _ => text["het antwoord op ‘{0}’ ten minste {1} is", left, right],
     };
 
-    private static string Words(Operand operand, QuestionnaireForm form) => operand switch
+    private static string Words(Operand operand, QuestionSet form) => operand switch
     {
         AnswerTo answer => Label(answer, form),
         TextLiteral literal => literal.Text,
         _ => operand.ToString()!,
     };
 
-    private static string Label(AnswerTo answer, QuestionnaireForm form) => form.Find(answer.Name) is { } question ? Texts.In(question.Label) : answer.Name;
+    private static string Label(AnswerTo answer, QuestionSet form) => form.Find(answer.Name) is { } question ? Texts.In(question.Label) : answer.Name;
 
-    private static string Chosen(AnswerTo answer, string name, QuestionnaireForm form) =>
+    private static string Chosen(AnswerTo answer, string name, QuestionSet form) =>
         form.Find(answer.Name) is { } question && form.ChoicesOf(question).FirstOrDefault(c => c.Name == name) is { } choice ? Texts.In(choice.Label) : name;
 
     private static object[] Tree(Expression condition) => condition switch

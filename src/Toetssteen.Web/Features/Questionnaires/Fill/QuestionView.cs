@@ -61,11 +61,11 @@ public sealed record ConflictView(string Question, string? By, Stored? Theirs, s
 public static class AnswerWords
 {
     /// <summary>An answer in words: labels of choices, a date as it is typed, places line by line.</summary>
-    /// <param name="form">The questionnaire.</param>
+    /// <param name="form">The questions.</param>
     /// <param name="question">The question.</param>
     /// <param name="value">The answer as it is kept.</param>
     /// <param name="titles">Titles of the documents that may be cited.</param>
-    public static string Of(QuestionnaireForm form, Question question, string value, IReadOnlyDictionary<Guid, string> titles)
+    public static string Of(QuestionSet form, Question question, string value, IReadOnlyDictionary<Guid, string> titles)
     {
         switch (question.Type)
         {

@@ -19,7 +19,12 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
     private const int MostKept = 20_000;
 
     private readonly ConcurrentDictionary<Guid, KnownQuestionnaire> _known = new();
+    private readonly ConcurrentDictionary<string, PreparationForm> _preparations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Framework, QuestionnaireVariant Variant), QuestionnaireForm> _forms = new();
+
+    /// <summary>What a framework version asks about each approach in the preparation.</summary>
+    public PreparationForm PreparationOf(string frameworkId) =>
+        _preparations.GetOrAdd(frameworkId, id => PreparationForm.Of(frameworks.InUse(id)));
 
     /// <summary>The questions of a framework version in one variant, about all indicators or about some: those of a few are quickly made anew.</summary>
     public QuestionnaireForm FormOf(string frameworkId, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope) => scope is null

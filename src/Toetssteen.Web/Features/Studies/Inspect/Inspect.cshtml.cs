@@ -2,19 +2,22 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Features.Studies.People;
 using Toetssteen.Web.Features.Studies.Plan;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
+using Choice = Toetssteen.Web.Ui.Forms.Choice;
 
 namespace Toetssteen.Web.Features.Studies.Inspect;
 
 /// <summary>One municipality for the lead: the preparation as it was sent in, to accept or to ask about; who answers, and what departs from the method.</summary>
-public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, Namesakes namesakes, Acceptance acceptance, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, Namesakes namesakes, Acceptance acceptance, StudyPost post, KnownQuestionnaires questionnaires, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
 {
     private const int LastLetters = 8;
 
@@ -32,6 +35,9 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     /// <summary>Per nominated partner of a known name: which organisation it is.</summary>
     [BindProperty]
     public Dictionary<string, string> Same { get; set; } = [];
+
+    /// <summary>What the framework asked about each approach.</summary>
+    public PreparationForm Form => questionnaires.PreparationOf(Inspection.FrameworkId);
 
     /// <summary>Names of the contact persons.</summary>
     public IReadOnlyList<string> Contacts { get; private set; } = [];
