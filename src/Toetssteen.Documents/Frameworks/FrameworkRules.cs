@@ -91,7 +91,7 @@ internal static partial class FrameworkRules
         new("K023", Error, "'{0}' is geen taalcode. Gebruik een code als 'nl', 'en' of 'fy'.", Languages),
 
         new("K030", Error, "Dezelfde woorden staan ook op regel {1}: '{0}'. Twee normen of namen die gelijk luiden zijn niet uit elkaar te houden.", d =>
-            d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => n[w.Field]), FoldedText.Fold))),
+            d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => (n[w.Field], n[w.Field] is { } t ? d.Fold(n, t) : ""))))),
         new("K031", Error, "De variant '{0}' luidt als de tekst op regel {1}. Haal een van de twee weg.", ClashingAliases),
 
         new("K040", Error, "De korte naam '{0}' is te lang: {1} tekens. Gebruik er ten hoogste 40.", d =>
@@ -203,10 +203,11 @@ internal static partial class FrameworkRules
         from worded in draft.Worded
         from node in worded.Nodes
         from alias in node.ItemsOf("aliases").Where(a => a.Text is { Length: > 0 })
-        let other = worded.Nodes.Where(n => n != node).SelectMany(n => n.ItemsOf("aliases").Append(n[worded.Field]))
-            .FirstOrDefault(t => t?.Text is { } text && FoldedText.Fold(text) == FoldedText.Fold(alias.Text!))
-        where other is not null
-        select new Hit(alias.Line, alias.Text!, other.Line);
+        let other = worded.Nodes.Where(n => n != node)
+            .SelectMany(n => n.ItemsOf("aliases").Append(n[worded.Field]).OfType<YamlNode>().Select(t => (Of: n, Text: t)))
+            .FirstOrDefault(o => o.Text.Text is not null && draft.Fold(o.Of, o.Text) == draft.Fold(node, alias))
+        where other.Text is not null
+        select new Hit(alias.Line, alias.Text!, other.Text.Line);
 
     private static IEnumerable<Hit> SameSigns(FrameworkDraft draft)
     {
@@ -236,11 +237,14 @@ internal static partial class FrameworkRules
 
     /// <summary>Later texts that fold to an earlier one; each with its own words and the line of the earlier.</summary>
     internal static IEnumerable<Hit> Doubles(IEnumerable<YamlNode?> texts, Func<string, string> fold) =>
-        from same in texts.Where(t => t?.Text is { Length: > 0 }).GroupBy(t => fold(t!.Text!))
-        let first = same.OrderBy(t => t!.Line).First()
+        Doubles(texts.Select(t => (t, fold(t?.Text ?? ""))));
+
+    private static IEnumerable<Hit> Doubles(IEnumerable<(YamlNode? Text, string Folded)> texts) =>
+        from same in texts.Where(t => t.Text?.Text is { Length: > 0 }).GroupBy(t => t.Folded, t => t.Text!)
+        let first = same.OrderBy(t => t.Line).First()
         from later in same
         where later != first
-        select new Hit(later!.Line, later.Text!, first!.Line);
+        select new Hit(later.Line, later.Text!, first.Line);
 
     private static IEnumerable<YamlNode> ScaleWords(FrameworkDraft draft) =>
         draft.Marks.Concat(

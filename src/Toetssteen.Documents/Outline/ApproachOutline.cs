@@ -86,7 +86,7 @@ internal sealed class ApproachOutline(
     { Id = FactsheetOutline.AnchorOf(approach.Name, codes), Name = codes.Count > 1 ? $"{framework.NameOf(codes)}" : null };
 
     private Line Norm(string code) =>
-        new(Role.Norm, Inline.Published(code, Role.Code), " ", Inline.Published(framework.FindIndicator(code)?.Norm ?? ""))
+        new(Role.Norm, Inline.Published(code, Role.Code), " ", Inline.Published(framework.FindIndicator(code)?.FullNorm ?? ""))
         {
             To = new(ReferenceKind.Indicator, code),
         };

@@ -252,6 +252,15 @@ public sealed record LevelName(Wording One, Wording Several)
 /// <param name="QuestionToPartners">What network partners are asked, where they are.</param>
 public sealed record Indicator(string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, Wording QuestionToMunicipality, Wording? QuestionToPartners)
 {
+    /// <summary>
+    /// For whom the norm is, where the framework says so: "voor ouders". It tells norms apart that are worded alike. Where the file says it of a
+    /// criterion, a group or a theme, each indicator in it has it.
+    /// </summary>
+    public string? AppliesTo { get; init; }
+
+    /// <summary>The norm as it is shown and chosen: to the letter, and behind it for whom it is.</summary>
+    public string FullNorm => AppliesTo is null ? Norm : $"{Norm} ({AppliesTo})";
+
     /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>
     public IReadOnlyList<Question> Facts { get; init; } = [];
 

@@ -18,6 +18,7 @@ public sealed class ScaleReadingTests
     [InlineData("frameworks/ggsr/2012.yaml")]
     [InlineData("tests/frameworks/basis/1.yaml")]
     [InlineData("tests/frameworks/toegang/4.yaml")]
+    [InlineData("tests/frameworks/jeugdhulp/2026.yaml")]
     public void AWordDocumentOfOurs_ReadsBackEveryMark(string file)
     {
         var framework = FrameworkFile.Load(RepositoryFolder.PathTo(file)).Framework!;

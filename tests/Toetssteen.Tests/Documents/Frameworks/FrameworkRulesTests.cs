@@ -255,6 +255,21 @@ public sealed class FrameworkRulesTests
         Assert.Equal(problem.Severity == ProblemSeverity.Error, load.Framework is null);
     }
 
+    [Theory]
+    [InlineData("voor jongeren", true)]
+    [InlineData("Voor ouders!", false)]
+    public void NormsThatAreWordedAlike_AreToldApartByWhomTheyAreFor(string other, bool areApart)
+    {
+        var load = Load(Replace(
+            Replace(Sound, "norm: Het plan wordt gebruikt", $"norm: Het plan is bekend\n            appliesTo: {other}"),
+            "      - code: A1\n", "      - code: A1\n        appliesTo: voor ouders\n"));
+
+        Assert.Equal(areApart ? [] : ["K030"], load.Problems.Select(p => p.Code));
+        if (areApart)
+            Assert.Equal(["Er is een plan (voor ouders)", "Het plan is bekend (voor ouders)", "Het plan is bekend (voor jongeren)", "Er is een einde"],
+                load.Framework!.Indicators.Select(i => i.FullNorm));
+    }
+
     [Fact]
     public void EveryRuleOfTheTable_IsSeenToBeBroken() =>
         Assert.Equal(FrameworkFile.Rules.Select(r => r.Code), Offences().Select(o => o.Data.Item1).Distinct().Order(StringComparer.Ordinal));
