@@ -29,12 +29,19 @@ internal sealed class FrameworkBuilder(string language)
         ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
             .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
+        Overall = [.. root.ItemsOf("overall").Select(Overall)],
         Crosswalk = root["crosswalk"] is { } crosswalk
             ? new Crosswalk(
                 crosswalk.TextOf("from"),
                 [.. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text))])
             : null,
     };
+
+    private OverallLevel Overall(YamlNode node) =>
+        new(OverallLevels.Of(node.TextOf("level")), Wording(node["label"])!)
+        {
+            Scale = node["marks"] is null ? null : new Scale([.. node.ItemsOf("marks").Select(Mark)]),
+        };
 
     private Theme Theme(YamlNode node) =>
         new(node.TextOf("code"), node.TextOf("name"), node["statement"]?.Text ?? "", Texts(node, "aliases"),

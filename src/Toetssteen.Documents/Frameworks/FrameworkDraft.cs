@@ -25,6 +25,11 @@ internal sealed class FrameworkDraft
         JointRows = [.. root.ItemsOf("jointRows")];
         Codes = [.. Indicators.Select(i => i.TextOf("code"))];
         Marks = [.. (root["scale"]?.ItemsOf("marks") ?? []).Where(m => m.Fields is not null)];
+        Scales =
+        [
+            Marks.Concat(new[] { root["scale"]?["attention"], root["scale"]?["notApplicable"] }.OfType<YamlNode>()),
+            .. root.ItemsOf("overall").Select(o => o.ItemsOf("marks")),
+        ];
         ChoiceLists = [.. root["choices"]?.Fields ?? []];
         Questions = new DraftQuestions(Indicators);
         Signals = [.. Indicators.SelectMany(i => i.ItemsOf("signals")).Where(s => s.Fields is not null)];
@@ -52,6 +57,9 @@ internal sealed class FrameworkDraft
 
     /// <summary>The marks of the scale, in order.</summary>
     public IReadOnlyList<YamlNode> Marks { get; }
+
+    /// <summary>The words of the scale, and of each scale by which something is judged as a whole.</summary>
+    public IReadOnlyList<IEnumerable<YamlNode>> Scales { get; }
 
     /// <summary>The choice lists by name.</summary>
     public IReadOnlyList<(string Name, YamlNode Value)> ChoiceLists { get; }

@@ -73,6 +73,12 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("guidance", FieldKind.Object, null, Guidance),
         new("signals", FieldKind.Objects, Rule: null, Signal));
 
+    private static readonly Shape Overall = new("het oordeel over het geheel",
+        new("level"), new("label", FieldKind.Wording),
+        new("marks", FieldKind.Objects, null, new("oordeel",
+            new("key"), new("sign"), new("label", FieldKind.Words), Aliases, new("falls", FieldKind.Flag, Rule: null)) { NamedBy = "key" },
+            Min: Scale.FewestMarks)) { NamedBy = "level" };
+
     private static readonly Shape Criterion = new("criterium",
         new("code"), new("name"), AppliesTo, Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
 
@@ -101,6 +107,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("indicators", FieldKind.Objects, null, Indicator, Min: 1),
         new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",
             new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel"))),
+        new("overall", FieldKind.Objects, null, Overall, Min: 1),
         new("crosswalk", FieldKind.Object, null, new("de omzetting",
             new("from"),
             new("steps", FieldKind.Objects, Of: new("de stap",

@@ -52,6 +52,12 @@ public sealed record Framework
     /// <summary>How the indicators of an earlier version return in this one; null where there is no earlier version.</summary>
     public Crosswalk? Crosswalk { get; init; }
 
+    /// <summary>The levels above the indicators that are judged as a whole too, in the order of the file.</summary>
+    public IReadOnlyList<OverallLevel> Overall { get; init; } = [];
+
+    /// <summary>All that is judged as a whole: level by level, and within a level in the order of print.</summary>
+    public IEnumerable<OverallPlace> OverallPlaces => Overall.SelectMany(PlacesOf);
+
     /// <summary>Key and version: <c>ggsr/2012</c>.</summary>
     public string Id => $"{Key}/{Version}";
 
@@ -152,6 +158,27 @@ public sealed record Framework
         var known = Scale.Values;
         if (marks.FirstOrDefault(m => !known.Contains(m.Value)) is { } stray)
             throw new DomainException("D046", $"Toetsingskader {Id} heeft geen oordeel '{stray.Value.Key}'. Kies een oordeel van zijn schaal.");
+    }
+
+    private IEnumerable<OverallPlace> PlacesOf(OverallLevel level)
+    {
+        return level.Level switch
+        {
+            null => [Place(OverallPlace.Whole, null, null, Criteria)],
+            TreeLevel.Theme => JudgedThemes.Where(t => !t.IsImplied).Select(t => Place(t.Code, t.Name, t, t.Criteria)),
+            TreeLevel.Group =>
+                from theme in JudgedThemes
+                from criteria in theme.Criteria.Where(c => c.Group is not null).GroupBy(c => c.Group!)
+                select Place(criteria.Key.Code, criteria.Key.Name, theme, criteria),
+            _ =>
+                from theme in JudgedThemes
+                from criterion in theme.Criteria
+                where !criterion.IsImplied
+                select Place(criterion.Code, criterion.Path, theme, [criterion]),
+        };
+
+        OverallPlace Place(string code, string? name, Theme? theme, IEnumerable<Criterion> criteria) =>
+            new(code, name, level.Label, level.Scale ?? Scale, theme, [.. criteria]);
     }
 
     private DomainException UnknownIndicator(string code) =>

@@ -1,5 +1,6 @@
 using Toetssteen.Documents.Reading.Sources;
 using Toetssteen.Domain.Frameworks;
+using FactsheetWords = Toetssteen.Documents.Outline.FactsheetWords;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
@@ -235,11 +236,27 @@ internal sealed class DocumentReader
         return cell with { Paragraphs = [.. cell.Paragraphs.Skip(1)] };
     }
 
+    /// <summary>Whether a table is the one in which our own documents say what was judged as a whole.</summary>
+    public static bool IsOverall(Table table) => table.Rows[0].Cells.Select(c => Words.Folded(c.Text)).SequenceEqual(OverallHeads);
+
+    private static readonly string[] OverallHeads =
+        [.. new[] { FactsheetWords.Dutch.About, FactsheetWords.Dutch.VerdictHead, FactsheetWords.Dutch.Why }.Select(Words.Folded)];
+
     private bool NamesOnly(Paragraph paragraph) => paragraph.Text.Length < 200 && _names.IsName(paragraph.Text);
 
     private void ReadTable(Table table)
     {
         table = WithoutNames(table);
+        if (IsOverall(table))
+        {
+            // What was judged as a whole has no place in a reading: it is told, row by row.
+            foreach (var (n, row) in table.Rows.Index())
+                if (string.Join(": ", row.Cells.Select(c => c.Text)) is var said && n == 0)
+                    Recognised(row.Place, said);
+                else
+                    Place(row.Place, said);
+            return;
+        }
         if (_tables.IsLegend(table))
         {
             foreach (var row in table.Rows)

@@ -24,6 +24,9 @@ public sealed class FrameworkRulesTests
             - { key: good, sign: "+", label: { nl: goed, en: good }, falls: false }
             - { key: poor, sign: "-", label: { nl: beter, en: better }, aliases: [zwak], falls: true }
           attention: { sign: "!", label: { nl: let op, en: mind } }
+        overall:
+          - { level: framework, label: status, marks: [{ key: x, sign: X, label: { nl: in orde } }, { key: y, sign: Y, label: { nl: in zorg } }] }
+          - { level: theme, label: { nl: slotsom, en: conclusion } }
         choices:
           yes_no:
             - { name: yes, label: { nl: Ja, en: Yes } }
@@ -232,6 +235,13 @@ public sealed class FrameworkRulesTests
         { "K094", "when: ${answer_A1b} = 'yes'", "when: 1 = 1", "when: 1 = 1" },
         { "K095", "when: ${answer_A1b} = 'yes'", "when: ${answer_A1b} = 'ja'", "'ja'" },
         { "K095", "${approach_escalation_knowledge} = 'none'", "${approach_escalation_knowledge} = 'no'", "escalation" },
+        { "K042", "sign: X,", "sign: XY,", "level: framework" },
+        { "K043", "in zorg", "In orde", "level: framework" },
+        { "K044", "key: y,", "key: mixed,", "level: framework" },
+        { "K045", ", { key: y, sign: Y, label: { nl: in zorg } }", "", "level: framework" },
+        { "K048", "key: y,", "key: x,", "level: framework" },
+        { "K100", "level: theme", "level: group", "level: group" },
+        { "K101", "level: theme", "level: framework", "label: { nl: slotsom" },
         { "K096", "name: parties\n", "name: approach_families\n", "approach_families" },
     };
 
