@@ -33,6 +33,7 @@ internal sealed class FrameworkBuilder(string language)
             .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
         Preparation = [.. root.ItemsOf("preparation").Select(Beforehand)],
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
+        Overall = [.. root.ItemsOf("overall").Select(Overall)],
         Crosswalk = root["crosswalk"] is { } crosswalk
             ? new Crosswalk(
                 crosswalk.TextOf("from"),
@@ -40,33 +41,41 @@ internal sealed class FrameworkBuilder(string language)
             : null,
     };
 
+    private OverallLevel Overall(YamlNode node) =>
+        new(OverallLevels.Of(node.TextOf("level")), Wording(node["label"])!)
+        {
+            Scale = node["marks"] is null ? null : new Scale([.. node.ItemsOf("marks").Select(Mark)]),
+        };
+
     private Theme Theme(YamlNode node) =>
         new(node.TextOf("code"), node.TextOf("name"), node["statement"]?.Text ?? "", Texts(node, "aliases"),
             [
                 .. from @group in node.ItemsOf("groups")
                    from criterion in @group.ItemsOf("criteria")
-                   select Criterion(criterion) with { Group = new Branch(@group.TextOf("code"), @group.TextOf("name")) },
-                .. node.ItemsOf("criteria").Select(Criterion),
+                   select Criterion(criterion, @group["appliesTo"] ?? node["appliesTo"]) with { Group = new Branch(@group.TextOf("code"), @group.TextOf("name")) },
+                .. node.ItemsOf("criteria").Select(c => Criterion(c, node["appliesTo"])),
                 .. Implied(node, "code", "name"),
             ])
         {
             Text = node["text"]?.Text,
         };
 
-    private Criterion Criterion(YamlNode node) =>
-        new(node.TextOf("code"), node.TextOf("name"), Texts(node, "aliases"), [.. node.ItemsOf("indicators").Select(Indicator)]);
+    private Criterion Criterion(YamlNode node, YamlNode? appliesTo) =>
+        new(node.TextOf("code"), node.TextOf("name"), Texts(node, "aliases"),
+            [.. node.ItemsOf("indicators").Select(i => Indicator(i, node["appliesTo"] ?? appliesTo))]);
 
     // What lies directly in a theme, or in the framework itself.
     private IEnumerable<Criterion> Implied(YamlNode above, string code, string name)
     {
-        if (above.ItemsOf("indicators").Select(Indicator).ToList() is { Count: > 0 } indicators)
+        if (above.ItemsOf("indicators").Select(i => Indicator(i, above["appliesTo"])).ToList() is { Count: > 0 } indicators)
             yield return new Criterion(above.TextOf(code), above.TextOf(name), [], indicators) { IsImplied = true };
     }
 
-    private Indicator Indicator(YamlNode node) =>
+    private Indicator Indicator(YamlNode node, YamlNode? appliesTo) =>
         new(node.TextOf("code"), node.TextOf("norm"), node.TextOf("shortLabel"), Texts(node, "aliases"),
             Wording(node["questions"]!["municipality"])!, Wording(node["questions"]!["partners"]))
         {
+            AppliesTo = (node["appliesTo"] ?? appliesTo)?.Text,
             Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
             Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")),
                 Wording(s["explanation"])!))],

@@ -1,3 +1,4 @@
+using Toetssteen.Domain;
 using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Documents.Frameworks;
@@ -5,6 +6,8 @@ namespace Toetssteen.Documents.Frameworks;
 /// <summary>A framework file as the rules look at it: every node with its shape, and the parts that rules ask for often.</summary>
 internal sealed class FrameworkDraft
 {
+    private readonly Dictionary<YamlNode, YamlNode?> _appliesTo;
+
     /// <summary>Looks at a file.</summary>
     /// <param name="root">The whole document.</param>
     /// <param name="folder">Name of the folder that it lies in; null where unknown.</param>
@@ -18,9 +21,15 @@ internal sealed class FrameworkDraft
         Criteria = [.. Themes.SelectMany(t => t.ItemsOf("groups").Append(t)).SelectMany(g => g.ItemsOf("criteria"))];
         Parents = [.. Themes.SelectMany(t => t.ItemsOf("groups").Append(t).SelectMany(g => g.ItemsOf("criteria")).Append(t)), root];
         Indicators = [.. Parents.SelectMany(p => p.ItemsOf("indicators"))];
+        _appliesTo = InForce(root, null).ToDictionary(i => i.Indicator, i => i.AppliesTo);
         JointRows = [.. root.ItemsOf("jointRows")];
         Codes = [.. Indicators.Select(i => i.TextOf("code"))];
         Marks = [.. (root["scale"]?.ItemsOf("marks") ?? []).Where(m => m.Fields is not null)];
+        Scales =
+        [
+            Marks.Concat(new[] { root["scale"]?["attention"], root["scale"]?["notApplicable"] }.OfType<YamlNode>()),
+            .. root.ItemsOf("overall").Select(o => o.ItemsOf("marks")),
+        ];
         ChoiceLists = [.. root["choices"]?.Fields ?? []];
         Preparation = [.. root.ItemsOf("preparation").Where(q => q.Fields is not null)];
         Questions = new DraftQuestions(Preparation, Indicators);
@@ -50,6 +59,9 @@ internal sealed class FrameworkDraft
     /// <summary>The marks of the scale, in order.</summary>
     public IReadOnlyList<YamlNode> Marks { get; }
 
+    /// <summary>The words of the scale, and of each scale by which something is judged as a whole.</summary>
+    public IReadOnlyList<IEnumerable<YamlNode>> Scales { get; }
+
     /// <summary>The choice lists by name.</summary>
     public IReadOnlyList<(string Name, YamlNode Value)> ChoiceLists { get; }
 
@@ -75,6 +87,14 @@ internal sealed class FrameworkDraft
     public IEnumerable<(IReadOnlyList<YamlNode> Nodes, string Field)> Worded =>
         [(Themes, "name"), (Groups, "name"), (Criteria, "name"), (Indicators, "norm")];
 
+    /// <summary>
+    /// By what a text is told from others of its kind: its words, and of a norm for whom it is as well, where that is said of it or of what it
+    /// lies in.
+    /// </summary>
+    /// <param name="node">What it is a text of.</param>
+    /// <param name="text">The text.</param>
+    public string Fold(YamlNode node, YamlNode text) => FoldedText.Fold($"{text.Text} {_appliesTo.GetValueOrDefault(node)?.Text}".TrimEnd());
+
     /// <summary>Every text of the file with the name of its field.</summary>
     public IEnumerable<(YamlNode Text, string Field)> Texts =>
         from o in Objects
@@ -99,6 +119,13 @@ internal sealed class FrameworkDraft
         let value = o.Node[part.Name]
         where value?.Fields is not null
         select value;
+
+    private static IEnumerable<(YamlNode Indicator, YamlNode? AppliesTo)> InForce(YamlNode node, YamlNode? above)
+    {
+        var own = node["appliesTo"] ?? above;
+        return node.ItemsOf("indicators").Select(i => (i, i["appliesTo"] ?? own))
+            .Concat(new[] { "themes", "groups", "criteria" }.SelectMany(node.ItemsOf).SelectMany(n => InForce(n, own)));
+    }
 
     private static IEnumerable<(YamlNode Node, Shape Shape)> Walk(YamlNode node, Shape shape)
     {

@@ -15,7 +15,7 @@ namespace Toetssteen.Documents.Frameworks;
 public static class FrameworkJson
 {
     private static readonly Type[] MayBeAbsent = [typeof(IReadOnlyList<ChoiceList>), typeof(IReadOnlyList<Question>),
-        typeof(IReadOnlyList<PreparationQuestion>), typeof(IReadOnlyList<SignalRule>), typeof(IReadOnlyList<LevelName>)];
+        typeof(IReadOnlyList<PreparationQuestion>), typeof(IReadOnlyList<SignalRule>), typeof(IReadOnlyList<LevelName>), typeof(IReadOnlyList<OverallLevel>)];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {
@@ -29,9 +29,8 @@ public static class FrameworkJson
         framework with
         {
             ChoiceLists = [.. framework.ChoiceLists.OrderBy(l => l.Name, StringComparer.Ordinal)],
-            Scale = new Scale(
-                [.. framework.Scale.Marks.Select(m => (ScaleMark)Sorted(m)!)],
-                Sorted(framework.Scale.Attention), Sorted(framework.Scale.NotApplicable)),
+            Scale = Sorted(framework.Scale),
+            Overall = [.. framework.Overall.Select(o => o with { Scale = o.Scale is null ? null : Sorted(o.Scale) })],
         },
         Options);
 
@@ -59,6 +58,9 @@ public static class FrameworkJson
             if (type.Properties[i].Set is null)
                 type.Properties.RemoveAt(i);
     }
+
+    private static Scale Sorted(Scale scale) =>
+        new([.. scale.Marks.Select(m => (ScaleMark)Sorted(m)!)], Sorted(scale.Attention), Sorted(scale.NotApplicable));
 
     private static ScaleWord? Sorted(ScaleWord? word) =>
         word is null ? null : word with { Label = new SortedDictionary<string, string>(word.Label.ToDictionary(), StringComparer.Ordinal) };

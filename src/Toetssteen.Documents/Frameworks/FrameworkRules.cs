@@ -87,14 +87,14 @@ internal static partial class FrameworkRules
             d.Texts.Where(t => t.Field == "code" && t.Text.Text is { Length: > 0 } code && !CodeForm().IsMatch(code)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K022", Error, "'{0}' kan niet in een adres staan. Gebruik kleine letters en cijfers, met een punt of streepje ertussen.", d =>
             d.Texts.Where(t => t.Field is "key" or "version" or "from" && t.Text.Text is { Length: > 0 } name && !NameForm().IsMatch(name)
-                && d.Marks.All(m => m["key"] != t.Text)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
+                && d.Scales.SelectMany(s => s).All(m => m["key"] != t.Text)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K023", Error, "'{0}' is geen taalcode. Gebruik een code als 'nl', 'en' of 'fy'.", Languages),
         new("K024", Error, "'{0}' is geen adres op het web. Schrijf het voluit, met https:// ervoor.", d =>
             d.Texts.Where(t => t.Field == "address" && t.Text.Text is { Length: > 0 } address && !IsOnTheWeb(address))
                 .Select(t => new Hit(t.Text.Line, t.Text.Text!))),
 
         new("K030", Error, "Dezelfde woorden staan ook op regel {1}: '{0}'. Twee normen of namen die gelijk luiden zijn niet uit elkaar te houden.", d =>
-            d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => n[w.Field]), FoldedText.Fold))),
+            d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => (n[w.Field], n[w.Field] is { } t ? d.Fold(n, t) : ""))))),
         new("K031", Error, "De variant '{0}' luidt als de tekst op regel {1}. Haal een van de twee weg.", ClashingAliases),
 
         new("K040", Error, "De korte naam '{0}' is te lang: {1} tekens. Gebruik er ten hoogste 40.", d =>
@@ -102,13 +102,16 @@ internal static partial class FrameworkRules
         new("K041", Warning, "De korte naam '{0}' staat ook op regel {1}. Maak ze verschillend, dan zijn de kolommen uit elkaar te houden.", d =>
             Doubles(d.Indicators.Concat(d.JointRows).Select(n => n["shortLabel"]), FoldedText.Fold)),
         new("K042", Error, "Het teken '{0}' is meer dan één teken. Kies één teken; het woord staat er altijd bij.", d =>
-            ScaleWords(d).Select(w => w["sign"]).Where(s => s?.Text is { Length: > 0 } sign && new StringInfo(sign).LengthInTextElements != 1).Select(s => new Hit(s!.Line, s.Text!))),
-        new("K043", Error, "'{0}' is ook gebruikt op regel {1}. Elk oordeel heeft een eigen teken en een eigen woord.", SameSigns),
+            d.Scales.SelectMany(s => s).Select(w => w["sign"]).Where(s => s?.Text is { Length: > 0 } sign && new StringInfo(sign).LengthInTextElements != 1).Select(s => new Hit(s!.Line, s.Text!))),
+        new("K043", Error, "'{0}' is ook gebruikt op regel {1}. Elk oordeel heeft een eigen teken en een eigen woord.", d => d.Scales.SelectMany(SameSigns)),
         new("K044", Error, "De sleutel '{0}' kan niet van een oordeel zijn. Begin met een kleine letter of een cijfer, gebruik daarna letters, "
             + "cijfers en streepjes, en neem niet none, mixed of notApplicable; ten hoogste 24 tekens.", d =>
-            d.Marks.Select(m => m["key"]).Where(k => k?.Text is { Length: > 0 } key && !Scale.IsAllowed(key)).Select(k => new Hit(k!.Line, k.Text!))),
+            d.Scales.SelectMany(s => s).Select(m => m["key"]).Where(k => k?.Text is { Length: > 0 } key && !Scale.IsAllowed(key)).Select(k => new Hit(k!.Line, k.Text!))),
         new("K045", Error, "Bij {0} staan er geen twee tot en met zes oordelen. Noem er ten minste twee en ten hoogste zes.", d =>
-            Missing(d, "K045").Concat(d.Marks.Count > Scale.MostMarks ? [new(MarksLine(d), "de schaal")] : [])),
+            Missing(d, "K045").Concat(d.Marks.Count > Scale.MostMarks ? [new(MarksLine(d), "de schaal")] : [])
+            .Concat(from overall in d.Root.ItemsOf("overall")
+                    where overall["marks"] is { Items.Count: < Scale.FewestMarks or > Scale.MostMarks }
+                    select new Hit(overall["marks"]!.Line, $"het oordeel over het geheel, niveau {overall.TextOf("level")}"))),
         new("K046", Error, "Op de schaal wordt {0} oordeel een verbeterpunt. Zet 'falls' bij ten minste één oordeel op true "
             + "en bij ten minste één op false.", d =>
             d.Marks.Count >= Scale.FewestMarks && d.Marks.All(m => m["falls"]?.Text is "true" or "false") && Falling(d).Distinct().Count() == 1
@@ -116,7 +119,7 @@ internal static partial class FrameworkRules
         new("K047", Error, "Oordeel '{0}' staat tussen oordelen van de andere soort. Zet de oordelen die een verbeterpunt worden bij elkaar, "
             + "aan het begin of het einde.", Interleaved),
         new("K048", Error, "De sleutel '{0}' is al van het oordeel op regel {1}. Geef elk oordeel een eigen sleutel.", d =>
-            Doubles(d.Marks.Select(m => m["key"]), t => t.ToUpperInvariant())),
+            d.Scales.SelectMany(s => Doubles(s.Select(m => m["key"]), t => t.ToUpperInvariant()))),
         new("K049", Error, "De uitleg gaat over oordeel '{0}', dat niet op de schaal staat of hier al is uitgelegd. Noem elk oordeel van de schaal "
             + "ten hoogste één keer, met zijn sleutel.", d =>
             from indicator in d.Indicators
@@ -143,6 +146,7 @@ internal static partial class FrameworkRules
 
         .. QuestionRules.All,
         .. SignalRules.All,
+        .. OverallRules.All,
         .. PreparationRules.All,
     ];
 
@@ -210,15 +214,16 @@ internal static partial class FrameworkRules
         from worded in draft.Worded
         from node in worded.Nodes
         from alias in node.ItemsOf("aliases").Where(a => a.Text is { Length: > 0 })
-        let other = worded.Nodes.Where(n => n != node).SelectMany(n => n.ItemsOf("aliases").Append(n[worded.Field]))
-            .FirstOrDefault(t => t?.Text is { } text && FoldedText.Fold(text) == FoldedText.Fold(alias.Text!))
-        where other is not null
-        select new Hit(alias.Line, alias.Text!, other.Line);
+        let other = worded.Nodes.Where(n => n != node)
+            .SelectMany(n => n.ItemsOf("aliases").Append(n[worded.Field]).OfType<YamlNode>().Select(t => (Of: n, Text: t)))
+            .FirstOrDefault(o => o.Text.Text is not null && draft.Fold(o.Of, o.Text) == draft.Fold(node, alias))
+        where other.Text is not null
+        select new Hit(alias.Line, alias.Text!, other.Text.Line);
 
-    private static IEnumerable<Hit> SameSigns(FrameworkDraft draft)
+    private static IEnumerable<Hit> SameSigns(IEnumerable<YamlNode> scale)
     {
-        var words = ScaleWords(draft).Select(w => (w["label"]?.Fields ?? []).Select(f => f.Value).Concat(w.ItemsOf("aliases")).ToList()).ToList();
-        return Doubles(ScaleWords(draft).Select(w => w["sign"]), t => t).Concat(
+        var words = scale.Select(w => (w["label"]?.Fields ?? []).Select(f => f.Value).Concat(w.ItemsOf("aliases")).ToList()).ToList();
+        return Doubles(scale.Select(w => w["sign"]), t => t).Concat(
             from at in Enumerable.Range(0, words.Count)
             from later in words[at]
             let first = words.Take(at).SelectMany(w => w).FirstOrDefault(w => Upper(w) == Upper(later))
@@ -243,15 +248,14 @@ internal static partial class FrameworkRules
 
     /// <summary>Later texts that fold to an earlier one; each with its own words and the line of the earlier.</summary>
     internal static IEnumerable<Hit> Doubles(IEnumerable<YamlNode?> texts, Func<string, string> fold) =>
-        from same in texts.Where(t => t?.Text is { Length: > 0 }).GroupBy(t => fold(t!.Text!))
-        let first = same.OrderBy(t => t!.Line).First()
+        Doubles(texts.Select(t => (t, fold(t?.Text ?? ""))));
+
+    private static IEnumerable<Hit> Doubles(IEnumerable<(YamlNode? Text, string Folded)> texts) =>
+        from same in texts.Where(t => t.Text?.Text is { Length: > 0 }).GroupBy(t => t.Folded, t => t.Text!)
+        let first = same.OrderBy(t => t.Line).First()
         from later in same
         where later != first
-        select new Hit(later!.Line, later.Text!, first!.Line);
-
-    private static IEnumerable<YamlNode> ScaleWords(FrameworkDraft draft) =>
-        draft.Marks.Concat(
-            new[] { draft.Root["scale"]?["attention"], draft.Root["scale"]?["notApplicable"] }.OfType<YamlNode>().Where(w => w.Fields is not null));
+        select new Hit(later.Line, later.Text!, first.Line);
 
     private static IEnumerable<YamlNode> Steps(FrameworkDraft draft) => draft.Root["crosswalk"]?.ItemsOf("steps") ?? [];
 

@@ -43,6 +43,9 @@ internal sealed record Shape(string Title, params Field[] Fields)
 {
     private static readonly Field Aliases = new("aliases", FieldKind.Texts, Rule: null);
 
+    // For whom norms are: said of a norm, or of all that lie in something.
+    private static readonly Field AppliesTo = new("appliesTo", Rule: null);
+
     private static readonly Shape ScaleWord = new("het oordeel", new("sign"), new("label", FieldKind.Words), Aliases);
 
     private static readonly Shape Mark = new("oordeel",
@@ -73,21 +76,27 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("points", FieldKind.Texts, Rule: null));
 
     private static readonly Shape Indicator = new("indicator",
-        new("code"), new("norm"), new("shortLabel"), Aliases,
+        new("code"), new("norm"), AppliesTo, new("shortLabel"), Aliases,
         new("questions", FieldKind.Object, "K012", new("de vragen",
             new("municipality", FieldKind.Wording, "K012"), new("partners", FieldKind.Wording, Rule: null),
             new("facts", FieldKind.Objects, Rule: null, Fact))),
         new("guidance", FieldKind.Object, null, Guidance),
         new("signals", FieldKind.Objects, Rule: null, Signal));
 
+    private static readonly Shape Overall = new("het oordeel over het geheel",
+        new("level"), new("label", FieldKind.Wording),
+        new("marks", FieldKind.Objects, null, new("oordeel",
+            new("key"), new("sign"), new("label", FieldKind.Words), Aliases, new("falls", FieldKind.Flag, Rule: null)) { NamedBy = "key" },
+            Min: Scale.FewestMarks)) { NamedBy = "level" };
+
     private static readonly Shape Criterion = new("criterium",
-        new("code"), new("name"), Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
+        new("code"), new("name"), AppliesTo, Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
 
     private static readonly Shape Group = new("groep",
-        new("code"), new("name"), new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
+        new("code"), new("name"), AppliesTo, new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
 
     private static readonly Shape Theme = new("thema",
-        new("code"), new("name"), new("statement", Rule: null), new("text", Rule: null), Aliases,
+        new("code"), new("name"), new("statement", Rule: null), new("text", Rule: null), AppliesTo, Aliases,
         new("groups", FieldKind.Objects, null, Group, Min: 1), new("criteria", FieldKind.Objects, null, Criterion, Min: 1),
         new("indicators", FieldKind.Objects, null, Indicator, Min: 1));
 
@@ -111,6 +120,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("indicators", FieldKind.Objects, null, Indicator, Min: 1),
         new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",
             new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel"))),
+        new("overall", FieldKind.Objects, null, Overall, Min: 1),
         new("crosswalk", FieldKind.Object, null, new("de omzetting",
             new("from"),
             new("steps", FieldKind.Objects, Of: new("de stap",

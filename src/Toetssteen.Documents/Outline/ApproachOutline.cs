@@ -27,6 +27,7 @@ internal sealed class ApproachOutline(
         .. Told(Role.Scope, "reden", words.Scope, approach.Scope),
         .. Told(Role.Description, "beschrijving", words.Description, approach.Description),
         .. Told(Role.NotRetested, "niet-opnieuw", words.NotRetestedHeading, approach.NotRetested),
+        .. OutlineText.If(approach.Overall is { Count: > 0 }, Overall),
         .. framework.Themes.Where(IsJudged).Select(Theme),
         .. OutlineText.If(approach.Conclusions.Count > 0, Conclusions),
     ]);
@@ -86,7 +87,7 @@ internal sealed class ApproachOutline(
     { Id = FactsheetOutline.AnchorOf(approach.Name, codes), Name = codes.Count > 1 ? $"{framework.NameOf(codes)}" : null };
 
     private Line Norm(string code) =>
-        new(Role.Norm, Inline.Published(code, Role.Code), " ", Inline.Published(framework.FindIndicator(code)?.Norm ?? ""))
+        new(Role.Norm, Inline.Published(code, Role.Code), " ", Inline.Published(framework.FindIndicator(code)?.FullNorm ?? ""))
         {
             To = new(ReferenceKind.Indicator, code),
         };
@@ -153,6 +154,33 @@ internal sealed class ApproachOutline(
     // Where the heading cannot say the period for all rows, each says its own.
     private IEnumerable<Node> Judged(Judgement judgement, string? heading) => heading is null && judgement.Period is { } period
         ? [.. Marks(judgement.Marks), new Line(Role.Small, words.JudgedOver(period))] : Marks(judgement.Marks);
+
+    private Section Overall()
+    {
+        var given = approach.Overall!.Index().Select(o =>
+            (o.Index, Said: o.Item, Place: framework.OverallPlaces.FirstOrDefault(p => p.Code == o.Item.Code))).ToList();
+        var ownScales = given.Select(g => g.Place).OfType<OverallPlace>().Where(p => p.Scale != framework.Scale).DistinctBy(p => p.Scale);
+        return new Section(Role.Overall, $"{_anchor}-geheel", new Heading(words.Overall),
+        [
+            new Line(Role.Plain, words.OverallIntroduction),
+            .. ownScales.Select(place => new Line(Role.Soft, Inline.Published(words.MarksOf(place)))),
+            new OutlineTable(Role.Overall, words.OverallOn(approach.Name),
+                [new(Role.Norm, words.About), new(Role.Mark, words.VerdictHead), new(Role.Text, words.Why)],
+                [new(null, [.. given.Select(g => Overall(g.Said, g.Place, g.Index))])]),
+        ]);
+    }
+
+    private OutlineRow Overall(OverallContent said, OverallPlace? place, int at) => new(
+        new OutlineCell(
+            new Line(Role.Plain, Inline.Published(place?.OwnCode ?? "", Role.Code), " ",
+                place?.Name is { } name ? Inline.Published(name) : words.Whole),
+            new Line(Role.Small, place is null ? said.Code : words.LabelOf(place))),
+        new OutlineCell(OutlineText.Verdict(Verdict.Of(said.Mark), place?.Scale ?? framework.Scale, words)),
+        new OutlineCell([.. OutlineText.Prose(said.Reason, content.Form)])
+        {
+            Part = CheckedText.Of(number, CheckedText.OverallPart(at)),
+            About = place?.Name ?? words.Whole,
+        });
 
     private Section Conclusions() => new(Role.Conclusions, $"{_anchor}-conclusie", new Heading(words.Conclusions),
     [

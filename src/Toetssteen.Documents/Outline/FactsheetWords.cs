@@ -131,6 +131,13 @@ public sealed class FactsheetWords
     internal string Scope => Say("Waarom deze aanpak is beoordeeld", "Why this approach was judged");
     internal string Description => Say("Wat de aanpak is", "What the approach is");
     internal string NotRetestedHeading => Say("Waarom deze aanpak niet opnieuw is beoordeeld", "Why this approach was not judged again");
+    internal string Overall => Say("Oordeel over het geheel", "Judgement over the whole");
+    internal string OverallIntroduction => Say(
+        "De inspecties geven dit oordeel zelf, met een eigen reden. Het is niet berekend en telt nergens mee.",
+        "The inspectorates give this judgement themselves, with a reason of its own. It is not computed and is counted nowhere.");
+    internal string OverallOn(string approach) => Say($"Oordeel over het geheel van {approach}", $"Judgement over the whole of {approach}");
+    internal string Whole => Say("Het geheel", "The whole");
+    internal string Why => Say("Waarom", "Why");
     internal string FindingsOn(string approach, string theme, Framework framework) => Say(
         $"Bevindingen over {approach}, {Theme(framework)} {theme}",
         $"Findings on {approach}, {Theme(framework)} {theme}");
@@ -142,6 +149,11 @@ public sealed class FactsheetWords
     internal string LabelOf(FindingText text) =>
         text == DraftFields.NoMarkReason ? Say("Waarom er geen oordeel is", "Why there is no mark")
         : throw new ArgumentException("A text that is printed beside what was found has a label.", nameof(text));
+    internal string LabelOf(OverallPlace place) => Capital(place.Label.In(Tag));
+
+    /// <summary>By which marks something is judged as a whole: "Status: A geen opmerkingen, B enkele opmerkingen".</summary>
+    internal string MarksOf(OverallPlace place) =>
+        $"{LabelOf(place)}: {string.Join(", ", place.Scale.Given.Select(g => $"{g.Word.Sign} {g.Word.In(Tag)}"))}.";
     internal string Note => Say("Noot bij de gedrukte tekst:", "Note on the printed text:");
     internal string RestsOn => Say("Onderbouwing:", "What it rests on:");
     internal string JudgedOver(string period) => Say($"Beoordeeld over {period}", $"Judged over {period}");

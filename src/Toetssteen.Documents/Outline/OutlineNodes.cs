@@ -10,7 +10,7 @@ public enum Role
 
     /// <summary>Sections.</summary>
     TargetGroup, Examination, Respondents, Context, Figures, Progress, Legend, Approach, Scope, Description, NotRetested, Theme,
-    Conclusions, FactCheck, Response, Objections, ToConfirm, Colophon,
+    Conclusions, Overall, FactCheck, Response, Objections, ToConfirm, Colophon,
 
     /// <summary>Tables and groups.</summary>
     Findings, Retests, Correction, Terms, Departures, Attention, Behind, Carried, Doubts,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.Publication;
 
@@ -119,6 +120,22 @@ public static class DraftFields
     public static readonly DraftField ConclusionFindings =
         new("conclusion/{assessment}/{code}/{side}/{paragraph}/findings", DraftPieceKind.Findings) { Subject = "conclusie, thema {0}" };
 
+    /// <summary>The mark of something that is judged as a whole; nothing where there is none.</summary>
+    public static readonly DraftField OverallMark = new("overall/{assessment}/{code}/mark", DraftPieceKind.Mark)
+    {
+        Subject = "oordeel over het geheel, {0}",
+        Codes = OverallCodes,
+        Gaps = [DraftGapKind.NoOverallMark],
+    };
+
+    /// <summary>Why something bears its mark as a whole.</summary>
+    public static readonly DraftField OverallReason = new("overall/{assessment}/{code}/reason", DraftPieceKind.Text)
+    {
+        Subject = "reden van het oordeel over het geheel, {0}",
+        Codes = OverallCodes,
+        Gaps = [DraftGapKind.NoOverallReason],
+    };
+
     /// <summary>What the approach is, as the factsheet says it.</summary>
     public static readonly DraftField Description =
         new("assessment/{assessment}/description", DraftPieceKind.Text) { Subject = "beschrijving van de aanpak" };
@@ -160,7 +177,9 @@ public static class DraftFields
 
     /// <summary>Every kind of piece.</summary>
     public static IReadOnlyList<DraftField> All { get; } =
-        [.. OfFinding, Context, Examination, Conclusion, ConclusionFindings, Description, Scope, LeftOut, Notes, MeetingNotes];
+        [.. OfFinding, Context, Examination, Conclusion, ConclusionFindings, OverallMark, OverallReason, Description, Scope, LeftOut, Notes, MeetingNotes];
+
+    private static IEnumerable<string> OverallCodes(Framework framework) => framework.OverallPlaces.Select(p => p.Code);
 
     private static FindingText Said(
         string key, string label, Func<FindingContent, string?> read, Func<FindingContent, string?, FindingContent> write) =>
@@ -188,7 +207,7 @@ public partial record DraftField
     /// <summary>Makes a row.</summary>
     /// <param name="pattern">
     /// Its name, with holes: <c>{finding}</c>, <c>{assessment}</c>, <c>{meeting}</c> for an identity, <c>{code}</c> for a theme or an
-    /// indicator, <c>{side}</c> of a conclusion, and <c>{mark}</c>, <c>{attention}</c> and <c>{paragraph}</c> for a number.
+    /// indicator, or for what is judged as a whole, <c>{side}</c> of a conclusion, and <c>{mark}</c>, <c>{attention}</c> and <c>{paragraph}</c> for a number.
     /// </param>
     /// <param name="kind">How it is typed and read.</param>
     public DraftField(string pattern, DraftPieceKind kind)
@@ -218,6 +237,10 @@ public partial record DraftField
 
     /// <summary>When it is asked, for a piece of a finding.</summary>
     public Func<FindingMoment, bool> IsAsked { get; init; } = _ => true;
+
+    /// <summary>The codes that can stand in its name.</summary>
+    public Func<Framework, IEnumerable<string>> Codes { get; init; } =
+        framework => framework.JudgedThemes.Select(t => t.Code).Concat(framework.Indicators.Select(i => i.Code));
 
     /// <summary>What a draft lacks that is made good here; none where its absence means nothing.</summary>
     public IReadOnlyList<DraftGapKind> Gaps { get; init; } = [];

@@ -56,6 +56,10 @@ public static class DraftNames
     public static string ConclusionFindings(Guid assessment, string theme, ConclusionSide side, int number) =>
         DraftFields.ConclusionFindings.Name(assessment, theme, Of(side), number);
 
+    public static string OverallMark(Guid assessment, string code) => DraftFields.OverallMark.Name(assessment, code);
+
+    public static string OverallReason(Guid assessment, string code) => DraftFields.OverallReason.Name(assessment, code);
+
     public static string Description(Guid assessment) => DraftFields.Description.Name(assessment);
 
     public static string Scope(Guid assessment) => DraftFields.Scope.Name(assessment);
@@ -68,7 +72,8 @@ public static class DraftNames
     public static Guid? FindingOf(string name) => Second(name, "finding/");
 
     /// <summary>The assessment whose conclusion, description or scope a piece is; null for another piece.</summary>
-    public static Guid? AssessmentOf(string name) => Second(name, "conclusion/") ?? Second(name, "assessment/") ?? Second(name, "notes/");
+    public static Guid? AssessmentOf(string name) => Second(name, "conclusion/") ?? Second(name, "assessment/") ?? Second(name, "notes/")
+        ?? Second(name, "overall/");
 
     /// <summary>The meeting whose notes a piece is; null for another piece.</summary>
     public static Guid? MeetingOf(string name) => Second(name, "meeting/");

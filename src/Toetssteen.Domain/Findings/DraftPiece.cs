@@ -1,3 +1,5 @@
+using Toetssteen.Domain.Frameworks;
+
 namespace Toetssteen.Domain.Findings;
 
 /// <summary>What kind of piece of a draft something is: how it is typed and read.</summary>
@@ -51,10 +53,14 @@ public sealed record DraftPiece(
     /// <param name="draft">The draft, with its findings.</param>
     /// <param name="assessments">The approaches of the inspection.</param>
     /// <param name="meetings">Its meetings.</param>
-    /// <param name="codes">The codes of themes and indicators of the framework.</param>
-    public bool IsOf(Publication.FactsheetDraft draft, IEnumerable<Guid> assessments, IEnumerable<Guid> meetings, IEnumerable<string> codes) =>
+    /// <param name="framework">Its framework.</param>
+    public bool IsOf(Publication.FactsheetDraft draft, IEnumerable<Guid> assessments, IEnumerable<Guid> meetings, Framework framework) =>
         (FindingId is not { } finding || draft.Findings.Any(f => f.Id == finding))
         && (AssessmentId is not { } assessment || assessments.Contains(assessment))
         && (MeetingId is not { } meeting || meetings.Contains(meeting))
-        && (Code is not { } code || codes.Contains(code));
+        && (Code is not { } code || Field.Codes(framework).Contains(code));
+
+    /// <summary>The scale that it is a mark of.</summary>
+    public Scale ScaleIn(Framework framework) =>
+        Field == DraftFields.OverallMark && framework.OverallPlaces.FirstOrDefault(p => p.Code == Code) is { } place ? place.Scale : framework.Scale;
 }

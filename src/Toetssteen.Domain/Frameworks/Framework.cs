@@ -61,6 +61,12 @@ public sealed record Framework
     /// <summary>How the indicators of an earlier version return in this one; null where there is no earlier version.</summary>
     public Crosswalk? Crosswalk { get; init; }
 
+    /// <summary>The levels above the indicators that are judged as a whole too, in the order of the file.</summary>
+    public IReadOnlyList<OverallLevel> Overall { get; init; } = [];
+
+    /// <summary>All that is judged as a whole: level by level, and within a level in the order of print.</summary>
+    public IEnumerable<OverallPlace> OverallPlaces => Overall.SelectMany(PlacesOf);
+
     /// <summary>Key and version: <c>ggsr/2012</c>.</summary>
     public string Id => $"{Key}/{Version}";
 
@@ -161,6 +167,27 @@ public sealed record Framework
         var known = Scale.Values;
         if (marks.FirstOrDefault(m => !known.Contains(m.Value)) is { } stray)
             throw new DomainException("D046", $"Toetsingskader {Id} heeft geen oordeel '{stray.Value.Key}'. Kies een oordeel van zijn schaal.");
+    }
+
+    private IEnumerable<OverallPlace> PlacesOf(OverallLevel level)
+    {
+        return level.Level switch
+        {
+            null => [Place(OverallPlace.Whole, null, null, Criteria)],
+            TreeLevel.Theme => JudgedThemes.Where(t => !t.IsImplied).Select(t => Place(t.Code, t.Name, t, t.Criteria)),
+            TreeLevel.Group =>
+                from theme in JudgedThemes
+                from criteria in theme.Criteria.Where(c => c.Group is not null).GroupBy(c => c.Group!)
+                select Place(criteria.Key.Code, criteria.Key.Name, theme, criteria),
+            _ =>
+                from theme in JudgedThemes
+                from criterion in theme.Criteria
+                where !criterion.IsImplied
+                select Place(criterion.Code, criterion.Path, theme, [criterion]),
+        };
+
+        OverallPlace Place(string code, string? name, Theme? theme, IEnumerable<Criterion> criteria) =>
+            new(code, name, level.Label, level.Scale ?? Scale, theme, [.. criteria]);
     }
 
     private DomainException UnknownIndicator(string code) =>
@@ -268,6 +295,15 @@ public sealed record LevelName(Wording One, Wording Several)
 /// <param name="QuestionToPartners">What network partners are asked, where they are.</param>
 public sealed record Indicator(string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, Wording QuestionToMunicipality, Wording? QuestionToPartners)
 {
+    /// <summary>
+    /// For whom the norm is, where the framework says so: "voor ouders". It tells norms apart that are worded alike. Where the file says it of a
+    /// criterion, a group or a theme, each indicator in it has it.
+    /// </summary>
+    public string? AppliesTo { get; init; }
+
+    /// <summary>The norm as it is shown and chosen: to the letter, and behind it for whom it is.</summary>
+    public string FullNorm => AppliesTo is null ? Norm : $"{Norm} ({AppliesTo})";
+
     /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>
     public IReadOnlyList<Question> Facts { get; init; } = [];
 

@@ -37,6 +37,9 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
     /// <summary>The part that a conclusion is, within its approach.</summary>
     public static string ConclusionPart(int number) => string.Create(CultureInfo.InvariantCulture, $"conclusions/{number}");
 
+    /// <summary>The part that a judgement over something as a whole is, within its approach.</summary>
+    public static string OverallPart(int number) => string.Create(CultureInfo.InvariantCulture, $"overall/{number}");
+
     /// <summary>The part of an approach.</summary>
     public static string Of(int approach, string part) => string.Create(CultureInfo.InvariantCulture, $"approaches/{approach}/{part}");
 
@@ -60,6 +63,13 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
             .Concat(Told(description, Of(number, "scope"), $"{approach.Name}: waarom deze aanpak is beoordeeld", approach.Scope, number))
             .Concat(Told(description, Of(number, "not-retested"), $"{approach.Name}: waarom deze aanpak niet opnieuw is beoordeeld", approach.NotRetested, number)))
             yield return text;
+        foreach (var (n, overall) in (approach.Overall ?? []).Index())
+        {
+            var place = framework.OverallPlaces.FirstOrDefault(p => p.Code == overall.Code);
+            var part = Of(number, OverallPart(n));
+            foreach (var told in Told(part, $"{part}/reason", $"{before}oordeel over {place?.Name ?? "het geheel"}", overall.Reason, number))
+                yield return told;
+        }
         foreach (var (n, finding) in approach.Findings.Index())
         {
             var part = Of(number, FindingPart(n));

@@ -82,6 +82,10 @@ public sealed record DraftContent
         .. IsFollowUp
             ? DraftCompleteness.RetestGaps(Inspection.Assessments.OrderBy(a => a.Position).SelectMany(a => FindingsOf(a.Id)))
             : DraftCompleteness.Gaps(Framework, Inspection.Assessments.Select(a => a.Id), Findings),
+        .. from assessment in Inspection.Assessments.OrderBy(a => a.Position)
+           from overall in OverallOf(assessment.Id)
+           from kind in overall.Gaps
+           select new DraftGap(kind, assessment.Id, null, null) { Overall = overall.Place },
         .. Findings.Where(f => ChangedSinceFactCheck(f) && Changes(f).Count == 0)
             .Select(f => new DraftGap(DraftGapKind.ChangedNoWhy, f.Finding.AssessmentId, f.Finding, f.Finding.IndicatorCodes[0])),
     ];
@@ -94,7 +98,7 @@ public sealed record DraftContent
     public IReadOnlyList<PromiseDoubt> Doubts(Func<Guid, string, bool> withholds) =>
     [
         .. from assessment in Inspection.Assessments.OrderBy(a => a.Position)
-           from doubt in OfFindings(assessment, withholds).Concat(OfConclusions(assessment, withholds))
+           from doubt in OfFindings(assessment, withholds).Concat(OfConclusions(assessment, withholds)).Concat(OfOverall(assessment, withholds))
            where doubt.What.Count > 0
            select doubt,
     ];
@@ -109,6 +113,14 @@ public sealed record DraftContent
         let numbersToo = theme.Criteria.SelectMany(c => c.Indicators).Any(i => withholds(assessment.Id, i.Code))
         let texts = Enum.GetValues<ConclusionSide>().SelectMany(side => Paragraphs(assessment.Id, theme.Code, side))
         select new PromiseDoubt(assessment.Id, null, theme.Code, Telling(assessment, texts, numbersToo));
+
+    private IEnumerable<PromiseDoubt> OfOverall(Assessment assessment, Func<Guid, string, bool> withholds) =>
+        from overall in OverallOf(assessment.Id)
+        let numbersToo = overall.Place.Indicators.Any(i => withholds(assessment.Id, i.Code))
+        select new PromiseDoubt(assessment.Id, null, overall.Place.Theme?.Code ?? "", Telling(assessment, [overall.Reason], numbersToo))
+        {
+            Overall = overall.Place,
+        };
 
     /// <summary>The words in a finding, in the meetings it rests on, or in decisions on objections to it, that may tell what one partner answered.</summary>
     /// <param name="drafted">The finding.</param>
@@ -132,6 +144,24 @@ public sealed record DraftContent
     /// <summary>The findings of one approach, in the order of the framework.</summary>
     public IEnumerable<DraftedFinding> FindingsOf(Guid assessment) =>
         Framework.Indicators.SelectMany(i => Findings.Where(f => f.Finding.AssessmentId == assessment && f.Finding.IndicatorCodes[0] == i.Code));
+
+    /// <summary>
+    /// What is judged as a whole of one approach, given or not, in the order of the framework. A follow-up judges improvement points alone.
+    /// </summary>
+    public IReadOnlyList<DraftedOverall> OverallOf(Guid assessment) => IsFollowUp ? [] :
+    [
+        .. Framework.OverallPlaces.Select(p => new DraftedOverall(p,
+            DraftedFinding.MarkWord(Piece(DraftNames.OverallMark(assessment, p.Code))), Piece(DraftNames.OverallReason(assessment, p.Code)))),
+    ];
+
+    /// <summary>How often each verdict was given on what lies in a place, to stand beside the judgement over it as a whole.</summary>
+    public IReadOnlyList<(Verdict Verdict, int Count)> CountsOf(Guid assessment, OverallPlace place)
+    {
+        var marks = FindingsOf(assessment).SelectMany(f => f.Finding.IndicatorCodes.Select(code => (code, Verdict: Marks.On(code, f.Marks))))
+            .ToDictionary(m => m.code, m => m.Verdict);
+        return [.. place.Indicators.GroupBy(i => marks.GetValueOrDefault(i.Code)).Select(g => (g.Key, g.Count()))
+            .OrderBy(c => Framework.Scale.Verdicts.ToList().IndexOf(c.Key) is >= 0 and var at ? at : int.MaxValue)];
+    }
 
     /// <summary>The findings that paragraphs of the conclusions of an approach rest on.</summary>
     public IReadOnlySet<Guid> Mentioned(Guid assessment) =>
@@ -191,6 +221,8 @@ public sealed record DraftContent
         // A theme of which nothing is judged again has no empty conclusion either.
         Conclusions = [.. Framework.JudgedThemes.Select(t => new ConclusionContent(t.Code, Paragraphs(assessment.Id, t.Code, ConclusionSide.GoesWell), Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)))
             .Where(c => !IsFollowUp || c.GoesWell.Count + c.CanImprove.Count > 0)],
+        Overall = OverallOf(assessment.Id).Where(o => o.Mark is not null)
+            .Select(o => new OverallContent(o.Place.Code, o.Mark!.Value, o.Reason ?? "")).ToList() is { Count: > 0 } given ? given : null,
     };
 
     // What was judged before, and the new judgement beside it; the reasons of what is unchanged are the earlier ones.
@@ -299,7 +331,25 @@ public sealed record DraftContent
 
 /// <summary>Words in a draft that may tell what one partner answered.</summary>
 /// <param name="AssessmentId">In which approach.</param>
-/// <param name="Finding">In which finding; null for the conclusion on a theme.</param>
-/// <param name="ThemeCode">On which theme.</param>
+/// <param name="Finding">In which finding; null for the conclusion on a theme, and for what is judged as a whole.</param>
+/// <param name="ThemeCode">On which theme; empty where it is about the framework as a whole.</param>
 /// <param name="What">The words, as they were written.</param>
-public sealed record PromiseDoubt(Guid AssessmentId, DraftFinding? Finding, string ThemeCode, IReadOnlyList<string> What);
+public sealed record PromiseDoubt(Guid AssessmentId, DraftFinding? Finding, string ThemeCode, IReadOnlyList<string> What)
+{
+    /// <summary>What is judged as a whole, where the words stand in the reason of that.</summary>
+    public OverallPlace? Overall { get; init; }
+}
+
+/// <summary>What a draft says of something that is judged as a whole.</summary>
+/// <param name="Place">What is judged.</param>
+/// <param name="Mark">The mark; null while none is given.</param>
+/// <param name="Reason">Why; null while nobody says it.</param>
+public sealed record DraftedOverall(OverallPlace Place, MarkValue? Mark, string? Reason)
+{
+    /// <summary>What is still missing. Rule: what the framework judges as a whole bears a mark, and a reason that a person wrote.</summary>
+    public IEnumerable<DraftGapKind> Gaps =>
+    [
+        .. Mark is null ? new[] { DraftGapKind.NoOverallMark } : [],
+        .. Reason is null ? new[] { DraftGapKind.NoOverallReason } : [],
+    ];
+}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Studies;
@@ -116,6 +117,10 @@ public sealed record ApproachContent
 
     /// <summary>Why it was not judged again; null when it was.</summary>
     public string? NotRetested { get; init; }
+
+    /// <summary>What was judged as a whole; null where the framework asks for nothing of that kind. In no count.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OverallContent>? Overall { get; init; }
 }
 
 /// <summary>A respondent as published: the organisation, never a person.</summary>
@@ -208,6 +213,12 @@ public sealed record RetestContent(string ThemeCode, string CriterionCode, Value
 
 /// <summary>The conclusion on a theme as published.</summary>
 public sealed record ConclusionContent(string ThemeCode, IReadOnlyList<string> GoesWell, IReadOnlyList<string> CanImprove);
+
+/// <summary>The judgement over something as a whole, as published.</summary>
+/// <param name="Code">Code of the theme, group or criterion; <see cref="Frameworks.OverallPlace.Whole"/> for the framework as a whole.</param>
+/// <param name="Mark">The mark that a person gave.</param>
+/// <param name="Reason">Why.</param>
+public sealed record OverallContent(string Code, MarkValue Mark, string Reason);
 
 /// <summary>Something read with doubt: the code of the doubt, the sentence about it, the text, and where it stands in the source.</summary>
 public sealed record ToConfirm(string Code, string Message, string? Text, string Place)

@@ -536,7 +536,11 @@ public sealed record PublicationTerms(TimeSpan Minimum, DateOnly? CalendarDay);
 /// <param name="AssessmentId">Of which approach.</param>
 /// <param name="Finding">At which finding; null where it is not about one.</param>
 /// <param name="IndicatorCode">At which indicator; null where it is not about one.</param>
-public sealed record DraftGap(DraftGapKind Kind, Guid AssessmentId, DraftFinding? Finding, string? IndicatorCode);
+public sealed record DraftGap(DraftGapKind Kind, Guid AssessmentId, DraftFinding? Finding, string? IndicatorCode)
+{
+    /// <summary>What is judged as a whole, where the gap is about that.</summary>
+    public OverallPlace? Overall { get; init; }
+}
 
 /// <summary>What can be missing from a draft.</summary>
 public enum DraftGapKind
@@ -564,4 +568,10 @@ public enum DraftGapKind
 
     /// <summary>A finding that was changed after the fact check, while neither an adopted objection nor an inspector says why.</summary>
     ChangedNoWhy,
+
+    /// <summary>Something that the framework judges as a whole, and that bears no mark.</summary>
+    NoOverallMark,
+
+    /// <summary>Something that the framework judges as a whole, and of which nobody says why it bears its mark.</summary>
+    NoOverallReason,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
 
@@ -259,6 +260,13 @@ public sealed class WorkLinks(Language? language = null)
     #region Drafts: conclusions, and what stands around the findings
 
     public string DraftConclusion(Guid inspection, Guid assessment, string theme) => Draft(inspection) + $"/conclusies/{assessment}/{Uri.EscapeDataString(theme)}";
+
+    /// <summary>Where something is judged as a whole: with the conclusion on its theme, or on a page of its own.</summary>
+    public string DraftOverall(Guid inspection, Guid assessment, OverallPlace place) => place.Theme is { } theme
+        ? DraftConclusion(inspection, assessment, theme.Code) : DraftWhole(inspection, assessment);
+
+    /// <summary>Where the framework as a whole is judged.</summary>
+    public string DraftWhole(Guid inspection, Guid assessment) => Draft(inspection) + $"/geheel/{assessment}";
 
     public string NewMeeting(Guid inspection) => Meetings(inspection) + "/nieuw";
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Reading;
+using Toetssteen.Documents.Reading.Grammar;
 using Toetssteen.Documents.Writing;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
@@ -18,6 +19,8 @@ public sealed class ScaleReadingTests
     [InlineData("frameworks/ggsr/2012.yaml")]
     [InlineData("tests/frameworks/basis/1.yaml")]
     [InlineData("tests/frameworks/toegang/4.yaml")]
+    [InlineData("tests/frameworks/jeugdhulp/2026.yaml")]
+    [InlineData("tests/frameworks/kinderopvang/2025.yaml")]
     public void AWordDocumentOfOurs_ReadsBackEveryMark(string file)
     {
         var framework = FrameworkFile.Load(RepositoryFolder.PathTo(file)).Framework!;
@@ -33,6 +36,29 @@ public sealed class ScaleReadingTests
             read.Findings.Select(f => (f.Indicators.Single(), f.Marks.Single(), f.Text)));
         Assert.Equal(framework.JudgedThemes.Select(t => t.Code), read.Conclusions.Select(c => c.Theme));
     }
+
+    [Theory]
+    [InlineData("tests/frameworks/instelling/1.yaml")]
+    [InlineData("tests/frameworks/kinderopvang/2025.yaml")]
+    public void WhatWasJudgedAsAWhole_IsToldAsNotRead_AndMakesNoFindingUncertain(string file)
+    {
+        var framework = FrameworkFile.Load(RepositoryFolder.PathTo(file)).Framework!;
+        FindingContent[] findings = [.. framework.Indicators.Select(i => Found(framework, i, framework.Scale.Values[^1]))];
+        OverallContent[] overall = [.. framework.OverallPlaces.Select(p => new OverallContent(p.Code, p.Scale.Values[^1], "Dit woog het zwaarst."))];
+
+        var (with, without) = (ReadBack(framework, findings, overall), ReadBack(framework, findings));
+
+        Assert.Equal(overall.Length, with.Unplaced.Count(u => u.Text.EndsWith("Dit woog het zwaarst.", StringComparison.Ordinal)));
+        Assert.Equal(without.Unplaced.Count + overall.Length, with.Unplaced.Count);
+        Assert.Equal(
+            without.Approaches.Single().Findings.Select(f => (f.Indicators.Single(), f.Marks.Single(), f.Text)),
+            with.Approaches.Single().Findings.Select(f => (f.Indicators.Single(), f.Marks.Single(), f.Text)));
+        Assert.Equal(DoubtsOf(without), DoubtsOf(with));
+    }
+
+    private static IEnumerable<string> DoubtsOf(FactsheetReading reading) =>
+        reading.Warnings.Where(w => reading.Approaches.Single().Findings.Any(f => f.Place == w.Place)
+            && ReadingRules.IsDoubt(w.Code)).Select(w => w.Code).Order();
 
     [Fact]
     public void AWordDocumentOfOurs_ReadsBackMarksOfASide()
@@ -61,7 +87,8 @@ public sealed class ScaleReadingTests
         new(framework.ThemeOf(indicator.Code).Code, framework.CriterionOf(indicator.Code).Code, [indicator.Code], [new Mark(mark)],
             "De school en de gemeente vertellen hierover hetzelfde.", []);
 
-    private static FactsheetReading ReadBack(Framework framework, IReadOnlyList<FindingContent> findings)
+    private static FactsheetReading ReadBack(
+        Framework framework, IReadOnlyList<FindingContent> findings, IReadOnlyList<OverallContent>? overall = null)
     {
         var content = new FactsheetContent
         {
@@ -79,6 +106,7 @@ public sealed class ScaleReadingTests
                     Name = "Brugklas",
                     Respondents = [new RespondentContent("Gemeente Deventer", true, Answering.Own, null)],
                     Findings = [.. findings],
+                    Overall = overall,
                     Conclusions = [.. framework.JudgedThemes.Select(t => new ConclusionContent(t.Code, [$"Bij {t.Name} gaat veel goed."], []))],
                 },
             ],

@@ -101,6 +101,19 @@ internal sealed class DraftSite : IAsyncDisposable
         return given;
     }
 
+    /// <summary>Every finding by another framework is complete; what is judged as a whole is not written yet.</summary>
+    public static async Task<DraftSite> GivenADraftByAsync(Provider provider, params string[] file)
+    {
+        var given = await BeginAsync(provider, file: file);
+        var holds = DraftedFinding.Word(given.Framework.Scale.Values.First(v => !v.Falls));
+        await given.WriteAsync(given.Inspector, given._findings.SelectMany(f => new[]
+        {
+            (DraftNames.Text(f.Value), $"Over {f.Key} zijn afspraken gemaakt."), (DraftNames.Mark(f.Value, 1), holds),
+            (DraftNames.Answers(f.Value), $"{given.Respondents[0]}:{f.Key}"),
+        }).ToDictionary());
+        return given;
+    }
+
     /// <summary>The second reader has it, and read nothing yet.</summary>
     public static async Task<DraftSite> GivenADraftInSecondReadingAsync(Provider provider, Action<IServiceCollection>? services = null)
     {
@@ -121,12 +134,7 @@ internal sealed class DraftSite : IAsyncDisposable
     public static async Task<DraftSite> GivenADraftWithTheMunicipalityAsync(Provider provider)
     {
         var given = await GivenADraftAgreedAsync(provider);
-        await given.ActAsync(given.Leader, async at =>
-        {
-            var (json, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, null));
-            at.Content.Draft.SendForFactCheck(Guid.NewGuid(), json, sha256, given.Today.AddDays(21), at.By.Id, at.Now);
-            await at.Db.SavePrivatelyAsync(default);
-        });
+        await given.SendForFactCheckAsync();
         return given;
     }
 
@@ -223,6 +231,14 @@ internal sealed class DraftSite : IAsyncDisposable
         await at.Db.SavePrivatelyAsync(default);
     });
 
+    /// <summary>The lead sends it to the municipality for three weeks.</summary>
+    public Task SendForFactCheckAsync() => ActAsync(Leader, async at =>
+    {
+        var (json, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, null));
+        at.Content.Draft.SendForFactCheck(Guid.NewGuid(), json, sha256, Today.AddDays(21), at.By.Id, at.Now);
+        await at.Db.SavePrivatelyAsync(default);
+    });
+
     /// <summary>The second reader agrees with every finding as it is now.</summary>
     public Task AgreeAsync() => ActAsync(Reader, async at =>
     {
@@ -284,13 +300,14 @@ internal sealed class DraftSite : IAsyncDisposable
         return pieces;
     }
 
-    private static async Task<DraftSite> BeginAsync(Provider provider, Action<TestSite>? first = null, Action<IServiceCollection>? services = null)
+    private static async Task<DraftSite> BeginAsync(Provider provider, Action<TestSite>? first = null, Action<IServiceCollection>? services = null, string[]? file = null)
     {
+        file ??= ["frameworks", "ggsr", "2012.yaml"];
         var given = new DraftSite(await TestSite.GivenAnEmptyDatabaseAsync(provider, services));
         var site = given.Site;
         first?.Invoke(site);
-        await site.RegisterFrameworkAsync(Repository.PathTo("frameworks", "ggsr", "2012.yaml"));
-        given.Framework = await site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get("ggsr/2012")));
+        await site.RegisterFrameworkAsync(Repository.PathTo(file));
+        given.Framework = await site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get($"{file[^2]}/{file[^1][..^".yaml".Length]}")));
         given.Leader = await site.GivenAnAccountAsync(Role.StudyLead, given.Inspectorate);
         given.OtherLead = await site.GivenAnAccountAsync(Role.StudyLead, given.Inspectorate);
         given.Inspector = await site.GivenAnAccountAsync(Role.Inspector, given.Inspectorate);

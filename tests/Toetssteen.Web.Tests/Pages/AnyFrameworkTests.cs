@@ -50,6 +50,7 @@ public abstract class AnyFrameworkTests(Provider provider)
             if (indicator.Guidance is { } guidance)
                 Tells(norm, guidance);
         }
+        Assert.All(visited.Select(v => v.Document).OfType<IDocument>(), document => SaysForWhom(document, framework));
         Assert.Contains(framework.NameOfLevel(TreeLevel.Indicator).Count(framework.CountOf(TreeLevel.Indicator), "nl"), page, StringComparison.Ordinal);
     }
 
@@ -78,6 +79,7 @@ public abstract class AnyFrameworkTests(Provider provider)
         {
             var address = $"{draft}/beoordelen/{assessmentId}/{row.Indicators[0].Code}";
             var bench = await person.ReadAsync(address);
+            SaysForWhom(bench, framework);
             if (row.Indicators[0].Guidance is { } guidance)
                 Tells(bench, guidance);
             var name = bench.QuerySelectorAll("input[type=radio]").Select(r => r.GetAttribute("name")!)
@@ -87,7 +89,7 @@ public abstract class AnyFrameworkTests(Provider provider)
         var pages = new[] { "", "/bevindingen/samenvoegen", "/voorbeeld" }.Select(p => draft + p)
             .Concat(framework.JudgedThemes.Select(t => $"{draft}/conclusies/{assessmentId}/{t.Code}"));
         foreach (var page in pages)
-            Assert.Equal((page, HttpStatusCode.OK), (page, (await person.OpenAsync(page)).Status));
+            SaysForWhom(await person.ReadAsync(page), framework);
 
         var overview = (await person.OpenAsync(draft)).Text;
         Assert.All(framework.Rows().Select((_, n) => framework.Scale.Given[n % given.Count].Word.In("nl")),
@@ -136,6 +138,17 @@ public abstract class AnyFrameworkTests(Provider provider)
             QuestionType.Date => "14-12-2025",
             _ => "Zo is het.",
         };
+    }
+
+    // Wherever a norm is shown that is for a group, the group stands behind it.
+    private static void SaysForWhom(IDocument page, Framework framework)
+    {
+        var text = page.Body!.TextContent;
+        foreach (var indicator in framework.Indicators.Where(i => i.AppliesTo is not null))
+            Assert.Equal(
+                Count(indicator.Norm), framework.Indicators.Where(i => i.Norm == indicator.Norm).Select(i => i.FullNorm).Sum(Count));
+
+        int Count(string said) => text.Split(said, StringSplitOptions.None).Length - 1;
     }
 
     private static void Tells(IDocument page, Guidance guidance)

@@ -52,12 +52,12 @@ public abstract class TimelineTests(Provider provider)
     public void AValue_IsSaidInWords_AndWhatPeopleWroteStays(
         HistoryAct act, string subject, string value, string words, string framework = "frameworks/ggsr/2012.yaml")
     {
-        var scale = FrameworkFile.Load(Repository.PathTo(framework.Split('/'))).Framework!.Scale;
+        var loaded = FrameworkFile.Load(Repository.PathTo(framework.Split('/'))).Framework!;
         var before = System.Globalization.CultureInfo.CurrentCulture;
         try
         {
             System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.CurrentUICulture = new("nl-NL");
-            Assert.Equal(words, HistoryValues.InWords(act, subject, value, scale, new SiteText()));
+            Assert.Equal(words, HistoryValues.InWords(act, subject, value, loaded, new SiteText()));
         }
         finally
         {

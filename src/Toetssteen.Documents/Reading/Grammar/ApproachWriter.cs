@@ -210,14 +210,15 @@ internal sealed class ApproachWriter(
             warnings.Add(ReadingRules.NoIndicator.At(row.Place, shown));
             return;
         }
-        foreach (var hit in row.Hits.Where(h => h.Score < 1))
+        foreach (var hit in row.Hits.Where(h => h.Score < 1 || h.Margin < 1))
         {
             if (hit.Margin < 0.1)
                 warnings.Add(ReadingRules.CloseIndicators.At(row.Place, hit.Norm.Code, shown));
             else if (hit.Score < NormIndex.Sure || norms.SaysMore(row.IndicatorText, [.. row.Norms]))
                 warnings.Add(ReadingRules.AlikeIndicator.At(row.Place, hit.Norm.Code, shown));
         }
-        if (Denials(row.IndicatorText) != row.Norms.Sum(n => Denials(n.Indicator.Norm)))
+        if (Denials(row.IndicatorText) is var denials && denials != row.Norms.Sum(n => Denials(n.Indicator.Norm))
+            && denials != row.Norms.Sum(n => Denials(n.Indicator.FullNorm)))
             warnings.Add(ReadingRules.NormDenied.At(row.Place, Codes(row), shown));
         var norm = row.Hits[0].Norm;
         if (row.LeftOver > 2)
@@ -256,7 +257,7 @@ internal sealed class ApproachWriter(
         var likeness = words.Count <= 40 && paragraph.TrimEnd()[^1] is not ('.' or '!' or '?');
         var match = norms.Find(words, onlyExact: !likeness);
         return match.Hits.Where(h => h.Score >= 1 || match.IsWhole).Select(h => h.Norm)
-            .FirstOrDefault(n => row.Norms.All(o => o.Code != n.Code));
+            .FirstOrDefault(n => !row.Norms.Any(o => NormIndex.AreWordedAlike(o, n)));
     }
 
     private ReadFinding Finding(RowDraft row)

@@ -1,5 +1,6 @@
 using Toetssteen.Documents.Reading.Sources;
 using Toetssteen.Domain.Frameworks;
+using FactsheetWords = Toetssteen.Documents.Outline.FactsheetWords;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
@@ -235,11 +236,27 @@ internal sealed class DocumentReader
         return cell with { Paragraphs = [.. cell.Paragraphs.Skip(1)] };
     }
 
+    /// <summary>Whether a table is the one in which our own documents say what was judged as a whole.</summary>
+    public static bool IsOverall(Table table) => table.Rows[0].Cells.Select(c => Words.Folded(c.Text)).SequenceEqual(OverallHeads);
+
+    private static readonly string[] OverallHeads =
+        [.. new[] { FactsheetWords.Dutch.About, FactsheetWords.Dutch.VerdictHead, FactsheetWords.Dutch.Why }.Select(Words.Folded)];
+
     private bool NamesOnly(Paragraph paragraph) => paragraph.Text.Length < 200 && _names.IsName(paragraph.Text);
 
     private void ReadTable(Table table)
     {
         table = WithoutNames(table);
+        if (IsOverall(table))
+        {
+            // What was judged as a whole has no place in a reading: it is told, row by row.
+            foreach (var (n, row) in table.Rows.Index())
+                if (string.Join(": ", row.Cells.Select(c => c.Text)) is var said && n == 0)
+                    Recognised(row.Place, said);
+                else
+                    Place(row.Place, said);
+            return;
+        }
         if (_tables.IsLegend(table))
         {
             foreach (var row in table.Rows)
@@ -489,7 +506,7 @@ internal sealed class DocumentReader
                 Recognised(paragraph.Place, paragraph.Text);
                 break;
             case ColumnRole.Indicator:
-                var match = _norms.Find(paragraph.Text, _tables.Criterion);
+                var match = Found(paragraph.Text, _norms.Find(paragraph.Text, _tables.Criterion));
                 StartRow(paragraph, match);
                 break;
             case ColumnRole.Mark when OpenRow() is { } row:
@@ -516,7 +533,7 @@ internal sealed class DocumentReader
         if (!_norms.MayHold(words))
             return false;
         var likeness = words.Count <= 60 && (isHeading || paragraph.IsProminent || _section == Section.Findings) && !(_inSections && text[^1] == '.');
-        var match = _norms.Find(text, _tables.Criterion, onlyExact: !likeness);
+        var match = Found(text, _norms.Find(text, _tables.Criterion, onlyExact: !likeness));
         if (match.Hits.Count == 0)
             return false;
         if (match.IsWhole && !IsOpenIndicator(match) && (match.Hits[0].Score > 0.72 || isHeading))
@@ -543,13 +560,16 @@ internal sealed class DocumentReader
     {
         var norm = paragraph.Text[sign.Text.Length..];
         if (_inSections && Current.Entries.LastOrDefault() is RowDraft { IsEmpty: true } || _legend.MeaningOf(sign) is not { } mark
-            || _norms.Find(norm, _tables.Criterion, onlyExact: true) is not { Hits.Count: 1, LeftOver: 0 } match)
+            || Found(norm, _norms.Find(norm, _tables.Criterion, onlyExact: true)) is not { Hits.Count: 1, LeftOver: 0 } match)
             return false;
         StartRow(paragraph with { Text = norm.Trim() }, match);
         OpenRow()!.Marks.Add(paragraph with { Text = sign.Text });
         ((RowDraft)Current.Entries[^1]).Warnings.Add(ReadingRules.UnusualMark.At(paragraph.Place, sign.Text, MarkReader.InWords(mark)));
         return true;
     }
+
+    private NormMatch Found(string text, NormMatch match) =>
+        match with { Hits = _norms.ToldApart(match.Hits, text, _tables.Theme, _tables.Criterion, []) };
 
     /// <summary>The finding repeats the norm word for word: that is no new row.</summary>
     private bool IsOpenIndicator(NormMatch match) =>

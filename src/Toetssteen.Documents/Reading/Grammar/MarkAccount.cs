@@ -74,6 +74,11 @@ internal sealed partial class MarkAccount(
                 Close();
                 continue;
             }
+            if (block is Table overall && DocumentReader.IsOverall(overall))
+            {
+                Close();
+                continue;
+            }
             if (block is Table table)
             {
                 Close();

@@ -75,7 +75,7 @@ internal sealed class NormIndex
                     var norm = new IndexedNorm(indicator, criterion, framework.Themes[t], order++, t);
                     _byCode[string.Join(' ', Words.Of(indicator.Code))] = norm;
                     _wordings[norm.Code] = [];
-                    foreach (var wording in indicator.Aliases.Prepend(indicator.Norm))
+                    foreach (var wording in WordingsOf(indicator))
                         if (Words.Of(wording) is { Count: > 0 } words)
                         {
                             _variants.Add(new Variant(norm, [.. words], [.. words.Select(Learn)], 0));
@@ -153,6 +153,38 @@ internal sealed class NormIndex
         return new NormMatch(hits, counted == 0 ? 0 : (double)counted / (counted + left), left);
     }
 
+    /// <summary>
+    /// Hits in a text, where norms that are worded alike are told apart by what stands around it: a code in the text or beside it, else the
+    /// criterion or theme under which it stands. A norm that nothing tells apart stays as close to the other as it was.
+    /// </summary>
+    /// <param name="hits">What was found.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="theme">The theme under which it stands.</param>
+    /// <param name="criterion">The criterion under which it stands.</param>
+    /// <param name="codes">What codes beside it stand for.</param>
+    public IReadOnlyList<NormHit> ToldApart(
+        IReadOnlyList<NormHit> hits, string text, Theme? theme, Criterion? criterion, IReadOnlyList<IndexedNorm> codes)
+    {
+        if (hits.All(h => h.Margin > 0 || !_byCode.Values.Any(n => n != h.Norm && AreWordedAlike(n, h.Norm))))
+            return hits;
+        List<IndexedNorm> coded = [.. CodesIn(text), .. codes];
+        var told = new List<NormHit>();
+        foreach (var hit in hits)
+        {
+            var alike = hit.Margin > 0 ? [] : _byCode.Values.Where(n => AreWordedAlike(n, hit.Norm) && !told.Exists(t => t.Norm == n)).ToList();
+            var own = Only(alike, coded.Contains) ?? (coded.Exists(alike.Contains) ? null : Only(alike, n => n.Criterion == criterion)
+                ?? Only(alike, n => n.Theme == theme));
+            told.Add(own is null ? hit : hit with { Norm = own, Margin = hit.Score < 1 ? hit.Margin : 1 });
+        }
+        return told;
+
+        static IndexedNorm? Only(List<IndexedNorm> norms, Predicate<IndexedNorm> of) => norms.FindAll(of) is [var only] ? only : null;
+    }
+
+    /// <summary>Whether two norms are the same, or have the same words and are for different groups.</summary>
+    public static bool AreWordedAlike(IndexedNorm one, IndexedNorm other) =>
+        one == other || Words.Folded(one.Indicator.Norm) == Words.Folded(other.Indicator.Norm);
+
     /// <summary>Whether a text says more than these norms and their codes: a slip of the pen is no other word.</summary>
     public bool SaysMore(string text, IReadOnlyCollection<IndexedNorm> norms)
     {
@@ -171,6 +203,11 @@ internal sealed class NormIndex
         var words = Words.Of(text, MostWords);
         return TakeCodes(words, new bool[words.Count]);
     }
+
+    // The norm as it is and as it was printed elsewhere, each also with for whom it is.
+    private static IEnumerable<string> WordingsOf(Indicator indicator) =>
+        indicator.Aliases.Prepend(indicator.Norm).SelectMany(wording =>
+            indicator.AppliesTo is { } whom ? new[] { wording, $"{wording} {whom}" } : [wording]);
 
     private static bool IsJoint(string word) => word.Length == 1 || word is "en" or "nr" or "indicator" or "indicatoren" or "vervolg" or "of" || !word.AsSpan().ContainsAnyExceptInRange('0', '9');
 
@@ -231,7 +268,9 @@ internal sealed class NormIndex
             {
                 if (at + variant.Words.Length > words.Count || !Matches(words, at, variant.Words))
                     continue;
-                hits.Add(new NormHit(variant.Norm, at, at + variant.Words.Length, 1, 1));
+                List<IndexedNorm> worded = [.. variants.Where(v => v.Words.SequenceEqual(variant.Words)).Select(v => v.Norm).Distinct()];
+                var norm = worded.Find(n => !hits.Exists(h => h.Norm == n)) ?? worded[0];
+                hits.Add(new NormHit(norm, at, at + variant.Words.Length, 1, worded.Count > 1 ? 0 : 1));
                 Array.Fill(taken, true, at, variant.Words.Length);
                 at += variant.Words.Length - 1;
                 break;

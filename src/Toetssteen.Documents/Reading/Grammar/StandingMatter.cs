@@ -36,7 +36,7 @@ internal sealed partial class StandingMatter(Framework framework)
             "De conclusies noemen niet alles. Waar een streepje staat, is bij dat thema niets vermeld.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie, met de reden erbij. De oude editie blijft te lezen.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie met de reden erbij; de oude blijft op haar adres staan.",
-        }.Concat(new[] { Own.Method, Own.LegendIntroduction, Own.DoesNotChange }.SelectMany(Sentences.Of)).Select(Words.Folded),
+        }.Concat(new[] { Own.Method, Own.LegendIntroduction, Own.DoesNotChange, Own.Overall, Own.OverallIntroduction }.SelectMany(Sentences.Of)).Select(Words.Folded),
     ];
 
     private static readonly RespondentContent Asked = new("…", false, Answering.Own, Nomination.ByInspectorates);
@@ -77,8 +77,8 @@ internal sealed partial class StandingMatter(Framework framework)
             framework.Title, Own.FrameworkInFull(framework), $"{Own.Framework} {Own.FrameworkInFull(framework)}",
             $"{Own.Framework} {framework.Title} {framework.Version}", $"Beoordeeld is met het {framework.Title}, versie {framework.Version}.",
             Own.SizeOf(framework),
-            $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
-        }.Select(Words.Folded),
+                        $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
+        }.Concat(framework.OverallPlaces.Select(Own.MarksOf)).Select(Words.Folded),
         .. framework.Scale.Verdicts.Select(v => (Verdict: v, Meaning: Own.Meaning(v, framework.Scale)))
             .Append((Verdict: Verdict.Mixed, Meaning: MixedMeantOnce))
             .Select(m => Words.Folded($"{Own.Word(m.Verdict, framework.Scale)} {m.Meaning}")),

@@ -297,7 +297,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             return;
         }
         draft.IndicatorText = cell.Text;
-        draft.Hits.AddRange(match.Hits);
+        draft.Hits.AddRange(norms.ToldApart(match.Hits, cell.Text, Theme, Criterion, draft.Codes));
         draft.LeftOver = match.LeftOver;
         // A finding that spans several rows of indicators, or a row printed again at the top of a page.
         var spans = _last is not null && draft.IsEmpty && FindingCells(columns, shift, row).All(c => c.ContinuesAbove) && FindingCells(columns, shift, row).Any();
@@ -540,7 +540,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             return false;
         _last.IndicatorText += " " + cell.Text;
         _last.Hits.Clear();
-        _last.Hits.AddRange(together.Hits);
+        _last.Hits.AddRange(norms.ToldApart(together.Hits, _last.IndicatorText, _last.Theme, _last.Criterion, _last.Codes));
         _last.LeftOver = together.LeftOver;
         return true;
     }

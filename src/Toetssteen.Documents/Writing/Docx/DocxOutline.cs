@@ -121,7 +121,7 @@ internal sealed class DocxOutline(DocxPage page)
         const int Whole = DocxParts.TextWidth;
         switch (table.Role)
         {
-            case Role.Findings:
+            case Role.Findings or Role.Overall:
                 return [Norm, Mark, Whole - Norm - Mark];
             case Role.Retests:
                 var (first, more) = (table.Columns.Count > 3 ? Narrow : Norm, table.Columns.Count - 1);

@@ -14,7 +14,7 @@ internal sealed class Conventions : ISlice
 {
     public void Apply(PageConventionCollection pages, string folder)
     {
-        foreach (var page in new[] { "Conclude", "Introduction", "Merge", "Split", "TakeBack" })
+        foreach (var page in new[] { "Conclude", "Introduction", "Merge", "Overall", "Split", "TakeBack" })
             pages.Require($"{folder}/{page}", Permission.Judge);
         foreach (var page in new[] { "Judge", "Meetings", "Overview", "Preview", "Settle" })
             pages.Require($"{folder}/{page}", Permission.ReadEvidence);

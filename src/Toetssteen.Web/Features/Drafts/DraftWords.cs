@@ -5,6 +5,7 @@ using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
+using Toetssteen.Web.Ui.Verdicts;
 
 namespace Toetssteen.Web.Features.Drafts;
 
@@ -62,12 +63,28 @@ public static class DraftWords
         DraftGapKind.NotRetestedNoReason => L["Verbeterpunt {0} heeft nog geen nieuw oordeel, en ook geen reden waarom het niet opnieuw is beoordeeld.", gap.Finding!.NameIn(framework)],
         DraftGapKind.RetestedAndNot => L["Verbeterpunt {0} heeft een nieuw oordeel, en ook een reden waarom het niet opnieuw is beoordeeld. Haal een van beide weg.", gap.Finding!.NameIn(framework)],
         DraftGapKind.UnchangedWithOtherMark => L["Verbeterpunt {0} heet ongewijzigd, maar heeft een ander oordeel dan eerder. Haal het vinkje bij ongewijzigd weg, of geef het eerdere oordeel.", gap.Finding!.NameIn(framework)],
+        DraftGapKind.NoOverallMark => L["Dit oordeel is nog niet gegeven: {0}.", Overall(gap.Overall!, L)],
+        DraftGapKind.NoOverallReason => L["Bij dit oordeel staat nog geen reden: {0}.", Overall(gap.Overall!, L)],
         _ => L["Bevinding {0} is na de feitencheck gewijzigd. Schrijf op waarom.", gap.Finding!.NameIn(framework)],
     };
+
+    /// <summary>A mark as it is kept in a draft, in words.</summary>
+    public static string Mark(string value, Scale scale, SiteText L) =>
+        DraftedFinding.MarkWord(value) is { } mark ? VerdictWords.Word(Verdict.Of(mark), scale, L) : L["nog geen"];
+
+    /// <summary>How often each verdict was given: "3 voldoet, 1 verbeterpunt".</summary>
+    public static string Counts(IEnumerable<(Verdict Verdict, int Count)> counts, Scale scale, SiteText L) =>
+        string.Join(", ", counts.Select(c => $"{c.Count} {VerdictWords.Word(c.Verdict, scale, L)}"));
+
+    /// <summary>What is judged as a whole, with what that judgement is called: "Status over Het gesprek".</summary>
+    public static string Overall(OverallPlace place, SiteText L) =>
+        L["{0} over {1}", place.Label.In(Language.Current.Tag), place.Name ?? L["het geheel"]];
 
     /// <summary>Where on the workbench a gap is filled: the field, or the top of the page where there is none.</summary>
     public static string Field(DraftGap gap) => gap.Finding is { Id: var id }
         ? "#" + FieldTagHelper.IdOf(DraftFields.OfFinding.Single(f => f.Gaps.Contains(gap.Kind)).Name(id))
+        : gap.Overall is { Code: var code }
+        ? "#" + FieldTagHelper.IdOf(DraftFields.All.Single(f => f.Gaps.Contains(gap.Kind)).Name(gap.AssessmentId, code))
         : "";
 
     /// <summary>What kind of meeting it was.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Features.Drafts.Judge;
 using Toetssteen.Web.Features.Drafts.Saving;
@@ -49,6 +50,13 @@ public sealed class PieceFormTagHelper(WorkLinks work, CurrentUser user, SiteTex
             output.Attributes.SetAttribute(name, value);
     }
 }
+
+/// <summary>A choice of a mark in the form of a draft.</summary>
+/// <param name="Form">What the page shows.</param>
+/// <param name="Name">The piece.</param>
+/// <param name="Label">What is asked.</param>
+/// <param name="Scale">The scale that the marks are of.</param>
+public sealed record MarkField(PieceForm Form, string Name, string Label, Scale Scale);
 
 /// <summary>A choice of several in the form of a draft: the findings that a paragraph rests on.</summary>
 /// <param name="Form">What the page shows.</param>

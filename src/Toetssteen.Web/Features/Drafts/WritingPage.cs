@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Drafts.Saving;
 using Toetssteen.Web.Security;
@@ -26,13 +27,18 @@ public abstract class WritingPage(AppDb db, OpenedDraft drafts, DraftWriter writ
     /// <summary>The pieces that the page has fields for, in their order.</summary>
     public abstract IEnumerable<string> Names { get; }
 
+    /// <summary>The pieces of what is judged as a whole.</summary>
+    protected static IEnumerable<string> NamesOf(Guid assessment, IEnumerable<DraftedOverall> overall) =>
+        overall.SelectMany(o => new[] { DraftNames.OverallMark(assessment, o.Place.Code), DraftNames.OverallReason(assessment, o.Place.Code) });
+
     /// <summary>Who saved last on this page, and when; null where nothing was written.</summary>
     public (string? By, DateTimeOffset At)? LastSaved => Pieces.LastSaved(Names) is { } last
         ? (_people.GetValueOrDefault(last.SavedBy), last.SavedAt)
         : null;
 
     /// <summary>A piece to be read.</summary>
-    protected virtual string InWords(string name, string value) => value;
+    protected virtual string InWords(string name, string value) => DraftPiece.Of(name) is { Kind: DraftPieceKind.Mark } piece
+        ? DraftWords.Mark(value, piece.ScaleIn(Opened.Framework), text) : value;
 
     /// <summary>Stores the form that came in.</summary>
     /// <returns>The page again, with what could not be stored; null where all is.</returns>
@@ -40,7 +46,7 @@ public abstract class WritingPage(AppDb db, OpenedDraft drafts, DraftWriter writ
     {
         if (!Writes)
             return Forbid();
-        var posted = await PostedPieces.StoreAsync(Request.Form, Names, Opened.Texts, InspectionId, writer, Opened.Framework.Scale, text, stop);
+        var posted = await PostedPieces.StoreAsync(Request.Form, Names, Opened.Texts, InspectionId, writer, Opened.Framework, text, stop);
         if (posted.IsAllStored)
             return null;
         db.ChangeTracker.Clear();

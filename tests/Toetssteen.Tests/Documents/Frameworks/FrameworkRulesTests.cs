@@ -24,6 +24,9 @@ public sealed class FrameworkRulesTests
             - { key: good, sign: "+", label: { nl: goed, en: good }, falls: false }
             - { key: poor, sign: "-", label: { nl: beter, en: better }, aliases: [zwak], falls: true }
           attention: { sign: "!", label: { nl: let op, en: mind } }
+        overall:
+          - { level: framework, label: status, marks: [{ key: x, sign: X, label: { nl: in orde } }, { key: y, sign: Y, label: { nl: in zorg } }] }
+          - { level: theme, label: { nl: slotsom, en: conclusion } }
         choices:
           yes_no:
             - { name: yes, label: { nl: Ja, en: Yes } }
@@ -261,6 +264,13 @@ public sealed class FrameworkRulesTests
         { "K122", "hint: Mag kort.", "estimated: true # hier", "estimated: true # hier" },
         { "K122", "hint: Mag kort.", "unit: { list: span, label: Waarin dan? }", "unit: { list: span, label: Waarin dan" },
         { "K123", "list: span", "list: spans", "spans" },
+        { "K042", "sign: X,", "sign: XY,", "level: framework" },
+        { "K043", "in zorg", "In orde", "level: framework" },
+        { "K044", "key: y,", "key: mixed,", "level: framework" },
+        { "K045", ", { key: y, sign: Y, label: { nl: in zorg } }", "", "level: framework" },
+        { "K048", "key: y,", "key: x,", "level: framework" },
+        { "K100", "level: theme", "level: group", "level: group" },
+        { "K101", "level: theme", "level: framework", "label: { nl: slotsom" },
     };
 
     [Fact]
@@ -281,6 +291,21 @@ public sealed class FrameworkRulesTests
         Assert.Equal("proef/1.yaml", problem.File);
         Assert.DoesNotMatch(@"\{\d\}", problem.Message);
         Assert.Equal(problem.Severity == ProblemSeverity.Error, load.Framework is null);
+    }
+
+    [Theory]
+    [InlineData("voor jongeren", true)]
+    [InlineData("Voor ouders!", false)]
+    public void NormsThatAreWordedAlike_AreToldApartByWhomTheyAreFor(string other, bool areApart)
+    {
+        var load = Load(Replace(
+            Replace(Sound, "norm: Het plan wordt gebruikt", $"norm: Het plan is bekend\n            appliesTo: {other}"),
+            "      - code: A1\n", "      - code: A1\n        appliesTo: voor ouders\n"));
+
+        Assert.Equal(areApart ? [] : ["K030"], load.Problems.Select(p => p.Code));
+        if (areApart)
+            Assert.Equal(["Er is een plan (voor ouders)", "Het plan is bekend (voor ouders)", "Het plan is bekend (voor jongeren)", "Er is een einde"],
+                load.Framework!.Indicators.Select(i => i.FullNorm));
     }
 
     [Fact]

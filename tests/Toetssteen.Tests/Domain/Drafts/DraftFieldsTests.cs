@@ -67,9 +67,9 @@ public sealed class DraftFieldsTests
         [DraftFields.Text], DraftFields.InPrint.Where(text => text.IsAsked(new FindingMoment(true, DraftStage.Judging, false))));
 
     [Fact]
-    public void EveryGapInAFinding_IsFilledInOnePlace() => Assert.All(
+    public void EveryGap_IsFilledInOnePlace() => Assert.All(
         Enum.GetValues<DraftGapKind>().Where(gap => gap != DraftGapKind.Uncovered),
-        gap => Assert.Single(DraftFields.OfFinding, field => field.Gaps.Contains(gap)));
+        gap => Assert.Single(DraftFields.All, field => field.Gaps.Contains(gap)));
 
     private static DraftedFinding Full(DraftFinding finding, string mark) =>
         DraftedFinding.Read(finding, DraftFields.Texts.ToDictionary(text => text.Name(finding.Id), text => $"{text.Key} {mark}"));

@@ -30,6 +30,8 @@ public sealed class DraftPieceTests
         { DraftNames.Meetings(Id), new(DraftFields.Meetings, Id) },
         { DraftNames.Conclusion(Id, "2", ConclusionSide.GoesWell, 1), new(DraftFields.Conclusion, AssessmentId: Id, Code: "2") },
         { DraftNames.ConclusionFindings(Id, "2", ConclusionSide.CanImprove, 9), new(DraftFields.ConclusionFindings, AssessmentId: Id, Code: "2") },
+        { DraftNames.OverallMark(Id, "_"), new(DraftFields.OverallMark, AssessmentId: Id, Code: "_") },
+        { DraftNames.OverallReason(Id, "2"), new(DraftFields.OverallReason, AssessmentId: Id, Code: "2") },
         { DraftNames.Description(Id), new(DraftFields.Description, AssessmentId: Id) },
         { DraftNames.Scope(Id), new(DraftFields.Scope, AssessmentId: Id) },
         { DraftNames.LeftOut(Id), new(DraftFields.LeftOut, AssessmentId: Id) },
@@ -75,7 +77,7 @@ public sealed class DraftPieceTests
     {
         var given = new Drafting();
         var (finding, meeting) = (given.Finding("1.1.1").Id, Guid.NewGuid());
-        bool Is(string name) => DraftPiece.Of(name)!.IsOf(given.Draft, [given.Assessment], [meeting], ["1", "1.1.1"]);
+        bool Is(string name) => DraftPiece.Of(name)!.IsOf(given.Draft, [given.Assessment], [meeting], Stage.Ggsr);
         Assert.All(new[] { DraftNames.Context, DraftNames.Text(finding), DraftNames.Scope(given.Assessment), DraftNames.Notes(given.Assessment, "1.1.1"), DraftNames.MeetingNotes(meeting) }, name => Assert.True(Is(name)));
         Assert.All(new[] { DraftNames.Text(Id), DraftNames.Scope(Id), DraftNames.Notes(given.Assessment, "9.9.9"), DraftNames.MeetingNotes(Id), DraftNames.Conclusion(given.Assessment, "7", ConclusionSide.GoesWell, 1) }, name => Assert.False(Is(name)));
     }

@@ -35,6 +35,9 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
     /// <summary>The findings of the theme, in the order of the framework.</summary>
     public IReadOnlyList<DraftedFinding> Findings { get; private set; } = [];
 
+    /// <summary>What is judged as a whole: the theme, or groups or criteria in it.</summary>
+    public IReadOnlyList<DraftedOverall> Overall { get; private set; } = [];
+
     /// <summary>Those that bear an improvement point or an attention point, and that no paragraph rests on.</summary>
     public IReadOnlySet<Guid> Unmentioned { get; private set; } = new HashSet<Guid>();
 
@@ -48,9 +51,9 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Names =>
+    public override IEnumerable<string> Names => NamesOf(AssessmentId, Overall).Concat(
         Enum.GetValues<ConclusionSide>().SelectMany(side => Paragraphs(side)
-            .SelectMany(n => new[] { Name(side, n), NameOfFindings(side, n) }));
+            .SelectMany(n => new[] { Name(side, n), NameOfFindings(side, n) })));
 
     /// <summary>The piece of a paragraph.</summary>
     public string Name(ConclusionSide side, int number) => DraftNames.Conclusion(AssessmentId, ThemeCode, side, number);
@@ -86,13 +89,14 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
         (Assessment, Theme) = (assessment, theme);
         Findings = [.. Opened.FindingsOf(AssessmentId).Where(f => f.Finding.ThemeCode == ThemeCode)];
         Unmentioned = DraftCompleteness.Unmentioned(Findings, Opened.Mentioned(AssessmentId)).Select(f => f.Finding.Id).ToHashSet();
+        Overall = [.. Opened.OverallOf(AssessmentId).Where(o => o.Place.Theme == theme)];
         await ShowPiecesAsync(stop);
         return null;
     }
 
     /// <inheritdoc/>
     protected override string InWords(string name, string value) =>
-        DraftPiece.Of(name)?.Kind == DraftPieceKind.Findings ? CodesOf(value) : value;
+        DraftPiece.Of(name)?.Kind == DraftPieceKind.Findings ? CodesOf(value) : base.InWords(name, value);
 
     // A form that came in may hold a paragraph that was emptied or filled meanwhile; it is still heard.
     private bool IsPosted(string name) => HttpMethods.IsPost(Request.Method) && Request.Form.ContainsKey(name);

@@ -25,10 +25,10 @@ public sealed class IndicatorSaid(Indicator indicator, IReadOnlyList<RespondentA
     public IndicatorEvidence Evidence => field ??= EvidenceReader.Evidence(indicator, answers, documents);
 
     /// <summary>Who says what, in a sentence.</summary>
-    public AgreementSentence Agreement => field ??= AgreementSentence.Of(Evidence.Voices, indicator.Norm);
+    public AgreementSentence Agreement => field ??= AgreementSentence.Of(Evidence.Voices, indicator.FullNorm);
 
     /// <summary>What may be said of it to a municipality and to everyone.</summary>
-    public OutgoingSentence Outgoing => field ??= PartnerPromise.Outgoing(Evidence.Voices, indicator.Norm);
+    public OutgoingSentence Outgoing => field ??= PartnerPromise.Outgoing(Evidence.Voices, indicator.FullNorm);
 
     /// <summary>Rule: where nobody answered there is no sentence to take over, and where nobody was asked there is none at all.</summary>
     public Wording? ToTakeOver => answers.Any(a => a.IsOwn) ? Outgoing.Words : null;

@@ -74,7 +74,7 @@ public sealed class JudgeModel(
             return Forbid();
         var act = Request.Form[Act].ToString();
         var posted = await PostedPieces.StoreAsync(
-            Request.Form, Bench.Pieces, Bench.Content.Texts, InspectionId, writer, Bench.Content.Framework.Scale, text, stop);
+            Request.Form, Bench.Pieces, Bench.Content.Texts, InspectionId, writer, Bench.Content.Framework, text, stop);
         if (posted.IsAllStored && act.Split(':', 2) is [TakeOver, .. var of] && Bench.Finding is { } finding)
             await TakeOverAsync(finding.Finding.Id, of.FirstOrDefault(), stop);
         if (posted.IsAllStored && act == AsItWas && await SetAsItWasAsync() is { } answer)

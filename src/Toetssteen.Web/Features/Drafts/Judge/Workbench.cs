@@ -149,8 +149,7 @@ public sealed class Workbench
         switch (DraftPiece.Of(name)?.Kind)
         {
             case DraftPieceKind.Mark:
-                return DraftedFinding.MarkWord(value) is { } mark
-                    ? VerdictWords.Word(Verdict.Of(mark), Content.Framework.Scale, text) : text["nog geen"];
+                return DraftWords.Mark(value, Content.Framework.Scale, text);
             case DraftPieceKind.Tick:
                 return value.Length == 0 ? text["nee"] : text["ja"];
             case DraftPieceKind.MarkOf:

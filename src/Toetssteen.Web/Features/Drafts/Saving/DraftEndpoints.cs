@@ -47,7 +47,7 @@ internal static class DraftEndpoints
         if (save.Identity == Guid.Empty)
             return NoIdentity(text);
         var value = PieceInput.Tidy(piece.Kind, save.Value);
-        if (PieceInput.Refusal(piece.Kind, value, framework.Scale, text) is { } refusal)
+        if (PieceInput.Refusal(piece.Kind, value, piece.ScaleIn(framework), text) is { } refusal)
             return refusal.IsTooLong
                 ? Refused(refusal.Code, text["Deze tekst is te lang"], refusal.Sentence, StatusCodes.Status413PayloadTooLarge)
                 : Refused(refusal.Code, text["Deze tekst kan niet bewaard worden"], refusal.Sentence, StatusCodes.Status422UnprocessableEntity);
@@ -108,8 +108,7 @@ internal static class DraftEndpoints
         var meetings = piece.MeetingId is null ? []
             : await db.Meetings.Where(m => m.InspectionId == inspection).Select(m => m.Id).ToListAsync(stop);
         var framework = frameworks.InUse(known.FrameworkId);
-        var codes = framework.JudgedThemes.Select(t => t.Code).Concat(framework.Indicators.Select(i => i.Code));
-        return piece.IsOf(draft, known.Assessments, meetings, codes) ? (draft, framework) : null;
+        return piece.IsOf(draft, known.Assessments, meetings, framework) ? (draft, framework) : null;
     }
 
     // Where someone is, as colleagues read it.

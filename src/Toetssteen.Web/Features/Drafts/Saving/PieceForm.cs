@@ -35,17 +35,18 @@ public sealed class PostedPieces
     /// <param name="kept">What was stored when the request came.</param>
     /// <param name="inspectionId">The inspection.</param>
     /// <param name="writer">Stores.</param>
-    /// <param name="scale">The scale that marks are of.</param>
+    /// <param name="framework">The framework.</param>
     /// <param name="text">Words.</param>
     /// <param name="stop">Breaks it off.</param>
     public static async Task<PostedPieces> StoreAsync(
         IFormCollection form, IEnumerable<string> names, IReadOnlyDictionary<string, DraftText> kept, Guid inspectionId, DraftWriter writer,
-        Scale scale, SiteText text, CancellationToken stop)
+        Framework framework, SiteText text, CancellationToken stop)
     {
         var posted = new PostedPieces();
         foreach (var name in names.Where(n => form.ContainsKey(AnswerForm.MarkOf(n))))
         {
-            var kind = DraftPiece.Of(name)!.Kind;
+            var piece = DraftPiece.Of(name)!;
+            var kind = piece.Kind;
             var (value, now) = (PieceInput.Read(form, kind, name), kept.GetValueOrDefault(name)?.Value ?? "");
             var (mark, choice) = (form[AnswerForm.MarkOf(name)].ToString(), form[AnswerForm.ChoiceOf(name)].ToString());
             // Who chooses saw the other version too, and bases the choice on that one.
@@ -55,7 +56,8 @@ public sealed class PostedPieces
             if (choice == AnswerForm.Both)
                 value = $"{value}\n\n{now}";
             if (PieceInput.Comparable(kind, value) != PieceInput.Comparable(kind, now))
-                await posted.SaveAsync(new PieceSave(inspectionId, name, value, basedOn, Guid.NewGuid()), kind, mark, writer, scale, text, stop);
+                await posted.SaveAsync(new PieceSave(inspectionId, name, value, basedOn, Guid.NewGuid()), kind, mark, writer,
+                    piece.ScaleIn(framework), text, stop);
         }
         return posted;
     }

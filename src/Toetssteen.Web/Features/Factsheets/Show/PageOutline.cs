@@ -49,7 +49,7 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
             _html.Open("li");
             _html.Open("a", section.Heading.IsPublished ? _published : null, address: $"#{section.Id}");
             _html.Add($"{section.Heading.Words}</a>");
-            if (section.Nodes.OfType<Section>().Where(s => s.Role is Role.Theme or Role.Conclusions).ToList() is { Count: > 0 } inner)
+            if (section.Nodes.OfType<Section>().Where(s => s.Role is Role.Theme or Role.Conclusions or Role.Overall).ToList() is { Count: > 0 } inner)
             {
                 _html.Open("ol");
                 AddContents(inner);
@@ -127,7 +127,7 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
         {
             Role.Approach => "approach",
             Role.Theme => "theme",
-            _ when level == 2 || section.Role == Role.Conclusions => "section",
+            _ when level == 2 || section.Role is Role.Conclusions or Role.Overall => "section",
             _ => "",
         };
         if (section.Role == Role.NotRetested)
@@ -255,7 +255,7 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
         {
             Role.Retests when table.Columns.Count > 3 => "periods stack periods--many",
             Role.Retests => "periods stack",
-            Role.Conclusions => "conclusions stack",
+            Role.Conclusions or Role.Overall => "conclusions stack",
             _ => "stack",
         };
         _html.Add($"<table class=\"{TableTagHelper.Style} {style}\"><caption class=\"vh\">{table.Caption}</caption><thead><tr>");

@@ -24,7 +24,7 @@ public sealed class TableModel(AppDb db, FrameworkCatalogue frameworks, Dataset 
             Row(text["Alle verbeterpunten"], null, null, groups.All),
             .. groups.Rounds.Select(r => Row(text["Per onderzoek en ronde"], r.Study?.Slug, PictureWords.Round(r, text), r.Tally)),
             .. groups.Themes.Select(t => Row(text["Per thema"], $"{t.Of.Framework.Id}:{t.Of.Theme.Code}", t.Of.Theme.Name, t.Tally)),
-            .. groups.Indicators.Select(i => Row(text["Per indicator"], $"{i.Of.Framework.Id}:{i.Of.Indicator.Code}", i.Of.Indicator.Norm, i.Tally)),
+            .. groups.Indicators.Select(i => Row(text["Per indicator"], $"{i.Of.Framework.Id}:{i.Of.Indicator.Code}", i.Of.Indicator.FullNorm, i.Tally)),
             .. groups.Municipalities.Select(m => Row(text["Per gemeente"], m.Of.Code, m.Of.Name, m.Tally)),
             .. groups.Traits.Select(t => Row(text["Wat beoordeelde punten gemeen hadden"], null, PictureWords.Trait(t, text), t.Tally, withShare: false)),
         ];

@@ -209,6 +209,6 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
         var subject = HistorySubject.Point(PointId);
         var entries = await _db.HistoryEntries.AsNoTracking().Where(h => h.Subject == subject && _db.FollowedBy(user).Any(i => i.Id == h.InspectionId)).OrderBy(h => h.At).ToListAsync(stop);
         var words = new Publications.Timeline.HistoryWords(_text, new Dictionary<Guid, string>());
-        return entries.Select(h => new Event(DutchDay.Of(h.At).ToString("O", CultureInfo.InvariantCulture) + "T" + MachineTime.Of(h.At, "O"), DutchDay.Of(h.At), words.Act(h.Act), Publications.Timeline.HistoryValues.InWords(h.Act, h.Subject, h.After, Framework.Scale, _text), null));
+        return entries.Select(h => new Event(DutchDay.Of(h.At).ToString("O", CultureInfo.InvariantCulture) + "T" + MachineTime.Of(h.At, "O"), DutchDay.Of(h.At), words.Act(h.Act), Publications.Timeline.HistoryValues.InWords(h.Act, h.Subject, h.After, Framework, _text), null));
     }
 }

@@ -19,10 +19,11 @@ namespace Toetssteen.Web.Features.Publications.Timeline;
 public static partial class HistoryValues
 {
     /// <summary>The words for a value of an entry; null where there is nothing to say.</summary>
-    public static string? InWords(HistoryAct act, string subject, string? value, Scale scale, SiteText L) => value switch
+    public static string? InWords(HistoryAct act, string subject, string? value, Framework framework, SiteText L) => value switch
     {
         null => null,
-        _ when act is HistoryAct.MarksChanged or HistoryAct.BlindJudged => Mark(subject, value, scale, L),
+        _ when act is HistoryAct.MarksChanged or HistoryAct.BlindJudged =>
+            Mark(subject, value, DraftPiece.Of(subject)?.ScaleIn(framework) ?? framework.Scale, L),
         "" => null,
         _ => act switch
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
 using Toetssteen.Web.Features.Improvements;
@@ -74,7 +75,7 @@ public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> 
                     ? L["bevinding {0}: {1}", finding, InSentence(L[text.Label])]
                 : L["bevinding {0}", finding];
         if (DraftPiece.Of(subject) is { } piece)
-            return L[piece.Field.Subject, piece.Code ?? ""];
+            return L[piece.Field.Subject, piece.Code is OverallPlace.Whole ? L["alles"] : piece.Code ?? ""];
         return subject.Split('/') switch
         {
             ["assessment", _, "against"] => L["waartegen deze aanpak is beoordeeld"],

@@ -41,7 +41,7 @@ public sealed class TimelineModel(AppDb db, FrameworkCatalogue frameworks, Curre
     public Pages Pages { get; private set; } = null!;
 
     /// <summary>The marks that were given, in words.</summary>
-    public Scale Scale { get; private set; } = null!;
+    public Framework Framework { get; private set; } = null!;
 
     /// <summary>What the subjects of entries are called.</summary>
     public HistoryWords Words { get; private set; } = null!;
@@ -61,7 +61,7 @@ public sealed class TimelineModel(AppDb db, FrameworkCatalogue frameworks, Curre
         Lines = [.. entries.Select(e => new Line(e, e.AccountId is { } id ? names.GetValueOrDefault(id) : null, ChangeOf(e)))];
         End = await db.HistoryEnds.AsNoTracking().SingleOrDefaultAsync(e => e.InspectionId == InspectionId);
         var framework = frameworks.Get(inspection.FrameworkId);
-        Scale = framework.Scale;
+        Framework = framework;
         var findings = await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == InspectionId).ToDictionaryAsync(f => f.Id, f => f.NameIn(framework).ToString());
         Words = new HistoryWords(text, findings);
         return Page();
