@@ -18,6 +18,7 @@ public static class DraftFields
     {
         Hint = "De tweede lezer leest dit onder de opmerking. Het wordt nooit gepubliceerd.",
         IsAsked = at => at.IsReturned,
+        IsOfAJudgement = false,
     };
 
     /// <summary>The answers that a finding rests on: <c>respondent:indicator</c>, separated by spaces.</summary>
@@ -46,7 +47,7 @@ public static class DraftFields
     /// <summary>In a follow-up: whether the situation is unchanged; <see cref="DraftNames.Yes"/> or nothing.</summary>
     public static readonly DraftField Unchanged = new("finding/{finding}/unchanged", DraftPieceKind.Tick)
     {
-        IsAsked = at => at.IsFollowUp,
+        IsAsked = at => at.IsFollowUp && at.CanBeUnchanged,
         Gaps = [DraftGapKind.UnchangedWithOtherMark],
     };
 
@@ -87,6 +88,7 @@ public static class DraftFields
     {
         Hint = "Alleen als u over dit verbeterpunt geen nieuw oordeel geeft. Dit wordt gepubliceerd.",
         IsAsked = at => at.IsFollowUp,
+        IsOfAJudgement = false,
         IsPublished = true,
         Objection = ", niet opnieuw beoordeeld",
         Gaps = [DraftGapKind.NotRetestedNoReason, DraftGapKind.RetestedAndNot],
@@ -98,6 +100,7 @@ public static class DraftFields
     {
         Hint = "Alleen als geen overgenomen bezwaar het zegt. Dit wordt gepubliceerd.",
         IsAsked = at => at.Stage == DraftStage.Deciding,
+        IsOfAJudgement = false,
         IsPublished = true,
         Gaps = [DraftGapKind.ChangedNoWhy],
     };
@@ -177,7 +180,9 @@ public static class DraftFields
 /// <param name="Stage">How far the draft is.</param>
 /// <param name="IsReturned">Whether the second reader gave it back.</param>
 /// <param name="HasAttention">Whether the scale of the framework has attention points.</param>
-public readonly record struct FindingMoment(bool IsFollowUp, DraftStage Stage, bool IsReturned, bool HasAttention = true);
+/// <param name="CanBeUnchanged">Whether the marks as they were can be carried.</param>
+public readonly record struct FindingMoment(
+    bool IsFollowUp, DraftStage Stage, bool IsReturned, bool HasAttention = true, bool CanBeUnchanged = true);
 
 /// <summary>A kind of piece of a draft: a row of <see cref="DraftFields"/>.</summary>
 public partial record DraftField
@@ -218,6 +223,9 @@ public partial record DraftField
 
     /// <summary>When it is asked, for a piece of a finding.</summary>
     public Func<FindingMoment, bool> IsAsked { get; init; } = _ => true;
+
+    /// <summary>Whether it is asked only of what can be judged: not of an improvement point whose norms lapsed.</summary>
+    public bool IsOfAJudgement { get; init; } = true;
 
     /// <summary>What a draft lacks that is made good here; none where its absence means nothing.</summary>
     public IReadOnlyList<DraftGapKind> Gaps { get; init; } = [];

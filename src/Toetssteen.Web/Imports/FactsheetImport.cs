@@ -194,7 +194,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
     {
         var origins = earlier.Append(approach).Select(a => a.Id).ToList();
         List<ImprovementPoint> known = rows.Retests.Count == 0 ? []
-            : await db.ImprovementPoints.Where(p => origins.Contains(p.ApproachId)).ToListAsync(stop);
+            : await db.ImprovementPoints.Where(p => origins.Contains(p.ApproachId) && p.FrameworkId == framework.Id).ToListAsync(stop);
         assessment.Publish(rows, framework, PointOf, NewId);
 
         // A point whose first study is not here begins with the follow-up's own column.
