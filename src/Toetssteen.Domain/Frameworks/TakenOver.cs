@@ -47,7 +47,7 @@ public sealed record TakenOver(string From, string To, string ThemeCode, string 
     /// <param name="framework">The version that it is judged by.</param>
     public FindingName NameIn(Framework framework)
     {
-        var now = framework.NameOf(Now.Select(n => n.Code));
+        var now = framework.NameOf(framework.Indicators.Select(i => i.Code).Intersect(Now.Select(n => n.Code)));
         return IsLapsed
             ? new FindingName($"{string.Join(", ", Codes)} ({FromVersion})", string.Join("; ", Norms.Select(n => n.Label)))
             : new FindingName($"{string.Join(", ", Codes)} ({FromVersion}) → {now.Code}", now.Label);
