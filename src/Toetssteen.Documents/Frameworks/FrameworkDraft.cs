@@ -12,9 +12,10 @@ internal sealed class FrameworkDraft
     /// <param name="root">The whole document.</param>
     /// <param name="folder">Name of the folder that it lies in; null where unknown.</param>
     /// <param name="name">Name of the file without extension.</param>
-    public FrameworkDraft(YamlNode root, string? folder, string name)
+    /// <param name="before">The earlier versions that lie beside it, each the one that the file before it says it comes from.</param>
+    public FrameworkDraft(YamlNode root, string? folder, string name, IReadOnlyList<YamlNode>? before = null)
     {
-        (Root, Folder, Name) = (root, folder, name);
+        (Root, Folder, Name, Before) = (root, folder, name, before ?? []);
         Objects = [.. Walk(root, Shape.Framework)];
         Themes = [.. root.ItemsOf("themes")];
         Groups = [.. Themes.SelectMany(t => t.ItemsOf("groups"))];
@@ -39,6 +40,9 @@ internal sealed class FrameworkDraft
     public YamlNode Root { get; }
     public string? Folder { get; }
     public string Name { get; }
+
+    /// <summary>The earlier versions that lie beside it, the nearest first; it ends where one comes for a second time.</summary>
+    public IReadOnlyList<YamlNode> Before { get; }
 
     /// <summary>Every object of the file with the shape that it should have.</summary>
     public IReadOnlyList<(YamlNode Node, Shape Shape)> Objects { get; }

@@ -23,7 +23,7 @@ public static class FrameworkFile
         try
         {
             using var stream = File.OpenRead(path);
-            return Load(stream, path, Path.GetFullPath(path));
+            return Load(stream, path, Path.GetFullPath(path), Before);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,9 +34,9 @@ public static class FrameworkFile
     /// <summary>Reads a file from a stream. Where the name has no folder, the key is not compared with one.</summary>
     /// <param name="stream">The content, in UTF-8.</param>
     /// <param name="fileName">Name of the file, by which problems point at it.</param>
-    public static FrameworkLoad Load(Stream stream, string fileName) => Load(stream, fileName, fileName);
+    public static FrameworkLoad Load(Stream stream, string fileName) => Load(stream, fileName, fileName, (_, _) => []);
 
-    private static FrameworkLoad Load(Stream stream, string fileName, string path)
+    private static FrameworkLoad Load(Stream stream, string fileName, string path, Func<YamlNode, string, IReadOnlyList<YamlNode>> before)
     {
         YamlNode root;
         try
@@ -57,11 +57,36 @@ public static class FrameworkFile
         }
 
         var folder = Path.GetFileName(Path.GetDirectoryName(path));
-        var draft = new FrameworkDraft(root, string.IsNullOrEmpty(folder) ? null : folder, Path.GetFileNameWithoutExtension(path));
+        var draft = new FrameworkDraft(root, string.IsNullOrEmpty(folder) ? null : folder, Path.GetFileNameWithoutExtension(path),
+            before(root, path));
         List<FrameworkProblem> problems =
             [.. Rules.SelectMany(rule => rule.Check(draft, fileName)).OrderBy(p => p.Line).ThenBy(p => p.Code, StringComparer.Ordinal)];
         var isWrong = problems.Exists(p => p.Severity == ProblemSeverity.Error);
         return new FrameworkLoad(isWrong ? null : new FrameworkBuilder(root.TextOf("language")).Build(root), problems);
+    }
+
+    // One that is not there, or cannot be read, ends the row; that file has a load and problems of its own.
+    private static IReadOnlyList<YamlNode> Before(YamlNode root, string path)
+    {
+        var before = new List<YamlNode>();
+        var seen = new HashSet<string> { root.TextOf("version") };
+        for (var at = root; CrosswalkRules.From(at) is { } from;)
+        {
+            var file = Path.Combine(Path.GetDirectoryName(path)!, $"{from}.yaml");
+            try
+            {
+                using var stream = File.OpenRead(file);
+                before.Add(at = YamlNode.Parse(Text(stream)));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or UnreadableYamlException or DecoderFallbackException
+                or InvalidDataException)
+            {
+                break;
+            }
+            if (!seen.Add(from))
+                break;
+        }
+        return before;
     }
 
     private static string Text(Stream stream)

@@ -144,6 +144,7 @@ internal static partial class FrameworkRules
         new("K062", Error, "De omzetting gaat uit van versie '{0}', en dat is deze versie zelf. Noem de vorige versie.", d =>
             d.Root["crosswalk"]?["from"] is { Text.Length: > 0 } from && from.Text == d.Root.TextOf("version") ? [new(from.Line, from.Text)] : []),
 
+        .. CrosswalkRules.All,
         .. QuestionRules.All,
         .. SignalRules.All,
         .. OverallRules.All,
@@ -257,7 +258,7 @@ internal static partial class FrameworkRules
         where later != first
         select new Hit(later.Line, later.Text!, first.Line);
 
-    private static IEnumerable<YamlNode> Steps(FrameworkDraft draft) => draft.Root["crosswalk"]?.ItemsOf("steps") ?? [];
+    internal static IEnumerable<YamlNode> Steps(FrameworkDraft draft) => draft.Root["crosswalk"]?.ItemsOf("steps") ?? [];
 
     private static IEnumerable<YamlNode> InJointRows(FrameworkDraft draft) =>
         draft.JointRows.SelectMany(r => r.ItemsOf("indicators")).Where(i => i.Text is { Length: > 0 });
@@ -271,6 +272,9 @@ internal static partial class FrameworkRules
     private static string Joined(IReadOnlyList<string> codes) => string.Join(", ", codes);
 
     private static int Length(YamlNode text) => text.Text?.EnumerateRunes().Count() ?? 0;
+
+    /// <summary>Whether this can be a key or a version.</summary>
+    internal static bool IsName(string text) => NameForm().IsMatch(text);
 
     [GeneratedRegex(CodePattern)]
     private static partial Regex CodeForm();

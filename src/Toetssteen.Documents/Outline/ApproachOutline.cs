@@ -29,6 +29,7 @@ internal sealed class ApproachOutline(
         .. Told(Role.NotRetested, "niet-opnieuw", words.NotRetestedHeading, approach.NotRetested),
         .. OutlineText.If(approach.Overall is { Count: > 0 }, Overall),
         .. framework.Themes.Where(IsJudged).Select(Theme),
+        .. OutlineText.If(approach.Retests.Any(r => r.TakenOver?.IsLapsed is true), Lapsed),
         .. OutlineText.If(approach.Conclusions.Count > 0, Conclusions),
     ]);
 
@@ -53,10 +54,20 @@ internal sealed class ApproachOutline(
                 [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), new(Role.Mark, words.VerdictHead), new(Role.Text, words.Finding)],
                 [.. ByCriterion(theme, findings, f => f.Item.CriterionCode, f => Finding(f.Item, f.Index))])),
             .. OutlineText.If(retests.Count > 0, () => new OutlineTable(Role.Retests, words.RetestOf(approach.Name, theme.Name, framework),
-                [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), .. words.Headings(_columns).Select(h => new OutlineColumn(Role.Text, h))],
+                ColumnsOfRetests,
                 [.. ByCriterion(theme, retests, r => r.Item.CriterionCode, r => Retest(r.Item, r.Index))])),
         ]);
     }
+
+    private IReadOnlyList<OutlineColumn> ColumnsOfRetests =>
+        [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), .. words.Headings(_columns).Select(h => new OutlineColumn(Role.Text, h))];
+
+    // The points whose norms a later version does not have; they lie in none of its themes.
+    private Section Lapsed() => new(Role.Theme, $"{_anchor}-vervallen", new Heading(words.LapsedNorms),
+    [
+        new OutlineTable(Role.Retests, words.LapsedOf(approach.Name), ColumnsOfRetests,
+            [new(null, [.. approach.Retests.Index().Where(r => r.Item.TakenOver?.IsLapsed is true).Select(r => Retest(r.Item, r.Index))])]),
+    ]);
 
     private static IEnumerable<OutlineRows> ByCriterion<T>(
         Theme theme, IReadOnlyList<T> all, Func<T, string> criterionOf, Func<T, OutlineRow> row) =>
@@ -65,26 +76,39 @@ internal sealed class ApproachOutline(
         where rows.Count > 0
         select new OutlineRows(criterion.IsImplied ? null : new Heading(criterion.Path) { Code = criterion.Code, IsPublished = true }, rows);
 
-    private OutlineRow Finding(FindingContent finding, int place) => Row(finding.IndicatorCodes, CheckedText.FindingPart(place),
+    private OutlineRow Finding(FindingContent finding, int place) => Row(
+        finding.IndicatorCodes, finding.IndicatorCodes[0], framework.NameOf(finding.IndicatorCodes), null, CheckedText.FindingPart(place),
         new OutlineCell([.. Marks(finding.Marks)]), new OutlineCell([.. Found(finding)]));
 
     private OutlineRow Retest(RetestContent retest, int place)
     {
         var part = CheckedText.RetestPart(place);
         var canObject = retest.After is { Text.Length: > 0 } || retest.NotRetested is not null || retest.Attention.Count > 0;
-        return Row(retest.IndicatorCodes, canObject ? part : null,
+        return Row(retest.IndicatorCodes, retest.Place, retest.NameIn(framework), retest.TakenOver, canObject ? part : null,
         [
             .. _columns.Earlier.Select((period, n) => new OutlineCell([.. Earlier(_columns.At(retest, n), period)])),
             new OutlineCell([.. After(retest), .. Found(retest.Beside)]),
         ]);
     }
 
-    private OutlineRow Row(ValueList<string> codes, string? part, params OutlineCell[] cells) => new(
+    private OutlineRow Row(
+        ValueList<string> codes, string place, FindingName name, TakenOver? takenOver, string? part, params OutlineCell[] cells) => new(
     [
-        new OutlineCell([.. codes.Select(Norm)]), .. cells[..^1],
-        cells[^1] with { Part = part is null ? null : CheckedText.Of(number, part), About = $"{framework.NameOf(codes)}" },
+        new OutlineCell([.. codes.Select(Norm), .. Became(takenOver)]), .. cells[..^1],
+        cells[^1] with { Part = part is null ? null : CheckedText.Of(number, part), About = $"{name}" },
     ])
-    { Id = FactsheetOutline.AnchorOf(approach.Name, codes), Name = codes.Count > 1 ? $"{framework.NameOf(codes)}" : null };
+    { Id = FactsheetOutline.AnchorOf(approach.Name, place), Name = codes.Count != 1 || takenOver is not null ? $"{name}" : null };
+
+    // The norms of the earlier version to the letter, each with what became of it.
+    private IEnumerable<Node> Became(TakenOver? takenOver) =>
+        from norm in takenOver?.Norms ?? []
+        from line in new Node[]
+        {
+            new Line(Role.Label, words.NormIn(takenOver!.FromVersion)),
+            new Line(Role.Small, Inline.Published(norm.Code, Role.Code), " ", Inline.Published(norm.Norm)),
+            new Line(Role.Small, [$"{words.Became(norm, takenOver)} ", .. norm.Notes.SelectMany(n => new[] { Inline.Published(n), " " })]),
+        }
+        select line;
 
     private Line Norm(string code) =>
         new(Role.Norm, Inline.Published(code, Role.Code), " ", Inline.Published(framework.FindIndicator(code)?.FullNorm ?? ""))
@@ -92,10 +116,10 @@ internal sealed class ApproachOutline(
             To = new(ReferenceKind.Indicator, code),
         };
 
-    private IEnumerable<Node> Marks(IReadOnlyList<Mark> marks) =>
+    private IEnumerable<Node> Marks(IReadOnlyList<Mark> marks, Scale? scale = null) =>
     [
-        OutlineText.Verdict(Domain.Findings.Marks.Together(marks.Select(m => m.Value)), framework.Scale, words, marks),
-        .. marks.Where(m => m.IndicatorCode is not null).Select(m => new Line(Role.Small, words.Tied(m, framework.Scale))),
+        OutlineText.Verdict(Domain.Findings.Marks.Together(marks.Select(m => m.Value)), scale ?? framework.Scale, words, marks),
+        .. marks.Where(m => m.IndicatorCode is not null).Select(m => new Line(Role.Small, words.Tied(m, scale ?? framework.Scale))),
     ];
 
     private IEnumerable<Node> Found(FindingContent finding)
@@ -152,8 +176,13 @@ internal sealed class ApproachOutline(
         [new Group(Role.Carried, [new Line(Role.Label, words.Carried(carried)), .. OutlineText.Prose(carried.Text, content.Form)])];
 
     // Where the heading cannot say the period for all rows, each says its own.
-    private IEnumerable<Node> Judged(Judgement judgement, string? heading) => heading is null && judgement.Period is { } period
-        ? [.. Marks(judgement.Marks), new Line(Role.Small, words.JudgedOver(period))] : Marks(judgement.Marks);
+    private IEnumerable<Node> Judged(Judgement judgement, string? heading) =>
+    [
+        .. Marks(judgement.Marks, content.ScaleOf(judgement, framework.Scale)),
+        .. OutlineText.If(heading is null && judgement.Period is not null, () => new Line(Role.Small, words.JudgedOver(judgement.Period!))),
+        .. OutlineText.If(judgement.Under is not null && judgement.Under != content.FrameworkId, () =>
+            new Line(Role.Small, words.JudgedUnder(TakenOver.VersionOf(judgement.Under!)))),
+    ];
 
     private Section Overall()
     {

@@ -80,5 +80,7 @@ public sealed record FactsheetOutline
     public static string AnchorOf(string approach) => $"aanpak-{Domain.FoldedText.Slug(approach)}";
 
     /// <summary>The name by which a link leads to what is said of these indicators.</summary>
-    public static string AnchorOf(string approach, IReadOnlyList<string> codes) => $"{AnchorOf(approach)}-{codes[0]}";
+    /// <param name="approach">Name of the approach.</param>
+    /// <param name="place">Its first indicator, or <see cref="RetestContent.Place"/>.</param>
+    public static string AnchorOf(string approach, string place) => $"{AnchorOf(approach)}-{place.Replace('~', '-')}";
 }

@@ -159,6 +159,38 @@ public sealed class FactsheetWords
     internal string JudgedOver(string period) => Say($"Beoordeeld over {period}", $"Judged over {period}");
     internal string NotJudgedThen => Say("Toen niet beoordeeld.", "Not judged then.");
     internal string NotRetested => Say("Niet opnieuw beoordeeld.", "Not judged again.");
+    internal string LapsedNorms => Say("Vervallen normen", "Norms that lapsed");
+    internal string LapsedOf(string approach) => Say(
+        $"Verbeterpunten van {approach} waarvan de norm is vervallen",
+        $"Improvement points of {approach} whose norm lapsed");
+    internal string JudgedUnder(string version) => Say($"Beoordeeld onder versie {version}", $"Judged under version {version}");
+
+    /// <summary>What heads a norm of an earlier version.</summary>
+    public string NormIn(string version) => Say($"De norm in versie {version}:", $"The norm in version {version}:");
+
+    /// <summary>What became of a norm in a later version, in a sentence.</summary>
+    public string Became(NormTakenOver norm, TakenOver taken) => Became(norm, taken.FromVersion, taken.ToVersion);
+
+    /// <summary>What became of a norm in a later version, in a sentence.</summary>
+    /// <param name="norm">The norm.</param>
+    /// <param name="from">The earlier version.</param>
+    /// <param name="to">The later version.</param>
+    public string Became(NormTakenOver norm, string from, string to)
+    {
+        var now = Enumerate([.. norm.Now.Select(n => n.Code)]);
+        return norm.Change switch
+        {
+            NormChange.None => Say($"In versie {to} hetzelfde.", $"The same in version {to}."),
+            NormChange.Renumbered => Say($"In versie {to} hetzelfde, als {now}.", $"The same in version {to}, as {now}."),
+            NormChange.Reworded => Say($"In versie {to} met andere woorden, als {now}.", $"In other words in version {to}, as {now}."),
+            NormChange.Split => Say($"In versie {to} gesplitst in {now}.", $"Split in version {to}, into {now}."),
+            NormChange.Merged => Say(
+                $"In versie {to} samengevoegd met {Enumerate(norm.MergedWith)} van versie {from}, als {now}.",
+                $"Merged in version {to} with {Enumerate(norm.MergedWith)} of version {from}, as {now}."),
+            _ => Say($"In versie {to} vervallen.", $"Lapsed in version {to}."),
+        };
+    }
+
     internal string Conclusions => Say("Conclusie", "Conclusion");
     internal string ConclusionsOn(string approach, Framework framework) => Say(
         $"Conclusie per {Theme(framework)} over {approach}",

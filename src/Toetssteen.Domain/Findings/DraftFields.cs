@@ -19,6 +19,7 @@ public static class DraftFields
     {
         Hint = "De tweede lezer leest dit onder de opmerking. Het wordt nooit gepubliceerd.",
         IsAsked = at => at.IsReturned,
+        IsOfAJudgement = false,
     };
 
     /// <summary>The answers that a finding rests on: <c>respondent:indicator</c>, separated by spaces.</summary>
@@ -47,7 +48,7 @@ public static class DraftFields
     /// <summary>In a follow-up: whether the situation is unchanged; <see cref="DraftNames.Yes"/> or nothing.</summary>
     public static readonly DraftField Unchanged = new("finding/{finding}/unchanged", DraftPieceKind.Tick)
     {
-        IsAsked = at => at.IsFollowUp,
+        IsAsked = at => at.IsFollowUp && at.CanBeUnchanged,
         Gaps = [DraftGapKind.UnchangedWithOtherMark],
     };
 
@@ -88,6 +89,7 @@ public static class DraftFields
     {
         Hint = "Alleen als u over dit verbeterpunt geen nieuw oordeel geeft. Dit wordt gepubliceerd.",
         IsAsked = at => at.IsFollowUp,
+        IsOfAJudgement = false,
         IsPublished = true,
         Objection = ", niet opnieuw beoordeeld",
         Gaps = [DraftGapKind.NotRetestedNoReason, DraftGapKind.RetestedAndNot],
@@ -99,6 +101,7 @@ public static class DraftFields
     {
         Hint = "Alleen als geen overgenomen bezwaar het zegt. Dit wordt gepubliceerd.",
         IsAsked = at => at.Stage == DraftStage.Deciding,
+        IsOfAJudgement = false,
         IsPublished = true,
         Gaps = [DraftGapKind.ChangedNoWhy],
     };
@@ -196,7 +199,9 @@ public static class DraftFields
 /// <param name="Stage">How far the draft is.</param>
 /// <param name="IsReturned">Whether the second reader gave it back.</param>
 /// <param name="HasAttention">Whether the scale of the framework has attention points.</param>
-public readonly record struct FindingMoment(bool IsFollowUp, DraftStage Stage, bool IsReturned, bool HasAttention = true);
+/// <param name="CanBeUnchanged">Whether the marks as they were can be carried.</param>
+public readonly record struct FindingMoment(
+    bool IsFollowUp, DraftStage Stage, bool IsReturned, bool HasAttention = true, bool CanBeUnchanged = true);
 
 /// <summary>A kind of piece of a draft: a row of <see cref="DraftFields"/>.</summary>
 public partial record DraftField
@@ -241,6 +246,9 @@ public partial record DraftField
     /// <summary>The codes that can stand in its name.</summary>
     public Func<Framework, IEnumerable<string>> Codes { get; init; } =
         framework => framework.JudgedThemes.Select(t => t.Code).Concat(framework.Indicators.Select(i => i.Code));
+
+    /// <summary>Whether it is asked only of what can be judged: not of an improvement point whose norms lapsed.</summary>
+    public bool IsOfAJudgement { get; init; } = true;
 
     /// <summary>What a draft lacks that is made good here; none where its absence means nothing.</summary>
     public IReadOnlyList<DraftGapKind> Gaps { get; init; } = [];

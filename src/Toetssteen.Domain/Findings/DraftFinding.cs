@@ -21,6 +21,25 @@ public sealed class DraftFinding
         Cover(framework, indicatorCodes);
     }
 
+    /// <summary>Judges an improvement point again, by its own version or by a later one.</summary>
+    internal static DraftFinding Again(Guid id, Guid inspectionId, Guid assessmentId, Framework framework, ImprovementPoint point, TakenOver? takenOver) =>
+        new(id, inspectionId, assessmentId, framework, point.IndicatorCodes, takenOver) { ImprovementPointId = point.Id };
+
+    // A point of an earlier version is judged by all that took its norms over, in whatever criteria that lies.
+    private DraftFinding(Guid id, Guid inspectionId, Guid assessmentId, Framework framework, IReadOnlyList<string> pointCodes, TakenOver? takenOver)
+    {
+        (Id, InspectionId, AssessmentId, TakenOver) = (id, inspectionId, assessmentId, takenOver);
+        if (takenOver is null)
+        {
+            Cover(framework, pointCodes);
+            return;
+        }
+        var now = takenOver.Now.Select(n => n.Code).ToHashSet();
+        IndicatorCodes = [.. framework.Indicators.Select(i => i.Code).Where(now.Contains)];
+        if (IndicatorCodes.Count > 0)
+            (ThemeCode, CriterionCode) = (framework.ThemeOf(IndicatorCodes[0]).Code, framework.CriterionOf(IndicatorCodes[0]).Code);
+    }
+
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
 
@@ -39,11 +58,20 @@ public sealed class DraftFinding
     /// <summary>Code of the one criterion.</summary>
     public string CriterionCode { get; private set; } = "";
 
-    /// <summary>The indicators it covers, in the order of the framework.</summary>
+    /// <summary>The indicators it covers, in the order of the framework; none where all norms of its point lapsed.</summary>
     public IReadOnlyList<string> IndicatorCodes { get; private set; } = [];
 
+    /// <summary>How the norms of the point return in the version that judges it again; null where that is the point's own, and in a first study.</summary>
+    public TakenOver? TakenOver { get; private set; }
+
+    /// <summary>Whether it can be judged: not where all norms of its point lapsed.</summary>
+    public bool CanBeJudged => IndicatorCodes.Count > 0;
+
+    /// <summary>By which its page is known in its approach: its first indicator, or <see cref="TakenOver.Place"/>.</summary>
+    public string Place => TakenOver?.Place ?? IndicatorCodes[0];
+
     /// <summary>What it is called; see <see cref="Framework.NameOf"/>.</summary>
-    public FindingName NameIn(Framework framework) => framework.NameOf(IndicatorCodes);
+    public FindingName NameIn(Framework framework) => TakenOver?.NameIn(framework) ?? framework.NameOf(IndicatorCodes);
 
     /// <summary>Rule: a finding's indicators lie in one criterion.</summary>
     /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion.</exception>
@@ -153,7 +181,8 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
             Unchanged = unchanged,
             MarksAsTheyWere = asTheyWere,
         };
-        return DraftFields.Texts.Aggregate(read, (f, text) => Piece(text.Name(id)) is { Length: > 0 } typed ? text.Write(f, typed) : f);
+        read = DraftFields.Texts.Aggregate(read, (f, text) => Piece(text.Name(id)) is { Length: > 0 } typed ? text.Write(f, typed) : f);
+        return read with { NotRetested = read.NotRetested ?? finding.TakenOver?.WhyLapsed };
 
         string Piece(string name) => texts.TryGetValue(name, out var value) ? value.Trim() : "";
     }

@@ -1,4 +1,5 @@
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Domain.FollowUp;
 
@@ -20,9 +21,44 @@ public sealed record FollowedPoint(ImprovementPoint Point, IReadOnlyList<Retest>
     /// <summary>Rule: a point is resolved when the last time that it was judged again every mark met.</summary>
     public bool IsResolved => Retests.LastOrDefault(r => r.After is not null)?.IsResolved is true;
 
-    /// <summary>The marks as they were, for "unchanged": those about the whole or about an indicator of the point.</summary>
-    public IReadOnlyList<Mark> MarksAsTheyWere =>
-        [.. Latest.Marks.Where(m => m.IndicatorCode is null || Point.IndicatorCodes.Contains(m.IndicatorCode))];
+    /// <summary>How the norms of the point return in the version that judges it again; null where that is the point's own.</summary>
+    public TakenOver? TakenOver { get; private init; }
+
+    /// <summary>Whether the judgement that holds was given on the same marks as are given now.</summary>
+    public bool IsOnSameScale { get; private init; } = true;
+
+    /// <summary>The point as a later version judges it.</summary>
+    /// <param name="takenOver">How its norms return there; null where it is judged by its own version.</param>
+    /// <param name="scaleOf">The scale of a version.</param>
+    public FollowedPoint JudgedBy(TakenOver? takenOver, Func<string, Scale> scaleOf) => this with
+    {
+        TakenOver = takenOver,
+        IsOnSameScale = takenOver is null || scaleOf(VersionOf(Latest)).Values.SequenceEqual(scaleOf(takenOver.To).Values),
+    };
+
+    /// <summary>The version that a judgement was given under.</summary>
+    public string VersionOf(Judgement judgement) => judgement.Under ?? Point.FrameworkId;
+
+    /// <summary>
+    /// Rule: "unchanged" carries marks of the same scale. Where the norms lapsed, where the scale has other marks, and where a mark was tied to a norm
+    /// of a version between, a new judgement is given.
+    /// </summary>
+    public bool CanBeUnchanged => TakenOver is not { } taken || (!taken.IsLapsed && IsOnSameScale
+        && (VersionOf(Latest) == taken.From || VersionOf(Latest) == taken.To || Latest.Marks.All(m => m.IndicatorCode is null)));
+
+    /// <summary>
+    /// The marks as they were, for "unchanged": those about the whole or about an indicator of the point, tied to what took that one over. None
+    /// where they cannot be carried.
+    /// </summary>
+    public IReadOnlyList<Mark> MarksAsTheyWere => !CanBeUnchanged ? [] : [.. Latest.Marks.SelectMany(Carried)];
+
+    private IEnumerable<Mark> Carried(Mark mark) => TakenOver switch
+    {
+        _ when mark.IndicatorCode is null => [mark],
+        null => Point.IndicatorCodes.Contains(mark.IndicatorCode) ? [mark] : [],
+        { } taken when VersionOf(Latest) == taken.To => taken.Now.Any(n => n.Code == mark.IndicatorCode) ? [mark] : [],
+        { } taken => taken.Norms.Where(n => n.Code == mark.IndicatorCode).SelectMany(n => n.Now).Select(n => mark with { IndicatorCode = n.Code }),
+    };
 
     /// <summary>Rule: what met its norm is not judged again.</summary>
     /// <exception cref="DomainException">D150: it met.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
@@ -15,6 +16,10 @@ public sealed record Judgement(string? Period, ValueList<Mark> Marks, string Tex
 {
     /// <summary>No marks, no text, of no period.</summary>
     public static Judgement Nothing { get; } = new(null, [], "");
+
+    /// <summary>The framework version that it was given under; null where that is the version of what it stands in.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Under { get; init; }
 
     /// <summary>What the marks come to together.</summary>
     public Verdict Verdict => Domain.Findings.Marks.Together(Marks.Select(m => m.Value));
@@ -273,11 +278,16 @@ public sealed class Retest
 
     /// <summary>Rule: "not re-tested" needs a reason.</summary>
     /// <exception cref="DomainException">D041: no reason.</exception>
-    public static Retest NotRetested(Guid id, ImprovementPoint point, Guid judgedAgainst, Judgement before, string reason)
+    public static Retest NotRetested(
+        Guid id, ImprovementPoint point, Guid judgedAgainst, Judgement before, string reason, TakenOver? takenOver = null)
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new DomainException("D041", "Een verbeterpunt dat niet opnieuw is beoordeeld heeft een reden nodig. Schrijf op waarom.");
-        return new Retest { Id = id, ImprovementPointId = point.Id, JudgedAgainstApproachId = judgedAgainst, Before = before, NotRetestedReason = reason };
+        return new Retest
+        {
+            Id = id, ImprovementPointId = point.Id, JudgedAgainstApproachId = judgedAgainst, Before = before, NotRetestedReason = reason,
+            TakenOver = takenOver,
+        };
     }
 
     /// <summary>Identity.</summary>
@@ -309,6 +319,9 @@ public sealed class Retest
 
     /// <summary>Why it was not judged again.</summary>
     public string? NotRetestedReason { get; private set; }
+
+    /// <summary>How the norms of the point returned in the version that it was judged by; null where that is the point's own version.</summary>
+    public TakenOver? TakenOver { get; init; }
 
     /// <summary>The reasons that hold now: the new ones, and when unchanged the earlier ones too.</summary>
     public IEnumerable<string> Reasons()

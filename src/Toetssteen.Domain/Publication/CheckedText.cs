@@ -83,14 +83,14 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
         foreach (var (n, retest) in approach.Retests.Index())
         {
             var part = Of(number, RetestPart(n));
-            var heading = before + framework.NameOf(retest.IndicatorCodes);
+            var heading = before + retest.NameIn(framework);
             foreach (var (place, words, text) in new (string, string?, string?)[]
                 {
                     (DraftFields.Text.Key, DraftFields.Text.Objection, retest.After?.Text),
                     (DraftFields.NotRetested.Key, DraftFields.NotRetested.Objection, retest.NotRetested),
                 }
                 .Concat(Attention(retest.Attention)))
-                foreach (var told in Told(part, $"{part}/{place}", heading + words, text, number, retest.IndicatorCodes[0]))
+                foreach (var told in Told(part, $"{part}/{place}", heading + words, text, number, retest.Place))
                     yield return told;
         }
         foreach (var (n, conclusion) in approach.Conclusions.Index())

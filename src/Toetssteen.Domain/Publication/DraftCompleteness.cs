@@ -55,7 +55,7 @@ public static class DraftCompleteness
             foreach (var text in Lacking(finding, isFollowUp: true))
                 yield return Gap(text.Gaps[0]);
 
-        DraftGap Gap(DraftGapKind kind) => new(kind, finding.Finding.AssessmentId, finding.Finding, finding.Finding.IndicatorCodes[0]);
+        DraftGap Gap(DraftGapKind kind) => new(kind, finding.Finding.AssessmentId, finding.Finding, finding.Finding.Place);
     }
 
     private static IEnumerable<DraftGap> GapsOf(DraftedFinding finding, string code)

@@ -60,11 +60,19 @@ public sealed record DraftContent
     /// <summary>The findings with what they say; in a follow-up none of an approach that is not judged again.</summary>
     public IReadOnlyList<DraftedFinding> Findings => _findings ??= [.. Written.Where(f => Inspection.Assessments.All(a => a.Id != f.Finding.AssessmentId || LeftOutBecause(a) is null))];
 
+    /// <summary>The scales of the versions that earlier judgements were given under, by version; none where that is the one that judges now.</summary>
+    public IReadOnlyDictionary<string, Scale> EarlierScales { get; init; } = new Dictionary<string, Scale>();
+
     /// <summary>All that was written in findings, also of an approach that is not judged again after all.</summary>
     public IReadOnlyList<DraftedFinding> Written => _written ??= [.. Draft.Findings.Select(f => DraftedFinding.Read(f, Values, PointOf(f)))];
 
     /// <summary>The improvement point that a finding judges again; null in a first study.</summary>
-    public FollowedPoint? PointOf(DraftFinding finding) => finding.ImprovementPointId is { } id ? Points.GetValueOrDefault(id) : null;
+    public FollowedPoint? PointOf(DraftFinding finding) => finding.ImprovementPointId is { } id && Points.GetValueOrDefault(id) is { } point
+        ? point.JudgedBy(finding.TakenOver, version => version == Framework.Id ? Framework.Scale : EarlierScales[version])
+        : null;
+
+    /// <summary>The scale that an earlier judgement of a point was given on.</summary>
+    public Scale ScaleOf(FollowedPoint followed, Judgement judgement) => EarlierScales.GetValueOrDefault(followed.VersionOf(judgement)) ?? Framework.Scale;
 
     /// <summary>Why an approach as a whole is not judged again; null where it is. What an inspector wrote, or else what the lead said when it was planned.</summary>
     public string? LeftOutBecause(Assessment assessment) => IsFollowUp ? Piece(DraftNames.LeftOut(assessment.Id)) ?? assessment.NotRetestedReason : null;
@@ -87,7 +95,7 @@ public sealed record DraftContent
            from kind in overall.Gaps
            select new DraftGap(kind, assessment.Id, null, null) { Overall = overall.Place },
         .. Findings.Where(f => ChangedSinceFactCheck(f) && Changes(f).Count == 0)
-            .Select(f => new DraftGap(DraftGapKind.ChangedNoWhy, f.Finding.AssessmentId, f.Finding, f.Finding.IndicatorCodes[0])),
+            .Select(f => new DraftGap(DraftGapKind.ChangedNoWhy, f.Finding.AssessmentId, f.Finding, f.Finding.Place)),
     ];
 
     /// <summary>
@@ -142,8 +150,11 @@ public sealed record DraftContent
     }
 
     /// <summary>The findings of one approach, in the order of the framework.</summary>
-    public IEnumerable<DraftedFinding> FindingsOf(Guid assessment) =>
-        Framework.Indicators.SelectMany(i => Findings.Where(f => f.Finding.AssessmentId == assessment && f.Finding.IndicatorCodes[0] == i.Code));
+    public IEnumerable<DraftedFinding> FindingsOf(Guid assessment) => InOrder(Findings.Where(f => f.Finding.AssessmentId == assessment), f => f.Finding);
+
+    /// <summary>Findings in the order of the framework; those whose norms lapsed come last.</summary>
+    public IEnumerable<T> InOrder<T>(IEnumerable<T> findings, Func<T, DraftFinding> findingOf) =>
+        findings.OrderBy(f => Framework.PlaceOf(findingOf(f).IndicatorCodes)).ThenBy(f => findingOf(f).Place, StringComparer.Ordinal);
 
     /// <summary>
     /// What is judged as a whole of one approach, given or not, in the order of the framework. A follow-up judges improvement points alone.
@@ -194,6 +205,8 @@ public sealed record DraftContent
         FactCheck = Checked(),
         History = anchor,
         Approaches = [.. Inspection.Assessments.OrderBy(a => a.Position).Select(Approach)],
+        EarlierScales = EarlierScales.Count == 0 ? null
+            : [.. EarlierScales.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new VersionScale(s.Key, s.Value))],
     };
 
     private IReadOnlyList<DraftedFinding>? _findings;
@@ -229,22 +242,27 @@ public sealed record DraftContent
     private RetestContent Retest(Assessment assessment, DraftedFinding drafted)
     {
         var followed = PointOf(drafted.Finding) ?? throw new InvalidOperationException("A finding of a follow-up judges an improvement point again.");
-        return JudgedAgain(drafted, followed.Latest) with
+        return JudgedAgain(drafted, Dated(followed.Latest)) with
         {
-            Earlier = [.. followed.Earlier],
+            Earlier = [.. followed.Earlier.Select(Dated)],
             Sources = [.. Sources(assessment, drafted)],
             Changes = [.. Changes(drafted)],
         };
+
+        // Over two versions each judgement says under which one it was given.
+        Judgement Dated(Judgement judgement) => followed.TakenOver is null ? judgement : judgement with { Under = followed.VersionOf(judgement) };
     }
 
     private RetestContent JudgedAgain(DraftedFinding drafted, Judgement before)
     {
         var said = drafted.Said;
-        var after = drafted.NotRetested is null ? new Judgement(Study.PeriodJudged, said.Marks, said.Text) : null;
+        var taken = drafted.Finding.TakenOver;
+        var after = drafted.NotRetested is null ? new Judgement(Study.PeriodJudged, said.Marks, said.Text) { Under = taken?.To } : null;
         return new RetestContent(said.ThemeCode, said.CriterionCode, said.IndicatorCodes, before, after,
             after is not null && drafted.CarriesEarlierReasons, drafted.NotRetested)
         {
             Attention = said.Attention,
+            TakenOver = taken,
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Domain.Publication;
@@ -67,6 +68,15 @@ public sealed record FactsheetContent
     /// <summary>The fact check (hoor en wederhoor); null where it is not known.</summary>
     public FactCheckContent? FactCheck { get; init; }
 
+    /// <summary>The scales of the framework versions that earlier judgements in it were given under; null where there is one version.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<VersionScale>? EarlierScales { get; init; }
+
+    /// <summary>The scale that a judgement was given on. Rule: a mark keeps the word of its version.</summary>
+    /// <param name="judgement">The judgement.</param>
+    /// <param name="own">The scale of the framework of this edition.</param>
+    public Scale ScaleOf(Judgement judgement, Scale own) => EarlierScales?.FirstOrDefault(s => s.FrameworkId == judgement.Under)?.Scale ?? own;
+
     /// <summary>The last entry of the history that this edition rests on; null for what was published elsewhere.</summary>
     public HistoryAnchor? History { get; init; }
 
@@ -78,6 +88,11 @@ public sealed record FactsheetContent
         FactCheck = null,
     };
 }
+
+/// <summary>The scale of an earlier version of the framework.</summary>
+/// <param name="FrameworkId">Framework key and version.</param>
+/// <param name="Scale">The scale.</param>
+public sealed record VersionScale(string FrameworkId, Scale Scale);
 
 /// <summary>A figure of context as published.</summary>
 public sealed record FigureContent(string What, decimal? Value, FigurePrecision Precision, string? Source, PartialDate? Date, string? Text);
@@ -171,7 +186,7 @@ public sealed record FindingContent(string ThemeCode, string CriterionCode, Valu
 /// <summary>A re-test as published, equal to another that says the same.</summary>
 /// <param name="ThemeCode">Code of the theme.</param>
 /// <param name="CriterionCode">Code of the criterion.</param>
-/// <param name="IndicatorCodes">The indicators of the improvement point.</param>
+/// <param name="IndicatorCodes">The indicators that it is judged by: those of the point, or all that took their norms over; none where they lapsed.</param>
 /// <param name="Before">The judgement that was before.</param>
 /// <param name="After">The new judgement; null where the point was not judged again.</param>
 /// <param name="Unchanged">Whether the situation was said to be unchanged.</param>
@@ -190,6 +205,19 @@ public sealed record RetestContent(string ThemeCode, string CriterionCode, Value
 
     /// <summary>What changed in it after the fact check, and why; the first change first.</summary>
     public ValueList<ChangeContent> Changes { get; init; } = [];
+
+    /// <summary>How the norms of the point return in the version that judged it again; null where that is the point's own version.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TakenOver? TakenOver { get; init; }
+
+    /// <summary>The indicators of the improvement point, in the version that it was found under.</summary>
+    public ValueList<string> PointCodes => TakenOver?.Codes ?? IndicatorCodes;
+
+    /// <summary>By which it is known in its approach: the first indicator, or <see cref="TakenOver.Place"/>.</summary>
+    public string Place => TakenOver?.Place ?? IndicatorCodes[0];
+
+    /// <summary>What it is called.</summary>
+    public FindingName NameIn(Framework framework) => TakenOver?.NameIn(framework) ?? framework.NameOf(IndicatorCodes);
 
     /// <summary>The new judgement alone: without the judgements before, the period, what it rests on, and what changed.</summary>
     public RetestContent Itself() => this with

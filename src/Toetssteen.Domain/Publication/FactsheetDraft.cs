@@ -60,10 +60,16 @@ public sealed class FactsheetDraft : IRecordsActs
             TakeIn(assessment, framework, newId);
     }
 
-    /// <summary>Begins the draft of a follow-up: a finding per improvement point, over exactly the indicators of the point.</summary>
+    /// <summary>
+    /// Begins the draft of a follow-up: a finding per improvement point, over exactly the indicators of the point, or over all that took their norms
+    /// over.
+    /// </summary>
     /// <param name="inspection">The inspection.</param>
     /// <param name="framework">Its framework.</param>
-    /// <param name="points">The points that are judged again, each with the assessment of its approach.</param>
+    /// <param name="points">
+    /// The points that are judged again, each with the assessment of its approach; <see cref="FollowedPoint.TakenOver"/> is set where they are of an
+    /// earlier version.
+    /// </param>
     /// <param name="newId">Gives identities.</param>
     /// <exception cref="DomainException">D150: a point that met its norm.</exception>
     public static FactsheetDraft FollowUp(Inspection inspection, Framework framework, IEnumerable<(Assessment Assessment, FollowedPoint Followed)> points, Func<Guid> newId)
@@ -72,7 +78,7 @@ public sealed class FactsheetDraft : IRecordsActs
         foreach (var (assessment, followed) in points)
         {
             followed.RequireUnresolved();
-            draft._findings.Add(new DraftFinding(newId(), inspection.Id, assessment.Id, framework, followed.Point.IndicatorCodes) { ImprovementPointId = followed.Point.Id });
+            draft._findings.Add(DraftFinding.Again(newId(), inspection.Id, assessment.Id, framework, followed.Point, followed.TakenOver));
         }
         return draft;
     }

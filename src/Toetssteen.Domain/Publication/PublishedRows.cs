@@ -1,5 +1,6 @@
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Domain.Publication;
@@ -123,21 +124,31 @@ public sealed record ConclusionRow(string ThemeCode, ConclusionSide Side, ValueL
 public sealed record RetestRow(string ThemeCode, string CriterionCode, ValueList<string> IndicatorCodes, Judgement Before, Judgement? After,
     Verdict? Outcome, bool Unchanged, string? NotRetested)
 {
+    /// <summary>How the norms of the point return in the version that judged it again; null where that is the point's own version.</summary>
+    public TakenOver? TakenOver { get; init; }
+
     private const string NoNewJudgement = "In de factsheet staat geen nieuw oordeel.";
 
     /// <summary>By which it is known among the re-tests of its approach.</summary>
     public string Key => PublishedRows.KeyOf(IndicatorCodes);
 
     // A factsheet of elsewhere does not always say why there is no new judgement.
-    internal static RetestRow Of(RetestContent said) => new(said.ThemeCode, said.CriterionCode, PublishedRows.Sorted(said.IndicatorCodes),
+    internal static RetestRow Of(RetestContent said) => new(said.TakenOver?.ThemeCode ?? said.ThemeCode,
+        said.TakenOver?.CriterionCode ?? said.CriterionCode, PublishedRows.Sorted(said.PointCodes),
         said.Before, said.After, said.After?.Verdict, said.After is not null && said.Unchanged,
-        said.After is null ? said.NotRetested ?? NoNewJudgement : null);
+        said.After is null ? said.NotRetested ?? NoNewJudgement : null)
+    {
+        TakenOver = said.TakenOver,
+    };
 
     internal static RetestRow Of(Retest stored, ImprovementPoint? point) => new(point?.ThemeCode ?? "", point?.CriterionCode ?? "",
         PublishedRows.Sorted(point?.IndicatorCodes ?? []), stored.Before, stored.After, stored.Outcome,
-        stored.Unchanged, stored.NotRetestedReason);
+        stored.Unchanged, stored.NotRetestedReason)
+    {
+        TakenOver = stored.TakenOver,
+    };
 
     internal Retest ToRetest(Guid id, ImprovementPoint point, Guid judgedAgainst) => After is { } after
-        ? new Retest(id, point, judgedAgainst, Before, after, Unchanged)
-        : Retest.NotRetested(id, point, judgedAgainst, Before, NotRetested ?? "");
+        ? new Retest(id, point, judgedAgainst, Before, after, Unchanged) { TakenOver = TakenOver }
+        : Retest.NotRetested(id, point, judgedAgainst, Before, NotRetested ?? "", TakenOver);
 }

@@ -1,3 +1,5 @@
+using Toetssteen.Domain.Frameworks;
+
 namespace Toetssteen.Domain.Studies;
 
 /// <summary>First examination, or one that judges earlier improvement points again.</summary>
@@ -83,9 +85,20 @@ public sealed class Study
     /// <summary>The inspectorates that own it together.</summary>
     public IReadOnlyList<StudyInspectorate> Inspectorates => _inspectorates;
 
-    /// <summary>Makes a follow-up of an earlier study, by the same framework version.</summary>
-    public static Study FollowUpOf(Study earlier, Guid id, string slug, string title, string? periodJudged) =>
-        new(id, slug, title, earlier.FrameworkId, StudyKind.FollowUp, periodJudged) { EarlierStudyId = earlier.Id };
+    /// <summary>Makes a follow-up of an earlier study, by the same framework version or by one that reaches back to it.</summary>
+    /// <param name="earlier">The earlier study.</param>
+    /// <param name="id">Identity.</param>
+    /// <param name="slug">Readable name in addresses.</param>
+    /// <param name="title">Title.</param>
+    /// <param name="periodJudged">The period judged.</param>
+    /// <param name="way">From the version of the earlier study to the one that it judges by; null for the same.</param>
+    /// <exception cref="DomainException">D250: the way begins at another version.</exception>
+    public static Study FollowUpOf(Study earlier, Guid id, string slug, string title, string? periodJudged, CrosswalkPath? way = null)
+    {
+        if (way is not null && way.From.Id != earlier.FrameworkId)
+            throw new DomainException("D250", $"Versie {way.To.Version} van het toetsingskader sluit niet aan op die van het eerdere onderzoek. Kies een andere versie; er is niets gemaakt.");
+        return new(id, slug, title, way?.To.Id ?? earlier.FrameworkId, StudyKind.FollowUp, periodJudged) { EarlierStudyId = earlier.Id };
+    }
 
     /// <summary>Rule: municipalities and approaches of a follow-up are those of the improvement points that it takes over.</summary>
     /// <exception cref="DomainException">D153: it is a follow-up.</exception>

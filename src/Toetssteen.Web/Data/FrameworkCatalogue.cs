@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Web.Data;
@@ -41,6 +42,11 @@ public sealed class FrameworkCatalogue(IServiceScopeFactory scopes, IChangeStamp
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Framework InUse(string id) => _read.All.FirstOrDefault(f => f.Id == id) ?? Get(id);
+
+    /// <summary>The version that a judgement was given under.</summary>
+    /// <param name="judgement">The judgement; null for none.</param>
+    /// <param name="own">The version of what it stands in.</param>
+    public Framework Of(Judgement? judgement, string own) => Get(judgement?.Under ?? own);
 
     /// <summary>The framework with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -139,6 +139,9 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
             : reading.Published?[..4];
         var name = framework.TargetGroup.Abbreviation ?? framework.Key.ToUpperInvariant();
         var slug = FoldedText.Slug($"{framework.Key} {(followUp ? "hertoets " : "")}{period ?? "zonder jaar"}");
+        // A study by another version of the same year is another study.
+        if (await db.Studies.AnyAsync(s => s.Slug == slug && s.FrameworkId != framework.Id, stop))
+            slug = FoldedText.Slug($"{slug} {framework.Version}");
         if (await db.Studies.FirstOrDefaultAsync(s => s.Slug == slug, stop) is { } study)
             return study;
 
@@ -194,7 +197,7 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
     {
         var origins = earlier.Append(approach).Select(a => a.Id).ToList();
         List<ImprovementPoint> known = rows.Retests.Count == 0 ? []
-            : await db.ImprovementPoints.Where(p => origins.Contains(p.ApproachId)).ToListAsync(stop);
+            : await db.ImprovementPoints.Where(p => origins.Contains(p.ApproachId) && p.FrameworkId == framework.Id).ToListAsync(stop);
         assessment.Publish(rows, framework, PointOf, NewId);
 
         // A point whose first study is not here begins with the follow-up's own column.

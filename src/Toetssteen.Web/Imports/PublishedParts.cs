@@ -36,7 +36,7 @@ internal static class PublishedParts
     {
         if (ImprovementPoint.Of(newId, finding, approachId, framework, period) is not { } point)
             return;
-        if (waiting.Find(p => p.IndicatorCodes.SequenceEqual(point.IndicatorCodes)) is { } known)
+        if (waiting.Find(p => p.FrameworkId == point.FrameworkId && p.IndicatorCodes.SequenceEqual(point.IndicatorCodes)) is { } known)
         {
             known.JoinTo(finding, period);
             waiting.Remove(known);

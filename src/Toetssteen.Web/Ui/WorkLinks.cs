@@ -142,7 +142,8 @@ public sealed class WorkLinks(Language? language = null)
     public string Judge(Guid inspection, Guid assessment, string indicator) => Draft(inspection) + $"/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}";
 
     /// <summary>The workbench with findings published earlier on the same indicator beside it.</summary>
-    public string JudgeWithAlike(Guid inspection, Guid assessment, string indicator, string part) => Judge(inspection, assessment, indicator) + "?gevallen=ja#" + part;
+    public string JudgeWithAlike(Guid inspection, Guid assessment, string place, string indicator, string part) =>
+        Judge(inspection, assessment, place) + $"?gevallen={(place == indicator ? "ja" : Uri.EscapeDataString(indicator))}#{part}";
 
     public string SavePieces(Guid inspection) => Draft(inspection) + "/stukken";
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 
@@ -30,6 +31,7 @@ internal static class DraftsMapping
             e.Property(f => f.IndicatorCodes).HasConversion(
                 new ValueConverter<IReadOnlyList<string>, string>(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
                 Json<IReadOnlyList<string>>.Comparer);
+            e.Property(f => f.TakenOver).HasConversion(Json<TakenOver>.Converter!, Json<TakenOver>.Comparer!);
         });
         model.Entity<DraftText>(e =>
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Studies;
 
@@ -42,6 +43,7 @@ internal static class FindingsMapping
             e.HasOne<Approach>().WithMany().HasForeignKey(r => r.JudgedAgainstApproachId).OnDelete(DeleteBehavior.Restrict);
             e.Property(r => r.Before).HasConversion(Json<Judgement>.Converter, Json<Judgement>.Comparer);
             e.Property(r => r.After).HasConversion(Json<Judgement>.Converter!, Json<Judgement>.Comparer!);
+            e.Property(r => r.TakenOver).HasConversion(Json<TakenOver>.Converter!, Json<TakenOver>.Comparer!);
         });
         model.Entity<ProgressReport>(e =>
         {

@@ -45,13 +45,16 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
             Formerly = db.ApproachTransitions.Where(t => t.SuccessorId == a.Id && (t.Kind == TransitionKind.ContinuesAs || t.Kind == TransitionKind.ContinuesUnderAnotherTeam)).Join(db.Approaches, t => t.ApproachId, o => o.Id, (_, o) => o.Name).ToList(),
         }).ToListAsync(stop);
         var isFollowUp = study.Kind == StudyKind.FollowUp;
+        var points = isFollowUp ? await FollowedAsync(draft, stop) : new Dictionary<Guid, FollowedPoint>();
         return new DraftContent
         {
             Study = study,
             Framework = frameworks.InUse(inspection.FrameworkId),
             Inspection = inspection,
             Draft = draft,
-            Points = isFollowUp ? await FollowedAsync(draft, stop) : new Dictionary<Guid, FollowedPoint>(),
+            Points = points,
+            EarlierScales = points.Values.SelectMany(p => p.Judgements.Select(p.VersionOf)).Distinct().Where(id => id != inspection.FrameworkId)
+                .ToDictionary(id => id, id => frameworks.InUse(id).Scale),
             Progress = isFollowUp
                 ? [.. (await db.ReportedBefore(inspection).AsNoTracking().ToListAsync(stop)).OrderBy(r => r.On?.ToString() ?? "", StringComparer.Ordinal)]
                 : [],

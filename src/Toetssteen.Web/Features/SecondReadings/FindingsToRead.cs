@@ -114,14 +114,16 @@ public sealed class FindingsToRead(AppDb db, Remarks remarks, EvidenceReader evi
     // Compared by the first of its indicators: what is printed as one row is judged as one elsewhere too.
     private async Task<IReadOnlyList<FindingToRead>> WithOthersAsync(DraftContent content, IReadOnlyList<FindingToRead> findings, CancellationToken stop)
     {
-        var near = await alike.NearAsync(content.Framework, [.. findings.Select(f => (f.Id, f.Said[0].Indicator, Profile(f)))], content.Inspection.Id, stop);
+        var near = await alike.NearAsync(content.Framework, [.. findings.Where(f => f.Said.Count > 0).Select(f => (f.Id, f.Said[0].Indicator, Profile(f)))], content.Inspection.Id, stop);
         return [.. findings.Select(With)];
 
         FindingToRead With(FindingToRead finding)
         {
-            var (indicator, drafted) = (finding.Said[0].Indicator, finding.Drafted);
-            var others = near[finding.Id];
-            var differs = ReadFirst.IsUnlikeOthers(Marks.On(indicator.Code, drafted.Marks), [.. others.Select(o => o.Alike)]);
+            var drafted = finding.Drafted;
+            // What cannot be judged is like nothing.
+            var others = near.GetValueOrDefault(finding.Id, []);
+            var differs = others.Count > 0
+                && ReadFirst.IsUnlikeOthers(Marks.On(finding.Said[0].Indicator.Code, drafted.Marks), [.. others.Select(o => o.Alike)]);
             return finding with
             {
                 Others = differs ? others : [],

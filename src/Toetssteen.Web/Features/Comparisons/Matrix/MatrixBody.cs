@@ -15,22 +15,38 @@ namespace Toetssteen.Web.Features.Comparisons.Matrix;
 /// The rows of the matrix, written straight to the page: tens of thousands of cells, each one of a handful of ready texts. Every cell
 /// says its verdict in words.
 /// </summary>
-public sealed class MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<FrameworkRow> columns, Scale scale, SiteText L, SiteLinks links) : IHtmlContent
+public sealed class MatrixBody(
+    IReadOnlyList<MatrixLine> lines, IReadOnlyList<FrameworkRow> columns, IReadOnlyList<MatrixVersion> versions, SiteText L, SiteLinks links) : IHtmlContent
 {
-    private readonly (Verdict Verdict, bool Attention, bool Judged)[][] _cells = [.. lines.Select(line => Read(line, columns))];
+    /// <summary>What stands beside a verdict that was given by a norm that reads otherwise.</summary>
+    public const string OtherNorm = "≈";
 
-    /// <summary>The count of each column, over the lines shown.</summary>
-    public IReadOnlyList<Tally> Tallies =>
-        field ??= [.. Enumerable.Range(0, columns.Count).Select(c => Tally.Of(_cells.Where(row => row[c].Judged).Select(row => row[c].Verdict)))];
+    private readonly IReadOnlyDictionary<Guid, MatrixVersion> _versions = versions.ToDictionary(v => v.Study.Id);
 
-    /// <summary>The kinds of cell that occur, in the order of the legend.</summary>
-    public IEnumerable<(Verdict Verdict, bool Attention)> Kinds => _cells.SelectMany(row => row)
-        .Where(c => c.Judged).Select(c => (c.Verdict, c.Attention)).Distinct()
+    private readonly (MatrixVersion Version, Dictionary<string, (Verdict Verdict, bool Attention)> Verdicts, MatrixCell[] Cells)[] _rows =
+        [.. lines.Select(line => Read(line, columns, versions))];
+
+    /// <summary>The count of each column, over the lines shown of one study.</summary>
+    public IReadOnlyList<Tally> Tallies(MatrixVersion version) => [.. Enumerable.Range(0, columns.Count).Select(c =>
+        Tally.Of(_rows.Where(r => r.Version == version && r.Cells[c].IsJudged).Select(r => r.Cells[c].Verdict)))];
+
+    /// <summary>What was found of one norm of a version, whatever became of it.</summary>
+    public Tally TallyOf(MatrixVersion version, string code) =>
+        Tally.Of(_rows.Where(r => r.Version == version && r.Verdicts.ContainsKey(code)).Select(r => r.Verdicts[code].Verdict));
+
+    /// <summary>The kinds of cell that occur in one study, in the order of the legend.</summary>
+    public IEnumerable<(Verdict Verdict, bool Attention)> Kinds(MatrixVersion version) => KindsOf(version, version.Framework.Scale);
+
+    private IEnumerable<(Verdict Verdict, bool Attention)> KindsOf(MatrixVersion version, Scale scale) => _rows.Where(r => r.Version == version)
+        .SelectMany(r => r.Cells).Where(c => c.IsJudged).Select(c => (c.Verdict, c.Attention)).Distinct()
         .OrderBy(k => k.Verdict.IsNone).ThenBy(k => k.Verdict.IsMixed)
         .ThenBy(k => scale.Values.Select(Verdict.Of).ToList().IndexOf(k.Verdict)).ThenBy(k => k.Attention);
 
     /// <summary>Whether a cell is empty: the row was not part of what was judged.</summary>
-    public bool HasGaps => _cells.Any(row => row.Any(c => !c.Judged));
+    public bool HasGaps => _rows.Any(r => r.Cells.Any(c => !c.IsJudged));
+
+    /// <summary>Whether a cell was judged by a norm that reads otherwise.</summary>
+    public bool HasOtherNorms => _rows.Any(r => r.Cells.Any(c => c.IsOtherNorm));
 
     /// <summary>
     /// The classes of a cell: a letter for the side, one with a number for the rank where its side has several marks, and another when an attention
@@ -46,21 +62,22 @@ public sealed class MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<Fr
     /// <inheritdoc/>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var ready = new Dictionary<(Verdict, bool, bool), string>();
+        var ready = new Dictionary<(MatrixVersion, MatrixCell), string>();
         for (var i = 0; i < lines.Count; i++)
         {
-            WriteHead(writer, encoder, lines[i]);
-            foreach (var cell in _cells[i])
+            var (version, _, cells) = _rows[i];
+            WriteHead(writer, encoder, lines[i], version);
+            foreach (var cell in cells)
             {
-                if (!ready.TryGetValue(cell, out var html))
-                    ready[cell] = html = Cell(cell, encoder);
+                if (!ready.TryGetValue((version, cell), out var html))
+                    ready[(version, cell)] = html = Cell(cell, version, encoder);
                 writer.Write(html);
             }
             writer.Write("</tr>\n");
         }
     }
 
-    private void WriteHead(TextWriter writer, HtmlEncoder encoder, MatrixLine line)
+    private void WriteHead(TextWriter writer, HtmlEncoder encoder, MatrixLine line, MatrixVersion version)
     {
         writer.Write("<tr><th scope=\"row\"><span class=\"pick\"><input type=\"checkbox\" name=\"aanpak\" value=\"");
         writer.Write(line.Id.ToString());
@@ -81,38 +98,29 @@ public sealed class MatrixBody(IReadOnlyList<MatrixLine> lines, IReadOnlyList<Fr
         }
         writer.Write(" <span class=\"soft\">");
         encoder.Encode(writer, line.Approach);
+        if (_versions.Count > 1)
+            encoder.Encode(writer, $", {version.Study.Title} ({L["versie {0}", version.Framework.Version]})");
         writer.Write("</span></span></span></th>");
     }
 
-    private string Cell((Verdict Verdict, bool Attention, bool Judged) cell, HtmlEncoder encoder)
+    private string Cell(MatrixCell cell, MatrixVersion version, HtmlEncoder encoder)
     {
-        if (!cell.Judged)
+        if (!cell.IsJudged)
             return $"<td><span class=\"vh\">{encoder.Encode(L["niet beoordeeld"])}</span></td>";
+        var scale = version.Framework.Scale;
         var sign = encoder.Encode(VerdictWords.Sign(cell.Verdict, scale));
         var word = encoder.Encode(VerdictWords.Word(cell.Verdict, cell.Attention, scale, L));
         var style = Style(cell.Verdict, cell.Attention, scale.RankOf(cell.Verdict));
-        return $"<td class=\"{style}\"><i aria-hidden=\"true\">{sign}</i><span class=\"vh\">{word}</span></td>";
+        if (!cell.IsOtherNorm)
+            return $"<td class=\"{style}\"><i aria-hidden=\"true\">{sign}</i><span class=\"vh\">{word}</span></td>";
+        var other = encoder.Encode(L["andere norm, van versie {0}", version.Framework.Version]);
+        return $"<td class=\"{style}\"><i aria-hidden=\"true\">{sign}{encoder.Encode(OtherNorm)}</i><span class=\"vh\">{word}, {other}</span></td>";
     }
 
-    private static (Verdict, bool, bool)[] Read(MatrixLine line, IReadOnlyList<FrameworkRow> columns)
+    private static (MatrixVersion, Dictionary<string, (Verdict, bool)>, MatrixCell[]) Read(
+        MatrixLine line, IReadOnlyList<FrameworkRow> columns, IReadOnlyList<MatrixVersion> versions)
     {
-        var verdicts = VerdictSummary.Read(line.Verdicts);
-        return [.. columns.Select(column => Together(verdicts, column.Indicators))];
-    }
-
-    /// <summary>What the indicators of one printed row come to together: the same verdict, or mixed. One without a verdict does not mix.</summary>
-    private static (Verdict, bool, bool) Together(Dictionary<string, (Verdict Verdict, bool Attention)> verdicts, IReadOnlyList<Indicator> indicators)
-    {
-        var (together, attention, judged) = (Verdict.None, false, false);
-        foreach (var indicator in indicators)
-        {
-            if (!verdicts.TryGetValue(indicator.Code, out var one))
-                continue;
-            judged = true;
-            attention |= one.Attention;
-            if (!one.Verdict.IsNone)
-                together = together.IsNone ? one.Verdict : together.With(one.Verdict);
-        }
-        return (together, attention, judged);
+        var (version, verdicts) = (versions.Single(v => v.Study.Id == line.StudyId), VerdictSummary.Read(line.Verdicts));
+        return (version, verdicts, version.Read(verdicts, columns));
     }
 }

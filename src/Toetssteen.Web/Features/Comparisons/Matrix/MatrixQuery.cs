@@ -18,6 +18,10 @@ public sealed class MatrixQuery
     [FromQuery(Name = "onderzoek")]
     public string? Study { get; set; }
 
+    /// <summary>Name of a second study in addresses, by the same framework or another version of it.</summary>
+    [FromQuery(Name = "met")]
+    public string? With { get; set; }
+
     /// <summary>Code of a theme.</summary>
     [FromQuery(Name = "thema")]
     public string? Theme { get; set; }

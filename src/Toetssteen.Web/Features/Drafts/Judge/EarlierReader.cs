@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -12,7 +13,7 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 public sealed record EarlierEvidence(string? Period, IReadOnlyList<SourceContent> Sources, ILookup<string, RespondentAnswer> Answers);
 
 /// <summary>Reads what the judgement rests on that a re-test stands beside: by as many questions to the database however many points there are.</summary>
-public sealed class EarlierReader(AppDb db, EvidenceReader evidence)
+public sealed class EarlierReader(AppDb db, EvidenceReader evidence, FrameworkCatalogue frameworks)
 {
     /// <summary>The evidence by improvement point; of a point that was judged before in no inspection that is here, nothing.</summary>
     public async Task<IReadOnlyDictionary<Guid, EarlierEvidence>> OfAsync(DraftContent content, CancellationToken stop)
@@ -37,13 +38,18 @@ public sealed class EarlierReader(AppDb db, EvidenceReader evidence)
         var sent = await evidence.SentInAsync(ids, stop);
         return content.Points.Where(p => judgedIn[p.Key] is { } id && assessments.ContainsKey(id)).ToDictionary(p => p.Key, p =>
         {
-            var (assessment, codes) = (assessments[judgedIn[p.Key]!.Value], p.Value.Point.IndicatorCodes);
+            var assessment = assessments[judgedIn[p.Key]!.Value];
+            // What was answered then under another version stands with the norm that took its own over.
+            var (then, pointOf) = (frameworks.InUse(assessment.Assessment.FrameworkId), frameworks.InUse(p.Value.Point.FrameworkId));
+            var (judgedBy, onward) = (CrosswalkPath.Between(frameworks.All, pointOf, then), CrosswalkPath.Between(frameworks.All, then, content.Framework));
+            var codes = p.Value.Point.IndicatorCodes;
             var respondents = assessment.Assessment.Respondents;
             return new EarlierEvidence(assessment.PeriodJudged, SourcesOf(published.GetValueOrDefault(assessment.Assessment.InspectionId), codes), (
-                from code in codes
-                let indicator = content.Framework.FindIndicator(code)
+                from asked in codes.SelectMany(c => judgedBy?.Follow(c) ?? []).Distinct()
+                let indicator = then.FindIndicator(asked)
                 where indicator is not null
-                from answer in evidence.Answers(indicator, assessment.Assessment.FrameworkId, respondents, sent, null)
+                from answer in evidence.Answers(indicator, then.Id, respondents, sent, null)
+                from code in onward?.Follow(asked) ?? []
                 select (code, answer)).ToLookup(x => x.code, x => x.answer));
         });
     }
@@ -51,6 +57,6 @@ public sealed class EarlierReader(AppDb db, EvidenceReader evidence)
     private static IReadOnlyList<SourceContent> SourcesOf(FactsheetContent? content, IReadOnlyList<string> codes) => content is null ? [] :
     [
         .. content.Approaches.SelectMany(a => a.Findings).Where(f => f.IndicatorCodes.SequenceEqual(codes)).SelectMany(f => f.Sources)
-            .Concat(content.Approaches.SelectMany(a => a.Retests).Where(r => r.IndicatorCodes.SequenceEqual(codes)).SelectMany(r => r.Sources)).Distinct(),
+            .Concat(content.Approaches.SelectMany(a => a.Retests).Where(r => r.PointCodes.SequenceEqual(codes)).SelectMany(r => r.Sources)).Distinct(),
     ];
 }

@@ -98,12 +98,16 @@ public sealed class JudgeModel(
         if (await workbenches.FindAsync(InspectionId, AssessmentId, Code, stop) is not { } bench)
             return NotFound();
         Bench = bench;
-        Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench.InWords(name, value, text));
-        Others = ShowsForm ? presence.See(InspectionId, user.Id, user.Name, bench.Indicator.Code) : presence.Others(InspectionId, user.Id);
-        if (Alike is not null)
-            AlikeCases = await alike.FindAsync(bench.Content.Framework, bench.Said.Single(s => s.Indicator.Code == Code).Evidence, InspectionId, stop);
+        Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench.InWords(name, value, text)) { Proposed = bench.Proposed };
+        Others = ShowsForm ? presence.See(InspectionId, user.Id, user.Name, bench.Place) : presence.Others(InspectionId, user.Id);
+        if (Alike is not null && AlikeTo is { } said)
+            AlikeCases = await alike.FindAsync(bench.Content.Framework, said.Evidence, InspectionId, stop);
         return null;
     }
+
+    /// <summary>About which indicator alike cases are asked for: where several findings stand on one, the address says which.</summary>
+    public IndicatorSaid? AlikeTo =>
+        Bench.Said.FirstOrDefault(s => s.Indicator.Code == Alike) ?? Bench.Said.FirstOrDefault(s => s.Indicator.Code == Code);
 
     private string Here => work.Judge(InspectionId, AssessmentId, Code);
 

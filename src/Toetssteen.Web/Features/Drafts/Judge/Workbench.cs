@@ -18,12 +18,13 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 public sealed record LastReading(Guid FindingId, bool IsAgreed, string? Remark, Guid Reader, DateTimeOffset At);
 
 /// <summary>A stop in the list at the left: a finding, joint or not, or an indicator that no finding covers.</summary>
-/// <param name="Code">The first indicator: where one stops.</param>
+/// <param name="Code">Where one stops: the first indicator, or <see cref="DraftFinding.Place"/>.</param>
+/// <param name="ThemeCode">Code of its theme; empty where the norms of its point lapsed.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Finding">The finding; null for none.</param>
 /// <param name="Verdict">What its marks come to; null while nobody judged.</param>
 /// <param name="IsReturned">Whether the second reader gave it back with a remark.</param>
-public sealed record FindingLine(string Code, FindingName Name, DraftedFinding? Finding, Verdict? Verdict, bool IsReturned);
+public sealed record FindingLine(string Code, string ThemeCode, FindingName Name, DraftedFinding? Finding, Verdict? Verdict, bool IsReturned);
 
 /// <summary>
 /// The workbench of one finding: all that was said about its indicators, and what is being written. A joint finding is one stop. The same for whoever looks, in whatever language; it is
@@ -37,17 +38,20 @@ public sealed class Workbench
     /// <summary>The approach that is judged.</summary>
     public required Assessment Assessment { get; init; }
 
-    /// <summary>What was said, by indicator: all that the finding covers, in their order, or the one that no finding covers.</summary>
+    /// <summary>Its place in the list: that of the finding, or the indicator that no finding covers.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>
+    /// What was said, by indicator: all that the finding covers, in their order, or the one that no finding covers. Nothing where the norms of its
+    /// point lapsed.
+    /// </summary>
     public required IReadOnlyList<IndicatorSaid> Said { get; init; }
 
     /// <summary>In a follow-up: what the judgement before rests on; null where that is not known.</summary>
     public EarlierEvidence? Earlier { get; init; }
 
-    /// <summary>The first of its indicators: its place in the list.</summary>
-    public Indicator Indicator => Said[0].Indicator;
-
     /// <summary>What the finding is called.</summary>
-    public FindingName Name => Content.Framework.NameOf(Said.Select(s => s.Indicator.Code));
+    public FindingName Name => Finding?.Finding.NameIn(Content.Framework) ?? Content.Framework.NameOf(Said.Select(s => s.Indicator.Code));
 
     /// <summary>What second readers said last, by finding.</summary>
     public required IReadOnlyDictionary<Guid, LastReading> Readings { get; init; }
@@ -56,7 +60,7 @@ public sealed class Workbench
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
 
     /// <summary>The finding that covers the indicator; null where none does.</summary>
-    public DraftedFinding? Finding => field ??= Covering(Indicator.Code);
+    public DraftedFinding? Finding => field ??= Content.Written.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.Place == Place);
 
     /// <summary>In a follow-up: the improvement point that is judged again, with what was judged of it before.</summary>
     public FollowedPoint? Followed => Finding is { } drafted ? Content.PointOf(drafted.Finding) : null;
@@ -100,23 +104,37 @@ public sealed class Workbench
     public string NameOf(Assessment assessment) => Content.Approaches[assessment.ApproachId].Name;
 
     /// <summary>The indicator of an approach that one begins with: this one, or in a follow-up the first of its points.</summary>
-    public string FirstOf(Assessment assessment) => !Content.IsFollowUp ? Indicator.Code
-        : Content.Framework.Indicators.Select(i => i.Code).FirstOrDefault(c => Content.Draft.Findings.Any(f => f.AssessmentId == assessment.Id && f.IndicatorCodes.Contains(c))) ?? Indicator.Code;
+    public string FirstOf(Assessment assessment) => !Content.IsFollowUp ? Place
+        : Content.InOrder(Content.Draft.Findings.Where(f => f.AssessmentId == assessment.Id), f => f).FirstOrDefault()?.Place ?? Place;
 
     /// <summary>The stops in the order of the framework, each with how it stands; in a follow-up improvement points alone.</summary>
     public IReadOnlyList<FindingLine> Lines => field ??=
     [
-        .. from indicator in Content.Framework.Indicators
-           let finding = Covering(indicator.Code)
-           where finding is null ? !Content.IsFollowUp : finding.Finding.IndicatorCodes[0] == indicator.Code
+        .. from stop in Stops
+           let finding = stop.Finding
            let verdict = finding?.Verdict ?? Verdict.None
-           select new FindingLine(indicator.Code, Content.Framework.NameOf(finding?.Finding.IndicatorCodes ?? [indicator.Code]), finding,
+           select new FindingLine(stop.Code, finding?.Finding.ThemeCode ?? Content.Framework.ThemeOf(stop.Code).Code,
+               finding?.Finding.NameIn(Content.Framework) ?? Content.Framework.NameOf([stop.Code]), finding,
                verdict == Verdict.None && (finding?.NoMarkReason ?? finding?.NotRetested) is null ? null : verdict,
                finding is not null && Readings.GetValueOrDefault(finding.Finding.Id) is { IsAgreed: false }),
     ];
 
+    private IEnumerable<(string Code, DraftedFinding? Finding)> Stops
+    {
+        get
+        {
+            var own = Content.InOrder(Content.Written.Where(f => f.Finding.AssessmentId == Assessment.Id), f => f.Finding)
+                .Select(f => (f.Finding.Place, (DraftedFinding?)f)).ToList();
+            if (Content.IsFollowUp)
+                return own;
+            var covered = own.SelectMany(f => f.Item2!.Finding.IndicatorCodes).ToHashSet();
+            return own.Concat(Content.Framework.Indicators.Where(i => !covered.Contains(i.Code)).Select(i => (i.Code, (DraftedFinding?)null)))
+                .OrderBy(s => Content.Framework.PlaceOf([s.Item1]));
+        }
+    }
+
     /// <summary>The stop before or after this one.</summary>
-    public FindingLine? Neighbour(int step) => Lines.ElementAtOrDefault(Lines.ToList().FindIndex(l => l.Code == Indicator.Code) + step);
+    public FindingLine? Neighbour(int step) => Lines.ElementAtOrDefault(Lines.ToList().FindIndex(l => l.Code == Place) + step);
 
     /// <summary>What the second reader said last, where the finding was given back.</summary>
     public LastReading? Returned => Finding is { Finding.Id: var id } && Readings.GetValueOrDefault(id) is { IsAgreed: false } reading ? reading : null;
@@ -132,9 +150,14 @@ public sealed class Workbench
     /// <summary>What is asked of the finding now, in the order of the form.</summary>
     public IReadOnlyList<DraftField> Fields => field ??=
     [
-        .. DraftFields.OfFinding.Where(f => f.IsAsked(new FindingMoment(
-            Followed is not null, Content.Draft.Stage, Returned is not null, Content.Framework.Scale.Attention is not null))),
+        .. DraftFields.OfFinding.Where(f => (!f.IsOfAJudgement || Finding?.Finding.CanBeJudged != false) && f.IsAsked(new FindingMoment(
+            Followed is not null, Content.Draft.Stage, Returned is not null, Content.Framework.Scale.Attention is not null,
+            Followed?.CanBeUnchanged != false))),
     ];
+
+    /// <summary>What fields hold while nobody wrote in them: why a point whose norms lapsed is not judged again.</summary>
+    public IReadOnlyDictionary<string, string> Proposed => field ??= Finding?.Finding is { TakenOver.WhyLapsed: { } why } finding
+        ? new Dictionary<string, string> { [DraftNames.NotRetested(finding.Id)] = why } : new Dictionary<string, string>();
 
     /// <summary>The pieces that the page has fields for, in the order of the form.</summary>
     public IReadOnlyList<string> Pieces => field ??=
@@ -194,9 +217,6 @@ public sealed class Workbench
         MeetingKind.Visit => text["bezoek"],
         _ => text["presentatie"],
     };
-
-    private DraftedFinding? Covering(string code) =>
-        Content.Written.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.IndicatorCodes.Contains(code));
 
     private bool Filled(string name) => !string.IsNullOrWhiteSpace(Content.Texts.GetValueOrDefault(name)?.Value);
 

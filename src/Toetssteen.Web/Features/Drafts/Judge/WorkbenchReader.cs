@@ -12,8 +12,9 @@ public sealed class WorkbenchReader(AppDb db, OpenedDraft drafts, EvidenceReader
         await using var connected = await db.StayConnectedAsync(stop);
         if (await drafts.ReadAsync(inspectionId, stop) is not { } content)
             return null;
-        var finding = content.Draft.Findings.FirstOrDefault(f => f.AssessmentId == assessmentId && f.IndicatorCodes.Contains(indicatorCode));
-        if (content.Framework.FindIndicator(indicatorCode) is null
+        var own = content.Draft.Findings.Where(f => f.AssessmentId == assessmentId).ToList();
+        var finding = own.Find(f => f.Place == indicatorCode) ?? own.Find(f => f.IndicatorCodes.Contains(indicatorCode));
+        if ((finding is null && content.Framework.FindIndicator(indicatorCode) is null)
             || content.Inspection.Assessments.FirstOrDefault(a => a.Id == assessmentId) is not { } assessment
             || (content.IsFollowUp && finding is null))
             return null;
@@ -27,6 +28,7 @@ public sealed class WorkbenchReader(AppDb db, OpenedDraft drafts, EvidenceReader
         {
             Content = content,
             Assessment = assessment,
+            Place = finding?.Place ?? indicatorCode,
             Said =
             [
                 .. (finding?.IndicatorCodes ?? [indicatorCode]).Select(code => content.Framework.FindIndicator(code)!).Select(indicator => new IndicatorSaid(

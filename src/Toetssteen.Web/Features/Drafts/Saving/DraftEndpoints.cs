@@ -113,6 +113,6 @@ internal static class DraftEndpoints
 
     // Where someone is, as colleagues read it.
     private static string PlaceOf(DraftPiece piece, FactsheetDraft draft, SiteText text) =>
-        piece.Code ?? draft.Findings.FirstOrDefault(f => f.Id == piece.FindingId)?.IndicatorCodes[0]
+        piece.Code ?? draft.Findings.FirstOrDefault(f => f.Id == piece.FindingId)?.Place
         ?? (piece.MeetingId is not null ? text["gesprekken"] : text["inleiding"]);
 }

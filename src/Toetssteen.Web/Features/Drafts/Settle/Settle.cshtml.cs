@@ -44,7 +44,7 @@ public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer
     public string ApproachName => Opened.Approaches[Assessment.ApproachId].Name;
 
     /// <summary>The points of the approach, whether it is judged again or not.</summary>
-    public IReadOnlyList<DraftFinding> Points => [.. Opened.Framework.Indicators.SelectMany(i => Opened.Draft.Findings.Where(f => f.AssessmentId == AssessmentId && f.IndicatorCodes[0] == i.Code))];
+    public IReadOnlyList<DraftFinding> Points => [.. Opened.InOrder(Opened.Draft.Findings.Where(f => f.AssessmentId == AssessmentId), f => f)];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Names => [DraftNames.LeftOut(AssessmentId)];

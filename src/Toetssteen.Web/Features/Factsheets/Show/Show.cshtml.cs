@@ -115,5 +115,5 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     }
 
     private BaselineNote? NoteAt(ApproachContent approach, RetestContent retest) =>
-        Notes.FirstOrDefault(n => n.Approach == approach.Name && n.Codes.ToHashSet().SetEquals(retest.IndicatorCodes));
+        Notes.FirstOrDefault(n => n.Approach == approach.Name && n.Codes.ToHashSet().SetEquals(retest.PointCodes));
 }

@@ -49,6 +49,13 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
 
     public Framework FrameworkOf(PointLine line) => frameworks.Get(line.FrameworkId);
 
+    /// <summary>The scale of the version that the new judgement was given under.</summary>
+    public Scale ScaleOf(PointLine line) => frameworks.Of(line.After, line.FrameworkId).Scale;
+
+    /// <summary>How the norms of a point return in the version that is asked for; null where that is its own.</summary>
+    public TakenOver? TakenOverOf(PointLine line) => Thema?.Split(':') is [var framework, _] && frameworks.Find(framework) is { } asked
+        ? CrosswalkPath.Between(frameworks.All, FrameworkOf(line), asked)?.Of(line.Codes) : line.TakenOver;
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!ModelState.IsValid)
@@ -63,7 +70,10 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
             _ => all,
         };
         if (Thema?.Split(':') is [var framework, var theme])
-            all = all.Where(p => p.FrameworkId == framework && p.ThemeCode == theme);
+        {
+            var themes = new ThemeOverVersions(frameworks.All, framework, theme);
+            all = all.Where(p => themes.Has(p.FrameworkId, p.Codes));
+        }
         if (!string.IsNullOrEmpty(Provincie))
             all = all.Where(p => p.Province == Provincie);
         if (FoldedText.Fold(Aanpak ?? "") is { Length: > 0 } approach)
@@ -87,7 +97,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
                 db.Approaches.Where(o => o.Id == r!.JudgedAgainstApproachId && o.Id != a.Id).Select(o => o.Name).FirstOrDefault(),
                 db.PublishedFactsheets().Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
                 db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
-                db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On).FirstOrDefault(),
+                db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On).FirstOrDefault(), r.TakenOver,
                 db.Findings.Any(n => n.Id == p.BaselineFindingId && db.Assessments.Any(s => s.Id == n.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId)))))
             .ToListAsync();
         return Page();

@@ -1,6 +1,7 @@
 using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Web.Features.ImprovementPoints.List;
@@ -22,11 +23,12 @@ namespace Toetssteen.Web.Features.ImprovementPoints.List;
 /// <param name="Slug">The follow-up's factsheet.</param>
 /// <param name="Report">How the municipality reported on progress.</param>
 /// <param name="ReportedOn">When it did.</param>
+/// <param name="TakenOver">How its norms return in the version of the re-test; null where that is its own.</param>
 /// <param name="BeganHere">Whether what was found first was written here.</param>
 public sealed record PointLine(
     Guid Id, string Municipality, string MunicipalityCode, string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline,
     bool Retested, Verdict? Outcome, Judgement? After, bool Unchanged, string? Reason, string? Successor, string? Slug,
-    ReportForm? Report, PartialDate? ReportedOn, bool BeganHere)
+    ReportForm? Report, PartialDate? ReportedOn, TakenOver? TakenOver, bool BeganHere)
 {
     /// <summary>How the text of what was found first is written.</summary>
     public TextForm Form => BeganHere ? TextForm.Markdown : TextForm.Plain;

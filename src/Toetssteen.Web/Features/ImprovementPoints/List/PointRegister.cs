@@ -16,12 +16,12 @@ public sealed class PointRegister(IServiceScopeFactory scopes, IChangeStamp stam
     /// <summary>A point.</summary>
     /// <param name="Id">Identity.</param>
     /// <param name="FrameworkId">Framework key and version.</param>
-    /// <param name="ThemeCode">Code of the theme.</param>
+    /// <param name="Codes">The indicators.</param>
     /// <param name="Province">Where the municipality lies.</param>
     /// <param name="Approach">Name of the approach that was judged first, folded.</param>
     /// <param name="Retest">The latest re-test; null where there is none.</param>
     /// <param name="Outcome">What it came to; null where the point was not judged again.</param>
-    public sealed record Entry(Guid Id, string FrameworkId, string ThemeCode, string? Province, string Approach, Guid? Retest, Verdict? Outcome);
+    public sealed record Entry(Guid Id, string FrameworkId, IReadOnlyList<string> Codes, string? Province, string Approach, Guid? Retest, Verdict? Outcome);
 
     /// <summary>All of them.</summary>
     public Task<IReadOnlyList<Entry>> AllAsync()
@@ -52,11 +52,11 @@ public sealed class PointRegister(IServiceScopeFactory scopes, IChangeStamp stam
             join a in db.PublishedApproaches() on p.ApproachId equals a.Id
             join m in db.Municipalities on a.MunicipalityCode equals m.Code
             orderby m.FoldedName, a.Name, p.IndicatorCodes, p.Id
-            select new { p.Id, p.FrameworkId, p.ThemeCode, m.Province, Approach = a.FoldedName }).ToListAsync();
+            select new { p.Id, p.FrameworkId, p.IndicatorCodes, m.Province, Approach = a.FoldedName }).ToListAsync();
         return points.ConvertAll(p =>
         {
             var retest = latest.GetValueOrDefault(p.Id);
-            return new Entry(p.Id, p.FrameworkId, p.ThemeCode, p.Province, p.Approach, retest?.Id, retest?.Outcome);
+            return new Entry(p.Id, p.FrameworkId, p.IndicatorCodes, p.Province, p.Approach, retest?.Id, retest?.Outcome);
         });
     }
 }

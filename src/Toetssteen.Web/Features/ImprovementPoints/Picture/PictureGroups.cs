@@ -19,7 +19,11 @@ public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyLis
     public sealed record RoundTally(Dataset.StudyLine? Study, int? Round, RetestTally Tally);
 
     /// <summary>A theme, indicator or municipality with its numbers.</summary>
-    public sealed record NamedTally<T>(T Of, RetestTally Tally);
+    public sealed record NamedTally<T>(T Of, RetestTally Tally)
+    {
+        /// <summary>How many of these points were found under an earlier version.</summary>
+        public int Earlier { get; init; }
+    }
 
     /// <summary>Something that points can have in common, with its numbers.</summary>
     /// <param name="Trait">Which of <see cref="Traits"/>.</param>
@@ -65,9 +69,30 @@ public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyLis
     [
         .. from f in frameworks
            from t in f.JudgedThemes
-           let own = lines.Where(l => l.FrameworkId == f.Id && l.ThemeCode == t.Code).ToList()
+           let codes = t.Criteria.SelectMany(c => c.Indicators).Select(i => i.Code).ToHashSet()
+           let own = lines.Where(l => l.CountedIn == f.Id && l.CountedAt.Any(codes.Contains)).ToList()
            where own.Count > 0
-           select new NamedTally<(Framework, Theme)>((f, t), Tally(own)),
+           select new NamedTally<(Framework, Theme)>((f, t), Tally(own)) { Earlier = own.Count(l => l.TakenOver is not null) },
+    ];
+
+    /// <summary>By norm that lapsed, of earlier versions: counted at no theme and no indicator.</summary>
+    public IReadOnlyList<NamedTally<(TakenOver Point, NormTakenOver Norm)>> Lapsed { get; } =
+    [
+        .. from l in lines
+           from norm in l.TakenOver?.Norms ?? []
+           where norm.Change == NormChange.Lapsed
+           group l by (l.TakenOver!.From, norm.Code) into g
+           orderby g.Key.From, g.Key.Code
+           let first = g.First().TakenOver!
+           select new NamedTally<(TakenOver, NormTakenOver)>((first, first.Norms.First(n => n.Code == g.Key.Code)), Tally(g)),
+    ];
+
+    /// <summary>The norms of earlier versions that are counted at another code or in other words, each once.</summary>
+    public IReadOnlyList<(TakenOver Point, NormTakenOver Norm)> Changed { get; } =
+    [
+        .. lines.Select(l => l.TakenOver).OfType<TakenOver>().SelectMany(t => t.Norms.Select(n => (Point: t, Norm: n)))
+            .Where(x => x.Norm.Change is not (NormChange.None or NormChange.Lapsed)).DistinctBy(x => (x.Point.From, x.Norm.Code))
+            .OrderBy(x => x.Point.From, StringComparer.Ordinal).ThenBy(x => x.Norm.Code, StringComparer.Ordinal),
     ];
 
     /// <summary>By indicator; a point over several is counted at each of them.</summary>
@@ -88,13 +113,14 @@ public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyLis
 
     private static IReadOnlyList<NamedTally<(Framework, Indicator)>> ByIndicator(IReadOnlyList<PictureLine> lines, IReadOnlyList<Framework> frameworks)
     {
-        var standings = lines.SelectMany(l => l.Codes.Select(c => (Key: (l.FrameworkId, c), l.Course.Standing))).ToLookup(x => x.Key, x => x.Standing);
+        var counted = lines.SelectMany(l => l.CountedAt.Select(c => (Key: (l.CountedIn, c), Line: l))).ToLookup(x => x.Key, x => x.Line);
         return
         [
             .. from f in frameworks
                from i in f.Indicators
-               where standings.Contains((f.Id, i.Code))
-               select new NamedTally<(Framework, Indicator)>((f, i), RetestTally.Of(standings[(f.Id, i.Code)])),
+               where counted.Contains((f.Id, i.Code))
+               let own = counted[(f.Id, i.Code)].ToList()
+               select new NamedTally<(Framework, Indicator)>((f, i), Tally(own)) { Earlier = own.Count(l => l.TakenOver is not null) },
         ];
     }
 

@@ -39,8 +39,6 @@ public abstract class PicturePage(AppDb db, FrameworkCatalogue frameworks, Datas
                      join a in db.PublishedApproaches() on p.ApproachId equals a.Id
                      join m in db.Municipalities on a.MunicipalityCode equals m.Code
                      select new { Point = p, Municipality = m };
-        if (Query.Theme?.Split(':') is [var framework, var theme])
-            points = points.Where(x => x.Point.FrameworkId == framework && x.Point.ThemeCode == theme);
         if (!string.IsNullOrEmpty(Query.Province))
             points = points.Where(x => x.Municipality.Province == Query.Province);
         if (!string.IsNullOrEmpty(Query.Municipality))
@@ -101,9 +99,25 @@ public abstract class PicturePage(AppDb db, FrameworkCatalogue frameworks, Datas
                         .. g.Rows.Where(r => r.Retest is not null).OrderBy(r => r.Period, StringComparer.Ordinal).ThenBy(r => r.Retest)
                             .Select(r => new CountedRetest(r.Outcome, r.Unchanged == true, CountedRetest.CourseOf(r.Against == r.ApproachId, r.Step), r.Report)),
                     ],
-                    g.First.IsLeftOut))),
+                    g.First.IsLeftOut)) { TakenOver = TakenOverOf(g.First.FrameworkId, g.First.IndicatorCodes) }),
         ];
+        if (Query.Theme?.Split(':') is [var framework, var theme])
+        {
+            var themes = new ThemeOverVersions(frameworks.All, framework, theme);
+            Lines = [.. Lines.Where(l => themes.Has(l.FrameworkId, l.Codes))];
+        }
     }
+
+    // The newest version counts that a study judged by: one that nobody used changes nothing.
+    private TakenOver? TakenOverOf(string frameworkId, IReadOnlyList<string> codes)
+    {
+        if (!_ways.TryGetValue(frameworkId, out var way))
+            _ways[frameworkId] = way = CrosswalkPath.LeadingFrom(frameworks.Get(frameworkId), frameworks.All)
+                .Last(w => w.IsWithinOneVersion || dataset.Studies.Any(s => s.FrameworkId == w.To.Id));
+        return way.Of(codes);
+    }
+
+    private readonly Dictionary<string, CrosswalkPath> _ways = [];
 
     /// <summary>The groups of numbers, in the order of the page.</summary>
     protected PictureGroups Count() => new(Lines, Studies, Frameworks, Study);

@@ -27,6 +27,10 @@ internal static class PictureWords
         ? L["{0} (n = {1})", share.Percent(), tally.Judged.InWords()]
         : L["n = {0}, te klein", tally.Judged.InWords()];
 
+    /// <summary>How many of the points counted were found under an earlier version; null for none.</summary>
+    public static string? Earlier(int count, SiteText L) =>
+        count == 0 ? null : count == 1 ? L["waarvan 1 uit een eerdere versie"] : L["waarvan {0} uit een eerdere versie", count.InWords()];
+
     /// <summary>The points of a study after a round.</summary>
     public static string Round(PictureGroups.RoundTally round, SiteText L)
     {

@@ -25,6 +25,7 @@ public sealed class TableModel(AppDb db, FrameworkCatalogue frameworks, Dataset 
             .. groups.Rounds.Select(r => Row(text["Per onderzoek en ronde"], r.Study?.Slug, PictureWords.Round(r, text), r.Tally)),
             .. groups.Themes.Select(t => Row(text["Per thema"], $"{t.Of.Framework.Id}:{t.Of.Theme.Code}", t.Of.Theme.Name, t.Tally)),
             .. groups.Indicators.Select(i => Row(text["Per indicator"], $"{i.Of.Framework.Id}:{i.Of.Indicator.Code}", i.Of.Indicator.FullNorm, i.Tally)),
+            .. groups.Lapsed.Select(n => Row(text["Vervallen normen"], $"{n.Of.Point.From}:{n.Of.Norm.Code}", n.Of.Norm.Norm, n.Tally)),
             .. groups.Municipalities.Select(m => Row(text["Per gemeente"], m.Of.Code, m.Of.Name, m.Tally)),
             .. groups.Traits.Select(t => Row(text["Wat beoordeelde punten gemeen hadden"], null, PictureWords.Trait(t, text), t.Tally, withShare: false)),
         ];

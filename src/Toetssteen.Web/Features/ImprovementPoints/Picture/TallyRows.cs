@@ -14,4 +14,5 @@ public sealed record TallyRows(string Caption, string Heading, IEnumerable<Tally
 /// <param name="Address">Where the name leads; null where it leads nowhere.</param>
 /// <param name="Lang">The language of the name, where it is not the one of the page.</param>
 /// <param name="Tally">The numbers.</param>
-public sealed record TallyRow(string? Code, string Name, string? Address, string? Lang, RetestTally Tally);
+/// <param name="Note">What is to be known of them; null for nothing.</param>
+public sealed record TallyRow(string? Code, string Name, string? Address, string? Lang, RetestTally Tally, string? Note = null);

@@ -6,6 +6,7 @@ using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Ui;
 
@@ -36,6 +37,15 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     [BindProperty(SupportsGet = true)]
     public int Pagina { get; set; } = 1;
 
+    /// <summary>A norm of an earlier version that this one took over, with what was found of it.</summary>
+    public sealed record EarlierNorm(Framework Framework, NormTakenOver Norm, Tally Tally, IReadOnlyList<Line> Findings);
+
+    /// <summary>The norms of earlier versions that this one took over, the nearest version first.</summary>
+    public IReadOnlyList<EarlierNorm> Earlier { get; private set; } = [];
+
+    /// <summary>What became of it in each later version, the nearest first.</summary>
+    public IReadOnlyList<(Framework Framework, NormTakenOver Norm)> Later { get; private set; } = [];
+
     public Framework Framework { get; private set; } = null!;
 
     public Indicator Indicator { get; private set; } = null!;
@@ -53,13 +63,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             return NotFound();
         (Framework, Indicator) = (framework, indicator);
 
-        var all = from x in db.FindingIndicators.AsNoTracking()
-                  join f in db.Findings on x.FindingId equals f.Id
-                  join s in db.PublishedAssessments() on f.AssessmentId equals s.Id
-                  where x.IndicatorCode == code && s.FrameworkId == framework.Id
-                  select new { x.Verdict, Finding = f, Assessment = s };
-        var counted = await all.GroupBy(x => x.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
-        Tally = new Tally(counted);
+        Later = [.. CrosswalkPath.LeadingFrom(framework, frameworks.All).Skip(1).Select(w => (w.To, w.Of(code)))];
+        var all = On(framework.Id, code);
+        Tally = await CountAsync(all);
         if (!Pages.Has(Pagina, PageSize, Count))
             return NotFound();
         if (Asked is { } asked)
@@ -67,7 +73,47 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             Verdict[] shown = asked.IsMixed ? [Verdict.Mixed, new(VerdictSide.Holds), new(VerdictSide.Falls)] : [asked];
             all = all.Where(x => shown.Contains(x.Verdict));
         }
-        Findings = await (
+        Findings = await ReadAsync(all, (Pagina - 1) * PageSize);
+        // By the norms of other versions: beside this one's own, and never among them.
+        if (Pagina == 1 && Asked is null)
+            Earlier = await EarlierAsync(framework, code);
+        return Page();
+    }
+
+    private async Task<IReadOnlyList<EarlierNorm>> EarlierAsync(Framework framework, string code)
+    {
+        var earlier = new List<EarlierNorm>();
+        foreach (var way in CrosswalkPath.LeadingTo(framework, frameworks.All).Skip(1))
+            foreach (var norm in way.From.Indicators.Select(i => way.Of(i.Code)).Where(n => n.Now.Any(now => now.Code == code)))
+            {
+                var all = On(way.From.Id, norm.Code);
+                if (await CountAsync(all) is { Total: > 0 } tally)
+                    earlier.Add(new EarlierNorm(way.From, norm, tally, await ReadAsync(all, 0)));
+            }
+        return earlier;
+    }
+
+    private sealed class Found
+    {
+        public Verdict Verdict { get; init; }
+
+        public required Finding Finding { get; init; }
+
+        public required Assessment Assessment { get; init; }
+    }
+
+    private IQueryable<Found> On(string frameworkId, string code) =>
+        from x in db.FindingIndicators.AsNoTracking()
+        join f in db.Findings on x.FindingId equals f.Id
+        join s in db.PublishedAssessments() on f.AssessmentId equals s.Id
+        where x.IndicatorCode == code && s.FrameworkId == frameworkId
+        select new Found { Verdict = x.Verdict, Finding = f, Assessment = s };
+
+    private static async Task<Tally> CountAsync(IQueryable<Found> all) =>
+        new(await all.GroupBy(x => x.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count));
+
+    private async Task<IReadOnlyList<Line>> ReadAsync(IQueryable<Found> all, int skip) =>
+        await (
             from x in all
             join a in db.Approaches on x.Assessment.ApproachId equals a.Id
             join i in db.Inspections on x.Assessment.InspectionId equals i.Id
@@ -79,7 +125,5 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
                 x.Finding.Said(x.Finding.Indicators.Select(n => n.IndicatorCode).ToList(),
                     x.Finding.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList()),
                 db.WrittenHere().Any(w => w.Id == i.Id)))
-            .Skip((Pagina - 1) * PageSize).Take(PageSize).AsSingleQuery().ToListAsync();
-        return Page();
-    }
+            .Skip(skip).Take(PageSize).AsSingleQuery().ToListAsync();
 }

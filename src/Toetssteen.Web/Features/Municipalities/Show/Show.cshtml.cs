@@ -21,8 +21,12 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
     /// <summary>An improvement point with its re-tests, the first one first.</summary>
     public sealed record PointLine(string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline, IReadOnlyList<RetestLine> Retests);
 
-    /// <summary>A re-test: its outcome, null where it was not judged again, and the period.</summary>
-    public sealed record RetestLine(Verdict? Outcome, string? Period);
+    /// <summary>A re-test: its outcome, null where it was not judged again, and the new judgement.</summary>
+    public sealed record RetestLine(Verdict? Outcome, Judgement? After)
+    {
+        /// <summary>The period judged.</summary>
+        public string? Period => After?.Period;
+    }
 
     /// <summary>A figure of context, and the study it was told in.</summary>
     public sealed record FigureLine(string What, decimal? Value, FigurePrecision Precision, string? Source, PartialDate? Date, string Study);
@@ -39,6 +43,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
     public IReadOnlyList<FigureLine> Figures { get; private set; } = [];
 
     public Framework FrameworkOf(PointLine point) => frameworks.Get(point.FrameworkId);
+
+    /// <summary>The scale of the version that a new judgement was given under.</summary>
+    public Scale ScaleOf(PointLine point, RetestLine retest) => frameworks.Of(retest.After, point.FrameworkId).Scale;
 
     public async Task<IActionResult> OnGetAsync(string address)
     {
@@ -66,7 +73,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
             select new { p.Id, a.Name, p.FrameworkId, p.IndicatorCodes, p.Baseline, Retested = r != null, r.Outcome, r.After }).AsNoTracking().ToListAsync();
         Points = [.. points.GroupBy(p => p.Id)
             .Select(g => new PointLine(g.First().Name, g.First().FrameworkId, g.First().IndicatorCodes, g.First().Baseline,
-                [.. g.Where(r => r.Retested).OrderBy(r => r.After?.Period, StringComparer.Ordinal).Select(r => new RetestLine(r.Outcome, r.After?.Period))]))
+                [.. g.Where(r => r.Retested).OrderBy(r => r.After?.Period, StringComparer.Ordinal).Select(r => new RetestLine(r.Outcome, r.After))]))
             .OrderBy(p => p.Approach, StringComparer.Ordinal).ThenBy(p => string.Join(' ', p.Codes), StringComparer.Ordinal)];
         Figures = await (
             from g in db.Figures

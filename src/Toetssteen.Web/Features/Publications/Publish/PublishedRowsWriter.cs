@@ -23,7 +23,7 @@ public sealed class PublishedRowsWriter(AppDb db, FrameworkCatalogue frameworks,
         var names = await db.Approaches.Where(a => approaches.Contains(a.Id)).ToDictionaryAsync(a => a.FoldedName, a => a.Id, stop);
         var waiting = content.Kind == StudyKind.FollowUp ? [] : await WaitingAsync(assessments, stop);
         var judged = await db.DraftFindings.Where(f => f.InspectionId == inspection.Id)
-            .Join(db.ImprovementPoints, f => f.ImprovementPointId, p => p.Id, (f, p) => new { f.AssessmentId, f.IndicatorCodes, Point = p })
+            .Join(db.ImprovementPoints, f => f.ImprovementPointId, p => p.Id, (f, p) => new { f.AssessmentId, Point = p })
             .ToListAsync(stop);
 
         // What was there goes first: a paragraph is known by its place, and the new one takes it.
@@ -41,7 +41,7 @@ public sealed class PublishedRowsWriter(AppDb db, FrameworkCatalogue frameworks,
             assessment.Describe(said.Scope, said.Description);
             var own = judged.FindAll(j => j.AssessmentId == assessment.Id);
             assessment.Publish(PublishedRows.Of(said, assessment.ApproachId, content.PeriodJudged), framework,
-                retest => own.Single(j => PublishedRows.KeyOf(j.IndicatorCodes) == retest.Key).Point, NewId);
+                retest => own.Single(j => PublishedRows.KeyOf(j.Point.IndicatorCodes) == retest.Key).Point, NewId);
             Follow(assessment, framework, content.PeriodJudged, waiting);
         }
         await ForgetAsync(waiting, stop);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Studies.Plan;
@@ -15,7 +16,7 @@ namespace Toetssteen.Web.Features.Studies.Follow;
 /// <summary>
 /// A follow-up of a study: which improvement points are judged again, which are not and why. The lead says against what, and plans it.
 /// </summary>
-public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies followUps, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies followUps, FrameworkCatalogue frameworks, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
 {
     /// <summary>The most that a reason may be long.</summary>
     public const int MaxReason = 2_000;
@@ -44,6 +45,30 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
     /// <summary>The approaches that the page showed as taken over: their ids, separated by spaces.</summary>
     [BindProperty]
     public string? Seen { get; set; }
+
+    /// <summary>The version of the framework that it judges by.</summary>
+    [BindProperty]
+    public string? Version { get; set; }
+
+    /// <summary>The ways to the versions that can be chosen: the study's own, and those that reach back to it.</summary>
+    public IReadOnlyList<CrosswalkPath> Ways => field ??= CrosswalkPath.LeadingFrom(frameworks.Get(Study.FrameworkId), frameworks.All);
+
+    /// <summary>The versions to choose from.</summary>
+    public IReadOnlyList<Choice> Versions => [.. Ways.Select(w => new Choice(w.To.Version,
+        w.IsWithinOneVersion ? text["{0}, die van het eerdere onderzoek", w.To.Version] : w.To.Version))];
+
+    /// <summary>The version that a point was found under.</summary>
+    public Framework FrameworkOf(FollowedPoint followed) => frameworks.Get(followed.Point.FrameworkId);
+
+    /// <summary>The scale of the judgement that holds now.</summary>
+    public Scale ScaleOf(FollowedPoint followed) => frameworks.Get(followed.VersionOf(followed.Latest)).Scale;
+
+    /// <summary>What becomes of a point under each later version that changes its norms.</summary>
+    public IEnumerable<TakenOver> Became(FollowedPoint followed) =>
+        from way in Ways.Skip(1)
+        let taken = CrosswalkPath.Between(frameworks.All, FrameworkOf(followed), way.To)?.Of(followed.Point.IndicatorCodes)
+        where taken is not null && taken.Norms.Any(n => n.Change != NormChange.None)
+        select taken;
 
     /// <summary>What is taken over, and what is left out and why.</summary>
     public FollowUpPlan Points { get; private set; } = new([]);
@@ -85,6 +110,7 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
         var letters = Study.EarlierStudyId is null ? LetterTexts.ToFollowUpWith with { Reminder = LetterTexts.Of(Study).Reminder } : LetterTexts.Of(Study);
         (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (letters.ToMunicipality, letters.ToPartners, letters.Reminder);
         (Plan.Period, Plan.NominateBy, Plan.AnswerBy, Plan.DraftBy, Plan.PublishFrom) = (Today.Year.ToString(CultureInfo.InvariantCulture), null, null, null, null);
+        Version = Ways[0].To.Version;
         foreach (var approach in Taken)
             (Of(approach).Against, Of(approach).IsLeftOut, Of(approach).Reason) = (approach.Proposed?.Id, approach.HasStopped, approach.HasStopped ? text["De aanpak is gestopt."] : null);
         Seen = string.Join(' ', Taken.Select(a => a.Approach.Id));
@@ -103,9 +129,12 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
             Need(!said.IsLeftOut || !string.IsNullOrWhiteSpace(said.Reason), Field(approach, nameof(said.Reason)), text["Schrijf op waarom {0} niet opnieuw wordt beoordeeld.", approach.Approach.Name]);
             Need(said.Reason is not { Length: > MaxReason }, Field(approach, nameof(said.Reason)), text["Deze reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", said.Reason?.Length, MaxReason]);
         }
+        // A form that was opened before there were versions to choose from judges by the study's own.
+        var way = Version is null ? Ways[0] : Ways.FirstOrDefault(w => w.To.Version == Version);
+        Need(way is not null, nameof(Version), text["Kies een versie van het toetsingskader."]);
         if (!ModelState.IsValid)
             return Page();
-        var study = Study.FollowUpOf(Study, NewId(), await PlanPage.FreeSlugAsync(Db, Plan.Title!), Plan.Title!.Trim(), Plan.Period);
+        var study = Study.FollowUpOf(Study, NewId(), await PlanPage.FreeSlugAsync(Db, Plan.Title!), Plan.Title!.Trim(), Plan.Period, way);
         study.Plan(Plan.Title, Plan.Period, Plan.Calendar(), Plan.Letters(), Now);
         study.ReachedBy(Plan.Contact());
         study.Join(Study.Inspectorates.First(i => i.Leads).OrganisationId, leads: true);

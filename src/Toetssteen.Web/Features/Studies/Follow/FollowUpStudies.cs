@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain;
 using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
@@ -27,7 +28,6 @@ public sealed class FollowUpStudies(AppDb db, FrameworkCatalogue frameworks, Tim
     {
         var inspections = db.Inspections.Where(i => i.StudyId == earlier.Id);
         var assessments = db.Assessments.Where(a => inspections.Any(i => i.Id == a.InspectionId));
-        var framework = frameworks.InUse(earlier.FrameworkId);
         var points = await db.FollowedAsync(
             db.ImprovementPoints.Where(p => db.Findings.Any(f => f.Id == p.BaselineFindingId && assessments.Any(a => a.Id == f.AssessmentId))
                 || db.Retests.Any(r => r.ImprovementPointId == p.Id && assessments.Any(a => a.Id == r.AssessmentId))
@@ -39,7 +39,6 @@ public sealed class FollowUpStudies(AppDb db, FrameworkCatalogue frameworks, Tim
         var approaches = (await db.Approaches.Include(a => a.Transitions).Where(a => codes.Contains(a.MunicipalityCode)).ToListAsync(stop)).ToLookup(a => a.MunicipalityCode);
         var underWay = await db.DraftFindings.Where(f => f.ImprovementPointId != null && db.Drafts.Any(d => d.InspectionId == f.InspectionId && d.EditionNumber == 1 && d.Stage != DraftStage.Published))
             .Join(db.ImprovementPoints, f => f.ImprovementPointId, p => p.Id, (_, p) => p.ApproachId).Distinct().ToListAsync(stop);
-        var order = framework.Indicators.Select((i, n) => (i.Code, n)).ToDictionary(i => i.Code, i => i.n);
 
         return new FollowUpPlan([.. municipalities.Select(m =>
         {
@@ -48,7 +47,8 @@ public sealed class FollowUpStudies(AppDb db, FrameworkCatalogue frameworks, Tim
             return new FollowUpMunicipality(m.Code, m.Name, FollowUpPoint.OfFactsheet(factsheet),
             [
                 .. from approach in approaches[m.Code]
-                   let own = points.Values.Where(p => p.Point.ApproachId == approach.Id).OrderBy(p => order[p.Point.IndicatorCodes[0]]).ToList()
+                   let own = points.Values.Where(p => p.Point.ApproachId == approach.Id)
+                       .OrderBy(p => frameworks.InUse(p.Point.FrameworkId).PlaceOf(p.Point.IndicatorCodes)).ToList()
                    where own.Count > 0
                    orderby approach.FoldedName
                    select new FollowUpApproach(approach, [.. own.Select(p => FollowUpPoint.Of(p, factsheet, underWay.Contains(approach.Id)))], lineage),
@@ -61,7 +61,9 @@ public sealed class FollowUpStudies(AppDb db, FrameworkCatalogue frameworks, Tim
     /// <param name="plan">What it takes over.</param>
     /// <param name="choices">What the lead says of approaches, by approach.</param>
     /// <param name="stop">Breaks it off.</param>
-    /// <exception cref="DomainException">D150: a point that met; D152: against what an approach did not go on in.</exception>
+    /// <exception cref="DomainException">
+    /// D150: a point that met; D152: against what an approach did not go on in; D251: the version does not reach back to that of a point.
+    /// </exception>
     public async Task BeginAsync(Study study, FollowUpPlan plan, IReadOnlyDictionary<Guid, FollowUpChoice> choices, CancellationToken stop)
     {
         db.Studies.Add(study);
@@ -77,11 +79,18 @@ public sealed class FollowUpStudies(AppDb db, FrameworkCatalogue frameworks, Tim
                 var assessment = inspection.Assess(NewId(), approach.Approach, before?.Scope);
                 assessment.Describe(before?.Scope, before?.Description);
                 Settle(assessment, approach, choices.GetValueOrDefault(approach.Approach.Id));
-                points.AddRange(approach.Taken.Select(p => (assessment, p)));
+                points.AddRange(approach.Taken.Select(p => (assessment, JudgedBy(frameworks.InUse(study.FrameworkId), p))));
             }
             db.Inspections.Add(inspection);
             db.Drafts.Add(FactsheetDraft.FollowUp(inspection, frameworks.InUse(study.FrameworkId), points, NewId));
         }
+    }
+
+    private FollowedPoint JudgedBy(Framework framework, FollowedPoint followed)
+    {
+        var way = CrosswalkPath.Between(frameworks.All, frameworks.InUse(followed.Point.FrameworkId), framework) ?? throw new DomainException("D251",
+            $"Versie {framework.Version} van het toetsingskader zegt niet wat er werd van de normen van een verbeterpunt uit {followed.Point.FrameworkId}. Kies een andere versie; er is niets gemaakt.");
+        return followed.JudgedBy(way.Of(followed.Point.IndicatorCodes), id => frameworks.InUse(id).Scale);
     }
 
     private static void Settle(Assessment assessment, FollowUpApproach approach, FollowUpChoice? choice)
