@@ -124,11 +124,13 @@ internal sealed class FrameworkDraft
         where value?.Fields is not null
         select value;
 
+    private static readonly string[] Branches = ["themes", "groups", "criteria"];
+
     private static IEnumerable<(YamlNode Indicator, YamlNode? AppliesTo)> InForce(YamlNode node, YamlNode? above)
     {
         var own = node["appliesTo"] ?? above;
         return node.ItemsOf("indicators").Select(i => (i, i["appliesTo"] ?? own))
-            .Concat(new[] { "themes", "groups", "criteria" }.SelectMany(node.ItemsOf).SelectMany(n => InForce(n, own)));
+            .Concat(Branches.SelectMany(node.ItemsOf).SelectMany(n => InForce(n, own)));
     }
 
     private static IEnumerable<(YamlNode Node, Shape Shape)> Walk(YamlNode node, Shape shape)
