@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Toetssteen.Domain;
 
@@ -36,7 +37,9 @@ internal sealed partial class BehindMark(MarkWords words)
     /// <param name="mark">What the mark says, where that is known.</param>
     public bool IsPlain(string text, int end, bool isSign, bool isSetApart, ReadMark? mark)
     {
-        if (TrailsOff().IsMatch(text[end..]))
+        // "✓- De gemeente": less than the mark, or a dash.
+        if (TrailsOff().IsMatch(text[end..]) || (isSign && end < text.Length && text[end] is '-' or '–' or '+') || (end < text.Length && char.GetUnicodeCategory(text[end]) is UnicodeCategory.EnclosingMark
+            or UnicodeCategory.NonSpacingMark && text[end] is not ('\uFE0E' or '\uFE0F')))
             return false;
         var closes = text.AsSpan(0, end).ContainsAny('(', '[');
         var at = end;
