@@ -7,6 +7,8 @@ public sealed partial class MarkAccountTests
 {
     private const string Lead = "Uitkomsten toezichtonderzoek Hengelo\n\nMei 2013\n\nAanpak: Team Zuid\n\nBevindingen\n\n";
 
+    private static string Styled(string style) => $"<style>.m{{{style}}}</style>" + Page(Plain("<i class=\"m\"><b>✓</b></i>", "✗", "✓"));
+
     [Theory]
     [InlineData("clip-path:inset(100%)")]
     [InlineData("text-indent:-9999px")]
@@ -46,7 +48,7 @@ public sealed partial class MarkAccountTests
     public void AMarkThatAStyleMayHide_Waits_AndNoOther(string style)
     {
         Assert.Equal([false, true, true], Certain(Read(Page(Plain($"<b style=\"{style}\">✓</b>", "✗", "✓")))));
-        Assert.Equal([false, true, true], Certain(Read($"<style>.m{{{style}}}</style>" + Page(Plain("<i class=\"m\"><b>✓</b></i>", "✗", "✓")))));
+        Assert.Equal([false, true, true], Certain(Read(Styled(style))));
     }
 
     [Theory]
@@ -65,7 +67,7 @@ public sealed partial class MarkAccountTests
     public void AMarkThatAStylePlainlyShows_IsCertain(string style)
     {
         Assert.Equal([true, true, true], Certain(Read(Page(Plain($"<b style='{style}'>✓</b>", "✗", "✓")))));
-        Assert.Equal([true, true, true], Certain(Read($"<style>.m{{{style}}}</style>" + Page(Plain("<i class=\"m\"><b>✓</b></i>", "✗", "✓")))));
+        Assert.Equal([true, true, true], Certain(Read(Styled(style))));
     }
 
     [Theory]
@@ -80,7 +82,8 @@ public sealed partial class MarkAccountTests
 
     [Fact]
     public void WhatHoldsForAWholePage_HidesNothingOfIt() => Assert.Equal([true, true, true], Certain(Read(
-        $"<html><body style=\"transform:translateZ(0);background:url(vlak.png);color:var(--inkt)\">{Page(Plain("✓", "✗", "✓"))}</body></html>")));
+        "<html><body style=\"transform:translateZ(0);background:url(vlak.png);color:var(--inkt)\">"
+        + $"{Page(Plain("✓", "✗", "✓"))}</body></html>")));
 
     [Fact]
     public void LightHeadsOnADarkGround_LeaveTheMarksCertain() => Assert.Equal([true, true, true], Certain(Read(
@@ -90,7 +93,8 @@ public sealed partial class MarkAccountTests
     [InlineData("<span style=\"text-indent:-99em\">✓</span>", false)]
     [InlineData("<span style=\"color:green\">✓</span>", true)]
     public void AMarkInMarkdownThatAStyleMayHide_Waits(string mark, bool certain) => Assert.Equal([certain, true], Certain(ReadText(
-        $"# {Lead}\n| Indicatoren | Oordeel | Bevindingen |\n|---|---|---|\n| {First} | {mark} | Er hangt een lijst. |\n| {Second} | ✗ | Niemand telt. |\n")));
+        $"# {Lead}\n| Indicatoren | Oordeel | Bevindingen |\n|---|---|---|\n"
+        + $"| {First} | {mark} | Er hangt een lijst. |\n| {Second} | ✗ | Niemand telt. |\n")));
 
     [Theory]
     [InlineData("<img alt=\"vinkje?\">", false)]
@@ -98,14 +102,16 @@ public sealed partial class MarkAccountTests
     [InlineData("<img alt=\"vinkje (leeg)\">", false)]
     [InlineData("<img alt=\"groen vinkje\">", true)]
     [InlineData("<img alt=\"Oordeel: voldoet.\">", true)]
-    public void APictureThatAsks_IsNoMark(string picture, bool certain) => Assert.Equal([certain, true, true], Certain(Read(Page(Plain(picture, "✗", "✓")))));
+    public void APictureThatAsks_IsNoMark(string picture, bool certain) =>
+        Assert.Equal([certain, true, true], Certain(Read(Page(Plain(picture, "✗", "✓")))));
 
     [Theory]
     [InlineData("Zelfevaluatie", false)]
     [InlineData("Oordeel", true)]
     public void HeadsThatAreWrittenBelowTheirTable_AreReadAbove(string head, bool certain)
     {
-        var rows = $"<tbody><tr><td>{First}</td><td>✓</td><td>Er hangt een lijst.</td></tr><tr><td>{Second}</td><td>✗</td><td>Niemand telt.</td></tr></tbody>";
+        var rows = $"<tbody><tr><td>{First}</td><td>✓</td><td>Er hangt een lijst.</td></tr>"
+            + $"<tr><td>{Second}</td><td>✗</td><td>Niemand telt.</td></tr></tbody>";
         var table = $"<table>{rows}<thead><tr><th>Indicatoren</th><th>{head}</th><th>Bevindingen</th></tr></thead></table>";
 
         Assert.Equal([certain, certain], Certain(Read(Page(table))));
@@ -175,22 +181,26 @@ public sealed partial class MarkAccountTests
     [InlineData("#", "1.1.1", "1.1.2", true)]
     [InlineData("Score", "1", "2", false)]
     [InlineData("Nr.", "2", "1", false)]
-    public void RowsThatAreNumbered_AreNoDoubt(string head, string first, string second, bool certain) => Assert.Equal([certain, certain], Certain(Read(
-        Page(Table($"{head} | Indicatoren | Oordeel | Bevindingen", $"{first} | {First} | ✓ | Er hangt een lijst.", $"{second} | {Second} | ✗ | Niemand telt.")))));
+    public void RowsThatAreNumbered_AreNoDoubt(string head, string first, string second, bool certain) => Assert.Equal(
+        [certain, certain], Certain(Read(Page(Table($"{head} | Indicatoren | Oordeel | Bevindingen",
+            $"{first} | {First} | ✓ | Er hangt een lijst.", $"{second} | {Second} | ✗ | Niemand telt.")))));
 
     [Fact]
-    public void AMarkOfTheDirectionOfWriting_IsNotSeen() => Assert.Equal([true, true, true], Certain(Read(Page(Plain("\u200F✓", "\u200Everbeterpunt", "✓")))));
+    public void AMarkOfTheDirectionOfWriting_IsNotSeen() =>
+        Assert.Equal([true, true, true], Certain(Read(Page(Plain("\u200F✓", "\u200Everbeterpunt", "✓")))));
 
     [Fact]
     public void ARowThatGoesOnWithTheOneAbove_AndSaysSomethingAtItsMark_MakesItWait() => Assert.False(Certain(Read(Page(Table(
         "Indicatoren | Oordeel | Bevindingen", $"{First} | voldoet | Er hangt een lijst.", "(vervolg) | niet | Zie de notitie.",
-        $"{Second} | verbeterpunt | Niemand telt.", $"{Third} | voldoet | Er is een balie.", "De gemeente voert regie op de aanpak voor GGSR | voldoet | Zij stuurt.")))).First());
+        $"{Second} | verbeterpunt | Niemand telt.", $"{Third} | voldoet | Er is een balie.",
+        "De gemeente voert regie op de aanpak voor GGSR | voldoet | Zij stuurt.")))).First());
 
     [Theory]
     [InlineData("Juni 2015", false)]
     [InlineData("Mei 2013", true)]
-    public void TheSameTitleAgain_WithAnotherDate_IsAnotherFactsheet(string date, bool certain) => Assert.Equal([certain, certain], Certain(ReadText(
-        $"{Lead}{First}\n\n✓ Er hangt een lijst.\n\nUitkomsten toezichtonderzoek Hengelo\n\n{date}\n\nBevindingen\n\n{Second}\n\n✗ Er is niemand die telt.\n")));
+    public void TheSameTitleAgain_WithAnotherDate_IsAnotherFactsheet(string date, bool certain) => Assert.Equal(
+        [certain, certain], Certain(ReadText($"{Lead}{First}\n\n✓ Er hangt een lijst.\n\n"
+        + $"Uitkomsten toezichtonderzoek Hengelo\n\n{date}\n\nBevindingen\n\n{Second}\n\n✗ Er is niemand die telt.\n")));
 
     [Theory]
     [InlineData("In deze factsheet zijn goed en fout omgewisseld.")]

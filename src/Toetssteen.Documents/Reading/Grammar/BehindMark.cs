@@ -38,8 +38,7 @@ internal sealed partial class BehindMark(MarkWords words)
     public bool IsPlain(string text, int end, bool isSign, bool isSetApart, ReadMark? mark)
     {
         // "✓- De gemeente": less than the mark, or a dash.
-        if (TrailsOff().IsMatch(text[end..]) || (isSign && end < text.Length && text[end] is '-' or '–' or '+') || (end < text.Length && char.GetUnicodeCategory(text[end]) is UnicodeCategory.EnclosingMark
-            or UnicodeCategory.NonSpacingMark && text[end] is not ('\uFE0E' or '\uFE0F')))
+        if (TrailsOff().IsMatch(text[end..]) || (end < text.Length && (IsStroke(text[end]) || (isSign && text[end] is '-' or '–' or '+'))))
             return false;
         var closes = text.AsSpan(0, end).ContainsAny('(', '[');
         var at = end;
@@ -58,6 +57,10 @@ internal sealed partial class BehindMark(MarkWords words)
             return !isSign && !Qualifiers.Contains(rest.Split(' ', 2)[0].Replace(".", "", StringComparison.Ordinal).TrimEnd(',', ':', ')'));
         return Elided().IsMatch(rest) || (!isSetApart && rest[0] is not ('*' or '†' or '‡' or '?' or '+' or '±' or '¹' or '²' or '³' or '⁴'));
     }
+
+    // What is drawn over the character before it may strike it out.
+    private static bool IsStroke(char c) => c is not ('\uFE0E' or '\uFE0F')
+        && char.GetUnicodeCategory(c) is UnicodeCategory.EnclosingMark or UnicodeCategory.NonSpacingMark;
 
     // "X Y en Z werken mee": a letter among letters is no mark.
     private static bool IsLetterAt(string text, int at) => at >= text.Length || char.IsLetterOrDigit(text[at]);

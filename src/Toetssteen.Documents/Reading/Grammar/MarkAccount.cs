@@ -152,18 +152,18 @@ internal sealed partial class MarkAccount(
         }
     }
 
-    // "Zelfevaluatie van de gemeente", "Concept": what stands under it is not, or not yet, a judgement of the inspectorates. A heading holds
-    // until the next that is as high; a line right above a table for that table.
+    // "Zelfevaluatie van de gemeente", "Concept": what stands under it is not, or not yet, a judgement of the inspectorates. A heading
+    // holds until the next that is as high; a line right above a table for that table.
     private IEnumerable<ReadingWarning> UnderAnotherVoice(ILookup<Place, Judged> judged)
     {
         var (voice, level, from) = ("", 0, 0);
         for (var at = 0; at < document.Blocks.Count; at++)
         {
             var block = document.Blocks[at];
+            var isAboveTable = at + 1 < document.Blocks.Count && document.Blocks[at + 1] is Table;
             var head = block is Heading heading ? (heading.Text, heading.Level)
                 : block is Paragraph { Text.Length: <= MostOfHead } line && line.Text[^1] is not ('.' or '!' or '?')
-                    && (line.IsProminent || (at + 1 < document.Blocks.Count && document.Blocks[at + 1] is Table)) ? (line.Text, Level: Lowest)
-                : default;
+                    && (isAboveTable || line.IsProminent) ? (line.Text, Level: Lowest) : default;
             if (head.Text is not null && (voice.Length == 0 || head.Level <= level))
             {
                 // Right below it a heading of its own height: it stands above those.
@@ -197,8 +197,12 @@ internal sealed partial class MarkAccount(
         // A row of heads may have been taken for a finding without an indicator.
         var first = Math.Max(0, table.Rows.ToList().FindIndex(r => judged[r.Place].Any(j => j.Indicators > 0)));
         var heads = table.Rows.Take(first).Where(r => r.Cells.Count(c => c.Paragraphs.Count > 0) > 1).ToList();
-        if (Enumerable.Range(0, table.Rows.Max(r => r.Cells.Count)).Where(at => IsCount(heads, rows, at)).ToHashSet() is { Count: > 0 } counts)
-            rows = rows.ConvertAll(r => r with { Cells = [.. r.Cells.Select((c, at) => counts.Contains(at) ? c with { Paragraphs = [] } : c)] });
+        var counts = Enumerable.Range(0, table.Rows.Max(r => r.Cells.Count)).Where(at => IsCount(heads, rows, at)).ToHashSet();
+        if (counts.Count > 0)
+            rows = rows.ConvertAll(r => r with
+            {
+                Cells = [.. r.Cells.Select((c, at) => counts.Contains(at) ? c with { Paragraphs = [] } : c)],
+            });
         var ticks = new Dictionary<int, ReadMark>();
         var headsOfMarks = new List<string>();
         string? strange = null;
@@ -231,7 +235,8 @@ internal sealed partial class MarkAccount(
             .Concat(OfRowsBeneath(table, judged));
     }
 
-    // A row whose indicator spans more than one, or that goes on with the one above: what stands in it at the mark belongs to the finding above.
+    // A row whose indicator spans more than one, or that goes on with the one above: what stands in it at the mark belongs to the finding
+    // above.
     private IEnumerable<ReadingWarning> OfRowsBeneath(Table table, ILookup<Place, Judged> judged)
     {
         Row? above = null;
@@ -247,12 +252,14 @@ internal sealed partial class MarkAccount(
     }
 
     /// <summary>The number of a row, where a text is nothing else.</summary>
-    public static int? CountIn(string text) => text.Trim(' ', '.', ')') is { Length: <= 3 } number && int.TryParse(number, out var count) ? count : null;
+    public static int? CountIn(string text) =>
+        text.Trim(' ', '.', ')') is { Length: <= 3 } number && int.TryParse(number, out var count) ? count : null;
 
     // Rows that are numbered, under a head that says so: their numbers are no marks.
     private static bool IsCount(List<Row> heads, List<Row> rows, int at) =>
         heads.Exists(h => TextAt(h, at).Trim(' ', '.').ToLowerInvariant() is "#" or "№" or "nr" or "nummer" or "no")
-        && rows.ConvertAll(r => CountIn(TextAt(r, at)) ?? -1) is var counts && counts[0] > 0 && counts.Zip(counts.Skip(1)).All(c => c.Second > c.First);
+        && rows.ConvertAll(r => CountIn(TextAt(r, at)) ?? -1) is var counts && counts[0] > 0
+        && counts.Zip(counts.Skip(1)).All(c => c.Second > c.First);
 
     private static string TextAt(Row row, int at) => at < row.Cells.Count ? row.Cells[at].Text : "";
 
@@ -312,7 +319,8 @@ internal sealed partial class MarkAccount(
         foreach (var (paragraph, next) in row is null ? WithNext(paragraphs) : row.Cells.SelectMany(c => WithNext(c.Paragraphs)))
         {
             var text = Label().Replace(paragraph.Text, "");
-            if (Struck().IsMatch(text) || IsRevoked(text) || (paragraph.Text.Contains(':', StringComparison.Ordinal) && paragraph.Text.Split('\n').Any(IsLaterVerdict)))
+            if (Struck().IsMatch(text) || IsRevoked(text)
+                || (paragraph.Text.Contains(':', StringComparison.Ordinal) && paragraph.Text.Split('\n').Any(IsLaterVerdict)))
                 return text;
             if (CountsMarks().IsMatch(text) || Boxes().IsMatch(text))
                 return null;
@@ -498,7 +506,8 @@ internal sealed partial class MarkAccount(
 
     // "Na hoor en wederhoor gewijzigd in een verbeterpunt": of which finding, a person has to tell.
     [GeneratedRegex($@"\b{Change}\b[^.]{{0,60}}\b{Judgement}|\b{Judgement}\b[^.]{{0,60}}\b{Change}\b"
-        + @"|\b(?:oordeel|oordelen|beoordeling(?:en)?)\b[^.]{0,80}\b(?:onder voorbehoud|voorlopig|geld(?:t|en) niet|nietig|niet vastgesteld)\b",
+        + @"|\b(?:oordeel|oordelen|beoordeling(?:en)?)\b[^.]{0,80}"
+        + @"\b(?:onder voorbehoud|voorlopig|geld(?:t|en) niet|nietig|niet vastgesteld)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TellsOfAChange();
 
@@ -508,20 +517,20 @@ internal sealed partial class MarkAccount(
 
     // One of these is in each of the three.
     private static readonly SearchValues<string> Revoking = SearchValues.Create(
-        ["oordeel", "oordelen", "beoordeling", "score", "verbeterpunt", "voldoe", "vinkje", "kruis", "klopt niet", "nee", "onjuist", "oneens",
-            "aanpassen", "wijzigen", "corrigeren", "nader inzien", "publicatie", "rectificatie", "erratum"],
+        ["oordeel", "oordelen", "beoordeling", "score", "verbeterpunt", "voldoe", "vinkje", "kruis", "klopt niet", "nee",
+            "onjuist", "oneens", "aanpassen", "wijzigen", "corrigeren", "nader inzien", "publicatie", "rectificatie", "erratum"],
         StringComparison.OrdinalIgnoreCase);
 
     // "LET OP: dit oordeel is ingetrokken"; "alsnog een verbeterpunt"; "ten onrechte gegeven".
-    [GeneratedRegex($@"\b(?:dit|het|deze|bovenstaande?) (?:{Judgement}|beoordeling|score)\b[^.]{{0,60}}\b(?:{Change}|geld(?:t|en) niet|klopt niet|niet juist"
-        + $@"|voorlopig|onder voorbehoud|nietig)\b|\balsnog (?:een )?{Judgement}\b"
+    [GeneratedRegex($@"\b(?:dit|het|deze|bovenstaande?) (?:{Judgement}|beoordeling|score)\b[^.]{{0,60}}"
+        + $@"\b(?:{Change}|geld(?:t|en) niet|klopt niet|niet juist|voorlopig|onder voorbehoud|nietig)\b|\balsnog (?:een )?{Judgement}\b"
         + $@"|\b(?:ten onrechte|onterecht|abusievelijk|per abuis)\b[^.]{{0,40}}\b(?:gegeven|geplaatst|toegekend|{OtherMark}|{Judgement})\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RevokesIt();
 
     // "Moet een kruis zijn", "toch een verbeterpunt", "het vinkje is niet juist": a finding names no signs.
-    [GeneratedRegex($@"\b(?:moet|dient|had|hoort|hoorde)\b[^.]{{0,20}}\b{OtherMark}(?: te| moeten)? (?:zijn|worden|staan)\b|\btoch (?:een )?{OtherMark}\b"
-        + @"|\b(?:vinkjes?|kruisjes?)\b|\b(?:een|het) kruis (?:geworden|is|moet|staat)\b",
+    [GeneratedRegex($@"\b(?:moet|dient|had|hoort|hoorde)\b[^.]{{0,20}}\b{OtherMark}(?: te| moeten)? (?:zijn|worden|staan)\b"
+        + $@"|\btoch (?:een )?{OtherMark}\b|\b(?:vinkjes?|kruisjes?)\b|\b(?:een|het) kruis (?:geworden|is|moet|staat)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SaysWhatItShouldBe();
 
@@ -532,16 +541,19 @@ internal sealed partial class MarkAccount(
     private static partial Regex TellsOfAHearing();
 
     // "niet: ✓", "geen ✓"; "niet" alone, above a mark.
-    [GeneratedRegex($@"^\W*(?:niet|geen|nog|deels|half|bijna|eerst|was|n\.?v\.?t)\b\.?(?:[^.{Sure}]{{0,20}}[{Sure}]|(?: niet| meer)?\W*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"^\W*(?:niet|geen|nog|deels|half|bijna|eerst|was|n\.?v\.?t)\b\.?"
+        + $@"(?:[^.{Sure}]{{0,20}}[{Sure}]|(?: niet| meer)?\W*$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DeniesASign();
 
     // Whose judgement it is, where it is not that of the inspectorates; or that it is none yet, or none any more.
-    [GeneratedRegex(@"\b(?:zelf(?:evaluatie|beeld|beoordeling|score|oordeel|rapportage|toets|reflectie)s?|eigen (?:oordeel|beeld|inschatting|beoordeling)"
-        + @"|concept|concept-?(?:factsheet|versie|rapport|oordeel|oordelen|tekst)|voorlopige?|niet vastgesteld|voorbeeld(?:en|tabel)?|verwachting(?:en)?"
-        + @"|streef(?:beeld|waarden?)|vervallen|ingetrokken|ongeldig|verouderd|(?:gemeente|partners) zelf|(?:ziet|vindt) de gemeente"
+    [GeneratedRegex(@"\b(?:zelf(?:evaluatie|beeld|beoordeling|score|oordeel|rapportage|toets|reflectie)s?"
+        + @"|eigen (?:oordeel|beeld|inschatting|beoordeling)|concept|concept-?(?:factsheet|versie|rapport|oordeel|oordelen|tekst)"
+        + @"|voorlopige?|niet vastgesteld|voorbeeld(?:en|tabel)?|verwachting(?:en)?|streef(?:beeld|waarden?)|vervallen|ingetrokken|ongeldig|verouderd|(?:gemeente|partners) zelf|(?:ziet|vindt) de gemeente"
         + @"|volgens (?:de|het|een) (?!inspectie|toezicht|samenwerkend)\w+"
-        + @"|(?:oordeel|oordelen|beoordeling|scores?|mening|reactie) van (?:(?:de|het|een) )?(?:gemeente|netwerkpartners?|partners?|raad|college|wethouder"
-        + @"|cliënten|gezinnen))\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        + @"|(?:oordeel|oordelen|beoordeling|scores?|mening|reactie) van (?:(?:de|het|een) )?(?:gemeente|netwerkpartners?|partners?|raad"
+        + @"|college|wethouder|cliënten|gezinnen))\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Voice();
 
     [GeneratedRegex($@"\b(?:{Judgement}|voorlopige?|concept|ingetrokken|vervallen|vervalt|errat(?:um|a)|rectificatie)\b",

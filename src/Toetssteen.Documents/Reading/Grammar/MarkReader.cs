@@ -111,7 +111,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
     private ReadMark? MarkOf(string shown)
     {
         // "vinkje?" asks, "vinkje/kruis" leaves it open.
-        if (shown.Any(c => !char.IsLetterOrDigit(c) && c is not (' ' or '.' or '!' or ':' or '-' or '\'' or '’') && char.IsPunctuation(c)))
+        if (shown.Any(c => char.IsPunctuation(c) && c is not ('.' or '!' or ':' or '-' or '\'' or '’')))
             return null;
         var trimmed = shown.Trim(' ', '.', '!');
         if (words.Of(trimmed) is { } mark)

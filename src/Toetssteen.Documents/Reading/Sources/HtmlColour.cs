@@ -29,7 +29,8 @@ internal readonly record struct HtmlColour(double Red, double Green, double Blue
             "transparent" => under,
             "windowtext" or "canvastext" or "auto" or "initial" => default(HtmlColour),
             "window" or "canvas" => White,
-            _ => Color.FromName(value.Replace("grey", "gray", StringComparison.Ordinal)) is { IsKnownColor: true, IsSystemColor: false } named
+            _ => Color.FromName(value.Replace("grey", "gray", StringComparison.Ordinal)) is
+                { IsKnownColor: true, IsSystemColor: false } named
                 ? new(named.R / 255.0, named.G / 255.0, named.B / 255.0) : null,
         };
     }
@@ -38,15 +39,19 @@ internal readonly record struct HtmlColour(double Red, double Green, double Blue
     {
         if (digits.Length is 3 or 4)
             digits = string.Concat(digits.Select(d => $"{d}{d}"));
-        return digits.Length is 6 or 8 && uint.TryParse(digits.PadRight(8, 'f'), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var all)
-            ? new HtmlColour((all >> 24) / 255.0, (all >> 16 & 255) / 255.0, (all >> 8 & 255) / 255.0).Over(under, (all & 255) / 255.0) : null;
+        if (digits.Length is not (6 or 8)
+            || !uint.TryParse(digits.PadRight(8, 'f'), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var all))
+            return null;
+        double Byte(int at) => ((all >> at) & 255) / 255.0;
+        return new HtmlColour(Byte(24), Byte(16), Byte(8)).Over(under, Byte(0));
     }
 
     private static HtmlColour? OfParts(string kind, string[] parts, HtmlColour under)
     {
         if (parts.Length is not (3 or 4) || (parts.Length == 4 ? Part(parts[3], 1) : 1) is not { } alpha)
             return null;
-        if (kind is "rgb" or "rgba" && Part(parts[0], 255) is { } red && Part(parts[1], 255) is { } green && Part(parts[2], 255) is { } blue)
+        if (kind is "rgb" or "rgba"
+            && Part(parts[0], 255) is { } red && Part(parts[1], 255) is { } green && Part(parts[2], 255) is { } blue)
             return new HtmlColour(red, green, blue).Over(under, alpha);
         return kind is "hsl" or "hsla" && Part(parts[0].Replace("deg", "", StringComparison.Ordinal), 360) is { } hue
             && Part(parts[1], 100) is { } strong && Part(parts[2], 100) is { } light
@@ -79,7 +84,8 @@ internal readonly record struct HtmlSight(bool IsPlain, string Ink, HtmlColour? 
     public static readonly HtmlSight Usual = new(true, "black", HtmlColour.White);
 
     /// <summary>Whether letters here are plainly seen.</summary>
-    public bool IsSeen => IsPlain && Ground is { } ground && HtmlColour.Of(Ink, ground) is { } ink && HtmlColour.Contrast(ink, ground) >= LeastContrast;
+    public bool IsSeen => IsPlain && Ground is { } ground
+        && HtmlColour.Of(Ink, ground) is { } ink && HtmlColour.Contrast(ink, ground) >= LeastContrast;
 
     /// <summary>Whether the letters have the very colour of what they stand on.</summary>
     public bool IsInkOfItsGround => Ground is { } ground && HtmlColour.Of(Ink, ground) == ground;

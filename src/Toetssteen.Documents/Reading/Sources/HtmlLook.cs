@@ -20,7 +20,8 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     /// <summary>Whether something in an element may not be seen as its letters say.</summary>
     public static bool IsNotPlain(IElement element) => element.HasAttribute(NotPlain);
 
-    /// <summary>Makes a page plain; what is not shown is added to <paramref name="aside"/>. Whether all that remains is plainly seen.</summary>
+    /// <summary>Makes a page plain; what is not shown is added to <paramref name="aside"/>.</summary>
+    /// <returns>Whether all that remains is plainly seen.</returns>
     public static bool MakePlain(IHtmlDocument page, Func<IElement, Place> placeOf, List<UnplacedText> aside)
     {
         var styles = new HtmlStyles(page);
@@ -92,7 +93,8 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     }
 
     private bool IsHidden(IElement element, HtmlSight sight) =>
-        element.LocalName is "template" or "datalist" or "audio" or "video" or "canvas" or "iframe" or "noframes" || element.HasAttribute("hidden") || (element.LocalName is "dialog" && !element.HasAttribute("open")) || styles.IsHidden(element, sight);
+        element.LocalName is "template" or "datalist" or "audio" or "video" or "canvas" or "iframe" or "noframes"
+            || element.HasAttribute("hidden") || (element.LocalName is "dialog" && !element.HasAttribute("open")) || styles.IsHidden(element, sight);
 
     /// <summary>What an element shows in another way than by letters; null where it shows its letters.</summary>
     private static string? Note(IElement element) => element.LocalName switch

@@ -65,7 +65,8 @@ internal sealed class HtmlStyles
         var seen = new HtmlSight(
             around.IsPlain && (isPage || look.Count == 0 || PlainStyles.Show(look)),
             ink is null or "inherit" or "unset" or "currentcolor" or "revert" ? around.Ink : ink,
-            IsPicture(look.GetValueOrDefault("background-image")) ? null : ground is null ? around.Ground : GroundOf(ground.ToLowerInvariant(), around.Ground));
+            IsPicture(look.GetValueOrDefault("background-image")) ? null
+                : ground is null ? around.Ground : GroundOf(ground.ToLowerInvariant(), around.Ground));
         return isPage && !seen.IsSeen ? seen with { Ink = "black", Ground = HtmlColour.White } : seen;
     }
 
@@ -76,7 +77,8 @@ internal sealed class HtmlStyles
     {
         if (background is "none" or "inherit" or "initial" or "unset" or "transparent" or "revert")
             return around;
-        if (around is not { } under || background.Contains("url(", StringComparison.Ordinal) || background.Contains("gradient(", StringComparison.Ordinal))
+        if (around is not { } under || background.Contains("url(", StringComparison.Ordinal)
+            || background.Contains("gradient(", StringComparison.Ordinal))
             return background.Contains('(', StringComparison.Ordinal) ? null : HtmlColour.Of(background, HtmlColour.White);
         return HtmlColour.Of(background, under)
             ?? background.Split(' ').Select(part => HtmlColour.Of(part, under)).FirstOrDefault(colour => colour is not null);

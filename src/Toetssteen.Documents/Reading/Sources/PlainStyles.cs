@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Toetssteen.Documents.Reading.Sources;
 
 /// <summary>
-/// What leaves words plainly seen. It is a list of what shows, not of what hides: with a property that is not on it, or a value of which it is
-/// not known that the words stay as they are, nobody can tell what a reader sees.
+/// What leaves words plainly seen. It is a list of what shows, not of what hides: with a property that is not on it, or a value of which
+/// it is not known that the words stay as they are, nobody can tell what a reader sees.
 /// </summary>
 internal static class PlainStyles
 {
@@ -21,8 +21,10 @@ internal static class PlainStyles
         "border", "outline", "padding", "list-style", "text-align", "text-decoration", "text-transform", "text-underline", "text-wrap",
         "text-rendering", "text-overflow", "text-size-adjust", "text-shadow", "text-autospace", "text-justify", "font-weight", "font-style",
         "font-variant", "font-stretch", "font-smoothing", "font-feature-settings", "font-kerning", "font-display", "font-optical-sizing",
-        "font-synthesis", "osx-font-smoothing", "vertical-align", "white-space", "word-break", "word-wrap", "overflow-wrap", "overflow-anchor",
-        "line-break", "hyphens", "hyphenate", "hanging-punctuation", "quotes", "tab-size", "tab-interval", "tab-stops", "direction", "writing-mode",
+        "font-synthesis", "osx-font-smoothing", "vertical-align", "white-space", "word-break", "word-wrap",
+        "overflow-wrap", "overflow-anchor",
+        "line-break", "hyphens", "hyphenate", "hanging-punctuation", "quotes", "tab-size", "tab-interval", "tab-stops",
+        "direction", "writing-mode",
         "float", "clear", "display-mode", "box-sizing", "box-shadow", "box-decoration-break", "table-layout", "caption-side", "empty-cells",
         "min-width", "min-height", "min-inline-size", "min-block-size", "flex", "grid", "align", "justify", "place", "gap", "row-gap",
         "column", "columns", "break", "page", "page-break", "orphans", "widows", "size", "z-index", "cursor", "pointer-events",
@@ -96,9 +98,11 @@ internal static class PlainStyles
             look.GetValueOrDefault("position") != "relative" || Parts(value).All(p => p == "auto" || Pixels(p) is >= -Far and <= Far),
         "width" or "max-width" or "inline-size" or "max-inline-size" => !Clips(look) || IsRoom(value, 40),
         "height" or "max-height" or "block-size" or "max-block-size" => !Clips(look) || IsRoom(value, 14),
-        "overflow" or "overflow-x" or "overflow-y" => Parts(value).All(p => p is "visible" or "hidden" or "clip" or "scroll" or "auto" or "overlay"),
+        "overflow" or "overflow-x" or "overflow-y" =>
+            Parts(value).All(p => p is "visible" or "hidden" or "clip" or "scroll" or "auto" or "overlay"),
         "unicode-bidi" => value is "embed" or "isolate" or "plaintext",
-        "flex-direction" or "flex-flow" => !value.Contains("reverse", StringComparison.Ordinal) && !value.Contains("var", StringComparison.Ordinal),
+        "flex-direction" or "flex-flow" =>
+            !value.Contains("reverse", StringComparison.Ordinal) && !value.Contains("var", StringComparison.Ordinal),
         "background-clip" => value is "border-box" or "padding-box" or "content-box",
         _ => false,
     };

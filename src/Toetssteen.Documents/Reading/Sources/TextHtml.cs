@@ -122,7 +122,10 @@ internal static class TextHtml
             {
                 case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                     if (Paragraphs(element, Shown(element), place) is { Count: > 0 } heading)
-                        blocks.Add(new Heading(string.Join(' ', heading.Select(p => p.Text)), element.LocalName[1] - '0', place) { IsPlain = heading[0].IsPlain });
+                        blocks.Add(new Heading(string.Join(' ', heading.Select(p => p.Text)), element.LocalName[1] - '0', place)
+                        {
+                            IsPlain = heading[0].IsPlain,
+                        });
                     break;
                 case "table" when layouts.Contains(element):
                     foreach (var cell in CellsOf(element))
