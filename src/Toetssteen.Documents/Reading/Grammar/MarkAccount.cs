@@ -449,10 +449,10 @@ internal sealed partial class MarkAccount(
 
     /// <summary>
     /// Whether a text that found no place may say something of a mark, or take one back. A mark alone that was struck out or is hidden says
-    /// nothing.
+    /// nothing, and a legend that is understood nothing more.
     /// </summary>
     public bool MayJudge(string text) => text.Length < 1500 && SourceNotes.In().Replace(text, "") is var said && words.Of(said) is null
-        && !IsKnownHead(said) && (TellsOfAChange().IsMatch(said) || NamesASign().IsMatch(said) || Judges().IsMatch(said));
+        && !IsKnownHead(said) && !IsUnderstood(said) && (TellsOfAChange().IsMatch(said) || NamesASign().IsMatch(said) || Judges().IsMatch(said));
 
     // Each sign with its own word beside it, as the reading takes it, and nothing that could turn it.
     private bool IsUnderstood(string text)

@@ -113,8 +113,8 @@ internal static class PlainStyles
     private static bool IsOfSigns(string fonts) => fonts.Split(',')[0] is var first && (first.Contains("dings", StringComparison.Ordinal)
         || first.Contains("dingbats", StringComparison.Ordinal));
 
-    private static bool Clips(Dictionary<string, string> look) => new[] { "overflow", "overflow-x", "overflow-y" }
-        .Any(o => look.GetValueOrDefault(o) is { } value && value != "visible");
+    private static bool Clips(Dictionary<string, string> look) =>
+        look.Any(d => d.Key.StartsWith("overflow", StringComparison.Ordinal) && d.Value is "hidden" or "clip" or "scroll" or "auto");
 
     private static bool IsRoom(string value, double least) => value.EndsWith("-content", StringComparison.Ordinal) || Pixels(value) >= least
         || Number(value, "%") >= 5 || Number(value, "vw") >= 5 || Number(value, "vh") >= 5;
