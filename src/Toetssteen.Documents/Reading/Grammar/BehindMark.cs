@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Toetssteen.Domain;
 
@@ -36,7 +37,8 @@ internal sealed partial class BehindMark(MarkWords words)
     /// <param name="mark">What the mark says, where that is known.</param>
     public bool IsPlain(string text, int end, bool isSign, bool isSetApart, ReadMark? mark)
     {
-        if (TrailsOff().IsMatch(text[end..]))
+        // "✓- De gemeente": less than the mark, or a dash.
+        if (TrailsOff().IsMatch(text[end..]) || (end < text.Length && (IsStroke(text[end]) || (isSign && text[end] is '-' or '–' or '+'))))
             return false;
         var closes = text.AsSpan(0, end).ContainsAny('(', '[');
         var at = end;
@@ -55,6 +57,10 @@ internal sealed partial class BehindMark(MarkWords words)
             return !isSign && !Qualifiers.Contains(rest.Split(' ', 2)[0].Replace(".", "", StringComparison.Ordinal).TrimEnd(',', ':', ')'));
         return Elided().IsMatch(rest) || (!isSetApart && rest[0] is not ('*' or '†' or '‡' or '?' or '+' or '±' or '¹' or '²' or '³' or '⁴'));
     }
+
+    // What is drawn over the character before it may strike it out.
+    private static bool IsStroke(char c) => c is not ('\uFE0E' or '\uFE0F')
+        && char.GetUnicodeCategory(c) is UnicodeCategory.EnclosingMark or UnicodeCategory.NonSpacingMark;
 
     // "X Y en Z werken mee": a letter among letters is no mark.
     private static bool IsLetterAt(string text, int at) => at >= text.Length || char.IsLetterOrDigit(text[at]);

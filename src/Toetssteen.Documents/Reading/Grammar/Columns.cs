@@ -159,6 +159,8 @@ internal sealed class Columns
     {
         if (text.Length <= 2 && Signs.At(text, 0) is { Trust: SignTrust.Sure } sign)
             return new Head(sign.Family == SignFamily.Tick ? ColumnRole.Meets : ColumnRole.Improve, null);
+        if (text.Trim() is "#" or "№")
+            return new Head(ColumnRole.Code, null);
         var words = Words.Of(text, 12);
         if (words.Count is 0 or > 10)
             return default;

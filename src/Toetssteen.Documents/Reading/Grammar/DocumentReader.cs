@@ -678,10 +678,12 @@ internal sealed class DocumentReader
         Recognised(paragraph.Place, paragraph.Text);
     }
 
-    private bool NextIsTitle() =>
-        _at + 1 < _document.Blocks.Count && _document.Blocks[_at + 1] switch { Heading h => h.Text, Paragraph p => p.Text, _ =>
-            "" } is { Length: > 0 } next
-        && Headings.Of(next, marked: true, out _, out _) == Opens.Title;
+    private bool NextIsTitle() => TextBelow() is { Length: > 0 } next && Headings.Of(next, marked: true, out _, out _) == Opens.Title;
+
+    private string? NextDate() => TextBelow() is { Length: > 0 } next ? Headings.DateIn(next, wholeLine: true) : null;
+
+    private string TextBelow() => _at + 1 < _document.Blocks.Count
+        ? _document.Blocks[_at + 1] switch { Heading h => h.Text, Paragraph p => p.Text, _ => "" } : "";
 
     /// <summary>Whether the next block says what goes well: then this theme belongs to the conclusion, heading or none.</summary>
     private bool NextIsSide()
@@ -738,7 +740,7 @@ internal sealed class DocumentReader
             case Opens.Title:
                 if (_section == Section.Front || !Front.HasTitle)
                     Front.Title(text);
-                if (!Front.LaterTitle(text, Segments.Exists(s => s.HasRows)))
+                if (!Front.LaterTitle(text, Segments.Exists(s => s.HasRows), NextDate()))
                     break;
                 // Another factsheet: what it says goes on from nothing above it.
                 _inSections = false;

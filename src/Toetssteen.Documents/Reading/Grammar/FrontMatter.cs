@@ -49,16 +49,19 @@ internal sealed class FrontMatter
     /// Takes what a title or heading says behind the first. Of another municipality it is another factsheet; and so it is of another year
     /// or another kind of study, where findings stand above it.
     /// </summary>
+    /// <param name="text">The title.</param>
+    /// <param name="isBelowFindings">Findings stand above it.</param>
+    /// <param name="date">The date that stands below it, where one does.</param>
     /// <returns>Whether another factsheet begins.</returns>
-    public bool LaterTitle(string text, bool isBelowFindings)
+    public bool LaterTitle(string text, bool isBelowFindings, string? date)
     {
         if (TitleName is null)
             return false;
         if (NameIn(text).Name is { } name && Registered(name).Any() && Words.Folded(name) != Words.Folded(TitleName))
             OtherTitles.Add(name);
-        else if (isBelowFindings && (SaysFollowUp(text) != TitleSaysFollowUp
+        else if (isBelowFindings && (SaysFollowUp(text) != TitleSaysFollowUp || (date is not null && date != Published)
             || Words.Of(text).Exists(w => Headings.IsYear(w) && Published?.StartsWith(w, StringComparison.Ordinal) != true)))
-            OtherTitles.Add(text);
+            OtherTitles.Add(date is null ? text : $"{text} {date}");
         else
             return false;
         return true;

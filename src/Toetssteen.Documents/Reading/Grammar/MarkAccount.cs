@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Toetssteen.Documents.Reading.Sources;
 
@@ -14,6 +15,9 @@ internal sealed partial class MarkAccount(
     private const int MostOfMark = 60;
 
     private const int MostBrackets = 8;
+
+    private const int MostOfHead = 80;
+    private const int Lowest = 9;
 
     private readonly BehindMark _behind = new(words);
 
@@ -47,6 +51,7 @@ internal sealed partial class MarkAccount(
     private const string Change =
         "(?:gewijzigd|aangepast|gecorrigeerd|herzien|bijgesteld|vervallen|vervalt|ingetrokken|teruggetrokken|herroepen|alsnog|onjuist)";
     private const string Judgement = "(?:verbeterpunt|voldoet|voldoende|oordeel|oordelen)";
+    private const string OtherMark = "(?:verbeterpunt|kruis(?:je)?|vink(?:je)?)";
     private const string NameOfSign =
         @"(?:kruisjes?|kruis|vinkjes?|vink|bolletjes?|plusjes?|plus|minnetjes?|min|duim|sterretjes?|smileys?|kleur\w*|groen|rood|oranje|geel)";
 
@@ -93,6 +98,7 @@ internal sealed partial class MarkAccount(
             Take(block as Paragraph ?? new Paragraph(((Heading)block).Text, block.Place) { IsPlain = block.IsPlain }, block is Heading);
         }
         Close();
+        doubts.AddRange(UnderAnotherVoice(judged));
         var all = judged.Select(j => j.Key).ToList();
         if (loose && inSections)
             doubts.AddRange(all.Select(p => ReadingRules.LooseMark.At(p)));
@@ -116,6 +122,8 @@ internal sealed partial class MarkAccount(
             {
                 Close();
                 (open, inSections, isPlain) = (judged[paragraph.Place].First(), true, paragraph.IsPlain);
+                if (BehindNorm(paragraph.Text) is { } finding)
+                    section.Add(paragraph with { Text = finding });
             }
             else if (open is not null && (Label().IsMatch(paragraph.Text)
                 || Headings.Of(paragraph.Text, isHeading || paragraph.IsProminent, out _, out _) == Opens.Nothing))
@@ -149,6 +157,34 @@ internal sealed partial class MarkAccount(
         }
     }
 
+    // "Zelfevaluatie van de gemeente", "Concept": what stands under it is not, or not yet, a judgement of the inspectorates. A heading
+    // holds until the next that is as high; a line right above a table for that table.
+    private IEnumerable<ReadingWarning> UnderAnotherVoice(ILookup<Place, Judged> judged)
+    {
+        var (voice, level, from) = ("", 0, 0);
+        for (var at = 0; at < document.Blocks.Count; at++)
+        {
+            var block = document.Blocks[at];
+            var isAboveTable = at + 1 < document.Blocks.Count && document.Blocks[at + 1] is Table;
+            var head = block is Heading heading ? (heading.Text, heading.Level)
+                : block is Paragraph { Text.Length: <= MostOfHead } line && line.Text[^1] is not ('.' or '!' or '?')
+                    && (isAboveTable || line.IsProminent) ? (line.Text, Level: Lowest) : default;
+            if (head.Text is not null && (voice.Length == 0 || head.Level <= level))
+            {
+                // Right below it a heading of its own height: it stands above those.
+                if (at == from + 1 && voice.Length > 0 && head.Level == level)
+                    level--;
+                else
+                    (voice, level, from) = Voice().IsMatch(head.Text) ? (head.Text, head.Level, at) : ("", 0, at);
+            }
+            if (voice.Length == 0)
+                continue;
+            foreach (var place in block is Table table ? table.Rows.Select(r => r.Place) : [block.Place])
+                if (judged.Contains(place))
+                    yield return ReadingRules.HeadNotUnderstood.At(place, Shown(voice));
+        }
+    }
+
     // Where a head is not seen plainly, or a row that holds no finding, it may be about any of the rows.
     private static IEnumerable<ReadingWarning> NotSeen(Table table, ILookup<Place, Judged> judged)
     {
@@ -166,6 +202,12 @@ internal sealed partial class MarkAccount(
         // A row of heads may have been taken for a finding without an indicator.
         var first = Math.Max(0, table.Rows.ToList().FindIndex(r => judged[r.Place].Any(j => j.Indicators > 0)));
         var heads = table.Rows.Take(first).Where(r => r.Cells.Count(c => c.Paragraphs.Count > 0) > 1).ToList();
+        var counts = Enumerable.Range(0, table.Rows.Max(r => r.Cells.Count)).Where(at => IsCount(heads, rows, at)).ToHashSet();
+        if (counts.Count > 0)
+            rows = rows.ConvertAll(r => r with
+            {
+                Cells = [.. r.Cells.Select((c, at) => counts.Contains(at) ? c with { Paragraphs = [] } : c)],
+            });
         var ticks = new Dictionary<int, ReadMark>();
         var headsOfMarks = new List<string>();
         string? strange = null;
@@ -198,19 +240,31 @@ internal sealed partial class MarkAccount(
             .Concat(OfRowsBeneath(table, judged));
     }
 
-    // A row whose indicator spans more than one: what stands in it at the mark belongs to the finding above.
+    // A row whose indicator spans more than one, or that goes on with the one above: what stands in it at the mark belongs to the finding
+    // above.
     private IEnumerable<ReadingWarning> OfRowsBeneath(Table table, ILookup<Place, Judged> judged)
     {
         Row? above = null;
         foreach (var row in table.Rows)
         {
-            if (judged.Contains(row.Place))
+            if (judged[row.Place].Any(j => j.Indicators > 0))
                 above = row;
-            else if (above is { } marked && row.Cells.Any(c => c.ContinuesAbove) && row.Cells.Where((c, at) => IsMarkLike(TextAt(marked, at))
-                && c.Text.Length is > 0 and <= MostOfMark && !IsUnderstood(c)).FirstOrDefault() is { } strange)
+            else if (above is { } marked && (row.Cells.Any(c => c.ContinuesAbove) || TextsOf(row).Count() > 1)
+                && row.Cells.Where((c, at) => IsMarkLike(TextAt(marked, at)) && c.Text.Length is > 0 and <= MostOfMark
+                    && !IsUnderstood(c) && !IsKnownHead(c.Text)).FirstOrDefault() is { } strange)
                 yield return ReadingRules.MarkNotPlain.At(marked.Place, Shown(strange.Text));
         }
     }
+
+    /// <summary>The number of a row, where a text is nothing else.</summary>
+    public static int? CountIn(string text) =>
+        text.Trim(' ', '.', ')') is { Length: <= 3 } number && int.TryParse(number, out var count) ? count : null;
+
+    // Rows that are numbered, under a head that says so: their numbers are no marks.
+    private static bool IsCount(List<Row> heads, List<Row> rows, int at) =>
+        heads.Exists(h => TextAt(h, at).Trim(' ', '.').ToLowerInvariant() is "#" or "№" or "nr" or "nummer" or "no")
+        && rows.ConvertAll(r => CountIn(TextAt(r, at)) ?? -1) is var counts && counts[0] > 0
+        && counts.Zip(counts.Skip(1)).All(c => c.Second > c.First);
 
     private static string TextAt(Row row, int at) => at < row.Cells.Count ? row.Cells[at].Text : "";
 
@@ -270,12 +324,13 @@ internal sealed partial class MarkAccount(
         foreach (var (paragraph, next) in row is null ? WithNext(paragraphs) : row.Cells.SelectMany(c => WithNext(c.Paragraphs)))
         {
             var text = Label().Replace(paragraph.Text, "");
-            if (Struck().IsMatch(text) || Revokes().IsMatch(text) || (paragraph.Text.Contains(':', StringComparison.Ordinal) && paragraph.Text.Split('\n').Any(IsLaterVerdict)))
+            if (Struck().IsMatch(text) || IsRevoked(text)
+                || (paragraph.Text.Contains(':', StringComparison.Ordinal) && paragraph.Text.Split('\n').Any(IsLaterVerdict)))
                 return text;
             if (CountsMarks().IsMatch(text) || Boxes().IsMatch(text))
                 return null;
             var lead = LengthOfLead(text);
-            if (lead > 0 && lead < text.Length && IsTurned(text, lead))
+            if (lead == 0 ? DeniesASign().IsMatch(text) : lead < text.Length && IsTurned(text, lead))
                 return text;
             if (lead > 0 && next is not null && text.AsSpan(lead).Trim(" .:)]").Length == 0 && IsProse(next)
                 && IsTurned($"{text}\n{next}", lead))
@@ -285,6 +340,17 @@ internal sealed partial class MarkAccount(
             tokens += TokensIn(text);
         }
         return tokens > marks ? paragraphs.Find(p => TokensIn(p.Text) > 0)?.Text : marks > 1 ? Unmarked(row) : null;
+    }
+
+    // A norm and its finding may be one paragraph, of two lines or with a colon between: what stands from the first mark on.
+    private string? BehindNorm(string text)
+    {
+        for (var at = 1; at < text.Length; at++)
+            if (Signs.SureAt(text, at) is not null)
+                return text[at..];
+            else if (text[at - 1] is '\n' or ':' or '–' or '—' && text[at..].TrimStart() is var rest && LengthOfLead(rest) > 0)
+                return rest;
+        return null;
     }
 
     private static IEnumerable<(Paragraph Paragraph, string? Next)> WithNext(IReadOnlyList<Paragraph> paragraphs) =>
@@ -388,10 +454,10 @@ internal sealed partial class MarkAccount(
 
     /// <summary>
     /// Whether a text that found no place may say something of a mark, or take one back. A mark alone that was struck out or is hidden says
-    /// nothing.
+    /// nothing, and a legend that is understood nothing more.
     /// </summary>
     public bool MayJudge(string text) => text.Length < 1500 && SourceNotes.In().Replace(text, "") is var said && words.Of(said) is null
-        && !IsKnownHead(said) && (TellsOfAChange().IsMatch(said) || NamesASign().IsMatch(said) || Judges().IsMatch(said));
+        && !IsKnownHead(said) && !IsUnderstood(said) && (TellsOfAChange().IsMatch(said) || NamesASign().IsMatch(said) || Judges().IsMatch(said));
 
     // Each sign with its own word beside it, as the reading takes it, and nothing that could turn it.
     private bool IsUnderstood(string text)
@@ -444,13 +510,56 @@ internal sealed partial class MarkAccount(
     private static partial Regex EndsWithMark();
 
     // "Na hoor en wederhoor gewijzigd in een verbeterpunt": of which finding, a person has to tell.
-    [GeneratedRegex($@"\b{Change}\b[^.]{{0,60}}\b{Judgement}|\b{Judgement}\b[^.]{{0,60}}\b{Change}\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"\b{Change}\b[^.]{{0,60}}\b{Judgement}|\b{Judgement}\b[^.]{{0,60}}\b{Change}\b"
+        + @"|\b(?:oordeel|oordelen|beoordeling(?:en)?)\b[^.]{0,80}"
+        + @"\b(?:onder voorbehoud|voorlopig|geld(?:t|en) niet|nietig|niet vastgesteld)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TellsOfAChange();
 
-    // "LET OP: dit oordeel is ingetrokken", within a finding.
-    [GeneratedRegex($@"\b(?:dit|het|deze|bovenstaande?) {Judgement}\b[^.]{{0,40}}\b{Change}\b|\balsnog (?:een )?{Judgement}\b",
+    /// <summary>Whether a finding says that its own mark is another, or holds no more.</summary>
+    private static bool IsRevoked(string text) => text.AsSpan().ContainsAny(Revoking) && SourceNotes.In().Replace(text, "") is var said
+        && (RevokesIt().IsMatch(said) || SaysWhatItShouldBe().IsMatch(said) || TellsOfAHearing().IsMatch(said));
+
+    // One of these is in each of the three.
+    private static readonly SearchValues<string> Revoking = SearchValues.Create(
+        ["oordeel", "oordelen", "beoordeling", "score", "verbeterpunt", "voldoe", "vinkje", "kruis", "klopt niet", "nee",
+            "onjuist", "oneens", "aanpassen", "wijzigen", "corrigeren", "nader inzien", "publicatie", "rectificatie", "erratum"],
+        StringComparison.OrdinalIgnoreCase);
+
+    // "LET OP: dit oordeel is ingetrokken"; "alsnog een verbeterpunt"; "ten onrechte gegeven".
+    [GeneratedRegex($@"\b(?:dit|het|deze|bovenstaande?) (?:{Judgement}|beoordeling|score)\b[^.]{{0,60}}"
+        + $@"\b(?:{Change}|geld(?:t|en) niet|klopt niet|niet juist|voorlopig|onder voorbehoud|nietig)\b|\balsnog (?:een )?{Judgement}\b"
+        + $@"|\b(?:ten onrechte|onterecht|abusievelijk|per abuis)\b[^.]{{0,40}}\b(?:gegeven|geplaatst|toegekend|{OtherMark}|{Judgement})\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Revokes();
+    private static partial Regex RevokesIt();
+
+    // "Moet een kruis zijn", "toch een verbeterpunt", "het vinkje is niet juist": a finding names no signs.
+    [GeneratedRegex($@"\b(?:moet|dient|had|hoort|hoorde)\b[^.]{{0,20}}\b{OtherMark}(?: te| moeten)? (?:zijn|worden|staan)\b"
+        + $@"|\btoch (?:een )?{OtherMark}\b|\b(?:vinkjes?|kruisjes?)\b|\b(?:een|het) kruis (?:geworden|is|moet|staat)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SaysWhatItShouldBe();
+
+    // What was heard, asked or answered about a mark: in a reply by mail, a correction.
+    [GeneratedRegex(@"\b(?:bij nader inzien|na publicatie|rectificatie|erratum)\b|^[\s\[(]*(?:nee|klopt niet|onjuist)[,.:!]"
+        + @"|^[\s\[(]*(?:nee|klopt niet|onjuist)$|\b(?:graag|gelieve|svp)\b[^.]{0,30}\b(?:aanpassen|wijzigen|corrigeren)\b"
+        + @"|\b(?:wij|we|ik)\b[^.]{0,20}\boneens\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TellsOfAHearing();
+
+    // "niet: ✓", "geen ✓"; "niet" alone, above a mark.
+    [GeneratedRegex($@"^\W*(?:niet|geen|nog|deels|half|bijna|eerst|was|n\.?v\.?t)\b\.?"
+        + $@"(?:[^.{Sure}]{{0,20}}[{Sure}]|(?: niet| meer)?\W*$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex DeniesASign();
+
+    // Whose judgement it is, where it is not that of the inspectorates; or that it is none yet, or none any more.
+    [GeneratedRegex(@"\b(?:zelf(?:evaluatie|beeld|beoordeling|score|oordeel|rapportage|toets|reflectie)s?"
+        + @"|eigen (?:oordeel|beeld|inschatting|beoordeling)|concept|concept-?(?:factsheet|versie|rapport|oordeel|oordelen|tekst)"
+        + @"|voorlopige?|niet vastgesteld|voorbeeld(?:en|tabel)?|verwachting(?:en)?|streef(?:beeld|waarden?)|vervallen|ingetrokken|ongeldig|verouderd|(?:gemeente|partners) zelf|(?:ziet|vindt) de gemeente"
+        + @"|volgens (?:de|het|een) (?!inspectie|toezicht|samenwerkend)\w+"
+        + @"|(?:oordeel|oordelen|beoordeling|scores?|mening|reactie) van (?:(?:de|het|een) )?(?:gemeente|netwerkpartners?|partners?|raad"
+        + @"|college|wethouder|cliënten|gezinnen))\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Voice();
 
     [GeneratedRegex($@"\b(?:{Judgement}|voorlopige?|concept|ingetrokken|vervallen|vervalt|errat(?:um|a)|rectificatie)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -458,7 +567,8 @@ internal sealed partial class MarkAccount(
 
     // "Vinkjes vragen om actie", "wat aangekruist is": signs by their names, whatever is said of them.
     [GeneratedRegex(@"(?<!\bin het )\b(?:kruisjes?|vinkjes?|bolletjes?|plusjes?|minnetjes?|sterretjes?|smileys?"
-        + @"|tekens?|symbool|symbolen|(?:aan|af)ge(?:vinkt|kruist))\b(?! van\b)",
+        + @"|tekens?|symbool|symbolen|(?:aan|af)ge(?:vinkt|kruist)|(?:een|het) (?:kruis|vink))\b(?! van\b)"
+        + @"|\b(?:goed|fout|groen|rood)\b[^.]{0,30}\b(?:omgewisseld|verwisseld|omgekeerd|omgedraaid|andersom)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NamesASign();
 

@@ -110,6 +110,9 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
     /// <summary>The mark that the description of a picture or a choice is the word or sign for, and nothing more.</summary>
     private ReadMark? MarkOf(string shown)
     {
+        // "vinkje?" asks, "vinkje/kruis" leaves it open.
+        if (shown.Any(c => char.IsPunctuation(c) && c is not ('.' or '!' or ':' or '-' or '\'' or '’')))
+            return null;
         var trimmed = shown.Trim(' ', '.', '!');
         if (words.Of(trimmed) is { } mark)
             return mark;
@@ -553,10 +556,13 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                 return null;
             marked.Marks.Add(word.Mark);
             marked.Taken.Add(text[..end]);
-            if (end - 1 < text.Length && text[end - 1] is not (':' or ')' or ']' or '\n') && end < text.Length)
+            if (end - 1 < text.Length && text[end - 1] is not (':' or ')' or ']' or '\n') && end < text.Length && !IsBeforeSentence(end))
                 marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text), InWords(word.Mark)]));
             return end;
         }
+
+        // "Voldoet. De gemeente heeft …": a sentence of its own before another; what that one says of the mark is looked at elsewhere.
+        private readonly bool IsBeforeSentence(int end) => text[end - 1] == '.' && text[end] == ' ' && char.IsUpper(Next(end));
 
         /// <summary>A word for a mark where a sentence begins, with a colon behind it: "Dat is zo. Verbeterpunt: …". Alone as a sentence
         /// it may be one.</summary>

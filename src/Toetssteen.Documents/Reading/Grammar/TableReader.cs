@@ -421,6 +421,9 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 case ColumnRole.Code when norms.ByCode(cell.Text) is { } coded:
                     draft.Codes.Add(coded);
                     break;
+                case ColumnRole.Code when MarkAccount.CountIn(cell.Text) is not null:
+                    document.Recognised(row.Place, cell.Text);
+                    break;
                 case ColumnRole.Unknown or ColumnRole.Code when names.CriterionOf(cell.Text, out _) is { } criterion:
                     SetCriterion(criterion.Theme, criterion.Criterion);
                     break;

@@ -11,35 +11,48 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
 {
     private const int LongestOfMark = 30;
 
+    // Told on the element itself, so that it stays with what is walked.
+    private const string NotPlain = "data-niet-duidelijk";
+
     private readonly HashSet<string> _told = [];
+    private bool _isDim;
+
+    /// <summary>Whether something in an element may not be seen as its letters say.</summary>
+    public static bool IsNotPlain(IElement element) => element.HasAttribute(NotPlain);
 
     /// <summary>Makes a page plain; what is not shown is added to <paramref name="aside"/>.</summary>
-    public static void MakePlain(IHtmlDocument page, Func<IElement, Place> placeOf, List<UnplacedText> aside)
+    /// <returns>Whether all that remains is plainly seen.</returns>
+    public static bool MakePlain(IHtmlDocument page, Func<IElement, Place> placeOf, List<UnplacedText> aside)
     {
-        var look = new HtmlLook(new HtmlStyles(page), placeOf, aside);
+        var styles = new HtmlStyles(page);
+        var look = new HtmlLook(styles, placeOf, aside);
         foreach (var comment in page.Descendants<IComment>().ToList())
         {
             look.TellComment(comment);
             comment.Remove();
         }
         if (page.Body is { } body)
-            look.Children(body);
+            look.Children(body, styles.SightOf(body, styles.SightOf(page.DocumentElement, HtmlSight.Usual)));
+        return !look._isDim;
     }
 
-    private void Children(IElement parent)
+    private void Children(IElement parent, HtmlSight sight)
     {
+        if (!sight.IsSeen && parent.ChildNodes.Any(n => n is IText && !string.IsNullOrWhiteSpace(n.TextContent)))
+            Dim(parent);
         foreach (var element in parent.Children.ToList())
-            One(element);
+            One(element, sight);
     }
 
-    private void One(IElement element)
+    private void One(IElement element, HtmlSight around)
     {
         if (element.LocalName is "script" or "style" or "link" or "meta" or "title")
         {
             element.Remove();
             return;
         }
-        if (IsHidden(element))
+        var sight = styles.SightOf(element, around);
+        if (IsHidden(element, sight))
         {
             Tell(element, HiddenText(element));
             // What only cannot be seen keeps its place in a row.
@@ -50,9 +63,15 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
             return;
         }
         if (element.LocalName is not "svg")
-            Children(element);
+            Children(element, sight);
+        if (styles.IsFaint(element) && element.TextContent.Trim().Length is > 0 and <= LongestOfMark)
+            Dim(element);
         if (Note(element) is { } note)
+        {
+            if (!sight.IsPlain && note.Trim().Length > 0)
+                Dim(element);
             Replace(element, note);
+        }
         else
             Attributes(element);
         if (element.LocalName is "li" && SourceNotes.Bullet(styles.BulletOf(element)) is { Length: > 0 } bullet)
@@ -61,12 +80,21 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
             Strike(element);
         else if (element.LocalName is "q")
             element.TextContent = $"“{element.TextContent}”";
-        else if (styles.IsFaint(element) && element.TextContent.Trim() is { Length: > 0 and <= LongestOfMark } faint)
-            element.TextContent = $"{faint} {SourceNotes.Remark("niet duidelijk getoond")}";
     }
 
-    private bool IsHidden(IElement element) =>
-        element.LocalName is "template" or "datalist" or "audio" or "video" or "canvas" or "iframe" or "noframes" || element.HasAttribute("hidden") || (element.LocalName is "dialog" && !element.HasAttribute("open")) || styles.IsHidden(element);
+    // What is read as one: the cell, or else the nearest block.
+    private void Dim(IElement element)
+    {
+        _isDim = true;
+        var part = element;
+        while (!IsPart(part) && part.ParentElement is { } parent)
+            part = parent;
+        (part.Closest("td, th") ?? part).SetAttribute(NotPlain, "");
+    }
+
+    private bool IsHidden(IElement element, HtmlSight sight) =>
+        element.LocalName is "template" or "datalist" or "audio" or "video" or "canvas" or "iframe" or "noframes"
+            || element.HasAttribute("hidden") || (element.LocalName is "dialog" && !element.HasAttribute("open")) || styles.IsHidden(element, sight);
 
     /// <summary>What an element shows in another way than by letters; null where it shows its letters.</summary>
     private static string? Note(IElement element) => element.LocalName switch

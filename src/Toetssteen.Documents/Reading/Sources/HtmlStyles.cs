@@ -12,9 +12,6 @@ internal sealed class HtmlStyles
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
 
-    private static readonly string[] Telling = ["display", "visibility", "opacity", "font", "color", "background", "height", "width", "line-through",
-        "vertical-align", "content", "list-style"];
-
     private static readonly HashSet<string> Fainting = new(StringComparer.OrdinalIgnoreCase)
     {
         "hidden", "hide", "is-hidden", "d-none", "invisible", "collapse", "inactive", "is-inactive", "disabled", "is-disabled", "muted", "faded", "off",
@@ -26,7 +23,7 @@ internal sealed class HtmlStyles
     {
         var rules = page.QuerySelectorAll("style").SelectMany(s => Rules(WithoutComments(s.TextContent))).Take(MostRules).ToList();
         foreach (var (selector, declarations) in rules)
-            Apply(page, selector, Declarations(declarations));
+            Apply(page, selector, declarations);
     }
 
     public bool IsStruck(IElement element) => Look(element) is { } look
@@ -39,24 +36,53 @@ internal sealed class HtmlStyles
     public bool Takes(IElement element) => element.HasAttribute("hidden") || Look(element)?.GetValueOrDefault("display") == "none";
 
     /// <summary>Whether nobody sees an element: words kept for who listens to a page are shown to some, and are not hidden.</summary>
-    public bool IsHidden(IElement element)
-    {
-        if (Look(element) is not { } look)
-            return element.LocalName == "font" && IsWhite(element.GetAttribute("color")) && !IsOnColour(element);
-        var colour = look.GetValueOrDefault("color");
-        return look.GetValueOrDefault("display") == "none" || look.GetValueOrDefault("visibility") is "hidden" or "collapse"
+    /// <param name="element">The element.</param>
+    /// <param name="sight">How words are seen at it.</param>
+    public bool IsHidden(IElement element, HtmlSight sight) => IsHidden(Look(element) ?? [])
+        || (sight.IsInkOfItsGround && GivesColour(element) && !element.QuerySelectorAll("*").Any(GivesColour));
+
+    private static bool IsHidden(Dictionary<string, string> look) => look.Count > 0
+        && (look.GetValueOrDefault("display") == "none" || look.GetValueOrDefault("visibility") is "hidden" or "collapse"
             || Size(look, "opacity") == 0 || Size(look, "font-size") == 0 || Size(look, "font") == 0
-            || (Size(look, "font-size") <= 1.5 && (look["font-size"].EndsWith("px", StringComparison.Ordinal) || look["font-size"].EndsWith("pt", StringComparison.Ordinal)))
-            || (look.GetValueOrDefault("overflow") == "hidden" && (Size(look, "height") == 0 || Size(look, "max-height") == 0 || Size(look, "width") == 0))
-            || Named(look.GetValueOrDefault("-webkit-text-fill-color") ?? colour) == "transparent" || (IsWhite(colour) && !IsOnColour(element))
-            || (look.Keys.Any(k => k is "color" or "background" or "background-color") && IsInkOfItsGround(element));
+            || (Size(look, "font-size") <= 1.5 && (look["font-size"].EndsWith("px", StringComparison.Ordinal)
+                || look["font-size"].EndsWith("pt", StringComparison.Ordinal)))
+            || (look.GetValueOrDefault("overflow") == "hidden"
+                && (Size(look, "height") == 0 || Size(look, "max-height") == 0 || Size(look, "width") == 0)));
+
+    private bool GivesColour(IElement element) => element.HasAttribute("color") || element.HasAttribute("bgcolor")
+        || Look(element)?.Keys.Any(k => k is "color" or "background" or "background-color" or "-webkit-text-fill-color") == true;
+
+    /// <summary>
+    /// How words are seen at an element within another. What holds for the whole page hides no word of it: of that, colours alone count.
+    /// </summary>
+    public HtmlSight SightOf(IElement element, HtmlSight around)
+    {
+        var look = Look(element) ?? [];
+        var isPage = element.LocalName is "html" or "body";
+        var ground = look.GetValueOrDefault("background-color") ?? look.GetValueOrDefault("background") ?? element.GetAttribute("bgcolor");
+        var ink = look.GetValueOrDefault("-webkit-text-fill-color") ?? look.GetValueOrDefault("color")
+            ?? (element.LocalName == "font" ? element.GetAttribute("color") : null);
+        var seen = new HtmlSight(
+            around.IsPlain && (isPage || look.Count == 0 || PlainStyles.Show(look)),
+            ink is null or "inherit" or "unset" or "currentcolor" or "revert" ? around.Ink : ink,
+            IsPicture(look.GetValueOrDefault("background-image")) ? null
+                : ground is null ? around.Ground : GroundOf(ground.ToLowerInvariant(), around.Ground));
+        return isPage && !seen.IsSeen ? seen with { Ink = "black", Ground = HtmlColour.White } : seen;
     }
 
-    // Blackened words: the colour of the letters is that of what they stand on, and nothing within has another.
-    private bool IsInkOfItsGround(IElement element) => Nearest(element, "color") is var ink
-        && Nearest(element, "background-color", "background") is { } ground
-        && Named(ink ?? "black") == Named(ground)
-        && !element.QuerySelectorAll("*").Any(e => Look(e)?.ContainsKey("color") == true || e.HasAttribute("color"));
+    private static bool IsPicture(string? background) => background is not null && background.Contains('(', StringComparison.Ordinal);
+
+    // A shorthand may give more than a colour; where it gives a picture, what letters stand on is not known.
+    private static HtmlColour? GroundOf(string background, HtmlColour? around)
+    {
+        if (background is "none" or "inherit" or "initial" or "unset" or "transparent" or "revert")
+            return around;
+        if (around is not { } under || background.Contains("url(", StringComparison.Ordinal)
+            || background.Contains("gradient(", StringComparison.Ordinal))
+            return background.Contains('(', StringComparison.Ordinal) ? null : HtmlColour.Of(background, HtmlColour.White);
+        return HtmlColour.Of(background, under)
+            ?? background.Split(' ').Select(part => HtmlColour.Of(part, under)).FirstOrDefault(colour => colour is not null);
+    }
 
     /// <summary>The words that a style prints before an item of a list.</summary>
     public string BulletOf(IElement element) => QuotedIn(Nearest(element, "list-style-type", "list-style") ?? "");
@@ -69,34 +95,11 @@ internal sealed class HtmlStyles
         return null;
     }
 
-    private static string? Named(string? colour) => colour?.Replace(" ", "", StringComparison.Ordinal) switch
-    {
-        "#000" or "#000000" or "rgb(0,0,0)" => "black",
-        "#fff" or "#ffffff" or "rgb(255,255,255)" => "white",
-        var other when other is not null && other.StartsWith("rgba(", StringComparison.Ordinal)
-            && other.EndsWith(",0)", StringComparison.Ordinal) => "transparent",
-        var other => other,
-    };
-
     /// <summary>
-    /// Whether an element is shown so faintly, or by its class may be shown so faintly or not at all, that a mark in it is not plain. What a
-    /// class does in a style sheet that is not in the page is not known; its name tells.
+    /// Whether an element by its class may be shown so faintly, or not at all, that a mark in it is not plain. What a class does in a style
+    /// sheet that is not in the page is not known; its name tells.
     /// </summary>
-    public bool IsFaint(IElement element) => (Look(element) is { } look && Size(look, "opacity") < 0.5)
-        || (!_declared.ContainsKey(element) && element.ClassList.Any(name => Fainting.Contains(name)));
-
-    private static bool IsWhite(string? colour) => colour?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant() is "white" or "#fff" or "#ffffff" or "rgb(255,255,255)";
-
-    // Without a word about its background text stands on white.
-    private bool IsOnColour(IElement element)
-    {
-        for (var at = element; at is not null; at = at.ParentElement)
-            if ((Look(at) is { } look ? look.GetValueOrDefault("background-color") ?? look.GetValueOrDefault("background") : null) is { } own)
-                return !IsWhite(own) && own is not ("none" or "transparent");
-            else if (at.GetAttribute("bgcolor") is { } given)
-                return !IsWhite(given);
-        return false;
-    }
+    public bool IsFaint(IElement element) => !_declared.ContainsKey(element) && element.ClassList.Any(name => Fainting.Contains(name));
 
     private static double? Size(Dictionary<string, string> look, string name)
     {
@@ -166,7 +169,7 @@ internal sealed class HtmlStyles
     }
 
     /// <summary>The rules of a style sheet that tell of what is seen. What holds only in print is left out.</summary>
-    private static IEnumerable<(string Selector, string Declarations)> Rules(string sheet)
+    private static IEnumerable<(string Selector, Dictionary<string, string> Declarations)> Rules(string sheet)
     {
         for (var at = 0; at < sheet.Length;)
         {
@@ -182,8 +185,8 @@ internal sealed class HtmlStyles
                 continue;
             }
             var close = sheet.IndexOf('}', open);
-            var declarations = sheet[(open + 1)..(close < 0 ? sheet.Length : close)];
-            if (!head.StartsWith('@') && Array.Exists(Telling, t => declarations.Contains(t, StringComparison.OrdinalIgnoreCase)))
+            var declarations = head.StartsWith('@') ? [] : Declarations(sheet[(open + 1)..(close < 0 ? sheet.Length : close)]);
+            if (declarations.Keys.Any(PlainStyles.Tells))
                 foreach (var selector in head.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                     yield return (selector, declarations);
             at = close < 0 ? sheet.Length : close + 1;

@@ -27,6 +27,11 @@ internal sealed class PdfSheet(int number, double givenWidth, double givenHeight
     private const double Tall = 1.4;
     private const double Far = 60;
 
+    // Letters of words that lie aslant are larger than the text under them.
+    private const double Large = 1.6;
+    private const int LongestPiece = 3;
+    private const int FewestPieces = 4;
+
     private readonly List<List<List<PdfWord>>> blocks = [[[]]];
     private readonly List<string> aside = [];
     private (double Width, double Height) size = (givenWidth, givenHeight);
@@ -64,6 +69,7 @@ internal sealed class PdfSheet(int number, double givenWidth, double givenHeight
     public IEnumerable<PdfPage> Pages()
     {
         KeepWhatIsOnIt();
+        TakeAslant();
         var seen = blocks.Where(b => b.Exists(l => l.Count > 0)).Select(b => (Block: b, IsSideways: IsSideways(b))).Select(b => (b.Block, b.IsSideways, Steps: Steps(b.Block, b.IsSideways == true))).ToList();
         var turned = seen.ConvertAll(b => (b.Block, Turn: TurnOf(b.IsSideways, b.Steps != 0 ? b.Steps : seen.Where(o => o.IsSideways == b.IsSideways).Sum(o => o.Steps))));
         var usual = turned.Where(b => b.Turn is not null).GroupBy(b => b.Turn!.Value).MaxBy(g => g.Sum(b => b.Block.Sum(l => l.Count)))?.Key ?? PdfTurn.None;
@@ -118,6 +124,44 @@ internal sealed class PdfSheet(int number, double givenWidth, double givenHeight
         }
 
         blocks.ForEach(b => b.ForEach(l => l.RemoveAll(w => w.X0 >= size.Width || w.Y0 >= size.Height)));
+    }
+
+    // Words set aslant over a sheet, as a watermark is, come letter by letter, each a step higher or lower than the one before: they are
+    // told whole, and stand in no line.
+    private void TakeAslant()
+    {
+        var all = blocks.SelectMany(b => b).SelectMany(l => l).ToList();
+        var usual = all.Select(w => w.Size).Order().ElementAtOrDefault(all.Count / 2);
+        var pieces = all.Where(w => w.Text.Length <= LongestPiece && w.Size > Large * usual && w.Text.All(char.IsLetterOrDigit))
+            .OrderBy(w => w.X0).ToList();
+        while (pieces.Count >= FewestPieces)
+        {
+            allowance.Look();
+            List<PdfWord> run = [pieces[0]];
+            foreach (var next in pieces.Skip(1).Where(next => Follows(run, next)))
+            {
+                run.Add(next);
+            }
+
+            if (run.Count < FewestPieces)
+            {
+                pieces.RemoveAt(0);
+                continue;
+            }
+
+            var taken = run.ToHashSet();
+            pieces.RemoveAll(taken.Contains);
+            blocks.ForEach(b => b.ForEach(l => l.RemoveAll(taken.Contains)));
+            aside.Add(string.Concat(run.Select(w => w.Text)));
+        }
+
+        static bool Follows(List<PdfWord> run, PdfWord next)
+        {
+            var (before, step) = (run[^1], next.Middle - run[^1].Middle);
+            return Math.Abs(next.X0 - before.X1) < 0.2 * before.Size
+                && Math.Abs(step) > 0.15 * before.Size && Math.Abs(step) < 1.2 * before.Size
+                && (run.Count == 1 || Math.Sign(step) == Math.Sign(before.Middle - run[^2].Middle));
+        }
     }
 
     private PdfWord Turned(PdfWord word, PdfTurn turn)

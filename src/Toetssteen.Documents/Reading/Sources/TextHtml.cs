@@ -115,14 +115,17 @@ internal static class TextHtml
                     loose.Add(node);
                 continue;
             }
-            Flush(loose, firstLine, blocks, PlaceOf(parent, firstLine));
+            Flush(parent, loose, firstLine, blocks);
             var place = PlaceOf(element, firstLine);
             allowance.Look();
             switch (element.LocalName)
             {
                 case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
-                    if (TextInline.Paragraphs(Shown(element), place, markdown: false) is { Count: > 0 } heading)
-                        blocks.Add(new Heading(string.Join(' ', heading.Select(p => p.Text)), element.LocalName[1] - '0', place));
+                    if (Paragraphs(element, Shown(element), place) is { Count: > 0 } heading)
+                        blocks.Add(new Heading(string.Join(' ', heading.Select(p => p.Text)), element.LocalName[1] - '0', place)
+                        {
+                            IsPlain = heading[0].IsPlain,
+                        });
                     break;
                 case "table" when layouts.Contains(element):
                     foreach (var cell in CellsOf(element))
@@ -141,31 +144,32 @@ internal static class TextHtml
                     blocks.Add(TableOf(element, firstLine, allowance));
                     break;
                 case "p":
-                    blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false));
+                    blocks.AddRange(Paragraphs(element, Shown(element), place));
                     break;
                 case "li" when !element.Children.Any(IsBlock):
-                    blocks.AddRange(TextInline.Paragraphs(Shown(element), place, markdown: false)
-                        .Select(p => p with { IsListItem = true }));
+                    blocks.AddRange(Paragraphs(element, Shown(element), place).Select(p => p with { IsListItem = true }));
                     break;
                 default:
                     Walk(element, firstLine, blocks, layouts, depth + 1, allowance);
                     break;
             }
         }
-        Flush(loose, firstLine, blocks, PlaceOf(parent, firstLine));
+        Flush(parent, loose, firstLine, blocks);
     }
 
-    private static void Flush(List<INode> loose, int firstLine, List<Block> blocks, Place place)
+    private static void Flush(IElement parent, List<INode> loose, int firstLine, List<Block> blocks)
     {
         if (loose.Count == 0)
             return;
         var html = new StringBuilder();
         foreach (var node in loose)
             Show(node, html);
-        var at = loose.OfType<IElement>().FirstOrDefault() is { } first ? PlaceOf(first, firstLine) : place;
-        blocks.AddRange(TextInline.Paragraphs(html.ToString(), at, markdown: false));
+        blocks.AddRange(Paragraphs(parent, html.ToString(), PlaceOf(loose.OfType<IElement>().FirstOrDefault() ?? parent, firstLine)));
         loose.Clear();
     }
+
+    private static List<Paragraph> Paragraphs(IElement of, string html, Place place) =>
+        [.. TextInline.Paragraphs(html, place, markdown: false).Select(p => HtmlLook.IsNotPlain(of) ? p with { IsPlain = false } : p)];
 
     private static string Shown(IElement element)
     {
@@ -181,8 +185,8 @@ internal static class TextHtml
         if (Depth(html) > Deepest)
             throw TooDeep();
         using var page = Parser(allowance ?? new Allowance()).ParseDocument((inCell ? "<table><tr><td>" : "<body>") + html);
-        HtmlLook.MakePlain(page, _ => place, aside);
-        return page.Body is { } body ? Shown(body) : "";
+        var note = HtmlLook.MakePlain(page, _ => place, aside) ? "" : $" {SourceNotes.Remark("niet duidelijk getoond")}";
+        return page.Body is { } body ? Shown(body) + note : "";
     }
 
     // Letters, bold and breaks are all that is left to be told.
@@ -205,7 +209,9 @@ internal static class TextHtml
         or "header" or "footer" or "aside" or "nav" or "blockquote" or "figure" or "dl" or "dt" or "dd" or "body" or "center" or "details" or "summary"
         or "caption" or "figcaption" or "address" or "hr" or "pre" or "xmp" or "listing" or "form" or "fieldset" or "legend" or "label" or "hgroup" or "dialog" or "menu";
 
-    private static IEnumerable<IElement> RowsOf(IElement table) => table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table);
+    // The heads are shown above, and the foot below, wherever in a table they are written.
+    private static IEnumerable<IElement> RowsOf(IElement table) => table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table)
+        .OrderBy(r => r.ParentElement?.LocalName switch { "thead" => 0, "tfoot" => 2, _ => 1 });
 
     private static IEnumerable<IElement> CellsOf(IElement table) =>
         RowsOf(table).SelectMany(r => r.Children.Where(c => c.LocalName is "td" or "th"));
@@ -236,7 +242,7 @@ internal static class TextHtml
                 var at = PlaceOf(cell, firstLine);
                 var down = Span(cell, "rowspan", MostSpannedRows);
                 covered[cells.Count] = down - 1;
-                cells.Add(new Cell(TextInline.Paragraphs(Shown(cell), at, markdown: false), at));
+                cells.Add(new Cell(Paragraphs(cell, Shown(cell), at), at));
                 for (var across = Span(cell, "colspan", MostColumns); across > 1 && cells.Count < MostColumns; across--)
                 {
                     covered[cells.Count] = down - 1;

@@ -25,7 +25,7 @@ internal ref struct TextInline
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private static readonly SearchValues<char> Special =
-        SearchValues.Create("<*_\\&[!\n\r\t \u00A0\u00AD\u200B\u200C\u200D\u2007\u202F\u2060\uFEFF\uFE0E\uFE0F\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06");
+        SearchValues.Create("<*_\\&[!\n\r\t \u00A0\u00AD\u061C\u200B\u200C\u200D\u200E\u200F\u2007\u202F\u2060\uFEFF\uFE0E\uFE0F\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06");
 
     private readonly ReadOnlySpan<char> _raw;
     private readonly bool _markdown;
@@ -52,7 +52,7 @@ internal ref struct TextInline
     {
         if (markdown && raw.Contains('~') && SourceNotes.WithStrikes(raw.ToString()) is var told && told.Length != raw.Length)
             raw = told;
-        if (raw.ContainsAny('\u0335', '\u0336', '\u0338'))
+        if (raw.ContainsAnyInRange('\u0335', '\u0338'))
             raw = SourceNotes.WithStrokes(raw.ToString());
         if (markdown && HasTags(raw))
             raw = TextHtml.Plain(raw.ToString(), place, aside ?? [], inCell);
@@ -107,7 +107,7 @@ internal ref struct TextInline
             case ' ' or '\t' or '\n' or '\r' or '\u00A0' or '\u2007' or '\u202F':
                 Space();
                 return 1;
-            case '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\uFE0E' or '\uFE0F':
+            case '\u00AD' or '\u061C' or '\u200B' or '\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\uFE0E' or '\uFE0F':
                 return 1;
             case >= '\uFB00' and <= '\uFB06':
                 _text.Append(c switch { '\uFB00' => "ff", '\uFB01' => "fi", '\uFB02' => "fl", '\uFB03' => "ffi", '\uFB04' => "ffl", _ => "st" });

@@ -287,4 +287,21 @@ public sealed class PdfSheetTests
 
         Assert.Throws<InvalidDataException>(() => PdfFile.Open(Encoding.Latin1.GetBytes(text.ToString()))!.Pages());
     }
+
+    [Theory]
+    [InlineData("INGETROKKEN", 0.78, 0.62)]
+    [InlineData("CONCEPT", 0.78, -0.62)]
+    public void WordsAslantOverASheet_AreToldWhole_AndTearNoLine(string words, double across, double up)
+    {
+        var sheet = new MadeSheet();
+        Head(sheet);
+        Findings(sheet, 140, ruled: true, Rows);
+        var torn = Read(sheet.Raw(string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"BT /F1 44 Tf {across} {up} {-up} {across} 160 {(up > 0 ? 150 : 420)} Tm ({words}) Tj ET\n")));
+
+        Assert.Contains(torn.Unplaced, u => u.Text == words);
+        Assert.DoesNotContain(torn.Unplaced, u => u.Text.Length < 4);
+        Assert.Equal("1.1.1:v 1.1.2:x 1.2.1:v", Marks(torn));
+        Assert.All(torn.Approaches.Single().Findings, f => Assert.Contains(torn.Warnings, w => w.Place == f.Place && ReadingRules.IsDoubt(w.Code)));
+    }
 }
