@@ -2,7 +2,9 @@ using Toetssteen.Domain;
 
 namespace Toetssteen.Documents.Frameworks;
 
-/// <summary>The rules about a crosswalk that need the earlier versions. They hold where those files lie beside the one that is read.</summary>
+/// <summary>
+/// The rules about a crosswalk that need the earlier versions. They hold where those files lie beside the one that is read.
+/// </summary>
 internal static class CrosswalkRules
 {
     private const ProblemSeverity Error = ProblemSeverity.Error;
@@ -32,7 +34,8 @@ internal static class CrosswalkRules
     public static string? From(YamlNode root) =>
         root["crosswalk"]?["from"]?.Text is { Length: > 0 } from && FrameworkRules.IsName(from) ? from : null;
 
-    private static (string Version, Dictionary<string, string> Norms)? Earlier(FrameworkDraft draft) => draft.Before is not [var before, ..] ? null
+    private static (string Version, Dictionary<string, string> Norms)? Earlier(FrameworkDraft draft) =>
+        draft.Before is not [var before, ..] ? null
         : (before.TextOf("version"), new FrameworkDraft(before, null, "").Indicators.DistinctBy(i => i.TextOf("code"))
             .ToDictionary(i => i.TextOf("code"), i => i.TextOf("norm")));
 

@@ -60,7 +60,8 @@ internal sealed class ApproachOutline(
     }
 
     private IReadOnlyList<OutlineColumn> ColumnsOfRetests =>
-        [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), .. words.Headings(_columns).Select(h => new OutlineColumn(Role.Text, h))];
+        [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), .. words.Headings(_columns)
+            .Select(h => new OutlineColumn(Role.Text, h))];
 
     // The points whose norms a later version does not have; they lie in none of its themes.
     private Section Lapsed() => new(Role.Theme, $"{_anchor}-vervallen", new Heading(words.LapsedNorms),

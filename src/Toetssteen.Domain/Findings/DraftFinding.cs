@@ -22,11 +22,13 @@ public sealed class DraftFinding
     }
 
     /// <summary>Judges an improvement point again, by its own version or by a later one.</summary>
-    internal static DraftFinding Again(Guid id, Guid inspectionId, Guid assessmentId, Framework framework, ImprovementPoint point, TakenOver? takenOver) =>
+    internal static DraftFinding Again(Guid id, Guid inspectionId, Guid assessmentId, Framework framework, ImprovementPoint point,
+        TakenOver? takenOver) =>
         new(id, inspectionId, assessmentId, framework, point.IndicatorCodes, takenOver) { ImprovementPointId = point.Id };
 
     // A point of an earlier version is judged by all that took its norms over, in whatever criteria that lies.
-    private DraftFinding(Guid id, Guid inspectionId, Guid assessmentId, Framework framework, IReadOnlyList<string> pointCodes, TakenOver? takenOver)
+    private DraftFinding(Guid id, Guid inspectionId, Guid assessmentId, Framework framework, IReadOnlyList<string> pointCodes,
+        TakenOver? takenOver)
     {
         (Id, InspectionId, AssessmentId, TakenOver) = (id, inspectionId, assessmentId, takenOver);
         if (takenOver is null)
@@ -61,7 +63,9 @@ public sealed class DraftFinding
     /// <summary>The indicators it covers, in the order of the framework; none where all norms of its point lapsed.</summary>
     public IReadOnlyList<string> IndicatorCodes { get; private set; } = [];
 
-    /// <summary>How the norms of the point return in the version that judges it again; null where that is the point's own, and in a first study.</summary>
+    /// <summary>
+    /// How the norms of the point return in the version that judges it again; null where that is the point's own, and in a first study.
+    /// </summary>
     public TakenOver? TakenOver { get; private set; }
 
     /// <summary>Whether it can be judged: not where all norms of its point lapsed.</summary>

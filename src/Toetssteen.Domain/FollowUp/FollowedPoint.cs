@@ -40,15 +40,15 @@ public sealed record FollowedPoint(ImprovementPoint Point, IReadOnlyList<Retest>
     public string VersionOf(Judgement judgement) => judgement.Under ?? Point.FrameworkId;
 
     /// <summary>
-    /// Rule: "unchanged" carries marks of the same scale. Where the norms lapsed, where the scale has other marks, and where a mark was tied to a norm
-    /// of a version between, a new judgement is given.
+    /// Rule: "unchanged" carries marks of the same scale. Where the norms lapsed, where the scale has other marks, and where a mark was
+    /// tied to a norm of a version between, a new judgement is given.
     /// </summary>
     public bool CanBeUnchanged => TakenOver is not { } taken || (!taken.IsLapsed && IsOnSameScale
         && (VersionOf(Latest) == taken.From || VersionOf(Latest) == taken.To || Latest.Marks.All(m => m.IndicatorCode is null)));
 
     /// <summary>
-    /// The marks as they were, for "unchanged": those about the whole or about an indicator of the point, tied to what took that one over. None
-    /// where they cannot be carried.
+    /// The marks as they were, for "unchanged": those about the whole or about an indicator of the point, tied to what took that one over.
+    /// None where they cannot be carried.
     /// </summary>
     public IReadOnlyList<Mark> MarksAsTheyWere => !CanBeUnchanged ? [] : [.. Latest.Marks.SelectMany(Carried)];
 
@@ -57,7 +57,8 @@ public sealed record FollowedPoint(ImprovementPoint Point, IReadOnlyList<Retest>
         _ when mark.IndicatorCode is null => [mark],
         null => Point.IndicatorCodes.Contains(mark.IndicatorCode) ? [mark] : [],
         { } taken when VersionOf(Latest) == taken.To => taken.Now.Any(n => n.Code == mark.IndicatorCode) ? [mark] : [],
-        { } taken => taken.Norms.Where(n => n.Code == mark.IndicatorCode).SelectMany(n => n.Now).Select(n => mark with { IndicatorCode = n.Code }),
+        { } taken => taken.Norms.Where(n => n.Code == mark.IndicatorCode).SelectMany(n => n.Now)
+            .Select(n => mark with { IndicatorCode = n.Code }),
     };
 
     /// <summary>Rule: what met its norm is not judged again.</summary>

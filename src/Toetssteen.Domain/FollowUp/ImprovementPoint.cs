@@ -320,7 +320,9 @@ public sealed class Retest
     /// <summary>Why it was not judged again.</summary>
     public string? NotRetestedReason { get; private set; }
 
-    /// <summary>How the norms of the point returned in the version that it was judged by; null where that is the point's own version.</summary>
+    /// <summary>
+    /// How the norms of the point returned in the version that it was judged by; null where that is the point's own version.
+    /// </summary>
     public TakenOver? TakenOver { get; init; }
 
     /// <summary>The reasons that hold now: the new ones, and when unchanged the earlier ones too.</summary>

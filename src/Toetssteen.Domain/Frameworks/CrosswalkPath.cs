@@ -81,7 +81,8 @@ public sealed class CrosswalkPath
         return new NormTakenOver(code, norm?.ShortLabel ?? "", norm?.Norm ?? "",
             [.. codes.Select(c => To.FindIndicator(c)!).Select(i => new NormNow(i.Code, i.ShortLabel, i.Norm))], [.. notes])
         {
-            MergedWith = IsWithinOneVersion ? [] : [.. From.Indicators.Select(i => i.Code).Where(o => o != code && Follow(o).Intersect(codes).Any())],
+            MergedWith = IsWithinOneVersion ? []
+                : [.. From.Indicators.Select(i => i.Code).Where(o => o != code && Follow(o).Intersect(codes).Any())],
         };
     }
 

@@ -104,9 +104,12 @@ public sealed record Framework
     /// <summary>The indicator with this code, or null.</summary>
     public Indicator? FindIndicator(string code) => Indicators.FirstOrDefault(i => i.Code == code);
 
-    /// <summary>The place of a finding in the order of print: that of its first indicator. What is about no norm of this version comes last.</summary>
+    /// <summary>
+    /// The place of a finding in the order of print: that of its first indicator. What is about no norm of this version comes last.
+    /// </summary>
     public int PlaceOf(IReadOnlyList<string> indicatorCodes) =>
-        indicatorCodes.Count > 0 && Indicators.Select(i => i.Code).ToList().IndexOf(indicatorCodes[0]) is >= 0 and var at ? at : int.MaxValue;
+        indicatorCodes.Count > 0 && Indicators.Select(i => i.Code).ToList()
+            .IndexOf(indicatorCodes[0]) is >= 0 and var at ? at : int.MaxValue;
 
     /// <summary>The criterion that an indicator belongs to.</summary>
     /// <exception cref="DomainException">D001: the framework has no such indicator.</exception>

@@ -37,8 +37,8 @@ public sealed record TakenOver(string From, string To, string ThemeCode, string 
     public static string VersionOf(string frameworkId) => frameworkId[(frameworkId.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     /// <summary>
-    /// The place of its page in a draft. Two points may be judged by one norm, and a point by none, so it is known by its own first code, behind
-    /// its version; no code of a framework looks like this.
+    /// The place of its page in a draft. Two points may be judged by one norm, and a point by none, so it is known by its own first code,
+    /// behind its version; no code of a framework looks like this.
     /// </summary>
     [JsonIgnore]
     public string Place => $"{FromVersion}~{Norms[0].Code}";

@@ -60,7 +60,9 @@ public sealed record DraftContent
     /// <summary>The findings with what they say; in a follow-up none of an approach that is not judged again.</summary>
     public IReadOnlyList<DraftedFinding> Findings => _findings ??= [.. Written.Where(f => Inspection.Assessments.All(a => a.Id != f.Finding.AssessmentId || LeftOutBecause(a) is null))];
 
-    /// <summary>The scales of the versions that earlier judgements were given under, by version; none where that is the one that judges now.</summary>
+    /// <summary>
+    /// The scales of the versions that earlier judgements were given under, by version; none where that is the one that judges now.
+    /// </summary>
     public IReadOnlyDictionary<string, Scale> EarlierScales { get; init; } = new Dictionary<string, Scale>();
 
     /// <summary>All that was written in findings, also of an approach that is not judged again after all.</summary>
@@ -72,7 +74,8 @@ public sealed record DraftContent
         : null;
 
     /// <summary>The scale that an earlier judgement of a point was given on.</summary>
-    public Scale ScaleOf(FollowedPoint followed, Judgement judgement) => EarlierScales.GetValueOrDefault(followed.VersionOf(judgement)) ?? Framework.Scale;
+    public Scale ScaleOf(FollowedPoint followed, Judgement judgement) =>
+        EarlierScales.GetValueOrDefault(followed.VersionOf(judgement)) ?? Framework.Scale;
 
     /// <summary>Why an approach as a whole is not judged again; null where it is. What an inspector wrote, or else what the lead said when it was planned.</summary>
     public string? LeftOutBecause(Assessment assessment) => IsFollowUp ? Piece(DraftNames.LeftOut(assessment.Id)) ?? assessment.NotRetestedReason : null;
@@ -150,7 +153,8 @@ public sealed record DraftContent
     }
 
     /// <summary>The findings of one approach, in the order of the framework.</summary>
-    public IEnumerable<DraftedFinding> FindingsOf(Guid assessment) => InOrder(Findings.Where(f => f.Finding.AssessmentId == assessment), f => f.Finding);
+    public IEnumerable<DraftedFinding> FindingsOf(Guid assessment) =>
+        InOrder(Findings.Where(f => f.Finding.AssessmentId == assessment), f => f.Finding);
 
     /// <summary>Findings in the order of the framework; those whose norms lapsed come last.</summary>
     public IEnumerable<T> InOrder<T>(IEnumerable<T> findings, Func<T, DraftFinding> findingOf) =>
@@ -250,7 +254,8 @@ public sealed record DraftContent
         };
 
         // Over two versions each judgement says under which one it was given.
-        Judgement Dated(Judgement judgement) => followed.TakenOver is null ? judgement : judgement with { Under = followed.VersionOf(judgement) };
+        Judgement Dated(Judgement judgement) =>
+            followed.TakenOver is null ? judgement : judgement with { Under = followed.VersionOf(judgement) };
     }
 
     private RetestContent JudgedAgain(DraftedFinding drafted, Judgement before)

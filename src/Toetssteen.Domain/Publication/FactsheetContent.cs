@@ -68,14 +68,17 @@ public sealed record FactsheetContent
     /// <summary>The fact check (hoor en wederhoor); null where it is not known.</summary>
     public FactCheckContent? FactCheck { get; init; }
 
-    /// <summary>The scales of the framework versions that earlier judgements in it were given under; null where there is one version.</summary>
+    /// <summary>
+    /// The scales of the framework versions that earlier judgements in it were given under; null where there is one version.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<VersionScale>? EarlierScales { get; init; }
 
     /// <summary>The scale that a judgement was given on. Rule: a mark keeps the word of its version.</summary>
     /// <param name="judgement">The judgement.</param>
     /// <param name="own">The scale of the framework of this edition.</param>
-    public Scale ScaleOf(Judgement judgement, Scale own) => EarlierScales?.FirstOrDefault(s => s.FrameworkId == judgement.Under)?.Scale ?? own;
+    public Scale ScaleOf(Judgement judgement, Scale own) =>
+        EarlierScales?.FirstOrDefault(s => s.FrameworkId == judgement.Under)?.Scale ?? own;
 
     /// <summary>The last entry of the history that this edition rests on; null for what was published elsewhere.</summary>
     public HistoryAnchor? History { get; init; }
@@ -186,7 +189,9 @@ public sealed record FindingContent(string ThemeCode, string CriterionCode, Valu
 /// <summary>A re-test as published, equal to another that says the same.</summary>
 /// <param name="ThemeCode">Code of the theme.</param>
 /// <param name="CriterionCode">Code of the criterion.</param>
-/// <param name="IndicatorCodes">The indicators that it is judged by: those of the point, or all that took their norms over; none where they lapsed.</param>
+/// <param name="IndicatorCodes">
+/// The indicators that it is judged by: those of the point, or all that took their norms over; none where they lapsed.
+/// </param>
 /// <param name="Before">The judgement that was before.</param>
 /// <param name="After">The new judgement; null where the point was not judged again.</param>
 /// <param name="Unchanged">Whether the situation was said to be unchanged.</param>
@@ -206,7 +211,9 @@ public sealed record RetestContent(string ThemeCode, string CriterionCode, Value
     /// <summary>What changed in it after the fact check, and why; the first change first.</summary>
     public ValueList<ChangeContent> Changes { get; init; } = [];
 
-    /// <summary>How the norms of the point return in the version that judged it again; null where that is the point's own version.</summary>
+    /// <summary>
+    /// How the norms of the point return in the version that judged it again; null where that is the point's own version.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TakenOver? TakenOver { get; init; }
 

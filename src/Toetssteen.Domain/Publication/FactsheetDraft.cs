@@ -61,14 +61,14 @@ public sealed class FactsheetDraft : IRecordsActs
     }
 
     /// <summary>
-    /// Begins the draft of a follow-up: a finding per improvement point, over exactly the indicators of the point, or over all that took their norms
-    /// over.
+    /// Begins the draft of a follow-up: a finding per improvement point, over exactly the indicators of the point, or over all that took
+    /// their norms over.
     /// </summary>
     /// <param name="inspection">The inspection.</param>
     /// <param name="framework">Its framework.</param>
     /// <param name="points">
-    /// The points that are judged again, each with the assessment of its approach; <see cref="FollowedPoint.TakenOver"/> is set where they are of an
-    /// earlier version.
+    /// The points that are judged again, each with the assessment of its approach; <see cref="FollowedPoint.TakenOver"/> is set where they
+    /// are of an earlier version.
     /// </param>
     /// <param name="newId">Gives identities.</param>
     /// <exception cref="DomainException">D150: a point that met its norm.</exception>

@@ -124,7 +124,9 @@ public sealed record ConclusionRow(string ThemeCode, ConclusionSide Side, ValueL
 public sealed record RetestRow(string ThemeCode, string CriterionCode, ValueList<string> IndicatorCodes, Judgement Before, Judgement? After,
     Verdict? Outcome, bool Unchanged, string? NotRetested)
 {
-    /// <summary>How the norms of the point return in the version that judged it again; null where that is the point's own version.</summary>
+    /// <summary>
+    /// How the norms of the point return in the version that judged it again; null where that is the point's own version.
+    /// </summary>
     public TakenOver? TakenOver { get; init; }
 
     private const string NoNewJudgement = "In de factsheet staat geen nieuw oordeel.";

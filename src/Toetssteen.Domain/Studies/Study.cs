@@ -96,7 +96,8 @@ public sealed class Study
     public static Study FollowUpOf(Study earlier, Guid id, string slug, string title, string? periodJudged, CrosswalkPath? way = null)
     {
         if (way is not null && way.From.Id != earlier.FrameworkId)
-            throw new DomainException("D250", $"Versie {way.To.Version} van het toetsingskader sluit niet aan op die van het eerdere onderzoek. Kies een andere versie; er is niets gemaakt.");
+            throw new DomainException("D250",
+                $"Versie {way.To.Version} van het toetsingskader sluit niet aan op die van het eerdere onderzoek. Kies een andere versie; er is niets gemaakt.");
         return new(id, slug, title, way?.To.Id ?? earlier.FrameworkId, StudyKind.FollowUp, periodJudged) { EarlierStudyId = earlier.Id };
     }
 

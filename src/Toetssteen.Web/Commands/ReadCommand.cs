@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Spectre.Console;
-using Toetssteen.Documents.Frameworks;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Web.Imports;
@@ -20,9 +19,9 @@ internal static class ReadCommand
         return command;
     }
 
-    /// <summary>The frameworks of a folder, those without errors.</summary>
-    public static IReadOnlyList<Framework> Frameworks(string? folder) =>
-        [.. FrameworkImport.FilesOf(folder ?? FrameworkImport.DefaultFolder).Select(file => FrameworkFile.Load(file).Framework).OfType<Framework>()];
+    // Without one of them a factsheet could be read by another framework.
+    private static IReadOnlyList<Framework> Frameworks(string? folder) =>
+        [.. FrameworkImport.FilesOf(folder ?? FrameworkImport.DefaultFolder).Select(FrameworkImport.Load)];
 
     private static int Run(string[] paths, bool json, string? frameworks, CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Imports;
@@ -38,14 +39,21 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
         }
     }
 
+    /// <summary>The framework of one file.</summary>
+    /// <exception cref="DomainException">S002: the file has errors.</exception>
+    public static Framework Load(string file)
+    {
+        var load = FrameworkFile.Load(file);
+        return load.Framework ?? throw new DomainException("S002", $"Toetsingskader {Path.GetFileName(file)} is niet in orde en is niet opgenomen: "
+            + string.Join(" ", load.Problems.Select(p => $"regel {p.Line}: {p.Message}")));
+    }
+
     /// <summary>Registers the framework of one file. The same content again changes nothing.</summary>
     /// <returns>True when something was stored.</returns>
     /// <exception cref="DomainException">S002: the file has errors; D002: other content under a version in use.</exception>
     public async Task<bool> RegisterAsync(string file, CancellationToken stop)
     {
-        var load = FrameworkFile.Load(file);
-        if (load.Framework is not { } framework)
-            throw new DomainException("S002", $"Toetsingskader {Path.GetFileName(file)} is niet in orde en is niet opgenomen: {string.Join(" ", load.Problems.Select(p => $"regel {p.Line}: {p.Message}"))}");
+        var framework = Load(file);
         var version = FrameworkJson.Freeze(framework);
         var known = await db.FrameworkVersions.FindAsync([framework.Id], stop);
         if (known is null)

@@ -8,16 +8,21 @@ using static Toetssteen.Tests.Domain.Stage;
 
 namespace Toetssteen.Tests.Domain;
 
-/// <summary>Codes over versions of a framework, and improvement points that a later version judges again. The version of 2026 is invented.</summary>
+/// <summary>
+/// Codes over versions of a framework, and improvement points that a later version judges again. The version of 2026 is invented.
+/// </summary>
 public sealed class CrosswalkTests
 {
-    private static readonly Framework Later = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "ggsr", "2026.yaml")).Framework!;
+    private static readonly Framework Later = FrameworkFile
+        .Load(RepositoryFolder.PathTo("tests", "frameworks", "ggsr", "2026.yaml")).Framework!;
 
     // Over 2026 once more: what was split is merged again, what was renumbered lapses.
     private static readonly Framework Latest = Later with
     {
         Version = "2030",
-        Crosswalk = new Crosswalk("2026", [new CrosswalkStep("3.1.1", ["3.1.1"], "Weer samen."), new CrosswalkStep("4.1.3", ["3.1.1"], "Weer samen."), new CrosswalkStep("1.1.3", [], "Niet meer nodig.")]),
+        Crosswalk = new Crosswalk("2026",
+            [new CrosswalkStep("3.1.1", ["3.1.1"], "Weer samen."), new CrosswalkStep("4.1.3", ["3.1.1"], "Weer samen."),
+                new CrosswalkStep("1.1.3", [], "Niet meer nodig.")]),
     };
 
     private static readonly Framework[] All = [Latest, Ggsr, Later];
@@ -44,7 +49,8 @@ public sealed class CrosswalkTests
     {
         var way = CrosswalkPath.Between(All, Ggsr, Latest)!;
         Assert.Equal(["3.1.1"], way.Follow("3.1.1"));
-        Assert.Equal(["Gesplitst in wat het beleid zegt en wat ervoor beschikbaar is.", "Weer samen.", "Weer samen."], way.Of("3.1.1").Notes);
+        Assert.Equal(["Gesplitst in wat het beleid zegt en wat ervoor beschikbaar is.", "Weer samen.", "Weer samen."], way
+            .Of("3.1.1").Notes);
         Assert.Empty(way.Follow("1.1.2"));
         Assert.Equal("Heet nu 1.1.3; onder 1.1.2 staat een nieuwe norm. Niet meer nodig.", string.Join(' ', way.Of("1.1.2").Notes));
         Assert.Equal(["3.1.3"], way.Of("3.1.2").MergedWith);
@@ -78,7 +84,8 @@ public sealed class CrosswalkTests
     {
         var study = Study.FollowUpOf(_later.Study, Guid.NewGuid(), "vervolg", "Vervolg", "2027", CrosswalkPath.Between(All, Ggsr, Later));
         Assert.Equal("ggsr/2026", study.FrameworkId);
-        Assert.Equal("D250", Refused(() => Study.FollowUpOf(study, Guid.NewGuid(), "x", "X", "2028", CrosswalkPath.Between(All, Ggsr, Later))));
+        Assert.Equal("D250", Refused(() => Study
+            .FollowUpOf(study, Guid.NewGuid(), "x", "X", "2028", CrosswalkPath.Between(All, Ggsr, Later))));
 
         var draft = Draft("3.1.1 3.1.2", "3.1.3", "5.3.1", "1.1.1");
         Assert.Equal(["3.1.1 3.1.2 4.1.3", "3.1.2", "", "1.1.1"], draft.Findings.Select(f => string.Join(' ', f.IndicatorCodes)));
@@ -93,7 +100,8 @@ public sealed class CrosswalkTests
         var draft = Draft("5.3.1");
         var pieces = new Dictionary<string, string>();
         DraftedFinding Read() => DraftedFinding.Read(draft.Findings[0], pieces);
-        Assert.Equal("Deze norm is vervallen in versie 2026 van het toetsingskader. Nazorg hoort nu bij andere wetgeving.", Read().NotRetested);
+        Assert.Equal("Deze norm is vervallen in versie 2026 van het toetsingskader. Nazorg hoort nu bij andere wetgeving.",
+            Read().NotRetested);
         Assert.Empty(DraftCompleteness.RetestGaps([Read()]));
         pieces[DraftNames.NotRetested(draft.Findings[0].Id)] = "Nazorg valt nu onder een andere wet.";
         Assert.Equal("Nazorg valt nu onder een andere wet.", Read().NotRetested);
@@ -109,7 +117,8 @@ public sealed class CrosswalkTests
         var taken = CrosswalkPath.Between(All, Ggsr, Later)!.Of(point.IndicatorCodes);
         var same = new FollowedPoint(point, []).JudgedBy(taken, id => All.Single(f => f.Id == id).Scale);
         Assert.Equal(["3.1.1", "4.1.3", "3.1.2"], same.MarksAsTheyWere.Select(m => m.IndicatorCode));
-        var three = new Scale([.. Later.Scale.Marks, new ScaleMark("poor", "-", new Dictionary<string, string> { ["nl"] = "slecht" }, true)]);
+        var three = new Scale([.. Later.Scale.Marks,
+            new ScaleMark("poor", "-", new Dictionary<string, string> { ["nl"] = "slecht" }, true)]);
         var other = new FollowedPoint(point, []).JudgedBy(taken, id => id == Later.Id ? three : Ggsr.Scale);
         Assert.Equal((false, 0), (other.CanBeUnchanged, other.MarksAsTheyWere.Count));
     }
@@ -118,11 +127,14 @@ public sealed class CrosswalkTests
     public void WhatIsFrozen_ReadsBackWhole_AndSaysNothingOfVersionsWhereThereIsOne()
     {
         var taken = CrosswalkPath.Between(All, Ggsr, Later)!.Of(["3.1.1", "3.1.2"]);
-        var retest = new RetestContent("3", "3.1", ["3.1.1"], Judged("2013", "Toen.", Improve) with { Under = Ggsr.Id }, null, false, "Niet gedaan.") { TakenOver = taken };
+        var retest = new RetestContent("3", "3.1", ["3.1.1"], Judged("2013", "Toen.", Improve) with { Under = Ggsr.Id }, null, false,
+            "Niet gedaan.") { TakenOver = taken };
         var content = new FactsheetContent
         {
-            Kind = StudyKind.FollowUp, MunicipalityCode = "GM0150", MunicipalityName = "Deventer", FrameworkId = Later.Id, StudyTitle = "Vervolg",
-            Approaches = [new ApproachContent { Name = "Samen Vooruit", Retests = [retest] }], EarlierScales = [new VersionScale(Ggsr.Id, Ggsr.Scale)],
+            Kind = StudyKind.FollowUp, MunicipalityCode = "GM0150", MunicipalityName = "Deventer", FrameworkId = Later.Id,
+                StudyTitle = "Vervolg",
+            Approaches = [new ApproachContent { Name = "Samen Vooruit", Retests = [retest] }],
+                EarlierScales = [new VersionScale(Ggsr.Id, Ggsr.Scale)],
         };
         var (json, sha256) = FactsheetContentJson.Freeze(content);
         var read = FactsheetContentJson.Read(json);
@@ -130,7 +142,10 @@ public sealed class CrosswalkTests
         Assert.Equal("verbeterpunt", read.ScaleOf(read.Approaches[0].Retests[0].Before, Later.Scale).Marks[1].In("nl"));
         Assert.Equal(sha256, FactsheetContentJson.Freeze(read).Sha256);
         Assert.Equal(["3.1.1", "3.1.2"], PublishedRows.Of(read.Approaches[0], Guid.NewGuid(), "2027").Retests[0].IndicatorCodes);
-        var plain = FactsheetContentJson.Freeze(content with { EarlierScales = null, Approaches = [new ApproachContent { Name = "A", Retests = [new RetestContent("3", "3.1", ["3.1.1"], Judged("2013", "Toen.", Improve), null, false)] }] }).Json;
+        var plain = FactsheetContentJson
+            .Freeze(content with { EarlierScales = null,
+                Approaches = [new ApproachContent { Name = "A",
+                    Retests = [new RetestContent("3", "3.1", ["3.1.1"], Judged("2013", "Toen.", Improve), null, false)] }] }).Json;
         Assert.DoesNotContain("takenOver", plain, StringComparison.Ordinal);
         Assert.DoesNotContain("under", plain, StringComparison.Ordinal);
         Assert.DoesNotContain("earlierScales", plain, StringComparison.Ordinal);
@@ -140,6 +155,7 @@ public sealed class CrosswalkTests
     {
         var way = CrosswalkPath.Between(All, Ggsr, Later)!;
         return FactsheetDraft.FollowUp(_later.Inspection, Later, points.Select(p => new FollowedPoint(_later.Point(p), []))
-            .Select(f => (_later.Assessment, f.JudgedBy(way.Of(f.Point.IndicatorCodes), id => All.Single(v => v.Id == id).Scale))), Guid.NewGuid);
+            .Select(f => (_later.Assessment, f.JudgedBy(way.Of(f.Point.IndicatorCodes), id => All.Single(v => v.Id == id).Scale))),
+                Guid.NewGuid);
     }
 }

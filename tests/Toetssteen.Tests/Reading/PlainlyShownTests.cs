@@ -208,4 +208,10 @@ public sealed partial class MarkAccountTests
     [InlineData("De beoordeling van Toeleiding is onder voorbehoud.")]
     public void WhatIsSaidOfAllMarks_MakesThemWait(string sentence) =>
         Assert.DoesNotContain(true, Certain(Read(Page(Plain("✓", "✗", "✓"), before: $"<p>{sentence}</p>"))));
+
+    [Theory]
+    [InlineData("Voldoet ( ✓ ) of verbeterpunt ( ✗ ).", true)]
+    [InlineData("Voldoet ( ✓ ) of beter niet ( ✗ ).", false)]
+    public void ALegendThatFindsNoPlace_MakesMarksWait_OnlyWhereItIsNotUnderstood(string legend, bool certain) =>
+        Assert.Equal([certain, certain, certain], Certain(Read(Page(Plain("✓", "✗", "✓"), behind: $"<h2>Bijlage</h2><p>{legend}</p>"))));
 }

@@ -60,6 +60,19 @@ public sealed class ReadCommandTests
         }
     }
 
+    [Fact]
+    public async Task Read_WithAFrameworkThatHasErrors_ReadsNothing_AndSaysWhere()
+    {
+        using var folder = new Folder();
+        var framework = folder.Write("1.yaml", "key: proef\nversion: '1'\n"u8);
+
+        var ran = await CommandLine.RunAsync("read", Waterwijk, "--frameworks", Path.GetDirectoryName(framework)!);
+
+        Assert.NotEqual(0, ran.ExitCode);
+        Assert.Empty(ran.Output);
+        Assert.EndsWith("(S002)", Assert.Single(ran.Errors), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("read")]
     [InlineData("lees")]

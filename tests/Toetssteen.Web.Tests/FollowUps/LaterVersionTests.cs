@@ -16,8 +16,8 @@ using Toetssteen.Web.Tests.Publications;
 namespace Toetssteen.Web.Tests.FollowUps;
 
 /// <summary>
-/// A first study by GGSR of 2012, and its follow-up by an invented version of 2026: from plan to published pages. 1.1.2 is renumbered, 2.1.2 reworded,
-/// 3.1.1 split, 3.1.2 and 3.1.3 are merged, 5.3.1 lapsed, 4.3.1 stays.
+/// A first study by GGSR of 2012, and its follow-up by an invented version of 2026: from plan to published pages. 1.1.2 is renumbered,
+/// 2.1.2 reworded, 3.1.1 split, 3.1.2 and 3.1.3 are merged, 5.3.1 lapsed, 4.3.1 stays.
 /// </summary>
 public abstract class LaterVersionTests(Provider provider)
 {
@@ -45,28 +45,34 @@ public abstract class LaterVersionTests(Provider provider)
         Assert.Contains("Onder versie 2026 niet te beoordelen: de norm is vervallen", plan.Body!.TextContent, StringComparison.Ordinal);
         var refused = await given.PlanFollowUpAsync(fields: new() { ["Version"] = "2031" });
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        var made = await given.PlanFollowUpAsync(fields: new() { ["Plan.Title"] = "Vervolg", ["Plan.Period"] = "2027", ["Version"] = "2026" });
+        var made = await given.PlanFollowUpAsync(fields: new() { ["Plan.Title"] = "Vervolg", ["Plan.Period"] = "2027",
+            ["Version"] = "2026" });
         Assert.True(made.Status == HttpStatusCode.Redirect, made.Text);
         var (inspection, assessment, slug) = await given.AssignedAsync();
-        Assert.Equal("ggsr/2026", await given.Site.AskAsync(db => db.Studies.Where(s => s.Slug == slug).Select(s => s.FrameworkId).SingleAsync()));
+        Assert.Equal("ggsr/2026", await given.Site
+            .AskAsync(db => db.Studies.Where(s => s.Slug == slug).Select(s => s.FrameworkId).SingleAsync()));
 
         // The questionnaire asks the new questions.
-        await given.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Assessments).SingleAsync(i => i.Id == inspection)).Assign(given.Colleague.Id, Toetssteen.Domain.Studies.Duty.Inspector));
+        await given.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Assessments).SingleAsync(i => i.Id == inspection))
+            .Assign(given.Colleague.Id, Toetssteen.Domain.Studies.Duty.Inspector));
         var questions = await lead.OpenAsync($"/werk/onderzoeken/{slug}/vragenlijsten");
         Assert.NotEqual(HttpStatusCode.InternalServerError, questions.Status);
-        Assert.Equal(["1.1.3", "2.1.2", "3.1.1", "3.1.2", "4.1.3", "4.3.1"], (await given.ContentOfAsync(inspection)).Draft.QuestionScopeOf(assessment)!);
+        Assert.Equal(["1.1.3", "2.1.2", "3.1.1", "3.1.2", "4.1.3", "4.3.1"], (await given.ContentOfAsync(inspection)).Draft
+            .QuestionScopeOf(assessment)!);
 
         // The workbench: each point by its own place, the old norm to the letter beside the new.
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         var bench = $"/werk/concepten/{inspection}/beoordelen/{assessment}/";
         var first = await inspector.ReadAsync(bench + "2012~1.1.2");
-        Assert.Equal(["1.1.2 (2012) → 1.1.3", "2.1.2 (2012) → 2.1.2", "3.1.1, 3.1.2 (2012) → 3.1.1, 3.1.2, 4.1.3", "3.1.3 (2012) → 3.1.2", "4.3.1 (2012) → 4.3.1", "5.3.1 (2012)"],
+        Assert.Equal(["1.1.2 (2012) → 1.1.3", "2.1.2 (2012) → 2.1.2", "3.1.1, 3.1.2 (2012) → 3.1.1, 3.1.2, 4.1.3", "3.1.3 (2012) → 3.1.2",
+            "4.3.1 (2012) → 4.3.1", "5.3.1 (2012)"],
             first.QuerySelectorAll(".bench__codes .code").Select(c => c.TextContent));
         Assert.Contains("In versie 2026 hetzelfde, als 1.1.3.", first.QuerySelector(".taken-over")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("verbeterpunt", first.QuerySelector(".baseline")!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("moet beter", first.QuerySelector(".bench__slot")!.TextContent, StringComparison.Ordinal);
         var merged = await inspector.ReadAsync(bench + "2012~3.1.3");
-        Assert.Contains("samengevoegd met 3.1.2 van versie 2012, als 3.1.2", merged.QuerySelector(".taken-over")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("samengevoegd met 3.1.2 van versie 2012, als 3.1.2", merged
+            .QuerySelector(".taken-over")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Over doelen is niets afgesproken.", merged.QuerySelector(".baseline")!.TextContent, StringComparison.Ordinal);
         var lapsed = await inspector.ReadAsync(bench + "2012~5.3.1");
         Assert.Null(lapsed.QuerySelector("input[type=radio]"));
@@ -78,19 +84,26 @@ public abstract class LaterVersionTests(Provider provider)
         Assert.Equal("Deze norm is vervallen in versie 2026 van het toetsingskader. Nazorg hoort nu bij andere wetgeving.", reason);
 
         // Judged: one unchanged, one on its parts, the one that lapsed in the inspector's own words.
-        Assert.Equal(HttpStatusCode.Redirect, (await inspector.SendAsync(bench + "2012~1.1.2", new() { ["doe"] = "ongewijzigd" }, Form)).Status);
-        foreach (var (code, marks) in new[] { ("2.1.2", new[] { "meets" }), ("3.1.1", ["meets", "meets", "improve"]), ("3.1.3", ["meets"]), ("4.3.1", ["improve"]) })
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await inspector.SendAsync(bench + "2012~1.1.2", new() { ["doe"] = "ongewijzigd" }, Form)).Status);
+        foreach (var (code, marks) in new[] { ("2.1.2", new[] { "meets" }), ("3.1.1", ["meets", "meets", "improve"]), ("3.1.3", ["meets"]),
+            ("4.3.1", ["improve"]) })
         {
-            var pieces = new Dictionary<string, string?> { [DraftNames.Text(Of(code))] = $"Over {code} is nu dit gevonden.", [DraftNames.NoEvidenceReason(Of(code))] = "Dit bleek bij het bezoek." };
+            var pieces = new Dictionary<string,
+                string?> { [DraftNames.Text(Of(code))] = $"Over {code} is nu dit gevonden.",
+                    [DraftNames.NoEvidenceReason(Of(code))] = "Dit bleek bij het bezoek." };
             foreach (var (n, mark) in marks.Index())
                 pieces[DraftNames.Mark(Of(code), n + 1)] = mark;
             Assert.Equal(HttpStatusCode.Redirect, (await inspector.SendAsync($"{bench}2012~{code}", pieces, Form)).Status);
         }
-        await inspector.SendAsync(bench + "2012~5.3.1", new() { [DraftNames.NotRetested(Of("5.3.1"))] = "Nazorg hoort nu bij een andere wet; daarom niet beoordeeld." }, Form);
-        foreach (var page in new[] { $"/werk/concepten/{inspection}", $"/werk/concepten/{inspection}/voorbeeld", $"/werk/concepten/{inspection}/conclusies/{assessment}/3" })
+        await inspector.SendAsync(bench + "2012~5.3.1",
+            new() { [DraftNames.NotRetested(Of("5.3.1"))] = "Nazorg hoort nu bij een andere wet; daarom niet beoordeeld." }, Form);
+        foreach (var page in new[] { $"/werk/concepten/{inspection}", $"/werk/concepten/{inspection}/voorbeeld",
+            $"/werk/concepten/{inspection}/conclusies/{assessment}/3" })
             Assert.Equal((page, HttpStatusCode.OK), (page, (await inspector.OpenAsync(page)).Status));
         await given.PublishAsync(inspection);
-        Assert.Equal(HttpStatusCode.OK, (await (await given.Site.LoggedInAsync(given.Reader)).OpenAsync($"/werk/concepten/{inspection}/tweede-lezing")).Status);
+        Assert.Equal(HttpStatusCode.OK,
+            (await (await given.Site.LoggedInAsync(given.Reader)).OpenAsync($"/werk/concepten/{inspection}/tweede-lezing")).Status);
         Assert.Empty(await given.FaultsAsync());
 
         // The factsheet: page, JSON and PDF.
@@ -99,18 +112,23 @@ public abstract class LaterVersionTests(Provider provider)
         var text = published.QuerySelector("main")!.TextContent;
         Assert.All(new[]
         {
-            "In versie 2026 gesplitst in 3.1.1 en 4.1.3.", "Gesplitst in wat het beleid zegt en wat ervoor beschikbaar is.", "In versie 2026 vervallen.",
-            "Vervallen normen", "Nazorg hoort nu bij een andere wet; daarom niet beoordeeld.", "De norm in versie 2012:", "Beoordeeld onder versie 2012",
-            "Binnen de aanpak wordt het sociale netwerk van het gezin benut", "Familie, vrienden en buren van het gezin doen mee waar dat kan", "Moet beter",
+            "In versie 2026 gesplitst in 3.1.1 en 4.1.3.", "Gesplitst in wat het beleid zegt en wat ervoor beschikbaar is.",
+                "In versie 2026 vervallen.",
+            "Vervallen normen", "Nazorg hoort nu bij een andere wet; daarom niet beoordeeld.", "De norm in versie 2012:",
+                "Beoordeeld onder versie 2012",
+            "Binnen de aanpak wordt het sociale netwerk van het gezin benut",
+                "Familie, vrienden en buren van het gezin doen mee waar dat kan", "Moet beter",
         }, said => Assert.Contains(said, text, StringComparison.Ordinal));
         var ids = published.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
         var frozen = FactsheetContentJson.Read(await given.Site.Client.GetStringAsync($"/factsheets/{sheet.Slug}.json"));
-        Assert.Equal(["1.1.2", "2.1.2", "3.1.1", "3.1.3", "4.3.1", "5.3.1"], frozen.Approaches.Single().Retests.Select(r => r.PointCodes[0]));
+        Assert.Equal(["1.1.2", "2.1.2", "3.1.1", "3.1.3", "4.3.1", "5.3.1"], frozen.Approaches.Single().Retests
+            .Select(r => r.PointCodes[0]));
         Assert.All(frozen.Approaches.Single().Retests, r => Assert.Equal(("ggsr/2012", "ggsr/2026"), (r.Before.Under, r.TakenOver!.To)));
         Assert.Equal("verbeterpunt", Assert.Single(frozen.EarlierScales!).Scale.Marks[1].In("nl"));
         var framework = await given.Site.UseAsync<FrameworkCatalogue, Framework>(f => Task.FromResult(f.Get("ggsr/2026")));
-        var pdf = await given.Site.UseAsync<FactsheetPdf, byte[]>(f => f.WriteAsync(frozen, framework, new EditionImprint(1, null, sheet.Slug, null, null)));
+        var pdf = await given.Site.UseAsync<FactsheetPdf,
+            byte[]>(f => f.WriteAsync(frozen, framework, new EditionImprint(1, null, sheet.Slug, null, null)));
         Assert.Empty(PdfChecker.Check(pdf));
         Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf));
         Assert.Contains(PaperPages.Bookmarks(pdf), b => b.Words.Contains("Vervallen normen", StringComparison.Ordinal));
@@ -118,19 +136,24 @@ public abstract class LaterVersionTests(Provider provider)
         // Each point's public page, and the list.
         var points = await given.Site.AskAsync(db => db.ImprovementPoints.AsNoTracking().ToListAsync());
         async Task<string> PointAsync(string code) =>
-            (await given.Site.GetAsync($"/verbeterpunten/{points.Single(p => p.IndicatorCodes[0] == code).Id}")).QuerySelector("main")!.TextContent;
-        Assert.Contains("Beoordeeld onder versie 2026 van het toetsingskader; het eerste oordeel is van versie 2012.", await PointAsync("3.1.1"), StringComparison.Ordinal);
-        Assert.Contains("In versie 2026 vervallen. Nazorg hoort nu bij andere wetgeving.", await PointAsync("5.3.1"), StringComparison.Ordinal);
+            (await given.Site.GetAsync($"/verbeterpunten/{points.Single(p => p.IndicatorCodes[0] == code).Id}"))
+                .QuerySelector("main")!.TextContent;
+        Assert.Contains("Beoordeeld onder versie 2026 van het toetsingskader; het eerste oordeel is van versie 2012.",
+            await PointAsync("3.1.1"), StringComparison.Ordinal);
+        Assert.Contains("In versie 2026 vervallen. Nazorg hoort nu bij andere wetgeving.", await PointAsync("5.3.1"),
+            StringComparison.Ordinal);
         var list = await given.Site.GetAsync("/verbeterpunten?thema=ggsr/2026:4");
         Assert.Equal(2, list.QuerySelectorAll("table.points tbody tr").Length);
         Assert.Contains("Uit versie 2012: in versie 2026: 3.1.1, 4.1.3, 3.1.2", list.Body!.TextContent, StringComparison.Ordinal);
 
         // The picture over time counts them at the new norms, and the one that lapsed apart.
         var picture = await given.Site.GetAsync("/verbeterpunten/beeld");
-        Assert.Contains("Verbeterpunten over vervallen normen", picture.QuerySelector("section[aria-labelledby=vervallen]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Verbeterpunten over vervallen normen", picture
+            .QuerySelector("section[aria-labelledby=vervallen]")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["1.1.3", "2.1.2", "3.1.1", "3.1.2", "4.1.3", "4.3.1"],
             picture.QuerySelectorAll("section[aria-labelledby=indicatoren] tbody th .code").Select(c => c.TextContent));
-        Assert.Contains("waarvan 2 uit een eerdere versie", picture.QuerySelector("section[aria-labelledby=indicatoren]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("waarvan 2 uit een eerdere versie", picture
+            .QuerySelector("section[aria-labelledby=indicatoren]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,11 +164,14 @@ public abstract class LaterVersionTests(Provider provider)
         await site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "ggsr", "2026.yaml"));
         var (holds, falls) = (ReadMark.Of(MarkValue.Meets), ReadMark.Of(MarkValue.NeedsImprovement));
         await site.ImportAsync(ReadingFixtures.Study("eerder.txt", "GM0150", "Deventer",
-            ReadingFixtures.Finding("1.1.2", 1, "Toen wist men het niet.", falls), ReadingFixtures.Finding("2.1.2", 2, "Toen deed familie mee.", holds),
-            ReadingFixtures.Finding("3.1.2", 3, "Er was een visie.", holds), ReadingFixtures.Finding("3.1.3", 4, "Er waren geen doelen.", falls),
+            ReadingFixtures.Finding("1.1.2", 1, "Toen wist men het niet.", falls), ReadingFixtures
+                .Finding("2.1.2", 2, "Toen deed familie mee.", holds),
+            ReadingFixtures.Finding("3.1.2", 3, "Er was een visie.", holds), ReadingFixtures
+                .Finding("3.1.3", 4, "Er waren geen doelen.", falls),
             ReadingFixtures.Finding("5.3.1", 5, "Er was geen nazorg.", falls)));
         await site.ImportAsync(ReadingFixtures.Study("later.txt", "GM0193", "Zwolle",
-            ReadingFixtures.Finding("1.1.2", 1, "Gezinnen worden gevraagd.", holds), ReadingFixtures.Finding("1.1.3", 2, "Men weet het.", holds)) with
+            ReadingFixtures.Finding("1.1.2", 1, "Gezinnen worden gevraagd.", holds), ReadingFixtures
+                .Finding("1.1.3", 2, "Men weet het.", holds)) with
         {
             Framework = "ggsr/2026", Published = "2027-01",
         });
@@ -158,7 +184,10 @@ public abstract class LaterVersionTests(Provider provider)
         var matrix = await site.GetAsync("/vergelijken?onderzoek=ggsr-2013&met=ggsr-2027");
         var heads = matrix.QuerySelectorAll("th.matrix__column > a .code").Select(c => c.TextContent).ToList();
         Assert.Equal((true, false), (heads.Contains("1.1.3"), heads.Contains("5.3.1")));
-        string Cell(string municipality, string code) => matrix.QuerySelectorAll("table.matrix tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Contains(municipality, StringComparison.Ordinal) && r.QuerySelector("input") is not null)
+        string Cell(string municipality, string code) =>
+            matrix.QuerySelectorAll("table.matrix tbody tr")
+                .Single(r => r.QuerySelector("th")!.TextContent.Contains(municipality, StringComparison.Ordinal) && r
+                    .QuerySelector("input") is not null)
             .QuerySelectorAll("td")[heads.IndexOf(code)].QuerySelector(".vh")!.TextContent;
         Assert.Equal("verbeterpunt", Cell("Deventer", "1.1.3"));
         Assert.Equal("niet beoordeeld", Cell("Deventer", "1.1.2"));
@@ -166,13 +195,16 @@ public abstract class LaterVersionTests(Provider provider)
         Assert.Equal("gemengd, andere norm, van versie 2012", Cell("Deventer", "3.1.2"));
         Assert.Equal("op orde", Cell("Zwolle", "1.1.2"));
         var changes = matrix.QuerySelector("section[aria-labelledby=versies]")!.TextContent;
-        Assert.All(new[] { "In versie 2026 vervallen.", "1 verbeterpunt", "In versie 2026 samengevoegd met 3.1.3 van versie 2012, als 3.1.2.", "De gemeente vraagt gezinnen zelf hoe zij de hulp ervaren" },
+        Assert.All(new[] { "In versie 2026 vervallen.", "1 verbeterpunt",
+            "In versie 2026 samengevoegd met 3.1.3 van versie 2012, als 3.1.2.",
+                "De gemeente vraagt gezinnen zelf hoe zij de hulp ervaren" },
             said => Assert.Contains(said, changes, StringComparison.Ordinal));
 
         // The page of an indicator counts its own, and shows what was found by the norm that it took over beside that.
         var norm = await site.GetAsync("/toetsingskaders/ggsr/2026/indicatoren/2.1.2");
         var earlier = norm.QuerySelector("section[aria-labelledby=eerder-0]")!.TextContent;
-        Assert.All(new[] { "Beoordeeld onder versie 2012, als 2.1.2", "In versie 2026 met andere woorden", "Binnen de aanpak wordt het sociale netwerk van het gezin benut", "Toen deed familie mee.", "tellen hierboven niet mee" },
+        Assert.All(new[] { "Beoordeeld onder versie 2012, als 2.1.2", "In versie 2026 met andere woorden",
+            "Binnen de aanpak wordt het sociale netwerk van het gezin benut", "Toen deed familie mee.", "tellen hierboven niet mee" },
             said => Assert.Contains(said, earlier, StringComparison.Ordinal));
         Assert.Null(norm.QuerySelector("#hoe-vaak"));
         var reused = await site.GetAsync("/toetsingskaders/ggsr/2026/indicatoren/1.1.2");
@@ -187,14 +219,16 @@ public abstract class LaterVersionTests(Provider provider)
         var own = Guid.NewGuid();
         await given.ActAsync(given.Inspector, async at =>
         {
-            at.Db.Add(at.Content.Draft.Split(at.Content.Framework, at.Content.Draft.Findings.Single(f => f.Id == given.Finding("3.1.1")), ["3.1.3"], own));
+            at.Db.Add(at.Content.Draft
+                .Split(at.Content.Framework, at.Content.Draft.Findings.Single(f => f.Id == given.Finding("3.1.1")), ["3.1.3"], own));
             await at.Db.SavePrivatelyAsync(default);
         });
         var joint = given.Finding("3.1.1");
         var pieces = new Dictionary<string, string>
         {
             [DraftNames.Mark(joint, 1)] = "improve", [DraftNames.Mark(joint, 2)] = "improve", [DraftNames.Mark(joint, 3)] = "",
-            [DraftNames.Mark(own, 1)] = "improve", [DraftNames.Text(own)] = "Over doelen is niets afgesproken.", [DraftNames.NoEvidenceReason(own)] = "Er is niet naar gevraagd.",
+            [DraftNames.Mark(own, 1)] = "improve", [DraftNames.Text(own)] = "Over doelen is niets afgesproken.",
+                [DraftNames.NoEvidenceReason(own)] = "Er is niet naar gevraagd.",
             [DraftNames.Text(given.Finding("5.3.1"))] = "Over nazorg is niets afgesproken.",
         };
         foreach (var code in new[] { "2.1.2", "4.3.1", "5.3.1" })

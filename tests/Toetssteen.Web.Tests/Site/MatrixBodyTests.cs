@@ -22,7 +22,8 @@ public sealed class MatrixBodyTests
     public void EveryCell_SaysItsVerdictInWordsOfTheLegend()
     {
         var body = Body("1=m;2=I;3=x;4=n");
-        var legend = body.Kinds(Own).Select(k => VerdictWords.Word(k.Verdict, k.Attention, Words.Scale, Text)).Append(Text["niet beoordeeld"]).ToList();
+        var legend = body.Kinds(Own).Select(k => VerdictWords.Word(k.Verdict, k.Attention, Words.Scale, Text))
+            .Append(Text["niet beoordeeld"]).ToList();
 
         var cells = Cells(body).Select(Heard).ToList();
 
@@ -43,7 +44,8 @@ public sealed class MatrixBodyTests
     [Fact]
     public void TheCountOfAColumn_LeavesOutWhatWasNotJudged()
     {
-        var body = new MatrixBody([Line("1=m"), Line("1=i"), Line("1=n"), Line("2=m")], [Row("1")], [Own], Text, new SiteLinks(Language.Dutch));
+        var body = new MatrixBody([Line("1=m"), Line("1=i"), Line("1=n"), Line("2=m")], [Row("1")], [Own], Text,
+            new SiteLinks(Language.Dutch));
 
         var tally = Assert.Single(body.Tallies(Own));
         Assert.Equal((1, 1, 0, 1), (tally.Meets, tally.NeedsImprovement, tally.Mixed, tally.None));
@@ -68,7 +70,9 @@ public sealed class MatrixBodyTests
         var before = Of("1", ["1", "2", "3", "4"]);
         var after = Of("2", ["1", "2", "3", "5"]) with
         {
-            Crosswalk = new Crosswalk("1", [new CrosswalkStep("1", ["1", "2"]), new CrosswalkStep("2", ["3"]), new CrosswalkStep("3", ["3"]), new CrosswalkStep("4", [])]),
+            Crosswalk = new Crosswalk("1",
+                [new CrosswalkStep("1", ["1", "2"]), new CrosswalkStep("2", ["3"]), new CrosswalkStep("3", ["3"]),
+                    new CrosswalkStep("4", [])]),
         };
         var (earlier, now) = (Version("Eerder", before, before, after), Version("Nu", after, before, after));
         var body = new MatrixBody([Line("1=m;2=m;3=i;4=i", earlier), Line("1=i", now)], [Row("1"), Row("2"), Row("3"), Row("5")],
@@ -84,18 +88,21 @@ public sealed class MatrixBodyTests
     private static MatrixVersion Own { get; } = Version("Nu", Of("2", ["1", "2", "3", "4", "5"]));
 
     private static MatrixVersion Version(string title, Framework of, params Framework[] known) =>
-        new(new Dataset.StudyLine(Guid.NewGuid(), title, title, of.Id, StudyKind.First), CrosswalkPath.Between(known, of, known is [] ? of : known[^1])!);
+        new(new Dataset.StudyLine(Guid.NewGuid(), title, title, of.Id, StudyKind.First), CrosswalkPath
+            .Between(known, of, known is [] ? of : known[^1])!);
 
     private static Framework Of(string version, string[] codes) => new()
     {
-        Key = "proef", Version = version, Title = "Proef", Owner = "Inspectie", Language = "nl", TargetGroup = new TargetGroup("wie", null, "Wie.", []),
+        Key = "proef", Version = version, Title = "Proef", Owner = "Inspectie", Language = "nl",
+            TargetGroup = new TargetGroup("wie", null, "Wie.", []),
         Levels = [], Scale = Words.Scale, JointRows = [], Themes = [Row(codes).Theme],
     };
 
     private static MatrixBody Body(string verdicts, IReadOnlyList<FrameworkRow>? columns = null) =>
         new([Line(verdicts)], columns ?? [Row("1"), Row("2"), Row("3"), Row("4"), Row("5")], [Own], Text, new SiteLinks(Language.Dutch));
 
-    private static MatrixLine Line(string verdicts, MatrixVersion? of = null) => new(Guid.NewGuid(), (of ?? Own).Study.Id, "Zout & Peper", "Zeeland", "<Samen>", verdicts, null, "zout-2013");
+    private static MatrixLine Line(string verdicts, MatrixVersion? of = null) =>
+        new(Guid.NewGuid(), (of ?? Own).Study.Id, "Zout & Peper", "Zeeland", "<Samen>", verdicts, null, "zout-2013");
 
     private static FrameworkRow Row(params string[] codes)
     {

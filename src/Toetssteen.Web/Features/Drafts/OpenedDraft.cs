@@ -53,7 +53,8 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
             Inspection = inspection,
             Draft = draft,
             Points = points,
-            EarlierScales = points.Values.SelectMany(p => p.Judgements.Select(p.VersionOf)).Distinct().Where(id => id != inspection.FrameworkId)
+            EarlierScales = points.Values.SelectMany(p => p.Judgements.Select(p.VersionOf)).Distinct()
+                .Where(id => id != inspection.FrameworkId)
                 .ToDictionary(id => id, id => frameworks.InUse(id).Scale),
             Progress = isFollowUp
                 ? [.. (await db.ReportedBefore(inspection).AsNoTracking().ToListAsync(stop)).OrderBy(r => r.On?.ToString() ?? "", StringComparer.Ordinal)]

@@ -114,7 +114,8 @@ public sealed class FindingsToRead(AppDb db, Remarks remarks, EvidenceReader evi
     // Compared by the first of its indicators: what is printed as one row is judged as one elsewhere too.
     private async Task<IReadOnlyList<FindingToRead>> WithOthersAsync(DraftContent content, IReadOnlyList<FindingToRead> findings, CancellationToken stop)
     {
-        var near = await alike.NearAsync(content.Framework, [.. findings.Where(f => f.Said.Count > 0).Select(f => (f.Id, f.Said[0].Indicator, Profile(f)))], content.Inspection.Id, stop);
+        var near = await alike.NearAsync(content.Framework,
+            [.. findings.Where(f => f.Said.Count > 0).Select(f => (f.Id, f.Said[0].Indicator, Profile(f)))], content.Inspection.Id, stop);
         return [.. findings.Select(With)];
 
         FindingToRead With(FindingToRead finding)

@@ -8,11 +8,13 @@ public sealed class CrosswalkRulesTests : IDisposable
     /// <summary>The rules that are broken here.</summary>
     public static IEnumerable<string> Broken => ["K063", "K064", "K065", "K066"];
 
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Directory.CreateTempSubdirectory("toetssteen-").FullName, "ggsr")).FullName;
+    private readonly string _folder = Directory
+        .CreateDirectory(Path.Combine(Directory.CreateTempSubdirectory("toetssteen-").FullName, "ggsr")).FullName;
 
     private readonly string _later = File.ReadAllText(RepositoryFolder.PathTo("tests", "frameworks", "ggsr", "2026.yaml"));
 
-    public CrosswalkRulesTests() => File.Copy(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml"), Path.Combine(_folder, "2012.yaml"));
+    public CrosswalkRulesTests() =>
+        File.Copy(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml"), Path.Combine(_folder, "2012.yaml"));
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
 

@@ -310,7 +310,8 @@ public sealed class FrameworkRulesTests
 
     [Fact]
     public void EveryRuleOfTheTable_IsSeenToBeBroken() =>
-        Assert.Equal(FrameworkFile.Rules.Select(r => r.Code), Offences().Select(o => o.Data.Item1).Concat(CrosswalkRulesTests.Broken).Distinct()
+        Assert.Equal(FrameworkFile.Rules.Select(r => r.Code), Offences().Select(o => o.Data.Item1).Concat(CrosswalkRulesTests.Broken)
+            .Distinct()
             .Order(StringComparer.Ordinal));
 
     [Fact]

@@ -337,6 +337,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("TakenOver")
+                        .HasColumnType("text");
+
                     b.Property<string>("ThemeCode")
                         .IsRequired()
                         .HasColumnType("text");
@@ -696,6 +699,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<string>("TakenOver")
+                        .HasColumnType("text");
 
                     b.Property<bool>("Unchanged")
                         .HasColumnType("boolean");

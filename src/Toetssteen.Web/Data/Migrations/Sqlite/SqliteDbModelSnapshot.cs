@@ -328,6 +328,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TakenOver")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ThemeCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -687,6 +690,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenOver")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Unchanged")
                         .HasColumnType("INTEGER");

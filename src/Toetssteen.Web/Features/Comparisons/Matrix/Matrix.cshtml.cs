@@ -24,7 +24,9 @@ public sealed class MatrixModel(AppDb db, FrameworkCatalogue frameworks, Dataset
     /// <summary>The studies to choose from.</summary>
     public IReadOnlyList<Dataset.StudyLine> Studies { get; private set; } = [];
 
-    /// <summary>The studies that can stand beside it: by the same framework, in a version that is joined to its own by crosswalks.</summary>
+    /// <summary>
+    /// The studies that can stand beside it: by the same framework, in a version that is joined to its own by crosswalks.
+    /// </summary>
     public IReadOnlyList<Dataset.StudyLine> Others { get; private set; } = [];
 
     /// <summary>The studies shown, each with the way to the version of the columns; the one with that version first.</summary>
@@ -73,7 +75,8 @@ public sealed class MatrixModel(AppDb db, FrameworkCatalogue frameworks, Dataset
         var newest = CrosswalkPath.Between(frameworks.All, own, beside) is not null ? beside
             : CrosswalkPath.Between(frameworks.All, beside, own) is not null ? own : null;
         return newest is null ? null : [.. new[] { Study, other }.Distinct()
-            .Select(s => new MatrixVersion(s, CrosswalkPath.Between(frameworks.All, frameworks.Get(s.FrameworkId), newest)!)).OrderBy(v => !v.IsOwn)];
+            .Select(s => new MatrixVersion(s, CrosswalkPath.Between(frameworks.All, frameworks.Get(s.FrameworkId), newest)!))
+                .OrderBy(v => !v.IsOwn)];
     }
 
     private bool Fits(MatrixLine line)

@@ -16,12 +16,13 @@ namespace Toetssteen.Web.Features.Comparisons.Matrix;
 /// says its verdict in words.
 /// </summary>
 public sealed class MatrixBody(
-    IReadOnlyList<MatrixLine> lines, IReadOnlyList<FrameworkRow> columns, IReadOnlyList<MatrixVersion> versions, SiteText L, SiteLinks links) : IHtmlContent
+    IReadOnlyList<MatrixLine> lines, IReadOnlyList<FrameworkRow> columns, IReadOnlyList<MatrixVersion> versions, SiteText L,
+        SiteLinks links) : IHtmlContent
 {
     /// <summary>What stands beside a verdict that was given by a norm that reads otherwise.</summary>
     public const string OtherNorm = "≈";
 
-    private readonly IReadOnlyDictionary<Guid, MatrixVersion> _versions = versions.ToDictionary(v => v.Study.Id);
+    private readonly Dictionary<Guid, MatrixVersion> _versions = versions.ToDictionary(v => v.Study.Id);
 
     private readonly (MatrixVersion Version, Dictionary<string, (Verdict Verdict, bool Attention)> Verdicts, MatrixCell[] Cells)[] _rows =
         [.. lines.Select(line => Read(line, columns, versions))];
@@ -37,7 +38,8 @@ public sealed class MatrixBody(
     /// <summary>The kinds of cell that occur in one study, in the order of the legend.</summary>
     public IEnumerable<(Verdict Verdict, bool Attention)> Kinds(MatrixVersion version) => KindsOf(version, version.Framework.Scale);
 
-    private IEnumerable<(Verdict Verdict, bool Attention)> KindsOf(MatrixVersion version, Scale scale) => _rows.Where(r => r.Version == version)
+    private IEnumerable<(Verdict Verdict, bool Attention)> KindsOf(MatrixVersion version, Scale scale) =>
+        _rows.Where(r => r.Version == version)
         .SelectMany(r => r.Cells).Where(c => c.IsJudged).Select(c => (c.Verdict, c.Attention)).Distinct()
         .OrderBy(k => k.Verdict.IsNone).ThenBy(k => k.Verdict.IsMixed)
         .ThenBy(k => scale.Values.Select(Verdict.Of).ToList().IndexOf(k.Verdict)).ThenBy(k => k.Attention);

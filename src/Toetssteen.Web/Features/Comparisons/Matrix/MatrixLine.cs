@@ -9,4 +9,5 @@ namespace Toetssteen.Web.Features.Comparisons.Matrix;
 /// <param name="Verdicts">All verdicts in one text; see <see cref="Domain.Studies.VerdictSummary"/>.</param>
 /// <param name="Inhabitants">Inhabitants as told in the study, where known.</param>
 /// <param name="Slug">The factsheet.</param>
-public sealed record MatrixLine(Guid Id, Guid StudyId, string Municipality, string? Province, string Approach, string Verdicts, decimal? Inhabitants, string? Slug);
+public sealed record MatrixLine(Guid Id, Guid StudyId, string Municipality, string? Province, string Approach, string Verdicts,
+    decimal? Inhabitants, string? Slug);

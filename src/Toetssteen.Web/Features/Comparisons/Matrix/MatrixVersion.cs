@@ -17,7 +17,7 @@ public readonly record struct MatrixCell(Verdict Verdict, bool Attention, bool I
 /// <param name="way">From its version to that of the columns.</param>
 public sealed class MatrixVersion(Dataset.StudyLine study, CrosswalkPath way)
 {
-    private readonly IReadOnlyDictionary<string, NormTakenOver> _norms = way.From.Indicators.ToDictionary(i => i.Code, i => way.Of(i.Code));
+    private readonly Dictionary<string, NormTakenOver> _norms = way.From.Indicators.ToDictionary(i => i.Code, i => way.Of(i.Code));
 
     /// <summary>The study.</summary>
     public Dataset.StudyLine Study => study;
@@ -29,7 +29,8 @@ public sealed class MatrixVersion(Dataset.StudyLine study, CrosswalkPath way)
     public bool IsOwn => way.IsWithinOneVersion;
 
     /// <summary>The norms that are not the same in the version of the columns.</summary>
-    public IReadOnlyList<NormTakenOver> Changed => [.. way.From.Indicators.Select(i => _norms[i.Code]).Where(n => n.Change != NormChange.None)];
+    public IReadOnlyList<NormTakenOver> Changed =>
+        [.. way.From.Indicators.Select(i => _norms[i.Code]).Where(n => n.Change != NormChange.None)];
 
     /// <summary>The norms of the columns that took none of its own over.</summary>
     public IReadOnlyList<Indicator> New => way.New;
@@ -43,7 +44,8 @@ public sealed class MatrixVersion(Dataset.StudyLine study, CrosswalkPath way)
         foreach (var (code, (verdict, attention)) in verdicts)
             foreach (var now in _norms.TryGetValue(code, out var norm) ? norm.Now : [])
                 cells[now.Code] = With(cells.GetValueOrDefault(now.Code), new MatrixCell(verdict, attention, true, !norm!.IsSameNorm));
-        return [.. columns.Select(column => column.Indicators.Aggregate(default(MatrixCell), (together, i) => With(together, cells.GetValueOrDefault(i.Code))))];
+        return [.. columns.Select(column => column.Indicators
+            .Aggregate(default(MatrixCell), (together, i) => With(together, cells.GetValueOrDefault(i.Code))))];
     }
 
     // The same verdict, or mixed. One without a verdict does not mix.

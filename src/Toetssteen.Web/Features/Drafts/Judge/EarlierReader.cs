@@ -41,7 +41,8 @@ public sealed class EarlierReader(AppDb db, EvidenceReader evidence, FrameworkCa
             var assessment = assessments[judgedIn[p.Key]!.Value];
             // What was answered then under another version stands with the norm that took its own over.
             var (then, pointOf) = (frameworks.InUse(assessment.Assessment.FrameworkId), frameworks.InUse(p.Value.Point.FrameworkId));
-            var (judgedBy, onward) = (CrosswalkPath.Between(frameworks.All, pointOf, then), CrosswalkPath.Between(frameworks.All, then, content.Framework));
+            var (judgedBy, onward) = (CrosswalkPath.Between(frameworks.All, pointOf, then), CrosswalkPath
+                .Between(frameworks.All, then, content.Framework));
             var codes = p.Value.Point.IndicatorCodes;
             var respondents = assessment.Assessment.Respondents;
             return new EarlierEvidence(assessment.PeriodJudged, SourcesOf(published.GetValueOrDefault(assessment.Assessment.InspectionId), codes), (
@@ -57,6 +58,7 @@ public sealed class EarlierReader(AppDb db, EvidenceReader evidence, FrameworkCa
     private static IReadOnlyList<SourceContent> SourcesOf(FactsheetContent? content, IReadOnlyList<string> codes) => content is null ? [] :
     [
         .. content.Approaches.SelectMany(a => a.Findings).Where(f => f.IndicatorCodes.SequenceEqual(codes)).SelectMany(f => f.Sources)
-            .Concat(content.Approaches.SelectMany(a => a.Retests).Where(r => r.PointCodes.SequenceEqual(codes)).SelectMany(r => r.Sources)).Distinct(),
+            .Concat(content.Approaches.SelectMany(a => a.Retests).Where(r => r.PointCodes.SequenceEqual(codes)).SelectMany(r => r.Sources))
+                .Distinct(),
     ];
 }

@@ -98,7 +98,8 @@ public sealed class JudgeModel(
         if (await workbenches.FindAsync(InspectionId, AssessmentId, Code, stop) is not { } bench)
             return NotFound();
         Bench = bench;
-        Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench.InWords(name, value, text)) { Proposed = bench.Proposed };
+        Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench
+            .InWords(name, value, text)) { Proposed = bench.Proposed };
         Others = ShowsForm ? presence.See(InspectionId, user.Id, user.Name, bench.Place) : presence.Others(InspectionId, user.Id);
         if (Alike is not null && AlikeTo is { } said)
             AlikeCases = await alike.FindAsync(bench.Content.Framework, said.Evidence, InspectionId, stop);

@@ -24,7 +24,8 @@ public sealed record LastReading(Guid FindingId, bool IsAgreed, string? Remark, 
 /// <param name="Finding">The finding; null for none.</param>
 /// <param name="Verdict">What its marks come to; null while nobody judged.</param>
 /// <param name="IsReturned">Whether the second reader gave it back with a remark.</param>
-public sealed record FindingLine(string Code, string ThemeCode, FindingName Name, DraftedFinding? Finding, Verdict? Verdict, bool IsReturned);
+public sealed record FindingLine(string Code, string ThemeCode, FindingName Name, DraftedFinding? Finding, Verdict? Verdict,
+    bool IsReturned);
 
 /// <summary>
 /// The workbench of one finding: all that was said about its indicators, and what is being written. A joint finding is one stop. The same for whoever looks, in whatever language; it is
@@ -42,8 +43,8 @@ public sealed class Workbench
     public required string Place { get; init; }
 
     /// <summary>
-    /// What was said, by indicator: all that the finding covers, in their order, or the one that no finding covers. Nothing where the norms of its
-    /// point lapsed.
+    /// What was said, by indicator: all that the finding covers, in their order, or the one that no finding covers. Nothing where the norms
+    /// of its point lapsed.
     /// </summary>
     public required IReadOnlyList<IndicatorSaid> Said { get; init; }
 
@@ -60,7 +61,8 @@ public sealed class Workbench
     public required IReadOnlyDictionary<Guid, string> People { get; init; }
 
     /// <summary>The finding that covers the indicator; null where none does.</summary>
-    public DraftedFinding? Finding => field ??= Content.Written.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.Place == Place);
+    public DraftedFinding? Finding =>
+        field ??= Content.Written.FirstOrDefault(f => f.Finding.AssessmentId == Assessment.Id && f.Finding.Place == Place);
 
     /// <summary>In a follow-up: the improvement point that is judged again, with what was judged of it before.</summary>
     public FollowedPoint? Followed => Finding is { } drafted ? Content.PointOf(drafted.Finding) : null;
@@ -128,7 +130,8 @@ public sealed class Workbench
             if (Content.IsFollowUp)
                 return own;
             var covered = own.SelectMany(f => f.Item2!.Finding.IndicatorCodes).ToHashSet();
-            return own.Concat(Content.Framework.Indicators.Where(i => !covered.Contains(i.Code)).Select(i => (i.Code, (DraftedFinding?)null)))
+            return own.Concat(Content.Framework.Indicators.Where(i => !covered.Contains(i.Code))
+                .Select(i => (i.Code, (DraftedFinding?)null)))
                 .OrderBy(s => Content.Framework.PlaceOf([s.Item1]));
         }
     }

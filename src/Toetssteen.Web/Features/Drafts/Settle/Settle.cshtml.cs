@@ -44,7 +44,8 @@ public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer
     public string ApproachName => Opened.Approaches[Assessment.ApproachId].Name;
 
     /// <summary>The points of the approach, whether it is judged again or not.</summary>
-    public IReadOnlyList<DraftFinding> Points => [.. Opened.InOrder(Opened.Draft.Findings.Where(f => f.AssessmentId == AssessmentId), f => f)];
+    public IReadOnlyList<DraftFinding> Points =>
+        [.. Opened.InOrder(Opened.Draft.Findings.Where(f => f.AssessmentId == AssessmentId), f => f)];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Names => [DraftNames.LeftOut(AssessmentId)];

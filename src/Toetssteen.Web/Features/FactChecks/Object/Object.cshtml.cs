@@ -55,7 +55,9 @@ public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, Current
                         select (piece, sentence.Words)];
         if (Sentences.Count == 0)
             return NotFound();
-        var findings = await Db.DraftFindings.Where(f => f.InspectionId == Check.InspectionId).Join(Db.Assessments, f => f.AssessmentId, a => a.Id, (f, a) => new { Finding = f, a.Position }).AsNoTracking().ToListAsync(stop);
+        var findings = await Db.DraftFindings.Where(f => f.InspectionId == Check.InspectionId)
+            .Join(Db.Assessments, f => f.AssessmentId, a => a.Id, (f, a) => new { Finding = f, a.Position }).AsNoTracking()
+                .ToListAsync(stop);
         var places = findings.Select(f => f.Position).Distinct().Order().ToList();
         _findings = findings.ToDictionary(f => (places.IndexOf(f.Position), f.Finding.Place), f => f.Finding.Id);
         return await base.LoadMoreAsync(stop);

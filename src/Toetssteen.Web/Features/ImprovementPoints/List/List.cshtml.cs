@@ -97,7 +97,8 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
                 db.Approaches.Where(o => o.Id == r!.JudgedAgainstApproachId && o.Id != a.Id).Select(o => o.Name).FirstOrDefault(),
                 db.PublishedFactsheets().Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
                 db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
-                db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On).FirstOrDefault(), r.TakenOver,
+                db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On)
+                    .FirstOrDefault(), r.TakenOver,
                 db.Findings.Any(n => n.Id == p.BaselineFindingId && db.Assessments.Any(s => s.Id == n.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId)))))
             .ToListAsync();
         return Page();

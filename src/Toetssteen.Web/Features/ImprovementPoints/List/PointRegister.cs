@@ -21,7 +21,8 @@ public sealed class PointRegister(IServiceScopeFactory scopes, IChangeStamp stam
     /// <param name="Approach">Name of the approach that was judged first, folded.</param>
     /// <param name="Retest">The latest re-test; null where there is none.</param>
     /// <param name="Outcome">What it came to; null where the point was not judged again.</param>
-    public sealed record Entry(Guid Id, string FrameworkId, IReadOnlyList<string> Codes, string? Province, string Approach, Guid? Retest, Verdict? Outcome);
+    public sealed record Entry(Guid Id, string FrameworkId, IReadOnlyList<string> Codes, string? Province, string Approach, Guid? Retest,
+        Verdict? Outcome);
 
     /// <summary>All of them.</summary>
     public Task<IReadOnlyList<Entry>> AllAsync()

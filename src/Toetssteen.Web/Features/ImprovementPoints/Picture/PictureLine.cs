@@ -13,7 +13,8 @@ namespace Toetssteen.Web.Features.ImprovementPoints.Picture;
 /// <param name="BeganMixed">Whether it began with marks that differ.</param>
 /// <param name="Course">Its re-tests.</param>
 public sealed record PictureLine(
-    string FrameworkId, string ThemeCode, IReadOnlyList<string> Codes, string MunicipalityCode, string Municipality, Guid? BeganIn, bool BeganMixed, PointCourse Course)
+    string FrameworkId, string ThemeCode, IReadOnlyList<string> Codes, string MunicipalityCode, string Municipality, Guid? BeganIn,
+        bool BeganMixed, PointCourse Course)
 {
     /// <summary>How its norms return in the newest version that was judged by; null where that is its own.</summary>
     public TakenOver? TakenOver { get; init; }

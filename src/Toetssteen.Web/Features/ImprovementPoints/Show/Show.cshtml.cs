@@ -39,9 +39,12 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     /// <summary>The scale of the version that a new judgement was given under.</summary>
     public Scale ScaleOf(Judgement judgement) => frameworks.Of(judgement, Point.FrameworkId).Scale;
 
-    /// <summary>What became of its norms in the latest version that reaches back to its own; null where nothing changed, or no re-test tells it.</summary>
+    /// <summary>
+    /// What became of its norms in the latest version that reaches back to its own; null where nothing changed, or no re-test tells it.
+    /// </summary>
     public TakenOver? Later => Retests.Any(r => r.Retest.TakenOver is not null) ? null
-        : CrosswalkPath.LeadingFrom(Framework, frameworks.All)[^1].Of(Point.IndicatorCodes) is { } taken && taken.Norms.Any(n => n.Change != NormChange.None)
+        : CrosswalkPath.LeadingFrom(Framework, frameworks.All)[^1].Of(Point.IndicatorCodes) is { } taken && taken.Norms
+            .Any(n => n.Change != NormChange.None)
             ? taken : null;
 
     public IEnumerable<Indicator> Indicators => Point.IndicatorCodes.Select(Framework.FindIndicator).OfType<Indicator>();

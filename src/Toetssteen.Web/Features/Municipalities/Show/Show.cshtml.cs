@@ -73,7 +73,8 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
             select new { p.Id, a.Name, p.FrameworkId, p.IndicatorCodes, p.Baseline, Retested = r != null, r.Outcome, r.After }).AsNoTracking().ToListAsync();
         Points = [.. points.GroupBy(p => p.Id)
             .Select(g => new PointLine(g.First().Name, g.First().FrameworkId, g.First().IndicatorCodes, g.First().Baseline,
-                [.. g.Where(r => r.Retested).OrderBy(r => r.After?.Period, StringComparer.Ordinal).Select(r => new RetestLine(r.Outcome, r.After))]))
+                [.. g.Where(r => r.Retested).OrderBy(r => r.After?.Period, StringComparer.Ordinal)
+                    .Select(r => new RetestLine(r.Outcome, r.After))]))
             .OrderBy(p => p.Approach, StringComparer.Ordinal).ThenBy(p => string.Join(' ', p.Codes), StringComparer.Ordinal)];
         Figures = await (
             from g in db.Figures

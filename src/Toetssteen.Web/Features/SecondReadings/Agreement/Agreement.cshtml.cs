@@ -77,7 +77,8 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
             foreach (var (id, followed) in await Db.FollowedAsync(Db.ImprovementPoints.Where(p => again.Contains(p.Id)), again.Key, stop))
                 points[id] = followed;
         return findings.Select(f => DraftedFinding.Read(f, marks, f.ImprovementPointId is { } point
-            ? points.GetValueOrDefault(point)?.JudgedBy(f.TakenOver, id => frameworks.InUse(id).Scale) : null)).ToLookup(f => f.Finding.AssessmentId);
+            ? points.GetValueOrDefault(point)?.JudgedBy(f.TakenOver, id => frameworks.InUse(id).Scale) : null))
+                .ToLookup(f => f.Finding.AssessmentId);
     }
 
     // Mixed and none are no value: nothing can be the same as they are.

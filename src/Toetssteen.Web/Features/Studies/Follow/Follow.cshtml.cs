@@ -16,7 +16,8 @@ namespace Toetssteen.Web.Features.Studies.Follow;
 /// <summary>
 /// A follow-up of a study: which improvement points are judged again, which are not and why. The lead says against what, and plans it.
 /// </summary>
-public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies followUps, FrameworkCatalogue frameworks, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies followUps, FrameworkCatalogue frameworks, TimeProvider clock,
+    WorkLinks work, SiteText text) : StudyPage(db, user, clock)
 {
     /// <summary>The most that a reason may be long.</summary>
     public const int MaxReason = 2_000;

@@ -88,7 +88,8 @@ public sealed class FollowUpStudies(AppDb db, FrameworkCatalogue frameworks, Tim
 
     private FollowedPoint JudgedBy(Framework framework, FollowedPoint followed)
     {
-        var way = CrosswalkPath.Between(frameworks.All, frameworks.InUse(followed.Point.FrameworkId), framework) ?? throw new DomainException("D251",
+        var way = CrosswalkPath.Between(frameworks.All, frameworks.InUse(followed.Point.FrameworkId), framework)
+            ?? throw new DomainException("D251",
             $"Versie {framework.Version} van het toetsingskader zegt niet wat er werd van de normen van een verbeterpunt uit {followed.Point.FrameworkId}. Kies een andere versie; er is niets gemaakt.");
         return followed.JudgedBy(way.Of(followed.Point.IndicatorCodes), id => frameworks.InUse(id).Scale);
     }

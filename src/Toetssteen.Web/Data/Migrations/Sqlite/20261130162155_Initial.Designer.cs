@@ -12,7 +12,7 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130093001_Initial")]
+    [Migration("20261130162155_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -329,6 +329,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("InspectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenOver")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ThemeCode")
@@ -690,6 +693,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenOver")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Unchanged")
                         .HasColumnType("INTEGER");

@@ -13,7 +13,7 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130093014_Initial")]
+    [Migration("20261130162156_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -339,6 +339,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<Guid>("InspectionId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("TakenOver")
+                        .HasColumnType("text");
 
                     b.Property<string>("ThemeCode")
                         .IsRequired()
@@ -699,6 +702,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<string>("TakenOver")
+                        .HasColumnType("text");
 
                     b.Property<bool>("Unchanged")
                         .HasColumnType("boolean");
