@@ -6,6 +6,8 @@ namespace Toetssteen.Documents.Frameworks;
 /// <summary>A framework file as the rules look at it: every node with its shape, and the parts that rules ask for often.</summary>
 internal sealed class FrameworkDraft
 {
+    private static readonly string[] Branches = ["themes", "groups", "criteria"];
+
     private readonly Dictionary<YamlNode, YamlNode?> _appliesTo;
 
     /// <summary>Looks at a file.</summary>
@@ -120,7 +122,7 @@ internal sealed class FrameworkDraft
     {
         var own = node["appliesTo"] ?? above;
         return node.ItemsOf("indicators").Select(i => (i, i["appliesTo"] ?? own))
-            .Concat(new[] { "themes", "groups", "criteria" }.SelectMany(node.ItemsOf).SelectMany(n => InForce(n, own)));
+            .Concat(Branches.SelectMany(node.ItemsOf).SelectMany(n => InForce(n, own)));
     }
 
     private static IEnumerable<(YamlNode Node, Shape Shape)> Walk(YamlNode node, Shape shape)
