@@ -6,8 +6,6 @@ namespace Toetssteen.Documents.Frameworks;
 /// <summary>A framework file as the rules look at it: every node with its shape, and the parts that rules ask for often.</summary>
 internal sealed class FrameworkDraft
 {
-    private static readonly string[] Branches = ["themes", "groups", "criteria"];
-
     private readonly Dictionary<YamlNode, YamlNode?> _appliesTo;
 
     /// <summary>Looks at a file.</summary>
@@ -117,6 +115,8 @@ internal sealed class FrameworkDraft
         let value = o.Node[part.Name]
         where value?.Fields is not null
         select value;
+
+    private static readonly string[] Branches = ["themes", "groups", "criteria"];
 
     private static IEnumerable<(YamlNode Indicator, YamlNode? AppliesTo)> InForce(YamlNode node, YamlNode? above)
     {
