@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Toetssteen.Documents.Frameworks;
 using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Tests.Reading;
 using Toetssteen.Tests.Reading.Model;
@@ -24,6 +27,7 @@ public sealed partial class OutlineTests
         ["everything"] = FullFactsheet.Content,
         ["follow-up"] = SampleFactsheet.FollowUp,
         ["third round"] = SampleFactsheet.ThirdRound,
+        ["with a status"] = WithAStatus,
     };
 
     public static TheoryData<string, string> All =>
@@ -40,7 +44,7 @@ public sealed partial class OutlineTests
     [Theory, MemberData(nameof(All))]
     public void EveryWord_StandsInWord_InTheSameOrder(string name, string language)
     {
-        var file = FactsheetDocx.Write(Contents[name], GgsrNorms.Framework, FullFactsheet.Imprint, language);
+        var file = FactsheetDocx.Write(Contents[name], FrameworkOf(name), FullFactsheet.Imprint, language);
         using var zip = new ZipArchive(new MemoryStream(file));
         using var part = zip.GetEntry("word/document.xml")!.Open();
         // The table of contents says the headings before their time.
@@ -114,7 +118,38 @@ public sealed partial class OutlineTests
     ];
 
     private static FactsheetOutline Outline(string name, string language) =>
-        FactsheetOutline.Of(Contents[name], GgsrNorms.Framework, FullFactsheet.Imprint, language);
+        FactsheetOutline.Of(Contents[name], FrameworkOf(name), FullFactsheet.Imprint, language);
+
+    // By a framework that judges the whole by marks of its own.
+    private static FactsheetContent WithAStatus => FullFactsheet.Content with
+    {
+        FrameworkId = "kinderopvang/2025",
+        Approaches =
+        [
+            new ApproachContent
+            {
+                Name = "Toezicht",
+                Findings = [new("1", "1", ["1.1"], [new Mark(new MarkValue("ja", VerdictSide.Holds))], "Het register klopt.", [])],
+                Overall = [new OverallContent(OverallPlace.Whole, new MarkValue("b", VerdictSide.Holds), "Het register loopt nog *niet*.\n\nDat weegt zwaar.")],
+            },
+        ],
+        ToConfirm = [],
+    };
+
+    private static Framework FrameworkOf(string name) => Contents[name].FrameworkId == GgsrNorms.Framework.Id
+        ? GgsrNorms.Framework
+        : FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", $"{Contents[name].FrameworkId}.yaml")).Framework!;
+
+    [Fact]
+    public void AJudgementOverTheWhole_IsSaidWithItsReason_AndCannotBeTakenForASum()
+    {
+        var said = string.Join(' ', OutlineWords.Of(Outline("with a status", "nl")));
+        Assert.Contains("Oordeel over het geheel", said, StringComparison.Ordinal);
+        Assert.Contains("Het is niet berekend en telt nergens mee.", said, StringComparison.Ordinal);
+        Assert.Contains("Maakt afspraken over verbetering", said, StringComparison.Ordinal);
+        Assert.Contains("Dat weegt zwaar.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Oordeel over het geheel", string.Join(' ', OutlineWords.Of(Outline("everything", "nl"))), StringComparison.Ordinal);
+    }
 
     [GeneratedRegex(@"//[^\n]*")]
     private static partial Regex Comment();

@@ -2,9 +2,13 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Evidence;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Publication;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Tests.Extraction;
+using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Publications.Making;
 using Toetssteen.Web.Tests.Documents;
 using Toetssteen.Web.Tests.Hosting;
@@ -159,7 +163,30 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
             var begun = await corrects.SendAsync($"/werk/concepten/{draft}/corrigeren", new() { ["Reason"] = "Er stond een verkeerd jaartal." });
             Assert.Equal(HttpStatusCode.Redirect, begun.Status);
             work[work.FindIndex(w => w.Item1 == corrector)] = (corrector, corrects, [.. found, .. await site.Routes.FollowWorkAsync(corrects.Client, $"/werk/concepten/{draft}")]);
+            // A framework that judges the whole has a page for it, which that of the demonstration has not.
+            var (judge, judges, seen) = work.First(w => w.Item1 == Role.Inspector);
+            var whole = await GivenAWholeIsJudgedAsync(site);
+            work[work.FindIndex(w => w.Item1 == judge)] = (judge, judges, [.. seen, .. await site.Routes.FollowWorkAsync(judges.Client, $"/werk/concepten/{whole}")]);
             return (site, work);
+        }
+
+        private static async Task<Guid> GivenAWholeIsJudgedAsync(TestSite site)
+        {
+            await site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "kinderopvang", "2025.yaml"));
+            var framework = await site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get("kinderopvang/2025")));
+            var inspector = (await site.DemonstrationAccountsAsync()).First(a => a.Roles.Single() == Role.Inspector).Id;
+            var id = Guid.NewGuid();
+            await site.ChangeAsync(db =>
+            {
+                var study = new Study(Guid.NewGuid(), "opvang", "Toezicht op de opvang", framework.Id, StudyKind.First, "2026");
+                var approach = new Approach(Guid.NewGuid(), "GM0150", "Toezicht op de opvang");
+                var inspection = new Inspection(id, study, "GM0150");
+                inspection.Assign(inspector, Duty.Inspector);
+                inspection.Assess(Guid.NewGuid(), approach, "De enige aanpak.");
+                db.AddRange(study, approach, inspection, new FactsheetDraft(inspection, framework, Guid.NewGuid));
+                return Task.CompletedTask;
+            });
+            return id;
         }
 
         // The demonstration, with documents of the municipality and of the partner, one that is here, and one that is said to exist; and the

@@ -57,6 +57,21 @@ public sealed class FrameworkJsonTests
         Assert.NotEqual(FrameworkJson.Write(six), FrameworkJson.Write(six with { Scale = six.Scale with { Marks = [.. six.Scale.Marks.Select(m => m with { Falls = m.Key == "1" })] } }));
     }
 
+    [Theory]
+    [InlineData("kinderopvang", "2025")]
+    [InlineData("instelling", "1")]
+    [InlineData("jeugdhulp", "2026")]
+    public void WhatIsJudgedAsAWhole_AndForWhomANormIs_IsReadAgainAsItWas(string key, string version)
+    {
+        var framework = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", key, $"{version}.yaml")).Framework!;
+        var read = FrameworkJson.Read(FrameworkJson.Write(framework));
+        Assert.Equivalent(framework.Overall, read.Overall, strict: true);
+        Assert.Equal(framework.OverallPlaces.Select(p => (p.Code, p.Name)), read.OverallPlaces.Select(p => (p.Code, p.Name)));
+        Assert.Equal(framework.Indicators.Select(i => i.FullNorm), read.Indicators.Select(i => i.FullNorm));
+        Assert.Equal(FrameworkJson.Write(framework), FrameworkJson.Write(read));
+        Assert.DoesNotContain("overall", FrameworkJson.Write(Ggsr), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void WhatFollowsFromTheRest_IsNotWritten()
     {
