@@ -15,10 +15,12 @@ internal static class PreparationRules
     /// <summary>All of them, in the order of their codes.</summary>
     public static IReadOnlyList<FrameworkRule> All { get; } =
     [
-        new("K120", Error, "De naam '{0}' van een vraag vooraf begint niet met 'approach_'. Zet dat ervoor; aan die naam ziet u waar een gegeven vandaan komt.", d =>
+        new("K120", Error, "De naam '{0}' van een vraag vooraf begint niet met 'approach_'. Zet dat ervoor; "
+            + "aan die naam ziet u waar een gegeven vandaan komt.", d =>
             d.Preparation.Select(q => q["name"]).Where(n => n is { Text.Length: > 0 }
                 && !n.Text.StartsWith(PreparationQuestion.Prefix, StringComparison.Ordinal)).Select(n => new Hit(n!.Line, n.Text!))),
-        new("K121", Error, "Vraag {0} vraagt vooraf naar vindplaatsen (sources), en er zijn dan nog geen documenten. Kies een andere soort.", d =>
+        new("K121", Error, "Vraag {0} vraagt vooraf naar vindplaatsen (sources), en er zijn dan nog geen documenten. "
+            + "Kies een andere soort.", d =>
             d.Preparation.Select(q => (Name: q.TextOf("name"), Type: q["type"])).Where(q => q.Type?.Text == "sources")
                 .Select(q => new Hit(q.Type!.Line, q.Name))),
         new("K122", Error, "Vraag {0} heeft '{1}', en dat gaat alleen bij een getal. Haal het weg, of maak er integer of decimal van.", d =>

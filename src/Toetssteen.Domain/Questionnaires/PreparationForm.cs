@@ -21,7 +21,8 @@ public sealed class PreparationForm : QuestionSet
     /// <param name="typed">What was typed, by the name of the question.</param>
     public IReadOnlyDictionary<string, string> Kept(IReadOnlyDictionary<string, string> typed)
     {
-        var kept = Questions.Where(q => !IsEmpty(q, typed.GetValueOrDefault(q.Name))).ToDictionary(q => q.Name, q => typed[q.Name], StringComparer.Ordinal);
+        var kept = Questions.Where(q => !IsEmpty(q, typed.GetValueOrDefault(q.Name)))
+            .ToDictionary(q => q.Name, q => typed[q.Name], StringComparer.Ordinal);
         foreach (var name in Asked.Where(q => q.Knowledge is not null).Select(q => q.Name).Where(kept.ContainsKey))
             kept.TryAdd(PreparationQuestion.KnowledgeOf(name), PreparationQuestion.Known);
         var values = Asked.Select(q => q.Name).ToHashSet();
@@ -38,7 +39,8 @@ public sealed class PreparationForm : QuestionSet
         foreach (var question in Asked.Where(q => q.Knowledge is not null))
         {
             var isGiven = kept.ContainsKey(question.Name);
-            if (kept.GetValueOrDefault(PreparationQuestion.KnowledgeOf(question.Name)) is { } knowledge && knowledge == PreparationQuestion.Known != isGiven)
+            if (kept.TryGetValue(PreparationQuestion.KnowledgeOf(question.Name), out var knowledge)
+                && knowledge == PreparationQuestion.Known != isGiven)
                 problems.Add(QuestionProblem.Of(isGiven ? "Q019" : "Q018", question.Value));
         }
         return [.. Questions.SelectMany(q => problems.Where(p => p.Question == q.Name))];

@@ -63,7 +63,10 @@ public sealed record PreparationQuestion
             var given = Expression.Parse($"${{{Name}}} != ''");
             List<Question> parts = [];
             if (Knowledge is { } knowledge)
-                parts.Add(Part(KnowledgeOf(Name), QuestionType.SelectOne, knowledge.Ask, Value.Relevant) with { ChoiceList = ListOf(KnowledgeOf(Name)) });
+                parts.Add(Part(KnowledgeOf(Name), QuestionType.SelectOne, knowledge.Ask, Value.Relevant) with
+                {
+                    ChoiceList = ListOf(KnowledgeOf(Name)),
+                });
             parts.Add(Knowledge is null ? Value : Value with { Relevant = Expression.Parse($"${{{KnowledgeOf(Name)}}} = '{Known}'") });
             if (Unit is { } unit)
                 parts.Add(Part(UnitOf(Name), QuestionType.SelectOne, unit.Label, given) with { ChoiceList = unit.ChoiceList, Required = true });

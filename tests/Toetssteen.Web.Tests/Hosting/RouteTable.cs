@@ -26,11 +26,21 @@ public sealed class RouteTable
 {
     private const int AddressesPerRoute = 12;
     private readonly List<(RouteEndpoint Endpoint, TemplateMatcher Matcher)> _routes;
+    private readonly ParameterPolicyFactory _policies;
+    private readonly Lazy<IReadOnlyList<(RouteEndpoint Endpoint, TemplateMatcher Matcher)>> _answering;
+    private readonly HashSet<string> _staticFiles;
 
     /// <summary>Reads the table of a running program.</summary>
-    public RouteTable(EndpointDataSource endpoints)
+    public RouteTable(EndpointDataSource endpoints, ParameterPolicyFactory policies)
     {
+        _policies = policies;
         Endpoints = [.. endpoints.Endpoints.OfType<RouteEndpoint>()];
+        _staticFiles = [.. Endpoints.Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is not null).Select(e => "/" + NameOf(e).TrimStart('/'))];
+        _answering = new(() =>
+        [
+            .. Endpoints.Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && !IsCatchAll(e))
+                .Select(e => (e, new TemplateMatcher(TemplateParser.Parse(NameOf(e)), []))),
+        ]);
         _routes =
         [
             .. Endpoints.Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && Answers(e, HttpMethods.Get))
@@ -48,6 +58,48 @@ public sealed class RouteTable
     /// <summary>The route that takes this path.</summary>
     public string? RouteOf(string path) =>
         _routes.Where(r => r.Matcher.TryMatch(new PathString(path), [])).Select(r => NameOf(r.Endpoint)).FirstOrDefault();
+
+    /// <summary>
+    /// Whether an endpoint takes this address: the path, with what its parameters may be, and the method. What takes everything that is nobody's
+    /// does not count.
+    /// </summary>
+    /// <param name="address">Path and query on this site.</param>
+    /// <param name="method">The method; any, where null.</param>
+    public bool Leads(string address, string? method)
+    {
+        var path = PathOf(address.Split('#')[0]);
+        return _staticFiles.Contains(path) || _answering.Value.Any(r => (method is null || Answers(r.Endpoint, method)) && Takes(r.Endpoint, r.Matcher, path));
+    }
+
+    /// <summary>Every address of this site on a page, with the method by which it is asked for; of what scripts send it by, no method is known.</summary>
+    public static IEnumerable<(string Address, string? Method)> AddressesOn(Visited page)
+    {
+        var here = new Uri(new Uri("http://site/"), page.Address);
+        return from element in page.Document?.All ?? Enumerable.Empty<IElement>()
+               from said in element.Attributes
+               let method = said.Name switch
+               {
+                   "href" or "src" => HttpMethods.Get,
+                   "action" => element.GetAttribute("method")?.ToUpperInvariant() ?? HttpMethods.Get,
+                   "formaction" => (element.GetAttribute("formmethod") ?? element.Closest("form")?.GetAttribute("method"))?.ToUpperInvariant() ?? HttpMethods.Get,
+                   _ => null,
+               }
+               where method is not null ? !said.Value.StartsWith("data:", StringComparison.Ordinal)
+                   : said.Name.StartsWith("data-", StringComparison.Ordinal) && said.Value.StartsWith('/')
+               let address = new Uri(here, said.Value)
+               where address.Host == here.Host && address.Scheme == here.Scheme
+               select (address.PathAndQuery, method);
+    }
+
+    /// <summary>The addresses on these pages that no endpoint takes.</summary>
+    public IReadOnlyList<string> LeadingNowhere(IEnumerable<Visited> visited) =>
+    [
+        .. from page in visited
+           from link in AddressesOn(page)
+           group page by link into links
+           where !Leads(links.Key.Address, links.Key.Method)
+           select $"{links.Key.Method} {links.Key.Address} on {links.First().Address}",
+    ];
 
     /// <summary>Follows the links of the site from its front page on, in both languages, to a number of addresses per route; and sends the forms in which one chooses.</summary>
     public Task<IReadOnlyList<Visited>> FollowLinksAsync(HttpClient client) =>
@@ -128,6 +180,14 @@ public sealed class RouteTable
                     yield return $"{path}?{name}={strange}";
             }
         }
+    }
+
+    private bool Takes(RouteEndpoint endpoint, TemplateMatcher matcher, string path)
+    {
+        var values = new RouteValueDictionary();
+        return matcher.TryMatch(new PathString(path), values) && endpoint.RoutePattern.ParameterPolicies.All(of => !values.ContainsKey(of.Key)
+            || of.Value.All(policy => _policies.Create(endpoint.RoutePattern.GetParameter(of.Key), policy) is not IRouteConstraint constraint
+                || constraint.Match(null, null, of.Key, values, RouteDirection.IncomingRequest)));
     }
 
     private static IEnumerable<string> QueryOf(RouteEndpoint endpoint) =>

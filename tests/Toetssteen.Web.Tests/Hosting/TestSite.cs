@@ -64,7 +64,7 @@ public sealed class TestSite : IAsyncDisposable
     public string DatabaseName => _given.Database.Name;
 
     /// <summary>The program's table of endpoints.</summary>
-    public RouteTable Routes => new(Services.GetRequiredService<EndpointDataSource>());
+    public RouteTable Routes => new(Services.GetRequiredService<EndpointDataSource>(), Services.GetRequiredService<ParameterPolicyFactory>());
 
     /// <summary>Tables and frameworks, and nothing published.</summary>
     public static Task<TestSite> GivenAnEmptyDatabaseAsync(Provider provider, Action<IServiceCollection>? services = null) =>

@@ -37,6 +37,7 @@ public abstract class RouteTests(Provider provider)
         // A file that is made when it is first asked for says so, with 503.
         Assert.Empty(visited.Where(v => v.Status is not 200 and not 301 and not 302 and not 308 && !(v.Status == 503 && v.Route.Split('.')[^1] is "pdf" or "docx"))
             .Select(v => $"{v.Status} {v.Address}"));
+        Assert.Empty(site.Routes.LeadingNowhere(visited));
     }
 
     [Fact]

@@ -47,6 +47,17 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
     }
 
     [Fact]
+    public async Task EveryAddressOnAPage_IsOneThatTheProgramTakes()
+    {
+        var (site, work) = await followed.GivenAsync();
+        var visited = work.SelectMany(w => w.Visited).ToList();
+
+        Assert.Contains(visited.SelectMany(RouteTable.AddressesOn), link => link.Method == "POST");
+        Assert.Contains(visited.SelectMany(RouteTable.AddressesOn), link => link.Method is null);
+        Assert.Empty(site.Routes.LeadingNowhere(visited));
+    }
+
+    [Fact]
     public async Task EveryFormThatIsPosted_CarriesTheProofThatItIsOurs_Once()
     {
         var (_, work) = await followed.GivenAsync();

@@ -12,7 +12,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations;
 
 /// <summary>A page with a form about one partner.</summary>
-public abstract class PartnerPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
+public abstract class PartnerPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : StatementPage(db, user, work, text, questionnaires)
 {
     /// <summary>The partner as typed.</summary>
     [BindProperty]

@@ -16,7 +16,8 @@ namespace Toetssteen.Web.Features.Preparations;
 /// A page of the preparation of one's own municipality; of another one there is none. What is shown comes in by one query, and what
 /// is changed is saved so that nobody overwrites a colleague: see <see cref="SaveAsync"/>.
 /// </summary>
-public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : FormPage
+public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : FormPage
 {
     /// <summary>The inspection.</summary>
     [BindProperty(SupportsGet = true)]

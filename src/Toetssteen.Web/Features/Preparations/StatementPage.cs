@@ -9,7 +9,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations;
 
 /// <summary>A page about one approach of a preparation.</summary>
-public abstract class StatementPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : PreparationPage(db, user, work, text, questionnaires)
+public abstract class StatementPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : PreparationPage(db, user, work, text, questionnaires)
 {
     /// <summary>The approach, as it stands in the preparation.</summary>
     [BindProperty(SupportsGet = true)]

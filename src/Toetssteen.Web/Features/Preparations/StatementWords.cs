@@ -130,7 +130,8 @@ public static class StatementWords
     private static List<ToldLine> Figures(PreparationForm form, ApproachFacts facts, SiteText text)
     {
         var answers = facts.AnswersByName();
-        return [.. form.Asked.Where(q => form.IsRelevant(q.Parts[0], answers)).Select(q => Figure(form, q, form.Given(answers).ToDictionary(g => g.Question.Name, g => g.Value), text))];
+        var given = form.Given(answers).ToDictionary(g => g.Question.Name, g => g.Value);
+        return [.. form.Asked.Where(q => form.IsRelevant(q.Parts[0], answers)).Select(q => Figure(form, q, given, text))];
     }
 
     // The value with what is known of it in one line: "ongeveer 45", "7,5 maanden", "120 (jaarverslag, 31-12-2025)".
@@ -146,11 +147,13 @@ public static class StatementWords
             };
         if (asked.Value.Type is not (QuestionType.Integer or QuestionType.Decimal) || !RawValue.TryNumber(value, out var number))
             return new(label, Said(asked.Name), IsTyped: asked.Value.Type == QuestionType.Text);
-        var precision = Enum.TryParse<FigurePrecision>(given.GetValueOrDefault(PreparationQuestion.PrecisionOf(asked.Name)), ignoreCase: true, out var sure)
-            ? sure : FigurePrecision.Exact;
-        var words = string.Join(' ', new[] { Texts.Figure(number, precision), Said(PreparationQuestion.UnitOf(asked.Name)) }.Where(w => w.Length > 0));
-        var source = string.Join(", ", new[] { PreparationQuestion.SourceOf(asked.Name), PreparationQuestion.DateOf(asked.Name) }.Select(Said).Where(w => w.Length > 0));
+        var precision = given.GetValueOrDefault(PreparationQuestion.PrecisionOf(asked.Name));
+        var figure = Texts.Figure(number, Enum.TryParse<FigurePrecision>(precision, ignoreCase: true, out var sure) ? sure : FigurePrecision.Exact);
+        var words = Together(" ", figure, Said(PreparationQuestion.UnitOf(asked.Name)));
+        var source = Together(", ", Said(PreparationQuestion.SourceOf(asked.Name)), Said(PreparationQuestion.DateOf(asked.Name)));
         return new(label, source.Length > 0 ? $"{words} ({source})" : words);
+
+        static string Together(string between, params string[] parts) => string.Join(between, parts.Where(p => p.Length > 0));
 
         string Said(string name) => given.TryGetValue(name, out var said) ? AnswerWords.Of(form, form.Find(name)!, said, NoDocuments) : "";
     }

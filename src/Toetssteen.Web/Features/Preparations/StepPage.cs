@@ -13,7 +13,8 @@ namespace Toetssteen.Web.Features.Preparations;
 /// One step of an approach: a form over some of what is told of it. Two colleagues at two steps do not notice each other; at the same
 /// step the second one is shown both versions, and nothing is overwritten.
 /// </summary>
-public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
+public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : StatementPage(db, user, work, text, questionnaires)
 {
     /// <summary>Which of the two buttons was pressed: on to the next step, or back to the approach.</summary>
     [BindProperty]

@@ -13,7 +13,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Add;
 
 /// <summary>Naming approaches: those known from earlier studies, with what became of each, and new ones.</summary>
-public sealed class AddModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock) : PreparationPage(db, user, work, text, questionnaires)
+public sealed class AddModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock)
+    : PreparationPage(db, user, work, text, questionnaires)
 {
     private HashSet<Guid> _named = [];
 

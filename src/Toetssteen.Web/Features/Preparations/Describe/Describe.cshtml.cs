@@ -10,7 +10,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Describe;
 
 /// <summary>What an approach is, for whom, since when.</summary>
-public sealed class DescribeModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StepPage(db, user, work, text, questionnaires)
+public sealed class DescribeModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : StepPage(db, user, work, text, questionnaires)
 {
     /// <summary>What it is.</summary>
     [BindProperty]

@@ -12,7 +12,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Fate;
 
 /// <summary>What became of an approach that is known from an earlier study.</summary>
-public sealed class FateModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock) : StepPage(db, user, work, text, questionnaires)
+public sealed class FateModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock)
+    : StepPage(db, user, work, text, questionnaires)
 {
     /// <summary>The choice for an approach that goes on as it was.</summary>
     public const string GoesOn = "GoesOn";

@@ -13,7 +13,8 @@ using Choice = Toetssteen.Web.Ui.Forms.Choice;
 namespace Toetssteen.Web.Features.Preparations.Figures;
 
 /// <summary>What the framework asks about an approach: its figures and agreements.</summary>
-public sealed class FiguresModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StepPage(db, user, work, text, questionnaires)
+public sealed class FiguresModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : StepPage(db, user, work, text, questionnaires)
 {
     /// <summary>The answers as typed, by the name of the question.</summary>
     [BindProperty]
@@ -36,7 +37,8 @@ public sealed class FiguresModel(AppDb db, CurrentUser user, WorkLinks work, Sit
     public string? HelpOf(PreparationQuestion asked, Question part)
     {
         var condition = part == asked.Parts[0] && asked.Value.Relevant is { } relevant ? Conditions.InWords(relevant, Form, L) : null;
-        return string.Join(' ', new[] { condition, part.Hint is { } hint ? Texts.In(hint) : null }.OfType<string>()) is { Length: > 0 } help ? help : null;
+        var hint = part.Hint is { } words ? Texts.In(words) : null;
+        return condition is null || hint is null ? condition ?? hint : $"{condition} {hint}";
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Nominate;
 
 /// <summary>The partners that are nominated for an approach, and room for one more.</summary>
-public sealed class NominateModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock) : PartnerPage(db, user, work, text, questionnaires)
+public sealed class NominateModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock)
+    : PartnerPage(db, user, work, text, questionnaires)
 {
     /// <summary>Whether the form is shown: always where something was typed, since that is never taken away.</summary>
     public bool HasRoom => Statement.Partners.Count < Assessment.MaxNominatedByMunicipality || !ModelState.IsValid;

@@ -9,7 +9,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Partner;
 
 /// <summary>Mending what was told of a partner.</summary>
-public sealed class PartnerModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : PartnerPage(db, user, work, text, questionnaires)
+public sealed class PartnerModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : PartnerPage(db, user, work, text, questionnaires)
 {
     /// <summary>The partner.</summary>
     [BindProperty(SupportsGet = true)]

@@ -10,7 +10,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Propose;
 
 /// <summary>Whether an approach should be judged, and why.</summary>
-public sealed class ProposeModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StepPage(db, user, work, text, questionnaires)
+public sealed class ProposeModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : StepPage(db, user, work, text, questionnaires)
 {
     private const string Yes = "ja", No = "nee";
 

@@ -8,7 +8,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Receipt;
 
 /// <summary>What was sent, by whom and when; to keep or to print.</summary>
-public sealed class ReceiptModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : PreparationPage(db, user, work, text, questionnaires)
+public sealed class ReceiptModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : PreparationPage(db, user, work, text, questionnaires)
 {
     public IActionResult OnGet() => Preparation.IsOpen ? Redirect(Home) : Page();
 }

@@ -8,7 +8,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Remove;
 
 /// <summary>Taking an approach out that was named by mistake, after a question.</summary>
-public sealed class RemoveModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
+public sealed class RemoveModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : StatementPage(db, user, work, text, questionnaires)
 {
     /// <summary>The approaches that were said to go on in this one.</summary>
     public IEnumerable<string> WentOnInThis => Preparation.Approaches.Where(a => a.SuccessorIds.Contains(StatementId)).Select(a => a.Name);

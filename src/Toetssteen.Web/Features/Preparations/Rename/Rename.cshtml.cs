@@ -9,7 +9,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Rename;
 
 /// <summary>Another name for a new approach.</summary>
-public sealed class RenameModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
+public sealed class RenameModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : StatementPage(db, user, work, text, questionnaires)
 {
     /// <summary>The name.</summary>
     [BindProperty]

@@ -8,7 +8,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.ShowApproach;
 
 /// <summary>One approach: what is told of it, step by step.</summary>
-public sealed class ShowApproachModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
+public sealed class ShowApproachModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : StatementPage(db, user, work, text, questionnaires)
 {
     public IActionResult OnGet() => Page();
 }

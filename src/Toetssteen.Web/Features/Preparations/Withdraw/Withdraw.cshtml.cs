@@ -9,7 +9,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Withdraw;
 
 /// <summary>Taking a nomination back, after a question.</summary>
-public sealed class WithdrawModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires) : StatementPage(db, user, work, text, questionnaires)
+public sealed class WithdrawModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires)
+    : StatementPage(db, user, work, text, questionnaires)
 {
     /// <summary>The partner.</summary>
     [BindProperty(SupportsGet = true)]

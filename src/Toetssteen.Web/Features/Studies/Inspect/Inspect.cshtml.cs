@@ -17,7 +17,8 @@ using Choice = Toetssteen.Web.Ui.Forms.Choice;
 namespace Toetssteen.Web.Features.Studies.Inspect;
 
 /// <summary>One municipality for the lead: the preparation as it was sent in, to accept or to ask about; who answers, and what departs from the method.</summary>
-public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, Namesakes namesakes, Acceptance acceptance, StudyPost post, KnownQuestionnaires questionnaires, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, Namesakes namesakes, Acceptance acceptance, StudyPost post, KnownQuestionnaires questionnaires, WorkLinks work, SiteText text)
+    : InspectionPage(db, user, clock)
 {
     private const int LastLetters = 8;
 
