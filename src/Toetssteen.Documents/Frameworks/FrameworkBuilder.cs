@@ -28,6 +28,8 @@ internal sealed class FrameworkBuilder(string language)
             .Select(c => new Theme(c.Code, c.Name, "", [], [c]) { IsImplied = true })],
         ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
             .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
+        Respondents = [.. root.ItemsOf("respondents")
+            .Select(k => new RespondentKind(k.TextOf("key"), Wording(k["label"])!) { Introduction = Wording(k["introduction"]) })],
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
         Crosswalk = root["crosswalk"] is { } crosswalk
             ? new Crosswalk(
@@ -64,6 +66,8 @@ internal sealed class FrameworkBuilder(string language)
             Wording(node["questions"]!["municipality"])!, Wording(node["questions"]!["partners"]))
         {
             Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
+            QuestionsToKinds = [.. node["questions"]!.Fields!.Where(q => !DraftQuestion.IsOfTheUsual(q.Name)).OrderBy(q => q.Name, StringComparer.Ordinal)
+                .Select(q => new KindQuestion(q.Name, Wording(q.Value)!))],
             Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")),
                 Wording(s["explanation"])!))],
             Guidance = node["guidance"] is { } guidance
@@ -85,6 +89,7 @@ internal sealed class FrameworkBuilder(string language)
         ConstraintMessage = Wording(node["constraintMessage"]),
         Required = node.TextOf("required") == "true",
         Variants = [.. DraftQuestion.VariantsOf(node).Order()],
+        Kinds = DraftQuestion.KindsOf(node) is { Count: > 0 } kinds ? kinds : null,
         IndicatorCode = indicatorCode,
     };
 

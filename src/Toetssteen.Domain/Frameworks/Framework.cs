@@ -49,6 +49,9 @@ public sealed record Framework
     /// <summary>The lists that facts are chosen from, in the order of their names.</summary>
     public IReadOnlyList<ChoiceList> ChoiceLists { get; init; } = [];
 
+    /// <summary>The kinds of respondents that are asked beside municipality and partners, in the order of the file.</summary>
+    public IReadOnlyList<RespondentKind> Respondents { get; init; } = [];
+
     /// <summary>How the indicators of an earlier version return in this one; null where there is no earlier version.</summary>
     public Crosswalk? Crosswalk { get; init; }
 
@@ -254,6 +257,9 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
 {
     /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>
     public IReadOnlyList<Question> Facts { get; init; } = [];
+
+    /// <summary>What kinds of respondents beside municipality and partners are asked; a kind that is not in it is asked nothing here.</summary>
+    public IReadOnlyList<KindQuestion> QuestionsToKinds { get; init; } = [];
 
     /// <summary>When the facts that respondents give deserve a look at this indicator, in the order of the file.</summary>
     public IReadOnlyList<SignalRule> Signals { get; init; } = [];
