@@ -66,7 +66,8 @@ internal sealed class FrameworkBuilder(string language)
             Wording(node["questions"]!["municipality"])!, Wording(node["questions"]!["partners"]))
         {
             Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
-            QuestionsToKinds = [.. node["questions"]!.Fields!.Where(q => !DraftQuestion.IsOfTheUsual(q.Name)).OrderBy(q => q.Name, StringComparer.Ordinal)
+            QuestionsToKinds = [.. node["questions"]!.Fields!.Where(q => !DraftQuestion.IsOfTheUsual(q.Name))
+                .OrderBy(q => q.Name, StringComparer.Ordinal)
                 .Select(q => new KindQuestion(q.Name, Wording(q.Value)!))],
             Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")),
                 Wording(s["explanation"])!))],

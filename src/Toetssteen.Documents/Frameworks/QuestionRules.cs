@@ -59,7 +59,9 @@ internal static class QuestionRules
             from fact in d.Questions.Facts
             let variants = fact.Node!["variants"]!
             where variants is { Items: not null }
-            from unknown in variants.Items!.Count == 0 ? [variants] : variants.Items.Where(v => v.Text is { Length: > 0 } name && !DraftQuestion.VariantNames.ContainsKey(name) && !d.KindKeys.Contains(name))
+            from unknown in variants.Items!.Count == 0 ? [variants]
+                : variants.Items.Where(v => v.Text is { Length: > 0 } name && !DraftQuestion.VariantNames.ContainsKey(name)
+                && !d.KindKeys.Contains(name))
             select new Hit(unknown.Line, fact.Name, unknown.Text ?? "")),
         new("K089", Error, "Vraag {0} staat in de beperkte vragenlijst, en partners wordt over deze indicator niets gevraagd. Haal 'limited' weg, of schrijf de vraag aan de partners erbij.", d =>
             d.Questions.Facts.Where(f => f.Variants.Contains(QuestionnaireVariant.Limited) && !f.PartnersAreAsked).Select(f => new Hit(f.Node!["variants"]!.Line, f.Name))),

@@ -13,7 +13,8 @@ internal static class RespondentRules
     [
         new("K110", Error, "De sleutel '{0}' kan niet van een soort respondenten zijn. Begin met een kleine letter, gebruik daarna kleine letters, "
             + "cijfers en streepjes, ten hoogste 24 tekens; municipality, partners, facts, full en limited zijn al van het programma.", d =>
-            d.Kinds.Select(k => k["key"]).Where(k => k is { Text.Length: > 0 } && !CanBeAKind(k.Text)).Select(k => new Hit(k!.Line, k.Text!))),
+            d.Kinds.Select(k => k["key"]).Where(k => k is { Text.Length: > 0 } && !CanBeAKind(k.Text))
+                .Select(k => new Hit(k!.Line, k.Text!))),
         new("K111", Error, "De soort '{0}' staat ook op regel {1}. Geef elke soort een eigen sleutel.", d =>
             FrameworkRules.Doubles(d.Kinds.Select(k => k["key"]), k => k)),
         new("K112", Error, "De soort '{0}' zou met een account antwoorden, en dat doen alleen gemeente en partners. Zet 'anonymous' op true.", d =>

@@ -258,7 +258,8 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
     /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>
     public IReadOnlyList<Question> Facts { get; init; } = [];
 
-    /// <summary>What kinds of respondents beside municipality and partners are asked; a kind that is not in it is asked nothing here.</summary>
+    /// <summary>What kinds of respondents beside municipality and partners are asked; a kind that is not in it is asked nothing
+    /// here.</summary>
     public IReadOnlyList<KindQuestion> QuestionsToKinds { get; init; } = [];
 
     /// <summary>When the facts that respondents give deserve a look at this indicator, in the order of the file.</summary>

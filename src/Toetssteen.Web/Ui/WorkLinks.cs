@@ -143,6 +143,9 @@ public sealed class WorkLinks(Language? language = null)
     /// <summary>The workbench with findings published earlier on the same indicator beside it.</summary>
     public string JudgeWithAlike(Guid inspection, Guid assessment, string indicator, string part) => Judge(inspection, assessment, indicator) + "?gevallen=ja#" + part;
 
+    /// <summary>Cards for who answers without a name.</summary>
+    public string Cards(Guid inspection) => Draft(inspection) + "/kaarten";
+
     public string SavePieces(Guid inspection) => Draft(inspection) + "/stukken";
 
     public string DraftPing(Guid inspection) => Draft(inspection) + "/aanwezig";

@@ -244,7 +244,8 @@ public sealed class FrameworkRulesTests
         { "K111", "respondents:\n", "respondents:\n  - { key: family, label: Eerst, anonymous: true }\n", "nl: Gezin" },
         { "K112", "anonymous: true", "anonymous: false", "anonymous: false" },
         { "K113", ", family: { nl: Was er een einde?, en: Was there an end? }", "", "key: family" },
-        { "K114", "en: Was there an end? } }", "en: Was there an end? }, facts: [{ name: ended, type: text, label: Hoe?, variants: [family] }] }", "ended" },
+        { "K114", "en: Was there an end? } }",
+            "en: Was there an end? }, facts: [{ name: ended, type: text, label: Hoe?, variants: [family] }] }", "ended" },
         {
             "K114", "en: Was there an end? } }",
             "en: Was there an end? }, facts: [{ name: ended, type: select_one, list: yes_no, label: Hoe?, variants: [family], relevant: 1 = 1 }] }", "ended"
