@@ -896,6 +896,34 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CardRounds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InspectionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AssessmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Made = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardRounds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CardRounds_Assessments_AssessmentId",
+                        column: x => x.AssessmentId,
+                        principalTable: "Assessments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CardRounds_Inspections_InspectionId",
+                        column: x => x.InspectionId,
+                        principalTable: "Inspections",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConclusionParagraph",
                 columns: table => new
                 {
@@ -1113,6 +1141,46 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         column: x => x.InspectionId,
                         principalTable: "Preparations",
                         principalColumn: "InspectionId",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AnswerCards",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CodeHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IsUsed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnswerCards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnswerCards_CardRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "CardRounds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CardAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CardAnswers_CardRounds_RoundId",
+                        column: x => x.RoundId,
+                        principalTable: "CardRounds",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -1522,6 +1590,17 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnswerCards_CodeHash",
+                table: "AnswerCards",
+                column: "CodeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnswerCards_RoundId",
+                table: "AnswerCards",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Approaches_MunicipalityCode_FoldedName",
                 table: "Approaches",
                 columns: new[] { "MunicipalityCode", "FoldedName" },
@@ -1572,6 +1651,22 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_BlindJudgements_InspectionId",
                 table: "BlindJudgements",
+                column: "InspectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardAnswers_RoundId",
+                table: "CardAnswers",
+                column: "RoundId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardRounds_AssessmentId_Kind",
+                table: "CardRounds",
+                columns: new[] { "AssessmentId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CardRounds_InspectionId",
+                table: "CardRounds",
                 column: "InspectionId");
 
             migrationBuilder.CreateIndex(
@@ -1889,6 +1984,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                 name: "AccountTokens");
 
             migrationBuilder.DropTable(
+                name: "AnswerCards");
+
+            migrationBuilder.DropTable(
                 name: "Answers");
 
             migrationBuilder.DropTable(
@@ -1899,6 +1997,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "BlindJudgements");
+
+            migrationBuilder.DropTable(
+                name: "CardAnswers");
 
             migrationBuilder.DropTable(
                 name: "ColleagueQuestions");
@@ -1986,6 +2087,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Submissions");
+
+            migrationBuilder.DropTable(
+                name: "CardRounds");
 
             migrationBuilder.DropTable(
                 name: "Documents");
