@@ -77,6 +77,15 @@ internal sealed record DraftQuestion(
             yield return new(fact.TextOf("name"), fact["name"]?.Line ?? fact.Line, fact, VariantsOf(fact), fact["list"]?.Text, partners);
     }
 
+    /// <summary>Whether a field of the questions is of every framework, and not the question to a kind of respondent that the file
+    /// names.</summary>
+    public static bool IsOfTheUsual(string field) => Shape.Questions.Fields.Any(f => f.Name == field);
+
+    /// <summary>The kinds of respondents, beside municipality and partners, that a fact is asked of.</summary>
+    public static IReadOnlyList<string> KindsOf(YamlNode fact) =>
+        [.. fact.ItemsOf("variants").Select(v => v.Text ?? "").Where(v => v.Length > 0 && !VariantNames.ContainsKey(v)).Distinct()
+            .Order(StringComparer.Ordinal)];
+
     /// <summary>The questionnaires that a fact is in: the full one, where it does not say.</summary>
     public static HashSet<QuestionnaireVariant> VariantsOf(YamlNode fact) =>
         fact["variants"] is null ? [QuestionnaireVariant.Full] : [.. fact.ItemsOf("variants").Where(v => VariantNames.ContainsKey(v.Text ?? "")).Select(v => VariantNames[v.Text!])];

@@ -32,6 +32,8 @@ internal sealed class FrameworkBuilder(string language)
         ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
             .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
         Preparation = [.. root.ItemsOf("preparation").Select(Beforehand)],
+        Respondents = [.. root.ItemsOf("respondents")
+            .Select(k => new RespondentKind(k.TextOf("key"), Wording(k["label"])!) { Introduction = Wording(k["introduction"]) })],
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
         Overall = [.. root.ItemsOf("overall").Select(Overall)],
         Crosswalk = root["crosswalk"] is { } crosswalk
@@ -77,6 +79,9 @@ internal sealed class FrameworkBuilder(string language)
         {
             AppliesTo = (node["appliesTo"] ?? appliesTo)?.Text,
             Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
+            QuestionsToKinds = [.. node["questions"]!.Fields!.Where(q => !DraftQuestion.IsOfTheUsual(q.Name))
+                .OrderBy(q => q.Name, StringComparer.Ordinal)
+                .Select(q => new KindQuestion(q.Name, Wording(q.Value)!))],
             Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")),
                 Wording(s["explanation"])!))],
             Guidance = node["guidance"] is { } guidance
@@ -98,6 +103,7 @@ internal sealed class FrameworkBuilder(string language)
         ConstraintMessage = Wording(node["constraintMessage"]),
         Required = node.TextOf("required") == "true",
         Variants = [.. DraftQuestion.VariantsOf(node).Order()],
+        Kinds = DraftQuestion.KindsOf(node) is { Count: > 0 } kinds ? kinds : null,
         IndicatorCode = indicatorCode,
     };
 

@@ -16,6 +16,10 @@ internal sealed class FrameworkDraft
     public FrameworkDraft(YamlNode root, string? folder, string name, IReadOnlyList<YamlNode>? before = null)
     {
         (Root, Folder, Name, Before) = (root, folder, name, before ?? []);
+        Kinds = [.. root.ItemsOf("respondents").Where(k => k.Fields is not null)];
+        KindKeys = [.. Kinds.Select(k => k.TextOf("key")).Where(RespondentRules.CanBeAKind).Distinct(StringComparer.Ordinal)];
+        Questioned = Shape.Questions with { Fields = [.. Shape.Questions.Fields,
+            .. KindKeys.Select(k => new Field(k, FieldKind.Wording, null))] };
         Objects = [.. Walk(root, Shape.Framework)];
         Themes = [.. root.ItemsOf("themes")];
         Groups = [.. Themes.SelectMany(t => t.ItemsOf("groups"))];
@@ -46,6 +50,15 @@ internal sealed class FrameworkDraft
 
     /// <summary>Every object of the file with the shape that it should have.</summary>
     public IReadOnlyList<(YamlNode Node, Shape Shape)> Objects { get; }
+
+    /// <summary>The kinds of respondents beside municipality and partners.</summary>
+    public IReadOnlyList<YamlNode> Kinds { get; }
+
+    /// <summary>The keys of those kinds that can be one, each once.</summary>
+    public IReadOnlyList<string> KindKeys { get; }
+
+    /// <summary>The shape of the questions about an indicator, with a field for each kind.</summary>
+    private Shape Questioned { get; }
 
     public IReadOnlyList<YamlNode> Themes { get; }
     public IReadOnlyList<YamlNode> Groups { get; }
@@ -133,10 +146,12 @@ internal sealed class FrameworkDraft
             .Concat(Branches.SelectMany(node.ItemsOf).SelectMany(n => InForce(n, own)));
     }
 
-    private static IEnumerable<(YamlNode Node, Shape Shape)> Walk(YamlNode node, Shape shape)
+    private IEnumerable<(YamlNode Node, Shape Shape)> Walk(YamlNode node, Shape shape)
     {
         if (node.Fields is null)
             yield break;
+        if (shape == Shape.Questions)
+            shape = Questioned;
         yield return (node, shape);
         foreach (var field in shape.Fields)
         {

@@ -15,7 +15,8 @@ namespace Toetssteen.Documents.Frameworks;
 public static class FrameworkJson
 {
     private static readonly Type[] MayBeAbsent = [typeof(IReadOnlyList<ChoiceList>), typeof(IReadOnlyList<Question>),
-        typeof(IReadOnlyList<PreparationQuestion>), typeof(IReadOnlyList<SignalRule>), typeof(IReadOnlyList<LevelName>), typeof(IReadOnlyList<OverallLevel>)];
+        typeof(IReadOnlyList<PreparationQuestion>), typeof(IReadOnlyList<SignalRule>), typeof(IReadOnlyList<LevelName>),
+        typeof(IReadOnlyList<OverallLevel>), typeof(IReadOnlyList<RespondentKind>), typeof(IReadOnlyList<KindQuestion>)];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {

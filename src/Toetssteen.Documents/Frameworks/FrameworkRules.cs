@@ -87,7 +87,7 @@ internal static partial class FrameworkRules
             d.Texts.Where(t => t.Field == "code" && t.Text.Text is { Length: > 0 } code && !CodeForm().IsMatch(code)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K022", Error, "'{0}' kan niet in een adres staan. Gebruik kleine letters en cijfers, met een punt of streepje ertussen.", d =>
             d.Texts.Where(t => t.Field is "key" or "version" or "from" && t.Text.Text is { Length: > 0 } name && !NameForm().IsMatch(name)
-                && d.Scales.SelectMany(s => s).All(m => m["key"] != t.Text)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
+                && d.Scales.SelectMany(s => s).Concat(d.Kinds).All(m => m["key"] != t.Text)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K023", Error, "'{0}' is geen taalcode. Gebruik een code als 'nl', 'en' of 'fy'.", Languages),
         new("K024", Error, "'{0}' is geen adres op het web. Schrijf het voluit, met https:// ervoor.", d =>
             d.Texts.Where(t => t.Field == "address" && t.Text.Text is { Length: > 0 } address && !IsOnTheWeb(address))
@@ -148,6 +148,7 @@ internal static partial class FrameworkRules
         .. QuestionRules.All,
         .. SignalRules.All,
         .. OverallRules.All,
+        .. RespondentRules.All,
         .. PreparationRules.All,
     ];
 

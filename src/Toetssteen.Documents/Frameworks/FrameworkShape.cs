@@ -68,6 +68,11 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("unit", FieldKind.Object, null, new("de eenheid", new("list"), new("label", FieldKind.Wording))),
         new("source", FieldKind.Flag, Rule: null)) { NamedBy = "name" };
 
+    /// <summary>The questions about an indicator; beside these, one to each kind of respondent that the file names.</summary>
+    public static Shape Questions { get; } = new("de vragen",
+        new("municipality", FieldKind.Wording, "K012"), new("partners", FieldKind.Wording, Rule: null),
+        new("facts", FieldKind.Objects, Rule: null, Fact));
+
     private static readonly Shape Signal = new("signaal", new("code"), new("when"), new("explanation", FieldKind.Wording));
 
     private static readonly Shape Guidance = new("de toelichting",
@@ -75,11 +80,15 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("marks", FieldKind.Objects, null, new("de uitleg van oordeel", new("mark"), new("text", FieldKind.Wording)) { NamedBy = "mark" }),
         new("points", FieldKind.Texts, Rule: null));
 
+    private static readonly Shape RespondentKind = new("de soort",
+        new("key"), new("label", FieldKind.Wording), new("anonymous", FieldKind.Flag), new("introduction", FieldKind.Wording, Rule: null))
+    {
+        NamedBy = "key",
+    };
+
     private static readonly Shape Indicator = new("indicator",
         new("code"), new("norm"), AppliesTo, new("shortLabel"), Aliases,
-        new("questions", FieldKind.Object, "K012", new("de vragen",
-            new("municipality", FieldKind.Wording, "K012"), new("partners", FieldKind.Wording, Rule: null),
-            new("facts", FieldKind.Objects, Rule: null, Fact))),
+        new("questions", FieldKind.Object, "K012", Questions),
         new("guidance", FieldKind.Object, null, Guidance),
         new("signals", FieldKind.Objects, Rule: null, Signal));
 
@@ -115,6 +124,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
             new("notApplicable", FieldKind.Object, Rule: null, Of: ScaleWord))),
         new("choices", FieldKind.NamedLists, null, Choice),
         new("preparation", FieldKind.Objects, null, Beforehand, Min: 1),
+        new("respondents", FieldKind.Objects, null, RespondentKind),
         new("tree", FieldKind.Objects, null, new("het niveau", new("one", FieldKind.Wording), new("several", FieldKind.Wording)), Min: 1),
         new("themes", FieldKind.Objects, null, Theme, Min: 1),
         new("indicators", FieldKind.Objects, null, Indicator, Min: 1),

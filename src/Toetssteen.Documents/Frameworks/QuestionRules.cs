@@ -55,11 +55,13 @@ internal static class QuestionRules
             d.Questions.Facts.Where(f => f.Node!["constraint"] is not null && f.Node["constraintMessage"] is null).Select(f => new Hit(f.Node!["constraint"]!.Line, f.Name))),
         new("K087", Error, "Vraag {0} heeft een 'constraintMessage' zonder 'constraint'. Schrijf erbij waaraan een antwoord moet voldoen, of haal de tekst weg.", d =>
             d.Questions.Facts.Where(f => f.Node!["constraint"] is null && f.Node["constraintMessage"] is not null).Select(f => new Hit(f.Node!["constraintMessage"]!.Line, f.Name))),
-        new("K088", Error, "Vraag {0} staat in geen vragenlijst die er is: '{1}'. Kies full, limited of allebei.", d =>
+        new("K088", Error, "Vraag {0} staat in geen vragenlijst die er is: '{1}'. Kies full, limited of de sleutel van een soort bij 'respondents'.", d =>
             from fact in d.Questions.Facts
             let variants = fact.Node!["variants"]!
             where variants is { Items: not null }
-            from unknown in variants.Items!.Count == 0 ? [variants] : variants.Items.Where(v => v.Text is { Length: > 0 } name && !DraftQuestion.VariantNames.ContainsKey(name))
+            from unknown in variants.Items!.Count == 0 ? [variants]
+                : variants.Items.Where(v => v.Text is { Length: > 0 } name && !DraftQuestion.VariantNames.ContainsKey(name)
+                && !d.KindKeys.Contains(name))
             select new Hit(unknown.Line, fact.Name, unknown.Text ?? "")),
         new("K089", Error, "Vraag {0} staat in de beperkte vragenlijst, en partners wordt over deze indicator niets gevraagd. Haal 'limited' weg, of schrijf de vraag aan de partners erbij.", d =>
             d.Questions.Facts.Where(f => f.Variants.Contains(QuestionnaireVariant.Limited) && !f.PartnersAreAsked).Select(f => new Hit(f.Node!["variants"]!.Line, f.Name))),

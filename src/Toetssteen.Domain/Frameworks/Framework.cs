@@ -58,6 +58,9 @@ public sealed record Framework
     /// </summary>
     public IReadOnlyList<PreparationQuestion> Preparation { get; init; } = [];
 
+    /// <summary>The kinds of respondents that are asked beside municipality and partners, in the order of the file.</summary>
+    public IReadOnlyList<RespondentKind> Respondents { get; init; } = [];
+
     /// <summary>How the indicators of an earlier version return in this one; null where there is no earlier version.</summary>
     public Crosswalk? Crosswalk { get; init; }
 
@@ -313,6 +316,10 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
 
     /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>
     public IReadOnlyList<Question> Facts { get; init; } = [];
+
+    /// <summary>What kinds of respondents beside municipality and partners are asked; a kind that is not in it is asked nothing
+    /// here.</summary>
+    public IReadOnlyList<KindQuestion> QuestionsToKinds { get; init; } = [];
 
     /// <summary>When the facts that respondents give deserve a look at this indicator, in the order of the file.</summary>
     public IReadOnlyList<SignalRule> Signals { get; init; } = [];

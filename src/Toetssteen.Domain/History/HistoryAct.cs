@@ -137,4 +137,8 @@ public enum HistoryAct
 
     /// <summary>An organisation whose answers another had joined chose otherwise; the other is asked again.</summary>
     JoiningFell,
+
+    /// <summary>Cards were made for who answers without a name. How many there are is what came of it; that one is used is no
+    /// act.</summary>
+    CardsMade,
 }

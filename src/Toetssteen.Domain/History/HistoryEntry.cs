@@ -135,6 +135,9 @@ public static class HistorySubject
     /// <summary>What an approach is judged against in a follow-up.</summary>
     public static string Against(Guid assessmentId) => $"assessment/{assessmentId}/against";
 
+    /// <summary>Cards about an approach, for a kind of respondent.</summary>
+    public static string Cards(Guid assessmentId, string kind) => $"cards/{assessmentId}/{kind}";
+
     /// <summary>A blind second judgement: an indicator of an approach.</summary>
     public static string BlindJudgement(Guid assessmentId, string indicatorCode) => $"blind/{assessmentId}/{indicatorCode}";
 

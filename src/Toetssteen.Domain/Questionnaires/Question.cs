@@ -101,6 +101,9 @@ public sealed record Question
     /// <summary>The questionnaires that it belongs to; none for a question of the preparation.</summary>
     public required IReadOnlyList<QuestionnaireVariant> Variants { get; init; }
 
+    /// <summary>The kinds of respondents beside municipality and partners that are asked it too, by key; null for none.</summary>
+    public IReadOnlyList<string>? Kinds { get; init; }
+
     /// <summary>Code of the indicator that it belongs to; empty for a question of the preparation.</summary>
     public required string IndicatorCode { get; init; }
 }

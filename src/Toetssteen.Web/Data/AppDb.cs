@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
 using Toetssteen.Domain;
+using Toetssteen.Domain.Cards;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
@@ -98,6 +99,15 @@ public abstract partial class AppDb(DbContextOptions options)
 
     /// <summary>Questionnaires as they were submitted.</summary>
     public DbSet<Submission> Submissions => Set<Submission>();
+
+    /// <summary>Rounds of cards for who answers without a name.</summary>
+    public DbSet<CardRound> CardRounds => Set<CardRound>();
+
+    /// <summary>Cards.</summary>
+    public DbSet<AnswerCard> AnswerCards => Set<AnswerCard>();
+
+    /// <summary>What was answered by cards.</summary>
+    public DbSet<CardAnswers> CardAnswers => Set<CardAnswers>();
 
     /// <summary>Questions to colleagues.</summary>
     public DbSet<ColleagueQuestion> ColleagueQuestions => Set<ColleagueQuestion>();
@@ -217,6 +227,7 @@ public abstract partial class AppDb(DbContextOptions options)
         PeopleMapping.Apply(model);
         StudiesMapping.Apply(model);
         QuestionnairesMapping.Apply(model);
+        CardsMapping.Apply(model);
         EvidenceMapping.Apply(model);
         FindingsMapping.Apply(model);
         DraftsMapping.Apply(model);

@@ -15,6 +15,9 @@ public enum Guess
 
     /// <summary>The code that goes with a personal link.</summary>
     LinkCode,
+
+    /// <summary>The code on a card; nobody's, so that it is counted by place alone.</summary>
+    CardCode,
 }
 
 /// <summary>One attempt at guessing.</summary>

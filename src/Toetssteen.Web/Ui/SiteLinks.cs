@@ -35,6 +35,11 @@ public sealed class SiteLinks(Language? language = null)
     public static string EditionFile(string slug, int number, string extension, string? sha256 = null) =>
         $"/factsheets/{slug}/edities/{number}.{extension}{(sha256 is null ? "" : $"?sha256={sha256}")}";
 
+    /// <summary>Where who has a card answers; without a code it is asked for.</summary>
+    public string Card(string? code = null) => At(code is null ? "/kaart" : $"/kaart/{Uri.EscapeDataString(code)}");
+
+    public string CardThanks() => At("/kaart/bedankt");
+
     public string Frameworks() => At("/toetsingskaders");
 
     public string Framework(string frameworkId) => At($"/toetsingskaders/{frameworkId}");

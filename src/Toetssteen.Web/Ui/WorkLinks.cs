@@ -145,6 +145,9 @@ public sealed class WorkLinks(Language? language = null)
     public string JudgeWithAlike(Guid inspection, Guid assessment, string place, string indicator, string part) =>
         Judge(inspection, assessment, place) + $"?gevallen={(place == indicator ? "ja" : Uri.EscapeDataString(indicator))}#{part}";
 
+    /// <summary>Cards for who answers without a name.</summary>
+    public string Cards(Guid inspection) => Draft(inspection) + "/kaarten";
+
     public string SavePieces(Guid inspection) => Draft(inspection) + "/stukken";
 
     public string DraftPing(Guid inspection) => Draft(inspection) + "/aanwezig";

@@ -25,6 +25,9 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
     private static readonly string[] NoLinkLeadsThere =
     [
         "uitnodiging/", "wachtwoord-vergeten", "inloggen", "uitloggen", "account/tweede-stap", "account/herstelcodes", "post/", "post",
+            "kaart",
+        // Only where a framework asks others than municipality and partners.
+        "werk/concepten/{inspection:guid}/kaarten",
         // The address that a finding had when each was a page: it leads on.
         "werk/concepten/{inspectionId:guid}/tweede-lezing/{findingId:guid}",
     ];

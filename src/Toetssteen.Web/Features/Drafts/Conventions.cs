@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Toetssteen.Domain.People;
+using Toetssteen.Web.Features.Cards;
 using Toetssteen.Web.Features.Drafts.Judge;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
@@ -30,5 +31,6 @@ internal static class DraftsSetup
         .AddScoped<DraftWriter>()
         .AddScoped<EvidenceReader>().AddScoped<EarlierReader>()
         .AddScoped<AlikeReader>()
+        .AddScoped<CardVoices>()
         .AddScoped<WorkbenchReader>();
 }

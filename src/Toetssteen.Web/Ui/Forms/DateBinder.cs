@@ -17,7 +17,12 @@ internal sealed class DateBinder : IModelBinder, IModelBinderProvider
             return Task.CompletedTask;
         context.ModelState.SetModelValue(context.ModelName, sent);
         if (StringValues.IsNullOrEmpty(sent.Values))
+        {
+            // A field that may stay empty is right when it is; without a result the form would be invalid, and nothing would say why.
+            if (context.ModelMetadata.IsReferenceOrNullableType)
+                context.Result = ModelBindingResult.Success(null);
             return Task.CompletedTask;
+        }
         var text = context.HttpContext.RequestServices.GetRequiredService<SiteText>();
         if (TypedDate.TryRead(sent.FirstValue, out var date, out var fault))
             context.Result = ModelBindingResult.Success(date);

@@ -53,6 +53,8 @@ public sealed class FrameworkRulesTests
             type: decimal
             label: Hoe lang duurt dat?
             unit: { list: span, label: Waarin is dat geteld? }
+        respondents:
+          - { key: family, label: { nl: Gezin, en: Family }, anonymous: true }
         themes:
           - code: A
             name: Begin
@@ -110,7 +112,11 @@ public sealed class FrameworkRulesTests
                   - code: A2a
                     norm: Er is een einde
                     shortLabel: Einde
-                    questions: { municipality: Is er een einde? }
+                    questions: { municipality: Is er een einde?, family: { nl: Was er een einde?, en: Was there an end? } }
+                  - code: A2b
+                    norm: Het einde staat op schrift
+                    shortLabel: Op schrift
+                    questions: { municipality: Staat het plan op schrift? }
         jointRows:
           - indicators: [A1a, A1b]
             shortLabel: Plan en bekendheid
@@ -161,7 +167,7 @@ public sealed class FrameworkRulesTests
         { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    groups:\n      - code: B1\n        name: Niets\njointRows:", "code: B1" },
         { "K011", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria:\n      - code: B1\n        name: Niets\njointRows:", "code: B1" },
         { "K012", "{ municipality: Wie gebruikt het plan? }", "{ partners: Wie gebruikt het plan? }", "partners: Wie" },
-        { "K012", "questions: { municipality: Is er een einde? }", "", "code: A2a" },
+        { "K012", "questions: { municipality: Staat het plan op schrift? }", "", "code: A2b" },
         { "K002", "  party:\n", "  party:\n    - { name: school, label: school }\n  yes_no:\n", "  yes_no:\n    - { name: school" },
         { "K002", "nl: Ja, en: Yes", "nl: Ja, nl: Jawel", "nl: Jawel" },
         { "K003", "                  type: integer\n", "", "name: how_many" },
@@ -271,6 +277,21 @@ public sealed class FrameworkRulesTests
         { "K048", "key: y,", "key: x,", "level: framework" },
         { "K100", "level: theme", "level: group", "level: group" },
         { "K101", "level: theme", "level: framework", "label: { nl: slotsom" },
+        { "K110", "respondents:\n", "respondents:\n  - { key: partners, label: Partners, anonymous: true }\n", "partners, label" },
+        { "K110", "respondents:\n", "respondents:\n  - { key: Ouder, label: Ouder, anonymous: true }\n", "Ouder, label" },
+        { "K111", "respondents:\n", "respondents:\n  - { key: family, label: Eerst, anonymous: true }\n", "nl: Gezin" },
+        { "K112", "anonymous: true", "anonymous: false", "anonymous: false" },
+        { "K113", ", family: { nl: Was er een einde?, en: Was there an end? }", "", "key: family" },
+        { "K114", "en: Was there an end? } }",
+            "en: Was there an end? }, facts: [{ name: ended, type: text, label: Hoe?, variants: [family] }] }", "ended" },
+        {
+            "K114", "en: Was there an end? } }",
+            "en: Was there an end? }, facts: [{ name: ended, type: select_one, list: yes_no, label: Hoe?, variants: [family], relevant: 1 = 1 }] }", "ended"
+        },
+        {
+            "K115", "{ municipality: Wie gebruikt het plan? }",
+            "{ municipality: Wie gebruikt het plan?, facts: [{ name: users, type: select_one, list: yes_no, label: Wie?, variants: [full, family] }] }", "users"
+        },
     };
 
     [Fact]

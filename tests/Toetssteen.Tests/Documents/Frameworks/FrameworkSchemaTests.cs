@@ -35,7 +35,10 @@ public sealed class FrameworkSchemaTests
     {
         var fact = Schema.GetProperty("$defs").GetProperty("fact").GetProperty("properties");
         Assert.Equal(fact.GetProperty("type").GetProperty("enum").EnumerateArray().Select(t => t.GetString()), DraftQuestion.TypeNames.Keys);
-        Assert.Equal(fact.GetProperty("variants").GetProperty("items").GetProperty("enum").EnumerateArray().Select(t => t.GetString()), DraftQuestion.VariantNames.Keys);
+        var variants = fact.GetProperty("variants").GetProperty("items").GetProperty("anyOf");
+        Assert.Equal(variants[0].GetProperty("enum").EnumerateArray().Select(t => t.GetString()), DraftQuestion.VariantNames.Keys);
+        Assert.Equal(RespondentKind.Pattern, Follow(variants[1]).GetProperty("pattern").GetString());
+        Assert.Equal(RespondentKind.MaxKey, Follow(variants[1]).GetProperty("maxLength").GetInt32());
         Assert.Equal(Enum.GetValues<QuestionType>().Select(t => JsonSerializer.Serialize(t, DomainJson.Options).Trim('"')), DraftQuestion.TypeNames.Keys);
         Assert.Equal(Enum.GetValues<QuestionnaireVariant>(), DraftQuestion.VariantNames.Values);
     }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Toetssteen.Domain.Cards;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Features.Cards;
 using Toetssteen.Web.Features.Drafts.Saving;
 using Toetssteen.Web.Features.Questionnaires.Saving;
 using Toetssteen.Web.Security;
@@ -17,7 +19,8 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 /// The workbench: one finding of one approach, with all that was said about its indicators. Stored by its form, or while one types.
 /// </summary>
 public sealed class JudgeModel(
-    AppDb db, CurrentUser user, WorkbenchReader workbenches, AlikeReader alike, DraftWriter writer, Presence presence, WorkLinks work, SiteText text) : FormPage
+    AppDb db, CurrentUser user, WorkbenchReader workbenches, AlikeReader alike, CardVoices cards, DraftWriter writer, Presence presence,
+        WorkLinks work, SiteText text) : FormPage
 {
     /// <summary>Name of the buttons of the form.</summary>
     public const string Act = "doe";
@@ -56,6 +59,9 @@ public sealed class JudgeModel(
 
     /// <summary>Findings published earlier on the same indicator; null while nobody asked for them.</summary>
     public IReadOnlyList<AlikeLine>? AlikeCases { get; private set; }
+
+    /// <summary>What families and others said by their cards, by indicator.</summary>
+    public ILookup<string, CardVoice> CardVoices { get; private set; } = null!;
 
     /// <summary>Whether this person writes in the draft, when it is open.</summary>
     public bool IsJudge => user.Has(Permission.Judge)
@@ -101,6 +107,7 @@ public sealed class JudgeModel(
         Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench
             .InWords(name, value, text)) { Proposed = bench.Proposed };
         Others = ShowsForm ? presence.See(InspectionId, user.Id, user.Name, bench.Place) : presence.Others(InspectionId, user.Id);
+        CardVoices = await cards.OfAsync(bench.Content.Framework, AssessmentId, bench.Said.Select(s => s.Indicator.Code), stop);
         if (Alike is not null && AlikeTo is { } said)
             AlikeCases = await alike.FindAsync(bench.Content.Framework, said.Evidence, InspectionId, stop);
         return null;

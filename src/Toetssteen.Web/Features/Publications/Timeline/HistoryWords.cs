@@ -62,6 +62,7 @@ public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> 
         HistoryAct.ReportNotReceived => L["Rapportage niet ontvangen"],
         HistoryAct.ReportReminded => L["Aan de rapportage herinnerd"],
         HistoryAct.JoiningFell => L["Aansluiting bij antwoorden vervallen"],
+        HistoryAct.CardsMade => L["Kaarten gemaakt"],
         HistoryAct.ApproachMovedOn => L["Verloop van een aanpak verteld"],
         _ => act.ToString(),
     };
@@ -80,6 +81,7 @@ public sealed record HistoryWords(SiteText L, IReadOnlyDictionary<Guid, string> 
         {
             ["assessment", _, "against"] => L["waartegen deze aanpak is beoordeeld"],
             ["blind", _, var indicator] => L["indicator {0}", indicator],
+            ["cards", ..] => L["kaarten om zonder naam te antwoorden"],
             ["blind"] => L["de trekking"],
             ["fact-check", ..] => L["de feitencheck"],
             ["meeting", ..] => L["verslag van een gesprek"],

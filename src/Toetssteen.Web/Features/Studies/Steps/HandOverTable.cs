@@ -100,6 +100,8 @@ public static class HandOverTable
         // Writing: who writes hands over by asking for the second reading.
         HistoryAct.TextChanged, HistoryAct.MarksChanged, HistoryAct.FindingAdded, HistoryAct.FindingsMerged, HistoryAct.FindingSplit, HistoryAct.FindingRemoved,
         HistoryAct.SourcesChanged, HistoryAct.ConclusionChanged, HistoryAct.ApproachSettled, HistoryAct.MeetingRecorded,
+        // Who gets a card is nobody the program knows.
+        HistoryAct.CardsMade,
         // Blind judgements are compared when all are there.
         HistoryAct.BlindJudged,
         // Correction requests come with the response.
