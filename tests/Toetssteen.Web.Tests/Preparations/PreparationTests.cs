@@ -213,7 +213,7 @@ public abstract class PreparationTests(Provider provider)
         Assert.Equal("Vul een jaar in van vier cijfers.", wrong.Errors[1].Sentence);
 
         Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync($"{approach}/cijfers", Answers("approach_pupils=1200;approach_pupils_precision=moreThan;"
-            + "approach_pupils_source=jaarverslag;approach_pupils_date=31-12-2025;approach_payer=schools;approach_payer_other=een fonds;"
+            + "approach_pupils_source=jaarverslag;approach_pupils_date=31-12-2025;approach_started=2019;approach_payer=schools;approach_payer_other=een fonds;"
             + "approach_days=monday;approach_met_on=14-1-2026;approach_visits=2,5;approach_visits_unit=week"))).Status);
         var page = await person.ReadAsync(approach);
         var told = page.QuerySelectorAll("#stap-figures").Single().Closest("section")!.QuerySelectorAll(".told > div")
@@ -221,7 +221,7 @@ public abstract class PreparationTests(Provider provider)
         Assert.Equal(new Dictionary<string, string>
         {
             ["Leerlingen met een plan"] = "meer dan 1.200 (jaarverslag, 31-12-2025)",
-            ["In welk jaar begon het team?"] = "nog niet ingevuld",
+            ["In welk jaar begon het team?"] = "2019",
             ["Wie betaalt het team?"] = "De scholen samen",
             ["Op welke dagen is het team op school?"] = "maandag",
             ["Wanneer kwam het team voor het laatst bijeen?"] = "14-1-2026",

@@ -147,8 +147,10 @@ public static class StatementWords
             };
         if (asked.Value.Type is not (QuestionType.Integer or QuestionType.Decimal) || !RawValue.TryNumber(value, out var number))
             return new(label, Said(asked.Name), IsTyped: asked.Value.Type == QuestionType.Text);
-        var precision = given.GetValueOrDefault(PreparationQuestion.PrecisionOf(asked.Name));
-        var figure = Texts.Figure(number, Enum.TryParse<FigurePrecision>(precision, ignoreCase: true, out var sure) ? sure : FigurePrecision.Exact);
+        // A number of which is not asked how sure it is may be a year: it gets no point between thousands.
+        var figure = Enum.TryParse<FigurePrecision>(given.GetValueOrDefault(PreparationQuestion.PrecisionOf(asked.Name)), ignoreCase: true, out var sure)
+            ? Texts.Figure(number, sure)
+            : number.ToString("0.#############", CultureInfo.CurrentCulture);
         var words = Together(" ", figure, Said(PreparationQuestion.UnitOf(asked.Name)));
         var source = Together(", ", Said(PreparationQuestion.SourceOf(asked.Name)), Said(PreparationQuestion.DateOf(asked.Name)));
         return new(label, source.Length > 0 ? $"{words} ({source})" : words);
