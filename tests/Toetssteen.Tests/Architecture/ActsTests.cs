@@ -15,6 +15,7 @@ public sealed partial class ActsTests
     [
         "src/Toetssteen.Web/Features/Administration/NewOrganisation/NewOrganisation.cshtml.cs",
         "src/Toetssteen.Web/Features/Administration/Retention/ContactRetention.cs",
+        "src/Toetssteen.Web/Features/Cards/FillIn/FillIn.cshtml.cs",
         "src/Toetssteen.Web/Features/Documents/Add/AddedDocuments.cs",
         "src/Toetssteen.Web/Features/Documents/Read/ReadDocument.cs",
         "src/Toetssteen.Web/Features/PersonalLinks/Code/Code.cshtml.cs",

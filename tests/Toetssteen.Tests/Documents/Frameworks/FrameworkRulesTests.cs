@@ -325,7 +325,7 @@ public sealed class FrameworkRulesTests
 
         Assert.Equal(areApart ? [] : ["K030"], load.Problems.Select(p => p.Code));
         if (areApart)
-            Assert.Equal(["Er is een plan (voor ouders)", "Het plan is bekend (voor ouders)", "Het plan is bekend (voor jongeren)", "Er is een einde"],
+            Assert.Equal(["Er is een plan (voor ouders)", "Het plan is bekend (voor ouders)", "Het plan is bekend (voor jongeren)", "Er is een einde", "Het einde staat op schrift"],
                 load.Framework!.Indicators.Select(i => i.FullNorm));
     }
 
