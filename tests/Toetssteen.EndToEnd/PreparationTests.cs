@@ -213,12 +213,18 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
             preparation.Follow(preparation.Approaches[0], TransitionKind.ContinuesAs, [next], PartialDate.Of(2025, 10), "Het college voegde de teams samen.", false);
             next.Describe(new ApproachFacts
             {
-                What = "Eén team met vaste medewerkers uit zorg, wonen en werk.\n\nElk gezin heeft één medewerker die alles afstemt.", ForWhom = "Gezinnen met problemen op vier of meer leefgebieden.", Since = PartialDate.Of(2025, 10),
+                What = "Eén team met vaste medewerkers uit zorg, wonen en werk.\n\nElk gezin heeft één medewerker die alles afstemt.",
+                ForWhom = "Gezinnen met problemen op vier of meer leefgebieden.",
+                Since = PartialDate.Of(2025, 10),
             }.Answered(new Dictionary<string, string>
             {
-                ["approach_families_knowledge"] = "known", ["approach_families"] = "140", ["approach_families_precision"] = "about",
-                ["approach_maximum_caseload_knowledge"] = "none", ["approach_maximum_duration_knowledge"] = "unknown",
-                ["approach_director_knowledge"] = "known", ["approach_director"] = "De vaste medewerker van het gezin.",
+                ["approach_families_knowledge"] = "known",
+                ["approach_families"] = "140",
+                ["approach_families_precision"] = "about",
+                ["approach_maximum_caseload_knowledge"] = "none",
+                ["approach_maximum_duration_knowledge"] = "unknown",
+                ["approach_director_knowledge"] = "known",
+                ["approach_director"] = "De vaste medewerker van het gezin.",
                 ["approach_escalation_knowledge"] = "unknown",
             }));
             next.Propose(true, "Hier zitten de meeste gezinnen, en de hulp is het meest intensief.");

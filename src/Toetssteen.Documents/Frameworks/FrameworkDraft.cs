@@ -18,8 +18,11 @@ internal sealed class FrameworkDraft
         (Root, Folder, Name, Before) = (root, folder, name, before ?? []);
         Kinds = [.. root.ItemsOf("respondents").Where(k => k.Fields is not null)];
         KindKeys = [.. Kinds.Select(k => k.TextOf("key")).Where(RespondentRules.CanBeAKind).Distinct(StringComparer.Ordinal)];
-        Questioned = Shape.Questions with { Fields = [.. Shape.Questions.Fields,
-            .. KindKeys.Select(k => new Field(k, FieldKind.Wording, null))] };
+        Questioned = Shape.Questions with
+        {
+            Fields = [.. Shape.Questions.Fields,
+            .. KindKeys.Select(k => new Field(k, FieldKind.Wording, null))]
+        };
         Objects = [.. Walk(root, Shape.Framework)];
         Themes = [.. root.ItemsOf("themes")];
         Groups = [.. Themes.SelectMany(t => t.ItemsOf("groups"))];

@@ -49,14 +49,16 @@ internal sealed record Shape(string Title, params Field[] Fields)
     private static readonly Shape ScaleWord = new("het oordeel", new("sign"), new("label", FieldKind.Words), Aliases);
 
     private static readonly Shape Mark = new("oordeel",
-        new("key"), new("sign"), new("label", FieldKind.Words), Aliases, new("falls", FieldKind.Flag)) { NamedBy = "key" };
+        new("key"), new("sign"), new("label", FieldKind.Words), Aliases, new("falls", FieldKind.Flag))
+    { NamedBy = "key" };
 
     private static readonly Shape Choice = new("keuze", new("name"), new("label", FieldKind.Wording)) { NamedBy = "name" };
 
     private static readonly Shape Fact = new("vraag",
         new("name"), new("type"), new("list", Rule: null), new("label", FieldKind.Wording), new("hint", FieldKind.Wording, Rule: null),
         new("relevant", Rule: null), new("constraint", Rule: null), new("constraintMessage", FieldKind.Wording, Rule: null),
-        new("required", FieldKind.Flag, Rule: null), new("variants", FieldKind.Texts, Rule: null, Min: 1)) { NamedBy = "name" };
+        new("required", FieldKind.Flag, Rule: null), new("variants", FieldKind.Texts, Rule: null, Min: 1))
+    { NamedBy = "name" };
 
     private static readonly Shape Beforehand = new("de vraag vooraf",
         new("name"), new("type"), new("list", Rule: null), new("title", FieldKind.Wording, Rule: null), new("label", FieldKind.Wording),
@@ -66,7 +68,8 @@ internal sealed record Shape(string Title, params Field[] Fields)
             new("ask", FieldKind.Wording), new("known", FieldKind.Wording), new("none", FieldKind.Wording, Rule: null))),
         new("estimated", FieldKind.Flag, Rule: null),
         new("unit", FieldKind.Object, null, new("de eenheid", new("list"), new("label", FieldKind.Wording))),
-        new("source", FieldKind.Flag, Rule: null)) { NamedBy = "name" };
+        new("source", FieldKind.Flag, Rule: null))
+    { NamedBy = "name" };
 
     /// <summary>The questions about an indicator; beside these, one to each kind of respondent that the file names.</summary>
     public static Shape Questions { get; } = new("de vragen",
@@ -95,8 +98,10 @@ internal sealed record Shape(string Title, params Field[] Fields)
     private static readonly Shape Overall = new("het oordeel over het geheel",
         new("level"), new("label", FieldKind.Wording),
         new("marks", FieldKind.Objects, null, new("oordeel",
-            new("key"), new("sign"), new("label", FieldKind.Words), Aliases, new("falls", FieldKind.Flag, Rule: null)) { NamedBy = "key" },
-            Min: Scale.FewestMarks)) { NamedBy = "level" };
+            new("key"), new("sign"), new("label", FieldKind.Words), Aliases, new("falls", FieldKind.Flag, Rule: null))
+        { NamedBy = "key" },
+            Min: Scale.FewestMarks))
+    { NamedBy = "level" };
 
     private static readonly Shape Criterion = new("criterium",
         new("code"), new("name"), AppliesTo, Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));

@@ -98,7 +98,7 @@ internal sealed class ApproachOutline(
         new OutlineCell([.. codes.Select(Norm), .. Became(takenOver)]), .. cells[..^1],
         cells[^1] with { Part = part is null ? null : CheckedText.Of(number, part), About = $"{name}" },
     ])
-    { Id = FactsheetOutline.AnchorOf(approach.Name, place), Name = codes.Count != 1 || takenOver is not null ? $"{name}" : null };
+        { Id = FactsheetOutline.AnchorOf(approach.Name, place), Name = codes.Count != 1 || takenOver is not null ? $"{name}" : null };
 
     // The norms of the earlier version to the letter, each with what became of it.
     private IEnumerable<Node> Became(TakenOver? takenOver) =>

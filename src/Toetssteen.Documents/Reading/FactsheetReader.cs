@@ -91,7 +91,8 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
             {
                 done.TrySetException(e);
             }
-        }, WorkingStack) { IsBackground = true, Name = "reading" }.Start();
+        }, WorkingStack)
+        { IsBackground = true, Name = "reading" }.Start();
         try
         {
             return done.Task.WaitAsync(stop).GetAwaiter().GetResult();

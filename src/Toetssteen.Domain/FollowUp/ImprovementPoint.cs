@@ -285,7 +285,11 @@ public sealed class Retest
             throw new DomainException("D041", "Een verbeterpunt dat niet opnieuw is beoordeeld heeft een reden nodig. Schrijf op waarom.");
         return new Retest
         {
-            Id = id, ImprovementPointId = point.Id, JudgedAgainstApproachId = judgedAgainst, Before = before, NotRetestedReason = reason,
+            Id = id,
+            ImprovementPointId = point.Id,
+            JudgedAgainstApproachId = judgedAgainst,
+            Before = before,
+            NotRetestedReason = reason,
             TakenOver = takenOver,
         };
     }

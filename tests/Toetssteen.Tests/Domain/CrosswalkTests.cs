@@ -128,13 +128,17 @@ public sealed class CrosswalkTests
     {
         var taken = CrosswalkPath.Between(All, Ggsr, Later)!.Of(["3.1.1", "3.1.2"]);
         var retest = new RetestContent("3", "3.1", ["3.1.1"], Judged("2013", "Toen.", Improve) with { Under = Ggsr.Id }, null, false,
-            "Niet gedaan.") { TakenOver = taken };
+            "Niet gedaan.")
+        { TakenOver = taken };
         var content = new FactsheetContent
         {
-            Kind = StudyKind.FollowUp, MunicipalityCode = "GM0150", MunicipalityName = "Deventer", FrameworkId = Later.Id,
-                StudyTitle = "Vervolg",
+            Kind = StudyKind.FollowUp,
+            MunicipalityCode = "GM0150",
+            MunicipalityName = "Deventer",
+            FrameworkId = Later.Id,
+            StudyTitle = "Vervolg",
             Approaches = [new ApproachContent { Name = "Samen Vooruit", Retests = [retest] }],
-                EarlierScales = [new VersionScale(Ggsr.Id, Ggsr.Scale)],
+            EarlierScales = [new VersionScale(Ggsr.Id, Ggsr.Scale)],
         };
         var (json, sha256) = FactsheetContentJson.Freeze(content);
         var read = FactsheetContentJson.Read(json);
@@ -143,9 +147,12 @@ public sealed class CrosswalkTests
         Assert.Equal(sha256, FactsheetContentJson.Freeze(read).Sha256);
         Assert.Equal(["3.1.1", "3.1.2"], PublishedRows.Of(read.Approaches[0], Guid.NewGuid(), "2027").Retests[0].IndicatorCodes);
         var plain = FactsheetContentJson
-            .Freeze(content with { EarlierScales = null,
+            .Freeze(content with
+            {
+                EarlierScales = null,
                 Approaches = [new ApproachContent { Name = "A",
-                    Retests = [new RetestContent("3", "3.1", ["3.1.1"], Judged("2013", "Toen.", Improve), null, false)] }] }).Json;
+                    Retests = [new RetestContent("3", "3.1", ["3.1.1"], Judged("2013", "Toen.", Improve), null, false)] }]
+            }).Json;
         Assert.DoesNotContain("takenOver", plain, StringComparison.Ordinal);
         Assert.DoesNotContain("under", plain, StringComparison.Ordinal);
         Assert.DoesNotContain("earlierScales", plain, StringComparison.Ordinal);

@@ -199,8 +199,16 @@ public sealed class NamedRulesTests
 
         IReadOnlyList<DraftGap> Gaps() => new DraftContent
         {
-            Study = _later.Study, Framework = Ggsr, Inspection = _later.Inspection, Draft = Draft([_later.Point("1.1.2")]), Texts = new Dictionary<string, DraftText>(), MunicipalityName = "Deventer", Inspectorates = [],
-            Approaches = new Dictionary<Guid, (string, IReadOnlyList<string>)>(), Documents = new Dictionary<Guid, Document>(), Meetings = new Dictionary<Guid, Meeting>(),
+            Study = _later.Study,
+            Framework = Ggsr,
+            Inspection = _later.Inspection,
+            Draft = Draft([_later.Point("1.1.2")]),
+            Texts = new Dictionary<string, DraftText>(),
+            MunicipalityName = "Deventer",
+            Inspectorates = [],
+            Approaches = new Dictionary<Guid, (string, IReadOnlyList<string>)>(),
+            Documents = new Dictionary<Guid, Document>(),
+            Meetings = new Dictionary<Guid, Meeting>(),
         }.Gaps();
     }
 

@@ -53,8 +53,12 @@ internal static class PaperPages
         try
         {
             File.WriteAllBytes(path, pdf);
-            var start = new ProcessStartInfo(tool) { RedirectStandardOutput = true, RedirectStandardError = true,
-                StandardOutputEncoding = Encoding.UTF8 };
+            var start = new ProcessStartInfo(tool)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardOutputEncoding = Encoding.UTF8
+            };
             foreach (var argument in arguments)
                 start.ArgumentList.Add(argument == "FILE" ? path : argument);
             using var process = Process.Start(start)!;

@@ -86,7 +86,9 @@ public abstract class JudgeTests(Provider provider)
 
         var sent = await inspector.SendAsync(judging.Page(Judging.Joint), new()
         {
-            [DraftNames.Mark(finding, 1)] = "meets", [DraftNames.Mark(finding, 2)] = "improve", [DraftNames.Mark(finding, 3)] = "improve",
+            [DraftNames.Mark(finding, 1)] = "meets",
+            [DraftNames.Mark(finding, 2)] = "improve",
+            [DraftNames.Mark(finding, 3)] = "improve",
         }, Form);
 
         Assert.Equal((HttpStatusCode.Redirect, judging.Page("3.1.1")), (sent.Status, sent.Location));
@@ -233,7 +235,9 @@ public abstract class JudgeTests(Provider provider)
 
         var answer = await other.SendAsync(open, judging.Page(), new()
         {
-            [DraftNames.Text(finding)] = "Van de ander.", [DraftNames.Mark(finding, 1)] = "improve", [DraftNames.Attention(finding, 1)] = "Let hierop.",
+            [DraftNames.Text(finding)] = "Van de ander.",
+            [DraftNames.Mark(finding, 1)] = "improve",
+            [DraftNames.Attention(finding, 1)] = "Let hierop.",
         }, Form);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);

@@ -93,7 +93,10 @@ public abstract class FollowUpQuestionsTests(Provider provider)
         // Another partner is asked about the same points.
         var invited = await lead.SendAsync($"/werk/onderzoeken/{slug}/gemeenten/{DraftSite.Municipality}/partner", new()
         {
-            ["Name"] = "School Zuid", ["Because"] = "Zij ziet de kinderen elke dag.", ["ContactName"] = "Sam School", ["ContactEmail"] = "sam@school.example",
+            ["Name"] = "School Zuid",
+            ["Because"] = "Zij ziet de kinderen elke dag.",
+            ["ContactName"] = "Sam School",
+            ["ContactEmail"] = "sam@school.example",
         });
         Assert.True(invited.Status == HttpStatusCode.Redirect, invited.Text);
         Assert.Equal(["1.1.2", "3.1.1", "3.1.2", "3.1.3"], (await AskedAsync(given, assessment))[^1].Questionnaire.Scope!);

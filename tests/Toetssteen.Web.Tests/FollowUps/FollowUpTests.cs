@@ -195,7 +195,10 @@ public abstract class FollowUpTests(Provider provider)
             var findings = at.Content.Findings.Select(f => f.Finding).OrderBy(f => f.IndicatorCodes[0], StringComparer.Ordinal).ToList();
             await at.Writer.RewriteAsync(inspection, new Dictionary<string, string>
             {
-                [DraftNames.Mark(findings[0].Id, 1)] = "meets", [DraftNames.Text(findings[0].Id)] = "Er wordt nu geteld. Dat gebeurt elk jaar.", [DraftNames.NoEvidenceReason(findings[0].Id)] = "Dit bleek bij het bezoek.", [DraftNames.NotRetested(findings[1].Id)] = "Het beleid is nog niet vastgesteld.",
+                [DraftNames.Mark(findings[0].Id, 1)] = "meets",
+                [DraftNames.Text(findings[0].Id)] = "Er wordt nu geteld. Dat gebeurt elk jaar.",
+                [DraftNames.NoEvidenceReason(findings[0].Id)] = "Dit bleek bij het bezoek.",
+                [DraftNames.NotRetested(findings[1].Id)] = "Het beleid is nog niet vastgesteld.",
             }, "", default);
             await at.Db.SavePrivatelyAsync(default);
         }, inspection);

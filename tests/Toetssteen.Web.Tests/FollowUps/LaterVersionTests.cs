@@ -45,8 +45,12 @@ public abstract class LaterVersionTests(Provider provider)
         Assert.Contains("Onder versie 2026 niet te beoordelen: de norm is vervallen", plan.Body!.TextContent, StringComparison.Ordinal);
         var refused = await given.PlanFollowUpAsync(fields: new() { ["Version"] = "2031" });
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        var made = await given.PlanFollowUpAsync(fields: new() { ["Plan.Title"] = "Vervolg", ["Plan.Period"] = "2027",
-            ["Version"] = "2026" });
+        var made = await given.PlanFollowUpAsync(fields: new()
+        {
+            ["Plan.Title"] = "Vervolg",
+            ["Plan.Period"] = "2027",
+            ["Version"] = "2026"
+        });
         Assert.True(made.Status == HttpStatusCode.Redirect, made.Text);
         var (inspection, assessment, slug) = await given.AssignedAsync();
         Assert.Equal("ggsr/2026", await given.Site
@@ -90,8 +94,11 @@ public abstract class LaterVersionTests(Provider provider)
             ("4.3.1", ["improve"]) })
         {
             var pieces = new Dictionary<string,
-                string?> { [DraftNames.Text(Of(code))] = $"Over {code} is nu dit gevonden.",
-                    [DraftNames.NoEvidenceReason(Of(code))] = "Dit bleek bij het bezoek." };
+                string?>
+            {
+                [DraftNames.Text(Of(code))] = $"Over {code} is nu dit gevonden.",
+                [DraftNames.NoEvidenceReason(Of(code))] = "Dit bleek bij het bezoek."
+            };
             foreach (var (n, mark) in marks.Index())
                 pieces[DraftNames.Mark(Of(code), n + 1)] = mark;
             Assert.Equal(HttpStatusCode.Redirect, (await inspector.SendAsync($"{bench}2012~{code}", pieces, Form)).Status);
@@ -173,7 +180,8 @@ public abstract class LaterVersionTests(Provider provider)
             ReadingFixtures.Finding("1.1.2", 1, "Gezinnen worden gevraagd.", holds), ReadingFixtures
                 .Finding("1.1.3", 2, "Men weet het.", holds)) with
         {
-            Framework = "ggsr/2026", Published = "2027-01",
+            Framework = "ggsr/2026",
+            Published = "2027-01",
         });
 
         // Alone each stands in its own columns.
@@ -226,9 +234,12 @@ public abstract class LaterVersionTests(Provider provider)
         var joint = given.Finding("3.1.1");
         var pieces = new Dictionary<string, string>
         {
-            [DraftNames.Mark(joint, 1)] = "improve", [DraftNames.Mark(joint, 2)] = "improve", [DraftNames.Mark(joint, 3)] = "",
-            [DraftNames.Mark(own, 1)] = "improve", [DraftNames.Text(own)] = "Over doelen is niets afgesproken.",
-                [DraftNames.NoEvidenceReason(own)] = "Er is niet naar gevraagd.",
+            [DraftNames.Mark(joint, 1)] = "improve",
+            [DraftNames.Mark(joint, 2)] = "improve",
+            [DraftNames.Mark(joint, 3)] = "",
+            [DraftNames.Mark(own, 1)] = "improve",
+            [DraftNames.Text(own)] = "Over doelen is niets afgesproken.",
+            [DraftNames.NoEvidenceReason(own)] = "Er is niet naar gevraagd.",
             [DraftNames.Text(given.Finding("5.3.1"))] = "Over nazorg is niets afgesproken.",
         };
         foreach (var code in new[] { "2.1.2", "4.3.1", "5.3.1" })

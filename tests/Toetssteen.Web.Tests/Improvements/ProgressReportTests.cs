@@ -46,7 +46,11 @@ public abstract class ProgressReportTests(Provider provider)
         Assert.Equal(HttpStatusCode.NotFound, (await person.OpenAsync(address)).Status);
         Assert.Equal(address, (await lead.SendAsync(address, new()
         {
-            ["On"] = FollowedSite.Typed(given.Today), ["Who"] = "wethouder", ["Entries[1].Progress"] = "Nothing", ["Entries[1].What"] = "Wacht op de regio.", ["Doe"] = "inzenden",
+            ["On"] = FollowedSite.Typed(given.Today),
+            ["Who"] = "wethouder",
+            ["Entries[1].Progress"] = "Nothing",
+            ["Entries[1].What"] = "Wacht op de regio.",
+            ["Doe"] = "inzenden",
         })).Location);
         Assert.Contains("Wacht op de regio.", (await person.OpenAsync(address)).Text, StringComparison.Ordinal);
         Assert.Equal(PointStatus.Open, (await given.PointAsync(given.OtherPoint)).Status);

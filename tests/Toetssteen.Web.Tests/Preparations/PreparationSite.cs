@@ -75,7 +75,9 @@ internal sealed class PreparationSite : IAsyncDisposable
     {
         a.Describe(new ApproachFacts { What = "Eén team voor alle leefgebieden." }.Answered(new Dictionary<string, string>
         {
-            ["approach_families_knowledge"] = "known", ["approach_families"] = "0", ["approach_maximum_caseload_knowledge"] = "unknown",
+            ["approach_families_knowledge"] = "known",
+            ["approach_families"] = "0",
+            ["approach_maximum_caseload_knowledge"] = "unknown",
         }));
         a.Propose(true, "De meeste gezinnen zitten hier.");
     });

@@ -29,7 +29,9 @@ internal static class PublicationSteps
     /// <summary>What is filled in for that.</summary>
     public static Dictionary<string, string?> Choice(DraftSite given, int days) => new()
     {
-        ["On"] = given.Today.AddDays(days).ToString("d-M-yyyy", CultureInfo.InvariantCulture), ["Time"] = "09:00", ["Confirmed"] = "true",
+        ["On"] = given.Today.AddDays(days).ToString("d-M-yyyy", CultureInfo.InvariantCulture),
+        ["Time"] = "09:00",
+        ["Confirmed"] = "true",
     };
 
     /// <summary>Adopted by one lead, decided by the other, and its files made.</summary>

@@ -138,7 +138,11 @@ internal sealed class RemadeDraft : IAsyncDisposable
         var study = await given.Site.AskAsync(db => db.Studies.Select(s => s.Slug).SingleAsync());
         await SentAsync(given._people["lead"].SendAsync($"/werk/onderzoeken/{study}/vervolg", new()
         {
-            ["Plan.Title"] = "Hertoets", ["Plan.Period"] = "2014", ["Plan.ContactName"] = "Lotte Leider", ["Plan.ContactPhone"] = "070-000 00 00", ["Plan.ContactEmail"] = "lotte@inspectie.example",
+            ["Plan.Title"] = "Hertoets",
+            ["Plan.Period"] = "2014",
+            ["Plan.ContactName"] = "Lotte Leider",
+            ["Plan.ContactPhone"] = "070-000 00 00",
+            ["Plan.ContactEmail"] = "lotte@inspectie.example",
         }, "main form.form--wide"));
         await given.Site.ChangeAsync(async db =>
         {
@@ -261,7 +265,9 @@ internal sealed class RemadeDraft : IAsyncDisposable
         await SentAsync(_people["lead"].SendAsync($"{Address}/vaststellen", new() { ["Confirmed"] = "true" }));
         await SentAsync(_people["other lead"].SendAsync($"{Address}/publiceren", new()
         {
-            ["On"] = DutchDay.Of(Site.Clock.Now.AddDays(21)).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture), ["Time"] = "09:00", ["Confirmed"] = "true",
+            ["On"] = DutchDay.Of(Site.Clock.Now.AddDays(21)).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture),
+            ["Time"] = "09:00",
+            ["Confirmed"] = "true",
         }));
         await Site.DoJobsAsync();
         Site.Clock.Now = (await Site.AskAsync(db => db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == _inspection))).PublicFrom!.Value;

@@ -310,7 +310,9 @@ public abstract class SecondReadingTests(Provider provider)
 
         var answer = await reader.SendAsync(opened, List(given), new()
         {
-            [Field(opened, given, "1.2.1")] = "akkoord", [Remark(given, "1.2.1")] = "Mooi gezegd.", [Field(opened, given, "1.2.2")] = "akkoord",
+            [Field(opened, given, "1.2.1")] = "akkoord",
+            [Remark(given, "1.2.1")] = "Mooi gezegd.",
+            [Field(opened, given, "1.2.2")] = "akkoord",
         });
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);

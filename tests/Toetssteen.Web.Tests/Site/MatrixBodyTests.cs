@@ -93,9 +93,16 @@ public sealed class MatrixBodyTests
 
     private static Framework Of(string version, string[] codes) => new()
     {
-        Key = "proef", Version = version, Title = "Proef", Owner = "Inspectie", Language = "nl",
-            TargetGroup = new TargetGroup("wie", null, "Wie.", []),
-        Levels = [], Scale = Words.Scale, JointRows = [], Themes = [Row(codes).Theme],
+        Key = "proef",
+        Version = version,
+        Title = "Proef",
+        Owner = "Inspectie",
+        Language = "nl",
+        TargetGroup = new TargetGroup("wie", null, "Wie.", []),
+        Levels = [],
+        Scale = Words.Scale,
+        JointRows = [],
+        Themes = [Row(codes).Theme],
     };
 
     private static MatrixBody Body(string verdicts, IReadOnlyList<FrameworkRow>? columns = null) =>

@@ -8,10 +8,23 @@ internal static partial class ContextFacts
 {
     private static readonly Dictionary<string, ReadPrecision> PrecisionWords = new()
     {
-        ["ongeveer"] = ReadPrecision.About, ["circa"] = ReadPrecision.About, ["ca"] = ReadPrecision.About, ["zon"] = ReadPrecision.About, ["rond"] = ReadPrecision.About,
-        ["ruwweg"] = ReadPrecision.About, ["geschat"] = ReadPrecision.About, ["schatting"] = ReadPrecision.About, ["naar schatting"] = ReadPrecision.About,
-        ["bijna"] = ReadPrecision.Almost, ["krap"] = ReadPrecision.Almost, ["nagenoeg"] = ReadPrecision.Almost, ["vrijwel"] = ReadPrecision.Almost,
-        ["ruim"] = ReadPrecision.MoreThan, ["dan"] = ReadPrecision.MoreThan, ["minimaal"] = ReadPrecision.MoreThan, ["minstens"] = ReadPrecision.MoreThan,
+        ["ongeveer"] = ReadPrecision.About,
+        ["circa"] = ReadPrecision.About,
+        ["ca"] = ReadPrecision.About,
+        ["zon"] = ReadPrecision.About,
+        ["rond"] = ReadPrecision.About,
+        ["ruwweg"] = ReadPrecision.About,
+        ["geschat"] = ReadPrecision.About,
+        ["schatting"] = ReadPrecision.About,
+        ["naar schatting"] = ReadPrecision.About,
+        ["bijna"] = ReadPrecision.Almost,
+        ["krap"] = ReadPrecision.Almost,
+        ["nagenoeg"] = ReadPrecision.Almost,
+        ["vrijwel"] = ReadPrecision.Almost,
+        ["ruim"] = ReadPrecision.MoreThan,
+        ["dan"] = ReadPrecision.MoreThan,
+        ["minimaal"] = ReadPrecision.MoreThan,
+        ["minstens"] = ReadPrecision.MoreThan,
         ["tenminste"] = ReadPrecision.MoreThan,
     };
 

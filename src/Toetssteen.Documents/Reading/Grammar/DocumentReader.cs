@@ -119,7 +119,7 @@ internal sealed class DocumentReader
 
     /// <summary>A bullet that was typed makes an item of a list, as one that was set does.</summary>
     private static Paragraph Bulleted(Paragraph paragraph) =>
-        paragraph.Text is [ '•' or '●' or '▪' or '◦' or '‣' or '·', ' ', _, ..] ? paragraph with { Text = paragraph.Text[2..].TrimStart(), IsListItem = true, Bold = [] } : paragraph;
+        paragraph.Text is ['•' or '●' or '▪' or '◦' or '‣' or '·', ' ', _, ..] ? paragraph with { Text = paragraph.Text[2..].TrimStart(), IsListItem = true, Bold = [] } : paragraph;
 
     /// <summary>Whether these indicators, each once, are exactly a row that the framework prints together.</summary>
     public bool IsJointRow(IReadOnlyList<string> codes) =>

@@ -38,7 +38,8 @@ public static class ReadingRules
     public static readonly ReadingRule ApproachByRepetition = new("R008", "Indicators repeat: from here on another approach was assumed.", "Hier beginnen de indicatoren opnieuw; vanaf hier is een volgende aanpak aangenomen. Controleer dit.") { IsDoubt = false, IsAboutWhole = true };
 
     public static readonly ReadingRule FormerNamesUnsure = new("R009", "What an approach was called before may be one name or two.",
-        "Voorheen heette deze aanpak ‘{0}’; dat kan één naam zijn of twee. Controleer dit.") { IsDoubt = false, IsAboutWhole = true };
+        "Voorheen heette deze aanpak ‘{0}’; dat kan één naam zijn of twee. Controleer dit.")
+    { IsDoubt = false, IsAboutWhole = true };
 
     public static readonly ReadingRule AlikeIndicator = new("R010", "The wording differs from the norm; the indicator was recognised by likeness.", "De tekst ‘{1}’ wijkt af van de norm en is herkend als indicator {0}; controleer dit.");
 
@@ -60,7 +61,8 @@ public static class ReadingRules
 
     public static readonly ReadingRule NoPartners = new("R019", "A first study names no partner that answered.",
         "Van aanpak {0} is geen netwerkpartner gevonden die antwoordde; in een eerste onderzoek is die er altijd. "
-        + "Controleer wie antwoordden.") { IsDoubt = false, IsAboutWhole = true };
+        + "Controleer wie antwoordden.")
+    { IsDoubt = false, IsAboutWhole = true };
 
     public static readonly ReadingRule NoMark = new("R020", "The source says that there is no mark.", "Bij indicator {0} staat dat er geen oordeel is.") { IsDoubt = false };
 

@@ -30,7 +30,7 @@ internal readonly record struct HtmlColour(double Red, double Green, double Blue
             "windowtext" or "canvastext" or "auto" or "initial" => default(HtmlColour),
             "window" or "canvas" => White,
             _ => Color.FromName(value.Replace("grey", "gray", StringComparison.Ordinal)) is
-                { IsKnownColor: true, IsSystemColor: false } named
+            { IsKnownColor: true, IsSystemColor: false } named
                 ? new(named.R / 255.0, named.G / 255.0, named.B / 255.0) : null,
         };
     }

@@ -243,13 +243,33 @@ internal sealed class PdfFont
 
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["checkmark"] = "✓", ["check"] = "✓", ["radical"] = "√", ["multiply"] = "×", ["plus"] = "+", ["minus"] = "−", ["hyphen"] = "-",
-        ["endash"] = "–", ["zero"] = "0", ["one"] = "1", ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6",
-        ["seven"] = "7", ["eight"] = "8", ["nine"] = "9",
+        ["checkmark"] = "✓",
+        ["check"] = "✓",
+        ["radical"] = "√",
+        ["multiply"] = "×",
+        ["plus"] = "+",
+        ["minus"] = "−",
+        ["hyphen"] = "-",
+        ["endash"] = "–",
+        ["zero"] = "0",
+        ["one"] = "1",
+        ["two"] = "2",
+        ["three"] = "3",
+        ["four"] = "4",
+        ["five"] = "5",
+        ["six"] = "6",
+        ["seven"] = "7",
+        ["eight"] = "8",
+        ["nine"] = "9",
     };
 
     private static readonly Dictionary<string, string> Dingbats = new()
     {
-        ["a19"] = "✓", ["a20"] = "✔", ["a21"] = "✕", ["a22"] = "✖", ["a23"] = "✗", ["a24"] = "✘",
+        ["a19"] = "✓",
+        ["a20"] = "✔",
+        ["a21"] = "✕",
+        ["a22"] = "✖",
+        ["a23"] = "✗",
+        ["a24"] = "✘",
     };
 }

@@ -114,7 +114,8 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
             foreach (var (lines, isUnsure) in division.Divide())
             {
                 rows.Add(new Row([.. lines.Select(c => CellOf([.. WithMarksFirst(c).SelectMany(l => l.Words)], page, lines))],
-                    PdfText.PlaceOf(lines.SelectMany(c => c).MinBy(l => l.Top)!.Words[0], page.Number)) { IsByPosition = !division.IsRuled, IsUnsure = isUnsure });
+                    PdfText.PlaceOf(lines.SelectMany(c => c).MinBy(l => l.Top)!.Words[0], page.Number))
+                { IsByPosition = !division.IsRuled, IsUnsure = isUnsure });
                 if (lines[0].Any(l => l.IsAcross))
                 {
                     across.Add(rows[^1]);

@@ -89,7 +89,8 @@ internal sealed class SpacedTable
             foreach (var cell in lines.Select(at => cells[at][column]).Where(c => c.Length > 0))
                 TextLines.Join(text, cell);
             return new Cell(TextInline.Paragraphs(text.ToString(), place, inCell: true), place);
-        })], place) { IsByPosition = lines.Count > 1 || !isSure, IsUnsure = !isSure };
+        })], place)
+        { IsByPosition = lines.Count > 1 || !isSure, IsUnsure = !isSure };
     }
 
     private string[] CellsIn(int at)

@@ -10,8 +10,21 @@ internal static class SymbolFonts
 
     private static readonly Dictionary<int, char> Wingdings = new()
     {
-        [0xFC] = '✓', [0xFB] = '✗', [0xFE] = '☑', [0xFD] = '☒', [0x78] = '☒', [0x6F] = '☐', [0xA8] = '☐',
-        [0x9F] = '•', [0x6C] = '●', [0x6E] = '■', [0xA7] = '▪', [0xB7] = '•', [0xE0] = '→', [0x4A] = '☺', [0x4C] = '☹',
+        [0xFC] = '✓',
+        [0xFB] = '✗',
+        [0xFE] = '☑',
+        [0xFD] = '☒',
+        [0x78] = '☒',
+        [0x6F] = '☐',
+        [0xA8] = '☐',
+        [0x9F] = '•',
+        [0x6C] = '●',
+        [0x6E] = '■',
+        [0xA7] = '▪',
+        [0xB7] = '•',
+        [0xE0] = '→',
+        [0x4A] = '☺',
+        [0x4C] = '☹',
     };
 
     private static readonly Dictionary<string, Dictionary<int, char>> Fonts = new(StringComparer.OrdinalIgnoreCase)
@@ -24,7 +37,15 @@ internal static class SymbolFonts
         ["Symbol"] = new() { [0xD6] = '√', [0xB4] = '×', [0xD7] = '×', [0xB7] = '•', [0xAE] = '→', [0x2D] = '−' },
         ["ZapfDingbats"] = new()
         {
-            [0x33] = '✓', [0x34] = '✔', [0x35] = '✕', [0x36] = '✖', [0x37] = '✗', [0x38] = '✘', [0x6C] = '●', [0x6E] = '■', [0x6F] = '❏',
+            [0x33] = '✓',
+            [0x34] = '✔',
+            [0x35] = '✕',
+            [0x36] = '✖',
+            [0x37] = '✗',
+            [0x38] = '✘',
+            [0x6C] = '●',
+            [0x6E] = '■',
+            [0x6F] = '❏',
         },
     };
 

@@ -28,8 +28,13 @@ internal static class DocxTable
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableLook
                 {
-                    Val = "06A0", FirstRow = true, LastRow = false, FirstColumn = true, LastColumn = false,
-                    NoHorizontalBand = true, NoVerticalBand = true,
+                    Val = "06A0",
+                    FirstRow = true,
+                    LastRow = false,
+                    FirstColumn = true,
+                    LastColumn = false,
+                    NoHorizontalBand = true,
+                    NoVerticalBand = true,
                 },
                 new TableCaption { Val = XmlText.Clean(caption) }),
             new TableGrid(columns.Select(c => new GridColumn { Width = $"{c.Width}" })));

@@ -117,8 +117,7 @@ internal sealed class PaperOutline(Markup html, string language)
                 break;
             case VerdictMark mark:
                 html.Add($"""
-                    <p class="verdict-line"><strong class="verdict {StyleOf(mark.Verdict)}"><span class="sign">{
-                    mark.Sign}</span> {mark.Word}</strong></p>
+                    <p class="verdict-line"><strong class="verdict {StyleOf(mark.Verdict)}"><span class="sign">{mark.Sign}</span> {mark.Word}</strong></p>
                     """);
                 if (mark.Counted is { } counted)
                     html.Add($"<p class=\"small\">{counted}</p>");

@@ -73,8 +73,12 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Starts the program, spoken to over its standard input and output; it ends when these are closed.</summary>
     internal static Process Launch(PdfPrinterSettings settings, string profile)
     {
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true,
-            UseShellExecute = false };
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false
+        };
         string[] own = [$"--user-data-dir={profile}", .. settings.Sandbox ? Array.Empty<string>() : ["--no-sandbox"], "about:blank"];
         foreach (var argument in (string[])["-c", Plumbing, settings.Chromium, .. Arguments, .. own])
             start.ArgumentList.Add(argument);
@@ -85,8 +89,11 @@ internal sealed class Chromium : IAsyncDisposable
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancel)
     {
         await SendAsync("Page.setDocumentContent", new { frameId = frame, html }, cancel);
-        await SendAsync("Runtime.evaluate", new { expression = "Promise.all([...document.fonts].map(f => f.load())).then(() => 0, () => 0)",
-            awaitPromise = true }, cancel);
+        await SendAsync("Runtime.evaluate", new
+        {
+            expression = "Promise.all([...document.fonts].map(f => f.load())).then(() => 0, () => 0)",
+            awaitPromise = true
+        }, cancel);
         var printed = await SendAsync("Page.printToPDF",
             new { preferCSSPageSize = true, printBackground = true, generateTaggedPDF = true }, cancel);
         return printed.GetProperty("data").GetBytesFromBase64();

@@ -106,8 +106,13 @@ public static class PdfMender
         var body = kids.Where(k => file.Name(file.Dictionary(k)?.GetValueOrDefault("S")) is not ("Lbl" or "LBody")).ToList();
         if (body.Count == 0)
             return;
-        var made = new PdfMade(new PdfDictionary { ["Type"] = new PdfName("StructElem"), ["S"] = new PdfName("LBody"), ["P"] = reference,
-            ["K"] = body });
+        var made = new PdfMade(new PdfDictionary
+        {
+            ["Type"] = new PdfName("StructElem"),
+            ["S"] = new PdfName("LBody"),
+            ["P"] = reference,
+            ["K"] = body
+        });
         if (item.TryGetValue("Pg", out var page))
             made.Dictionary["Pg"] = page;
         foreach (var child in body.Select(file.Dictionary).OfType<PdfDictionary>().Where(c => c.ContainsKey("P")))
@@ -141,8 +146,12 @@ public static class PdfMender
 
     private static PdfDictionary Information(PdfFile file, PaperDocument document, DateOnly? published)
     {
-        var information = new PdfDictionary { ["Title"] = PdfString.Of(document.Title),
-            ["Author"] = PdfString.Of(string.Join("; ", document.Authors)), ["Creator"] = PdfString.Of("Toetssteen") };
+        var information = new PdfDictionary
+        {
+            ["Title"] = PdfString.Of(document.Title),
+            ["Author"] = PdfString.Of(string.Join("; ", document.Authors)),
+            ["Creator"] = PdfString.Of("Toetssteen")
+        };
         if (file.Information.TryGetValue("Producer", out var producer))
             information["Producer"] = producer;
         if (published is { } day)

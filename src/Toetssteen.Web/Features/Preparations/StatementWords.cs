@@ -39,13 +39,13 @@ public static class StatementWords
     /// <summary>What is told in one step.</summary>
     public static IReadOnlyList<ToldLine> Of(
         Step step, Preparation preparation, ApproachStatement statement, PreparationForm form, SiteText text) => step switch
-    {
-        Step.Fate => Fate(preparation, statement, text),
-        Step.Description => Description(statement.Facts, text),
-        Step.Figures => Figures(form, statement.Facts, text),
-        Step.Proposal => Proposal(statement, text),
-        _ => Partners(statement, text),
-    };
+        {
+            Step.Fate => Fate(preparation, statement, text),
+            Step.Description => Description(statement.Facts, text),
+            Step.Figures => Figures(form, statement.Facts, text),
+            Step.Proposal => Proposal(statement, text),
+            _ => Partners(statement, text),
+        };
 
     /// <summary>Whether anything was told in a step.</summary>
     public static bool IsTold(Step step, ApproachStatement statement, PreparationForm form) => step switch

@@ -33,8 +33,14 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
             from r in db.Respondents
             join a in db.Assessments on r.AssessmentId equals a.Id
             where ids.Contains(a.InspectionId)
-            select new { a.InspectionId, r.Answered, Fell = r.FellAt != null && r.Answered == null, Submitted = db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any()),
-                AnswerBy = db.Questionnaires.Where(q => q.RespondentId == r.Id).Select(q => q.AnswerBy).FirstOrDefault() })
+            select new
+            {
+                a.InspectionId,
+                r.Answered,
+                Fell = r.FellAt != null && r.Answered == null,
+                Submitted = db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any()),
+                AnswerBy = db.Questionnaires.Where(q => q.RespondentId == r.Id).Select(q => q.AnswerBy).FirstOrDefault()
+            })
             .AsNoTracking().ToListAsync(stop)).ToLookup(r => r.InspectionId);
         var asked = judged.Where(i => respondents[i.Id].Any())
             .Select(i => new { Of = i, Open = respondents[i.Id].Where(r => !Stages.IsSettled(r.Answered, r.Submitted)).Select(r => r.AnswerBy ?? i.AnswerBy).ToList(), Fell = respondents[i.Id].Any(r => r.Fell) });

@@ -165,7 +165,10 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
             orderby m.FoldedName, m.Code, i.Id
             select new
             {
-                i.Id, m.Code, m.Name, m.FoldedName,
+                i.Id,
+                m.Code,
+                m.Name,
+                m.FoldedName,
                 Study = new { s.Id, s.Slug, s.Title, s.Calendar, IsFollowUp = s.EarlierStudyId != null },
                 Status = i.Preparation == null ? (PreparationStatus?)null : i.Preparation.Status,
                 PreparedAt = i.Preparation == null ? null : i.Preparation.SubmittedAt,
@@ -244,7 +247,14 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
             from c in db.FactChecks.Where(c => c.InspectionId == d.InspectionId && c.EditionNumber == d.EditionNumber).DefaultIfEmpty()
             select new
             {
-                d.InspectionId, d.Stage, d.EditionNumber, d.SecondReadingAskedAt, d.AdoptedBy, d.AdoptedAt, d.DecidedAt, d.PublicFrom,
+                d.InspectionId,
+                d.Stage,
+                d.EditionNumber,
+                d.SecondReadingAskedAt,
+                d.AdoptedBy,
+                d.AdoptedAt,
+                d.DecidedAt,
+                d.PublicFrom,
                 Until = c == null ? (DateOnly?)null : c.Until,
                 SentAt = c == null ? (DateTimeOffset?)null : c.SentAt,
                 SubmittedAt = c == null ? null : c.SubmittedAt,

@@ -54,7 +54,12 @@ public sealed class QuestionnaireFormTests
         var (from, to) = (ggsr.Indicators.First(i => i.Facts.Count > 0), ggsr.Indicators.Last());
         Question Fact(string name, string? relevant, string code) => new()
         {
-            Name = name, Type = QuestionType.Text, Label = new("Vraag?", "Question?"), Relevant = relevant is null ? null : Expression.Parse(relevant), Variants = [Full], IndicatorCode = code,
+            Name = name,
+            Type = QuestionType.Text,
+            Label = new("Vraag?", "Question?"),
+            Relevant = relevant is null ? null : Expression.Parse(relevant),
+            Variants = [Full],
+            IndicatorCode = code,
         };
         var known = from.Facts[0].Name;
         var resting = to with { Facts = [Fact("rests", $"${{{known}}} != ''", to.Code), Fact("rests_on_that", "${rests} != ''", to.Code), Fact("free", null, to.Code)] };

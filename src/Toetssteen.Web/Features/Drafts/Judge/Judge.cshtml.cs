@@ -105,7 +105,8 @@ public sealed class JudgeModel(
             return NotFound();
         Bench = bench;
         Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench
-            .InWords(name, value, text)) { Proposed = bench.Proposed };
+            .InWords(name, value, text))
+        { Proposed = bench.Proposed };
         Others = ShowsForm ? presence.See(InspectionId, user.Id, user.Name, bench.Place) : presence.Others(InspectionId, user.Id);
         CardVoices = await cards.OfAsync(bench.Content.Framework, AssessmentId, bench.Said.Select(s => s.Indicator.Code), stop);
         if (Alike is not null && AlikeTo is { } said)

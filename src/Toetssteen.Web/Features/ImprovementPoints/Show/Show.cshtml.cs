@@ -58,7 +58,10 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             where p.Id == id
             select new
             {
-                Point = p, Approach = a.Name, m.Code, m.Name,
+                Point = p,
+                Approach = a.Name,
+                m.Code,
+                m.Name,
                 Here = db.Findings.Any(f => f.Id == p.BaselineFindingId && db.Assessments.Any(s => s.Id == f.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId))),
             }).SingleOrDefaultAsync(stop);
         if (found is null)

@@ -42,7 +42,7 @@ public sealed class LettersModel(AppDb db, CurrentUser user, TimeProvider clock,
             join i in Db.Inspections on l.InspectionId equals i.Id
             join m in Db.Municipalities on i.MunicipalityCode equals m.Code
             orderby l.MadeAt descending, l.Id descending
-             select new Line(a.Name, m.Code, m.Name, l.Kind, l.Subject, l.Text, l.SentAt, l.FailedWith)).Skip(pages.Before).Take(Size).ToListAsync();
+            select new Line(a.Name, m.Code, m.Name, l.Kind, l.Subject, l.Text, l.SentAt, l.FailedWith)).Skip(pages.Before).Take(Size).ToListAsync();
         return Page();
     }
 
