@@ -31,7 +31,7 @@ public sealed class ApproachStatement
     {
     }
 
-    internal ApproachStatement(Guid id, Guid inspectionId, string name, Guid? approachId) => (Id, InspectionId, Name, ApproachId) = (id, inspectionId, name, approachId);
+    internal ApproachStatement(Guid id, Guid inspectionId, string name, Guid? approachId) => (Id, InspectionId, Name, ApproachId, IsNew) = (id, inspectionId, name, approachId, approachId is null);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -47,6 +47,9 @@ public sealed class ApproachStatement
 
     /// <summary>The approach, where it is known from an earlier study; and for a new one once the preparation is accepted.</summary>
     public Guid? ApproachId { get; private set; }
+
+    /// <summary>Whether it was named for the first time in this preparation, and so has no past; also once an approach was made of it.</summary>
+    public bool IsNew { get; private set; }
 
     /// <summary>What became of an approach that is known from earlier; null where it goes on as it is, or is new.</summary>
     public TransitionKind? Fate { get; private set; }
@@ -102,7 +105,7 @@ public sealed class ApproachStatement
     /// <exception cref="DomainException">D078: a new approach has no past; D010: stopped with a successor; D012: its own successor.</exception>
     public void Becomes(TransitionKind? fate, IReadOnlyCollection<ApproachStatement> successors, PartialDate? on, string? note, bool? formalContinuation)
     {
-        if (fate is not null && ApproachId is null)
+        if (fate is not null && IsNew)
             throw new DomainException("D078", $"'{Name}' is nieuw: er is nog niets van geworden. Zeg bij de eerdere aanpak dat die hierin verdergaat.");
         if (fate is null or TransitionKind.Stopped && successors.Count > 0)
             throw new DomainException("D010", $"Een aanpak die stopt heeft geen opvolger, en een aanpak die verdergaat wel. Noem bij '{Name}' de opvolger, of kies 'gestopt'.");

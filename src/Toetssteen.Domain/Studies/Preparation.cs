@@ -87,7 +87,7 @@ public sealed class Preparation
         RequireOpen();
         if (statement.Name == name)
             return;
-        if (statement.ApproachId is not null)
+        if (!statement.IsNew)
             throw new DomainException("D073", $"'{statement.Name}' is bekend uit een eerder onderzoek en houdt die naam. Noem de nieuwe naam als nieuwe aanpak, en zeg bij '{statement.Name}' dat zij daarin verdergaat.");
         RequireFreeName(statement, name);
         statement.Name = name.Trim();

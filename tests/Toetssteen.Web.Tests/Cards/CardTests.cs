@@ -126,7 +126,7 @@ public abstract class CardTests(Provider provider)
     }
 
     [Fact]
-    public async Task WhoGuessesCodes_Waits_AndAnotherPlaceDoesNot()
+    public async Task WhoGuessesCodes_Waits_AndWhoHasACardAtTheSamePlaceDoesNot()
     {
         await using var given = await CardSite.GivenAsync(provider);
         var code = (await given.GivenCardsAsync(1))[0];
@@ -134,8 +134,7 @@ public abstract class CardTests(Provider provider)
         for (var i = 0; i < Throttle.Free; i++)
             Assert.Equal(HttpStatusCode.NotFound, (await guesser.OpenAsync($"/kaart/{CardCode.New()}")).Status);
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.OpenAsync($"/kaart/{code}")).Status);
-        given.Site.Clock.Now += Throttle.LongestWait;
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.OpenAsync($"/kaart/{CardCode.New()}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await guesser.OpenAsync($"/kaart/{code}")).Status);
     }
 

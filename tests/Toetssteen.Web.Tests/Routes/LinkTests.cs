@@ -76,6 +76,11 @@ public sealed class LinkTests
             (var type, _) when type == typeof(IEnumerable<string>) => [new[] { "GM0150" }],
             (var type, _) when type == typeof(Framework) => [Ggsr],
             (var type, _) when type == typeof(Indicator) => [Ggsr.Indicators.First()],
+            (var type, _) when type == typeof(OverallPlace) =>
+            [
+                new OverallPlace(OverallPlace.Whole, null, new("status"), Ggsr.Scale, null, []),
+                new OverallPlace("1", "Thema", new("oordeel"), Ggsr.Scale, Ggsr.Themes[0], []),
+            ],
             (var type, "frameworkId") when type == typeof(string) => ["ggsr/2012"],
             (var type, "code") when type == typeof(string) => ["GM0150"],
             (var type, "end") when type == typeof(string) => [".csv", ".xlsx"],

@@ -35,7 +35,7 @@ public static class Steps
         ? [Step.Fate]
         : [.. Enum.GetValues<Step>().Where(s => s switch
         {
-            Step.Fate => statement.ApproachId is not null,
+            Step.Fate => !statement.IsNew,
             Step.Figures => form.Asked.Count > 0,
             _ => true,
         })];

@@ -1516,6 +1516,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     b.Property<bool?>("IsFormalContinuation")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");

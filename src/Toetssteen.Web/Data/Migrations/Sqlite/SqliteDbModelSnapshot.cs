@@ -1507,6 +1507,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     b.Property<bool?>("IsFormalContinuation")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsNew")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -103,20 +103,19 @@ public sealed class FillInModel(AppDb db, FrameworkCatalogue frameworks, Throttl
     {
         if (string.IsNullOrWhiteSpace(Code))
             return null;
-        var from = devices.OriginOf(HttpContext, null);
-        var attempt = new Attempt(Guess.CardCode, from.Place, from);
-        if (throttle.Begin(attempt) is { } wait)
-            return TooSoon(wait, nameof(Code), text);
         State = CardState.Unknown;
         var hash = CardCode.HashOf(Code);
         if (hash is null || await db.CardRounds.Include(r => r.Cards.Where(c => c.CodeHash == hash))
             .SingleOrDefaultAsync(r => r.Cards.Any(c => c.CodeHash == hash), stop) is not { } round)
         {
+            // Only who has no card waits: others at the same place may have mistyped, and what a family filled in is not for them to lose.
+            var from = devices.OriginOf(HttpContext, null);
+            if (throttle.Begin(new Attempt(Guess.CardCode, from.Place, from)) is { } wait)
+                return TooSoon(wait, nameof(Code), text);
             if (HttpMethods.IsGet(Request.Method))
                 Response.StatusCode = StatusCodes.Status404NotFound;
             return null;
         }
-        throttle.Succeed(attempt);
         (_round, _card) = (round, round.Cards[0]);
         var about = await db.Inspections.AsNoTracking().Where(i => i.Id == round.InspectionId)
             .Join(db.Studies, i => i.StudyId, s => s.Id, (i, s) => new { i.FrameworkId, Study = s }).SingleAsync(stop);

@@ -77,6 +77,8 @@ public sealed class MakeModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
         Need(isNumber && number is >= 1 and <= CardRound.MostAtOnce, nameof(Number),
             text["Vul een getal in van 1 tot en met {0}.", CardRound.MostAtOnce]);
         Need(chosen?.Round is not null || LastDay is not null, nameof(LastDay), text["Kies de laatste dag waarop een kaart werkt."]);
+        Need(LastDay is null || chosen?.Round is not { LastDay: var day } || day == LastDay, nameof(LastDay),
+            text["De laatste dag van deze kaarten ligt vast: {0}. Laat het veld leeg of vul die dag in.", chosen?.Round is { } fixedBy ? Dates.Day(fixedBy.LastDay) : ""]);
         if (!ModelState.IsValid)
             return Page();
         return await ActAsync(db, InspectionId, text, () =>
@@ -112,7 +114,7 @@ public sealed class MakeModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
                select new Possible(assessment, names[assessment.ApproachId], kind,
                    rounds.Find(r => r.AssessmentId == assessment.Id && r.Kind == kind.Key)),
         ];
-        if (HttpMethods.IsGet(Request.Method) && _study.Calendar.AnswerBy is { } day && day >= DutchDay.Today(clock))
+        if (HttpMethods.IsGet(Request.Method) && Rounds.All(r => r.Round is null) && _study.Calendar.AnswerBy is { } day && day >= DutchDay.Today(clock))
             LastDay = day;
         return null;
     }

@@ -66,7 +66,7 @@ public sealed class FateModel(AppDb db, CurrentUser user, WorkLinks work, SiteTe
     {
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
-        if (Statement.ApproachId is null)
+        if (Statement.IsNew)
             return NotFound();
         Others = [.. Preparation.Approaches.Where(a => a != Statement).Select(a => new Choice(a.Id.ToString(), a.Name))];
         return null;

@@ -13,7 +13,7 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130172647_Initial")]
+    [Migration("20261130175820_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1517,6 +1517,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<bool?>("IsFormalContinuation")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsNew")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Name")

@@ -1116,6 +1116,7 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     ApproachId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IsNew = table.Column<bool>(type: "INTEGER", nullable: false),
                     Fate = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     SuccessorIds = table.Column<string>(type: "TEXT", nullable: false),
                     FateOn = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),

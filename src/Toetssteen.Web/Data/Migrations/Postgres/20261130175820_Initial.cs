@@ -1117,6 +1117,7 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     Position = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     ApproachId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsNew = table.Column<bool>(type: "boolean", nullable: false),
                     Fate = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     SuccessorIds = table.Column<string>(type: "text", nullable: false),
                     FateOn = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),

@@ -12,7 +12,7 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130172645_Initial")]
+    [Migration("20261130175818_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1508,6 +1508,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<bool?>("IsFormalContinuation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNew")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
