@@ -143,8 +143,6 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await municipality.FillAsync("Sinds wanneer is hij er?", "2024");
         await PictureAsync(municipality, "aanpak");
         await municipality.PressAsync("Bewaren en verder");
-        await municipality.IsAtAsync("Cijfers en afspraken");
-        await municipality.PressAsync("Bewaren en verder");
         await municipality.IsAtAsync("Wel of niet beoordelen");
         await municipality.ChooseAsync("Ja, laat deze aanpak beoordelen");
         await municipality.FillAsync("Waarom wel, of waarom niet?", "Dit is onze enige aanpak.");
