@@ -59,6 +59,8 @@ public abstract class PlanningTests(Provider provider)
     public async Task ALetterToBeginWith_NamesThePeopleOfTheFrameworkThatIsChosen_AndOfNoOther()
     {
         await using var given = await WithAsync(provider);
+        await given.Site.ChangeAsync(async db =>
+            db.FrameworkVersions.RemoveRange(await db.FrameworkVersions.Where(v => v.Id != "ggsr/2012").ToListAsync()));
         Assert.Contains("de aanpak voor gezinnen met geringe sociale redzaamheid.", (await given.Lead.ReadAsync("/werk/onderzoeken/nieuw")).GetElementById("Plan_ToPartners")!.TextContent, StringComparison.Ordinal);
         await given.Site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "verzuim", "2.1.yaml"));
         Assert.Contains("[doelgroep] wordt in de brieven", (await given.Lead.ReadAsync("/werk/onderzoeken/nieuw")).Body!.TextContent, StringComparison.Ordinal);
