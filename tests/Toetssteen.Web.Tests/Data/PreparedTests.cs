@@ -26,13 +26,14 @@ public abstract class PreparedTests(Provider provider)
     public async Task AStart_WithOtherFrameworkFiles_RegistersThem_AndWhatItHadStays()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var before = await site.AskAsync(IdsAsync);
         using var folder = new Folder();
         folder.Write("verzuim/2.1.yaml", await File.ReadAllBytesAsync(Repository.PathTo("tests", "frameworks", "verzuim", "2.1.yaml")));
 
         await using var started = site.AnotherProcess();
         started.Settings["Toetssteen:Frameworks"] = folder.FullName;
 
-        Assert.Equal(["ggsr/2012", "verzuim/2.1"], await started.AskAsync(db => db.FrameworkVersions.OrderBy(f => f.Id).Select(f => f.Id).ToListAsync()));
+        Assert.Equal([.. before, "verzuim/2.1"], await started.AskAsync(IdsAsync));
     }
 
     [Fact]
@@ -54,7 +55,10 @@ public abstract class PreparedTests(Provider provider)
         Assert.Equal(before, await back.AskAsync(ContentAsync));
     }
 
-    private static Task<string> ContentAsync(Web.Data.AppDb db) => db.FrameworkVersions.Select(f => f.Content).SingleAsync();
+    private static Task<List<string>> IdsAsync(Web.Data.AppDb db) => db.FrameworkVersions.OrderBy(f => f.Id).Select(f => f.Id).ToListAsync();
+
+    private static Task<string> ContentAsync(Web.Data.AppDb db) =>
+        db.FrameworkVersions.Where(f => f.Id == "ggsr/2012").Select(f => f.Content).SingleAsync();
 }
 
 public sealed class PreparedTestsOnSqlite() : PreparedTests(Provider.Sqlite);
