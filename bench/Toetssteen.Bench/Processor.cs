@@ -22,7 +22,9 @@ internal static class Processor
         return spent.TotalMilliseconds / times;
     }
 
-    /// <summary>Does all of it until nothing is compiled anew: that is done by a thread that waits for a quiet moment, and its time would count.</summary>
+    /// <summary>
+    /// Does all of it until nothing is compiled anew: that is done by a thread that waits for a quiet moment, and its time would count.
+    /// </summary>
     public static async Task WarmUpAsync(IReadOnlyList<Func<Task<double>>> all)
     {
         for (var (n, compiled) = (0, 0L); n < MostWarming && JitInfo.GetCompiledMethodCount() > compiled + 10; n++)

@@ -12,7 +12,10 @@ using Toetssteen.Web.Security;
 
 namespace Toetssteen.Bench.Saving;
 
-/// <summary>A save of a judgement, which stands in the history of its inspection, against a save of an answer: one at a time, in turns, in one process.</summary>
+/// <summary>
+/// A save of a judgement, which stands in the history of its inspection, against a save of an answer: one at a time, in turns, in one
+/// process.
+/// </summary>
 internal static class SavingRun
 {
     private const int Pairs = 7;
@@ -26,17 +29,20 @@ internal static class SavingRun
             await using var server = new JudgedServer($"sqlite:{Path.Combine(work, "saving.db")}", work, new RecordedQueries());
             var (inspector, study) = await WorkbenchRun.StoreAsync(server);
             var (writer, questionnaire) = await OpenAsync(server, study.AssessmentId);
-            var judging = new Line(server, await server.LogInAsync(inspector), $"/werk/concepten/{study.InspectionId}/stukken", study.Piece, 1);
-            var answering = new Line(server, await server.LogInAsync(writer), $"/werk/vragenlijsten/{questionnaire}/antwoorden",
-                QuestionNames.Reasons(JudgedStudy.Indicator), 0);
+            var (judge, pieces) = (await server.LogInAsync(inspector), $"/werk/concepten/{study.InspectionId}/stukken");
+            var (partner, answers) = (await server.LogInAsync(writer), $"/werk/vragenlijsten/{questionnaire}/antwoorden");
+            var judging = new Line(server, judge, pieces, study.Piece, 1);
+            var answering = new Line(server, partner, answers, QuestionNames.Reasons(JudgedStudy.Indicator), 0);
 
             await Processor.WarmUpAsync([judging.MillisecondsAsync, answering.MillisecondsAsync]);
             var pairs = new List<(double Judgement, double Answer)>();
             for (var n = 0; n < Pairs; n++)
                 pairs.Add((await judging.MillisecondsAsync(), await answering.MillisecondsAsync()));
             var ratios = pairs.ConvertAll(p => p.Judgement / p.Answer);
+            var (judgement, answer) = (Processor.Median(pairs.Select(p => p.Judgement)), Processor.Median(pairs.Select(p => p.Answer)));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"saving: {Processor.Median(ratios):0.00} ({ratios.Min():0.00}-{ratios.Max():0.00}); a judgement {Processor.Median(pairs.Select(p => p.Judgement)):0.00} ms against an answer {Processor.Median(pairs.Select(p => p.Answer)):0.00} ms of processor"));
+                $"saving: {Processor.Median(ratios):0.00} ({ratios.Min():0.00}-{ratios.Max():0.00}); ")
+                + string.Create(CultureInfo.InvariantCulture, $"a judgement {judgement:0.00} ms against an answer {answer:0.00} ms"));
         }
         finally
         {
@@ -74,7 +80,8 @@ internal static class SavingRun
         private async Task SaveAsync()
         {
             var body = new { Name = name, Value = $"{++_typed}. {new string('a', 400)}", BasedOn = _number, SaveId = Guid.NewGuid() };
-            using var reply = JsonDocument.Parse(await server.SendAsync(visitor, path, JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web)));
+            var sent = JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web);
+            using var reply = JsonDocument.Parse(await server.SendAsync(visitor, path, sent));
             _number = reply.RootElement.GetProperty("number").GetInt32();
         }
     }

@@ -18,7 +18,8 @@ using Toetssteen.Web.Security;
 namespace Toetssteen.Bench.Workbench;
 
 /// <summary>The program in this process, without a web server: a request is what the program does about it, and nothing else.</summary>
-internal sealed class JudgedServer(string database, string folder, RecordedQueries queries) : WebApplicationFactory<Toetssteen.Web.Ui.Dataset>, IStartupFilter
+internal sealed class JudgedServer(string database, string folder, RecordedQueries queries)
+    : WebApplicationFactory<Toetssteen.Web.Ui.Dataset>, IStartupFilter
 {
     private RequestDelegate _program = null!;
 
@@ -30,13 +31,16 @@ internal sealed class JudgedServer(string database, string folder, RecordedQueri
     {
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var principal = await services.GetRequiredService<Sessions>().BeginAsync(services.GetRequiredService<AppDb>(), account, null, isStrong: true);
-        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var db = services.GetRequiredService<AppDb>();
+        var principal = await services.GetRequiredService<Sessions>().BeginAsync(db, account, null, isStrong: true);
+        var scheme = IdentityConstants.ApplicationScheme;
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         var now = TimeProvider.System.GetUtcNow();
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(8) }, IdentityConstants.ApplicationScheme);
+        var valid = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(8) };
+        var ticket = new AuthenticationTicket(principal, valid, scheme);
         var session = new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
         var visit = new DefaultHttpContext { RequestServices = services, Request = { Headers = { Cookie = session.ToString() } } };
-        visit.User = (await visit.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal ?? throw new InvalidOperationException("Not logged in.");
+        visit.User = (await visit.AuthenticateAsync(scheme)).Principal ?? throw new InvalidOperationException("Not logged in.");
         var proof = services.GetRequiredService<IAntiforgery>().GetTokens(visit);
         var own = new Cookie(services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name!, proof.CookieToken);
         return new Visitor($"{session}; {own}", proof.RequestToken!);
@@ -55,7 +59,8 @@ internal sealed class JudgedServer(string database, string folder, RecordedQueri
         };
         if (body is not null)
         {
-            (request.Body, request.Headers.ContentType, request.Headers.ContentLength) = (new MemoryStream(body), "application/json", body.Length);
+            request.Body = new MemoryStream(body);
+            (request.Headers.ContentType, request.Headers.ContentLength) = ("application/json", body.Length);
             request.Headers["RequestVerificationToken"] = visitor.Proof;
         }
         using var sent = new MemoryStream();

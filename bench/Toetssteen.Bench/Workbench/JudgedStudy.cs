@@ -66,7 +66,8 @@ internal static class JudgedStudy
         db.AddRange(documents);
         await db.SaveChangesAsync();
         var piece = DraftNames.Text(draft.Findings.First(f => f.IndicatorCodes.Contains(Indicator)).Id);
-        return (inspector, new Places(inspection.Id, assessment.Id, $"/werk/concepten/{inspection.Id}/beoordelen/{assessment.Id}/{Indicator}", piece));
+        var page = $"/werk/concepten/{inspection.Id}/beoordelen/{assessment.Id}/{Indicator}";
+        return (inspector, new Places(inspection.Id, assessment.Id, page, piece));
     }
 
     private static string Text(Random random)

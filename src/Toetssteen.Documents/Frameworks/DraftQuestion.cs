@@ -3,7 +3,8 @@ using Toetssteen.Domain.Questionnaires;
 namespace Toetssteen.Documents.Frameworks;
 
 /// <summary>
-/// A question as the rules look at it: one that the file asks, one of the three that every indicator has, or one that the program asks around
+/// A question as the rules look at it: one that the file asks, one of the three that every indicator has, or one that the program asks
+/// around
 /// a question of the preparation.
 /// </summary>
 /// <param name="Name">Its name; empty where the file gives none.</param>

@@ -6,6 +6,8 @@ namespace Toetssteen.Documents.Frameworks;
 /// <summary>A framework file as the rules look at it: every node with its shape, and the parts that rules ask for often.</summary>
 internal sealed class FrameworkDraft
 {
+    private static readonly string[] Branches = ["themes", "groups", "criteria"];
+
     private readonly Dictionary<YamlNode, YamlNode?> _appliesTo;
 
     /// <summary>Looks at a file.</summary>
@@ -20,8 +22,7 @@ internal sealed class FrameworkDraft
         KindKeys = [.. Kinds.Select(k => k.TextOf("key")).Where(RespondentRules.CanBeAKind).Distinct(StringComparer.Ordinal)];
         Questioned = Shape.Questions with
         {
-            Fields = [.. Shape.Questions.Fields,
-            .. KindKeys.Select(k => new Field(k, FieldKind.Wording, null))]
+            Fields = [.. Shape.Questions.Fields, .. KindKeys.Select(k => new Field(k, FieldKind.Wording, null))],
         };
         Objects = [.. Walk(root, Shape.Framework)];
         Themes = [.. root.ItemsOf("themes")];
@@ -108,7 +109,8 @@ internal sealed class FrameworkDraft
         [(Themes, "name"), (Groups, "name"), (Criteria, "name"), (Indicators, "norm")];
 
     /// <summary>
-    /// By what a text is told from others of its kind: its words, and of a norm for whom it is as well, where that is said of it or of what it
+    /// By what a text is told from others of its kind: its words, and of a norm for whom it is as well, where that is said of it or of
+    /// what it
     /// lies in.
     /// </summary>
     /// <param name="node">What it is a text of.</param>
@@ -139,8 +141,6 @@ internal sealed class FrameworkDraft
         let value = o.Node[part.Name]
         where value?.Fields is not null
         select value;
-
-    private static readonly string[] Branches = ["themes", "groups", "criteria"];
 
     private static IEnumerable<(YamlNode Indicator, YamlNode? AppliesTo)> InForce(YamlNode node, YamlNode? above)
     {

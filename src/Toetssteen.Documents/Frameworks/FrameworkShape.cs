@@ -117,7 +117,8 @@ internal sealed record Shape(string Title, params Field[] Fields)
     /// <summary>The whole file.</summary>
     public static Shape Framework { get; } = new("het toetsingskader",
         new("key"), new("version"), new("title"), new("owner"),
-        new("source", FieldKind.Object, null, new("de bron", new("title"), new("address", Rule: null), new("licence"), new("attribution", Rule: null))),
+        new("source", FieldKind.Object, null, new("de bron",
+            new("title"), new("address", Rule: null), new("licence"), new("attribution", Rule: null))),
         new("language"),
         new("targetGroup", FieldKind.Object, Of: new("de doelgroep",
             new("name"), new("abbreviation", Rule: null), new("definition"),

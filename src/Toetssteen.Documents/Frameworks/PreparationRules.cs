@@ -3,7 +3,8 @@ using Toetssteen.Domain.Questionnaires;
 namespace Toetssteen.Documents.Frameworks;
 
 /// <summary>
-/// The rules about what is asked beforehand, each a row; part of the table of <see cref="FrameworkRules"/>. What holds for every question holds
+/// The rules about what is asked beforehand, each a row; part of the table of <see cref="FrameworkRules"/>. What holds for every question
+/// holds
 /// for these too: see <see cref="QuestionRules"/>.
 /// </summary>
 internal static class PreparationRules

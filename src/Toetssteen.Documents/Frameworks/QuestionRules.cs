@@ -82,7 +82,9 @@ internal static class QuestionRules
         where later != first && later.Node is not null
         select new Hit(later.Line, later.Name, first.Line);
 
-    /// <summary>The names of the choices of a question; null where it takes none, there is no such list, or one of them has no name.</summary>
+    /// <summary>
+    /// The names of the choices of a question; null where it takes none, there is no such list, or one of them has no name.
+    /// </summary>
     internal static IReadOnlyList<string>? ChoicesOf(FrameworkDraft draft, DraftQuestion? question) =>
         question?.OwnChoices is { } own ? own
             : question?.ChoiceList is not { } list ? null

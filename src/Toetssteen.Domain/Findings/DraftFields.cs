@@ -212,7 +212,8 @@ public partial record DraftField
     /// <summary>Makes a row.</summary>
     /// <param name="pattern">
     /// Its name, with holes: <c>{finding}</c>, <c>{assessment}</c>, <c>{meeting}</c> for an identity, <c>{code}</c> for a theme or an
-    /// indicator, or for what is judged as a whole, <c>{side}</c> of a conclusion, and <c>{mark}</c>, <c>{attention}</c> and <c>{paragraph}</c> for a number.
+    /// indicator, or for what is judged as a whole, <c>{side}</c> of a conclusion, and <c>{mark}</c>, <c>{attention}</c> and
+    /// <c>{paragraph}</c> for a number.
     /// </param>
     /// <param name="kind">How it is typed and read.</param>
     public DraftField(string pattern, DraftPieceKind kind)

@@ -53,7 +53,8 @@ public sealed record Framework
     public IReadOnlyList<ChoiceList> ChoiceLists { get; init; } = [];
 
     /// <summary>
-    /// What the municipality is asked about each of its approaches beforehand, in the order of the screen; none where that is no more than name,
+    /// What the municipality is asked about each of its approaches beforehand, in the order of the screen; none where that is no more
+    /// than name,
     /// description, scope and partners.
     /// </summary>
     public IReadOnlyList<PreparationQuestion> Preparation { get; init; } = [];
@@ -306,7 +307,8 @@ public sealed record LevelName(Wording One, Wording Several)
 public sealed record Indicator(string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, Wording QuestionToMunicipality, Wording? QuestionToPartners)
 {
     /// <summary>
-    /// For whom the norm is, where the framework says so: "voor ouders". It tells norms apart that are worded alike. Where the file says it of a
+    /// For whom the norm is, where the framework says so: "voor ouders". It tells norms apart that are worded alike. Where the file says
+    /// it of a
     /// criterion, a group or a theme, each indicator in it has it.
     /// </summary>
     public string? AppliesTo { get; init; }

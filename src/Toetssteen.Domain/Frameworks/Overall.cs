@@ -1,7 +1,8 @@
 namespace Toetssteen.Domain.Frameworks;
 
 /// <summary>
-/// That a framework also judges a level above its indicators as a whole. Such a mark is given by a person with a reason. It stands beside the
+/// That a framework also judges a level above its indicators as a whole. Such a mark is given by a person with a reason. It stands beside
+/// the
 /// counts: it is never computed, and it is in no count.
 /// </summary>
 /// <param name="Level">Theme, group or criterion; null for the framework as a whole.</param>

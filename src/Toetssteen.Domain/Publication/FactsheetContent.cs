@@ -13,7 +13,8 @@ namespace Toetssteen.Domain.Publication;
 public sealed record FactsheetContent
 {
     /// <summary>
-    /// In which shape it is written: <see cref="FactsheetContentJson.Schema"/> of the program that froze it. What was frozen before there was a number is 1.
+    /// In which shape it is written: <see cref="FactsheetContentJson.Schema"/> of the program that froze it. What was frozen before there
+    /// was a number is 1.
     /// </summary>
     public int Schema { get; init; } = 1;
 

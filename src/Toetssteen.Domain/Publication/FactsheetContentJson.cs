@@ -7,7 +7,9 @@ namespace Toetssteen.Domain.Publication;
 /// <summary>Freezing the content of an edition and reading it back.</summary>
 public static class FactsheetContentJson
 {
-    /// <summary>The shape that is written. Raised when a field gets another meaning or goes; a new field that may be absent raises nothing.</summary>
+    /// <summary>
+    /// The shape that is written. Raised when a field gets another meaning or goes; a new field that may be absent raises nothing.
+    /// </summary>
     public const int Schema = 1;
 
     /// <summary>The content as text that never changes again, with its SHA-256 in lower-case hexadecimal. The same content gives the same text.</summary>
@@ -24,6 +26,7 @@ public static class FactsheetContentJson
         var content = JsonSerializer.Deserialize<FactsheetContent>(json, DomainJson.Options) ?? throw new JsonException("Leeg.");
         return content.Schema is >= 1 and <= Schema
             ? content
-            : throw new JsonException($"Deze inhoud heeft vorm {content.Schema}; dit programma leest tot en met vorm {Schema}. Gebruik een nieuwere versie.");
+            : throw new JsonException($"Deze inhoud heeft vorm {content.Schema}; dit programma leest tot en met vorm {Schema}. "
+                + "Gebruik een nieuwere versie.");
     }
 }

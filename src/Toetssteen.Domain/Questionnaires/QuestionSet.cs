@@ -1,7 +1,8 @@
 namespace Toetssteen.Domain.Questionnaires;
 
 /// <summary>
-/// Questions that are asked together: which of them apply, and what is wrong with an answer. Answers are texts by the name of their question
+/// Questions that are asked together: which of them apply, and what is wrong with an answer. Answers are texts by the name of their
+/// question
 /// (see <see cref="RawValue"/>); an answer to a question that does not apply is kept and counts as none.
 /// </summary>
 public abstract class QuestionSet
@@ -54,7 +55,9 @@ public abstract class QuestionSet
         return [.. questions.Where(q => IsMissing(q, read))];
     }
 
-    /// <summary>Everything wrong with some questions, in their order: answers that do not fit, and required ones that are missing (Q001).</summary>
+    /// <summary>
+    /// Everything wrong with some questions, in their order: answers that do not fit, and required ones that are missing (Q001).
+    /// </summary>
     public IReadOnlyList<QuestionProblem> Problems(IEnumerable<Question> questions, IReadOnlyDictionary<string, string> answers)
     {
         var read = Read(answers);

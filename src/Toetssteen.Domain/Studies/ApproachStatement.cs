@@ -48,7 +48,9 @@ public sealed class ApproachStatement
     /// <summary>The approach, where it is known from an earlier study; and for a new one once the preparation is accepted.</summary>
     public Guid? ApproachId { get; private set; }
 
-    /// <summary>Whether it was named for the first time in this preparation, and so has no past; also once an approach was made of it.</summary>
+    /// <summary>
+    /// Whether it was named for the first time in this preparation, and so has no past; also once an approach was made of it.
+    /// </summary>
     public bool IsNew { get; private set; }
 
     /// <summary>What became of an approach that is known from earlier; null where it goes on as it is, or is new.</summary>
@@ -202,7 +204,10 @@ public sealed class NominatedPartner
     public void ForgetContact() => Reach(null, null);
 }
 
-/// <summary>What an approach is, for whom, since when, and the answers to what the framework asks beforehand; null or absent while nothing was told.</summary>
+/// <summary>
+/// What an approach is, for whom, since when, and the answers to what the framework asks beforehand; null or absent while nothing was
+/// told.
+/// </summary>
 public sealed record ApproachFacts
 {
     /// <summary>What it is.</summary>

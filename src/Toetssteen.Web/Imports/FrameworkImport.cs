@@ -44,8 +44,8 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
     public static Framework Load(string file)
     {
         var load = FrameworkFile.Load(file);
-        return load.Framework ?? throw new DomainException("S002", $"Toetsingskader {Path.GetFileName(file)} is niet in orde en is niet opgenomen: "
-            + string.Join(" ", load.Problems.Select(p => $"regel {p.Line}: {p.Message}")));
+        return load.Framework ?? throw new DomainException("S002",
+            $"Toetsingskader {Path.GetFileName(file)} is niet in orde en is niet opgenomen: " + string.Join(" ", load.Problems.Select(p => $"regel {p.Line}: {p.Message}")));
     }
 
     /// <summary>Registers the framework of one file. The same content again changes nothing.</summary>

@@ -5,7 +5,9 @@ using Toetssteen.Documents.Reading.Grammar;
 
 namespace Toetssteen.Tests.Reading;
 
-/// <summary>Norms that are worded alike and are for different groups are told apart by what stands around them; else a person decides.</summary>
+/// <summary>
+/// Norms that are worded alike and are for different groups are told apart by what stands around them; else a person decides.
+/// </summary>
 public sealed class NormsForGroupsTests
 {
     private const string InThemes = "Er is één vaste medewerker om vragen aan te stellen";

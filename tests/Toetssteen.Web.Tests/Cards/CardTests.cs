@@ -112,6 +112,7 @@ public abstract class CardTests(Provider provider)
         Assert.Equal(HttpStatusCode.NotFound, wrong.Status);
         Assert.Contains("Deze code kennen wij niet.", wrong.Text, StringComparison.Ordinal);
         Assert.Contains("Deze kaart is al gebruikt.", (await visitor.OpenAsync($"/kaart/{codes[0]}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Hebt u een vraag? Vraag het aan:", (await visitor.OpenAsync($"/kaart/{codes[0]}")).Text, StringComparison.Ordinal);
         Assert.Contains("This card was used already.", (await visitor.OpenAsync($"/en/kaart/{codes[0]}")).Text, StringComparison.Ordinal);
         // Typed at the short address, in small letters and without dashes.
         var typed = await visitor.ReadAsync($"/kaart?code={codes[1].ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)}");
@@ -123,6 +124,22 @@ public abstract class CardTests(Provider provider)
         Assert.Contains("Deze kaart is verlopen.", late.Errors.Single().Sentence, StringComparison.Ordinal);
         Assert.Contains("Net te laat.", late.Text, StringComparison.Ordinal);
         Assert.Equal(1, await given.Site.AskAsync(db => db.CardAnswers.CountAsync()));
+    }
+
+    [Fact]
+    public async Task TheLastDayOfARound_IsFixed_AndAnotherDayIsRefused()
+    {
+        await using var given = await CardSite.GivenAsync(provider);
+        await given.GivenCardsAsync(2);
+        var person = await given.Site.LoggedInAsync(given.Inspector);
+        var more = new Dictionary<string, string?> { ["For"] = $"{given.Assessment}:family", ["Number"] = "1" };
+
+        var refused = await person.SendAsync(given.Page, new(more) { ["LastDay"] = "31-3-2026" });
+        Assert.Equal((HttpStatusCode.BadRequest, "LastDay"), (refused.Status, refused.Errors.Single().Field));
+        Assert.Contains("ligt vast: 20 maart 2026.", refused.Errors.Single().Sentence, StringComparison.Ordinal);
+
+        Assert.Contains("Er is één kaart gemaakt.", (await person.SendAsync(given.Page, more)).Text, StringComparison.Ordinal);
+        Assert.Equal(3, await given.Site.AskAsync(db => db.AnswerCards.CountAsync()));
     }
 
     [Fact]

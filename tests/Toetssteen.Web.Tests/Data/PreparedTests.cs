@@ -55,7 +55,8 @@ public abstract class PreparedTests(Provider provider)
         Assert.Equal(before, await back.AskAsync(ContentAsync));
     }
 
-    private static Task<List<string>> IdsAsync(Web.Data.AppDb db) => db.FrameworkVersions.OrderBy(f => f.Id).Select(f => f.Id).ToListAsync();
+    private static Task<List<string>> IdsAsync(Web.Data.AppDb db) =>
+        db.FrameworkVersions.OrderBy(f => f.Id).Select(f => f.Id).ToListAsync();
 
     private static Task<string> ContentAsync(Web.Data.AppDb db) =>
         db.FrameworkVersions.Where(f => f.Id == "ggsr/2012").Select(f => f.Content).SingleAsync();

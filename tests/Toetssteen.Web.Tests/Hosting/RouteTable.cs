@@ -60,7 +60,8 @@ public sealed class RouteTable
         _routes.Where(r => r.Matcher.TryMatch(new PathString(path), [])).Select(r => NameOf(r.Endpoint)).FirstOrDefault();
 
     /// <summary>
-    /// Whether an endpoint takes this address: the path, with what its parameters may be, and the method. What takes everything that is nobody's
+    /// Whether an endpoint takes this address: the path, with what its parameters may be, and the method. What takes everything that is
+    /// nobody's
     /// does not count.
     /// </summary>
     /// <param name="address">Path and query on this site.</param>
@@ -71,7 +72,9 @@ public sealed class RouteTable
         return _staticFiles.Contains(path) || _answering.Value.Any(r => (method is null || Answers(r.Endpoint, method)) && Takes(r.Endpoint, r.Matcher, path));
     }
 
-    /// <summary>Every address of this site on a page, with the method by which it is asked for; of what scripts send it by, no method is known.</summary>
+    /// <summary>
+    /// Every address of this site on a page, with the method by which it is asked for; of what scripts send it by, no method is known.
+    /// </summary>
     public static IEnumerable<(string Address, string? Method)> AddressesOn(Visited page)
     {
         var here = new Uri(new Uri("http://site/"), page.Address);

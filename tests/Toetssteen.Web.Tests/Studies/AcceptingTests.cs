@@ -81,6 +81,21 @@ public abstract class AcceptingTests(Provider provider)
     }
 
     [Fact]
+    public async Task AnApproachThatWasNew_StaysNew_OnceItWasAccepted()
+    {
+        await using var given = await WithAsync(provider, Deventer);
+        await given.GivenASubmittedPreparationAsync(Deventer);
+        const string Fate = "Wat is er van de aanpak geworden?";
+        Assert.DoesNotContain(Fate, (await given.ReadAsync(Page)).Body!.TextContent, StringComparison.Ordinal);
+
+        await given.SendAsync(Page, [], Accept);
+
+        var accepted = (await given.ReadAsync(Page)).Body!.TextContent;
+        Assert.Contains("Team Breed", accepted, StringComparison.Ordinal);
+        Assert.DoesNotContain(Fate, accepted, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_WhenAcceptedTwice_DoesItOnce()
     {
         await using var given = await WithAsync(provider, Deventer);

@@ -78,7 +78,7 @@ public sealed class MakeModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
             text["Vul een getal in van 1 tot en met {0}.", CardRound.MostAtOnce]);
         Need(chosen?.Round is not null || LastDay is not null, nameof(LastDay), text["Kies de laatste dag waarop een kaart werkt."]);
         Need(LastDay is null || chosen?.Round is not { LastDay: var day } || day == LastDay, nameof(LastDay),
-            text["De laatste dag van deze kaarten ligt vast: {0}. Laat het veld leeg of vul die dag in.", chosen?.Round is { } fixedBy ? Dates.Day(fixedBy.LastDay) : ""]);
+            text["De laatste dag van deze kaarten ligt vast: {0}. Laat het veld leeg of vul die dag in.", Dates.Day(chosen?.Round?.LastDay ?? default)]);
         if (!ModelState.IsValid)
             return Page();
         return await ActAsync(db, InspectionId, text, () =>
@@ -114,7 +114,8 @@ public sealed class MakeModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
                select new Possible(assessment, names[assessment.ApproachId], kind,
                    rounds.Find(r => r.AssessmentId == assessment.Id && r.Kind == kind.Key)),
         ];
-        if (HttpMethods.IsGet(Request.Method) && Rounds.All(r => r.Round is null) && _study.Calendar.AnswerBy is { } day && day >= DutchDay.Today(clock))
+        if (HttpMethods.IsGet(Request.Method) && Rounds.All(r => r.Round is null)
+            && _study.Calendar.AnswerBy is { } day && day >= DutchDay.Today(clock))
             LastDay = day;
         return null;
     }
