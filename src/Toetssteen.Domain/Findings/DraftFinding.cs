@@ -200,7 +200,8 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
             MarksAsTheyWere = asTheyWere,
         };
         read = DraftFields.Texts.Aggregate(read, (f, text) => Piece(text.Name(id)) is { Length: > 0 } typed ? text.Write(f, typed) : f);
-        return read.NotRetested is null && finding.TakenOver?.WhyLapsed is { } lapsed ? read with { NotRetested = lapsed, IsLapsedUnsaid = true } : read;
+        return read.NotRetested is null && finding.TakenOver?.WhyLapsed is { } lapsed
+            ? read with { NotRetested = lapsed, IsLapsedUnsaid = true } : read;
 
         string Piece(string name) => texts.TryGetValue(name, out var value) ? value.Trim() : "";
     }

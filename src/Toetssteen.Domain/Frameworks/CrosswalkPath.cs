@@ -65,7 +65,9 @@ public sealed class CrosswalkPath
     public static IReadOnlyList<CrosswalkPath> LeadingFrom(Framework from, IReadOnlyCollection<Framework> known) =>
         [.. known.Select(to => Between(known, from, to)).OfType<CrosswalkPath>().OrderBy(p => p._versions.Count)];
 
-    /// <summary>The versions that findings can be counted by: those that they were found under, and the later ones that reach back to these.</summary>
+    /// <summary>
+    /// The versions that findings can be counted by: those that they were found under, and the later ones that reach back to these.
+    /// </summary>
     /// <param name="known">The versions that are known.</param>
     /// <param name="used">The versions that findings were found under.</param>
     public static IReadOnlyList<Framework> Reaching(IReadOnlyCollection<Framework> known, IReadOnlyCollection<string> used) =>

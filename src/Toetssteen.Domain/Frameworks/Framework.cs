@@ -314,7 +314,9 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
     /// <summary>The norm as it is shown and chosen: to the letter, and behind it for whom it is.</summary>
     public string FullNorm => AppliesTo is null ? Norm : $"{Norm} ({AppliesTo})";
 
-    /// <summary>Whether the norm is too long for a heading, or has lines of its own: its label is one then, and the norm stands beneath it.</summary>
+    /// <summary>
+    /// Whether the norm is too long for a heading, or has lines of its own: its label is one then, and the norm stands beneath it.
+    /// </summary>
     public bool IsLong => FullNorm.Length > LongestHeading || Norm.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>

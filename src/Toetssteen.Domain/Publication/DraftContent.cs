@@ -170,7 +170,8 @@ public sealed record DraftContent
     ];
 
     /// <summary>
-    /// How often each verdict was given on what lies in a place, to stand beside the judgement over it as a whole; null for what nobody judged.
+    /// How often each verdict was given on what lies in a place, to stand beside the judgement over it as a whole; null for what nobody
+    /// judged.
     /// </summary>
     public IReadOnlyList<(Verdict? Verdict, int Count)> CountsOf(Guid assessment, OverallPlace place)
     {

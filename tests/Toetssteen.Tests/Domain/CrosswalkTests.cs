@@ -1,4 +1,5 @@
 using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
@@ -127,7 +128,8 @@ public sealed class CrosswalkTests
         Assert.Equal("D252", Assert.Throws<DomainException>(() => other.AsItWas(judging, 3)).Code);
         Assert.Contains(DraftNames.Unchanged(judging.Id), same.AsItWas(judging, 3).Keys);
         var sent = new Dictionary<string, string> { [DraftNames.Unchanged(judging.Id)] = DraftNames.Yes };
-        Assert.Equal((false, true), (DraftedFinding.Read(judging, sent, other).Unchanged, DraftedFinding.Read(judging, sent, same).Unchanged));
+        Assert.False(DraftedFinding.Read(judging, sent, other).Unchanged);
+        Assert.True(DraftedFinding.Read(judging, sent, same).Unchanged);
     }
 
     [Fact]

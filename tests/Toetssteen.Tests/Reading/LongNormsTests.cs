@@ -37,12 +37,13 @@ public sealed class LongNormsTests
 
     [Fact]
     public void AHeadingOfCodeAndName_IsItsTheme() =>
-        Certain(["I.a-i", "ii-1.1"], $"### OR Onderhoud en reparatie\n\n{Table(NormOf("I.a-i"))}\n\n### A Archief van het gebouw\n\n{Table(NormOf("ii-1.1"))}");
+        Certain(["I.a-i", "ii-1.1"],
+            $"### OR Onderhoud en reparatie\n\n{Table(NormOf("I.a-i"))}\n\n### A Archief van het gebouw\n\n{Table(NormOf("ii-1.1"))}");
 
     private static void Certain(string[] codes, string findings)
     {
         var reading = new FactsheetReader([Framework]).Read("stuk.md", new MemoryStream(Encoding.UTF8.GetBytes(
-            $"# Toezichtonderzoek Deventer\n\nMei 2026\n\nToetsingskader {Framework.Title}\n\n## Aanpak: Huisvesting\n\n## Bevindingen\n\n{findings}")));
+            $"# Toezichtonderzoek Deventer\n\nMei 2026\n\n## Aanpak: Huisvesting\n\n## Bevindingen\n\n{findings}")));
 
         var found = reading.Approaches.Single().Findings;
         Assert.Equal(codes, found.Select(f => f.Indicators.Single()));

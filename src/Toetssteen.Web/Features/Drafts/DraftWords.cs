@@ -74,7 +74,8 @@ public static class DraftWords
 
     /// <summary>How often each verdict was given: "3 voldoet, 1 verbeterpunt".</summary>
     public static string Counts(IEnumerable<(Verdict? Verdict, int Count)> counts, Scale scale, SiteText L) =>
-        string.Join(", ", counts.Select(c => $"{c.Count} {(c.Verdict is { } verdict ? VerdictWords.Word(verdict, scale, L) : L["nog niet beoordeeld"])}"));
+        string.Join(", ", counts.Select(c =>
+            $"{c.Count} {(c.Verdict is { } verdict ? VerdictWords.Word(verdict, scale, L) : L["nog niet beoordeeld"])}"));
 
     /// <summary>What a finding judges, in words.</summary>
     public static string Judged(DraftedFinding finding, Scale scale, SiteText L) => finding switch

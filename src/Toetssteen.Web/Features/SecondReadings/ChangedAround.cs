@@ -18,19 +18,19 @@ public sealed record ChangedAround(string? Approach, string What, ChangedPart Pa
     public static IReadOnlyList<ChangedAround> Between(IReadOnlyDictionary<string, string> before, DraftContent content, SiteText L)
     {
         var now = content.Texts.ToDictionary(t => t.Key, t => t.Value.Value);
-        var (assessments, meetings) = (content.Inspection.Assessments.OrderBy(a => a.Position).Select(a => a.Id).ToList(), Array.Empty<Guid>());
+        var assessments = content.Inspection.Assessments.OrderBy(a => a.Position).Select(a => a.Id).ToList();
+        var fields = DraftFields.AroundFindings.ToList();
         return
         [
             .. from name in before.Keys.Union(now.Keys).Order(StringComparer.Ordinal)
-               let piece = DraftPiece.Of(name)
-               where piece is not null && DraftFields.AroundFindings.Contains(piece.Field)
-                   && piece.IsOf(content.Draft, assessments, meetings, content.Framework)
+               from piece in new[] { DraftPiece.Of(name) }.OfType<DraftPiece>()
+               where fields.Contains(piece.Field) && piece.IsOf(content.Draft, assessments, [], content.Framework)
                // The paragraphs of a conclusion are one text.
                group name by piece into text
                let was = InWords(text.Key, text, before, content, L)
                let becomes = InWords(text.Key, text, now, content, L)
                where was != becomes
-               orderby text.Key.AssessmentId is { } id ? assessments.IndexOf(id) : -1, DraftFields.AroundFindings.ToList().IndexOf(text.Key.Field)
+               orderby text.Key.AssessmentId is { } id ? assessments.IndexOf(id) : -1, fields.IndexOf(text.Key.Field)
                select new ChangedAround(text.Key.AssessmentId is { } of ? NameOf(of, content) : null, What(text.Key, content, L),
                    ChangedPart.Of("", was, becomes)),
         ];
@@ -51,11 +51,12 @@ public sealed record ChangedAround(string? Approach, string What, ChangedPart Pa
         if (piece.Side is { } side)
             return L["Conclusie over {0}: {1}", ThemeName(piece.Code!, content), DraftWords.Side(side, L)];
         var subject = L[piece.Field.Subject];
-        return content.Framework.OverallPlaces.FirstOrDefault(p => p.Code == piece.Code) is not { } place ? char.ToUpperInvariant(subject[0]) + subject[1..]
-            : piece.Kind == DraftPieceKind.Mark ? L["Oordeel: {0}", DraftWords.Overall(place, L)]
-            : L["Reden van het oordeel: {0}", DraftWords.Overall(place, L)];
+        if (content.Framework.OverallPlaces.FirstOrDefault(p => p.Code == piece.Code) is not { } place)
+            return char.ToUpperInvariant(subject[0]) + subject[1..];
+        var judged = DraftWords.Overall(place, L);
+        return piece.Kind == DraftPieceKind.Mark ? L["Oordeel: {0}", judged] : L["Reden van het oordeel: {0}", judged];
     }
 
-    private static string ThemeName(string code, DraftContent content) => content.Framework.Themes.FirstOrDefault(t => t.Code == code) is { } theme
-        ? $"{theme.OwnCode} {theme.Name}".Trim() : code;
+    private static string ThemeName(string code, DraftContent content) =>
+        content.Framework.Themes.FirstOrDefault(t => t.Code == code) is { } theme ? $"{theme.OwnCode} {theme.Name}".Trim() : code;
 }

@@ -10,7 +10,7 @@ namespace Toetssteen.Web.Features.SecondReadings;
 /// <summary>A draft as it was earlier: the history is walked back from how it is now.</summary>
 public sealed class PiecesBefore(AppDb db)
 {
-    private static readonly HistoryAct[] Writing = [.. DraftFields.All.Select(f => f.Act).Distinct()];
+    private static readonly List<HistoryAct> Writing = [.. DraftFields.All.Select(f => f.Act).Distinct()];
 
     /// <summary>The pieces as they were when the history ended at a number, by name.</summary>
     /// <param name="content">The draft as it is now.</param>

@@ -83,7 +83,8 @@ public sealed class FillInModel(AppDb db, CurrentUser user, FrameworkCatalogue f
         if (State != CardState.Open)
             return Refused();
         if (IsForOthers)
-            throw new DomainException("D247", "U bent ingelogd, en een kaart is voor wie hier geen account heeft. Er is niets verstuurd. Kreeg u zelf een kaart? Log dan eerst uit.");
+            throw new DomainException("D247",
+                "U bent ingelogd, en een kaart is voor wie hier geen account heeft. Er is niets verstuurd. Kreeg u zelf een kaart? Log dan eerst uit.");
         var given = Form.Names.Select(n => KeyValuePair.Create(n, Value(n))).ToList();
         foreach (var (name, _) in given.Where(g => Form.IsTooLong(g.Key, g.Value)))
             Need(false, name, text["Dit antwoord is te lang. Er passen {0} tekens. Maak het korter.", CardForm.MaxWords]);

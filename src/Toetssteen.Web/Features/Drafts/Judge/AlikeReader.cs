@@ -72,7 +72,8 @@ public sealed class AlikeReader(AppDb db, FrameworkCatalogue frameworks, Evidenc
         IReadOnlyList<SameNorm> norms, Guid inspectionId, int most, CancellationToken stop)
     {
         var byKey = norms.ToDictionary(n => n.Key);
-        var (codes, versions) = (norms.Select(n => n.Indicator.Code).Distinct().ToList(), norms.Select(n => n.Under.Id).Distinct().ToList());
+        var codes = norms.Select(n => n.Indicator.Code).Distinct().ToList();
+        var versions = norms.Select(n => n.Under.Id).Distinct().ToList();
         // A code alone would do in one version; over several it may be another norm's.
         var keys = byKey.Keys.ToList();
         var found = await (

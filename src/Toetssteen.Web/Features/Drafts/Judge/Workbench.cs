@@ -141,7 +141,9 @@ public sealed class Workbench
             Followed?.CanBeUnchanged != false))),
     ];
 
-    /// <summary>What is printed in place of a text while nobody writes it: why a point whose norms lapsed is not judged again; null for nothing.</summary>
+    /// <summary>
+    /// What is printed in place of a text while nobody writes it: why a point whose norms lapsed is not judged again; null for nothing.
+    /// </summary>
     public string? OtherwiseOf(FindingText text) => text == DraftFields.NotRetested ? Finding?.Finding.TakenOver?.WhyLapsed : null;
 
     /// <summary>The pieces that the page has fields for, in the order of the form.</summary>

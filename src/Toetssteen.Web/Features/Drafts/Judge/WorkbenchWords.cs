@@ -16,7 +16,8 @@ public static class WorkbenchWords
     public static string Judged(IReadOnlyCollection<FindingLine> lines, bool isFollowUp, SiteText text)
     {
         var done = lines.Count(l => l.Verdict is not null);
-        return isFollowUp ? text["{0} van {1} beoordeeld, of met reden niet", done, lines.Count] : text["{0} van {1} beoordeeld", done, lines.Count];
+        return isFollowUp
+            ? text["{0} van {1} beoordeeld, of met reden niet", done, lines.Count] : text["{0} van {1} beoordeeld", done, lines.Count];
     }
 
     /// <summary>Why nobody can write in a draft now.</summary>

@@ -99,7 +99,8 @@ public sealed record PieceForm(
     IReadOnlyDictionary<string, DraftText> Kept, IReadOnlyDictionary<Guid, string> People, PostedPieces? Posted, Func<string, string, string> InWords)
 {
     /// <summary>What the field holds.</summary>
-    public string Value(string name) => Posted?.Unsaved.TryGetValue(name, out var typed) is true ? typed.Value : Kept.GetValueOrDefault(name)?.Value ?? "";
+    public string Value(string name) =>
+        Posted?.Unsaved.TryGetValue(name, out var typed) is true ? typed.Value : Kept.GetValueOrDefault(name)?.Value ?? "";
 
     /// <summary>The number of what is stored; 0 for nothing.</summary>
     public int Number(string name) => Kept.GetValueOrDefault(name)?.Number ?? 0;

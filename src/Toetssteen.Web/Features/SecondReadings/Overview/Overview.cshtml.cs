@@ -190,7 +190,8 @@ public sealed class OverviewModel(
 
     private PageResult? Agree()
     {
-        Need(!HasChangedAround, "", L["Rond de bevindingen is iets gewijzigd terwijl u las. Uw keuzes zijn opgeslagen. Lees wat er nu staat en rond opnieuw af."]);
+        Need(!HasChangedAround, "",
+            L["Rond de bevindingen is iets gewijzigd terwijl u las. Uw keuzes zijn opgeslagen. Lees wat er nu staat en rond opnieuw af."]);
         if (!ModelState.IsValid)
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         Draft.Agree(Person.Id, Opened.Authors, [.. Findings.Where(f => f.State != ReadingState.Agreed).Select(f => f.Drafted.Finding), .. Readable.Closed]);
