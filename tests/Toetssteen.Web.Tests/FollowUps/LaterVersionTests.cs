@@ -178,6 +178,11 @@ public abstract class LaterVersionTests(Provider provider)
             await PointAsync("3.1.1"), StringComparison.Ordinal);
         Assert.Contains("In versie 2026 vervallen. Nazorg hoort nu bij andere wetgeving.", await PointAsync("5.3.1"),
             StringComparison.Ordinal);
+        // Themes to choose from are grouped by framework and version, and only of those that points are counted by.
+        await given.Site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "basis", "1.yaml"));
+        foreach (var filtered in new[] { "/verbeterpunten", "/verbeterpunten/beeld" })
+            Assert.Equal([$"{given.Framework.Title}, 2012", $"{framework.Title}, 2026"], (await given.Site.GetAsync(filtered))
+                .QuerySelectorAll("select[name=thema] optgroup").Select(g => g.GetAttribute("label")));
         var list = await given.Site.GetAsync("/verbeterpunten?thema=ggsr/2026:4");
         Assert.Equal(2, list.QuerySelectorAll("table.points tbody tr").Length);
         Assert.Contains("Uit versie 2012: in versie 2026: 3.1.1, 4.1.3, 3.1.2", list.Body!.TextContent, StringComparison.Ordinal);
@@ -245,6 +250,12 @@ public abstract class LaterVersionTests(Provider provider)
             said => Assert.Contains(said, earlier, StringComparison.Ordinal));
         Assert.DoesNotContain("hierboven", earlier, StringComparison.Ordinal);
         Assert.Null(norm.QuerySelector("#hoe-vaak"));
+        var unfound = (await site.GetAsync("/toetsingskaders/ggsr/2026/indicatoren/4.3.1")).QuerySelector("main")!;
+        Assert.Contains("Komt uit versie 2012: 4.3.1", string.Join(' ', unfound.TextContent.Split((char[]?)null,
+            StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        foreach (var (version, other) in new[] { ("2026", "2012"), ("2012", "2026") })
+            Assert.Contains((await site.GetAsync($"/toetsingskaders/ggsr/{version}")).QuerySelectorAll("dl.facts a"),
+                a => a.GetAttribute("href") == $"/toetsingskaders/ggsr/{other}");
         var reused = await site.GetAsync("/toetsingskaders/ggsr/2026/indicatoren/1.1.2");
         Assert.DoesNotContain("Toen wist men het niet.", reused.Body!.TextContent, StringComparison.Ordinal);
         var old = await site.GetAsync("/toetsingskaders/ggsr/2012/indicatoren/5.3.1");
