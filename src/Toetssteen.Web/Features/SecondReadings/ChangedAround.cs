@@ -31,7 +31,7 @@ public sealed record ChangedAround(string? Approach, string What, ChangedPart Pa
                let becomes = InWords(text.Key, text, now, content, L)
                where was != becomes
                orderby text.Key.AssessmentId is { } id ? assessments.IndexOf(id) : -1, fields.IndexOf(text.Key.Field)
-               select new ChangedAround(text.Key.AssessmentId is { } of ? NameOf(of, content) : null, What(text.Key, content, L),
+               select new ChangedAround(text.Key.AssessmentId is { } of ? NameOf(of, content) : null, Subject(text.Key, content, L),
                    ChangedPart.Of("", was, becomes)),
         ];
     }
@@ -46,7 +46,7 @@ public sealed record ChangedAround(string? Approach, string What, ChangedPart Pa
     private static string NameOf(Guid assessment, DraftContent content) =>
         content.Approaches[content.Inspection.Assessments.Single(a => a.Id == assessment).ApproachId].Name;
 
-    private static string What(DraftPiece piece, DraftContent content, SiteText L)
+    private static string Subject(DraftPiece piece, DraftContent content, SiteText L)
     {
         if (piece.Side is { } side)
             return L["Conclusie over {0}: {1}", ThemeName(piece.Code!, content), DraftWords.Side(side, L)];
