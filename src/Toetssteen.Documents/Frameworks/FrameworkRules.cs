@@ -62,7 +62,7 @@ internal static partial class FrameworkRules
         new("K008", Error, "Het bestand heet '{0}' en de versie (version) is '{1}'. Maak ze gelijk.", d =>
             d.Root["version"]?.Text is { } version && version != d.Name ? [new(d.Root["version"]!.Line, d.Name, version)] : []),
 
-        new("K010", Error, "Bij {0} staan geen criteria. Geef het criteria, of anders indicatoren, of alleen een tekst.", d =>
+        new("K010", Error, "Bij {0} staan geen criteria. Geef het criteria; bij een thema mogen het ook indicatoren zijn, of alleen een tekst.", d =>
             Missing(d, "K010").Concat(d.Themes.Where(t => t.Fields is not null && Lying(t).Count == 0 && t["text"] is null)
                 .Select(t => new Hit(t.Line, $"thema {t.TextOf("code")}".Trim())))),
         new("K011", Error, "Bij {0} staan geen indicatoren. Geef elk criterium ten minste één indicator.", d => Missing(d, "K011")),

@@ -303,7 +303,7 @@ public sealed class FactsheetWords
     internal string Attention => Say("LET OP", "NOTE");
 
     /// <summary>What an attention point says to a reader.</summary>
-    internal string AttentionMeaning => Say(
+    public string AttentionMeaning => Say(
         "Een aandachtspunt naast een oordeel. Het oordeel verandert er niet door.", "An attention point beside a verdict. It does "
             + "not change the verdict.");
 

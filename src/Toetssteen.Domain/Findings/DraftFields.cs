@@ -182,6 +182,10 @@ public static class DraftFields
     public static IReadOnlyList<DraftField> All { get; } =
         [.. OfFinding, Context, Examination, Conclusion, ConclusionFindings, OverallMark, OverallReason, Description, Scope, LeftOut, Notes, MeetingNotes];
 
+    /// <summary>The published texts and marks that belong to no finding: introduction, conclusions, what is judged as a whole.</summary>
+    public static IReadOnlyList<DraftField> AroundFindings { get; } =
+        [.. All.Except(OfFinding).Where(f => f is { MakesAnAuthor: true, Kind: DraftPieceKind.Text or DraftPieceKind.Mark })];
+
     private static IEnumerable<string> OverallCodes(Framework framework) => framework.OverallPlaces.Select(p => p.Code);
 
     private static FindingText Said(
@@ -286,7 +290,12 @@ public partial record DraftField
         "{assessment}" => Id(part) is { } id ? piece with { AssessmentId = id } : null,
         "{meeting}" => Id(part) is { } id ? piece with { MeetingId = id } : null,
         "{code}" => piece with { Code = part },
-        "{side}" => part is DraftNames.Well or DraftNames.Better ? piece : null,
+        "{side}" => part switch
+        {
+            DraftNames.Well => piece with { Side = ConclusionSide.GoesWell },
+            DraftNames.Better => piece with { Side = ConclusionSide.CanImprove },
+            _ => null,
+        },
         "{mark}" => IsWithin(part, DraftNames.MostMarks) ? piece : null,
         "{attention}" => IsWithin(part, DraftNames.MostAttentionPoints) ? piece : null,
         _ => IsWithin(part, DraftNames.MostParagraphs) ? piece : null,

@@ -114,6 +114,9 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
     /// <summary>In a follow-up: why it was not judged again, where someone said so.</summary>
     public string? NotRetested { get; init; }
 
+    /// <summary>Whether the version says why it is not judged again, and no inspector wrote anything in its place.</summary>
+    public bool IsLapsedUnsaid { get; private init; }
+
     /// <summary>Why it rests on no evidence, where someone said so.</summary>
     public string? NoEvidenceReason { get; init; }
 
@@ -152,13 +155,23 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
     /// <summary>What the marks come to together.</summary>
     public Verdict Verdict => Said.Verdict;
 
+    /// <summary>What its marks come to; null while nobody judged: it bears no mark, and nobody said why not.</summary>
+    public Verdict? Judged => Verdict == Verdict.None && (NoMarkReason ?? NotRetested) is null ? null : Verdict;
+
+    /// <summary>What was judged on one of its indicators; null while nobody judged.</summary>
+    public Verdict? JudgedOn(string code)
+    {
+        var verdict = Domain.Findings.Marks.On(code, Marks);
+        return verdict == Verdict.None && NoMarkReason is null ? null : verdict;
+    }
+
     /// <summary>Whether anything was written, marked or cited.</summary>
     public bool IsEmpty => !Unchanged && Marks.Count == 0 && Attention.Count == 0 && Evidence == 0
         && DraftFields.Texts.All(text => string.IsNullOrEmpty(text.Read(this)));
 
     /// <summary>
     /// Reads the pieces of a finding. Rule: "unchanged" keeps the marks as they were, unless an inspector gave others: whoever reads a finding sees the
-    /// marks that are published.
+    /// marks that are published. Where they cannot be carried nothing is unchanged, whatever was sent.
     /// </summary>
     /// <param name="finding">The finding.</param>
     /// <param name="texts">The pieces of the draft by their name.</param>
@@ -170,7 +183,8 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
         for (var n = 1; n <= DraftNames.MostMarks; n++)
             if (MarkWord(Piece(DraftNames.Mark(id, n))) is { } value)
                 marks.Add(new Mark(value, finding.IndicatorCodes.Contains(Piece(DraftNames.MarkOf(id, n))) ? Piece(DraftNames.MarkOf(id, n)) : null));
-        var (unchanged, asTheyWere) = (Piece(DraftNames.Unchanged(id)) == DraftNames.Yes, followed?.MarksAsTheyWere);
+        var (unchanged, asTheyWere) = (Piece(DraftNames.Unchanged(id)) == DraftNames.Yes && followed?.CanBeUnchanged != false,
+            followed?.MarksAsTheyWere);
         if (unchanged && marks.Count == 0)
             marks.AddRange(asTheyWere ?? []);
         _ = SourceReference.TryReadAll(Piece(DraftNames.Passages(id)), out var passages);
@@ -186,7 +200,8 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
             MarksAsTheyWere = asTheyWere,
         };
         read = DraftFields.Texts.Aggregate(read, (f, text) => Piece(text.Name(id)) is { Length: > 0 } typed ? text.Write(f, typed) : f);
-        return read with { NotRetested = read.NotRetested ?? finding.TakenOver?.WhyLapsed };
+        return read.NotRetested is null && finding.TakenOver?.WhyLapsed is { } lapsed
+            ? read with { NotRetested = lapsed, IsLapsedUnsaid = true } : read;
 
         string Piece(string name) => texts.TryGetValue(name, out var value) ? value.Trim() : "";
     }

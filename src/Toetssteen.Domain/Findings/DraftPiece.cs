@@ -39,6 +39,9 @@ public enum DraftPieceKind
 public sealed record DraftPiece(
     DraftField Field, Guid? FindingId = null, Guid? AssessmentId = null, Guid? MeetingId = null, string? Code = null)
 {
+    /// <summary>Of a paragraph of a conclusion: what it is about.</summary>
+    public ConclusionSide? Side { get; init; }
+
     /// <summary>How it is typed and read.</summary>
     public DraftPieceKind Kind => Field.Kind;
 

@@ -52,6 +52,27 @@ public sealed record FollowedPoint(ImprovementPoint Point, IReadOnlyList<Retest>
     /// </summary>
     public IReadOnlyList<Mark> MarksAsTheyWere => !CanBeUnchanged ? [] : [.. Latest.Marks.SelectMany(Carried)];
 
+    /// <summary>The pieces of its finding that "unchanged" sets: the marks as they were, and that it is so. No text is touched.</summary>
+    /// <param name="finding">The finding that judges it again.</param>
+    /// <param name="marks">How many marks can be given there.</param>
+    /// <exception cref="DomainException">D252: the marks cannot be carried.</exception>
+    public IReadOnlyDictionary<string, string> AsItWas(DraftFinding finding, int marks)
+    {
+        if (!CanBeUnchanged)
+            throw new DomainException("D252",
+                "Dit verbeterpunt kan niet ongewijzigd heten: het eerdere oordeel past niet op de norm of de schaal van nu. Er is niets gewijzigd.");
+        var pieces = new Dictionary<string, string>();
+        for (var n = 1; n <= marks; n++)
+        {
+            var mark = MarksAsTheyWere.ElementAtOrDefault(n - 1);
+            pieces[DraftNames.Mark(finding.Id, n)] = mark is null ? "" : DraftedFinding.Word(mark.Value);
+            if (finding.IndicatorCodes.Count > 1)
+                pieces[DraftNames.MarkOf(finding.Id, n)] = mark?.IndicatorCode ?? "";
+        }
+        pieces[DraftNames.Unchanged(finding.Id)] = DraftNames.Yes;
+        return pieces;
+    }
+
     private IEnumerable<Mark> Carried(Mark mark) => TakenOver switch
     {
         _ when mark.IndicatorCode is null => [mark],

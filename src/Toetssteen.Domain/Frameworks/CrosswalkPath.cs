@@ -66,6 +66,14 @@ public sealed class CrosswalkPath
         [.. known.Select(to => Between(known, from, to)).OfType<CrosswalkPath>().OrderBy(p => p._versions.Count)];
 
     /// <summary>
+    /// The versions that findings can be counted by: those that they were found under, and the later ones that reach back to these.
+    /// </summary>
+    /// <param name="known">The versions that are known.</param>
+    /// <param name="used">The versions that findings were found under.</param>
+    public static IReadOnlyList<Framework> Reaching(IReadOnlyCollection<Framework> known, IReadOnlyCollection<string> used) =>
+        [.. known.Where(to => LeadingTo(to, known).Any(way => used.Contains(way.From.Id)))];
+
+    /// <summary>
     /// Rule: a norm is followed by all its parts, over any number of versions. A code that no crosswalk names keeps its own, as long as the
     /// next version has it.
     /// </summary>

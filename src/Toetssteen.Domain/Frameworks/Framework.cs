@@ -316,6 +316,11 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
     /// <summary>The norm as it is shown and chosen: to the letter, and behind it for whom it is.</summary>
     public string FullNorm => AppliesTo is null ? Norm : $"{Norm} ({AppliesTo})";
 
+    /// <summary>
+    /// Whether the norm is too long for a heading, or has lines of its own: its label is one then, and the norm stands beneath it.
+    /// </summary>
+    public bool IsLong => FullNorm.Length > LongestHeading || Norm.Contains('\n', StringComparison.Ordinal);
+
     /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>
     public IReadOnlyList<Question> Facts { get; init; } = [];
 
@@ -331,6 +336,8 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
 
     /// <summary>Longest short label, in characters.</summary>
     public const int MaxShortLabel = 40;
+
+    private const int LongestHeading = 300;
 }
 
 /// <summary>What a framework says to who judges by a norm. It is shown and decides nothing: no mark follows from it, and no weight is added up.</summary>

@@ -169,13 +169,28 @@ public sealed record DraftContent
             DraftedFinding.MarkWord(Piece(DraftNames.OverallMark(assessment, p.Code))), Piece(DraftNames.OverallReason(assessment, p.Code)))),
     ];
 
-    /// <summary>How often each verdict was given on what lies in a place, to stand beside the judgement over it as a whole.</summary>
-    public IReadOnlyList<(Verdict Verdict, int Count)> CountsOf(Guid assessment, OverallPlace place)
+    /// <summary>
+    /// How often each verdict was given on what lies in a place, to stand beside the judgement over it as a whole; null for what nobody
+    /// judged.
+    /// </summary>
+    public IReadOnlyList<(Verdict? Verdict, int Count)> CountsOf(Guid assessment, OverallPlace place)
     {
-        var marks = FindingsOf(assessment).SelectMany(f => f.Finding.IndicatorCodes.Select(code => (code, Verdict: Marks.On(code, f.Marks))))
+        var marks = FindingsOf(assessment).SelectMany(f => f.Finding.IndicatorCodes.Select(code => (code, Verdict: f.JudgedOn(code))))
             .ToDictionary(m => m.code, m => m.Verdict);
+        var order = Framework.Scale.Verdicts.ToList();
         return [.. place.Indicators.GroupBy(i => marks.GetValueOrDefault(i.Code)).Select(g => (g.Key, g.Count()))
-            .OrderBy(c => Framework.Scale.Verdicts.ToList().IndexOf(c.Key) is >= 0 and var at ? at : int.MaxValue)];
+            .OrderBy(c => c.Key is { } verdict && order.IndexOf(verdict) is >= 0 and var at ? at : int.MaxValue)];
+    }
+
+    /// <summary>
+    /// The themes that an approach has a conclusion on. Rule: a follow-up concludes on what is judged again; what was written elsewhere all the
+    /// same is kept, and can be taken away.
+    /// </summary>
+    public IReadOnlyList<Theme> ThemesOf(Guid assessment)
+    {
+        var judged = FindingsOf(assessment).Select(f => f.Finding.ThemeCode).ToHashSet();
+        return [.. Framework.JudgedThemes.Where(t => !IsFollowUp || judged.Contains(t.Code)
+            || Enum.GetValues<ConclusionSide>().Any(side => Paragraphs(assessment, t.Code, side).Count > 0))];
     }
 
     /// <summary>The findings that paragraphs of the conclusions of an approach rest on.</summary>

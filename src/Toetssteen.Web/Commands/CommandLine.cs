@@ -82,8 +82,13 @@ internal static class CommandLine
     public static ServiceProvider Services(ParseResult parsed) => Services(Settings(parsed));
 
     /// <summary>The same, by settings.</summary>
-    public static ServiceProvider Services(Dictionary<string, string?> settings) =>
-        Server.Services(new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(settings).Build());
+    public static ServiceProvider Services(Dictionary<string, string?> settings) => Server.Services(Configuration(settings));
+
+    /// <summary>The folder of framework files, by the same setting as the server's; the one beside the program where it is not set.</summary>
+    public static string FrameworksFolder(ParseResult parsed) => Server.FrameworksFolder(Configuration(Settings(parsed)));
+
+    private static IConfiguration Configuration(Dictionary<string, string?> settings) =>
+        new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(settings).Build();
 
     /// <summary>The options of a command as settings.</summary>
     public static Dictionary<string, string?> Settings(ParseResult parsed)

@@ -21,6 +21,8 @@ internal static class FrameworkCommand
                 foreach (var problem in load.Problems)
                     await Console.Error.WriteLineAsync($"{problem.File}:{problem.Line}: {problem.Message} ({problem.Code})");
                 errors += load.Framework is null ? 1 : 0;
+                if (load.Framework is not null && parsed.GetValue(check))
+                    Console.WriteLine($"{file}: in orde; er is niets opgenomen");
             }
             if (errors > 0 || parsed.GetValue(check))
                 return errors > 0 ? 1 : 0;

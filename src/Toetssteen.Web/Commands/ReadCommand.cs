@@ -15,15 +15,15 @@ internal static class ReadCommand
         var files = new Argument<string[]>("bestand") { Description = "Factsheets (tekst, Markdown, HTML, DOCX, PDF) of mappen", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Als JSON, volgens docs/schemas/reading.schema.json" };
         var command = new Command("read", "Leest gepubliceerde factsheets en toont wat er staat. Bewaart niets.") { files, json };
-        command.SetAction((parsed, stop) => Task.FromResult(Run(parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(CommandLine.FrameworksOption), stop)));
+        command.SetAction((parsed, stop) =>
+            Task.FromResult(Run(parsed.GetValue(files)!, parsed.GetValue(json), CommandLine.FrameworksFolder(parsed), stop)));
         return command;
     }
 
     // Without one of them a factsheet could be read by another framework.
-    private static IReadOnlyList<Framework> Frameworks(string? folder) =>
-        [.. FrameworkImport.FilesOf(folder ?? FrameworkImport.DefaultFolder).Select(FrameworkImport.Load)];
+    private static IReadOnlyList<Framework> Frameworks(string folder) => [.. FrameworkImport.FilesOf(folder).Select(FrameworkImport.Load)];
 
-    private static int Run(string[] paths, bool json, string? frameworks, CancellationToken stop)
+    private static int Run(string[] paths, bool json, string frameworks, CancellationToken stop)
     {
         var reader = new FactsheetReader(Frameworks(frameworks));
         var files = Incoming.FilesOf(paths).ToList();
@@ -102,7 +102,8 @@ internal static class ReadCommand
         foreach (var reading in readings)
         {
             screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{reading.Source.File}[/]: {reading.Municipality?.Name ?? "gemeente onbekend"}, {reading.Published ?? "zonder datum"}, {(reading.Kind == ReadingKind.FollowUp ? "hertoets" : "eerste onderzoek")}");
-            var table = new Spectre.Console.Table().AddColumns("Aanpak", "Bevindingen", "Hertoetsen", "Voldoet", "Verbeterpunt", "Let op");
+            var table = new Spectre.Console.Table()
+                .AddColumns("Aanpak", "Bevindingen", "Hertoetsen", "Geen verbeterpunt", "Verbeterpunt", "Aandachtspunt");
             foreach (var approach in reading.Approaches)
             {
                 var marks = approach.Findings.SelectMany(f => f.Marks).Concat(approach.Retests.SelectMany(r => r.After?.Marks ?? [])).ToList();
@@ -113,7 +114,10 @@ internal static class ReadCommand
             foreach (var warning in reading.Warnings)
                 screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]{warning.Code}[/] {warning.Place?.ToString() ?? ""}: {warning.Message}");
             if (reading.Unplaced.Count > 0)
-                screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {reading.Unplaced.Count} stukken tekst vonden geen plaats; zie --json.");
+            {
+                var texts = reading.Unplaced.Count == 1 ? "1 stuk tekst vond" : $"{reading.Unplaced.Count} stukken tekst vonden";
+                screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {texts} geen plaats; zie --json.");
+            }
         }
     }
 }

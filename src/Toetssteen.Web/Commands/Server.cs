@@ -138,11 +138,13 @@ internal static class Server
         else if (await Database.LacksMigrationAsync(db, stop))
             throw new DomainException("S001", "De database is nog niet bijgewerkt voor deze versie. Voer eerst de opdracht 'migrate' uit; er is niets gewijzigd.");
 
-        var frameworks = configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
-        await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(frameworks, stop);
+        await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(FrameworksFolder(configuration), stop);
         if (isToBeMade)
             await Demonstration.MakeAsync(scope.ServiceProvider, Console.Out, stop);
     }
+
+    /// <summary>The folder of framework files.</summary>
+    public static string FrameworksFolder(IConfiguration configuration) => configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
 
     /// <summary>Whether a demonstration has to be made. Asked before the schema is touched: a refusal changes nothing.</summary>
     /// <exception cref="DomainException">S011, S012: no demonstration can be made here, or half of one is there.</exception>

@@ -1,4 +1,5 @@
 using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
@@ -121,6 +122,14 @@ public sealed class CrosswalkTests
             new ScaleMark("poor", "-", new Dictionary<string, string> { ["nl"] = "slecht" }, true)]);
         var other = new FollowedPoint(point, []).JudgedBy(taken, id => id == Later.Id ? three : Ggsr.Scale);
         Assert.Equal((false, 0), (other.CanBeUnchanged, other.MarksAsTheyWere.Count));
+
+        // Nor is it called unchanged where somebody sends that all the same.
+        var judging = Draft("3.1.1").Findings[0];
+        Assert.Equal("D252", Assert.Throws<DomainException>(() => other.AsItWas(judging, 3)).Code);
+        Assert.Contains(DraftNames.Unchanged(judging.Id), same.AsItWas(judging, 3).Keys);
+        var sent = new Dictionary<string, string> { [DraftNames.Unchanged(judging.Id)] = DraftNames.Yes };
+        Assert.False(DraftedFinding.Read(judging, sent, other).Unchanged);
+        Assert.True(DraftedFinding.Read(judging, sent, same).Unchanged);
     }
 
     [Fact]

@@ -83,6 +83,24 @@ public abstract class CardTests(Provider provider)
     }
 
     [Fact]
+    public async Task WhoIsLoggedIn_SeesACard_AndSendsNone()
+    {
+        await using var given = await CardSite.GivenAsync(provider);
+        var address = $"/kaart/{(await given.GivenCardsAsync(1))[0]}";
+        var inspector = await given.Site.LoggedInAsync(given.Inspector);
+        var page = await inspector.ReadAsync(address);
+        Assert.Contains("U bent ingelogd.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main button"));
+
+        var sent = await inspector.SendAsync(page, address, new() { ["reasons_1.1.1"] = "Van een inspecteur." });
+
+        Assert.Contains("(D247)", sent.Errors.Single().Sentence, StringComparison.Ordinal);
+        Assert.Contains("Van een inspecteur.", sent.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await given.Site.AskAsync(db => db.CardAnswers.CountAsync()));
+        await given.GivenFamiliesAnswerAsync([address.Split('/')[^1]]);
+    }
+
+    [Fact]
     public async Task TwoWhoSendTheSameCardAtOnce_AreOne_AndTheOtherKeepsWhatWasTyped()
     {
         await using var given = await CardSite.GivenAsync(provider);

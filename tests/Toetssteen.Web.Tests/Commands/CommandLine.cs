@@ -17,17 +17,23 @@ public static class CommandLine
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "toetssteen");
 
     /// <summary>Runs a command to its end, in a folder where nothing stands.</summary>
-    public static async Task<Ran> RunAsync(params IEnumerable<string> arguments)
+    public static Task<Ran> RunAsync(params IEnumerable<string> arguments) => RunWithAsync(new Dictionary<string, string?>(), arguments);
+
+    /// <summary>The same, with settings in its environment.</summary>
+    public static async Task<Ran> RunWithAsync(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments)
     {
         using var folder = new Folder();
-        using var process = Process.Start(new ProcessStartInfo(Program, arguments)
+        var start = new ProcessStartInfo(Program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder.FullName,
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

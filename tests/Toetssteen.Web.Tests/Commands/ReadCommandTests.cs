@@ -73,6 +73,30 @@ public sealed class ReadCommandTests
         Assert.EndsWith("(S002)", Assert.Single(ran.Errors), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Read_ReadsByTheFolderOfTheSetting_AsTheServerDoes()
+    {
+        using var folder = new Folder();
+        var framework = folder.Write("1.yaml", "key: proef\nversion: '1'\n"u8);
+        var setting = new Dictionary<string, string?> { ["Toetssteen__Frameworks"] = Path.GetDirectoryName(framework) };
+
+        var ran = await CommandLine.RunWithAsync(setting, "read", Waterwijk);
+
+        Assert.EndsWith("(S002)", Assert.Single(ran.Errors), StringComparison.Ordinal);
+        var ownFolder = Path.GetDirectoryName(Path.GetDirectoryName(Repository.PathTo("frameworks", "ggsr", "2012.yaml")))!;
+        Assert.Equal(0, (await CommandLine.RunWithAsync(setting, "read", Waterwijk, "--frameworks", ownFolder)).ExitCode);
+    }
+
+    [Fact]
+    public async Task Framework_Checked_SaysThatItIsInOrder()
+    {
+        var file = Repository.PathTo("tests", "frameworks", "verzuim", "2.1.yaml");
+
+        var ran = await CommandLine.RunAsync("framework", "--check", file);
+
+        Assert.Equal((0, $"{file}: in orde; er is niets opgenomen"), (ran.ExitCode, ran.Output.Trim()));
+    }
+
     [Theory]
     [InlineData("read")]
     [InlineData("lees")]

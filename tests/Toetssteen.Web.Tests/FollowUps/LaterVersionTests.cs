@@ -84,8 +84,37 @@ public abstract class LaterVersionTests(Provider provider)
 
         var content = await given.ContentOfAsync(inspection);
         Guid Of(string code) => content.Findings.Single(f => f.Finding.Place == $"2012~{code}").Finding.Id;
-        var reason = lapsed.QuerySelector($"textarea[name='{DraftNames.NotRetested(Of("5.3.1"))}']")!.TextContent.Trim();
-        Assert.Equal("Deze norm is vervallen in versie 2026 van het toetsingskader. Nazorg hoort nu bij andere wetgeving.", reason);
+        // The field is empty and says what is printed otherwise; what was written in it can be taken away again.
+        const string Standing = "Deze norm is vervallen in versie 2026 van het toetsingskader. Nazorg hoort nu bij andere wetgeving.";
+        var notRetested = DraftNames.NotRetested(Of("5.3.1"));
+        foreach (var written in new[] { "", "Eigen reden.", "" })
+        {
+            await inspector.SendAsync(bench + "2012~5.3.1", new() { [notRetested] = written }, Form);
+            lapsed = await inspector.ReadAsync(bench + "2012~5.3.1");
+            Assert.Equal(written, lapsed.QuerySelector($"textarea[name='{notRetested}']")!.TextContent.Trim());
+            Assert.Contains($"Schrijft u niets, dan staat er: {Standing}", lapsed.Body!.TextContent, StringComparison.Ordinal);
+        }
+        Assert.Equal(Standing, (await given.ContentOfAsync(inspection)).Findings.Single(f => f.Finding.Place == "2012~5.3.1").NotRetested);
+        var overview = await inspector.ReadAsync($"/werk/concepten/{inspection}");
+        Assert.Contains("vaste reden: de norm is vervallen", overview.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 van 1 beoordeeld, of met reden niet", lapsed.QuerySelector(".bench__list")!.TextContent, StringComparison.Ordinal);
+
+        // Nor can it be called unchanged, by a form that was made up; themes of which nothing is judged have no conclusion.
+        var unchanged = await inspector.SendAsync(bench + "2012~5.3.1", new() { ["doe"] = "ongewijzigd" }, Form);
+        Assert.Equal((HttpStatusCode.BadRequest, true), (unchanged.Status, unchanged.Text.Contains("(D252)", StringComparison.Ordinal)));
+        Assert.DoesNotContain((await given.ContentOfAsync(inspection)).Texts.Keys, name => name == DraftNames.Unchanged(Of("5.3.1")));
+        Assert.Equal(["1", "2", "3", "4"], content.ThemesOf(assessment).Select(t => t.Code));
+        Assert.Equal(HttpStatusCode.NotFound, (await inspector.OpenAsync($"/werk/concepten/{inspection}/conclusies/{assessment}/5")).Status);
+        var conclusion = await inspector.ReadAsync($"/werk/concepten/{inspection}/conclusies/{assessment}/3");
+        Assert.DoesNotContain("geen oordeel", conclusion.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        // Cases of the version before stand beside it where the norm is the same, and say so.
+        var alike = await inspector.ReadAsync(bench + "2012~4.3.1?gevallen=4.3.1");
+        Assert.Contains("Van eerdere versies staan hier alleen bevindingen op een norm die hetzelfde bleef.", alike.Body!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains(alike.QuerySelectorAll(".alike__cases li"), c => c.TextContent.Contains("onder versie 2012, als 4.3.1", StringComparison.Ordinal));
+        alike = await inspector.ReadAsync(bench + "2012~2.1.2?gevallen=2.1.2");
+        Assert.Contains("ook niet onder een eerdere versie met dezelfde norm", alike.Body!.TextContent, StringComparison.Ordinal);
 
         // Judged: one unchanged, one on its parts, the one that lapsed in the inspector's own words.
         Assert.Equal(HttpStatusCode.Redirect,
@@ -149,6 +178,11 @@ public abstract class LaterVersionTests(Provider provider)
             await PointAsync("3.1.1"), StringComparison.Ordinal);
         Assert.Contains("In versie 2026 vervallen. Nazorg hoort nu bij andere wetgeving.", await PointAsync("5.3.1"),
             StringComparison.Ordinal);
+        // Themes to choose from are grouped by framework and version, and only of those that points are counted by.
+        await given.Site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "basis", "1.yaml"));
+        foreach (var filtered in new[] { "/verbeterpunten", "/verbeterpunten/beeld" })
+            Assert.Equal([$"{given.Framework.Title}, 2012", $"{framework.Title}, 2026"], (await given.Site.GetAsync(filtered))
+                .QuerySelectorAll("select[name=thema] optgroup").Select(g => g.GetAttribute("label")));
         var list = await given.Site.GetAsync("/verbeterpunten?thema=ggsr/2026:4");
         Assert.Equal(2, list.QuerySelectorAll("table.points tbody tr").Length);
         Assert.Contains("Uit versie 2012: in versie 2026: 3.1.1, 4.1.3, 3.1.2", list.Body!.TextContent, StringComparison.Ordinal);
@@ -212,9 +246,16 @@ public abstract class LaterVersionTests(Provider provider)
         var norm = await site.GetAsync("/toetsingskaders/ggsr/2026/indicatoren/2.1.2");
         var earlier = norm.QuerySelector("section[aria-labelledby=eerder-0]")!.TextContent;
         Assert.All(new[] { "Beoordeeld onder versie 2012, als 2.1.2", "In versie 2026 met andere woorden",
-            "Binnen de aanpak wordt het sociale netwerk van het gezin benut", "Toen deed familie mee.", "tellen hierboven niet mee" },
+            "Binnen de aanpak wordt het sociale netwerk van het gezin benut", "Toen deed familie mee.", "Deze oordelen gingen dus over een andere norm." },
             said => Assert.Contains(said, earlier, StringComparison.Ordinal));
+        Assert.DoesNotContain("hierboven", earlier, StringComparison.Ordinal);
         Assert.Null(norm.QuerySelector("#hoe-vaak"));
+        var unfound = (await site.GetAsync("/toetsingskaders/ggsr/2026/indicatoren/4.3.1")).QuerySelector("main")!;
+        Assert.Contains("Komt uit versie 2012: 4.3.1", string.Join(' ', unfound.TextContent.Split((char[]?)null,
+            StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        foreach (var (version, other) in new[] { ("2026", "2012"), ("2012", "2026") })
+            Assert.Contains((await site.GetAsync($"/toetsingskaders/ggsr/{version}")).QuerySelectorAll("dl.facts a"),
+                a => a.GetAttribute("href") == $"/toetsingskaders/ggsr/{other}");
         var reused = await site.GetAsync("/toetsingskaders/ggsr/2026/indicatoren/1.1.2");
         Assert.DoesNotContain("Toen wist men het niet.", reused.Body!.TextContent, StringComparison.Ordinal);
         var old = await site.GetAsync("/toetsingskaders/ggsr/2012/indicatoren/5.3.1");

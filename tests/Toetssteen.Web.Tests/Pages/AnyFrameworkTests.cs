@@ -43,10 +43,14 @@ public abstract class AnyFrameworkTests(Provider provider)
         var page = (await site.GetAsync($"/toetsingskaders/{framework.Id}")).QuerySelector("main")!.TextContent;
         Assert.All(framework.Themes.SelectMany(t => new[] { t.Name, t.Text?.Split("\n\n")[0] }).OfType<string>()
             .Concat(framework.Criteria.Select(c => c.Path)), said => Assert.Contains(said, page, StringComparison.Ordinal));
+        var scale = (await site.GetAsync($"/toetsingskaders/{framework.Id}")).QuerySelector("section[aria-labelledby=schaal]")!;
+        Assert.Equal(framework.Scale.Given.Select(g => g.Word.Sign),
+            scale.QuerySelector("ul")!.QuerySelectorAll(".verdict__sign").Select(s => s.TextContent));
+        Assert.Equal(framework.Overall.Count(o => o.Scale is not null), scale.QuerySelectorAll("h3").Length);
         foreach (var indicator in framework.Indicators)
         {
             var norm = await site.GetAsync($"/toetsingskaders/{framework.Id}/indicatoren/{indicator.Code}");
-            Assert.Contains(indicator.Norm, norm.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(indicator.Norm, norm.QuerySelector(indicator.IsLong ? "main" : "h1")!.TextContent, StringComparison.Ordinal);
             if (indicator.Guidance is { } guidance)
                 Tells(norm, guidance);
         }

@@ -251,7 +251,7 @@ internal sealed class ApproachWriter(
     /// </summary>
     private IndexedNorm? OtherNormIn(string paragraph, RowDraft row)
     {
-        var words = Words.Of(paragraph, NormIndex.MostWords);
+        var words = Words.Of(paragraph, norms.MostWords);
         if (!norms.MayHold(words))
             return null;
         var likeness = words.Count <= 40 && paragraph.TrimEnd()[^1] is not ('.' or '!' or '?');

@@ -525,7 +525,7 @@ internal sealed class DocumentReader
     private bool TryIndicator(Paragraph paragraph, bool isHeading)
     {
         var text = paragraph.Text;
-        if (text.Length is < 12 or > 1500 || _section is Section.Conclusion && !isHeading)
+        if (text.Length < 12 || text.Length > _norms.MostLetters || _section is Section.Conclusion && !isHeading)
             return false;
         if (Signs.At(text, 0) is { Trust: SignTrust.Sure } sign)
             return TryMarkedIndicator(paragraph, sign);

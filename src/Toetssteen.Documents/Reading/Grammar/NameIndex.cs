@@ -19,14 +19,18 @@ internal sealed class NameIndex
         foreach (var theme in framework.JudgedThemes)
         {
             foreach (var name in theme.Aliases.Prepend(theme.Name))
-                _themes.Add((Words.Folded(name), theme));
+                _themes.AddRange(Printed(name, theme.OwnCode).Select(n => (n, theme)));
             if (theme.Statement.Length > 0)
                 _statements.TryAdd(Words.Folded(theme.Statement), theme);
             foreach (var criterion in theme.Criteria.Where(c => !c.IsImplied))
                 foreach (var name in criterion.Aliases.Prepend(criterion.Name).Prepend(criterion.Path).Distinct())
-                    _criteria.Add((Words.Folded(name), theme, criterion));
+                    _criteria.AddRange(Printed(name, criterion.Code).Select(n => (n, theme, criterion)));
         }
     }
+
+    // A name, and where its code is no number that is left out anyway, the name behind its code: "A Argyf".
+    private static IEnumerable<string> Printed(string name, string? code) =>
+        new[] { Words.Folded(name), Stripped($"{code} {name}") }.Distinct();
 
     /// <summary>The theme that a text names and nothing more (its statement may follow), or null.</summary>
     public Theme? ThemeOf(string text, out bool exact)
@@ -115,9 +119,10 @@ internal sealed class NameIndex
             var distance = Words.Distance(folded, name, most);
             if (distance > most)
                 continue;
+            var isSame = EqualityComparer<T>.Default.Equals(what, best);
             if (distance < least)
-                (best, second, least) = (what, least, distance);
-            else
+                (best, second, least) = (what, isSame ? second : least, distance);
+            else if (!isSame)
                 second = Math.Min(second, distance);
         }
         return least < second ? best : default;

@@ -43,8 +43,14 @@ internal sealed class NormIndex
     /// <summary>Words in another order must have more in common than words in the order of the norm.</summary>
     private const double LeastUnordered = 0.7;
 
-    /// <summary>Of a longer text only so many words are looked at.</summary>
-    public const int MostWords = 400;
+    /// <summary>Of a longer text only so many words are compared by likeness. To the letter a norm is recognised at any length.</summary>
+    private const int MostCompared = 400;
+
+    /// <summary>Of a cell with a framework of short norms so many words are looked at: a longer one is a finding.</summary>
+    private const int MostInShortNorms = 110;
+
+    /// <summary>Longest text with a framework of short norms, in characters.</summary>
+    private const int MostLettersInShortNorms = 1500;
 
     private sealed record Variant(IndexedNorm Norm, string[] Words, int[] Ids, double Weight);
 
@@ -63,6 +69,8 @@ internal sealed class NormIndex
     // A word that differs by an ending only ("relevant", "relevante"), or -1.
     private readonly int[] _kin;
     private readonly Dictionary<string, IndexedNorm> _byCode = [];
+    private readonly HashSet<string> _codeHeads = [];
+    private readonly int _mostCodeWords = 1;
 
     public NormIndex(Framework framework)
     {
@@ -73,12 +81,19 @@ internal sealed class NormIndex
                 foreach (var indicator in criterion.Indicators)
                 {
                     var norm = new IndexedNorm(indicator, criterion, framework.Themes[t], order++, t);
-                    _byCode[string.Join(' ', Words.Of(indicator.Code))] = norm;
+                    if (Words.Of(indicator.Code) is { Count: > 0 } code)
+                    {
+                        _byCode[string.Join(' ', code)] = norm;
+                        _codeHeads.Add(code[0]);
+                        _mostCodeWords = Math.Max(_mostCodeWords, code.Count);
+                    }
                     _wordings[norm.Code] = [];
                     foreach (var wording in WordingsOf(indicator))
                         if (Words.Of(wording) is { Count: > 0 } words)
                         {
                             _variants.Add(new Variant(norm, [.. words], [.. words.Select(Learn)], 0));
+                            MostInACell = Math.Max(MostInACell, words.Count + 20);
+                            MostLetters = Math.Max(MostLetters, wording.Length + 200);
                             _wordings[norm.Code].UnionWith(words);
                         }
                 }
@@ -100,6 +115,15 @@ internal sealed class NormIndex
         foreach (var list in _byFirst.Values)
             list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
     }
+
+    /// <summary>Most words of a cell that can hold norms of the framework.</summary>
+    public int MostInACell { get; } = MostInShortNorms;
+
+    /// <summary>Most characters of a text that can hold norms of the framework, or begin with one.</summary>
+    public int MostLetters { get; } = MostLettersInShortNorms;
+
+    /// <summary>Of a longer text only so many words are looked at.</summary>
+    public int MostWords => Math.Max(MostCompared, MostInACell);
 
     /// <summary>The indicator that a code alone stands for, or null.</summary>
     public IndexedNorm? ByCode(string text) => _byCode.GetValueOrDefault(Words.Folded(text));
@@ -132,12 +156,12 @@ internal sealed class NormIndex
         // A code is no indicator without words of its norm: a table of contents bears the same numbers.
         TakeCodes(words, taken);
         if (!onlyExact)
-            for (var from = 0; from < words.Count; from++)
+            for (var (from, most) = (0, Math.Min(words.Count, MostCompared)); from < most; from++)
             {
                 if (taken[from])
                     continue;
                 var to = from;
-                while (to < words.Count && !taken[to])
+                while (to < most && !taken[to])
                     to++;
                 FindAlike(words, from, to, hits, near, 0);
                 from = to;
@@ -291,10 +315,10 @@ internal sealed class NormIndex
         var codes = new List<IndexedNorm>();
         for (var at = 0; at < words.Count; at++)
         {
-            if (taken[at] || !words[at].AsSpan().ContainsAnyInRange('0', '9'))
+            if (taken[at] || !_codeHeads.Contains(words[at]))
                 continue;
-            for (var length = Math.Min(4, words.Count - at); length >= 1; length--)
-                if (_byCode.TryGetValue(string.Join(' ', words.GetRange(at, length)), out var norm))
+            for (var length = Math.Min(_mostCodeWords, words.Count - at); length >= 1; length--)
+                if (_byCode.TryGetValue(string.Join(' ', words.GetRange(at, length)), out var norm) && IsCode(words, at, length, taken))
                 {
                     codes.Add(norm);
                     Array.Fill(taken, true, at, length);
@@ -304,6 +328,11 @@ internal sealed class NormIndex
         }
         return codes;
     }
+
+    // Letters alone ("I.a-ii") may be words of a sentence: they are a code right before a norm, and several of them at the head of a text.
+    private static bool IsCode(List<string> words, int at, int length, bool[] taken) =>
+        words.FindIndex(at, length, w => w.AsSpan().ContainsAnyInRange('0', '9')) >= 0
+        || (at + length < taken.Length && taken[at + length]) || (at == 0 && length > 1);
 
     private void FindAlike(List<string> words, int from, int to, List<NormHit> hits, Criterion? near, int depth)
     {

@@ -9,9 +9,6 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// </summary>
 internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader marks, MarkWords words, DocumentReader document)
 {
-    /// <summary>A cell with more words than this is no cell of indicators.</summary>
-    private const int MostIndicatorWords = 110;
-
     private readonly Dictionary<Cell, (NormMatch Match, bool Final)> _found = new(ReferenceEqualityComparer.Instance);
     private Columns? _columns;
     private RowDraft? _last;
@@ -573,10 +570,10 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     private NormMatch Sought(Cell cell, bool likeness)
     {
         var text = cell.Text;
-        if (Signs.AnySure(text) || text.Length > 1500 || names.IsName(text))
+        if (Signs.AnySure(text) || text.Length > norms.MostLetters || names.IsName(text))
             return NormMatch.None;
-        var said = Words.Of(text, MostIndicatorWords + 1);
-        if (said.Count > MostIndicatorWords || !norms.MayHold(said))
+        var said = Words.Of(text, norms.MostInACell + 1);
+        if (said.Count > norms.MostInACell || !norms.MayHold(said))
             return NormMatch.None;
         return norms.Find(said, Criterion, onlyExact: !likeness);
     }

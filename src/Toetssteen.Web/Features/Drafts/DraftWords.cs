@@ -73,8 +73,17 @@ public static class DraftWords
         DraftedFinding.MarkWord(value) is { } mark ? VerdictWords.Word(Verdict.Of(mark), scale, L) : L["nog geen"];
 
     /// <summary>How often each verdict was given: "3 voldoet, 1 verbeterpunt".</summary>
-    public static string Counts(IEnumerable<(Verdict Verdict, int Count)> counts, Scale scale, SiteText L) =>
-        string.Join(", ", counts.Select(c => $"{c.Count} {VerdictWords.Word(c.Verdict, scale, L)}"));
+    public static string Counts(IEnumerable<(Verdict? Verdict, int Count)> counts, Scale scale, SiteText L) =>
+        string.Join(", ", counts.Select(c =>
+            $"{c.Count} {(c.Verdict is { } verdict ? VerdictWords.Word(verdict, scale, L) : L["nog niet beoordeeld"])}"));
+
+    /// <summary>What a finding judges, in words.</summary>
+    public static string Judged(DraftedFinding finding, Scale scale, SiteText L) => finding switch
+    {
+        { NotRetested: not null } => L["niet opnieuw beoordeeld"],
+        { Judged: null } => L["nog niet beoordeeld"],
+        _ => VerdictWords.Word(finding.Verdict, finding.Attention.Count > 0, scale, L),
+    };
 
     /// <summary>What is judged as a whole, with what that judgement is called: "Status over Het gesprek".</summary>
     public static string Overall(OverallPlace place, SiteText L) =>

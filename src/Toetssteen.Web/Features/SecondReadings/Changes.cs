@@ -38,8 +38,12 @@ public sealed record ChangedPart(string Part, bool IsText, IReadOnlyList<IReadOn
                (L["Waarom niet opnieuw beoordeeld?"], before.NotRetested ?? "", now.NotRetested ?? ""),
            ]
            where part.Before != part.Now
-           select new ChangedPart(part.Name, part.Name == L["Tekst"], WordDifference.InParagraphs(WordDifference.Between(Words(part.Before), Words(part.Now)))),
+           select Of(part.Name, part.Before, part.Now) with { IsText = part.Name == L["Tekst"] },
     ];
+
+    /// <summary>What changed in one text.</summary>
+    public static ChangedPart Of(string part, string before, string now) =>
+        new(part, IsText: false, WordDifference.InParagraphs(WordDifference.Between(Words(before), Words(now))));
 
     // What it rests on, a source a paragraph.
     private static string Evidence(IEnumerable<string> kept, DraftContent content) => string.Join("\n\n", kept.Select(source => EvidenceWords.Of(source, content)));

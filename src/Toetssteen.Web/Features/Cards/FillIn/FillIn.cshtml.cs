@@ -34,8 +34,8 @@ public enum CardState
 /// <summary>
 /// The questions behind a card: one form, stored as a whole, that asks nobody's name. Works without scripts. Sent twice it is one.
 /// </summary>
-public sealed class FillInModel(AppDb db, FrameworkCatalogue frameworks, Throttle throttle, KnownDevices devices, SiteLinks links,
-    SiteText text, TimeProvider clock)
+public sealed class FillInModel(AppDb db, CurrentUser user, FrameworkCatalogue frameworks, Throttle throttle, KnownDevices devices,
+    SiteLinks links, SiteText text, TimeProvider clock)
     : FormPage
 {
     private CardRound _round = null!;
@@ -64,6 +64,12 @@ public sealed class FillInModel(AppDb db, FrameworkCatalogue frameworks, Throttl
         _ => null,
     };
 
+    /// <summary>
+    /// Whether the page is not for who is here. Rule: a card is for families and others it is given to. Who works here with an account, and may
+    /// have made it, answers none.
+    /// </summary>
+    public bool IsForOthers => State == CardState.Open && user.IsLoggedIn;
+
     /// <summary>What was filled in under this name.</summary>
     public string Value(string name) => Request.HasFormContentType ? Request.Form[name].ToString() : "";
 
@@ -76,6 +82,9 @@ public sealed class FillInModel(AppDb db, FrameworkCatalogue frameworks, Throttl
             return Redirect(links.CardThanks());
         if (State != CardState.Open)
             return Refused();
+        if (IsForOthers)
+            throw new DomainException("D247",
+                "U bent ingelogd, en een kaart is voor wie hier geen account heeft. Er is niets verstuurd. Kreeg u zelf een kaart? Log dan eerst uit.");
         var given = Form.Names.Select(n => KeyValuePair.Create(n, Value(n))).ToList();
         foreach (var (name, _) in given.Where(g => Form.IsTooLong(g.Key, g.Value)))
             Need(false, name, text["Dit antwoord is te lang. Er passen {0} tekens. Maak het korter.", CardForm.MaxWords]);

@@ -9,7 +9,6 @@ using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
 using Toetssteen.Web.Ui.Languages;
-using Toetssteen.Web.Ui.Verdicts;
 using Choice = Toetssteen.Web.Ui.Forms.Choice;
 
 namespace Toetssteen.Web.Features.Drafts.Conclude;
@@ -64,7 +63,7 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
     /// <summary>The findings to choose from, each with its indicators, its verdict and whether attention is asked.</summary>
     public IReadOnlyList<Choice> Choices => [.. Findings.Select(f => new Choice(f.Finding.Id.ToString(),
         $"{f.Finding.NameIn(Opened.Framework)} "
-        + $"({VerdictWords.Word(f.Verdict, f.Attention.Count > 0, Opened.Framework.Scale, _text)})"))];
+        + $"({DraftWords.Judged(f, Opened.Framework.Scale, _text)})"))];
 
     public void OnGet()
     {
@@ -84,7 +83,7 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
         if (Opened.Inspection.Assessments.SingleOrDefault(a => a.Id == AssessmentId) is not { } assessment
-            || Opened.Framework.JudgedThemes.FirstOrDefault(t => t.Code == ThemeCode) is not { } theme)
+            || Opened.ThemesOf(AssessmentId).FirstOrDefault(t => t.Code == ThemeCode) is not { } theme)
             return NotFound();
         (Assessment, Theme) = (assessment, theme);
         Findings = [.. Opened.FindingsOf(AssessmentId).Where(f => f.Finding.ThemeCode == ThemeCode)];

@@ -104,9 +104,7 @@ public sealed class JudgeModel(
         if (await workbenches.FindAsync(InspectionId, AssessmentId, Code, stop) is not { } bench)
             return NotFound();
         Bench = bench;
-        Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench
-            .InWords(name, value, text))
-        { Proposed = bench.Proposed };
+        Pieces = new PieceForm(bench.Content.Texts, bench.People, null, (name, value) => Bench.InWords(name, value, text));
         Others = ShowsForm ? presence.See(InspectionId, user.Id, user.Name, bench.Place) : presence.Others(InspectionId, user.Id);
         CardVoices = await cards.OfAsync(bench.Content.Framework, AssessmentId, bench.Said.Select(s => s.Indicator.Code), stop);
         if (Alike is not null && AlikeTo is { } said)

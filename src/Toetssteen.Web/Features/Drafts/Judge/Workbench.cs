@@ -67,25 +67,10 @@ public sealed class Workbench
     /// <summary>In a follow-up: the improvement point that is judged again, with what was judged of it before.</summary>
     public FollowedPoint? Followed => Finding is { } drafted ? Content.PointOf(drafted.Finding) : null;
 
-    /// <summary>The pieces that "unchanged" sets: the marks as they were, and that it is so. No text is touched.</summary>
-    public IReadOnlyDictionary<string, string> AsItWas
-    {
-        get
-        {
-            var pieces = new Dictionary<string, string>();
-            if (Finding is not { Finding: var finding } || Followed is not { } followed)
-                return pieces;
-            for (var n = 1; n <= Slots; n++)
-            {
-                var mark = followed.MarksAsTheyWere.ElementAtOrDefault(n - 1);
-                pieces[DraftNames.Mark(finding.Id, n)] = mark is null ? "" : DraftedFinding.Word(mark.Value);
-                if (finding.IndicatorCodes.Count > 1)
-                    pieces[DraftNames.MarkOf(finding.Id, n)] = mark?.IndicatorCode ?? "";
-            }
-            pieces[DraftNames.Unchanged(finding.Id)] = DraftNames.Yes;
-            return pieces;
-        }
-    }
+    /// <summary>The pieces that "unchanged" sets; none in a first study.</summary>
+    /// <exception cref="Toetssteen.Domain.DomainException">D252: the marks cannot be carried.</exception>
+    public IReadOnlyDictionary<string, string> AsItWas => Finding is { Finding: var finding } && Followed is { } followed
+        ? followed.AsItWas(finding, Slots) : new Dictionary<string, string>();
 
     /// <summary>The words in the finding that may tell what one partner answered.</summary>
     public IReadOnlyList<string> Telling => field ??= Finding is null ? [] : Content.Telling(Finding, Said.Any(s => s.Outgoing.HidesPartners));
@@ -114,10 +99,8 @@ public sealed class Workbench
     [
         .. from stop in Stops
            let finding = stop.Finding
-           let verdict = finding?.Verdict ?? Verdict.None
            select new FindingLine(stop.Code, finding?.Finding.ThemeCode ?? Content.Framework.ThemeOf(stop.Code).Code,
-               finding?.Finding.NameIn(Content.Framework) ?? Content.Framework.NameOf([stop.Code]), finding,
-               verdict == Verdict.None && (finding?.NoMarkReason ?? finding?.NotRetested) is null ? null : verdict,
+               finding?.Finding.NameIn(Content.Framework) ?? Content.Framework.NameOf([stop.Code]), finding, finding?.Judged,
                finding is not null && Readings.GetValueOrDefault(finding.Finding.Id) is { IsAgreed: false }),
     ];
 
@@ -158,9 +141,10 @@ public sealed class Workbench
             Followed?.CanBeUnchanged != false))),
     ];
 
-    /// <summary>What fields hold while nobody wrote in them: why a point whose norms lapsed is not judged again.</summary>
-    public IReadOnlyDictionary<string, string> Proposed => field ??= Finding?.Finding is { TakenOver.WhyLapsed: { } why } finding
-        ? new Dictionary<string, string> { [DraftNames.NotRetested(finding.Id)] = why } : new Dictionary<string, string>();
+    /// <summary>
+    /// What is printed in place of a text while nobody writes it: why a point whose norms lapsed is not judged again; null for nothing.
+    /// </summary>
+    public string? OtherwiseOf(FindingText text) => text == DraftFields.NotRetested ? Finding?.Finding.TakenOver?.WhyLapsed : null;
 
     /// <summary>The pieces that the page has fields for, in the order of the form.</summary>
     public IReadOnlyList<string> Pieces => field ??=

@@ -12,6 +12,14 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 /// <summary>Sentences of the workbench, and of the script on it.</summary>
 public static class WorkbenchWords
 {
+    /// <summary>How many of some findings are judged; in a follow-up some are not, and say why.</summary>
+    public static string Judged(IReadOnlyCollection<FindingLine> lines, bool isFollowUp, SiteText text)
+    {
+        var done = lines.Count(l => l.Verdict is not null);
+        return isFollowUp
+            ? text["{0} van {1} beoordeeld, of met reden niet", done, lines.Count] : text["{0} van {1} beoordeeld", done, lines.Count];
+    }
+
     /// <summary>Why nobody can write in a draft now.</summary>
     public static string Frozen(DraftStage stage, SiteText text) => stage switch
     {

@@ -98,12 +98,9 @@ public sealed class PostedPieces
 public sealed record PieceForm(
     IReadOnlyDictionary<string, DraftText> Kept, IReadOnlyDictionary<Guid, string> People, PostedPieces? Posted, Func<string, string, string> InWords)
 {
-    /// <summary>What a field holds while nobody wrote in it, by name.</summary>
-    public IReadOnlyDictionary<string, string> Proposed { get; init; } = new Dictionary<string, string>();
-
     /// <summary>What the field holds.</summary>
-    public string Value(string name) => Posted?.Unsaved.TryGetValue(name, out var typed) is true ? typed.Value
-        : Kept.GetValueOrDefault(name) is { Value.Length: > 0 } kept ? kept.Value : Proposed.GetValueOrDefault(name, "");
+    public string Value(string name) =>
+        Posted?.Unsaved.TryGetValue(name, out var typed) is true ? typed.Value : Kept.GetValueOrDefault(name)?.Value ?? "";
 
     /// <summary>The number of what is stored; 0 for nothing.</summary>
     public int Number(string name) => Kept.GetValueOrDefault(name)?.Number ?? 0;

@@ -43,7 +43,8 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
 
     public static IEnumerable<string> Provinces { get; } = [.. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
-    public IReadOnlyList<Framework> Frameworks => frameworks.All;
+    /// <summary>The frameworks whose themes can be asked for.</summary>
+    public IReadOnlyList<Framework> ThemesOf { get; private set; } = [];
 
     public bool IsFiltered => !string.IsNullOrEmpty(Stand) || !string.IsNullOrEmpty(Thema) || !string.IsNullOrEmpty(Provincie) || !string.IsNullOrWhiteSpace(Aanpak);
 
@@ -60,7 +61,9 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
     {
         if (!ModelState.IsValid)
             return NotFound();
-        var all = (await points.AllAsync()).AsEnumerable();
+        var known = await points.AllAsync();
+        ThemesOf = CrosswalkPath.Reaching(frameworks.All, known.Select(p => p.FrameworkId).ToHashSet());
+        var all = known.AsEnumerable();
         all = Stand switch
         {
             "open" => all.Where(p => p.Retest is null),

@@ -28,6 +28,9 @@ public abstract class PicturePage(AppDb db, FrameworkCatalogue frameworks, Datas
     /// <summary>The frameworks, for their themes.</summary>
     public IReadOnlyList<Framework> Frameworks => frameworks.All;
 
+    /// <summary>The frameworks whose themes can be asked for.</summary>
+    public IReadOnlyList<Framework> ThemesOf => CrosswalkPath.Reaching(frameworks.All, Studies.Select(s => s.FrameworkId).ToHashSet());
+
     /// <summary>The points counted.</summary>
     public IReadOnlyList<PictureLine> Lines { get; private set; } = [];
 

@@ -47,7 +47,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
 
     public IReadOnlyList<(Guid Id, string Name)> Approaches { get; private set; } = [];
 
-    public IReadOnlyList<Framework> Frameworks { get; private set; } = [];
+    public IReadOnlyList<Framework> ThemesOf { get; private set; } = [];
 
     public bool IsFiltered => Aanpak is not null || !string.IsNullOrEmpty(Thema) || Stand is not null || TeLaat == true;
 
@@ -68,7 +68,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
             select new Followed(i.Id, m.Name, s.Title, s.PeriodJudged)).ToListAsync(stop);
         Approaches = [.. (await db.Approaches.Where(a => mine.Any(p => p.ApproachId == a.Id)).OrderBy(a => a.FoldedName).Select(a => new { a.Id, a.Name }).ToListAsync(stop)).Select(a => (a.Id, a.Name))];
         var used = await mine.Select(p => p.FrameworkId).Distinct().ToListAsync(stop);
-        Frameworks = [.. frameworks.All.Where(f => used.Contains(f.Id))];
+        ThemesOf = [.. frameworks.All.Where(f => used.Contains(f.Id))];
         var shown = from p in mine
                     join a in db.Approaches on p.ApproachId equals a.Id
                     join m in db.Municipalities on a.MunicipalityCode equals m.Code

@@ -43,6 +43,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     /// <summary>The norms of earlier versions that this one took over, the nearest version first.</summary>
     public IReadOnlyList<EarlierNorm> Earlier { get; private set; } = [];
 
+    /// <summary>The norms of earlier versions that this one took over, with findings or without, the nearest version first.</summary>
+    public IReadOnlyList<(Framework Framework, NormTakenOver Norm)> Sources { get; private set; } = [];
+
     /// <summary>What became of it in each later version, the nearest first.</summary>
     public IReadOnlyList<(Framework Framework, NormTakenOver Norm)> Later { get; private set; } = [];
 
@@ -64,6 +67,13 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         (Framework, Indicator) = (framework, indicator);
 
         Later = [.. CrosswalkPath.LeadingFrom(framework, frameworks.All).Skip(1).Select(w => (w.To, w.Of(code)))];
+        Sources =
+        [
+            .. from way in CrosswalkPath.LeadingTo(framework, frameworks.All).Skip(1)
+               from old in way.From.Indicators
+               where way.Follow(old.Code).Contains(code)
+               select (way.From, way.Of(old.Code)),
+        ];
         var all = On(framework.Id, code);
         Tally = await CountAsync(all);
         if (!Pages.Has(Pagina, PageSize, Count))
@@ -76,20 +86,19 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         Findings = await ReadAsync(all, (Pagina - 1) * PageSize);
         // By the norms of other versions: beside this one's own, and never among them.
         if (Pagina == 1 && Asked is null)
-            Earlier = await EarlierAsync(framework, code);
+            Earlier = await EarlierAsync();
         return Page();
     }
 
-    private async Task<IReadOnlyList<EarlierNorm>> EarlierAsync(Framework framework, string code)
+    private async Task<IReadOnlyList<EarlierNorm>> EarlierAsync()
     {
         var earlier = new List<EarlierNorm>();
-        foreach (var way in CrosswalkPath.LeadingTo(framework, frameworks.All).Skip(1))
-            foreach (var norm in way.From.Indicators.Select(i => way.Of(i.Code)).Where(n => n.Now.Any(now => now.Code == code)))
-            {
-                var all = On(way.From.Id, norm.Code);
-                if (await CountAsync(all) is { Total: > 0 } tally)
-                    earlier.Add(new EarlierNorm(way.From, norm, tally, await ReadAsync(all, 0)));
-            }
+        foreach (var (version, norm) in Sources)
+        {
+            var all = On(version.Id, norm.Code);
+            if (await CountAsync(all) is { Total: > 0 } tally)
+                earlier.Add(new EarlierNorm(version, norm, tally, await ReadAsync(all, 0)));
+        }
         return earlier;
     }
 

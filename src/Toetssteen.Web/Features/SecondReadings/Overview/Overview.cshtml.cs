@@ -28,6 +28,15 @@ public sealed class OverviewModel(
     /// <summary>Where it ends now.</summary>
     public int HistoryEnd { get; private set; }
 
+    /// <summary>
+    /// What changed around the findings since this reader ended a reading, or else since the page was opened. Who agrees with the whole
+    /// agrees with this too.
+    /// </summary>
+    public IReadOnlyList<ChangedAround> Around { get; private set; } = [];
+
+    /// <summary>Whether something around the findings changed since the page was opened that was sent.</summary>
+    public bool HasChangedAround { get; private set; }
+
     /// <summary>What there is to read.</summary>
     public Readable Readable { get; private set; } = new([], []);
 
@@ -95,7 +104,16 @@ public sealed class OverviewModel(
     {
         Readable = await findings.ForAsync(Opened, Person.Id, stop);
         HistoryEnd = await Db.HistoryEnds.Where(e => e.InspectionId == InspectionId).Select(e => e.Number).SingleOrDefaultAsync(stop);
+        // What is judged blind first is not to be told by what was written about it.
+        if (Readable.Closed.Count > 0)
+            return;
+        var opened = Stand > 0 ? await ChangedSinceAsync(Stand, stop) : [];
+        HasChangedAround = opened.Count > 0;
+        Around = await before.LastReadingAsync(InspectionId, Person.Id, stop) is { } last ? await ChangedSinceAsync(last, stop) : opened;
     }
+
+    private async Task<IReadOnlyList<ChangedAround>> ChangedSinceAsync(int number, CancellationToken stop) =>
+        ChangedAround.Between(await before.AtAsync(Opened, number, stop), Opened, L);
 
     private string NameOf(Guid finding) => Draft.Findings.FirstOrDefault(f => f.Id == finding)?.NameIn(Opened.Framework).ToString() ?? L["een bevinding die er niet meer is"];
 
@@ -141,7 +159,8 @@ public sealed class OverviewModel(
             Need(false, Findings.FirstOrDefault(f => f.Id == one.Finding) is { } now ? PostedReading.ChoiceOf(now) : "", sentence);
         var then = await before.AtAsync(Opened, Stand, HttpContext.RequestAborted);
         ChangedMeanwhile = Findings.Where(f => _refused.Any(r => r.Posted.Finding == f.Id && r.Posted.Seen != f.Seen))
-            .ToDictionary(f => f.Id, f => ChangedPart.Between(then(f.Drafted.Finding), FindingAsRead.Of(f.Drafted), Opened, L));
+            .ToDictionary(f => f.Id, f => ChangedPart.Between(
+                PiecesBefore.Finding(Opened, f.Drafted.Finding, then), FindingAsRead.Of(f.Drafted), Opened, L));
         return new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
 
@@ -169,8 +188,12 @@ public sealed class OverviewModel(
             : work.SecondReading(InspectionId) + (Readable.Closed.Count > 0 ? "#blind" : ""));
     }
 
-    private IActionResult? Agree()
+    private PageResult? Agree()
     {
+        Need(!HasChangedAround, "",
+            L["Rond de bevindingen is iets gewijzigd terwijl u las. Uw keuzes zijn opgeslagen. Lees wat er nu staat en rond opnieuw af."]);
+        if (!ModelState.IsValid)
+            return new PageResult { StatusCode = StatusCodes.Status409Conflict };
         Draft.Agree(Person.Id, Opened.Authors, [.. Findings.Where(f => f.State != ReadingState.Agreed).Select(f => f.Drafted.Finding), .. Readable.Closed]);
         return null;
     }
