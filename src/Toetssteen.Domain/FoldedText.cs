@@ -67,6 +67,21 @@ public static class FoldedText
     /// <summary>The first characters of a text, and never half of one.</summary>
     public static string Start(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
+    /// <summary>
+    /// The text as the name of a place on a page, so that other texts have other names: what a name may not hold stands in it by its number
+    /// ("§ 4" is "-u00a7-u00204").
+    /// </summary>
+    public static string Anchor(string text)
+    {
+        var name = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/' or '[' or ']')
+                name.Append(c);
+            else
+                name.Append(CultureInfo.InvariantCulture, $"-u{(int)c:x4}");
+        return name.ToString();
+    }
+
     /// <summary>The folded text with hyphens, for the readable part of an address: "bijzondere-zorg-team".</summary>
     public static string Slug(string text)
     {

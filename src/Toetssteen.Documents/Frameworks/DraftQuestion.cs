@@ -12,9 +12,10 @@ namespace Toetssteen.Documents.Frameworks;
 /// <param name="Node">The question in the file; null for one that the program asks.</param>
 /// <param name="Variants">The questionnaires that it is in; none for a question of the preparation.</param>
 /// <param name="ChoiceList">Name of the list that is chosen from.</param>
-/// <param name="PartnersAreAsked">Whether partners are asked about the indicator.</param>
+/// <param name="OfIndicator">The questionnaires that ask about the indicator.</param>
 internal sealed record DraftQuestion(
-    string Name, int Line, YamlNode? Node, IReadOnlySet<QuestionnaireVariant> Variants, string? ChoiceList, bool PartnersAreAsked)
+    string Name, int Line, YamlNode? Node, IReadOnlySet<QuestionnaireVariant> Variants, string? ChoiceList,
+    IReadOnlySet<QuestionnaireVariant> OfIndicator)
 {
     private static readonly HashSet<QuestionnaireVariant> NoVariants = [];
 
@@ -51,7 +52,7 @@ internal sealed record DraftQuestion(
                     ? [PreparationQuestion.Known, PreparationQuestion.Unknown]
                     : [PreparationQuestion.Known, PreparationQuestion.None, PreparationQuestion.Unknown],
             };
-        yield return new(name, line, node, NoVariants, node["list"]?.Text, false);
+        yield return new(name, line, node, NoVariants, node["list"]?.Text, NoVariants);
         if (node["unit"] is { } unit)
             yield return Around(PreparationQuestion.UnitOf(name)) with { ChoiceList = unit["list"]?.Text };
         if (node.TextOf("estimated") == "true")
@@ -62,20 +63,26 @@ internal sealed record DraftQuestion(
             yield return Around(PreparationQuestion.DateOf(name));
         }
 
-        DraftQuestion Around(string part) => new(part, line, null, NoVariants, null, false);
+        DraftQuestion Around(string part) => new(part, line, null, NoVariants, null, NoVariants);
     }
 
     /// <summary>The questions about one indicator.</summary>
     public static IEnumerable<DraftQuestion> Of(YamlNode indicator)
     {
         var (code, line) = (indicator.TextOf("code"), indicator["code"]?.Line ?? indicator.Line);
-        var partners = indicator["questions"]?["partners"] is not null;
-        HashSet<QuestionnaireVariant> asked = partners ? [QuestionnaireVariant.Full, QuestionnaireVariant.Limited] : [QuestionnaireVariant.Full];
-        yield return new(QuestionNames.Answer(code), line, null, asked, QuestionnaireForm.Replies.Name, partners);
-        yield return new(QuestionNames.Reasons(code), line, null, asked, null, partners);
-        yield return new(QuestionNames.Sources(code), line, null, asked, null, partners);
+        HashSet<QuestionnaireVariant> asked =
+        [
+            .. indicator["questions"]?["municipality"] is not null ? [QuestionnaireVariant.Full] : Array.Empty<QuestionnaireVariant>(),
+            .. indicator["questions"]?["partners"] is not null ? [QuestionnaireVariant.Limited] : Array.Empty<QuestionnaireVariant>(),
+        ];
+        if (asked.Count > 0)
+        {
+            yield return new(QuestionNames.Answer(code), line, null, asked, QuestionnaireForm.Replies.Name, asked);
+            yield return new(QuestionNames.Reasons(code), line, null, asked, null, asked);
+            yield return new(QuestionNames.Sources(code), line, null, asked, null, asked);
+        }
         foreach (var fact in indicator["questions"]?.ItemsOf("facts") ?? [])
-            yield return new(fact.TextOf("name"), fact["name"]?.Line ?? fact.Line, fact, VariantsOf(fact), fact["list"]?.Text, partners);
+            yield return new(fact.TextOf("name"), fact["name"]?.Line ?? fact.Line, fact, VariantsOf(fact), fact["list"]?.Text, asked);
     }
 
     /// <summary>Whether a field of the questions is of every framework, and not the question to a kind of respondent that the file

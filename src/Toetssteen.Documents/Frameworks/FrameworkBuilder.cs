@@ -64,7 +64,10 @@ internal sealed class FrameworkBuilder(string language)
 
     private Criterion Criterion(YamlNode node, YamlNode? appliesTo) =>
         new(node.TextOf("code"), node.TextOf("name"), Texts(node, "aliases"),
-            [.. node.ItemsOf("indicators").Select(i => Indicator(i, node["appliesTo"] ?? appliesTo))]);
+            [.. node.ItemsOf("indicators").Select(i => Indicator(i, node["appliesTo"] ?? appliesTo))])
+        {
+            Statement = node["statement"]?.Text,
+        };
 
     // What lies directly in a theme, or in the framework itself.
     private IEnumerable<Criterion> Implied(YamlNode above, string code, string name)
@@ -75,11 +78,11 @@ internal sealed class FrameworkBuilder(string language)
 
     private Indicator Indicator(YamlNode node, YamlNode? appliesTo) =>
         new(node.TextOf("code"), node.TextOf("norm"), node.TextOf("shortLabel"), Texts(node, "aliases"),
-            Wording(node["questions"]!["municipality"])!, Wording(node["questions"]!["partners"]))
+            Wording(node["questions"]?["municipality"]), Wording(node["questions"]?["partners"]))
         {
             AppliesTo = (node["appliesTo"] ?? appliesTo)?.Text,
-            Facts = [.. node["questions"]!.ItemsOf("facts").Select(f => Fact(f, node.TextOf("code")))],
-            QuestionsToKinds = [.. node["questions"]!.Fields!.Where(q => !DraftQuestion.IsOfTheUsual(q.Name))
+            Facts = [.. (node["questions"]?.ItemsOf("facts") ?? []).Select(f => Fact(f, node.TextOf("code")))],
+            QuestionsToKinds = [.. (node["questions"]?.Fields ?? []).Where(q => !DraftQuestion.IsOfTheUsual(q.Name))
                 .OrderBy(q => q.Name, StringComparer.Ordinal)
                 .Select(q => new KindQuestion(q.Name, Wording(q.Value)!))],
             Signals = [.. node.ItemsOf("signals").Select(s => new SignalRule(s.TextOf("code"), Expression.Parse(s.TextOf("when")),

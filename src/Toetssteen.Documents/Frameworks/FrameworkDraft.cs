@@ -6,9 +6,10 @@ namespace Toetssteen.Documents.Frameworks;
 /// <summary>A framework file as the rules look at it: every node with its shape, and the parts that rules ask for often.</summary>
 internal sealed class FrameworkDraft
 {
-    private static readonly string[] Branches = ["themes", "groups", "criteria"];
+    private static readonly string[] Branches = ["themes", "groups", "criteria", "indicators"];
 
     private readonly Dictionary<YamlNode, YamlNode?> _appliesTo;
+    private readonly Dictionary<YamlNode, YamlNode> _parents;
 
     /// <summary>Looks at a file.</summary>
     /// <param name="root">The whole document.</param>
@@ -30,7 +31,8 @@ internal sealed class FrameworkDraft
         Criteria = [.. Themes.SelectMany(t => t.ItemsOf("groups").Append(t)).SelectMany(g => g.ItemsOf("criteria"))];
         Parents = [.. Themes.SelectMany(t => t.ItemsOf("groups").Append(t).SelectMany(g => g.ItemsOf("criteria")).Append(t)), root];
         Indicators = [.. Parents.SelectMany(p => p.ItemsOf("indicators"))];
-        _appliesTo = InForce(root, null).ToDictionary(i => i.Indicator, i => i.AppliesTo);
+        _appliesTo = InForce(root, null).ToDictionary(i => i.Node, i => i.AppliesTo);
+        _parents = Under(root).ToDictionary(n => n.Node, n => n.Parent);
         JointRows = [.. root.ItemsOf("jointRows")];
         Codes = [.. Indicators.Select(i => i.TextOf("code"))];
         Marks = [.. (root["scale"]?.ItemsOf("marks") ?? []).Where(m => m.Fields is not null)];
@@ -109,13 +111,13 @@ internal sealed class FrameworkDraft
         [(Themes, "name"), (Groups, "name"), (Criteria, "name"), (Indicators, "norm")];
 
     /// <summary>
-    /// By what a text is told from others of its kind: its words, and of a norm for whom it is as well, where that is said of it or of
-    /// what it
-    /// lies in.
+    /// By what a text is told from others of its kind: its words, what it lies in, and for whom it is, where that is said of it or of
+    /// what it lies in.
     /// </summary>
     /// <param name="node">What it is a text of.</param>
     /// <param name="text">The text.</param>
-    public string Fold(YamlNode node, YamlNode text) => FoldedText.Fold($"{text.Text} {_appliesTo.GetValueOrDefault(node)?.Text}".TrimEnd());
+    public (YamlNode? Parent, string Words) Fold(YamlNode node, YamlNode text) =>
+        (_parents.GetValueOrDefault(node), FoldedText.Fold($"{text.Text} {_appliesTo.GetValueOrDefault(node)?.Text}".TrimEnd()));
 
     /// <summary>Every text of the file with the name of its field.</summary>
     public IEnumerable<(YamlNode Text, string Field)> Texts =>
@@ -142,12 +144,15 @@ internal sealed class FrameworkDraft
         where value?.Fields is not null
         select value;
 
-    private static IEnumerable<(YamlNode Indicator, YamlNode? AppliesTo)> InForce(YamlNode node, YamlNode? above)
+    // For whom each is, by itself or by what it lies in.
+    private static IEnumerable<(YamlNode Node, YamlNode? AppliesTo)> InForce(YamlNode node, YamlNode? above)
     {
         var own = node["appliesTo"] ?? above;
-        return node.ItemsOf("indicators").Select(i => (i, i["appliesTo"] ?? own))
-            .Concat(Branches.SelectMany(node.ItemsOf).SelectMany(n => InForce(n, own)));
+        return Branches.SelectMany(node.ItemsOf).SelectMany(n => InForce(n, own)).Prepend((node, own));
     }
+
+    private static IEnumerable<(YamlNode Node, YamlNode Parent)> Under(YamlNode node) =>
+        Branches.SelectMany(node.ItemsOf).SelectMany(n => Under(n).Prepend((n, node)));
 
     private IEnumerable<(YamlNode Node, Shape Shape)> Walk(YamlNode node, Shape shape)
     {

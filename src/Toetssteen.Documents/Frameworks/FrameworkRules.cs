@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Documents.Frameworks;
 
@@ -27,9 +28,6 @@ internal sealed record Hit(int Line, params object[] Words);
 /// <summary>The rules, each a row. The file itself being unreadable (K001) comes before all of them.</summary>
 internal static partial class FrameworkRules
 {
-    /// <summary>What the code of a theme, criterion or indicator looks like.</summary>
-    public const string CodePattern = "^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$";
-
     /// <summary>What a key or version looks like.</summary>
     public const string NamePattern = "^[a-z0-9]+([.-][a-z0-9]+)*$";
 
@@ -66,7 +64,9 @@ internal static partial class FrameworkRules
             Missing(d, "K010").Concat(d.Themes.Where(t => t.Fields is not null && Lying(t).Count == 0 && t["text"] is null)
                 .Select(t => new Hit(t.Line, $"thema {t.TextOf("code")}".Trim())))),
         new("K011", Error, "Bij {0} staan geen indicatoren. Geef elk criterium ten minste één indicator.", d => Missing(d, "K011")),
-        new("K012", Error, "Bij {0} ontbreekt de vraag aan de gemeente ('{1}'). Schrijf de vraag erbij.", d => Missing(d, "K012")),
+        new("K012", Error, "Vraag {0} staat in de volledige vragenlijst, en de gemeente wordt over deze indicator niets gevraagd. "
+            + "Noem bij 'variants' wie wel, of schrijf de vraag aan de gemeente erbij.", d =>
+            QuestionRules.NotAsked(d, QuestionnaireVariant.Full)),
         new("K013", Error, "Er is geen tekst in het Nederlands of in de taal van het toetsingskader. Geef ten minste één van beide.", d =>
             d.ByLanguage.Where(w => w[Wording.Usual] is null && w[d.Root.TextOf("language")] is null).Select(w => new Hit(w.Line))),
         new("K014", Error, "Bij {0} staan minder dan twee indicatoren. Noem er ten minste twee.", d => Missing(d, "K014")),
@@ -81,10 +81,13 @@ internal static partial class FrameworkRules
             + "Geef elk niveau een naam, van boven naar beneden.", d => d.Root["tree"] is { Items: { } names } tree
             && names.Count != Depth(d) ? [new(tree.Line, names.Count, Depth(d))] : []),
 
-        new("K020", Error, "De code {0} is al gebruikt op regel {1}. Geef elk thema, criterium en elke indicator een eigen code.", d =>
-            Doubles(d.Themes.Concat(d.Groups).Concat(d.Criteria).Concat(d.Indicators).Select(n => n["code"]), t => t.ToUpperInvariant())),
-        new("K021", Error, "De code '{0}' kan niet in een adres staan. Gebruik letters en cijfers, met een punt, streepje of laag streepje ertussen.", d =>
-            d.Texts.Where(t => t.Field == "code" && t.Text.Text is { Length: > 0 } code && !CodeForm().IsMatch(code)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
+        new("K020", Error, "De code {0} is al gebruikt op regel {1}. Geef elk thema, criterium en elke indicator een eigen code; "
+            + "hoofdletters maken geen verschil.", d =>
+            Doubles(d.Themes.Concat(d.Groups).Concat(d.Criteria).Concat(d.Indicators).Select(n => n["code"]), FrameworkCode.Key)),
+        new("K021", Error, "De code '{0}' kan niet. Neem ten minste één letter of cijfer en ten hoogste 60 tekens, met enkele spaties, "
+            + "en zonder schuine streep, komma, puntkomma, dubbel aanhalingsteken, tilde, rechte haken, accolades en onzichtbare tekens.", d =>
+            d.Texts.Where(t => t.Field == "code" && t.Text.Text is { Length: > 0 } code && !FrameworkCode.IsAllowed(code))
+                .Select(t => new Hit(t.Text.Line, t.Text.Text!))),
         new("K022", Error, "'{0}' kan niet in een adres staan. Gebruik kleine letters en cijfers, met een punt of streepje ertussen.", d =>
             d.Texts.Where(t => t.Field is "key" or "version" or "from" && t.Text.Text is { Length: > 0 } name && !NameForm().IsMatch(name)
                 && d.Scales.SelectMany(s => s).Concat(d.Kinds).All(m => m["key"] != t.Text)).Select(t => new Hit(t.Text.Line, t.Text.Text!))),
@@ -93,16 +96,19 @@ internal static partial class FrameworkRules
             d.Texts.Where(t => t.Field == "address" && t.Text.Text is { Length: > 0 } address && !IsOnTheWeb(address))
                 .Select(t => new Hit(t.Text.Line, t.Text.Text!))),
 
-        new("K030", Error, "Dezelfde woorden staan ook op regel {1}: '{0}'. Twee normen of namen die gelijk luiden zijn niet uit elkaar te houden.", d =>
-            d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => (n[w.Field], n[w.Field] is { } t ? d.Fold(n, t) : ""))))),
+        new("K030", Error, "Dezelfde woorden staan ook op regel {1}: '{0}'. Normen of namen die gelijk luiden moeten onder iets anders staan, "
+            + "of bij 'appliesTo' zeggen voor wie zij zijn; anders zijn ze niet uit elkaar te houden.", d =>
+            d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => (n[w.Field], n[w.Field] is { } t ? d.Fold(n, t) : default))))),
         new("K031", Error, "De variant '{0}' luidt als de tekst op regel {1}. Haal een van de twee weg.", ClashingAliases),
 
         new("K040", Error, "De korte naam '{0}' is te lang: {1} tekens. Gebruik er ten hoogste 40.", d =>
             d.Texts.Where(t => t.Field == "shortLabel" && Length(t.Text) > Indicator.MaxShortLabel).Select(t => new Hit(t.Text.Line, t.Text.Text!, Length(t.Text)))),
         new("K041", Warning, "De korte naam '{0}' staat ook op regel {1}. Maak ze verschillend, dan zijn de kolommen uit elkaar te houden.", d =>
             Doubles(d.Indicators.Concat(d.JointRows).Select(n => n["shortLabel"]), FoldedText.Fold)),
-        new("K042", Error, "Het teken '{0}' is meer dan één teken. Kies één teken; het woord staat er altijd bij.", d =>
-            d.Scales.SelectMany(s => s).Select(w => w["sign"]).Where(s => s?.Text is { Length: > 0 } sign && new StringInfo(sign).LengthInTextElements != 1).Select(s => new Hit(s!.Line, s.Text!))),
+        new("K042", Error, "Het teken '{0}' is te lang of heeft een spatie. Kies één tot en met drie tekens; "
+            + "het woord staat er altijd bij.", d =>
+            d.Scales.SelectMany(s => s).Select(w => w["sign"]).Where(s => s?.Text is { Length: > 0 } sign && !ScaleWord.IsSign(sign))
+                .Select(s => new Hit(s!.Line, s.Text!))),
         new("K043", Error, "'{0}' is ook gebruikt op regel {1}. Elk oordeel heeft een eigen teken en een eigen woord.", d => d.Scales.SelectMany(SameSigns)),
         new("K044", Error, "De sleutel '{0}' kan niet van een oordeel zijn. Begin met een kleine letter of een cijfer, gebruik daarna letters, "
             + "cijfers en streepjes, en neem niet none, mixed of notApplicable; ten hoogste 24 tekens.", d =>
@@ -252,7 +258,7 @@ internal static partial class FrameworkRules
     internal static IEnumerable<Hit> Doubles(IEnumerable<YamlNode?> texts, Func<string, string> fold) =>
         Doubles(texts.Select(t => (t, fold(t?.Text ?? ""))));
 
-    private static IEnumerable<Hit> Doubles(IEnumerable<(YamlNode? Text, string Folded)> texts) =>
+    private static IEnumerable<Hit> Doubles<T>(IEnumerable<(YamlNode? Text, T Folded)> texts) =>
         from same in texts.Where(t => t.Text?.Text is { Length: > 0 }).GroupBy(t => t.Folded, t => t.Text!)
         let first = same.OrderBy(t => t.Line).First()
         from later in same
@@ -276,9 +282,6 @@ internal static partial class FrameworkRules
 
     /// <summary>Whether this can be a key or a version.</summary>
     internal static bool IsName(string text) => NameForm().IsMatch(text);
-
-    [GeneratedRegex(CodePattern)]
-    private static partial Regex CodeForm();
 
     [GeneratedRegex(NamePattern)]
     private static partial Regex NameForm();

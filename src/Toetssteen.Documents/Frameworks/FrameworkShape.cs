@@ -73,7 +73,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
 
     /// <summary>The questions about an indicator; beside these, one to each kind of respondent that the file names.</summary>
     public static Shape Questions { get; } = new("de vragen",
-        new("municipality", FieldKind.Wording, "K012"), new("partners", FieldKind.Wording, Rule: null),
+        new("municipality", FieldKind.Wording, Rule: null), new("partners", FieldKind.Wording, Rule: null),
         new("facts", FieldKind.Objects, Rule: null, Fact));
 
     private static readonly Shape Signal = new("signaal", new("code"), new("when"), new("explanation", FieldKind.Wording));
@@ -91,7 +91,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
 
     private static readonly Shape Indicator = new("indicator",
         new("code"), new("norm"), AppliesTo, new("shortLabel"), Aliases,
-        new("questions", FieldKind.Object, "K012", Questions),
+        new("questions", FieldKind.Object, null, Questions),
         new("guidance", FieldKind.Object, null, Guidance),
         new("signals", FieldKind.Objects, Rule: null, Signal));
 
@@ -104,7 +104,8 @@ internal sealed record Shape(string Title, params Field[] Fields)
     { NamedBy = "level" };
 
     private static readonly Shape Criterion = new("criterium",
-        new("code"), new("name"), AppliesTo, Aliases, new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
+        new("code"), new("name"), new("statement", Rule: null), AppliesTo, Aliases,
+        new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
 
     private static readonly Shape Group = new("groep",
         new("code"), new("name"), AppliesTo, new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
@@ -140,7 +141,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("crosswalk", FieldKind.Object, null, new("de omzetting",
             new("from"),
             new("steps", FieldKind.Objects, Of: new("de stap",
-                new("old"), new("new", FieldKind.Texts), new("note", Rule: null)), Min: 1))));
+                new("old"), new("new", FieldKind.Texts), new("note", Rule: null))))));
 
     /// <summary>The field by which one such object is told from another.</summary>
     public string NamedBy { get; init; } = "code";

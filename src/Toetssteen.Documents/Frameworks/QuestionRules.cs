@@ -64,8 +64,13 @@ internal static class QuestionRules
                 && !d.KindKeys.Contains(name))
             select new Hit(unknown.Line, fact.Name, unknown.Text ?? "")),
         new("K089", Error, "Vraag {0} staat in de beperkte vragenlijst, en partners wordt over deze indicator niets gevraagd. Haal 'limited' weg, of schrijf de vraag aan de partners erbij.", d =>
-            d.Questions.Facts.Where(f => f.Variants.Contains(QuestionnaireVariant.Limited) && !f.PartnersAreAsked).Select(f => new Hit(f.Node!["variants"]!.Line, f.Name))),
+            NotAsked(d, QuestionnaireVariant.Limited)),
     ];
+
+    /// <summary>The facts that stand in a questionnaire in which nothing else is asked about their indicator.</summary>
+    internal static IEnumerable<Hit> NotAsked(FrameworkDraft draft, QuestionnaireVariant variant) =>
+        draft.Questions.Facts.Where(f => f.Variants.Contains(variant) && !f.OfIndicator.Contains(variant))
+            .Select(f => new Hit(f.Node!["variants"]?.Line ?? f.Line, f.Name));
 
     private static bool Chooses(DraftQuestion question) => question.Type is QuestionType.SelectOne or QuestionType.SelectMultiple;
 

@@ -47,7 +47,7 @@ internal sealed class ApproachOutline(
         var findings = approach.Findings.Index().Where(f => f.Item.ThemeCode == theme.Code).ToList();
         var retests = approach.Retests.Index().Where(r => r.Item.ThemeCode == theme.Code).ToList();
         var heading = new Heading(theme.Name) { Code = theme.OwnCode, IsPublished = true };
-        return new Section(Role.Theme, $"{_anchor}-thema-{Domain.FoldedText.Slug(theme.Code)}", heading,
+        return new Section(Role.Theme, $"{_anchor}-thema-{Domain.FoldedText.Anchor(theme.Code)}", heading,
         [
             .. OutlineText.If(theme.Statement.Length > 0, () => new Line(Role.Statement, Inline.Published(words.Capital(theme.Statement)))),
             .. OutlineText.If(findings.Count > 0, () => new OutlineTable(Role.Findings, words.FindingsOn(approach.Name, theme.Name, framework),

@@ -82,5 +82,6 @@ public sealed record FactsheetOutline
     /// <summary>The name by which a link leads to what is said of these indicators.</summary>
     /// <param name="approach">Name of the approach.</param>
     /// <param name="place">Its first indicator, or <see cref="RetestContent.Place"/>.</param>
-    public static string AnchorOf(string approach, string place) => $"{AnchorOf(approach)}-{place.Replace('~', '-')}";
+    public static string AnchorOf(string approach, string place) =>
+        $"{AnchorOf(approach)}-{Domain.FoldedText.Anchor(place.Replace('~', '-'))}";
 }

@@ -22,7 +22,7 @@ public static class DraftFields
         IsOfAJudgement = false,
     };
 
-    /// <summary>The answers that a finding rests on: <c>respondent:indicator</c>, separated by spaces.</summary>
+    /// <summary>The answers that a finding rests on, each as <see cref="CitedAnswer"/> says, separated by spaces.</summary>
     public static readonly DraftField Answers = new("finding/{finding}/answers", DraftPieceKind.Answers);
 
     /// <summary>The meetings that a finding rests on: <c>meeting</c> or <c>meeting:paragraph</c>, separated by spaces.</summary>
@@ -260,7 +260,13 @@ public partial record DraftField
 
     /// <summary>The name of one piece.</summary>
     /// <param name="of">What fills the holes, in their order.</param>
-    public string Name(params ReadOnlySpan<object?> of) => string.Format(CultureInfo.InvariantCulture, _name, of);
+    public string Name(params ReadOnlySpan<object?> of)
+    {
+        var words = new object?[of.Length];
+        for (var n = 0; n < of.Length; n++)
+            words[n] = of[n] is string code ? FrameworkCode.Word(code) : of[n];
+        return string.Format(CultureInfo.InvariantCulture, _name, words);
+    }
 
     /// <summary>The piece with this name; null where it is not the name of such a piece.</summary>
     internal DraftPiece? PieceNamed(string[] name)
@@ -289,7 +295,7 @@ public partial record DraftField
         "{finding}" => Id(part) is { } id ? piece with { FindingId = id } : null,
         "{assessment}" => Id(part) is { } id ? piece with { AssessmentId = id } : null,
         "{meeting}" => Id(part) is { } id ? piece with { MeetingId = id } : null,
-        "{code}" => piece with { Code = part },
+        "{code}" => piece with { Code = FrameworkCode.OfWord(part) },
         "{side}" => part switch
         {
             DraftNames.Well => piece with { Side = ConclusionSide.GoesWell },

@@ -192,7 +192,7 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
         var said = new FindingContent(
             finding.ThemeCode, finding.CriterionCode, [.. finding.IndicatorCodes], [.. marks], "", [.. attention.Where(a => a.Length > 0)]);
         var read = new DraftedFinding(finding, said,
-            [.. Pairs(Piece(DraftNames.Answers(id))).Where(p => p.Second is not null).Select(p => (p.First, p.Second!))],
+            [.. RawValue.Chosen(Piece(DraftNames.Answers(id))).Select(CitedAnswer.Read).OfType<(Guid, string)>()],
             passages,
             [.. Pairs(Piece(DraftNames.Meetings(id))).Select(p => (p.First, int.TryParse(p.Second, out var paragraph) ? paragraph : (int?)null))])
         {

@@ -13,7 +13,7 @@ public static class DraftRewriting
         var id = parts[0].Finding.Id;
         var pieces = new Dictionary<string, string>
         {
-            [DraftNames.Answers(id)] = string.Join(' ', parts.SelectMany(p => p.Answers).Distinct().Select(a => $"{a.Respondent}:{a.Indicator}")),
+            [DraftNames.Answers(id)] = CitedAnswer.Join(parts.SelectMany(p => p.Answers)),
             [DraftNames.Passages(id)] = SourceReference.WriteAll(parts.SelectMany(p => p.Passages).Distinct()),
             [DraftNames.Meetings(id)] = string.Join(' ', parts.SelectMany(p => p.Meetings).Distinct().Select(Meeting)),
         };
@@ -43,8 +43,8 @@ public static class DraftRewriting
         var (goes, stays) = (whole.Marks.Where(m => made.IndicatorCodes.Contains(m.IndicatorCode ?? "")).ToList(), whole.Marks.Where(m => !made.IndicatorCodes.Contains(m.IndicatorCode ?? "")).ToList());
         var pieces = new Dictionary<string, string>
         {
-            [DraftNames.Answers(id)] = string.Join(' ', whole.Answers.Where(a => made.IndicatorCodes.Contains(a.Indicator)).Select(a => $"{a.Respondent}:{a.Indicator}")),
-            [DraftNames.Answers(old)] = string.Join(' ', whole.Answers.Where(a => !made.IndicatorCodes.Contains(a.Indicator)).Select(a => $"{a.Respondent}:{a.Indicator}")),
+            [DraftNames.Answers(id)] = CitedAnswer.Join(whole.Answers.Where(a => made.IndicatorCodes.Contains(a.Indicator))),
+            [DraftNames.Answers(old)] = CitedAnswer.Join(whole.Answers.Where(a => !made.IndicatorCodes.Contains(a.Indicator))),
             [DraftNames.Passages(id)] = SourceReference.WriteAll(whole.Passages),
             [DraftNames.Meetings(id)] = string.Join(' ', whole.Meetings.Select(Meeting)),
         };

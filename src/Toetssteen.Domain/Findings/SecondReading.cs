@@ -79,7 +79,8 @@ public sealed record FindingAsRead(FindingContent Said)
         NoEvidenceReason = finding.NoEvidenceReason,
         Evidence =
         [
-            .. finding.Answers.Select(a => $"{DraftNames.Answers(finding.Finding.Id)} {a.Respondent}:{a.Indicator}").Order(StringComparer.Ordinal),
+            .. finding.Answers.Select(a => $"{DraftNames.Answers(finding.Finding.Id)} {CitedAnswer.Of(a.Respondent, a.Indicator)}")
+                .Order(StringComparer.Ordinal),
             .. finding.Passages.Select(p => $"{DraftNames.Passages(finding.Finding.Id)} {SourceReference.WriteAll([p])}"),
             .. finding.Meetings.Select(m => $"{DraftNames.Meetings(finding.Finding.Id)} {(m.Paragraph is { } n ? $"{m.Meeting}:{n}" : $"{m.Meeting}")}").Order(StringComparer.Ordinal),
         ],

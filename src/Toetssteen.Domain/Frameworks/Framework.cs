@@ -115,6 +115,12 @@ public sealed record Framework
         indicatorCodes.Count > 0 && Indicators.Select(i => i.Code).ToList()
             .IndexOf(indicatorCodes[0]) is >= 0 and var at ? at : int.MaxValue;
 
+    /// <summary>Whether a questionnaire asks anything.</summary>
+    public bool Asks(QuestionnaireVariant variant) => Indicators.Any(i => i.QuestionIn(variant) is not null);
+
+    /// <summary>Whether neither the municipality nor a partner is asked anything: then nobody has to answer before is judged.</summary>
+    public bool AsksNobody => !Asks(QuestionnaireVariant.Full) && !Asks(QuestionnaireVariant.Limited);
+
     /// <summary>The criterion that an indicator belongs to.</summary>
     /// <exception cref="DomainException">D001: the framework has no such indicator.</exception>
     public Criterion CriterionOf(string indicatorCode) =>
@@ -247,6 +253,9 @@ public sealed record Theme(string Code, string Name, string Statement, IReadOnly
 /// <summary>A criterion (criterium): what lies directly above the indicators. A finding stays within one.</summary>
 public sealed record Criterion(string Code, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<Indicator> Indicators)
 {
+    /// <summary>What it comes to, as its owner says it; null where the framework does not.</summary>
+    public string? Statement { get; init; }
+
     /// <summary>The level between theme and criterion; null where the framework has none here.</summary>
     public Branch? Group { get; init; }
 
@@ -302,14 +311,14 @@ public sealed record LevelName(Wording One, Wording Several)
 /// <param name="Norm">The norm to the letter.</param>
 /// <param name="ShortLabel">A label of ours for narrow columns, at most <see cref="MaxShortLabel"/> characters.</param>
 /// <param name="Aliases">The norm as it was printed elsewhere, slips of the pen included.</param>
-/// <param name="QuestionToMunicipality">What the municipality is asked.</param>
+/// <param name="QuestionToMunicipality">What the municipality is asked, where it is.</param>
 /// <param name="QuestionToPartners">What network partners are asked, where they are.</param>
-public sealed record Indicator(string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, Wording QuestionToMunicipality, Wording? QuestionToPartners)
+public sealed record Indicator(
+    string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, Wording? QuestionToMunicipality, Wording? QuestionToPartners)
 {
     /// <summary>
     /// For whom the norm is, where the framework says so: "voor ouders". It tells norms apart that are worded alike. Where the file says
-    /// it of a
-    /// criterion, a group or a theme, each indicator in it has it.
+    /// it of a criterion, a group or a theme, each indicator in it has it.
     /// </summary>
     public string? AppliesTo { get; init; }
 
@@ -320,6 +329,10 @@ public sealed record Indicator(string Code, string Norm, string ShortLabel, IRea
     /// Whether the norm is too long for a heading, or has lines of its own: its label is one then, and the norm stands beneath it.
     /// </summary>
     public bool IsLong => FullNorm.Length > LongestHeading || Norm.Contains('\n', StringComparison.Ordinal);
+
+    /// <summary>The question that stands in a questionnaire; null where who answers that one is asked nothing here.</summary>
+    public Wording? QuestionIn(QuestionnaireVariant variant) =>
+        variant == QuestionnaireVariant.Full ? QuestionToMunicipality : QuestionToPartners;
 
     /// <summary>The facts that are asked beside the closed answer and its reasons, in the order of the screen.</summary>
     public IReadOnlyList<Question> Facts { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Toetssteen.Domain.Findings;
 
@@ -42,8 +43,8 @@ public sealed partial record Scale(IReadOnlyList<ScaleMark> Marks, ScaleWord? At
     /// <summary>The word of a verdict of one mark; null for mixed and none, and for a mark of another scale.</summary>
     public ScaleWord? WordOf(Verdict verdict) => verdict.Mark == MarkValue.NotApplicable.Key ? NotApplicable : Find(verdict.Mark);
 
-    /// <summary>The sign for marks that differ: both signs where there are two.</summary>
-    public string MixedSign => Marks.Count == 2 ? Marks[0].Sign + Marks[1].Sign : "≠";
+    /// <summary>The sign for marks that differ: both signs where there are two of one character.</summary>
+    public string MixedSign => Marks.Count == 2 && Marks.All(m => ScaleWord.LengthOf(m.Sign) == 1) ? Marks[0].Sign + Marks[1].Sign : "≠";
 
     /// <summary>Which of several marks of its side it is, counted from 1 at the better end; 0 where there is nothing to count.</summary>
     public int RankOf(Verdict verdict)
@@ -61,10 +62,19 @@ public sealed partial record Scale(IReadOnlyList<ScaleMark> Marks, ScaleWord? At
 }
 
 /// <summary>A word of the scale with its sign.</summary>
-/// <param name="Sign">One character, shown beside the word, never instead of it.</param>
+/// <param name="Sign">At most <see cref="LongestSign"/> characters, shown beside the word, never instead of it.</param>
 /// <param name="Label">The word per language tag: in Dutch, or in the language of the framework.</param>
 public record ScaleWord(string Sign, IReadOnlyDictionary<string, string> Label)
 {
+    /// <summary>Longest sign, in characters as a person counts them.</summary>
+    public const int LongestSign = 3;
+
+    /// <summary>Whether this can be a sign.</summary>
+    public static bool IsSign(string sign) => LengthOf(sign) is > 0 and <= LongestSign && !sign.Any(char.IsWhiteSpace);
+
+    /// <summary>The characters of a sign as a person counts them: an emoji is one.</summary>
+    internal static int LengthOf(string sign) => new StringInfo(sign).LengthInTextElements;
+
     /// <summary>Other words by which published factsheets say the same.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
@@ -76,7 +86,7 @@ public record ScaleWord(string Sign, IReadOnlyDictionary<string, string> Label)
 
 /// <summary>A mark of the scale.</summary>
 /// <param name="Key">By which it is kept. Unique in the scale; never changes.</param>
-/// <param name="Sign">One character, shown beside the word, never instead of it.</param>
+/// <param name="Sign">Shown beside the word, never instead of it.</param>
 /// <param name="Label">The word per language tag: in Dutch, or in the language of the framework.</param>
 /// <param name="Falls">Whether it becomes an improvement point.</param>
 public sealed record ScaleMark(string Key, string Sign, IReadOnlyDictionary<string, string> Label, bool Falls) : ScaleWord(Sign, Label)

@@ -107,9 +107,9 @@ internal sealed class ExpressionParser
         var end = _text.IndexOf('}', _at);
         if (_at + 1 >= _text.Length || _text[_at + 1] != '{' || end < 0)
             return Fail<AnswerTo>("een verwijzing ziet eruit als ${naam}");
-        var name = _text[(_at + 2)..end];
-        if (!QuestionNames.IsAllowed(name))
-            return Fail<AnswerTo>($"'{name}' kan geen naam van een vraag zijn");
+        var written = _text[(_at + 2)..end];
+        if (QuestionNames.Written(written) is not { } name)
+            return Fail<AnswerTo>($"'{written}' kan geen naam van een vraag zijn");
         _at = end + 1;
         return new AnswerTo(name);
     }

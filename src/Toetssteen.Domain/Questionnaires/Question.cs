@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Domain.Questionnaires;
 
@@ -117,17 +118,33 @@ public static partial class QuestionNames
     /// <summary>Longest name, in characters.</summary>
     public const int MaxLength = 100;
 
+    // The three that every indicator has are named by its code.
+    private static readonly string[] Prefixes = ["answer_", "reasons_", "sources_"];
+
+    /// <summary>
+    /// The name that an expression writes; null where it can be none. The code of an indicator stands in an expression as its owner writes it.
+    /// </summary>
+    public static string? Written(string name)
+    {
+        if (IsAllowed(name))
+            return name;
+        var prefix = Array.Find(Prefixes, p => name.StartsWith(p, StringComparison.Ordinal));
+        return prefix is not null && FrameworkCode.OfWord(name[prefix.Length..]) is var code && FrameworkCode.IsAllowed(code)
+            ? prefix + FrameworkCode.Word(code)
+            : null;
+    }
+
     /// <summary>Whether this can be a name.</summary>
     public static bool IsAllowed(string name) => name.Length <= MaxLength && Form().IsMatch(name) && name[^1] != '\n';
 
     /// <summary>The closed answer to an indicator.</summary>
-    public static string Answer(string indicatorCode) => $"answer_{indicatorCode}";
+    public static string Answer(string indicatorCode) => $"{Prefixes[0]}{FrameworkCode.Word(indicatorCode)}";
 
     /// <summary>The reasons of that answer.</summary>
-    public static string Reasons(string indicatorCode) => $"reasons_{indicatorCode}";
+    public static string Reasons(string indicatorCode) => $"{Prefixes[1]}{FrameworkCode.Word(indicatorCode)}";
 
     /// <summary>Where it says so.</summary>
-    public static string Sources(string indicatorCode) => $"sources_{indicatorCode}";
+    public static string Sources(string indicatorCode) => $"{Prefixes[2]}{FrameworkCode.Word(indicatorCode)}";
 
     [GeneratedRegex(Pattern)]
     private static partial Regex Form();

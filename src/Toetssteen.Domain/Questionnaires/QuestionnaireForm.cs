@@ -115,7 +115,7 @@ public sealed class QuestionnaireForm : QuestionSet
 
     private static QuestionnaireSection? Section(Indicator indicator, QuestionnaireVariant variant, HashSet<string> names)
     {
-        if ((variant == QuestionnaireVariant.Full ? indicator.QuestionToMunicipality : indicator.QuestionToPartners) is not { } asked)
+        if (indicator.QuestionIn(variant) is not { } asked)
             return null;
         IReadOnlyList<QuestionnaireVariant> variants = [variant];
         return new QuestionnaireSection(indicator,

@@ -181,6 +181,9 @@ public sealed record InspectionFacts(DateOnly Today, bool IsFollowUp, Preparatio
     /// <summary>The draft; null where there is none yet.</summary>
     public DraftFacts? Draft { get; init; }
 
+    /// <summary>Whether the framework asks nobody anything.</summary>
+    public bool AsksNobody { get; init; }
+
     /// <summary>The first of the own last days of those who have not answered, where each of them has one; null where the calendar's holds.</summary>
     public DateOnly? AnswersDue { get; init; }
 
@@ -201,8 +204,8 @@ public sealed record InspectionFacts(DateOnly Today, bool IsFollowUp, Preparatio
         (PreparationStatus.Open, _) => InspectionState.Preparing,
         (PreparationStatus.AskedBack, _) => InspectionState.AskedBack,
         (PreparationStatus.Submitted, _) => InspectionState.ToAccept,
-        // A follow-up in which nobody was asked has not answered: that step is skipped.
-        _ when Settled < Asked || !IsFollowUp && Asked == 0 => InspectionState.Answering,
+        // Where a follow-up asked nobody, or the framework asks nobody, no answer is waited for: that step is skipped.
+        _ when Settled < Asked || !IsFollowUp && Asked == 0 && !AsksNobody => InspectionState.Answering,
         (_, { } draft) => OfDraft(draft),
         _ => InspectionState.Writing,
     };

@@ -96,11 +96,11 @@ public sealed class Respondent
     /// Rule: nothing is said of who was not asked. Asked about an indicator is who got a questionnaire that asks about it; without a
     /// questionnaire, who is known to have answered in some way, or to have stayed silent.
     /// </summary>
-    /// <param name="indicator">The indicator. Of partners only some are asked.</param>
+    /// <param name="indicator">The indicator. A framework asks about some of them only partners, or nobody.</param>
     /// <param name="hasQuestionnaire">Whether it got a questionnaire.</param>
     /// <param name="scope">The indicators that questionnaire asks about; null for all.</param>
     public bool WasAskedAbout(Indicator indicator, bool hasQuestionnaire, IReadOnlyList<string>? scope) =>
-        (Kind == OrganisationKind.Municipality || indicator.QuestionToPartners is not null)
+        indicator.QuestionIn(Kind == OrganisationKind.Municipality ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited) is not null
         && (hasQuestionnaire ? scope is null || scope.Contains(indicator.Code) : Answered is not null);
 
     /// <summary>Rule: only an answer of one's own is an independent voice.</summary>

@@ -38,7 +38,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
             pieces[DraftNames.MeetingNotes(meeting.Id)] =
                 "De regisseurs kennen de omschrijving en gebruiken haar bij elke aanmelding.\n\nHoeveel gezinnen er zijn, houdt niemand bij.";
             pieces[DraftNames.Meetings(first.Id)] = $"{meeting.Id}:1";
-            pieces[DraftNames.Answers(first.Id)] = $"{assessment.Respondents[0].Id}:{first.IndicatorCodes[0]}";
+            pieces[DraftNames.Answers(first.Id)] = CitedAnswer.Of(assessment.Respondents[0].Id, first.IndicatorCodes[0]);
             pieces[DraftNames.Attention(first.Id, 1)] = "Nieuwe medewerkers kennen de omschrijving nog niet.";
             pieces[DraftNames.Conclusion(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] = "De partners herkennen dezelfde gezinnen.";
             pieces[DraftNames.ConclusionFindings(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] = first.Id.ToString();
@@ -203,7 +203,7 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
             if (n == 4 || assessment.Respondents.Count == 0)
                 pieces[DraftNames.NoEvidenceReason(finding.Id)] = "Dit bleek uit gesprekken waarvan geen verslag is gemaakt.";
             else
-                pieces[DraftNames.Answers(finding.Id)] = $"{assessment.Respondents[0].Id}:{finding.IndicatorCodes[0]}";
+                pieces[DraftNames.Answers(finding.Id)] = CitedAnswer.Of(assessment.Respondents[0].Id, finding.IndicatorCodes[0]);
         var first = content.FindingsOf(assessment.Id).First().Finding;
         pieces[DraftNames.Context] = $"{content.MunicipalityName} werkt in alle wijken met hetzelfde team.";
         pieces[DraftNames.Conclusion(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] = "De partners kennen de afspraken en werken ermee.";

@@ -74,7 +74,7 @@ public sealed class TreeTests
     public void AFrameworkInEnglishOnly_SaysItInEnglishOnEveryPage()
     {
         var framework = Load("shelter/2024");
-        var asked = framework.Indicators.First().QuestionToMunicipality;
+        var asked = framework.Indicators.First().QuestionToMunicipality!;
         Assert.Equal(("en", asked.In("en")), (asked.LanguageIn("nl"), asked.In("nl")));
         Assert.Equal("weak", framework.Scale.Find("2")!.In("nl"));
         Assert.Equal("2 areas, 3 standards", Size(framework, "nl"));

@@ -21,6 +21,7 @@ public sealed class ScaleReadingTests
     [InlineData("tests/frameworks/toegang/4.yaml")]
     [InlineData("tests/frameworks/jeugdhulp/2026.yaml")]
     [InlineData("tests/frameworks/kinderopvang/2025.yaml")]
+    [InlineData("tests/frameworks/waarborg/2024.yaml")]
     public void AWordDocumentOfOurs_ReadsBackEveryMark(string file)
     {
         var framework = FrameworkFile.Load(RepositoryFolder.PathTo(file)).Framework!;

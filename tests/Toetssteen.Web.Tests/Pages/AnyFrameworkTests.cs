@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Domain;
@@ -42,14 +43,15 @@ public abstract class AnyFrameworkTests(Provider provider)
         Assert.All(kinds, kind => Assert.Contains(visited, v => v.Address.Split('?')[0].EndsWith(kind, StringComparison.Ordinal)));
         var page = (await site.GetAsync($"/toetsingskaders/{framework.Id}")).QuerySelector("main")!.TextContent;
         Assert.All(framework.Themes.SelectMany(t => new[] { t.Name, t.Text?.Split("\n\n")[0] }).OfType<string>()
-            .Concat(framework.Criteria.Select(c => c.Path)), said => Assert.Contains(said, page, StringComparison.Ordinal));
+            .Concat(framework.Criteria.SelectMany(c => new[] { c.Path, c.Statement }.OfType<string>())),
+                said => Assert.Contains(said, page, StringComparison.Ordinal));
         var scale = (await site.GetAsync($"/toetsingskaders/{framework.Id}")).QuerySelector("section[aria-labelledby=schaal]")!;
         Assert.Equal(framework.Scale.Given.Select(g => g.Word.Sign),
             scale.QuerySelector("ul")!.QuerySelectorAll(".verdict__sign").Select(s => s.TextContent));
         Assert.Equal(framework.Overall.Count(o => o.Scale is not null), scale.QuerySelectorAll("h3").Length);
         foreach (var indicator in framework.Indicators)
         {
-            var norm = await site.GetAsync($"/toetsingskaders/{framework.Id}/indicatoren/{indicator.Code}");
+            var norm = await site.GetAsync($"/toetsingskaders/{framework.Id}/indicatoren/{Uri.EscapeDataString(indicator.Code)}");
             Assert.Contains(indicator.Norm, norm.QuerySelector(indicator.IsLong ? "main" : "h1")!.TextContent, StringComparison.Ordinal);
             if (indicator.Guidance is { } guidance)
                 Tells(norm, guidance);
@@ -81,7 +83,7 @@ public abstract class AnyFrameworkTests(Provider provider)
 
         foreach (var (n, row) in framework.Rows().Index())
         {
-            var address = $"{draft}/beoordelen/{assessmentId}/{row.Indicators[0].Code}";
+            var address = $"{draft}/beoordelen/{assessmentId}/{Uri.EscapeDataString(row.Indicators[0].Code)}";
             var bench = await person.ReadAsync(address);
             SaysForWhom(bench, framework);
             if (row.Indicators[0].Guidance is { } guidance)
@@ -91,7 +93,7 @@ public abstract class AnyFrameworkTests(Provider provider)
             await person.SendAsync(address, new() { [name] = DraftedFinding.Word(given[n % given.Count]) }, "form.answers");
         }
         var pages = new[] { "", "/bevindingen/samenvoegen", "/voorbeeld" }.Select(p => draft + p)
-            .Concat(framework.JudgedThemes.Select(t => $"{draft}/conclusies/{assessmentId}/{t.Code}"));
+            .Concat(framework.JudgedThemes.Select(t => $"{draft}/conclusies/{assessmentId}/{Uri.EscapeDataString(t.Code)}"));
         foreach (var page in pages)
             SaysForWhom(await person.ReadAsync(page), framework);
 
@@ -142,6 +144,48 @@ public abstract class AnyFrameworkTests(Provider provider)
             QuestionType.Date => "14-12-2025",
             _ => "Zo is het.",
         };
+    }
+
+    [Theory]
+    [InlineData("tests/frameworks/waarborg/2024.yaml")]
+    [InlineData("tests/frameworks/wijkzorg/2025.yaml")]
+    public async Task TheQuestionnaire_KeepsWhatIsAnsweredOnEachPage(string file)
+    {
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
+        var framework = await GivenAsync(site, file);
+        var organisation = new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150");
+        var id = Guid.NewGuid();
+        await site.ChangeAsync(db =>
+        {
+            var study = new Study(Guid.NewGuid(), "proef", "Onderzoek in de gemeente", framework.Id, StudyKind.First, "2026");
+            var approach = new Approach(Guid.NewGuid(), "GM0150", "Aanpak van de proef");
+            var inspection = new Inspection(Guid.NewGuid(), study, "GM0150");
+            var respondent = inspection.Assess(Guid.NewGuid(), approach, "De enige aanpak.").Invite(Guid.NewGuid(), organisation, null);
+            db.AddRange(organisation, study, approach, inspection, new Questionnaire(id, respondent.Id, QuestionnaireVariant.Full, site.Clock.Now));
+            return Task.CompletedTask;
+        });
+        var person = await site.LoggedInAsync(Role.MunicipalityRespondent, organisation);
+        var (form, answers) = (QuestionnaireForm.Of(framework, QuestionnaireVariant.Full), new Dictionary<string, string>());
+
+        foreach (var page in form.Pages)
+        {
+            var given = page.Sections.SelectMany(s => new[] { (s.Answer.Name, Value: "no"), (s.Reasons.Name, Value: "Dat lukt nog niet.") })
+                .ToDictionary(a => a.Name, a => a.Value);
+            var address = $"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(page.Code)}";
+            var sent = await person.SendAsync(address, given.ToDictionary(a => a.Key, a => (string?)a.Value), "form.answers");
+            var read = await person.ReadAsync(address);
+
+            Assert.Equal((HttpStatusCode.Redirect, address), (sent.Status, sent.Location));
+            Assert.All(page.Sections, s => Assert.Contains(read.QuerySelectorAll("textarea"),
+                t => t.GetAttribute("name") == s.Reasons.Name && t.TextContent == "Dat lukt nog niet."));
+            Assert.Empty(read.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
+            foreach (var (name, value) in given)
+                answers[name] = value;
+        }
+
+        Assert.NotEmpty(answers);
+        var stored = await site.AskAsync(db => db.Answers.AsNoTracking().ToDictionaryAsync(a => a.Name, a => a.Value));
+        Assert.Equal(answers.OrderBy(a => a.Key), stored.Where(a => a.Value.Length > 0).OrderBy(a => a.Key));
     }
 
     // Wherever a norm is shown that is for a group, the group stands behind it.

@@ -75,7 +75,8 @@ public sealed class LinkTests
             (var type, _) when type == typeof(IEnumerable<Guid>) => [new[] { Id }],
             (var type, _) when type == typeof(IEnumerable<string>) => [new[] { "GM0150" }],
             (var type, _) when type == typeof(Framework) => [Ggsr],
-            (var type, _) when type == typeof(Indicator) => [Ggsr.Indicators.First()],
+            (var type, _) when type == typeof(Indicator) => [Ggsr.Indicators.First(), Ggsr.Indicators.First() with { Code = "§ 4 Abs. 2" }],
+            (var type, "criterion" or "theme" or "indicator") when type == typeof(string) => ["3.1", "§ 4 (1)", "I.", "Art. 4:2"],
             (var type, _) when type == typeof(OverallPlace) =>
             [
                 new OverallPlace(OverallPlace.Whole, null, new("status"), Ggsr.Scale, null, []),

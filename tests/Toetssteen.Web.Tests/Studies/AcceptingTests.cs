@@ -96,6 +96,30 @@ public abstract class AcceptingTests(Provider provider)
     }
 
     [Fact]
+    public async Task Post_WhenTheFrameworkAsksNobody_SendsNoQuestionnaire_AndTheWritingBegins()
+    {
+        await using var given = await WithAsync(provider, Deventer);
+        await given.Site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "proeverij", "3.yaml"));
+        await given.Site.ChangeAsync(async db =>
+        {
+            db.Entry(await db.Studies.SingleAsync()).Property(s => s.FrameworkId).CurrentValue = "proeverij/3";
+            db.Entry(await db.Inspections.SingleAsync()).Property(i => i.FrameworkId).CurrentValue = "proeverij/3";
+        });
+        await given.GivenASubmittedPreparationAsync(Deventer, (_, a) => a.Nominate(Guid.NewGuid(), "Dimence", "ggz", null));
+
+        var answer = await given.SendAsync(Page, [], Accept);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Empty(await given.Site.AskAsync(db => db.Questionnaires.ToListAsync()));
+        Assert.Empty((await given.InspectionAsync(Deventer)).Assessments.Single().Respondents);
+        await given.Site.DoJobsAsync();
+        Assert.Empty(given.Site.Post.Sent);
+        Assert.Contains("Dit toetsingskader stelt geen vragen", (await given.ReadAsync(Page)).Body!.TextContent, StringComparison.Ordinal);
+        var work = (await given.Lead.ReadAsync("/werk")).Body!.TextContent;
+        Assert.DoesNotContain("Vraag iemand van Deventer om antwoord", work, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_WhenAcceptedTwice_DoesItOnce()
     {
         await using var given = await WithAsync(provider, Deventer);

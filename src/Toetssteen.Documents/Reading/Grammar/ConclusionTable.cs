@@ -67,6 +67,11 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
                     (named, concluded) = (inRow, false);
                     document.Recognised(row.Cells[theme].Place, row.Cells[theme].Text);
                 }
+                else if (names.IsTorn(row.Cells[theme].Text))
+                {
+                    (named, concluded) = (null, false);
+                    document.Recognised(row.Cells[theme].Place, row.Cells[theme].Text);
+                }
                 else
                 {
                     document.NotUnderstood(row.Cells[theme].Place, row.Cells[theme].Text);

@@ -501,7 +501,7 @@ internal sealed class DocumentReader
             case ColumnRole.Theme when _names.ThemeOf(paragraph.Text, out _) is { } theme:
                 NameTheme(theme, paragraph);
                 break;
-            case ColumnRole.Criterion when _names.CriterionOf(paragraph.Text, out _) is { } criterion:
+            case ColumnRole.Criterion when _names.CriterionOf(paragraph.Text, out _, _tables.Theme) is { } criterion:
                 _tables.SetCriterion(criterion.Theme, criterion.Criterion);
                 Recognised(paragraph.Place, paragraph.Text);
                 break;
@@ -637,9 +637,20 @@ internal sealed class DocumentReader
         }
         if (_names.IsThemeWithStatement(text))
             return false;
-        if (_names.CriterionOf(text, out exact) is { } criterion && !paragraph.IsListItem && (exact || marked) && _section is not Section.Conclusion)
+        if (_names.CriterionOf(text, out exact, _tables.Theme) is { } criterion && !paragraph.IsListItem && (exact || marked) && _section is not Section.Conclusion)
         {
             _tables.SetCriterion(criterion.Theme, criterion.Criterion);
+            _inSections = false;
+            Recognised(paragraph.Place, text);
+            return true;
+        }
+        if (marked && _names.IsTorn(text, _tables.Theme))
+        {
+            // Which one is meant is told by what stands below, or by nothing.
+            if (_section == Section.Conclusion || NextIsSide())
+                ConclusionTheme = null;
+            else
+                _tables.Leave();
             _inSections = false;
             Recognised(paragraph.Place, text);
             return true;

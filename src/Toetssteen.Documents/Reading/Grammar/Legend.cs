@@ -134,7 +134,7 @@ internal sealed class Legend(MarkWords words)
         if (sign.Family == SignFamily.Other)
             return null;
         // A sign of the same family as one in the legend means the same ("X" there, "✗" here), unless the legend tells them apart.
-        var family = _said.Where(s => Signs.At(s.Key, 0)?.Family == sign.Family).Select(s => s.Value).Distinct().ToList();
+        var family = _said.Where(s => words.SignAt(s.Key, 0)?.Family == sign.Family).Select(s => s.Value).Distinct().ToList();
         return family.Count switch
         {
             1 => family[0],
@@ -160,7 +160,7 @@ internal sealed class Legend(MarkWords words)
             return false;
         var signs = new List<(int At, Sign Sign)>();
         for (var at = 0; at < text.Length; at++)
-            if (Signs.At(text, at) is { } sign && IsSetApart(text, at, sign))
+            if (words.SignAt(text, at) is { } sign && IsSetApart(text, at, sign))
                 signs.Add((at, sign));
         if (signs.Count is 0 or > 8)
             return false;

@@ -379,7 +379,7 @@ internal sealed partial class MarkAccount(
     private bool IsTurned(string text, int lead)
     {
         var begin = BeginOf(text);
-        var isSign = lead - begin < 3 || text[lead - 1] == ']';
+        var isSign = lead - begin < 3 || text[lead - 1] == ']' || words.OfSign(text[begin..lead]) is not null;
         var isSetApart = isSign || IsSetApart(text, lead);
         // Marks that stand together are counted elsewhere; what stands behind them is behind each, and may be a word for them all.
         var first = lead;
@@ -392,7 +392,7 @@ internal sealed partial class MarkAccount(
     }
 
     private ReadMark? MarkAt(string text, int at) => at >= text.Length ? null
-        : Signs.At(text, at) is { } sign && (sign.Trust == SignTrust.Sure || words.At(text, at) is null) ? legend.MeaningOf(sign)
+        : words.SignAt(text, at) is { } sign && (sign.Trust == SignTrust.Sure || words.At(text, at) is null) ? legend.MeaningOf(sign)
         : words.At(text, at)?.Mark;
 
     /// <summary>How long the mark is that a text begins with: a sign, a word, or a sign with its word; 0 where it begins with none.</summary>
@@ -402,7 +402,7 @@ internal sealed partial class MarkAccount(
         var begin = at;
         if (NoteAt(text, at) is > 0 and var note)
             at += note;
-        else if (at < text.Length && Signs.At(text, at) is { } sign
+        else if (at < text.Length && words.SignAt(text, at) is { } sign
             && (sign.Trust == SignTrust.Sure || (EndsToken(text, at + sign.Text.Length) && (sign.Trust == SignTrust.Letter || legend.Names(sign)))))
             at += sign.Text.Length;
         var behind = at;
@@ -471,7 +471,7 @@ internal sealed partial class MarkAccount(
                 tokens.Add((false, at, at + word.Length, word.Mark));
                 at += word.Length - 1;
             }
-            else if (Signs.At(text, at) is { } sign && StandsApart(text, at, at + sign.Text.Length)
+            else if (words.SignAt(text, at) is { } sign && StandsApart(text, at, at + sign.Text.Length)
                 && (sign.Trust == SignTrust.Sure || legend.Names(sign)))
             {
                 tokens.Add((true, at, at + sign.Text.Length, legend.MeaningOf(sign)));

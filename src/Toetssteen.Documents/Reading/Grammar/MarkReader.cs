@@ -210,7 +210,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                 continue;
             }
             bySign = null;
-            if (Signs.At(text, at) is not { } sign)
+            if (words.SignAt(text, at) is not { } sign)
             {
                 if (words.LengthOfOwnSign(text, at) is not (> 0 and var own))
                     return false;
@@ -252,7 +252,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             for (var at = 0; at < text.Length; at++)
             {
                 var isStart = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
-                if (isStart && Signs.At(text, at) is { } sign && (sign.Trust != SignTrust.LegendOnly || legend.Names(sign)))
+                if (isStart && words.SignAt(text, at) is { } sign && (sign.Trust != SignTrust.LegendOnly || legend.Names(sign)))
                 {
                     var end = at + sign.Text.Length;
                     if (sign.Trust == SignTrust.Sure || ((at == 0 || char.IsWhiteSpace(text[at - 1]))
@@ -423,7 +423,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             if (at > 0 && WordBetween(at) is { } between)
                 return between;
             var open = text[at] is '(' or '[' ? 1 : 0;
-            if (at + open >= text.Length || Signs.At(text, at + open) is not { } sign)
+            if (at + open >= text.Length || reader.SignAt(text, at + open) is not { } sign)
                 return null;
             var end = at + open + sign.Text.Length;
             var closed = open == 1 && end < text.Length && text[end] is ')' or ']';
@@ -542,7 +542,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                 at++;
             if (at >= text.Length || reader.WordAt(text, at) is not { } word)
             {
-                if (at >= 8 && text[0] is 'O' or 'o' && at < text.Length && Signs.At(text, at) is { } sign && IsEnd(at + sign.Text.Length))
+                if (at >= 8 && text[0] is 'O' or 'o' && at < text.Length && reader.SignAt(text, at) is { } sign && IsEnd(at + sign.Text.Length))
                 {
                     marked.Taken.Add(text[..8]);
                     return Mark(sign, 0, at + sign.Text.Length, usual: true);
@@ -612,6 +612,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
     }
 
     private (ReadMark Mark, int Length)? WordAt(string text, int at) => words.At(text, at);
+
+    private Sign? SignAt(string text, int at) => words.SignAt(text, at);
 
     private bool Knows(Sign sign) => legend.Names(sign);
 

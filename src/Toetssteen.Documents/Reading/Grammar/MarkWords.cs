@@ -33,6 +33,7 @@ internal sealed class MarkWords
     private readonly HashSet<char> _begins;
     private readonly Dictionary<string, ReadMark> _folded = [];
     private readonly Dictionary<string, ReadMark> _signs = [];
+    private readonly List<string> _longSigns;
     private readonly string _attention;
 
     public MarkWords(Scale scale)
@@ -46,6 +47,7 @@ internal sealed class MarkWords
             _folded.TryAdd(Words.Folded(word), mark);
         foreach (var mark in scale.Marks)
             _signs[mark.Sign] = ReadMark.Of(mark.Value);
+        _longSigns = [.. _signs.Keys.Where(s => Signs.At(s, 0)?.Text != s && s.Length > 1).OrderByDescending(s => s.Length)];
     }
 
     /// <summary>The one mark of the scale that does not fall; null where there are several.</summary>
@@ -84,6 +86,18 @@ internal sealed class MarkWords
 
     /// <summary>The mark that a sign of the framework's scale stands for, or null.</summary>
     public ReadMark? OfSign(string sign) => _signs.TryGetValue(sign, out var mark) ? mark : null;
+
+    /// <summary>
+    /// The sign at a position; null where there is none. One of the scale that has several characters ("++", "10") is a whole, and not
+    /// the signs that it is made of.
+    /// </summary>
+    public Sign? SignAt(string text, int at)
+    {
+        foreach (var sign in _longSigns)
+            if (string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0)
+                return new Sign(sign, SignFamily.Other, SignTrust.LegendOnly);
+        return Signs.At(text, at);
+    }
 
     /// <summary>How long a sign of the scale is that stands here before its own word ("4 voldoende"); 0 where none does.</summary>
     public int LengthOfOwnSign(string text, int at)

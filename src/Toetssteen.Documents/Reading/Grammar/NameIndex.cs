@@ -2,7 +2,10 @@ using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
-/// <summary>Recognises the themes and criteria of a framework by name: to the letter, or with a slip of the pen.</summary>
+/// <summary>
+/// Recognises the themes and criteria of a framework by name: to the letter, or with a slip of the pen. Names that are alike are told apart
+/// by the code before them, and those of criteria by the theme under which they stand; what nothing tells apart is not recognised.
+/// </summary>
 internal sealed class NameIndex
 {
     private static readonly HashSet<string> Prefixes = ["thema", "vervolg", "criterium", "criteria", "hoofdstuk", "onderdeel"];
@@ -13,79 +16,122 @@ internal sealed class NameIndex
     private readonly List<(string Name, Theme Theme)> _themes = [];
     private readonly List<(string Name, Theme Theme, Criterion Criterion)> _criteria = [];
     private readonly Dictionary<string, Theme> _statements = [];
+    private readonly HashSet<string> _criterionStatements = [];
+    private readonly Dictionary<string, Theme> _codedThemes = [];
+    private readonly Dictionary<string, (Theme Theme, Criterion Criterion)> _codedCriteria = [];
 
     public NameIndex(Framework framework)
     {
         foreach (var theme in framework.JudgedThemes)
         {
             foreach (var name in theme.Aliases.Prepend(theme.Name))
-                _themes.AddRange(Printed(name, theme.OwnCode).Select(n => (n, theme)));
+            {
+                _themes.Add((Words.Folded(name), theme));
+                _codedThemes.TryAdd(Words.Folded($"{theme.OwnCode} {name}"), theme);
+            }
             if (theme.Statement.Length > 0)
                 _statements.TryAdd(Words.Folded(theme.Statement), theme);
+            _criterionStatements.UnionWith(theme.Criteria.Select(c => c.Statement).OfType<string>().Select(Words.Folded));
             foreach (var criterion in theme.Criteria.Where(c => !c.IsImplied))
                 foreach (var name in criterion.Aliases.Prepend(criterion.Name).Prepend(criterion.Path).Distinct())
-                    _criteria.AddRange(Printed(name, criterion.Code).Select(n => (n, theme, criterion)));
+                {
+                    _criteria.Add((Words.Folded(name), theme, criterion));
+                    _codedCriteria.TryAdd(Words.Folded($"{criterion.Code} {name}"), (theme, criterion));
+                }
         }
     }
-
-    // A name, and where its code is no number that is left out anyway, the name behind its code: "A Argyf".
-    private static IEnumerable<string> Printed(string name, string? code) =>
-        new[] { Words.Folded(name), Stripped($"{code} {name}") }.Distinct();
 
     /// <summary>The theme that a text names and nothing more (its statement may follow), or null.</summary>
     public Theme? ThemeOf(string text, out bool exact)
     {
         exact = true;
-        if (text.Length > LongestTheme || Stripped(text) is not { Length: > 0 } folded)
+        if (text.Length > LongestTheme || Read(text) is not (var bare, { Length: > 0 } folded))
             return null;
-        if (ThemeNamed(folded) is { } theme)
-            return theme;
+        if (_codedThemes.TryGetValue(bare, out var coded))
+            return coded;
+        if (ThemeNamed(folded, out var isTorn) is { } theme)
+            return isTorn ? null : theme;
         exact = false;
         return Closest(_themes.Select(t => (t.Name, t.Theme)), folded);
     }
 
     /// <summary>The criterion that a text names and nothing more (its theme may come first), or null.</summary>
-    public (Theme Theme, Criterion Criterion)? CriterionOf(string text, out bool exact)
+    /// <param name="text">The text.</param>
+    /// <param name="exact">Whether it is the name to the letter.</param>
+    /// <param name="near">The theme under which it stands, which tells criteria of one name apart.</param>
+    public (Theme Theme, Criterion Criterion)? CriterionOf(string text, out bool exact, Theme? near = null)
     {
         exact = true;
-        if (text.Length > LongestCriterion || Stripped(text) is not { Length: > 0 } folded)
+        if (text.Length > LongestCriterion || Read(text) is not (var bare, { Length: > 0 } folded))
             return null;
-        if (CriterionNamed(folded) is { } criterion)
-            return criterion;
+        if (_codedCriteria.TryGetValue(bare, out var coded))
+            return coded;
+        if (CriterionNamed(folded, near, out var isTorn) is { } criterion)
+            return isTorn ? null : criterion;
         exact = false;
         return Closest(_criteria.Select(c => (c.Name, ((Theme, Criterion)?)(c.Theme, c.Criterion))), folded);
     }
 
     /// <summary>Whether a text is the name of a theme or a criterion, to the letter: then it is no indicator, however alike.</summary>
-    public bool IsName(string text) => text.Length <= LongestCriterion && Stripped(text) is { Length: > 0 } folded
-        && ((text.Length <= LongestTheme && ThemeNamed(folded) is not null) || CriterionNamed(folded) is not null);
+    public bool IsName(string text) => text.Length <= LongestCriterion && Read(text) is (var bare, { Length: > 0 } folded)
+        && ((text.Length <= LongestTheme && (_codedThemes.ContainsKey(bare) || ThemeNamed(folded, out _) is not null))
+            || _codedCriteria.ContainsKey(bare) || CriterionNamed(folded, null, out _) is not null);
 
-    private Theme? ThemeNamed(string folded)
+    /// <summary>Whether a text is the name of several themes, or of several criteria, and nothing in it tells which.</summary>
+    public bool IsTorn(string text, Theme? near = null) =>
+        IsName(text) && ThemeOf(text, out _) is null && CriterionOf(text, out _, near) is null;
+
+    private Theme? ThemeNamed(string folded, out bool isTorn)
     {
+        isTorn = false;
+        Theme? found = null;
         foreach (var (name, theme) in _themes)
             if (folded == name || (folded.Length > name.Length + 1 && folded.StartsWith(name, StringComparison.Ordinal) && _statements.TryGetValue(folded[(name.Length + 1)..], out var said) && said == theme))
-                return theme;
-        return null;
+            {
+                isTorn |= found is not null && found != theme;
+                found ??= theme;
+            }
+        return found;
     }
 
-    private (Theme Theme, Criterion Criterion)? CriterionNamed(string folded)
+    private (Theme Theme, Criterion Criterion)? CriterionNamed(string folded, Theme? near, out bool isTorn)
     {
+        isTorn = false;
+        (Theme Theme, Criterion Criterion)? found = null;
         foreach (var (name, theme, criterion) in _criteria)
-            if (folded == name)
-                return (theme, criterion);
+        {
+            if (folded != name || found?.Criterion == criterion)
+                continue;
+            // One under the same theme comes before one elsewhere; of two that are as near, neither is meant for certain.
+            if (found is { } before && (before.Theme == near) != (theme == near))
+            {
+                if (theme == near)
+                    (found, isTorn) = ((theme, criterion), false);
+                continue;
+            }
+            isTorn |= found is not null;
+            found ??= (theme, criterion);
+        }
+        if (found is not null)
+            return found;
         foreach (var (name, theme, criterion) in _criteria)
-            if (folded.EndsWith(name, StringComparison.Ordinal) && _themes.Exists(t => t.Theme == theme && folded == $"{t.Name} {name}"))
-                return (theme, criterion);
-        return null;
+            if (found?.Criterion != criterion && folded.EndsWith(name, StringComparison.Ordinal)
+                && _themes.Exists(t => t.Theme == theme && folded == $"{t.Name} {name}"))
+            {
+                isTorn |= found is not null;
+                found ??= (theme, criterion);
+            }
+        return found;
     }
 
-    /// <summary>Whether a text is what a theme asks, to the letter.</summary>
-    public bool IsStatement(string text) => text.Length < 300 && _statements.ContainsKey(Words.Folded(text));
+    /// <summary>Whether a text is what a theme or a criterion asks, to the letter.</summary>
+    public bool IsStatement(string text) => (text.Length < 300 || _criterionStatements.Count > 0) && Words.Folded(text) is var folded
+        && (_statements.ContainsKey(folded) || _criterionStatements.Contains(folded));
 
     /// <summary>Whether a text is a theme with its statement, as in the list of themes.</summary>
     public bool IsThemeWithStatement(string text)
     {
-        var folded = Stripped(text);
+        var folded = Read(text).Stripped;
         foreach (var (name, theme) in _themes)
         {
             if (theme.Statement.Length == 0 || !folded.StartsWith(name, StringComparison.Ordinal) || folded.Length < name.Length + 10)
@@ -99,15 +145,18 @@ internal sealed class NameIndex
         return false;
     }
 
-    // The words of a text without the number or the word for its kind that they begin with.
-    private static string Stripped(string text)
+    // The words of a text without the word for its kind that they begin with; and without the number that they begin with, too.
+    private static (string Bare, string Stripped) Read(string text)
     {
         var words = Words.Of(text, 60);
+        while (words.Count > 1 && Prefixes.Contains(words[0]))
+            words.RemoveAt(0);
+        var (bare, count) = (string.Join(' ', words), words.Count);
         while (words.Count > 1 && (Prefixes.Contains(words[0]) || words[0].All(char.IsAsciiDigit) || words[0] is "i" or "ii" or "iii" or "iv" or "v" or "vi" or "vii" or "viii" or "ix" or "x"))
             words.RemoveAt(0);
         if (words.Count > 1 && words[^1] == "vervolg" && text[^1] == ')')
             words.RemoveAt(words.Count - 1);
-        return string.Join(' ', words);
+        return (bare, words.Count == count ? bare : string.Join(' ', words));
     }
 
     private static T? Closest<T>(IEnumerable<(string Name, T What)> names, string folded)

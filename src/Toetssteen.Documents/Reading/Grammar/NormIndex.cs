@@ -68,24 +68,30 @@ internal sealed class NormIndex
 
     // A word that differs by an ending only ("relevant", "relevante"), or -1.
     private readonly int[] _kin;
+    private readonly List<IndexedNorm> _norms = [];
     private readonly Dictionary<string, IndexedNorm> _byCode = [];
     private readonly HashSet<string> _codeHeads = [];
-    private readonly int _mostCodeWords = 1;
+
+    // The most words that a code has.
+    private readonly int _longestCode = 1;
 
     public NormIndex(Framework framework)
     {
         _known = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
-        var order = 0;
+        var (order, torn) = (0, new HashSet<string>());
         for (var t = 0; t < framework.Themes.Count; t++)
             foreach (var criterion in framework.Themes[t].Criteria)
                 foreach (var indicator in criterion.Indicators)
                 {
                     var norm = new IndexedNorm(indicator, criterion, framework.Themes[t], order++, t);
+                    _norms.Add(norm);
                     if (Words.Of(indicator.Code) is { Count: > 0 } code)
                     {
-                        _byCode[string.Join(' ', code)] = norm;
+                        // Codes that have the same letters and digits ("a)", "a.") are none by which a norm is told.
+                        if (!_byCode.TryAdd(string.Join(' ', code), norm))
+                            torn.Add(string.Join(' ', code));
                         _codeHeads.Add(code[0]);
-                        _mostCodeWords = Math.Max(_mostCodeWords, code.Count);
+                        _longestCode = Math.Max(_longestCode, code.Count);
                     }
                     _wordings[norm.Code] = [];
                     foreach (var wording in WordingsOf(indicator))
@@ -97,6 +103,8 @@ internal sealed class NormIndex
                             _wordings[norm.Code].UnionWith(words);
                         }
                 }
+        foreach (var code in torn)
+            _byCode.Remove(code);
         var frequency = new int[_words.Count];
         foreach (var variant in _variants.DistinctBy(v => v.Norm.Code))
             foreach (var id in variant.Ids.Distinct())
@@ -189,13 +197,13 @@ internal sealed class NormIndex
     public IReadOnlyList<NormHit> ToldApart(
         IReadOnlyList<NormHit> hits, string text, Theme? theme, Criterion? criterion, IReadOnlyList<IndexedNorm> codes)
     {
-        if (hits.All(h => h.Margin > 0 || !_byCode.Values.Any(n => n != h.Norm && AreWordedAlike(n, h.Norm))))
+        if (hits.All(h => h.Margin > 0 || !_norms.Exists(n => n != h.Norm && AreWordedAlike(n, h.Norm))))
             return hits;
         List<IndexedNorm> coded = [.. CodesIn(text), .. codes];
         var told = new List<NormHit>();
         foreach (var hit in hits)
         {
-            var alike = hit.Margin > 0 ? [] : _byCode.Values.Where(n => AreWordedAlike(n, hit.Norm) && !told.Exists(t => t.Norm == n)).ToList();
+            var alike = hit.Margin > 0 ? [] : _norms.FindAll(n => AreWordedAlike(n, hit.Norm) && !told.Exists(t => t.Norm == n));
             var own = Only(alike, coded.Contains) ?? (coded.Exists(alike.Contains) ? null : Only(alike, n => n.Criterion == criterion)
                 ?? Only(alike, n => n.Theme == theme));
             told.Add(own is null ? hit : hit with { Norm = own, Margin = hit.Score < 1 ? hit.Margin : 1 });
@@ -317,7 +325,7 @@ internal sealed class NormIndex
         {
             if (taken[at] || !_codeHeads.Contains(words[at]))
                 continue;
-            for (var length = Math.Min(_mostCodeWords, words.Count - at); length >= 1; length--)
+            for (var length = Math.Min(_longestCode, words.Count - at); length >= 1; length--)
                 if (_byCode.TryGetValue(string.Join(' ', words.GetRange(at, length)), out var norm) && IsCode(words, at, length, taken))
                 {
                     codes.Add(norm);

@@ -45,6 +45,15 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         Criterion = criterion;
     }
 
+    /// <summary>What follows stands under another theme or criterion, and which one is not known.</summary>
+    public void Leave()
+    {
+        if (Theme is null)
+            return;
+        (Theme, Criterion) = (null, null);
+        _group++;
+    }
+
     /// <summary>A heading says that findings begin: what follows does not go on from before.</summary>
     public void Begin(bool fresh)
     {
@@ -148,11 +157,17 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         }
         if (filled.Count > 1)
             return false;
-        if (names.CriterionOf(text, out exact) is { } criterion)
+        if (names.CriterionOf(text, out exact, Theme) is { } criterion)
         {
             SetCriterion(criterion.Theme, criterion.Criterion);
             if (!exact)
                 document.Warn(ReadingRules.AlikeName.At(row.Place, text, criterion.Criterion.Name));
+            document.Recognised(row.Place, text);
+            return true;
+        }
+        if (names.IsTorn(text, Theme))
+        {
+            Leave();
             document.Recognised(row.Place, text);
             return true;
         }
@@ -243,7 +258,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     indicators[i]++;
                 else if (names.ThemeOf(cell.Text, out _) is not null)
                     themes[i]++;
-                else if (names.CriterionOf(cell.Text, out _) is not null)
+                else if (names.CriterionOf(cell.Text, out _) is not null || names.IsName(cell.Text))
                     criteria[i]++;
                 else if (marks.IsOnlyMarks(cell))
                     onlyMarks[i]++;
@@ -331,7 +346,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 continue;
             var text = string.Join(' ', cell.Paragraphs.Select(p => p.Text));
             bool exact;
-            if (cell == criterionCell && names.CriterionOf(text, out exact) is { } criterion)
+            if (cell == criterionCell && names.CriterionOf(text, out exact, Theme) is { } criterion)
             {
                 SetCriterion(criterion.Theme, criterion.Criterion);
                 if (!exact)
@@ -342,6 +357,10 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 SetTheme(theme);
                 if (!exact)
                     document.Warn(ReadingRules.AlikeName.At(cell.Place, text, theme.Name));
+            }
+            else if (names.IsTorn(text, Theme))
+            {
+                Leave();
             }
             else if (Headings.Of(text, marked: true, out _, out _) is Opens.Nothing)
             {
@@ -421,7 +440,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 case ColumnRole.Code when MarkAccount.CountIn(cell.Text) is not null:
                     document.Recognised(row.Place, cell.Text);
                     break;
-                case ColumnRole.Unknown or ColumnRole.Code when names.CriterionOf(cell.Text, out _) is { } criterion:
+                case ColumnRole.Unknown or ColumnRole.Code when names.CriterionOf(cell.Text, out _, Theme) is { } criterion:
                     SetCriterion(criterion.Theme, criterion.Criterion);
                     break;
                 case ColumnRole.Unknown or ColumnRole.Code when names.ThemeOf(cell.Text, out _) is { } theme:

@@ -29,7 +29,7 @@ internal static class DraftsMapping
             e.HasOne<Assessment>().WithMany().HasForeignKey(f => f.AssessmentId);
             e.HasOne<ImprovementPoint>().WithMany().HasForeignKey(f => f.ImprovementPointId).OnDelete(DeleteBehavior.Restrict);
             e.Property(f => f.IndicatorCodes).HasConversion(
-                new ValueConverter<IReadOnlyList<string>, string>(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+                new ValueConverter<IReadOnlyList<string>, string>(codes => FrameworkCode.Join(codes), text => FrameworkCode.Split(text)),
                 Json<IReadOnlyList<string>>.Comparer);
             e.Property(f => f.TakenOver).HasConversion(Json<TakenOver>.Converter!, Json<TakenOver>.Comparer!);
         });

@@ -31,7 +31,7 @@ internal static class FindingsMapping
             e.HasOne<Approach>().WithMany().HasForeignKey(p => p.ApproachId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Finding>().WithMany().HasForeignKey(p => p.BaselineFindingId).OnDelete(DeleteBehavior.SetNull);
             e.Property(p => p.IndicatorCodes).HasConversion(
-                new ValueConverter<IReadOnlyList<string>, string>(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+                new ValueConverter<IReadOnlyList<string>, string>(codes => FrameworkCode.Join(codes), text => FrameworkCode.Split(text)),
                 Json<IReadOnlyList<string>>.Comparer);
             e.Property(p => p.Baseline).HasConversion(Json<Judgement>.Converter, Json<Judgement>.Comparer);
             e.HasIndex(p => p.FollowedIn);

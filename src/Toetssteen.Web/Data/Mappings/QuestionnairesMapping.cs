@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 
@@ -15,7 +16,7 @@ internal static class QuestionnairesMapping
             e.HasIndex(q => q.RespondentId).IsUnique();
             e.HasOne<Respondent>().WithMany().HasForeignKey(q => q.RespondentId);
             e.Property(q => q.Scope).HasConversion(
-                new ValueConverter<IReadOnlyList<string>, string>(codes => string.Join(' ', codes), text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries))!,
+                new ValueConverter<IReadOnlyList<string>, string>(codes => FrameworkCode.Join(codes), text => FrameworkCode.Split(text))!,
                 Json<IReadOnlyList<string>>.Comparer!);
             e.HasMany(q => q.Submissions).WithOne().HasForeignKey(s => s.QuestionnaireId);
         });

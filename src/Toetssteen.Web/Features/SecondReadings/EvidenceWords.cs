@@ -15,15 +15,15 @@ internal static class EvidenceWords
         var parts = kept.Split(' ', 2);
         return (DraftPiece.Of(parts[0])?.Kind, parts.Length > 1 ? parts[1] : "") switch
         {
-            (DraftPieceKind.Answers, var value) when value.Split(':', 2) is [var id, var code] => $"{Respondent(id, content)}, {code}",
+            (DraftPieceKind.Answers, var value) when CitedAnswer.Read(value) is var (id, code) => $"{Respondent(id, content)}, {code}",
             (DraftPieceKind.Passages, var value) when SourceReference.TryReadAll(value, out var sources) => string.Join("; ", sources.Select(s => Passage(s, content))),
             (DraftPieceKind.Meetings, var value) when value.Split(':') is [var id, .. var paragraph] => string.Join(", ", paragraph.Prepend(Meeting(id, content))),
             var (_, value) => value,
         };
     }
 
-    private static string Respondent(string id, DraftContent content) =>
-        content.Inspection.Assessments.SelectMany(a => a.Respondents).FirstOrDefault(r => r.Id.ToString() == id)?.Name ?? id;
+    private static string Respondent(Guid id, DraftContent content) =>
+        content.Inspection.Assessments.SelectMany(a => a.Respondents).FirstOrDefault(r => r.Id == id)?.Name ?? $"{id}";
 
     private static string Passage(SourceReference source, DraftContent content) => string.Join(", ", new[]
     {

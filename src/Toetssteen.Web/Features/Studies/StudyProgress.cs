@@ -143,7 +143,7 @@ public sealed record Standing(Guid InspectionId, string Code, string Name, strin
 }
 
 /// <summary>Where inspections stand: a handful of queries, however many municipalities there are.</summary>
-public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, TimeProvider clock)
+public sealed class StudyProgress(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, MinimumTerm term, TimeProvider clock)
 {
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -170,6 +170,7 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
                 m.Name,
                 m.FoldedName,
                 Study = new { s.Id, s.Slug, s.Title, s.Calendar, IsFollowUp = s.EarlierStudyId != null },
+                i.FrameworkId,
                 Status = i.Preparation == null ? (PreparationStatus?)null : i.Preparation.Status,
                 PreparedAt = i.Preparation == null ? null : i.Preparation.SubmittedAt,
                 Contacts = db.Accounts.Count(a => a.IsContactPerson && a.BlockedAt == null && db.Organisations.Any(o => o.Id == a.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == m.Code)),
@@ -207,6 +208,7 @@ public sealed class StudyProgress(AppDb db, CurrentUser user, MinimumTerm term, 
                let draft = drafts.GetValueOrDefault(i.Id)
                let facts = new InspectionFacts(today, i.Study.IsFollowUp, i.Status, asked[i.Id].Count(), asked[i.Id].Count(a => a.IsSettled))
                {
+                   AsksNobody = !asked[i.Id].Any() && frameworks.InUse(i.FrameworkId).AsksNobody,
                    AnswersDue = asked[i.Id].Where(a => !a.IsSettled).Select(a => a.AnswerBy).ToList() is [_, ..] own && own.TrueForAll(day => day is not null) ? own.Min() : null,
                    Draft = draft.Facts, ReportDue = due.TryGetValue(i.Id, out var reportDay) ? reportDay : null, IsFollowedUp = draft.Progress?.FollowedUpIn is not null,
                }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Toetssteen.Domain;
 using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Ui.Forms;
@@ -57,8 +58,8 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
 
     private ModelStateEntry? Entry => ViewContext.ModelState.GetValueOrDefault(Name);
 
-    /// <summary>The id that belongs to a name.</summary>
-    public static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
+    /// <summary>The id that belongs to a name; another name has another id, dots and brackets aside.</summary>
+    public static string IdOf(string name) => TagBuilder.CreateSanitizedId(FoldedText.Anchor(name), "_");
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)

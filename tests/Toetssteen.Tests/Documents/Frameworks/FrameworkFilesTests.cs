@@ -80,7 +80,7 @@ public sealed class FrameworkFilesTests
     [Fact]
     public void Ggsr_AsksTheMunicipalityAlwaysAndThePartnersInPlaces()
     {
-        Assert.All(Ggsr.Framework!.Indicators, i => Assert.NotEmpty(i.QuestionToMunicipality.Dutch));
+        Assert.All(Ggsr.Framework!.Indicators, i => Assert.NotEmpty(i.QuestionToMunicipality!.Dutch));
         Assert.Contains(Ggsr.Framework.Indicators, i => i.QuestionToPartners is null);
         Assert.Contains(Ggsr.Framework.Indicators, i => i.QuestionToPartners is not null);
     }

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Toetssteen.Documents.Frameworks;
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Tests.Documents.Frameworks;
 
@@ -166,8 +168,14 @@ public sealed class FrameworkRulesTests
         { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria: []\njointRows:", "code: B\n" },
         { "K010", "jointRows:", "  - code: B\n    name: Leeg\n    groups:\n      - code: B1\n        name: Niets\njointRows:", "code: B1" },
         { "K011", "jointRows:", "  - code: B\n    name: Leeg\n    statement: er is niets\n    criteria:\n      - code: B1\n        name: Niets\njointRows:", "code: B1" },
-        { "K012", "{ municipality: Wie gebruikt het plan? }", "{ partners: Wie gebruikt het plan? }", "partners: Wie" },
-        { "K012", "questions: { municipality: Staat het plan op schrift? }", "", "code: A2b" },
+        {
+            "K012", "{ municipality: Wie gebruikt het plan? }",
+            "{ partners: Wie gebruikt het plan?, facts: [{ name: users, type: text, label: Wie? }] }", "users"
+        },
+        {
+            "K012", "{ municipality: Wie gebruikt het plan? }",
+            "{ partners: Wie gebruikt het plan?, facts: [{ name: users, type: text, label: Wie?, variants: [full, limited] }] }", "users"
+        },
         { "K002", "  party:\n", "  party:\n    - { name: school, label: school }\n  yes_no:\n", "  yes_no:\n    - { name: school" },
         { "K002", "nl: Ja, en: Yes", "nl: Ja, nl: Jawel", "nl: Jawel" },
         { "K003", "                  type: integer\n", "", "name: how_many" },
@@ -184,7 +192,9 @@ public sealed class FrameworkRulesTests
         { "K017", "themes:\n", "tree: [{ one: gebied, several: gebieden }]\nthemes:\n", "tree:" },
         { "K020", "code: A1c", "code: a1A", "code: a1A" },
         { "K020", "code: A2\n", "code: A\n", "code: A\n" },
+        { "K020", "code: A2b", "code: Ａ1ａ", "code: Ａ1ａ" },
         { "K021", "code: A1c", "code: A1/c", "A1/c" },
+        { "K021", "code: A1c", "code: A1\u200Bc", "code: A1\u200Bc" },
         { "K022", "from: \"0\"", "from: Nul", "Nul" },
         { "K023", "language: nl", "language: Nederlands", "language" },
         { "K023", "en: better", "english: better", "english" },
@@ -195,7 +205,8 @@ public sealed class FrameworkRulesTests
         { "K031", "aliases: [Er is één plan]", "aliases: [Het plan is bekend.]", "aliases" },
         { "K040", "shortLabel: Einde", "shortLabel: Een einde dat veel te lang is voor een kolom", "Een einde dat" },
         { "K041", "shortLabel: Einde", "shortLabel: plan", "shortLabel: plan" },
-        { "K042", "sign: \"+\"", "sign: \"++\"", "sign: \"++\"" },
+        { "K042", "sign: \"+\"", "sign: \"++++\"", "sign: \"++++\"" },
+        { "K042", "sign: \"+\"", "sign: \"+ +\"", "sign: \"+ +\"" },
         { "K043", "sign: \"-\"", "sign: \"+\"", "key: poor" },
         { "K043", "nl: beter", "nl: Goed", "key: poor" },
         { "K043", "aliases: [zwak]", "aliases: [Good]", "key: poor" },
@@ -270,7 +281,7 @@ public sealed class FrameworkRulesTests
         { "K122", "hint: Mag kort.", "estimated: true # hier", "estimated: true # hier" },
         { "K122", "hint: Mag kort.", "unit: { list: span, label: Waarin dan? }", "unit: { list: span, label: Waarin dan" },
         { "K123", "list: span", "list: spans", "spans" },
-        { "K042", "sign: X,", "sign: XY,", "level: framework" },
+        { "K042", "sign: X,", "sign: XYXY,", "level: framework" },
         { "K043", "in zorg", "In orde", "level: framework" },
         { "K044", "key: y,", "key: mixed,", "level: framework" },
         { "K045", ", { key: y, sign: Y, label: { nl: in zorg } }", "", "level: framework" },
@@ -327,6 +338,107 @@ public sealed class FrameworkRulesTests
         if (areApart)
             Assert.Equal(["Er is een plan (voor ouders)", "Het plan is bekend (voor ouders)", "Het plan is bekend (voor jongeren)", "Er is een einde", "Het einde staat op schrift"],
                 load.Framework!.Indicators.Select(i => i.FullNorm));
+    }
+
+    [Theory]
+    [InlineData("++")]
+    [InlineData("10")]
+    [InlineData("nvt")]
+    [InlineData("👍🏽")]
+    public void ASign_MayHaveUpToThreeCharacters(string sign) =>
+        Assert.Equal(sign, Sane("sign: \"+\"", $"sign: \"{sign}\"").Scale.Marks[0].Sign);
+
+    [Theory]
+    [InlineData("§ 4 Abs. 2")]
+    [InlineData("3.2.1 (BSO)")]
+    [InlineData("a)")]
+    [InlineData("I.")]
+    [InlineData("Größe")]
+    [InlineData("Art. 4:2")]
+    [InlineData("I.a (i) & 'b'")]
+    public void ACode_IsAsItsOwnerWritesIt_AndAConditionNamesItSo(string code)
+    {
+        var framework = Sane("code: A1b", $"code: \"{code}\"", ("[A1a, A1b]", $"[A1a, \"{code}\"]"),
+            ("${answer_A1b} != 'no'", $"${{answer_{code}}} != 'no'"), ("when: ${answer_A1b}", $"when: ${{answer_{code}}}"));
+
+        var indicator = framework.FindIndicator(code)!;
+        Assert.Contains(QuestionNames.Answer(code), indicator.Facts[1].Relevant!.Names);
+        var page = QuestionnaireForm.Of(framework, QuestionnaireVariant.Full).PageOf("how_many")!;
+        Assert.Equal(QuestionNames.Answer(code), page.Sections[1].Answer.Name);
+        var read = FrameworkJson.Read(FrameworkJson.Write(framework));
+        Assert.Equal(indicator.Facts[1].Relevant!.ToString(), read.FindIndicator(code)!.Facts[1].Relevant!.ToString());
+    }
+
+    [Theory]
+    [InlineData("A/1")]
+    [InlineData("A~1")]
+    [InlineData("A, 1")]
+    [InlineData("A[1]")]
+    [InlineData("A  1")]
+    [InlineData("A\u00A01")]
+    [InlineData("A␣1")]
+    [InlineData("_")]
+    [InlineData("..")]
+    [InlineData(" A")]
+    [InlineData("A ")]
+    [InlineData("A\n")]
+    [InlineData("")]
+    public void WhatAnAddressOrAListWouldBreak_IsNoCode(string code)
+    {
+        Assert.False(FrameworkCode.IsAllowed(code));
+        Assert.False(FrameworkCode.IsAllowed(new string('A', FrameworkCode.MaxLength + 1)));
+    }
+
+    [Theory]
+    [InlineData("questions: { municipality: Staat het plan op schrift? }", "aliases: []", null, null, null)]
+    [InlineData("{ municipality: Staat het plan op schrift? }", "{ partners: Ziet u het plan? }", null, "Ziet u het plan?", null)]
+    [InlineData("{ municipality: Staat het plan op schrift? }", "{ family: Las u het plan? }", null, null, "Las u het plan?")]
+    public void AboutAnIndicator_NobodyNeedBeAsked(string from, string to, string? municipality, string? partners, string? family)
+    {
+        var framework = Sane(from, to);
+
+        var indicator = framework.FindIndicator("A2b")!;
+        Assert.Equal((municipality, partners), (indicator.QuestionToMunicipality?.Dutch, indicator.QuestionToPartners?.Dutch));
+        Assert.Equal(family, indicator.QuestionsToKinds.FirstOrDefault()?.Question.Dutch);
+        foreach (var variant in Enum.GetValues<QuestionnaireVariant>())
+            Assert.Equal(indicator.QuestionIn(variant) is not null,
+                QuestionnaireForm.Of(framework, variant).Find(QuestionNames.Answer("A2b")) is not null);
+        Assert.Null(FrameworkJson.Read(FrameworkJson.Write(framework)).FindIndicator("A2b")!.QuestionToMunicipality);
+    }
+
+    [Theory]
+    [InlineData("name: Begin", "appliesTo: voor jongeren", "appliesTo: voor ouders", true)]
+    [InlineData("name: Begin", "appliesTo: voor jongeren", "appliesTo: voor jongeren", false)]
+    [InlineData("name: Eind", "aliases: []", "aliases: []", true)]
+    public void NamesThatAreAlike_LieUnderDifferentParents_OrAreForDifferentGroups(string name, string first, string second, bool areApart)
+    {
+        var load = Load(Replace(
+            Replace(Sound, "name: Begin", $"name: Begin\n    {first}"),
+            "jointRows:", $"""
+                  - code: B
+                    {name}
+                    {second}
+                    criteria:
+                      - code: B1
+                        name: Start
+                        indicators: [{Norm}]
+                jointRows:
+                """));
+
+        Assert.Equal(areApart ? [] : ["K030"], load.Problems.Select(p => p.Code));
+    }
+
+    [Fact]
+    public void ACrosswalkWithoutSteps_SaysThatEveryCodeStays() =>
+        Assert.Equal(
+            ["A1a"],
+            Sane("  steps:\n    - old: X\n      new: [A1a]\n    - old: Y\n      new: []", "  steps: []").Crosswalk!.Follow("A1a"));
+
+    [Fact]
+    public void ACriterion_MaySayWhatItAsks()
+    {
+        var framework = Sane("name: Finish", "name: Finish\n        statement: Er is een eind.");
+        Assert.Equal("Er is een eind.", FrameworkJson.Read(FrameworkJson.Write(framework)).Criteria.Last().Statement);
     }
 
     [Fact]
@@ -411,6 +523,13 @@ public sealed class FrameworkRulesTests
         for (var left = 0; left < lines.Length; left++)
             for (var count = 1; count <= 6 && left + count <= lines.Length; count++)
                 Assert.NotNull(Load(string.Join('\n', lines.Where((_, n) => n < left || n >= left + count))).Problems);
+    }
+
+    private static Framework Sane(string from, string to, params (string From, string To)[] more)
+    {
+        var load = Load(more.Aggregate(Replace(Sound, from, to), (text, change) => Replace(text, change.From, change.To)));
+        Assert.Empty(load.Problems);
+        return load.Framework!;
     }
 
     private static FrameworkLoad Load(string text) => FrameworkFile.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)), "proef/1.yaml");

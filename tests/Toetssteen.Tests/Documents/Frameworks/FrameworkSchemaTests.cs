@@ -20,7 +20,9 @@ public sealed class FrameworkSchemaTests
     {
         var defs = Schema.GetProperty("$defs");
         Assert.Equal(Indicator.MaxShortLabel, defs.GetProperty("shortLabel").GetProperty("maxLength").GetInt32());
-        Assert.Equal(FrameworkRules.CodePattern, defs.GetProperty("code").GetProperty("pattern").GetString());
+        var code = defs.GetProperty("code");
+        Assert.Equal(FrameworkCode.Pattern, code.GetProperty("pattern").GetString());
+        Assert.Equal(FrameworkCode.MaxLength, code.GetProperty("maxLength").GetInt32());
         Assert.Equal(FrameworkRules.NamePattern, defs.GetProperty("name").GetProperty("pattern").GetString());
         Assert.Equal((QuestionNames.Pattern, QuestionNames.MaxLength), (defs.GetProperty("questionName").GetProperty("pattern").GetString(), defs.GetProperty("questionName").GetProperty("maxLength").GetInt32()));
         var (marks, key) = (defs.GetProperty("scale").GetProperty("properties").GetProperty("marks"), defs.GetProperty("mark").GetProperty("properties").GetProperty("key"));

@@ -176,8 +176,8 @@ public sealed class Workbench
     }
 
     /// <summary>A cited answer in words: who, and about which indicator.</summary>
-    public string AnswerInWords(string value, SiteText text) => value.Split(':', 2) is [var id, var code]
-        ? text["{0} over {1}", Assessment.Respondents.FirstOrDefault(r => r.Id.ToString() == id)?.Name ?? text["onbekende respondent"], code]
+    public string AnswerInWords(string value, SiteText text) => CitedAnswer.Read(value) is var (id, code)
+        ? text["{0} over {1}", Assessment.Respondents.FirstOrDefault(r => r.Id == id)?.Name ?? text["onbekende respondent"], code]
         : value;
 
     /// <summary>A cited meeting in words, with its paragraph where one is meant.</summary>

@@ -48,8 +48,8 @@ public static class PieceInput
     {
         DraftPieceKind.Mark => value.Length == 0 || scale.Values.Any(m => DraftedFinding.Word(m) == value),
         DraftPieceKind.Tick => value is "" or DraftNames.Yes,
-        DraftPieceKind.MarkOf => !value.Contains(' ', StringComparison.Ordinal),
-        DraftPieceKind.Answers => RawValue.Chosen(value).All(p => p.Split(':', 2) is [var id, { Length: > 0 }] && Guid.TryParse(id, out _)),
+        DraftPieceKind.MarkOf => value.Length == 0 || FrameworkCode.IsAllowed(value),
+        DraftPieceKind.Answers => RawValue.Chosen(value).All(p => CitedAnswer.Read(p) is not null),
         DraftPieceKind.Meetings => RawValue.Chosen(value).All(p => p.Split(':', 2) is [var id, .. var rest] && Guid.TryParse(id, out _)
             && rest.All(n => int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out _))),
         DraftPieceKind.Findings => RawValue.Chosen(value).All(id => Guid.TryParse(id, out _)),

@@ -54,7 +54,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
     public Scale ScaleOf(PointLine line) => frameworks.Of(line.After, line.FrameworkId).Scale;
 
     /// <summary>How the norms of a point return in the version that is asked for; null where that is its own.</summary>
-    public TakenOver? TakenOverOf(PointLine line) => Thema?.Split(':') is [var framework, _] && frameworks.Find(framework) is { } asked
+    public TakenOver? TakenOverOf(PointLine line) => Thema?.Split(':', 2) is [var framework, _] && frameworks.Find(framework) is { } asked
         ? CrosswalkPath.Between(frameworks.All, FrameworkOf(line), asked)?.Of(line.Codes) : line.TakenOver;
 
     public async Task<IActionResult> OnGetAsync()
@@ -72,7 +72,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
             "niet-opnieuw-beoordeeld" => all.Where(p => p.Retest is not null && p.Outcome is null or { Side: VerdictSide.None }),
             _ => all,
         };
-        if (Thema?.Split(':') is [var framework, var theme])
+        if (Thema?.Split(':', 2) is [var framework, var theme])
         {
             var themes = new ThemeOverVersions(frameworks.All, framework, theme);
             all = all.Where(p => themes.Has(p.FrameworkId, p.Codes));

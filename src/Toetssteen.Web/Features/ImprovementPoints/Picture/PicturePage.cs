@@ -104,7 +104,7 @@ public abstract class PicturePage(AppDb db, FrameworkCatalogue frameworks, Datas
                     ],
                     g.First.IsLeftOut)) { TakenOver = TakenOverOf(g.First.FrameworkId, g.First.IndicatorCodes) }),
         ];
-        if (Query.Theme?.Split(':') is [var framework, var theme])
+        if (Query.Theme?.Split(':', 2) is [var framework, var theme])
         {
             var themes = new ThemeOverVersions(frameworks.All, framework, theme);
             Lines = [.. Lines.Where(l => themes.Has(l.FrameworkId, l.Codes))];

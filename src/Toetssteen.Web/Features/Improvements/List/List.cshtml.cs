@@ -75,7 +75,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
                     select new { Point = p, Approach = a, Municipality = m };
         if (Aanpak is { } approach)
             shown = shown.Where(x => x.Approach.Id == approach);
-        if (Thema?.Split(':') is [var framework, var theme])
+        if (Thema?.Split(':', 2) is [var framework, var theme])
             shown = shown.Where(x => x.Point.FrameworkId == framework && x.Point.ThemeCode == theme);
         if (Stand is { } status)
             shown = shown.Where(x => x.Point.Status == status);

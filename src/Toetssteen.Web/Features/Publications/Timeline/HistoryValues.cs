@@ -54,7 +54,7 @@ public static partial class HistoryValues
     {
         var (others, said) = (0, new List<string>());
         foreach (var source in RawValue.Chosen(value))
-            if (source.Split(':', 2) is [var id, { Length: > 0 } about] && Guid.TryParse(id, out _))
+            if (CitedAnswer.Read(source) is var (_, about))
                 said.Add(L["antwoord bij {0}", about]);
             else if (Guid.TryParse(source.Split(':')[0], out _))
                 others++;

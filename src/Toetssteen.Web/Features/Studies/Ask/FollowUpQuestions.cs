@@ -19,13 +19,18 @@ public sealed record EarlierPartner(Guid OrganisationId, string Name, Nomination
 /// <param name="Pages">How many pages the questionnaire of the municipality has.</param>
 /// <param name="IsAsked">Whether the municipality was asked.</param>
 /// <param name="Partners">The partners that can be asked.</param>
-public sealed record QuestionedApproach(Assessment Assessment, string Name, IReadOnlyList<string> Scope, int Pages, bool IsAsked, IReadOnlyList<EarlierPartner> Partners);
+public sealed record QuestionedApproach(
+    Assessment Assessment, string Name, IReadOnlyList<string> Scope, int Pages, bool IsAsked, IReadOnlyList<EarlierPartner> Partners)
+{
+    /// <summary>Whether the municipality is still to be asked: there is something to ask, and it was not asked yet.</summary>
+    public bool IsToBeAsked => Pages > 0 && !IsAsked;
+}
 
 /// <summary>A municipality of a follow-up, with what can be asked there.</summary>
 public sealed record Questioned(Inspection Inspection, Municipality Municipality, IReadOnlyList<string> Contacts, IReadOnlyList<QuestionedApproach> Approaches)
 {
     /// <summary>Whether the municipality itself is still to be asked about an approach.</summary>
-    public bool IsWaiting => Approaches.Any(a => !a.IsAsked);
+    public bool IsWaiting => Approaches.Any(a => a.IsToBeAsked);
 
     /// <summary>Names of the partners that can still be asked.</summary>
     public IEnumerable<string> Partners => Approaches.SelectMany(a => a.Partners).Select(p => p.Name).Distinct();
@@ -64,7 +69,7 @@ public sealed class FollowUpQuestions(AppDb db, KnownQuestionnaires questionnair
             .. from i in inspections
                let municipality = MunicipalityRegister.Find(i.MunicipalityCode)!
                let approaches = i.Assessments.Where(a => a.NotRetestedReason is null).OrderBy(a => a.Position).Select(a => Of(a, drafts[i.Id].QuestionScopeOf(a.Id)!)).Where(a => a.Scope.Count > 0).ToList()
-               where approaches.Exists(a => !a.IsAsked || a.Partners.Count > 0)
+               where approaches.Exists(a => a.IsToBeAsked || a.Partners.Count > 0)
                orderby municipality.FoldedName
                select new Questioned(i, municipality, [.. contacts[i.MunicipalityCode]], approaches),
         ];
@@ -94,7 +99,7 @@ public sealed class FollowUpQuestions(AppDb db, KnownQuestionnaires questionnair
         var own = new List<(string Approach, Questionnaire Questionnaire)>();
         foreach (var approach in municipality.Approaches)
         {
-            if (!approach.IsAsked)
+            if (approach.IsToBeAsked)
                 own.Add((approach.Name, asking.Ask(approach.Assessment.Invite(NewId(), organisation, null), QuestionnaireVariant.Full, approach.Scope)));
             foreach (var partner in partners ? approach.Partners : [])
             {

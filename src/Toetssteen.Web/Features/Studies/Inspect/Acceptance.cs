@@ -36,17 +36,21 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
         var approaches = await ApproachesAsync(inspection, preparation, stop);
         var (letters, problems) = (new List<Letter>(), new List<string>());
         var municipality = await people.MunicipalityAsync(inspection.MunicipalityCode, stop);
+        var framework = frameworks.InUse(inspection.FrameworkId);
         var own = new List<(string Approach, Questionnaire Questionnaire)>();
         foreach (var statement in preparation.Approaches.Where(a => a.ToBeJudged))
         {
             var assessment = inspection.Assess(NewId(), approaches[statement.Id], statement.Why);
             assessment.Description = statement.Facts.What;
-            own.Add((statement.Name, asking.Ask(assessment.Invite(NewId(), municipality, null), QuestionnaireVariant.Full)));
-            foreach (var partner in statement.Partners)
+            // Nobody gets a questionnaire without a question.
+            if (framework.Asks(QuestionnaireVariant.Full))
+                own.Add((statement.Name, asking.Ask(assessment.Invite(NewId(), municipality, null), QuestionnaireVariant.Full)));
+            foreach (var partner in framework.Asks(QuestionnaireVariant.Limited) ? statement.Partners : [])
                 await InviteAsync(study, inspection, assessment, statement, partner, same, by, letters, problems, stop);
         }
-        db.Drafts.Add(new FactsheetDraft(inspection, frameworks.InUse(inspection.FrameworkId), NewId));
-        letters.AddRange(await asking.MunicipalityAsync(study, inspection, municipality, own, by, problems, stop));
+        db.Drafts.Add(new FactsheetDraft(inspection, framework, NewId));
+        if (own.Count > 0)
+            letters.AddRange(await asking.MunicipalityAsync(study, inspection, municipality, own, by, problems, stop));
         post.Add(letters);
         return new Accepted(letters.Count, problems);
     }

@@ -40,6 +40,13 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     /// <summary>What the framework asked about each approach.</summary>
     public PreparationForm Form => questionnaires.PreparationOf(Inspection.FrameworkId);
 
+    /// <summary>Whether the framework asks neither the municipality nor partners anything.</summary>
+    public bool AsksNobody => !Asks(QuestionnaireVariant.Full) && !AsksPartners;
+
+    /// <summary>Whether one more partner can be asked.</summary>
+    public bool CanInvite => AnswersCount && AsksPartners
+        && (Asked.Count > 0 || Inspection.Preparation?.Status == PreparationStatus.Accepted);
+
     /// <summary>Names of the contact persons.</summary>
     public IReadOnlyList<string> Contacts { get; private set; } = [];
 
@@ -72,13 +79,22 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
     /// <summary>The departures from the method, as they will be printed.</summary>
     public IReadOnlyList<string> Departures { get; private set; } = [];
 
+    private InspectionState State =>
+        new InspectionFacts(
+            Today, Study.EarlierStudyId is not null, Inspection.Preparation?.Status, Asked.Count, Asked.Count(a => a.IsSettled))
+        {
+            AsksNobody = AsksNobody,
+        }.State;
+
     /// <summary>Where it stands.</summary>
-    public string InWords => new InspectionFacts(Today, Study.EarlierStudyId is not null, Inspection.Preparation?.Status, Asked.Count, Asked.Count(a => a.IsSettled)).State switch
+    public string InWords => State switch
     {
         InspectionState.NotInvited => text["De gemeente is nog niet uitgenodigd."],
         InspectionState.Preparing or InspectionState.AskedBack => text["De gemeente bereidt zich voor."],
         InspectionState.ToAccept => text["De gemeente heeft haar voorbereiding verzonden. U beslist hoe het verdergaat."],
-        InspectionState.Answering => text["De vragenlijsten zijn verstuurd: van {0} van de {1} is bekend hoe zij antwoorden.", Asked.Count(a => a.IsSettled), Asked.Count],
+        InspectionState.Answering when Asked.Count > 0 =>
+            text["De vragenlijsten zijn verstuurd: van {0} van de {1} is bekend hoe zij antwoorden.", Asked.Count(a => a.IsSettled), Asked.Count],
+        _ when AsksNobody => text["Dit toetsingskader stelt geen vragen aan gemeente en netwerkpartners. Er hoeft niemand te antwoorden."],
         _ when Asked.Count == 0 => text["Er is nog niemand om antwoord gevraagd."],
         _ => text["Van iedereen is bekend hoe er is geantwoord."],
     };
@@ -91,6 +107,10 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         PreparationStatus.AskedBack => text["U vroeg de gemeente om een aanvulling:"],
         _ => text["Aanvaard. Zo verzond de gemeente haar:"],
     };
+
+    private bool AsksPartners => Asks(QuestionnaireVariant.Limited);
+
+    private bool Asks(QuestionnaireVariant variant) => questionnaires.FormOf(Inspection.FrameworkId, variant, null).Pages.Count > 0;
 
     public IActionResult OnGet()
     {
