@@ -150,6 +150,7 @@ internal static partial class FrameworkRules
         .. OverallRules.All,
         .. RespondentRules.All,
         .. PreparationRules.All,
+        .. PartRules.All,
     ];
 
     private static IEnumerable<Hit> DuplicateFields(FrameworkDraft draft) =>
