@@ -40,6 +40,9 @@ public sealed record StudyFramework(string Id, ExaminedPart? Part)
     /// <summary>The framework as the study judges by it.</summary>
     /// <param name="whole">The framework version.</param>
     public Framework Of(Framework whole) => Part is null ? whole.Whole : whole.Only(Part.Indicators);
+
+    /// <summary>Whether the study does not examine an indicator.</summary>
+    public bool LeavesOut(string indicatorCode) => Part?.Indicators.Contains(indicatorCode) is false;
 }
 
 /// <summary>Something that a study did not examine.</summary>

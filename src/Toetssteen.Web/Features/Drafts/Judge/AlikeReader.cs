@@ -82,7 +82,8 @@ public sealed class AlikeReader(AppDb db, EvidenceReader evidence)
         var cases = found.ConvertAll(f =>
         {
             var answers = evidence.Answers(
-                byCode[f.Code], framework.Id, respondents[f.AssessmentId], sent, told.GetValueOrDefault((f.InspectionId, f.ApproachId)));
+                byCode[f.Code], new StudyFramework(framework.Id, null), respondents[f.AssessmentId], sent,
+                told.GetValueOrDefault((f.InspectionId, f.ApproachId)));
             var profile = CaseProfile.Of(EvidenceReader.Evidence(byCode[f.Code], answers, [])) with
             {
                 Words = f.Text,

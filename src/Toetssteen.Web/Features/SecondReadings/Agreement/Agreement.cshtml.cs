@@ -32,7 +32,7 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
     public Line Together { get; private set; } = null!;
 
     /// <summary>The scale that is judged by; of more than two marks, how far two are apart counts as well.</summary>
-    public Scale Scale => frameworks.InUse(Study.FrameworkId).Scale;
+    public Scale Scale => frameworks.Of(Study.Framework).Scale;
 
     /// <summary>Where a sample can be drawn.</summary>
     public IReadOnlyList<Place> Places { get; private set; } = [];
@@ -53,7 +53,7 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
         // The first judge is who wrote the finding; those who judged blind stand behind in the order in which they were asked.
         var units = judged.GroupBy(j => (j.AssessmentId, Code: j.IndicatorCode)).Select(g => (g.Key.Code,
             Values: (IReadOnlyList<MarkValue?>)[First(first, g.Key.AssessmentId, g.Key.Code), .. g.OrderBy(j => j.AskedAt).ThenBy(j => j.Id).Select(j => j.Mark), .. Enumerable.Repeat<MarkValue?>(null, raters - g.Count())])).ToList();
-        Lines = [.. frameworks.InUse(Study.FrameworkId).Indicators.Select(i => (Indicator: i, Units: units.Where(u => u.Code == i.Code).Select(u => u.Values).ToList()))
+        Lines = [.. frameworks.Of(Study.Framework).Indicators.Select(i => (Indicator: i, Units: units.Where(u => u.Code == i.Code).Select(u => u.Values).ToList()))
             .Where(x => x.Units.Count > 0).Select(x => LineOf(x.Indicator, x.Units))];
         Together = LineOf(null, [.. units.Select(u => u.Values)]);
         return null;

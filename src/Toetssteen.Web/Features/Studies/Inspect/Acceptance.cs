@@ -45,7 +45,7 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
             foreach (var partner in statement.Partners)
                 await InviteAsync(study, inspection, assessment, statement, partner, same, by, letters, problems, stop);
         }
-        db.Drafts.Add(new FactsheetDraft(inspection, frameworks.InUse(inspection.FrameworkId), NewId));
+        db.Drafts.Add(new FactsheetDraft(inspection, frameworks.Of(study.Framework), NewId));
         letters.AddRange(await asking.MunicipalityAsync(study, inspection, municipality, own, by, problems, stop));
         post.Add(letters);
         return new Accepted(letters.Count, problems);
