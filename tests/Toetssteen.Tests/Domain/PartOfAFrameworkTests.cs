@@ -1,8 +1,8 @@
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Domain;
 using Toetssteen.Domain.Cards;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
-using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
