@@ -74,6 +74,25 @@ public abstract class ExaminingTests(Provider provider)
     }
 
     [Fact]
+    public async Task TheFirstInvitation_IsAChangeOfTheStudy_SoThatWhoChoosesAPartAtThatMomentIsTold()
+    {
+        await using var given = await WithAsync(provider, Deventer, Zwolle);
+        await given.GivenContactPersonsAsync(Deventer, "ada@deventer.example");
+        await given.GivenContactPersonsAsync(Zwolle, "zoe@zwolle.example");
+        var versions = new List<Guid> { await VersionAsync() };
+        foreach (var code in new[] { Deventer, Zwolle })
+        {
+            var page = (await given.SendAsync("/uitnodigen", new() { ["Codes"] = code }, "form[action='?handler=Preview']")).Page;
+            Assert.Equal(HttpStatusCode.Redirect, (await given.Lead.SendAsync(page, $"{Address}/uitnodigen", form: "form[action='?handler=Send']")).Status);
+            versions.Add(await VersionAsync());
+        }
+        Assert.NotEqual(versions[0], versions[1]);
+        Assert.Equal(versions[1], versions[2]);
+
+        Task<Guid> VersionAsync() => given.Site.AskAsync(db => db.Studies.Select(s => s.Version).SingleAsync());
+    }
+
+    [Fact]
     public async Task APart_IsAllThatIsAsked_Judged_Frozen_AndSaid()
     {
         await using var given = await GivenAsync(Deventer);
