@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Reading;
 using Toetssteen.Domain.Findings;
@@ -101,6 +102,11 @@ public abstract class ExaminingTests(Provider provider)
         var accepted = await given.Lead.SendAsync($"{Swimming}/gemeenten/{Deventer}", [], "form[action='?handler=Accept']");
         Assert.Equal(HttpStatusCode.Redirect, accepted.Status);
 
+        // Told.
+        var municipality = await given.Site.LoggedInAsync(await given.Site.AskAsync(db => db.Accounts.FirstAsync(a => a.Email == $"twee.{Deventer}@gemeente.example")));
+        Assert.Equal(["criterium WD Diepte", "indicator T2 Zicht op diepe delen", "thema N Nazorg"],
+            LeftOut(await municipality.ReadAsync($"/werk/gemeenten/{(await given.InspectionAsync(Deventer)).Id}/voorbereiding")));
+
         // Asked.
         var (questionnaire, inspection) = await given.Site.AskAsync(async db => (await db.Questionnaires.SingleAsync(), await db.Inspections.SingleAsync()));
         var respondent = await given.Site.LoggedInAsync(await given.Site.AskAsync(db => db.Accounts.FirstAsync(a => a.Email == $"een.{Deventer}@gemeente.example")));
@@ -121,7 +127,8 @@ public abstract class ExaminingTests(Provider provider)
         Assert.Equal(HttpStatusCode.NotFound, (await person.OpenAsync($"/werk/concepten/{inspection.Id}/beoordelen/{assessment}/N1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await person.OpenAsync($"/werk/concepten/{inspection.Id}/conclusies/{assessment}/N")).Status);
         var overview = await person.ReadAsync($"/werk/concepten/{inspection.Id}");
-        Assert.DoesNotContain("Nazorg", overview.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["criterium WD Diepte", "indicator T2 Zicht op diepe delen", "thema N Nazorg"], LeftOut(overview));
+        Assert.Single(overview.QuerySelector("main")!.TextContent.Split("Nazorg").Skip(1));
 
         // Frozen and said.
         var preview = await person.OpenAsync($"/werk/concepten/{inspection.Id}/voorbeeld");
@@ -190,6 +197,10 @@ public abstract class ExaminingTests(Provider provider)
         });
         return given;
     }
+
+    // Where it is told what is not examined: the list behind the sentence about it.
+    private static IEnumerable<string> LeftOut(IHtmlDocument page) => page.QuerySelectorAll("main p").Single(p => p.TextContent.EndsWith("Niet onderzocht wordt:", StringComparison.Ordinal))
+        .NextElementSibling!.QuerySelectorAll("li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private static Task<Study> StudyAsync(PlannedStudy given) => given.Site.AskAsync(db => db.Studies.AsNoTracking().SingleAsync(s => s.Slug == "zwemmen"));
 }
