@@ -38,8 +38,8 @@ public sealed class FrameworkCatalogue(IServiceScopeFactory scopes, IChangeStamp
     public Framework? Find(string id) => All.FirstOrDefault(f => f.Id == id);
 
     /// <summary>
-    /// A whole framework version that a study uses. It never changes, so what was read once holds; hundreds who come back at once after a restart
-    /// need not wait for one another.
+    /// A whole framework version that a study uses. It never changes, so what was read once holds; hundreds who come back at once after a
+    /// restart need not wait for one another.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Framework InUse(string id) => _read.All.FirstOrDefault(f => f.Id == id) ?? Get(id);

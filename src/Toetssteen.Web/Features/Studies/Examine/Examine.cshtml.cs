@@ -45,6 +45,10 @@ public sealed class ExamineModel(AppDb db, CurrentUser user, FrameworkCatalogue 
         new(Selection, text["Een eigen selectie"]),
     ];
 
+    /// <summary>All indicators, to select from.</summary>
+    public IReadOnlyList<Choice> All =>
+        [.. Framework.Indicators.Select(i => new Choice(i.Code, $"{i.Code} {i.FullNorm}") { Lang = Texts.LangOf(Framework) })];
+
     /// <summary>Whether a municipality was invited: what is examined is fixed then.</summary>
     public bool IsAnyoneInvited { get; private set; }
 
