@@ -32,7 +32,7 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
     public Line Together { get; private set; } = null!;
 
     /// <summary>The scale that is judged by; of more than two marks, how far two are apart counts as well.</summary>
-    public Scale Scale => frameworks.Of(Study.Framework).Scale;
+    public Scale Scale => frameworks.InUse(Study.FrameworkId).Scale;
 
     /// <summary>Where a sample can be drawn.</summary>
     public IReadOnlyList<Place> Places { get; private set; } = [];
