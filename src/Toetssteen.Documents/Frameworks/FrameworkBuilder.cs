@@ -36,6 +36,7 @@ internal sealed class FrameworkBuilder(string language)
             .Select(k => new RespondentKind(k.TextOf("key"), Wording(k["label"])!) { Introduction = Wording(k["introduction"]) })],
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
         Overall = [.. root.ItemsOf("overall").Select(Overall)],
+        Parts = [.. root.ItemsOf("parts").Select(p => new FrameworkPart(p.TextOf("key"), Wording(p["name"])!, Texts(p, "indicators")))],
         Crosswalk = root["crosswalk"] is { } crosswalk
             ? new Crosswalk(
                 crosswalk.TextOf("from"),

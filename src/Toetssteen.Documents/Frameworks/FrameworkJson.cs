@@ -16,7 +16,8 @@ public static class FrameworkJson
 {
     private static readonly Type[] MayBeAbsent = [typeof(IReadOnlyList<ChoiceList>), typeof(IReadOnlyList<Question>),
         typeof(IReadOnlyList<PreparationQuestion>), typeof(IReadOnlyList<SignalRule>), typeof(IReadOnlyList<LevelName>),
-        typeof(IReadOnlyList<OverallLevel>), typeof(IReadOnlyList<RespondentKind>), typeof(IReadOnlyList<KindQuestion>)];
+        typeof(IReadOnlyList<OverallLevel>), typeof(IReadOnlyList<RespondentKind>), typeof(IReadOnlyList<KindQuestion>),
+        typeof(IReadOnlyList<FrameworkPart>)];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {

@@ -156,6 +156,7 @@ internal static partial class FrameworkRules
         .. OverallRules.All,
         .. RespondentRules.All,
         .. PreparationRules.All,
+        .. PartRules.All,
     ];
 
     private static IEnumerable<Hit> DuplicateFields(FrameworkDraft draft) =>

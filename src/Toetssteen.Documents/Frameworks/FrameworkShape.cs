@@ -103,6 +103,12 @@ internal sealed record Shape(string Title, params Field[] Fields)
             Min: Scale.FewestMarks))
     { NamedBy = "level" };
 
+    private static readonly Shape Part = new("het deel",
+        new("key"), new("name", FieldKind.Wording), new("indicators", FieldKind.Texts, Min: 1))
+    {
+        NamedBy = "key",
+    };
+
     private static readonly Shape Criterion = new("criterium",
         new("code"), new("name"), new("statement", Rule: null), AppliesTo, Aliases,
         new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
@@ -138,6 +144,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",
             new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel"))),
         new("overall", FieldKind.Objects, null, Overall, Min: 1),
+        new("parts", FieldKind.Objects, null, Part, Min: 1),
         new("crosswalk", FieldKind.Object, null, new("de omzetting",
             new("from"),
             new("steps", FieldKind.Objects, Of: new("de stap",

@@ -51,6 +51,7 @@ public sealed record FactsheetOutline
     public static FactsheetOutline Of(FactsheetContent content, Framework framework, EditionImprint imprint, string language = "nl")
     {
         var words = FactsheetWords.In(language);
+        framework = content.JudgedBy(framework);
         var authors = content.InspectoratesOr(framework.Owner);
         var front = new FrontOutline(content, framework, words);
         var back = new BackOutline(content, framework, words);

@@ -79,6 +79,21 @@ public sealed class FactsheetWords
     public string Head(TreeLevel level, Framework framework) => Capital(framework.NameOfLevel(level).One.In(Tag));
 
     private string Theme(Framework framework) => framework.NameOfLevel(TreeLevel.Theme).One.In(Tag);
+
+    // What a study left out of the framework
+    internal string ExaminedPart(Wording? name) => name is null
+        ? Say("Onderzocht is een deel van het toetsingskader.", "A part of the assessment framework was examined.")
+        : Say($"Onderzocht is een deel van het toetsingskader: {name.In(Tag)}.",
+            $"A part of the assessment framework was examined: {name.In(Tag)}.");
+    internal string NotExaminedHead => Say("Niet onderzocht:", "Not examined:");
+    internal string NotExamined(Framework framework) =>
+        $"{NotExaminedHead} {string.Join("; ", framework.LeftOutPlaces.Select(p => Place(p, framework)))}.";
+    internal string CountsNowhere => Say("Dat telt nergens mee.", "That is counted nowhere.");
+
+    /// <summary>Something of a framework by level, code and name: "thema 5 Nazorg".</summary>
+    internal string Place(LeftOutPlace place, Framework framework) =>
+        $"{framework.NameOfLevel(place.Level).One.In(Tag)} {place.Code} {place.Name}";
+
     internal string OnlyImprovementPoints => Say(
         "Een hertoets gaat alleen over wat eerder een verbeterpunt was.",
         "A re-test is only about what was an improvement point before.");

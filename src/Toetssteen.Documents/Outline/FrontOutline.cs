@@ -56,12 +56,17 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
             .. OutlineText.Prose(content.Examination, content.Form)
                 .Select(p => new Group(Role.Plain, p) { Part = CheckedText.ExaminationPart }),
             new Line(Role.Plain,
-                words.JudgedBy(framework) + (content.Kind == StudyKind.FollowUp ? $" {words.OnlyImprovementPoints}" : ""),
+                words.JudgedBy(framework.Whole) + (content.Kind == StudyKind.FollowUp ? $" {words.OnlyImprovementPoints}" : ""),
                 $" {words.MeaningStandsAt} ",
                 new Inline(words.Legend) { To = new(ReferenceKind.Section, LegendId) }),
+            .. OutlineText.If(content.NotExamined is not null, () => new Line(Role.Plain, NotExamined(content.NotExamined!))),
             .. asked.Select(Respondents),
         ]);
     }
+
+    // In the words of ours, with the names as the framework gives them.
+    private string NotExamined(NotExamined left) => string.Join(' ',
+        words.ExaminedPart(left.Part), words.NotExamined(framework), words.CountsNowhere);
 
     public IEnumerable<Section> Context()
     {

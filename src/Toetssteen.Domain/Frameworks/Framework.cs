@@ -8,7 +8,7 @@ namespace Toetssteen.Domain.Frameworks;
 /// An assessment framework (toetsingskader) in one version: themes, criteria and indicators, with the norm of each indicator to the
 /// letter. Immutable: a change is a new version. Codes are free text, unique within the framework; nothing depends on their shape.
 /// </summary>
-public sealed record Framework
+public sealed partial record Framework
 {
     /// <summary>Short name in addresses and files: <c>ggsr</c>.</summary>
     public required string Key { get; init; }
@@ -68,6 +68,9 @@ public sealed record Framework
     /// <summary>The levels above the indicators that are judged as a whole too, in the order of the file.</summary>
     public IReadOnlyList<OverallLevel> Overall { get; init; } = [];
 
+    /// <summary>The parts that its owner names, in the order of the file; a study may examine one of them alone.</summary>
+    public IReadOnlyList<FrameworkPart> Parts { get; init; } = [];
+
     /// <summary>All that is judged as a whole: level by level, and within a level in the order of print.</summary>
     public IEnumerable<OverallPlace> OverallPlaces => Overall.SelectMany(PlacesOf);
 
@@ -77,12 +80,12 @@ public sealed record Framework
     /// <summary>The themes in which something is judged, in the order of print.</summary>
     public IEnumerable<Theme> JudgedThemes => Themes.Where(t => t.Criteria.Count > 0);
 
-    /// <summary>The levels that the framework has, from the top. What is judged is the last one.</summary>
+    /// <summary>The levels that the whole framework has, from the top. What is judged is the last one.</summary>
     public IReadOnlyList<TreeLevel> TreeLevels =>
     [
-        .. Themes is [{ IsImplied: true }] ? [] : new[] { TreeLevel.Theme },
-        .. Criteria.Any(c => c.Group is not null) ? new[] { TreeLevel.Group } : [],
-        .. Criteria.Any(c => !c.IsImplied) ? new[] { TreeLevel.Criterion } : [],
+        .. Whole.Themes is [{ IsImplied: true }] ? [] : new[] { TreeLevel.Theme },
+        .. Whole.Criteria.Any(c => c.Group is not null) ? new[] { TreeLevel.Group } : [],
+        .. Whole.Criteria.Any(c => !c.IsImplied) ? new[] { TreeLevel.Criterion } : [],
         TreeLevel.Indicator,
     ];
 

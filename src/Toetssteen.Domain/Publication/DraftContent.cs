@@ -21,7 +21,7 @@ public sealed record DraftContent
     /// <summary>The study.</summary>
     public required Study Study { get; init; }
 
-    /// <summary>The framework.</summary>
+    /// <summary>The framework, as the study judges by it.</summary>
     public required Framework Framework { get; init; }
 
     /// <summary>The inspection, with figures, assessments and respondents.</summary>
@@ -226,6 +226,7 @@ public sealed record DraftContent
         Approaches = [.. Inspection.Assessments.OrderBy(a => a.Position).Select(Approach)],
         EarlierScales = EarlierScales.Count == 0 ? null
             : [.. EarlierScales.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new VersionScale(s.Key, s.Value))],
+        NotExamined = Framework.IsPart ? new NotExamined(Study.Part?.Name, [.. Framework.LeftOut.Select(i => i.Code)]) : null,
     };
 
     private IReadOnlyList<DraftedFinding>? _findings;

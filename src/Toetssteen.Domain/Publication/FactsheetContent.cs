@@ -75,6 +75,14 @@ public sealed record FactsheetContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<VersionScale>? EarlierScales { get; init; }
 
+    /// <summary>What of the framework was not examined; null where all of it was. In no count.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NotExamined? NotExamined { get; init; }
+
+    /// <summary>The framework as this edition was judged by it: without what was not examined.</summary>
+    /// <param name="framework">The framework version.</param>
+    public Framework JudgedBy(Framework framework) => NotExamined is { } left ? framework.Without(left.Indicators) : framework;
+
     /// <summary>The scale that a judgement was given on. Rule: a mark keeps the word of its version.</summary>
     /// <param name="judgement">The judgement.</param>
     /// <param name="own">The scale of the framework of this edition.</param>
@@ -97,6 +105,11 @@ public sealed record FactsheetContent
 /// <param name="FrameworkId">Framework key and version.</param>
 /// <param name="Scale">The scale.</param>
 public sealed record VersionScale(string FrameworkId, Scale Scale);
+
+/// <summary>What of the framework a study did not examine, as published.</summary>
+/// <param name="Part">The name of the part that was examined, where the framework names it; null for a free selection.</param>
+/// <param name="Indicators">The indicators that were left out, in the order of the framework.</param>
+public sealed record NotExamined(Wording? Part, ValueList<string> Indicators);
 
 /// <summary>A figure of context as published.</summary>
 public sealed record FigureContent(string What, decimal? Value, FigurePrecision Precision, string? Source, PartialDate? Date, string? Text);

@@ -46,6 +46,12 @@ public sealed class Study
     /// <summary>Framework key and version.</summary>
     public string FrameworkId { get; private set; } = "";
 
+    /// <summary>What it examines of the framework; null for the whole.</summary>
+    public ExaminedPart? Part { get; private set; }
+
+    /// <summary>By what it judges: the framework version, or the part of it.</summary>
+    public StudyFramework Framework => new(FrameworkId, Part);
+
     /// <summary>First or follow-up.</summary>
     public StudyKind Kind { get; private set; }
 
@@ -116,6 +122,29 @@ public sealed class Study
         if (string.IsNullOrWhiteSpace(title))
             throw new DomainException("D067", "Geef het onderzoek een titel.");
         (Title, PeriodJudged, Calendar, Letters, PlannedAt) = (title.Trim(), periodJudged, calendar.InOrder(), letters, PlannedAt ?? at);
+    }
+
+    /// <summary>
+    /// Chooses what of the framework it examines. Rule: that is fixed from the first invitation on, since a municipality is told and
+    /// asked by it. The same again is no change.
+    /// </summary>
+    /// <param name="framework">The framework version of the study.</param>
+    /// <param name="part">A part that the framework names, or a free selection; null for the whole.</param>
+    /// <param name="isAnyoneInvited">Whether a municipality was invited.</param>
+    /// <exception cref="DomainException">D270: a follow-up; D271: someone was invited; D272: nothing is chosen; D001: an indicator that the
+    /// framework does not have.</exception>
+    public void Examine(Framework framework, ExaminedPart? part, bool isAnyoneInvited)
+    {
+        var chosen = part is null ? null : ExaminedPart.Of(framework, part.Name, part.Indicators);
+        if (chosen == Part)
+            return;
+        if (Kind == StudyKind.FollowUp)
+            throw new DomainException("D270",
+                "Een vervolgonderzoek gaat over de verbeterpunten van het eerdere onderzoek. Er is niets gewijzigd.");
+        if (isAnyoneInvited)
+            throw new DomainException("D271",
+                "Er is al een gemeente uitgenodigd. Wat wordt onderzocht, ligt daarmee vast voor het hele onderzoek; er is niets gewijzigd.");
+        Part = chosen;
     }
 
     /// <summary>Names the contact person.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Web.Data;
 
@@ -37,11 +38,19 @@ public sealed class FrameworkCatalogue(IServiceScopeFactory scopes, IChangeStamp
     public Framework? Find(string id) => All.FirstOrDefault(f => f.Id == id);
 
     /// <summary>
-    /// A framework version that a study uses. It never changes, so what was read once holds; hundreds who come back at once after a restart
-    /// need not wait for one another.
+    /// A whole framework version that a study uses. It never changes, so what was read once holds; hundreds who come back at once after a
+    /// restart need not wait for one another.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Framework InUse(string id) => _read.All.FirstOrDefault(f => f.Id == id) ?? Get(id);
+
+    /// <summary>
+    /// The framework as a study judges by it: whole, or the part that it examines. There is no other way to the framework of an inspection.
+    /// </summary>
+    public Framework Of(StudyFramework by) => by.Of(InUse(by.Id));
+
+    /// <summary>The framework as an edition was judged by it.</summary>
+    public Framework Of(FactsheetContent content) => content.JudgedBy(InUse(content.FrameworkId));
 
     /// <summary>The version that a judgement was given under.</summary>
     /// <param name="judgement">The judgement; null for none.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 
@@ -11,7 +12,11 @@ public sealed class Dataset(IServiceScopeFactory scopes, IChangeStamp stamp)
     private (long Stamp, string? Mark, IReadOnlyList<StudyLine> Studies) _read = (long.MinValue, null, []);
 
     /// <summary>A study in brief.</summary>
-    public sealed record StudyLine(Guid Id, string Slug, string Title, string FrameworkId, StudyKind Kind);
+    public sealed record StudyLine(Guid Id, string Slug, string Title, StudyFramework By, StudyKind Kind)
+    {
+        /// <summary>Framework key and version.</summary>
+        public string FrameworkId => By.Id;
+    }
 
     /// <summary>Whether all data is demonstration data, and has to be labelled so on every page.</summary>
     public bool IsDemonstration => Read().Mark is DemonstrationMark.Made or DemonstrationMark.Invented;
@@ -34,7 +39,7 @@ public sealed class Dataset(IServiceScopeFactory scopes, IChangeStamp stamp)
                 _read = (now,
                     db.Settings.AsNoTracking().Where(s => s.Key == Setting.Demonstration).Select(s => s.Value).SingleOrDefault(),
                     db.PublishedStudies().AsNoTracking().OrderByDescending(s => s.PeriodJudged).ThenBy(s => s.Slug)
-                        .Select(s => new StudyLine(s.Id, s.Slug, s.Title, s.FrameworkId, s.Kind)).ToList());
+                        .Select(s => new StudyLine(s.Id, s.Slug, s.Title, new StudyFramework(s.FrameworkId, s.Part), s.Kind)).ToList());
             }
             return _read;
         }

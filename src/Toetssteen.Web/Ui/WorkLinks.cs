@@ -85,6 +85,9 @@ public sealed class WorkLinks(Language? language = null)
 
     public string EditStudy(string slug) => At($"/werk/onderzoeken/{slug}/bewerken");
 
+    /// <summary>What of the framework a study examines.</summary>
+    public string StudyPart(string slug) => At($"/werk/onderzoeken/{slug}/onderdeel");
+
     public string StudyMunicipalities(string slug) => At($"/werk/onderzoeken/{slug}/gemeenten");
 
     public string RemoveMunicipality(string slug, string code) => QueryHelpers.AddQueryString(StudyMunicipalities(slug), "verwijder", code);

@@ -40,6 +40,41 @@ public sealed class OwnDocumentsTests(Printing printing) : IClassFixture<Printin
         Assert.Equal("", string.Join('\n', reading.Unplaced.Select(u => u.Text).Concat(reading.Warnings.Where(w => w.Code is not ("R020" or "R050")).Select(w => $"{w.Code} {w.Place} {w.Message}"))));
     }
 
+    [Theory]
+    [InlineData("pdf")]
+    [InlineData("docx")]
+    public async Task WhatOurOwnDocumentSaysOfAPart_WaitsForNobody(string kind)
+    {
+        if (kind == "pdf")
+            Assert.SkipUnless(File.Exists("/usr/bin/pdftotext"), "poppler-utils is not installed here, so no PDF can be read.");
+        string[] left = ["1.2.2", .. GgsrNorms.Framework.Themes[^1].Criteria.SelectMany(c => c.Indicators).Select(i => i.Code)];
+        var whole = Demonstration("deventer-2013");
+        var content = whole with
+        {
+            NotExamined = new NotExamined(null, [.. left]),
+            Approaches =
+            [
+                .. whole.Approaches.Select(a => a with
+                {
+                    Findings = [.. a.Findings.Where(f => !f.IndicatorCodes.Intersect(left).Any())],
+                    Conclusions = [.. a.Conclusions.Where(c => c.ThemeCode != GgsrNorms.Framework.Themes[^1].Code)],
+                }),
+            ],
+        };
+        var imprint = new EditionImprint(1, null, new string('a', 64), null, "https://toetssteen.example/factsheets/deventer-2013");
+        var file = kind == "pdf"
+            ? await printing.Writer.WriteAsync(content, GgsrNorms.Framework, imprint, TestContext.Current.CancellationToken)
+            : FactsheetDocx.Write(content, GgsrNorms.Framework, imprint);
+
+        var reading = Reader.Read($"deventer-2013.{kind}", new MemoryStream(file));
+
+        Assert.Equal(content.Approaches.SelectMany(a => a.Findings).Select(f => string.Join('+', f.IndicatorCodes)),
+            reading.Approaches.SelectMany(a => a.Findings).Select(f => string.Join('+', f.Indicators)));
+        // R018 tells that nothing was found of an indicator: that is so.
+        Assert.Equal("", string.Join('\n', reading.Unplaced.Select(u => u.Text).Concat(reading.Warnings
+            .Where(w => w.Code is not ("R018" or "R020" or "R050")).Select(w => $"{w.Code} {w.Place} {w.Message}"))));
+    }
+
     /// <summary>A factsheet of the demonstration as it was published.</summary>
     internal static FactsheetContent Demonstration(string name) =>
         Content(ReadingJson.Parse(File.ReadAllText(RepositoryFolder.PathTo("src", "Toetssteen.Web", "Demo", $"{name}.json"))).Single());

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Documents.Outline;
 using Toetssteen.Documents.Writing;
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
@@ -28,6 +29,7 @@ public sealed partial class OutlineTests
         ["follow-up"] = SampleFactsheet.FollowUp,
         ["third round"] = SampleFactsheet.ThirdRound,
         ["with a status"] = WithAStatus,
+        ["of a part"] = OfAPart,
     };
 
     public static TheoryData<string, string> All =>
@@ -136,9 +138,41 @@ public sealed partial class OutlineTests
         ToConfirm = [],
     };
 
+    // By a core set: one criterion, one indicator and one theme were not examined.
+    private static FactsheetContent OfAPart => FullFactsheet.Content with
+    {
+        FrameworkId = "zwemwater/1",
+        NotExamined = new NotExamined(new Wording("Kernset", "Core set"), ["W3", "T2", "N1"]),
+        Approaches =
+        [
+            new ApproachContent
+            {
+                Name = "Toezicht",
+                Findings = [new("W", "WK", ["W1", "W2"], [new Mark(new MarkValue("good", VerdictSide.Holds))], "Het water is schoon.", [])],
+            },
+        ],
+        ToConfirm = [],
+    };
+
     private static Framework FrameworkOf(string name) => Contents[name].FrameworkId == GgsrNorms.Framework.Id
         ? GgsrNorms.Framework
         : FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", $"{Contents[name].FrameworkId}.yaml")).Framework!;
+
+    [Theory]
+    [InlineData("nl", "Onderzocht is een deel van het toetsingskader: Kernset. "
+        + "Niet onderzocht: criterium WD Diepte; indicator T2 Zicht op diepe delen; thema N Nazorg. Dat telt nergens mee.")]
+    [InlineData("en", "A part of the assessment framework was examined: Core set. "
+        + "Not examined: criterion WD Diepte; indicator T2 Zicht op diepe delen; theme N Nazorg. That is counted nowhere.")]
+    public void WhatWasNotExamined_IsSaidBeforeTheJudgements_AndStandsInNoPartOfThem(string language, string sentences)
+    {
+        var outline = Outline("of a part", language);
+        Assert.Contains(sentences, OutlineWords.Of(outline));
+        var judged = string.Join(' ', OutlineWords.Of(outline with { Sections = [.. outline.Sections.Where(s => s.Role == Role.Approach)] }));
+        Assert.DoesNotContain("Nazorg", judged, StringComparison.Ordinal);
+        Assert.Contains("Toezicht", judged, StringComparison.Ordinal);
+        var all = OutlineWords.Of(FactsheetOutline.Of(Contents["of a part"] with { NotExamined = null }, FrameworkOf("of a part"), FullFactsheet.Imprint, language));
+        Assert.DoesNotContain(all, w => w.Contains("een deel van het", StringComparison.Ordinal) || w.Contains("A part of", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void AJudgementOverTheWhole_IsSaidWithItsReason_AndCannotBeTakenForASum()

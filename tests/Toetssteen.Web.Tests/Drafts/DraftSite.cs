@@ -102,9 +102,12 @@ internal sealed class DraftSite : IAsyncDisposable
     }
 
     /// <summary>Every finding by another framework is complete; what is judged as a whole is not written yet.</summary>
-    public static async Task<DraftSite> GivenADraftByAsync(Provider provider, params string[] file)
+    public static Task<DraftSite> GivenADraftByAsync(Provider provider, params string[] file) => GivenADraftOfAPartAsync(provider, null, file);
+
+    /// <summary>The same, of a study that examines these indicators alone; null for all.</summary>
+    public static async Task<DraftSite> GivenADraftOfAPartAsync(Provider provider, string[]? codes, params string[] file)
     {
-        var given = await BeginAsync(provider, file: file);
+        var given = await BeginAsync(provider, file: file, codes: codes);
         var holds = DraftedFinding.Word(given.Framework.Scale.Values.First(v => !v.Falls));
         await given.WriteAsync(given.Inspector, given._findings.SelectMany(f => new[]
         {
@@ -300,7 +303,8 @@ internal sealed class DraftSite : IAsyncDisposable
         return pieces;
     }
 
-    private static async Task<DraftSite> BeginAsync(Provider provider, Action<TestSite>? first = null, Action<IServiceCollection>? services = null, string[]? file = null)
+    private static async Task<DraftSite> BeginAsync(Provider provider, Action<TestSite>? first = null, Action<IServiceCollection>? services = null, string[]? file = null,
+        string[]? codes = null)
     {
         file ??= ["frameworks", "ggsr", "2012.yaml"];
         var given = new DraftSite(await TestSite.GivenAnEmptyDatabaseAsync(provider, services));
@@ -308,6 +312,7 @@ internal sealed class DraftSite : IAsyncDisposable
         first?.Invoke(site);
         await site.RegisterFrameworkAsync(Repository.PathTo(file));
         given.Framework = await site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get($"{file[^2]}/{file[^1][..^".yaml".Length]}")));
+        given.Framework = codes is null ? given.Framework : given.Framework.Only(codes);
         given.Leader = await site.GivenAnAccountAsync(Role.StudyLead, given.Inspectorate);
         given.OtherLead = await site.GivenAnAccountAsync(Role.StudyLead, given.Inspectorate);
         given.Inspector = await site.GivenAnAccountAsync(Role.Inspector, given.Inspectorate);
@@ -325,6 +330,7 @@ internal sealed class DraftSite : IAsyncDisposable
         var study = new Study(Guid.NewGuid(), "proef", "Onderzoek naar gezinnen", Framework.Id, StudyKind.First, "2026");
         study.Plan(study.Title, study.PeriodJudged, new StudyCalendar(AnswerBy: Today.AddDays(-30), PublishFrom: Today.AddDays(21)), new StudyLetters(), now);
         study.Join(Inspectorate.Id, leads: true);
+        study.Examine(Framework, new ExaminedPart(null, [.. Framework.Indicators.Select(i => i.Code)]), isAnyoneInvited: false);
         var inspection = new Inspection(Inspection, study, Municipality) { ContextText = "De gemeente ligt aan de IJssel." };
         inspection.Tell(new Figure("inhabitants", 98_000, FigurePrecision.About, "CBS"));
         foreach (var (account, duty) in new[] { (Inspector, Duty.Inspector), (Colleague, Duty.Inspector), (Reader, Duty.SecondReader) })

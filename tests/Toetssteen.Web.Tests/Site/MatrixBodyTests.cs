@@ -53,6 +53,23 @@ public sealed class MatrixBodyTests
     }
 
     [Fact]
+    public void WhatAStudyDidNotExamine_IsSaidApartFromWhatHasNoJudgement_AndCountsNowhere()
+    {
+        var of = Of("2", ["1", "2", "3", "4", "5"]);
+        var part = new MatrixVersion(
+            new Dataset.StudyLine(Guid.NewGuid(), "deel", "Deel", new StudyFramework(of.Id, new ExaminedPart(null, ["1", "2", "3"])), StudyKind.First),
+            CrosswalkPath.Between([], of, of)!);
+        FrameworkRow[] columns = [Row("1"), Row("2"), Row("3"), Row("4"), Row("4", "5")];
+        var body = new MatrixBody([Line("1=m;2=n", part)], columns, [part], Text, new SiteLinks(Language.Dutch));
+
+        Assert.Equal(["voldoet", "geen oordeel", "niet beoordeeld", "niet onderzocht", "niet onderzocht"], Cells(body).Select(Heard));
+        Assert.True(body.HasLeftOut);
+        Assert.True(body.HasGaps);
+        Assert.Equal([1, 1, 0, 0, 0], body.Tallies(part).Select(t => t.Total));
+        Assert.False(Body("1=m").HasLeftOut);
+    }
+
+    [Fact]
     public void ARow_IsHeadedByMunicipalityAndApproach_Escaped()
     {
         var row = Parse(Body("1=m")).QuerySelector("tr")!;
@@ -88,7 +105,7 @@ public sealed class MatrixBodyTests
     private static MatrixVersion Own { get; } = Version("Nu", Of("2", ["1", "2", "3", "4", "5"]));
 
     private static MatrixVersion Version(string title, Framework of, params Framework[] known) =>
-        new(new Dataset.StudyLine(Guid.NewGuid(), title, title, of.Id, StudyKind.First), CrosswalkPath
+        new(new Dataset.StudyLine(Guid.NewGuid(), title, title, new StudyFramework(of.Id, null), StudyKind.First), CrosswalkPath
             .Between(known, of, known is [] ? of : known[^1])!);
 
     private static Framework Of(string version, string[] codes) => new()

@@ -138,7 +138,7 @@ public abstract class PlanningTests(Provider provider)
     {
         await using var given = await WithAsync(provider, Deventer);
         var stranger = await given.Site.LoggedInAsync(Role.StudyLead);
-        foreach (var below in new[] { "", "/bewerken", "/gemeenten", "/uitnodigen", "/herinneren", "/toewijzen", "/post", "/voortgang.xlsx", "/voortgang.csv", $"/gemeenten/{Deventer}", $"/gemeenten/{Deventer}/contactpersonen", $"/gemeenten/{Deventer}/partner" })
+        foreach (var below in new[] { "", "/bewerken", "/onderdeel", "/gemeenten", "/uitnodigen", "/herinneren", "/toewijzen", "/post", "/voortgang.xlsx", "/voortgang.csv", $"/gemeenten/{Deventer}", $"/gemeenten/{Deventer}/contactpersonen", $"/gemeenten/{Deventer}/partner" })
             Assert.Equal((below, HttpStatusCode.NotFound), (below, (await stranger.OpenAsync(Address + below)).Status));
         Assert.DoesNotContain("Proefonderzoek", (await stranger.ReadAsync("/werk/onderzoeken")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await given.Lead.OpenAsync($"{Address}/gemeenten/{Zwolle}")).Status);

@@ -87,6 +87,8 @@ internal sealed partial class StandingMatter(Framework framework)
         Words.Folded("Oordeel Wat het betekent"), Words.Folded("Oordeel Betekenis"),
     ];
 
+    private readonly ExaminedPartWords _part = new(framework);
+
     private readonly HashSet<string> _definition =
     [
         .. Words.Of($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation} {framework.Owner} {framework.TargetGroup.Definition} "
@@ -113,7 +115,7 @@ internal sealed partial class StandingMatter(Framework framework)
         StandingTexts.Holds(text) ? [] : [.. Sentences.Of(text).Where(s => !StandingTexts.Holds(s) && !IsDefinition(s) && !IsOwn(s))];
 
     /// <summary>Whether a text is, to the letter, what our own documents print around their content.</summary>
-    public bool IsOwn(string text) => text.Length < 300 && Words.Folded(text) is var said
+    public bool IsOwn(string text) => _part.Tells(text) || text.Length < 300 && Words.Folded(text) is var said
         && (OwnTexts.Contains(said) || _terms.Contains(said) || _ownTexts.Contains(said) || IsOfEdition(text));
 
     /// <summary>Whether every sentence of a text is, to the letter, what our own documents print around their content.</summary>

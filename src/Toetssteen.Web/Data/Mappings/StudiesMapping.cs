@@ -23,6 +23,7 @@ internal static class StudiesMapping
             e.HasOne<Study>().WithMany().HasForeignKey(s => s.EarlierStudyId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<FrameworkVersion>().WithMany().HasForeignKey(s => s.FrameworkId).OnDelete(DeleteBehavior.Restrict);
             e.ComplexProperty(s => s.Calendar);
+            e.Property(s => s.Part).HasConversion(Json<ExaminedPart>.Converter!, Json<ExaminedPart>.Comparer!);
             e.Property(s => s.Letters).HasConversion(Json<StudyLetters>.Converter, Json<StudyLetters>.Comparer);
             e.OwnsMany(s => s.Inspectorates, i =>
             {

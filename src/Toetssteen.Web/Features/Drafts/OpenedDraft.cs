@@ -49,7 +49,7 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
         return new DraftContent
         {
             Study = study,
-            Framework = frameworks.InUse(inspection.FrameworkId),
+            Framework = frameworks.Of(study.Framework),
             Inspection = inspection,
             Draft = draft,
             Points = points,

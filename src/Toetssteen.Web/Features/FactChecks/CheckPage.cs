@@ -78,7 +78,7 @@ public abstract class CheckPage(AppDb db, FrameworkCatalogue frameworks, Current
             return NotFound();
         (Draft, Check) = (draft, draft.FactChecks.Single(c => c.Id == CheckId));
         Sheet = FactsheetContentJson.Read(Check.Content);
-        Framework = frameworks.InUse(Sheet.FrameworkId);
+        Framework = frameworks.Of(Sheet);
         ToCheck = CheckedText.All(Sheet, Framework, f => FactCheckWords.Figure(f, text));
         var people = Check.Objections.Select(o => o.MadeBy).ToList();
         Names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
@@ -28,7 +29,8 @@ public sealed record OpenedQuestionnaire
     /// <summary>The indicators that it asks about; null for all.</summary>
     public required IReadOnlyList<string>? Scope { get; init; }
 
-    public required string FrameworkId { get; init; }
+    /// <summary>By what its study judges.</summary>
+    public required StudyFramework Framework { get; init; }
 
     public required bool IsOpen { get; init; }
 
@@ -75,7 +77,7 @@ public sealed record OpenedQuestionnaire
             Joined = db.Respondents.Where(r => r.Id == respondent.JoinedRespondentId).Select(r => r.Name).FirstOrDefault(),
             Variant = questionnaire.Variant,
             Scope = questionnaire.Scope,
-            FrameworkId = assessment.FrameworkId,
+            Framework = new StudyFramework(study.FrameworkId, study.Part),
             IsOpen = questionnaire.IsOpen,
             SupplementAsked = questionnaire.SupplementAsked,
             SupplementAskedAt = questionnaire.SupplementAskedAt,

@@ -122,6 +122,9 @@ public sealed class FrameworkRulesTests
         jointRows:
           - indicators: [A1a, A1b]
             shortLabel: Plan en bekendheid
+        parts:
+          - { key: core, name: { nl: Kern, en: Core }, indicators: [A1a, A2b] }
+          - { key: start, name: Begin, indicators: [A1b] }
         crosswalk:
           from: "0"
           steps:
@@ -303,6 +306,10 @@ public sealed class FrameworkRulesTests
             "K115", "{ municipality: Wie gebruikt het plan? }",
             "{ municipality: Wie gebruikt het plan?, facts: [{ name: users, type: select_one, list: yes_no, label: Wie?, variants: [full, family] }] }", "users"
         },
+        { "K130", "key: start, name", "key: core, name", "name: Begin, indicators" },
+        { "K131", "indicators: [A1b]", "indicators: [A1z]", "A1z" },
+        { "K132", "indicators: [A1b]", "indicators: [A1b, A1c, A1b]", "A1b, A1c, A1b" },
+        { "K133", "indicators: [A1b]", "indicators: [A1a, A1b, A1c, A2a, A2b]", "key: start" },
     };
 
     [Fact]

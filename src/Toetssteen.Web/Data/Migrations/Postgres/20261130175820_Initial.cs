@@ -140,6 +140,7 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                     Slug = table.Column<string>(type: "text", nullable: false),
                     Title = table.Column<string>(type: "text", nullable: false),
                     FrameworkId = table.Column<string>(type: "character varying(100)", nullable: false),
+                    Part = table.Column<string>(type: "text", nullable: true),
                     Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     EarlierStudyId = table.Column<Guid>(type: "uuid", nullable: true),
                     PeriodJudged = table.Column<string>(type: "text", nullable: true),

@@ -1904,6 +1904,9 @@ namespace Toetssteen.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Part")
+                        .HasColumnType("text");
+
                     b.Property<string>("PeriodJudged")
                         .HasColumnType("text");
 

@@ -1898,6 +1898,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Part")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PeriodJudged")
                         .HasColumnType("TEXT");
 

@@ -139,6 +139,7 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                     Slug = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     FrameworkId = table.Column<string>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", nullable: true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     EarlierStudyId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PeriodJudged = table.Column<string>(type: "TEXT", nullable: true),

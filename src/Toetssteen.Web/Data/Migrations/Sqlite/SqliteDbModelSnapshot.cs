@@ -1895,6 +1895,9 @@ namespace Toetssteen.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Part")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PeriodJudged")
                         .HasColumnType("TEXT");
 

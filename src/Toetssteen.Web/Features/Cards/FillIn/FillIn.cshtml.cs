@@ -126,10 +126,10 @@ public sealed class FillInModel(AppDb db, CurrentUser user, FrameworkCatalogue f
             return null;
         }
         (_round, _card) = (round, round.Cards[0]);
-        var about = await db.Inspections.AsNoTracking().Where(i => i.Id == round.InspectionId)
-            .Join(db.Studies, i => i.StudyId, s => s.Id, (i, s) => new { i.FrameworkId, Study = s }).SingleAsync(stop);
-        Form = CardForm.Of(frameworks.InUse(about.FrameworkId), round.Kind)!;
-        Sender = await db.SenderOfAsync(about.Study, madeBy: null, stop);
+        var study = await db.Inspections.AsNoTracking().Where(i => i.Id == round.InspectionId)
+            .Join(db.Studies, i => i.StudyId, s => s.Id, (i, s) => s).SingleAsync(stop);
+        Form = CardForm.Of(frameworks.Of(study.Framework), round.Kind)!;
+        Sender = await db.SenderOfAsync(study, madeBy: null, stop);
         State = _card.IsUsed ? CardState.Used : round.IsOver(DutchDay.Today(clock)) ? CardState.Expired : CardState.Open;
         return null;
     }

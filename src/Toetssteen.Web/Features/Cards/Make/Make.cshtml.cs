@@ -96,10 +96,11 @@ public sealed class MakeModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
     {
         if (await db.InspectionsOf(user).Include(i => i.Assessments)
-            .SingleOrDefaultAsync(i => i.Id == InspectionId, stop) is not { } inspection
-            || frameworks.Find(inspection.FrameworkId) is not { Respondents.Count: > 0 } framework)
+            .SingleOrDefaultAsync(i => i.Id == InspectionId, stop) is not { } inspection)
             return NotFound();
         _study = await db.Studies.AsNoTracking().SingleAsync(s => s.Id == inspection.StudyId, stop);
+        if (frameworks.Of(_study.Framework) is not { Respondents.Count: > 0 } framework)
+            return NotFound();
         Makes = await db.JudgedBy(user).AnyAsync(i => i.Id == InspectionId, stop)
             || await db.StudiesOf(user).AnyAsync(s => s.Id == _study.Id, stop);
         Municipality = MunicipalityRegister.Find(inspection.MunicipalityCode)?.Name ?? inspection.MunicipalityCode;

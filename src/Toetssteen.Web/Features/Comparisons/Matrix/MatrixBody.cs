@@ -19,6 +19,9 @@ public sealed class MatrixBody(
     IReadOnlyList<MatrixLine> lines, IReadOnlyList<FrameworkRow> columns, IReadOnlyList<MatrixVersion> versions, SiteText L,
         SiteLinks links) : IHtmlContent
 {
+    /// <summary>The sign of what was not examined. It is no verdict, and its word stands beside it.</summary>
+    public const string LeftOut = "·";
+
     /// <summary>What stands beside a verdict that was given by a norm that reads otherwise.</summary>
     public const string OtherNorm = "≈";
 
@@ -45,7 +48,10 @@ public sealed class MatrixBody(
         .ThenBy(k => scale.Values.Select(Verdict.Of).ToList().IndexOf(k.Verdict)).ThenBy(k => k.Attention);
 
     /// <summary>Whether a cell is empty: the row was not part of what was judged.</summary>
-    public bool HasGaps => _rows.Any(r => r.Cells.Any(c => !c.IsJudged));
+    public bool HasGaps => _rows.Any(r => r.Cells.Any(c => c is { IsJudged: false, IsLeftOut: false }));
+
+    /// <summary>Whether a cell stands for something that its study did not examine.</summary>
+    public bool HasLeftOut => _rows.Any(r => r.Cells.Any(c => c.IsLeftOut));
 
     /// <summary>Whether a cell was judged by a norm that reads otherwise.</summary>
     public bool HasOtherNorms => _rows.Any(r => r.Cells.Any(c => c.IsOtherNorm));
@@ -107,6 +113,9 @@ public sealed class MatrixBody(
 
     private string Cell(MatrixCell cell, MatrixVersion version, HtmlEncoder encoder)
     {
+        if (cell.IsLeftOut)
+            return $"<td class=\"o\"><i aria-hidden=\"true\">{encoder.Encode(LeftOut)}</i>"
+                + $"<span class=\"vh\">{encoder.Encode(L["niet onderzocht"])}</span></td>";
         if (!cell.IsJudged)
             return $"<td><span class=\"vh\">{encoder.Encode(L["niet beoordeeld"])}</span></td>";
         var scale = version.Framework.Scale;

@@ -10,7 +10,8 @@ namespace Toetssteen.Web.Features.Comparisons.Matrix;
 /// <param name="Attention">Whether an attention point stands beside it.</param>
 /// <param name="IsJudged">Whether it was judged at all.</param>
 /// <param name="IsOtherNorm">Whether it was judged by a norm of an earlier version that reads otherwise, was split or was merged.</param>
-public readonly record struct MatrixCell(Verdict Verdict, bool Attention, bool IsJudged, bool IsOtherNorm);
+/// <param name="IsLeftOut">Whether the study did not examine it.</param>
+public readonly record struct MatrixCell(Verdict Verdict, bool Attention, bool IsJudged, bool IsOtherNorm, bool IsLeftOut = false);
 
 /// <summary>A study in the matrix, with the way from the version that it judged by to the version of the columns.</summary>
 /// <param name="study">The study.</param>
@@ -18,6 +19,13 @@ public readonly record struct MatrixCell(Verdict Verdict, bool Attention, bool I
 public sealed class MatrixVersion(Dataset.StudyLine study, CrosswalkPath way)
 {
     private readonly Dictionary<string, NormTakenOver> _norms = way.From.Indicators.ToDictionary(i => i.Code, i => way.Of(i.Code));
+
+    // The norms of the columns of which the study examined nothing, and left out what they took over.
+    private readonly HashSet<string> _leftOut =
+    [
+        .. way.From.Indicators.SelectMany(i => way.Follow(i.Code).Select(now => (Now: now, IsLeftOut: study.By.LeavesOut(i.Code))))
+            .GroupBy(n => n.Now).Where(g => g.All(n => n.IsLeftOut)).Select(g => g.Key),
+    ];
 
     /// <summary>The study.</summary>
     public Dataset.StudyLine Study => study;
@@ -45,7 +53,9 @@ public sealed class MatrixVersion(Dataset.StudyLine study, CrosswalkPath way)
             foreach (var now in _norms.TryGetValue(code, out var norm) ? norm.Now : [])
                 cells[now.Code] = With(cells.GetValueOrDefault(now.Code), new MatrixCell(verdict, attention, true, !norm!.IsSameNorm));
         return [.. columns.Select(column => column.Indicators
-            .Aggregate(default(MatrixCell), (together, i) => With(together, cells.GetValueOrDefault(i.Code))))];
+            .Aggregate(default(MatrixCell), (together, i) => With(together, cells.GetValueOrDefault(i.Code))))
+            .Zip(columns, (cell, column) =>
+                cell with { IsLeftOut = !cell.IsJudged && column.Indicators.All(i => _leftOut.Contains(i.Code)) })];
     }
 
     // The same verdict, or mixed. One without a verdict does not mix.

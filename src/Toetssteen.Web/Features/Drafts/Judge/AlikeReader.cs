@@ -115,7 +115,8 @@ public sealed class AlikeReader(AppDb db, FrameworkCatalogue frameworks, Evidenc
         {
             var norm = byKey[SameNorm.KeyOf(f.FrameworkId, f.Code)];
             var answers = evidence.Answers(
-                norm.Indicator, f.FrameworkId, respondents[f.AssessmentId], sent, told.GetValueOrDefault((f.InspectionId, f.ApproachId)));
+                norm.Indicator, new StudyFramework(f.FrameworkId, null), respondents[f.AssessmentId], sent,
+                told.GetValueOrDefault((f.InspectionId, f.ApproachId)));
             var profile = CaseProfile.Of(EvidenceReader.Evidence(norm.Indicator, answers, [])) with
             {
                 Words = f.Text,

@@ -49,7 +49,7 @@ public sealed class EarlierReader(AppDb db, EvidenceReader evidence, FrameworkCa
                 from asked in codes.SelectMany(c => judgedBy?.Follow(c) ?? []).Distinct()
                 let indicator = then.FindIndicator(asked)
                 where indicator is not null
-                from answer in evidence.Answers(indicator, then.Id, respondents, sent, null)
+                from answer in evidence.Answers(indicator, new StudyFramework(then.Id, null), respondents, sent, null)
                 from code in onward?.Follow(asked) ?? []
                 select (code, answer)).ToLookup(x => x.code, x => x.answer));
         });

@@ -65,15 +65,15 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
 
     /// <summary>The answers to an indicator of who was asked about it, the municipality's first.</summary>
     public IReadOnlyList<RespondentAnswer> Answers(
-        Indicator indicator, string frameworkId, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent, ApproachFacts? told)
+        Indicator indicator, StudyFramework by, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent, ApproachFacts? told)
     {
         var asked = Asked(indicator, respondents, sent);
-        var beforehand = told is null ? null : new PreparationFacts(questionnaires.PreparationOf(frameworkId), told.AnswersByName());
+        var beforehand = told is null ? null : new PreparationFacts(questionnaires.PreparationOf(by.Id), told.AnswersByName());
         return [.. asked.Zip(Voices(indicator, asked, sent), Answer)];
 
         RespondentAnswer Answer(Respondent r, Voice voice)
         {
-            var form = questionnaires.FormOf(frameworkId, VariantOf(r, Sent(r)), Sent(r)?.Scope);
+            var form = questionnaires.FormOf(by, VariantOf(r, Sent(r)), Sent(r)?.Scope);
             var given = new RespondentEvidence(voice, form, Said(r, sent), IsMunicipality(r) ? beforehand : null);
             return new(r, given, Sent(r), given.Values.GetValueOrDefault(QuestionNames.Reasons(indicator.Code)));
         }

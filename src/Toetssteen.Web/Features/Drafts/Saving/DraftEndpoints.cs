@@ -100,14 +100,15 @@ internal static class DraftEndpoints
         AppDb db, FrameworkCatalogue frameworks, CurrentUser user, Guid inspection, DraftPiece piece, CancellationToken stop)
     {
         var known = await db.JudgedBy(user).AsNoTracking().Where(i => i.Id == inspection)
-            .Select(i => new { i.FrameworkId, Assessments = i.Assessments.Select(a => a.Id).ToList() }).SingleOrDefaultAsync(stop);
+            .Join(db.Studies, i => i.StudyId, s => s.Id, (i, s) =>
+                new { s.FrameworkId, s.Part, Assessments = i.Assessments.Select(a => a.Id).ToList() }).SingleOrDefaultAsync(stop);
         var draft = known is null ? null
             : await db.Drafts.AsNoTracking().Include(d => d.Findings).AsSingleQuery().SingleOrDefaultAsync(d => d.InspectionId == inspection, stop);
         if (known is null || draft is null)
             return null;
         var meetings = piece.MeetingId is null ? []
             : await db.Meetings.Where(m => m.InspectionId == inspection).Select(m => m.Id).ToListAsync(stop);
-        var framework = frameworks.InUse(known.FrameworkId);
+        var framework = frameworks.Of(new StudyFramework(known.FrameworkId, known.Part));
         return piece.IsOf(draft, known.Assessments, meetings, framework) ? (draft, framework) : null;
     }
 

@@ -102,7 +102,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
                 return NotFound();
             Sheet = Sheet.Only(one.Name);
         }
-        Framework = frameworks.Get(Sheet.FrameworkId);
+        Framework = frameworks.Of(Sheet);
         if (Sheet.Kind == StudyKind.FollowUp)
             Notes = await BaselineNote.OfAsync(db, Slug, Sheet);
         Lineage = (await ApproachLineage.OfAsync(db, Sheet.MunicipalityCode, Sheet.MunicipalityName))

@@ -13,7 +13,7 @@ using Toetssteen.Web.Ui;
 namespace Toetssteen.Web.Features.Indicators.Show;
 
 /// <summary>One indicator: its norm, how often it is met, and every finding on it side by side. It shows how alike cases were judged; it decides nothing.</summary>
-public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
+public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, Dataset dataset) : PageModel
 {
     /// <summary>Findings on one page.</summary>
     public const int PageSize = 50;
@@ -57,6 +57,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     public IReadOnlyList<Line> Findings { get; private set; } = [];
 
+    /// <summary>How many approaches were judged in a study that left this indicator out. In no count.</summary>
+    public int NotExamined { get; private set; }
+
     /// <summary>How many findings there are with the verdict asked for.</summary>
     public int Count => Asked is { } verdict ? Tally[verdict] : Tally.Total;
 
@@ -76,6 +79,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         ];
         var all = On(framework.Id, code);
         Tally = await CountAsync(all);
+        NotExamined = await CountLeftOutAsync(framework.Id, code);
         if (!Pages.Has(Pagina, PageSize, Count))
             return NotFound();
         if (Asked is { } asked)
@@ -117,6 +121,14 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         join s in db.PublishedAssessments() on f.AssessmentId equals s.Id
         where x.IndicatorCode == code && s.FrameworkId == frameworkId
         select new Found { Verdict = x.Verdict, Finding = f, Assessment = s };
+
+    private async Task<int> CountLeftOutAsync(string frameworkId, string code)
+    {
+        var studies = dataset.Studies.Where(s => s.By.Id == frameworkId && s.By.LeavesOut(code)).Select(s => s.Id).ToList();
+        return studies.Count == 0 ? 0
+            : await db.PublishedAssessments()
+                .CountAsync(a => db.Inspections.Any(i => i.Id == a.InspectionId && studies.Contains(i.StudyId)));
+    }
 
     private static async Task<Tally> CountAsync(IQueryable<Found> all) =>
         new(await all.GroupBy(x => x.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count));

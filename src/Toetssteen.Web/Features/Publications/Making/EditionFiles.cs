@@ -24,13 +24,13 @@ public sealed class EditionFiles(FactsheetPdf pdf, FrameworkCatalogue frameworks
     /// <exception cref="PrintingException">It cannot be printed.</exception>
     /// <exception cref="DomainException">D128: it cannot be kept.</exception>
     public async Task<string> PdfAsync(FactsheetContent content, EditionImprint imprint, CancellationToken stop) =>
-        await KeepAsync(await pdf.WriteAsync(content, frameworks.Get(content.FrameworkId), imprint, stop), stop);
+        await KeepAsync(await pdf.WriteAsync(content, frameworks.Of(content), imprint, stop), stop);
 
     /// <summary>Makes and keeps the Word document.</summary>
     /// <returns>Its hash.</returns>
     /// <exception cref="DomainException">D128: it cannot be kept.</exception>
     public Task<string> DocxAsync(FactsheetContent content, EditionImprint imprint, CancellationToken stop) =>
-        KeepAsync(FactsheetDocx.Write(content, frameworks.Get(content.FrameworkId), imprint), stop);
+        KeepAsync(FactsheetDocx.Write(content, frameworks.Of(content), imprint), stop);
 
     /// <summary>Whether a file was made and lies where it should.</summary>
     public bool IsThere(string? sha256)

@@ -15,7 +15,7 @@ public sealed class PublishedRowsWriter(AppDb db, FrameworkCatalogue frameworks,
     /// <summary>Puts this content in the place of what was there. Needs a transaction; the last changes are left to be saved.</summary>
     public async Task WriteAsync(Inspection inspection, FactsheetContent content, CancellationToken stop)
     {
-        var framework = frameworks.Get(content.FrameworkId);
+        var framework = frameworks.Of(content);
         var assessments = await db.Assessments.Where(a => a.InspectionId == inspection.Id)
             .Include(a => a.Findings).ThenInclude(f => f.Indicators).Include(a => a.Findings).ThenInclude(f => f.AttentionPoints)
             .Include(a => a.Conclusions).Include(a => a.Retests).AsSplitQuery().ToListAsync(stop);

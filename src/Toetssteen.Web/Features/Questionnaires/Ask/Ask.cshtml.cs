@@ -87,7 +87,7 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
 
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
     {
-        if (await OpenedQuestionnaire.FindAsync(db, user, Id, stop) is not { } found || known.FormOf(found.FrameworkId, found.Variant, found.Scope).FindPage(Criterium) is not { } sheet)
+        if (await OpenedQuestionnaire.FindAsync(db, user, Id, stop) is not { } found || known.FormOf(found.Framework, found.Variant, found.Scope).FindPage(Criterium) is not { } sheet)
             return NotFound();
         if (!found.IsOpen)
             return Redirect(work.Questionnaire(Id));

@@ -88,7 +88,7 @@ public sealed class CheckModel(AppDb db, HandOvers handOvers, CurrentUser user, 
     {
         if (await OpenedQuestionnaire.FindAsync(db, user, Id, stop) is not { } found)
             return NotFound();
-        (Questionnaire, Form) = (found, known.FormOf(found.FrameworkId, found.Variant, found.Scope));
+        (Questionnaire, Form) = (found, known.FormOf(found.Framework, found.Variant, found.Scope));
         Titles = (await db.DocumentsForCitingAsync(found.InspectionId, found.OrganisationId, stop)).ToDictionary(d => d.Id, d => d.Title);
         if (HttpMethods.IsGet(Request.Method))
             Read(await found.AnswersAsync(db, stop));

@@ -112,7 +112,7 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
     {
         if (await OpenedQuestionnaire.FindAsync(db, user, Id, stop) is not { } found)
             return NotFound();
-        (Questionnaire, Form) = (found, known.FormOf(found.FrameworkId, found.Variant, found.Scope));
+        (Questionnaire, Form) = (found, known.FormOf(found.Framework, found.Variant, found.Scope));
         if (Form.FindPage(Criterium) is not { } page)
             return NotFound();
         Current = page;

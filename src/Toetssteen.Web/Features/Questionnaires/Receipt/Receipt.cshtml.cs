@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.People;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
@@ -17,7 +18,7 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
 {
     /// <summary>A submission with all that is printed above it.</summary>
     public sealed record Sent(
-        Submission Submission, int Submissions, string Organisation, string Approach, string Municipality, string Study, string FrameworkId, QuestionnaireVariant Variant, IReadOnlyList<string>? Scope, Guid InspectionId, Guid OrganisationId,
+        Submission Submission, int Submissions, string Organisation, string Approach, string Municipality, string Study, StudyFramework Framework, QuestionnaireVariant Variant, IReadOnlyList<string>? Scope, Guid InspectionId, Guid OrganisationId,
         bool IsOwn);
 
     /// <summary>The questionnaire.</summary>
@@ -63,11 +64,11 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
             from submission in questionnaire.Submissions
             where submission.Number == Number || submission.Number == Number - 1
             orderby submission.Number descending
-            select new Sent(submission, questionnaire.Submissions.Count, respondent.Name, approach.Name, municipality.Name, study.Title, assessment.FrameworkId,
-                questionnaire.Variant, questionnaire.Scope, inspection.Id, respondent.OrganisationId, own.Any(r => r.Id == respondent.Id))).AsNoTracking().ToListAsync(stop);
+            select new Sent(submission, questionnaire.Submissions.Count, respondent.Name, approach.Name, municipality.Name, study.Title,
+                new StudyFramework(study.FrameworkId, study.Part), questionnaire.Variant, questionnaire.Scope, inspection.Id, respondent.OrganisationId, own.Any(r => r.Id == respondent.Id))).AsNoTracking().ToListAsync(stop);
         if (found.FirstOrDefault() is not { } shown || shown.Submission.Number != Number)
             return NotFound();
-        (Shown, Form) = (shown, known.FormOf(shown.FrameworkId, shown.Variant, shown.Scope));
+        (Shown, Form) = (shown, known.FormOf(shown.Framework, shown.Variant, shown.Scope));
         Answers = shown.Submission.Answers();
         Titles = (await db.DocumentsForCitingAsync(shown.InspectionId, shown.OrganisationId, stop)).ToDictionary(d => d.Id, d => d.Title);
         Before = found.ElementAtOrDefault(1)?.Submission.Answers();

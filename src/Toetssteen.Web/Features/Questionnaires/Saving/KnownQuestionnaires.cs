@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
 
@@ -12,7 +13,7 @@ public sealed record KnownQuestionnaire(Guid OrganisationId, QuestionnaireForm F
 
 /// <summary>
 /// Remembers whose a questionnaire is and what it asks, so that a save need not ask: an organisation's part in an inspection is not handed
-/// over, and a framework version that a study uses never changes.
+/// over, a framework version that a study uses never changes, and what a study examines of it is fixed from its first invitation on.
 /// </summary>
 public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
 {
@@ -20,16 +21,18 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
 
     private readonly ConcurrentDictionary<Guid, KnownQuestionnaire> _known = new();
     private readonly ConcurrentDictionary<string, PreparationForm> _preparations = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Framework, QuestionnaireVariant Variant), QuestionnaireForm> _forms = new();
+    private readonly ConcurrentDictionary<(StudyFramework By, QuestionnaireVariant Variant), QuestionnaireForm> _forms = new();
 
     /// <summary>What a framework version asks about each approach in the preparation.</summary>
     public PreparationForm PreparationOf(string frameworkId) =>
         _preparations.GetOrAdd(frameworkId, id => PreparationForm.Of(frameworks.InUse(id)));
 
-    /// <summary>The questions of a framework version in one variant, about all indicators or about some: those of a few are quickly made anew.</summary>
-    public QuestionnaireForm FormOf(string frameworkId, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope) => scope is null
-        ? _forms.GetOrAdd((frameworkId, variant), key => QuestionnaireForm.Of(frameworks.InUse(key.Framework), key.Variant))
-        : QuestionnaireForm.Of(frameworks.InUse(frameworkId), variant, scope);
+    /// <summary>
+    /// The questions of what a study examines in one variant, about all its indicators or about some: those of a few are quickly made anew.
+    /// </summary>
+    public QuestionnaireForm FormOf(StudyFramework by, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope) => scope is null
+        ? _forms.GetOrAdd((by, variant), key => QuestionnaireForm.Of(frameworks.Of(key.By), key.Variant))
+        : QuestionnaireForm.Of(frameworks.Of(by), variant, scope);
 
     /// <summary>What is known of a questionnaire; null where there is none.</summary>
     public async Task<KnownQuestionnaire?> FindAsync(AppDb db, Guid id, CancellationToken stop)
@@ -38,12 +41,15 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
             return known;
         var read = await db.Questionnaires.Where(q => q.Id == id)
             .Join(db.Respondents, q => q.RespondentId, r => r.Id, (q, r) => new { q.Variant, q.Scope, r.OrganisationId, r.AssessmentId })
-            .Join(db.Assessments, x => x.AssessmentId, a => a.Id, (x, a) => new { x.Variant, x.Scope, x.OrganisationId, a.FrameworkId })
+            .Join(db.Assessments, x => x.AssessmentId, a => a.Id, (x, a) => new { x.Variant, x.Scope, x.OrganisationId, a.InspectionId })
+            .Join(db.Inspections, x => x.InspectionId, i => i.Id, (x, i) => new { x.Variant, x.Scope, x.OrganisationId, i.StudyId })
+            .Join(db.Studies, x => x.StudyId, s => s.Id, (x, s) => new { x.Variant, x.Scope, x.OrganisationId, s.FrameworkId, s.Part })
             .SingleOrDefaultAsync(stop);
         if (read is null)
             return null;
         if (_known.Count >= MostKept)
             _known.Clear();
-        return _known[id] = new KnownQuestionnaire(read.OrganisationId, FormOf(read.FrameworkId, read.Variant, read.Scope));
+        var by = new StudyFramework(read.FrameworkId, read.Part);
+        return _known[id] = new KnownQuestionnaire(read.OrganisationId, FormOf(by, read.Variant, read.Scope));
     }
 }

@@ -43,7 +43,7 @@ public sealed class TasksModel(AppDb db, CurrentUser user, KnownQuestionnaires k
         var answers = kept.ToDictionary(a => a.Key, a => a.Value.Value);
         Questions = [.. (await found.QuestionsAsync(db, stop)).Where(q => q.DoneAt is null)];
         var others = presence.Others(Id, user.Id);
-        var form = known.FormOf(found.FrameworkId, found.Variant, found.Scope);
+        var form = known.FormOf(found.Framework, found.Variant, found.Scope);
         Lines = [.. form.Pages.Select(p => new Line(p, form.StatusOf(p, answers),
             [.. others.Where(o => o.Page == p.Code).Select(o => o.Name)], Questions.Count(q => q.CriterionCode == p.Code)))];
         LastSaved = kept.Values.MaxBy(a => a.At);

@@ -78,8 +78,8 @@ public sealed class FollowUpQuestions(AppDb db, KnownQuestionnaires questionnair
         {
             // The latest study that partners took part in; those who are asked nothing about these points are left out.
             var latest = before[assessment.ApproachId].Where(x => x.AssessmentId == before[assessment.ApproachId].First().AssessmentId).Select(x => x.Partner);
-            var askable = questionnaires.FormOf(study.FrameworkId, QuestionnaireVariant.Limited, scope).Pages.Count > 0;
-            return new QuestionedApproach(assessment, names[assessment.ApproachId], scope, questionnaires.FormOf(study.FrameworkId, QuestionnaireVariant.Full, scope).Pages.Count,
+            var askable = questionnaires.FormOf(study.Framework, QuestionnaireVariant.Limited, scope).Pages.Count > 0;
+            return new QuestionedApproach(assessment, names[assessment.ApproachId], scope, questionnaires.FormOf(study.Framework, QuestionnaireVariant.Full, scope).Pages.Count,
                 assessment.Respondents.Any(r => r.Kind == OrganisationKind.Municipality), [.. latest.Where(p => askable && assessment.Respondents.All(r => r.OrganisationId != p.OrganisationId))]);
         }
     }

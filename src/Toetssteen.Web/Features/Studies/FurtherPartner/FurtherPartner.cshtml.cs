@@ -82,7 +82,9 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
         Draft?.RequireAnswersCount();
         // In a follow-up the improvement points of the approach, and nothing else.
         var scope = Draft?.QuestionScopeOf(Assessment.GetValueOrDefault());
-        Need(questionnaires.FormOf(Study.FrameworkId, QuestionnaireVariant.Limited, scope).Pages.Count > 0, nameof(Assessment), text["Over de verbeterpunten van deze aanpak is partners niets te vragen."]);
+        Need(questionnaires.FormOf(Study.Framework, QuestionnaireVariant.Limited, scope).Pages.Count > 0, nameof(Assessment), scope is null
+            ? text["Over wat dit onderzoek onderzoekt is partners niets te vragen."]
+            : text["Over de verbeterpunten van deze aanpak is partners niets te vragen."]);
         if (!ModelState.IsValid)
             return Page();
         // Nobody else invites in this inspection meanwhile, so that a partner is not invited twice.

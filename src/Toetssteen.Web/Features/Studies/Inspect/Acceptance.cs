@@ -36,7 +36,7 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
         var approaches = await ApproachesAsync(inspection, preparation, stop);
         var (letters, problems) = (new List<Letter>(), new List<string>());
         var municipality = await people.MunicipalityAsync(inspection.MunicipalityCode, stop);
-        var framework = frameworks.InUse(inspection.FrameworkId);
+        var framework = frameworks.Of(study.Framework);
         var own = new List<(string Approach, Questionnaire Questionnaire)>();
         foreach (var statement in preparation.Approaches.Where(a => a.ToBeJudged))
         {

@@ -72,6 +72,9 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
                     LetterWriter.ToPreparation(inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy)));
             }
         post.Add(letters);
+        // The first invitation fixes what is examined: who changes that at the same moment is told.
+        if (Invited == 0)
+            Db.Entry(Study).State = EntityState.Modified;
         await Db.SaveChangesAsync();
         var skipped = chosen.Where(c => c.Persons.Count == 0).Select(c => c.Name).ToList();
         var before = _all.Where(l => l.Invited && Codes.Contains(l.Code)).Select(l => l.Name).ToList();

@@ -25,6 +25,14 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
     /// <summary>Name of the framework.</summary>
     public string Framework => catalogue.Find(Study.FrameworkId) is { } f ? $"{f.Title} ({f.Version})" : Study.FrameworkId;
 
+    /// <summary>What of it is examined, in a few words.</summary>
+    public string Examined => Study.Part switch
+    {
+        null => text["Het hele toetsingskader"],
+        { Name: { } name } => Texts.In(name),
+        var part => text["Een eigen selectie: {0} van {1}", part.Indicators.Count, catalogue.InUse(Study.FrameworkId).Indicators.Count()],
+    };
+
     /// <summary>The other inspectorates.</summary>
     public IReadOnlyList<Choice> Inspectorates { get; private set; } = [];
 
