@@ -1,5 +1,6 @@
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
+using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain.Studies;
 

@@ -110,7 +110,7 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
 
     private bool AsksPartners => Asks(QuestionnaireVariant.Limited);
 
-    private bool Asks(QuestionnaireVariant variant) => questionnaires.FormOf(Inspection.FrameworkId, variant, null).Pages.Count > 0;
+    private bool Asks(QuestionnaireVariant variant) => questionnaires.FormOf(Study.Framework, variant, null).Pages.Count > 0;
 
     public IActionResult OnGet()
     {
