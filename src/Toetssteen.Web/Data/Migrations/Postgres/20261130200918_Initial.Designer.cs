@@ -13,7 +13,7 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130175820_Initial")]
+    [Migration("20261130200918_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Toetssteen.Web.Data;
 namespace Toetssteen.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130175818_Initial")]
+    [Migration("20261130200917_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
