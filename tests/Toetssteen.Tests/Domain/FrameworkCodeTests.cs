@@ -53,7 +53,7 @@ public sealed class FrameworkCodeTests
     {
         Assert.Equal(OfOwners.Length, OfOwners.Select(FoldedText.Anchor).Distinct().Count());
         Assert.Equal(OfOwners.Length, OfOwners.Select(FrameworkCode.Key).Distinct().Count());
-        Assert.All(OfOwners, code => Assert.Matches("^[A-Za-z0-9._-]+$", FoldedText.Anchor(code)));
+        Assert.All(OfOwners, code => Assert.Matches("^[A-Za-z0-9._:-]+$", FoldedText.Anchor(code)));
         Assert.Equal("-u00a7-u00204", FoldedText.Anchor("§ 4"));
         Assert.Equal(FrameworkCode.Key("A.1"), FrameworkCode.Key("a_1"));
     }

@@ -123,8 +123,8 @@ public sealed class FrameworkRulesTests
           - indicators: [A1a, A1b]
             shortLabel: Plan en bekendheid
         parts:
-          - { key: core, name: { nl: Kern, en: Core }, indicators: [A1a, A2b] }
-          - { key: start, name: Begin, indicators: [A1b] }
+          - { key: core, name: { nl: Kern, en: Core }, indicators: [A1a, A2a] }
+          - { key: start, name: Begin, indicators: [A2a] }
         crosswalk:
           from: "0"
           steps:
@@ -307,9 +307,9 @@ public sealed class FrameworkRulesTests
             "{ municipality: Wie gebruikt het plan?, facts: [{ name: users, type: select_one, list: yes_no, label: Wie?, variants: [full, family] }] }", "users"
         },
         { "K130", "key: start, name", "key: core, name", "name: Begin, indicators" },
-        { "K131", "indicators: [A1b]", "indicators: [A1z]", "A1z" },
-        { "K132", "indicators: [A1b]", "indicators: [A1b, A1c, A1b]", "A1b, A1c, A1b" },
-        { "K133", "indicators: [A1b]", "indicators: [A1a, A1b, A1c, A2a, A2b]", "key: start" },
+        { "K131", "indicators: [A2a]", "indicators: [A1z]", "A1z" },
+        { "K132", "indicators: [A2a]", "indicators: [A2a, A1a, A2a]", "A2a, A1a, A2a" },
+        { "K133", "indicators: [A2a]", "indicators: [A1a, A1b, A1c, A2a, A2b]", "key: start" },
     };
 
     [Fact]
@@ -406,7 +406,7 @@ public sealed class FrameworkRulesTests
 
         var indicator = framework.FindIndicator("A2b")!;
         Assert.Equal((municipality, partners), (indicator.QuestionToMunicipality?.Dutch, indicator.QuestionToPartners?.Dutch));
-        Assert.Equal(family, indicator.QuestionsToKinds.FirstOrDefault()?.Question.Dutch);
+        Assert.Equal(family, indicator.QuestionsToKinds.Select(k => k.Question.Dutch).SingleOrDefault());
         foreach (var variant in Enum.GetValues<QuestionnaireVariant>())
             Assert.Equal(indicator.QuestionIn(variant) is not null,
                 QuestionnaireForm.Of(framework, variant).Find(QuestionNames.Answer("A2b")) is not null);

@@ -28,8 +28,11 @@ public sealed class DraftPieceTests
         { DraftNames.Answers(Id), new(DraftFields.Answers, Id) },
         { DraftNames.Passages(Id), new(DraftFields.Passages, Id) },
         { DraftNames.Meetings(Id), new(DraftFields.Meetings, Id) },
-        { DraftNames.Conclusion(Id, "2", ConclusionSide.GoesWell, 1), new(DraftFields.Conclusion, AssessmentId: Id, Code: "2") },
-        { DraftNames.ConclusionFindings(Id, "2", ConclusionSide.CanImprove, 9), new(DraftFields.ConclusionFindings, AssessmentId: Id, Code: "2") },
+        { DraftNames.Conclusion(Id, "2", ConclusionSide.GoesWell, 1), new(DraftFields.Conclusion, AssessmentId: Id, Code: "2") { Side = ConclusionSide.GoesWell } },
+        {
+            DraftNames.ConclusionFindings(Id, "2", ConclusionSide.CanImprove, 9),
+            new(DraftFields.ConclusionFindings, AssessmentId: Id, Code: "2") { Side = ConclusionSide.CanImprove }
+        },
         { DraftNames.OverallMark(Id, "_"), new(DraftFields.OverallMark, AssessmentId: Id, Code: "_") },
         { DraftNames.OverallReason(Id, "2"), new(DraftFields.OverallReason, AssessmentId: Id, Code: "2") },
         { DraftNames.Description(Id), new(DraftFields.Description, AssessmentId: Id) },
