@@ -62,7 +62,9 @@ public sealed partial record Framework
     /// <summary>The kinds of respondents that are asked beside municipality and partners, in the order of the file.</summary>
     public IReadOnlyList<RespondentKind> Respondents { get; init; } = [];
 
-    /// <summary>Whether the municipality is asked how it judges each indicator itself; see <see cref="Questionnaires.SelfEvaluation"/>.</summary>
+    /// <summary>
+    /// Whether the municipality is asked how it judges each indicator itself; see <see cref="Questionnaires.SelfEvaluation"/>.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool SelfEvaluation { get; init; }
 

@@ -29,7 +29,7 @@ public sealed partial class NeverMixedTests
         "src/Toetssteen.Web/Features/SecondReadings/Said.cshtml",
     ];
 
-    // The files of frameworks say that it is asked, in Toetssteen.Documents/Frameworks; nothing that is read or written there knows answers.
+    // What reads framework files may name it too: no answer comes there.
     [Fact]
     public void NothingThatCountsProposesOrPublishes_NamesIt() => Assert.Equal(MayNameIt,
         RepositoryFiles.Texts()

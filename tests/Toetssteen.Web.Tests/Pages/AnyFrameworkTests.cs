@@ -167,11 +167,13 @@ public abstract class AnyFrameworkTests(Provider provider)
         });
         var person = await site.LoggedInAsync(Role.MunicipalityRespondent, organisation);
         var (form, answers) = (QuestionnaireForm.Of(framework, QuestionnaireVariant.Full), new Dictionary<string, string>());
+        var own = framework.Scale.Marks[^1].Key;
 
         foreach (var page in form.Pages)
         {
-            var given = page.Sections.SelectMany(s => new[] { (s.Answer, Value: "no"), (s.Reasons, Value: "Dat lukt nog niet."), (s.OwnMark, Value: framework.Scale.Marks[^1].Key) })
-                .Where(a => a.Item1 is not null).ToDictionary(a => a.Item1!.Name, a => a.Value);
+            var given = page.Sections
+                .SelectMany(s => new[] { (Asked: s.Answer, Value: "no"), (s.Reasons, "Dat lukt nog niet."), (s.OwnMark, own) })
+                .Where(a => a.Asked is not null).ToDictionary(a => a.Asked!.Name, a => a.Value);
             var address = $"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(page.Code)}";
             var sent = await person.SendAsync(address, given.ToDictionary(a => a.Key, a => (string?)a.Value), "form.answers");
             var read = await person.ReadAsync(address);
@@ -180,7 +182,7 @@ public abstract class AnyFrameworkTests(Provider provider)
             Assert.All(page.Sections.Select(s => s.Reasons).OfType<Question>(), q => Assert.Contains(read.QuerySelectorAll("textarea"),
                 t => t.GetAttribute("name") == q.Name && t.TextContent == "Dat lukt nog niet."));
             Assert.All(page.Sections.Select(s => s.OwnMark).OfType<Question>(), q =>
-                Assert.Equal([framework.Scale.Marks[^1].Key], read.QuerySelectorAll($"input[name='{q.Name}'][checked]").Select(r => r.GetAttribute("value"))));
+                Assert.Equal([own], read.QuerySelectorAll($"input[name='{q.Name}'][checked]").Select(r => r.GetAttribute("value"))));
             Assert.Empty(read.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
             foreach (var (name, value) in given)
                 answers[name] = value;

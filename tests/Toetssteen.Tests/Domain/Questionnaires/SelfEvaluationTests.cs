@@ -20,7 +20,8 @@ public sealed class SelfEvaluationTests
     [Fact]
     public void TheMunicipality_IsAskedHowItJudgesEachIndicator_ByWhatTheScaleCanGive()
     {
-        Assert.Equal(["1.1.1", "1.1.2", "1.1.3", "2.1.1", "2.1.2"], Form.Pages.SelectMany(p => p.Sections).Where(s => s.OwnMark is not null).Select(s => s.Indicator.Code));
+        Assert.Equal(["1.1.1", "1.1.2", "1.1.3", "2.1.1", "2.1.2"],
+            Form.Pages.SelectMany(p => p.Sections).Where(s => s.OwnMark is not null).Select(s => s.Indicator.Code));
         Assert.Equal(["answer_1.1.1", "reasons_1.1.1", "sources_1.1.1", "has_map", "own_mark_1.1.1", "own_mark_1.1.2", "own_mark_1.1.3"],
             Form.FindPage("1.1")!.Questions.Select(q => q.Name));
         var question = Form.Find("own_mark_1.1.1")!;
@@ -64,8 +65,10 @@ public sealed class SelfEvaluationTests
     [Fact]
     public void InAFollowUp_ItIsAskedOfThePointsThatAreFollowed_AndInAPartOfWhatIsExamined()
     {
-        Assert.Equal(["own_mark_1.1.2", "own_mark_2.1.1"], QuestionnaireForm.Of(Sport, Full, ["1.1.2", "2.1.1"]).Questions.Select(q => q.Name));
-        Assert.Equal(["own_mark_2.1.1", "own_mark_2.1.2"], QuestionnaireForm.Of(Sport.Only(["2.1.1", "2.1.2"]), Full).Questions.Select(q => q.Name));
+        Assert.Equal(["own_mark_1.1.2", "own_mark_2.1.1"],
+            QuestionnaireForm.Of(Sport, Full, ["1.1.2", "2.1.1"]).Questions.Select(q => q.Name));
+        Assert.Equal(["own_mark_2.1.1", "own_mark_2.1.2"],
+            QuestionnaireForm.Of(Sport.Only(["2.1.1", "2.1.2"]), Full).Questions.Select(q => q.Name));
     }
 
     [Fact]
@@ -85,7 +88,9 @@ public sealed class SelfEvaluationTests
     {
         var (without, with) = (Said([]), Said(Sport.Indicators.Select(i => (QuestionNames.OwnMark(i.Code), "zwak"))));
 
-        Assert.Equal(without.Respondents.Select(r => r.Values.OrderBy(v => v.Key, StringComparer.Ordinal)), with.Respondents.Select(r => r.Values.OrderBy(v => v.Key, StringComparer.Ordinal)));
+        Assert.Equal(
+            without.Respondents.SelectMany(r => r.Values).OrderBy(v => v.Key, StringComparer.Ordinal),
+            with.Respondents.SelectMany(r => r.Values).OrderBy(v => v.Key, StringComparer.Ordinal));
         Assert.Equal(without.Voices, with.Voices);
         Assert.Equal(AgreementSentence.Of(without.Voices, "De norm").Words, AgreementSentence.Of(with.Voices, "De norm").Words);
         Assert.Equivalent(Signals.In(without), Signals.In(with), strict: true);
@@ -94,11 +99,17 @@ public sealed class SelfEvaluationTests
 
         IndicatorEvidence Said(IEnumerable<(string Name, string Value)> ownMarks)
         {
-            var answers = new Dictionary<string, string> { ["answer_1.1.1"] = "yes", ["reasons_1.1.1"] = "Wij tellen dat.", ["has_map"] = "no" };
+            var answers = new Dictionary<string, string>
+            {
+                ["answer_1.1.1"] = "yes",
+                ["reasons_1.1.1"] = "Wij tellen dat.",
+                ["has_map"] = "no",
+            };
             foreach (var (name, value) in ownMarks)
                 answers[name] = value;
             var voice = new Voice(OrganisationKind.Municipality, "Gemeente", Answering.Own, Reply.Yes);
-            return new(Sport.FindIndicator("1.1.1")!, [new RespondentEvidence(voice, Form, answers)], new Dictionary<Guid, EvidenceDocument>());
+            return new(
+                Sport.FindIndicator("1.1.1")!, [new RespondentEvidence(voice, Form, answers)], new Dictionary<Guid, EvidenceDocument>());
         }
     }
 

@@ -18,7 +18,8 @@ namespace Toetssteen.Web.Features.SecondReadings.Blind;
 
 /// <summary>One blind judgement: the norm, the answers and the documents, and nothing of what was found. Given once.</summary>
 public sealed class GiveModel(
-    AppDb db, OpenedDraft opened, IndicatorAnswers given, EvidenceReader evidence, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    AppDb db, OpenedDraft opened, IndicatorAnswers given, EvidenceReader evidence, CurrentUser user, WorkLinks work, SiteText text,
+    TimeProvider clock)
     : DraftStepPage(db, opened, user, text, clock)
 {
     /// <summary>The judgement's id.</summary>
