@@ -34,6 +34,7 @@ internal sealed class FrameworkBuilder(string language)
         Preparation = [.. root.ItemsOf("preparation").Select(Beforehand)],
         Respondents = [.. root.ItemsOf("respondents")
             .Select(k => new RespondentKind(k.TextOf("key"), Wording(k["label"])!) { Introduction = Wording(k["introduction"]) })],
+        SelfEvaluation = root.TextOf("selfEvaluation") == "true",
         JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
         Overall = [.. root.ItemsOf("overall").Select(Overall)],
         Parts = [.. root.ItemsOf("parts").Select(p => new FrameworkPart(p.TextOf("key"), Wording(p["name"])!, Texts(p, "indicators")))],

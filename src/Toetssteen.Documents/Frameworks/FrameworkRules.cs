@@ -157,6 +157,7 @@ internal static partial class FrameworkRules
         .. RespondentRules.All,
         .. PreparationRules.All,
         .. PartRules.All,
+        .. SelfEvaluationRules.All,
     ];
 
     private static IEnumerable<Hit> DuplicateFields(FrameworkDraft draft) =>

@@ -62,6 +62,12 @@ public sealed partial record Framework
     /// <summary>The kinds of respondents that are asked beside municipality and partners, in the order of the file.</summary>
     public IReadOnlyList<RespondentKind> Respondents { get; init; } = [];
 
+    /// <summary>
+    /// Whether the municipality is asked how it judges each indicator itself; see <see cref="Questionnaires.SelfEvaluation"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SelfEvaluation { get; init; }
+
     /// <summary>How the indicators of an earlier version return in this one; null where there is no earlier version.</summary>
     public Crosswalk? Crosswalk { get; init; }
 
@@ -119,7 +125,10 @@ public sealed partial record Framework
             .IndexOf(indicatorCodes[0]) is >= 0 and var at ? at : int.MaxValue;
 
     /// <summary>Whether a questionnaire asks anything.</summary>
-    public bool Asks(QuestionnaireVariant variant) => Indicators.Any(i => i.QuestionIn(variant) is not null);
+    public bool Asks(QuestionnaireVariant variant) => AsksOwnMark(variant) || Indicators.Any(i => i.QuestionIn(variant) is not null);
+
+    /// <summary>Whether a questionnaire asks how one judges each indicator oneself: only that of the municipality can.</summary>
+    public bool AsksOwnMark(QuestionnaireVariant variant) => SelfEvaluation && variant == QuestionnaireVariant.Full;
 
     /// <summary>Whether neither the municipality nor a partner is asked anything: then nobody has to answer before is judged.</summary>
     public bool AsksNobody => !Asks(QuestionnaireVariant.Full) && !Asks(QuestionnaireVariant.Limited);
