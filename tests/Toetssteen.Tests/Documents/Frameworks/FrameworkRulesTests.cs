@@ -310,6 +310,15 @@ public sealed class FrameworkRulesTests
         { "K131", "indicators: [A2a]", "indicators: [A1z]", "A1z" },
         { "K132", "indicators: [A2a]", "indicators: [A2a, A1a, A2a]", "A2a, A1a, A2a" },
         { "K133", "indicators: [A2a]", "indicators: [A1a, A1b, A1c, A2a, A2b]", "key: start" },
+
+        { "K150", "norm: Er is een plan", "norm: { en: There is a plan }", "There is a plan" },
+        { "K150", "statement: er is een begin", "statement: { fy: der is in begjin, en: there is a beginning }", "der is in begjin" },
+        { "K023", "norm: Er is een plan", "norm: { nl: Er is een plan, English: There is a plan }", "There is a plan" },
+        { "K002", "norm: Er is een plan", "norm: { nl: Er is een plan, en: There is a plan, en: A plan }", "A plan }" },
+        { "K005", "norm: Er is een plan", "norm: { nl: Er is een plan, en: \"\" }", "Er is een plan" },
+        { "K006", "norm: Er is een plan", "norm: { nl: Er is een plan, en: [There is a plan] }", "There is a plan" },
+        { "K006", "norm: Er is een plan", "norm: {}", "norm: {}" },
+        { "K040", "shortLabel: Plan\n", "shortLabel: { nl: Plan, en: A plan that is written down and known to all }\n", "A plan that is" },
     };
 
     [Fact]
