@@ -60,7 +60,7 @@ public sealed class TimelineModel(AppDb db, FrameworkCatalogue frameworks, Curre
         var names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name);
         Lines = [.. entries.Select(e => new Line(e, e.AccountId is { } id ? names.GetValueOrDefault(id) : null, ChangeOf(e)))];
         End = await db.HistoryEnds.AsNoTracking().SingleOrDefaultAsync(e => e.InspectionId == InspectionId);
-        var framework = Texts.In(frameworks.Get(inspection.FrameworkId));
+        var framework = frameworks.Get(inspection.FrameworkId);
         Framework = framework;
         var findings = await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == InspectionId).ToDictionaryAsync(f => f.Id, f => f.NameIn(framework).ToString());
         Words = new HistoryWords(text, findings);
