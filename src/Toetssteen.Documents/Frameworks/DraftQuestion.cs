@@ -41,6 +41,9 @@ internal sealed record DraftQuestion(
     /// <summary>The choices, where the program itself gives them; null for those of <see cref="ChoiceList"/>.</summary>
     public IReadOnlyList<string>? OwnChoices { get; init; }
 
+    /// <summary>Whether it asks how the municipality judges itself.</summary>
+    public bool IsOwnMark { get; private init; }
+
     /// <summary>A question of the preparation and what is asked around it, in the order of the screen.</summary>
     public static IEnumerable<DraftQuestion> OfPreparation(YamlNode node)
     {
@@ -84,6 +87,14 @@ internal sealed record DraftQuestion(
         foreach (var fact in indicator["questions"]?.ItemsOf("facts") ?? [])
             yield return new(fact.TextOf("name"), fact["name"]?.Line ?? fact.Line, fact, VariantsOf(fact), fact["list"]?.Text, asked);
     }
+
+    /// <summary>How the municipality judges an indicator itself.</summary>
+    public static DraftQuestion OwnMark(YamlNode indicator) =>
+        new(QuestionNames.OwnMark(indicator.TextOf("code")), indicator["code"]?.Line ?? indicator.Line, null,
+            new HashSet<QuestionnaireVariant> { QuestionnaireVariant.Full }, null, NoVariants)
+        {
+            IsOwnMark = true,
+        };
 
     /// <summary>Whether a field of the questions is of every framework, and not the question to a kind of respondent that the file
     /// names.</summary>

@@ -20,10 +20,15 @@ internal sealed class DraftQuestions
     private readonly ILookup<string, string> _conditions;
     private readonly Dictionary<string, Dictionary<string, string>> _reached = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the questions of the preparation, and those of the indicators.</summary>
-    public DraftQuestions(IEnumerable<YamlNode> preparation, IEnumerable<YamlNode> indicators)
+    /// <summary>Takes the questions of the preparation, those of the indicators, and how the municipality judges itself.</summary>
+    public DraftQuestions(IEnumerable<YamlNode> preparation, IReadOnlyList<YamlNode> indicators, bool selfEvaluation)
     {
-        All = [.. preparation.SelectMany(DraftQuestion.OfPreparation), .. indicators.SelectMany(DraftQuestion.Of)];
+        // Own marks come first, so that who names one hears that nothing may rest on it (K140), and not that it is asked later.
+        All =
+        [
+            .. selfEvaluation ? indicators.Select(DraftQuestion.OwnMark) : [],
+            .. preparation.SelectMany(DraftQuestion.OfPreparation), .. indicators.SelectMany(DraftQuestion.Of),
+        ];
         for (var place = 0; place < All.Count; place++)
             _places.TryAdd(All[place].Name, place);
         Facts = [.. All.Where(q => q.Node?.Fields is not null)];

@@ -47,6 +47,7 @@ internal sealed class FrameworkBuilder(string language)
         Preparation = [.. root.ItemsOf("preparation").Select(Beforehand)],
         Respondents = [.. root.ItemsOf("respondents")
             .Select(k => new RespondentKind(k.TextOf("key"), Wording(k["label"])!) { Introduction = Wording(k["introduction"]) })],
+        SelfEvaluation = root.TextOf("selfEvaluation") == "true",
         JointRows =
         [
             .. root.ItemsOf("jointRows")

@@ -159,6 +159,7 @@ internal static partial class FrameworkRules
         .. RespondentRules.All,
         .. PreparationRules.All,
         .. PartRules.All,
+        .. SelfEvaluationRules.All,
         .. LanguageRules.All,
     ];
 

@@ -148,6 +148,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("choices", FieldKind.NamedLists, null, Choice),
         new("preparation", FieldKind.Objects, null, Beforehand, Min: 1),
         new("respondents", FieldKind.Objects, null, RespondentKind),
+        new("selfEvaluation", FieldKind.Flag, Rule: null),
         new("tree", FieldKind.Objects, null, new("het niveau", new("one", FieldKind.Wording), new("several", FieldKind.Wording)), Min: 1),
         new("themes", FieldKind.Objects, null, Theme, Min: 1),
         new("indicators", FieldKind.Objects, null, Indicator, Min: 1),

@@ -133,6 +133,11 @@ public sealed class FactsheetWords
         "Bij elke indicator staat wat de inspecties vonden, met hun oordeel en de redenen. Er is geen totaalscore en geen ranglijst.",
         "With each indicator stands what the inspectorates found, with their verdict and the reasons. There is no total score and "
             + "no ranking.");
+    internal string LegendWithOverall => Say(
+        "Bij elke indicator staat wat de inspecties vonden, met hun oordeel en de redenen. Het oordeel over een geheel is gegeven, niet "
+            + "berekend; er is geen ranglijst.",
+        "With each indicator stands what the inspectorates found, with their verdict and the reasons. A judgement on a whole was given, "
+            + "not computed; there is no ranking.");
     internal string LegendCaption => Say("De oordelen en hun betekenis", "The verdicts and their meaning");
     internal string MeaningHead => Say("Wat het betekent", "What it means");
     internal string ConclusionsAreNotAll => Say(

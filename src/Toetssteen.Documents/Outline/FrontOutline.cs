@@ -89,7 +89,7 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
         var scale = framework.Scale;
         return new Section(Role.Legend, LegendId, new Heading(words.Legend),
         [
-            new Line(Role.Plain, words.LegendIntroduction),
+            new Line(Role.Plain, framework.Overall.Count > 0 ? words.LegendWithOverall : words.LegendIntroduction),
             new OutlineTable(Role.Legend, words.LegendCaption, [new(Role.Mark, words.VerdictHead), new(Role.Text, words.MeaningHead)],
             [
                 new(null,

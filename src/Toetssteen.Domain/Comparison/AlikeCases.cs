@@ -69,8 +69,8 @@ public static class AlikeCases
                 InWords(new("Antwoorden niet bekend, vergeleken op de tekst.", "Answers not known, compared by the text."),
                     FindingParts(atHand, candidate.Profile)));
         return new(candidate, AlikeBasis.Nothing, null,
-            new("Van dit geval zijn geen feiten of antwoorden bekend om te vergelijken.",
-                "No facts or answers of this case are known to compare."));
+            new("Er zijn geen feiten of antwoorden die van beide gevallen bekend zijn.",
+                "No facts or answers are known of both cases."));
     }
 
     /// <summary>A part of a comparison.</summary>

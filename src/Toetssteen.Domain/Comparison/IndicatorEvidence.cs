@@ -33,7 +33,10 @@ public sealed class RespondentEvidence(Voice voice, QuestionnaireForm form, IRea
     /// <summary>The questionnaire that it was asked.</summary>
     public QuestionnaireForm Form => form;
 
-    /// <summary>The answers that apply, and what was told, by name.</summary>
+    /// <summary>
+    /// Rule: how the municipality judges itself is no evidence. The answers that apply and what was told, by name, without it: voices,
+    /// signals and profiles know no other answers.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Values { get; } = Read(voice, form, answers, told);
 
     /// <summary>The question of a name, of the questionnaire or of the preparation; null where it was asked in neither.</summary>
@@ -52,7 +55,7 @@ public sealed class RespondentEvidence(Voice voice, QuestionnaireForm form, IRea
         foreach (var (question, value) in told?.Form.Given(told.Answers) ?? [])
             values[question.Name] = value.Trim();
         if (voice.Answered == Answering.Own)
-            foreach (var (question, value) in form.Given(answers))
+            foreach (var (question, value) in form.Given(answers).Where(g => !SelfEvaluation.IsAskedBy(g.Question)))
                 values[question.Name] = value.Trim();
         return values;
     }

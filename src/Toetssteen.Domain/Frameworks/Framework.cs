@@ -62,6 +62,12 @@ public sealed partial record Framework : Translated
     /// <summary>The kinds of respondents that are asked beside municipality and partners, in the order of the file.</summary>
     public IReadOnlyList<RespondentKind> Respondents { get; init; } = [];
 
+    /// <summary>
+    /// Whether the municipality is asked how it judges each indicator itself; see <see cref="Questionnaires.SelfEvaluation"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SelfEvaluation { get; init; }
+
     /// <summary>How the indicators of an earlier version return in this one; null where there is no earlier version.</summary>
     public Crosswalk? Crosswalk { get; init; }
 
@@ -93,10 +99,10 @@ public sealed partial record Framework : Translated
     public LevelName NameOfLevel(TreeLevel level) =>
         TreeLevels.ToList().IndexOf(level) is >= 0 and var at && at < Tree.Count ? Tree[at] : LevelName.Usual(level);
 
-    /// <summary>How many there are of a level.</summary>
+    /// <summary>How many there are of a level; a theme that is only text is none that is judged.</summary>
     public int CountOf(TreeLevel level) => level switch
     {
-        TreeLevel.Theme => Themes.Count,
+        TreeLevel.Theme => JudgedThemes.Count(),
         TreeLevel.Group => Criteria.Select(c => c.Group).OfType<Branch>().Distinct().Count(),
         TreeLevel.Criterion => Criteria.Count(c => !c.IsImplied),
         _ => Indicators.Count(),
@@ -119,7 +125,10 @@ public sealed partial record Framework : Translated
             .IndexOf(indicatorCodes[0]) is >= 0 and var at ? at : int.MaxValue;
 
     /// <summary>Whether a questionnaire asks anything.</summary>
-    public bool Asks(QuestionnaireVariant variant) => Indicators.Any(i => i.QuestionIn(variant) is not null);
+    public bool Asks(QuestionnaireVariant variant) => AsksOwnMark(variant) || Indicators.Any(i => i.QuestionIn(variant) is not null);
+
+    /// <summary>Whether a questionnaire asks how one judges each indicator oneself: only that of the municipality can.</summary>
+    public bool AsksOwnMark(QuestionnaireVariant variant) => SelfEvaluation && variant == QuestionnaireVariant.Full;
 
     /// <summary>Whether neither the municipality nor a partner is asked anything: then nobody has to answer before is judged.</summary>
     public bool AsksNobody => !Asks(QuestionnaireVariant.Full) && !Asks(QuestionnaireVariant.Limited);
@@ -164,14 +173,21 @@ public sealed partial record Framework : Translated
     }
 
     /// <summary>
+    /// Rule: a row of print of which something that is compared examined a part only falls apart; else its label would say more than was judged.
+    /// </summary>
+    /// <param name="leavesOut">Of each that is compared, whether it does not examine an indicator.</param>
+    public IReadOnlyList<FrameworkRow> RowsFor(IReadOnlyCollection<Func<string, bool>> leavesOut) =>
+        (this with { JointRows = [.. JointRows.Where(r => leavesOut.All(isOut => r.Indicators.Select(isOut).Distinct().Count() == 1))] }).Rows();
+
+    /// <summary>
     /// Rule: what is judged together bears one name of its own everywhere, and not that of its first indicator. That of the row of print
     /// where it is one; else the labels of its indicators. A code that the framework does not know stands for itself.
     /// </summary>
-    /// <param name="indicatorCodes">The indicators, in the order of the framework.</param>
+    /// <param name="indicatorCodes">The indicators, in any order; they are named in that of the framework.</param>
     public FindingName NameOf(IEnumerable<string> indicatorCodes)
     {
-        var codes = indicatorCodes.ToList();
         var places = Indicators.Select(i => i.Code).ToList();
+        var codes = indicatorCodes.OrderBy(c => (uint)places.IndexOf(c)).ToList();
         var first = codes.Count > 1 ? places.IndexOf(codes[0]) : -1;
         var isRange = first >= 0 && places.Skip(first).Take(codes.Count).SequenceEqual(codes);
         var row = Rows().FirstOrDefault(r => r.Indicators.Select(i => i.Code).SequenceEqual(codes));

@@ -118,8 +118,8 @@ public static partial class QuestionNames
     /// <summary>Longest name, in characters.</summary>
     public const int MaxLength = 100;
 
-    // The three that every indicator has are named by its code.
-    private static readonly string[] Prefixes = ["answer_", "reasons_", "sources_"];
+    // The questions that the program asks of an indicator are named by its code.
+    private static readonly string[] Prefixes = ["answer_", "reasons_", "sources_", "own_mark_"];
 
     /// <summary>
     /// The name that an expression writes; null where it can be none. The code of an indicator stands in an expression as its owner writes it.
@@ -145,6 +145,9 @@ public static partial class QuestionNames
 
     /// <summary>Where it says so.</summary>
     public static string Sources(string indicatorCode) => $"{Prefixes[2]}{FrameworkCode.Word(indicatorCode)}";
+
+    /// <summary>How the municipality judges it itself.</summary>
+    public static string OwnMark(string indicatorCode) => $"{Prefixes[3]}{FrameworkCode.Word(indicatorCode)}";
 
     [GeneratedRegex(Pattern)]
     private static partial Regex Form();

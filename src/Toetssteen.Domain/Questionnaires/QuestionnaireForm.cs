@@ -19,15 +19,16 @@ public enum PageStatus
 
 /// <summary>
 /// A questionnaire as a framework version makes it: a page per criterion, a section per indicator, with the same three questions in
-/// each (closed answer, reasons, sources) and the facts that the framework asks for. Answers are texts by the name of their question
-/// (see <see cref="RawValue"/>); an answer to a question that does not apply is kept and counts as none.
+/// each (closed answer, reasons, sources) and the facts that the framework asks for, and that of <see cref="SelfEvaluation"/> where the
+/// framework has it. Answers are texts by the name of their question (see <see cref="RawValue"/>); an answer to a question that does not
+/// apply is kept and counts as none.
 /// </summary>
 public sealed class QuestionnaireForm : QuestionSet
 {
     private readonly Dictionary<string, QuestionnairePage> _pageOf;
 
     private QuestionnaireForm(Framework framework, QuestionnaireVariant variant, IReadOnlyList<QuestionnairePage> pages)
-        : base([.. pages.SelectMany(p => p.Questions)], framework.ChoiceLists.Prepend(Replies))
+        : base([.. pages.SelectMany(p => p.Questions)], [Replies, SelfEvaluation.ChoicesOf(framework.Scale), .. framework.ChoiceLists])
     {
         (Framework, Variant, Pages) = (framework, variant, pages);
         _pageOf = pages.SelectMany(p => p.Questions.Select(q => (q.Name, p))).ToDictionary(x => x.Name, x => x.p, StringComparer.Ordinal);
@@ -67,7 +68,7 @@ public sealed class QuestionnaireForm : QuestionSet
             .. from theme in framework.Themes
                from criterion in theme.Criteria
                let sections = criterion.Indicators.Where(i => scope is null || scope.Contains(i.Code))
-                   .Select(i => Section(i, variant, names)).OfType<QuestionnaireSection>().ToList()
+                   .Select(i => Section(framework, i, variant, names)).OfType<QuestionnaireSection>().ToList()
                where sections.Count > 0
                select new QuestionnairePage(theme, criterion, sections),
         ]);
@@ -116,10 +117,12 @@ public sealed class QuestionnaireForm : QuestionSet
         return names;
     }
 
-    private static QuestionnaireSection? Section(Indicator indicator, QuestionnaireVariant variant, HashSet<string> names)
+    private static QuestionnaireSection? Section(
+        Framework framework, Indicator indicator, QuestionnaireVariant variant, HashSet<string> names)
     {
+        var ownMark = framework.AsksOwnMark(variant) ? SelfEvaluation.About(indicator) : null;
         if (indicator.QuestionIn(variant) is not { } asked)
-            return null;
+            return ownMark is null ? null : new QuestionnaireSection(indicator, null, null, null, [], ownMark);
         IReadOnlyList<QuestionnaireVariant> variants = [variant];
         return new QuestionnaireSection(indicator,
             new Question
@@ -151,7 +154,8 @@ public sealed class QuestionnaireForm : QuestionSet
                 Variants = variants,
                 IndicatorCode = indicator.Code,
             },
-            [.. indicator.Facts.Where(f => f.Variants.Contains(variant) && names.Contains(f.Name))]);
+            [.. indicator.Facts.Where(f => f.Variants.Contains(variant) && names.Contains(f.Name))],
+            ownMark);
     }
 }
 
@@ -170,12 +174,15 @@ public sealed record QuestionnairePage(Theme Theme, Criterion Criterion, IReadOn
 
 /// <summary>The questions about one indicator. Its norm, which is quoted to the letter, is what the closed answer is about.</summary>
 /// <param name="Indicator">The indicator.</param>
-/// <param name="Answer">The closed answer: does the norm hold for this approach?</param>
-/// <param name="Reasons">The framework's question, to be answered in words.</param>
-/// <param name="Sources">Where it says so.</param>
+/// <param name="Answer">The closed answer: does the norm hold for this approach? Null where only the own mark is asked.</param>
+/// <param name="Reasons">The framework's question, to be answered in words; asked with the closed answer.</param>
+/// <param name="Sources">Where it says so; asked with the closed answer.</param>
 /// <param name="Facts">The facts that the framework asks for, in this variant.</param>
-public sealed record QuestionnaireSection(Indicator Indicator, Question Answer, Question Reasons, Question Sources, IReadOnlyList<Question> Facts)
+/// <param name="OwnMark">How one judges it oneself; null where that is not asked.</param>
+public sealed record QuestionnaireSection(
+    Indicator Indicator, Question? Answer, Question? Reasons, Question? Sources, IReadOnlyList<Question> Facts, Question? OwnMark)
 {
     /// <summary>All questions of the section in its order.</summary>
-    public IReadOnlyList<Question> Questions { get; } = [Answer, Reasons, Sources, .. Facts];
+    public IReadOnlyList<Question> Questions { get; } =
+        [.. new[] { Answer, Reasons, Sources }.OfType<Question>(), .. Facts, .. OwnMark is null ? [] : new[] { OwnMark }];
 }

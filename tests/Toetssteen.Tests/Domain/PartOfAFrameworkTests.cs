@@ -91,6 +91,17 @@ public sealed class PartOfAFrameworkTests
     }
 
     [Fact]
+    public void ARowOfPrint_OfWhichWhatIsComparedExaminedAPartOnly_FallsApart()
+    {
+        Func<string, bool> nothing = _ => false, one = code => code == "W2", both = code => code is "W1" or "W2";
+
+        Assert.Equal(Whole.Rows().Select(r => r.ShortLabel), Whole.RowsFor([nothing, both]).Select(r => r.ShortLabel));
+        Assert.Contains(Whole.Rows(), r => r.Indicators.Count == 2 && r.Indicators[0].Code == "W1");
+        Assert.Equal(["W1", "W2"], Whole.RowsFor([nothing, one]).Take(2).Select(r => Assert.Single(r.Indicators).Code));
+        Assert.Contains(Whole.RowsFor([one]), r => r.Indicators.Select(i => i.Code).SequenceEqual(["T1", "T2"]));
+    }
+
+    [Fact]
     public void PartsAreReadAgainAsTheyWere_AndWithoutThemAFrameworkKeepsItsBytes()
     {
         var read = FrameworkJson.Read(FrameworkJson.Write(Whole));

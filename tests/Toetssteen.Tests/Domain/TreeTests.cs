@@ -39,6 +39,7 @@ public sealed class TreeTests
         var framework = Load("wijkzorg/2025");
         Assert.Equal(["Vooraf", "De bewoner", "Het team"], framework.Themes.Select(t => t.Name));
         Assert.Equal(["De bewoner", "Het team"], framework.JudgedThemes.Select(t => t.Name));
+        Assert.Equal(2, framework.CountOf(TreeLevel.Theme));
         Assert.Contains("regie over het eigen leven", framework.Themes[0].Text, StringComparison.Ordinal);
     }
 

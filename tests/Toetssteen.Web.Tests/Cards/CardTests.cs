@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Cards;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
+using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -80,6 +81,23 @@ public abstract class CardTests(Provider provider)
         Assert.Equal([new("answer_1.1.1", "no"), new("reasons_1.1.2", "Nooit van gehoord."), new("waited", "months")],
             Assert.Single(kept).Answers());
         Assert.Equal(1, await given.Site.AskAsync(db => db.AnswerCards.CountAsync(c => c.IsUsed)));
+    }
+
+    [Fact]
+    public async Task InAFollowUp_ACardAsksAboutItsPointsAlone()
+    {
+        await using var given = await CardSite.GivenAsync(provider);
+        await given.Site.ChangeAsync(async db =>
+        {
+            db.Entry(await db.Studies.SingleAsync()).Property(s => s.Kind).CurrentValue = StudyKind.FollowUp;
+            var findings = await db.DraftFindings.ToListAsync();
+            db.DraftFindings.RemoveRange(findings.Where(f => !f.IndicatorCodes.Contains("1.1.2")));
+        });
+        var codes = await given.GivenCardsAsync(1);
+
+        var page = await given.Site.Visitor().ReadAsync($"/kaart/{codes[0]}");
+
+        Assert.Equal(["Weet u wie u kunt bellen?"], page.QuerySelectorAll("legend").Select(l => l.TextContent));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public abstract class KilledProcessTests(Provider provider)
 
         using var scanner = new FakeClamd(Path.Combine(folder, "two"));
         await using (await OwnProcess.StartAsync(evidence.Site, (Clamd.Setting, scanner.Setting)))
-            for (var i = 0; i < 600 && (await evidence.DocumentsAsync())[0].Text != TextState.Done; i++)
+            for (var i = 0; i < 3000 && (await evidence.DocumentsAsync())[0].Text != TextState.Done; i++)
                 await Task.Delay(100);
 
         var read = Assert.Single(await evidence.DocumentsAsync());

@@ -163,6 +163,7 @@ public abstract class AnyFrameworkTests(Provider provider)
     [InlineData("tests/frameworks/waarborg/2024.yaml")]
     [InlineData("tests/frameworks/wijkzorg/2025.yaml")]
     [InlineData("tests/frameworks/veerdienst/1.yaml")]
+    [InlineData("tests/frameworks/buurtsport/1.yaml")]
     public async Task TheQuestionnaire_KeepsWhatIsAnsweredOnEachPage(string file)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
@@ -180,19 +181,23 @@ public abstract class AnyFrameworkTests(Provider provider)
         });
         var person = await site.LoggedInAsync(Role.MunicipalityRespondent, organisation);
         var (form, answers) = (QuestionnaireForm.Of(framework, QuestionnaireVariant.Full), new Dictionary<string, string>());
+        var own = framework.Scale.Marks[^1].Key;
 
         foreach (var page in form.Pages)
         {
-            var given = page.Sections.SelectMany(s => new[] { (s.Answer.Name, Value: "no"), (s.Reasons.Name, Value: "Dat lukt nog niet.") })
-                .ToDictionary(a => a.Name, a => a.Value);
+            var given = page.Sections
+                .SelectMany(s => new[] { (Asked: s.Answer, Value: "no"), (s.Reasons, "Dat lukt nog niet."), (s.OwnMark, own) })
+                .Where(a => a.Asked is not null).ToDictionary(a => a.Asked!.Name, a => a.Value);
             var address = $"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(page.Code)}";
             var sent = await person.SendAsync(address, given.ToDictionary(a => a.Key, a => (string?)a.Value), "form.answers");
             var read = await person.ReadAsync(address);
 
             Assert.Equal((HttpStatusCode.Redirect, address), (sent.Status, sent.Location));
-            Assert.All(page.Sections, s => Assert.Contains(read.QuerySelectorAll("textarea"),
-                t => t.GetAttribute("name") == s.Reasons.Name && t.TextContent == "Dat lukt nog niet."));
             SaysInWhichLanguage(await person.ReadAsync($"/en{address}"), framework);
+            Assert.All(page.Sections.Select(s => s.Reasons).OfType<Question>(), q => Assert.Contains(read.QuerySelectorAll("textarea"),
+                t => t.GetAttribute("name") == q.Name && t.TextContent == "Dat lukt nog niet."));
+            Assert.All(page.Sections.Select(s => s.OwnMark).OfType<Question>(), q =>
+                Assert.Equal([own], read.QuerySelectorAll($"input[name='{q.Name}'][checked]").Select(r => r.GetAttribute("value"))));
             Assert.Empty(read.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
             foreach (var (name, value) in given)
                 answers[name] = value;

@@ -106,6 +106,7 @@ public abstract class AcceptingTests(Provider provider)
             db.Entry(await db.Inspections.SingleAsync()).Property(i => i.FrameworkId).CurrentValue = "proeverij/3";
         });
         await given.GivenASubmittedPreparationAsync(Deventer, (_, a) => a.Nominate(Guid.NewGuid(), "Dimence", "ggz", null));
+        Assert.Contains("Niemand krijgt een vragenlijst of een brief", (await given.ReadAsync(Page)).Body!.TextContent, StringComparison.Ordinal);
 
         var answer = await given.SendAsync(Page, [], Accept);
 

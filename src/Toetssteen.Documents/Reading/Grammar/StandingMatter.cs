@@ -36,7 +36,7 @@ internal sealed partial class StandingMatter(Framework framework)
             "De conclusies noemen niet alles. Waar een streepje staat, is bij dat thema niets vermeld.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie, met de reden erbij. De oude editie blijft te lezen.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie met de reden erbij; de oude blijft op haar adres staan.",
-        }.Concat(new[] { Own.Method, Own.LegendIntroduction, Own.DoesNotChange, Own.Overall, Own.OverallIntroduction }.SelectMany(Sentences.Of)).Select(Words.Folded),
+        }.Concat(new[] { Own.Method, Own.LegendIntroduction, Own.LegendWithOverall, Own.DoesNotChange, Own.Overall, Own.OverallIntroduction }.SelectMany(Sentences.Of)).Select(Words.Folded),
     ];
 
     private static readonly RespondentContent Asked = new("…", false, Answering.Own, Nomination.ByInspectorates);

@@ -102,7 +102,10 @@ public sealed class FindingsToRead(AppDb db, Remarks remarks, EvidenceReader evi
                 .. finding.Finding.IndicatorCodes.Select(code => content.Framework.FindIndicator(code)!).Select(indicator => new IndicatorSaid(indicator,
                     content.Framework.Own.FindIndicator(indicator.Code)!.FullNorm,
                     evidence.Answers(indicator, content.Study.Framework, assessment.Respondents, sent, told.GetValueOrDefault((id, assessment.ApproachId))),
-                    content.Documents.Values, [.. then?.Answers[indicator.Code] ?? []])),
+                    content.Documents.Values, [.. then?.Answers[indicator.Code] ?? []])
+                {
+                    Own = EvidenceReader.OwnJudgementOf(content.Framework, indicator, assessment.Respondents, sent),
+                }),
             ];
             return new FindingToRead(finding, read, StateOf(content.Draft, finding, read), said)
             {

@@ -92,6 +92,17 @@ public sealed class FrameworkJsonTests
     }
 
     [Fact]
+    public void ThatTheMunicipalityJudgesItself_IsReadAgain_AndWithoutItAFrameworkKeepsItsBytes()
+    {
+        var asks = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "buurtsport", "1.yaml")).Framework!;
+        var read = FrameworkJson.Read(FrameworkJson.Write(asks));
+        Assert.True(read.SelfEvaluation);
+        Assert.Equal(FrameworkJson.Write(asks), FrameworkJson.Write(read));
+        Assert.DoesNotContain("selfEvaluation", FrameworkJson.Write(asks with { SelfEvaluation = false }), StringComparison.Ordinal);
+        Assert.False(FrameworkJson.Read(FrameworkJson.Write(Ggsr)).SelfEvaluation);
+    }
+
+    [Fact]
     public void AFrozenFramework_BearsTheHashOfItsContent()
     {
         var version = FrameworkJson.Freeze(Ggsr);

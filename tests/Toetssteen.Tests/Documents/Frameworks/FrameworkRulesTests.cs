@@ -55,6 +55,7 @@ public sealed class FrameworkRulesTests
             type: decimal
             label: Hoe lang duurt dat?
             unit: { list: span, label: Waarin is dat geteld? }
+        selfEvaluation: true
         respondents:
           - { key: family, label: { nl: Gezin, en: Family }, anonymous: true }
         themes:
@@ -310,6 +311,10 @@ public sealed class FrameworkRulesTests
         { "K131", "indicators: [A2a]", "indicators: [A1z]", "A1z" },
         { "K132", "indicators: [A2a]", "indicators: [A2a, A1a, A2a]", "A2a, A1a, A2a" },
         { "K133", "indicators: [A2a]", "indicators: [A1a, A1b, A1c, A2a, A2b]", "key: start" },
+        { "K140", "${answer_A1b} != 'no'", "${own_mark_A1b} != 'good'", "own_mark_A1b" },
+        { "K140", "when: ${answer_A1b} = 'yes'", "when: ${own_mark_A1b} = 'good'", "own_mark_A1b" },
+        { "K140", "${approach_pupils} > 5", "${own_mark_A1a} = ''", "own_mark_A1a" },
+        { "K071", "name: parties", "name: Own_mark_A1b", "Own_mark_A1b" },
 
         { "K150", "norm: Er is een plan", "norm: { en: There is a plan }", "There is a plan" },
         { "K150", "statement: er is een begin", "statement: { fy: der is in begjin, en: there is a beginning }", "der is in begjin" },
@@ -380,7 +385,7 @@ public sealed class FrameworkRulesTests
         var indicator = framework.FindIndicator(code)!;
         Assert.Contains(QuestionNames.Answer(code), indicator.Facts[1].Relevant!.Names);
         var page = QuestionnaireForm.Of(framework, QuestionnaireVariant.Full).PageOf("how_many")!;
-        Assert.Equal(QuestionNames.Answer(code), page.Sections[1].Answer.Name);
+        Assert.Equal(QuestionNames.Answer(code), page.Sections[1].Answer!.Name);
         var read = FrameworkJson.Read(FrameworkJson.Write(framework));
         Assert.Equal(indicator.Facts[1].Relevant!.ToString(), read.FindIndicator(code)!.Facts[1].Relevant!.ToString());
     }

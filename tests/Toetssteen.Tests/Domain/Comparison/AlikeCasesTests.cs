@@ -59,7 +59,7 @@ public sealed class AlikeCasesTests
         ]);
         Assert.Equal(["D", "C", "A", "B"], ordered.Select(a => a.Case.Name));
         Assert.All(ordered.Skip(1), a => Assert.Equal((AlikeBasis.Nothing, (double?)null), (a.Basis, a.Distance)));
-        Assert.StartsWith("Van dit geval zijn geen feiten of antwoorden bekend", ordered[1].Why.Dutch, StringComparison.Ordinal);
+        Assert.StartsWith("Er zijn geen feiten of antwoorden die van beide gevallen bekend zijn", ordered[1].Why.Dutch, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class FillInModel(AppDb db, CurrentUser user, FrameworkCatalogue f
         (_round, _card) = (round, round.Cards[0]);
         var study = await db.Inspections.AsNoTracking().Where(i => i.Id == round.InspectionId)
             .Join(db.Studies, i => i.StudyId, s => s.Id, (i, s) => s).SingleAsync(stop);
-        Form = CardForm.Of(frameworks.Of(study.Framework), round.Kind)!;
+        Form = CardForm.Of(await db.AskedByCardAsync(frameworks, study, round.AssessmentId, stop), round.Kind)!;
         Sender = await db.SenderOfAsync(study, madeBy: null, stop);
         State = _card.IsUsed ? CardState.Used : round.IsOver(DutchDay.Today(clock)) ? CardState.Expired : CardState.Open;
         return null;

@@ -99,7 +99,10 @@ public sealed class MakeModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
             .SingleOrDefaultAsync(i => i.Id == InspectionId, stop) is not { } inspection)
             return NotFound();
         _study = await db.Studies.AsNoTracking().SingleAsync(s => s.Id == inspection.StudyId, stop);
-        if (frameworks.Of(_study.Framework) is not { Respondents.Count: > 0 } framework)
+        var kinds = new Dictionary<Guid, IReadOnlyList<RespondentKind>>();
+        foreach (var assessment in inspection.Assessments)
+            kinds[assessment.Id] = (await db.AskedByCardAsync(frameworks, _study, assessment.Id, stop)).Respondents;
+        if (kinds.Values.All(k => k.Count == 0))
             return NotFound();
         Makes = await db.JudgedBy(user).AnyAsync(i => i.Id == InspectionId, stop)
             || await db.StudiesOf(user).AnyAsync(s => s.Id == _study.Id, stop);
@@ -111,7 +114,7 @@ public sealed class MakeModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
         Rounds =
         [
             .. from assessment in inspection.Assessments.OrderBy(a => a.Position)
-               from kind in framework.Respondents
+               from kind in kinds[assessment.Id]
                select new Possible(assessment, names[assessment.ApproachId], kind,
                    rounds.Find(r => r.AssessmentId == assessment.Id && r.Kind == kind.Key)),
         ];

@@ -54,7 +54,8 @@ public sealed class MatrixModel(AppDb db, FrameworkCatalogue frameworks, Dataset
         var other = Others.FirstOrDefault(s => s.Slug == Query.With);
         Versions = WaysTo(other ?? Study)!;
         Framework = Texts.In(Versions[0].Framework);
-        Columns = [.. Framework.Rows().Where(r => string.IsNullOrEmpty(Query.Theme) || r.Theme.Code == Query.Theme)];
+        Columns = [.. Framework.RowsFor([.. Versions.Select(v => (Func<string, bool>)v.LeavesOut)])
+            .Where(r => string.IsNullOrEmpty(Query.Theme) || r.Theme.Code == Query.Theme)];
         var all = await (
             from a in db.PublishedAssessments()
             join i in db.Inspections on a.InspectionId equals i.Id

@@ -27,6 +27,9 @@ public sealed class MatrixVersion(Dataset.StudyLine study, CrosswalkPath way)
             .GroupBy(n => n.Now).Where(g => g.All(n => n.IsLeftOut)).Select(g => g.Key),
     ];
 
+    /// <summary>Whether the study did not examine what a norm of the columns took over.</summary>
+    public bool LeavesOut(string code) => _leftOut.Contains(code);
+
     /// <summary>The study.</summary>
     public Dataset.StudyLine Study => study;
 
@@ -55,7 +58,7 @@ public sealed class MatrixVersion(Dataset.StudyLine study, CrosswalkPath way)
         return [.. columns.Select(column => column.Indicators
             .Aggregate(default(MatrixCell), (together, i) => With(together, cells.GetValueOrDefault(i.Code))))
             .Zip(columns, (cell, column) =>
-                cell with { IsLeftOut = !cell.IsJudged && column.Indicators.All(i => _leftOut.Contains(i.Code)) })];
+                cell with { IsLeftOut = !cell.IsJudged && column.Indicators.All(i => LeavesOut(i.Code)) })];
     }
 
     // The same verdict, or mixed. One without a verdict does not mix.

@@ -38,6 +38,9 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
     /// <summary>The framework of all of them.</summary>
     public Framework Framework { get; private set; } = null!;
 
+    /// <summary>The rows in which they are compared.</summary>
+    public IReadOnlyList<FrameworkRow> Rows => Framework.RowsFor([.. Columns.Select(c => (Func<string, bool>)c.By.LeavesOut)]);
+
     public async Task OnGetAsync()
     {
         var ids = Chosen.Distinct().ToList();

@@ -82,6 +82,8 @@ public sealed class AlikeReader(AppDb db, FrameworkCatalogue frameworks, Evidenc
             join assessment in db.PublishedAssessments() on finding.AssessmentId equals assessment.Id
             where codes.Contains(indicator.IndicatorCode) && versions.Contains(assessment.FrameworkId)
                 && keys.Contains(assessment.FrameworkId + ":" + indicator.IndicatorCode) && assessment.InspectionId != inspectionId
+                // What was judged of the same approach before is no other case; the workbench shows it by itself.
+                && !db.Assessments.Any(own => own.InspectionId == inspectionId && own.ApproachId == assessment.ApproachId)
             join approach in db.Approaches on assessment.ApproachId equals approach.Id
             join inspection in db.Inspections on assessment.InspectionId equals inspection.Id
             join municipality in db.Municipalities on inspection.MunicipalityCode equals municipality.Code

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Evidence;
+using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Municipalities;
 using Toetssteen.Domain.Publication;
@@ -39,6 +40,13 @@ public sealed record RespondentAnswer(Respondent Respondent, RespondentEvidence 
     /// <summary>Whether an answer of its own to the indicator is there, to be cited.</summary>
     public bool IsOwn => Given.Voice.IsIndependent;
 }
+
+/// <summary>
+/// How the municipality judges an indicator itself, where it is asked: shown beside the answers, and no answer. Nothing is counted by it.
+/// </summary>
+/// <param name="Mark">The mark of the scale; null for none.</param>
+/// <param name="IsSent">Whether its questionnaire was sent in.</param>
+public sealed record OwnJudgement(MarkValue? Mark, bool IsSent);
 
 /// <summary>Reads what was said about an indicator, by as many questions to the database whoever answered.</summary>
 public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
@@ -84,6 +92,19 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
     /// <summary>All of it together, for signals and comparison.</summary>
     public static IndicatorEvidence Evidence(Indicator indicator, IReadOnlyList<RespondentAnswer> answers, IEnumerable<Document> documents) =>
         new(indicator, [.. answers.Select(a => a.Given)], documents.ToDictionary(d => d.Id, d => new EvidenceDocument(d.Title, d.Status)));
+
+    /// <summary>How the municipality judges an indicator itself; null where it was not asked.</summary>
+    public static OwnJudgement? OwnJudgementOf(
+        Framework framework, Indicator indicator, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent)
+    {
+        var municipality = respondents.FirstOrDefault(IsMunicipality);
+        if (municipality is null || sent.GetValueOrDefault(municipality.Id) is not { } asked || !framework.AsksOwnMark(asked.Variant)
+            || asked.Scope?.Contains(indicator.Code) == false)
+            return null;
+        var answersItself = municipality.Answered is null or Answering.Own;
+        return new(
+            answersItself ? SelfEvaluation.Given(framework.Scale, indicator.Code, Said(municipality, sent)) : null, asked.Last is not null);
+    }
 
     private static List<Respondent> Asked(Indicator indicator, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent) =>
     [

@@ -2,6 +2,7 @@ using Toetssteen.Domain;
 using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Evidence;
 using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Municipalities;
 
 namespace Toetssteen.Web.Features.Drafts.Judge;
 
@@ -20,6 +21,12 @@ public sealed class IndicatorSaid(
 
     /// <summary>The answers of who was asked about it; nobody in a follow-up that asks nobody.</summary>
     public IReadOnlyList<RespondentAnswer> Answers => answers;
+
+    /// <summary>How the municipality judges it itself; null where it was not asked. It is in none of the rest.</summary>
+    public OwnJudgement? Own { get; init; }
+
+    /// <summary>The same, where the municipality was asked nothing else, so that it stands beside no answer; else null.</summary>
+    public OwnJudgement? OwnAlone => answers.Any(a => a.Respondent.Kind == OrganisationKind.Municipality) ? null : Own;
 
     /// <summary>In a follow-up: the answers of the organisations that were asked then and were not asked now.</summary>
     public IEnumerable<RespondentAnswer> OnlyThen => earlier.Where(e => e.IsOwn && answers.All(a => a.Respondent.OrganisationId != e.Respondent.OrganisationId));

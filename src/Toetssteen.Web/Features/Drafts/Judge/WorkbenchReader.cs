@@ -36,7 +36,10 @@ public sealed class WorkbenchReader(AppDb db, OpenedDraft drafts, EvidenceReader
                     content.Framework.Own.FindIndicator(indicator.Code)!.FullNorm,
                     evidence.Answers(indicator, content.Study.Framework, assessment.Respondents, sent, told),
                     content.Documents.Values,
-                    [.. before?.Answers[indicator.Code] ?? []])),
+                    [.. before?.Answers[indicator.Code] ?? []])
+                {
+                    Own = EvidenceReader.OwnJudgementOf(content.Framework, indicator, assessment.Respondents, sent),
+                }),
             ],
             Earlier = before,
             Readings = readings.GroupBy(r => r.FindingId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.At)!),

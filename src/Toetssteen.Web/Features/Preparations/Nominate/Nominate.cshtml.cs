@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Questionnaires.Saving;
@@ -9,9 +10,13 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Nominate;
 
 /// <summary>The partners that are nominated for an approach, and room for one more.</summary>
-public sealed class NominateModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock)
+public sealed class NominateModel(
+    AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, FrameworkCatalogue frameworks, TimeProvider clock)
     : PartnerPage(db, user, work, text, questionnaires)
 {
+    /// <summary>Whether a partner gets a questionnaire.</summary>
+    public bool AsksPartners => frameworks.Of(Study.Framework).Asks(QuestionnaireVariant.Limited);
+
     /// <summary>Whether the form is shown: always where something was typed, since that is never taken away.</summary>
     public bool HasRoom => Statement.Partners.Count < Assessment.MaxNominatedByMunicipality || !ModelState.IsValid;
 

@@ -7,6 +7,7 @@ using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Drafts;
+using Toetssteen.Web.Features.Drafts.Judge;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Ui;
 using Toetssteen.Web.Ui.Forms;
@@ -16,7 +17,9 @@ using Toetssteen.Web.Ui.Verdicts;
 namespace Toetssteen.Web.Features.SecondReadings.Blind;
 
 /// <summary>One blind judgement: the norm, the answers and the documents, and nothing of what was found. Given once.</summary>
-public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers given, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+public sealed class GiveModel(
+    AppDb db, OpenedDraft opened, IndicatorAnswers given, EvidenceReader evidence, CurrentUser user, WorkLinks work, SiteText text,
+    TimeProvider clock)
     : DraftStepPage(db, opened, user, text, clock)
 {
     /// <summary>The judgement's id.</summary>
@@ -38,6 +41,9 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
 
     /// <summary>What the respondents say about it, the municipality first.</summary>
     public IReadOnlyList<SubmittedAnswer> Answers { get; private set; } = [];
+
+    /// <summary>How the municipality judges it itself, as whoever judged first saw it; null where it was not asked.</summary>
+    public OwnJudgement? Own { get; private set; }
 
     /// <summary>What can be given.</summary>
     public IReadOnlyList<Choice> Choices =>
@@ -65,6 +71,8 @@ public sealed class GiveModel(AppDb db, OpenedDraft opened, IndicatorAnswers giv
         (One, Assessment, Indicator) = (one, Opened.Inspection.Assessments.Single(a => a.Id == one.AssessmentId), Opened.Framework.FindIndicator(one.IndicatorCode)!);
         var answers = await given.OnAsync(Assessment, [one.IndicatorCode], stop);
         Answers = [.. Assessment.Respondents.OrderBy(r => r.Position).Select(r => answers[(r.Id, one.IndicatorCode)])];
+        Own = EvidenceReader.OwnJudgementOf(
+            Opened.Framework, Indicator, Assessment.Respondents, await evidence.SentInAsync([Assessment.Id], stop));
         return null;
     }
 

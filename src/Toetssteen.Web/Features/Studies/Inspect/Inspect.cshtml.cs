@@ -108,6 +108,15 @@ public sealed class InspectModel(AppDb db, CurrentUser user, TimeProvider clock,
         _ => text["Aanvaard. Zo verzond de gemeente haar:"],
     };
 
+    /// <summary>Who gets a questionnaire once the preparation is accepted.</summary>
+    public string WhoIsAsked => (Asks(QuestionnaireVariant.Full), AsksPartners) switch
+    {
+        (true, true) => text["De gemeente en de partners krijgen hun vragenlijst, en een brief."],
+        (true, false) => text["De gemeente krijgt haar vragenlijst, en een brief. De netwerkpartners wordt niets gevraagd; zij krijgen geen brief."],
+        (false, true) => text["De partners krijgen hun vragenlijst, en een brief. De gemeente wordt niets meer gevraagd."],
+        _ => text["Niemand krijgt een vragenlijst of een brief: dit toetsingskader stelt geen vragen."],
+    };
+
     private bool AsksPartners => Asks(QuestionnaireVariant.Limited);
 
     private bool Asks(QuestionnaireVariant variant) => questionnaires.FormOf(Study.Framework, variant, null).Pages.Count > 0;

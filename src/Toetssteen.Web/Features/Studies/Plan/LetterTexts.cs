@@ -1,3 +1,5 @@
+using Toetssteen.Domain.Frameworks;
+using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Domain.Studies;
 
 namespace Toetssteen.Web.Features.Studies.Plan;
@@ -62,6 +64,24 @@ public static class LetterTexts
         return new(Named(letters.ToMunicipality), Named(letters.ToPartners), Named(letters.Reminder));
         string? Named(string? letter) => letter?.Replace(TargetGroup, targetGroup, StringComparison.Ordinal);
     }
+
+    /// <summary>Letters that promise a questionnaire to those alone whom the framework asks something.</summary>
+    public static StudyLetters Promising(Framework framework, StudyLetters letters) => letters with
+    {
+        ToMunicipality = letters.ToMunicipality?.Replace(
+            BothAreAsked,
+            (framework.Asks(QuestionnaireVariant.Full), framework.Asks(QuestionnaireVariant.Limited)) switch
+            {
+                (true, true) => BothAreAsked,
+                (true, false) => "Daarna krijgt u een vragenlijst. Op basis van de antwoorden schrijven",
+                (false, true) => "Daarna krijgen uw netwerkpartners een vragenlijst. Op basis van de antwoorden schrijven",
+                _ => "Daarna schrijven",
+            },
+            StringComparison.Ordinal),
+    };
+
+    private const string BothAreAsked =
+        "Daarna krijgen u en uw netwerkpartners een vragenlijst. Op basis van de antwoorden schrijven";
 
     /// <summary>The letters of a study: what its lead wrote, and for what nobody wrote that of its kind.</summary>
     public static StudyLetters Of(Study study)

@@ -58,7 +58,11 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
         return Redirect(work.StudyMunicipalities(study.Slug));
     }
 
-    private StudyLetters About(StudyLetters letters) => LetterTexts.About(catalogue.Get(FrameworkId!).TargetGroup.Name, letters);
+    private StudyLetters About(StudyLetters letters)
+    {
+        var framework = catalogue.Get(FrameworkId!);
+        return LetterTexts.Promising(framework, LetterTexts.About(framework.TargetGroup.Name, letters));
+    }
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
