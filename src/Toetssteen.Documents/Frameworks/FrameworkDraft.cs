@@ -122,7 +122,8 @@ internal sealed class FrameworkDraft
     public (YamlNode? Parent, string Words) Fold(YamlNode node, YamlNode text, string? language = null)
     {
         var whom = _appliesTo.GetValueOrDefault(node);
-        return (_parents.GetValueOrDefault(node), FoldedText.Fold($"{text.Text} {(language is null ? whom : whom?[language] ?? whom)?.Text}".TrimEnd()));
+        whom = language is null ? whom : whom?[language] ?? whom;
+        return (_parents.GetValueOrDefault(node), FoldedText.Fold($"{text.Text} {whom?.Text}".TrimEnd()));
     }
 
     /// <summary>Every text that is in the language of the framework and may be in others, with the name of its field.</summary>

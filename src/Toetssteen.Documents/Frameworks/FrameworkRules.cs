@@ -216,7 +216,8 @@ internal static partial class FrameworkRules
         return fields.Concat(lists);
     }
 
-    private static bool IsSaid(YamlNode value) => value.Fields is { } words ? words.Count > 0 && words.All(w => w.Value.Text is not null) : value.Text is not null;
+    private static bool IsSaid(YamlNode value) =>
+        value.Fields is { } words ? words.Count > 0 && words.All(w => w.Value.Text is not null) : value.Text is not null;
 
     private static bool IsOnTheWeb(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);

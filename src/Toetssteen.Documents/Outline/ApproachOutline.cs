@@ -49,7 +49,8 @@ internal sealed class ApproachOutline(
         var heading = new Heading(theme.Name) { Code = theme.OwnCode, IsPublished = true, Language = framework.Language };
         return new Section(Role.Theme, $"{_anchor}-thema-{Domain.FoldedText.Anchor(theme.Code)}", heading,
         [
-            .. OutlineText.If(theme.Statement.Length > 0, () => new Line(Role.Statement, Inline.Of(framework, words.Capital(theme.Statement)))),
+            .. OutlineText.If(theme.Statement.Length > 0,
+                () => new Line(Role.Statement, Inline.Of(framework, words.Capital(theme.Statement)))),
             .. OutlineText.If(findings.Count > 0, () => new OutlineTable(Role.Findings, words.FindingsOn(approach.Name, theme.Name, framework),
                 [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), new(Role.Mark, words.VerdictHead), new(Role.Text, words.Finding)],
                 [.. ByCriterion(theme, findings, f => f.Item.CriterionCode, f => Finding(f.Item, f.Index))])),
@@ -116,7 +117,8 @@ internal sealed class ApproachOutline(
         {
             new Line(Role.Label, words.NormIn(takenOver!.FromVersion)),
             new Line(Role.Small, Inline.Published(norm.Code, Role.Code), " ", Inline.Of(framework, norm.Norm)),
-            new Line(Role.Small, [$"{words.Became(norm, takenOver)} ", .. norm.Notes.SelectMany(n => new[] { Inline.Of(framework, n), " " })]),
+            new Line(Role.Small,
+                [$"{words.Became(norm, takenOver)} ", .. norm.Notes.SelectMany(n => new[] { Inline.Of(framework, n), " " })]),
         }
         select line;
 

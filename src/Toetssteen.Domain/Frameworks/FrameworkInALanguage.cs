@@ -7,8 +7,8 @@ public sealed partial record Framework
     private Showing? ShownAs { get; init; }
 
     /// <summary>
-    /// The framework in its own language, where this shows it in another one; else itself. Rule: what is kept, hashed, compared or printed to
-    /// the letter is in its own language.
+    /// The framework in its own language, where this shows it in another one; else itself. Rule: what is kept, hashed, compared or
+    /// printed to the letter is in its own language.
     /// </summary>
     [JsonIgnore]
     public Framework Own => ShownAs?.Own ?? this;
@@ -26,7 +26,8 @@ public sealed partial record Framework
     public IEnumerable<Framework> InEachLanguage => Languages.Select(In);
 
     /// <summary>
-    /// The framework as it is shown in a language: the same codes, and each text in that language where the framework has it, else in its own.
+    /// The framework as it is shown in a language: the same codes, and each text in that language where the framework has it, else in
+    /// its own.
     /// </summary>
     /// <param name="language">BCP 47 tag.</param>
     public Framework In(string language)
@@ -53,8 +54,8 @@ public sealed partial record Framework
     }
 
     /// <summary>
-    /// The language of a text of this framework, for the <c>lang</c> of the element that shows it. A text made of several is in the framework's
-    /// own language when one of them is there in no other.
+    /// The language of a text of this framework, for the <c>lang</c> of the element that shows it. A text made of several is in the
+    /// framework's own language when one of them is not there in the language that is shown.
     /// </summary>
     /// <param name="text">A name, norm or other text as this framework has it, or several.</param>
     public string LanguageOf(string text) => ShownAs is { } showing && !showing.IsInOwnLanguage(text) ? showing.Language : Language;

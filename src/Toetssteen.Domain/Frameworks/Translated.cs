@@ -14,6 +14,7 @@ public abstract record Translated
 }
 
 /// <summary>A text of a framework in other languages than its own.</summary>
-/// <param name="Field">Which text, by its name in a framework file: <c>norm</c>; one of a list with its place in it: <c>points/0</c>.</param>
+/// <param name="Field">Which text, by its name in a framework file: <c>norm</c>; one of a list with its place:
+/// <c>points/0</c>.</param>
 /// <param name="Words">The words per language tag; the framework's own language is not one of them.</param>
 public sealed record Translation(string Field, Wording Words);

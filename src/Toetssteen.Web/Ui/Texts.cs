@@ -48,7 +48,7 @@ public static class Texts
     /// <summary>Words in the language of the page, or in Dutch where there are none in it.</summary>
     public static string In(Wording words) => words.In(Language.Current.Tag);
 
-    /// <summary>The language that <see cref="In(Wording)"/> gives, where that is not the one of the page; null where it need not be said.</summary>
+    /// <summary>The language that <see cref="In(Wording)"/> gives, where that is not the one of the page; else null.</summary>
     public static string? LangOf(Wording words) => Other(words.LanguageIn(Language.Current.Tag));
 
     private static string? Other(string language) => language == Language.Current.Tag ? null : language;

@@ -65,10 +65,14 @@ public sealed class FrameworkInALanguageTests
     [Fact]
     public void ANorm_HasEachOfItsWordings_TheFrameworksOwnFirst()
     {
-        Assert.Equal([("nl", "De boot vertrekt nooit te vroeg"), ("en", "The boat never leaves early"), ("fy", "De boat giet nea te betiid fuort")],
+        Assert.Equal(
+            [
+                ("nl", "De boot vertrekt nooit te vroeg"), ("en", "The boat never leaves early"), ("fy", "De boat giet nea te betiid fuort"),
+            ],
             English.WordingsOf(English.FindIndicator("V1")!));
         Assert.Equal([("nl", "Vertraging wordt omgeroepen")], English.WordingsOf(English.FindIndicator("V2")!));
-        Assert.Equal([("nl", "Voor ieder is er een zwemvest (voor kinderen)"), ("en", "There is a life jacket for everyone (for children)")],
+        Assert.Equal(
+            [("nl", "Voor ieder is er een zwemvest (voor kinderen)"), ("en", "There is a life jacket for everyone (for children)")],
             Ferries.WordingsOf(Ferries.FindIndicator("V4")!));
     }
 
@@ -112,7 +116,8 @@ public sealed class FrameworkInALanguageTests
         };
         Assert.Equal("De boot vertrekt nooit te vroeg", content.JudgedBy(English).FindIndicator("V1")!.Norm);
         Assert.Equal(["De boot vertrekt nooit te vroeg"],
-            (content with { NotExamined = new NotExamined(null, ["V2", "V3", "V4", "W1"]) }).JudgedBy(English).Indicators.Select(i => i.Norm));
+            (content with { NotExamined = new NotExamined(null, ["V2", "V3", "V4", "W1"]) }).JudgedBy(English)
+                .Indicators.Select(i => i.Norm));
     }
 
     [Fact]

@@ -12,10 +12,14 @@ public sealed class NormsInLanguagesTests
         new([FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "veerdienst", "1.yaml")).Framework!]);
 
     [Theory]
-    [InlineData("Varen", "Vertrek", "De boot vertrekt nooit te vroeg", "Voor ieder is er een zwemvest (voor kinderen)", "Wal", "In de wachtruimte is het warm")]
-    [InlineData("Sailing", "Departure", "The boat never leaves early", "There is a life jacket for everyone (for children)", "Shore", "The waiting room is warm")]
-    [InlineData("Farre", "Vertrek", "De boat giet nea te betiid fuort", "There is a life jacket for everyone for children", "Wal", "The waiting room is warm")]
-    public void ThemesCriteriaAndNorms_AreRecognisedInEachLanguage(string theme, string criterion, string early, string jackets, string shore, string warm)
+    [InlineData("Varen", "Vertrek", "De boot vertrekt nooit te vroeg", "Voor ieder is er een zwemvest (voor kinderen)",
+        "Wal", "In de wachtruimte is het warm")]
+    [InlineData("Sailing", "Departure", "The boat never leaves early", "There is a life jacket for everyone (for children)",
+        "Shore", "The waiting room is warm")]
+    [InlineData("Farre", "Vertrek", "De boat giet nea te betiid fuort", "There is a life jacket for everyone for children",
+        "Wal", "The waiting room is warm")]
+    public void ThemesCriteriaAndNorms_AreRecognisedInEachLanguage(
+        string theme, string criterion, string early, string jackets, string shore, string warm)
     {
         var reading = Read($"""
             ## {theme}
@@ -44,7 +48,8 @@ public sealed class NormsInLanguagesTests
 
     [Fact]
     public void ADenialThatNoWordingOfTheNormHas_IsStillADoubt() =>
-        Assert.Contains(Read($"## Varen\n\n{Table("De boot vertrekt niet nooit te vroeg")}").Warnings, w => w.Code == ReadingRules.NormDenied.Code);
+        Assert.Contains(Read($"## Varen\n\n{Table("De boot vertrekt niet nooit te vroeg")}").Warnings,
+            w => w.Code == ReadingRules.NormDenied.Code);
 
     private static string Table(params string[] rows) =>
         "| Indicator | Bevindingen |\n|---|---|\n" + string.Concat(rows.Select(row => $"| {row} | + Dat lukt. |\n"));

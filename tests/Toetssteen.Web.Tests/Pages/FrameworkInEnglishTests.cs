@@ -16,7 +16,8 @@ public abstract class FrameworkInEnglishTests(Provider provider)
 {
     private const string Id = "veerdienst/1";
 
-    private static readonly Framework Ferries = FrameworkFile.Load(Repository.PathTo("tests", "frameworks", "veerdienst", "1.yaml")).Framework!;
+    private static readonly Framework Ferries =
+        FrameworkFile.Load(Repository.PathTo("tests", "frameworks", "veerdienst", "1.yaml")).Framework!;
 
     [Fact]
     public async Task ThePageOfAnIndicator_ShowsTheNormInTheLanguageOfThePage_AndItsOtherWordingsBeneath()
@@ -35,7 +36,8 @@ public abstract class FrameworkInEnglishTests(Provider provider)
         Assert.Contains("In het Engels:", dutch.QuerySelector(".wording")!.TextContent, StringComparison.Ordinal);
 
         var only = await site.GetAsync($"/en/toetsingskaders/{Id}/indicatoren/V2");
-        Assert.Equal(("V2Vertraging wordt omgeroepen", "nl"), (only.QuerySelector("h1")!.TextContent, LanguageOf(only.QuerySelector("h1")!)));
+        Assert.Equal(("V2Vertraging wordt omgeroepen", "nl"),
+            (only.QuerySelector("h1")!.TextContent, LanguageOf(only.QuerySelector("h1")!)));
         Assert.Empty(Beneath(only));
     }
 
@@ -46,14 +48,16 @@ public abstract class FrameworkInEnglishTests(Provider provider)
         var page = await site.GetAsync($"/en/toetsingskaders/{Id}");
 
         Assert.Equal("Ferry services framework", page.QuerySelector("h1")!.TextContent);
-        var texts = page.QuerySelectorAll("main *").Where(e => e.Children.Length == 0 || e.Children.All(c => c.ClassName == "code")).ToList();
+        var texts = page.QuerySelectorAll("main *")
+            .Where(e => e.Children.Length == 0 || e.Children.All(c => c.ClassName == "code")).ToList();
         Assert.All(new[]
         {
             ("en", "Invented Ferry Inspectorate"), ("en", "ferry line"), ("en", "a ship that sails by a timetable"), ("en", "Sailing"),
             ("en", "the boat sails as promised"), ("en", "On board › Departure"), ("en", "Travellers can rely on the timetable."),
             ("en", "A ferry service connects people."), ("nl", "On board › Veiligheid"), ("nl", "Vertraging wordt omgeroepen"),
             ("en", "Shore"), ("en", "There is a life jacket for everyone (for children)"), ("fy", "De boat giet nea te betiid fuort"),
-        }, said => Assert.Contains(texts, e => e.TextContent.Contains(said.Item2, StringComparison.Ordinal) && LanguageOf(e) == said.Item1));
+        }, said => Assert.Contains(texts,
+            e => e.TextContent.Contains(said.Item2, StringComparison.Ordinal) && LanguageOf(e) == said.Item1));
         Assert.Contains("2 aspects", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -71,7 +75,8 @@ public abstract class FrameworkInEnglishTests(Provider provider)
             var inspection = new Inspection(inspectionId, study, "GM0150");
             inspection.Assign(inspector.Id, Duty.Inspector);
             var respondent = inspection.Assess(assessmentId, approach, "De enige aanpak.").Invite(Guid.NewGuid(), organisation, null);
-            db.AddRange(organisation, study, approach, inspection, new Questionnaire(questionnaire, respondent.Id, QuestionnaireVariant.Full, site.Clock.Now),
+            db.AddRange(organisation, study, approach, inspection,
+                new Questionnaire(questionnaire, respondent.Id, QuestionnaireVariant.Full, site.Clock.Now),
                 new FactsheetDraft(inspection, Ferries, Guid.NewGuid));
             return Task.CompletedTask;
         });
@@ -94,7 +99,8 @@ public abstract class FrameworkInEnglishTests(Provider provider)
         var split = await site.AskAsync(db => Task.FromResult(db.DraftFindings.AsEnumerable().Single(f => f.IndicatorCodes.Count == 2).Id));
         await person.SendAsync($"/en{draft}/bevindingen/{split}/splitsen?indicator=V4");
 
-        var acts = await site.AskAsync(db => Task.FromResult(db.HistoryEntries.AsEnumerable().Where(e => e.Act == HistoryAct.FindingSplit).ToList()));
+        var acts = await site.AskAsync(db =>
+            Task.FromResult(db.HistoryEntries.AsEnumerable().Where(e => e.Act == HistoryAct.FindingSplit).ToList()));
         Assert.Equal("V3–V4 Zwemvesten", Assert.Single(acts).Before);
     }
 
@@ -110,7 +116,8 @@ public abstract class FrameworkInEnglishTests(Provider provider)
 
     private static string? LanguageOf(IElement element) => element.Closest("[lang]")!.GetAttribute("lang");
 
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 public sealed class FrameworkInEnglishTestsOnSqlite() : FrameworkInEnglishTests(Provider.Sqlite);

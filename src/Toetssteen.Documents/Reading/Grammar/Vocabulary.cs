@@ -61,7 +61,8 @@ internal sealed class Vocabulary
         _heading.UnionWith(scale);
         List<Framework> inEachLanguage = [.. framework.InEachLanguage];
         _heading.UnionWith(Words([.. inEachLanguage.SelectMany(f => f.Themes).SelectMany(t => t.Aliases.Append(t.Name))]));
-        _common = Words([Common, .. inEachLanguage.SelectMany(f => new[] { f.Title, f.Owner, f.TargetGroup.Name, f.TargetGroup.Abbreviation ?? "" })]);
+        _common = Words(
+            [Common, .. inEachLanguage.SelectMany(f => new[] { f.Title, f.Owner, f.TargetGroup.Name, f.TargetGroup.Abbreviation ?? "" })]);
     }
 
     /// <summary>Whether a heading, a title or a line at the head of a page says nothing but what it opens, and names.</summary>

@@ -65,7 +65,8 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, Dataset d
 
     public async Task<IActionResult> OnGetAsync(string key, string version, string code)
     {
-        if (frameworks.Find($"{key}/{version}") is not { } framework || framework.FindIndicator(code) is null || !ModelState.IsValid || (Oordeel is not null && Asked is null))
+        if (frameworks.Find($"{key}/{version}") is not { } framework || framework.FindIndicator(code) is null
+            || !ModelState.IsValid || (Oordeel is not null && Asked is null))
             return NotFound();
         Framework = Texts.In(framework);
         Indicator = Framework.FindIndicator(code)!;

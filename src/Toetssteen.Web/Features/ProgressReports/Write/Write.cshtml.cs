@@ -102,7 +102,8 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, CurrentU
     public string NameOf(ImprovementPoint point) => FrameworkOf(point).NameOf(point.IndicatorCodes).ToString();
 
     /// <summary>The language of that, where it is not the one of the page.</summary>
-    public string? LangOf(ImprovementPoint point) => Texts.LangOf(FrameworkOf(point), FrameworkOf(point).NameOf(point.IndicatorCodes).Label);
+    public string? LangOf(ImprovementPoint point) =>
+        Texts.LangOf(FrameworkOf(point), FrameworkOf(point).NameOf(point.IndicatorCodes).Label);
 
     private Framework FrameworkOf(ImprovementPoint point) => Texts.In(frameworks.Get(point.FrameworkId));
 

@@ -23,7 +23,8 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
 
     private readonly ConcurrentDictionary<Guid, KnownQuestionnaire> _known = new();
     private readonly ConcurrentDictionary<string, PreparationForm> _preparations = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(StudyFramework By, QuestionnaireVariant Variant, string Language), QuestionnaireForm> _forms = new();
+    private readonly ConcurrentDictionary<(StudyFramework By, QuestionnaireVariant Variant, string Language), QuestionnaireForm>
+        _forms = new();
 
     /// <summary>What a framework version asks about each approach in the preparation.</summary>
     public PreparationForm PreparationOf(string frameworkId) =>
@@ -34,7 +35,8 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
     /// Its norms and names are in the language of the page.
     /// </summary>
     public QuestionnaireForm FormOf(StudyFramework by, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope) => scope is null
-        ? _forms.GetOrAdd((by, variant, Language.Current.Tag), key => QuestionnaireForm.Of(frameworks.Of(key.By).In(key.Language), key.Variant))
+        ? _forms.GetOrAdd((by, variant, Language.Current.Tag),
+            key => QuestionnaireForm.Of(frameworks.Of(key.By).In(key.Language), key.Variant))
         : QuestionnaireForm.Of(Texts.In(frameworks.Of(by)), variant, scope);
 
     /// <summary>What is known of a questionnaire; null where there is none.</summary>

@@ -55,7 +55,8 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
         var units = judged.GroupBy(j => (j.AssessmentId, Code: j.IndicatorCode)).Select(g => (g.Key.Code,
             Values: (IReadOnlyList<MarkValue?>)[First(first, g.Key.AssessmentId, g.Key.Code), .. g.OrderBy(j => j.AskedAt).ThenBy(j => j.Id).Select(j => j.Mark), .. Enumerable.Repeat<MarkValue?>(null, raters - g.Count())])).ToList();
         Framework = Texts.In(frameworks.Of(Study.Framework));
-        Lines = [.. Framework.Indicators.Select(i => (Indicator: i, Units: units.Where(u => u.Code == i.Code).Select(u => u.Values).ToList()))
+        Lines = [.. Framework.Indicators
+            .Select(i => (Indicator: i, Units: units.Where(u => u.Code == i.Code).Select(u => u.Values).ToList()))
             .Where(x => x.Units.Count > 0).Select(x => LineOf(x.Indicator, x.Units))];
         Together = LineOf(null, [.. units.Select(u => u.Values)]);
         return null;
