@@ -189,7 +189,7 @@ public abstract class AnyFrameworkTests(Provider provider)
         foreach (var page in form.Pages)
         {
             var given = page.Sections
-                .SelectMany(s => new[] { (Asked: s.Answer, Value: "no"), (s.Reasons, "Dat lukt nog niet."), (s.OwnMark, own) })
+                .SelectMany(s => new (Question? Asked, string Value)[] { (s.Answer, "no"), (s.Reasons, "Dat lukt nog niet."), (s.OwnMark, own) })
                 .Where(a => a.Asked is not null).ToDictionary(a => a.Asked!.Name, a => a.Value);
             var address = $"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(page.Code)}";
             var sent = await person.SendAsync(address, given.ToDictionary(a => a.Key, a => (string?)a.Value), "form.answers");
