@@ -14,6 +14,7 @@ internal sealed class FrameworkBuilder(string language)
         Version = root.TextOf("version"),
         Title = root.TextOf("title"),
         Owner = root.TextOf("owner"),
+        Translations = Translations(root, "title", "owner"),
         Source = root["source"] is { } source
             ? new FrameworkSource(source.TextOf("title"), source["address"]?.Text, source.TextOf("licence"), source["attribution"]?.Text)
             : null,
@@ -22,26 +23,47 @@ internal sealed class FrameworkBuilder(string language)
             root["targetGroup"]!.TextOf("name"),
             root["targetGroup"]!["abbreviation"]?.Text,
             root["targetGroup"]!.TextOf("definition"),
-            [.. root["targetGroup"]!.ItemsOf("terms").Select(t => new Term(t.TextOf("word"), t.TextOf("meaning")))]),
-        Levels = [.. root.ItemsOf("levels").Select(l => new FrameworkLevel(l.TextOf("key"), l.TextOf("label")))],
+            [
+                .. root["targetGroup"]!.ItemsOf("terms").Select(t => new Term(t.TextOf("word"), t.TextOf("meaning"))
+                {
+                    Translations = Translations(t, "word", "meaning"),
+                }),
+            ])
+        {
+            Translations = Translations(root["targetGroup"]!, "name", "abbreviation", "definition"),
+        },
+        Levels =
+        [
+            .. root.ItemsOf("levels")
+                .Select(l => new FrameworkLevel(l.TextOf("key"), l.TextOf("label")) { Translations = Translations(l, "label") }),
+        ],
         Scale = new Scale(
             [.. root["scale"]!.ItemsOf("marks").Select(Mark)], Word(root["scale"]!["attention"]), Word(root["scale"]!["notApplicable"])),
         Tree = [.. root.ItemsOf("tree").Select(l => new LevelName(Wording(l["one"])!, Wording(l["several"])!))],
         Themes = [.. root.ItemsOf("themes").Select(Theme), .. Implied(root, "key", "title")
-            .Select(c => new Theme(c.Code, c.Name, "", [], [c]) { IsImplied = true })],
+            .Select(c => new Theme(c.Code, c.Name, "", [], [c]) { IsImplied = true, Translations = c.Translations })],
         ChoiceLists = [.. (root["choices"]?.Fields ?? []).OrderBy(l => l.Name, StringComparer.Ordinal)
             .Select(l => new ChoiceList(l.Name, [.. l.Value.Items!.Select(c => new Choice(c.TextOf("name"), Wording(c["label"])!))]))],
         Preparation = [.. root.ItemsOf("preparation").Select(Beforehand)],
         Respondents = [.. root.ItemsOf("respondents")
             .Select(k => new RespondentKind(k.TextOf("key"), Wording(k["label"])!) { Introduction = Wording(k["introduction"]) })],
         SelfEvaluation = root.TextOf("selfEvaluation") == "true",
-        JointRows = [.. root.ItemsOf("jointRows").Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")))],
+        JointRows =
+        [
+            .. root.ItemsOf("jointRows")
+                .Select(r => new JointRow(Texts(r, "indicators"), r.TextOf("shortLabel")) { Translations = Translations(r, "shortLabel") }),
+        ],
         Overall = [.. root.ItemsOf("overall").Select(Overall)],
         Parts = [.. root.ItemsOf("parts").Select(p => new FrameworkPart(p.TextOf("key"), Wording(p["name"])!, Texts(p, "indicators")))],
         Crosswalk = root["crosswalk"] is { } crosswalk
             ? new Crosswalk(
                 crosswalk.TextOf("from"),
-                [.. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text))])
+                [
+                    .. crosswalk.ItemsOf("steps").Select(s => new CrosswalkStep(s.TextOf("old"), Texts(s, "new"), s["note"]?.Text)
+                    {
+                        Translations = Translations(s, "note"),
+                    }),
+                ])
             : null,
     };
 
@@ -56,12 +78,16 @@ internal sealed class FrameworkBuilder(string language)
             [
                 .. from @group in node.ItemsOf("groups")
                    from criterion in @group.ItemsOf("criteria")
-                   select Criterion(criterion, @group["appliesTo"] ?? node["appliesTo"]) with { Group = new Branch(@group.TextOf("code"), @group.TextOf("name")) },
+                   select Criterion(criterion, @group["appliesTo"] ?? node["appliesTo"]) with
+                   {
+                       Group = new Branch(@group.TextOf("code"), @group.TextOf("name")) { Translations = Translations(@group, "name") },
+                   },
                 .. node.ItemsOf("criteria").Select(c => Criterion(c, node["appliesTo"])),
                 .. Implied(node, "code", "name"),
             ])
         {
             Text = node["text"]?.Text,
+            Translations = Translations(node, "name", "statement", "text"),
         };
 
     private Criterion Criterion(YamlNode node, YamlNode? appliesTo) =>
@@ -69,13 +95,18 @@ internal sealed class FrameworkBuilder(string language)
             [.. node.ItemsOf("indicators").Select(i => Indicator(i, node["appliesTo"] ?? appliesTo))])
         {
             Statement = node["statement"]?.Text,
+            Translations = Translations(node, "name", "statement"),
         };
 
     // What lies directly in a theme, or in the framework itself.
     private IEnumerable<Criterion> Implied(YamlNode above, string code, string name)
     {
         if (above.ItemsOf("indicators").Select(i => Indicator(i, above["appliesTo"])).ToList() is { Count: > 0 } indicators)
-            yield return new Criterion(above.TextOf(code), above.TextOf(name), [], indicators) { IsImplied = true };
+            yield return new Criterion(above.TextOf(code), above.TextOf(name), [], indicators)
+            {
+                IsImplied = true,
+                Translations = [.. Also("name", above[name])],
+            };
     }
 
     private Indicator Indicator(YamlNode node, YamlNode? appliesTo) =>
@@ -83,6 +114,8 @@ internal sealed class FrameworkBuilder(string language)
             Wording(node["questions"]?["municipality"]), Wording(node["questions"]?["partners"]))
         {
             AppliesTo = (node["appliesTo"] ?? appliesTo)?.Text,
+            Translations =
+                [.. Translations(node, "norm", "shortLabel"), .. Also("appliesTo", node["appliesTo"] ?? appliesTo)],
             Facts = [.. (node["questions"]?.ItemsOf("facts") ?? []).Select(f => Fact(f, node.TextOf("code")))],
             QuestionsToKinds = [.. (node["questions"]?.Fields ?? []).Where(q => !DraftQuestion.IsOfTheUsual(q.Name))
                 .OrderBy(q => q.Name, StringComparer.Ordinal)
@@ -93,6 +126,9 @@ internal sealed class FrameworkBuilder(string language)
                 ? new Guidance(Wording(guidance["legalBasis"]), Wording(guidance["explanation"]), Wording(guidance["weight"]),
                     [.. guidance.ItemsOf("marks").Select(m => new MarkGuidance(m.TextOf("mark"), Wording(m["text"])!))],
                     Texts(guidance, "points"))
+                {
+                    Translations = [.. guidance.ItemsOf("points").SelectMany((p, n) => Also($"points/{n}", p))],
+                }
                 : null,
         };
 
@@ -126,6 +162,14 @@ internal sealed class FrameworkBuilder(string language)
     private Wording? Wording(YamlNode? node) =>
         node is null ? null
         : new Wording(node.Fields?.Select(w => KeyValuePair.Create(w.Name, w.Value.Text!)) ?? [KeyValuePair.Create(language, node.Text!)]);
+
+    private ValueList<Translation> Translations(YamlNode node, params string[] fields) => [.. fields.SelectMany(f => Also(f, node[f]))];
+
+    private IEnumerable<Translation> Also(string field, YamlNode? node)
+    {
+        var others = (node?.Fields ?? []).Where(w => w.Name != language).Select(w => KeyValuePair.Create(w.Name, w.Value.Text!)).ToList();
+        return others.Count > 0 ? [new Translation(field, new Wording(others))] : [];
+    }
 
     private static ScaleMark Mark(YamlNode node) =>
         new(node.TextOf("key"), node.TextOf("sign"), Labels(node), node.TextOf("falls") == "true") { Aliases = Texts(node, "aliases") };

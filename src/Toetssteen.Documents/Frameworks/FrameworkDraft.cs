@@ -26,6 +26,8 @@ internal sealed class FrameworkDraft
             Fields = [.. Shape.Questions.Fields, .. KindKeys.Select(k => new Field(k, FieldKind.Wording, null))],
         };
         Objects = [.. Walk(root, Shape.Framework)];
+        foreach (var (text, _) in Said)
+            text.SpeakIn(root.TextOf("language"));
         Themes = [.. root.ItemsOf("themes")];
         Groups = [.. Themes.SelectMany(t => t.ItemsOf("groups"))];
         Criteria = [.. Themes.SelectMany(t => t.ItemsOf("groups").Append(t)).SelectMany(g => g.ItemsOf("criteria"))];
@@ -116,8 +118,27 @@ internal sealed class FrameworkDraft
     /// </summary>
     /// <param name="node">What it is a text of.</param>
     /// <param name="text">The text.</param>
-    public (YamlNode? Parent, string Words) Fold(YamlNode node, YamlNode text) =>
-        (_parents.GetValueOrDefault(node), FoldedText.Fold($"{text.Text} {_appliesTo.GetValueOrDefault(node)?.Text}".TrimEnd()));
+    /// <param name="language">The language of both; null for that of the framework.</param>
+    public (YamlNode? Parent, string Words) Fold(YamlNode node, YamlNode text, string? language = null)
+    {
+        var whom = _appliesTo.GetValueOrDefault(node);
+        whom = language is null ? whom : whom?[language] ?? whom;
+        return (_parents.GetValueOrDefault(node), FoldedText.Fold($"{text.Text} {whom?.Text}".TrimEnd()));
+    }
+
+    /// <summary>Every text that is in the language of the framework and may be in others, with the name of its field.</summary>
+    public IEnumerable<(YamlNode Text, string Field)> Said =>
+        from o in Objects
+        from part in o.Shape.Fields
+        where part.Kind is FieldKind.Said or FieldKind.SaidTexts
+        let value = o.Node[part.Name]
+        where value is not null
+        from text in part.Kind == FieldKind.Said ? [value] : value.Items ?? []
+        select (text, part.Name);
+
+    /// <summary>The languages beside that of the framework that those texts are in.</summary>
+    public IEnumerable<string> OtherLanguages =>
+        Said.SelectMany(t => t.Text.Fields ?? []).Select(f => f.Name).Distinct().Where(l => l != Root.TextOf("language"));
 
     /// <summary>Every text of the file with the name of its field.</summary>
     public IEnumerable<(YamlNode Text, string Field)> Texts =>
@@ -130,7 +151,8 @@ internal sealed class FrameworkDraft
             FieldKind.Text => [value],
             FieldKind.Texts => value.Items ?? [],
             FieldKind.Words => value.Fields?.Select(f => f.Value) ?? [],
-            FieldKind.Wording => value.Fields?.Select(f => f.Value) ?? [value],
+            FieldKind.Wording or FieldKind.Said => value.Fields?.Select(f => f.Value) ?? [value],
+            FieldKind.SaidTexts => (value.Items ?? []).SelectMany(i => i.Fields?.Select(f => f.Value) ?? [i]),
             _ => Enumerable.Empty<YamlNode>(),
         }
         select (text, part.Name);

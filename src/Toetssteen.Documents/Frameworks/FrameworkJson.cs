@@ -17,7 +17,7 @@ public static class FrameworkJson
     private static readonly Type[] MayBeAbsent = [typeof(IReadOnlyList<ChoiceList>), typeof(IReadOnlyList<Question>),
         typeof(IReadOnlyList<PreparationQuestion>), typeof(IReadOnlyList<SignalRule>), typeof(IReadOnlyList<LevelName>),
         typeof(IReadOnlyList<OverallLevel>), typeof(IReadOnlyList<RespondentKind>), typeof(IReadOnlyList<KindQuestion>),
-        typeof(IReadOnlyList<FrameworkPart>)];
+        typeof(IReadOnlyList<FrameworkPart>), typeof(ValueList<Translation>)];
 
     private static readonly JsonSerializerOptions Options = new(DomainJson.Options)
     {
@@ -28,7 +28,7 @@ public static class FrameworkJson
 
     /// <summary>Writes a framework. The same framework gives the same text on every machine.</summary>
     public static string Write(Framework framework) => JsonSerializer.Serialize(
-        framework with
+        framework.Own with
         {
             ChoiceLists = [.. framework.ChoiceLists.OrderBy(l => l.Name, StringComparer.Ordinal)],
             Scale = Sorted(framework.Scale),

@@ -98,7 +98,9 @@ internal static partial class FrameworkRules
 
         new("K030", Error, "Dezelfde woorden staan ook op regel {1}: '{0}'. Normen of namen die gelijk luiden moeten onder iets anders staan, "
             + "of bij 'appliesTo' zeggen voor wie zij zijn; anders zijn ze niet uit elkaar te houden.", d =>
-            d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => (n[w.Field], n[w.Field] is { } t ? d.Fold(n, t) : default))))),
+            d.Worded.SelectMany(w => Doubles(w.Nodes.Select(n => (n[w.Field], n[w.Field] is { } t ? d.Fold(n, t) : default)))
+                .Concat(d.OtherLanguages.SelectMany(l =>
+                    Doubles(w.Nodes.Select(n => (n[w.Field]?[l], n[w.Field]?[l] is { } t ? d.Fold(n, t, l) : default))))))),
         new("K031", Error, "De variant '{0}' luidt als de tekst op regel {1}. Haal een van de twee weg.", ClashingAliases),
 
         new("K040", Error, "De korte naam '{0}' is te lang: {1} tekens. Gebruik er ten hoogste 40.", d =>
@@ -158,10 +160,11 @@ internal static partial class FrameworkRules
         .. PreparationRules.All,
         .. PartRules.All,
         .. SelfEvaluationRules.All,
+        .. LanguageRules.All,
     ];
 
     private static IEnumerable<Hit> DuplicateFields(FrameworkDraft draft) =>
-        from o in draft.Objects.Concat(draft.ByLanguage.Select(w => (w, new Shape("de woorden"))))
+        from o in draft.Objects.Concat(draft.ByLanguage.Concat(LanguageRules.PerLanguage(draft)).Select(w => (w, new Shape("de woorden"))))
             .Concat(draft.Root["choices"] is { Fields: not null } lists ? [(lists, new Shape("de keuzelijsten"))] : [])
         from later in o.Item1.Fields!.GroupBy(f => f.Name).SelectMany(g => g.Skip(1))
         select new Hit(later.Value.NameLine, later.Name, o.Item2.Describe(o.Item1));
@@ -197,6 +200,8 @@ internal static partial class FrameworkRules
                 FieldKind.Text => value.Text is null ? "een tekst" : null,
                 FieldKind.Texts => value.Items?.All(i => i.Text is not null) == true ? null : "een lijst van teksten",
                 FieldKind.Words => value.Fields?.All(f => f.Value.Text is not null) == true ? null : "een tekst per taal",
+                FieldKind.Said => IsSaid(value) ? null : "een tekst, of een tekst per taal",
+                FieldKind.SaidTexts => value.Items?.All(IsSaid) == true ? null : "een lijst van teksten, of van teksten per taal",
                 FieldKind.Wording => value.Text is not null || value.Fields?.All(f => f.Value.Text is not null) == true ? null : "een tekst, of een tekst per taal",
                 FieldKind.Flag => value.Text is "true" or "false" ? null : "true of false",
                 FieldKind.Object or FieldKind.NamedLists => value.Fields is null ? "velden met namen" : null,
@@ -211,11 +216,14 @@ internal static partial class FrameworkRules
         return fields.Concat(lists);
     }
 
+    private static bool IsSaid(YamlNode value) =>
+        value.Fields is { } words ? words.Count > 0 && words.All(w => w.Value.Text is not null) : value.Text is not null;
+
     private static bool IsOnTheWeb(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 
     private static IEnumerable<Hit> Languages(FrameworkDraft draft) =>
-        from tag in draft.ByLanguage.SelectMany(w => w.Fields!).Select(f => (f.Name, f.Value.Line))
+        from tag in draft.ByLanguage.Concat(LanguageRules.PerLanguage(draft)).SelectMany(w => w.Fields!).Select(f => (f.Name, f.Value.Line))
             .Concat(draft.Root["language"] is { Text.Length: > 0 } language ? [(language.Text, language.Line)] : [])
         where !LanguageForm().IsMatch(tag.Item1)
         select new Hit(tag.Item2, tag.Item1);

@@ -11,6 +11,12 @@ internal enum FieldKind
     /// <summary>A list of texts.</summary>
     Texts,
 
+    /// <summary>A text in the language of the framework, or texts by language tag, of which that language is one.</summary>
+    Said,
+
+    /// <summary>A list of those.</summary>
+    SaidTexts,
+
     /// <summary>Texts by language tag, of which <c>nl</c> is always there.</summary>
     Words,
 
@@ -41,10 +47,14 @@ internal sealed record Field(string Name, FieldKind Kind = FieldKind.Text, strin
 /// <summary>An object in a framework file: what it is called on screen, and its fields. Kept in step with the JSON schema by a test.</summary>
 internal sealed record Shape(string Title, params Field[] Fields)
 {
+    private static readonly Field Name = new("name", FieldKind.Said);
+
+    private static readonly Field Statement = new("statement", FieldKind.Said, Rule: null);
+
     private static readonly Field Aliases = new("aliases", FieldKind.Texts, Rule: null);
 
     // For whom norms are: said of a norm, or of all that lie in something.
-    private static readonly Field AppliesTo = new("appliesTo", Rule: null);
+    private static readonly Field AppliesTo = new("appliesTo", FieldKind.Said, Rule: null);
 
     private static readonly Shape ScaleWord = new("het oordeel", new("sign"), new("label", FieldKind.Words), Aliases);
 
@@ -81,7 +91,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
     private static readonly Shape Guidance = new("de toelichting",
         new("legalBasis", FieldKind.Wording, Rule: null), new("explanation", FieldKind.Wording, Rule: null), new("weight", FieldKind.Wording, Rule: null),
         new("marks", FieldKind.Objects, null, new("de uitleg van oordeel", new("mark"), new("text", FieldKind.Wording)) { NamedBy = "mark" }),
-        new("points", FieldKind.Texts, Rule: null));
+        new("points", FieldKind.SaidTexts, Rule: null));
 
     private static readonly Shape RespondentKind = new("de soort",
         new("key"), new("label", FieldKind.Wording), new("anonymous", FieldKind.Flag), new("introduction", FieldKind.Wording, Rule: null))
@@ -90,7 +100,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
     };
 
     private static readonly Shape Indicator = new("indicator",
-        new("code"), new("norm"), AppliesTo, new("shortLabel"), Aliases,
+        new("code"), new("norm", FieldKind.Said), AppliesTo, new("shortLabel", FieldKind.Said), Aliases,
         new("questions", FieldKind.Object, null, Questions),
         new("guidance", FieldKind.Object, null, Guidance),
         new("signals", FieldKind.Objects, Rule: null, Signal));
@@ -110,27 +120,27 @@ internal sealed record Shape(string Title, params Field[] Fields)
     };
 
     private static readonly Shape Criterion = new("criterium",
-        new("code"), new("name"), new("statement", Rule: null), AppliesTo, Aliases,
+        new("code"), Name, Statement, AppliesTo, Aliases,
         new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
 
     private static readonly Shape Group = new("groep",
-        new("code"), new("name"), AppliesTo, new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
+        new("code"), Name, AppliesTo, new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
 
     private static readonly Shape Theme = new("thema",
-        new("code"), new("name"), new("statement", Rule: null), new("text", Rule: null), AppliesTo, Aliases,
+        new("code"), Name, Statement, new("text", FieldKind.Said, Rule: null), AppliesTo, Aliases,
         new("groups", FieldKind.Objects, null, Group, Min: 1), new("criteria", FieldKind.Objects, null, Criterion, Min: 1),
         new("indicators", FieldKind.Objects, null, Indicator, Min: 1));
 
     /// <summary>The whole file.</summary>
     public static Shape Framework { get; } = new("het toetsingskader",
-        new("key"), new("version"), new("title"), new("owner"),
+        new("key"), new("version"), new("title", FieldKind.Said), new("owner", FieldKind.Said),
         new("source", FieldKind.Object, null, new("de bron",
             new("title"), new("address", Rule: null), new("licence"), new("attribution", Rule: null))),
         new("language"),
         new("targetGroup", FieldKind.Object, Of: new("de doelgroep",
-            new("name"), new("abbreviation", Rule: null), new("definition"),
-            new("terms", FieldKind.Objects, null, new("het begrip", new("word"), new("meaning"))))),
-        new("levels", FieldKind.Objects, Of: new("het niveau", new("key"), new("label")), Min: 1),
+            Name, new("abbreviation", FieldKind.Said, Rule: null), new("definition", FieldKind.Said),
+            new("terms", FieldKind.Objects, null, new("het begrip", new("word", FieldKind.Said), new("meaning", FieldKind.Said))))),
+        new("levels", FieldKind.Objects, Of: new("het niveau", new("key"), new("label", FieldKind.Said)), Min: 1),
         new("scale", FieldKind.Object, Of: new("de schaal",
             new("marks", FieldKind.Objects, "K045", Mark, Min: Scale.FewestMarks),
             new("attention", FieldKind.Object, Rule: null, Of: ScaleWord),
@@ -143,13 +153,13 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("themes", FieldKind.Objects, null, Theme, Min: 1),
         new("indicators", FieldKind.Objects, null, Indicator, Min: 1),
         new("jointRows", FieldKind.Objects, null, new("de gezamenlijke rij",
-            new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel"))),
+            new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel", FieldKind.Said))),
         new("overall", FieldKind.Objects, null, Overall, Min: 1),
         new("parts", FieldKind.Objects, null, Part, Min: 1),
         new("crosswalk", FieldKind.Object, null, new("de omzetting",
             new("from"),
             new("steps", FieldKind.Objects, Of: new("de stap",
-                new("old"), new("new", FieldKind.Texts), new("note", Rule: null))))));
+                new("old"), new("new", FieldKind.Texts), new("note", FieldKind.Said, Rule: null))))));
 
     /// <summary>The field by which one such object is told from another.</summary>
     public string NamedBy { get; init; } = "code";

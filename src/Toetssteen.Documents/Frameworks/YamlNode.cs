@@ -27,6 +27,13 @@ internal sealed class YamlNode(int line)
     /// <summary>The fields in the order of the file, where this is an object; a name may occur twice.</summary>
     public List<(string Name, YamlNode Value)>? Fields { get; private set; }
 
+    /// <summary>Where this is a text per language, its text from now on is that in one of them; none where it is not there in it.</summary>
+    public void SpeakIn(string language)
+    {
+        if (Fields is not null)
+            Text = this[language]?.Text;
+    }
+
     /// <summary>The first field of this name, or null.</summary>
     public YamlNode? this[string name] => Fields?.FirstOrDefault(f => f.Name == name).Value;
 

@@ -46,10 +46,11 @@ internal sealed class ApproachOutline(
     {
         var findings = approach.Findings.Index().Where(f => f.Item.ThemeCode == theme.Code).ToList();
         var retests = approach.Retests.Index().Where(r => r.Item.ThemeCode == theme.Code).ToList();
-        var heading = new Heading(theme.Name) { Code = theme.OwnCode, IsPublished = true };
+        var heading = new Heading(theme.Name) { Code = theme.OwnCode, IsPublished = true, Language = framework.Language };
         return new Section(Role.Theme, $"{_anchor}-thema-{Domain.FoldedText.Anchor(theme.Code)}", heading,
         [
-            .. OutlineText.If(theme.Statement.Length > 0, () => new Line(Role.Statement, Inline.Published(words.Capital(theme.Statement)))),
+            .. OutlineText.If(theme.Statement.Length > 0,
+                () => new Line(Role.Statement, Inline.Of(framework, words.Capital(theme.Statement)))),
             .. OutlineText.If(findings.Count > 0, () => new OutlineTable(Role.Findings, words.FindingsOn(approach.Name, theme.Name, framework),
                 [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), new(Role.Mark, words.VerdictHead), new(Role.Text, words.Finding)],
                 [.. ByCriterion(theme, findings, f => f.Item.CriterionCode, f => Finding(f.Item, f.Index))])),
@@ -70,12 +71,17 @@ internal sealed class ApproachOutline(
             [new(null, [.. approach.Retests.Index().Where(r => r.Item.TakenOver?.IsLapsed is true).Select(r => Retest(r.Item, r.Index))])]),
     ]);
 
-    private static IEnumerable<OutlineRows> ByCriterion<T>(
+    private IEnumerable<OutlineRows> ByCriterion<T>(
         Theme theme, IReadOnlyList<T> all, Func<T, string> criterionOf, Func<T, OutlineRow> row) =>
         from criterion in theme.Criteria
         let rows = all.Where(x => criterionOf(x) == criterion.Code).Select(row).ToList()
         where rows.Count > 0
-        select new OutlineRows(criterion.IsImplied ? null : new Heading(criterion.Path) { Code = criterion.Code, IsPublished = true }, rows);
+        select new OutlineRows(criterion.IsImplied ? null : new Heading(criterion.Path)
+        {
+            Code = criterion.Code,
+            IsPublished = true,
+            Language = framework.Language,
+        }, rows);
 
     private OutlineRow Finding(FindingContent finding, int place) => Row(
         finding.IndicatorCodes, finding.IndicatorCodes[0], framework.NameOf(finding.IndicatorCodes), null, CheckedText.FindingPart(place),
@@ -98,7 +104,11 @@ internal sealed class ApproachOutline(
         new OutlineCell([.. codes.Select(Norm), .. Became(takenOver)]), .. cells[..^1],
         cells[^1] with { Part = part is null ? null : CheckedText.Of(number, part), About = $"{name}" },
     ])
-        { Id = FactsheetOutline.AnchorOf(approach.Name, place), Name = codes.Count != 1 || takenOver is not null ? $"{name}" : null };
+        {
+            Id = FactsheetOutline.AnchorOf(approach.Name, place),
+            Name = codes.Count != 1 || takenOver is not null ? $"{name}" : null,
+            NameLanguage = framework.Language,
+        };
 
     // The norms of the earlier version to the letter, each with what became of it.
     private IEnumerable<Node> Became(TakenOver? takenOver) =>
@@ -106,13 +116,14 @@ internal sealed class ApproachOutline(
         from line in new Node[]
         {
             new Line(Role.Label, words.NormIn(takenOver!.FromVersion)),
-            new Line(Role.Small, Inline.Published(norm.Code, Role.Code), " ", Inline.Published(norm.Norm)),
-            new Line(Role.Small, [$"{words.Became(norm, takenOver)} ", .. norm.Notes.SelectMany(n => new[] { Inline.Published(n), " " })]),
+            new Line(Role.Small, Inline.Published(norm.Code, Role.Code), " ", Inline.Of(framework, norm.Norm)),
+            new Line(Role.Small,
+                [$"{words.Became(norm, takenOver)} ", .. norm.Notes.SelectMany(n => new[] { Inline.Of(framework, n), " " })]),
         }
         select line;
 
     private Line Norm(string code) =>
-        new(Role.Norm, Inline.Published(code, Role.Code), " ", Inline.Published(framework.FindIndicator(code)?.FullNorm ?? ""))
+        new(Role.Norm, Inline.Published(code, Role.Code), " ", Inline.Of(framework, framework.FindIndicator(code)?.FullNorm ?? ""))
         {
             To = new(ReferenceKind.Indicator, code),
         };
@@ -203,7 +214,7 @@ internal sealed class ApproachOutline(
     private OutlineRow Overall(OverallContent said, OverallPlace? place, int at) => new(
         new OutlineCell(
             new Line(Role.Plain, Inline.Published(place?.OwnCode ?? "", Role.Code), " ",
-                place?.Name is { } name ? Inline.Published(name) : words.Whole),
+                place?.Name is { } name ? Inline.Of(framework, name) : words.Whole),
             new Line(Role.Small, place is null ? said.Code : words.LabelOf(place))),
         new OutlineCell(OutlineText.Verdict(Verdict.Of(said.Mark), place?.Scale ?? framework.Scale, words)),
         new OutlineCell([.. OutlineText.Prose(said.Reason, content.Form)])
@@ -224,7 +235,7 @@ internal sealed class ApproachOutline(
         var (place, conclusion) = approach.Conclusions.Index().FirstOrDefault(c => c.Item.ThemeCode == theme.Code);
         var isSaid = conclusion is not null && conclusion.GoesWell.Count + conclusion.CanImprove.Count > 0;
         return new OutlineRow(
-            new OutlineCell(new Line(Role.Plain, Inline.Published(theme.OwnCode ?? "", Role.Code), " ", Inline.Published(theme.Name))),
+            new OutlineCell(new Line(Role.Plain, Inline.Published(theme.OwnCode ?? "", Role.Code), " ", Inline.Of(framework, theme.Name))),
             Side(conclusion?.GoesWell),
             Side(conclusion?.CanImprove) with
             {

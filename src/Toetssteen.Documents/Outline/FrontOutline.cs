@@ -23,7 +23,7 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
             new(words.Published, content.Published is { } printed ? words.Date(printed)
                 : imprint.PublishedOn is { } day ? words.Date(day) : words.DateUnknown),
             new(words.Framework,
-                Inline.Published($"{framework.Title}, {framework.Version}") with { To = new(ReferenceKind.Framework, framework.Id) }),
+                Inline.Of(framework, $"{framework.Title}, {framework.Version}") with { To = new(ReferenceKind.Framework, framework.Id) }),
             new(words.Municipality,
                 Inline.Published(content.MunicipalityName) with { To = new(ReferenceKind.Municipality, content.MunicipalityCode) },
                 $" ({content.MunicipalityCode})"),
@@ -41,10 +41,10 @@ internal sealed class FrontOutline(FactsheetContent content, Framework framework
         var name = words.Capital(group.Name) + (group.Abbreviation is { } shortly ? $" ({shortly})." : ".");
         return new Section(Role.TargetGroup, "doelgroep", new Heading(words.TargetGroup),
         [
-            new Line(Role.Plain, Inline.Published(name, Role.Strong), " ", Inline.Published(group.Definition)),
+            new Line(Role.Plain, Inline.Of(framework, name, Role.Strong), " ", Inline.Of(framework, group.Definition)),
             .. OutlineText.If(group.Terms.Count > 0, () => new Listing(Role.Terms, [.. group.Terms.Select(t =>
                 (Node[])[new Line(Role.Plain,
-                    Inline.Published($"{words.Capital(t.Word)}:", Role.Strong), " ", Inline.Published(t.Meaning))])])),
+                    Inline.Of(framework, $"{words.Capital(t.Word)}:", Role.Strong), " ", Inline.Of(framework, t.Meaning))])])),
         ]);
     }
 

@@ -1,4 +1,6 @@
+using Toetssteen.Domain;
 using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Documents.Outline;
 
@@ -54,11 +56,18 @@ public sealed record Inline(string Text, Role Role = Role.Plain)
     /// <summary>Whether these are words of the edition itself, which stay in the language they were published in.</summary>
     public bool IsPublished { get; init; }
 
+    /// <summary>BCP 47 tag of the language that words of the edition or its framework are in.</summary>
+    public string Language { get; init; } = Wording.Usual;
+
     /// <summary>What it leads to.</summary>
     public Reference? To { get; init; }
 
     /// <summary>Words of the edition itself.</summary>
     public static Inline Published(string text, Role role = Role.Plain) => new(text, role) { IsPublished = true };
+
+    /// <summary>Words of the framework, in its own language.</summary>
+    public static Inline Of(Framework framework, string text, Role role = Role.Plain) =>
+        new(text, role) { IsPublished = true, Language = framework.Language };
 
     /// <summary>Words of ours.</summary>
     public static implicit operator Inline(string text) => new(text);
@@ -79,6 +88,9 @@ public sealed record Heading(string Words)
 
     /// <summary>Whether the words are of the edition or its framework.</summary>
     public bool IsPublished { get; init; }
+
+    /// <summary>BCP 47 tag of the language that such words are in.</summary>
+    public string Language { get; init; } = Wording.Usual;
 }
 
 /// <summary>A part under a heading. Its level follows from the parts it lies in.</summary>
@@ -154,6 +166,9 @@ public sealed record OutlineRow(params IReadOnlyList<OutlineCell> Cells)
 
     /// <summary>What several indicators are called together, for who has to name them; null for one.</summary>
     public string? Name { get; init; }
+
+    /// <summary>BCP 47 tag of the language that it is in.</summary>
+    public string NameLanguage { get; init; } = Wording.Usual;
 }
 
 /// <summary>A cell of a table.</summary>

@@ -16,4 +16,4 @@ public sealed record Crosswalk(string From, IReadOnlyList<CrosswalkStep> Steps)
 /// <param name="Old">Its code in the earlier version.</param>
 /// <param name="New">The codes that took its place: one, several where it was split, none where it lapsed.</param>
 /// <param name="Note">What is to be known about it.</param>
-public sealed record CrosswalkStep(string Old, IReadOnlyList<string> New, string? Note = null);
+public sealed record CrosswalkStep(string Old, IReadOnlyList<string> New, string? Note = null) : Translated;

@@ -27,7 +27,8 @@ public sealed class CrosswalkPath
 {
     private readonly IReadOnlyList<Framework> _versions;
 
-    private CrosswalkPath(IReadOnlyList<Framework> versions) => _versions = versions;
+    // Norms are compared, and what became of them is kept, in the framework's own language.
+    private CrosswalkPath(IReadOnlyList<Framework> versions) => _versions = [.. versions.Select(v => v.Own)];
 
     /// <summary>The earlier version.</summary>
     public Framework From => _versions[0];

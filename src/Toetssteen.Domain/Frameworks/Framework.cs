@@ -8,7 +8,7 @@ namespace Toetssteen.Domain.Frameworks;
 /// An assessment framework (toetsingskader) in one version: themes, criteria and indicators, with the norm of each indicator to the
 /// letter. Immutable: a change is a new version. Codes are free text, unique within the framework; nothing depends on their shape.
 /// </summary>
-public sealed partial record Framework
+public sealed partial record Framework : Translated
 {
     /// <summary>Short name in addresses and files: <c>ggsr</c>.</summary>
     public required string Key { get; init; }
@@ -235,7 +235,7 @@ public sealed partial record Framework
 /// <param name="Abbreviation">Short form used in the norms, where there is one.</param>
 /// <param name="Definition">Definition in running text.</param>
 /// <param name="Terms">Explanation of words in the definition.</param>
-public sealed record TargetGroup(string Name, string? Abbreviation, string Definition, IReadOnlyList<Term> Terms);
+public sealed record TargetGroup(string Name, string? Abbreviation, string Definition, IReadOnlyList<Term> Terms) : Translated;
 
 /// <summary>Where the text of a framework was published, and what that allows.</summary>
 /// <param name="Title">The publication, as one cites it.</param>
@@ -245,10 +245,10 @@ public sealed record TargetGroup(string Name, string? Abbreviation, string Defin
 public sealed record FrameworkSource(string Title, string? Address, string Licence, string? Attribution);
 
 /// <summary>A word and what it means here.</summary>
-public sealed record Term(string Word, string Meaning);
+public sealed record Term(string Word, string Meaning) : Translated;
 
 /// <summary>A level that a framework can judge: policy (beleid) or case (casus).</summary>
-public sealed record FrameworkLevel(string Key, string Label);
+public sealed record FrameworkLevel(string Key, string Label) : Translated;
 
 /// <summary>A theme (thema): the top of the tree, what is judged under one heading, closed by one conclusion.</summary>
 /// <param name="Code">Code, unique within the framework.</param>
@@ -257,6 +257,7 @@ public sealed record FrameworkLevel(string Key, string Label);
 /// <param name="Aliases">Names by which factsheets print it too.</param>
 /// <param name="Criteria">What lies in it; none in a theme of text only.</param>
 public sealed record Theme(string Code, string Name, string Statement, IReadOnlyList<string> Aliases, IReadOnlyList<Criterion> Criteria)
+    : Translated
 {
     /// <summary>What the framework says here that is not judged; null where it says nothing more.</summary>
     public string? Text { get; init; }
@@ -270,7 +271,7 @@ public sealed record Theme(string Code, string Name, string Statement, IReadOnly
 }
 
 /// <summary>A criterion (criterium): what lies directly above the indicators. A finding stays within one.</summary>
-public sealed record Criterion(string Code, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<Indicator> Indicators)
+public sealed record Criterion(string Code, string Name, IReadOnlyList<string> Aliases, IReadOnlyList<Indicator> Indicators) : Translated
 {
     /// <summary>What it comes to, as its owner says it; null where the framework does not.</summary>
     public string? Statement { get; init; }
@@ -287,7 +288,7 @@ public sealed record Criterion(string Code, string Name, IReadOnlyList<string> A
 }
 
 /// <summary>A group of criteria, where a framework has four levels.</summary>
-public sealed record Branch(string Code, string Name);
+public sealed record Branch(string Code, string Name) : Translated;
 
 /// <summary>The levels of a tree, from the top.</summary>
 public enum TreeLevel
@@ -334,6 +335,7 @@ public sealed record LevelName(Wording One, Wording Several)
 /// <param name="QuestionToPartners">What network partners are asked, where they are.</param>
 public sealed record Indicator(
     string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, Wording? QuestionToMunicipality, Wording? QuestionToPartners)
+    : Translated
 {
     /// <summary>
     /// For whom the norm is, where the framework says so: "voor ouders". It tells norms apart that are worded alike. Where the file says
@@ -379,7 +381,8 @@ public sealed record Indicator(
 /// <param name="Marks">What a mark looks like here, in the order of the file; not necessarily every mark.</param>
 /// <param name="Points">What is looked at as well, and not judged.</param>
 public sealed record Guidance(
-    Wording? LegalBasis, Wording? Explanation, Wording? Weight, IReadOnlyList<MarkGuidance> Marks, IReadOnlyList<string> Points);
+    Wording? LegalBasis, Wording? Explanation, Wording? Weight, IReadOnlyList<MarkGuidance> Marks, IReadOnlyList<string> Points)
+    : Translated;
 
 /// <summary>What a mark looks like at one norm.</summary>
 /// <param name="Mark">The key of the mark on the scale.</param>
@@ -387,7 +390,7 @@ public sealed record Guidance(
 public sealed record MarkGuidance(string Mark, Wording Text);
 
 /// <summary>Indicators of one criterion that are printed in one row.</summary>
-public sealed record JointRow(IReadOnlyList<string> Indicators, string ShortLabel);
+public sealed record JointRow(IReadOnlyList<string> Indicators, string ShortLabel) : Translated;
 
 /// <summary>What a finding is called, or an improvement point that follows from it: <c>3.1.1–3.1.3 Beleid, visie en doelen</c>.</summary>
 /// <param name="Code">Its code, or the first and the last where they follow each other, or all of them.</param>

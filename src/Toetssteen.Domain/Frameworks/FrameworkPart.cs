@@ -85,6 +85,7 @@ public sealed partial record Framework
         return Whole with
         {
             PartOf = Whole,
+            ShownAs = Whole.ShownAs is { } showing ? showing with { Own = showing.Own.Only(kept) } : null,
             Themes = themes,
             JointRows = [.. Whole.JointRows.Where(r => r.Indicators.All(kept.Contains))],
             Respondents = [.. Whole.Respondents.Where(k => asked.Contains(k.Key))],

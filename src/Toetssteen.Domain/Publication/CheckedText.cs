@@ -53,7 +53,7 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
         .. Told(ContextPart, ContextPart, "Context", content.Context),
         .. content.Figures.SelectMany((f, n) => Told(FiguresPart, string.Create(CultureInfo.InvariantCulture, $"figures/{n}"), "Cijfers", figure(f))),
         .. content.Progress.SelectMany((r, n) => Told(ProgressPart, string.Create(CultureInfo.InvariantCulture, $"progress/{n}"), "Hoe de gemeente de voortgang meldde", r.Text)),
-        .. content.Approaches.SelectMany((a, n) => OfApproach(n, a, framework, content.Approaches.Count > 1 ? $"{a.Name}, " : "")),
+        .. content.Approaches.SelectMany((a, n) => OfApproach(n, a, framework.Own, content.Approaches.Count > 1 ? $"{a.Name}, " : "")),
     ];
 
     private static IEnumerable<CheckedText> OfApproach(int number, ApproachContent approach, Framework framework, string before)

@@ -148,7 +148,7 @@ public sealed record DraftContent
     private IReadOnlyList<string> Telling(Assessment assessment, IEnumerable<string?> texts, bool numbersToo)
     {
         var partners = assessment.Respondents.Where(r => r.Kind == OrganisationKind.Partner).Select(r => r.Name).ToList();
-        var norms = Framework.Indicators.Select(i => i.Norm).ToList();
+        var norms = Framework.InEachLanguage.SelectMany(f => f.Indicators).Select(i => i.Norm).Distinct().ToList();
         return [.. texts.OfType<string>().SelectMany(t => PartnerPromise.Telling(t, partners, norms, numbersToo)).Distinct()];
     }
 

@@ -81,7 +81,7 @@ public sealed record FactsheetContent
 
     /// <summary>The framework as this edition was judged by it: without what was not examined.</summary>
     /// <param name="framework">The framework version.</param>
-    public Framework JudgedBy(Framework framework) => NotExamined is { } left ? framework.Without(left.Indicators) : framework;
+    public Framework JudgedBy(Framework framework) => NotExamined is { } left ? framework.Own.Without(left.Indicators) : framework.Own;
 
     /// <summary>The scale that a judgement was given on. Rule: a mark keeps the word of its version.</summary>
     /// <param name="judgement">The judgement.</param>

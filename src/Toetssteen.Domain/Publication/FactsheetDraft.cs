@@ -200,7 +200,7 @@ public sealed class FactsheetDraft : IRecordsActs
         chosen[0].Cover(framework, chosen.SelectMany(f => f.IndicatorCodes));
         _findings.RemoveAll(f => chosen.Skip(1).Contains(f));
         _acts.Record(InspectionId, HistoryAct.FindingsMerged, HistorySubject.Finding(chosen[0].Id),
-            before: said, after: chosen[0].NameIn(framework).ToString());
+            before: said, after: chosen[0].NameIn(framework.Own).ToString());
         return (chosen[0], chosen[1..]);
     }
 
@@ -214,20 +214,20 @@ public sealed class FactsheetDraft : IRecordsActs
         var (leaves, stays) = (finding.IndicatorCodes.Where(indicatorCodes.Contains).ToList(), finding.IndicatorCodes.Where(c => !indicatorCodes.Contains(c)).ToList());
         if (leaves.Count == 0 || stays.Count == 0)
             throw new DomainException("D105", "Kies één of meer indicatoren die een eigen bevinding krijgen, en laat er ten minste één staan. Er is niets gewijzigd.");
-        var before = finding.NameIn(framework).ToString();
+        var before = finding.NameIn(framework.Own).ToString();
         finding.Cover(framework, stays);
         var made = new DraftFinding(newId, InspectionId, finding.AssessmentId, framework, leaves);
         _findings.Add(made);
         _acts.Record(InspectionId, HistoryAct.FindingSplit, HistorySubject.Finding(finding.Id),
-            before: before, after: $"{finding.NameIn(framework)} + {made.NameIn(framework)}");
+            before: before, after: $"{finding.NameIn(framework.Own)} + {made.NameIn(framework.Own)}");
         _acts.Record(InspectionId, HistoryAct.FindingAdded, HistorySubject.Finding(made.Id),
-            WhySplit(framework, finding, made), after: made.NameIn(framework).ToString());
+            WhySplit(framework, finding, made), after: made.NameIn(framework.Own).ToString());
         return made;
     }
 
     /// <summary>Why pieces of a finding that was split were written anew. The history is in Dutch, whatever language the page is in.</summary>
     public static string WhySplit(Framework framework, DraftFinding stays, DraftFinding made) =>
-        $"Gesplitst in een bevinding over {stays.NameIn(framework)} en een over {made.NameIn(framework)}.";
+        $"Gesplitst in een bevinding over {stays.NameIn(framework.Own)} en een over {made.NameIn(framework.Own)}.";
 
     // Rule: in a follow-up each improvement point is judged by itself.
     private void RequireNoPoints()

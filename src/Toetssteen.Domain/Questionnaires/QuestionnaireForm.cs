@@ -30,7 +30,7 @@ public sealed class QuestionnaireForm : QuestionSet
     private QuestionnaireForm(Framework framework, QuestionnaireVariant variant, IReadOnlyList<QuestionnairePage> pages)
         : base([.. pages.SelectMany(p => p.Questions)], [Replies, SelfEvaluation.ChoicesOf(framework.Scale), .. framework.ChoiceLists])
     {
-        (FrameworkId, Variant, Pages) = (framework.Id, variant, pages);
+        (Framework, Variant, Pages) = (framework, variant, pages);
         _pageOf = pages.SelectMany(p => p.Questions.Select(q => (q.Name, p))).ToDictionary(x => x.Name, x => x.p, StringComparer.Ordinal);
     }
 
@@ -44,8 +44,11 @@ public sealed class QuestionnaireForm : QuestionSet
         new(NameOf(Reply.NotApplicable), new("Niet van toepassing", "Not applicable")),
     ]);
 
+    /// <summary>What it was made from: a framework, or the part of it that a study examines, as it is shown in a language.</summary>
+    public Framework Framework { get; }
+
     /// <summary>The framework version that it was made from: <c>ggsr/2012</c>.</summary>
-    public string FrameworkId { get; }
+    public string FrameworkId => Framework.Id;
 
     /// <summary>Which of the two it is.</summary>
     public QuestionnaireVariant Variant { get; }

@@ -31,14 +31,27 @@ public static class Texts
     /// <summary>The language of printed text, which is Dutch, where the page is in another one; null where it need not be said.</summary>
     public static string? Lang => Language.Current == Language.Dutch ? null : Language.Dutch.Tag;
 
-    /// <summary>The language of what a framework says, where that is not the one of the page; null where it need not be said.</summary>
-    public static string? LangOf(Framework framework) => framework.Language == Language.Current.Tag ? null : framework.Language;
+    /// <summary>
+    /// A framework as a page shows it: each text in the language of the page where the framework has it, else in its own. A page gets its
+    /// framework by this; what it keeps or compares is in the framework's own language all the same.
+    /// </summary>
+    public static Framework In(Framework framework) => framework.In(Language.Current.Tag);
+
+    /// <summary>The language of a text of a framework, where that is not the one of the page; null where it need not be said.</summary>
+    /// <param name="framework">The framework as the page shows it.</param>
+    /// <param name="text">The text that is shown: a name, a norm, or several together.</param>
+    public static string? LangOf(Framework framework, string? text) => Other(framework.LanguageOf(text ?? ""));
+
+    /// <summary>A framework's own language, where that is not the one of the page; null where it need not be said.</summary>
+    public static string? OwnLangOf(Framework framework) => Other(framework.Language);
 
     /// <summary>Words in the language of the page, or in Dutch where there are none in it.</summary>
     public static string In(Wording words) => words.In(Language.Current.Tag);
 
-    /// <summary>The language that <see cref="In"/> gives, where that is not the one of the page; null where it need not be said.</summary>
-    public static string? LangOf(Wording words) => words.LanguageIn(Language.Current.Tag) is var shown && shown == Language.Current.Tag ? null : shown;
+    /// <summary>The language that <see cref="In(Wording)"/> gives, where that is not the one of the page; else null.</summary>
+    public static string? LangOf(Wording words) => Other(words.LanguageIn(Language.Current.Tag));
+
+    private static string? Other(string language) => language == Language.Current.Tag ? null : language;
 
     /// <summary>How large a framework is, level by level in its own words: "3 gebieden, 8 standaarden".</summary>
     public static string Size(Framework framework) => string.Join(", ",

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Documents.Frameworks;
 using Toetssteen.Documents.Reading;
@@ -42,21 +43,33 @@ public abstract class AnyFrameworkTests(Provider provider)
         string[] kinds = [".docx", ".json", ".csv"];
         Assert.All(kinds, kind => Assert.Contains(visited, v => v.Address.Split('?')[0].EndsWith(kind, StringComparison.Ordinal)));
         var page = (await site.GetAsync($"/toetsingskaders/{framework.Id}")).QuerySelector("main")!.TextContent;
-        Assert.All(framework.Themes.SelectMany(t => new[] { t.Name, t.Text?.Split("\n\n")[0] }).OfType<string>()
-            .Concat(framework.Criteria.SelectMany(c => new[] { c.Path, c.Statement }.OfType<string>())),
-                said => Assert.Contains(said, page, StringComparison.Ordinal));
+        foreach (var (prefix, shown) in new[] { ("", framework.In("nl")), ("/en", framework.In("en")) })
+        {
+            var whole = (await site.GetAsync($"{prefix}/toetsingskaders/{framework.Id}")).QuerySelector("main")!.TextContent;
+            Assert.All(shown.Themes.SelectMany(t => new[] { t.Name, t.Text?.Split("\n\n")[0] }).OfType<string>()
+                .Concat(shown.Criteria.SelectMany(c => new[] { c.Path, c.Statement }.OfType<string>()))
+                .Concat(shown.Indicators.SelectMany(framework.WordingsOf).Select(w => w.Norm)),
+                    said => Assert.Contains(said, whole, StringComparison.Ordinal));
+        }
         var scale = (await site.GetAsync($"/toetsingskaders/{framework.Id}")).QuerySelector("section[aria-labelledby=schaal]")!;
         Assert.Equal(framework.Scale.Given.Select(g => g.Word.Sign),
             scale.QuerySelector("ul")!.QuerySelectorAll(".verdict__sign").Select(s => s.TextContent));
         Assert.Equal(framework.Overall.Count(o => o.Scale is not null), scale.QuerySelectorAll("h3").Length);
-        foreach (var indicator in framework.Indicators)
+        foreach (var (prefix, indicator) in new[] { ("", "nl"), ("/en", "en") }
+            .SelectMany(l => framework.In(l.Item2).Indicators.Select(i => (l.Item1, i))))
         {
-            var norm = await site.GetAsync($"/toetsingskaders/{framework.Id}/indicatoren/{Uri.EscapeDataString(indicator.Code)}");
+            var norm = await site.GetAsync($"{prefix}/toetsingskaders/{framework.Id}/indicatoren/{Uri.EscapeDataString(indicator.Code)}");
             Assert.Contains(indicator.Norm, norm.QuerySelector(indicator.IsLong ? "main" : "h1")!.TextContent, StringComparison.Ordinal);
+            Assert.All(framework.WordingsOf(indicator),
+                w => Assert.Contains(w.Norm, norm.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
             if (indicator.Guidance is { } guidance)
-                Tells(norm, guidance);
+                Tells(norm, guidance, prefix.Length > 0 ? "en" : "nl");
         }
-        Assert.All(visited.Select(v => v.Document).OfType<IDocument>(), document => SaysForWhom(document, framework));
+        Assert.All(visited.Select(v => v.Document).OfType<IDocument>(), document =>
+        {
+            SaysForWhom(document, framework);
+            SaysInWhichLanguage(document, framework);
+        });
         Assert.Contains(framework.NameOfLevel(TreeLevel.Indicator).Count(framework.CountOf(TreeLevel.Indicator), "nl"), page, StringComparison.Ordinal);
     }
 
@@ -96,6 +109,9 @@ public abstract class AnyFrameworkTests(Provider provider)
             .Concat(framework.JudgedThemes.Select(t => $"{draft}/conclusies/{assessmentId}/{Uri.EscapeDataString(t.Code)}"));
         foreach (var page in pages)
             SaysForWhom(await person.ReadAsync(page), framework);
+        foreach (var page in pages.Concat(framework.Rows()
+            .Select(r => $"{draft}/beoordelen/{assessmentId}/{Uri.EscapeDataString(r.Indicators[0].Code)}")))
+            SaysInWhichLanguage(await person.ReadAsync($"/en{page}"), framework);
 
         var overview = (await person.OpenAsync(draft)).Text;
         Assert.All(framework.Rows().Select((_, n) => framework.Scale.Given[n % given.Count].Word.In("nl")),
@@ -149,6 +165,7 @@ public abstract class AnyFrameworkTests(Provider provider)
     [Theory]
     [InlineData("tests/frameworks/waarborg/2024.yaml")]
     [InlineData("tests/frameworks/wijkzorg/2025.yaml")]
+    [InlineData("tests/frameworks/veerdienst/1.yaml")]
     [InlineData("tests/frameworks/buurtsport/1.yaml")]
     public async Task TheQuestionnaire_KeepsWhatIsAnsweredOnEachPage(string file)
     {
@@ -172,16 +189,14 @@ public abstract class AnyFrameworkTests(Provider provider)
         foreach (var page in form.Pages)
         {
             var given = page.Sections
-                .SelectMany(s => new[]
-                {
-                    (Asked: s.Answer, Value: "no"), (Asked: s.Reasons, Value: "Dat lukt nog niet."), (Asked: s.OwnMark, Value: own),
-                })
+                .SelectMany(s => new (Question? Asked, string Value)[] { (s.Answer, "no"), (s.Reasons, "Dat lukt nog niet."), (s.OwnMark, own) })
                 .Where(a => a.Asked is not null).ToDictionary(a => a.Asked!.Name, a => a.Value);
             var address = $"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(page.Code)}";
             var sent = await person.SendAsync(address, given.ToDictionary(a => a.Key, a => (string?)a.Value), "form.answers");
             var read = await person.ReadAsync(address);
 
             Assert.Equal((HttpStatusCode.Redirect, address), (sent.Status, sent.Location));
+            SaysInWhichLanguage(await person.ReadAsync($"/en{address}"), framework);
             Assert.All(page.Sections.Select(s => s.Reasons).OfType<Question>(), q => Assert.Contains(read.QuerySelectorAll("textarea"),
                 t => t.GetAttribute("name") == q.Name && t.TextContent == "Dat lukt nog niet."));
             Assert.All(page.Sections.Select(s => s.OwnMark).OfType<Question>(), q =>
@@ -207,11 +222,20 @@ public abstract class AnyFrameworkTests(Provider provider)
         int Count(string said) => text.Split(said, StringSplitOptions.None).Length - 1;
     }
 
-    private static void Tells(IDocument page, Guidance guidance)
+    // A screen reader says a norm as it should only where its element says in which language it is.
+    private static void SaysInWhichLanguage(IDocument page, Framework framework)
+    {
+        var texts = page.Body!.Descendants<IText>().Where(t => t.ParentElement is not (IHtmlScriptElement or IHtmlStyleElement)).ToList();
+        foreach (var (language, norm) in framework.Indicators.SelectMany(framework.WordingsOf).Distinct())
+            Assert.All(texts.Where(t => t.Data.TrimStart().StartsWith(norm, StringComparison.Ordinal)), text => Assert.Equal(
+                (language, norm), (text.ParentElement!.Closest("[lang]")!.GetAttribute("lang"), norm)));
+    }
+
+    private static void Tells(IDocument page, Guidance guidance, string language = "nl")
     {
         var text = page.QuerySelector("main")!.TextContent;
         Assert.All(new[] { guidance.LegalBasis, guidance.Explanation, guidance.Weight }.OfType<Wording>().Concat(guidance.Marks.Select(m => m.Text))
-            .Select(w => w.Dutch).Concat(guidance.Points), said => Assert.Contains(said, text, StringComparison.Ordinal));
+            .Select(w => w.In(language)).Concat(guidance.Points), said => Assert.Contains(said, text, StringComparison.Ordinal));
     }
 
     private static async Task<Framework> GivenAsync(TestSite site, string file)

@@ -217,8 +217,9 @@ internal sealed class ApproachWriter(
             else if (hit.Score < NormIndex.Sure || norms.SaysMore(row.IndicatorText, [.. row.Norms]))
                 warnings.Add(ReadingRules.AlikeIndicator.At(row.Place, hit.Norm.Code, shown));
         }
-        if (Denials(row.IndicatorText) is var denials && denials != row.Norms.Sum(n => Denials(n.Indicator.Norm))
-            && denials != row.Norms.Sum(n => Denials(n.Indicator.FullNorm)))
+        if (Denials(row.IndicatorText) is var denials && Enumerable.Range(0, row.Hits[0].Norm.InEachLanguage.Count).All(language =>
+            denials != row.Norms.Sum(n => Denials(n.InEachLanguage[language].Norm))
+            && denials != row.Norms.Sum(n => Denials(n.InEachLanguage[language].FullNorm))))
             warnings.Add(ReadingRules.NormDenied.At(row.Place, Codes(row), shown));
         var norm = row.Hits[0].Norm;
         if (row.LeftOver > 2)

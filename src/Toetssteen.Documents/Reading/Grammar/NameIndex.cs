@@ -5,6 +5,7 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// <summary>
 /// Recognises the themes and criteria of a framework by name: to the letter, or with a slip of the pen. Names that are alike are told apart
 /// by the code before them, and those of criteria by the theme under which they stand; what nothing tells apart is not recognised.
+/// Each is recognised in every language that the framework has it in.
 /// </summary>
 internal sealed class NameIndex
 {
@@ -13,7 +14,7 @@ internal sealed class NameIndex
     private const int LongestTheme = 200;
     private const int LongestCriterion = 250;
 
-    private readonly List<(string Name, Theme Theme)> _themes = [];
+    private readonly List<(string Name, Theme Theme, IReadOnlyList<List<string>> Statements)> _themes = [];
     private readonly List<(string Name, Theme Theme, Criterion Criterion)> _criteria = [];
     private readonly Dictionary<string, Theme> _statements = [];
     private readonly HashSet<string> _criterionStatements = [];
@@ -22,22 +23,32 @@ internal sealed class NameIndex
 
     public NameIndex(Framework framework)
     {
-        foreach (var theme in framework.JudgedThemes)
+        List<List<Theme>> inEachLanguage = [.. framework.InEachLanguage.Select(f => f.JudgedThemes.ToList())];
+        foreach (var (at, theme) in framework.JudgedThemes.Index())
         {
-            foreach (var name in theme.Aliases.Prepend(theme.Name))
+            List<Theme> said = [.. inEachLanguage.Select(themes => themes[at])];
+            List<string> statements = [.. said.Select(t => t.Statement).Where(s => s.Length > 0).Distinct()];
+            foreach (var statement in statements)
+                _statements.TryAdd(Words.Folded(statement), theme);
+            foreach (var name in said.SelectMany(t => t.Aliases.Prepend(t.Name)).Distinct())
             {
-                _themes.Add((Words.Folded(name), theme));
+                _themes.Add((Words.Folded(name), theme, [.. statements.Select(s => Words.Of(s))]));
                 _codedThemes.TryAdd(Words.Folded($"{theme.OwnCode} {name}"), theme);
             }
-            if (theme.Statement.Length > 0)
-                _statements.TryAdd(Words.Folded(theme.Statement), theme);
-            _criterionStatements.UnionWith(theme.Criteria.Select(c => c.Statement).OfType<string>().Select(Words.Folded));
-            foreach (var criterion in theme.Criteria.Where(c => !c.IsImplied))
-                foreach (var name in criterion.Aliases.Prepend(criterion.Name).Prepend(criterion.Path).Distinct())
-                {
-                    _criteria.Add((Words.Folded(name), theme, criterion));
-                    _codedCriteria.TryAdd(Words.Folded($"{criterion.Code} {name}"), (theme, criterion));
-                }
+            foreach (var (place, criterion) in theme.Criteria.Index())
+                Learn(theme, criterion, [.. said.Select(t => t.Criteria[place])]);
+        }
+    }
+
+    private void Learn(Theme theme, Criterion criterion, IReadOnlyList<Criterion> inEachLanguage)
+    {
+        _criterionStatements.UnionWith(inEachLanguage.Select(c => c.Statement).OfType<string>().Select(Words.Folded));
+        if (criterion.IsImplied)
+            return;
+        foreach (var name in inEachLanguage.SelectMany(c => c.Aliases.Prepend(c.Name).Prepend(c.Path)).Distinct())
+        {
+            _criteria.Add((Words.Folded(name), theme, criterion));
+            _codedCriteria.TryAdd(Words.Folded($"{criterion.Code} {name}"), (theme, criterion));
         }
     }
 
@@ -85,7 +96,7 @@ internal sealed class NameIndex
     {
         isTorn = false;
         Theme? found = null;
-        foreach (var (name, theme) in _themes)
+        foreach (var (name, theme, _) in _themes)
             if (folded == name || (folded.Length > name.Length + 1 && folded.StartsWith(name, StringComparison.Ordinal) && _statements.TryGetValue(folded[(name.Length + 1)..], out var said) && said == theme))
             {
                 isTorn |= found is not null && found != theme;
@@ -132,14 +143,14 @@ internal sealed class NameIndex
     public bool IsThemeWithStatement(string text)
     {
         var folded = Read(text).Stripped;
-        foreach (var (name, theme) in _themes)
+        foreach (var (name, _, statements) in _themes)
         {
-            if (theme.Statement.Length == 0 || !folded.StartsWith(name, StringComparison.Ordinal) || folded.Length < name.Length + 10)
+            if (!folded.StartsWith(name, StringComparison.Ordinal) || folded.Length < name.Length + 10)
                 continue;
             // A slip of the pen is allowed, another word is not: it may say something of its own.
-            var statement = Words.Of(theme.Statement);
             var rest = Words.Of(folded[(name.Length + 1)..]);
-            if (rest.Count * 2 >= statement.Count && rest.TrueForAll(w => statement.Exists(s => Words.Likeness(w, s) > 0)))
+            if (statements.Any(statement =>
+                rest.Count * 2 >= statement.Count && rest.TrueForAll(w => statement.Exists(s => Words.Likeness(w, s) > 0))))
                 return true;
         }
         return false;

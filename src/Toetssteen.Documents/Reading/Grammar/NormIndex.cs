@@ -13,6 +13,9 @@ internal sealed record NormHit(IndexedNorm Norm, int From, int To, double Score,
 /// <summary>An indicator with its place in the framework.</summary>
 internal sealed record IndexedNorm(Indicator Indicator, Criterion Criterion, Theme Theme, int Order, int ThemeOrder)
 {
+    /// <summary>The indicator in each language that texts of the framework are in, its own first.</summary>
+    public required IReadOnlyList<Indicator> InEachLanguage { get; init; }
+
     public string Code => Indicator.Code;
 }
 
@@ -78,12 +81,15 @@ internal sealed class NormIndex
     public NormIndex(Framework framework)
     {
         _known = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
-        var (order, torn) = (0, new HashSet<string>());
+        var (order, torn, inOthers) = (0, new HashSet<string>(), framework.InEachLanguage.Skip(1).ToList());
         for (var t = 0; t < framework.Themes.Count; t++)
             foreach (var criterion in framework.Themes[t].Criteria)
                 foreach (var indicator in criterion.Indicators)
                 {
-                    var norm = new IndexedNorm(indicator, criterion, framework.Themes[t], order++, t);
+                    var norm = new IndexedNorm(indicator, criterion, framework.Themes[t], order++, t)
+                    {
+                        InEachLanguage = [indicator, .. inOthers.Select(f => f.FindIndicator(indicator.Code)!)],
+                    };
                     _norms.Add(norm);
                     if (Words.Of(indicator.Code) is { Count: > 0 } code)
                     {
@@ -94,7 +100,7 @@ internal sealed class NormIndex
                         _longestCode = Math.Max(_longestCode, code.Count);
                     }
                     _wordings[norm.Code] = [];
-                    foreach (var wording in WordingsOf(indicator))
+                    foreach (var wording in norm.InEachLanguage.SelectMany(WordingsOf).Distinct(StringComparer.Ordinal))
                         if (Words.Of(wording) is { Count: > 0 } words)
                         {
                             _variants.Add(new Variant(norm, [.. words], [.. words.Select(Learn)], 0));
@@ -215,7 +221,7 @@ internal sealed class NormIndex
 
     /// <summary>Whether two norms are the same, or have the same words and are for different groups.</summary>
     public static bool AreWordedAlike(IndexedNorm one, IndexedNorm other) =>
-        one == other || Words.Folded(one.Indicator.Norm) == Words.Folded(other.Indicator.Norm);
+        one == other || one.InEachLanguage.Zip(other.InEachLanguage).Any(n => Words.Folded(n.First.Norm) == Words.Folded(n.Second.Norm));
 
     /// <summary>Whether a text says more than these norms and their codes: a slip of the pen is no other word.</summary>
     public bool SaysMore(string text, IReadOnlyCollection<IndexedNorm> norms)

@@ -54,7 +54,8 @@ internal sealed partial class StandingMatter(Framework framework)
 
     private readonly string[] _own =
     [
-        .. new[] { framework.TargetGroup.Name, framework.TargetGroup.Abbreviation, framework.Owner, framework.Title }.OfType<string>().Where(w => w.Length > 0).Select(Words.Folded),
+        .. framework.InEachLanguage.SelectMany(f => new[] { f.TargetGroup.Name, f.TargetGroup.Abbreviation, f.Owner, f.Title })
+            .OfType<string>().Where(w => w.Length > 0).Select(Words.Folded).Distinct(),
     ];
 
     private static readonly HashSet<string> Publishers =
@@ -67,7 +68,8 @@ internal sealed partial class StandingMatter(Framework framework)
 
     // The definition as published, and the words with which it is introduced.
     // A word of the target group with its meaning.
-    private readonly HashSet<string> _terms = [.. framework.TargetGroup.Terms.Select(t => Words.Folded($"{t.Word} {t.Meaning}"))];
+    private readonly HashSet<string> _terms =
+        [.. framework.InEachLanguage.SelectMany(f => f.TargetGroup.Terms).Select(t => Words.Folded($"{t.Word} {t.Meaning}"))];
 
     // What our own documents say of the framework, and the table in which they explain the marks: sign, word, meaning.
     private readonly HashSet<string> _ownTexts =
@@ -91,9 +93,10 @@ internal sealed partial class StandingMatter(Framework framework)
 
     private readonly HashSet<string> _definition =
     [
-        .. Words.Of($"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation} {framework.Owner} {framework.TargetGroup.Definition} "
+        .. framework.InEachLanguage.SelectMany(f => Words.Of(
+            $"{f.TargetGroup.Name} {f.TargetGroup.Abbreviation} {f.Owner} {f.TargetGroup.Definition} "
             + $"onder een verstaan verstaat wordt verstaan de "
-            + $"inspecties {string.Join(' ', framework.TargetGroup.Terms.SelectMany(t => new[] { t.Word, t.Meaning }))}"),
+            + $"inspecties {string.Join(' ', f.TargetGroup.Terms.SelectMany(t => new[] { t.Word, t.Meaning }))}")),
     ];
 
     /// <summary>How many marks of standing matter a text bears.</summary>

@@ -59,8 +59,10 @@ internal sealed class Vocabulary
         var scale = Words([.. words.SelectMany(w => w.Label.Values.Concat(w.Aliases))]);
         _signs.UnionWith(scale);
         _heading.UnionWith(scale);
-        _heading.UnionWith(Words([.. framework.Themes.SelectMany(t => t.Aliases.Append(t.Name))]));
-        _common = Words(Common, framework.Title, framework.Owner, framework.TargetGroup.Name, framework.TargetGroup.Abbreviation ?? "");
+        List<Framework> inEachLanguage = [.. framework.InEachLanguage];
+        _heading.UnionWith(Words([.. inEachLanguage.SelectMany(f => f.Themes).SelectMany(t => t.Aliases.Append(t.Name))]));
+        _common = Words(
+            [Common, .. inEachLanguage.SelectMany(f => new[] { f.Title, f.Owner, f.TargetGroup.Name, f.TargetGroup.Abbreviation ?? "" })]);
     }
 
     /// <summary>Whether a heading, a title or a line at the head of a page says nothing but what it opens, and names.</summary>

@@ -7,6 +7,7 @@ using Toetssteen.Domain.Publication;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Drafts;
 
@@ -49,7 +50,7 @@ public sealed class OpenedDraft(AppDb db, FrameworkCatalogue frameworks, Current
         return new DraftContent
         {
             Study = study,
-            Framework = frameworks.Of(study.Framework),
+            Framework = Texts.In(frameworks.Of(study.Framework)),
             Inspection = inspection,
             Draft = draft,
             Points = points,

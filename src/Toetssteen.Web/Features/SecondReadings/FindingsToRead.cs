@@ -100,6 +100,7 @@ public sealed class FindingsToRead(AppDb db, Remarks remarks, EvidenceReader evi
             IReadOnlyList<IndicatorSaid> said =
             [
                 .. finding.Finding.IndicatorCodes.Select(code => content.Framework.FindIndicator(code)!).Select(indicator => new IndicatorSaid(indicator,
+                    content.Framework.Own.FindIndicator(indicator.Code)!.FullNorm,
                     evidence.Answers(indicator, content.Study.Framework, assessment.Respondents, sent, told.GetValueOrDefault((id, assessment.ApproachId))),
                     content.Documents.Values, [.. then?.Answers[indicator.Code] ?? []])
                 {

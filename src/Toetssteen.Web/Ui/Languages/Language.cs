@@ -18,6 +18,10 @@ public sealed record Language(string Tag, string Prefix, CultureInfo Culture)
     /// <summary>The language of this request.</summary>
     public static Language Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? English : Dutch;
 
+    /// <summary>What a language is called in that of this request: Fries, Engels.</summary>
+    /// <param name="tag">BCP 47 tag.</param>
+    public static string NameOf(string tag) => CultureInfo.GetCultureInfo(tag).DisplayName;
+
     /// <summary>The language that an address is in.</summary>
     public static Language Of(PathString path) => path.StartsWithSegments(English.Prefix, StringComparison.Ordinal) ? English : Dutch;
 

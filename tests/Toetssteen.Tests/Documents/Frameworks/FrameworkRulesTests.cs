@@ -315,6 +315,15 @@ public sealed class FrameworkRulesTests
         { "K140", "when: ${answer_A1b} = 'yes'", "when: ${own_mark_A1b} = 'good'", "own_mark_A1b" },
         { "K140", "${approach_pupils} > 5", "${own_mark_A1a} = ''", "own_mark_A1a" },
         { "K071", "name: parties", "name: Own_mark_A1b", "Own_mark_A1b" },
+
+        { "K150", "norm: Er is een plan", "norm: { en: There is a plan }", "There is a plan" },
+        { "K150", "statement: er is een begin", "statement: { fy: der is in begjin, en: there is a beginning }", "der is in begjin" },
+        { "K023", "norm: Er is een plan", "norm: { nl: Er is een plan, English: There is a plan }", "There is a plan" },
+        { "K002", "norm: Er is een plan", "norm: { nl: Er is een plan, en: There is a plan, en: A plan }", "A plan }" },
+        { "K005", "norm: Er is een plan", "norm: { nl: Er is een plan, en: \"\" }", "Er is een plan" },
+        { "K006", "norm: Er is een plan", "norm: { nl: Er is een plan, en: [There is a plan] }", "There is a plan" },
+        { "K006", "norm: Er is een plan", "norm: {}", "norm: {}" },
+        { "K040", "shortLabel: Plan\n", "shortLabel: { nl: Plan, en: A plan that is written down and known to all }\n", "A plan that is" },
     };
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class FrameworkSchemaTests
     public void SchemaAndLoader_HaveTheSameLimits()
     {
         var defs = Schema.GetProperty("$defs");
-        Assert.Equal(Indicator.MaxShortLabel, defs.GetProperty("shortLabel").GetProperty("maxLength").GetInt32());
+        Assert.Equal(Indicator.MaxShortLabel, defs.GetProperty("label").GetProperty("maxLength").GetInt32());
         var code = defs.GetProperty("code");
         Assert.Equal(FrameworkCode.Pattern, code.GetProperty("pattern").GetString());
         Assert.Equal(FrameworkCode.MaxLength, code.GetProperty("maxLength").GetInt32());
@@ -57,14 +57,15 @@ public sealed class FrameworkSchemaTests
         {
             var value = Follow(property.Value);
             var items = value.TryGetProperty("items", out var i) ? Follow(i) : default;
-            var type = value.TryGetProperty("type", out var t) ? t.GetString() : "oneOf";
-            var (kind, inner) = type switch
+            var (kind, inner) = TypeOf(value) switch
             {
                 "oneOf" => (FieldKind.Wording, default),
+                "anyOf" => (FieldKind.Said, default),
                 "boolean" => (FieldKind.Flag, default),
                 "object" when value.TryGetProperty("additionalProperties", out var list) && list.ValueKind == JsonValueKind.Object && list.TryGetProperty("items", out var named) => (FieldKind.NamedLists, Follow(named)),
                 "string" => (FieldKind.Text, default),
-                "array" when items.GetProperty("type").GetString() == "string" => (FieldKind.Texts, default),
+                "array" when TypeOf(items) == "string" => (FieldKind.Texts, default),
+                "array" when TypeOf(items) == "anyOf" => (FieldKind.SaidTexts, default),
                 "array" => (FieldKind.Objects, items),
                 _ when value.TryGetProperty("properties", out _) => (FieldKind.Object, value),
                 _ => (FieldKind.Words, default(JsonElement)),
@@ -77,6 +78,12 @@ public sealed class FrameworkSchemaTests
         }
     }
 
+    // A text in one language or several is one of two types; the framework's own language is one of them where it says anyOf.
+    private static string TypeOf(JsonElement value) =>
+        Follow(value) is var said && said.TryGetProperty("type", out var type) ? type.GetString()!
+        : said.TryGetProperty("anyOf", out _) ? "anyOf" : "oneOf";
+
     private static JsonElement Follow(JsonElement element) =>
-        element.TryGetProperty("$ref", out var reference) ? Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]) : element;
+        element.TryGetProperty("$ref", out var reference)
+            ? Follow(Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..])) : element;
 }

@@ -53,7 +53,7 @@ public sealed class MatrixModel(AppDb db, FrameworkCatalogue frameworks, Dataset
         Others = [.. Studies.Where(s => s != Study && WaysTo(s) is not null)];
         var other = Others.FirstOrDefault(s => s.Slug == Query.With);
         Versions = WaysTo(other ?? Study)!;
-        Framework = Versions[0].Framework;
+        Framework = Texts.In(Versions[0].Framework);
         Columns = [.. Framework.RowsFor([.. Versions.Select(v => (Func<string, bool>)v.LeavesOut)])
             .Where(r => string.IsNullOrEmpty(Query.Theme) || r.Theme.Code == Query.Theme)];
         var all = await (

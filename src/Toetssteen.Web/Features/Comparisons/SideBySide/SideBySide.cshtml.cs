@@ -5,6 +5,7 @@ using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Comparisons.SideBySide;
 
@@ -68,7 +69,7 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
-        Framework = frameworks.Get(found[0].By.Id);
+        Framework = Texts.In(frameworks.Get(found[0].By.Id));
         Columns = [.. found.OrderBy(c => ids.IndexOf(c.Id))];
     }
 }

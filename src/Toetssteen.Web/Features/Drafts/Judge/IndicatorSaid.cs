@@ -8,10 +8,13 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 
 /// <summary>What was said about one indicator of an approach.</summary>
 /// <param name="indicator">The indicator.</param>
+/// <param name="norm">Its norm in the framework's own language, by which sentences that may be printed quote it to the letter.</param>
 /// <param name="answers">The answers of who was asked about it.</param>
 /// <param name="documents">The documents of the inspection.</param>
 /// <param name="earlier">In a follow-up: what was answered when it was judged before.</param>
-public sealed class IndicatorSaid(Indicator indicator, IReadOnlyList<RespondentAnswer> answers, IEnumerable<Document> documents, IReadOnlyList<RespondentAnswer> earlier)
+public sealed class IndicatorSaid(
+    Indicator indicator, string norm, IReadOnlyList<RespondentAnswer> answers, IEnumerable<Document> documents,
+    IReadOnlyList<RespondentAnswer> earlier)
 {
     /// <summary>The indicator.</summary>
     public Indicator Indicator => indicator;
@@ -32,10 +35,10 @@ public sealed class IndicatorSaid(Indicator indicator, IReadOnlyList<RespondentA
     public IndicatorEvidence Evidence => field ??= EvidenceReader.Evidence(indicator, answers, documents);
 
     /// <summary>Who says what, in a sentence.</summary>
-    public AgreementSentence Agreement => field ??= AgreementSentence.Of(Evidence.Voices, indicator.FullNorm);
+    public AgreementSentence Agreement => field ??= AgreementSentence.Of(Evidence.Voices, norm);
 
     /// <summary>What may be said of it to a municipality and to everyone.</summary>
-    public OutgoingSentence Outgoing => field ??= PartnerPromise.Outgoing(Evidence.Voices, indicator.FullNorm);
+    public OutgoingSentence Outgoing => field ??= PartnerPromise.Outgoing(Evidence.Voices, norm);
 
     /// <summary>Rule: where nobody answered there is no sentence to take over, and where nobody was asked there is none at all.</summary>
     public Wording? ToTakeOver => answers.Any(a => a.IsOwn) ? Outgoing.Words : null;

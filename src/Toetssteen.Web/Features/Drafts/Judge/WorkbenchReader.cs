@@ -33,6 +33,7 @@ public sealed class WorkbenchReader(AppDb db, OpenedDraft drafts, EvidenceReader
             [
                 .. (finding?.IndicatorCodes ?? [indicatorCode]).Select(code => content.Framework.FindIndicator(code)!).Select(indicator => new IndicatorSaid(
                     indicator,
+                    content.Framework.Own.FindIndicator(indicator.Code)!.FullNorm,
                     evidence.Answers(indicator, content.Study.Framework, assessment.Respondents, sent, told),
                     content.Documents.Values,
                     [.. before?.Answers[indicator.Code] ?? []])

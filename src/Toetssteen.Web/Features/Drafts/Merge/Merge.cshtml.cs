@@ -60,7 +60,7 @@ public sealed class MergeModel(
         foreach (var (name, value) in Mentions(kept.Id, [.. gone.Select(g => g.Id)]))
             pieces[name] = value;
         // The history is kept in Dutch, whatever language the page is in.
-        await writer.RewriteAsync(InspectionId, pieces, $"Samengevoegd tot één bevinding over {kept.NameIn(Opened.Framework)}.", stop);
+        await writer.RewriteAsync(InspectionId, pieces, $"Samengevoegd tot één bevinding over {kept.NameIn(Opened.Framework.Own)}.", stop);
         return kept;
     }
 

@@ -47,7 +47,7 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
         foreach (var section in sections)
         {
             _html.Open("li");
-            _html.Open("a", section.Heading.IsPublished ? _published : null, address: $"#{section.Id}");
+            _html.Open("a", section.Heading.IsPublished ? Other(section.Heading.Language) : null, address: $"#{section.Id}");
             _html.Add($"{section.Heading.Words}</a>");
             if (section.Nodes.OfType<Section>().Where(s => s.Role is Role.Theme or Role.Conclusions or Role.Overall).ToList() is { Count: > 0 } inner)
             {
@@ -155,7 +155,7 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
     {
         if (heading.Over is { } over)
             _html.Add($"<p class=\"overline\">{over}</p>");
-        Wrap($"h{level}", style, () => AddWords(heading), heading.IsPublished ? _published : null, id);
+        Wrap($"h{level}", style, () => AddWords(heading), heading.IsPublished ? Other(heading.Language) : null, id);
     }
 
     private void AddWords(Heading heading)
@@ -268,7 +268,7 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
                 {
                     _html.Add($"<th scope=\"row\">");
                     if (n == 0 && rows.Heading is { } heading)
-                        Wrap("p", "small soft", () => AddWords(heading), _published);
+                        Wrap("p", "small soft", () => AddWords(heading), Other(heading.Language));
                     if (row.Cells[0].Nodes.All(c => c is Line { Role: Role.Norm }))
                         AddNorms(row, null, "");
                     else
@@ -295,7 +295,7 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
     private void AddNorms(OutlineRow row, string? heading, string style)
     {
         if (row.Name is { } name)
-            Wrap("p", "small soft", () => _html.Add($"{name}"), _published);
+            Wrap("p", "small soft", () => _html.Add($"{name}"), Other(row.NameLanguage));
         Wrap("ul", "norms", () =>
         {
             foreach (var line in row.Cells[0].Nodes.OfType<Line>())
@@ -334,19 +334,21 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
             _html.Add($" <span class=\"verdict-count\">{counted}</span>");
     }
 
+    private string? Other(string language) => language == outline.Words.Tag ? null : language;
+
     private void AddLine(Line line)
     {
         if (line.To is null)
             AddParts(line.Inlines);
         else
-            Link(line.To, "", _published, () => AddParts(line.Inlines.Select(i => i with { IsPublished = false })));
+            Link(line.To, "", Other(line.Inlines[^1].Language), () => AddParts(line.Inlines.Select(i => i with { IsPublished = false })));
     }
 
     private void AddParts(IEnumerable<Inline> inlines)
     {
         foreach (var inline in inlines)
         {
-            var language = inline.IsPublished ? _published : null;
+            var language = inline.IsPublished ? Other(inline.Language) : null;
             var element = inline.Role switch
             {
                 Role.Strong => "strong",

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Frameworks.List;
 
@@ -8,5 +9,5 @@ namespace Toetssteen.Web.Features.Frameworks.List;
 public sealed class ListModel(FrameworkCatalogue frameworks) : PageModel
 {
     /// <summary>The frameworks.</summary>
-    public IReadOnlyList<Framework> All => frameworks.All;
+    public IReadOnlyList<Framework> All => [.. frameworks.All.Select(Texts.In)];
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Frameworks.Show;
 
@@ -21,7 +22,7 @@ public sealed class ShowModel(FrameworkCatalogue frameworks) : PageModel
     {
         if (frameworks.Find($"{key}/{version}") is not { } framework)
             return NotFound();
-        Framework = framework;
+        Framework = Texts.In(framework);
         Earlier = [.. CrosswalkPath.LeadingTo(framework, frameworks.All).Skip(1).Select(w => w.From)];
         Later = [.. CrosswalkPath.LeadingFrom(framework, frameworks.All).Skip(1).Select(w => w.To)];
         return Page();

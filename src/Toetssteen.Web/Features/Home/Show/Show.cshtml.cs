@@ -5,6 +5,7 @@ using Toetssteen.Domain.Comparison;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Studies;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Home.Show;
 
@@ -67,7 +68,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
         var byFramework = counted.GroupBy(c => c.FrameworkId).OrderByDescending(g => g.Sum(c => c.Count)).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
         if (byFramework.Count == 0)
             return;
-        (Framework, IsOneOfSeveral) = (frameworks.Get(byFramework[0].Key), byFramework.Count > 1);
+        (Framework, IsOneOfSeveral) = (Texts.In(frameworks.Get(byFramework[0].Key)), byFramework.Count > 1);
         Tally = new Tally(byFramework[0].Select(c => KeyValuePair.Create(c.Verdict, c.Count)));
     }
 }

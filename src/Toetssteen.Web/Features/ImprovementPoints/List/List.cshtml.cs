@@ -48,7 +48,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
 
     public bool IsFiltered => !string.IsNullOrEmpty(Stand) || !string.IsNullOrEmpty(Thema) || !string.IsNullOrEmpty(Provincie) || !string.IsNullOrWhiteSpace(Aanpak);
 
-    public Framework FrameworkOf(PointLine line) => frameworks.Get(line.FrameworkId);
+    public Framework FrameworkOf(PointLine line) => Texts.In(frameworks.Get(line.FrameworkId));
 
     /// <summary>The scale of the version that the new judgement was given under.</summary>
     public Scale ScaleOf(PointLine line) => frameworks.Of(line.After, line.FrameworkId).Scale;

@@ -26,7 +26,7 @@ public abstract class PicturePage(AppDb db, FrameworkCatalogue frameworks, Datas
     public Dataset.StudyLine? Study { get; private set; }
 
     /// <summary>The frameworks, for their themes.</summary>
-    public IReadOnlyList<Framework> Frameworks => frameworks.All;
+    public IReadOnlyList<Framework> Frameworks => [.. frameworks.All.Select(Texts.In)];
 
     /// <summary>The frameworks whose themes can be asked for.</summary>
     public IReadOnlyList<Framework> ThemesOf => CrosswalkPath.Reaching(frameworks.All, Studies.Select(s => s.FrameworkId).ToHashSet());

@@ -6,6 +6,7 @@ using Toetssteen.Domain.FollowUp;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Publication;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.ImprovementPoints.Show;
 
@@ -34,7 +35,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
 
     public IReadOnlyList<Judged> Retests { get; private set; } = [];
 
-    public Framework Framework => frameworks.Get(Point.FrameworkId);
+    public Framework Framework => field ??= Texts.In(frameworks.Get(Point.FrameworkId));
 
     /// <summary>The scale of the version that a new judgement was given under.</summary>
     public Scale ScaleOf(Judgement judgement) => frameworks.Of(judgement, Point.FrameworkId).Scale;

@@ -51,7 +51,7 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
 
     public bool IsFiltered => Aanpak is not null || !string.IsNullOrEmpty(Thema) || Stand is not null || TeLaat == true;
 
-    public Framework FrameworkOf(Line line) => frameworks.Get(line.FrameworkId);
+    public Framework FrameworkOf(Line line) => Texts.In(frameworks.Get(line.FrameworkId));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {

@@ -83,7 +83,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
 
     public string Municipality { get; private set; } = "";
 
-    public Framework Framework => frameworks.Get(Point.FrameworkId);
+    public Framework Framework => field ??= Texts.In(frameworks.Get(Point.FrameworkId));
 
     public IEnumerable<Indicator> Indicators => Point.IndicatorCodes.Select(Framework.FindIndicator).OfType<Indicator>();
 

@@ -65,9 +65,11 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, Dataset d
 
     public async Task<IActionResult> OnGetAsync(string key, string version, string code)
     {
-        if (frameworks.Find($"{key}/{version}") is not { } framework || framework.FindIndicator(code) is not { } indicator || !ModelState.IsValid || (Oordeel is not null && Asked is null))
+        if (frameworks.Find($"{key}/{version}") is not { } framework || framework.FindIndicator(code) is null
+            || !ModelState.IsValid || (Oordeel is not null && Asked is null))
             return NotFound();
-        (Framework, Indicator) = (framework, indicator);
+        Framework = Texts.In(framework);
+        Indicator = Framework.FindIndicator(code)!;
 
         Later = [.. CrosswalkPath.LeadingFrom(framework, frameworks.All).Skip(1).Select(w => (w.To, w.Of(code)))];
         Sources =

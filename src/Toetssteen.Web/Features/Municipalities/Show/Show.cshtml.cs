@@ -42,7 +42,7 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, SiteLinks
 
     public IReadOnlyList<FigureLine> Figures { get; private set; } = [];
 
-    public Framework FrameworkOf(PointLine point) => frameworks.Get(point.FrameworkId);
+    public Framework FrameworkOf(PointLine point) => Texts.In(frameworks.Get(point.FrameworkId));
 
     /// <summary>The scale of the version that a new judgement was given under.</summary>
     public Scale ScaleOf(PointLine point, RetestLine retest) => frameworks.Of(retest.After, point.FrameworkId).Scale;

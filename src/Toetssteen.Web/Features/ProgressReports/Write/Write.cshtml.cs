@@ -99,7 +99,13 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, CurrentU
     protected override Guid Stored => Report.Version;
 
     /// <summary>The name of a point: its indicators.</summary>
-    public string NameOf(ImprovementPoint point) => frameworks.Get(point.FrameworkId).NameOf(point.IndicatorCodes).ToString();
+    public string NameOf(ImprovementPoint point) => FrameworkOf(point).NameOf(point.IndicatorCodes).ToString();
+
+    /// <summary>The language of that, where it is not the one of the page.</summary>
+    public string? LangOf(ImprovementPoint point) =>
+        Texts.LangOf(FrameworkOf(point), FrameworkOf(point).NameOf(point.IndicatorCodes).Label);
+
+    private Framework FrameworkOf(ImprovementPoint point) => Texts.In(frameworks.Get(point.FrameworkId));
 
     public void OnGet()
     {

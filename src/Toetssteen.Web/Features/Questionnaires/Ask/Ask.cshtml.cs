@@ -85,13 +85,17 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
         return Redirect(work.QuestionnairePage(Id, Criterium));
     }
 
+    /// <summary>The questions.</summary>
+    public QuestionnaireForm Form { get; private set; } = null!;
+
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
     {
-        if (await OpenedQuestionnaire.FindAsync(db, user, Id, stop) is not { } found || known.FormOf(found.Framework, found.Variant, found.Scope).FindPage(Criterium) is not { } sheet)
+        if (await OpenedQuestionnaire.FindAsync(db, user, Id, stop) is not { } found
+            || known.FormOf(found.Framework, found.Variant, found.Scope) is not { } form || form.FindPage(Criterium) is not { } sheet)
             return NotFound();
         if (!found.IsOpen)
             return Redirect(work.Questionnaire(Id));
-        (Questionnaire, Sheet) = (found, sheet);
+        (Questionnaire, Form, Sheet) = (found, form, sheet);
         var colleagues = await db.Accounts.AsNoTracking().Where(a => a.OrganisationId == found.OrganisationId && a.Id != user.Id && a.BlockedAt == null)
             .OrderBy(a => a.FoldedName).Select(a => new { a.Id, a.Name, a.Email }).ToListAsync(stop);
         Choices = [.. colleagues.Select(c => new Ui.Forms.Choice(c.Id.ToString(), c.Name, c.Email)), new(Someone, text["Iemand anders van mijn organisatie"])];

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.Questionnaires;
 using Toetssteen.Web.Data;
+using Toetssteen.Web.Ui;
+using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Questionnaires.Saving;
 
@@ -21,7 +23,8 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
 
     private readonly ConcurrentDictionary<Guid, KnownQuestionnaire> _known = new();
     private readonly ConcurrentDictionary<string, PreparationForm> _preparations = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(StudyFramework By, QuestionnaireVariant Variant), QuestionnaireForm> _forms = new();
+    private readonly ConcurrentDictionary<(StudyFramework By, QuestionnaireVariant Variant, string Language), QuestionnaireForm>
+        _forms = new();
 
     /// <summary>What a framework version asks about each approach in the preparation.</summary>
     public PreparationForm PreparationOf(string frameworkId) =>
@@ -29,10 +32,12 @@ public sealed class KnownQuestionnaires(FrameworkCatalogue frameworks)
 
     /// <summary>
     /// The questions of what a study examines in one variant, about all its indicators or about some: those of a few are quickly made anew.
+    /// Its norms and names are in the language of the page.
     /// </summary>
     public QuestionnaireForm FormOf(StudyFramework by, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope) => scope is null
-        ? _forms.GetOrAdd((by, variant), key => QuestionnaireForm.Of(frameworks.Of(key.By), key.Variant))
-        : QuestionnaireForm.Of(frameworks.Of(by), variant, scope);
+        ? _forms.GetOrAdd((by, variant, Language.Current.Tag),
+            key => QuestionnaireForm.Of(frameworks.Of(key.By).In(key.Language), key.Variant))
+        : QuestionnaireForm.Of(Texts.In(frameworks.Of(by)), variant, scope);
 
     /// <summary>What is known of a questionnaire; null where there is none.</summary>
     public async Task<KnownQuestionnaire?> FindAsync(AppDb db, Guid id, CancellationToken stop)

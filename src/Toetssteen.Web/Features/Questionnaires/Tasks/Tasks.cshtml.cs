@@ -23,6 +23,9 @@ public sealed class TasksModel(AppDb db, CurrentUser user, KnownQuestionnaires k
 
     public OpenedQuestionnaire Questionnaire { get; private set; } = null!;
 
+    /// <summary>The questions.</summary>
+    public QuestionnaireForm Form { get; private set; } = null!;
+
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
     /// <summary>Questions to colleagues that are not done.</summary>
@@ -43,8 +46,8 @@ public sealed class TasksModel(AppDb db, CurrentUser user, KnownQuestionnaires k
         var answers = kept.ToDictionary(a => a.Key, a => a.Value.Value);
         Questions = [.. (await found.QuestionsAsync(db, stop)).Where(q => q.DoneAt is null)];
         var others = presence.Others(Id, user.Id);
-        var form = known.FormOf(found.Framework, found.Variant, found.Scope);
-        Lines = [.. form.Pages.Select(p => new Line(p, form.StatusOf(p, answers),
+        Form = known.FormOf(found.Framework, found.Variant, found.Scope);
+        Lines = [.. Form.Pages.Select(p => new Line(p, Form.StatusOf(p, answers),
             [.. others.Where(o => o.Page == p.Code).Select(o => o.Name)], Questions.Count(q => q.CriterionCode == p.Code)))];
         LastSaved = kept.Values.MaxBy(a => a.At);
         if (found.Submitted > 0)

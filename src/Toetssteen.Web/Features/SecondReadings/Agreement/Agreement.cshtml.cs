@@ -9,6 +9,7 @@ using Toetssteen.Web.Data;
 using Toetssteen.Web.Features.Drafts;
 using Toetssteen.Web.Features.Studies;
 using Toetssteen.Web.Security;
+using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.SecondReadings.Agreement;
 
@@ -53,11 +54,16 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
         // The first judge is who wrote the finding; those who judged blind stand behind in the order in which they were asked.
         var units = judged.GroupBy(j => (j.AssessmentId, Code: j.IndicatorCode)).Select(g => (g.Key.Code,
             Values: (IReadOnlyList<MarkValue?>)[First(first, g.Key.AssessmentId, g.Key.Code), .. g.OrderBy(j => j.AskedAt).ThenBy(j => j.Id).Select(j => j.Mark), .. Enumerable.Repeat<MarkValue?>(null, raters - g.Count())])).ToList();
-        Lines = [.. frameworks.Of(Study.Framework).Indicators.Select(i => (Indicator: i, Units: units.Where(u => u.Code == i.Code).Select(u => u.Values).ToList()))
+        Framework = Texts.In(frameworks.Of(Study.Framework));
+        Lines = [.. Framework.Indicators
+            .Select(i => (Indicator: i, Units: units.Where(u => u.Code == i.Code).Select(u => u.Values).ToList()))
             .Where(x => x.Units.Count > 0).Select(x => LineOf(x.Indicator, x.Units))];
         Together = LineOf(null, [.. units.Select(u => u.Values)]);
         return null;
     }
+
+    /// <summary>By what the study judges.</summary>
+    public Framework Framework { get; private set; } = null!;
 
     private Line LineOf(Indicator? indicator, List<IReadOnlyList<MarkValue?>> units)
     {

@@ -32,7 +32,7 @@ public sealed class ExamineModel(AppDb db, CurrentUser user, FrameworkCatalogue 
     public List<string> Indicators { get; set; } = [];
 
     /// <summary>The whole framework of the study.</summary>
-    public Framework Framework => frameworks.InUse(Study.FrameworkId);
+    public Framework Framework => field ??= Texts.In(frameworks.InUse(Study.FrameworkId));
 
     /// <summary>What can be chosen.</summary>
     public IReadOnlyList<Choice> Choices =>
@@ -47,7 +47,7 @@ public sealed class ExamineModel(AppDb db, CurrentUser user, FrameworkCatalogue 
 
     /// <summary>All indicators, to select from.</summary>
     public IReadOnlyList<Choice> All =>
-        [.. Framework.Indicators.Select(i => new Choice(i.Code, $"{i.Code} {i.FullNorm}") { Lang = Texts.LangOf(Framework) })];
+        [.. Framework.Indicators.Select(i => new Choice(i.Code, $"{i.Code} {i.FullNorm}") { Lang = Texts.LangOf(Framework, i.FullNorm) })];
 
     /// <summary>Whether a municipality was invited: what is examined is fixed then.</summary>
     public bool IsAnyoneInvited { get; private set; }

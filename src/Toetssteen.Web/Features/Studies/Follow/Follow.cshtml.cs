@@ -59,7 +59,7 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
         w.IsWithinOneVersion ? text["{0}, die van het eerdere onderzoek", w.To.Version] : w.To.Version))];
 
     /// <summary>The version that a point was found under.</summary>
-    public Framework FrameworkOf(FollowedPoint followed) => frameworks.Get(followed.Point.FrameworkId);
+    public Framework FrameworkOf(FollowedPoint followed) => Texts.In(frameworks.Get(followed.Point.FrameworkId));
 
     /// <summary>The scale of the judgement that holds now.</summary>
     public Scale ScaleOf(FollowedPoint followed) => frameworks.Get(followed.VersionOf(followed.Latest)).Scale;

@@ -23,7 +23,8 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
     public Guid Version { get; set; }
 
     /// <summary>Name of the framework.</summary>
-    public string Framework => catalogue.Find(Study.FrameworkId) is { } f ? $"{f.Title} ({f.Version})" : Study.FrameworkId;
+    public string Framework =>
+        catalogue.Find(Study.FrameworkId) is { } known && Texts.In(known) is var f ? $"{f.Title} ({f.Version})" : Study.FrameworkId;
 
     /// <summary>What of it is examined, in a few words.</summary>
     public string Examined => Study.Part switch

@@ -22,7 +22,10 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
     public string? FrameworkId { get; set; }
 
     /// <summary>The framework versions to choose from.</summary>
-    public IReadOnlyList<Choice> Frameworks { get; } = [.. catalogue.All.Select(f => new Choice(f.Id, $"{f.Title} ({f.Version})"))];
+    public IReadOnlyList<Choice> Frameworks { get; } =
+    [
+        .. catalogue.All.Select(Texts.In).Select(f => new Choice(f.Id, $"{f.Title} ({f.Version})") { Lang = Texts.LangOf(f, f.Title) }),
+    ];
 
     /// <summary>The other inspectorates.</summary>
     public IReadOnlyList<Choice> Inspectorates { get; private set; } = [];
