@@ -36,12 +36,19 @@ public sealed class Wording : IEquatable<Wording>
     /// <summary>The words per language tag, in the order of the tags.</summary>
     public IReadOnlyDictionary<string, string> Words => _words;
 
-    /// <summary>The words in this language; where there are none in Dutch, and where there is no Dutch in the first language.</summary>
+    /// <summary>The words in this language, of whatever region; where there are none in Dutch, and where there is no Dutch in the first language.</summary>
     public string In(string language) => _words[LanguageIn(language)];
 
     /// <summary>The language that <see cref="In"/> gives: for the <c>lang</c> of the element that shows it.</summary>
-    public string LanguageIn(string language) =>
-        _words.ContainsKey(language) ? language : _words.ContainsKey(Usual) ? Usual : _words.Keys.First();
+    public string LanguageIn(string language) => _words.ContainsKey(language) ? language : Nearest(language);
+
+    /// <summary>A language without its region: of <c>en-IE</c> it is <c>en</c>.</summary>
+    public static string WithoutRegion(string language) => language.Split('-')[0];
+
+    // The same language elsewhere comes before another language.
+    private string Nearest(string language) =>
+        _words.Keys.FirstOrDefault(k => k == WithoutRegion(language)) ?? _words.Keys.FirstOrDefault(k => WithoutRegion(k) == language)
+        ?? (_words.ContainsKey(Usual) ? Usual : _words.Keys.First());
 
     /// <inheritdoc/>
     public bool Equals([NotNullWhen(true)] Wording? other) => other is not null && _words.SequenceEqual(other._words);

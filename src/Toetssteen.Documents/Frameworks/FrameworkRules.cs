@@ -68,7 +68,8 @@ internal static partial class FrameworkRules
             + "Noem bij 'variants' wie wel, of schrijf de vraag aan de gemeente erbij.", d =>
             QuestionRules.NotAsked(d, QuestionnaireVariant.Full)),
         new("K013", Error, "Er is geen tekst in het Nederlands of in de taal van het toetsingskader. Geef ten minste één van beide.", d =>
-            d.ByLanguage.Where(w => w[Wording.Usual] is null && w[d.Root.TextOf("language")] is null).Select(w => new Hit(w.Line))),
+            d.ByLanguage.Where(w => new[] { Wording.Usual, d.Root.TextOf("language"), Wording.WithoutRegion(d.Root.TextOf("language")) }
+                .All(language => w[language] is null)).Select(w => new Hit(w.Line))),
         new("K014", Error, "Bij {0} staan minder dan twee indicatoren. Noem er ten minste twee.", d => Missing(d, "K014")),
         new("K015", Error, "Bij {0} staan {1} naast elkaar. Kies een van beide: onder een thema staat één niveau.", d =>
             d.Themes.Where(t => t.Fields is not null && Lying(t).Count > 1).Select(t =>

@@ -85,9 +85,11 @@ public static class DraftWords
         _ => VerdictWords.Word(finding.Verdict, finding.Attention.Count > 0, scale, L),
     };
 
-    /// <summary>What is judged as a whole, with what that judgement is called: "Status over Het gesprek".</summary>
+    /// <summary>
+    /// What is judged as a whole, with what that judgement is called: "status over 2 Het gesprek". Names may return elsewhere; codes do not.
+    /// </summary>
     public static string Overall(OverallPlace place, SiteText L) =>
-        L["{0} over {1}", place.Label.In(Language.Current.Tag), place.Name ?? L["het geheel"]];
+        L["{0} over {1}", place.Label.In(Language.Current.Tag), place.Name is { } name ? $"{place.OwnCode} {name}" : L["het geheel"]];
 
     /// <summary>Where on the workbench a gap is filled: the field, or the top of the page where there is none.</summary>
     public static string Field(DraftGap gap) => gap.Finding is { Id: var id }
