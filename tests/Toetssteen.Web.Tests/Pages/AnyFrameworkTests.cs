@@ -171,9 +171,8 @@ public abstract class AnyFrameworkTests(Provider provider)
 
         foreach (var page in form.Pages)
         {
-            var given = page.Sections
-                .SelectMany(s => new[] { (Asked: s.Answer, Value: "no"), (s.Reasons, "Dat lukt nog niet."), (s.OwnMark, own) })
-                .Where(a => a.Asked is not null).ToDictionary(a => a.Asked!.Name, a => a.Value);
+            var given = page.Questions.Where(q => q.Required || SelfEvaluation.IsAskedBy(q)).ToDictionary(
+                q => q.Name, q => SelfEvaluation.IsAskedBy(q) ? own : q.Type == QuestionType.Text ? "Dat lukt nog niet." : "no");
             var address = $"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(page.Code)}";
             var sent = await person.SendAsync(address, given.ToDictionary(a => a.Key, a => (string?)a.Value), "form.answers");
             var read = await person.ReadAsync(address);
