@@ -67,6 +67,18 @@ public sealed class TrueFormTests
     public void WhatACriterionAsks_IsKnownToTheLetter() =>
         Assert.True(new NameIndex(Framework).IsStatement("Wat met jongeren is afgesproken, gebeurt ook!"));
 
+    [Fact]
+    public void AWordThatAnotherFrameworkTakesForANorm_DoesNotMakeTheFactsheetItsOwn()
+    {
+        var other = FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "politieonderwijs", "2009.yaml")).Framework!;
+        var text = $"# Toezichtonderzoek Deventer\n\n## Aanpak: Jeugdteam\n\n| Indicator | Bevindingen |\n|---|---|\n"
+            + $"| {Talk} | Dat lukt. |\n| Beoordeling | ++ |\n| {Visit} | Dat ook. |\n| Beoordeling | + |\n| {Talk} | Steeds. |\n| Beoordeling | + |\n";
+
+        var reading = new FactsheetReader([other, Framework]).Read("stuk.md", new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(Framework.Id, reading.Framework);
+    }
+
     private static FactsheetReading Read(string findings) =>
         new FactsheetReader([Framework]).Read("stuk.md", new MemoryStream(Encoding.UTF8.GetBytes(
             $"# Toezichtonderzoek Deventer\n\nMei 2026\n\n## Aanpak: Jeugdteam\n\n## Bevindingen\n\n{findings}")));

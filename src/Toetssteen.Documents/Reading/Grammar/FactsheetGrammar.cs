@@ -27,7 +27,9 @@ public sealed partial class FactsheetGrammar
         foreach (var indexed in _frameworks)
         {
             var result = Read(document, indexed, cancellation);
-            var found = result.Reading.Approaches.Sum(a => a.Findings.Sum(f => f.Indicators.Count) + a.Retests.Sum(r => r.Indicators.Count));
+            // A word that one framework takes for a norm may stand in every row of a factsheet of another.
+            var found = result.Reading.Approaches.Sum(a => a.Findings.SelectMany(f => f.Indicators)
+                .Concat(a.Retests.SelectMany(r => r.Indicators)).Distinct().Count());
             if (found > most)
                 (best, most) = (result, found);
         }
@@ -43,7 +45,7 @@ public sealed partial class FactsheetGrammar
         var reader = new DocumentReader(document, indexed);
         reader.Read(cancellation);
         var warnings = reader.Warnings;
-        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, warnings, reader.Recognised);
+        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, indexed.Words, warnings, reader.Recognised);
         var segments = writer.Cut(reader.Segments);
         // A heading behind which nothing followed: only a name, while others have findings.
         if (segments.Exists(s => s.HasRows))

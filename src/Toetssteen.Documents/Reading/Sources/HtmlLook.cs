@@ -78,8 +78,8 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
             element.InsertBefore(element.Owner!.CreateTextNode(bullet), element.FirstChild);
         if (element.LocalName is "s" or "strike" or "del" || styles.IsStruck(element))
             Strike(element);
-        else if (element.LocalName is "q")
-            element.TextContent = $"“{element.TextContent}”";
+        else if (element.LocalName is "q" || (element.LocalName is "cite" or "blockquote" && MayBeAMark(element)))
+            element.TextContent = $"“{element.TextContent.Trim()}”";
     }
 
     // What is read as one: the cell, or else the nearest block.
@@ -116,6 +116,10 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     // A picture without a word may be a mark where marks stand in a cell: at the beginning of a line, or beside few letters.
     private static bool StandsForAMark(IElement element) =>
         element.Closest("td, th") is { } cell && (cell.TextContent.Trim().Length <= LongestOfMark || Before(element).Length == 0);
+
+    // The few words that a block begins with. What another said is shown in quotation marks then, whatever the style of the page makes of it.
+    private static bool MayBeAMark(IElement element) =>
+        element.TextContent.Trim().Length is > 0 and <= LongestOfMark && Before(element).Length == 0;
 
     private static string Label(IElement element, params string[] names) =>
         string.Join(", ", names.Select(n => element.GetAttribute(n)?.Trim() ?? "").Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
