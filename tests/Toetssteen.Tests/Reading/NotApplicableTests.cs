@@ -7,7 +7,7 @@ using Toetssteen.Tests.Reading.Sources;
 
 namespace Toetssteen.Tests.Reading;
 
-/// <summary>"Not applicable" is a mark where the scale has it, in every way that marks are written; elsewhere it says that there is none.</summary>
+/// <summary>"Not applicable" is a mark where the scale has it, in every way that marks are written; else there is none.</summary>
 public sealed class NotApplicableTests
 {
     private const string Kitchen = "De keuken is schoon";
@@ -38,7 +38,8 @@ public sealed class NotApplicableTests
     }
 
     private static IEnumerable<string> Doubts(FactsheetReading reading) => reading.Warnings
-        .Where(w => ReadingRules.IsDoubt(w.Code) && reading.Approaches.SelectMany(a => a.Findings).Any(f => f.Place == w.Place)).Select(w => w.Code);
+        .Where(w => ReadingRules.IsDoubt(w.Code)
+            && reading.Approaches.SelectMany(a => a.Findings).Any(f => f.Place == w.Place)).Select(w => w.Code);
 
     [Theory]
     [InlineData("niet van toepassing")]
@@ -70,11 +71,13 @@ public sealed class NotApplicableTests
     [InlineData("n.v.t.")]
     [InlineData("nvt")]
     public void BehindALabel_ItIsRead(string mark) => Assert.Equal([NotApplicable, Good], Certain(Read(Tasting, "stuk.md",
-        $"{Lead}**{Kitchen}**\n\nOordeel: {mark}\n\nToelichting: Er is geen keuken.\n\n**{Waste}**\n\nOordeel: goed\n\nToelichting: De bak gaat weg.\n")));
+        $"{Lead}**{Kitchen}**\n\nOordeel: {mark}\n\nToelichting: Er is geen keuken.\n\n"
+        + $"**{Waste}**\n\nOordeel: goed\n\nToelichting: De bak gaat weg.\n")));
 
     [Fact]
     public void AColumnOfItsOwn_IsTicked() => Assert.Equal([NotApplicable, Good], Certain(Read(Tasting, "stuk.md",
-        Lead + Table("Indicator | goed | matig | n.v.t. | Bevindingen", $"{Kitchen} | | | x | Er is geen keuken.", $"{Waste} | x | | | De bak gaat weg."))));
+        Lead + Table("Indicator | goed | matig | n.v.t. | Bevindingen", $"{Kitchen} | | | x | Er is geen keuken.",
+            $"{Waste} | x | | | De bak gaat weg."))));
 
     [Theory]
     [InlineData("<td>n.v.t.")]
@@ -82,14 +85,19 @@ public sealed class NotApplicableTests
     [InlineData("<td><img alt=\"niet van toepassing\">")]
     public void InHtml_ItIsRead(string cell) => Assert.Equal([NotApplicable, Good], Certain(Read(Tasting, "stuk.html",
         "<h1>Toezichtonderzoek Deventer</h1><p>Mei 2026</p><h2>Aanpak: Proeverij</h2><h2>Bevindingen</h2>"
-        + $"<table><tr><th>Indicator<th>Oordeel<th>Bevindingen<tr><td>{Kitchen}{cell}<td>Er is geen keuken.<tr><td>{Waste}<td>goed<td>De bak gaat weg.</table>")));
+        + $"<table><tr><th>Indicator<th>Oordeel<th>Bevindingen<tr><td>{Kitchen}{cell}<td>Er is geen keuken."
+        + $"<tr><td>{Waste}<td>goed<td>De bak gaat weg.</table>")));
 
     [Fact]
     public void InAPdf_ItIsRead()
     {
         var sheet = new MadeSheet().Text(50, 40, "Toezichtonderzoek Deventer", size: 18).Text(50, 60, "Mei 2026")
             .Text(50, 90, "Aanpak: Proeverij", size: 14).Text(50, 120, "Bevindingen", size: 14);
-        var (top, rows) = (140, new[] { ("Indicator", "Oordeel", "Bevindingen"), (Kitchen, "n.v.t.", "Er is geen keuken."), (Waste, "goed", "De bak gaat weg.") });
+        var top = 140;
+        var rows = new[]
+        {
+            ("Indicator", "Oordeel", "Bevindingen"), (Kitchen, "n.v.t.", "Er is geen keuken."), (Waste, "goed", "De bak gaat weg."),
+        };
         foreach (var (n, (norm, mark, text)) in rows.Index())
             sheet.Text(56, top + 30 * n + 18, norm).Text(306, top + 30 * n + 18, mark).Text(406, top + 30 * n + 18, text);
         for (var n = 0; n <= rows.Length; n++)
@@ -107,6 +115,11 @@ public sealed class NotApplicableTests
     public void ItsSign_IsNoEmptyBox(string mark) => Assert.Equal([NotApplicable, Good], Certain(Read(Learning, "stuk.md", Lead + Table(
         "Indicator | Oordeel | Bevindingen", $"Elke leerling heeft een vaste plek om te werken | {mark} | Er zijn geen leerlingen.",
         "In de werkruimten is het stil | 5 | Dat is zo."))));
+
+    [Fact]
+    public void ALegendThatNamesIt_IsUnderstood() => Assert.Equal([NotApplicable, Good], Certain(Read(Tasting, "stuk.md",
+        $"{Lead.Replace("## Bevindingen", "± = niet van toepassing\n\n## Bevindingen", StringComparison.Ordinal)}"
+        + Table("Indicator | Oordeel | Bevindingen", $"{Kitchen} | ± | Er is geen keuken.", $"{Waste} | goed | De bak gaat weg."))));
 
     [Theory]
     [InlineData("n.v.t., want er is geen keuken")]

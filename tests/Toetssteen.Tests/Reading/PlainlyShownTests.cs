@@ -245,11 +245,41 @@ public sealed partial class MarkAccountTests
     public void AMarkInFrontOfItsFinding_ThatIsQuotedOrAnExample_Waits(string finding, bool certain) => Assert.Equal(
         certain, Certain(Read(Page(TwoColumns("Bevindingen", finding, "✗ Er is niemand die telt.")))).First());
 
+    [Theory]
+    [InlineData("V: Waar staat dit?<br>A: In de notitie van het team.", false)]
+    [InlineData("✓ Is er een lijst? Die hangt in de hal.", false)]
+    [InlineData("V: In de notitie van het team staat waar dit is.", true)]
+    [InlineData("<blockquote>✓ Er hangt een lijst in de hal.</blockquote>", false)]
+    public void AMarkBeforeAQuestion_OrInAQuotation_Waits(string finding, bool certain) => Assert.Equal(
+        certain, Certain(Read(Page(TwoColumns("Bevindingen", finding, "✗ Er is niemand die telt.")))).First());
+
+    [Theory]
+    [InlineData("Niet niet.", false)]
+    [InlineData("Niet te laat.", true)]
+    public void NothingButDenials_WithoutAPlace_MakeAllWait(string text, bool certain) => Assert.Equal(
+        [certain, certain, certain], Certain(Read(Page(Plain("✓", "✗", "✓"), behind: $"<h2>Bijlage</h2><p>{text}</p>"))));
+
+    [Theory]
+    [InlineData("<bdo dir=\"rtl\">voldoet</bdo>", false)]
+    [InlineData("<bdi>voldoet</bdi>", true)]
+    public void LettersInAnotherOrder_AreNotPlain(string mark, bool certain) =>
+        Assert.Equal([certain, true, true], Certain(Read(Page(Plain(mark, "✗", "✓")))));
+
+    [Theory]
+    [InlineData("De onderstaande tabel geeft het beeld volgens de gemeente.", false)]
+    [InlineData("In de tabel staat de zelfbeoordeling van de partners.", false)]
+    [InlineData("De onderstaande tabel geeft onze bevindingen.", true)]
+    [InlineData("Volgens de gemeente wonen er twintig gezinnen.", true)]
+    public void ASentenceThatSaysWhoseMarksTheyAre_MakesAllWait(string sentence, bool certain) =>
+        Assert.Equal([certain, certain, certain], Certain(Read(Page(Plain("✓", "✗", "✓"), before: $"<p>{sentence}</p>"))));
+
     [Fact]
     public void WhatIsCited_IsShownInQuotationMarks_WhereItMayBeAMark_AndStaysAsItIsElsewhere()
     {
-        var reading = Read(Page(TwoColumns("Bevindingen", "<cite>✓</cite> Er hangt een lijst.", "✗ Zie <cite>Nota 4</cite> over de telling.")));
+        var reading = Read(Page(TwoColumns(
+            "Bevindingen", "<cite>✓</cite> Er hangt een lijst.", "✗ Zie <cite>Nota 4</cite> en <q>de<br>telling</q>.")));
 
-        Assert.Equal(["“✓” Er hangt een lijst.", "Zie Nota 4 over de telling."], reading.Approaches.Single().Findings.Select(f => f.Text));
+        Assert.Equal(
+            ["“✓” Er hangt een lijst.", "Zie Nota 4 en “de\ntelling”."], reading.Approaches.Single().Findings.Select(f => f.Text));
     }
 }

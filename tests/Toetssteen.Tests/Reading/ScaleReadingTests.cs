@@ -133,8 +133,9 @@ public sealed class ScaleReadingTests
     [Theory]
     [InlineData("3 = goed, 1 = net onvoldoende", false)]
     [InlineData("3 = net onvoldoende, 5 = goed", true)]
-    public void ALegendOfAnotherScale_IsReadByItsOwnWords(string legend, bool certain) => Assert.Equal(certain, IsFirstCertain("leerklimaat/1.yaml",
-        "| Elke leerling heeft een vaste plek om te werken | 3: Wel een plek. |\n| In de werkruimten is het stil | 5: Dat is zo. |", legend));
+    public void ALegendOfAnotherScale_IsReadByItsOwnWords(string legend, bool certain) => Assert.Equal(certain, IsFirstCertain(
+        "leerklimaat/1.yaml", "| Elke leerling heeft een vaste plek om te werken | 3: Wel een plek. |\n"
+        + "| In de werkruimten is het stil | 5: Dat is zo. |", legend));
 
     private static bool IsFirstCertain(string file, string rows, string legend = "")
     {

@@ -7,7 +7,8 @@ namespace Toetssteen.Documents.Reading.Grammar;
 
 /// <summary>Makes a read approach of a segment: rows become findings or re-tests, paragraphs become texts, doubts become warnings.</summary>
 internal sealed class ApproachWriter(
-    Framework framework, NormIndex norms, MarkReader marks, MarkWords words, List<ReadingWarning> warnings, Action<Place, string> recognised)
+    Framework framework, NormIndex norms, MarkReader marks, MarkWords words, List<ReadingWarning> warnings,
+    Action<Place, string> recognised)
 {
     private static readonly SearchValues<char> Arrows = SearchValues.Create("→⇒➔➜➡⟶");
 
@@ -377,7 +378,8 @@ internal sealed class ApproachWriter(
         text.AsSpan().ContainsAny(Arrows) || text.Contains("->", StringComparison.Ordinal) || text.Contains("=>", StringComparison.Ordinal);
 
     private bool SaysNone(RowDraft row, ColumnDraft column, MarkedText marked) =>
-        column.Marks.Concat(column.Text.Take(1)).Any(p => words.SaysNone(p.Text)) || (row.Columns.Count > 1 && column != row.Columns[0] && IsUnchanged(marked.Text));
+        column.Marks.Concat(column.Text.Take(1)).Any(p => words.SaysNone(p.Text))
+            || (row.Columns.Count > 1 && column != row.Columns[0] && IsUnchanged(marked.Text));
 
     /// <summary>Whether a re-test says that nothing changed: its first sentence says so of the whole, and of no part of it.</summary>
     private static bool IsUnchanged(string text)

@@ -68,6 +68,9 @@ internal sealed partial class BehindMark(MarkWords words)
     private bool IsSentence(string text, ReadMark? mark)
     {
         var phrase = Phrase().Match(text).Value;
+        // "V: Waar staat dit?" asks, and judges nothing.
+        if (phrase.Length < text.Length && text[phrase.Length] == '?')
+            return false;
         var said = Words.Of(phrase, MostOfVerdict + 1);
         if (said.Count == 1 && Labels.Contains(said[0]))
             return true;

@@ -13,6 +13,9 @@ public sealed partial class FactsheetGrammar
     private static readonly string[] ScopeWords =
         ["best aansluit", "sluit het best", "sluit het beste", "beste aansluit", "geeft een oordeel over", "gaat over de aanpak", "meest intensieve aanpak", "beoordeelde aanpak", "is getoetst omdat", "gekozen voor de aanpak", "richt zich op de aanpak", "oordeel over de aanpak"];
 
+    // A word or two may be a norm of one framework by chance.
+    private const int Several = 3;
+
     private readonly List<IndexedFramework> _frameworks;
 
     /// <summary>Makes a grammar for these frameworks.</summary>
@@ -24,7 +27,7 @@ public sealed partial class FactsheetGrammar
     {
         GrammarResult? best = null;
         var most = -1;
-        foreach (var indexed in _frameworks)
+        foreach (var indexed in Likely(document))
         {
             var result = Read(document, indexed, cancellation);
             // A word that one framework takes for a norm may stand in every row of a factsheet of another.
@@ -37,6 +40,27 @@ public sealed partial class FactsheetGrammar
             ? new GrammarResult((best?.Reading ?? Empty(document)) with { Framework = null }, best?.Recognised ?? [])
             : best;
     }
+
+    /// <summary>
+    /// The frameworks to try. Where several norms of one stand there to the letter, those of which none does are left out; else nobody can
+    /// tell before reading.
+    /// </summary>
+    private List<IndexedFramework> Likely(SourceDocument document)
+    {
+        if (_frameworks.Count < 2)
+            return _frameworks;
+        var texts = document.Blocks.SelectMany(TextsOf).Select(t => Words.Of(t)).ToList();
+        var counted = _frameworks.ConvertAll(f => f.Norms.CountExact(texts, Several));
+        return counted.Contains(Several) ? [.. _frameworks.Where((_, n) => counted[n] > 0)] : _frameworks;
+    }
+
+    private static IEnumerable<string> TextsOf(Block block) => block switch
+    {
+        Heading heading => [heading.Text],
+        Paragraph paragraph => [paragraph.Text],
+        Table table => table.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Paragraphs).Select(p => p.Text),
+        _ => [],
+    };
 
     private static FactsheetReading Empty(SourceDocument document) => new() { Source = new ReadingSource("", document.Format, "") };
 

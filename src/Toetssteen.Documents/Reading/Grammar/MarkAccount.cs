@@ -91,7 +91,8 @@ internal sealed partial class MarkAccount(
                 if (isJudged)
                     doubts.AddRange(OfTable(table, judged).Concat(NotSeen(table, judged)));
                 // A row of one cell in a table of marks may be its legend.
-                foreach (var row in table.Rows.Where(r => !isJudged || (judged[r.Place].All(j => j.Indicators.Count == 0) && TextsOf(r).Count() == 1)))
+                foreach (var row in table.Rows.Where(r => !isJudged
+                    || (judged[r.Place].All(j => j.Indicators.Count == 0) && TextsOf(r).Count() == 1)))
                     Beside(string.Join(" : ", TextsOf(row)), IsPlain(row));
                 continue;
             }
@@ -111,7 +112,8 @@ internal sealed partial class MarkAccount(
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(strange))));
         return doubts;
 
-        bool IsStrange(string sentence) => SpeaksOfMarks(sentence) && !concluded.Contains(sentence, StringComparison.Ordinal) && !IsUnderstood(sentence);
+        bool IsStrange(string sentence) => (SpeaksOfMarks(sentence) || SpeaksForAnother(sentence))
+            && !concluded.Contains(sentence, StringComparison.Ordinal) && !IsUnderstood(sentence);
 
         Place PlaceOf(Row row) => row.Cells.SelectMany(c => c.Paragraphs.Select(p => p.Place).Prepend(c.Place)).Prepend(row.Place)
             .FirstOrDefault(judged.Contains) ?? row.Place;
@@ -305,7 +307,8 @@ internal sealed partial class MarkAccount(
     private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBesideMark(text)
         && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || HasBoxes(text)
             || text.Trim().Length <= 2 || (text.Length <= 6 && !text.Any(char.IsLetterOrDigit))
-            || words.IsKnown(text) || MarkWords.SaysNoneOrNotApplicable(text) || (Words.Of(text, 6) is { Count: < 4 } few && few.Exists(IsNear)));
+            || words.IsKnown(text) || MarkWords.SaysNoneOrNotApplicable(text)
+            || (Words.Of(text, 6) is { Count: < 4 } few && few.Exists(IsNear)));
 
     // A box that is a sign of the scale is no box.
     private bool HasBoxes(string text)
@@ -384,7 +387,8 @@ internal sealed partial class MarkAccount(
         .Where(lines => lines.Count(l => l.IsMarked) > 1 && lines[0].IsMarked)
         .SelectMany(lines => lines.Take(lines.FindLastIndex(l => l.IsMarked))).FirstOrDefault(l => !l.IsMarked).Text;
 
-    private bool IsUnderstood(Cell cell) => (reader.IsOnlyMarks(cell) && !cell.Paragraphs.Any(p => IsBracketed(p.Text, LengthOfLead(p.Text))))
+    private bool IsUnderstood(Cell cell) =>
+        (reader.IsOnlyMarks(cell) && !cell.Paragraphs.Any(p => IsBracketed(p.Text, LengthOfLead(p.Text))))
         || (words.SaysNone(cell.Text) && !Signs.AnySure(cell.Text))
         || cell.Paragraphs.All(p => p.Text.Split('\n').All(words.IsKnown)) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
         || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || HasBoxes(cell.Text);
@@ -474,12 +478,19 @@ internal sealed partial class MarkAccount(
         && ((Signs.AnySure(text) && !IsTalkedOf().IsMatch(text)) || SaysWhatASignIs().IsMatch(text)
             || NamesASign().IsMatch(text) || TellsOfAChange().IsMatch(text));
 
+    // "De onderstaande tabel geeft het beeld volgens de gemeente": a sentence that says whose marks they are.
+    private static bool SpeaksForAnother(string text) => text.Length < 1500 && OfTheMarks().IsMatch(text) && Voice().IsMatch(text);
+
     /// <summary>
     /// Whether a text that found no place may say something of a mark, or take one back. A mark alone that was struck out or is hidden says
     /// nothing, and a legend that is understood nothing more.
     /// </summary>
     public bool MayJudge(string text) => text.Length < 1500 && SourceNotes.In().Replace(text, "") is var said && words.Of(said) is null
-        && !IsKnownHead(said) && !IsUnderstood(said) && (TellsOfAChange().IsMatch(said) || NamesASign().IsMatch(said) || Judges().IsMatch(said));
+        && !IsKnownHead(said) && !IsUnderstood(said) && (TellsOfAChange().IsMatch(said) || NamesASign().IsMatch(said)
+            || Judges().IsMatch(said) || IsNothingButDenial(said));
+
+    // "niet niet niet": words that a file keeps apart from the marks at which they are shown.
+    private static bool IsNothingButDenial(string text) => Words.Of(text) is { Count: > 0 } said && said.TrueForAll(Turning.Contains);
 
     // Each sign with its own word beside it, as the reading takes it, and nothing that could turn it.
     private bool IsUnderstood(string text)
@@ -573,7 +584,8 @@ internal sealed partial class MarkAccount(
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DeniesASign();
 
-    [GeneratedRegex($@"^((?:[^\s{Sure}]+\s+){{0,2}}[^\s{Sure}]+)(?:\s*[{Sure}]|(?<=[.:;!?])\s+[VvXx](?=[\s.:)]|$))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^((?:[^\s{Sure}]+\s+){{0,2}}[^\s{Sure}]+)(?:\s*[{Sure}]|(?<=[.:;!?])\s+[VvXx](?=[\s.:)]|$))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex FewWordsAndAMark();
 
     // Whose judgement it is, where it is not that of the inspectorates; or that it is none yet, or none any more.
@@ -585,6 +597,10 @@ internal sealed partial class MarkAccount(
         + @"|college|wethouder|cliënten|gezinnen))\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Voice();
+
+    [GeneratedRegex(@"\b(?:tabel|tabellen|kolom|kolommen|oordelen|scores|onderstaande?|hieronder|bovenstaande?)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OfTheMarks();
 
     [GeneratedRegex($@"\b(?:{Judgement}|voorlopige?|concept|ingetrokken|vervallen|vervalt|errat(?:um|a)|rectificatie)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

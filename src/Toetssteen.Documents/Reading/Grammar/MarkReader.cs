@@ -219,7 +219,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                 continue;
             }
             var end = at + sign.Text.Length;
-            if (sign.Trust is not SignTrust.Sure && end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '/' or '-' || IsWithinNumber(text, end)))
+            if (sign.Trust is not SignTrust.Sure && end < text.Length
+                && (char.IsLetterOrDigit(text[end]) || text[end] is '/' or '-' || IsWithinNumber(text, end)))
                 return false;
             if (sign.Trust == SignTrust.LegendOnly && !legend.Names(sign))
                 return false;

@@ -94,9 +94,12 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     public bool IsLegend(Table table)
     {
         var rows = table.Rows.Where(r => r.Cells.Any(c => c.Paragraphs.Count > 0)).ToList();
-        if (rows.Count is < 2 or > MostInLegend || rows.Exists(r => r.Cells.Any(c => c.Text.Length > 300 || Match(c, likeness: false).Hits.Count > 0)))
+        if (rows.Count is < 2 or > MostInLegend
+            || rows.Exists(r => r.Cells.Any(c => c.Text.Length > 300 || Match(c, likeness: false).Hits.Count > 0)))
             return false;
-        var explained = rows.Where(r => r.Cells.Count > 1 && (marks.IsOnlyMarks(r.Cells[0]) || MarkWords.SaysNoneOrNotApplicable(r.Cells[0].Text) || words.IsKnown(r.Cells[0].Text))).ToList();
+        var explained = rows.Where(r => r.Cells.Count > 1
+            && (marks.IsOnlyMarks(r.Cells[0]) || MarkWords.SaysNoneOrNotApplicable(r.Cells[0].Text)
+                || words.IsKnown(r.Cells[0].Text))).ToList();
         return explained.Count >= 2 && explained.Count >= rows.Count - 2 && explained.Select(r => Words.Folded(r.Cells[0].Text) + r.Cells[0].Text).Distinct().Count() == explained.Count;
     }
 

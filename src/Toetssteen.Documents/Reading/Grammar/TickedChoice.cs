@@ -154,6 +154,7 @@ internal static class TickedChoice
             return box.IsTicked;
         if (trimmed.Length <= 2 && Signs.At(trimmed, 0) is { } sign && sign.Text.Length == trimmed.Length)
             return sign.Trust is SignTrust.Sure or SignTrust.Letter || trimmed is "•" or "*" or "+" ? true : null;
-        return trimmed.Length <= 3 || MarkWords.SaysNoneOrNotApplicable(trimmed) || Words.Folded(trimmed) is "nee" or "ja" or "neen" or "geen" ? Words.Folded(trimmed) == "ja" ? true : null : true;
+        return trimmed.Length <= 3 || MarkWords.SaysNoneOrNotApplicable(trimmed)
+            || Words.Folded(trimmed) is "nee" or "ja" or "neen" or "geen" ? Words.Folded(trimmed) == "ja" ? true : null : true;
     }
 }
