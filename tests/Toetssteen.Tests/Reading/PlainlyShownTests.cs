@@ -214,4 +214,72 @@ public sealed partial class MarkAccountTests
     [InlineData("Voldoet ( ✓ ) of beter niet ( ✗ ).", false)]
     public void ALegendThatFindsNoPlace_MakesMarksWait_OnlyWhereItIsNotUnderstood(string legend, bool certain) =>
         Assert.Equal([certain, certain, certain], Certain(Read(Page(Plain("✓", "✗", "✓"), behind: $"<h2>Bijlage</h2><p>{legend}</p>"))));
+
+    [Theory]
+    [InlineData("<cite>voldoet</cite>", false)]
+    [InlineData("<q>voldoet</q>", false)]
+    [InlineData("<blockquote>✓</blockquote>", false)]
+    [InlineData("“voldoet”", false)]
+    [InlineData("\"✓", false)]
+    [InlineData("(voldoet)", false)]
+    [InlineData("[voldoet]", false)]
+    [InlineData("(✓ voldoet)", false)]
+    [InlineData("✓ (voldoet)", true)]
+    [InlineData("(✓)", true)]
+    [InlineData("<i>voldoet</i>", true)]
+    public void AMarkThatIsQuoted_OrSaidInBrackets_Waits(string mark, bool certain) =>
+        Assert.Equal([certain, true, true], Certain(Read(Page(Plain(mark, "✗", "✓")))));
+
+    [Theory]
+    [InlineData("(voldoet) Er hangt een lijst in de hal.", false)]
+    [InlineData("<cite>✓</cite> Er hangt een lijst in de hal.", false)]
+    [InlineData("‘✓’ Er hangt een lijst in de hal.", false)]
+    [InlineData("Bijv. ✓ Er hangt een lijst in de hal.", false)]
+    [InlineData("Bv. V Er hangt een lijst in de hal.", false)]
+    [InlineData("Als voorbeeld: ✓ Er hangt een lijst in de hal en er staat een bord.", false)]
+    [InlineData("✓ (voldoet) Er hangt een lijst in de hal.", true)]
+    [InlineData("(✓) Er hangt een lijst in de hal.", true)]
+    [InlineData("Er hangt een lijst in de hal. ✓", true)]
+    [InlineData("✓ De gemeente noemt dit <cite>voldoende</cite>.", true)]
+    [InlineData("✓ Er hangt (bijv. in de hal) een lijst.", true)]
+    public void AMarkInFrontOfItsFinding_ThatIsQuotedOrAnExample_Waits(string finding, bool certain) => Assert.Equal(
+        certain, Certain(Read(Page(TwoColumns("Bevindingen", finding, "✗ Er is niemand die telt.")))).First());
+
+    [Theory]
+    [InlineData("V: Waar staat dit?<br>A: In de notitie van het team.", false)]
+    [InlineData("✓ Is er een lijst? Die hangt in de hal.", false)]
+    [InlineData("V: In de notitie van het team staat waar dit is.", true)]
+    [InlineData("<blockquote>✓ Er hangt een lijst in de hal.</blockquote>", false)]
+    public void AMarkBeforeAQuestion_OrInAQuotation_Waits(string finding, bool certain) => Assert.Equal(
+        certain, Certain(Read(Page(TwoColumns("Bevindingen", finding, "✗ Er is niemand die telt.")))).First());
+
+    [Theory]
+    [InlineData("Niet niet.", false)]
+    [InlineData("Niet te laat.", true)]
+    public void NothingButDenials_WithoutAPlace_MakeAllWait(string text, bool certain) => Assert.Equal(
+        [certain, certain, certain], Certain(Read(Page(Plain("✓", "✗", "✓"), behind: $"<h2>Bijlage</h2><p>{text}</p>"))));
+
+    [Theory]
+    [InlineData("<bdo dir=\"rtl\">voldoet</bdo>", false)]
+    [InlineData("<bdi>voldoet</bdi>", true)]
+    public void LettersInAnotherOrder_AreNotPlain(string mark, bool certain) =>
+        Assert.Equal([certain, true, true], Certain(Read(Page(Plain(mark, "✗", "✓")))));
+
+    [Theory]
+    [InlineData("De onderstaande tabel geeft het beeld volgens de gemeente.", false)]
+    [InlineData("In de tabel staat de zelfbeoordeling van de partners.", false)]
+    [InlineData("De onderstaande tabel geeft onze bevindingen.", true)]
+    [InlineData("Volgens de gemeente wonen er twintig gezinnen.", true)]
+    public void ASentenceThatSaysWhoseMarksTheyAre_MakesAllWait(string sentence, bool certain) =>
+        Assert.Equal([certain, certain, certain], Certain(Read(Page(Plain("✓", "✗", "✓"), before: $"<p>{sentence}</p>"))));
+
+    [Fact]
+    public void WhatIsCited_IsShownInQuotationMarks_WhereItMayBeAMark_AndStaysAsItIsElsewhere()
+    {
+        var reading = Read(Page(TwoColumns(
+            "Bevindingen", "<cite>✓</cite> Er hangt een lijst.", "✗ Zie <cite>Nota 4</cite> en <q>de<br>telling</q>.")));
+
+        Assert.Equal(
+            ["“✓” Er hangt een lijst.", "Zie Nota 4 en “de\ntelling”."], reading.Approaches.Single().Findings.Select(f => f.Text));
+    }
 }

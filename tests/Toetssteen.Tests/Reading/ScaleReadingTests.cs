@@ -22,6 +22,9 @@ public sealed class ScaleReadingTests
     [InlineData("tests/frameworks/jeugdhulp/2026.yaml")]
     [InlineData("tests/frameworks/kinderopvang/2025.yaml")]
     [InlineData("tests/frameworks/waarborg/2024.yaml")]
+    [InlineData("tests/frameworks/zorgketen/3.yaml")]
+    [InlineData("tests/frameworks/proeverij/3.yaml")]
+    [InlineData("frameworks/cbw-nis2/1.2.yaml")]
     public void AWordDocumentOfOurs_ReadsBackEveryMark(string file)
     {
         var framework = FrameworkFile.Load(RepositoryFolder.PathTo(file)).Framework!;
@@ -114,5 +117,33 @@ public sealed class ScaleReadingTests
         };
         var imprint = new EditionImprint(1, null, new string('a', 64), null, "https://toetssteen.example/factsheets/deventer-2025");
         return new FactsheetReader([framework]).Read("deventer.docx", new MemoryStream(FactsheetDocx.Write(content, framework, imprint)));
+    }
+
+    [Theory]
+    [InlineData("3 Partners werken mee aan de lessen.", false)]
+    [InlineData("3: Partners werken mee aan de lessen.", true)]
+    [InlineData("3 net onvoldoende. Partners werken mee.", false)]
+    public void ANumberBeforeWords_MayCountThem(string finding, bool certain) => Assert.Equal(certain, IsFirstCertain("leerklimaat/1.yaml",
+        $"| Elke leerling heeft een vaste plek om te werken | {finding} |\n| In de werkruimten is het stil | 5: Dat is zo. |"));
+
+    [Fact]
+    public void ANumberWithAComma_IsNoMark() => Assert.False(IsFirstCertain("leerklimaat/1.yaml",
+        "| Elke leerling heeft een vaste plek om te werken | 2,5 |\n| In de werkruimten is het stil | 5 |"));
+
+    [Theory]
+    [InlineData("3 = goed, 1 = net onvoldoende", false)]
+    [InlineData("3 = net onvoldoende, 5 = goed", true)]
+    public void ALegendOfAnotherScale_IsReadByItsOwnWords(string legend, bool certain) => Assert.Equal(certain, IsFirstCertain(
+        "leerklimaat/1.yaml", "| Elke leerling heeft een vaste plek om te werken | 3: Wel een plek. |\n"
+        + "| In de werkruimten is het stil | 5: Dat is zo. |", legend));
+
+    private static bool IsFirstCertain(string file, string rows, string legend = "")
+    {
+        var framework = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", file)).Framework!;
+        var text = $"# Toezichtonderzoek Deventer\n\nMei 2026\n\n## Aanpak: Brugklas\n\n{legend}\n\n## Bevindingen\n\n"
+            + $"| Indicator | Bevindingen |\n|---|---|\n{rows}\n";
+        var reading = new FactsheetReader([framework]).Read("stuk.md", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)));
+        var first = reading.Approaches.Single().Findings[0];
+        return first.Marks.Count == 1 && !reading.Warnings.Any(w => w.Place == first.Place && ReadingRules.IsDoubt(w.Code));
     }
 }

@@ -355,6 +355,25 @@ public sealed class SourceShowsTests
         "<w:r><mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice><w16se:symEx xmlns:w16se=\"urn:w16se\" w16se:font=\"Segoe UI Emoji\" w16se:char=\"274C\"/></mc:Choice>"
         + "<mc:Fallback><w:t>❌</w:t></mc:Fallback></mc:AlternateContent></w:r>" + Run(" voldoet"))));
 
+    [Theory]
+    [InlineData("<w:commentRangeStart w:id=\"1\"/>", "<w:commentRangeEnd w:id=\"1\"/>", true)]
+    [InlineData("", "<w:r><w:commentReference w:id=\"1\"/></w:r>", true)]
+    [InlineData("<w:bdo w:val=\"rtl\">", "</w:bdo>", true)]
+    [InlineData("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>", "</w:sdtContent></w:sdt>", true)]
+    [InlineData("<w:sdt><w:sdtPr/><w:sdtContent>", "</w:sdtContent></w:sdt>", false)]
+    [InlineData("<w:smartTag>", "</w:smartTag>", false)]
+    public void AMarkOfADocxThatIsRemarkedOn_OrIsNotFilledIn_Waits(string before, string behind, bool waits) => Assert.Equal(
+        waits, IsDoubted(Reader.Read("stuk.docx", Docx(before + Run("✓") + behind)), "1.1.2"));
+
+    [Theory]
+    [InlineData("Quote", "“voldoet”")]
+    [InlineData("Intense Quote", "“voldoet”")]
+    [InlineData("Body Text", "voldoet")]
+    public void FewWordsThatADocxQuotes_StandInQuotationMarks(string style, string told) => Assert.Equal(told, Cell(Docx(
+        $"</w:p><w:p><w:pPr><w:pStyle w:val=\"Stijl\"/></w:pPr>{Run("voldoet")}", "",
+        ("styles", $"<w:styles {Word}><w:style w:type=\"paragraph\" w:styleId=\"Stijl\">"
+            + $"<w:name w:val=\"{style}\"/></w:style></w:styles>"))));
+
     [Fact]
     public void TheWatermarkOfADocx_IsListed_AndWhatItTakesBackWaits()
     {

@@ -67,6 +67,40 @@ public sealed class TrueFormTests
     public void WhatACriterionAsks_IsKnownToTheLetter() =>
         Assert.True(new NameIndex(Framework).IsStatement("Wat met jongeren is afgesproken, gebeurt ook!"));
 
+    [Fact]
+    public void AWordThatAnotherFrameworkTakesForANorm_DoesNotMakeTheFactsheetItsOwn()
+    {
+        var other = FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "politieonderwijs", "2009.yaml")).Framework!;
+        var text = $"# Toezichtonderzoek Deventer\n\n## Aanpak: Jeugdteam\n\n| Indicator | Bevindingen |\n|---|---|\n"
+            + $"| {Talk} | Dat lukt. |\n| Beoordeling | ++ |\n| {Visit} | Dat ook. |\n| Beoordeling | + |\n"
+            + $"| {Talk} | Steeds. |\n| Beoordeling | + |\n";
+
+        var reading = new FactsheetReader([other, Framework]).Read("stuk.md", new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+        Assert.Equal(Framework.Id, reading.Framework);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void OfSeveralFrameworks_TheOneIsReadWhoseNormsStandThere_AsIfItWereAlone(int first)
+    {
+        var other = FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml")).Framework!;
+        var text = "# Toezichtonderzoek Deventer\n\n## Aanpak: Jeugdteam\n\n| Indicator | Oordeel | Bevindingen |\n|---|---|---|\n"
+            + $"| {Talk} (voor jongeren) | ++ | Dat lukt. |\n| {Visit} (voor jongeren) | + | Dat ook. |\n"
+            + "| De jongere weet wie zijn vaste hulpverlener is (voor jongeren) | 10 | Bijna geen jongere weet het. |\n";
+        FactsheetReading ReadBy(params Framework[] frameworks) =>
+            new FactsheetReader(frameworks).Read("stuk.md", new MemoryStream(Encoding.UTF8.GetBytes(text)));
+
+        var (alone, together) = (ReadBy(Framework), first == 0 ? ReadBy(Framework, other) : ReadBy(other, Framework));
+
+        Assert.Equal(Framework.Id, together.Framework);
+        Assert.Equal(
+            alone.Approaches.Single().Findings.Select(f => (f.Place, f.Text)),
+            together.Approaches.Single().Findings.Select(f => (f.Place, f.Text)));
+        Assert.Equal(alone.Warnings, together.Warnings);
+    }
+
     private static FactsheetReading Read(string findings) =>
         new FactsheetReader([Framework]).Read("stuk.md", new MemoryStream(Encoding.UTF8.GetBytes(
             $"# Toezichtonderzoek Deventer\n\nMei 2026\n\n## Aanpak: Jeugdteam\n\n## Bevindingen\n\n{findings}")));

@@ -7,7 +7,8 @@ namespace Toetssteen.Documents.Reading.Grammar;
 
 /// <summary>Makes a read approach of a segment: rows become findings or re-tests, paragraphs become texts, doubts become warnings.</summary>
 internal sealed class ApproachWriter(
-    Framework framework, NormIndex norms, MarkReader marks, List<ReadingWarning> warnings, Action<Place, string> recognised)
+    Framework framework, NormIndex norms, MarkReader marks, MarkWords words, List<ReadingWarning> warnings,
+    Action<Place, string> recognised)
 {
     private static readonly SearchValues<char> Arrows = SearchValues.Create("→⇒➔➜➡⟶");
 
@@ -350,7 +351,7 @@ internal sealed class ApproachWriter(
         if (marked.Marks.Count == 0)
         {
             warnings.Add((SaysNone(row, column, marked) ? ReadingRules.NoMark : ReadingRules.MarkMissing).At(row.Place, Codes(row)));
-            if (marked.Paragraphs.Count > 1 && MarkWords.IsNone(marked.Paragraphs[0]))
+            if (marked.Paragraphs.Count > 1 && words.IsNone(marked.Paragraphs[0]))
             {
                 recognised(row.Place, marked.Paragraphs[0]);
                 marked.Paragraphs.RemoveAt(0);
@@ -377,8 +378,9 @@ internal sealed class ApproachWriter(
     private static bool ShowsChange(string text) =>
         text.AsSpan().ContainsAny(Arrows) || text.Contains("->", StringComparison.Ordinal) || text.Contains("=>", StringComparison.Ordinal);
 
-    private static bool SaysNone(RowDraft row, ColumnDraft column, MarkedText marked) =>
-        column.Marks.Concat(column.Text.Take(1)).Any(p => MarkWords.SaysNone(p.Text)) || (row.Columns.Count > 1 && column != row.Columns[0] && IsUnchanged(marked.Text));
+    private bool SaysNone(RowDraft row, ColumnDraft column, MarkedText marked) =>
+        column.Marks.Concat(column.Text.Take(1)).Any(p => words.SaysNone(p.Text))
+            || (row.Columns.Count > 1 && column != row.Columns[0] && IsUnchanged(marked.Text));
 
     /// <summary>Whether a re-test says that nothing changed: its first sentence says so of the whole, and of no part of it.</summary>
     private static bool IsUnchanged(string text)

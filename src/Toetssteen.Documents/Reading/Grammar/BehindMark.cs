@@ -68,10 +68,13 @@ internal sealed partial class BehindMark(MarkWords words)
     private bool IsSentence(string text, ReadMark? mark)
     {
         var phrase = Phrase().Match(text).Value;
+        // "V: Waar staat dit?" asks, and judges nothing.
+        if (phrase.Length < text.Length && text[phrase.Length] == '?')
+            return false;
         var said = Words.Of(phrase, MostOfVerdict + 1);
         if (said.Count == 1 && Labels.Contains(said[0]))
             return true;
-        if (said.Count < 2 || MarkWords.SaysNone(phrase))
+        if (said.Count < 2 || MarkWords.SaysNoneOrNotApplicable(phrase))
             return false;
         if (said.Count <= MostOfPhrase && said.Exists(w => w.StartsWith("oordeel", StringComparison.Ordinal) || w is "beoordeeld" or "getoetst"))
             return false;
@@ -80,7 +83,7 @@ internal sealed partial class BehindMark(MarkWords words)
             return true;
         // What was, or a sign beside it, is counted among the marks.
         if (Qualifiers.Contains(said[0]) && said[0] is not ("was" or "voorheen") && (IsLoud(phrase) || (said.Count <= MostOfPhrase
-            && !(mark == ReadMark.Improve && Denying.Contains(said[0]) && !said.Contains("meer")))))
+            && !(mark is { Falls: true } && Denying.Contains(said[0]) && !said.Contains("meer")))))
             return false;
         return said.Count > MostOfVerdict || meant is null || meant == mark;
     }
@@ -92,8 +95,8 @@ internal sealed partial class BehindMark(MarkWords words)
     {
         for (var at = 0; at < phrase.Length; at++)
             if (words.At(phrase, at) is { } word)
-                return Words.Of(phrase.Remove(at, word.Length)).Exists(w => w is "niet" or "geen" or "nooit") == (word.Mark == ReadMark.Meets)
-                    ? ReadMark.Improve : ReadMark.Meets;
+                return !Words.Of(phrase.Remove(at, word.Length)).Exists(w => w is "niet" or "geen" or "nooit") ? word.Mark
+                    : (word.Mark == words.Holding ? words.Falling : word.Mark == words.Falling ? words.Holding : null) ?? default(ReadMark);
         return null;
     }
 

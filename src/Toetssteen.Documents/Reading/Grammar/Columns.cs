@@ -21,7 +21,8 @@ internal enum ColumnRole
 /// <param name="Role">What it says the column holds.</param>
 /// <param name="Period">Of which period; null where it names none.</param>
 /// <param name="IsStrange">What it says was not understood: what the column holds was told by its content.</param>
-internal readonly record struct Head(ColumnRole Role, string? Period, bool IsStrange = false);
+/// <param name="Mark">The mark that is ticked under it, where it is the word for one.</param>
+internal readonly record struct Head(ColumnRole Role, string? Period, bool IsStrange = false, ReadMark? Mark = null);
 
 /// <summary>The columns of a table of findings.</summary>
 internal sealed class Columns
@@ -180,7 +181,7 @@ internal sealed class Columns
         if (words.Count > 6)
             return default;
         if (scale.Of(text) is { } mark)
-            return new Head(mark.Falls ? ColumnRole.Improve : ColumnRole.Meets, period);
+            return new Head(mark.Falls ? ColumnRole.Improve : ColumnRole.Meets, period, Mark: mark);
         if (Has("aandachtspunt") || folded == "let op")
             return new Head(ColumnRole.Attention, period);
         if (Has("bevinding") || Has("toelichting") || Has("onderbouwing") || Has("motivering") || Has("constatering") || Has("uitkomst") || Has("resultaat") || Has("uitleg") || Has("argumentatie") || Has("situatie") || Has("waarom") || Has("reden"))

@@ -179,7 +179,7 @@ internal sealed class DocumentReader
             switch (block)
             {
                 case Paragraph paragraph:
-                    Learn(paragraph.Text);
+                    _legend.Learn(paragraph.Text);
                     if (paragraph.Text.Length <= 80 && !paragraph.Text.AsSpan().ContainsAny(".!?:") && !Signs.AnySure(paragraph.Text) && Words.Of(paragraph.Text, 20).Exists(w => w.Length > 3))
                     {
                         var key = KeyOf(paragraph.Text);
@@ -190,22 +190,16 @@ internal sealed class DocumentReader
                 case Table table when table.Rows.Count <= 6 && table.Rows.All(r => r.Cells.Count(c => c.Paragraphs.Count > 0) <= 2):
                     foreach (var row in table.Rows)
                         if (row.Cells.Sum(c => c.Paragraphs.Sum(p => p.Text.Length)) < 120)
-                            Learn(string.Join(" : ", row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
+                            _legend.Learn(string.Join(" : ", row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
                     break;
             }
         }
         foreach (var (sign, meaning) in _legend.Said)
             if (Signs.At(sign, 0) is { Family: not SignFamily.Other } known && (known.Family == SignFamily.Tick) == meaning.Falls)
-                Warn(ReadingRules.UnusualLegend.At(null, sign, MarkReader.InWords(meaning)));
+                Warn(ReadingRules.UnusualLegend.At(null, sign, _words.NameOf(meaning)));
     }
 
     private static string KeyOf(string text) => string.Join(' ', Words.Of(text, 20).Select(w => w.All(char.IsAsciiDigit) ? "#" : w));
-
-    private void Learn(string text)
-    {
-        if (text.Contains("oldoe", StringComparison.Ordinal) || text.Contains("oldaan", StringComparison.Ordinal) || text.Contains("erbeter", StringComparison.Ordinal) || text.Contains("goed", StringComparison.Ordinal) || text.Contains("eter", StringComparison.Ordinal))
-            _legend.Learn(text);
-    }
 
     private void RecognisedLegend(Place place, string text)
     {
@@ -564,7 +558,7 @@ internal sealed class DocumentReader
             return false;
         StartRow(paragraph with { Text = norm.Trim() }, match);
         OpenRow()!.Marks.Add(paragraph with { Text = sign.Text });
-        ((RowDraft)Current.Entries[^1]).Warnings.Add(ReadingRules.UnusualMark.At(paragraph.Place, sign.Text, MarkReader.InWords(mark)));
+        ((RowDraft)Current.Entries[^1]).Warnings.Add(ReadingRules.UnusualMark.At(paragraph.Place, sign.Text, _words.NameOf(mark)));
         return true;
     }
 

@@ -13,6 +13,9 @@ public sealed partial class FactsheetGrammar
     private static readonly string[] ScopeWords =
         ["best aansluit", "sluit het best", "sluit het beste", "beste aansluit", "geeft een oordeel over", "gaat over de aanpak", "meest intensieve aanpak", "beoordeelde aanpak", "is getoetst omdat", "gekozen voor de aanpak", "richt zich op de aanpak", "oordeel over de aanpak"];
 
+    // A word or two may be a norm of one framework by chance.
+    private const int Several = 3;
+
     private readonly List<IndexedFramework> _frameworks;
 
     /// <summary>Makes a grammar for these frameworks.</summary>
@@ -24,10 +27,12 @@ public sealed partial class FactsheetGrammar
     {
         GrammarResult? best = null;
         var most = -1;
-        foreach (var indexed in _frameworks)
+        foreach (var indexed in Likely(document))
         {
             var result = Read(document, indexed, cancellation);
-            var found = result.Reading.Approaches.Sum(a => a.Findings.Sum(f => f.Indicators.Count) + a.Retests.Sum(r => r.Indicators.Count));
+            // A word that one framework takes for a norm may stand in every row of a factsheet of another.
+            var found = result.Reading.Approaches.Sum(a => a.Findings.SelectMany(f => f.Indicators)
+                .Concat(a.Retests.SelectMany(r => r.Indicators)).Distinct().Count());
             if (found > most)
                 (best, most) = (result, found);
         }
@@ -36,6 +41,27 @@ public sealed partial class FactsheetGrammar
             : best;
     }
 
+    /// <summary>
+    /// The frameworks to try. Where several norms of one stand there to the letter, those of which none does are left out; else nobody can
+    /// tell before reading.
+    /// </summary>
+    private List<IndexedFramework> Likely(SourceDocument document)
+    {
+        if (_frameworks.Count < 2)
+            return _frameworks;
+        var texts = document.Blocks.SelectMany(TextsOf).Select(t => Words.Of(t)).ToList();
+        var counted = _frameworks.ConvertAll(f => f.Norms.CountExact(texts, Several));
+        return counted.Contains(Several) ? [.. _frameworks.Where((_, n) => counted[n] > 0)] : _frameworks;
+    }
+
+    private static IEnumerable<string> TextsOf(Block block) => block switch
+    {
+        Heading heading => [heading.Text],
+        Paragraph paragraph => [paragraph.Text],
+        Table table => table.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Paragraphs).Select(p => p.Text),
+        _ => [],
+    };
+
     private static FactsheetReading Empty(SourceDocument document) => new() { Source = new ReadingSource("", document.Format, "") };
 
     private static GrammarResult Read(SourceDocument document, IndexedFramework indexed, CancellationToken cancellation)
@@ -43,7 +69,7 @@ public sealed partial class FactsheetGrammar
         var reader = new DocumentReader(document, indexed);
         reader.Read(cancellation);
         var warnings = reader.Warnings;
-        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, warnings, reader.Recognised);
+        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, indexed.Words, warnings, reader.Recognised);
         var segments = writer.Cut(reader.Segments);
         // A heading behind which nothing followed: only a name, while others have findings.
         if (segments.Exists(s => s.HasRows))

@@ -106,16 +106,6 @@ internal static class Signs
 /// <summary>What a document says its signs mean. Without a word of it, ticks meet and crosses are improvement points.</summary>
 internal sealed class Legend(MarkWords words)
 {
-    private static readonly (string Word, bool Falls)[] Meanings =
-    [
-        ("voldoet niet", true), ("niet voldoet", true), ("voldoet nog niet", true), ("niet voldaan", true),
-        ("onvoldoende", true), ("verbeterpunt", true), ("verbetering", true), ("kan beter", true),
-        ("voldoet", false), ("voldoende", false), ("voldaan", false), ("goed", false),
-    ];
-
-    private readonly List<(string Word, ReadMark Mark)> _meanings =
-        [.. words.OfSides(Meanings).Concat(words.All).Where(w => w.Word.Length > 3).OrderByDescending(w => w.Word.Length)];
-
     private readonly Dictionary<string, ReadMark> _said = [];
 
     /// <summary>The signs with a meaning.</summary>
@@ -156,7 +146,7 @@ internal sealed class Legend(MarkWords words)
     /// </summary>
     public bool Learn(string text)
     {
-        if (text.Length > 1500 || TickedChoice.IsChoice(text))
+        if (text.Length > 1500 || !words.MayMean(text) || TickedChoice.IsChoice(text))
             return false;
         var signs = new List<(int At, Sign Sign)>();
         for (var at = 0; at < text.Length; at++)
@@ -188,7 +178,7 @@ internal sealed class Legend(MarkWords words)
     private List<(int At, string Word, ReadMark Mark)> WordsIn(string text)
     {
         var found = new List<(int At, string Word, ReadMark Mark)>();
-        foreach (var (word, mark) in _meanings)
+        foreach (var (word, mark) in words.Meanings)
             for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
                 if (!found.Exists(w => at < w.At + w.Word.Length && w.At < at + word.Length))
                     found.Add((at, word, mark));

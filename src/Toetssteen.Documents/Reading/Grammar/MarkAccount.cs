@@ -55,13 +55,13 @@ internal sealed partial class MarkAccount(
     private const string NameOfSign =
         @"(?:kruisjes?|kruis|vinkjes?|vink|bolletjes?|plusjes?|plus|minnetjes?|min|duim|sterretjes?|smileys?|kleur\w*|groen|rood|oranje|geel)";
 
-    private sealed record Judged(Place Place, int Marks, int Indicators);
+    private sealed record Judged(Place Place, int Marks, IReadOnlyList<string> Indicators);
 
     /// <summary>The doubts about the marks of these approaches.</summary>
     public IReadOnlyList<ReadingWarning> Doubts(IReadOnlyList<ReadApproach> approaches)
     {
-        var judged = approaches.SelectMany(a => a.Findings.Select(f => new Judged(f.Place, f.Marks.Count, f.Indicators.Count))
-            .Concat(a.Retests.Select(r => new Judged(r.Place, r.Before.Marks.Count + (r.After?.Marks.Count ?? 0), r.Indicators.Count))))
+        var judged = approaches.SelectMany(a => a.Findings.Select(f => new Judged(f.Place, f.Marks.Count, f.Indicators))
+            .Concat(a.Retests.Select(r => new Judged(r.Place, r.Before.Marks.Count + (r.After?.Marks.Count ?? 0), r.Indicators))))
             .ToLookup(j => j.Place);
         var concluded = string.Join('\n', approaches.SelectMany(a => a.Conclusions).SelectMany(c => c.GoesWell.Concat(c.CanImprove)));
         var doubts = new List<ReadingWarning>();
@@ -91,7 +91,8 @@ internal sealed partial class MarkAccount(
                 if (isJudged)
                     doubts.AddRange(OfTable(table, judged).Concat(NotSeen(table, judged)));
                 // A row of one cell in a table of marks may be its legend.
-                foreach (var row in table.Rows.Where(r => !isJudged || (judged[r.Place].All(j => j.Indicators == 0) && TextsOf(r).Count() == 1)))
+                foreach (var row in table.Rows.Where(r => !isJudged
+                    || (judged[r.Place].All(j => j.Indicators.Count == 0) && TextsOf(r).Count() == 1)))
                     Beside(string.Join(" : ", TextsOf(row)), IsPlain(row));
                 continue;
             }
@@ -111,7 +112,8 @@ internal sealed partial class MarkAccount(
             doubts.AddRange(all.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(strange))));
         return doubts;
 
-        bool IsStrange(string sentence) => SpeaksOfMarks(sentence) && !concluded.Contains(sentence, StringComparison.Ordinal) && !IsUnderstood(sentence);
+        bool IsStrange(string sentence) => (SpeaksOfMarks(sentence) || SpeaksForAnother(sentence))
+            && !concluded.Contains(sentence, StringComparison.Ordinal) && !IsUnderstood(sentence);
 
         Place PlaceOf(Row row) => row.Cells.SelectMany(c => c.Paragraphs.Select(p => p.Place).Prepend(c.Place)).Prepend(row.Place)
             .FirstOrDefault(judged.Contains) ?? row.Place;
@@ -200,9 +202,9 @@ internal sealed partial class MarkAccount(
     {
         var rows = table.Rows.Where(r => judged.Contains(r.Place)).ToList();
         // A row of heads may have been taken for a finding without an indicator.
-        var first = Math.Max(0, table.Rows.ToList().FindIndex(r => judged[r.Place].Any(j => j.Indicators > 0)));
+        var first = Math.Max(0, table.Rows.ToList().FindIndex(r => judged[r.Place].Any(j => j.Indicators.Count > 0)));
         var heads = table.Rows.Take(first).Where(r => r.Cells.Count(c => c.Paragraphs.Count > 0) > 1).ToList();
-        var counts = Enumerable.Range(0, table.Rows.Max(r => r.Cells.Count)).Where(at => IsCount(heads, rows, at)).ToHashSet();
+        var counts = Enumerable.Range(0, table.Rows.Max(r => r.Cells.Count)).Where(at => IsCount(heads, rows, judged, at)).ToHashSet();
         if (counts.Count > 0)
             rows = rows.ConvertAll(r => r with
             {
@@ -247,7 +249,7 @@ internal sealed partial class MarkAccount(
         Row? above = null;
         foreach (var row in table.Rows)
         {
-            if (judged[row.Place].Any(j => j.Indicators > 0))
+            if (judged[row.Place].Any(j => j.Indicators.Count > 0))
                 above = row;
             else if (above is { } marked && (row.Cells.Any(c => c.ContinuesAbove) || TextsOf(row).Count() > 1)
                 && row.Cells.Where((c, at) => IsMarkLike(TextAt(marked, at)) && c.Text.Length is > 0 and <= MostOfMark
@@ -260,11 +262,12 @@ internal sealed partial class MarkAccount(
     public static int? CountIn(string text) =>
         text.Trim(' ', '.', ')') is { Length: <= 3 } number && int.TryParse(number, out var count) ? count : null;
 
-    // Rows that are numbered, under a head that says so: their numbers are no marks.
-    private static bool IsCount(List<Row> heads, List<Row> rows, int at) =>
-        heads.Exists(h => TextAt(h, at).Trim(' ', '.').ToLowerInvariant() is "#" or "№" or "nr" or "nummer" or "no")
-        && rows.ConvertAll(r => CountIn(TextAt(r, at)) ?? -1) is var counts && counts[0] > 0
-        && counts.Zip(counts.Skip(1)).All(c => c.Second > c.First);
+    // Rows that are numbered, or bear the codes of their indicators, under a head that says so: those are no marks.
+    private static bool IsCount(List<Row> heads, List<Row> rows, ILookup<Place, Judged> judged, int at) =>
+        heads.Exists(h => TextAt(h, at).Trim(' ', '.').ToLowerInvariant() is "#" or "№" or "nr" or "nummer" or "no" or "code")
+        && (rows.TrueForAll(r => TextAt(r, at) is var code && (code.Length == 0 || judged[r.Place].Any(j => j.Indicators.Contains(code))))
+            || (rows.ConvertAll(r => CountIn(TextAt(r, at)) ?? -1) is var counts && counts[0] > 0
+                && counts.Zip(counts.Skip(1)).All(c => c.Second > c.First)));
 
     private static string TextAt(Row row, int at) => at < row.Cells.Count ? row.Cells[at].Text : "";
 
@@ -290,7 +293,7 @@ internal sealed partial class MarkAccount(
     // "Voldoet?", with yes or no beneath, in words or by signs.
     private bool AreAnswers(List<Row> rows, int at, string head) =>
         head.EndsWith('?') && rows.TrueForAll(r => TextAt(r, at) is var said && (said.Length == 0 || Words.Folded(said) is "ja" or "nee"
-            || MarkWords.SaysNone(said) || (TickOf(head) is { Falls: false } && reader.IsOnlyMarks(r.Cells[at]))));
+            || words.SaysNone(said) || (TickOf(head) is { Falls: false } && reader.IsOnlyMarks(r.Cells[at]))));
 
     private ReadMark? TickOf(string head) =>
         words.Of(head) ?? (head.Length is 1 or 2 && Signs.At(head, 0) is { Trust: SignTrust.Sure } sign ? legend.MeaningOf(sign) : null);
@@ -302,9 +305,19 @@ internal sealed partial class MarkAccount(
 
     /// <summary>Whether a cell may be meant as a mark and nothing more.</summary>
     private bool IsMarkLike(string text) => text.Length is > 0 and <= MostOfMark && !IsProseBesideMark(text)
-        && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || Boxes().IsMatch(text)
+        && (Signs.AnySure(text) || SourceNotes.In().IsMatch(text) || HasBoxes(text)
             || text.Trim().Length <= 2 || (text.Length <= 6 && !text.Any(char.IsLetterOrDigit))
-            || words.IsKnown(text) || MarkWords.SaysNone(text) || (Words.Of(text, 6) is { Count: < 4 } few && few.Exists(IsNear)));
+            || words.IsKnown(text) || MarkWords.SaysNoneOrNotApplicable(text)
+            || (Words.Of(text, 6) is { Count: < 4 } few && few.Exists(IsNear)));
+
+    // A box that is a sign of the scale is no box.
+    private bool HasBoxes(string text)
+    {
+        foreach (var box in Boxes().EnumerateMatches(text))
+            if (words.OfSign(text.Substring(box.Index, box.Length)) is null)
+                return true;
+        return false;
+    }
 
     private static bool IsNear(string word) => word.StartsWith("voldoe", StringComparison.Ordinal) || word.StartsWith("voldaan", StringComparison.Ordinal)
         || word.StartsWith("verbeterpunt", StringComparison.Ordinal) || word is "goed" or "slecht" or "matig" or "redelijk" or "deels" or "onvoldoende";
@@ -327,10 +340,12 @@ internal sealed partial class MarkAccount(
             if (Struck().IsMatch(text) || IsRevoked(text)
                 || (paragraph.Text.Contains(':', StringComparison.Ordinal) && paragraph.Text.Split('\n').Any(IsLaterVerdict)))
                 return text;
-            if (CountsMarks().IsMatch(text) || Boxes().IsMatch(text))
+            if (CountsMarks().IsMatch(text) || HasBoxes(text))
                 return null;
             var lead = LengthOfLead(text);
-            if (lead == 0 ? DeniesASign().IsMatch(text) : lead < text.Length && IsTurned(text, lead))
+            if (IsBracketed(text, lead))
+                return text;
+            if (lead == 0 ? DeniesASign().IsMatch(text) || IsBehindFewWords(text) : lead < text.Length && IsTurned(text, lead))
                 return text;
             if (lead > 0 && next is not null && text.AsSpan(lead).Trim(" .:)]").Length == 0 && IsProse(next)
                 && IsTurned($"{text}\n{next}", lead))
@@ -372,9 +387,11 @@ internal sealed partial class MarkAccount(
         .Where(lines => lines.Count(l => l.IsMarked) > 1 && lines[0].IsMarked)
         .SelectMany(lines => lines.Take(lines.FindLastIndex(l => l.IsMarked))).FirstOrDefault(l => !l.IsMarked).Text;
 
-    private bool IsUnderstood(Cell cell) => reader.IsOnlyMarks(cell) || (MarkWords.SaysNone(cell.Text) && !Signs.AnySure(cell.Text))
+    private bool IsUnderstood(Cell cell) =>
+        (reader.IsOnlyMarks(cell) && !cell.Paragraphs.Any(p => IsBracketed(p.Text, LengthOfLead(p.Text))))
+        || (words.SaysNone(cell.Text) && !Signs.AnySure(cell.Text))
         || cell.Paragraphs.All(p => p.Text.Split('\n').All(words.IsKnown)) || cell.Text.Trim() is "-" or "–" or "—" or "." or "…" or ""
-        || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || Boxes().IsMatch(cell.Text);
+        || cell.Paragraphs.Any(p => CountsMarks().IsMatch(p.Text)) || HasBoxes(cell.Text);
 
     private bool IsTurned(string text, int lead)
     {
@@ -412,6 +429,15 @@ internal sealed partial class MarkAccount(
             return behind + word.Length;
         return at == begin ? 0 : at;
     }
+
+    // "(voldoet) De gemeente …": words in brackets may be spoken aside, or by another; a sign alone in them is a mark.
+    private static bool IsBracketed(string text, int lead) => lead > 0 && BeginOf(text) is > 0 and var begin
+        && text.AsSpan(0, begin).ContainsAny('(', '[') && text.AsSpan(begin, lead - begin) is var mark && mark[0] != '[' && mark.Length > 2
+        && char.IsLetter(mark[^1]);
+
+    // "Bijv. ✓ De gemeente …": what a few words before a mark make of it is not known, unless they are a head.
+    private static bool IsBehindFewWords(string text) => FewWordsAndAMark().Match(text) is { Success: true } found
+        && found.Groups[1].Value is var said && said.Any(char.IsLetter) && !IsKnownHead(said);
 
     // Brackets around a mark are no part of it; those of a note are.
     private static int BeginOf(string text)
@@ -452,12 +478,19 @@ internal sealed partial class MarkAccount(
         && ((Signs.AnySure(text) && !IsTalkedOf().IsMatch(text)) || SaysWhatASignIs().IsMatch(text)
             || NamesASign().IsMatch(text) || TellsOfAChange().IsMatch(text));
 
+    // "De onderstaande tabel geeft het beeld volgens de gemeente": a sentence that says whose marks they are.
+    private static bool SpeaksForAnother(string text) => text.Length < 1500 && OfTheMarks().IsMatch(text) && Voice().IsMatch(text);
+
     /// <summary>
     /// Whether a text that found no place may say something of a mark, or take one back. A mark alone that was struck out or is hidden says
     /// nothing, and a legend that is understood nothing more.
     /// </summary>
     public bool MayJudge(string text) => text.Length < 1500 && SourceNotes.In().Replace(text, "") is var said && words.Of(said) is null
-        && !IsKnownHead(said) && !IsUnderstood(said) && (TellsOfAChange().IsMatch(said) || NamesASign().IsMatch(said) || Judges().IsMatch(said));
+        && !IsKnownHead(said) && !IsUnderstood(said) && (TellsOfAChange().IsMatch(said) || NamesASign().IsMatch(said)
+            || Judges().IsMatch(said) || IsNothingButDenial(said));
+
+    // "niet niet niet": words that a file keeps apart from the marks at which they are shown.
+    private static bool IsNothingButDenial(string text) => Words.Of(text) is { Count: > 0 } said && said.TrueForAll(Turning.Contains);
 
     // Each sign with its own word beside it, as the reading takes it, and nothing that could turn it.
     private bool IsUnderstood(string text)
@@ -551,6 +584,10 @@ internal sealed partial class MarkAccount(
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DeniesASign();
 
+    [GeneratedRegex($@"^((?:[^\s{Sure}]+\s+){{0,2}}[^\s{Sure}]+)(?:\s*[{Sure}]|(?<=[.:;!?])\s+[VvXx](?=[\s.:)]|$))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex FewWordsAndAMark();
+
     // Whose judgement it is, where it is not that of the inspectorates; or that it is none yet, or none any more.
     [GeneratedRegex(@"\b(?:zelf(?:evaluatie|beeld|beoordeling|score|oordeel|rapportage|toets|reflectie)s?"
         + @"|eigen (?:oordeel|beeld|inschatting|beoordeling)|concept|concept-?(?:factsheet|versie|rapport|oordeel|oordelen|tekst)"
@@ -560,6 +597,10 @@ internal sealed partial class MarkAccount(
         + @"|college|wethouder|cliënten|gezinnen))\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Voice();
+
+    [GeneratedRegex(@"\b(?:tabel|tabellen|kolom|kolommen|oordelen|scores|onderstaande?|hieronder|bovenstaande?)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OfTheMarks();
 
     [GeneratedRegex($@"\b(?:{Judgement}|voorlopige?|concept|ingetrokken|vervallen|vervalt|errat(?:um|a)|rectificatie)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

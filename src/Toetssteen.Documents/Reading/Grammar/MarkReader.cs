@@ -219,7 +219,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                 continue;
             }
             var end = at + sign.Text.Length;
-            if (sign.Trust is not SignTrust.Sure && end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '/' || text[end] == '-'))
+            if (sign.Trust is not SignTrust.Sure && end < text.Length
+                && (char.IsLetterOrDigit(text[end]) || text[end] is '/' or '-' || IsWithinNumber(text, end)))
                 return false;
             if (sign.Trust == SignTrust.LegendOnly && !legend.Names(sign))
                 return false;
@@ -228,6 +229,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             else
             {
                 found.Add(mark);
+                taken.Add(sign.Text);
                 bySign = mark;
                 if ((sign.Trust == SignTrust.Odd && !legend.Names(sign)) || legend.IsUnusual(sign))
                     doubts.Add((ReadingRules.UnusualMark, [sign.Text, InWords(mark)]));
@@ -239,6 +241,10 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         marked.Doubts.AddRange(doubts);
         return found.Count > 0 || doubts.Count > 0;
     }
+
+    // "2,5" is neither 2 nor 5.
+    private static bool IsWithinNumber(string text, int at) =>
+        text[at] is '.' or ',' && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 
     /// <summary>
     /// How many marks paragraphs may hold at most, wherever in them: signs that stand alone, or words for marks.
@@ -268,7 +274,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         return Math.Max(signs, said);
     }
 
-    internal static string InWords(ReadMark mark) => mark.Falls ? "verbeterpunt" : "voldoet";
+    private string InWords(ReadMark mark) => words.NameOf(mark);
 
     /// <summary>A label of an attention point; sure where it cannot be the start of an ordinary sentence.</summary>
     private static (int Length, bool Sure)? LabelAt(string text, int at, bool atStart)
@@ -486,7 +492,9 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             if (sign.Trust == SignTrust.Odd && !named)
                 return at == 0 && (char.IsUpper(next) || alone) ? Mark(sign, at, end, usual: false) : null;
             if (char.IsUpper(next) || !char.IsLetter(next) || alone)
-                return at == _afterMark || at == 0 || named || alone || start ? Mark(sign, at, end, usual: true) : Unsure(sign);
+                // "3 Partners werken mee": a number before words may count them.
+                return at == _afterMark || at == 0 || named || alone || start
+                    ? Mark(sign, at, end, usual: alone || text[end] == ':' || !char.IsAsciiDigit(sign.Text[0])) : Unsure(sign);
             return named && (at == 0 || at == _afterMark) ? Mark(sign, at, end, usual: false) : Unsure(sign);
         }
 
@@ -523,8 +531,9 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                     end++;
             }
             marked.Marks.Add(mark);
+            marked.Taken.Add(sign.Text);
             if (!usual || reader.IsUnusual(sign))
-                marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text[at..]), InWords(mark)]));
+                marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text[at..]), reader.InWords(mark)]));
             if (end < text.Length && text[end] == ':')
                 end++;
             else if (end < text.Length && text[end] == '.' && IsEnd(end + 1) && at == 0)
@@ -557,7 +566,7 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             marked.Marks.Add(word.Mark);
             marked.Taken.Add(text[..end]);
             if (end - 1 < text.Length && text[end - 1] is not (':' or ')' or ']' or '\n') && end < text.Length && !IsBeforeSentence(end))
-                marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text), InWords(word.Mark)]));
+                marked.Doubts.Add((ReadingRules.UnusualMark, [Shown(text), reader.InWords(word.Mark)]));
             return end;
         }
 

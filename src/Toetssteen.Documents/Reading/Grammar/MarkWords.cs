@@ -1,3 +1,4 @@
+using System.Buffers;
 using Toetssteen.Domain.Findings;
 using Toetssteen.Domain.Frameworks;
 
@@ -17,6 +18,14 @@ internal sealed class MarkWords
         (":heavy_multiplication_x:", true),
     ];
 
+    // Words by which a legend says what a sign means.
+    private static readonly (string Word, bool Falls)[] InLegends =
+    [
+        ("voldoet niet", true), ("niet voldoet", true), ("voldoet nog niet", true), ("niet voldaan", true),
+        ("onvoldoende", true), ("verbeterpunt", true), ("verbetering", true), ("kan beter", true),
+        ("voldoet", false), ("voldoende", false), ("voldaan", false), ("goed", false),
+    ];
+
     // What follows a word for a mark and takes it back, or makes it half.
     private static readonly HashSet<string> Qualifiers =
     [
@@ -25,29 +34,45 @@ internal sealed class MarkWords
     ];
 
     private static readonly string[] None =
-        ["geen oordeel", "niet beoordeeld", "niet te beoordelen", "geen beoordeling", "niet getoetst", "niet van toepassing", "n.v.t.", "nvt", "no judgement"];
+        ["geen oordeel", "niet beoordeeld", "niet te beoordelen", "geen beoordeling", "niet getoetst", "no judgement"];
 
-    private static readonly HashSet<string> FoldedNone = [.. None.Select(Words.Folded)];
+    // A mark where the scale has it; else no mark was given.
+    private static readonly string[] NotApplicable = ["niet van toepassing", "n.v.t", "nvt"];
 
+    private static readonly string[] NoneOrNotApplicable = [.. None, .. NotApplicable];
+
+    private readonly string[] _none;
+    private readonly HashSet<string> _foldedNone;
     private readonly List<(string Word, ReadMark Mark)> _words;
     private readonly HashSet<char> _begins;
     private readonly Dictionary<string, ReadMark> _folded = [];
     private readonly Dictionary<string, ReadMark> _signs = [];
-    private readonly List<string> _longSigns;
+    private readonly SearchValues<string> _meaning;
+    private readonly Dictionary<ReadMark, string> _names;
+    private readonly List<string> _ownSigns;
     private readonly string _attention;
 
     public MarkWords(Scale scale)
     {
         _attention = Words.Folded(scale.AttentionWord.In("nl"));
         (Holding, Falling) = (Only(scale, falls: false), Only(scale, falls: true));
-        _words = [.. scale.Marks.SelectMany(m => Own(m.Value, m)), .. OfSides(Usual)];
+        _none = scale.NotApplicable is null ? NoneOrNotApplicable : None;
+        _foldedNone = [.. _none.Select(Words.Folded)];
+        _words =
+        [
+            .. scale.Given.SelectMany(g => Own(g.Value, g.Word)), .. OfSides(Usual),
+            .. NotApplicable.Where(_ => scale.NotApplicable is not null).Select(w => (w, ReadMark.Of(MarkValue.NotApplicable))),
+        ];
+        Meanings = [.. OfSides(InLegends).Concat(_words).Where(w => w.Word.Length > 3).OrderByDescending(w => w.Word.Length)];
+        _meaning = SearchValues.Create([.. Meanings.Select(m => m.Word)], StringComparison.OrdinalIgnoreCase);
+        _names = scale.Given.ToDictionary(g => ReadMark.Of(g.Value), g => g.Word.In("nl"));
         _begins = [.. _words.Where(w => w.Word.Length > 0).Select(w => char.ToUpperInvariant(w.Word[0]))];
         _words.Sort((a, b) => b.Word.Length.CompareTo(a.Word.Length));
         foreach (var (word, mark) in _words)
             _folded.TryAdd(Words.Folded(word), mark);
-        foreach (var mark in scale.Marks)
-            _signs[mark.Sign] = ReadMark.Of(mark.Value);
-        _longSigns = [.. _signs.Keys.Where(s => Signs.At(s, 0)?.Text != s && s.Length > 1).OrderByDescending(s => s.Length)];
+        foreach (var (mark, word) in scale.Given)
+            _signs[word.Sign] = ReadMark.Of(mark);
+        _ownSigns = [.. _signs.Keys.Where(s => Signs.At(s, 0)?.Text != s).OrderByDescending(s => s.Length)];
     }
 
     /// <summary>The one mark of the scale that does not fall; null where there are several.</summary>
@@ -63,8 +88,11 @@ internal sealed class MarkWords
         where mark is not null
         select (said.Word, mark.Value);
 
-    /// <summary>The words, the longest first.</summary>
-    public IReadOnlyList<(string Word, ReadMark Mark)> All => _words;
+    /// <summary>The words by which a legend says what a sign means, the longest first.</summary>
+    public IReadOnlyList<(string Word, ReadMark Mark)> Meanings { get; }
+
+    /// <summary>Whether a text has a word by which it may say what a sign means.</summary>
+    public bool MayMean(string text) => text.AsSpan().ContainsAny(_meaning);
 
     /// <summary>The mark whose word begins at a position, with the length of the word; null where none does, or where it is qualified.</summary>
     public (ReadMark Mark, int Length)? At(string text, int at)
@@ -88,12 +116,12 @@ internal sealed class MarkWords
     public ReadMark? OfSign(string sign) => _signs.TryGetValue(sign, out var mark) ? mark : null;
 
     /// <summary>
-    /// The sign at a position; null where there is none. One of the scale that has several characters ("++", "10") is a whole, and not
-    /// the signs that it is made of.
+    /// The sign at a position; null where there is none. One that only the scale has is a sign too; one of several characters ("++", "10")
+    /// is a whole, and not the signs that it is made of.
     /// </summary>
     public Sign? SignAt(string text, int at)
     {
-        foreach (var sign in _longSigns)
+        foreach (var sign in _ownSigns)
             if (string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0)
                 return new Sign(sign, SignFamily.Other, SignTrust.LegendOnly);
         return Signs.At(text, at);
@@ -112,15 +140,23 @@ internal sealed class MarkWords
         return 0;
     }
 
+    /// <summary>The word for a mark of the scale.</summary>
+    public string NameOf(ReadMark mark) => _names.GetValueOrDefault(mark, mark.Key);
+
     /// <summary>Whether a text says that no mark was given.</summary>
-    public static bool SaysNone(string text)
-    {
-        var trimmed = text.Trim(' ', '.', '-', '–', '—', '(', ')', ':');
-        return trimmed.Length <= 60 && (Array.Exists(None, n => trimmed.StartsWith(n, StringComparison.OrdinalIgnoreCase)) || IsNone(trimmed));
-    }
+    public bool SaysNone(string text) => Says(text, _none) || IsNone(text);
 
     /// <summary>Whether a text says that no mark was given, and nothing else.</summary>
-    public static bool IsNone(string text) => FoldedNone.Contains(Words.Folded(text));
+    public bool IsNone(string text) => _foldedNone.Contains(Words.Folded(text));
+
+    /// <summary>Whether a text says that no mark was given, or that the norm does not apply, whatever the scale.</summary>
+    public static bool SaysNoneOrNotApplicable(string text) => Says(text, NoneOrNotApplicable);
+
+    private static bool Says(string text, string[] phrases)
+    {
+        var trimmed = text.Trim(' ', '.', '-', '–', '—', '(', ')', ':');
+        return trimmed.Length <= 60 && Array.Exists(phrases, n => trimmed.StartsWith(n, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool IsQualified(string text, int end)
     {

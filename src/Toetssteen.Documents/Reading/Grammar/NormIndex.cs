@@ -11,12 +11,26 @@ namespace Toetssteen.Documents.Reading.Grammar;
 internal sealed record NormHit(IndexedNorm Norm, int From, int To, double Score, double Margin);
 
 /// <summary>An indicator with its place in the framework.</summary>
-internal sealed record IndexedNorm(Indicator Indicator, Criterion Criterion, Theme Theme, int Order, int ThemeOrder)
+/// <remarks>There is one of each: it equals nothing but itself.</remarks>
+internal sealed class IndexedNorm(Indicator indicator, Criterion criterion, Theme theme, int order, int themeOrder)
 {
+    public Indicator Indicator { get; } = indicator;
+
+    public Criterion Criterion { get; } = criterion;
+
+    public Theme Theme { get; } = theme;
+
+    public int Order { get; } = order;
+
+    public int ThemeOrder { get; } = themeOrder;
+
     /// <summary>The indicator in each language that texts of the framework are in, its own first.</summary>
     public required IReadOnlyList<Indicator> InEachLanguage { get; init; }
 
     public string Code => Indicator.Code;
+
+    /// <summary>The words of the norm in each of those languages.</summary>
+    public IReadOnlyList<string> Folded => field ??= [.. InEachLanguage.Select(i => Words.Folded(i.Norm))];
 }
 
 /// <summary>What indicators a text holds, and how much of the text they explain.</summary>
@@ -152,6 +166,19 @@ internal sealed class NormIndex
         return false;
     }
 
+    /// <summary>How many norms stand to the letter in these texts, given by their words; counted up to so many.</summary>
+    public int CountExact(IEnumerable<List<string>> texts, int enough)
+    {
+        var found = new HashSet<IndexedNorm>();
+        foreach (var words in texts)
+            for (var at = 0; at < words.Count; at++)
+                if (_byFirst.TryGetValue(words[at], out var variants)
+                    && variants.Find(v => at + v.Words.Length <= words.Count && Matches(words, at, v.Words)) is { } variant
+                    && found.Add(variant.Norm) && found.Count == enough)
+                    return enough;
+        return found.Count;
+    }
+
     /// <summary>Finds indicators in a text.</summary>
     /// <param name="text">One cell or one paragraph.</param>
     /// <param name="near">Criterion under which the text stands, to decide between indicators that are equally alike.</param>
@@ -221,7 +248,7 @@ internal sealed class NormIndex
 
     /// <summary>Whether two norms are the same, or have the same words and are for different groups.</summary>
     public static bool AreWordedAlike(IndexedNorm one, IndexedNorm other) =>
-        one == other || one.InEachLanguage.Zip(other.InEachLanguage).Any(n => Words.Folded(n.First.Norm) == Words.Folded(n.Second.Norm));
+        one == other || one.Folded.Zip(other.Folded).Any(n => n.First == n.Second);
 
     /// <summary>Whether a text says more than these norms and their codes: a slip of the pen is no other word.</summary>
     public bool SaysMore(string text, IReadOnlyCollection<IndexedNorm> norms)

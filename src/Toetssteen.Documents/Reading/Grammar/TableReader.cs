@@ -9,6 +9,9 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// </summary>
 internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader marks, MarkWords words, DocumentReader document)
 {
+    // The six marks of the largest scale, "not applicable", what marks come to together, none, an attention point, and the heads.
+    private const int MostInLegend = 12;
+
     private readonly Dictionary<Cell, (NormMatch Match, bool Final)> _found = new(ReferenceEqualityComparer.Instance);
     private Columns? _columns;
     private RowDraft? _last;
@@ -91,9 +94,12 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     public bool IsLegend(Table table)
     {
         var rows = table.Rows.Where(r => r.Cells.Any(c => c.Paragraphs.Count > 0)).ToList();
-        if (rows.Count is < 2 or > 8 || rows.Exists(r => r.Cells.Any(c => c.Text.Length > 300 || Match(c, likeness: false).Hits.Count > 0)))
+        if (rows.Count is < 2 or > MostInLegend
+            || rows.Exists(r => r.Cells.Any(c => c.Text.Length > 300 || Match(c, likeness: false).Hits.Count > 0)))
             return false;
-        var explained = rows.Where(r => r.Cells.Count > 1 && (marks.IsOnlyMarks(r.Cells[0]) || MarkWords.SaysNone(r.Cells[0].Text) || words.IsKnown(r.Cells[0].Text))).ToList();
+        var explained = rows.Where(r => r.Cells.Count > 1
+            && (marks.IsOnlyMarks(r.Cells[0]) || MarkWords.SaysNoneOrNotApplicable(r.Cells[0].Text)
+                || words.IsKnown(r.Cells[0].Text))).ToList();
         return explained.Count >= 2 && explained.Count >= rows.Count - 2 && explained.Select(r => Words.Folded(r.Cells[0].Text) + r.Cells[0].Text).Distinct().Count() == explained.Count;
     }
 
@@ -436,6 +442,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     break;
                 case ColumnRole.Code when norms.ByCode(cell.Text) is { } coded:
                     draft.Codes.Add(coded);
+                    document.Recognised(row.Place, cell.Text);
                     break;
                 case ColumnRole.Code when MarkAccount.CountIn(cell.Text) is not null:
                     document.Recognised(row.Place, cell.Text);
@@ -498,19 +505,18 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     /// </summary>
     private void Tick(RowDraft draft, ColumnDraft column, Head head, Columns columns, string tick)
     {
-        // Such columns are of two marks: where the scale has more, nobody can tell which one is ticked.
-        if (words.Holding is not { } holding || words.Falling is not { } falling)
+        // A head that names no mark is of a side: where that has more marks, nobody can tell which one is ticked.
+        if ((head.Mark ?? (head.Role == ColumnRole.Meets ? words.Holding : words.Falling)) is not { } side)
         {
             draft.Warnings.Add(ReadingRules.UnsureSign.At(draft.Place, tick));
             return;
         }
-        var side = head.Role == ColumnRole.Meets ? holding : falling;
         var isAgainst = TickedChoice.SignIn(tick) is { Family: not SignFamily.Other } sign
             && (sign.Family == SignFamily.Tick) == side.Falls;
         var both = columns.HasBothSides(head.Period);
         if (TickedChoice.IsTicked(tick) is { } ticked && (!isAgainst || (both && _tickFamilies.Count == 1)))
             column.Ticked.AddRange(ticked ? [side] : []);
-        else if (isAgainst && !both && !side.Falls && _tickFamilies.Count == 2)
+        else if (isAgainst && !both && side == words.Holding && words.Falling is { } falling && _tickFamilies.Count == 2)
             column.Ticked.Add(falling);
         else
             draft.Warnings.Add(ReadingRules.UnsureSign.At(draft.Place, tick));

@@ -22,6 +22,10 @@ internal static class TickedChoice
     public static IReadOnlyList<Paragraph> Take(IReadOnlyList<Paragraph> paragraphs, MarkWords words, MarkedText marked)
     {
         var boxes = paragraphs.Select(p => BoxesIn(p.Text)).ToList();
+        // An empty circle alone may be a sign of the scale.
+        if (!boxes.Exists(b => b.Exists(x => x.IsTicked)))
+            foreach (var (at, own) in boxes.Index())
+                own.RemoveAll(b => words.OfSign(paragraphs[at].Text.Substring(b.At, b.Length)) is not null);
         if (!boxes.Exists(b => b.Exists(x => !x.IsTicked)) && !boxes.Index().Any(b => b.Item.Count > 1 && Options(paragraphs[b.Index].Text, b.Item, words) is not null))
             return paragraphs;
         var (left, chosen, options, strange) = (new List<Paragraph>(), new List<ReadMark>(), 0, false);
@@ -150,6 +154,7 @@ internal static class TickedChoice
             return box.IsTicked;
         if (trimmed.Length <= 2 && Signs.At(trimmed, 0) is { } sign && sign.Text.Length == trimmed.Length)
             return sign.Trust is SignTrust.Sure or SignTrust.Letter || trimmed is "•" or "*" or "+" ? true : null;
-        return trimmed.Length <= 3 || MarkWords.SaysNone(trimmed) || Words.Folded(trimmed) is "nee" or "ja" or "neen" or "geen" ? Words.Folded(trimmed) == "ja" ? true : null : true;
+        return trimmed.Length <= 3 || MarkWords.SaysNoneOrNotApplicable(trimmed)
+            || Words.Folded(trimmed) is "nee" or "ja" or "neen" or "geen" ? Words.Folded(trimmed) == "ja" ? true : null : true;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class Vocabulary
 
     public Vocabulary(Framework framework)
     {
-        IEnumerable<ScaleWord> words = [.. framework.Scale.Marks, framework.Scale.AttentionWord];
+        IEnumerable<ScaleWord> words = [.. framework.Scale.Given.Select(g => g.Word), framework.Scale.AttentionWord];
         var scale = Words([.. words.SelectMany(w => w.Label.Values.Concat(w.Aliases))]);
         _signs.UnionWith(scale);
         _heading.UnionWith(scale);

@@ -49,6 +49,8 @@ public static class DocxSource
     {
         private static readonly string[] Margins = ["header", "footer", "comments"];
 
+        private const int LongestOfMark = 30;
+
         private readonly List<string> notes = [];
         private readonly Dictionary<int, int> sizes = [];
         private int paragraphs;
@@ -158,12 +160,16 @@ public static class DocxSource
             {
                 var isList = level is null && styles.IsListItem(properties);
                 var isContents = styles.IsContentsLine(properties);
+                // Of so few words a quotation may be taken for a mark.
+                var isQuoted = inTable && styles.IsQuotation(properties);
                 // At a mark the words of a bullet may be about it.
                 var before = isList && inTable ? SourceNotes.Bullet(styles.BulletOf(properties)) : "";
                 foreach (var (line, i) in HandSetLines.Join(lines).Select((l, i) => (l, i)))
                 {
-                    blocks.Add(new Paragraph(isContents ? line.Text.Replace('\t', ' ') : (i == 0 ? before : "") + line.Text, place)
+                    var said = isQuoted && line.Text.Trim().Length is > 0 and <= LongestOfMark ? $"“{line.Text.Trim()}”" : line.Text;
+                    blocks.Add(new Paragraph(isContents ? said.Replace('\t', ' ') : (i == 0 ? before : "") + said, place)
                     {
+                        IsPlain = text.IsPlain,
                         IsListItem = isList && i == 0,
                         IsProminent = level is not null || line.Bold || line.Size >= BodySize * 1.2,
                     });

@@ -85,6 +85,10 @@ internal sealed partial class DocxStyles
     public bool IsContentsLine(XElement? paragraphProperties) =>
         Chain(paragraphProperties.Child("pStyle").Value()).Any(s => ContentsName().IsMatch(s.Child("name").Value() ?? ""));
 
+    /// <summary>Whether the paragraph is a quotation by its style.</summary>
+    public bool IsQuotation(XElement? paragraphProperties) =>
+        Chain(paragraphProperties.Child("pStyle").Value()).Any(s => QuotationName().IsMatch(s.Child("name").Value() ?? ""));
+
     /// <summary>How a run looks: its own properties, then those of its character style, its paragraph style and the document.</summary>
     public RunLook Look(XElement? runProperties, string? paragraphStyle)
     {
@@ -130,6 +134,9 @@ internal sealed partial class DocxStyles
 
     [GeneratedRegex(@"^(heading|kop|koptekst niveau)\s*(?<level>[1-9])$", RegexOptions.IgnoreCase)]
     private static partial Regex HeadingName();
+
+    [GeneratedRegex(@"\b(quote|quotation|citaat)", RegexOptions.IgnoreCase)]
+    private static partial Regex QuotationName();
 
     [GeneratedRegex(@"^(toc|inhopg)\s*\d", RegexOptions.IgnoreCase)]
     private static partial Regex ContentsName();

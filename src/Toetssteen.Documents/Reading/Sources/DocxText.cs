@@ -37,6 +37,9 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
     /// <summary>What the paragraph holds and does not show: deletions and hidden text.</summary>
     public List<string> Aside { get; } = [];
 
+    /// <summary>What is seen is what the text says: no remark stands at it, and its letters are in their own order.</summary>
+    public bool IsPlain { get; private set; } = true;
+
     public IReadOnlyList<DocxLine> Read(XElement paragraph)
     {
         paragraphStyle = paragraph.Child("pPr").Child("pStyle").Value();
@@ -67,7 +70,11 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
                     Walk(element.Child("sdtContent") ?? element);
                     break;
                 case "hyperlink" or "ins" or "moveTo" or "smartTag" or "customXml" or "fldSimple" or "dir" or "bdo":
+                    IsPlain &= element.Name.LocalName != "bdo";
                     Walk(element);
+                    break;
+                case "commentRangeStart" or "commentRangeEnd":
+                    IsPlain = false;
                     break;
                 case "del" or "moveFrom":
                     Aside.Add(TextIn(element));
@@ -82,7 +89,7 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
     private void Run(XElement run)
     {
         var look = styles.Look(run.Child("rPr"), paragraphStyle);
-        if (look.Hidden || IsWhite(run))
+        if (look.Hidden || IsWhite(run) || IsPlaceholder(run))
         {
             Aside.Add(TextIn(run));
             return;
@@ -119,6 +126,10 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
     }
 
     private string? Reference(string number, string before) => SourceNotes.Footnote(number, before, inTable);
+
+    // Until something is filled in Word shows words that ask for it.
+    private static bool IsPlaceholder(XElement run) =>
+        run.Ancestors().Any(a => a.Is("sdt") && a.Child("sdtPr").Child("showingPlcHdr") is not null);
 
     // White on white: only the run itself says so, and nothing around it says that it has a colour.
     private static bool IsWhite(XElement run) => run.Child("rPr").Child("color").Value() is { } colour && colour.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase)
@@ -159,6 +170,9 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
                     break;
                 case "AlternateContent":
                     RunContent(element.Child("Choice") ?? element.Child("Fallback") ?? element, look);
+                    break;
+                case "commentReference":
+                    IsPlain = false;
                     break;
                 case "fldChar" when element.Child("ffData") is { } form:
                     FormField(form);

@@ -64,7 +64,8 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
         }
         if (element.LocalName is not "svg")
             Children(element, sight);
-        if (styles.IsFaint(element) && element.TextContent.Trim().Length is > 0 and <= LongestOfMark)
+        // The letters of "bdo" are shown in another order.
+        if ((styles.IsFaint(element) || element.LocalName is "bdo") && element.TextContent.Trim().Length is > 0 and <= LongestOfMark)
             Dim(element);
         if (Note(element) is { } note)
         {
@@ -78,8 +79,15 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
             element.InsertBefore(element.Owner!.CreateTextNode(bullet), element.FirstChild);
         if (element.LocalName is "s" or "strike" or "del" || styles.IsStruck(element))
             Strike(element);
-        else if (element.LocalName is "q")
-            element.TextContent = $"“{element.TextContent}”";
+        else if (element.LocalName is "q" || (element.LocalName is "cite" && MayBeAMark(element))
+            || (element.LocalName is "blockquote" && !element.Children.Any(TextHtml.IsBlock) && element.TextContent.Trim().Length > 0))
+            Quote(element);
+    }
+
+    private static void Quote(IElement element)
+    {
+        element.Prepend(element.Owner!.CreateTextNode("“"));
+        element.Append(element.Owner!.CreateTextNode("”"));
     }
 
     // What is read as one: the cell, or else the nearest block.
@@ -116,6 +124,10 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     // A picture without a word may be a mark where marks stand in a cell: at the beginning of a line, or beside few letters.
     private static bool StandsForAMark(IElement element) =>
         element.Closest("td, th") is { } cell && (cell.TextContent.Trim().Length <= LongestOfMark || Before(element).Length == 0);
+
+    // The few words that a block begins with: what another said is shown in quotation marks then.
+    private static bool MayBeAMark(IElement element) =>
+        element.TextContent.Trim().Length is > 0 and <= LongestOfMark && Before(element).Length == 0;
 
     private static string Label(IElement element, params string[] names) =>
         string.Join(", ", names.Select(n => element.GetAttribute(n)?.Trim() ?? "").Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
