@@ -167,7 +167,8 @@ public abstract class ExaminingTests(Provider provider)
         var part = framework.Only(["W1", "W2", "T1"]);
         foreach (var (code, name) in new[] { ("GM0150", "Deventer"), ("GM0193", "Zwolle") })
             await site.ImportAsync(ReadingFixtures.Study($"{code}.txt", code, name, [.. part.Rows().Select((row, n) => new ReadFinding(row.Theme.Code, row.Criterion.Code,
-                [.. row.Indicators.Select(i => i.Code)], [ReadMark.Of(framework.Scale.Values[0])], "Er is onderzoek gedaan.", [], new Place(Line: n + 1)))]) with { Framework = framework.Id });
+                [.. row.Indicators.Select(i => i.Code)], [ReadMark.Of(framework.Scale.Values[0])], "Er is onderzoek gedaan.", [], new Place(Line: n + 1)))]) with
+            { Framework = framework.Id });
         await site.ChangeAsync(async db => (await db.Studies.SingleAsync()).Examine(framework, new ExaminedPart(null, ["W1", "W2", "T1"]), isAnyoneInvited: false));
 
         var matrix = await site.GetAsync("/vergelijken");
