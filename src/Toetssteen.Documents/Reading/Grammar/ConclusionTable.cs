@@ -8,7 +8,7 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// Reads a table of conclusions: what goes well beside what can be better, per theme in a table of its own, in a row, or with the
 /// words in the first column. Empty cells are legitimate.
 /// </summary>
-internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
+internal sealed class ConclusionTable(NameIndex names, ReadSoFar soFar, PlacedTexts texts)
 {
     // What a cell of our own documents says that has nothing to say, now and before.
     private static readonly HashSet<string> Nothing = [Words.Folded(FactsheetWords.Dutch.NothingStated), Words.Folded("(leeg)")];
@@ -27,7 +27,7 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
         if (!table.Rows.Any(r => r.Cells.Any(c => Headings.SideOf(c.Text) is not null)))
             return false;
         var (well, better, theme) = (-1, -1, -1);
-        var named = document.ConclusionTheme;
+        var named = soFar.ConclusionTheme;
         var concluded = false;
         foreach (var row in table.Rows)
         {
@@ -36,9 +36,9 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
                 continue;
             if (filled.Count == 1 && names.ThemeOf(filled[0].Text, out _) is { } own && (well < 0 || theme < 0))
             {
-                document.Recognised(row.Place, filled[0].Text);
+                texts.Recognised(row.Place, filled[0].Text);
                 (named, concluded) = (own, false);
-                document.ConclusionTheme = own;
+                soFar.ConclusionTheme = own;
                 continue;
             }
             var wellAt = IndexOf(row, Opens.GoesWell);
@@ -48,16 +48,16 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
                 (well, better) = (wellAt, betterAt);
                 theme = well > 0 ? 0 : -1;
                 if (theme == 0 && names.ThemeOf(row.Cells[0].Text, out _) is { } head && row.Cells[0].Paragraphs.Count > 0)
-                    (named, concluded, document.ConclusionTheme) = (head, false, head);
+                    (named, concluded, soFar.ConclusionTheme) = (head, false, head);
                 foreach (var cell in filled)
-                    document.Claim(row.Place, cell.Text);
+                    texts.Claim(row.Place, cell.Text);
                 continue;
             }
             if (well < 0 && (wellAt >= 0 || betterAt >= 0) && ReadBeside(row, wellAt >= 0 ? Opens.GoesWell : Opens.CanImprove, Math.Max(wellAt, betterAt), ref named))
                 continue;
             if (well < 0)
             {
-                document.NotUnderstood(row.Place, string.Join(' ', filled.Select(c => c.Text)));
+                texts.NotUnderstood(row.Place, string.Join(' ', filled.Select(c => c.Text)));
                 continue;
             }
             if (theme >= 0 && theme < row.Cells.Count && row.Cells[theme].Paragraphs.Count > 0)
@@ -65,36 +65,36 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
                 if (names.ThemeOf(row.Cells[theme].Text, out _) is { } inRow)
                 {
                     (named, concluded) = (inRow, false);
-                    document.Recognised(row.Cells[theme].Place, row.Cells[theme].Text);
+                    texts.Recognised(row.Cells[theme].Place, row.Cells[theme].Text);
                 }
                 else if (names.IsTorn(row.Cells[theme].Text))
                 {
                     (named, concluded) = (null, false);
-                    document.Recognised(row.Cells[theme].Place, row.Cells[theme].Text);
+                    texts.Recognised(row.Cells[theme].Place, row.Cells[theme].Text);
                 }
                 else
                 {
-                    document.NotUnderstood(row.Cells[theme].Place, row.Cells[theme].Text);
+                    texts.NotUnderstood(row.Cells[theme].Place, row.Cells[theme].Text);
                 }
             }
-            named ??= document.AssumedTheme(row.Place);
-            document.Conclude(row.Place, named, Opens.GoesWell, null);
+            named ??= soFar.AssumedTheme(row.Place);
+            soFar.Conclude(row.Place, named, Opens.GoesWell, null);
             concluded |= Add(row, well, named, Opens.GoesWell) | Add(row, better, named, Opens.CanImprove);
         }
         if (well >= 0 && named is not null && !concluded)
-            document.Conclude(table.Place, named, Opens.GoesWell, null);
+            soFar.Conclude(table.Place, named, Opens.GoesWell, null);
         return true;
     }
 
     /// <summary>"Wat gaat goed?" in the first column, the text beside it.</summary>
     private bool ReadBeside(Row row, Opens side, int at, ref Theme? named)
     {
-        named ??= document.AssumedTheme(row.Place);
-        document.Conclude(row.Place, named, side, null);
+        named ??= soFar.AssumedTheme(row.Place);
+        soFar.Conclude(row.Place, named, side, null);
         for (var i = 0; i < row.Cells.Count; i++)
             if (i != at)
                 Add(row, i, named, side);
-        document.Recognised(row.Place, row.Cells[at].Text);
+        texts.Recognised(row.Place, row.Cells[at].Text);
         return true;
     }
 
@@ -104,11 +104,11 @@ internal sealed class ConclusionTable(NameIndex names, DocumentReader document)
             return false;
         if (Nothing.Contains(Words.Folded(row.Cells[at].Text)))
         {
-            document.Recognised(row.Cells[at].Place, row.Cells[at].Text);
+            texts.Recognised(row.Cells[at].Place, row.Cells[at].Text);
             return false;
         }
         foreach (var paragraph in row.Cells[at].Paragraphs)
-            document.Conclude(paragraph.Place, theme, side, paragraph.Text);
+            soFar.Conclude(paragraph.Place, theme, side, paragraph.Text);
         return row.Cells[at].Paragraphs.Count > 0;
     }
 

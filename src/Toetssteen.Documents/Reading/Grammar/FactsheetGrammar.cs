@@ -68,58 +68,58 @@ public sealed partial class FactsheetGrammar
     {
         var reader = new DocumentReader(document, indexed);
         reader.Read(cancellation);
-        var warnings = reader.Warnings;
-        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, indexed.Words, warnings, reader.Recognised);
-        var segments = writer.Cut(reader.Segments);
+        var warnings = reader.Texts.Warnings;
+        var writer = new ApproachWriter(indexed.Framework, indexed.Norms, reader.Marks, indexed.Words, warnings, reader.Texts.Recognised);
+        var segments = writer.Cut(reader.SoFar.Segments);
         // A heading behind which nothing followed: only a name, while others have findings.
         if (segments.Exists(s => s.HasRows))
             segments.RemoveAll(s => s.Entries.Count == 0 && s.Description.Count == 0 && s.Introduction.Count == 0);
         foreach (var row in segments.SelectMany(s => s.Entries).OfType<RowDraft>())
         {
-            reader.Recognised(row.Place, row.IndicatorText);
+            reader.Texts.Recognised(row.Place, row.IndicatorText);
             if (row.Hits.Count == 0 || indexed.Norms.SaysMore(row.IndicatorText, [.. row.Norms]))
-                reader.Place(row.Place, row.IndicatorText);
+                reader.Texts.NotPlaced(row.Place, row.IndicatorText);
         }
 
         var retested = segments.Any(s => s.Entries.OfType<RowDraft>().Any(r => r.Columns.Count >= 2));
-        var kind = reader.Front.HasTitle ? reader.Front.TitleSaysFollowUp ? ReadingKind.FollowUp : ReadingKind.Study : (ReadingKind?)null;
+        var kind = reader.SoFar.Front.HasTitle ? reader.SoFar.Front.TitleSaysFollowUp ? ReadingKind.FollowUp : ReadingKind.Study : (ReadingKind?)null;
         if (segments.Exists(s => s.HasRows) && (kind is null || retested != (kind == ReadingKind.FollowUp)))
         {
             kind = retested ? ReadingKind.FollowUp : kind ?? ReadingKind.Study;
             warnings.Add(ReadingRules.KindFromTables.At(null, retested ? "een hertoets" : "een eerste onderzoek"));
         }
         var followUp = kind == ReadingKind.FollowUp;
-        var municipality = reader.Front.Municipality(warnings);
-        if (reader.Front.Published is null)
+        var municipality = reader.SoFar.Front.Municipality(warnings);
+        if (reader.SoFar.Front.Published is null)
             warnings.Add(ReadingRules.NoDate.At(null));
 
         var approaches = Approaches(reader, writer, segments, municipality, followUp);
         DoubtWhereMarksAreMissing(approaches, warnings);
         warnings.AddRange(reader.MarkAccount().Doubts(approaches));
-        if (reader.Front.OtherTitles.Count > 0)
+        if (reader.SoFar.Front.OtherTitles.Count > 0)
             DoubtAll(ReadingRules.SeveralFactsheets,
-                string.Join(", ", reader.Front.OtherTitles.Prepend(reader.Front.TitleName!).Distinct()));
+                string.Join(", ", reader.SoFar.Front.OtherTitles.Prepend(reader.SoFar.Front.TitleName!).Distinct()));
         if (warnings.Exists(w => w.Code == ReadingRules.ApproachByRepetition.Code) && approaches.Exists(a => a.Name.Length == 0))
             DoubtAll(ReadingRules.RepeatedUnnamed);
         DoubtWhereTheLayoutIsUnsure(approaches, warnings);
-        reader.SettleClaims(
+        reader.Texts.SettleClaims(
             [.. approaches.SelectMany(a => a.Formerly.Append(a.Name)), municipality?.Name ?? ""],
             [.. approaches.SelectMany(a => a.Respondents.Select(r => r.Name).Append(a.Name)), municipality?.Name ?? ""]);
         var facts = Facts(reader, segments, followUp);
-        var text = ApproachWriter.TextOf(reader.Context);
+        var text = ApproachWriter.TextOf(reader.SoFar.Context);
         var reading = new FactsheetReading
         {
             Source = new ReadingSource("", document.Format, ""),
             Kind = kind,
             Municipality = municipality,
-            Published = reader.Front.Published,
+            Published = reader.SoFar.Front.Published,
             Framework = indexed.Framework.Id,
             Context = text is null && facts.Count == 0 ? null : new ReadContext(text, facts),
             Approaches = approaches,
-            Unplaced = reader.Unplaced,
+            Unplaced = reader.Texts.Unplaced,
             Warnings = [.. warnings.OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
         };
-        var accounted = Accounted(document, new GrammarResult(reading, reader.Standing), cancellation);
+        var accounted = Accounted(document, new GrammarResult(reading, reader.Texts.Standing), cancellation);
         return DoubtedByUnplaced(document, reader.MarkAccount(), WithoutOwn(accounted, indexed.Standing));
 
         void DoubtAll(ReadingRule rule, params object?[] values) =>
@@ -190,7 +190,7 @@ public sealed partial class FactsheetGrammar
 
     private static List<ReadApproach> Approaches(DocumentReader reader, ApproachWriter writer, List<Segment> segments, ReadMunicipality? municipality, bool followUp)
     {
-        var front = reader.Front;
+        var front = reader.SoFar.Front;
         var lists = front.Names.Concat(front.EarlierNames).ToList();
         var names = ApproachNames.Complete([.. segments.Select(s => s.Name)], lists);
         var approaches = new List<ReadApproach>();
@@ -198,28 +198,25 @@ public sealed partial class FactsheetGrammar
         {
             var (segment, name) = (segments[i], names[i]);
             if (name is null)
-                reader.Warn(ReadingRules.NoName.At(segment.Place));
+                reader.Texts.Warn(ReadingRules.NoName.At(segment.Place));
             else if (segment.Name is null)
-                reader.Warn(ReadingRules.NameFromText.At(segment.Place, name));
+                reader.Texts.Warn(ReadingRules.NameFromText.At(segment.Place, name));
             var respondents = new Respondents(reader.Vocabulary, municipality?.Name, name);
             var answered = respondents.Read(segment.Introduction);
             foreach (var (place, text) in respondents.LeftOver)
-            {
-                reader.Unplaced.Add(new UnplacedText(place, text));
-                reader.Warn(ReadingRules.Unplaced.At(place, text.Length <= 80 ? text : text[..77] + "…"));
-            }
+                reader.Texts.NotPlaced(place, text);
             foreach (var paragraph in segment.Introduction)
-                reader.Recognised(paragraph.Place, paragraph.Text);
+                reader.Texts.Recognised(paragraph.Place, paragraph.Text);
             if (answered.Count == 0 && reader.RespondentRows.Count > 0)
                 answered = [.. reader.RespondentRows.Where(r => r.Approach is null || (name is not null && ApproachNames.Same(r.Approach, name))).Select(r => Respondents.Row(r.Name, r.Role, r.Answered))];
             if (!followUp && segment.HasRows && !answered.Any(r => r.Role == ReadRole.Partner))
-                reader.Warn(ReadingRules.NoPartners.At(segment.Place, name ?? "zonder naam"));
+                reader.Texts.Warn(ReadingRules.NoPartners.At(segment.Place, name ?? "zonder naam"));
             var approach = writer.Write(segment, name, answered, followUp);
             approaches.Add(approach with
             {
-                Formerly = Formerly(segment, front, i, name, segments.Count, warnings: reader.Warnings),
-                Scope = Scope(reader.Context, name, segments.Count),
-                NotRetested = followUp && !segment.HasRows ? NotRetested(segment.Description.Concat(reader.Context), name, alone: true) : null,
+                Formerly = Formerly(segment, front, i, name, segments.Count, warnings: reader.Texts.Warnings),
+                Scope = Scope(reader.SoFar.Context, name, segments.Count),
+                NotRetested = followUp && !segment.HasRows ? NotRetested(segment.Description.Concat(reader.SoFar.Context), name, alone: true) : null,
             });
         }
         if (followUp)
@@ -255,10 +252,10 @@ public sealed partial class FactsheetGrammar
     private static List<ReadApproach> Stopped(DocumentReader reader, List<ReadApproach> approaches)
     {
         var stopped = new List<ReadApproach>();
-        var lists = reader.Front.EarlierNames.Concat(reader.Front.Names).ToList();
+        var lists = reader.SoFar.Front.EarlierNames.Concat(reader.SoFar.Front.Names).ToList();
         foreach (var name in lists.SelectMany(l => l.Contains(" en ", StringComparison.Ordinal) ? ApproachNames.Split(l, 2) ?? [] : [l]).Distinct())
             if (!approaches.Concat(stopped).Any(a => ApproachNames.Same(a.Name, name) || a.Formerly.Any(f => ApproachNames.Same(f, name)))
-                && NotRetested(reader.Context, name, alone: false) is { } reason)
+                && NotRetested(reader.SoFar.Context, name, alone: false) is { } reason)
                 stopped.Add(new ReadApproach { Name = name, NotRetested = reason });
         return stopped;
     }
@@ -313,8 +310,8 @@ public sealed partial class FactsheetGrammar
     {
         var facts = new List<ReadFact>();
         if (followUp)
-            facts.AddRange(reader.Context.SelectMany(p => ContextFacts.Progress(p.Text)));
-        facts.AddRange(reader.Context.SelectMany(p => ContextFacts.In(p.Text)));
+            facts.AddRange(reader.SoFar.Context.SelectMany(p => ContextFacts.Progress(p.Text)));
+        facts.AddRange(reader.SoFar.Context.SelectMany(p => ContextFacts.In(p.Text)));
         facts.AddRange(segments.SelectMany(s => s.Description).SelectMany(p => ContextFacts.In(p.Text)).Where(f => f.What is "familiesInApproach" or "estimatedFamilies"));
         return facts;
     }

@@ -24,6 +24,18 @@ internal static partial class FormerNames
         return null;
     }
 
+    /// <summary>The former names in a line that gives them and nothing more: "(2018: X en Y)", "Voorheen: X"; null where it does not.</summary>
+    public static string? InLine(string text)
+    {
+        if (text.Length >= 200)
+            return null;
+        var bare = text.Trim();
+        if (bare is ['(', .., ')'])
+            return Before(bare[1..^1]);
+        return bare.Contains(':', StringComparison.Ordinal) || (char.IsLetter(bare[0]) && bare[^1] != '.' && Words.Of(bare, 10).Count < 10)
+            ? Before(bare) : null;
+    }
+
     /// <summary>The former names that a clause gives: "voorheen Y", "2013: A en B", "tot 2019 Y geheten"; null for any other.</summary>
     public static string? Before(string clause) => FormerClause().Match(clause.Trim()) is { Success: true } said
         ? NameIn(said.Groups["name"].Value) : null;

@@ -72,14 +72,14 @@ internal sealed partial class MarkAccount(
         var (loose, inSections) = (false, false);
         foreach (var block in document.Blocks)
         {
-            if (block is Table labelled && DocumentReader.HasLabels(labelled))
+            if (block is Table labelled && LabelledText.HasLabels(labelled))
             {
                 foreach (var row in labelled.Rows)
                     Take(new Paragraph(string.Join(": ", TextsOf(row).Select(t => t.TrimEnd(':'))), PlaceOf(row)) { IsPlain = IsPlain(row) }, isHeading: false);
                 Close();
                 continue;
             }
-            if (block is Table overall && DocumentReader.IsOverall(overall))
+            if (block is Table overall && OverallTable.Is(overall))
             {
                 Close();
                 continue;

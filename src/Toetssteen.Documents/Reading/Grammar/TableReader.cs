@@ -4,79 +4,31 @@ using Toetssteen.Domain.Frameworks;
 namespace Toetssteen.Documents.Reading.Grammar;
 
 /// <summary>
-/// Reads tables of findings and re-tests. Keeps theme, criterion, columns and the last row from table to table, because tables are
-/// continued over pages with and without their heads.
+/// Reads tables of findings and re-tests. Keeps the columns and the last row from table to table, because tables are continued over pages
+/// with and without their heads.
 /// </summary>
-internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader marks, MarkWords words, DocumentReader document)
+internal sealed class TableReader(
+    IndexedFramework framework, MarkReader marks, FindingsPlace findings, ReadSoFar soFar, PlacedTexts texts, HeadingReader headings)
 {
     // The six marks of the largest scale, "not applicable", what marks come to together, none, an attention point, and the heads.
     private const int MostInLegend = 12;
 
     private readonly Dictionary<Cell, (NormMatch Match, bool Final)> _found = new(ReferenceEqualityComparer.Instance);
+    private readonly NormIndex _norms = framework.Norms;
+    private readonly NameIndex _names = framework.Names;
+    private readonly MarkWords _words = framework.Words;
     private Columns? _columns;
-    private RowDraft? _last;
     private bool _firstOfTable;
-    private int _group;
-    private bool _fresh;
-    private bool _newSection = true;
     private HashSet<SignFamily> _tickFamilies = [];
 
-    public Theme? Theme { get; private set; }
-
-    public Criterion? Criterion { get; private set; }
-
-    public RowDraft? Last => _last;
-
-    public int Group => _group;
-
-    public bool IsFresh => _fresh;
-
-    /// <summary>A theme is named, by a row of a table or by a heading.</summary>
-    public void SetTheme(Theme theme)
-    {
-        if (theme != Theme)
-            Criterion = null;
-        if (theme != Theme || _newSection)
-            _group++;
-        Theme = theme;
-        _newSection = false;
-    }
-
-    public void SetCriterion(Theme theme, Criterion criterion)
-    {
-        SetTheme(theme);
-        Criterion = criterion;
-    }
-
-    /// <summary>What follows stands under another theme or criterion, and which one is not known.</summary>
-    public void Leave()
-    {
-        if (Theme is null)
-            return;
-        (Theme, Criterion) = (null, null);
-        _group++;
-    }
-
-    /// <summary>A heading says that findings begin: what follows does not go on from before.</summary>
-    public void Begin(bool fresh)
-    {
-        if (fresh)
-            _newSection = _fresh = true;
-    }
-
-    /// <summary>Another approach: nothing goes on from before.</summary>
-    public void BeginApproach()
-    {
-        (_last, Theme, Criterion) = (null, null, null);
-        Begin(fresh: true);
-    }
+    private RowDraft? Last => findings.Last;
 
     /// <summary>Whether a table holds findings, or goes on with them.</summary>
     /// <param name="table">The table.</param>
     /// <param name="inConclusion">It stands in a conclusion, where sentences may read like a norm.</param>
     public bool IsFindings(Table table, bool inConclusion)
     {
-        if (table.Rows.Any(r => (Columns.HeadsIn(r, words) is { } heads && Array.Exists(heads, h => h.Role == ColumnRole.Indicator))
+        if (table.Rows.Any(r => (Columns.HeadsIn(r, _words) is { } heads && Array.Exists(heads, h => h.Role == ColumnRole.Indicator))
             || r.Cells.Any(c => Match(c, likeness: false).IsWhole)))
             return true;
         if (inConclusion)
@@ -86,7 +38,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 if (Match(cell, likeness: true) is { IsWhole: true } match && match.Hits[0].Score > 0.8)
                     return true;
         // The rest of a row that was cut by a page: as many columns as before, and no heads.
-        return _last is not null && _columns is not null && table.Rows[0].Cells.Count == _columns.Width && table.Rows.Count <= 2
+        return Last is not null && _columns is not null && table.Rows[0].Cells.Count == _columns.Width && table.Rows.Count <= 2
             && table.Rows[0].Cells.Take(_columns.Width - 1).Any(c => c.Paragraphs.Count == 0);
     }
 
@@ -99,33 +51,33 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             return false;
         var explained = rows.Where(r => r.Cells.Count > 1
             && (marks.IsOnlyMarks(r.Cells[0]) || MarkWords.SaysNoneOrNotApplicable(r.Cells[0].Text)
-                || words.IsKnown(r.Cells[0].Text))).ToList();
+                || _words.IsKnown(r.Cells[0].Text))).ToList();
         return explained.Count >= 2 && explained.Count >= rows.Count - 2 && explained.Select(r => Words.Folded(r.Cells[0].Text) + r.Cells[0].Text).Distinct().Count() == explained.Count;
     }
 
-    public void Read(Table table)
+    public void Read(Table table, CancellationToken stop)
     {
         Head[]? heads = null;
         Columns? columns = null;
         _firstOfTable = true;
         for (var at = 0; at < table.Rows.Count; at++)
         {
-            document.Look();
+            stop.ThrowIfCancellationRequested();
             var row = table.Rows[at];
             var filled = row.Cells.Where(c => c.Paragraphs.Count > 0).ToList();
             if (filled.Count == 0)
                 continue;
-            if (Columns.HeadsIn(row, words) is { } found && !filled.Exists(c => Match(c, likeness: false).IsWhole))
+            if (Columns.HeadsIn(row, _words) is { } found && !filled.Exists(c => Match(c, likeness: false).IsWhole))
             {
-                var second = heads is not null && columns is not null && at > 0 && Columns.HeadsIn(table.Rows[at - 1], words) is not null;
+                var second = heads is not null && columns is not null && at > 0 && Columns.HeadsIn(table.Rows[at - 1], _words) is not null;
                 columns = second ? Columns.From(heads!, found) : Columns.From(found, null);
                 heads = found;
                 var text = string.Join(' ', filled.Select(c => c.Text));
                 if (row.IsByPosition && Signs.AnySure(text))
-                    document.NotUnderstood(row.Place, text);
+                    texts.NotUnderstood(row.Place, text);
                 else
                     foreach (var cell in filled)
-                        document.Claim(row.Place, cell.Text);
+                        texts.Claim(row.Place, cell.Text);
                 continue;
             }
             if (IsName(filled, row, columns))
@@ -151,34 +103,33 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         var text = filled.Count == 1 || filled.TrueForAll(c => c.Text == filled[0].Text) ? filled[0].Text : string.Join(' ', filled.Select(c => c.Text));
         if (filled.Count > 1 && columns is not null && filled.Exists(c => c.Text.Length > 60))
             return false;
-        if (names.ThemeOf(text, out var exact) is { } theme)
+        if (_names.ThemeOf(text, out var exact) is { } theme)
         {
             // A cell of criteria that is empty but for its name, with the rest of the row on the next page, would have more cells filled.
-            SetTheme(theme);
-            _newSection = false;
+            findings.SetTheme(theme);
             if (!exact)
-                document.Warn(ReadingRules.AlikeName.At(row.Place, text, theme.Name));
-            document.Recognised(row.Place, text);
+                texts.Warn(ReadingRules.AlikeName.At(row.Place, text, theme.Name));
+            texts.Recognised(row.Place, text);
             return true;
         }
         if (filled.Count > 1)
             return false;
-        if (names.CriterionOf(text, out exact, Theme) is { } criterion)
+        if (_names.CriterionOf(text, out exact, findings.Theme) is { } criterion)
         {
-            SetCriterion(criterion.Theme, criterion.Criterion);
+            findings.SetCriterion(criterion.Theme, criterion.Criterion);
             if (!exact)
-                document.Warn(ReadingRules.AlikeName.At(row.Place, text, criterion.Criterion.Name));
-            document.Recognised(row.Place, text);
+                texts.Warn(ReadingRules.AlikeName.At(row.Place, text, criterion.Criterion.Name));
+            texts.Recognised(row.Place, text);
             return true;
         }
-        if (names.IsTorn(text, Theme))
+        if (_names.IsTorn(text, findings.Theme))
         {
-            Leave();
-            document.Recognised(row.Place, text);
+            findings.Leave();
+            texts.Recognised(row.Place, text);
             return true;
         }
         if (Headings.Of(text, marked: true, out _, out _) is not Opens.Nothing && !Match(filled[0], likeness: false).IsWhole)
-            return document.OpenHeading(text, row.Place);
+            return headings.TryRow(text, row.Place);
         return false;
     }
 
@@ -191,7 +142,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             return _columns;
         if (byContent.Indicator >= 0 || _columns is null)
         {
-            document.Warn(ReadingRules.ColumnsByContent.At(table.Place));
+            texts.Warn(ReadingRules.ColumnsByContent.At(table.Place));
             return WithPeriodsOfBefore(byContent);
         }
         return _columns;
@@ -256,15 +207,15 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 var cell = row.Cells[i];
                 // A row that only names something says nothing of its columns.
                 if (cell.Paragraphs.Count == 0 || (row.Cells.Count > 1 && row.Cells.Count(c => c.Paragraphs.Count > 0) == 1
-                    && names.IsName(cell.Text)))
+                    && _names.IsName(cell.Text)))
                     continue;
                 filled[i]++;
                 length[i] += cell.Text.Length;
                 if (Match(cell, likeness: true).IsWhole)
                     indicators[i]++;
-                else if (names.ThemeOf(cell.Text, out _) is not null)
+                else if (_names.ThemeOf(cell.Text, out _) is not null)
                     themes[i]++;
-                else if (names.CriterionOf(cell.Text, out _) is not null || names.IsName(cell.Text))
+                else if (_names.CriterionOf(cell.Text, out _) is not null || _names.IsName(cell.Text))
                     criteria[i]++;
                 else if (marks.IsOnlyMarks(cell))
                     onlyMarks[i]++;
@@ -296,7 +247,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         Cell? At(int column) => column < 0 || column + shift < 0 || column + shift >= row.Cells.Count ? null : row.Cells[column + shift];
 
         ReadNames(At(columns.Theme), At(columns.Criterion));
-        var draft = new RowDraft(row.Place) { Theme = Theme, Criterion = Criterion, Group = _group, AfterFreshHeading = _fresh };
+        var draft = new RowDraft(row.Place) { Theme = findings.Theme, Criterion = findings.Criterion, Group = findings.Group, AfterFreshHeading = findings.IsFresh };
         if (new[] { At(columns.Theme), At(columns.Criterion) }.OfType<Cell>().Any(marks.IsOnlyMarks))
             draft.Warnings.Add(ReadingRules.StrangeColumn.At(row.Place));
         Fill(draft, row, columns, shift);
@@ -315,33 +266,32 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
             return;
         }
         draft.IndicatorText = cell.Text;
-        draft.Hits.AddRange(norms.ToldApart(match.Hits, cell.Text, Theme, Criterion, draft.Codes));
+        draft.Hits.AddRange(_norms.ToldApart(match.Hits, cell.Text, findings.Theme, findings.Criterion, draft.Codes));
         draft.LeftOver = match.LeftOver;
         // A finding that spans several rows of indicators, or a row printed again at the top of a page.
-        var spans = _last is not null && draft.IsEmpty && FindingCells(columns, shift, row).All(c => c.ContinuesAbove) && FindingCells(columns, shift, row).Any();
+        var spans = Last is not null && draft.IsEmpty && FindingCells(columns, shift, row).All(c => c.ContinuesAbove) && FindingCells(columns, shift, row).Any();
         if (spans)
         {
-            _last!.Hits.AddRange(draft.Hits);
-            _last.IndicatorText += " " + draft.IndicatorText;
+            Last!.Hits.AddRange(draft.Hits);
+            Last.IndicatorText += " " + draft.IndicatorText;
             return;
         }
-        if (_firstOfTable && !_newSection && !_fresh && IsSame(_last, draft) && _last!.Columns.Count == draft.Columns.Count)
+        if (_firstOfTable && !findings.IsNewSection && !findings.IsFresh && IsSame(Last, draft) && Last!.Columns.Count == draft.Columns.Count)
         {
-            _last.Warnings.Add(ReadingRules.TextContinued.At(row.Place, Codes(_last)));
+            Last.Warnings.Add(ReadingRules.TextContinued.At(row.Place, Codes(Last)));
             Merge(draft);
             return;
         }
-        if (_firstOfTable && !_newSection && !_fresh && ContinuesJointRow(draft))
+        if (_firstOfTable && !findings.IsNewSection && !findings.IsFresh && ContinuesJointRow(draft))
         {
-            _last!.Hits.AddRange(draft.Hits);
-            _last.IndicatorText += " " + draft.IndicatorText;
-            _last.Warnings.Add(ReadingRules.TextContinued.At(_last.Place, Codes(draft)));
+            Last!.Hits.AddRange(draft.Hits);
+            Last.IndicatorText += " " + draft.IndicatorText;
+            Last.Warnings.Add(ReadingRules.TextContinued.At(Last.Place, Codes(draft)));
             Merge(draft);
             return;
         }
-        _last = draft;
-        (_fresh, _newSection) = (false, false);
-        document.Found(draft);
+        findings.Follow(draft);
+        soFar.Found(draft);
     }
 
     private void ReadNames(Cell? themeCell, Cell? criterionCell)
@@ -352,28 +302,28 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                 continue;
             var text = string.Join(' ', cell.Paragraphs.Select(p => p.Text));
             bool exact;
-            if (cell == criterionCell && names.CriterionOf(text, out exact, Theme) is { } criterion)
+            if (cell == criterionCell && _names.CriterionOf(text, out exact, findings.Theme) is { } criterion)
             {
-                SetCriterion(criterion.Theme, criterion.Criterion);
+                findings.SetCriterion(criterion.Theme, criterion.Criterion);
                 if (!exact)
-                    document.Warn(ReadingRules.AlikeName.At(cell.Place, text, criterion.Criterion.Name));
+                    texts.Warn(ReadingRules.AlikeName.At(cell.Place, text, criterion.Criterion.Name));
             }
-            else if (names.ThemeOf(text, out exact) is { } theme)
+            else if (_names.ThemeOf(text, out exact) is { } theme)
             {
-                SetTheme(theme);
+                findings.SetTheme(theme);
                 if (!exact)
-                    document.Warn(ReadingRules.AlikeName.At(cell.Place, text, theme.Name));
+                    texts.Warn(ReadingRules.AlikeName.At(cell.Place, text, theme.Name));
             }
-            else if (names.IsTorn(text, Theme))
+            else if (_names.IsTorn(text, findings.Theme))
             {
-                Leave();
+                findings.Leave();
             }
             else if (Headings.Of(text, marked: true, out _, out _) is Opens.Nothing)
             {
-                document.NotUnderstood(cell.Place, text);
+                texts.NotUnderstood(cell.Place, text);
                 continue;
             }
-            document.Recognised(cell.Place, text);
+            texts.Recognised(cell.Place, text);
         }
     }
 
@@ -440,18 +390,18 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     if (ticks is [{ Length: > 3 }])
                         column.Text.AddRange(cell.Paragraphs);
                     break;
-                case ColumnRole.Code when norms.ByCode(cell.Text) is { } coded:
+                case ColumnRole.Code when _norms.ByCode(cell.Text) is { } coded:
                     draft.Codes.Add(coded);
-                    document.Recognised(row.Place, cell.Text);
+                    texts.Recognised(row.Place, cell.Text);
                     break;
                 case ColumnRole.Code when MarkAccount.CountIn(cell.Text) is not null:
-                    document.Recognised(row.Place, cell.Text);
+                    texts.Recognised(row.Place, cell.Text);
                     break;
-                case ColumnRole.Unknown or ColumnRole.Code when names.CriterionOf(cell.Text, out _, Theme) is { } criterion:
-                    SetCriterion(criterion.Theme, criterion.Criterion);
+                case ColumnRole.Unknown or ColumnRole.Code when _names.CriterionOf(cell.Text, out _, findings.Theme) is { } criterion:
+                    findings.SetCriterion(criterion.Theme, criterion.Criterion);
                     break;
-                case ColumnRole.Unknown or ColumnRole.Code when names.ThemeOf(cell.Text, out _) is { } theme:
-                    SetTheme(theme);
+                case ColumnRole.Unknown or ColumnRole.Code when _names.ThemeOf(cell.Text, out _) is { } theme:
+                    findings.SetTheme(theme);
                     break;
                 case ColumnRole.Unknown or ColumnRole.Code:
                     column.Text.AddRange(cell.Paragraphs);
@@ -459,14 +409,14 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
                     break;
             }
         }
-        if (covered && !draft.IsEmpty && _last is not null)
-            (draft.IsCovered, _last.IsUnsure) = (true, true);
+        if (covered && !draft.IsEmpty && Last is not null)
+            (draft.IsCovered, Last.IsUnsure) = (true, true);
         // Two columns of marks without heads may be what meets beside what is to be improved.
         if (columns.ByContent && columns.Rivals.Any(r => r.Role == ColumnRole.Mark))
             draft.Warnings.Add(ReadingRules.ManyColumns.At(row.Place));
         else if (columns.HasRivals && draft.Columns.Exists(c => Judging(row, columns, shift, c.Period).Skip(1).Any()))
             draft.Warnings.Add((columns.ByContent ? ReadingRules.ExtraCell : ReadingRules.ManyColumns).At(row.Place));
-        (draft.Theme, draft.Criterion, draft.Group) = (Theme, Criterion, _group);
+        (draft.Theme, draft.Criterion, draft.Group) = (findings.Theme, findings.Criterion, findings.Group);
     }
 
     /// <summary>The paragraphs of a cell that says itself of which year each is ("2019: … 2021: …"); empty where it does not.</summary>
@@ -506,7 +456,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     private void Tick(RowDraft draft, ColumnDraft column, Head head, Columns columns, string tick)
     {
         // A head that names no mark is of a side: where that has more marks, nobody can tell which one is ticked.
-        if ((head.Mark ?? (head.Role == ColumnRole.Meets ? words.Holding : words.Falling)) is not { } side)
+        if ((head.Mark ?? (head.Role == ColumnRole.Meets ? _words.Holding : _words.Falling)) is not { } side)
         {
             draft.Warnings.Add(ReadingRules.UnsureSign.At(draft.Place, tick));
             return;
@@ -516,7 +466,7 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
         var both = columns.HasBothSides(head.Period);
         if (TickedChoice.IsTicked(tick) is { } ticked && (!isAgainst || (both && _tickFamilies.Count == 1)))
             column.Ticked.AddRange(ticked ? [side] : []);
-        else if (isAgainst && !both && side == words.Holding && words.Falling is { } falling && _tickFamilies.Count == 2)
+        else if (isAgainst && !both && side == _words.Holding && _words.Falling is { } falling && _tickFamilies.Count == 2)
             column.Ticked.Add(falling);
         else
             draft.Warnings.Add(ReadingRules.UnsureSign.At(draft.Place, tick));
@@ -535,45 +485,45 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     {
         if (draft.IsEmpty)
             return;
-        if (_last is null || _last.Columns.Count != draft.Columns.Count)
+        if (Last is null || Last.Columns.Count != draft.Columns.Count)
         {
-            document.NotUnderstood(row.Place, string.Join(' ', row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
+            texts.NotUnderstood(row.Place, string.Join(' ', row.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)));
             return;
         }
         if (cell is not { ContinuesAbove: true })
-            _last.Warnings.Add(ReadingRules.TextContinued.At(row.Place, Codes(_last)));
+            Last.Warnings.Add(ReadingRules.TextContinued.At(row.Place, Codes(Last)));
         Merge(draft);
     }
 
     private void Merge(RowDraft draft)
     {
         for (var i = 0; i < draft.Columns.Count; i++)
-            _last!.Columns[Math.Min(i, _last.Columns.Count - 1)].Add(draft.Columns[i]);
-        _last!.Warnings.AddRange(draft.Warnings);
-        _last.IsUnsure |= draft.IsUnsure;
+            Last!.Columns[Math.Min(i, Last.Columns.Count - 1)].Add(draft.Columns[i]);
+        Last!.Warnings.AddRange(draft.Warnings);
+        Last.IsUnsure |= draft.IsUnsure;
     }
 
     /// <summary>The rest of an indicator that was cut by a page: together with the row before it reads better than either alone.</summary>
     private bool ContinuesIndicator(Cell cell, NormMatch match)
     {
-        if (_last is null || !_firstOfTable || match.Hits.Any(h => h.Score >= NormIndex.Sure) || cell.Text.Length > 150)
+        if (Last is null || !_firstOfTable || match.Hits.Any(h => h.Score >= NormIndex.Sure) || cell.Text.Length > 150)
             return false;
-        var together = norms.Find($"{_last.IndicatorText} {cell.Text}", Criterion);
-        var better = together.IsWhole && together.LeftOver == 0 && together.Hits[^1].Score > Math.Max(0.85, _last.Hits.Count == 0 ? 0 : _last.Hits.Max(h => h.Score));
-        var longer = together.IsWhole && together.Hits.Count == _last.Hits.Count && _last.Hits.Count > 0 && together.Hits[^1].Norm == _last.Hits[^1].Norm && together.Hits[^1].Score > _last.Hits[^1].Score + 0.02;
+        var together = _norms.Find($"{Last.IndicatorText} {cell.Text}", findings.Criterion);
+        var better = together.IsWhole && together.LeftOver == 0 && together.Hits[^1].Score > Math.Max(0.85, Last.Hits.Count == 0 ? 0 : Last.Hits.Max(h => h.Score));
+        var longer = together.IsWhole && together.Hits.Count == Last.Hits.Count && Last.Hits.Count > 0 && together.Hits[^1].Norm == Last.Hits[^1].Norm && together.Hits[^1].Score > Last.Hits[^1].Score + 0.02;
         if (!better && !longer)
             return false;
-        _last.IndicatorText += " " + cell.Text;
-        _last.Hits.Clear();
-        _last.Hits.AddRange(norms.ToldApart(together.Hits, _last.IndicatorText, _last.Theme, _last.Criterion, _last.Codes));
-        _last.LeftOver = together.LeftOver;
+        Last.IndicatorText += " " + cell.Text;
+        Last.Hits.Clear();
+        Last.Hits.AddRange(_norms.ToldApart(together.Hits, Last.IndicatorText, Last.Theme, Last.Criterion, Last.Codes));
+        Last.LeftOver = together.LeftOver;
         return true;
     }
 
     /// <summary>The rest of a joint row that was cut by a page: the framework prints these indicators in one row, and part of them stood together.</summary>
     private bool ContinuesJointRow(RowDraft draft) =>
-        _last is not null && _last.Columns.Count == draft.Columns.Count && _last.Hits.Count > 0 && draft.Hits.Count > 0 && _last.Hits.Count + draft.Hits.Count > 2
-        && document.IsJointRow([.. _last.Hits.Concat(draft.Hits).Select(h => h.Norm.Code)]);
+        Last is not null && Last.Columns.Count == draft.Columns.Count && Last.Hits.Count > 0 && draft.Hits.Count > 0 && Last.Hits.Count + draft.Hits.Count > 2
+        && soFar.IsJointRow([.. Last.Hits.Concat(draft.Hits).Select(h => h.Norm.Code)]);
 
     private static bool IsSame(RowDraft? last, RowDraft draft) =>
         last is not null && draft.Hits.Count > 0 && last.Norms.Select(n => n.Code).SequenceEqual(draft.Norms.Select(n => n.Code));
@@ -595,11 +545,11 @@ internal sealed class TableReader(NormIndex norms, NameIndex names, MarkReader m
     private NormMatch Sought(Cell cell, bool likeness)
     {
         var text = cell.Text;
-        if (Signs.AnySure(text) || text.Length > norms.MostLetters || names.IsName(text))
+        if (Signs.AnySure(text) || text.Length > _norms.MostLetters || _names.IsName(text))
             return NormMatch.None;
-        var said = Words.Of(text, norms.MostInACell + 1);
-        if (said.Count > norms.MostInACell || !norms.MayHold(said))
+        var said = Words.Of(text, _norms.MostInACell + 1);
+        if (said.Count > _norms.MostInACell || !_norms.MayHold(said))
             return NormMatch.None;
-        return norms.Find(said, Criterion, onlyExact: !likeness);
+        return _norms.Find(said, findings.Criterion, onlyExact: !likeness);
     }
 }
