@@ -254,6 +254,13 @@ public sealed partial class MarkAccountTests
         certain, Certain(Read(Page(TwoColumns("Bevindingen", finding, "✗ Er is niemand die telt.")))).First());
 
     [Theory]
+    [InlineData("> ✓ Er hangt een lijst in de hal.", false)]
+    [InlineData("> ✓ Er hangt een lijst\n> in de hal.", false)]
+    [InlineData("✓ Er hangt een lijst in de hal.", true)]
+    public void AMarkInAQuotationOfMarkdown_Waits(string finding, bool certain) => Assert.Equal(
+        certain, Certain(Read($"# {Lead}### {First}\n\n{finding}\n\n### {Second}\n\n✗ Er is niemand die telt.\n")).First());
+
+    [Theory]
     [InlineData("Niet niet.", false)]
     [InlineData("Niet te laat.", true)]
     public void NothingButDenials_WithoutAPlace_MakeAllWait(string text, bool certain) => Assert.Equal(

@@ -81,6 +81,8 @@ internal sealed class TextLines
         var end = at + 1;
         while (end < _lines.Length && ContinuesParagraph(end))
             end++;
+        // Who is quoted is not said: a mark in a quotation is not read as one of the inspectorates.
+        var isQuoted = IsQuoted(_lines[at]);
         var text = new StringBuilder(Unquoted(_lines[at]));
         var start = at;
         for (var next = at + 1; next < end; next++)
@@ -91,11 +93,11 @@ internal sealed class TextLines
                 Join(text, line);
                 continue;
             }
-            AddParagraphs(text.ToString(), start, isItem: false);
+            AddParagraphs(isQuoted ? $"“{text}”" : text.ToString(), start, isItem: false);
             text.Clear().Append(line);
             start = next;
         }
-        AddParagraphs(text.ToString(), start, isItem: false);
+        AddParagraphs(isQuoted ? $"“{text}”" : text.ToString(), start, isItem: false);
         return end;
     }
 
@@ -446,7 +448,9 @@ internal sealed class TextLines
         return space > at && space < line.Length ? space : 0;
     }
 
-    private static string Unquoted(string line) => line.StartsWith("> ", StringComparison.Ordinal) ? line[2..].Trim() : line.Trim();
+    private static bool IsQuoted(string line) => line.StartsWith("> ", StringComparison.Ordinal);
+
+    private static string Unquoted(string line) => IsQuoted(line) ? line[2..].Trim() : line.Trim();
 
     private static bool IsCapitals(string text) =>
         text.Length is >= 4 and < 100 && text.Any(char.IsLetter) && !text.Any(char.IsLower);
