@@ -30,7 +30,10 @@ public static class Program
             return await MeasuredServer.RunAsync(database, folder, bool.Parse(cached));
         if (args is [] or ["functions"])
             // In this process: a reading is milliseconds, and a project generated elsewhere would need the packages again.
-            BenchmarkRunner.Run<ReadingBenchmarks>(ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.ShortRun.WithIterationCount(9).WithToolchain(InProcessEmitToolchain.Instance)));
+            BenchmarkRunner.Run<ReadingBenchmarks>(
+                ManualConfig
+                    .Create(DefaultConfig.Instance)
+                    .AddJob(Job.ShortRun.WithIterationCount(9).WithToolchain(InProcessEmitToolchain.Instance)));
         if (args is [] or ["reading"])
             LimitsRun.Run();
         if (args is [] or ["load"])

@@ -1,6 +1,8 @@
 namespace Toetssteen.Documents;
 
-/// <summary>Reads another stream, and shows every piece that is read to who watches it: to count it, and to throw when it is too much.</summary>
+/// <summary>
+/// Reads another stream, and shows every piece that is read to who watches it: to count it, and to throw when it is too much.
+/// </summary>
 internal abstract class WatchedStream(Stream inner) : Stream
 {
     public override bool CanRead => true;
@@ -43,7 +45,9 @@ internal abstract class WatchedStream(Stream inner) : Stream
     }
 }
 
-/// <summary>Reads another stream up to a limit in bytes, and throws what <paramref name="exceeded"/> makes as soon as there is more.</summary>
+/// <summary>
+/// Reads another stream up to a limit in bytes, and throws what <paramref name="exceeded"/> makes as soon as there is more.
+/// </summary>
 internal sealed class BoundedStream(Stream inner, long limit, Func<Exception> exceeded) : WatchedStream(inner)
 {
     private long _seen;

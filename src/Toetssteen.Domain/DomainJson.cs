@@ -10,23 +10,28 @@ namespace Toetssteen.Domain;
 public static class DomainJson
 {
     /// <summary>The one set of options. What is derived is not written.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        IgnoreReadOnlyProperties = true,
-        Converters =
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
         {
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new PartialDateConverter(), new WordingConverter(), new ExpressionConverter(),
-            new MarkConverter(),
-        },
-    };
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            IgnoreReadOnlyProperties = true,
+            Converters =
+            {
+                new JsonStringEnumConverter(JsonNamingPolicy.CamelCase),
+                new PartialDateConverter(),
+                new WordingConverter(),
+                new ExpressionConverter(),
+                new MarkConverter(),
+            },
+        };
 
     private sealed class PartialDateConverter : JsonConverter<PartialDate>
     {
         public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             PartialDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException("Geen datum.");
 
-        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 
     private sealed class WordingConverter : JsonConverter<Wording>
@@ -77,8 +82,11 @@ public static class DomainJson
     private sealed class ExpressionConverter : JsonConverter<Expression>
     {
         public override Expression Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Expression.TryParse(reader.GetString(), out var expression, out var fault) ? expression : throw new JsonException(fault.ToString());
+            Expression.TryParse(reader.GetString(), out var expression, out var fault)
+                ? expression
+                : throw new JsonException(fault.ToString());
 
-        public override void Write(Utf8JsonWriter writer, Expression value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, Expression value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

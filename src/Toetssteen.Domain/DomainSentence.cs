@@ -5,8 +5,8 @@ using System.Text;
 namespace Toetssteen.Domain;
 
 /// <summary>
-/// What the compiler makes of <c>$"De aanpak '{name}' …"</c> where a sentence is asked for: the sentence and its values apart, so that it can
-/// be looked up in another language as <c>De aanpak '{0}' …</c>.
+/// What the compiler makes of <c>$"De aanpak '{name}' …"</c> where a sentence is asked for: the sentence and its values apart, so that it
+/// can be looked up in another language as <c>De aanpak '{0}' …</c>.
 /// </summary>
 /// <param name="literalLength">How many characters are not filled in.</param>
 /// <param name="formattedCount">How many values there are.</param>

@@ -19,19 +19,25 @@ public static class DutchDay
     /// <summary>What the clocks there show.</summary>
     public static TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(Shown(instant));
 
-    /// <summary>The first instant of the day. Clocks are changed at two or three at night, so that midnight is always there, and once.</summary>
+    /// <summary>
+    /// The first instant of the day. Clocks are changed at two or three at night, so that midnight is always there, and once.
+    /// </summary>
     public static DateTimeOffset Begin(DateOnly day) => At(day, TimeOnly.MinValue)!.Value;
 
     /// <summary>The first instant after the day: "tot en met" a day is before this.</summary>
     public static DateTimeOffset End(DateOnly day) => Begin(day.AddDays(1));
 
-    /// <summary>The instant at which the clocks there show this; null where they skip it, the first of two where they show it twice.</summary>
+    /// <summary>
+    /// The instant at which the clocks there show this; null where they skip it, the first of two where they show it twice.
+    /// </summary>
     public static DateTimeOffset? At(DateOnly day, TimeOnly time)
     {
         var shown = day.ToDateTime(time);
         if (Netherlands.IsInvalidTime(shown))
             return null;
-        var offset = Netherlands.IsAmbiguousTime(shown) ? Netherlands.GetAmbiguousTimeOffsets(shown).Max() : Netherlands.GetUtcOffset(shown);
+        var offset = Netherlands.IsAmbiguousTime(shown)
+            ? Netherlands.GetAmbiguousTimeOffsets(shown).Max()
+            : Netherlands.GetUtcOffset(shown);
         return new DateTimeOffset(shown, offset).ToUniversalTime();
     }
 

@@ -6,7 +6,9 @@ namespace Toetssteen.Domain;
 /// <summary>Text as it is compared and searched: lower case, without accents, letters and digits separated by single spaces.</summary>
 public static class FoldedText
 {
-    /// <summary>Folds <paramref name="text"/> for comparing; the same on every database, since no database does it. Takes any text.</summary>
+    /// <summary>
+    /// Folds <paramref name="text"/> for comparing; the same on every database, since no database does it. Takes any text.
+    /// </summary>
     public static string Fold(string text)
     {
         var decomposed = Decomposed(text);
@@ -38,8 +40,8 @@ public static class FoldedText
     public static string Decomposed(string text) => WellFormed(text).Normalize(NormalizationForm.FormD);
 
     /// <summary>
-    /// The text without half surrogate pairs and without code points that are no characters (U+FFFE, U+FFFF and the last two of every plane);
-    /// U+FFFD, the sign for a lost character, stands in their place.
+    /// The text without half surrogate pairs and without code points that are no characters (U+FFFE, U+FFFF and the last two of every
+    /// plane); U+FFFD, the sign for a lost character, stands in their place.
     /// </summary>
     public static string WellFormed(string text)
     {
@@ -65,7 +67,8 @@ public static class FoldedText
     public static string WithoutInvisible(string text) => text.Any(IsInvisible) ? string.Concat(text.Where(c => !IsInvisible(c))) : text;
 
     /// <summary>The first characters of a text, and never half of one.</summary>
-    public static string Start(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    public static string Start(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>
     /// The text as the name of a place on a page, so that other texts have other names: what a name may not hold stands in it by its number

@@ -55,7 +55,10 @@ public sealed record PartialDate : IComparable<PartialDate>
     public DateOnly Earliest => new(Year, Month ?? 1, Day ?? 1);
 
     /// <summary>The last day that this date may mean.</summary>
-    public DateOnly Latest => Day is not null ? Earliest : Month is not null ? Earliest.AddMonths(1).AddDays(-1) : Earliest.AddYears(1).AddDays(-1);
+    public DateOnly Latest =>
+        Day is not null ? Earliest
+        : Month is not null ? Earliest.AddMonths(1).AddDays(-1)
+        : Earliest.AddYears(1).AddDays(-1);
 
     /// <inheritdoc/>
     public int CompareTo(PartialDate? other) => string.CompareOrdinal(ToString(), other?.ToString());
@@ -68,7 +71,12 @@ public sealed record PartialDate : IComparable<PartialDate>
             : Year.ToString("0000", CultureInfo.InvariantCulture);
 
     /// <summary>In words, in the language of <paramref name="culture"/>: "oktober 2013", "12 december 2014".</summary>
-    public string ToWords(CultureInfo culture) => Earliest.ToString(Day is not null ? "d MMMM yyyy" : Month is not null ? "MMMM yyyy" : "yyyy", culture);
+    public string ToWords(CultureInfo culture) =>
+        Earliest.ToString(
+            Day is not null ? "d MMMM yyyy"
+                : Month is not null ? "MMMM yyyy"
+                : "yyyy",
+            culture);
 
     public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
     public static bool operator >(PartialDate left, PartialDate right) => left.CompareTo(right) > 0;

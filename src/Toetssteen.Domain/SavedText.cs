@@ -64,7 +64,9 @@ public abstract class SavedText
     public static void RequireIdentity(Guid saveId)
     {
         if (saveId == Guid.Empty)
-            throw new DomainException("D195", "Deze tekst is niet opgeslagen, want het kenmerk van het opslaan ontbreekt. Sla de tekst opnieuw op.");
+            throw new DomainException(
+                "D195",
+                "Deze tekst is niet opgeslagen, want het kenmerk van het opslaan ontbreekt. Sla de tekst opnieuw op.");
     }
 
     /// <summary>Rule: what is too long is refused, and never cut off.</summary>

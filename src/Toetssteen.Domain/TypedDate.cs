@@ -43,7 +43,9 @@ public static partial class TypedDate
         date = default;
         fault = DateFault.NotADate;
         var text = Plain(typed);
-        var match = new[] { InNumbers(), YearFirst(), InWords(), MonthFirst() }.Select(form => form.Match(text)).FirstOrDefault(m => m.Success);
+        var match = new[] { InNumbers(), YearFirst(), InWords(), MonthFirst() }
+            .Select(form => form.Match(text))
+            .FirstOrDefault(m => m.Success);
         if (match is null || MonthIn(match.Groups["month"].Value) is not { } month)
             return false;
         var year = match.Groups["year"].Value;
@@ -115,7 +117,9 @@ public static partial class TypedDate
             .ToDictionary(m => m.Name, m => m.Number, StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"^((ma(an)?|di(ns)?|wo(ens)?|do(nder)?|vr(ij)?|za(ter)?|zo(n)?)(dag)?|(mon|tue(s)?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?)[.,]* ")]
+    [GeneratedRegex(
+        @"^((ma(an)?|di(ns)?|wo(ens)?|do(nder)?|vr(ij)?|za(ter)?|zo(n)?)(dag)?|(mon|tue(s)?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?)[.,]* "
+    )]
     private static partial Regex Weekday();
 
     [GeneratedRegex(@"^(?<day>[0-9]{1,2})(?: ?[-/.] ?| )(?<month>[0-9]{1,2})(?: ?[-/.] ?| )'?(?<year>[0-9]{4}|[0-9]{2})( 0?0:00(:00)?)?\z")]

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Toetssteen.Domain;
 
 /// <summary>
-/// A number as a person types or pastes it. In Dutch a comma goes before decimals and a point between thousands; other programs write it the
-/// other way round. What can only mean one thing is read; what can mean two (<c>1.250</c>, <c>1,250</c>) is asked about, never guessed.
+/// A number as a person types or pastes it. In Dutch a comma goes before decimals and a point between thousands; other programs write it
+/// the other way round. What can only mean one thing is read; what can mean two (<c>1.250</c>, <c>1,250</c>) is asked about, never guessed.
 /// </summary>
 public static partial class TypedNumber
 {

@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Toetssteen.Domain;
 
 /// <summary>
-/// The same words in one or more languages. Ours are always in Dutch too; those of a framework are in Dutch or in its own language. Languages
-/// are in the order of their tags, so that the order in which they were given changes nothing. Written as JSON it is one text where there is
-/// only Dutch, else a text per language.
+/// The same words in one or more languages. Ours are always in Dutch too; those of a framework are in Dutch or in its own language.
+/// Languages are in the order of their tags, so that the order in which they were given changes nothing. Written as JSON it is one text
+/// where there is only Dutch, else a text per language.
 /// </summary>
 public sealed class Wording : IEquatable<Wording>
 {
@@ -36,7 +36,9 @@ public sealed class Wording : IEquatable<Wording>
     /// <summary>The words per language tag, in the order of the tags.</summary>
     public IReadOnlyDictionary<string, string> Words => _words;
 
-    /// <summary>The words in this language, of whatever region; where there are none in Dutch, and where there is no Dutch in the first language.</summary>
+    /// <summary>
+    /// The words in this language, of whatever region; where there are none in Dutch, and where there is no Dutch in the first language.
+    /// </summary>
     public string In(string language) => _words[LanguageIn(language)];
 
     /// <summary>The language that <see cref="In"/> gives: for the <c>lang</c> of the element that shows it.</summary>

@@ -32,7 +32,9 @@ public static class Site
 {
     private const string Published = "published";
 
-    /// <summary>Registers what the site needs beside the database. Closed by default: a page is open only where its slice says so.</summary>
+    /// <summary>
+    /// Registers what the site needs beside the database. Closed by default: a page is open only where its slice says so.
+    /// </summary>
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);

@@ -11,7 +11,10 @@ namespace Toetssteen.EndToEnd;
 /// <param name="ByKeyboard">By keyboard alone, or with a mouse.</param>
 public sealed record Manner(string Language, bool Scripts, bool ByKeyboard);
 
-/// <summary>Somebody in front of a browser: says what to press, fill in and choose by the words on the page, in Dutch; these are translated when the page is in English.</summary>
+/// <summary>
+/// Somebody in front of a browser: says what to press, fill in and choose by the words on the page, in Dutch; these are translated when the
+/// page is in English.
+/// </summary>
 public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
 {
     private const int Furthest = 250;
@@ -45,7 +48,8 @@ public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
     }
 
     /// <summary>Presses a button.</summary>
-    public Task PressAsync(string words, params object[] parts) => ActivateAsync(Main.GetByRole(AriaRole.Button, new() { NameRegex = Beginning(Say(words, parts)) }).Last);
+    public Task PressAsync(string words, params object[] parts) =>
+        ActivateAsync(Main.GetByRole(AriaRole.Button, new() { NameRegex = Beginning(Say(words, parts)) }).Last);
 
     /// <summary>Presses a button that stays on the page where scripts run.</summary>
     public Task PressAndStayAsync(string words) =>
@@ -104,7 +108,8 @@ public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
     public Task SeesTextAsync(string words) => Assertions.Expect(Main).ToContainTextAsync(words);
 
     /// <summary>The page is headed by this.</summary>
-    public Task IsAtAsync(string words, params object[] parts) => Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Say(words, parts));
+    public Task IsAtAsync(string words, params object[] parts) =>
+        Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Say(words, parts));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await page.Context.CloseAsync();
@@ -122,7 +127,10 @@ public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
         await page.EvaluateAsync("() => { window.isLeft = true; }");
         await page.Keyboard.PressAsync("Enter");
         if (!stays)
-            await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'", null, new() { Timeout = Patience, PollingInterval = 50 });
+            await page.WaitForFunctionAsync(
+                "() => !window.isLeft && document.readyState === 'complete'",
+                null,
+                new() { Timeout = Patience, PollingInterval = 50 });
     }
 
     // Nothing else than Tab, as who has no mouse; the focus must come there.
@@ -141,12 +149,16 @@ public sealed class Actor(IPage page, Manner manner) : IAsyncDisposable
         Assert.Fail($"{control} on {page.Url} is not reached by keyboard");
     }
 
-    private static Task<bool> HasFocusAsync(ILocator control, bool orItsGroup = false) => control.EvaluateAsync<bool>(
-        "(one, group) => document.activeElement === one || group && one.type === 'radio' && document.activeElement.type === 'radio' && document.activeElement.name === one.name", orItsGroup);
+    private static Task<bool> HasFocusAsync(ILocator control, bool orItsGroup = false) =>
+        control.EvaluateAsync<bool>(
+            "(one, group) => document.activeElement === one || group && one.type === 'radio' && document.activeElement.type === 'radio' && document.activeElement.name === one.name",
+            orItsGroup);
 
     // Behind a label may stand that it is optional, behind a link what it is about.
-    private static Regex Beginning(string words) => new($"^\\s*{Regex.Escape(words).Replace(":", "\\s*:", StringComparison.Ordinal)}\\s*($|[(:.,])");
+    private static Regex Beginning(string words) =>
+        new($"^\\s*{Regex.Escape(words).Replace(":", "\\s*:", StringComparison.Ordinal)}\\s*($|[(:.,])");
 
     private static Dictionary<string, string> ReadEnglish() =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Repository.PathTo("src", "Toetssteen.Web", "Resources", "Site.en.json")))!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(
+            File.ReadAllText(Repository.PathTo("src", "Toetssteen.Web", "Resources", "Site.en.json")))!;
 }

@@ -9,8 +9,15 @@ public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", "--hide-scrollbars", "--font-render-hinting=none",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        "--font-render-hinting=none",
     ];
 
     // The same engine without the windows of a desktop around it, where it was installed: a quarter sooner done.
@@ -31,19 +38,31 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The browser as a person has it, with its viewer of PDFs, for the test that needs that; to be closed by it.</summary>
     public Task<IBrowser> WithViewerAsync() => LaunchAsync(Whole);
 
-    /// <summary>A fresh visitor: no cookies, Dutch unless said otherwise, nothing moves; in the browser that all tests share unless another is given.</summary>
-    public Task<IBrowserContext> VisitorAsync(Uri site, int width = 1280, string language = "nl", ColorScheme scheme = ColorScheme.Light, bool scripts = true, IBrowser? with = null) =>
-        (with ?? _chromium!).NewContextAsync(new()
-        {
-            BaseURL = site.ToString(),
-            ViewportSize = new() { Width = width, Height = width < 600 ? 640 : 900 },
-            Locale = language,
-            ColorScheme = scheme,
-            JavaScriptEnabled = scripts,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+    /// <summary>
+    /// A fresh visitor: no cookies, Dutch unless said otherwise, nothing moves; in the browser that all tests share unless another is
+    /// given.
+    /// </summary>
+    public Task<IBrowserContext> VisitorAsync(
+        Uri site,
+        int width = 1280,
+        string language = "nl",
+        ColorScheme scheme = ColorScheme.Light,
+        bool scripts = true,
+        IBrowser? with = null
+    ) =>
+        (with ?? _chromium!).NewContextAsync(
+            new()
+            {
+                BaseURL = site.ToString(),
+                ViewportSize = new() { Width = width, Height = width < 600 ? 640 : 900 },
+                Locale = language,
+                ColorScheme = scheme,
+                JavaScriptEnabled = scripts,
+                ReducedMotion = ReducedMotion.Reduce,
+            });
 
-    private Task<IBrowser> LaunchAsync(string program) => _playwright!.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments });
+    private Task<IBrowser> LaunchAsync(string program) =>
+        _playwright!.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments });
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,9 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.EndToEnd;
 
-/// <summary>The program on a port of this machine, with a first study of all municipalities and its follow-up; made when a test first asks for it.</summary>
+/// <summary>
+/// The program on a port of this machine, with a first study of all municipalities and its follow-up; made when a test first asks for it.
+/// </summary>
 public sealed class CountrySite : IAsyncDisposable
 {
     private readonly Lazy<Task<(TestSite Program, Uri Address, IReadOnlyList<string> Pages)>> _site = new(async () =>

@@ -253,7 +253,10 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
     {
         await using var visitor = await EnterAsync(_questionnaire.Writer);
         var page = await OpenAsync(visitor);
-        await Text(page).EvaluateAsync("(area, length) => { area.value = 'a'.repeat(length); area.dispatchEvent(new Event('input', { bubbles: true })); }", 1 << 20);
+        await Text(page)
+            .EvaluateAsync(
+                "(area, length) => { area.value = 'a'.repeat(length); area.dispatchEvent(new Event('input', { bubbles: true })); }",
+                1 << 20);
 
         await Assertions.Expect(page.Locator($"[data-question='{Reasons}'] [data-told]")).ToContainTextAsync("Dit antwoord is te lang");
         Assert.Equal(1 << 20, (await Text(page).InputValueAsync()).Length);
@@ -323,7 +326,9 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
         Assert.Equal(("yes", "Zonder scripts."), (await StoredAsync("answer_1.1.1"), await StoredAsync(Reasons)));
 
         await page.GotoAsync($"{_questionnaire.Address}/3.2");
-        await Assertions.Expect(page.Locator("[data-question=director_other] .field__condition")).ToContainTextAsync("Alleen als het antwoord op");
+        await Assertions
+            .Expect(page.Locator("[data-question=director_other] .field__condition"))
+            .ToContainTextAsync("Alleen als het antwoord op");
 
         await _site.GivenAllAnswersAsync(_questionnaire);
         await page.GotoAsync($"{_questionnaire.Address}/controleren");
@@ -357,11 +362,24 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
     [InlineData(1280)]
     public async Task EveryPageOfAQuestionnaire_IsAccessible_AndFits(int width)
     {
-        await _site.GivenAnswersAsync(_questionnaire, ("answer_1.1.1", "partly"), (Reasons, "Niet iedereen doet dat."), ("families_precision", "about"), ("families", "veel"));
+        await _site.GivenAnswersAsync(
+            _questionnaire,
+            ("answer_1.1.1", "partly"),
+            (Reasons, "Niet iedereen doet dat."),
+            ("families_precision", "about"),
+            ("families", "veel"));
         await using var visitor = await EnterAsync(_questionnaire.Writer, width);
         var page = await visitor.NewPageAsync();
         var faults = new List<string>();
-        string[] addresses = ["/werk", _questionnaire.Address, _questionnaire.FirstPage, $"{_questionnaire.FirstPage}?nakijken=ja", $"{_questionnaire.Address}/3.2", $"{_questionnaire.Address}/controleren"];
+        string[] addresses =
+        [
+            "/werk",
+            _questionnaire.Address,
+            _questionnaire.FirstPage,
+            $"{_questionnaire.FirstPage}?nakijken=ja",
+            $"{_questionnaire.Address}/3.2",
+            $"{_questionnaire.Address}/controleren",
+        ];
         foreach (var address in addresses)
             await CheckAsync(address);
         await _site.GivenAllAnswersAsync(_questionnaire);
@@ -384,7 +402,10 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
             // As tall as the page: what stays in sight then lies over nothing, and every contrast can be measured.
             await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"));
             faults.AddRange((await PageChecks.AxeAsync(page)).Concat(await PageChecks.ReflowAsync(page)).Select(f => $"{address}: {f}"));
-            await Pictures.TakeAsync(page, Slashes().Replace(address.Replace(_questionnaire.Address, "vragenlijst", StringComparison.Ordinal).TrimStart('/'), "-"), isKept: false);
+            await Pictures.TakeAsync(
+                page,
+                Slashes().Replace(address.Replace(_questionnaire.Address, "vragenlijst", StringComparison.Ordinal).TrimStart('/'), "-"),
+                isKept: false);
         }
     }
 
@@ -421,15 +442,24 @@ public sealed partial class FillingTests(Browser browser) : IAsyncLifetime
         for (var n = 0; n < 100; n++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<bool>("([name, value]) => document.activeElement.name === name && (value === null || document.activeElement.value === value)", new[] { name, value }))
+            if (
+                await page.EvaluateAsync<bool>(
+                    "([name, value]) => document.activeElement.name === name && (value === null || document.activeElement.value === value)",
+                    new[] { name, value }))
                 return;
         }
         Assert.Fail($"{name} is not reached by keyboard");
     }
 
-    private Task<string?> StoredAsync(string name) => _site.AskAsync(db => db.Answers.Where(a => a.QuestionnaireId == _questionnaire.Id && a.Name == name).Select(a => (string?)a.Value).SingleOrDefaultAsync());
+    private Task<string?> StoredAsync(string name) =>
+        _site.AskAsync(db =>
+            db.Answers.Where(a => a.QuestionnaireId == _questionnaire.Id && a.Name == name)
+                .Select(a => (string?)a.Value)
+                .SingleOrDefaultAsync());
 
-    private Task<int> NumberAsync(string name) => _site.AskAsync(db => db.Answers.Where(a => a.QuestionnaireId == _questionnaire.Id && a.Name == name).Select(a => a.Number).SingleOrDefaultAsync());
+    private Task<int> NumberAsync(string name) =>
+        _site.AskAsync(db =>
+            db.Answers.Where(a => a.QuestionnaireId == _questionnaire.Id && a.Name == name).Select(a => a.Number).SingleOrDefaultAsync());
 
     [GeneratedRegex("[/?=]")]
     private static partial Regex Slashes();

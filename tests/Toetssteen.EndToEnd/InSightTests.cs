@@ -6,7 +6,9 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.EndToEnd;
 
-/// <summary>What one types in, and whatever has focus, is always in sight: behind no bar and no heading. And Enter presses nothing that is final.</summary>
+/// <summary>
+/// What one types in, and whatever has focus, is always in sight: behind no bar and no heading. And Enter presses nothing that is final.
+/// </summary>
 public sealed class InSightTests(Browser browser, RunningSite site, CountrySite country)
 {
     private const int MostStops = 300;
@@ -16,12 +18,17 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
     private static readonly string Look = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Checks", "in-sight.js"));
 
     // The longest text that people write there, and the key that brings the caret into sight.
-    private const string FillUp = "field => { field.value = 'Een regel van een lange bevinding.\\n'.repeat(60); field.setSelectionRange(field.value.length, field.value.length); }";
+    private const string FillUp =
+        "field => { field.value = 'Een regel van een lange bevinding.\\n'.repeat(60); field.setSelectionRange(field.value.length, field.value.length); }";
 
     [Fact]
     public async Task TabbingAndTypingThroughEveryForm_NothingWithFocusIsCovered()
     {
-        var forms = (await site.WorkAsync()).Where(f => f.Language == "nl" && !f.Address.Contains(Workbench, StringComparison.Ordinal)).GroupBy(f => f.Route).Select(route => route.MaxBy(f => f.Length)!).ToList();
+        var forms = (await site.WorkAsync())
+            .Where(f => f.Language == "nl" && !f.Address.Contains(Workbench, StringComparison.Ordinal))
+            .GroupBy(f => f.Route)
+            .Select(route => route.MaxBy(f => f.Length)!)
+            .ToList();
         Assert.Contains(forms, f => f.Address.Contains("/conclusies/", StringComparison.Ordinal));
         var faults = new List<string>();
         foreach (var pages in forms.GroupBy(f => f.By))
@@ -35,7 +42,9 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
     [InlineData(320, 640)]
     public async Task TheWorkbench_ShowsWhatOneTypes(int width, int height)
     {
-        var page = (await site.WorkAsync()).Where(f => f is { Language: "nl", Role: Role.Inspector } && f.Address.Contains(Workbench, StringComparison.Ordinal)).MaxBy(f => f.Length)!;
+        var page = (await site.WorkAsync())
+            .Where(f => f is { Language: "nl", Role: Role.Inspector } && f.Address.Contains(Workbench, StringComparison.Ordinal))
+            .MaxBy(f => f.Length)!;
         var faults = await FaultsAsync(page.By, [page.Address], width, height);
         Assert.True(faults.Count == 0, $"{faults.Count} faults\n{string.Join('\n', faults.Take(40))}");
     }
@@ -53,7 +62,8 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
         {
             await page.GotoAsync(address);
             // Some rows more, so that those at the top go behind the head.
-            await page.EvaluateAsync("() => { const rows = document.querySelectorAll('.matrix tbody:last-of-type tr'); for (let n = 0; rows.length && n < 20; n++) rows[n % rows.length].after(rows[n % rows.length].cloneNode(true)); }");
+            await page.EvaluateAsync(
+                "() => { const rows = document.querySelectorAll('.matrix tbody:last-of-type tr'); for (let n = 0; rows.length && n < 20; n++) rows[n % rows.length].after(rows[n % rows.length].cloneNode(true)); }");
             foreach (var key in new[] { "Tab", "Shift+Tab" })
                 for (var stops = 0; stops < MostPublicStops; stops++)
                 {
@@ -105,7 +115,9 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
                 }
                 """, back)).Deserialize<Went>(JsonSerializerOptions.Web)!;
             Assert.True(went.Stops > 2 * TestSite.Municipalities, $"only {went.Stops} stops");
-            Assert.True(went.Faults.Count == 0, $"{went.Faults.Count} of {went.Stops} stops, {(back ? "back" : "forth")}\n{string.Join('\n', went.Faults.Take(40))}");
+            Assert.True(
+                went.Faults.Count == 0,
+                $"{went.Faults.Count} of {went.Stops} stops, {(back ? "back" : "forth")}\n{string.Join('\n', went.Faults.Take(40))}");
         }
     }
 
@@ -136,7 +148,11 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
     [Fact]
     public async Task EnterInAnyField_OfAFormThatOnlyEndsSomething_SendsNothing()
     {
-        var pages = (await site.WorkAsync()).Where(f => f.Language == "nl").GroupBy(f => f.Route).Select(route => route.MaxBy(f => f.Length)!).ToList();
+        var pages = (await site.WorkAsync())
+            .Where(f => f.Language == "nl")
+            .GroupBy(f => f.Route)
+            .Select(route => route.MaxBy(f => f.Length)!)
+            .ToList();
         var (kinds, sent) = (new HashSet<string>(), new List<string>());
         foreach (var of in pages.GroupBy(p => p.By))
         {
@@ -152,7 +168,8 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
             foreach (var found in of)
             {
                 await page.GotoAsync(found.Address);
-                var fields = page.Locator("form:has(> button.vh[formmethod=dialog]) :is(input:not([type=hidden]):not([type=file]), select)");
+                var fields = page.Locator(
+                    "form:has(> button.vh[formmethod=dialog]) :is(input:not([type=hidden]):not([type=file]), select)");
                 for (var n = 0; n < await fields.CountAsync(); n++)
                 {
                     var field = fields.Nth(n);
@@ -174,7 +191,15 @@ public sealed class InSightTests(Browser browser, RunningSite site, CountrySite 
     private async Task<IBrowserContext> VisitorAsync(Person person, int width)
     {
         var visitor = await browser.VisitorAsync(site.Address, width);
-        await visitor.AddCookiesAsync(person.Cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = site.Address.ToString() }));
+        await visitor.AddCookiesAsync(
+            person
+                .Cookies.GetAllCookies()
+                .Select(c => new Microsoft.Playwright.Cookie
+                {
+                    Name = c.Name,
+                    Value = c.Value,
+                    Url = site.Address.ToString(),
+                }));
         return visitor;
     }
 

@@ -9,7 +9,9 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.EndToEnd;
 
-/// <summary>From answers to a published factsheet and its correction, as the people in it live it, where the story of the answers ends.</summary>
+/// <summary>
+/// From answers to a published factsheet and its correction, as the people in it live it, where the story of the answers ends.
+/// </summary>
 public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
 {
     private const string Page = "/factsheets/deventer-2026";
@@ -22,7 +24,8 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         {
             site.Listen();
         });
-        await _given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == _given.Respondent.Id)).IsContactPerson = true);
+        await _given.Site.ChangeAsync(async db =>
+            (await db.Accounts.SingleAsync(a => a.Id == _given.Respondent.Id)).IsContactPerson = true);
         // What the inspector does in the browser is not there yet.
         await _given.WriteAsync(_given.Inspector, new()
         {
@@ -92,7 +95,10 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         {
             await OpenBenchAsync(inspector, "1.1.2");
             await inspector.SeesTextAsync("Hoeveel gezinnen ongeveer?");
-            await WriteAsync(inspector, DraftNames.Text(_given.Finding("1.1.2")), "De gemeente weet alleen ongeveer om hoeveel gezinnen het gaat.");
+            await WriteAsync(
+                inspector,
+                DraftNames.Text(_given.Finding("1.1.2")),
+                "De gemeente weet alleen ongeveer om hoeveel gezinnen het gaat.");
             await inspector.SaveAsync();
             await inspector.OpenAsync(_given.Address);
             await inspector.PressAsync("Naar de tweede lezer");
@@ -118,7 +124,8 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         }
         await using var municipality = await AsAsync(_given.Respondent);
         var check = $"/werk/feitencheck/{await _given.FactCheckAsync()}";
-        foreach (var (code, kind) in new[] { ("1.1.1", "Feitelijk onjuist"), ("1.1.2", "Iets over het hoofd gezien"), ("1.2.1", "Opmerking") })
+        foreach (
+            var (code, kind) in new[] { ("1.1.1", "Feitelijk onjuist"), ("1.1.2", "Iets over het hoofd gezien"), ("1.2.1", "Opmerking") })
         {
             await municipality.OpenAsync(check);
             if (code == "1.1.1")
@@ -197,7 +204,10 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         await using (var inspector = await AsAsync(_given.Inspector))
         {
             await OpenBenchAsync(inspector, "1.1.1");
-            await WriteAsync(inspector, DraftNames.Text(_given.Finding("1.1.1")), "Alle partners gebruiken de omschrijving uit het convenant.");
+            await WriteAsync(
+                inspector,
+                DraftNames.Text(_given.Finding("1.1.1")),
+                "Alle partners gebruiken de omschrijving uit het convenant.");
             await inspector.SaveAsync();
             await inspector.OpenAsync(_given.Address);
             await inspector.PressAsync("Naar de tweede lezer");
@@ -240,9 +250,11 @@ public sealed class JudgingStoryTests(Browser browser) : IAsyncLifetime
         await reader.PressAsync("Opslaan en verder lezen");
     }
 
-    private Task OpenBenchAsync(Actor inspector, string code) => inspector.OpenAsync($"{_given.Address}/beoordelen/{_given.Assessment}/{code}");
+    private Task OpenBenchAsync(Actor inspector, string code) =>
+        inspector.OpenAsync($"{_given.Address}/beoordelen/{_given.Assessment}/{code}");
 
-    private static Task WriteAsync(Actor inspector, string piece, string text) => inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{piece}']"), text);
+    private static Task WriteAsync(Actor inspector, string piece, string text) =>
+        inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{piece}']"), text);
 
     private static async Task<string> ContentAsync(Actor visitor)
     {

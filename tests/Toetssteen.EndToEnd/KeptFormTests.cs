@@ -37,7 +37,10 @@ public sealed class KeptFormTests(Browser browser, RunningSite site)
         await page.Locator("[name=Held]").First.CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Uitnodigen" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/beheer/accounts/[0-9a-f-]{36}$"));
-        Assert.Equal(breda.Id, await site.Program.AskAsync(db => db.Accounts.Where(a => a.Email == "bea@breda.example").Select(a => a.OrganisationId).SingleAsync()));
+        Assert.Equal(
+            breda.Id,
+            await site.Program.AskAsync(db =>
+                db.Accounts.Where(a => a.Email == "bea@breda.example").Select(a => a.OrganisationId).SingleAsync()));
         // What was saved is kept no longer; what was not still is.
         Assert.Equal(["Arie Arnhem"], await KeptNamesAsync(page));
     }
@@ -74,7 +77,9 @@ public sealed class KeptFormTests(Browser browser, RunningSite site)
         await page.RouteAsync("**/beheer/organisaties/nieuw", async route =>
         {
             var response = await route.FetchAsync();
-            await route.FulfillAsync(new() { Response = response, Body = (await response.TextAsync()).Replace("</main>", $"{body}</main>", StringComparison.Ordinal) });
+            var html = await response.TextAsync();
+            await route.FulfillAsync(
+                new() { Response = response, Body = html.Replace("</main>", $"{body}</main>", StringComparison.Ordinal) });
         });
         await page.GotoAsync("/beheer/organisaties/nieuw");
         await page.Locator("[name=tekst-b]").FillAsync("In de tweede.");

@@ -24,7 +24,9 @@ public sealed class KeyboardTests(Browser browser, RunningSite site)
 
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
-        Assert.True(await page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)"), "the next stop is not in the content");
+        Assert.True(
+            await page.EvaluateAsync<bool>("() => document.querySelector('main').contains(document.activeElement)"),
+            "the next stop is not in the content");
     }
 
     [Theory]
@@ -59,7 +61,9 @@ public sealed class KeyboardTests(Browser browser, RunningSite site)
         Assert.NotEmpty(filters);
         Assert.Equal(filters, stops.Where(s => s.Tag == "select").Select(s => s.Id));
         Assert.Contains(stops, s => s is { Role: "region", Scrolls: true });
-        Assert.True(stops.FindIndex(s => s.Tag == "select") < stops.FindIndex(s => s.Role == "region"), "the region comes before the filters");
+        Assert.True(
+            stops.FindIndex(s => s.Tag == "select") < stops.FindIndex(s => s.Role == "region"),
+            "the region comes before the filters");
     }
 
     [Fact]

@@ -170,21 +170,44 @@ public sealed class LoginTests(Browser browser, RunningSite site)
         await setUp.Keyboard.PressAsync("Enter");
         await Assertions.Expect(setUp).ToHaveURLAsync(new Regex("/account/tweede-stap"));
         var given = await OpenAsync(staff, "herstelcodes", "/account/tweede-stap");
-        await given.GetByLabel("Code van zes cijfers").FillAsync(site.Program.CodeOf(await site.Program.AskAsync(db => db.UserTokens.Where(t => t.UserId == inspector.Id && t.Name == "NewAuthenticatorKey").Select(t => t.Value!).SingleAsync())));
+        await given
+            .GetByLabel("Code van zes cijfers")
+            .FillAsync(
+                site.Program.CodeOf(
+                    await site.Program.AskAsync(db =>
+                        db.UserTokens.Where(t => t.UserId == inspector.Id && t.Name == "NewAuthenticatorKey")
+                            .Select(t => t.Value!)
+                            .SingleAsync())));
         await given.Keyboard.PressAsync("Enter");
         await Assertions.Expect(given.Locator("ul.codes")).ToBeVisibleAsync();
-        foreach (var (name, address) in new[] { ("werk", "/werk"), ("account", "/account"), ("wachtwoord", "/account/wachtwoord"), ("toegangssleutels", "/account/toegangssleutels"), ("sessies", "/account/sessies"), ("geen-toestemming", "/beheer/accounts") })
+        foreach (
+            var (name, address) in new[]
+            {
+                ("werk", "/werk"),
+                ("account", "/account"),
+                ("wachtwoord", "/account/wachtwoord"),
+                ("toegangssleutels", "/account/toegangssleutels"),
+                ("sessies", "/account/sessies"),
+                ("geen-toestemming", "/beheer/accounts"),
+            })
             await OpenAsync(staff, name, address);
 
-        var administrator = await site.Program.AskAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Email == "beheer@demonstratie.example"));
+        var administrator = await site.Program.AskAsync(db =>
+            db.Accounts.AsNoTracking().SingleAsync(a => a.Email == "beheer@demonstratie.example"));
         var keeper = await browser.VisitorAsync(site.Address, width);
         await keeper.AddCookiesAsync([await CookieAsync(administrator)]);
-        var deventer = await site.Program.AskAsync(db => db.Organisations.Where(o => o.MunicipalityCode == "GM0150").Select(o => o.Id).FirstAsync());
-        foreach (var (name, address) in new[]
-                 {
-                     ("organisaties", "/beheer/organisaties"), ("organisatie", $"/beheer/organisaties/{deventer}"), ("organisatie-nieuw", "/beheer/organisaties/nieuw"), ("accounts", "/beheer/accounts"),
-                     ("account-nieuw", $"/beheer/accounts/nieuw?organisatie={deventer}"), ("account-beheer", $"/beheer/accounts/{inspector.Id}"),
-                 })
+        var deventer = await site.Program.AskAsync(db =>
+            db.Organisations.Where(o => o.MunicipalityCode == "GM0150").Select(o => o.Id).FirstAsync());
+        foreach (
+            var (name, address) in new[]
+            {
+                ("organisaties", "/beheer/organisaties"),
+                ("organisatie", $"/beheer/organisaties/{deventer}"),
+                ("organisatie-nieuw", "/beheer/organisaties/nieuw"),
+                ("accounts", "/beheer/accounts"),
+                ("account-nieuw", $"/beheer/accounts/nieuw?organisatie={deventer}"),
+                ("account-beheer", $"/beheer/accounts/{inspector.Id}"),
+            })
             await OpenAsync(keeper, name, address);
         var refused = await OpenAsync(keeper, "organisatie-fout", "/beheer/organisaties/nieuw");
         await refused.Locator("main form button").ClickAsync();

@@ -21,7 +21,8 @@ public sealed class PageChecksTests(Browser browser)
     [InlineData("""<th scope="row">Deventer</th>""", "<td>Deventer</td>", "no row header")]
     [InlineData("<td>voldoet</td>", """<td headers="weg">voldoet</td>""", "a header that is not there")]
     public async Task Tables_WithoutACaptionOrAHeader_AreAFault(string part, string worse, string fault) =>
-        Assert.Contains(await TablesAsync(Good.Replace(part, worse, StringComparison.Ordinal)), f => f.Contains(fault, StringComparison.Ordinal));
+        Assert.Contains(await TablesAsync(Good.Replace(part, worse, StringComparison.Ordinal)), f =>
+            f.Contains(fault, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("""<p style="width:500px">te breed</p>""")]
@@ -31,8 +32,13 @@ public sealed class PageChecksTests(Browser browser)
         Assert.NotEmpty(await OnPageAsync(body, PageChecks.ReflowAsync));
 
     [Fact]
-    public async Task Reflow_InsideANamedScrollRegionThatTakesFocus_IsNoFault() => Assert.Empty(await OnPageAsync(
-        """<div style="overflow-x:auto" tabindex="0" role="region" aria-label="Tabel"><p style="width:500px">breed</p></div>""", PageChecks.ReflowAsync));
+    public async Task Reflow_InsideANamedScrollRegionThatTakesFocus_IsNoFault() =>
+        Assert.Empty(
+            await OnPageAsync(
+                """<div style="overflow-x:auto" tabindex="0" role="region" aria-label="Tabel"><p style="width:500px">breed</p></div>""",
+                PageChecks.ReflowAsync
+            )
+        );
 
     [Fact]
     public async Task Focus_ThatDoesNotShow_IsAFault()
@@ -45,19 +51,29 @@ public sealed class PageChecksTests(Browser browser)
     public async Task Focus_BehindSomethingThatStaysInView_IsAFault()
     {
         var focused = await OnPageAsync(
-            """<header style="position:fixed;inset:0;height:90px;background:#fff"></header><a href="/" style="outline:3px solid">Start</a>""", FirstFocusAsync);
+            """<header style="position:fixed;inset:0;height:90px;background:#fff"></header><a href="/" style="outline:3px solid">Start</a>""",
+            FirstFocusAsync
+        );
         Assert.NotEmpty(focused!.Faults);
     }
 
     [Fact]
     public async Task Axe_OnAnImageWithoutAlternative_IsAFault() =>
-        Assert.Contains(await OnPageAsync("""<main><h1>Kop</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>""", page => PageChecks.AxeAsync(page)),
-            f => f.Contains("image-alt", StringComparison.Ordinal));
+        Assert.Contains(
+            await OnPageAsync("""<main><h1>Kop</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>""", page =>
+                PageChecks.AxeAsync(page)
+            ),
+            f => f.Contains("image-alt", StringComparison.Ordinal)
+        );
 
     [Fact]
     public async Task Axe_OnColoursAlone_SeesTextThatIsTooFaint() =>
-        Assert.Contains(await OnPageAsync("""<main><h1>Kop</h1><p style="color:#bbb;background:#fff">flets</p></main>""", page => PageChecks.AxeAsync(page, coloursAlone: true)),
-            f => f.Contains("color-contrast", StringComparison.Ordinal));
+        Assert.Contains(
+            await OnPageAsync("""<main><h1>Kop</h1><p style="color:#bbb;background:#fff">flets</p></main>""", page =>
+                PageChecks.AxeAsync(page, coloursAlone: true)
+            ),
+            f => f.Contains("color-contrast", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("p { color: #fff; background: #000 }", true)]
@@ -66,12 +82,15 @@ public sealed class PageChecksTests(Browser browser)
     [InlineData("p { font-size: 2em }", false)]
     public async Task Shape_IsEverythingButColours(string inTheDark, bool same)
     {
-        var (light, dark) = await OnPageAsync($$"""<style>@media (prefers-color-scheme: dark) { {{inTheDark}} }</style><p>tekst</p>""", async page =>
-        {
-            var before = await PageChecks.ShapeAsync(page);
-            await page.EmulateMediaAsync(new() { ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
-            return (before, await PageChecks.ShapeAsync(page));
-        });
+        var (light, dark) = await OnPageAsync(
+            $$"""<style>@media (prefers-color-scheme: dark) { {{inTheDark}} }</style><p>tekst</p>""",
+            async page =>
+            {
+                var before = await PageChecks.ShapeAsync(page);
+                await page.EmulateMediaAsync(new() { ColorScheme = Microsoft.Playwright.ColorScheme.Dark });
+                return (before, await PageChecks.ShapeAsync(page));
+            }
+        );
         Assert.Equal(same, light == dark);
     }
 

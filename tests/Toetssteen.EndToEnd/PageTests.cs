@@ -11,35 +11,43 @@ public abstract class PageTests(Browser browser, RunningSite site, string langua
     [Theory]
     [InlineData(320)]
     [InlineData(1280)]
-    public Task EveryPage_InLightAndDark_IsAccessible_Fits_HasTablesWithHeaders_AndVerdictsWithWordsOfTheLegend(int width) => OnEveryPageAsync(PageChecks.InLightAndDarkAsync, width);
+    public Task EveryPage_InLightAndDark_IsAccessible_Fits_HasTablesWithHeaders_AndVerdictsWithWordsOfTheLegend(int width) =>
+        OnEveryPageAsync(PageChecks.InLightAndDarkAsync, width);
 
     [Fact]
     public async Task NoPage_AsksAnythingOfAnyoneElse_OrRunsIntoItsOwnContentSecurityPolicy()
     {
         var asked = new List<string>();
-        await OnEveryPageAsync(async page =>
-        {
-            await page.Keyboard.PressAsync("Tab");
-            return [.. asked];
-        }, 1280, prepare: page =>
-        {
-            page.Request += (_, request) =>
+        await OnEveryPageAsync(
+            async page =>
             {
-                if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != site.Address.Authority)
-                    asked.Add($"asks {request.Url}");
-            };
-            page.RequestFailed += (_, request) => asked.Add($"cannot get {request.Url}: {request.Failure}");
-            page.Response += (_, response) =>
+                await page.Keyboard.PressAsync("Tab");
+                return [.. asked];
+            },
+            1280,
+            prepare: page =>
             {
-                if (response.Status >= 400 && response.Request.ResourceType != "document")
-                    asked.Add($"{response.Status} for {response.Url}");
-            };
-            page.Console += (_, message) =>
-            {
-                if (message.Type == "error" && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal))
-                    asked.Add($"the console says: {message.Text}");
-            };
-        });
+                page.Request += (_, request) =>
+                {
+                    if (
+                        new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address
+                        && address.Authority != site.Address.Authority
+                    )
+                        asked.Add($"asks {request.Url}");
+                };
+                page.RequestFailed += (_, request) => asked.Add($"cannot get {request.Url}: {request.Failure}");
+                page.Response += (_, response) =>
+                {
+                    if (response.Status >= 400 && response.Request.ResourceType != "document")
+                        asked.Add($"{response.Status} for {response.Url}");
+                };
+                page.Console += (_, message) =>
+                {
+                    if (message.Type == "error" && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal))
+                        asked.Add($"the console says: {message.Text}");
+                };
+            }
+        );
     }
 
     [Fact]
@@ -59,15 +67,19 @@ public abstract class PageTests(Browser browser, RunningSite site, string langua
     }
 
     [Fact]
-    public Task EveryVerdict_KeepsItsWord_InForcedColoursAndOnPaper() => OnEveryPageAsync(async page =>
-    {
-        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
-        var forced = await PageChecks.VerdictWordsShowAsync(page);
-        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None, Media = Media.Print });
-        var printed = await PageChecks.VerdictWordsShowAsync(page);
-        await page.EmulateMediaAsync(new() { Media = Media.Screen });
-        return [.. forced, .. printed];
-    }, 794);
+    public Task EveryVerdict_KeepsItsWord_InForcedColoursAndOnPaper() =>
+        OnEveryPageAsync(
+            async page =>
+            {
+                await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+                var forced = await PageChecks.VerdictWordsShowAsync(page);
+                await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None, Media = Media.Print });
+                var printed = await PageChecks.VerdictWordsShowAsync(page);
+                await page.EmulateMediaAsync(new() { Media = Media.Screen });
+                return [.. forced, .. printed];
+            },
+            794
+        );
 
     private async Task OnEveryPageAsync(Func<IPage, Task<IReadOnlyList<string>>> check, int width, Action<IPage>? prepare = null)
     {

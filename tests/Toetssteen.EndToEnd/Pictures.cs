@@ -44,6 +44,8 @@ internal static class Pictures
             ["clip"] = new { x = 0, y = 0, width = size[0], height = Math.Min(size[1], tallest), scale = 1 },
         });
         await session.DetachAsync();
-        await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{size[0]}.webp"), answer!.Value.GetProperty("data").GetBytesFromBase64());
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, $"{name}-{size[0]}.webp"),
+            answer!.Value.GetProperty("data").GetBytesFromBase64());
     }
 }

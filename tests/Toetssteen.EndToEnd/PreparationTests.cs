@@ -10,7 +10,9 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.EndToEnd;
 
-/// <summary>A municipality prepares and a partner chooses, in the browser: with scripts and without, typing that is not lost, every screen.</summary>
+/// <summary>
+/// A municipality prepares and a partner chooses, in the browser: with scripts and without, typing that is not lost, every screen.
+/// </summary>
 public sealed class PreparationTests(Browser browser, RunningSite site)
 {
     private static int _namesakes;
@@ -107,15 +109,28 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
         await using var visitor = await MunicipalityAsync(organisation, width);
         var faults = new List<string>();
         var home = $"/werk/gemeenten/{inspection}/voorbereiding";
-        var statements = await site.Program.AskAsync(db => db.ApproachStatements.Where(a => a.InspectionId == inspection).OrderBy(a => a.Position).Select(a => new { a.Id, Partner = a.Partners.Select(p => p.Id).FirstOrDefault() }).ToListAsync());
+        var statements = await site.Program.AskAsync(db =>
+            db.ApproachStatements.Where(a => a.InspectionId == inspection)
+                .OrderBy(a => a.Position)
+                .Select(a => new { a.Id, Partner = a.Partners.Select(p => p.Id).FirstOrDefault() })
+                .ToListAsync());
         var full = $"{home}/aanpakken/{statements[1].Id}";
-        foreach (var (name, address) in new[]
-                 {
-                     ("werk-gemeente", "/werk"), ("voorbereiding", home), ("voorbereiding-noemen", $"{home}/aanpakken/toevoegen"), ("voorbereiding-aanpak", full),
-                     ("voorbereiding-verloop", $"{home}/aanpakken/{approach}/verloop"), ("voorbereiding-beschrijving", $"{full}/beschrijving"), ("voorbereiding-cijfers", $"{full}/cijfers"),
-                     ("voorbereiding-beoordelen", $"{full}/beoordelen"), ("voorbereiding-partners", $"{full}/partners"), ("voorbereiding-partner", $"{full}/partners/{statements[1].Partner}"),
-                     ("voorbereiding-weghalen", $"{full}/verwijderen"), ("voorbereiding-verzenden", $"{home}/verzenden"),
-                 })
+        foreach (
+            var (name, address) in new[]
+            {
+                ("werk-gemeente", "/werk"),
+                ("voorbereiding", home),
+                ("voorbereiding-noemen", $"{home}/aanpakken/toevoegen"),
+                ("voorbereiding-aanpak", full),
+                ("voorbereiding-verloop", $"{home}/aanpakken/{approach}/verloop"),
+                ("voorbereiding-beschrijving", $"{full}/beschrijving"),
+                ("voorbereiding-cijfers", $"{full}/cijfers"),
+                ("voorbereiding-beoordelen", $"{full}/beoordelen"),
+                ("voorbereiding-partners", $"{full}/partners"),
+                ("voorbereiding-partner", $"{full}/partners/{statements[1].Partner}"),
+                ("voorbereiding-weghalen", $"{full}/verwijderen"),
+                ("voorbereiding-verzenden", $"{home}/verzenden"),
+            })
         {
             var page = await visitor.NewPageAsync();
             await page.GotoAsync(address);
@@ -166,7 +181,10 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
         async Task LookAsync(IPage page, string name)
         {
             faults.AddRange((await PageChecks.InLightAndDarkAsync(page)).Select(f => $"{name}: {f}"));
-            await Pictures.TakeAsync(page, name, name is "voorbereiding" or "voorbereiding-aanpak" or "voorbereiding-cijfers" or "voorbereiding-partners" or "deelname");
+            await Pictures.TakeAsync(
+                page,
+                name,
+                name is "voorbereiding" or "voorbereiding-aanpak" or "voorbereiding-cijfers" or "voorbereiding-partners" or "deelname");
         }
     }
 
@@ -185,48 +203,77 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
     }
 
     private async Task<Cookie> CookieAsync(Role role, Organisation organisation) =>
-        new() { Name = "toetssteen", Value = (await site.Program.LoggedInAsync(role, organisation)).SessionCookie, Url = site.Address.ToString() };
+        new()
+        {
+            Name = "toetssteen",
+            Value = (await site.Program.LoggedInAsync(role, organisation)).SessionCookie,
+            Url = site.Address.ToString(),
+        };
 
     // The site is everybody's: each test brings organisations of its own, of the same names.
     private static Organisation AnotherOrganisation(OrganisationKind kind, string name, string? code = null) =>
         new(Guid.NewGuid(), kind, name, municipalityCode: code, namesake: Interlocked.Increment(ref _namesakes));
 
-    private async Task<(Guid Inspection, Organisation Organisation, Guid Approach)> GivenAnInvitedMunicipalityAsync(string code, bool told = false)
+    private async Task<(Guid Inspection, Organisation Organisation, Guid Approach)> GivenAnInvitedMunicipalityAsync(
+        string code,
+        bool told = false)
     {
         var organisation = AnotherOrganisation(OrganisationKind.Municipality, $"Gemeente {code}", code);
         Guid inspection = Guid.NewGuid(), first = Guid.NewGuid();
         await site.Program.ChangeAsync(async db =>
         {
-            var study = new Study(Guid.NewGuid(), $"proef-{inspection:N}", "Toezicht op gezinnen met geringe sociale redzaamheid 2026", "ggsr/2012", StudyKind.First, "2026");
-            study.Plan(study.Title, "2026", new StudyCalendar(new(2026, 4, 1), new(2026, 6, 1), new(2026, 9, 1), new(2026, 11, 1)), new StudyLetters(), site.Program.Clock.Now);
+            var study = new Study(
+                Guid.NewGuid(),
+                $"proef-{inspection:N}",
+                "Toezicht op gezinnen met geringe sociale redzaamheid 2026",
+                "ggsr/2012",
+                StudyKind.First,
+                "2026");
+            study.Plan(
+                study.Title,
+                "2026",
+                new StudyCalendar(new(2026, 4, 1), new(2026, 6, 1), new(2026, 9, 1), new(2026, 11, 1)),
+                new StudyLetters(),
+                site.Program.Clock.Now);
             var opened = new Inspection(inspection, study, code);
             var preparation = opened.Prepare();
             db.AddRange(organisation, study, opened);
             if (code == "GM0150")
             {
-                var known = await db.Approaches.Where(a => a.MunicipalityCode == code && a.Transitions.Count == 0).OrderBy(a => a.Name).FirstAsync();
+                var known = await db
+                    .Approaches.Where(a => a.MunicipalityCode == code && a.Transitions.Count == 0)
+                    .OrderBy(a => a.Name)
+                    .FirstAsync();
                 preparation.Name(first, known);
             }
             if (!told)
                 return;
             var next = preparation.Name(Guid.NewGuid(), "Team Breed");
-            preparation.Follow(preparation.Approaches[0], TransitionKind.ContinuesAs, [next], PartialDate.Of(2025, 10), "Het college voegde de teams samen.", false);
-            next.Describe(new ApproachFacts
-            {
-                What = "Eén team met vaste medewerkers uit zorg, wonen en werk.\n\nElk gezin heeft één medewerker die alles afstemt.",
-                ForWhom = "Gezinnen met problemen op vier of meer leefgebieden.",
-                Since = PartialDate.Of(2025, 10),
-            }.Answered(new Dictionary<string, string>
-            {
-                ["approach_families_knowledge"] = "known",
-                ["approach_families"] = "140",
-                ["approach_families_precision"] = "about",
-                ["approach_maximum_caseload_knowledge"] = "none",
-                ["approach_maximum_duration_knowledge"] = "unknown",
-                ["approach_director_knowledge"] = "known",
-                ["approach_director"] = "De vaste medewerker van het gezin.",
-                ["approach_escalation_knowledge"] = "unknown",
-            }));
+            preparation.Follow(
+                preparation.Approaches[0],
+                TransitionKind.ContinuesAs,
+                [next],
+                PartialDate.Of(2025, 10),
+                "Het college voegde de teams samen.",
+                false);
+            next.Describe(
+                new ApproachFacts
+                {
+                    What = "Eén team met vaste medewerkers uit zorg, wonen en werk.\n\nElk gezin heeft één medewerker die alles afstemt.",
+                    ForWhom = "Gezinnen met problemen op vier of meer leefgebieden.",
+                    Since = PartialDate.Of(2025, 10),
+                }.Answered(
+                    new Dictionary<string, string>
+                    {
+                        ["approach_families_knowledge"] = "known",
+                        ["approach_families"] = "140",
+                        ["approach_families_precision"] = "about",
+                        ["approach_maximum_caseload_knowledge"] = "none",
+                        ["approach_maximum_duration_knowledge"] = "unknown",
+                        ["approach_director_knowledge"] = "known",
+                        ["approach_director"] = "De vaste medewerker van het gezin.",
+                        ["approach_escalation_knowledge"] = "unknown",
+                    }));
             next.Propose(true, "Hier zitten de meeste gezinnen, en de hulp is het meest intensief.");
             next.Nominate(Guid.NewGuid(), "De Haven", "jeugdhulp", null).Reach("H. Haven", "h@haven.example");
             next.Nominate(Guid.NewGuid(), "Wonen aan de IJssel", "wonen", null).Reach("W. Wonen", "w@wonen.example");
@@ -244,7 +291,9 @@ public sealed class PreparationTests(Browser browser, RunningSite site)
             var opened = await db.Inspections.Include(i => i.Assessments).SingleAsync(i => i.Id == inspection);
             var approach = await db.Approaches.FirstAsync(a => a.MunicipalityCode == opened.MunicipalityCode);
             var assessment = opened.Assess(Guid.NewGuid(), approach, null);
-            var others = new[] { "Gemeente Deventer", "Wonen aan de IJssel" }.Select((name, n) => AnotherOrganisation(n == 0 ? OrganisationKind.Municipality : OrganisationKind.Partner, name)).ToList();
+            var others = new[] { "Gemeente Deventer", "Wonen aan de IJssel" }
+                .Select((name, n) => AnotherOrganisation(n == 0 ? OrganisationKind.Municipality : OrganisationKind.Partner, name))
+                .ToList();
             db.Add(partner);
             db.AddRange(others);
             foreach (var other in others)

@@ -9,7 +9,9 @@ namespace Toetssteen.EndToEnd;
 /// <summary>A page behind the login, as someone finds it.</summary>
 public sealed record FoundPage(Role Role, Person By, string Route, string Address, string Language, int Length);
 
-/// <summary>The program on a port of this machine, with the demonstration data, and the addresses that stand for all of its pages.</summary>
+/// <summary>
+/// The program on a port of this machine, with the demonstration data, and the addresses that stand for all of its pages.
+/// </summary>
 public sealed class RunningSite : IAsyncLifetime
 {
     private TestSite? _site;
@@ -56,8 +58,16 @@ public sealed class RunningSite : IAsyncLifetime
         foreach (var role in Roles.All)
         {
             var person = await Program.LoggedInAsync(accounts.First(a => a.Roles.Contains(role)));
-            found.AddRange((await Program.Routes.FollowWorkAsync(person.Client)).Where(v => v is { Status: 200, Document: not null }).Select(v =>
-                new FoundPage(role, person, v.Route, v.Address, v.Document!.DocumentElement.GetAttribute("lang") ?? "", Encoding.UTF8.GetByteCount(v.Document.Body!.TextContent))));
+            found.AddRange(
+                (await Program.Routes.FollowWorkAsync(person.Client))
+                    .Where(v => v is { Status: 200, Document: not null })
+                    .Select(v => new FoundPage(
+                        role,
+                        person,
+                        v.Route,
+                        v.Address,
+                        v.Document!.DocumentElement.GetAttribute("lang") ?? "",
+                        Encoding.UTF8.GetByteCount(v.Document.Body!.TextContent))));
         }
         return found;
     }
@@ -66,7 +76,10 @@ public sealed class RunningSite : IAsyncLifetime
     public IEnumerable<string> PagesIn(string language) => In(language, Pages);
 
     /// <summary>Those of these pages that are in the language.</summary>
-    public static IEnumerable<string> In(string language, IEnumerable<string> pages) => pages.Where(p => (p == "/en" || p.StartsWith("/en/", StringComparison.Ordinal) || p.StartsWith("/en?", StringComparison.Ordinal)) == (language == "en"));
+    public static IEnumerable<string> In(string language, IEnumerable<string> pages) =>
+        pages.Where(p =>
+            (p == "/en" || p.StartsWith("/en/", StringComparison.Ordinal) || p.StartsWith("/en?", StringComparison.Ordinal))
+            == (language == "en"));
 
     public async ValueTask DisposeAsync()
     {

@@ -31,7 +31,15 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         var block = page.Locator(".asides");
         page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
 
-        foreach (var (refused, reason) in new[] { (403, "beveiliging op weg naar de server"), (413, "te groot voor de weg naar de server"), (400, "fout 400"), (422, "fout 422"), (404, "is er niet meer") })
+        foreach (
+            var (refused, reason) in new[]
+            {
+                (403, "beveiliging op weg naar de server"),
+                (413, "te groot voor de weg naar de server"),
+                (400, "fout 400"),
+                (422, "fout 422"),
+                (404, "is er niet meer"),
+            })
         {
             status = refused;
             await Text(page, Reasons).FillAsync($"Geweigerd met {refused}.");
@@ -88,7 +96,9 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await arrived.Task;
         await Text(page, Reasons).FillAsync("Tekst vijf.");
         answer.SetResult();
-        await Assertions.Expect(words).ToHaveTextAsync(["Tekst een. En verder.", "Tekst twee.", "Tekst drie.", "Tekst vier.", "Tekst vijf."]);
+        await Assertions
+            .Expect(words)
+            .ToHaveTextAsync(["Tekst een. En verder.", "Tekst twee.", "Tekst drie.", "Tekst vier.", "Tekst vijf."]);
         Assert.Equal("Kort.", await StoredAsync(questionnaire, Reasons));
     }
 
@@ -103,9 +113,14 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await page.GotoAsync(Aside);
         var waiting = page.Locator("[data-waiting]");
         await Assertions.Expect(waiting.Locator(".aside-text__words")).ToHaveTextAsync(["Twee uur werk in de trein.", "Mag weg."]);
-        await Assertions.Expect(waiting.GetByRole(AriaRole.Link, new() { Name = "Naar de bladzijde" }).First).ToHaveAttributeAsync("href", questionnaire.FirstPage);
-        var download = await page.RunAndWaitForDownloadAsync(() => waiting.GetByRole(AriaRole.Button, new() { Name = "Downloaden" }).First.ClickAsync());
-        Assert.Equal("Twee uur werk in de trein.", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
+        await Assertions
+            .Expect(waiting.GetByRole(AriaRole.Link, new() { Name = "Naar de bladzijde" }).First)
+            .ToHaveAttributeAsync("href", questionnaire.FirstPage);
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            waiting.GetByRole(AriaRole.Button, new() { Name = "Downloaden" }).First.ClickAsync());
+        Assert.Equal(
+            "Twee uur werk in de trein.",
+            await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
         Assert.Empty(await PageChecks.InLightAndDarkAsync(page));
         var asked = new List<string>();
         var accepts = true;
@@ -114,7 +129,10 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
             asked.Add(dialog.Message);
             await (accepts ? dialog.AcceptAsync() : dialog.DismissAsync());
         };
-        await waiting.Locator(".aside-text", new() { HasText = "Mag weg." }).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
+        await waiting
+            .Locator(".aside-text", new() { HasText = "Mag weg." })
+            .GetByRole(AriaRole.Button, new() { Name = "Verwijderen" })
+            .ClickAsync();
         await Assertions.Expect(waiting.Locator(".aside-text__words")).ToHaveTextAsync(["Twee uur werk in de trein."]);
         // Logging out says which text it would delete.
         accepts = false;
@@ -197,8 +215,11 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
             await route.ContinueAsync();
         });
 
-        Assert.Equal("Nog niet opgeslagen.", await Text(page, Reasons).EvaluateAsync<string>(
-            "area => { area.value += ' En tweede.'; area.dispatchEvent(new Event('input', { bubbles: true })); return document.getElementById('opslag').textContent; }"));
+        Assert.Equal(
+            "Nog niet opgeslagen.",
+            await Text(page, Reasons)
+                .EvaluateAsync<string>(
+                    "area => { area.value += ' En tweede.'; area.dispatchEvent(new Event('input', { bubbles: true })); return document.getElementById('opslag').textContent; }"));
         await Assertions.Expect(bar).ToHaveTextAsync("Wordt opgeslagen…");
         answer.SetResult();
         await Assertions.Expect(bar).ToContainTextAsync("Opgeslagen om");
@@ -214,7 +235,9 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         var (questionnaire, visitor) = await EnterAsync();
         await using var own = visitor;
         var page = await OpenAsync(visitor, questionnaire);
-        await LogInAsync(visitor, mayFillIn ? await site.Program.GivenAColleagueAsync(questionnaire) : await site.Program.GivenAnAccountAsync(Role.StudyLead));
+        await LogInAsync(
+            visitor,
+            mayFillIn ? await site.Program.GivenAColleagueAsync(questionnaire) : await site.Program.GivenAnAccountAsync(Role.StudyLead));
 
         await Text(page, Reasons).FillAsync("Van de eerste.");
         await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("Er is intussen anders ingelogd.");
@@ -224,8 +247,12 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await LogInAsync(visitor, questionnaire.Writer);
         await (await visitor.NewPageAsync()).GotoAsync("/werk");
         await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("Opgeslagen om");
-        Assert.Equal(("Van de eerste.", questionnaire.Writer.Id), await site.Program.AskAsync(db =>
-            db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id).Select(a => new ValueTuple<string, Guid>(a.Value, a.SavedBy)).SingleAsync()));
+        Assert.Equal(
+            ("Van de eerste.", questionnaire.Writer.Id),
+            await site.Program.AskAsync(db =>
+                db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id)
+                    .Select(a => new ValueTuple<string, Guid>(a.Value, a.SavedBy))
+                    .SingleAsync()));
     }
 
     [Fact]
@@ -239,11 +266,18 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await RouteAsync(page, Reasons, route => FulfillAsync(route, status, retryAfter: "1"));
 
         await Text(page, Reasons).FillAsync("Past niet.");
-        await Assertions.Expect(page.Locator("#opslag")).ToContainTextAsync("De server kon dit nog niet opslaan, en deze browser kan niets bewaren.");
+        await Assertions
+            .Expect(page.Locator("#opslag"))
+            .ToContainTextAsync("De server kon dit nog niet opslaan, en deze browser kan niets bewaren.");
         status = 403;
-        await Assertions.Expect(page.Locator("#opslag")).ToHaveTextAsync(
-            "Nog niet opgeslagen. Een tekst is niet opgeslagen, en deze browser kan niets bewaren. Kopieer die tekst voordat u de bladzijde verlaat.", new() { Timeout = 60_000 });
-        await Assertions.Expect(page.Locator($"[data-question='{Reasons}'] [data-told]")).ToContainTextAsync("beveiliging op weg naar de server");
+        await Assertions
+            .Expect(page.Locator("#opslag"))
+            .ToHaveTextAsync(
+                "Nog niet opgeslagen. Een tekst is niet opgeslagen, en deze browser kan niets bewaren. Kopieer die tekst voordat u de bladzijde verlaat.",
+                new() { Timeout = 60_000 });
+        await Assertions
+            .Expect(page.Locator($"[data-question='{Reasons}'] [data-told]"))
+            .ToContainTextAsync("beveiliging op weg naar de server");
     }
 
     [Fact]
@@ -254,7 +288,9 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         var page = await OpenAsync(visitor, questionnaire);
         var faults = new Dictionary<string, Queue<int>> { [Reasons] = new([502, 200]), [Other] = new([401, 0]), [Third] = new([429, 407]) };
         foreach (var (name, queue) in faults)
-            await RouteAsync(page, name, route => !queue.TryDequeue(out var status) ? route.ContinueAsync() : status == 0 ? route.AbortAsync() : FulfillAsync(route, status, retryAfter: status > 428 ? "1" : null));
+            await RouteAsync(page, name, route => !queue.TryDequeue(out var status) ? route.ContinueAsync()
+                : status == 0 ? route.AbortAsync()
+                : FulfillAsync(route, status, retryAfter: status > 428 ? "1" : null));
 
         await Text(page, Reasons).FillAsync("Eén keer.");
         await Text(page, Other).FillAsync("Ook één keer.");
@@ -263,8 +299,13 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
 
         await page.WaitForFunctionAsync("() => localStorage.length === 0");
         Assert.All(faults.Values, Assert.Empty);
-        Assert.Equal(("Eén keer.", "Ook één keer.", "yes"), (await StoredAsync(questionnaire, Reasons), await StoredAsync(questionnaire, Other), await StoredAsync(questionnaire, Third)));
-        Assert.Equal([1, 1, 1], await site.Program.AskAsync(db => db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id).Select(a => a.Number).ToListAsync()));
+        Assert.Equal(
+            ("Eén keer.", "Ook één keer.", "yes"),
+            (await StoredAsync(questionnaire, Reasons), await StoredAsync(questionnaire, Other), await StoredAsync(questionnaire, Third)));
+        Assert.Equal(
+            [1, 1, 1],
+            await site.Program.AskAsync(db =>
+                db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id).Select(a => a.Number).ToListAsync()));
     }
 
     [Fact]
@@ -325,12 +366,17 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await Assertions.Expect(page.Locator(".aside-text__words")).ToHaveTextAsync("Wat er al stond. En wat de proxy niet wil.");
         await Assertions.Expect(page.Locator("[data-no-asides]")).ToBeHiddenAsync();
         Assert.Empty(await PageChecks.InLightAndDarkAsync(page));
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Downloaden" }).ClickAsync());
-        Assert.Equal("Wat er al stond. En wat de proxy niet wil.", await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "Downloaden" }).ClickAsync());
+        Assert.Equal(
+            "Wat er al stond. En wat de proxy niet wil.",
+            await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken));
         await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Kopiëren" }).ClickAsync();
         await Assertions.Expect(page.Locator(".aside-text [role=status]")).ToHaveTextAsync("Gekopieerd.");
-        Assert.Equal("Wat er al stond. En wat de proxy niet wil.", await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.Equal(
+            "Wat er al stond. En wat de proxy niet wil.",
+            await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
 
         // Submitting and logging out ask first.
         var asked = new List<string>();
@@ -353,7 +399,9 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await page.WaitForFunctionAsync("() => localStorage.length === 0");
         Assert.Equal("Wat er al stond. En wat de proxy niet wil.", await StoredAsync(questionnaire, Reasons));
         await page.GotoAsync(Aside);
-        await Assertions.Expect(page.Locator("[data-no-asides]")).ToHaveTextAsync("In deze browser staan geen teksten van u die niet zijn opgeslagen.");
+        await Assertions
+            .Expect(page.Locator("[data-no-asides]"))
+            .ToHaveTextAsync("In deze browser staan geen teksten van u die niet zijn opgeslagen.");
     }
 
     [Fact]
@@ -378,7 +426,9 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await page.ReloadAsync();
         await Assertions.Expect(Text(page, Reasons)).ToHaveValueAsync("Van een collega.");
 
-        await page.Locator(".aside-text", new() { HasText = "Van mij." }).GetByRole(AriaRole.Button, new() { Name = "Terugzetten" }).ClickAsync();
+        await page.Locator(".aside-text", new() { HasText = "Van mij." })
+            .GetByRole(AriaRole.Button, new() { Name = "Terugzetten" })
+            .ClickAsync();
         await SentAsync(page);
         Assert.Equal("Van een collega.\n\nVan mij.", await StoredAsync(questionnaire, Reasons));
 
@@ -398,7 +448,8 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         await Text(page, Reasons).FillAsync("Gezien.");
         await Text(page, Reasons).BlurAsync();
         await Assertions.Expect(page.Locator(".aside-text")).ToHaveCountAsync(1);
-        await page.EvaluateAsync("() => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), seen: true })); }");
+        await page.EvaluateAsync(
+            "() => { for (const key of Object.keys(localStorage)) localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), seen: true })); }");
 
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".asides--line a")).ToHaveTextAsync("1 tekst die niet is opgeslagen");
@@ -436,7 +487,9 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
             """);
         await page.WaitForFunctionAsync("() => localStorage.length === 0");
 
-        Assert.Equal((new string('€', 20_000), new string('一', 19_997) + "\uFFFD\ud83d\ude00."), (await StoredAsync(questionnaire, Reasons), await StoredAsync(questionnaire, Other)));
+        Assert.Equal(
+            (new string('€', 20_000), new string('一', 19_997) + "\uFFFD\ud83d\ude00."),
+            (await StoredAsync(questionnaire, Reasons), await StoredAsync(questionnaire, Other)));
         await Assertions.Expect(page.Locator(".asides")).ToHaveCountAsync(0);
     }
 
@@ -452,7 +505,15 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
             var sent = route.Request.PostDataJSON()!.Value;
             identities.Add(sent.GetProperty("saveId").GetString()!);
             // The first is sent with the identity of another text, as a browser would that confused the two.
-            await (identities.Count > 1 ? route.ContinueAsync() : route.ContinueAsync(new() { PostData = System.Text.Encoding.UTF8.GetBytes(route.Request.PostData!.Replace(identities[0], Guid.Empty.ToString(), StringComparison.Ordinal)) }));
+            await (
+                identities.Count > 1
+                    ? route.ContinueAsync()
+                    : route.ContinueAsync(
+                        new()
+                        {
+                            PostData = System.Text.Encoding.UTF8.GetBytes(
+                                route.Request.PostData!.Replace(identities[0], Guid.Empty.ToString(), StringComparison.Ordinal)),
+                        }));
         });
 
         await Text(page, Reasons).FillAsync("Niets gaat verloren.");
@@ -522,11 +583,16 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         Assert.Equal($"{merged}\n\nGetypt in een bevinding die er niet meer is.", await PieceAsync(DraftNames.Text(first)));
 
         // The largest piece, in letters of three bytes each: more than a browser sends in the background.
-        await Text(page, DraftNames.Text(first)).EvaluateAsync("(area, most) => { area.value = '\\u20ac'.repeat(most); area.dispatchEvent(new Event('input', { bubbles: true })); }", DraftText.MaxLength);
+        await Text(page, DraftNames.Text(first))
+            .EvaluateAsync(
+                "(area, most) => { area.value = '\\u20ac'.repeat(most); area.dispatchEvent(new Event('input', { bubbles: true })); }",
+                DraftText.MaxLength);
         await page.WaitForFunctionAsync("() => localStorage.length === 0");
         Assert.Equal(new string('€', DraftText.MaxLength), await PieceAsync(DraftNames.Text(first)));
 
-        Task<string?> PieceAsync(string name) => given.Site.AskAsync(db => db.DraftTexts.Where(t => t.InspectionId == given.Inspection && t.Name == name).Select(t => t.Value).SingleOrDefaultAsync());
+        Task<string?> PieceAsync(string name) =>
+            given.Site.AskAsync(db =>
+                db.DraftTexts.Where(t => t.InspectionId == given.Inspection && t.Name == name).Select(t => t.Value).SingleOrDefaultAsync());
     }
 
     [Theory]
@@ -537,8 +603,13 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         var (questionnaire, visitor) = await EnterAsync(width: width);
         await using var own = visitor;
         var page = await OpenAsync(visitor, questionnaire);
-        await page.RouteAsync("**/antwoorden", route => FulfillAsync(route, route.Request.PostData!.Contains(Other, StringComparison.Ordinal) ? 403 : 413));
-        await Text(page, Reasons).FillAsync("Wij spraken in maart drie doelen af, maar ze staan nergens. https://voorbeeld.example/een-heel-lang-adres-zonder-spaties-dat-niet-past-op-een-smal-scherm");
+        await page.RouteAsync("**/antwoorden", route =>
+            FulfillAsync(route, route.Request.PostData!.Contains(Other, StringComparison.Ordinal) ? 403 : 413)
+        );
+        await Text(page, Reasons)
+            .FillAsync(
+                "Wij spraken in maart drie doelen af, maar ze staan nergens. https://voorbeeld.example/een-heel-lang-adres-zonder-spaties-dat-niet-past-op-een-smal-scherm"
+            );
         await Text(page, Other).FillAsync(string.Join('\n', Enumerable.Range(1, 40).Select(n => $"Regel {n} van een lange tekst.")));
         await Text(page, Other).BlurAsync();
         await Assertions.Expect(page.Locator(".aside-text")).ToHaveCountAsync(2);
@@ -568,7 +639,10 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
     }
 
     // Typed without a line, in a window that is closed then.
-    private static async Task LeaveUnsentAsync(IBrowserContext visitor, OpenQuestionnaire questionnaire, params (string Name, string Value)[] texts)
+    private static async Task LeaveUnsentAsync(
+        IBrowserContext visitor,
+        OpenQuestionnaire questionnaire,
+        params (string Name, string Value)[] texts)
     {
         await visitor.RouteAsync("**/antwoorden", route => route.AbortAsync());
         var page = await OpenAsync(visitor, questionnaire);
@@ -590,7 +664,8 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
     }
 
     private static async Task RouteAsync(IPage page, string name, Func<IRoute, Task> act) =>
-        await page.RouteAsync("**/antwoorden", route => route.Request.PostData!.Contains($"\"{name}\"", StringComparison.Ordinal) ? act(route) : route.FallbackAsync());
+        await page.RouteAsync("**/antwoorden", route =>
+            route.Request.PostData!.Contains($"\"{name}\"", StringComparison.Ordinal) ? act(route) : route.FallbackAsync());
 
     // As a machine on the way answers: a page, and no JSON of ours.
     private static Task FulfillAsync(IRoute route, int status, string? retryAfter = null) => route.FulfillAsync(new()
@@ -625,7 +700,15 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
         var address = other.Client.BaseAddress!;
         var visitor = await browser.VisitorAsync(address);
         var person = await other.LoggedInAsync(account);
-        await visitor.AddCookiesAsync(person.Cookies.GetAllCookies().Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = address.ToString() }));
+        await visitor.AddCookiesAsync(
+            person
+                .Cookies.GetAllCookies()
+                .Select(c => new Cookie
+                {
+                    Name = c.Name,
+                    Value = c.Value,
+                    Url = address.ToString(),
+                }));
         return visitor;
     }
 
@@ -638,8 +721,12 @@ public sealed class SetAsideTests(Browser browser, RunningSite site)
 
     private static ILocator Text(IPage page, string name) => page.Locator($"textarea[name='{name}']");
 
-    private static async Task SentAsync(IPage page) => await page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('toetssteen:'))");
+    private static async Task SentAsync(IPage page) =>
+        await page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('toetssteen:'))");
 
     private Task<string?> StoredAsync(OpenQuestionnaire questionnaire, string name) =>
-        site.Program.AskAsync(db => db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id && a.Name == name).Select(a => (string?)a.Value).SingleOrDefaultAsync());
+        site.Program.AskAsync(db =>
+            db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id && a.Name == name)
+                .Select(a => (string?)a.Value)
+                .SingleOrDefaultAsync());
 }

@@ -4,7 +4,9 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.EndToEnd;
 
-/// <summary>What the stories in the browser have in common: who comes in, saving in a draft, and pictures of what is in front of somebody.</summary>
+/// <summary>
+/// What the stories in the browser have in common: who comes in, saving in a draft, and pictures of what is in front of somebody.
+/// </summary>
 internal static class Story
 {
     /// <summary>As most people live it: in Dutch, with scripts and a mouse.</summary>
@@ -17,8 +19,16 @@ internal static class Story
         if (account is not null)
         {
             var person = await site.LoggedInAsync(account);
-            await context.AddCookiesAsync(person.Cookies.GetAllCookies().Cast<System.Net.Cookie>()
-                .Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = site.Client.BaseAddress!.ToString() }));
+            await context.AddCookiesAsync(
+                person
+                    .Cookies.GetAllCookies()
+                    .Cast<System.Net.Cookie>()
+                    .Select(c => new Microsoft.Playwright.Cookie
+                    {
+                        Name = c.Name,
+                        Value = c.Value,
+                        Url = site.Client.BaseAddress!.ToString(),
+                    }));
         }
         return new Actor(await context.NewPageAsync(), Dutch);
     }
@@ -31,9 +41,12 @@ internal static class Story
         await writer.AllIsStoredAsync();
     }
 
-    /// <summary>Waits, where scripts run, until nothing that was typed waits in the browser any more: the page says that it stored of each piece.</summary>
+    /// <summary>
+    /// Waits, where scripts run, until nothing that was typed waits in the browser any more: the page says that it stored of each piece.
+    /// </summary>
     public static Task AllIsStoredAsync(this Actor writer) =>
-        writer.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('toetssteen:') && key.split(':').length > 4)");
+        writer.Page.WaitForFunctionAsync(
+            "() => !Object.keys(localStorage).some(key => key.startsWith('toetssteen:') && key.split(':').length > 4)");
 
     /// <summary>Pictures the whole page, on a phone and on a desk.</summary>
     /// <param name="of">Who has it in front.</param>

@@ -9,7 +9,9 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.EndToEnd;
 
-/// <summary>From plan to answers, as the people in it live it: a study is planned, a municipality and its partners answer, and add to their answers.</summary>
+/// <summary>
+/// From plan to answers, as the people in it live it: a study is planned, a municipality and its partners answer, and add to their answers.
+/// </summary>
 public sealed class StoryTests(Browser browser) : IAsyncLifetime
 {
     private const string Password = "fietsbel onder water", Title = "Onderzoek naar thuiszitters", Framework = "verzuim/2.1";
@@ -19,7 +21,9 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
 
     private static readonly (string Name, string Contact, string Email)[] Partners =
     [
-        ("De Lindeschool", "Lies Linde", "lies@linde.example"), ("Jeugdhulp Oost", "Joost Oost", "joost@oost.example"), ("Buurtteam Noord", "Nora Noord", "nora@noord.example"),
+        ("De Lindeschool", "Lies Linde", "lies@linde.example"),
+        ("Jeugdhulp Oost", "Joost Oost", "joost@oost.example"),
+        ("Buurtteam Noord", "Nora Noord", "nora@noord.example"),
     ];
 
     private TestSite _site = null!;
@@ -109,7 +113,12 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
 
     private async Task InviteAsync(Actor lead)
     {
-        foreach (var (municipality, persons) in new[] { ("Deventer", new[] { ("Gerda Gemeente", Gerda), ("Guus Gemeente", Guus) }), ("Zwolle", [("Zoë Zwolle", Zoe)]) })
+        foreach (
+            var (municipality, persons) in new[]
+            {
+                ("Deventer", new[] { ("Gerda Gemeente", Gerda), ("Guus Gemeente", Guus) }),
+                ("Zwolle", [("Zoë Zwolle", Zoe)]),
+            })
         {
             await lead.FollowAsync("Uitnodigen");
             await lead.FollowTextAsync($"{lead.Say("Contactpersonen")}: {municipality}");
@@ -219,7 +228,9 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await municipality.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await municipality.Page.Context.SetOfflineAsync(true);
         await municipality.TypeAsync(municipality.Page.Locator($"textarea[name='{Reasons}']"), "Getypt zonder lijn.");
-        await Assertions.Expect(municipality.Page.Locator("#opslag")).ToContainTextAsync(municipality.Say("Geen verbinding. Bewaard in deze browser; wij proberen het opnieuw."));
+        await Assertions
+            .Expect(municipality.Page.Locator("#opslag"))
+            .ToContainTextAsync(municipality.Say("Geen verbinding. Bewaard in deze browser; wij proberen het opnieuw."));
         Assert.False(await _site.AskAsync(db => db.Answers.AnyAsync(a => a.Name == Reasons && a.Value == "Getypt zonder lijn.")));
         await municipality.Page.Context.SetOfflineAsync(false);
         await Assertions.Expect(municipality.Page.Locator("#opslag")).ToContainTextAsync(municipality.Say("Opgeslagen om {0}.", "10:30"));
@@ -242,7 +253,9 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await colleague.TickAsync(colleague.Page.Locator("input[name='answer_A2-1'][value=yes]"));
         await colleague.TypeAsync(colleague.Page.Locator("textarea[name='reasons_A2-1']"), "In elk dossier staat een verslag.");
         await colleague.PressAndStayAsync("Opslaan");
-        await Assertions.Expect(colleague.Page.Locator("#opslag")).ToContainTextAsync(_manner.Scripts ? colleague.Say("Opgeslagen om {0}.", "10:30") : colleague.Say("Opgeslagen."));
+        await Assertions
+            .Expect(colleague.Page.Locator("#opslag"))
+            .ToContainTextAsync(_manner.Scripts ? colleague.Say("Opgeslagen om {0}.", "10:30") : colleague.Say("Opgeslagen."));
         if (_manner.Scripts)
             await colleague.AllIsStoredAsync();
         await colleague.PressAsync("Klaar");
@@ -252,13 +265,15 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
 
     private async Task FillInAsync(Actor respondent, QuestionnaireVariant variant)
     {
-        var form = await _site.UseAsync<FrameworkCatalogue, QuestionnaireForm>(all => Task.FromResult(QuestionnaireForm.Of(all.Get(Framework), variant)));
+        var form = await _site.UseAsync<FrameworkCatalogue, QuestionnaireForm>(all =>
+            Task.FromResult(QuestionnaireForm.Of(all.Get(Framework), variant)));
         await respondent.IsAtAsync("Vragenlijst");
         var id = Guid.Parse(new Uri(respondent.Page.Url).Segments[^1].TrimEnd('/'));
         await respondent.FollowTextAsync($"{form.Pages[0].Code} {form.Pages[0].Criterion.Name}");
         foreach (var sheet in form.Pages)
         {
-            var answers = await _site.AskAsync(db => db.Answers.Where(a => a.QuestionnaireId == id).ToDictionaryAsync(a => a.Name, a => a.Value));
+            var answers = await _site.AskAsync(db =>
+                db.Answers.Where(a => a.QuestionnaireId == id).ToDictionaryAsync(a => a.Name, a => a.Value));
             await Assertions.Expect(respondent.Page.Locator("form.answers")).ToHaveAttributeAsync("data-page", sheet.Code);
             while (form.Missing(sheet, answers) is [var question, ..])
             {
@@ -305,7 +320,9 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         await OpenTheQuestionnaireAsync(municipality, "Vul de vragenlijst aan over {0}");
         await municipality.SeesTextAsync("Hoeveel leerlingen zaten er in 2025 thuis?");
         await municipality.FollowTextAsync("A1 Verzuim is bekend");
-        await municipality.TypeAsync(municipality.Page.Locator($"textarea[name='{Reasons}']"), "In 2025 zaten er veertig leerlingen thuis.");
+        await municipality.TypeAsync(
+            municipality.Page.Locator($"textarea[name='{Reasons}']"),
+            "In 2025 zaten er veertig leerlingen thuis.");
         await municipality.PressAndStayAsync("Opslaan");
         await municipality.FollowAsync("Naar het overzicht");
         await municipality.FollowAsync("Controleren en verzenden");
@@ -335,10 +352,15 @@ public sealed class StoryTests(Browser browser) : IAsyncLifetime
         var (one, two) = (own.Submissions.Single(s => s.Number == 1), own.Submissions.Single(s => s.Number == 2));
         Assert.Equal(2, own.Submissions.Count);
         Assert.Equal("In elk dossier staat een verslag.", one.Answers()["reasons_A2-1"]);
-        Assert.Equal(_manner.Scripts ? "Getypt zonder lijn." : null, one.Answers().GetValueOrDefault(Reasons) is "Getypt zonder lijn." and var typed ? typed : null);
+        Assert.Equal(
+            _manner.Scripts ? "Getypt zonder lijn." : null,
+            one.Answers().GetValueOrDefault(Reasons) is "Getypt zonder lijn." and var typed ? typed : null);
         Assert.Equal("In 2025 zaten er veertig leerlingen thuis.", two.Answers()[Reasons]);
         Assert.Equal("Hoeveel leerlingen zaten er in 2025 thuis?", two.SupplementTo);
-        Assert.Equal(two.Answers()[Reasons], await _site.AskAsync(db => db.Answers.Where(a => a.QuestionnaireId == own.Id && a.Name == Reasons).Select(a => a.Value).SingleAsync()));
+        Assert.Equal(
+            two.Answers()[Reasons],
+            await _site.AskAsync(db =>
+                db.Answers.Where(a => a.QuestionnaireId == own.Id && a.Name == Reasons).Select(a => a.Value).SingleAsync()));
     }
 
     private async Task<Actor> ActorAsync()

@@ -19,12 +19,15 @@ public sealed class WorkPageTests(Browser browser, RunningSite site)
     public async Task EveryPageOfEveryRole_IsAccessible_FitsAndAsksNothingOfAnyoneElse(string language, int width, ColorScheme scheme)
     {
         var found = (await site.WorkAsync()).Where(f => f.Language == language).ToList();
-        Assert.All(Roles.All, role => Assert.True(found.Where(f => f.Role == role).DistinctBy(f => f.Route).Count() > 4, $"{role} has too few pages"));
-        var chosen = found.GroupBy(f => f.Route).SelectMany(route =>
-        {
-            var most = route.MaxBy(f => f.Length)!;
-            return language == "nl" ? new[] { route.MinBy(f => f.Length)!, most }.DistinctBy(f => f.Address) : [most];
-        });
+        Assert.All(Roles.All, role =>
+            Assert.True(found.Where(f => f.Role == role).DistinctBy(f => f.Route).Count() > 4, $"{role} has too few pages"));
+        var chosen = found
+            .GroupBy(f => f.Route)
+            .SelectMany(route =>
+            {
+                var most = route.MaxBy(f => f.Length)!;
+                return language == "nl" ? new[] { route.MinBy(f => f.Length)!, most }.DistinctBy(f => f.Address) : [most];
+            });
 
         var faults = new List<string>();
         foreach (var pages in chosen.GroupBy(c => c.By, c => c.Address))
@@ -35,12 +38,22 @@ public sealed class WorkPageTests(Browser browser, RunningSite site)
     private async Task<List<string>> FaultsAsync(Person person, IEnumerable<string> pages, string language, int width, ColorScheme scheme)
     {
         await using var visitor = await browser.VisitorAsync(site.Address, width, language, scheme);
-        await visitor.AddCookiesAsync(person.Cookies.GetAllCookies().Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = site.Address.ToString() }));
+        await visitor.AddCookiesAsync(
+            person
+                .Cookies.GetAllCookies()
+                .Select(c => new Microsoft.Playwright.Cookie
+                {
+                    Name = c.Name,
+                    Value = c.Value,
+                    Url = site.Address.ToString(),
+                }));
         var page = await visitor.NewPageAsync();
         var faults = new List<string>();
         page.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != site.Address.Authority)
+            if (
+                new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address
+                && address.Authority != site.Address.Authority)
                 faults.Add($"asks {request.Url}");
         };
         page.Console += (_, message) =>
@@ -52,7 +65,11 @@ public sealed class WorkPageTests(Browser browser, RunningSite site)
         {
             var response = await page.GotoAsync(address);
             Assert.Equal((int)HttpStatusCode.OK, response!.Status);
-            faults.AddRange((await PageChecks.AxeAsync(page)).Concat(await PageChecks.TablesAsync(page)).Concat(await PageChecks.ReflowAsync(page)).Select(f => $"{address}: {f}"));
+            faults.AddRange(
+                (await PageChecks.AxeAsync(page))
+                    .Concat(await PageChecks.TablesAsync(page))
+                    .Concat(await PageChecks.ReflowAsync(page))
+                    .Select(f => $"{address}: {f}"));
         }
         return faults;
     }

@@ -10,7 +10,10 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.EndToEnd;
 
-/// <summary>What follows a publication, where the story of judging ends: agreeing, reminding, reporting, an approach that is absorbed, a re-test, a third round, and an approach that stops.</summary>
+/// <summary>
+/// What follows a publication, where the story of judging ends: agreeing, reminding, reporting, an approach that is absorbed, a re-test, a
+/// third round, and an approach that stops.
+/// </summary>
 public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
 {
 
@@ -24,7 +27,8 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         {
             site.Listen();
         });
-        await _given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == _given.Respondent.Id)).IsContactPerson = true);
+        await _given.Site.ChangeAsync(async db =>
+            (await db.Accounts.SingleAsync(a => a.Id == _given.Respondent.Id)).IsContactPerson = true);
         await _given.PublishAsync(_given.Inspection);
     }
 
@@ -63,7 +67,12 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         });
         await ReadAndAgreeAsync(third);
         await PublishAsync(third);
-        await ReadAsync(third, "derde-ronde", "De gemeente weet niet om hoeveel gezinnen het gaat.", Corrected, "De gemeente telt nu overal.");
+        await ReadAsync(
+            third,
+            "derde-ronde",
+            "De gemeente weet niet om hoeveel gezinnen het gaat.",
+            Corrected,
+            "De gemeente telt nu overal.");
         await using (var visitor = await AsAsync(null))
         {
             await visitor.OpenAsync("/verbeterpunten/beeld");
@@ -78,7 +87,8 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
 
     private async Task AgreeAndRemindAsync()
     {
-        var point = await _given.Site.AskAsync(async db => (await db.ImprovementPoints.AsNoTracking().ToListAsync()).Single(p => p.IndicatorCodes is ["1.1.2"]).Id);
+        var point = await _given.Site.AskAsync(async db =>
+            (await db.ImprovementPoints.AsNoTracking().ToListAsync()).Single(p => p.IndicatorCodes is ["1.1.2"]).Id);
         var day = _given.Today.AddDays(30);
         await using (var lead = await AsAsync(_given.Leader))
         {
@@ -89,7 +99,8 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
             await lead.PressAsync("Opslaan");
         }
         await _given.Site.DoJobsAsync();
-        Assert.Contains(_given.Site.Post.Sent, m => m.To == _given.Respondent.Email && m.Subject.StartsWith("Onze afspraak over een verbeterpunt", StringComparison.Ordinal));
+        Assert.Contains(_given.Site.Post.Sent, m =>
+            m.To == _given.Respondent.Email && m.Subject.StartsWith("Onze afspraak over een verbeterpunt", StringComparison.Ordinal));
         var sent = _given.Site.Post.Sent.Count;
         _given.Site.Clock.Now = _given.Site.Clock.Now.AddDays(16);
         await _given.Site.UseAsync<JobRunner, bool>(async jobs =>
@@ -155,18 +166,26 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
     private async Task JudgeSecondAsync(Guid inspection, Guid assessment)
     {
         var findings = (await _given.ContentOfAsync(inspection)).Findings;
-        var (sole, joint) = (findings.Single(f => f.Finding.IndicatorCodes is ["1.1.2"]).Finding.Id, findings.Single(f => f.Finding.IndicatorCodes.Count == 3).Finding.Id);
+        var (sole, joint) = (
+            findings.Single(f => f.Finding.IndicatorCodes is ["1.1.2"]).Finding.Id,
+            findings.Single(f => f.Finding.IndicatorCodes.Count == 3).Finding.Id);
         await using var inspector = await AsAsync(_given.Inspector);
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
         await inspector.SeesTextAsync("De gemeente weet niet om hoeveel gezinnen het gaat.");
         await inspector.TickAsync(inspector.Page.Locator($"input[name='{DraftNames.Mark(sole, 1)}'][value=improve]"));
-        await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.Text(sole)}']"), "Er wordt geteld, maar niet overal.");
-        await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.NoEvidenceReason(sole)}']"), "Dit bleek bij een bezoek.");
+        await inspector.TypeAsync(
+            inspector.Page.Locator($"textarea[name='{DraftNames.Text(sole)}']"),
+            "Er wordt geteld, maar niet overal.");
+        await inspector.TypeAsync(
+            inspector.Page.Locator($"textarea[name='{DraftNames.NoEvidenceReason(sole)}']"),
+            "Dit bleek bij een bezoek.");
         await inspector.SaveAsync();
         await inspector.PictureAsync("later-vervolg-werkbank");
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/3.1.1");
         await inspector.PressAndStayAsync("Ongewijzigd");
-        await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.NoEvidenceReason(joint)}']"), "De gemeente meldde niets nieuws.");
+        await inspector.TypeAsync(
+            inspector.Page.Locator($"textarea[name='{DraftNames.NoEvidenceReason(joint)}']"),
+            "De gemeente meldde niets nieuws.");
         await inspector.SaveAsync();
         var unchanged = (await _given.ContentOfAsync(inspection)).Findings.Single(f => f.Finding.Id == joint);
         Assert.Equal((true, 3), (unchanged.Unchanged, unchanged.Marks.Count));
@@ -209,7 +228,9 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
         await reader.OpenAsync(address + "/tweede-lezing");
         await reader.PictureAsync("later-tweede-lezing");
         await reader.AgreeWithAllAsync();
-        Assert.Equal(DraftStage.Agreed, await _given.Site.AskAsync(db => db.Drafts.Where(d => d.InspectionId == inspection).Select(d => d.Stage).SingleAsync()));
+        Assert.Equal(
+            DraftStage.Agreed,
+            await _given.Site.AskAsync(db => db.Drafts.Where(d => d.InspectionId == inspection).Select(d => d.Stage).SingleAsync()));
     }
 
     private async Task CheckFactsAsync(Guid inspection, Func<Actor, Task> readAsync)
@@ -221,7 +242,8 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
             await lead.ChooseAsync("Stuur dit concept naar de gemeente");
             await lead.PressAsync("Versturen");
         }
-        var check = $"/werk/feitencheck/{await _given.Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == inspection).Select(c => c.Id).SingleAsync())}";
+        var check =
+            $"/werk/feitencheck/{await _given.Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == inspection).Select(c => c.Id).SingleAsync())}";
         await using var municipality = await AsAsync(_given.Respondent);
         await municipality.OpenAsync(check);
         await readAsync(municipality);
@@ -273,21 +295,28 @@ public sealed class YearLaterStoryTests(Browser browser) : IAsyncLifetime
     private async Task JudgeThirdAsync(Guid inspection, Guid assessment)
     {
         var findings = (await _given.ContentOfAsync(inspection)).Findings;
-        var (sole, joint) = (findings.Single(f => f.Finding.IndicatorCodes is ["1.1.2"]).Finding.Id, findings.Single(f => f.Finding.IndicatorCodes.Count == 3).Finding.Id);
+        var (sole, joint) = (
+            findings.Single(f => f.Finding.IndicatorCodes is ["1.1.2"]).Finding.Id,
+            findings.Single(f => f.Finding.IndicatorCodes.Count == 3).Finding.Id);
         await using var inspector = await AsAsync(_given.Inspector);
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
         await inspector.TickAsync(inspector.Page.Locator($"input[name='{DraftNames.Mark(sole, 1)}'][value=meets]"));
         await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.Text(sole)}']"), "De gemeente telt nu overal.");
-        await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.NoEvidenceReason(sole)}']"), "Dit bleek bij een bezoek.");
+        await inspector.TypeAsync(
+            inspector.Page.Locator($"textarea[name='{DraftNames.NoEvidenceReason(sole)}']"),
+            "Dit bleek bij een bezoek.");
         await inspector.SaveAsync();
         await inspector.OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/3.1.1");
-        await inspector.TypeAsync(inspector.Page.Locator($"textarea[name='{DraftNames.NotRetested(joint)}']"), "De visie wordt dit jaar herschreven.");
+        await inspector.TypeAsync(
+            inspector.Page.Locator($"textarea[name='{DraftNames.NotRetested(joint)}']"),
+            "De visie wordt dit jaar herschreven.");
         await inspector.SaveAsync();
     }
 
     private async Task ReadAsync(Guid inspection, string picture, params string[] words)
     {
-        var slug = await _given.Site.AskAsync(db => db.Factsheets.Where(f => f.InspectionId == inspection).Select(f => f.Slug).SingleAsync());
+        var slug = await _given.Site.AskAsync(db =>
+            db.Factsheets.Where(f => f.InspectionId == inspection).Select(f => f.Slug).SingleAsync());
         await using var visitor = await AsAsync(null);
         await visitor.OpenAsync($"/factsheets/{slug}");
         foreach (var said in words)

@@ -17,7 +17,13 @@ Write(() => Open("sqlite::memory:"), "Sqlite");
 Write(() => Open("postgres:Host=localhost"), "Postgres");
 return 0;
 
-AppDb Open(string database) => new ServiceCollection().AddLogging().AddDatabase(database).BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<AppDb>();
+AppDb Open(string database) =>
+    new ServiceCollection()
+        .AddLogging()
+        .AddDatabase(database)
+        .BuildServiceProvider()
+        .CreateScope()
+        .ServiceProvider.GetRequiredService<AppDb>();
 
 void Write(Func<AppDb> open, string set)
 {
@@ -32,8 +38,15 @@ void Write(Func<AppDb> open, string set)
     var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices();
     services.AddDbContextDesignTimeServices(db);
     var provider = db.GetService<Microsoft.EntityFrameworkCore.Storage.IDatabaseProvider>().Name;
-    var design = (IDesignTimeServices)Activator.CreateInstance(System.Reflection.Assembly.Load(provider).GetType(
-        System.Reflection.CustomAttributeExtensions.GetCustomAttribute<DesignTimeProviderServicesAttribute>(System.Reflection.Assembly.Load(provider))!.TypeName)!)!;
+    var design = (IDesignTimeServices)
+        Activator.CreateInstance(
+            System
+                .Reflection.Assembly.Load(provider)
+                .GetType(
+                    System
+                        .Reflection.CustomAttributeExtensions.GetCustomAttribute<DesignTimeProviderServicesAttribute>(
+                            System.Reflection.Assembly.Load(provider))!
+                        .TypeName)!)!;
     design.ConfigureDesignTimeServices(services);
     using var built = services.BuildServiceProvider();
     using var scope = built.CreateScope();

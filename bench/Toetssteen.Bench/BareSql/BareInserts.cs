@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Toetssteen.Bench.BareSql;
 
-/// <summary>What the database gives when nothing but a row of the same size is stored, each in a commit of its own, with the same durability.</summary>
+/// <summary>
+/// What the database gives when nothing but a row of the same size is stored, each in a commit of its own, with the same durability.
+/// </summary>
 internal static class BareInserts
 {
     private static readonly string Text = new('a', 500);
@@ -46,7 +48,10 @@ internal static class BareInserts
         return await TurnsAsync(writers, async stop =>
         {
             await using var connection = await source.OpenConnectionAsync();
-            await using var insert = new NpgsqlCommand("INSERT INTO bare (text) VALUES ($1)", connection) { Parameters = { new() { Value = Text } } };
+            await using var insert = new NpgsqlCommand("INSERT INTO bare (text) VALUES ($1)", connection)
+            {
+                Parameters = { new() { Value = Text } },
+            };
             await insert.PrepareAsync();
             var count = 0;
             for (; !stop(); count++)

@@ -6,7 +6,10 @@ using Toetssteen.Web.Data;
 
 namespace Toetssteen.Bench.BareSql;
 
-/// <summary>Listens to what a page asks of its database, and asks it again by hand: the same text and values, every row and column read, nothing made of them.</summary>
+/// <summary>
+/// Listens to what a page asks of its database, and asks it again by hand: the same text and values, every row and column read, nothing
+/// made of them.
+/// </summary>
 internal sealed class RecordedQueries : DbCommandInterceptor
 {
     private readonly List<(string Text, (string Name, object? Value)[] Values)> _queries = [];
@@ -55,7 +58,11 @@ internal sealed class RecordedQueries : DbCommandInterceptor
         await command.ExecuteNonQueryAsync();
     }
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         if (Listens)
             _queries.Add((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));

@@ -19,15 +19,39 @@ internal static class LoadRun
         {
             var demonstration = $"sqlite:{Path.Combine(work, "demonstration.db")}";
             var country = $"sqlite:{Path.Combine(work, "country.db")}";
-            await using (await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", demonstration))
-            {
-            }
+            await using (
+                await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", demonstration)
+            ) { }
             Functions.Run.Output(Program, "demo", "--municipalities", "342", "--rounds", "3", "--seed", "42", "--database", country);
 
-            await CompareAsync("factsheet page / static file", work, demonstration, "/factsheets/deventer-2013", "/file/page.html", cached: true);
-            await CompareAsync("matrix 342 x 25 / same markup from memory", work, country, "/vergelijken", "/memory/page.html", cached: true);
-            await CompareAsync("factsheet page / static file, nothing kept", work, demonstration, "/factsheets/deventer-2013", "/file/page.html", cached: false);
-            await CompareAsync("matrix 342 x 25 / same markup from memory, nothing kept", work, country, "/vergelijken", "/memory/page.html", cached: false);
+            await CompareAsync(
+                "factsheet page / static file",
+                work,
+                demonstration,
+                "/factsheets/deventer-2013",
+                "/file/page.html",
+                cached: true);
+            await CompareAsync(
+                "matrix 342 x 25 / same markup from memory",
+                work,
+                country,
+                "/vergelijken",
+                "/memory/page.html",
+                cached: true);
+            await CompareAsync(
+                "factsheet page / static file, nothing kept",
+                work,
+                demonstration,
+                "/factsheets/deventer-2013",
+                "/file/page.html",
+                cached: false);
+            await CompareAsync(
+                "matrix 342 x 25 / same markup from memory, nothing kept",
+                work,
+                country,
+                "/vergelijken",
+                "/memory/page.html",
+                cached: false);
         }
         finally
         {
@@ -48,16 +72,44 @@ internal static class LoadRun
         {
             using (var prepare = Process.Start(Program, ["migrate", "--demo", "--database", database]))
                 await prepare.WaitForExitAsync();
-            await using (var first = await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", database))
+            await using (
+                var first = await ServerProcess.StartAsync(
+                    Program,
+                    "serve",
+                    "--demo",
+                    "--urls",
+                    "http://127.0.0.1:0",
+                    "--database",
+                    database
+                )
+            )
             {
                 await Task.Delay(rest);
-                Console.WriteLine($"memory idle, {rest.TotalSeconds:0} s after the first start, in which it makes a PDF and a Word document: {first.ResidentMiB:0} MiB");
+                Console.WriteLine(
+                    $"memory idle, {rest.TotalSeconds:0} s after the first start, in which it makes a PDF and a Word document: {first.ResidentMiB:0} MiB");
             }
-            await using var server = await ServerProcess.StartAsync(Program, "serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", database);
+            await using var server = await ServerProcess.StartAsync(
+                Program,
+                "serve",
+                "--demo",
+                "--urls",
+                "http://127.0.0.1:0",
+                "--database",
+                database
+            );
             await Task.Delay(rest);
             Console.WriteLine($"memory idle, {rest.TotalSeconds:0} s after a start: {server.ResidentMiB:0} MiB");
             using var client = new HttpClient { BaseAddress = server.Address };
-            foreach (var page in new[] { "/", "/gemeenten", "/factsheets/deventer-2013", "/vergelijken", "/verbeterpunten", "/toetsingskaders/ggsr/2012" })
+            foreach (
+                var page in new[]
+                {
+                    "/",
+                    "/gemeenten",
+                    "/factsheets/deventer-2013",
+                    "/vergelijken",
+                    "/verbeterpunten",
+                    "/toetsingskaders/ggsr/2012",
+                })
                 for (var n = 0; n < 20; n++)
                     await client.GetStringAsync(page);
             await Task.Delay(rest);
@@ -84,11 +136,14 @@ internal static class LoadRun
         await driver.RequestsPerSecondAsync(same, Turn);
         var pairs = new List<(double Page, double Same)>();
         for (var n = 0; n < Pairs; n++)
-            pairs.Add(n % 2 == 0
-                ? (await driver.RequestsPerSecondAsync(page, Turn), await driver.RequestsPerSecondAsync(same, Turn))
-                : Swapped(await driver.RequestsPerSecondAsync(same, Turn), await driver.RequestsPerSecondAsync(page, Turn)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: {Median(pairs.Select(p => p.Page / p.Same)):0.00} ({pairs.Min(p => p.Page / p.Same):0.00}-{pairs.Max(p => p.Page / p.Same):0.00}); {bytes.Length} bytes; {Median(pairs.Select(p => p.Page)):0}/s against {Median(pairs.Select(p => p.Same)):0}/s"));
+            pairs.Add(
+                n % 2 == 0
+                    ? (await driver.RequestsPerSecondAsync(page, Turn), await driver.RequestsPerSecondAsync(same, Turn))
+                    : Swapped(await driver.RequestsPerSecondAsync(same, Turn), await driver.RequestsPerSecondAsync(page, Turn)));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: {Median(pairs.Select(p => p.Page / p.Same)):0.00} ({pairs.Min(p => p.Page / p.Same):0.00}-{pairs.Max(p => p.Page / p.Same):0.00}); {bytes.Length} bytes; {Median(pairs.Select(p => p.Page)):0}/s against {Median(pairs.Select(p => p.Same)):0}/s"));
 
         static (double, double) Swapped(double same, double page) => (page, same);
     }

@@ -19,7 +19,8 @@ internal static class CountryOfPoints
     private const int Approaches = 3;
     private const int Rounds = 5;
     private const int FirstYear = 2021;
-    private const string Text = "De afspraken zijn niet vastgelegd, en de ondervraagden vertellen elk iets anders. In het convenant staat wie waarvoor verantwoordelijk is; een van de partners kent het niet en handelt naar eigen inzicht.";
+    private const string Text =
+        "De afspraken zijn niet vastgelegd, en de ondervraagden vertellen elk iets anders. In het convenant staat wie waarvoor verantwoordelijk is; een van de partners kent het niet en handelt naar eigen inzicht.";
 
     /// <summary>Stores so many municipalities.</summary>
     /// <returns>How many judgements were stored.</returns>
@@ -27,7 +28,16 @@ internal static class CountryOfPoints
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var chance = new Random(42);
-        var studies = Enumerable.Range(0, Rounds).Select(n => new Study(NewId(), $"meting-{n}", $"Onderzoek {Year(n)}", framework.Id, n == 0 ? StudyKind.First : StudyKind.FollowUp, Year(n))).ToList();
+        var studies = Enumerable
+            .Range(0, Rounds)
+            .Select(n => new Study(
+                NewId(),
+                $"meting-{n}",
+                $"Onderzoek {Year(n)}",
+                framework.Id,
+                n == 0 ? StudyKind.First : StudyKind.FollowUp,
+                Year(n)))
+            .ToList();
         db.AddRange(studies);
         await db.SaveChangesAsync();
         var judgements = 0;
@@ -55,7 +65,17 @@ internal static class CountryOfPoints
                         points.Add((ImprovementPoint.Of(NewId(), finding, approach.Id, framework, study.PeriodJudged)!, approach));
                     }
                     foreach (var (point, _) in points.Where(p => round > 0 && p.Approach == approach))
-                        assessment.Record(new Retest(NewId(), point, approach.Id, point.Baseline, new Judgement(study.PeriodJudged, [new Mark(chance.Next(3) == 0 ? MarkValue.Meets : MarkValue.NeedsImprovement)], Text), unchanged: false));
+                        assessment.Record(
+                            new Retest(
+                                NewId(),
+                                point,
+                                approach.Id,
+                                point.Baseline,
+                                new Judgement(
+                                    study.PeriodJudged,
+                                    [new Mark(chance.Next(3) == 0 ? MarkValue.Meets : MarkValue.NeedsImprovement)],
+                                    Text),
+                                unchanged: false));
                 }
                 var factsheet = new Factsheet(NewId(), $"{place.Slug}-{study.PeriodJudged}", inspection, study.Kind);
                 factsheet.Import(NewId(), "{}", new string('0', 64), null, PartialDate.Of(FirstYear + round), now);

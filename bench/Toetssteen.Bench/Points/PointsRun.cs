@@ -25,7 +25,11 @@ internal static class PointsRun
     private const int Warm = 60;
 
     private static readonly (string Name, string Address)[] Pages =
-        [("list of improvement points", "/verbeterpunten"), ("the same, still improvement points", "/verbeterpunten?stand=nog-verbeterpunt"), ("picture over time", "/verbeterpunten/beeld")];
+    [
+        ("list of improvement points", "/verbeterpunten"),
+        ("the same, still improvement points", "/verbeterpunten?stand=nog-verbeterpunt"),
+        ("picture over time", "/verbeterpunten/beeld"),
+    ];
 
     public static async Task RunAsync()
     {
@@ -34,19 +38,29 @@ internal static class PointsRun
         {
             await using var country = await Measured.StartAsync(Path.Combine(work, "country.db"), work, Country);
             await using var tenth = await Measured.StartAsync(Path.Combine(work, "tenth.db"), work, Tenth);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"points: {country.Judgements} judgements stored, and {tenth.Judgements}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"points: {country.Judgements} judgements stored, and {tenth.Judgements}"));
             foreach (var (name, address) in Pages)
             {
                 await country.RecordAsync(address);
                 await tenth.RecordAsync(address);
                 var turns = new List<(double Page, double List, double Raw, double Tenth)>();
                 for (var n = 0; n < Pairs; n++)
-                    turns.Add((await country.PageAsync(address), await country.ListAsync(), await country.RawAsync(), await tenth.PageAsync(address)));
+                    turns.Add(
+                        (
+                            await country.PageAsync(address),
+                            await country.ListAsync(),
+                            await country.RawAsync(),
+                            await tenth.PageAsync(address)));
                 if (address == Pages[0].Address)
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                        $"{name}: {Median(turns.Select(t => t.Page / t.List)):0.00} times the list asked by hand of the tables ({turns.Min(t => t.Page / t.List):0.00}-{turns.Max(t => t.Page / t.List):0.00}): {Median(turns.Select(t => t.Page)):0.0} ms against {Median(turns.Select(t => t.List)):0.0} ms"));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"{name}: {Median(turns.Select(t => t.Page / t.Raw)):0.00} times the queries it asks itself ({turns.Min(t => t.Page / t.Raw):0.00}-{turns.Max(t => t.Page / t.Raw):0.00}); {Median(turns.Select(t => t.Page / t.Tenth)):0.00} times a tenth stored; {country.Queries.Count} queries; {Median(turns.Select(t => t.Page)):0.0} ms against {Median(turns.Select(t => t.Raw)):0.0} ms raw and {Median(turns.Select(t => t.Tenth)):0.0} ms with a tenth"));
+                    Console.WriteLine(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{name}: {Median(turns.Select(t => t.Page / t.List)):0.00} times the list asked by hand of the tables ({turns.Min(t => t.Page / t.List):0.00}-{turns.Max(t => t.Page / t.List):0.00}): {Median(turns.Select(t => t.Page)):0.0} ms against {Median(turns.Select(t => t.List)):0.0} ms"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{name}: {Median(turns.Select(t => t.Page / t.Raw)):0.00} times the queries it asks itself ({turns.Min(t => t.Page / t.Raw):0.00}-{turns.Max(t => t.Page / t.Raw):0.00}); {Median(turns.Select(t => t.Page / t.Tenth)):0.00} times a tenth stored; {country.Queries.Count} queries; {Median(turns.Select(t => t.Page)):0.0} ms against {Median(turns.Select(t => t.Raw)):0.0} ms raw and {Median(turns.Select(t => t.Tenth)):0.0} ms with a tenth"));
             }
         }
         finally
@@ -74,8 +88,14 @@ internal static class PointsRun
             var measured = new Measured($"sqlite:{file}", folder);
             measured._client = measured.CreateClient();
             measured._db = measured.Services.CreateScope().ServiceProvider.GetRequiredService<AppDb>();
-            var framework = FrameworkFile.Load(FrameworkImport.FilesOf(FrameworkImport.DefaultFolder).First(f => f.Contains("ggsr", StringComparison.Ordinal))).Framework!;
-            measured.Judgements = await CountryOfPoints.StoreAsync(measured._db, framework, municipalities, TimeProvider.System.GetUtcNow());
+            var framework = FrameworkFile
+                .Load(FrameworkImport.FilesOf(FrameworkImport.DefaultFolder).First(f => f.Contains("ggsr", StringComparison.Ordinal)))
+                .Framework!;
+            measured.Judgements = await CountryOfPoints.StoreAsync(
+                measured._db,
+                framework,
+                municipalities,
+                TimeProvider.System.GetUtcNow());
             await measured._db.Database.OpenConnectionAsync();
             return measured;
         }
@@ -106,7 +126,8 @@ internal static class PointsRun
         public Task<double> RawAsync() => MillisecondsAsync(() => Queries.AskAgainAsync(_db));
 
         // An address that was not asked before, since whole pages are kept.
-        private Task<byte[]> AskAsync(string address) => _client.GetByteArrayAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}keer={_asked++}");
+        private Task<byte[]> AskAsync(string address) =>
+            _client.GetByteArrayAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}keer={_asked++}");
 
         private static async Task<double> MillisecondsAsync<T>(Func<Task<T>> once)
         {

@@ -58,7 +58,8 @@ internal static class PrintRun
             after.Add(watch.Elapsed.TotalMilliseconds - here);
             all.Add(watch.Elapsed.TotalMilliseconds);
         }
-        Console.WriteLine($"pdf warm: {Median(all):0} ms ({all.Min():0}-{all.Max():0}), of which mending and checking {Median(after):0} ms");
+        Console.WriteLine(
+            $"pdf warm: {Median(all):0} ms ({all.Min():0}-{all.Max():0}), of which mending and checking {Median(after):0} ms");
 
         // Growth would go on; what is level from one quarter to the next does not.
         var memory = new List<(double Ours, double Theirs)> { Memory(printer) };
@@ -69,8 +70,9 @@ internal static class PrintRun
             if (n % (Batch / 4) == 0)
                 memory.Add(Memory(printer));
         }
-        Console.WriteLine($"pdf batch of {Batch}: {batch.Elapsed.TotalSeconds:0.0} s; memory before and after each quarter: ours {string.Join(" ", memory.Select(m => $"{m.Ours:0}"))} MiB, "
-            + $"Chromium {string.Join(" ", memory.Select(m => $"{m.Theirs:0}"))} MiB");
+        Console.WriteLine(
+            $"pdf batch of {Batch}: {batch.Elapsed.TotalSeconds:0.0} s; memory before and after each quarter: ours {string.Join(" ", memory.Select(m => $"{m.Ours:0}"))} MiB, "
+                + $"Chromium {string.Join(" ", memory.Select(m => $"{m.Theirs:0}"))} MiB");
     }
 
     // The demonstration's own factsheet and typeface, as its server hands them out.

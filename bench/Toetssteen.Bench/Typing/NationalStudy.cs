@@ -51,11 +51,20 @@ internal static class NationalStudy
             var assessment = inspection.Assess(Guid.CreateVersion7(now), approach, "De enige aanpak.");
             for (var n = 0; n <= Partners; n++)
             {
-                var organisation = n == 0
-                    ? new Organisation(Guid.CreateVersion7(now), OrganisationKind.Municipality, $"Gemeente {place.Name}", municipalityCode: place.Code)
-                    : new Organisation(Guid.CreateVersion7(now), OrganisationKind.Partner, $"Partner {n} van {place.Name}");
+                var organisation =
+                    n == 0
+                        ? new Organisation(
+                            Guid.CreateVersion7(now),
+                            OrganisationKind.Municipality,
+                            $"Gemeente {place.Name}",
+                            municipalityCode: place.Code)
+                        : new Organisation(Guid.CreateVersion7(now), OrganisationKind.Partner, $"Partner {n} van {place.Name}");
                 var respondent = assessment.Invite(Guid.CreateVersion7(now), organisation, n == 0 ? null : Nomination.ByMunicipality);
-                var questionnaire = new Questionnaire(Guid.CreateVersion7(now), respondent.Id, n == 0 ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited, now);
+                var questionnaire = new Questionnaire(
+                    Guid.CreateVersion7(now),
+                    respondent.Id,
+                    n == 0 ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited,
+                    now);
                 var email = $"{n}-{place.Code.ToLowerInvariant()}@meting.example";
                 var account = new Account(Guid.CreateVersion7(now), $"Schrijver {n} van {place.Name}", email, organisation.Id, now)
                 {

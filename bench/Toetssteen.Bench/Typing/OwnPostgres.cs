@@ -20,7 +20,9 @@ internal sealed class OwnPostgres : IAsyncDisposable
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
     public static OwnPostgres Start()
     {
-        var programs = Directory.Exists("/usr/lib/postgresql") ? Directory.EnumerateDirectories("/usr/lib/postgresql", "*").Select(d => Path.Combine(d, "bin")).Max() : null;
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql", "*").Select(d => Path.Combine(d, "bin")).Max()
+            : null;
         if (programs is null)
             throw new InvalidOperationException("PostgreSQL is not installed.");
         var folder = Directory.CreateTempSubdirectory("toetssteen-postgres-").FullName;
@@ -29,7 +31,17 @@ internal sealed class OwnPostgres : IAsyncDisposable
         var made = new OwnPostgres(folder, programs, FreePort());
         made.Do("initdb", "-D", made.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8");
         var port = made.Database.Split("Port=")[1].Split(';')[0];
-        made.Do("pg_ctl", "-D", made.Data, "-l", Path.Combine(folder, "log"), "-s", "-w", "start", "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=");
+        made.Do(
+            "pg_ctl",
+            "-D",
+            made.Data,
+            "-l",
+            Path.Combine(folder, "log"),
+            "-s",
+            "-w",
+            "start",
+            "-o",
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=");
         return made;
     }
 

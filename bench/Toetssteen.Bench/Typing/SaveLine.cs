@@ -25,7 +25,8 @@ internal sealed class SaveLine : IDisposable
     {
         _server = new IPEndPoint(IPAddress.Parse(server.Host), server.Port);
         _head = Encoding.ASCII.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: {server.Authority}\r\nCookie: {cookies}\r\nRequestVerificationToken: {token}\r\nContent-Type: application/json\r\nContent-Length: ", _sent);
+            $"POST {path} HTTP/1.1\r\nHost: {server.Authority}\r\nCookie: {cookies}\r\nRequestVerificationToken: {token}\r\nContent-Type: application/json\r\nContent-Length: ",
+            _sent);
     }
 
     /// <summary>Sends a save, and waits until it is acknowledged.</summary>
@@ -44,7 +45,9 @@ internal sealed class SaveLine : IDisposable
                 rest = rest[await _socket.SendAsync(rest, _limit.Token)..];
             var got = 0;
             while (!IsWhole(_received.AsSpan(0, got)))
-                got += await _socket.ReceiveAsync(_received.AsMemory(got), _limit.Token) is > 0 and var more ? more : throw new IOException("The server hung up.");
+                got += await _socket.ReceiveAsync(_received.AsMemory(got), _limit.Token) is > 0 and var more
+                    ? more
+                    : throw new IOException("The server hung up.");
             return Number(_received.AsSpan(0, got));
         }
         catch (Exception lost) when (lost is SocketException or OperationCanceledException or IOException)
@@ -92,7 +95,9 @@ internal sealed class SaveLine : IDisposable
     }
 
     private static int Number(ReadOnlySpan<byte> answer) =>
-        answer.StartsWith("HTTP/1.1 200 "u8) && answer.IndexOf("\"number\":"u8) is > 0 and var at && Utf8Parser.TryParse(answer[(at + 9)..], out int number, out _)
+        answer.StartsWith("HTTP/1.1 200 "u8)
+        && answer.IndexOf("\"number\":"u8) is > 0 and var at
+        && Utf8Parser.TryParse(answer[(at + 9)..], out int number, out _)
             ? number
             // As a browser does it: what is to be sent again is.
             : answer.StartsWith("HTTP/1.1 503 "u8) ? throw new IOException("The database was away.")

@@ -22,18 +22,35 @@ internal static class TypingRun
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "toetssteen");
 
     /// <summary>What was measured on one database.</summary>
-    private sealed record Measured(string Name, double Bare, double P95, double TypingMiB, double Rate, double FullMiB, int Acknowledged, int Faults);
+    private sealed record Measured(
+        string Name,
+        double Bare,
+        double P95,
+        double TypingMiB,
+        double Rate,
+        double FullMiB,
+        int Acknowledged,
+        int Faults);
 
-    /// <summary>Runs on both databases, one after the other, or on those that are named; prints the table of <c>docs/performance.md</c>.</summary>
-    /// <param name="arguments"><c>sqlite</c> for a file of its own, <c>postgres</c> for a server of its own with its durability as installed,
-    /// <c>postgres:CONNECTION</c> for an empty database; how many minutes to type: 5 when not said; and <c>kills=N</c>, how many times the twenty kills are gone
-    /// through: once when not said.</param>
+    /// <summary>
+    /// Runs on both databases, one after the other, or on those that are named; prints the table of <c>docs/performance.md</c>.
+    /// </summary>
+    /// <param name="arguments"><c>sqlite</c> for a file of its own, <c>postgres</c> for a server of its own with its durability as
+    /// installed, <c>postgres:CONNECTION</c> for an empty database; how many minutes to type: 5 when not said; and <c>kills=N</c>, how many
+    /// times the twenty kills are gone through: once when not said.</param>
     /// <returns>Whether no acknowledged save was lost or out of order.</returns>
     public static async Task<bool> RunAsync(IReadOnlyList<string> arguments)
     {
-        var minutes = arguments.Where(a => char.IsDigit(a[0])).Select(a => double.Parse(a, CultureInfo.InvariantCulture)).DefaultIfEmpty(5).First();
-        var rounds = arguments.Where(a => a.StartsWith(RoundsArgument, StringComparison.Ordinal))
-            .Select(a => int.Parse(a.AsSpan(RoundsArgument.Length), CultureInfo.InvariantCulture)).DefaultIfEmpty(1).First();
+        var minutes = arguments
+            .Where(a => char.IsDigit(a[0]))
+            .Select(a => double.Parse(a, CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(5)
+            .First();
+        var rounds = arguments
+            .Where(a => a.StartsWith(RoundsArgument, StringComparison.Ordinal))
+            .Select(a => int.Parse(a.AsSpan(RoundsArgument.Length), CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(1)
+            .First();
         var named = arguments.Where(a => !char.IsDigit(a[0]) && !a.StartsWith(RoundsArgument, StringComparison.Ordinal)).ToList();
         var measured = new List<Measured>();
         foreach (var database in named is [] ? ["sqlite", "postgres"] : named)
@@ -70,13 +87,15 @@ internal static class TypingRun
             typists.ForEach(t => t.Milliseconds.Clear());
             var typingMiB = await TypeAsync(typists, Pause, typing, server);
             var taken = typists.SelectMany(t => t.Milliseconds).Order().ToList();
-            Console.WriteLine($"{name}: {taken.Count} saves by {Typists} in {typing.TotalMinutes:0.#} min, p50 {At(taken, 0.5):0.0} ms, p95 {At(taken, 0.95):0.0} ms, p99 {At(taken, 0.99):0.0} ms, most memory {typingMiB:0} MiB");
+            Console.WriteLine(
+                $"{name}: {taken.Count} saves by {Typists} in {typing.TotalMinutes:0.#} min, p50 {At(taken, 0.5):0.0} ms, p95 {At(taken, 0.95):0.0} ms, p99 {At(taken, 0.99):0.0} ms, most memory {typingMiB:0} MiB");
             var faults = await VerifyAsync(database, typists);
 
             typists.ForEach(t => t.Milliseconds.Clear());
             var fullMiB = await TypeAsync(typists, TimeSpan.Zero, Turn, server);
             var rate = typists.Sum(t => t.Milliseconds.Count) / Turn.TotalSeconds;
-            Console.WriteLine($"{name}: as fast as it goes {rate:0} saves/s, {rate / bare:0.00} of bare inserts, most memory {fullMiB:0} MiB");
+            Console.WriteLine(
+                $"{name}: as fast as it goes {rate:0} saves/s, {rate / bare:0.00} of bare inserts, most memory {fullMiB:0} MiB");
             faults += await VerifyAsync(database, typists);
 
             for (var round = 1; round <= rounds; round++)
@@ -96,7 +115,15 @@ internal static class TypingRun
             }
             await server.DisposeAsync();
             typists.ForEach(t => t.Dispose());
-            return new Measured(name, bare, At(taken, 0.95), typingMiB, rate, fullMiB, typists.Sum(t => t.Acknowledged.Sum(a => a.Value.Number)), faults);
+            return new Measured(
+                name,
+                bare,
+                At(taken, 0.95),
+                typingMiB,
+                rate,
+                fullMiB,
+                typists.Sum(t => t.Acknowledged.Sum(a => a.Value.Number)),
+                faults);
         }
         finally
         {
@@ -129,7 +156,8 @@ internal static class TypingRun
             foreach (var (question, last) in typist.Acknowledged)
                 if (!stored.TryGetValue((typist.QuestionnaireId, question), out var found) || found != last)
                     faults.Add($"{question} of {typist.QuestionnaireId}: acknowledged {last.Number}, stored {found.Number}");
-        Console.WriteLine($"  {typists.Sum(t => t.Acknowledged.Sum(a => a.Value.Number))} acknowledged saves, {faults.Count} missing or out of order");
+        Console.WriteLine(
+            $"  {typists.Sum(t => t.Acknowledged.Sum(a => a.Value.Number))} acknowledged saves, {faults.Count} missing or out of order");
         foreach (var fault in faults.Take(10))
             Console.WriteLine($"  {fault}");
         return faults.Count;
@@ -145,10 +173,12 @@ internal static class TypingRun
         Row("what", "aim", m => m.Name);
         Row("---", "---", _ => "---");
         Row("a save, p95", "at most 50 ms", m => $"{m.P95:0.0} ms");
-        Row("as fast as it goes, against the best rate of bare inserts (1 or 16 writers)", "at least 0.5", m => $"{m.Rate / m.Bare:0.00}: {m.Rate:0}/s against {m.Bare:0}/s");
+        Row("as fast as it goes, against the best rate of bare inserts (1 or 16 writers)", "at least 0.5", m =>
+            $"{m.Rate / m.Bare:0.00}: {m.Rate:0}/s against {m.Bare:0}/s");
         Row("most memory while typing; while as fast as it goes", "at most 400 MiB", m => $"{m.TypingMiB:0}; {m.FullMiB:0} MiB");
         Row("acknowledged saves that were missing or out of order, kills included", "none", m => $"{m.Faults} of {m.Acknowledged}");
 
-        void Row(string what, string aim, Func<Measured, string> said) => Console.WriteLine($"| {what} | {aim} | {string.Join(" | ", all.Select(said))} |");
+        void Row(string what, string aim, Func<Measured, string> said) =>
+            Console.WriteLine($"| {what} | {aim} | {string.Join(" | ", all.Select(said))} |");
     }
 }

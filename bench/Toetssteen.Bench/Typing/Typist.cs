@@ -52,10 +52,17 @@ internal sealed class Typist : IDisposable
         var first = tasks.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!)
             .First(h => System.Text.RegularExpressions.Regex.IsMatch(h, $"/werk/vragenlijsten/{_writer.QuestionnaireId}/[0-9]"));
         var page = Html.ParseDocument(await client.GetStringAsync(first));
-        _names.AddRange(page.QuerySelectorAll("main textarea[name]").Select(t => t.GetAttribute("name")!).Where(n => n.StartsWith("reasons_", StringComparison.Ordinal)));
+        _names.AddRange(
+            page.QuerySelectorAll("main textarea[name]")
+                .Select(t => t.GetAttribute("name")!)
+                .Where(n => n.StartsWith("reasons_", StringComparison.Ordinal)));
         if (_names.Count == 0)
             throw new InvalidOperationException($"No text to type in at {first}.");
-        _line = new SaveLine(_server, $"/werk/vragenlijsten/{_writer.QuestionnaireId}/antwoorden", cookies.GetCookieHeader(_server), TokenOf(page));
+        _line = new SaveLine(
+            _server,
+            $"/werk/vragenlijsten/{_writer.QuestionnaireId}/antwoorden",
+            cookies.GetCookieHeader(_server),
+            TokenOf(page));
     }
 
     /// <summary>Types until told to stop: a save, a pause, a save.</summary>
@@ -112,5 +119,6 @@ internal sealed class Typist : IDisposable
         }
     }
 
-    private static string TokenOf(IHtmlDocument page) => page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+    private static string TokenOf(IHtmlDocument page) =>
+        page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 }

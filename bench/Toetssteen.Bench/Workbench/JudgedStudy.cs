@@ -11,7 +11,9 @@ using Toetssteen.Web.Security;
 
 namespace Toetssteen.Bench.Workbench;
 
-/// <summary>An inspection with much to read: twelve answers of two thousand words to one indicator, thirty documents, and a finding under way.</summary>
+/// <summary>
+/// An inspection with much to read: twelve answers of two thousand words to one indicator, thirty documents, and a finding under way.
+/// </summary>
 internal static class JudgedStudy
 {
     public const string Indicator = "3.2.2";
@@ -37,29 +39,56 @@ internal static class JudgedStudy
         var inspection = new Inspection(Guid.CreateVersion7(now), study, "GM0150");
         inspection.Assign(inspector.Id, Duty.Inspector);
         var assessment = inspection.Assess(Guid.CreateVersion7(now), approach, "De enige aanpak.");
-        var documents = Enumerable.Range(1, Documents).Select(n => new Document(Guid.CreateVersion7(now), inspection.Id, $"Document {n}")).ToList();
+        var documents = Enumerable
+            .Range(1, Documents)
+            .Select(n => new Document(Guid.CreateVersion7(now), inspection.Id, $"Document {n}"))
+            .ToList();
         foreach (var document in documents)
             document.Receive(new DateOnly(2026, 2, 1));
         var random = new Random(42);
         for (var n = 0; n < Answers; n++)
         {
             var kind = n == 0 ? OrganisationKind.Municipality : OrganisationKind.Partner;
-            var organisation = new Organisation(Guid.CreateVersion7(now), kind, $"Organisatie {n}", municipalityCode: n == 0 ? "GM0150" : null);
+            var organisation = new Organisation(
+                Guid.CreateVersion7(now),
+                kind,
+                $"Organisatie {n}",
+                municipalityCode: n == 0 ? "GM0150" : null);
             var respondent = assessment.Invite(Guid.CreateVersion7(now), organisation, n == 0 ? null : Nomination.ByInspectorates);
             respondent.AnswerOwn();
-            var questionnaire = new Questionnaire(Guid.CreateVersion7(now), respondent.Id, n == 0 ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited, now);
-            questionnaire.Submit(Guid.CreateVersion7(now), new Dictionary<string, string>
-            {
-                [QuestionNames.Answer(Indicator)] = n % 3 == 1 ? "no" : "yes",
-                [QuestionNames.Reasons(Indicator)] = Text(random),
-                [QuestionNames.Sources(Indicator)] = SourceReference.WriteAll([new(documents[n].Id, null, n + 1, null), new(documents[n + 12].Id, null, 2, "§ 3")]),
-            }, "Wie verzond", stated: true, Guid.CreateVersion7(now), now);
+            var questionnaire = new Questionnaire(
+                Guid.CreateVersion7(now),
+                respondent.Id,
+                n == 0 ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited,
+                now);
+            questionnaire.Submit(
+                Guid.CreateVersion7(now),
+                new Dictionary<string, string>
+                {
+                    [QuestionNames.Answer(Indicator)] = n % 3 == 1 ? "no" : "yes",
+                    [QuestionNames.Reasons(Indicator)] = Text(random),
+                    [QuestionNames.Sources(Indicator)] = SourceReference.WriteAll([
+                        new(documents[n].Id, null, n + 1, null),
+                        new(documents[n + 12].Id, null, 2, "§ 3"),
+                    ]),
+                },
+                "Wie verzond",
+                stated: true,
+                Guid.CreateVersion7(now),
+                now);
             db.AddRange(organisation, questionnaire);
         }
         var draft = new FactsheetDraft(inspection, framework, () => Guid.CreateVersion7(now));
         foreach (var finding in draft.Findings)
         {
-            db.Add(new DraftText(inspection.Id, DraftNames.Text(finding.Id), "De gemeente en de meeste netwerkpartners geven aan dat dit is geregeld.", Guid.NewGuid(), inspector.Id, now));
+            db.Add(
+                new DraftText(
+                    inspection.Id,
+                    DraftNames.Text(finding.Id),
+                    "De gemeente en de meeste netwerkpartners geven aan dat dit is geregeld.",
+                    Guid.NewGuid(),
+                    inspector.Id,
+                    now));
             db.Add(new DraftText(inspection.Id, DraftNames.Mark(finding.Id, 1), "meets", Guid.NewGuid(), inspector.Id, now));
         }
         db.AddRange(inspectorate, inspector, study, approach, inspection, draft);
@@ -72,7 +101,33 @@ internal static class JudgedStudy
 
     private static string Text(Random random)
     {
-        string[] words = ["de", "regisseur", "heeft", "doorzettingsmacht", "en", "belt", "met", "het", "gezin", "omdat", "partners", "afspraken", "maken", "over", "hulp"];
-        return string.Join(' ', Enumerable.Range(1, Words).Select(n => words[random.Next(words.Length)] + (n % 120 == 0 ? ".\n\n" : n % 14 == 0 ? "." : "")));
+        string[] words =
+        [
+            "de",
+            "regisseur",
+            "heeft",
+            "doorzettingsmacht",
+            "en",
+            "belt",
+            "met",
+            "het",
+            "gezin",
+            "omdat",
+            "partners",
+            "afspraken",
+            "maken",
+            "over",
+            "hulp",
+        ];
+        return string.Join(
+            ' ',
+            Enumerable
+                .Range(1, Words)
+                .Select(n =>
+                    words[random.Next(words.Length)]
+                    + (
+                        n % 120 == 0 ? ".\n\n"
+                        : n % 14 == 0 ? "."
+                        : "")));
     }
 }

@@ -35,14 +35,23 @@ internal static class WorkbenchRun
             await using var scope = server.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             await db.Database.OpenConnectionAsync();
-            // What a page keeps of its last view is good while nothing changed; a word in the draft takes that, and any other change takes all of it.
+            // What a page keeps of its last view is good while nothing changed; a word in the draft takes that, and any other change takes
+            // all of it.
             (string When, Func<Task> Before)[] cases =
             [
                 ("nothing stored since the last view", () => Task.CompletedTask),
-                ("a word stored in the draft", () => RecordedQueries.StoreAsync(db, """
-                    INSERT INTO "HistoryEnds" ("InspectionId", "Number", "Hash") SELECT "Id", 1, '' FROM "Inspections" WHERE true ON CONFLICT ("InspectionId") DO UPDATE SET "Number" = "Number" + 1
-                    """)),
-                ("something else stored", () => RecordedQueries.StoreAsync(db, """UPDATE "Settings" SET "Value" = CAST("Value" AS INTEGER) + 1 WHERE "Key" = 'changes'""")),
+                ("a word stored in the draft", () => RecordedQueries.StoreAsync(
+                        db,
+                        """
+                        INSERT INTO "HistoryEnds" ("InspectionId", "Number", "Hash") SELECT "Id", 1, '' FROM "Inspections" WHERE true ON CONFLICT ("InspectionId") DO UPDATE SET "Number" = "Number" + 1
+                        """
+                    )),
+                ("something else stored", () =>
+                    RecordedQueries.StoreAsync(
+                        db,
+                        """UPDATE "Settings" SET "Value" = CAST("Value" AS INTEGER) + 1 WHERE "Key" = 'changes'"""
+                    )
+                ),
             ];
             await Processor.WarmUpAsync([.. cases.Select(c => PageAsync(c.Before)), RawAsync]);
             Console.WriteLine(FormattableString.Invariant($"workbench: {queries.Count} queries, {bytes} bytes"));
@@ -52,11 +61,14 @@ internal static class WorkbenchRun
                 var pairs = new List<(double Page, double Raw)>();
                 for (var n = 0; n < Pairs; n++)
                     pairs.Add((await page(), await RawAsync()));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {when}: {Processor.Median(pairs.Select(p => p.Page / p.Raw)):0.00} ({pairs.Min(p => p.Page / p.Raw):0.00}-{pairs.Max(p => p.Page / p.Raw):0.00}); {Processor.Median(pairs.Select(p => p.Page)):0.0} ms against {Processor.Median(pairs.Select(p => p.Raw)):0.0} ms of processor"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  {when}: {Processor.Median(pairs.Select(p => p.Page / p.Raw)):0.00} ({pairs.Min(p => p.Page / p.Raw):0.00}-{pairs.Max(p => p.Page / p.Raw):0.00}); {Processor.Median(pairs.Select(p => p.Page)):0.0} ms against {Processor.Median(pairs.Select(p => p.Raw)):0.0} ms of processor"));
             }
 
-            Func<Task<double>> PageAsync(Func<Task> before) => () => Processor.MillisecondsAsync(Each, () => server.SendAsync(visitor, study.Page), before);
+            Func<Task<double>> PageAsync(Func<Task> before) =>
+                () => Processor.MillisecondsAsync(Each, () => server.SendAsync(visitor, study.Page), before);
 
             Task<double> RawAsync() => Processor.MillisecondsAsync(Each, () => queries.AskAgainAsync(db));
         }
@@ -70,7 +82,9 @@ internal static class WorkbenchRun
     public static async Task<(Account Inspector, JudgedStudy.Places Study)> StoreAsync(JudgedServer server)
     {
         await using var scope = server.Services.CreateAsyncScope();
-        var framework = FrameworkFile.Load(FrameworkImport.FilesOf(FrameworkImport.DefaultFolder).First(f => f.Contains("ggsr", StringComparison.Ordinal))).Framework!;
+        var framework = FrameworkFile
+            .Load(FrameworkImport.FilesOf(FrameworkImport.DefaultFolder).First(f => f.Contains("ggsr", StringComparison.Ordinal)))
+            .Framework!;
         return await JudgedStudy.StoreAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), framework, TimeProvider.System.GetUtcNow());
     }
 }

@@ -63,7 +63,13 @@ public sealed class OfficePackage : IDisposable
     public static bool EndsAsZip(ReadOnlySpan<byte> tail) => ZipDirectory.IsAtEndOf(tail);
 
     /// <summary>The part that holds the text, or the list of sheets.</summary>
-    internal string MainPart => Kind switch { FileKind.Docx => "word/document.xml", FileKind.Xlsx => "xl/workbook.xml", _ => "content.xml" };
+    internal string MainPart =>
+        Kind switch
+        {
+            FileKind.Docx => "word/document.xml",
+            FileKind.Xlsx => "xl/workbook.xml",
+            _ => "content.xml",
+        };
 
     /// <summary>
     /// Reads a part from beginning to end; <paramref name="node"/> is given every node and tells whether to pass over the element it is at.
@@ -81,7 +87,8 @@ public sealed class OfficePackage : IDisposable
             {
                 stop.ThrowIfCancellationRequested();
                 if (reader.NodeType == XmlNodeType.Element && (reader.Depth > Deepest || ++_elements > MostElements))
-                    throw new RefusedFileException(reader.Depth > Deepest ? RefusedFileException.Hostile : RefusedFileException.TooMuchText);
+                    throw new RefusedFileException(
+                        reader.Depth > Deepest ? RefusedFileException.Hostile : RefusedFileException.TooMuchText);
                 if (passedOver is { } depth && (reader.Depth > depth || reader.Depth == depth && reader.NodeType == XmlNodeType.EndElement))
                 {
                     passedOver = reader.Depth == depth ? null : passedOver;
@@ -110,8 +117,16 @@ public sealed class OfficePackage : IDisposable
         if (Kind == FileKind.Odt && TextOf(OpenDocument, 100) is var type && type != "application/vnd.oasis.opendocument.text")
             throw new RefusedFileException(RefusedFileException.UnknownKind);
         if (Kind == FileKind.Odt && Find("META-INF/manifest.xml") is not null)
-            Read("META-INF/manifest.xml", reader => reader.LocalName == "encryption-data" ? throw new RefusedFileException(RefusedFileException.Protected) : false, default);
-        var expected = Kind switch { FileKind.Docx => "document", FileKind.Xlsx => "workbook", _ => "document-content" };
+            Read(
+                "META-INF/manifest.xml",
+                reader => reader.LocalName == "encryption-data" ? throw new RefusedFileException(RefusedFileException.Protected) : false,
+                default);
+        var expected = Kind switch
+        {
+            FileKind.Docx => "document",
+            FileKind.Xlsx => "workbook",
+            _ => "document-content",
+        };
         try
         {
             using var reader = Reader(Find(MainPart)!);
@@ -124,7 +139,8 @@ public sealed class OfficePackage : IDisposable
         }
     }
 
-    private ZipArchiveEntry? Find(string path) => _zip.Entries.FirstOrDefault(e => string.Equals(e.FullName.Replace('\\', '/'), path, StringComparison.OrdinalIgnoreCase));
+    private ZipArchiveEntry? Find(string path) =>
+        _zip.Entries.FirstOrDefault(e => string.Equals(e.FullName.Replace('\\', '/'), path, StringComparison.OrdinalIgnoreCase));
 
     private string TextOf(string path, int most)
     {
@@ -135,7 +151,10 @@ public sealed class OfficePackage : IDisposable
 
     private XmlReader Reader(ZipArchiveEntry entry) => SafeXml.Read(new InflatedStream(entry.Open(), this));
 
-    /// <summary>What all parts together inflate to is bounded, whatever the directory claimed; and so is what stands in one tag, which the reader of XML keeps whole.</summary>
+    /// <summary>
+    /// What all parts together inflate to is bounded, whatever the directory claimed; and so is what stands in one tag, which the reader of
+    /// XML keeps whole.
+    /// </summary>
     private sealed class InflatedStream(Stream inner, OfficePackage package) : WatchedStream(inner)
     {
         private long _sinceTag;

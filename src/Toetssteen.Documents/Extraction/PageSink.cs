@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace Toetssteen.Documents.Extraction;
 
-/// <summary>Text as it comes out of a file, in pages; bounded in characters and pages, and without characters that a database or a screen cannot hold.</summary>
+/// <summary>
+/// Text as it comes out of a file, in pages; bounded in characters and pages, and without characters that a database or a screen cannot
+/// hold.
+/// </summary>
 internal sealed class PageSink
 {
     public const int MostPages = 5_000;

@@ -68,7 +68,28 @@ public sealed class RefusedFileException(string code, Exception? inner = null) :
 
     /// <summary>Every code.</summary>
     public static IReadOnlyList<string> Codes { get; } =
-        [Empty, TooLarge, UnknownKind, Misnamed, TwoKinds, Protected, OldOffice, Hostile, Damaged, Macros, Gone, TooMuchText, TimedOut, ToolMissing, ScannerSilent, ScannerRefuses, CutOff, TooMany, GivenUp, NotKept];
+    [
+        Empty,
+        TooLarge,
+        UnknownKind,
+        Misnamed,
+        TwoKinds,
+        Protected,
+        OldOffice,
+        Hostile,
+        Damaged,
+        Macros,
+        Gone,
+        TooMuchText,
+        TimedOut,
+        ToolMissing,
+        ScannerSilent,
+        ScannerRefuses,
+        CutOff,
+        TooMany,
+        GivenUp,
+        NotKept,
+    ];
 
     /// <summary>Stable code, for example <c>U003</c>.</summary>
     public string Code { get; } = code;

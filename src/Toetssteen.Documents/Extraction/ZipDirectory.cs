@@ -47,17 +47,27 @@ internal static class ZipDirectory
         for (var end = position + length; position < end;)
         {
             stream.Position = position;
-            if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength || !header.AsSpan().StartsWith("PK\u0001\u0002"u8))
+            if (
+                stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength
+                || !header.AsSpan().StartsWith("PK\u0001\u0002"u8))
                 throw new RefusedFileException(RefusedFileException.Damaged);
             var entry = ReadEntry(stream, header, out var next);
             position += next;
             packed += entry.Packed;
             inflated += entry.Inflated;
-            if (entries.Count == MostEntries || !names.Add(entry.Name.Replace('\\', '/')) || packed > stream.Length || inflated > MostInflated || entry.Packed < 0 || entry.Inflated < 0)
+            if (
+                entries.Count == MostEntries
+                || !names.Add(entry.Name.Replace('\\', '/'))
+                || packed > stream.Length
+                || inflated > MostInflated
+                || entry.Packed < 0
+                || entry.Inflated < 0)
                 throw new RefusedFileException(RefusedFileException.Hostile);
             entries.Add(entry);
         }
-        return inflated > SmallEnough && inflated / Math.Max(1, stream.Length) > SteepestRatio ? throw new RefusedFileException(RefusedFileException.Hostile) : entries;
+        return inflated > SmallEnough && inflated / Math.Max(1, stream.Length) > SteepestRatio
+            ? throw new RefusedFileException(RefusedFileException.Hostile)
+            : entries;
     }
 
     private static Entry ReadEntry(Stream stream, ReadOnlySpan<byte> header, out int length)
@@ -115,7 +125,9 @@ internal static class ZipDirectory
             throw new RefusedFileException(RefusedFileException.Damaged);
         stream.Position = at;
         stream.ReadExactly(record);
-        return record.AsSpan().StartsWith("PK\u0006\u0006"u8) ? (Long(record.AsSpan(48)), Long(record.AsSpan(40))) : throw new RefusedFileException(RefusedFileException.Damaged);
+        return record.AsSpan().StartsWith("PK\u0006\u0006"u8)
+            ? (Long(record.AsSpan(48)), Long(record.AsSpan(40)))
+            : throw new RefusedFileException(RefusedFileException.Damaged);
     }
 
     private static int Short(ReadOnlySpan<byte> at) => BinaryPrimitives.ReadUInt16LittleEndian(at);

@@ -107,5 +107,7 @@ internal sealed record DraftQuestion(
 
     /// <summary>The questionnaires that a fact is in: the full one, where it does not say.</summary>
     public static HashSet<QuestionnaireVariant> VariantsOf(YamlNode fact) =>
-        fact["variants"] is null ? [QuestionnaireVariant.Full] : [.. fact.ItemsOf("variants").Where(v => VariantNames.ContainsKey(v.Text ?? "")).Select(v => VariantNames[v.Text!])];
+        fact["variants"] is null
+            ? [QuestionnaireVariant.Full]
+            : [.. fact.ItemsOf("variants").Where(v => VariantNames.ContainsKey(v.Text ?? "")).Select(v => VariantNames[v.Text!])];
 }

@@ -45,7 +45,11 @@ public static class FrameworkJson
     public static FrameworkVersion Freeze(Framework framework)
     {
         var content = Write(framework);
-        return new FrameworkVersion(framework.Id, framework.Title, content, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
+        return new FrameworkVersion(
+            framework.Id,
+            framework.Title,
+            content,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
     }
 
     /// <summary>
@@ -98,7 +102,8 @@ public static class FrameworkJson
                 : new WrittenScale(null, null, value.Marks, value.Attention, value.NotApplicable),
             options);
 
-        private static ScaleMark Named(string key, ScaleWord word, bool falls) => new(key, word.Sign, word.Label, falls) { Aliases = word.Aliases };
+        private static ScaleMark Named(string key, ScaleWord word, bool falls) =>
+            new(key, word.Sign, word.Label, falls) { Aliases = word.Aliases };
 
         private static ScaleWord Plain(ScaleMark mark) => new(mark.Sign, mark.Label) { Aliases = mark.Aliases };
     }

@@ -27,13 +27,21 @@ internal static class OverallRules
     /// <summary>All of them, in the order of their codes.</summary>
     public static IReadOnlyList<FrameworkRule> All { get; } =
     [
-        new("K100", ProblemSeverity.Error, "Bij 'overall' is '{0}' geen niveau van dit toetsingskader dat als geheel kan worden beoordeeld. Kies uit: {1}.", d =>
-            from level in Levels(d)
-            where level.Text is { Length: > 0 } && !OverallLevels.In(d).Contains(level.Text)
-            select new Hit(level.Line, level.Text!, string.Join(", ", OverallLevels.In(d)))),
-        new("K101", ProblemSeverity.Error, "Niveau '{0}' staat bij 'overall' ook op regel {1}. Vraag per niveau één oordeel over het geheel.", d =>
-            FrameworkRules.Doubles(Levels(d), t => t)),
+        new(
+            "K100",
+            ProblemSeverity.Error,
+            "Bij 'overall' is '{0}' geen niveau van dit toetsingskader dat als geheel kan worden beoordeeld. Kies uit: {1}.",
+            d =>
+                from level in Levels(d)
+                where level.Text is { Length: > 0 } && !OverallLevels.In(d).Contains(level.Text)
+                select new Hit(level.Line, level.Text!, string.Join(", ", OverallLevels.In(d)))),
+        new(
+            "K101",
+            ProblemSeverity.Error,
+            "Niveau '{0}' staat bij 'overall' ook op regel {1}. Vraag per niveau één oordeel over het geheel.",
+            d => FrameworkRules.Doubles(Levels(d), t => t)),
     ];
 
-    private static IEnumerable<YamlNode> Levels(FrameworkDraft draft) => draft.Root.ItemsOf("overall").Select(o => o["level"]).OfType<YamlNode>();
+    private static IEnumerable<YamlNode> Levels(FrameworkDraft draft) =>
+        draft.Root.ItemsOf("overall").Select(o => o["level"]).OfType<YamlNode>();
 }

@@ -44,7 +44,8 @@ internal sealed class YamlNode(int line)
     public IEnumerable<YamlNode> ItemsOf(string name) => this[name]?.Items ?? [];
 
     /// <summary>Reads one document.</summary>
-    /// <exception cref="UnreadableYamlException">The text is no YAML, holds no or several documents, uses aliases, or is nested too deep.</exception>
+    /// <exception cref="UnreadableYamlException">The text is no YAML, holds no or several documents, uses aliases, or is nested too
+    /// deep.</exception>
     public static YamlNode Parse(string text)
     {
         var parser = new Parser(new StringReader(text));

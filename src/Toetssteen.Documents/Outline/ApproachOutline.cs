@@ -46,18 +46,36 @@ internal sealed class ApproachOutline(
     {
         var findings = approach.Findings.Index().Where(f => f.Item.ThemeCode == theme.Code).ToList();
         var retests = approach.Retests.Index().Where(r => r.Item.ThemeCode == theme.Code).ToList();
-        var heading = new Heading(theme.Name) { Code = theme.OwnCode, IsPublished = true, Language = framework.Language };
-        return new Section(Role.Theme, $"{_anchor}-thema-{Domain.FoldedText.Anchor(theme.Code)}", heading,
-        [
-            .. OutlineText.If(theme.Statement.Length > 0,
-                () => new Line(Role.Statement, Inline.Of(framework, words.Capital(theme.Statement)))),
-            .. OutlineText.If(findings.Count > 0, () => new OutlineTable(Role.Findings, words.FindingsOn(approach.Name, theme.Name, framework),
-                [new(Role.Norm, words.Head(TreeLevel.Indicator, framework)), new(Role.Mark, words.VerdictHead), new(Role.Text, words.Finding)],
-                [.. ByCriterion(theme, findings, f => f.Item.CriterionCode, f => Finding(f.Item, f.Index))])),
-            .. OutlineText.If(retests.Count > 0, () => new OutlineTable(Role.Retests, words.RetestOf(approach.Name, theme.Name, framework),
-                ColumnsOfRetests,
-                [.. ByCriterion(theme, retests, r => r.Item.CriterionCode, r => Retest(r.Item, r.Index))])),
-        ]);
+        var heading = new Heading(theme.Name)
+        {
+            Code = theme.OwnCode,
+            IsPublished = true,
+            Language = framework.Language,
+        };
+        return new Section(
+            Role.Theme,
+            $"{_anchor}-thema-{Domain.FoldedText.Anchor(theme.Code)}",
+            heading,
+            [
+                .. OutlineText.If(theme.Statement.Length > 0, () =>
+                    new Line(Role.Statement, Inline.Of(framework, words.Capital(theme.Statement)))),
+                .. OutlineText.If(findings.Count > 0, () =>
+                    new OutlineTable(
+                        Role.Findings,
+                        words.FindingsOn(approach.Name, theme.Name, framework),
+                        [
+                            new(Role.Norm, words.Head(TreeLevel.Indicator, framework)),
+                            new(Role.Mark, words.VerdictHead),
+                            new(Role.Text, words.Finding),
+                        ],
+                        [.. ByCriterion(theme, findings, f => f.Item.CriterionCode, f => Finding(f.Item, f.Index))])),
+                .. OutlineText.If(retests.Count > 0, () =>
+                    new OutlineTable(
+                        Role.Retests,
+                        words.RetestOf(approach.Name, theme.Name, framework),
+                        ColumnsOfRetests,
+                        [.. ByCriterion(theme, retests, r => r.Item.CriterionCode, r => Retest(r.Item, r.Index))])),
+            ]);
     }
 
     private IReadOnlyList<OutlineColumn> ColumnsOfRetests =>

@@ -70,9 +70,13 @@ public sealed class FactsheetWords
     /// <summary>How large a framework is, in a sentence: its top level and what is judged.</summary>
     internal string SizeOf(Framework framework)
     {
-        var counts = new[] { framework.TreeLevels[0], TreeLevel.Indicator }.Distinct()
-            .Select(level => framework.NameOfLevel(level).Count(framework.CountOf(level), Tag)).ToList();
-        return Say($"Het heeft {string.Join(" met samen ", counts)}.", counts.Count > 1 ? $"This has {counts[0]} with {counts[1]} together." : $"This has {counts[0]}.");
+        var counts = new[] { framework.TreeLevels[0], TreeLevel.Indicator }
+            .Distinct()
+            .Select(level => framework.NameOfLevel(level).Count(framework.CountOf(level), Tag))
+            .ToList();
+        return Say(
+            $"Het heeft {string.Join(" met samen ", counts)}.",
+            counts.Count > 1 ? $"This has {counts[0]} with {counts[1]} together." : $"This has {counts[0]}.");
     }
 
     /// <summary>The head of a column for a level of the framework.</summary>

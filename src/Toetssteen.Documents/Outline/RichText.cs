@@ -30,7 +30,11 @@ public static class RichText
     private const int MostNested = 20;
 
     // No HTML, no links, images, headings or code: of these the typed characters stay, for which their places have to be exact.
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().DisableHtml().DisableHeadings().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .DisableHtml()
+        .DisableHeadings()
+        .Build();
 
     /// <summary>Takes a text apart.</summary>
     public static IReadOnlyList<RichBlock> Read(string? text, TextForm form)
@@ -39,11 +43,16 @@ public static class RichText
             return [];
         text = text.ReplaceLineEndings("\n");
         return form == TextForm.Plain
-            ? [.. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(p => new RichParagraph([new RichRun(p)]))]
+            ?
+            [
+                .. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    .Select(p => new RichParagraph([new RichRun(p)])),
+            ]
             : Markup(text);
     }
 
-    // Markup that is nested deeper than anyone means (130 signs of quotation in a row) is none: the characters are shown as they were typed.
+    // Markup that is nested deeper than anyone means (130 signs of quotation in a row) is none: the characters are shown as they were
+    // typed.
     private static IReadOnlyList<RichBlock> Markup(string text)
     {
         try
@@ -73,7 +82,9 @@ public static class RichText
                     yield return new RichParagraph([.. Runs(inline, source, false, false)]);
                     break;
                 case ListBlock list:
-                    yield return new RichList(list.IsOrdered, [.. list.OfType<ListItemBlock>().Select(i => (IReadOnlyList<RichBlock>)[.. Blocks(i, source)])]);
+                    yield return new RichList(
+                        list.IsOrdered,
+                        [.. list.OfType<ListItemBlock>().Select(i => (IReadOnlyList<RichBlock>)[.. Blocks(i, source)])]);
                     break;
                 default:
                     // A quotation, code, a rule: no part of the limited markup, so its characters are shown.

@@ -43,7 +43,9 @@ public sealed class Allowance(CancellationToken stop = default)
 
     /// <summary>More than any factsheet has.</summary>
     public static UnreadableFileException TooMuch() =>
-        new(UnreadableFileException.TooLarge, "Dit bestand bevat veel meer tekst, cellen of opmaak dan een factsheet; bied alleen de factsheet zelf aan.");
+        new(
+            UnreadableFileException.TooLarge,
+            "Dit bestand bevat veel meer tekst, cellen of opmaak dan een factsheet; bied alleen de factsheet zelf aan.");
 
     private void Take(ref int taken, int more, int most)
     {

@@ -17,7 +17,9 @@ public sealed class FactsheetReader(IReadOnlyList<Framework> frameworks)
     /// <summary>Largest DOCX or PDF file, in bytes.</summary>
     public const int MaxPaper = 50 * 1024 * 1024;
 
-    /// <summary>Reading a file takes no longer than this: with loading it, and ending the work, whoever asked is answered within thirty seconds.</summary>
+    /// <summary>
+    /// Reading a file takes no longer than this: with loading it, and ending the work, whoever asked is answered within thirty seconds.
+    /// </summary>
     public static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(28);
 
     private const int Sniffed = 4096;

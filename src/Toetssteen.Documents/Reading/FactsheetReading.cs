@@ -61,7 +61,8 @@ public sealed record ReadMunicipality(string Name, string? Code);
 public sealed record ReadContext(string? Text, IReadOnlyList<ReadFact> Facts);
 
 /// <summary>A figure or dated fact of context. <c>value</c> is null when unknown.</summary>
-/// <param name="What">Key: <c>inhabitants</c>, <c>householdsWithChildren</c>, <c>estimatedFamilies</c>, <c>familiesInApproach</c>, <c>progressPresentation</c>, <c>progressConversation</c>, <c>progressWritten</c> …</param>
+/// <param name="What">Key: <c>inhabitants</c>, <c>householdsWithChildren</c>, <c>estimatedFamilies</c>, <c>familiesInApproach</c>,
+/// <c>progressPresentation</c>, <c>progressConversation</c>, <c>progressWritten</c> …</param>
 /// <param name="Value">The number.</param>
 /// <param name="Precision">How sure it is.</param>
 /// <param name="Source">Who says so.</param>
@@ -206,7 +207,14 @@ internal sealed class ReadMarkConverter : JsonConverter<ReadMark>
 }
 
 /// <summary>A finding; text to the letter, without the marks and without attention points; paragraphs separated by an empty line.</summary>
-public sealed record ReadFinding(string Theme, string Criterion, IReadOnlyList<string> Indicators, IReadOnlyList<ReadMark> Marks, string Text, IReadOnlyList<string> Attention, Place Place);
+public sealed record ReadFinding(
+    string Theme,
+    string Criterion,
+    IReadOnlyList<string> Indicators,
+    IReadOnlyList<ReadMark> Marks,
+    string Text,
+    IReadOnlyList<string> Attention,
+    Place Place);
 
 /// <summary>One column of a re-test.</summary>
 public sealed record ReadJudgement(string? Period, IReadOnlyList<ReadMark> Marks, string Text);

@@ -1,6 +1,8 @@
 namespace Toetssteen.Documents.Reading;
 
-/// <summary>Where something stands in its source. Text has lines; DOCX has paragraphs, counted as lines; PDF has pages and positions.</summary>
+/// <summary>
+/// Where something stands in its source. Text has lines; DOCX has paragraphs, counted as lines; PDF has pages and positions.
+/// </summary>
 /// <param name="Line">Line (text) or paragraph (DOCX), counted from 1.</param>
 /// <param name="Page">Page (PDF), counted from 1.</param>
 /// <param name="X">Distance from the left edge of the page in points.</param>

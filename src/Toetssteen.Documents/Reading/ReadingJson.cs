@@ -37,11 +37,13 @@ public static class ReadingJson
 
     /// <summary>Reads an array of readings.</summary>
     /// <exception cref="JsonException">The text is not of this shape.</exception>
-    public static IReadOnlyList<FactsheetReading> Parse(string json) => JsonSerializer.Deserialize<List<FactsheetReading>>(json, Options) ?? [];
+    public static IReadOnlyList<FactsheetReading> Parse(string json) =>
+        JsonSerializer.Deserialize<List<FactsheetReading>>(json, Options) ?? [];
 
     /// <summary>Reads an array of readings.</summary>
     /// <exception cref="JsonException">The text is not of this shape.</exception>
-    public static IReadOnlyList<FactsheetReading> Parse(Stream json) => JsonSerializer.Deserialize<List<FactsheetReading>>(json, Options) ?? [];
+    public static IReadOnlyList<FactsheetReading> Parse(Stream json) =>
+        JsonSerializer.Deserialize<List<FactsheetReading>>(json, Options) ?? [];
 
     /// <summary>A place has a line or a page with a position: what it has not is left out, everywhere else null is written.</summary>
     private sealed class PlaceConverter : JsonConverter<Place>
@@ -54,7 +56,9 @@ public static class ReadingJson
             [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Part);
 
         public override Place? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<Shape>(ref reader, options) is { } place ? new Place(place.Line, place.Page, place.X, place.Y, place.Part) : null;
+            JsonSerializer.Deserialize<Shape>(ref reader, options) is { } place
+                ? new Place(place.Line, place.Page, place.X, place.Y, place.Part)
+                : null;
 
         public override void Write(Utf8JsonWriter writer, Place value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, new Shape(value.Line, value.Page, value.X, value.Y, value.Part), options);

@@ -7,7 +7,15 @@ namespace Toetssteen.Documents.Writing;
 public sealed class Typeface
 {
     private static readonly (int Weight, bool Italic, bool Extended)[] Faces =
-        [(400, false, false), (600, false, false), (700, false, false), (400, true, false), (400, false, true), (600, false, true), (700, false, true)];
+    [
+        (400, false, false),
+        (600, false, false),
+        (700, false, false),
+        (400, true, false),
+        (400, false, true),
+        (600, false, true),
+        (700, false, true),
+    ];
 
     private readonly IReadOnlyList<(int Weight, bool Italic, bool Extended, byte[] Woff2)> _faces;
 
@@ -19,12 +27,17 @@ public sealed class Typeface
     /// <summary>Reads it from a folder.</summary>
     /// <exception cref="IOException">A file is not there or cannot be read.</exception>
     public static Typeface In(string folder) =>
-        new([.. Faces.Select(f => (f.Weight, f.Italic, f.Extended, File.ReadAllBytes(Path.Combine(folder, NameOf(f.Weight, f.Italic, f.Extended)))))]);
+        new([
+            .. Faces.Select(f =>
+                (f.Weight, f.Italic, f.Extended, File.ReadAllBytes(Path.Combine(folder, NameOf(f.Weight, f.Italic, f.Extended))))),
+        ]);
 
     /// <summary>As rules of CSS that hold the typeface themselves.</summary>
-    internal string ToCss() => string.Concat(_faces.Select(f =>
-        $"@font-face{{font-family:\"Source Sans 3\";font-style:{(f.Italic ? "italic" : "normal")};font-weight:{f.Weight};{(f.Extended ? ExtendedLetters : "")}"
-        + $"src:url(data:font/woff2;base64,{Convert.ToBase64String(f.Woff2)}) format(\"woff2\")}}\n"));
+    internal string ToCss() =>
+        string.Concat(
+            _faces.Select(f =>
+                $"@font-face{{font-family:\"Source Sans 3\";font-style:{(f.Italic ? "italic" : "normal")};font-weight:{f.Weight};{(f.Extended ? ExtendedLetters : "")}"
+                + $"src:url(data:font/woff2;base64,{Convert.ToBase64String(f.Woff2)}) format(\"woff2\")}}\n"));
 
     // The further letters of Latin script.
     private const string ExtendedLetters =

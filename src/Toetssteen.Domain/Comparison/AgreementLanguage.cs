@@ -80,7 +80,9 @@ internal abstract class AgreementLanguage
                 : $"{(waiting ? "nog niemand" : "niemand")} heeft zelf geantwoord of dit zo is";
 
         public override string PartnersAsked(bool also) =>
-            also ? "de inspecties hebben dit ook aan netwerkpartners gevraagd" : "de inspecties hebben netwerkpartners gevraagd of dit zo is";
+            also
+                ? "de inspecties hebben dit ook aan netwerkpartners gevraagd"
+                : "de inspecties hebben netwerkpartners gevraagd of dit zo is";
 
         public override string JoinedTo(string? whom, bool plural) =>
             $"{(plural ? "sloten" : "sloot")} zich aan bij de antwoorden van {whom ?? "een andere organisatie"} "
@@ -129,7 +131,9 @@ internal abstract class AgreementLanguage
                 : $"nobody has {(waiting ? "yet " : "")}given an answer of their own on whether this is so";
 
         public override string PartnersAsked(bool also) =>
-            also ? "the inspectorates asked network partners about this too" : "the inspectorates asked network partners whether this is so";
+            also
+                ? "the inspectorates asked network partners about this too"
+                : "the inspectorates asked network partners whether this is so";
 
         public override string JoinedTo(string? whom, bool plural) =>
             $"joined the answers of {whom ?? "another organisation"} "

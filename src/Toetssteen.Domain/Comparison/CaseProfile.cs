@@ -53,10 +53,17 @@ public sealed record CaseProfile
         foreach (var municipality in evidence.Respondents.Where(r => r.Voice.IsMunicipality).Take(1))
         {
             // Of the preparation only what a signal of the indicator looks at.
-            var told = evidence.Indicator.Signals.SelectMany(s => s.When.Names)
-                .Where(name => name.StartsWith(PreparationQuestion.Prefix, StringComparison.Ordinal)).Select(municipality.Find).OfType<Question>();
-            foreach (var (name, type) in evidence.Indicator.Facts.Concat(told)
-                .Where(f => f.Type is not (QuestionType.Text or QuestionType.Sources)).Select(f => (f.Name, f.Type)).Distinct())
+            var told = evidence
+                .Indicator.Signals.SelectMany(s => s.When.Names)
+                .Where(name => name.StartsWith(PreparationQuestion.Prefix, StringComparison.Ordinal))
+                .Select(municipality.Find)
+                .OfType<Question>();
+            foreach (
+                var (name, type) in evidence
+                    .Indicator.Facts.Concat(told)
+                    .Where(f => f.Type is not (QuestionType.Text or QuestionType.Sources))
+                    .Select(f => (f.Name, f.Type))
+                    .Distinct())
                 if (municipality.Fact(name) is { } fact)
                     facts[name] = new CaseFact(type, fact.Value, new($"{fact.Label.Dutch} {fact.Shown.Dutch}",
                         $"{fact.Label.In("en")} {fact.Shown.In("en")}"));

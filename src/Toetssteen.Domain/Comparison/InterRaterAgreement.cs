@@ -53,8 +53,9 @@ public static class InterRaterAgreement
         where T : struct => Kappa<T>(units, Differ<T>);
 
     /// <summary>
-    /// Cohen's kappa for values in an order, weighted: two values are as far apart as they stand in the order, so that of two values it is that of
-    /// Cohen. Values that are not in the order are left out. Source: J. Cohen, "Weighted kappa", Psychological Bulletin 70 (1968), p. 213-220.
+    /// Cohen's kappa for values in an order, weighted: two values are as far apart as they stand in the order, so that of two values it is
+    /// that of Cohen. Values that are not in the order are left out. Source: J. Cohen, "Weighted kappa", Psychological Bulletin 70 (1968),
+    /// p. 213-220.
     /// </summary>
     /// <exception cref="ArgumentException">A unit has not two places.</exception>
     public static Coefficient Kappa<T>(IEnumerable<IReadOnlyList<T?>> units, IReadOnlyList<T> order)
@@ -91,8 +92,8 @@ public static class InterRaterAgreement
         where T : struct => Alpha<T>(units, _ => Differ<T>);
 
     /// <summary>
-    /// Krippendorff's alpha, ordinal: two values are apart by the values that were given between them, so that of two values it is the nominal one.
-    /// Values that are not in the order are left out. Source: as above.
+    /// Krippendorff's alpha, ordinal: two values are apart by the values that were given between them, so that of two values it is the
+    /// nominal one. Values that are not in the order are left out. Source: as above.
     /// </summary>
     public static Coefficient Alpha<T>(IEnumerable<IReadOnlyList<T?>> units, IReadOnlyList<T> order)
         where T : struct
@@ -129,7 +130,8 @@ public static class InterRaterAgreement
         where T : struct => order.Index().ToDictionary(o => o.Item, o => o.Index);
 
     private static IEnumerable<IReadOnlyList<T?>> Within<T>(IEnumerable<IReadOnlyList<T?>> units, Dictionary<T, int> places)
-        where T : struct => units.Select(u => (IReadOnlyList<T?>)[.. u.Select(v => v is { } value && places.ContainsKey(value) ? v : null)]);
+        where T : struct =>
+        units.Select(u => (IReadOnlyList<T?>)[.. u.Select(v => v is { } value && places.ContainsKey(value) ? v : null)]);
 
     private static List<T> Given<T>(IReadOnlyList<T?> values)
         where T : struct => [.. values.Where(v => v is not null).Select(v => v!.Value)];

@@ -45,8 +45,8 @@ public static class PartnerPromise
     public const string DocumentsOfPartners = "stukken van netwerkpartners";
 
     /// <summary>
-    /// Rule: independent voices of partners are counted where there are three or more, and where two or more differ from whatever most of them
-    /// say. With one that differs, that one knows what all the others say; with none, everybody does.
+    /// Rule: independent voices of partners are counted where there are three or more, and where two or more differ from whatever most of
+    /// them say. With one that differs, that one knows what all the others say; with none, everybody does.
     /// </summary>
     /// <param name="voices">Everybody who was asked about the indicator. The municipality's own voice protects nobody, and one that joined
     /// another is none.</param>
@@ -63,8 +63,8 @@ public static class PartnerPromise
     public static bool HidesPartners(Withheld withheld) => withheld is Withheld.FewVoices or Withheld.Alike;
 
     /// <summary>
-    /// The sentence that may go out. The municipality's answer is its own, and is said. Of partners it counts, or it says no more than that they
-    /// were asked, whatever they answered: words that depend on an answer tell it. It never bears a partner's name.
+    /// The sentence that may go out. The municipality's answer is its own, and is said. Of partners it counts, or it says no more than that
+    /// they were asked, whatever they answered: words that depend on an answer tell it. It never bears a partner's name.
     /// </summary>
     /// <param name="voices">Everybody who was asked about the indicator.</param>
     /// <param name="norm">The norm, quoted to the letter in the first sentence; null leaves it out.</param>
@@ -83,8 +83,8 @@ public static class PartnerPromise
     }
 
     /// <summary>
-    /// What in a text that a person wrote may tell what one partner answered, in the order of the text: the name of a partner, and where numbers
-    /// are withheld also how many partners say something. A person decides; norms are quoted to the letter and tell nothing.
+    /// What in a text that a person wrote may tell what one partner answered, in the order of the text: the name of a partner, and where
+    /// numbers are withheld also how many partners say something. A person decides; norms are quoted to the letter and tell nothing.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="partners">The names of the partners that were asked.</param>

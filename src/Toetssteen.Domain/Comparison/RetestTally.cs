@@ -121,12 +121,14 @@ public sealed record CountedRetest(Verdict? Outcome, bool Unchanged, ApproachCou
 /// <param name="IsLeftOut">Whether its approach was not judged again as a whole, with a reason.</param>
 public sealed record PointCourse(IReadOnlyList<CountedRetest> Retests, bool IsLeftOut)
 {
-    /// <summary>Rule: where a point stands follows from its latest re-test; what was resolved once and not looked at since stays resolved.</summary>
+    /// <summary>
+    /// Rule: where a point stands follows from its latest re-test; what was resolved once and not looked at since stays resolved.
+    /// </summary>
     public PointStanding Standing => Retests is [.., var last] ? last.Standing : IsLeftOut ? PointStanding.NotRetested : PointStanding.Open;
 
     /// <summary>
-    /// Rule: a round is about what the rounds before it left. Null where the point was resolved before this round and not judged again; a point that
-    /// no re-test of this round speaks of is still open in it.
+    /// Rule: a round is about what the rounds before it left. Null where the point was resolved before this round and not judged again; a
+    /// point that no re-test of this round speaks of is still open in it.
     /// </summary>
     /// <param name="round">The round, counted from 1.</param>
     public PointStanding? After(int round)

@@ -1,8 +1,8 @@
 namespace Toetssteen.Domain.Comparison;
 
 /// <summary>
-/// A part of a number of cases, which may be said as a percentage. Rule: of fewer cases than <see cref="Fewest"/> there is no percentage, only
-/// the numbers. There is no other way to a percentage of cases.
+/// A part of a number of cases, which may be said as a percentage. Rule: of fewer cases than <see cref="Fewest"/> there is no percentage,
+/// only the numbers. There is no other way to a percentage of cases.
 /// </summary>
 public sealed record Share
 {

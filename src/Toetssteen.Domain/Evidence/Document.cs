@@ -102,7 +102,10 @@ public sealed class Document
     public IReadOnlyList<DocumentPage> Pages => _pages;
 
     /// <summary>Where it stands.</summary>
-    public DocumentStatus Status => ReceivedOn is not null ? DocumentStatus.Received : RequestedOn is not null ? DocumentStatus.Requested : DocumentStatus.Claimed;
+    public DocumentStatus Status =>
+        ReceivedOn is not null ? DocumentStatus.Received
+        : RequestedOn is not null ? DocumentStatus.Requested
+        : DocumentStatus.Claimed;
 
     /// <summary>Rule: a file may be opened once the scanner found nothing, or where there is none.</summary>
     public bool MayBeOpened => File is not null && Scan is ScanState.Clean or ScanState.NotScanned;
@@ -131,7 +134,9 @@ public sealed class Document
     public void Attach(DocumentFile file, bool scannerFirst, DateOnly on)
     {
         if (!AwaitsFile)
-            throw new DomainException("D052", $"'{Title}' heeft al een bestand. Het nieuwe bestand is niet bewaard; voeg het toe als nieuw document.");
+            throw new DomainException(
+                "D052",
+                $"'{Title}' heeft al een bestand. Het nieuwe bestand is niet bewaard; voeg het toe als nieuw document.");
         Receive(on);
         (File, Problem, PageCount) = (file, null, 0);
         Scan = scannerFirst ? ScanState.Waiting : ScanState.NotScanned;
@@ -145,7 +150,9 @@ public sealed class Document
             (Scan, Problem) = (ScanState.Clean, null);
     }
 
-    /// <summary>The scanner found a virus: the file is refused, and the document is not received. What was claimed or requested stays so.</summary>
+    /// <summary>
+    /// The scanner found a virus: the file is refused, and the document is not received. What was claimed or requested stays so.
+    /// </summary>
     public void RefuseInfected()
     {
         (Scan, File, ReceivedOn, Text, Problem, PageCount) = (ScanState.Infected, null, null, TextState.None, null, 0);
@@ -182,26 +189,37 @@ public sealed class Document
     /// its file; what was not, is removed.
     /// </summary>
     /// <returns>Whether it has to be removed altogether.</returns>
-    /// <exception cref="DomainException">D053: another organisation supplied it; D054: something cites it; D057: it was requested, and is not here.</exception>
+    /// <exception cref="DomainException">D053: another organisation supplied it; D054: something cites it; D057: it was requested, and is
+    /// not here.</exception>
     public bool TakeBack(Guid organisationId, bool isCited)
     {
         if (OrganisationId != organisationId)
-            throw new DomainException("D053", $"'{Title}' is niet van uw organisatie en blijft staan. Vraag wie het heeft aangeleverd om het te verwijderen.");
+            throw new DomainException(
+                "D053",
+                $"'{Title}' is niet van uw organisatie en blijft staan. Vraag wie het heeft aangeleverd om het te verwijderen.");
         if (isCited)
-            throw new DomainException("D054", $"Een antwoord verwijst naar '{Title}'; daarom blijft het staan. Haal eerst de verwijzing weg.");
+            throw new DomainException(
+                "D054",
+                $"Een antwoord verwijst naar '{Title}'; daarom blijft het staan. Haal eerst de verwijzing weg.");
         if (RequestedOn is null)
             return true;
         if (File is null)
-            throw new DomainException("D057", $"De inspectie heeft '{Title}' opgevraagd; daarom blijft het in de lijst staan. Is het er niet, meld dat dan aan de inspectie.");
+            throw new DomainException(
+                "D057",
+                $"De inspectie heeft '{Title}' opgevraagd; daarom blijft het in de lijst staan. Is het er niet, meld dat dan aan de inspectie.");
         (File, ReceivedOn, Scan, Text, Problem, PageCount) = (null, null, ScanState.NotScanned, TextState.None, null, 0);
         _pages.Clear();
         return false;
     }
 
-    private static string Titled(string title) => title.Trim() is { Length: > 0 and <= MaxTitle } trimmed
-        ? trimmed
-        : throw new DomainException("D051", $"Een document heeft een titel van ten hoogste {MaxTitle} tekens. Vul een titel in, of maak hem korter.");
+    private static string Titled(string title) =>
+        title.Trim() is { Length: > 0 and <= MaxTitle } trimmed
+            ? trimmed
+            : throw new DomainException(
+                "D051",
+                $"Een document heeft een titel van ten hoogste {MaxTitle} tekens. Vul een titel in, of maak hem korter.");
 
     // "samen-\nwerking" is found as "samenwerking"; a capital or a digit behind the hyphen says that it belongs there.
-    private static string WholeWords(string text) => System.Text.RegularExpressions.Regex.Replace(text, @"(?<=\p{Ll})[-\u00AD]\r?\n\s*(?=\p{Ll})", "");
+    private static string WholeWords(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(text, @"(?<=\p{Ll})[-\u00AD]\r?\n\s*(?=\p{Ll})", "");
 }

@@ -1,13 +1,16 @@
 namespace Toetssteen.Domain.Evidence;
 
-/// <summary>The text of one page of a document: a page of a PDF, a page as the word processor last laid it out, or a sheet of a workbook.</summary>
+/// <summary>
+/// The text of one page of a document: a page of a PDF, a page as the word processor last laid it out, or a sheet of a workbook.
+/// </summary>
 public sealed class DocumentPage
 {
     private DocumentPage()
     {
     }
 
-    internal DocumentPage(Guid documentId, int number, string text, string folded) => (DocumentId, Number, Text, Folded) = (documentId, number, text, folded);
+    internal DocumentPage(Guid documentId, int number, string text, string folded) =>
+        (DocumentId, Number, Text, Folded) = (documentId, number, text, folded);
 
     /// <summary>The document.</summary>
     public Guid DocumentId { get; private set; }

@@ -1,6 +1,8 @@
 namespace Toetssteen.Domain.Evidence;
 
-/// <summary>The kinds of file that are taken in as evidence. Which one a file is, follows from its content and never from its name.</summary>
+/// <summary>
+/// The kinds of file that are taken in as evidence. Which one a file is, follows from its content and never from its name.
+/// </summary>
 public enum FileKind
 {
     /// <summary>PDF.</summary>

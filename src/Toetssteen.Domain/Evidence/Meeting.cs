@@ -82,7 +82,9 @@ public sealed class Meeting : IRecordsActs
         if (string.IsNullOrWhiteSpace(who))
             throw new DomainException("D101", "Schrijf op wie erbij waren, met hun functie en zonder naam.");
         if (on > today)
-            throw new DomainException("D102", "Een gesprek dat nog moet komen is nog geen bewijs. Kies de dag waarop het was; er is niets opgeslagen.");
+            throw new DomainException(
+                "D102",
+                "Een gesprek dat nog moet komen is nog geen bewijs. Kies de dag waarop het was; er is niets opgeslagen.");
         (Kind, On, Who) = (kind, on, who.Trim());
     }
 

@@ -18,8 +18,15 @@ public static class BlindSample
     /// <returns>Those drawn, in the order of what was given.</returns>
     public static IReadOnlyList<JudgedUnit> Draw(IReadOnlyCollection<JudgedUnit> units, int count, int seed)
     {
-        var drawn = units.OrderBy(u => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{u.AssessmentId:N}/{u.IndicatorCode}")))), StringComparer.Ordinal)
-            .Take(count).ToHashSet();
+        var drawn = units
+            .OrderBy(
+                u =>
+                    Convert.ToHexString(
+                        SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{seed}/{u.AssessmentId:N}/{u.IndicatorCode}")))
+                    ),
+                StringComparer.Ordinal)
+            .Take(count)
+            .ToHashSet();
         return [.. units.Where(drawn.Contains)];
     }
 }

@@ -180,7 +180,20 @@ public static class DraftFields
 
     /// <summary>Every kind of piece.</summary>
     public static IReadOnlyList<DraftField> All { get; } =
-        [.. OfFinding, Context, Examination, Conclusion, ConclusionFindings, OverallMark, OverallReason, Description, Scope, LeftOut, Notes, MeetingNotes];
+    [
+        .. OfFinding,
+        Context,
+        Examination,
+        Conclusion,
+        ConclusionFindings,
+        OverallMark,
+        OverallReason,
+        Description,
+        Scope,
+        LeftOut,
+        Notes,
+        MeetingNotes,
+    ];
 
     /// <summary>The published texts and marks that belong to no finding: introduction, conclusions, what is judged as a whole.</summary>
     public static IReadOnlyList<DraftField> AroundFindings { get; } =

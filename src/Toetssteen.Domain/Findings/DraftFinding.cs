@@ -132,22 +132,30 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
     /// <summary>In a follow-up: the marks as they were, of the point that is judged again; null where they are not known.</summary>
     public IReadOnlyList<Mark>? MarksAsTheyWere { get; private init; }
 
-    /// <summary>Rule: what is unchanged carries the earlier reasons with the earlier marks alone; another mark is a new judgement, with reasons of its own.</summary>
+    /// <summary>
+    /// Rule: what is unchanged carries the earlier reasons with the earlier marks alone; another mark is a new judgement, with reasons of
+    /// its own.
+    /// </summary>
     public bool CarriesEarlierReasons => Unchanged && (Marks.Count == 0 || (MarksAsTheyWere is { } were
         && Finding.IndicatorCodes.All(code => Domain.Findings.Marks.On(code, Marks) == Domain.Findings.Marks.On(code, were))));
 
     /// <summary>
-    /// Whether it says something, and names nothing that it rests on. What carries the earlier reasons rests on those; what is not judged again on its
-    /// own reason.
+    /// Whether it says something, and names nothing that it rests on. What carries the earlier reasons rests on those; what is not judged
+    /// again on its own reason.
     /// </summary>
     public bool IsWithoutEvidence => Evidence == 0 && !CarriesEarlierReasons && NotRetested is null
         && (Marks.Count > 0 || DraftFields.InPrint.Any(text => !string.IsNullOrEmpty(text.Read(this))));
 
-    /// <summary>Rule: a finding rests on evidence: answers, passages or meetings are named, or the inspector says why there are none.</summary>
+    /// <summary>
+    /// Rule: a finding rests on evidence: answers, passages or meetings are named, or the inspector says why there are none.
+    /// </summary>
     public bool RestsOnEvidence => !IsWithoutEvidence || NoEvidenceReason is not null;
 
-    /// <summary>Rule: a finding judges each of its indicators, or says why not; these bear no mark, neither of their own nor one of the whole.</summary>
-    public IReadOnlyList<string> Unjudged => [.. Finding.IndicatorCodes.Where(code => Domain.Findings.Marks.On(code, Marks) == Verdict.None)];
+    /// <summary>
+    /// Rule: a finding judges each of its indicators, or says why not; these bear no mark, neither of their own nor one of the whole.
+    /// </summary>
+    public IReadOnlyList<string> Unjudged =>
+        [.. Finding.IndicatorCodes.Where(code => Domain.Findings.Marks.On(code, Marks) == Verdict.None)];
 
     /// <summary>What is published of what it says. Rule: why there is no mark is published where an indicator bears none.</summary>
     public FindingContent Published => Unjudged.Count > 0 ? Said : Said with { NoMarkReason = null };
@@ -170,8 +178,8 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
         && DraftFields.Texts.All(text => string.IsNullOrEmpty(text.Read(this)));
 
     /// <summary>
-    /// Reads the pieces of a finding. Rule: "unchanged" keeps the marks as they were, unless an inspector gave others: whoever reads a finding sees the
-    /// marks that are published. Where they cannot be carried nothing is unchanged, whatever was sent.
+    /// Reads the pieces of a finding. Rule: "unchanged" keeps the marks as they were, unless an inspector gave others: whoever reads a
+    /// finding sees the marks that are published. Where they cannot be carried nothing is unchanged, whatever was sent.
     /// </summary>
     /// <param name="finding">The finding.</param>
     /// <param name="texts">The pieces of the draft by their name.</param>
@@ -182,8 +190,12 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
         var marks = new List<Mark>();
         for (var n = 1; n <= DraftNames.MostMarks; n++)
             if (MarkWord(Piece(DraftNames.Mark(id, n))) is { } value)
-                marks.Add(new Mark(value, finding.IndicatorCodes.Contains(Piece(DraftNames.MarkOf(id, n))) ? Piece(DraftNames.MarkOf(id, n)) : null));
-        var (unchanged, asTheyWere) = (Piece(DraftNames.Unchanged(id)) == DraftNames.Yes && followed?.CanBeUnchanged != false,
+                marks.Add(
+                    new Mark(
+                        value,
+                        finding.IndicatorCodes.Contains(Piece(DraftNames.MarkOf(id, n))) ? Piece(DraftNames.MarkOf(id, n)) : null));
+        var (unchanged, asTheyWere) = (
+            Piece(DraftNames.Unchanged(id)) == DraftNames.Yes && followed?.CanBeUnchanged != false,
             followed?.MarksAsTheyWere);
         if (unchanged && marks.Count == 0)
             marks.AddRange(asTheyWere ?? []);
@@ -194,7 +206,10 @@ public sealed record DraftedFinding(DraftFinding Finding, FindingContent Said, I
         var read = new DraftedFinding(finding, said,
             [.. RawValue.Chosen(Piece(DraftNames.Answers(id))).Select(CitedAnswer.Read).OfType<(Guid, string)>()],
             passages,
-            [.. Pairs(Piece(DraftNames.Meetings(id))).Select(p => (p.First, int.TryParse(p.Second, out var paragraph) ? paragraph : (int?)null))])
+            [
+                .. Pairs(Piece(DraftNames.Meetings(id)))
+                    .Select(p => (p.First, int.TryParse(p.Second, out var paragraph) ? paragraph : (int?)null)),
+            ])
         {
             Unchanged = unchanged,
             MarksAsTheyWere = asTheyWere,

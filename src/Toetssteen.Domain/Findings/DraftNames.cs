@@ -81,5 +81,8 @@ public static class DraftNames
     private static string Of(ConclusionSide side) => side == ConclusionSide.GoesWell ? Well : Better;
 
     private static Guid? Second(string name, string start) =>
-        name.StartsWith(start, StringComparison.Ordinal) && Guid.TryParse(name.AsSpan(start.Length, Math.Min(36, name.Length - start.Length)), out var id) ? id : null;
+        name.StartsWith(start, StringComparison.Ordinal)
+        && Guid.TryParse(name.AsSpan(start.Length, Math.Min(36, name.Length - start.Length)), out var id)
+            ? id
+            : null;
 }

@@ -65,5 +65,7 @@ public sealed record DraftPiece(
 
     /// <summary>The scale that it is a mark of.</summary>
     public Scale ScaleIn(Framework framework) =>
-        Field == DraftFields.OverallMark && framework.OverallPlaces.FirstOrDefault(p => p.Code == Code) is { } place ? place.Scale : framework.Scale;
+        Field == DraftFields.OverallMark && framework.OverallPlaces.FirstOrDefault(p => p.Code == Code) is { } place
+            ? place.Scale
+            : framework.Scale;
 }

@@ -2,7 +2,9 @@ using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Domain.Findings;
 
-/// <summary>Rule: findings are put together and taken apart without losing a word. Says which pieces of the draft get which value.</summary>
+/// <summary>
+/// Rule: findings are put together and taken apart without losing a word. Says which pieces of the draft get which value.
+/// </summary>
 public static class DraftRewriting
 {
     /// <summary>What the pieces of a finding become when others are put together with it.</summary>
@@ -20,9 +22,13 @@ public static class DraftRewriting
         foreach (var text in DraftFields.Texts)
             pieces[text.Name(id)] = Joined(parts.Select(p => text.Read(p) ?? ""));
         // A mark over one indicator alone was about that one; someone said so.
-        var marks = parts.SelectMany(p => p.Marks.Select(m => p.Finding.IndicatorCodes is [var only] ? m with { IndicatorCode = only } : m)).Take(DraftNames.MostMarks);
+        var marks = parts
+            .SelectMany(p => p.Marks.Select(m => p.Finding.IndicatorCodes is [var only] ? m with { IndicatorCode = only } : m))
+            .Take(DraftNames.MostMarks);
         foreach (var (mark, n) in marks.Select((m, n) => (m, n + 1)))
-            (pieces[DraftNames.Mark(id, n)], pieces[DraftNames.MarkOf(id, n)]) = (DraftedFinding.Word(mark.Value), mark.IndicatorCode ?? "");
+            (pieces[DraftNames.Mark(id, n)], pieces[DraftNames.MarkOf(id, n)]) = (
+                DraftedFinding.Word(mark.Value),
+                mark.IndicatorCode ?? "");
         var attention = parts.SelectMany(p => p.Attention).ToList();
         foreach (var (text, n) in attention.Take(DraftNames.MostAttentionPoints - 1).Select((a, n) => (a, n + 1)))
             pieces[DraftNames.Attention(id, n)] = text;
@@ -32,15 +38,17 @@ public static class DraftRewriting
     }
 
     /// <summary>
-    /// What the pieces of both findings become when indicators get a finding of their own: what it rests on and the texts that the catalogue
-    /// says so of stand in both, the marks tied to those indicators go along, and what is tied to none stays.
+    /// What the pieces of both findings become when indicators get a finding of their own: what it rests on and the texts that the
+    /// catalogue says so of stand in both, the marks tied to those indicators go along, and what is tied to none stays.
     /// </summary>
     /// <param name="whole">The finding as it was, with what it said.</param>
     /// <param name="made">The new finding.</param>
     public static IReadOnlyDictionary<string, string> Apart(DraftedFinding whole, DraftFinding made)
     {
         var (old, id) = (whole.Finding.Id, made.Id);
-        var (goes, stays) = (whole.Marks.Where(m => made.IndicatorCodes.Contains(m.IndicatorCode ?? "")).ToList(), whole.Marks.Where(m => !made.IndicatorCodes.Contains(m.IndicatorCode ?? "")).ToList());
+        var (goes, stays) = (
+            whole.Marks.Where(m => made.IndicatorCodes.Contains(m.IndicatorCode ?? "")).ToList(),
+            whole.Marks.Where(m => !made.IndicatorCodes.Contains(m.IndicatorCode ?? "")).ToList());
         var pieces = new Dictionary<string, string>
         {
             [DraftNames.Answers(id)] = CitedAnswer.Join(whole.Answers.Where(a => made.IndicatorCodes.Contains(a.Indicator))),
@@ -53,14 +61,18 @@ public static class DraftRewriting
         for (var n = 1; n <= DraftNames.MostMarks; n++)
         {
             if (n <= goes.Count)
-                (pieces[DraftNames.Mark(id, n)], pieces[DraftNames.MarkOf(id, n)]) = (DraftedFinding.Word(goes[n - 1].Value), goes[n - 1].IndicatorCode ?? "");
+                (pieces[DraftNames.Mark(id, n)], pieces[DraftNames.MarkOf(id, n)]) = (
+                    DraftedFinding.Word(goes[n - 1].Value),
+                    goes[n - 1].IndicatorCode ?? "");
             if (n <= whole.Marks.Count)
-                (pieces[DraftNames.Mark(old, n)], pieces[DraftNames.MarkOf(old, n)]) = n <= stays.Count ? (DraftedFinding.Word(stays[n - 1].Value), stays[n - 1].IndicatorCode ?? "") : ("", "");
+                (pieces[DraftNames.Mark(old, n)], pieces[DraftNames.MarkOf(old, n)]) =
+                    n <= stays.Count ? (DraftedFinding.Word(stays[n - 1].Value), stays[n - 1].IndicatorCode ?? "") : ("", "");
         }
         return pieces;
     }
 
     private static string Joined(IEnumerable<string> texts) => string.Join("\n\n", texts.Where(t => t.Length > 0).Distinct());
 
-    private static string Meeting((Guid Meeting, int? Paragraph) cited) => cited.Paragraph is { } paragraph ? $"{cited.Meeting}:{paragraph}" : $"{cited.Meeting}";
+    private static string Meeting((Guid Meeting, int? Paragraph) cited) =>
+        cited.Paragraph is { } paragraph ? $"{cited.Meeting}:{paragraph}" : $"{cited.Meeting}";
 }

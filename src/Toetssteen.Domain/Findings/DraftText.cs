@@ -77,6 +77,8 @@ public sealed class DraftText : SavedText, IRecordsActs
     protected override void RequireItFits(string value)
     {
         if (RawValue.Length(value) is var length && length > MaxLength)
-            throw new DomainException("D100", $"Deze tekst is te lang: {length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter.");
+            throw new DomainException(
+                "D100",
+                $"Deze tekst is te lang: {length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter.");
     }
 }

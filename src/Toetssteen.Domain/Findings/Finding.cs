@@ -5,7 +5,8 @@ namespace Toetssteen.Domain.Findings;
 
 /// <summary>
 /// A finding (bevinding) as it is stored for readers: the judgement over one or more indicators of one criterion, with its own list of
-/// marks. Mark and text are independent: no rule derives one from the other. It is made of a <see cref="FindingContent"/>, and gives it back.
+/// marks. Mark and text are independent: no rule derives one from the other. It is made of a <see cref="FindingContent"/>, and gives it
+/// back.
 /// </summary>
 public sealed class Finding
 {
@@ -21,7 +22,8 @@ public sealed class Finding
     /// <param name="framework">The framework that it judges by; theme and criterion follow from the indicators.</param>
     /// <param name="said">What it says.</param>
     /// <exception cref="DomainException">
-    /// D001: unknown indicator; D003: not of one criterion; D004: a mark tied to another indicator; D046: a mark that the framework does not have.
+    /// D001: unknown indicator; D003: not of one criterion; D004: a mark tied to another indicator; D046: a mark that the framework does
+    /// not have.
     /// </exception>
     public Finding(Guid id, Framework framework, FindingContent said)
     {
@@ -87,12 +89,16 @@ public sealed class Finding
     /// <summary>What the marks say about one indicator: mixed until an inspector assigns them.</summary>
     public Verdict VerdictOn(string indicatorCode) => Domain.Findings.Marks.On(indicatorCode, Marks);
 
-    /// <summary>Gives the marks anew and settles the verdict of each indicator. From outside through the assessment, whose summary follows.</summary>
+    /// <summary>
+    /// Gives the marks anew and settles the verdict of each indicator. From outside through the assessment, whose summary follows.
+    /// </summary>
     internal void Judge(IEnumerable<Mark> marks)
     {
         var list = marks.ToList();
         if (list.FirstOrDefault(m => m.IndicatorCode is { } code && !IndicatorCodes.Contains(code)) is { } stray)
-            throw new DomainException("D004", $"Deze bevinding gaat niet over indicator {stray.IndicatorCode}. Koppel het oordeel aan een indicator van de bevinding.");
+            throw new DomainException(
+                "D004",
+                $"Deze bevinding gaat niet over indicator {stray.IndicatorCode}. Koppel het oordeel aan een indicator van de bevinding.");
         Marks = list;
         foreach (var indicator in _indicators)
             indicator.Settle(VerdictOn(indicator.IndicatorCode), _attentionPoints.Count > 0);

@@ -97,7 +97,8 @@ public readonly record struct Verdict(VerdictSide Side, string? Mark = null)
         Side == other.Side || other.Side == VerdictSide.None ? Side : Side == VerdictSide.None ? other.Side : VerdictSide.Both);
 
     /// <summary>
-    /// As it is kept in a column, and stands in an address: <c>Meets</c>, <c>NeedsImprovement</c>, <c>Mixed</c>, <c>None</c>, <c>Falls:3</c>.
+    /// As it is kept in a column, and stands in an address: <c>Meets</c>, <c>NeedsImprovement</c>, <c>Mixed</c>, <c>None</c>,
+    /// <c>Falls:3</c>.
     /// </summary>
     public override string ToString() =>
         this == Meets ? nameof(Meets)
@@ -126,7 +127,8 @@ public readonly record struct Verdict(VerdictSide Side, string? Mark = null)
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="FormatException">It is no verdict.</exception>
-    public static Verdict Parse(string text) => TryParse(text, out var verdict) ? verdict : throw new FormatException($"'{text}' is no verdict.");
+    public static Verdict Parse(string text) =>
+        TryParse(text, out var verdict) ? verdict : throw new FormatException($"'{text}' is no verdict.");
 }
 
 /// <summary>Rules about marks together.</summary>

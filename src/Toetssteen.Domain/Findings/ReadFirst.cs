@@ -37,7 +37,10 @@ public static class ReadFirst
         return verdict.Holds || own.Exists(v => v.Reply == Reply.Yes) ? [.. own.Where(v => v.Reply == Reply.No)] : [];
     }
 
-    /// <summary>Rule: a finding differs where at least two cases are near it, and more than half of them bear another mark. Without a mark it differs from none.</summary>
+    /// <summary>
+    /// Rule: a finding differs where at least two cases are near it, and more than half of them bear another mark. Without a mark it
+    /// differs from none.
+    /// </summary>
     /// <param name="verdict">What the marks say about the indicator.</param>
     /// <param name="near">The near cases that bear a mark; see <see cref="AlikeCases.Near"/>.</param>
     public static bool IsUnlikeOthers(Verdict verdict, IReadOnlyCollection<AlikeCase> near) =>

@@ -20,11 +20,27 @@ public sealed class FindingReading
 
     /// <summary>Keeps what was said.</summary>
     /// <exception cref="DomainException">D115: returned without a remark.</exception>
-    public FindingReading(Guid id, Guid inspectionId, Guid findingId, Guid reader, bool agreed, string? remark, FindingAsRead asRead, DateTimeOffset at)
+    public FindingReading(
+        Guid id,
+        Guid inspectionId,
+        Guid findingId,
+        Guid reader,
+        bool agreed,
+        string? remark,
+        FindingAsRead asRead,
+        DateTimeOffset at)
     {
         if (!agreed && string.IsNullOrWhiteSpace(remark))
             throw new DomainException("D115", "Wie een bevinding teruggeeft, schrijft erbij waarom. Er is niets opgeslagen.");
-        (Id, InspectionId, FindingId, Reader, IsAgreed, Remark, AsRead, At) = (id, inspectionId, findingId, reader, agreed, string.IsNullOrWhiteSpace(remark) ? null : remark.Trim(), asRead, at);
+        (Id, InspectionId, FindingId, Reader, IsAgreed, Remark, AsRead, At) = (
+            id,
+            inspectionId,
+            findingId,
+            reader,
+            agreed,
+            string.IsNullOrWhiteSpace(remark) ? null : remark.Trim(),
+            asRead,
+            at);
     }
 
     /// <summary>Identity.</summary>
@@ -72,19 +88,24 @@ public sealed record FindingAsRead(FindingContent Said)
     public ValueList<string> Evidence { get; init; } = [];
 
     /// <summary>A finding of a draft as it is now.</summary>
-    public static FindingAsRead Of(DraftedFinding finding) => new(finding.Said)
-    {
-        Unchanged = finding.Unchanged,
-        NotRetested = finding.NotRetested,
-        NoEvidenceReason = finding.NoEvidenceReason,
-        Evidence =
-        [
-            .. finding.Answers.Select(a => $"{DraftNames.Answers(finding.Finding.Id)} {CitedAnswer.Of(a.Respondent, a.Indicator)}")
-                .Order(StringComparer.Ordinal),
-            .. finding.Passages.Select(p => $"{DraftNames.Passages(finding.Finding.Id)} {SourceReference.WriteAll([p])}"),
-            .. finding.Meetings.Select(m => $"{DraftNames.Meetings(finding.Finding.Id)} {(m.Paragraph is { } n ? $"{m.Meeting}:{n}" : $"{m.Meeting}")}").Order(StringComparer.Ordinal),
-        ],
-    };
+    public static FindingAsRead Of(DraftedFinding finding) =>
+        new(finding.Said)
+        {
+            Unchanged = finding.Unchanged,
+            NotRetested = finding.NotRetested,
+            NoEvidenceReason = finding.NoEvidenceReason,
+            Evidence =
+            [
+                .. finding
+                    .Answers.Select(a => $"{DraftNames.Answers(finding.Finding.Id)} {CitedAnswer.Of(a.Respondent, a.Indicator)}")
+                    .Order(StringComparer.Ordinal),
+                .. finding.Passages.Select(p => $"{DraftNames.Passages(finding.Finding.Id)} {SourceReference.WriteAll([p])}"),
+                .. finding
+                    .Meetings.Select(m =>
+                        $"{DraftNames.Meetings(finding.Finding.Id)} {(m.Paragraph is { } n ? $"{m.Meeting}:{n}" : $"{m.Meeting}")}")
+                    .Order(StringComparer.Ordinal),
+            ],
+        };
 }
 
 /// <summary>

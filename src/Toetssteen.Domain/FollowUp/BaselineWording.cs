@@ -10,13 +10,17 @@ namespace Toetssteen.Domain.FollowUp;
 /// <param name="Own">As the first study has it.</param>
 public sealed record BaselineWording(Judgement Printed, Judgement Own)
 {
-    /// <summary>Whether the marks are other ones. To which indicator a mark is tied is not looked at: a follow-up seldom prints it.</summary>
+    /// <summary>
+    /// Whether the marks are other ones. To which indicator a mark is tied is not looked at: a follow-up seldom prints it.
+    /// </summary>
     public bool MarksDiffer => !Values(Printed).SequenceEqual(Values(Own));
 
     /// <summary>Whether the words are other ones; white space is not looked at.</summary>
     public bool WordsDiffer => !Words(Printed).SequenceEqual(Words(Own));
 
-    /// <summary>The first study's words against those of the follow-up, word by word: what the follow-up left out, and what it added.</summary>
+    /// <summary>
+    /// The first study's words against those of the follow-up, word by word: what the follow-up left out, and what it added.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<WordRun>> Paragraphs => WordDifference.InParagraphs(WordDifference.Between(Own.Text, Printed.Text));
 
     /// <summary>

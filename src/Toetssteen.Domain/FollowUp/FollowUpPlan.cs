@@ -28,11 +28,18 @@ public sealed record FollowUpPlan(IReadOnlyList<FollowUpMunicipality> Municipali
 
     /// <summary>Rule: two rounds at once on one approach are not possible, and a follow-up is about something.</summary>
     /// <param name="seen">The approaches that the lead saw as taken over, and confirms.</param>
-    /// <exception cref="DomainException">D151: one of them came into another follow-up meanwhile; D154: there is nothing to judge again.</exception>
+    /// <exception cref="DomainException">D151: one of them came into another follow-up meanwhile; D154: there is nothing to judge
+    /// again.</exception>
     public void Require(IReadOnlyCollection<Guid> seen)
     {
-        if (Municipalities.SelectMany(m => m.Approaches).FirstOrDefault(a => seen.Contains(a.Approach.Id) && a.Points.Any(p => p.Why == LeftOut.UnderWay)) is { } twice)
-            throw new DomainException("D151", $"De aanpak '{twice.Approach.Name}' zit al in een ander vervolgonderzoek dat nog niet is gepubliceerd. Twee rondes tegelijk over één aanpak kan niet. Er is niets gemaakt; wat u invulde staat er nog.");
+        if (
+            Municipalities
+                .SelectMany(m => m.Approaches)
+                .FirstOrDefault(a => seen.Contains(a.Approach.Id) && a.Points.Any(p => p.Why == LeftOut.UnderWay)) is
+            { } twice)
+            throw new DomainException(
+                "D151",
+                $"De aanpak '{twice.Approach.Name}' zit al in een ander vervolgonderzoek dat nog niet is gepubliceerd. Twee rondes tegelijk over één aanpak kan niet. Er is niets gemaakt; wat u invulde staat er nog.");
         if (!Taken.Any())
             throw new DomainException("D154", "Er is geen verbeterpunt om opnieuw te beoordelen. Er is niets gemaakt.");
     }
@@ -57,7 +64,9 @@ public sealed record FollowUpApproach(Approach Approach, IReadOnlyList<FollowUpP
     /// <summary>What it can be judged against: the approach itself, and all that it went on in.</summary>
     public IReadOnlyList<Approach> Candidates { get; } = Lineage.Ahead(Approach);
 
-    /// <summary>What it is judged against unless the lead says otherwise: the one that it went on in, or itself; null where it went on in several.</summary>
+    /// <summary>
+    /// What it is judged against unless the lead says otherwise: the one that it went on in, or itself; null where it went on in several.
+    /// </summary>
     public Approach? Proposed => Lineage.EndsOf(Approach) is [var one] ? one : null;
 
     /// <summary>Whether it stopped, and so did all that it went on in.</summary>
@@ -69,7 +78,9 @@ public sealed record FollowUpApproach(Approach Approach, IReadOnlyList<FollowUpP
 /// <param name="Why">Why it is left out; null where it is taken over.</param>
 public sealed record FollowUpPoint(FollowedPoint Followed, LeftOut? Why)
 {
-    /// <summary>Rule: a follow-up takes over what a published factsheet calls an improvement point, is not resolved, and is in no other round.</summary>
+    /// <summary>
+    /// Rule: a follow-up takes over what a published factsheet calls an improvement point, is not resolved, and is in no other round.
+    /// </summary>
     /// <param name="followed">The point with what was judged of it.</param>
     /// <param name="factsheet">The factsheet of the earlier study; null where none was published.</param>
     /// <param name="underWay">Whether its approach is in a follow-up that was not published yet.</param>

@@ -59,7 +59,8 @@ public sealed record FollowedPoint(ImprovementPoint Point, IReadOnlyList<Retest>
     public IReadOnlyDictionary<string, string> AsItWas(DraftFinding finding, int marks)
     {
         if (!CanBeUnchanged)
-            throw new DomainException("D252",
+            throw new DomainException(
+                "D252",
                 "Dit verbeterpunt kan niet ongewijzigd heten: het eerdere oordeel past niet op de norm of de schaal van nu. Er is niets gewijzigd.");
         var pieces = new Dictionary<string, string>();
         for (var n = 1; n <= marks; n++)
@@ -88,6 +89,8 @@ public sealed record FollowedPoint(ImprovementPoint Point, IReadOnlyList<Retest>
     {
         var codes = string.Join(", ", Point.IndicatorCodes);
         if (IsResolved)
-            throw new DomainException("D150", $"Verbeterpunt {codes} voldeed bij de vorige hertoets. Een hertoets gaat alleen over wat nog niet voldoet; er is niets gewijzigd.");
+            throw new DomainException(
+                "D150",
+                $"Verbeterpunt {codes} voldeed bij de vorige hertoets. Een hertoets gaat alleen over wat nog niet voldoet; er is niets gewijzigd.");
     }
 }

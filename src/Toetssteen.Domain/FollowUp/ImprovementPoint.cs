@@ -88,7 +88,9 @@ public sealed class ImprovementPoint : IRecordsActs
     /// <summary>Where it stands, for who works on it. What everyone may read of it follows from the re-tests that were published.</summary>
     public PointStatus Status { get; private set; }
 
-    /// <summary>The published inspection that spoke of it last, in which it is followed up; null while its first factsheet is not published.</summary>
+    /// <summary>
+    /// The published inspection that spoke of it last, in which it is followed up; null while its first factsheet is not published.
+    /// </summary>
     public Guid? FollowedIn { get; private set; }
 
     /// <summary>The latest re-test, from which the status followed.</summary>
@@ -121,7 +123,10 @@ public sealed class ImprovementPoint : IRecordsActs
     /// <summary>Whether something is still to be done: it is followed up, and no re-test resolved it.</summary>
     public bool IsOpen => FollowedIn is not null && Status != PointStatus.Resolved;
 
-    /// <summary>Rule: a point is followed up as long as it is open and something was agreed: a day to be ready, or reports. Where nothing was, nobody is waited for.</summary>
+    /// <summary>
+    /// Rule: a point is followed up as long as it is open and something was agreed: a day to be ready, or reports. Where nothing was,
+    /// nobody is waited for.
+    /// </summary>
     public bool IsFollowedUp => IsOpen && (AgreedFor is not null || ReportFrom is not null);
 
     /// <summary>Rule: a point is late when the agreed day has passed and the municipality did not report it done.</summary>
@@ -133,14 +138,19 @@ public sealed class ImprovementPoint : IRecordsActs
     {
         RequireOpen();
         if (string.IsNullOrWhiteSpace(owner))
-            throw new DomainException("D171", "Een verbeterpunt heeft een eigenaar: de afdeling of de functie die ervoor zorgt, zonder naam van een persoon. Er is niets gewijzigd; vul haar in.");
+            throw new DomainException(
+                "D171",
+                "Een verbeterpunt heeft een eigenaar: de afdeling of de functie die ervoor zorgt, zonder naam van een persoon. Er is niets gewijzigd; vul haar in.");
         var before = $"{Owner ?? "–"}, {HistoryValue.Day(ProposedFor)}";
         (Owner, ProposedFor) = (owner.Trim(), readyOn);
         Record(HistoryAct.PointProposed, before, $"{Owner}, {HistoryValue.Day(ProposedFor)}");
     }
 
-    /// <summary>The lead agrees on a day, and on when reports are due. What was agreed before stays as it was when it comes again.</summary>
-    /// <exception cref="DomainException">D170: it is resolved; D172: the agreed day has passed; D173: the months between reports are no number from 1 to 60.</exception>
+    /// <summary>
+    /// The lead agrees on a day, and on when reports are due. What was agreed before stays as it was when it comes again.
+    /// </summary>
+    /// <exception cref="DomainException">D170: it is resolved; D172: the agreed day has passed; D173: the months between reports are no
+    /// number from 1 to 60.</exception>
     public void Agree(DateOnly? readyOn, ReportSchedule? schedule, DateOnly today)
     {
         RequireOpen();
@@ -158,7 +168,9 @@ public sealed class ImprovementPoint : IRecordsActs
     {
         RequireOpen();
         if (string.IsNullOrWhiteSpace(what) || _actions.Count >= MaxActions)
-            throw new DomainException("D174", $"Schrijf op wat er gaat gebeuren; een verbeterpunt heeft ten hoogste {MaxActions} acties. Er is niets toegevoegd.");
+            throw new DomainException(
+                "D174",
+                $"Schrijf op wat er gaat gebeuren; een verbeterpunt heeft ten hoogste {MaxActions} acties. Er is niets toegevoegd.");
         var action = new ImprovementAction(id, Id, what.Trim(), by) { Position = _actions.Count };
         _actions.Add(action);
         TakeUp();
@@ -184,14 +196,15 @@ public sealed class ImprovementPoint : IRecordsActs
     public void RemindOfReport(DateOnly due) => Record(HistoryAct.ReportReminded, null, HistoryValue.Day(due));
 
     /// <summary>Work began.</summary>
-    public void TakeUp() => Status = Status is PointStatus.Open or PointStatus.NotResolved or PointStatus.NotRetested ? PointStatus.InProgress : Status;
+    public void TakeUp() =>
+        Status = Status is PointStatus.Open or PointStatus.NotResolved or PointStatus.NotRetested ? PointStatus.InProgress : Status;
 
     /// <summary>A report that was sent in says that it is done.</summary>
     public void ReportDone() => Status = Status == PointStatus.Resolved ? Status : PointStatus.ReportedDone;
 
     /// <summary>
-    /// Rule: the status after a re-test follows from the latest one, and what was reported since stays. Where there is none any more, since a
-    /// correction took it away, the point is open again.
+    /// Rule: the status after a re-test follows from the latest one, and what was reported since stays. Where there is none any more, since
+    /// a correction took it away, the point is open again.
     /// </summary>
     /// <param name="firstIn">The published inspection of the baseline; null where it is not here.</param>
     /// <param name="retests">The published re-tests of this point.</param>
@@ -227,7 +240,9 @@ public sealed class ImprovementPoint : IRecordsActs
     private void RequireOpen()
     {
         if (!IsOpen)
-            throw new DomainException("D170", "Dit verbeterpunt is opgelost, of nog niet gepubliceerd. Er is niets gewijzigd; wat er was afgesproken blijft te lezen.");
+            throw new DomainException(
+                "D170",
+                "Dit verbeterpunt is opgelost, of nog niet gepubliceerd. Er is niets gewijzigd; wat er was afgesproken blijft te lezen.");
     }
 
     /// <summary>The improvement point that a finding is, by <see cref="PointRow.Of(FindingContent, Guid, string)"/>.</summary>
@@ -237,21 +252,34 @@ public sealed class ImprovementPoint : IRecordsActs
             ? new ImprovementPoint(id, approachId, framework, row.IndicatorCodes, row.Baseline) { BaselineFindingId = finding.Id }
             : null;
 
-    /// <summary>A point whose first study is not here: the baseline is the follow-up's own "before" column, and is marked as such.</summary>
+    /// <summary>
+    /// A point whose first study is not here: the baseline is the follow-up's own "before" column, and is marked as such.
+    /// </summary>
     /// <exception cref="DomainException">D001: unknown indicator; D003: not of one criterion; D040: the baseline met the norm.</exception>
-    public static ImprovementPoint OfColumn(Guid id, Guid approachId, Framework framework, IReadOnlyList<string> indicatorCodes, Judgement before)
+    public static ImprovementPoint OfColumn(
+        Guid id,
+        Guid approachId,
+        Framework framework,
+        IReadOnlyList<string> indicatorCodes,
+        Judgement before)
     {
         if (before.Verdict.Holds)
-            throw new DomainException("D040", "Wat bij de eerste beoordeling voldeed, wordt niet opnieuw beoordeeld. Een hertoets gaat alleen over verbeterpunten.");
+            throw new DomainException(
+                "D040",
+                "Wat bij de eerste beoordeling voldeed, wordt niet opnieuw beoordeeld. Een hertoets gaat alleen over verbeterpunten.");
         return new ImprovementPoint(id, approachId, framework, indicatorCodes, before);
     }
 
-    /// <summary>Joins the point to the finding of a first study that was imported later; that finding's words become the baseline.</summary>
+    /// <summary>
+    /// Joins the point to the finding of a first study that was imported later; that finding's words become the baseline.
+    /// </summary>
     /// <exception cref="DomainException">D045: the finding is about other indicators.</exception>
     public void JoinTo(Finding finding, string? period)
     {
         if (!IndicatorCodes.Intersect(finding.IndicatorCodes).Any())
-            throw new DomainException("D045", "De bevinding gaat over andere indicatoren dan het verbeterpunt. Het verbeterpunt is niet gewijzigd; kies de bevinding waar het bij hoort.");
+            throw new DomainException(
+                "D045",
+                "De bevinding gaat over andere indicatoren dan het verbeterpunt. Het verbeterpunt is niet gewijzigd; kies de bevinding waar het bij hoort.");
         (BaselineFindingId, Baseline) = (finding.Id, new Judgement(period, [.. finding.Marks], finding.Text));
     }
 }
@@ -274,7 +302,14 @@ public sealed class Retest
     /// <param name="after">The new judgement; its text may be empty when unchanged.</param>
     /// <param name="unchanged">"The situation is unchanged" was said: the baseline's reasons still hold.</param>
     public Retest(Guid id, ImprovementPoint point, Guid judgedAgainst, Judgement before, Judgement after, bool unchanged) =>
-        (Id, ImprovementPointId, JudgedAgainstApproachId, Before, After, Outcome, Unchanged) = (id, point.Id, judgedAgainst, before, after, after.Verdict, unchanged);
+        (Id, ImprovementPointId, JudgedAgainstApproachId, Before, After, Outcome, Unchanged) = (
+            id,
+            point.Id,
+            judgedAgainst,
+            before,
+            after,
+            after.Verdict,
+            unchanged);
 
     /// <summary>Rule: "not re-tested" needs a reason.</summary>
     /// <exception cref="DomainException">D041: no reason.</exception>
@@ -315,7 +350,9 @@ public sealed class Retest
     /// <summary>The new judgement; null when not re-tested.</summary>
     public Judgement? After { get; private set; }
 
-    /// <summary>What the new marks come to together; null when not re-tested. Kept beside <see cref="After"/> to be counted and filtered.</summary>
+    /// <summary>
+    /// What the new marks come to together; null when not re-tested. Kept beside <see cref="After"/> to be counted and filtered.
+    /// </summary>
     public Verdict? Outcome { get; private set; }
 
     /// <summary>Whether the situation was said to be unchanged.</summary>

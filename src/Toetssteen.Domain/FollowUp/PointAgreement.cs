@@ -35,7 +35,8 @@ public sealed class ImprovementAction
     {
     }
 
-    internal ImprovementAction(Guid id, Guid pointId, string what, DateOnly? by) => (Id, ImprovementPointId, What, By) = (id, pointId, what, by);
+    internal ImprovementAction(Guid id, Guid pointId, string what, DateOnly? by) =>
+        (Id, ImprovementPointId, What, By) = (id, pointId, what, by);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -72,10 +73,15 @@ public sealed record ReportSchedule(DateOnly From, int? EveryMonths = null)
     public void RequireSound()
     {
         if (EveryMonths is < 1 or > MaxMonths)
-            throw new DomainException("D173", $"Tussen twee rapportages liggen 1 tot en met {MaxMonths} maanden. Er is niets gewijzigd; verbeter het aantal, of laat het leeg voor één rapportage.");
+            throw new DomainException(
+                "D173",
+                $"Tussen twee rapportages liggen 1 tot en met {MaxMonths} maanden. Er is niets gewijzigd; verbeter het aantal, of laat het leeg voor één rapportage.");
     }
 
-    /// <summary>The days on which a report is due, up to and including this one. Each is counted from the first, so that the end of a month stays one.</summary>
+    /// <summary>
+    /// The days on which a report is due, up to and including this one. Each is counted from the first, so that the end of a month stays
+    /// one.
+    /// </summary>
     public IEnumerable<DateOnly> DueDays(DateOnly until)
     {
         for (var n = 0; n == 0 || EveryMonths is >= 1; n++)
@@ -99,8 +105,8 @@ public sealed record ReportSchedule(DateOnly From, int? EveryMonths = null)
     }
 
     /// <summary>
-    /// Rule: a report is waited for from a fortnight before its day, until the municipality reports, or until it is recorded that it did not. It is
-    /// met by any report after the day before it in the schedule.
+    /// Rule: a report is waited for from a fortnight before its day, until the municipality reports, or until it is recorded that it did
+    /// not. It is met by any report after the day before it in the schedule.
     /// </summary>
     /// <param name="reported">The days on which a report came, or was recorded as not received.</param>
     /// <param name="today">Today.</param>

@@ -57,7 +57,12 @@ public sealed class ReportEntry
 
     /// <summary>Says something of one point.</summary>
     public ReportEntry(Guid reportId, Guid pointId, Progress? progress, string what, IEnumerable<Guid> documents) =>
-        (ProgressReportId, ImprovementPointId, Progress, What, Documents) = (reportId, pointId, progress, what, string.Join(' ', documents));
+        (ProgressReportId, ImprovementPointId, Progress, What, Documents) = (
+            reportId,
+            pointId,
+            progress,
+            what,
+            string.Join(' ', documents));
 
     /// <summary>The report.</summary>
     public Guid ProgressReportId { get; private set; }
@@ -81,8 +86,8 @@ public sealed class ReportEntry
 }
 
 /// <summary>
-/// A progress report (voortgangsrapportage): not necessarily a paper. Written by the municipality, or recorded by an inspector or lead; or that
-/// it did not come.
+/// A progress report (voortgangsrapportage): not necessarily a paper. Written by the municipality, or recorded by an inspector or lead; or
+/// that it did not come.
 /// </summary>
 public sealed class ProgressReport : IRecordsActs
 {
@@ -125,7 +130,9 @@ public sealed class ProgressReport : IRecordsActs
     {
         RequireOpenStudy(isClosed);
         if (dueOn >= today)
-            throw new DomainException("D180", "Deze dag is nog niet voorbij. Er is niets vastgelegd; wacht tot de dag na die waarop de rapportage er moest zijn.");
+            throw new DomainException(
+                "D180",
+                "Deze dag is nog niet voorbij. Er is niets vastgelegd; wacht tot de dag na die waarop de rapportage er moest zijn.");
         var report = new ProgressReport
         {
             Id = id,
@@ -166,7 +173,10 @@ public sealed class ProgressReport : IRecordsActs
     /// <summary>What was said of it, to the letter; of a conversation the notes.</summary>
     public string? Text { get; private set; }
 
-    /// <summary>What is published of its text: all of what was printed elsewhere, and nothing of what was written or noted here, which was not meant for that.</summary>
+    /// <summary>
+    /// What is published of its text: all of what was printed elsewhere, and nothing of what was written or noted here, which was not meant
+    /// for that.
+    /// </summary>
     public string? PublishedText => PublishedIn == InspectionId ? Text : null;
 
     /// <summary>When it was sent in, or recorded.</summary>
@@ -192,7 +202,9 @@ public sealed class ProgressReport : IRecordsActs
     public void Write(PartialDate? on, string? who, string? text, IEnumerable<ReportEntry> entries)
     {
         if (!IsOpen)
-            throw new DomainException("D177", "Deze rapportage is ingezonden en daarmee gesloten. Er is niets gewijzigd; begin een nieuwe rapportage voor wat u nog wilt melden.");
+            throw new DomainException(
+                "D177",
+                "Deze rapportage is ingezonden en daarmee gesloten. Er is niets gewijzigd; begin een nieuwe rapportage voor wat u nog wilt melden.");
         (On, Who, Text) = (on, who, text);
         var said = entries.ToDictionary(e => e.ImprovementPointId);
         _entries.RemoveAll(e => !said.ContainsKey(e.ImprovementPointId));
@@ -204,26 +216,32 @@ public sealed class ProgressReport : IRecordsActs
     }
 
     /// <summary>
-    /// Sends it in, or records it. Rule: a report says of one point at least what was done, or that deliberately nothing was done, and why; from
-    /// then on it is closed, and the points stand as it says.
+    /// Sends it in, or records it. Rule: a report says of one point at least what was done, or that deliberately nothing was done, and why;
+    /// from then on it is closed, and the points stand as it says.
     /// </summary>
     /// <param name="points">The points that it is about.</param>
     /// <param name="today">Today.</param>
     /// <param name="now">The moment.</param>
     /// <param name="isClosed">Whether a later follow-up was published.</param>
-    /// <exception cref="DomainException">D176: a later follow-up was published; D177: it was sent in; D178: it says nothing, or not all of it; D179: of a
-    /// conversation or presentation the day or who was there is missing.</exception>
+    /// <exception cref="DomainException">D176: a later follow-up was published; D177: it was sent in; D178: it says nothing, or not all of
+    /// it; D179: of a conversation or presentation the day or who was there is missing.</exception>
     public void SendIn(IReadOnlyCollection<ImprovementPoint> points, DateOnly today, DateTimeOffset now, bool isClosed)
     {
         RequireOpenStudy(isClosed);
         if (!IsOpen)
-            throw new DomainException("D177", "Deze rapportage is ingezonden en daarmee gesloten. Er is niets gewijzigd; begin een nieuwe rapportage voor wat u nog wilt melden.");
+            throw new DomainException(
+                "D177",
+                "Deze rapportage is ingezonden en daarmee gesloten. Er is niets gewijzigd; begin een nieuwe rapportage voor wat u nog wilt melden.");
         if (_entries.Count == 0 || _entries.Exists(e => e.Progress is null || string.IsNullOrWhiteSpace(e.What)))
-            throw new DomainException("D178", "Zeg bij ten minste één verbeterpunt wat er is gedaan, of dat er bewust niets is gedaan, en waarom. Uw tekst is bewaard; er is nog niets ingezonden.");
+            throw new DomainException(
+                "D178",
+                "Zeg bij ten minste één verbeterpunt wat er is gedaan, of dat er bewust niets is gedaan, en waarom. Uw tekst is bewaard; er is nog niets ingezonden.");
         if (Form == ReportForm.Written)
             On = PartialDate.Of(today);
         else if (On?.Day is null || On.Earliest > today || string.IsNullOrWhiteSpace(Who))
-            throw new DomainException("D179", "Van een gesprek of presentatie is de dag nodig, die niet meer hoeft te komen, en wie erbij waren, met hun functie. Uw tekst is bewaard; er is nog niets vastgelegd.");
+            throw new DomainException(
+                "D179",
+                "Van een gesprek of presentatie is de dag nodig, die niet meer hoeft te komen, en wie erbij waren, met hun functie. Uw tekst is bewaard; er is nog niets vastgelegd.");
         foreach (var (entry, point) in _entries.Join(points, e => e.ImprovementPointId, p => p.Id, (e, p) => (e, p)))
             Tell(point, entry.Progress);
         (State, SentInAt) = (Form == ReportForm.Written ? ReportState.SentIn : ReportState.Discussed, now);
@@ -236,7 +254,9 @@ public sealed class ProgressReport : IRecordsActs
     public void Receive()
     {
         if (State != ReportState.SentIn)
-            throw new DomainException("D181", "Alleen een rapportage die is ingezonden kan worden ontvangen, en alleen een ontvangen rapportage besproken. Er is niets gewijzigd; ververs de pagina.");
+            throw new DomainException(
+                "D181",
+                "Alleen een rapportage die is ingezonden kan worden ontvangen, en alleen een ontvangen rapportage besproken. Er is niets gewijzigd; ververs de pagina.");
         State = ReportState.Received;
         Record(HistoryAct.ReportReceived);
     }
@@ -246,7 +266,9 @@ public sealed class ProgressReport : IRecordsActs
     public void Discuss(DateOnly on, DateOnly today)
     {
         if (State != ReportState.Received)
-            throw new DomainException("D181", "Alleen een rapportage die is ingezonden kan worden ontvangen, en alleen een ontvangen rapportage besproken. Er is niets gewijzigd; ververs de pagina.");
+            throw new DomainException(
+                "D181",
+                "Alleen een rapportage die is ingezonden kan worden ontvangen, en alleen een ontvangen rapportage besproken. Er is niets gewijzigd; ververs de pagina.");
         if (on > today)
             throw new DomainException("D175", "Deze dag moet nog komen. Er is niets gewijzigd; kies de dag waarop het gesprek was.");
         (State, DiscussedOn) = (ReportState.Discussed, on);
@@ -278,6 +300,8 @@ public sealed class ProgressReport : IRecordsActs
     private static void RequireOpenStudy(bool isClosed)
     {
         if (isClosed)
-            throw new DomainException("D176", "De hertoets van deze verbeterpunten is gepubliceerd; dit onderzoek is gesloten en neemt geen rapportage meer aan. Wat u schreef is bewaard. Rapporteer bij de hertoets over wat nog openstaat.");
+            throw new DomainException(
+                "D176",
+                "De hertoets van deze verbeterpunten is gepubliceerd; dit onderzoek is gesloten en neemt geen rapportage meer aan. Wat u schreef is bewaard. Rapporteer bij de hertoets over wat nog openstaat.");
     }
 }

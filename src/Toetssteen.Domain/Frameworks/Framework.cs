@@ -141,7 +141,8 @@ public sealed partial record Framework : Translated
     /// <summary>The theme that an indicator belongs to.</summary>
     /// <exception cref="DomainException">D001: the framework has no such indicator.</exception>
     public Theme ThemeOf(string indicatorCode) =>
-        Themes.FirstOrDefault(t => t.Criteria.Any(c => c.Indicators.Any(i => i.Code == indicatorCode))) ?? throw UnknownIndicator(indicatorCode);
+        Themes.FirstOrDefault(t => t.Criteria.Any(c => c.Indicators.Any(i => i.Code == indicatorCode)))
+        ?? throw UnknownIndicator(indicatorCode);
 
     /// <summary>Rule: what is judged together lies in one criterion.</summary>
     /// <returns>The indicators with these codes, each once, in the order of the framework.</returns>
@@ -151,7 +152,9 @@ public sealed partial record Framework : Translated
         var codes = indicatorCodes.ToHashSet();
         var criteria = codes.Select(CriterionOf).Distinct().ToList();
         if (criteria.Count != 1)
-            throw new DomainException("D003", "Een bevinding gaat over indicatoren van één criterium. Maak voor elk criterium een eigen bevinding.");
+            throw new DomainException(
+                "D003",
+                "Een bevinding gaat over indicatoren van één criterium. Maak voor elk criterium een eigen bevinding.");
         return [.. criteria[0].Indicators.Where(i => codes.Contains(i.Code))];
     }
 
@@ -167,17 +170,28 @@ public sealed partial record Framework : Translated
                     if (!jointOf.TryGetValue(indicator.Code, out var joint))
                         rows.Add(new FrameworkRow(theme, criterion, [indicator], indicator.ShortLabel));
                     else if (joint.Indicators[0] == indicator.Code)
-                        rows.Add(new FrameworkRow(theme, criterion, [.. criterion.Indicators.Where(i => joint.Indicators.Contains(i.Code))], joint.ShortLabel));
+                        rows.Add(
+                            new FrameworkRow(
+                                theme,
+                                criterion,
+                                [.. criterion.Indicators.Where(i => joint.Indicators.Contains(i.Code))],
+                                joint.ShortLabel));
                 }
         return rows;
     }
 
     /// <summary>
-    /// Rule: a row of print of which something that is compared examined a part only falls apart; else its label would say more than was judged.
+    /// Rule: a row of print of which something that is compared examined a part only falls apart; else its label would say more than was
+    /// judged.
     /// </summary>
     /// <param name="leavesOut">Of each that is compared, whether it does not examine an indicator.</param>
     public IReadOnlyList<FrameworkRow> RowsFor(IReadOnlyCollection<Func<string, bool>> leavesOut) =>
-        (this with { JointRows = [.. JointRows.Where(r => leavesOut.All(isOut => r.Indicators.Select(isOut).Distinct().Count() == 1))] }).Rows();
+        (
+            this with
+            {
+                JointRows = [.. JointRows.Where(r => leavesOut.All(isOut => r.Indicators.Select(isOut).Distinct().Count() == 1))],
+            }
+        ).Rows();
 
     /// <summary>
     /// Rule: what is judged together bears one name of its own everywhere, and not that of its first indicator. That of the row of print
@@ -202,7 +216,9 @@ public sealed partial record Framework : Translated
     {
         var known = Scale.Values;
         if (marks.FirstOrDefault(m => !known.Contains(m.Value)) is { } stray)
-            throw new DomainException("D046", $"Toetsingskader {Id} heeft geen oordeel '{stray.Value.Key}'. Kies een oordeel van zijn schaal.");
+            throw new DomainException(
+                "D046",
+                $"Toetsingskader {Id} heeft geen oordeel '{stray.Value.Key}'. Kies een oordeel van zijn schaal.");
     }
 
     private IEnumerable<OverallPlace> PlacesOf(OverallLevel level)
@@ -279,7 +295,9 @@ public sealed record Criterion(string Code, string Name, IReadOnlyList<string> A
     /// <summary>The level between theme and criterion; null where the framework has none here.</summary>
     public Branch? Group { get; init; }
 
-    /// <summary>Whether the indicators lie directly in the theme: this one stands for it, bears its code and name, and is not shown beside it.</summary>
+    /// <summary>
+    /// Whether the indicators lie directly in the theme: this one stands for it, bears its code and name, and is not shown beside it.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsImplied { get; init; }
 
@@ -334,8 +352,13 @@ public sealed record LevelName(Wording One, Wording Several)
 /// <param name="QuestionToMunicipality">What the municipality is asked, where it is.</param>
 /// <param name="QuestionToPartners">What network partners are asked, where they are.</param>
 public sealed record Indicator(
-    string Code, string Norm, string ShortLabel, IReadOnlyList<string> Aliases, Wording? QuestionToMunicipality, Wording? QuestionToPartners)
-    : Translated
+    string Code,
+    string Norm,
+    string ShortLabel,
+    IReadOnlyList<string> Aliases,
+    Wording? QuestionToMunicipality,
+    Wording? QuestionToPartners
+) : Translated
 {
     /// <summary>
     /// For whom the norm is, where the framework says so: "voor ouders". It tells norms apart that are worded alike. Where the file says
@@ -374,7 +397,9 @@ public sealed record Indicator(
     private const int LongestHeading = 300;
 }
 
-/// <summary>What a framework says to who judges by a norm. It is shown and decides nothing: no mark follows from it, and no weight is added up.</summary>
+/// <summary>
+/// What a framework says to who judges by a norm. It is shown and decides nothing: no mark follows from it, and no weight is added up.
+/// </summary>
 /// <param name="LegalBasis">On which article the norm rests; null where that is not said.</param>
 /// <param name="Explanation">What is meant by it; null where that is not said.</param>
 /// <param name="Weight">How heavy it weighs, in the owner's words; null where that is not said.</param>

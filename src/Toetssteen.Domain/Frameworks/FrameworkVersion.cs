@@ -14,7 +14,8 @@ public sealed class FrameworkVersion
     /// <param name="title">Title of the framework.</param>
     /// <param name="content">The framework in its canonical form (JSON).</param>
     /// <param name="sha256">SHA-256 of <paramref name="content"/> in lower-case hexadecimal.</param>
-    public FrameworkVersion(string id, string title, string content, string sha256) => (Id, Title, Content, Sha256) = (id, title, content, sha256);
+    public FrameworkVersion(string id, string title, string content, string sha256) =>
+        (Id, Title, Content, Sha256) = (id, title, content, sha256);
 
     /// <summary>Key and version: <c>ggsr/2012</c>.</summary>
     public string Id { get; private set; } = "";
@@ -41,7 +42,9 @@ public sealed class FrameworkVersion
         if (other.Sha256 == Sha256)
             return false;
         if (inUse)
-            throw new DomainException("D002", $"Toetsingskader {Id} is in gebruik en verandert niet meer. De andere inhoud is geweigerd; geef haar een nieuw versienummer.");
+            throw new DomainException(
+                "D002",
+                $"Toetsingskader {Id} is in gebruik en verandert niet meer. De andere inhoud is geweigerd; geef haar een nieuw versienummer.");
         (Title, Content, Sha256) = (other.Title, other.Content, other.Sha256);
         return true;
     }

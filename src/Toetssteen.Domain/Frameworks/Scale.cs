@@ -55,7 +55,8 @@ public sealed partial record Scale(IReadOnlyList<ScaleMark> Marks, ScaleWord? At
     }
 
     /// <summary>Whether a framework may use this key: it has the form of one, and is not what the program itself calls a verdict.</summary>
-    public static bool IsAllowed(string key) => key.Length <= MaxKey && KeyForm().IsMatch(key) && key is not ("none" or "mixed" or "notApplicable");
+    public static bool IsAllowed(string key) =>
+        key.Length <= MaxKey && KeyForm().IsMatch(key) && key is not ("none" or "mixed" or "notApplicable");
 
     [GeneratedRegex(KeyPattern)]
     private static partial Regex KeyForm();

@@ -43,8 +43,8 @@ public interface IRecordsActs
 }
 
 /// <summary>
-/// The acts of one domain object that are not stored yet. Only the domain writes in it, and only the save that stores the object reads it: so
-/// no act is stored without its entry, and no entry is made without its act.
+/// The acts of one domain object that are not stored yet. Only the domain writes in it, and only the save that stores the object reads it:
+/// so no act is stored without its entry, and no entry is made without its act.
 /// </summary>
 public sealed class ActLog
 {

@@ -36,13 +36,18 @@ public sealed class Approach : IRecordsActs
     /// <summary>Name folded for finding it again.</summary>
     public string FoldedName { get; private set; } = "";
 
-    /// <summary>The inspection in which it was first named, and before whose publication nobody else knows of it; null where it came from what was published.</summary>
+    /// <summary>
+    /// The inspection in which it was first named, and before whose publication nobody else knows of it; null where it came from what was
+    /// published.
+    /// </summary>
     public Guid? NamedIn { get; private set; }
 
     /// <summary>Since when it exists, as far as known.</summary>
     public PartialDate? Since { get; private set; }
 
-    /// <summary>Whether it was told of after the publication of <see cref="NamedIn"/>, and is not public before a follow-up is published.</summary>
+    /// <summary>
+    /// Whether it was told of after the publication of <see cref="NamedIn"/>, and is not public before a follow-up is published.
+    /// </summary>
     public bool AwaitsFollowUp { get; private set; }
 
     /// <summary>Says since when it exists.</summary>
@@ -74,16 +79,29 @@ public sealed class Approach : IRecordsActs
     public IReadOnlyList<ApproachTransition> Transitions => _transitions;
 
     /// <summary>Records what became of this approach. From outside through <see cref="Lineage"/>, which sees circles.</summary>
-    internal ApproachTransition? Becomes(Guid id, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation, Guid? namedIn)
+    internal ApproachTransition? Becomes(
+        Guid id,
+        TransitionKind kind,
+        Approach? successor,
+        PartialDate? on,
+        string? note,
+        bool? formalContinuation,
+        Guid? namedIn)
     {
         if (kind == TransitionKind.Stopped != successor is null)
-            throw new DomainException("D010", $"Een aanpak die stopt heeft geen opvolger, en een aanpak die verdergaat wel. Noem bij '{Name}' de opvolger, of kies 'gestopt'.");
+            throw new DomainException(
+                "D010",
+                $"Een aanpak die stopt heeft geen opvolger, en een aanpak die verdergaat wel. Noem bij '{Name}' de opvolger, of kies 'gestopt'.");
         if (successor is not null && successor.MunicipalityCode != MunicipalityCode)
-            throw new DomainException("D011", $"De opvolger van '{Name}' hoort bij een andere gemeente. Kies een aanpak van dezelfde gemeente.");
+            throw new DomainException(
+                "D011",
+                $"De opvolger van '{Name}' hoort bij een andere gemeente. Kies een aanpak van dezelfde gemeente.");
         if (successor is not null && (successor == this || successor.Id == Id))
             throw new DomainException("D012", $"'{Name}' kan niet zijn eigen opvolger zijn. Kies een andere aanpak.");
         if (on is not null && successor?.Since is { } since && on.Latest < since.Earliest)
-            throw new DomainException("D014", $"'{successor.Name}' bestond toen nog niet: die aanpak is er sinds {since}. Er is niets vastgelegd; controleer de datum, of kies een andere aanpak.");
+            throw new DomainException(
+                "D014",
+                $"'{successor.Name}' bestond toen nog niet: die aanpak is er sinds {since}. Er is niets vastgelegd; controleer de datum, of kies een andere aanpak.");
         if (_transitions.Any(t => t.Kind == kind && t.SuccessorId == successor?.Id))
             return null;
         var transition = new ApproachTransition(id, this, kind, successor, on, note, formalContinuation) { NamedIn = namedIn };
@@ -118,8 +136,23 @@ public sealed class ApproachTransition
     {
     }
 
-    internal ApproachTransition(Guid id, Approach from, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation) =>
-        (Id, ApproachId, Kind, SuccessorId, On, Note, IsFormalContinuation) = (id, from.Id, kind, successor?.Id, on, note, formalContinuation);
+    internal ApproachTransition(
+        Guid id,
+        Approach from,
+        TransitionKind kind,
+        Approach? successor,
+        PartialDate? on,
+        string? note,
+        bool? formalContinuation
+    ) =>
+        (Id, ApproachId, Kind, SuccessorId, On, Note, IsFormalContinuation) = (
+            id,
+            from.Id,
+            kind,
+            successor?.Id,
+            on,
+            note,
+            formalContinuation);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -142,10 +175,15 @@ public sealed class ApproachTransition
     /// <summary>Whether the successor is formally a continuation; null where nobody said so.</summary>
     public bool? IsFormalContinuation { get; private set; }
 
-    /// <summary>The inspection in which it was told, and before whose publication nobody else knows of it; null where it came from what was published.</summary>
+    /// <summary>
+    /// The inspection in which it was told, and before whose publication nobody else knows of it; null where it came from what was
+    /// published.
+    /// </summary>
     public Guid? NamedIn { get; internal set; }
 
-    /// <summary>Whether it was told after the publication of <see cref="NamedIn"/>, and is not public before a follow-up is published.</summary>
+    /// <summary>
+    /// Whether it was told after the publication of <see cref="NamedIn"/>, and is not public before a follow-up is published.
+    /// </summary>
     public bool AwaitsFollowUp { get; private set; }
 
     /// <summary>It was told after publication, and is public with a follow-up.</summary>

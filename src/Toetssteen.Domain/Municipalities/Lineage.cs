@@ -51,11 +51,22 @@ public sealed class Lineage(IEnumerable<Approach> approaches)
     /// <param name="namedIn">The inspection in which it was told; null where it came from what was published.</param>
     /// <returns>The step, or null where it was known.</returns>
     /// <exception cref="DomainException">D010: a successor where there can be none, or none where there must be one; D011: of another
-    /// municipality; D012: its own successor; D013: the successor came from this approach itself; D014: the successor did not exist yet.</exception>
-    public ApproachTransition? Record(Guid id, Approach from, TransitionKind kind, Approach? successor, PartialDate? on, string? note, bool? formalContinuation = null, Guid? namedIn = null)
+    /// municipality; D012: its own successor; D013: the successor came from this approach itself; D014: the successor did not exist
+    /// yet.</exception>
+    public ApproachTransition? Record(
+        Guid id,
+        Approach from,
+        TransitionKind kind,
+        Approach? successor,
+        PartialDate? on,
+        string? note,
+        bool? formalContinuation = null,
+        Guid? namedIn = null)
     {
         if (successor is not null && successor.Id != from.Id && Leads(successor, from))
-            throw new DomainException("D013", $"'{successor.Name}' is zelf verdergegaan als '{from.Name}'. Zo ontstaat een kringloop; controleer wat er eerst was.");
+            throw new DomainException(
+                "D013",
+                $"'{successor.Name}' is zelf verdergegaan als '{from.Name}'. Zo ontstaat een kringloop; controleer wat er eerst was.");
         _approaches.TryAdd(from.Id, from);
         if (successor is not null)
             _approaches.TryAdd(successor.Id, successor);

@@ -46,10 +46,14 @@ public static partial class MunicipalityList
         ["nuenen"] = "nuenen gerwen en nederwetten",
     };
 
-    private static readonly HashSet<string> Provinces = [.. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Select(FoldedText.Fold)];
+    private static readonly HashSet<string> Provinces =
+    [
+        .. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Select(FoldedText.Fold),
+    ];
 
-    private static readonly ILookup<string, Municipality> WithoutAddition =
-        MunicipalityRegister.All.Where(m => m.Name.Contains('(', StringComparison.Ordinal)).ToLookup(m => FoldedText.Fold(m.Name.Split('(')[0]));
+    private static readonly ILookup<string, Municipality> WithoutAddition = MunicipalityRegister
+        .All.Where(m => m.Name.Contains('(', StringComparison.Ordinal))
+        .ToLookup(m => FoldedText.Fold(m.Name.Split('(')[0]));
 
     /// <summary>Reads a list.</summary>
     /// <returns>Every entry, in its order.</returns>
@@ -70,7 +74,14 @@ public static partial class MunicipalityList
         for (var n = 0; n < found.Count; n++)
         {
             var entry = found[n];
-            if (n > 0 && found[n - 1] is { Municipality: { } before } && (before == entry.Municipality && IsCode(found[n - 1].Text) != IsCode(entry.Text) || before.Province is { } province && FoldedText.Fold(entry.Text) == FoldedText.Fold(province) && entry.Municipality is null))
+            if (
+                n > 0
+                && found[n - 1] is { Municipality: { } before }
+                && (
+                    before == entry.Municipality && IsCode(found[n - 1].Text) != IsCode(entry.Text)
+                    || before.Province is { } province
+                        && FoldedText.Fold(entry.Text) == FoldedText.Fold(province)
+                        && entry.Municipality is null))
             {
                 found[n] = found[n - 1];
                 continue;
@@ -94,7 +105,11 @@ public static partial class MunicipalityList
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 1 && words.All(IsCode))
             return words.Select(Find);
-        if (words.Length > 1 && IsCode(words[0]) && Find(words[0]).Municipality is { } byCode && Find(string.Join(' ', words[1..])) is { Municipality: { } byName } named)
+        if (
+            words.Length > 1
+            && IsCode(words[0])
+            && Find(words[0]).Municipality is { } byCode
+            && Find(string.Join(' ', words[1..])) is { Municipality: { } byName } named)
             return [byCode == byName ? named with { Text = text } : new Listed(text, ListedAs.Ambiguous, null, [byCode, byName])];
         return [whole];
     }
@@ -131,14 +146,28 @@ public static partial class MunicipalityList
     {
         var text = written.Trim();
         if (Code().Match(text) is { Success: true } code)
-            return Of(text, MunicipalityRegister.Find($"GM{int.Parse(code.Groups[1].ValueSpan, CultureInfo.InvariantCulture):0000}") is { } known ? [known] : []);
+            return Of(
+                text,
+                MunicipalityRegister.Find($"GM{int.Parse(code.Groups[1].ValueSpan, CultureInfo.InvariantCulture):0000}") is { } known
+                    ? [known]
+                    : []);
         var name = Around().Replace(FoldedText.Fold(text), "");
         name = AlsoKnownAs.GetValueOrDefault(name, name);
         List<Municipality> named = [.. MunicipalityRegister.Named(name)];
         if (named.Count == 0)
             named = [.. WithoutAddition[name]];
-        if (named.Count == 0 && !Between().IsMatch(text) && Provinces.FirstOrDefault(p => name.EndsWith($" {p}", StringComparison.Ordinal)) is { } province && name[..^(province.Length + 1)] is var bare)
-            named = [.. MunicipalityRegister.Named(bare).Concat(WithoutAddition[bare]).Where(m => m.Province is { } p && FoldedText.Fold(p) == province)];
+        if (
+            named.Count == 0
+            && !Between().IsMatch(text)
+            && Provinces.FirstOrDefault(p => name.EndsWith($" {p}", StringComparison.Ordinal)) is { } province
+            && name[..^(province.Length + 1)] is var bare)
+            named =
+            [
+                .. MunicipalityRegister
+                    .Named(bare)
+                    .Concat(WithoutAddition[bare])
+                    .Where(m => m.Province is { } p && FoldedText.Fold(p) == province),
+            ];
         return named.Count > 0 ? Of(text, named) : new Listed(text, ListedAs.Unknown, null, Near(name));
     }
 
@@ -155,11 +184,20 @@ public static partial class MunicipalityList
         };
     }
 
-    private static List<Municipality> Near(string name) => name.Length < 4
-        ? []
-        : [.. MunicipalityRegister.All.Where(m => !m.IsAbolished && Math.Abs(m.FoldedName.Length - name.Length) <= NearEnough)
-            .Select(m => (Municipality: m, Steps: Steps(m.FoldedName, name))).Where(m => m.Steps <= NearEnough)
-            .OrderBy(m => m.Steps).ThenBy(m => m.Municipality.FoldedName, StringComparer.Ordinal).Take(MaxCandidates).Select(m => m.Municipality)];
+    private static List<Municipality> Near(string name) =>
+        name.Length < 4
+            ? []
+            :
+            [
+                .. MunicipalityRegister
+                    .All.Where(m => !m.IsAbolished && Math.Abs(m.FoldedName.Length - name.Length) <= NearEnough)
+                    .Select(m => (Municipality: m, Steps: Steps(m.FoldedName, name)))
+                    .Where(m => m.Steps <= NearEnough)
+                    .OrderBy(m => m.Steps)
+                    .ThenBy(m => m.Municipality.FoldedName, StringComparer.Ordinal)
+                    .Take(MaxCandidates)
+                    .Select(m => m.Municipality),
+            ];
 
     // Letters to change, add or leave out on the way from one name to the other (Levenshtein).
     private static int Steps(string from, string to)

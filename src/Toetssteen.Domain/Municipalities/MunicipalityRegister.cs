@@ -21,7 +21,8 @@ public static class MunicipalityRegister
 
     private static List<Municipality> Read()
     {
-        using var stream = typeof(MunicipalityRegister).Assembly.GetManifestResourceStream("Toetssteen.Domain.Municipalities.gemeenten.csv")!;
+        using var stream = typeof(MunicipalityRegister).Assembly.GetManifestResourceStream(
+            "Toetssteen.Domain.Municipalities.gemeenten.csv")!;
         using var reader = new StreamReader(stream);
         reader.ReadLine();
         var all = new List<Municipality>();

@@ -27,8 +27,23 @@ public sealed class Organisation
     /// <param name="sector">Sector of a partner (for example <c>geestelijke gezondheidszorg</c>), where known.</param>
     /// <param name="municipalityCode">Code, for a municipality.</param>
     /// <param name="namesake">Which of this name it is, where someone said that it is another than the one that is known.</param>
-    public Organisation(Guid id, OrganisationKind kind, string name, string? sector = null, string? municipalityCode = null, int namesake = 0) =>
-        (Id, Kind, Name, FoldedName, Sector, MunicipalityCode, Key, Namesake) = (id, kind, name, FoldedText.Fold(name), sector, municipalityCode, $"{FoldedText.Fold(name)}/{municipalityCode}", namesake);
+    public Organisation(
+        Guid id,
+        OrganisationKind kind,
+        string name,
+        string? sector = null,
+        string? municipalityCode = null,
+        int namesake = 0
+    ) =>
+        (Id, Kind, Name, FoldedName, Sector, MunicipalityCode, Key, Namesake) = (
+            id,
+            kind,
+            name,
+            FoldedText.Fold(name),
+            sector,
+            municipalityCode,
+            $"{FoldedText.Fold(name)}/{municipalityCode}",
+            namesake);
 
     /// <summary>Makes the organisation of a municipality; everyone who makes it gives it the same name.</summary>
     public static Organisation Of(Guid id, Municipality municipality) =>
@@ -55,6 +70,8 @@ public sealed class Organisation
     /// <summary>What makes it one: its name, and for a municipality its code, since names of municipalities were used again.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>Rule: of each kind there is one organisation with a key, unless someone says that it is another; then they are numbered.</summary>
+    /// <summary>
+    /// Rule: of each kind there is one organisation with a key, unless someone says that it is another; then they are numbered.
+    /// </summary>
     public int Namesake { get; private set; }
 }

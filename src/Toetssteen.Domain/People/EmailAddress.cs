@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Toetssteen.Domain.People;
 
 /// <summary>
-/// What may be an e-mail address: stricter than the standards allow, so that no mail library or mail server refuses its form. Asked wherever
-/// an address comes in: accounts, contact persons, nominations, commands, settings.
+/// What may be an e-mail address: stricter than the standards allow, so that no mail library or mail server refuses its form. Asked
+/// wherever an address comes in: accounts, contact persons, nominations, commands, settings.
 /// </summary>
 public static class EmailAddress
 {
@@ -21,11 +21,15 @@ public static class EmailAddress
     public static string? Of(string? typed)
     {
         var address = FoldedText.WithoutInvisible(typed ?? "").Trim();
-        return address.Length <= MaxLength && address.Split('@') is [var local, var domain] && IsLocal(local) && IsDomain(domain) ? address : null;
+        return address.Length <= MaxLength && address.Split('@') is [var local, var domain] && IsLocal(local) && IsDomain(domain)
+            ? address
+            : null;
     }
 
     private static bool IsLocal(string local) =>
-        local.Length <= MaxLocal && Array.TrueForAll(local.Split('.'), part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || Signs.Contains(c, StringComparison.Ordinal)));
+        local.Length <= MaxLocal
+        && Array.TrueForAll(local.Split('.'), part =>
+            part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || Signs.Contains(c, StringComparison.Ordinal)));
 
     private static bool IsDomain(string domain)
     {
@@ -39,9 +43,15 @@ public static class EmailAddress
             return false;
         }
         var labels = ascii.Split('.');
-        return ascii.Length <= MaxLength - 2 && labels.Length > 1 && Array.TrueForAll(labels, IsLabel) && !labels[^1].All(char.IsAsciiDigit);
+        return ascii.Length <= MaxLength - 2
+            && labels.Length > 1
+            && Array.TrueForAll(labels, IsLabel)
+            && !labels[^1].All(char.IsAsciiDigit);
     }
 
     private static bool IsLabel(string label) =>
-        label.Length is > 0 and <= MaxLabel && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+        label.Length is > 0 and <= MaxLabel
+        && label[0] != '-'
+        && label[^1] != '-'
+        && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 }

@@ -7,8 +7,8 @@ public static class LinkTerm
     public const int Days = 30;
 
     /// <summary>
-    /// Rule: a link lives until thirty days after the last day of the step that it is for. Where that day has passed, and where a step has none,
-    /// the days count from today: who is late still has to come in.
+    /// Rule: a link lives until thirty days after the last day of the step that it is for. Where that day has passed, and where a step has
+    /// none, the days count from today: who is late still has to come in.
     /// </summary>
     /// <param name="lastDay">The last day of the step; null where it has none.</param>
     /// <param name="today">The day on which the link is made or renewed.</param>

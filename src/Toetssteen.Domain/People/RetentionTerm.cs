@@ -1,6 +1,8 @@
 namespace Toetssteen.Domain.People;
 
-/// <summary>The retention term (bewaartermijn): how long personal data of contact persons is kept after the last inspection that they took part in.</summary>
+/// <summary>
+/// The retention term (bewaartermijn): how long personal data of contact persons is kept after the last inspection that they took part in.
+/// </summary>
 public sealed record RetentionTerm
 {
     /// <summary>The term where nothing else is said: long enough for a re-test after a year.</summary>
@@ -12,7 +14,9 @@ public sealed record RetentionTerm
     public RetentionTerm(int months = DefaultMonths)
     {
         if (months < 1)
-            throw new DomainException("D094", "De bewaartermijn van contactpersonen is minstens een maand. Er is niets verwijderd; pas de instelling aan.");
+            throw new DomainException(
+                "D094",
+                "De bewaartermijn van contactpersonen is minstens een maand. Er is niets verwijderd; pas de instelling aan.");
         Months = months;
     }
 
@@ -52,7 +56,8 @@ public sealed class Removal
     /// <param name="term">The term that had ended.</param>
     /// <param name="persons">How many persons.</param>
     /// <param name="names">How many names and addresses beside theirs: under nominations and submissions.</param>
-    public Removal(Guid id, DateTimeOffset at, RetentionTerm term, int persons, int names) => (Id, At, Months, Persons, Names) = (id, at, term.Months, persons, names);
+    public Removal(Guid id, DateTimeOffset at, RetentionTerm term, int persons, int names) =>
+        (Id, At, Months, Persons, Names) = (id, at, term.Months, persons, names);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }

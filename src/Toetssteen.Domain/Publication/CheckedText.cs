@@ -48,26 +48,42 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
     /// <param name="framework">Its framework.</param>
     /// <param name="figure">A figure in a sentence.</param>
     public static IReadOnlyList<CheckedText> All(FactsheetContent content, Framework framework, Func<FigureContent, string> figure) =>
-    [
-        .. Told(ExaminationPart, ExaminationPart, "Hoe het is onderzocht", content.Examination),
-        .. Told(ContextPart, ContextPart, "Context", content.Context),
-        .. content.Figures.SelectMany((f, n) => Told(FiguresPart, string.Create(CultureInfo.InvariantCulture, $"figures/{n}"), "Cijfers", figure(f))),
-        .. content.Progress.SelectMany((r, n) => Told(ProgressPart, string.Create(CultureInfo.InvariantCulture, $"progress/{n}"), "Hoe de gemeente de voortgang meldde", r.Text)),
-        .. content.Approaches.SelectMany((a, n) => OfApproach(n, a, framework.Own, content.Approaches.Count > 1 ? $"{a.Name}, " : "")),
-    ];
+        [
+            .. Told(ExaminationPart, ExaminationPart, "Hoe het is onderzocht", content.Examination),
+            .. Told(ContextPart, ContextPart, "Context", content.Context),
+            .. content.Figures.SelectMany(
+                (f, n) => Told(FiguresPart, string.Create(CultureInfo.InvariantCulture, $"figures/{n}"), "Cijfers", figure(f))),
+            .. content.Progress.SelectMany(
+                (r, n) =>
+                    Told(
+                        ProgressPart,
+                        string.Create(CultureInfo.InvariantCulture, $"progress/{n}"),
+                        "Hoe de gemeente de voortgang meldde",
+                        r.Text)),
+            .. content.Approaches.SelectMany((a, n) => OfApproach(n, a, framework.Own, content.Approaches.Count > 1 ? $"{a.Name}, " : "")),
+        ];
 
     private static IEnumerable<CheckedText> OfApproach(int number, ApproachContent approach, Framework framework, string before)
     {
         var description = Of(number, DescriptionPart);
-        foreach (var text in Told(description, description, $"{approach.Name}: beschrijving", approach.Description, number)
-            .Concat(Told(description, Of(number, "scope"), $"{approach.Name}: waarom deze aanpak is beoordeeld", approach.Scope, number))
-            .Concat(Told(description, Of(number, "not-retested"), $"{approach.Name}: waarom deze aanpak niet opnieuw is beoordeeld", approach.NotRetested, number)))
+        foreach (
+            var text in Told(description, description, $"{approach.Name}: beschrijving", approach.Description, number)
+                .Concat(
+                    Told(description, Of(number, "scope"), $"{approach.Name}: waarom deze aanpak is beoordeeld", approach.Scope, number))
+                .Concat(
+                    Told(
+                        description,
+                        Of(number, "not-retested"),
+                        $"{approach.Name}: waarom deze aanpak niet opnieuw is beoordeeld",
+                        approach.NotRetested,
+                        number)))
             yield return text;
         foreach (var (n, overall) in (approach.Overall ?? []).Index())
         {
             var place = framework.OverallPlaces.FirstOrDefault(p => p.Code == overall.Code);
             var part = Of(number, OverallPart(n));
-            foreach (var told in Told(part, $"{part}/reason", $"{before}oordeel over {place?.Name ?? "het geheel"}", overall.Reason, number))
+            foreach (
+                var told in Told(part, $"{part}/reason", $"{before}oordeel over {place?.Name ?? "het geheel"}", overall.Reason, number))
                 yield return told;
         }
         foreach (var (n, finding) in approach.Findings.Index())
@@ -97,9 +113,20 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
         {
             var part = Of(number, ConclusionPart(n));
             var theme = framework.Themes.FirstOrDefault(t => t.Code == conclusion.ThemeCode)?.Name ?? conclusion.ThemeCode;
-            foreach (var (side, words, texts) in new[] { ("well", "wat gaat goed", conclusion.GoesWell), ("better", "wat kan beter", conclusion.CanImprove) })
+            foreach (
+                var (side, words, texts) in new[]
+                {
+                    ("well", "wat gaat goed", conclusion.GoesWell),
+                    ("better", "wat kan beter", conclusion.CanImprove),
+                })
                 foreach (var (at, text) in texts.Index())
-                    foreach (var told in Told(part, string.Create(CultureInfo.InvariantCulture, $"{part}/{side}/{at}"), $"{before}conclusie over {theme}, {words}", text, number))
+                    foreach (
+                        var told in Told(
+                            part,
+                            string.Create(CultureInfo.InvariantCulture, $"{part}/{side}/{at}"),
+                            $"{before}conclusie over {theme}, {words}",
+                            text,
+                            number))
                         yield return told;
         }
     }
@@ -107,7 +134,13 @@ public sealed record CheckedText(string Part, string Place, string Heading, stri
     private static IEnumerable<(string, string?, string?)> Attention(IEnumerable<string> points) =>
         points.Select((a, at) => (string.Create(CultureInfo.InvariantCulture, $"attention/{at}"), (string?)", aandachtspunt", (string?)a));
 
-    private static IEnumerable<CheckedText> Told(string part, string place, string heading, string? text, int? approach = null, string? indicator = null)
+    private static IEnumerable<CheckedText> Told(
+        string part,
+        string place,
+        string heading,
+        string? text,
+        int? approach = null,
+        string? indicator = null)
     {
         if (!string.IsNullOrWhiteSpace(text))
             yield return new CheckedText(part, place, heading, text, approach, indicator);

@@ -7,18 +7,23 @@ namespace Toetssteen.Domain.Publication;
 public static class DraftCompleteness
 {
     /// <summary>
-    /// Rule: together the findings of an approach cover every indicator once before adoption; each says something, bears a mark for each of its
-    /// indicators or the reason that there is none, and rests on evidence or the reason that there is none.
+    /// Rule: together the findings of an approach cover every indicator once before adoption; each says something, bears a mark for each of
+    /// its indicators or the reason that there is none, and rests on evidence or the reason that there is none.
     /// </summary>
     /// <param name="framework">The framework.</param>
     /// <param name="assessments">The approaches of the inspection.</param>
     /// <param name="findings">The findings with what they say.</param>
-    public static IReadOnlyList<DraftGap> Gaps(Framework framework, IEnumerable<Guid> assessments, IReadOnlyCollection<DraftedFinding> findings)
+    public static IReadOnlyList<DraftGap> Gaps(
+        Framework framework,
+        IEnumerable<Guid> assessments,
+        IReadOnlyCollection<DraftedFinding> findings)
     {
         var gaps = new List<DraftGap>();
         foreach (var assessment in assessments)
             foreach (var indicator in framework.Indicators)
-                if (findings.FirstOrDefault(f => f.Finding.AssessmentId == assessment && f.Finding.IndicatorCodes.Contains(indicator.Code)) is not { } finding)
+                if (
+                    findings.FirstOrDefault(f => f.Finding.AssessmentId == assessment && f.Finding.IndicatorCodes.Contains(indicator.Code))
+                    is not { } finding)
                     gaps.Add(new DraftGap(DraftGapKind.Uncovered, assessment, null, indicator.Code));
                 else if (finding.Finding.IndicatorCodes[0] == indicator.Code)
                     gaps.AddRange(GapsOf(finding, indicator.Code));
@@ -26,9 +31,9 @@ public static class DraftCompleteness
     }
 
     /// <summary>
-    /// Rule: a re-test covers every improvement point that was taken over: a new mark with its text, "unchanged", or "not re-tested" with
-    /// a reason; never both, and "unchanged" never with another mark. What is judged rests on evidence or says why it does not, or is unchanged and
-    /// carries the earlier reasons. What was no improvement point lacks nothing.
+    /// Rule: a re-test covers every improvement point that was taken over: a new mark with its text, "unchanged", or "not re-tested" with a
+    /// reason; never both, and "unchanged" never with another mark. What is judged rests on evidence or says why it does not, or is
+    /// unchanged and carries the earlier reasons. What was no improvement point lacks nothing.
     /// </summary>
     /// <param name="findings">The findings with what they say, of the approaches that are judged again.</param>
     public static IReadOnlyList<DraftGap> RetestGaps(IEnumerable<DraftedFinding> findings) => [.. findings.SelectMany(RetestGapsOf)];

@@ -58,7 +58,8 @@ public sealed record DraftContent
     public bool IsFollowUp => Study.Kind == StudyKind.FollowUp;
 
     /// <summary>The findings with what they say; in a follow-up none of an approach that is not judged again.</summary>
-    public IReadOnlyList<DraftedFinding> Findings => _findings ??= [.. Written.Where(f => Inspection.Assessments.All(a => a.Id != f.Finding.AssessmentId || LeftOutBecause(a) is null))];
+    public IReadOnlyList<DraftedFinding> Findings =>
+        _findings ??= [.. Written.Where(f => Inspection.Assessments.All(a => a.Id != f.Finding.AssessmentId || LeftOutBecause(a) is null))];
 
     /// <summary>
     /// The scales of the versions that earlier judgements were given under, by version; none where that is the one that judges now.
@@ -66,7 +67,8 @@ public sealed record DraftContent
     public IReadOnlyDictionary<string, Scale> EarlierScales { get; init; } = new Dictionary<string, Scale>();
 
     /// <summary>All that was written in findings, also of an approach that is not judged again after all.</summary>
-    public IReadOnlyList<DraftedFinding> Written => _written ??= [.. Draft.Findings.Select(f => DraftedFinding.Read(f, Values, PointOf(f)))];
+    public IReadOnlyList<DraftedFinding> Written =>
+        _written ??= [.. Draft.Findings.Select(f => DraftedFinding.Read(f, Values, PointOf(f)))];
 
     /// <summary>The improvement point that a finding judges again; null in a first study.</summary>
     public FollowedPoint? PointOf(DraftFinding finding) => finding.ImprovementPointId is { } id && Points.GetValueOrDefault(id) is { } point
@@ -77,13 +79,21 @@ public sealed record DraftContent
     public Scale ScaleOf(FollowedPoint followed, Judgement judgement) =>
         EarlierScales.GetValueOrDefault(followed.VersionOf(judgement)) ?? Framework.Scale;
 
-    /// <summary>Why an approach as a whole is not judged again; null where it is. What an inspector wrote, or else what the lead said when it was planned.</summary>
-    public string? LeftOutBecause(Assessment assessment) => IsFollowUp ? Piece(DraftNames.LeftOut(assessment.Id)) ?? assessment.NotRetestedReason : null;
+    /// <summary>
+    /// Why an approach as a whole is not judged again; null where it is. What an inspector wrote, or else what the lead said when it was
+    /// planned.
+    /// </summary>
+    public string? LeftOutBecause(Assessment assessment) =>
+        IsFollowUp ? Piece(DraftNames.LeftOut(assessment.Id)) ?? assessment.NotRetestedReason : null;
 
     /// <summary>Everyone who wrote in what is published.</summary>
-    public IReadOnlySet<Guid> Authors => Texts.Values.Where(t => DraftPiece.Of(t.Name) is { Field.MakesAnAuthor: true }).SelectMany(t => t.Authors).ToHashSet();
+    public IReadOnlySet<Guid> Authors =>
+        Texts.Values.Where(t => DraftPiece.Of(t.Name) is { Field.MakesAnAuthor: true }).SelectMany(t => t.Authors).ToHashSet();
 
-    /// <summary>The findings that name no evidence, in the order of print, with a reason or without: shown at the gate to the second reader, and to that reader.</summary>
+    /// <summary>
+    /// The findings that name no evidence, in the order of print, with a reason or without: shown at the gate to the second reader, and to
+    /// that reader.
+    /// </summary>
     public IEnumerable<DraftedFinding> WithoutEvidence =>
         Inspection.Assessments.OrderBy(a => a.Position).SelectMany(a => FindingsOf(a.Id)).Where(f => f.IsWithoutEvidence);
 
@@ -102,17 +112,19 @@ public sealed record DraftContent
     ];
 
     /// <summary>
-    /// The findings and conclusions in which words that a person wrote may tell what one partner answered, in the order of the framework. For the
-    /// inspector, who decides; nothing is refused for it.
+    /// The findings and conclusions in which words that a person wrote may tell what one partner answered, in the order of the framework.
+    /// For the inspector, who decides; nothing is refused for it.
     /// </summary>
     /// <param name="withholds">Whether numbers of partners are withheld about an indicator of an approach.</param>
     public IReadOnlyList<PromiseDoubt> Doubts(Func<Guid, string, bool> withholds) =>
-    [
-        .. from assessment in Inspection.Assessments.OrderBy(a => a.Position)
-           from doubt in OfFindings(assessment, withholds).Concat(OfConclusions(assessment, withholds)).Concat(OfOverall(assessment, withholds))
-           where doubt.What.Count > 0
-           select doubt,
-    ];
+        [
+            .. from assessment in Inspection.Assessments.OrderBy(a => a.Position)
+            from doubt in OfFindings(assessment, withholds)
+                .Concat(OfConclusions(assessment, withholds))
+                .Concat(OfOverall(assessment, withholds))
+            where doubt.What.Count > 0
+            select doubt,
+        ];
 
     private IEnumerable<PromiseDoubt> OfFindings(Assessment assessment, Func<Guid, string, bool> withholds) =>
         from f in FindingsOf(assessment.Id)
@@ -133,7 +145,9 @@ public sealed record DraftContent
             Overall = overall.Place,
         };
 
-    /// <summary>The words in a finding, in the meetings it rests on, or in decisions on objections to it, that may tell what one partner answered.</summary>
+    /// <summary>
+    /// The words in a finding, in the meetings it rests on, or in decisions on objections to it, that may tell what one partner answered.
+    /// </summary>
     /// <param name="drafted">The finding.</param>
     /// <param name="numbersToo">Whether numbers of partners are withheld.</param>
     public IReadOnlyList<string> Telling(DraftedFinding drafted, bool numbersToo)
@@ -163,11 +177,16 @@ public sealed record DraftContent
     /// <summary>
     /// What is judged as a whole of one approach, given or not, in the order of the framework. A follow-up judges improvement points alone.
     /// </summary>
-    public IReadOnlyList<DraftedOverall> OverallOf(Guid assessment) => IsFollowUp ? [] :
-    [
-        .. Framework.OverallPlaces.Select(p => new DraftedOverall(p,
-            DraftedFinding.MarkWord(Piece(DraftNames.OverallMark(assessment, p.Code))), Piece(DraftNames.OverallReason(assessment, p.Code)))),
-    ];
+    public IReadOnlyList<DraftedOverall> OverallOf(Guid assessment) =>
+        IsFollowUp
+            ? []
+            :
+            [
+                .. Framework.OverallPlaces.Select(p => new DraftedOverall(
+                    p,
+                    DraftedFinding.MarkWord(Piece(DraftNames.OverallMark(assessment, p.Code))),
+                    Piece(DraftNames.OverallReason(assessment, p.Code)))),
+            ];
 
     /// <summary>
     /// How often each verdict was given on what lies in a place, to stand beside the judgement over it as a whole; null for what nobody
@@ -183,8 +202,8 @@ public sealed record DraftContent
     }
 
     /// <summary>
-    /// The themes that an approach has a conclusion on. Rule: a follow-up concludes on what is judged again; what was written elsewhere all the
-    /// same is kept, and can be taken away.
+    /// The themes that an approach has a conclusion on. Rule: a follow-up concludes on what is judged again; what was written elsewhere all
+    /// the same is kept, and can be taken away.
     /// </summary>
     public IReadOnlyList<Theme> ThemesOf(Guid assessment)
     {
@@ -237,31 +256,60 @@ public sealed record DraftContent
 
     private IReadOnlyDictionary<string, string>? _values;
 
-    private string? Piece(string name) => Values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    private string? Piece(string name) =>
+        Values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
-    private ApproachContent Approach(Assessment assessment) => new()
-    {
-        Name = Approaches[assessment.ApproachId].Name,
-        Formerly = Approaches[assessment.ApproachId].Formerly,
-        Scope = Piece(DraftNames.Scope(assessment.Id)) ?? assessment.Scope,
-        Description = Piece(DraftNames.Description(assessment.Id)) ?? assessment.Description,
-        Respondents = [.. assessment.Respondents.OrderBy(r => r.Position).Select(r => new RespondentContent(r.Name, r.Kind == OrganisationKind.Municipality, r.Answered, r.NominatedBy,
-            assessment.Respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId)?.Name) { Because = r.InvitedBecause })],
-        Findings = IsFollowUp ? [] : [.. FindingsOf(assessment.Id).Select(f => Finding(assessment, f))],
-        Retests = IsFollowUp ? [.. FindingsOf(assessment.Id).Select(f => Retest(assessment, f))] : [],
-        JudgedAgainst = assessment.JudgedAgainstApproachId is { } now ? Approaches[now].Name : null,
-        NotRetested = LeftOutBecause(assessment),
-        // A theme of which nothing is judged again has no empty conclusion either.
-        Conclusions = [.. Framework.JudgedThemes.Select(t => new ConclusionContent(t.Code, Paragraphs(assessment.Id, t.Code, ConclusionSide.GoesWell), Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)))
-            .Where(c => !IsFollowUp || c.GoesWell.Count + c.CanImprove.Count > 0)],
-        Overall = OverallOf(assessment.Id).Where(o => o.Mark is not null)
-            .Select(o => new OverallContent(o.Place.Code, o.Mark!.Value, o.Reason ?? "")).ToList() is { Count: > 0 } given ? given : null,
-    };
+    private ApproachContent Approach(Assessment assessment) =>
+        new()
+        {
+            Name = Approaches[assessment.ApproachId].Name,
+            Formerly = Approaches[assessment.ApproachId].Formerly,
+            Scope = Piece(DraftNames.Scope(assessment.Id)) ?? assessment.Scope,
+            Description = Piece(DraftNames.Description(assessment.Id)) ?? assessment.Description,
+            Respondents =
+            [
+                .. assessment
+                    .Respondents.OrderBy(r => r.Position)
+                    .Select(r => new RespondentContent(
+                        r.Name,
+                        r.Kind == OrganisationKind.Municipality,
+                        r.Answered,
+                        r.NominatedBy,
+                        assessment.Respondents.FirstOrDefault(o => o.Id == r.JoinedRespondentId)?.Name
+                    )
+                    {
+                        Because = r.InvitedBecause,
+                    }),
+            ],
+            Findings = IsFollowUp ? [] : [.. FindingsOf(assessment.Id).Select(f => Finding(assessment, f))],
+            Retests = IsFollowUp ? [.. FindingsOf(assessment.Id).Select(f => Retest(assessment, f))] : [],
+            JudgedAgainst = assessment.JudgedAgainstApproachId is { } now ? Approaches[now].Name : null,
+            NotRetested = LeftOutBecause(assessment),
+            // A theme of which nothing is judged again has no empty conclusion either.
+            Conclusions =
+            [
+                .. Framework
+                    .JudgedThemes.Select(t => new ConclusionContent(
+                        t.Code,
+                        Paragraphs(assessment.Id, t.Code, ConclusionSide.GoesWell),
+                        Paragraphs(assessment.Id, t.Code, ConclusionSide.CanImprove)
+                    ))
+                    .Where(c => !IsFollowUp || c.GoesWell.Count + c.CanImprove.Count > 0),
+            ],
+            Overall = OverallOf(assessment.Id)
+                .Where(o => o.Mark is not null)
+                .Select(o => new OverallContent(o.Place.Code, o.Mark!.Value, o.Reason ?? ""))
+                .ToList()
+                is { Count: > 0 } given
+                ? given
+                : null,
+        };
 
     // What was judged before, and the new judgement beside it; the reasons of what is unchanged are the earlier ones.
     private RetestContent Retest(Assessment assessment, DraftedFinding drafted)
     {
-        var followed = PointOf(drafted.Finding) ?? throw new InvalidOperationException("A finding of a follow-up judges an improvement point again.");
+        var followed = PointOf(drafted.Finding)
+            ?? throw new InvalidOperationException("A finding of a follow-up judges an improvement point again.");
         return JudgedAgain(drafted, Dated(followed.Latest)) with
         {
             Earlier = [.. followed.Earlier.Select(Dated)],
@@ -291,7 +339,12 @@ public sealed record DraftContent
         drafted.Published with { Sources = [.. Sources(assessment, drafted)], Changes = [.. Changes(drafted)] };
 
     private IReadOnlyList<string> Paragraphs(Guid assessment, string theme, ConclusionSide side) =>
-        [.. Enumerable.Range(1, DraftNames.MostParagraphs).Select(n => Piece(DraftNames.Conclusion(assessment, theme, side, n))).OfType<string>()];
+        [
+            .. Enumerable
+                .Range(1, DraftNames.MostParagraphs)
+                .Select(n => Piece(DraftNames.Conclusion(assessment, theme, side, n)))
+                .OfType<string>(),
+        ];
 
     // Rule: partners were promised that others do not see their answers, nor their documents. Neither is named, and each kind comes once.
     private IEnumerable<SourceContent> Sources(Assessment assessment, DraftedFinding drafted) =>
@@ -301,7 +354,10 @@ public sealed record DraftContent
         from cited in drafted.Answers
         let answered = assessment.Respondents.FirstOrDefault(r => r.Id == cited.Respondent)
         where answered is not null
-        select new SourceContent(SourceKind.Questionnaire, answered.Kind == OrganisationKind.Municipality ? answered.Name : PartnerPromise.Partners, cited.Indicator);
+        select new SourceContent(
+            SourceKind.Questionnaire,
+            answered.Kind == OrganisationKind.Municipality ? answered.Name : PartnerPromise.Partners,
+            cited.Indicator);
 
     private IEnumerable<SourceContent> Passages(DraftedFinding drafted) =>
         from passage in drafted.Passages
@@ -317,10 +373,17 @@ public sealed record DraftContent
         select new SourceContent(SourceKind.Meeting, $"{Word(meeting.Kind)}: {meeting.Who}", meeting.On.ToString("d MMMM yyyy", Dutch));
 
     private bool IsOfAPartner(Document document) =>
-        Inspection.Assessments.SelectMany(a => a.Respondents).Any(r => r.Kind == OrganisationKind.Partner && r.OrganisationId == document.OrganisationId);
+        Inspection
+            .Assessments.SelectMany(a => a.Respondents)
+            .Any(r => r.Kind == OrganisationKind.Partner && r.OrganisationId == document.OrganisationId);
 
     private static string? Place(SourceReference passage) =>
-        string.Join(", ", new[] { passage.Page is { } page ? $"p. {page}" : null, passage.Section }.Where(p => !string.IsNullOrWhiteSpace(p))) is { Length: > 0 } place ? place : null;
+        string.Join(
+            ", ",
+            new[] { passage.Page is { } page ? $"p. {page}" : null, passage.Section }.Where(p => !string.IsNullOrWhiteSpace(p)))
+            is { Length: > 0 } place
+            ? place
+            : null;
 
     private static string Word(MeetingKind kind) => kind switch
     {
@@ -334,9 +397,13 @@ public sealed record DraftContent
     {
         if (Draft.CurrentFactCheck is not { IsClosed: true } check || !ChangedSinceFactCheck(drafted))
             return [];
-        var changes = check.Submitted.Where(o => o.Sentence.FindingId == drafted.Finding.Id && o.Decision is ObjectionDecision.Adopted or ObjectionDecision.Partly)
-            .Select(o => new ChangeContent(DutchDay.Of(o.DecidedAt!.Value),
-                $"Bezwaar {o.Number} van de gemeente is {(o.Decision == ObjectionDecision.Partly ? "gedeeltelijk " : "")}overgenomen.")).ToList();
+        var changes = check
+            .Submitted.Where(o =>
+                o.Sentence.FindingId == drafted.Finding.Id && o.Decision is ObjectionDecision.Adopted or ObjectionDecision.Partly)
+            .Select(o => new ChangeContent(
+                DutchDay.Of(o.DecidedAt!.Value),
+                $"Bezwaar {o.Number} van de gemeente is {(o.Decision == ObjectionDecision.Partly ? "gedeeltelijk " : "")}overgenomen."))
+            .ToList();
         if (Texts.TryGetValue(DraftNames.Why(drafted.Finding.Id), out var why) && !string.IsNullOrWhiteSpace(why.Value))
             changes.Add(new ChangeContent(DutchDay.Of(why.SavedAt), why.Value.Trim()));
         return [.. changes.OrderBy(c => c.On)];
@@ -352,20 +419,34 @@ public sealed record DraftContent
             : sent.SelectMany(a => a.Retests).All(r => r.Itself() != JudgedAgain(drafted, Judgement.Nothing).Itself());
     }
 
-    private string NameOf(DraftedFinding drafted) => Approaches[Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId).ApproachId].Name;
+    private string NameOf(DraftedFinding drafted) =>
+        Approaches[Inspection.Assessments.Single(a => a.Id == drafted.Finding.AssessmentId).ApproachId].Name;
 
     private FactsheetContent? _sent;
 
-    private FactCheckContent? Checked() => Draft.CurrentFactCheck is not { IsClosed: true } check ? null : new FactCheckContent(
-        DutchDay.Of(check.SentAt), check.Until, check.SubmittedAt is { } at ? DutchDay.Of(at) : null)
-    {
-        ObjectionCount = check.Submitted.Count(),
-        AdoptedCount = check.Submitted.Count(o => o.Decision is ObjectionDecision.Adopted or ObjectionDecision.Partly),
-        Annex = check.IsAnnexed
-            ? [.. check.Submitted.Where(o => o.Decision is not null).Select(o => new ObjectionContent(o.Kind, o.Sentence.Heading, o.Sentence.Text, o.Reason, o.Decision!.Value, o.DecisionReason!))]
-            : [],
-        Response = check.PublishResponse && check.SubmittedAt is not null ? check.Response : null,
-    };
+    private FactCheckContent? Checked() =>
+        Draft.CurrentFactCheck is not { IsClosed: true } check
+            ? null
+            : new FactCheckContent(DutchDay.Of(check.SentAt), check.Until, check.SubmittedAt is { } at ? DutchDay.Of(at) : null)
+            {
+                ObjectionCount = check.Submitted.Count(),
+                AdoptedCount = check.Submitted.Count(o => o.Decision is ObjectionDecision.Adopted or ObjectionDecision.Partly),
+                Annex = check.IsAnnexed
+                    ?
+                    [
+                        .. check
+                            .Submitted.Where(o => o.Decision is not null)
+                            .Select(o => new ObjectionContent(
+                                o.Kind,
+                                o.Sentence.Heading,
+                                o.Sentence.Text,
+                                o.Reason,
+                                o.Decision!.Value,
+                                o.DecisionReason!)),
+                    ]
+                    : [],
+                Response = check.PublishResponse && check.SubmittedAt is not null ? check.Response : null,
+            };
 }
 
 /// <summary>Words in a draft that may tell what one partner answered.</summary>

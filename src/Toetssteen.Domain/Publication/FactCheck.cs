@@ -20,7 +20,15 @@ public sealed class FactCheck : IRecordsActs
     }
 
     internal FactCheck(Guid id, FactsheetDraft draft, string content, string sha256, DateOnly until, Guid by, DateTimeOffset at) =>
-        (Id, InspectionId, EditionNumber, Content, Sha256, Until, SentBy, SentAt) = (id, draft.InspectionId, draft.EditionNumber, content, sha256, until, by, at);
+        (Id, InspectionId, EditionNumber, Content, Sha256, Until, SentBy, SentAt) = (
+            id,
+            draft.InspectionId,
+            draft.EditionNumber,
+            content,
+            sha256,
+            until,
+            by,
+            at);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -93,14 +101,27 @@ public sealed class FactCheck : IRecordsActs
     public void RequireOpen(DateOnly today)
     {
         if (IsClosed)
-            throw new DomainException("D130", "De reactie op dit concept is al verzonden en gesloten. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm.");
+            throw new DomainException(
+                "D130",
+                "De reactie op dit concept is al verzonden en gesloten. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm."
+            );
         if (today > Until)
-            throw new DomainException("D131", "De termijn voor de feitencheck is verstreken. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm. Vraag de inspectie om uitstel.");
+            throw new DomainException(
+                "D131",
+                "De termijn voor de feitencheck is verstreken. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm. Vraag de inspectie om uitstel.");
     }
 
     /// <summary>Objects to a sentence.</summary>
     /// <exception cref="DomainException">D130, D131: too late; D132: no reason; D133: no sentence.</exception>
-    public Objection Object(Guid id, ObjectionKind kind, ObjectedSentence sentence, string reason, Guid? documentId, Guid by, DateTimeOffset at, DateOnly today)
+    public Objection Object(
+        Guid id,
+        ObjectionKind kind,
+        ObjectedSentence sentence,
+        string reason,
+        Guid? documentId,
+        Guid by,
+        DateTimeOffset at,
+        DateOnly today)
     {
         RequireOpen(today);
         // What was taken back leaves its number behind: nobody means another objection by it.
@@ -136,7 +157,9 @@ public sealed class FactCheck : IRecordsActs
     {
         RequireOpen(today);
         if (response?.Length > MaxResponse)
-            throw new DomainException("D134", $"Deze reactie is te lang: {response.Length} tekens, en er passen er {MaxResponse}. Uw tekst staat nog op het scherm; maak haar korter, of stuur haar mee als document.");
+            throw new DomainException(
+                "D134",
+                $"Deze reactie is te lang: {response.Length} tekens, en er passen er {MaxResponse}. Uw tekst staat nog op het scherm; maak haar korter, of stuur haar mee als document.");
         Response = string.IsNullOrWhiteSpace(response) ? null : response.Trim();
         PublishResponse = publish && Response is not null;
     }
@@ -147,7 +170,9 @@ public sealed class FactCheck : IRecordsActs
     {
         RequireOpen(today);
         if (string.IsNullOrWhiteSpace(reason) || until <= Until)
-            throw new DomainException("D135", "Schrijf op waarom u uitstel vraagt, en kies een dag na de laatste dag die u nu hebt. Er is niets verstuurd.");
+            throw new DomainException(
+                "D135",
+                "Schrijf op waarom u uitstel vraagt, en kies een dag na de laatste dag die u nu hebt. Er is niets verstuurd.");
         (ExtensionAsked, ExtensionAskedUntil) = (reason.Trim(), until);
         Record(HistoryAct.ExtensionAsked, ExtensionAsked, after: HistoryValue.Day(until), role: Role.MunicipalityRespondent);
     }
@@ -176,7 +201,9 @@ public sealed class FactCheck : IRecordsActs
         Record(HistoryAct.FactCheckSubmitted, Response, after: made, role: Role.MunicipalityRespondent);
     }
 
-    /// <summary>Rule: no answer by the day is recorded as such. What was written and not submitted stays readable, and is no objection.</summary>
+    /// <summary>
+    /// Rule: no answer by the day is recorded as such. What was written and not submitted stays readable, and is no objection.
+    /// </summary>
     /// <exception cref="DomainException">D130: it did answer; D138: the day has not passed.</exception>
     public void NoteUnanswered(DateTimeOffset at, DateOnly today)
     {
@@ -193,7 +220,9 @@ public sealed class FactCheck : IRecordsActs
     public void Decide(Objection objection, ObjectionDecision decision, string reason, Guid by, DateTimeOffset at)
     {
         if (SubmittedAt is null)
-            throw new DomainException("D139", "De gemeente heeft haar reactie nog niet verzonden. Besluiten kan daarna; er is niets opgeslagen.");
+            throw new DomainException(
+                "D139",
+                "De gemeente heeft haar reactie nog niet verzonden. Besluiten kan daarna; er is niets opgeslagen.");
         var before = objection.Decision is { } was ? $"{was}: {objection.DecisionReason}" : null;
         objection.Decide(decision, reason, by, at);
         _acts.Record(InspectionId, HistoryAct.ObjectionDecided, HistorySubject.Objection(objection.Id),
@@ -227,7 +256,9 @@ public sealed class FactCheck : IRecordsActs
 /// <param name="FindingId">The finding in the draft; null for a sentence elsewhere.</param>
 public sealed record ObjectedSentence(string Place, string Heading, string Text, Guid? FindingId);
 
-/// <summary>A correction request (correctieverzoek; <c>CorrectionRequest</c> in the vocabulary): statement, request, decision, reason.</summary>
+/// <summary>
+/// A correction request (correctieverzoek; <c>CorrectionRequest</c> in the vocabulary): statement, request, decision, reason.
+/// </summary>
 public sealed class Objection
 {
     /// <summary>Longest reason, in characters.</summary>
@@ -237,7 +268,8 @@ public sealed class Objection
     {
     }
 
-    internal Objection(Guid id, Guid factCheckId, int number, Guid by, DateTimeOffset at) => (Id, FactCheckId, Number, MadeBy, MadeAt) = (id, factCheckId, number, by, at);
+    internal Objection(Guid id, Guid factCheckId, int number, Guid by, DateTimeOffset at) =>
+        (Id, FactCheckId, Number, MadeBy, MadeAt) = (id, factCheckId, number, by, at);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -286,14 +318,18 @@ public sealed class Objection
         if (string.IsNullOrWhiteSpace(sentence.Text))
             throw new DomainException("D133", "Kies de zin waar uw bezwaar over gaat. Uw tekst staat nog op het scherm.");
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason)
-            throw new DomainException("D132", $"Schrijf op waarom deze zin niet klopt, in ten hoogste {MaxReason} tekens. Uw tekst staat nog op het scherm.");
+            throw new DomainException(
+                "D132",
+                $"Schrijf op waarom deze zin niet klopt, in ten hoogste {MaxReason} tekens. Uw tekst staat nog op het scherm.");
         (Kind, Sentence, Reason, DocumentId) = (kind, sentence, reason.Trim(), documentId);
     }
 
     internal void Decide(ObjectionDecision decision, string reason, Guid by, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(reason))
-            throw new DomainException("D140", "Een besluit op een bezwaar heeft een reden nodig. Uw keuze staat nog op het scherm; schrijf op waarom.");
+            throw new DomainException(
+                "D140",
+                "Een besluit op een bezwaar heeft een reden nodig. Uw keuze staat nog op het scherm; schrijf op waarom.");
         (Decision, DecisionReason, DecidedBy, DecidedAt) = (decision, reason.Trim(), by, at);
     }
 }

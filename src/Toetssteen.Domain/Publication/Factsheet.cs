@@ -65,7 +65,9 @@ public sealed class Factsheet : IRecordsActs
     internal Edition Publish(Guid id, string content, string sha256, PartialDate? published, DateTimeOffset storedAt)
     {
         if (_editions.Count > 0)
-            throw new DomainException("D060", "Deze factsheet is al gepubliceerd. Een verbetering is een nieuwe editie, met de reden erbij.");
+            throw new DomainException(
+                "D060",
+                "Deze factsheet is al gepubliceerd. Een verbetering is een nieuwe editie, met de reden erbij.");
         return Add(new Edition(id, 1, content, sha256, published, null, storedAt));
     }
 

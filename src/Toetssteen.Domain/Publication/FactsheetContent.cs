@@ -161,7 +161,12 @@ public sealed record ApproachContent
 /// <param name="Answered">Its way of answering; null where unknown.</param>
 /// <param name="NominatedBy">Who brought it in; null where unknown, and for the municipality.</param>
 /// <param name="JoinedWith">Whose answers it joined, where that is known.</param>
-public sealed record RespondentContent(string Name, bool IsMunicipality, Answering? Answered, Nomination? NominatedBy, string? JoinedWith = null)
+public sealed record RespondentContent(
+    string Name,
+    bool IsMunicipality,
+    Answering? Answered,
+    Nomination? NominatedBy,
+    string? JoinedWith = null)
 {
     /// <summary>Whether this departs from the method and is therefore printed.</summary>
     public bool IsDeparture => Respondent.Departs(Answered, NominatedBy);
@@ -250,21 +255,31 @@ public sealed record RetestContent(string ThemeCode, string CriterionCode, Value
         Changes = [],
     };
 
-    /// <summary>What stands beside the new judgement, as it stands beside a finding: attention points, what it rests on, what changed.</summary>
-    public FindingContent Beside => new(ThemeCode, CriterionCode, IndicatorCodes, [], "", Attention) { Sources = Sources, Changes = Changes };
+    /// <summary>
+    /// What stands beside the new judgement, as it stands beside a finding: attention points, what it rests on, what changed.
+    /// </summary>
+    public FindingContent Beside =>
+        new(ThemeCode, CriterionCode, IndicatorCodes, [], "", Attention) { Sources = Sources, Changes = Changes };
 
     /// <summary>
     /// Rule: "unchanged" carries the reasons of before: those of the last judgement that gave any. Null where something changed, or where
     /// the new text says them itself.
     /// </summary>
-    public Judgement? Carried => Unchanged && After is { } after && Earlier.Append(Before).LastOrDefault(j => j.Text.Length > 0) is { } last && last.Text != after.Text ? last : null;
+    public Judgement? Carried =>
+        Unchanged
+        && After is { } after
+        && Earlier.Append(Before).LastOrDefault(j => j.Text.Length > 0) is { } last
+        && last.Text != after.Text
+            ? last
+            : null;
 }
 
 /// <summary>The conclusion on a theme as published.</summary>
 public sealed record ConclusionContent(string ThemeCode, IReadOnlyList<string> GoesWell, IReadOnlyList<string> CanImprove);
 
 /// <summary>The judgement over something as a whole, as published.</summary>
-/// <param name="Code">Code of the theme, group or criterion; <see cref="Frameworks.OverallPlace.Whole"/> for the framework as a whole.</param>
+/// <param name="Code">Code of the theme, group or criterion; <see cref="Frameworks.OverallPlace.Whole"/> for the framework as a
+/// whole.</param>
 /// <param name="Mark">The mark that a person gave.</param>
 /// <param name="Reason">Why.</param>
 public sealed record OverallContent(string Code, MarkValue Mark, string Reason);
@@ -339,7 +354,13 @@ public sealed record FactCheckContent(DateOnly SentOn, DateOnly Until, DateOnly?
 /// <param name="Reason">Why, in the municipality's words.</param>
 /// <param name="Decision">What was decided.</param>
 /// <param name="DecisionReason">Why.</param>
-public sealed record ObjectionContent(ObjectionKind Kind, string Where, string Statement, string Reason, ObjectionDecision Decision, string DecisionReason);
+public sealed record ObjectionContent(
+    ObjectionKind Kind,
+    string Where,
+    string Statement,
+    string Reason,
+    ObjectionDecision Decision,
+    string DecisionReason);
 
 /// <summary>What kind of objection (bezwaar op feiten) it is.</summary>
 public enum ObjectionKind

@@ -12,7 +12,9 @@ public static class FactsheetContentJson
     /// </summary>
     public const int Schema = 1;
 
-    /// <summary>The content as text that never changes again, with its SHA-256 in lower-case hexadecimal. The same content gives the same text.</summary>
+    /// <summary>
+    /// The content as text that never changes again, with its SHA-256 in lower-case hexadecimal. The same content gives the same text.
+    /// </summary>
     public static (string Json, string Sha256) Freeze(FactsheetContent content)
     {
         var json = JsonSerializer.Serialize(content with { Schema = Schema }, DomainJson.Options);

@@ -72,7 +72,11 @@ public sealed class FactsheetDraft : IRecordsActs
     /// </param>
     /// <param name="newId">Gives identities.</param>
     /// <exception cref="DomainException">D150: a point that met its norm.</exception>
-    public static FactsheetDraft FollowUp(Inspection inspection, Framework framework, IEnumerable<(Assessment Assessment, FollowedPoint Followed)> points, Func<Guid> newId)
+    public static FactsheetDraft FollowUp(
+        Inspection inspection,
+        Framework framework,
+        IEnumerable<(Assessment Assessment, FollowedPoint Followed)> points,
+        Func<Guid> newId)
     {
         var draft = new FactsheetDraft { InspectionId = inspection.Id };
         foreach (var (assessment, followed) in points)
@@ -84,14 +88,22 @@ public sealed class FactsheetDraft : IRecordsActs
     }
 
     /// <summary>
-    /// Rule: who is asked in a follow-up is asked about the indicators of the improvement points that are judged again for the approach, and
-    /// about nothing else.
+    /// Rule: who is asked in a follow-up is asked about the indicators of the improvement points that are judged again for the approach,
+    /// and about nothing else.
     /// </summary>
     /// <param name="assessmentId">The approach.</param>
     /// <returns>The indicators; null in a first study, which asks about all.</returns>
-    public IReadOnlyList<string>? QuestionScopeOf(Guid assessmentId) => _findings.Exists(f => f.ImprovementPointId is not null)
-        ? [.. _findings.Where(f => f.AssessmentId == assessmentId && f.ImprovementPointId is not null).SelectMany(f => f.IndicatorCodes).Distinct().Order(StringComparer.Ordinal)]
-        : null;
+    public IReadOnlyList<string>? QuestionScopeOf(Guid assessmentId) =>
+        _findings.Exists(f => f.ImprovementPointId is not null)
+            ?
+            [
+                .. _findings
+                    .Where(f => f.AssessmentId == assessmentId && f.ImprovementPointId is not null)
+                    .SelectMany(f => f.IndicatorCodes)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ]
+            : null;
 
     /// <summary>The inspection.</summary>
     public Guid InspectionId { get; private set; }
@@ -123,7 +135,9 @@ public sealed class FactsheetDraft : IRecordsActs
     /// <summary>When.</summary>
     public DateTimeOffset? AdoptedAt { get; private set; }
 
-    /// <summary>The frozen <see cref="FactsheetContent"/> that was adopted (JSON); its day of publication is filled in when that is decided.</summary>
+    /// <summary>
+    /// The frozen <see cref="FactsheetContent"/> that was adopted (JSON); its day of publication is filled in when that is decided.
+    /// </summary>
     public string? AdoptedContent { get; private set; }
 
     /// <summary>SHA-256 of what was adopted.</summary>
@@ -138,7 +152,9 @@ public sealed class FactsheetDraft : IRecordsActs
     /// <summary>From when it is public.</summary>
     public DateTimeOffset? PublicFrom { get; private set; }
 
-    /// <summary>The factsheet's name in addresses: kept free for it from the first decision to publish on, and printed in its files.</summary>
+    /// <summary>
+    /// The factsheet's name in addresses: kept free for it from the first decision to publish on, and printed in its files.
+    /// </summary>
     public string? Slug { get; private set; }
 
     /// <summary>The PDF of what was adopted, by its hash; null until it is made.</summary>
@@ -156,12 +172,17 @@ public sealed class FactsheetDraft : IRecordsActs
     /// <summary>Whether inspectors may write.</summary>
     public bool IsOpen => Stage is DraftStage.Judging or DraftStage.Deciding;
 
-    /// <summary>Rule: an answer counts as long as inspectors may write: what is read, sent, adopted or public does not change by it, and nobody is asked for one.</summary>
+    /// <summary>
+    /// Rule: an answer counts as long as inspectors may write: what is read, sent, adopted or public does not change by it, and nobody is
+    /// asked for one.
+    /// </summary>
     /// <exception cref="DomainException">D202: they may not any more.</exception>
     public void RequireAnswersCount()
     {
         if (!IsOpen)
-            throw new DomainException("D202", "Het concept van de factsheet ligt nu vast. Een antwoord telt niet meer mee, dus vraag niemand meer om antwoord; er is niets verstuurd.");
+            throw new DomainException(
+                "D202",
+                "Het concept van de factsheet ligt nu vast. Een antwoord telt niet meer mee, dus vraag niemand meer om antwoord; er is niets verstuurd.");
     }
 
     /// <summary>Takes an approach in that joined the inspection later. One that is in already is no change.</summary>
@@ -178,25 +199,38 @@ public sealed class FactsheetDraft : IRecordsActs
     public void RequireOpen()
     {
         if (!IsOpen)
-            throw new DomainException("D103", "Dit concept ligt nu vast en kan niet worden gewijzigd. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm.");
+            throw new DomainException(
+                "D103",
+                "Dit concept ligt nu vast en kan niet worden gewijzigd. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm."
+            );
     }
 
     #region Findings
 
-    /// <summary>Puts findings of one criterion together: their indicators in one finding. Which texts go along, <see cref="DraftRewriting"/> says.</summary>
+    /// <summary>
+    /// Puts findings of one criterion together: their indicators in one finding. Which texts go along, <see cref="DraftRewriting"/> says.
+    /// </summary>
     /// <param name="framework">The framework.</param>
     /// <param name="ids">The findings.</param>
     /// <param name="said">What the findings that go said, in words; kept in the history.</param>
     /// <returns>The finding that stays, and those that are gone.</returns>
-    /// <exception cref="DomainException">D103: frozen; D003: not of one criterion; D104: fewer than two, or of several approaches; D155: in a follow-up.</exception>
+    /// <exception cref="DomainException">D103: frozen; D003: not of one criterion; D104: fewer than two, or of several approaches; D155: in
+    /// a follow-up.</exception>
     public (DraftFinding Kept, IReadOnlyList<DraftFinding> Gone) Merge(
         Framework framework, IReadOnlyCollection<Guid> ids, string? said = null)
     {
         RequireOpen();
         RequireNoPoints();
-        var chosen = framework.Rows().SelectMany(r => r.Indicators).Select(i => _findings.Find(f => ids.Contains(f.Id) && f.IndicatorCodes[0] == i.Code)).OfType<DraftFinding>().ToList();
+        var chosen = framework
+            .Rows()
+            .SelectMany(r => r.Indicators)
+            .Select(i => _findings.Find(f => ids.Contains(f.Id) && f.IndicatorCodes[0] == i.Code))
+            .OfType<DraftFinding>()
+            .ToList();
         if (chosen.Count < 2 || chosen.Any(f => f.AssessmentId != chosen[0].AssessmentId))
-            throw new DomainException("D104", "Kies twee of meer bevindingen van dezelfde aanpak om samen te voegen. Er is niets gewijzigd.");
+            throw new DomainException(
+                "D104",
+                "Kies twee of meer bevindingen van dezelfde aanpak om samen te voegen. Er is niets gewijzigd.");
         chosen[0].Cover(framework, chosen.SelectMany(f => f.IndicatorCodes));
         _findings.RemoveAll(f => chosen.Skip(1).Contains(f));
         _acts.Record(InspectionId, HistoryAct.FindingsMerged, HistorySubject.Finding(chosen[0].Id),
@@ -211,9 +245,13 @@ public sealed class FactsheetDraft : IRecordsActs
     {
         RequireOpen();
         RequireNoPoints();
-        var (leaves, stays) = (finding.IndicatorCodes.Where(indicatorCodes.Contains).ToList(), finding.IndicatorCodes.Where(c => !indicatorCodes.Contains(c)).ToList());
+        var (leaves, stays) = (
+            finding.IndicatorCodes.Where(indicatorCodes.Contains).ToList(),
+            finding.IndicatorCodes.Where(c => !indicatorCodes.Contains(c)).ToList());
         if (leaves.Count == 0 || stays.Count == 0)
-            throw new DomainException("D105", "Kies één of meer indicatoren die een eigen bevinding krijgen, en laat er ten minste één staan. Er is niets gewijzigd.");
+            throw new DomainException(
+                "D105",
+                "Kies één of meer indicatoren die een eigen bevinding krijgen, en laat er ten minste één staan. Er is niets gewijzigd.");
         var before = finding.NameIn(framework.Own).ToString();
         finding.Cover(framework, stays);
         var made = new DraftFinding(newId, InspectionId, finding.AssessmentId, framework, leaves);
@@ -225,7 +263,9 @@ public sealed class FactsheetDraft : IRecordsActs
         return made;
     }
 
-    /// <summary>Why pieces of a finding that was split were written anew. The history is in Dutch, whatever language the page is in.</summary>
+    /// <summary>
+    /// Why pieces of a finding that was split were written anew. The history is in Dutch, whatever language the page is in.
+    /// </summary>
     public static string WhySplit(Framework framework, DraftFinding stays, DraftFinding made) =>
         $"Gesplitst in een bevinding over {stays.NameIn(framework.Own)} en een over {made.NameIn(framework.Own)}.";
 
@@ -233,7 +273,9 @@ public sealed class FactsheetDraft : IRecordsActs
     private void RequireNoPoints()
     {
         if (_findings.Exists(f => f.ImprovementPointId is not null))
-            throw new DomainException("D155", "In een vervolgonderzoek heeft elk verbeterpunt een eigen bevinding. Samenvoegen en splitsen kan daar niet; er is niets gewijzigd.");
+            throw new DomainException(
+                "D155",
+                "In een vervolgonderzoek heeft elk verbeterpunt een eigen bevinding. Samenvoegen en splitsen kan daar niet; er is niets gewijzigd.");
     }
 
     #endregion
@@ -246,9 +288,13 @@ public sealed class FactsheetDraft : IRecordsActs
     {
         Require(IsOpen);
         if (gaps.Count > 0)
-            throw new DomainException("D111", "Het concept is nog niet compleet. Vul eerst aan wat hieronder staat; er is niets verstuurd.");
+            throw new DomainException(
+                "D111",
+                "Het concept is nog niet compleet. Vul eerst aan wat hieronder staat; er is niets verstuurd.");
         if (Stage == DraftStage.Deciding && CurrentFactCheck?.Undecided.Any() is true)
-            throw new DomainException("D112", "Over één of meer bezwaren is nog niet besloten. Besluit daar eerst over; er is niets verstuurd.");
+            throw new DomainException(
+                "D112",
+                "Over één of meer bezwaren is nog niet besloten. Besluit daar eerst over; er is niets verstuurd.");
         (Stage, SecondReadingAskedBy, SecondReadingAskedAt) = (DraftStage.SecondReading, by, at);
         Record(HistoryAct.SecondReadingAsked);
     }
@@ -283,7 +329,9 @@ public sealed class FactsheetDraft : IRecordsActs
     {
         Require(Stage == DraftStage.SecondReading);
         if (hasBegun)
-            throw new DomainException("D200", "De tweede lezer is al begonnen met lezen. Vraag de tweede lezer het concept terug te geven; er is niets gewijzigd.");
+            throw new DomainException(
+                "D200",
+                "De tweede lezer is al begonnen met lezen. Vraag de tweede lezer het concept terug te geven; er is niets gewijzigd.");
         BackToWriting();
         Record(HistoryAct.SecondReadingTakenBack);
     }
@@ -291,12 +339,15 @@ public sealed class FactsheetDraft : IRecordsActs
     private void BackToWriting() => Stage = CurrentFactCheck is { IsClosed: true } ? DraftStage.Deciding : DraftStage.Judging;
 
     /// <summary>The second reader agrees with every finding.</summary>
-    /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it; D114: a finding was not agreed with as it is now.</exception>
+    /// <exception cref="DomainException">D110: not due; D113: the reader wrote in it; D114: a finding was not agreed with as it is
+    /// now.</exception>
     public void Agree(Guid reader, IReadOnlySet<Guid> authors, IReadOnlyCollection<DraftFinding> notAgreed)
     {
         RequireReader(reader, authors);
         if (notAgreed.Count > 0)
-            throw new DomainException("D114", "U bent nog niet met elke bevinding akkoord. Lees de overige, of geef het concept terug; er is niets gewijzigd.");
+            throw new DomainException(
+                "D114",
+                "U bent nog niet met elke bevinding akkoord. Lees de overige, of geef het concept terug; er is niets gewijzigd.");
         Stage = DraftStage.Agreed;
         Record(HistoryAct.SecondReadingAgreed, role: Role.SecondReader);
     }
@@ -323,7 +374,9 @@ public sealed class FactsheetDraft : IRecordsActs
     public static void RequireNotOwnWork(Guid account, IReadOnlySet<Guid> authors)
     {
         if (authors.Contains(account))
-            throw new DomainException("D113", "U hebt zelf aan dit concept geschreven. Iemand anders leest het, stelt het vast en besluit over publicatie; er is niets gewijzigd.");
+            throw new DomainException(
+                "D113",
+                "U hebt zelf aan dit concept geschreven. Iemand anders leest het, stelt het vast en besluit over publicatie; er is niets gewijzigd.");
     }
 
     #endregion
@@ -366,7 +419,9 @@ public sealed class FactsheetDraft : IRecordsActs
         Require(Stage == DraftStage.Agreed);
         RequireNotOwnWork(by, authors);
         if (EditionNumber == 1 && CurrentFactCheck is not { IsClosed: true })
-            throw new DomainException("D121", "De gemeente heeft dit concept nog niet op feiten kunnen controleren. Stuur het eerst voor de feitencheck; er is niets vastgesteld.");
+            throw new DomainException(
+                "D121",
+                "De gemeente heeft dit concept nog niet op feiten kunnen controleren. Stuur het eerst voor de feitencheck; er is niets vastgesteld.");
         (Stage, AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256) = (DraftStage.Adopted, by, at, content, sha256);
         Record(HistoryAct.Adopted, after: sha256, role: Role.StudyLead);
     }
@@ -392,7 +447,8 @@ public sealed class FactsheetDraft : IRecordsActs
 
     /// <summary>
     /// Rule: the decision to publish is another person's than the adoption, and the municipality hears of it in time: between the decision
-    /// and the moment of publication lies a minimum term. Of what was adopted nothing changes but the day of publication, which is filled in.
+    /// and the moment of publication lies a minimum term. Of what was adopted nothing changes but the day of publication, which is filled
+    /// in.
     /// </summary>
     /// <param name="by">Who decides.</param>
     /// <param name="authors">Who wrote in it.</param>
@@ -401,15 +457,26 @@ public sealed class FactsheetDraft : IRecordsActs
     /// <param name="whyEarlier">Why it is public before the day of the calendar; nothing where it is not.</param>
     /// <param name="at">Now.</param>
     /// <returns>The reason that is to be kept; null where none is needed.</returns>
-    /// <exception cref="DomainException">D110: not due; D113: one's own work; D123: the one who adopted; D124: too soon; D193: before the calendar's day without a reason.</exception>
-    public string? DecidePublication(Guid by, IReadOnlySet<Guid> authors, DateTimeOffset publicFrom, PublicationTerms terms, string? whyEarlier, DateTimeOffset at)
+    /// <exception cref="DomainException">D110: not due; D113: one's own work; D123: the one who adopted; D124: too soon; D193: before the
+    /// calendar's day without a reason.</exception>
+    public string? DecidePublication(
+        Guid by,
+        IReadOnlySet<Guid> authors,
+        DateTimeOffset publicFrom,
+        PublicationTerms terms,
+        string? whyEarlier,
+        DateTimeOffset at)
     {
         Require(Stage == DraftStage.Adopted);
         RequireNotOwnWork(by, authors);
         if (by == AdoptedBy)
-            throw new DomainException("D123", "Wie de factsheet vaststelt, besluit niet ook over publicatie. Vraag een collega; er is niets besloten.");
+            throw new DomainException(
+                "D123",
+                "Wie de factsheet vaststelt, besluit niet ook over publicatie. Vraag een collega; er is niets besloten.");
         if (publicFrom < at + terms.Minimum)
-            throw new DomainException("D124", $"Tussen het besluit en de publicatie liggen ten minste {terms.Minimum.TotalDays:0} dagen. Kies een later moment; er is niets besloten.");
+            throw new DomainException(
+                "D124",
+                $"Tussen het besluit en de publicatie liggen ten minste {terms.Minimum.TotalDays:0} dagen. Kies een later moment; er is niets besloten.");
         var why = RequireReasonBeforeTheCalendarsDay(DutchDay.Of(publicFrom), terms.CalendarDay, whyEarlier);
         var adopted = AdoptedSha256;
         (Stage, DecidedBy, DecidedAt, PublicFrom) = (DraftStage.Scheduled, by, at, publicFrom);
@@ -419,8 +486,8 @@ public sealed class FactsheetDraft : IRecordsActs
     }
 
     /// <summary>
-    /// Rule: publication is not before the calendar's day unless the lead says why; on that day and after it is free. A correction is not bound by
-    /// the calendar: what is public is corrected as soon as it can be.
+    /// Rule: publication is not before the calendar's day unless the lead says why; on that day and after it is free. A correction is not
+    /// bound by the calendar: what is public is corrected as soon as it can be.
     /// </summary>
     /// <returns>The reason that is to be kept; null where none is needed.</returns>
     /// <exception cref="DomainException">D193: before the calendar's day, without a reason.</exception>
@@ -429,7 +496,8 @@ public sealed class FactsheetDraft : IRecordsActs
         if (EditionNumber > 1 || calendarDay is not { } first || day >= first)
             return null;
         return string.IsNullOrWhiteSpace(why)
-            ? throw new DomainException("D193",
+            ? throw new DomainException(
+                "D193",
                 $"Volgens de kalender van het onderzoek is publicatie vanaf {first.Day}-{first.Month}-{first.Year}. Schrijf op waarom het eerder moet, of kies een latere dag; er is niets besloten.")
             : why.Trim();
     }
@@ -459,7 +527,9 @@ public sealed class FactsheetDraft : IRecordsActs
         if (now < PublicFrom)
             throw new DomainException("D125", "Het moment van publicatie is nog niet gekomen. Er is niets gepubliceerd.");
         if (PdfSha256 is null || DocxSha256 is null)
-            throw new DomainException("D126", "De PDF of het Word-document van deze factsheet is nog niet gemaakt. Er is niets gepubliceerd.");
+            throw new DomainException(
+                "D126",
+                "De PDF of het Word-document van deze factsheet is nog niet gemaakt. Er is niets gepubliceerd.");
         Stage = DraftStage.Published;
     }
 
@@ -479,20 +549,26 @@ public sealed class FactsheetDraft : IRecordsActs
     public bool IsCorrection => EditionNumber > 1 && Stage != DraftStage.Published;
 
     /// <summary>
-    /// Rule: a correction that was begun is taken back as long as nobody published it. What was adopted is taken back by itself first, and what the
-    /// municipality was asked to check is not. The draft is again that of what is public; its texts stay as they were written.
+    /// Rule: a correction that was begun is taken back as long as nobody published it. What was adopted is taken back by itself first, and
+    /// what the municipality was asked to check is not. The draft is again that of what is public; its texts stay as they were written.
     /// </summary>
     /// <param name="reason">Why.</param>
     /// <param name="current">The edition that is public.</param>
     /// <param name="adopted">Who adopted that, and when.</param>
     /// <param name="decided">Who decided to publish it, and when.</param>
     /// <exception cref="DomainException">D110: not due; D122: no reason; D201: the municipality was asked to check it.</exception>
-    public void TakeBackCorrection(string reason, Edition current, (Guid By, DateTimeOffset At)? adopted, (Guid By, DateTimeOffset At)? decided)
+    public void TakeBackCorrection(
+        string reason,
+        Edition current,
+        (Guid By, DateTimeOffset At)? adopted,
+        (Guid By, DateTimeOffset At)? decided)
     {
         Require(IsCorrection && Stage is DraftStage.Judging or DraftStage.SecondReading or DraftStage.Agreed or DraftStage.Deciding);
         RequireReason(reason);
         if (CurrentFactCheck is not null)
-            throw new DomainException("D201", "De gemeente heeft deze correctie voor de feitencheck gekregen. Die kan niet meer worden teruggenomen. Er is niets gewijzigd.");
+            throw new DomainException(
+                "D201",
+                "De gemeente heeft deze correctie voor de feitencheck gekregen. Die kan niet meer worden teruggenomen. Er is niets gewijzigd.");
         (Stage, CorrectionReason, EditionNumber) = (DraftStage.Published, current.Reason, EditionNumber - 1);
         (AdoptedBy, AdoptedAt, AdoptedContent, AdoptedSha256) = (adopted?.By, adopted?.At, current.Content, current.Sha256);
         (PdfSha256, DocxSha256) = (current.PdfSha256, current.DocxSha256);
@@ -522,8 +598,10 @@ public sealed class FactsheetDraft : IRecordsActs
     }
 
     /// <summary>The refusal of a step that is not due, or that someone else was ahead of (D110).</summary>
-    public static DomainException NotDue => new("D110",
-        "Deze stap kan nu niet. Iemand anders heeft intussen iets gedaan, of er gaat een andere stap aan vooraf; er is niets gewijzigd. Open de pagina opnieuw.");
+    public static DomainException NotDue =>
+        new(
+            "D110",
+            "Deze stap kan nu niet. Iemand anders heeft intussen iets gedaan, of er gaat een andere stap aan vooraf; er is niets gewijzigd. Open de pagina opnieuw.");
 
     private static void Require(bool due)
     {
@@ -533,8 +611,10 @@ public sealed class FactsheetDraft : IRecordsActs
 }
 
 /// <summary>Before when a factsheet cannot be public.</summary>
-/// <param name="Minimum">The least that lies between the decision and the publication, so that the municipality hears of it in time.</param>
-/// <param name="CalendarDay">The first day of publication in the calendar of the study; null where it is still open. Earlier takes a reason.</param>
+/// <param name="Minimum">The least that lies between the decision and the publication, so that the municipality hears of it in
+/// time.</param>
+/// <param name="CalendarDay">The first day of publication in the calendar of the study; null where it is still open. Earlier takes a
+/// reason.</param>
 public sealed record PublicationTerms(TimeSpan Minimum, DateOnly? CalendarDay);
 
 /// <summary>Something that stands between a draft and its second reading.</summary>

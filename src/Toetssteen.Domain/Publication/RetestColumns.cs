@@ -10,7 +10,8 @@ public sealed class RetestColumns
 {
     private readonly bool _byPeriod;
 
-    private RetestColumns(IReadOnlyList<string?> earlier, string? now, bool byPeriod) => (Earlier, Now, _byPeriod) = (earlier, now, byPeriod);
+    private RetestColumns(IReadOnlyList<string?> earlier, string? now, bool byPeriod) =>
+        (Earlier, Now, _byPeriod) = (earlier, now, byPeriod);
 
     /// <summary>The periods judged before, one per column; null where it is not known or not the same for all.</summary>
     public IReadOnlyList<string?> Earlier { get; }
@@ -24,10 +25,15 @@ public sealed class RetestColumns
         var rows = retests.Select(Before).ToList();
         var now = Same(retests.Select(r => r.After?.Period));
         if (rows.TrueForAll(r => r.TrueForAll(j => j.Period is not null) && r.Select(j => j.Period).Distinct().Count() == r.Count))
-            return new RetestColumns([.. rows.SelectMany(r => r.Select(j => j.Period)).Distinct().Order(StringComparer.Ordinal)], now, byPeriod: true);
+            return new RetestColumns(
+                [.. rows.SelectMany(r => r.Select(j => j.Period)).Distinct().Order(StringComparer.Ordinal)],
+                now,
+                byPeriod: true);
         var most = rows.Count == 0 ? 0 : rows.Max(r => r.Count);
         return new RetestColumns(
-            [.. Enumerable.Range(1, most).Reverse().Select(back => Same(rows.Where(r => r.Count >= back).Select(r => r[^back].Period)))], now, byPeriod: false);
+            [.. Enumerable.Range(1, most).Reverse().Select(back => Same(rows.Where(r => r.Count >= back).Select(r => r[^back].Period)))],
+            now,
+            byPeriod: false);
     }
 
     /// <summary>What stands in an earlier column of this row; null where the point was not judged then.</summary>

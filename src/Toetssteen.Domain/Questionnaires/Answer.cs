@@ -3,7 +3,9 @@ namespace Toetssteen.Domain.Questionnaires;
 /// <summary>An answer (antwoord) to one question of one questionnaire, as it is now.</summary>
 public sealed class Answer : SavedText
 {
-    /// <summary>Longest value as it is stored, in characters; a text has a limit of its own. A longer one is refused and never cut off.</summary>
+    /// <summary>
+    /// Longest value as it is stored, in characters; a text has a limit of its own. A longer one is refused and never cut off.
+    /// </summary>
     public const int MaxLength = SourceReference.MaxRaw;
 
     private Answer()
@@ -40,7 +42,9 @@ public sealed class Answer : SavedText
     public static void RequireFits(string value)
     {
         if (RawValue.Length(value) is var length && length > MaxLength)
-            throw new DomainException("D085", $"Dit antwoord is te lang: {length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter, of stuur hem mee als document.");
+            throw new DomainException(
+                "D085",
+                $"Dit antwoord is te lang: {length} tekens, en er passen er {MaxLength}. Uw tekst staat nog op het scherm; maak hem korter, of stuur hem mee als document.");
     }
 
     /// <inheritdoc/>
@@ -59,11 +63,25 @@ public sealed class ColleagueQuestion
 
     /// <summary>Asks a colleague.</summary>
     /// <exception cref="DomainException">D086: no question.</exception>
-    public ColleagueQuestion(Guid id, Guid questionnaireId, string criterionCode, Guid askedBy, Guid askedOf, string text, DateTimeOffset askedAt)
+    public ColleagueQuestion(
+        Guid id,
+        Guid questionnaireId,
+        string criterionCode,
+        Guid askedBy,
+        Guid askedOf,
+        string text,
+        DateTimeOffset askedAt)
     {
         if (string.IsNullOrWhiteSpace(text))
             throw new DomainException("D086", "Schrijf op wat u uw collega wilt vragen.");
-        (Id, QuestionnaireId, CriterionCode, AskedBy, AskedOf, Text, AskedAt) = (id, questionnaireId, criterionCode, askedBy, askedOf, text.Trim(), askedAt);
+        (Id, QuestionnaireId, CriterionCode, AskedBy, AskedOf, Text, AskedAt) = (
+            id,
+            questionnaireId,
+            criterionCode,
+            askedBy,
+            askedOf,
+            text.Trim(),
+            askedAt);
     }
 
     /// <summary>Identity.</summary>

@@ -8,10 +8,10 @@ namespace Toetssteen.Domain.Questionnaires;
 /// answer), texts and numbers, <c>= != &lt; &lt;= &gt; &gt;=</c>, <c>and</c>, <c>or</c>, <c>not(…)</c>,
 /// <c>selected(${name}, 'choice')</c> and parentheses. Source: the XLSForm standard, which takes its expressions from XPath 1.0.
 /// <para>
-/// Answers are texts. A question that was not answered, or does not apply, is the empty text: <c>${x} = ''</c> holds, and every
-/// <c>&lt; &lt;= &gt; &gt;=</c> with it fails, so what is unknown is neither less nor more. A condition either holds or not; there is no
-/// third value, and <c>not(${x} &gt; 5)</c> holds where <c>${x}</c> is unknown. Two sides that both read as numbers are compared as numbers;
-/// else <c>=</c> and <c>!=</c> compare texts to the letter, and the other four compare two ISO dates, or fail.
+/// Answers are texts. A question that was not answered, or does not apply, is the empty text: <c>${x} = ''</c> holds, and every <c>&lt;
+/// &lt;= &gt; &gt;=</c> with it fails, so what is unknown is neither less nor more. A condition either holds or not; there is no third
+/// value, and <c>not(${x} &gt; 5)</c> holds where <c>${x}</c> is unknown. Two sides that both read as numbers are compared as numbers; else
+/// <c>=</c> and <c>!=</c> compare texts to the letter, and the other four compare two ISO dates, or fail.
 /// </para>
 /// </summary>
 public abstract record Expression
@@ -45,8 +45,11 @@ public abstract record Expression
         TryParse(text, out var expression, out var fault) ? expression : throw new FormatException(fault.ToString());
 
     /// <summary>Reads a condition; where the text is none, says why and where.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out Expression? expression, [NotNullWhen(false)] out ExpressionFault? fault) =>
-        ExpressionParser.TryParse(text ?? "", out expression, out fault);
+    public static bool TryParse(
+        string? text,
+        [NotNullWhen(true)] out Expression? expression,
+        [NotNullWhen(false)] out ExpressionFault? fault
+    ) => ExpressionParser.TryParse(text ?? "", out expression, out fault);
 }
 
 /// <summary>Why a text is no expression.</summary>
@@ -65,7 +68,8 @@ public sealed record And(Expression Left, Expression Right) : Expression
     public override IEnumerable<Expression> Parts => [Left, Right];
 
     /// <inheritdoc/>
-    public override bool Holds(Func<string, string?> answerTo, string? own = null) => Left.Holds(answerTo, own) && Right.Holds(answerTo, own);
+    public override bool Holds(Func<string, string?> answerTo, string? own = null) =>
+        Left.Holds(answerTo, own) && Right.Holds(answerTo, own);
 
     /// <summary>As it is written; it reads back as the same.</summary>
     public override string ToString() => $"{(Left is Or ? $"({Left})" : Left)} and {(Right is Or or And ? $"({Right})" : Right)}";
@@ -78,7 +82,8 @@ public sealed record Or(Expression Left, Expression Right) : Expression
     public override IEnumerable<Expression> Parts => [Left, Right];
 
     /// <inheritdoc/>
-    public override bool Holds(Func<string, string?> answerTo, string? own = null) => Left.Holds(answerTo, own) || Right.Holds(answerTo, own);
+    public override bool Holds(Func<string, string?> answerTo, string? own = null) =>
+        Left.Holds(answerTo, own) || Right.Holds(answerTo, own);
 
     /// <summary>As it is written; it reads back as the same.</summary>
     public override string ToString() => $"{Left} or {(Right is Or ? $"({Right})" : Right)}";
@@ -214,7 +219,10 @@ public sealed record TextLiteral : Operand
     /// <summary>A text.</summary>
     /// <exception cref="ArgumentException">The text holds both kinds of quotation marks.</exception>
     public TextLiteral(string text) =>
-        Text = text.Contains('\'') && text.Contains('"') ? throw new ArgumentException("A text with both quotation marks cannot be written.", nameof(text)) : text;
+        Text =
+            text.Contains('\'') && text.Contains('"')
+                ? throw new ArgumentException("A text with both quotation marks cannot be written.", nameof(text))
+                : text;
 
     /// <summary>The text.</summary>
     public string Text { get; }

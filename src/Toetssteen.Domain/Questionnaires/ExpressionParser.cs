@@ -28,11 +28,18 @@ internal sealed class ExpressionParser
     private ExpressionParser(string text) => _text = text;
 
     /// <summary>Reads a whole text.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out Expression? expression, [NotNullWhen(false)] out ExpressionFault? fault)
+    public static bool TryParse(
+        string text,
+        [NotNullWhen(true)] out Expression? expression,
+        [NotNullWhen(false)] out ExpressionFault? fault)
     {
         if (text.Length > Expression.MaxLength)
         {
-            (expression, fault) = (null, new ExpressionFault(Expression.MaxLength + 1, string.Create(CultureInfo.InvariantCulture, $"de uitdrukking is langer dan {Expression.MaxLength} tekens")));
+            (expression, fault) = (
+                null,
+                new ExpressionFault(
+                    Expression.MaxLength + 1,
+                    string.Create(CultureInfo.InvariantCulture, $"de uitdrukking is langer dan {Expression.MaxLength} tekens")));
             return false;
         }
         var parser = new ExpressionParser(text);
@@ -66,7 +73,9 @@ internal sealed class ExpressionParser
         if (TakeWord("not"))
             return Expect('(') && Nested() is { } inner ? new Not(inner) : null;
         if (TakeWord("selected"))
-            return Expect('(') && Operand() is { } chosen && Expect(',') && Operand() is { } choice && Expect(')') ? new IsSelected(chosen, choice) : null;
+            return Expect('(') && Operand() is { } chosen && Expect(',') && Operand() is { } choice && Expect(')')
+                ? new IsSelected(chosen, choice)
+                : null;
         if (Operand() is not { } left)
             return null;
         Peek();
@@ -130,10 +139,13 @@ internal sealed class ExpressionParser
         while (end < _text.Length && char.IsAsciiDigit(_text[end]))
             end++;
         if (end + 1 < _text.Length && _text[end] == '.' && char.IsAsciiDigit(_text[end + 1]))
-            for (end++; end < _text.Length && char.IsAsciiDigit(_text[end]); end++)
-            {
-            }
-        if (!decimal.TryParse(_text.AsSpan(_at, end - _at), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            for (end++; end < _text.Length && char.IsAsciiDigit(_text[end]); end++) { }
+        if (
+            !decimal.TryParse(
+                _text.AsSpan(_at, end - _at),
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number))
             return Fail<NumberLiteral>("dit is geen getal dat te lezen is");
         _at = end;
         return new NumberLiteral(number);
@@ -161,7 +173,9 @@ internal sealed class ExpressionParser
     {
         Peek();
         var end = _at + word.Length;
-        if (string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0 || end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] is '_' or '-'))
+        if (
+            string.CompareOrdinal(_text, _at, word, 0, word.Length) != 0
+            || end < _text.Length && (char.IsLetterOrDigit(_text[end]) || _text[end] is '_' or '-'))
             return false;
         _at = end;
         return true;

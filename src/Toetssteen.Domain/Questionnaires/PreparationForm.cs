@@ -6,7 +6,8 @@ namespace Toetssteen.Domain.Questionnaires;
 public sealed class PreparationForm : QuestionSet
 {
     private PreparationForm(IReadOnlyList<PreparationQuestion> asked, IEnumerable<ChoiceList> lists)
-        : base([.. asked.SelectMany(q => q.Parts)], [.. lists, QuestionnaireForm.Replies, .. asked.SelectMany(q => q.OwnLists)]) => Asked = asked;
+        : base([.. asked.SelectMany(q => q.Parts)], [.. lists, QuestionnaireForm.Replies, .. asked.SelectMany(q => q.OwnLists)]) =>
+        Asked = asked;
 
     /// <summary>What is asked, in the order of the screen; none where the framework asks nothing beforehand.</summary>
     public IReadOnlyList<PreparationQuestion> Asked { get; }

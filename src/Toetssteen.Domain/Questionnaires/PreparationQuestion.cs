@@ -70,7 +70,12 @@ public sealed record PreparationQuestion
                 });
             parts.Add(Knowledge is null ? Value : Value with { Relevant = Expression.Parse($"${{{KnowledgeOf(Name)}}} = '{Known}'") });
             if (Unit is { } unit)
-                parts.Add(Part(UnitOf(Name), QuestionType.SelectOne, unit.Label, given) with { ChoiceList = unit.ChoiceList, Required = true });
+                parts.Add(
+                    Part(UnitOf(Name), QuestionType.SelectOne, unit.Label, given) with
+                    {
+                        ChoiceList = unit.ChoiceList,
+                        Required = true,
+                    });
             if (IsEstimated)
                 parts.Add(Part(PrecisionOf(Name), QuestionType.SelectOne, new("Hoe precies is dat?", "How exact is that?"), given) with
                 {
@@ -78,8 +83,11 @@ public sealed record PreparationQuestion
                 });
             if (HasSource)
             {
-                parts.Add(Part(SourceOf(Name), QuestionType.Text, new("Waar komt dat getal vandaan?", "Where does that number come from?"), given));
-                parts.Add(Part(DateOf(Name), QuestionType.Date, new("Van welke datum is dat getal?", "Of which day is that number?"), given));
+                parts.Add(
+                    Part(SourceOf(Name), QuestionType.Text, new("Waar komt dat getal vandaan?", "Where does that number come from?"), given)
+                );
+                parts.Add(
+                    Part(DateOf(Name), QuestionType.Date, new("Van welke datum is dat getal?", "Of which day is that number?"), given));
             }
             return parts;
         }

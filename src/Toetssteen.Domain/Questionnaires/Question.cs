@@ -122,7 +122,8 @@ public static partial class QuestionNames
     private static readonly string[] Prefixes = ["answer_", "reasons_", "sources_", "own_mark_"];
 
     /// <summary>
-    /// The name that an expression writes; null where it can be none. The code of an indicator stands in an expression as its owner writes it.
+    /// The name that an expression writes; null where it can be none. The code of an indicator stands in an expression as its owner writes
+    /// it.
     /// </summary>
     public static string? Written(string name)
     {

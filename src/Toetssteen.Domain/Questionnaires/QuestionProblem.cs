@@ -40,5 +40,6 @@ public sealed record QuestionProblem(string Code, string Question, string Messag
     public string Sentence => Said?.Dutch ?? string.Format(CultureInfo.GetCultureInfo("nl-NL"), Message, [.. Values]);
 
     /// <summary>A problem with the sentence of its code.</summary>
-    internal static QuestionProblem Of(string code, Question question, params object[] values) => new(code, question.Name, Sentences[code], values);
+    internal static QuestionProblem Of(string code, Question question, params object[] values) =>
+        new(code, question.Name, Sentences[code], values);
 }

@@ -32,7 +32,8 @@ public abstract class QuestionSet
     public IReadOnlyList<Choice> ChoicesOf(Question question) => question.ChoiceList is { } list ? _lists[list].Choices : [];
 
     /// <summary>Rule: a question is asked only where its condition holds; an answer to one that does not apply counts as none.</summary>
-    public bool IsRelevant(Question question, IReadOnlyDictionary<string, string> answers) => question.Relevant is null || Read(answers).Applies(question);
+    public bool IsRelevant(Question question, IReadOnlyDictionary<string, string> answers) =>
+        question.Relevant is null || Read(answers).Applies(question);
 
     /// <summary>Those of some questions that apply, in their order.</summary>
     public IReadOnlyList<Question> Applicable(IEnumerable<Question> questions, IReadOnlyDictionary<string, string> answers)
@@ -46,7 +47,8 @@ public abstract class QuestionSet
     /// <see cref="Missing(IEnumerable{Question}, IReadOnlyDictionary{string, string})"/>.
     /// </summary>
     /// <returns>What is wrong, or null.</returns>
-    public QuestionProblem? Check(Question question, string? value, IReadOnlyDictionary<string, string> answers) => Check(question, value, Read(answers));
+    public QuestionProblem? Check(Question question, string? value, IReadOnlyDictionary<string, string> answers) =>
+        Check(question, value, Read(answers));
 
     /// <summary>Rule: a required question that applies has an answer. Those of some questions that have none, in their order.</summary>
     public IReadOnlyList<Question> Missing(IEnumerable<Question> questions, IReadOnlyDictionary<string, string> answers)
@@ -66,10 +68,13 @@ public abstract class QuestionSet
     }
 
     /// <summary>What was answered, in the order of the questions: only questions that apply and have an answer.</summary>
-    public IReadOnlyList<(Question Question, string Value)> Given(IReadOnlyDictionary<string, string> answers) => [.. Given(Questions, answers)];
+    public IReadOnlyList<(Question Question, string Value)> Given(IReadOnlyDictionary<string, string> answers) =>
+        [.. Given(Questions, answers)];
 
     /// <summary>What was answered to some questions.</summary>
-    protected IEnumerable<(Question Question, string Value)> Given(IEnumerable<Question> questions, IReadOnlyDictionary<string, string> answers)
+    protected IEnumerable<(Question Question, string Value)> Given(
+        IEnumerable<Question> questions,
+        IReadOnlyDictionary<string, string> answers)
     {
         var read = Read(answers);
         return questions.Where(q => read.Applies(q) && !IsEmpty(q, read.Raw(q.Name))).Select(q => (q, read.Raw(q.Name)!));
@@ -77,7 +82,8 @@ public abstract class QuestionSet
 
     /// <summary>Whether an answer says nothing.</summary>
     public static bool IsEmpty(Question question, string? value) =>
-        string.IsNullOrWhiteSpace(value) || question.Type == QuestionType.Sources && SourceReference.TryReadAll(value, out var sources) && sources.Count == 0;
+        string.IsNullOrWhiteSpace(value)
+        || question.Type == QuestionType.Sources && SourceReference.TryReadAll(value, out var sources) && sources.Count == 0;
 
     private static bool IsMissing(Question question, Reading read) =>
         question.Required && read.Applies(question) && IsEmpty(question, read.Raw(question.Name));
@@ -106,12 +112,21 @@ public abstract class QuestionSet
             QuestionType.SelectOne => NoChoice(question, [text]),
             QuestionType.SelectMultiple => NoChoice(question, RawValue.Chosen(text)),
             QuestionType.Integer when !RawValue.IsWhole(text) => QuestionProblem.Of("Q003", question, Quoted(text)),
-            QuestionType.Integer or QuestionType.Decimal when RawValue.Digits(text) > Question.MaxDigits => QuestionProblem.Of("Q005", question, Question.MaxDigits),
-            QuestionType.Decimal when TypedNumber.Meanings(text) is { } meanings =>
-                QuestionProblem.Of("Q015", question, text, meanings.Whole, meanings.Fraction),
+            QuestionType.Integer or QuestionType.Decimal when RawValue.Digits(text) > Question.MaxDigits => QuestionProblem.Of(
+                "Q005",
+                question,
+                Question.MaxDigits),
+            QuestionType.Decimal when TypedNumber.Meanings(text) is { } meanings => QuestionProblem.Of(
+                "Q015",
+                question,
+                text,
+                meanings.Whole,
+                meanings.Fraction),
             QuestionType.Decimal when TypedNumber.UnitIn(text) is { } unit => QuestionProblem.Of("Q016", question, unit),
             QuestionType.Decimal when !RawValue.TryNumber(text, out _) => QuestionProblem.Of("Q004", question, Quoted(text)),
-            QuestionType.Date when !TypedDate.TryRead(text, out _, out var fault) && fault == DateFault.ShortYear => QuestionProblem.Of("Q017", question),
+            QuestionType.Date when !TypedDate.TryRead(text, out _, out var fault) && fault == DateFault.ShortYear => QuestionProblem.Of(
+                "Q017",
+                question),
             QuestionType.Date when !RawValue.TryDate(text, out _) => QuestionProblem.Of("Q006", question, Quoted(text)),
             QuestionType.Sources => Wrong(question, text),
             _ => null,
@@ -119,7 +134,9 @@ public abstract class QuestionSet
     }
 
     private QuestionProblem? NoChoice(Question question, IEnumerable<string> names) =>
-        names.FirstOrDefault(n => ChoicesOf(question).All(c => c.Name != n)) is { } unknown ? QuestionProblem.Of("Q002", question, Quoted(unknown)) : null;
+        names.FirstOrDefault(n => ChoicesOf(question).All(c => c.Name != n)) is { } unknown
+            ? QuestionProblem.Of("Q002", question, Quoted(unknown))
+            : null;
 
     private static QuestionProblem? Wrong(Question question, string raw)
     {
@@ -127,15 +144,23 @@ public abstract class QuestionSet
             return QuestionProblem.Of("Q009", question);
         if (sources.Count > SourceReference.MaxCount)
             return QuestionProblem.Of("Q012", question, sources.Count, SourceReference.MaxCount);
-        return sources.Select((source, n) => source switch
-        {
-            { NamesADocument: false } => QuestionProblem.Of("Q010", question, n + 1),
-            { Page: < 1 or > SourceReference.MaxPage } => QuestionProblem.Of("Q011", question, n + 1, source.Page!),
-            _ when RawValue.Length(source.Title ?? "") > SourceReference.MaxText || RawValue.Length(source.Section ?? "") > SourceReference.MaxText =>
-                QuestionProblem.Of("Q013", question, n + 1, SourceReference.MaxText),
-            _ when !RawValue.IsSound(source.Title + source.Section) => QuestionProblem.Of("Q008", question),
-            _ => null,
-        }).FirstOrDefault(p => p is not null);
+        return sources
+            .Select(
+                (source, n) =>
+                    source switch
+                    {
+                        { NamesADocument: false } => QuestionProblem.Of("Q010", question, n + 1),
+                        { Page: < 1 or > SourceReference.MaxPage } => QuestionProblem.Of("Q011", question, n + 1, source.Page!),
+                        _ when RawValue.Length(source.Title ?? "") > SourceReference.MaxText
+                                || RawValue.Length(source.Section ?? "") > SourceReference.MaxText => QuestionProblem.Of(
+                            "Q013",
+                            question,
+                            n + 1,
+                            SourceReference.MaxText),
+                        _ when !RawValue.IsSound(source.Title + source.Section) => QuestionProblem.Of("Q008", question),
+                        _ => null,
+                    })
+            .FirstOrDefault(p => p is not null);
     }
 
     /// <summary>What was typed, as far as a sentence can hold it.</summary>
@@ -170,6 +195,8 @@ public abstract class QuestionSet
         public string? Raw(string name) => _answers.GetValueOrDefault(name);
 
         public string? Answer(string name) =>
-            !_without.Contains(name) && _set.Find(name) is { } question && Raw(name) is { } value && !IsEmpty(question, value) ? value : null;
+            !_without.Contains(name) && _set.Find(name) is { } question && Raw(name) is { } value && !IsEmpty(question, value)
+                ? value
+                : null;
     }
 }

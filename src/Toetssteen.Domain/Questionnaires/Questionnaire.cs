@@ -12,9 +12,7 @@ public sealed class Questionnaire
 {
     private readonly List<Submission> _submissions = [];
 
-    private Questionnaire()
-    {
-    }
+    private Questionnaire() { }
 
     /// <summary>Opens a questionnaire.</summary>
     /// <param name="id">Identity.</param>
@@ -23,8 +21,14 @@ public sealed class Questionnaire
     /// <param name="openedAt">When.</param>
     /// <param name="scope">The indicators that it asks about; null for all.</param>
     /// <param name="answerBy">Its own last day; null for that of the calendar.</param>
-    public Questionnaire(Guid id, Guid respondentId, QuestionnaireVariant variant, DateTimeOffset openedAt, IReadOnlyList<string>? scope = null, DateOnly? answerBy = null) =>
-        (Id, RespondentId, Variant, OpenedAt, IsOpen, Scope, AnswerBy) = (id, respondentId, variant, openedAt, true, scope, answerBy);
+    public Questionnaire(
+        Guid id,
+        Guid respondentId,
+        QuestionnaireVariant variant,
+        DateTimeOffset openedAt,
+        IReadOnlyList<string>? scope = null,
+        DateOnly? answerBy = null
+    ) => (Id, RespondentId, Variant, OpenedAt, IsOpen, Scope, AnswerBy) = (id, respondentId, variant, openedAt, true, scope, answerBy);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -70,7 +74,10 @@ public sealed class Questionnaire
     public void RequireOpen()
     {
         if (!IsOpen)
-            throw new DomainException("D080", "Deze vragenlijst is verzonden en gesloten; uw wijziging is niet opgeslagen. Wilt u iets aanvullen, vraag dat dan aan de inspectie.");
+            throw new DomainException(
+                "D080",
+                "Deze vragenlijst is verzonden en gesloten; uw wijziging is niet opgeslagen. Wilt u iets aanvullen, vraag dat dan aan de inspectie."
+            );
     }
 
     /// <summary>Submits the answers as they are now, and closes the questionnaire.</summary>
@@ -112,14 +119,31 @@ public sealed class Questionnaire
 /// <summary>A questionnaire as it was submitted: frozen, with who and when.</summary>
 public sealed class Submission
 {
-    private Submission()
-    {
-    }
+    private Submission() { }
 
-    internal Submission(Guid id, Questionnaire questionnaire, int number, IReadOnlyDictionary<string, string> answers, string name, Guid by, DateTimeOffset at)
+    internal Submission(
+        Guid id,
+        Questionnaire questionnaire,
+        int number,
+        IReadOnlyDictionary<string, string> answers,
+        string name,
+        Guid by,
+        DateTimeOffset at
+    )
     {
-        (Id, QuestionnaireId, Number, SubmittedByName, SubmittedBy, SubmittedAt, SupplementTo) = (id, questionnaire.Id, number, name, by, at, questionnaire.SupplementAsked);
-        Content = JsonSerializer.Serialize(new SortedDictionary<string, string>(answers.ToDictionary(), StringComparer.Ordinal), DomainJson.Options);
+        (Id, QuestionnaireId, Number, SubmittedByName, SubmittedBy, SubmittedAt, SupplementTo) = (
+            id,
+            questionnaire.Id,
+            number,
+            name,
+            by,
+            at,
+            questionnaire.SupplementAsked
+        );
+        Content = JsonSerializer.Serialize(
+            new SortedDictionary<string, string>(answers.ToDictionary(), StringComparer.Ordinal),
+            DomainJson.Options
+        );
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Content)));
     }
 
@@ -154,5 +178,6 @@ public sealed class Submission
     public void ForgetName() => SubmittedByName = "";
 
     /// <summary>The answers by the name of the question.</summary>
-    public IReadOnlyDictionary<string, string> Answers() => JsonSerializer.Deserialize<Dictionary<string, string>>(Content, DomainJson.Options)!;
+    public IReadOnlyDictionary<string, string> Answers() =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(Content, DomainJson.Options)!;
 }

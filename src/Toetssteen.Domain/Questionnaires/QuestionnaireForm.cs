@@ -59,7 +59,8 @@ public sealed class QuestionnaireForm : QuestionSet
     /// <summary>The questionnaire of a framework version.</summary>
     /// <param name="framework">The framework version.</param>
     /// <param name="variant">Which of the two.</param>
-    /// <param name="scope">The indicators that it is about; null for all. A fact whose condition rests on a question about another indicator is not asked.</param>
+    /// <param name="scope">The indicators that it is about; null for all. A fact whose condition rests on a question about another
+    /// indicator is not asked.</param>
     public static QuestionnaireForm Of(Framework framework, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope = null)
     {
         var names = NamesWithin(framework, variant, scope);
@@ -85,7 +86,8 @@ public sealed class QuestionnaireForm : QuestionSet
         Applicable(page.Questions, answers);
 
     /// <summary>Rule: a required question that applies has an answer. Those that have none, in the order of the page.</summary>
-    public IReadOnlyList<Question> Missing(QuestionnairePage page, IReadOnlyDictionary<string, string> answers) => Missing(page.Questions, answers);
+    public IReadOnlyList<Question> Missing(QuestionnairePage page, IReadOnlyDictionary<string, string> answers) =>
+        Missing(page.Questions, answers);
 
     /// <summary>Everything wrong on a page, in its order: answers that do not fit, and required ones that are missing (Q001).</summary>
     public IReadOnlyList<QuestionProblem> Problems(QuestionnairePage page, IReadOnlyDictionary<string, string> answers) =>
@@ -99,19 +101,29 @@ public sealed class QuestionnaireForm : QuestionSet
 
     /// <summary>The closed answer to an indicator; null where there is none, or none that is known.</summary>
     public static Reply? ReplyTo(string indicatorCode, IReadOnlyDictionary<string, string> answers) =>
-        answers.TryGetValue(QuestionNames.Answer(indicatorCode), out var value) && Enum.GetValues<Reply>().Where(r => NameOf(r) == value.Trim()).ToList() is [var reply] ? reply : null;
+        answers.TryGetValue(QuestionNames.Answer(indicatorCode), out var value)
+        && Enum.GetValues<Reply>().Where(r => NameOf(r) == value.Trim()).ToList() is [var reply]
+            ? reply
+            : null;
 
     private static string NameOf(Reply reply) => JsonNamingPolicy.CamelCase.ConvertName(reply.ToString());
 
-    // Rule: what rests on a question that is not asked, is not asked. Conditions refer to earlier questions only, so one walk finds the names of all that are.
+    // Rule: what rests on a question that is not asked, is not asked. Conditions refer to earlier questions only, so one walk finds the
+    // names of all that are.
     private static HashSet<string> NamesWithin(Framework framework, QuestionnaireVariant variant, IReadOnlyCollection<string>? scope)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var indicator in framework.Indicators.Where(i => scope is null || scope.Contains(i.Code)))
         {
-            names.UnionWith([QuestionNames.Answer(indicator.Code), QuestionNames.Reasons(indicator.Code), QuestionNames.Sources(indicator.Code)]);
+            names.UnionWith([
+                QuestionNames.Answer(indicator.Code),
+                QuestionNames.Reasons(indicator.Code),
+                QuestionNames.Sources(indicator.Code),
+            ]);
             foreach (var fact in indicator.Facts.Where(f => f.Variants.Contains(variant)))
-                if (scope is null || new[] { fact.Relevant, fact.Constraint }.OfType<Expression>().SelectMany(e => e.Names).All(names.Contains))
+                if (
+                    scope is null
+                    || new[] { fact.Relevant, fact.Constraint }.OfType<Expression>().SelectMany(e => e.Names).All(names.Contains))
                     names.Add(fact.Name);
         }
         return names;
@@ -140,7 +152,9 @@ public sealed class QuestionnaireForm : QuestionSet
                 Name = QuestionNames.Reasons(indicator.Code),
                 Type = QuestionType.Text,
                 Label = asked,
-                Hint = new("Weet u het niet? Schrijf dan op waarom niet, of wie het wel weet.", "Do you not know? Then write down why not, or who does know."),
+                Hint = new(
+                    "Weet u het niet? Schrijf dan op waarom niet, of wie het wel weet.",
+                    "Do you not know? Then write down why not, or who does know."),
                 Required = true,
                 Variants = variants,
                 IndicatorCode = indicator.Code,

@@ -8,19 +8,27 @@ public static class RawValue
 {
     /// <summary>Reads a number with a decimal comma or point, without marks between thousands.</summary>
     public static bool TryNumber(string? text, out decimal number) =>
-        decimal.TryParse(text?.Trim().Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        decimal.TryParse(
+            text?.Trim().Replace(',', '.'),
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out number);
 
     /// <summary>Whether the text is a whole number: digits alone, with or without a minus.</summary>
-    public static bool IsWhole(string text) => text.AsSpan(text.StartsWith('-') ? 1 : 0) is { IsEmpty: false } digits && !digits.ContainsAnyExceptInRange('0', '9');
+    public static bool IsWhole(string text) =>
+        text.AsSpan(text.StartsWith('-') ? 1 : 0) is { IsEmpty: false } digits && !digits.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>How many digits a text that looks like a number has; none where it holds anything else.</summary>
-    public static int Digits(string text) => text.All(c => char.IsAsciiDigit(c) || c is '-' or ',' or '.') ? text.Count(char.IsAsciiDigit) : 0;
+    public static int Digits(string text) =>
+        text.All(c => char.IsAsciiDigit(c) || c is '-' or ',' or '.') ? text.Count(char.IsAsciiDigit) : 0;
 
     /// <summary>Reads a date: <c>2013-10-21</c>.</summary>
     public static bool TryDate(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
-    /// <summary>The names of the choices in an answer to <see cref="QuestionType.SelectMultiple"/>, which are separated by spaces.</summary>
+    /// <summary>
+    /// The names of the choices in an answer to <see cref="QuestionType.SelectMultiple"/>, which are separated by spaces.
+    /// </summary>
     public static IReadOnlyList<string> Chosen(string? text) => text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Length as a person counts: every character is one, and so is the end of a line.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Toetssteen.Domain.Questionnaires;
 
-/// <summary>Where it says so (vindplaats): a document and a page or section of it. The document is one that was supplied, or a title.</summary>
+/// <summary>
+/// Where it says so (vindplaats): a document and a page or section of it. The document is one that was supplied, or a title.
+/// </summary>
 /// <param name="DocumentId">The document, where it was supplied or chosen from the list.</param>
 /// <param name="Title">Its title, where it is named by hand.</param>
 /// <param name="Page">Page, counted from 1.</param>
@@ -44,7 +46,12 @@ public sealed record SourceReference(Guid? DocumentId, string? Title, int? Page,
             return false;
         try
         {
-            sources = [.. (JsonSerializer.Deserialize<List<SourceReference?>>(raw, DomainJson.Options) ?? []).OfType<SourceReference>().Where(s => !s.IsBlank)];
+            sources =
+            [
+                .. (JsonSerializer.Deserialize<List<SourceReference?>>(raw, DomainJson.Options) ?? [])
+                    .OfType<SourceReference>()
+                    .Where(s => !s.IsBlank),
+            ];
             return true;
         }
         catch (JsonException)

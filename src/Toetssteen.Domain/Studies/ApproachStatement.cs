@@ -31,7 +31,8 @@ public sealed class ApproachStatement
     {
     }
 
-    internal ApproachStatement(Guid id, Guid inspectionId, string name, Guid? approachId) => (Id, InspectionId, Name, ApproachId, IsNew) = (id, inspectionId, name, approachId, approachId is null);
+    internal ApproachStatement(Guid id, Guid inspectionId, string name, Guid? approachId) =>
+        (Id, InspectionId, Name, ApproachId, IsNew) = (id, inspectionId, name, approachId, approachId is null);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -94,7 +95,9 @@ public sealed class ApproachStatement
     public void Propose(bool toBeJudged, string? why)
     {
         if (toBeJudged && Fate is not null)
-            throw new DomainException("D077", $"'{Name}' is gestopt of verdergegaan als een andere aanpak. Laat de aanpak beoordelen die er nu is.");
+            throw new DomainException(
+                "D077",
+                $"'{Name}' is gestopt of verdergegaan als een andere aanpak. Laat de aanpak beoordelen die er nu is.");
         (ToBeJudged, Why) = (toBeJudged, string.IsNullOrWhiteSpace(why) ? null : why.Trim());
     }
 
@@ -104,13 +107,23 @@ public sealed class ApproachStatement
     /// <param name="on">When, as far as known.</param>
     /// <param name="note">What is to be known about it.</param>
     /// <param name="formalContinuation">Whether that is formally a continuation.</param>
-    /// <exception cref="DomainException">D078: a new approach has no past; D010: stopped with a successor; D012: its own successor.</exception>
-    public void Becomes(TransitionKind? fate, IReadOnlyCollection<ApproachStatement> successors, PartialDate? on, string? note, bool? formalContinuation)
+    /// <exception cref="DomainException">D078: a new approach has no past; D010: stopped with a successor; D012: its own
+    /// successor.</exception>
+    public void Becomes(
+        TransitionKind? fate,
+        IReadOnlyCollection<ApproachStatement> successors,
+        PartialDate? on,
+        string? note,
+        bool? formalContinuation)
     {
         if (fate is not null && IsNew)
-            throw new DomainException("D078", $"'{Name}' is nieuw: er is nog niets van geworden. Zeg bij de eerdere aanpak dat die hierin verdergaat.");
+            throw new DomainException(
+                "D078",
+                $"'{Name}' is nieuw: er is nog niets van geworden. Zeg bij de eerdere aanpak dat die hierin verdergaat.");
         if (fate is null or TransitionKind.Stopped && successors.Count > 0)
-            throw new DomainException("D010", $"Een aanpak die stopt heeft geen opvolger, en een aanpak die verdergaat wel. Noem bij '{Name}' de opvolger, of kies 'gestopt'.");
+            throw new DomainException(
+                "D010",
+                $"Een aanpak die stopt heeft geen opvolger, en een aanpak die verdergaat wel. Noem bij '{Name}' de opvolger, of kies 'gestopt'.");
         if (successors.Contains(this))
             throw new DomainException("D012", $"'{Name}' kan niet zijn eigen opvolger zijn. Kies een andere aanpak.");
         (Fate, FateOn, FateNote, IsFormalContinuation) = (fate, on, note, formalContinuation);
@@ -119,13 +132,18 @@ public sealed class ApproachStatement
             ToBeJudged = false;
     }
 
-    /// <summary>Rule: a municipality nominates at most three partners per approach; further ones are invited by the inspectorates.</summary>
+    /// <summary>
+    /// Rule: a municipality nominates at most three partners per approach; further ones are invited by the inspectorates.
+    /// </summary>
     /// <exception cref="DomainException">D030: a fourth partner; D031: nominated already; D079: no name.</exception>
     public NominatedPartner Nominate(Guid id, string name, string? sector, Guid? organisationId)
     {
         RequireFreeName(null, name);
         if (_partners.Count >= Assessment.MaxNominatedByMunicipality)
-            throw new DomainException("D030", $"De gemeente draagt per aanpak ten hoogste drie netwerkpartners voor. Vraag de inspecties om {name.Trim()} uit te nodigen.");
+            throw new DomainException(
+                "D030",
+                $"De gemeente draagt per aanpak ten hoogste drie netwerkpartners voor. Vraag de inspecties om {name.Trim()} uit te nodigen."
+            );
         var partner = new NominatedPartner(id, Id, name.Trim(), sector, organisationId) { Position = _partners.Count };
         _partners.Add(partner);
         return partner;
@@ -161,7 +179,10 @@ public sealed class ApproachStatement
     internal void Forget(Guid statementId) => SuccessorIds = [.. SuccessorIds.Where(id => id != statementId)];
 }
 
-/// <summary>A partner that a municipality nominates. The contact is personal data: it goes to an account when the partner is invited, and is cleared here.</summary>
+/// <summary>
+/// A partner that a municipality nominates. The contact is personal data: it goes to an account when the partner is invited, and is cleared
+/// here.
+/// </summary>
 public sealed class NominatedPartner
 {
     private NominatedPartner()

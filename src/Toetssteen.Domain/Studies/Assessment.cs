@@ -74,7 +74,9 @@ public sealed class Assessment : IRecordsActs
     /// </summary>
     public string Verdicts { get; private set; } = "";
 
-    /// <summary>Rule: a municipality nominates at most three partners per approach; further ones are invited by the inspectorates.</summary>
+    /// <summary>
+    /// Rule: a municipality nominates at most three partners per approach; further ones are invited by the inspectorates.
+    /// </summary>
     /// <param name="id">Identity of the respondent.</param>
     /// <param name="organisation">Who is asked.</param>
     /// <param name="nominatedBy">Who brought it in; null for the municipality itself, and where unknown.</param>
@@ -84,16 +86,20 @@ public sealed class Assessment : IRecordsActs
     {
         if (_respondents.Any(r => r.OrganisationId == organisation.Id))
             throw new DomainException("D031", $"{organisation.Name} doet al mee aan deze aanpak.");
-        if (nominatedBy == Nomination.ByMunicipality && _respondents.Count(r => r.NominatedBy == Nomination.ByMunicipality) >= MaxNominatedByMunicipality)
-            throw new DomainException("D030", $"De gemeente draagt per aanpak ten hoogste drie netwerkpartners voor. Vraag de inspecties om {organisation.Name} uit te nodigen.");
+        if (
+            nominatedBy == Nomination.ByMunicipality
+            && _respondents.Count(r => r.NominatedBy == Nomination.ByMunicipality) >= MaxNominatedByMunicipality)
+            throw new DomainException(
+                "D030",
+                $"De gemeente draagt per aanpak ten hoogste drie netwerkpartners voor. Vraag de inspecties om {organisation.Name} uit te nodigen.");
         var respondent = new Respondent(id, this, organisation, nominatedBy) { Position = _respondents.Count, InvitedBecause = because };
         _respondents.Add(respondent);
         return respondent;
     }
 
     /// <summary>
-    /// Rule: who joined answers that are not given after all is asked again; what it had joined is kept. Answers that were submitted are given, and
-    /// whoever joined them stays joined. Who joins another carries nobody, so that joining never goes in a chain or a circle.
+    /// Rule: who joined answers that are not given after all is asked again; what it had joined is kept. Answers that were submitted are
+    /// given, and whoever joined them stays joined. Who joins another carries nobody, so that joining never goes in a chain or a circle.
     /// </summary>
     /// <param name="respondent">Whose choice changed.</param>
     /// <param name="submitted">Whether its own answers were submitted.</param>
@@ -118,18 +124,23 @@ public sealed class Assessment : IRecordsActs
     public void Record(Finding finding)
     {
         if (finding.IndicatorCodes.FirstOrDefault(code => _findings.Any(f => f.IndicatorCodes.Contains(code))) is { } twice)
-            throw new DomainException("D005", $"Indicator {twice} heeft in deze aanpak al een bevinding. Wijzig die bevinding, of haal de indicator daar weg.");
+            throw new DomainException(
+                "D005",
+                $"Indicator {twice} heeft in deze aanpak al een bevinding. Wijzig die bevinding, of haal de indicator daar weg.");
         finding.Position = _findings.Count;
         _findings.Add(finding);
         Verdicts = VerdictSummary.Of(_findings);
     }
 
     /// <summary>Gives the marks of a finding anew, for example tied to single indicators by an inspector.</summary>
-    /// <exception cref="DomainException">D004: a mark tied to an indicator that the finding does not cover; D006: a finding of another approach.</exception>
+    /// <exception cref="DomainException">D004: a mark tied to an indicator that the finding does not cover; D006: a finding of another
+    /// approach.</exception>
     public void Judge(Finding finding, IEnumerable<Mark> marks)
     {
         if (!_findings.Contains(finding))
-            throw new DomainException("D006", "Deze bevinding hoort bij een andere aanpak. Open de aanpak waar zij bij hoort en geef daar het oordeel.");
+            throw new DomainException(
+                "D006",
+                "Deze bevinding hoort bij een andere aanpak. Open de aanpak waar zij bij hoort en geef daar het oordeel.");
         finding.Judge(marks);
         Verdicts = VerdictSummary.Of(_findings);
     }
@@ -142,7 +153,8 @@ public sealed class Assessment : IRecordsActs
         [.. framework.Indicators.Where(i => !_findings.Any(f => f.IndicatorCodes.Contains(i.Code)))];
 
     /// <summary>Rule: a finding without a mark needs a reason before adoption; what was published before has its text alone.</summary>
-    public IEnumerable<Finding> WithoutMarkOrReason() => _findings.Where(f => f.Marks.Count == 0 && string.IsNullOrWhiteSpace(f.NoMarkReason));
+    public IEnumerable<Finding> WithoutMarkOrReason() =>
+        _findings.Where(f => f.Marks.Count == 0 && string.IsNullOrWhiteSpace(f.NoMarkReason));
 
     /// <summary>Says why this approach is judged and what it is, as published.</summary>
     public void Describe(string? scope, string? description) => (Scope, Description) = (scope, description);
@@ -177,12 +189,14 @@ public sealed class Assessment : IRecordsActs
 
     /// <summary>Adds a paragraph to the conclusion on a theme. A theme without any is legitimate.</summary>
     public void Conclude(string themeCode, ConclusionSide side, string text) =>
-        _conclusions.Add(new ConclusionParagraph(themeCode, side, _conclusions.Count(c => c.ThemeCode == themeCode && c.Side == side), text));
+        _conclusions.Add(
+            new ConclusionParagraph(themeCode, side, _conclusions.Count(c => c.ThemeCode == themeCode && c.Side == side), text));
 
     /// <summary>
     /// Adds a re-test of one improvement point of this approach or of one that it came from.
     /// </summary>
-    /// <exception cref="DomainException">D042: the point was re-tested in this assessment already; D043: the approach is not judged again.</exception>
+    /// <exception cref="DomainException">D042: the point was re-tested in this assessment already; D043: the approach is not judged
+    /// again.</exception>
     public void Record(Retest retest)
     {
         if (NotRetestedReason is not null)
@@ -198,7 +212,9 @@ public sealed class Assessment : IRecordsActs
     public void JudgeAgainst(Approach approach, Approach now, Lineage lineage)
     {
         if (!lineage.Leads(approach, now))
-            throw new DomainException("D152", $"'{approach.Name}' is in deze gemeente niet verdergegaan als '{now.Name}'. Kies de aanpak zelf, of een aanpak waarin zij is opgegaan; er is niets gewijzigd.");
+            throw new DomainException(
+                "D152",
+                $"'{approach.Name}' is in deze gemeente niet verdergegaan als '{now.Name}'. Kies de aanpak zelf, of een aanpak waarin zij is opgegaan; er is niets gewijzigd.");
         JudgedAgainstApproachId = now.Id == ApproachId ? null : now.Id;
     }
 
@@ -241,13 +257,17 @@ public sealed class Assessment : IRecordsActs
         if (string.IsNullOrWhiteSpace(reason))
             throw new DomainException("D041", "Een aanpak die niet opnieuw is beoordeeld heeft een reden nodig. Schrijf op waarom.");
         if (_retests.Count > 0)
-            throw new DomainException("D044", "Deze aanpak heeft al hertoetsen en kan niet als 'niet opnieuw beoordeeld' worden vastgelegd.");
+            throw new DomainException(
+                "D044",
+                "Deze aanpak heeft al hertoetsen en kan niet als 'niet opnieuw beoordeeld' worden vastgelegd.");
         NotRetestedReason = reason;
     }
 
     /// <summary>Takes an approach that was left out in again, so that it can be judged.</summary>
     public void TakeIn() => NotRetestedReason = null;
 
-    /// <summary>The departures from the method that a factsheet prints: joined answers, partners invited by the inspectorates, refusal, silence.</summary>
+    /// <summary>
+    /// The departures from the method that a factsheet prints: joined answers, partners invited by the inspectorates, refusal, silence.
+    /// </summary>
     public IEnumerable<Respondent> Departures() => _respondents.Where(r => r.IsDeparture);
 }

@@ -21,7 +21,9 @@ public enum HandOver
     /// <summary>Somebody is inspector or second reader no longer.</summary>
     AssignmentEnded,
 
-    /// <summary>Somebody who was inspector or second reader may not come in any more, or lost the role, and nobody else has the duty.</summary>
+    /// <summary>
+    /// Somebody who was inspector or second reader may not come in any more, or lost the role, and nobody else has the duty.
+    /// </summary>
     DutyVacant,
 
     /// <summary>The draft went to the second reader.</summary>

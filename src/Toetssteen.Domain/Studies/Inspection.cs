@@ -52,20 +52,25 @@ public sealed class Inspection
     public void RequireUntouched()
     {
         if (Preparation is not null || _assessments.Count > 0 || _figures.Count > 0 || ContextText is not null)
-            throw new DomainException("D063", "In deze gemeente is het onderzoek al begonnen; zij blijft in het onderzoek. Er is niets weggehaald.");
+            throw new DomainException(
+                "D063",
+                "In deze gemeente is het onderzoek al begonnen; zij blijft in het onderzoek. Er is niets weggehaald.");
     }
 
     /// <summary>Rule: nobody second-reads an inspection that is their own work. The same duty again is no change.</summary>
     /// <param name="accountId">Who.</param>
     /// <param name="duty">What they are to do.</param>
     /// <param name="authors">Who wrote in its draft.</param>
-    /// <exception cref="DomainException">D068: the other duty in this inspection is theirs already; D194: they wrote in the draft that they would read.</exception>
+    /// <exception cref="DomainException">D068: the other duty in this inspection is theirs already; D194: they wrote in the draft that they
+    /// would read.</exception>
     public void Assign(Guid accountId, Duty duty, IReadOnlySet<Guid>? authors = null)
     {
         if (_assignments.Exists(a => a.AccountId == accountId && a.Duty == duty))
             return;
         if (_assignments.Exists(a => a.AccountId == accountId))
-            throw new DomainException("D068", "Wie in een onderzoek oordeelt, is daar niet ook tweede lezer. Kies iemand anders, of haal eerst de andere taak weg.");
+            throw new DomainException(
+                "D068",
+                "Wie in een onderzoek oordeelt, is daar niet ook tweede lezer. Kies iemand anders, of haal eerst de andere taak weg.");
         if (duty == Duty.SecondReader && authors?.Contains(accountId) is true)
             throw new DomainException("D194", "Wie aan het concept schreef, leest het niet als tweede. Kies iemand anders.");
         _assignments.Add(new InspectionAssignment(Id, accountId, duty));
@@ -81,7 +86,9 @@ public sealed class Inspection
         _figures.Add(figure);
     }
 
-    /// <summary>Lets go of context and of the assessments of these approaches, to be entered anew by a correction. The published edition keeps them.</summary>
+    /// <summary>
+    /// Lets go of context and of the assessments of these approaches, to be entered anew by a correction. The published edition keeps them.
+    /// </summary>
     public void Forget(IReadOnlyCollection<Guid> approachIds)
     {
         ContextText = null;
@@ -97,7 +104,9 @@ public sealed class Inspection
     public Assessment Assess(Guid id, Approach approach, string? scope)
     {
         if (approach.MunicipalityCode != MunicipalityCode)
-            throw new DomainException("D021", $"De aanpak '{approach.Name}' hoort bij een andere gemeente. Kies een aanpak van de onderzochte gemeente.");
+            throw new DomainException(
+                "D021",
+                $"De aanpak '{approach.Name}' hoort bij een andere gemeente. Kies een aanpak van de onderzochte gemeente.");
         if (_assessments.Any(a => a.ApproachId == approach.Id))
             throw new DomainException("D022", $"De aanpak '{approach.Name}' wordt in dit onderzoek al beoordeeld.");
         var assessment = new Assessment(id, this, approach, scope) { Position = _assessments.Count };
@@ -140,10 +149,18 @@ public sealed class Figure
     /// <param name="date">Of when it is.</param>
     /// <param name="text">The sentence it was printed in, to the letter.</param>
     /// <exception cref="DomainException">D023: unknown with a number, or known without one.</exception>
-    public Figure(string what, decimal? value, FigurePrecision precision, string? source = null, PartialDate? date = null, string? text = null)
+    public Figure(
+        string what,
+        decimal? value,
+        FigurePrecision precision,
+        string? source = null,
+        PartialDate? date = null,
+        string? text = null)
     {
         if (precision == FigurePrecision.Unknown != value is null)
-            throw new DomainException("D023", "Een onbekend cijfer heeft geen waarde, en een bekend cijfer wel. Vul het getal in, of kies 'onbekend'.");
+            throw new DomainException(
+                "D023",
+                "Een onbekend cijfer heeft geen waarde, en een bekend cijfer wel. Vul het getal in, of kies 'onbekend'.");
         (What, Value, Precision, Source, Date, Text) = (what, value, precision, source, date, text);
     }
 

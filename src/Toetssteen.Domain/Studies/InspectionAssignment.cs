@@ -22,8 +22,12 @@ public static class Duties
         return [.. People.Roles.All.Where(r => r.Permissions().Contains(needed))];
     }
 
-    /// <summary>Rule: a duty waits for who can do it: who may come in, and has a role for it. Who had it before and cannot any more is not waited for.</summary>
-    public static bool CanBeDoneBy(this Duty duty, IEnumerable<Role> roles, bool isBlocked) => !isBlocked && roles.Any(duty.Roles().Contains);
+    /// <summary>
+    /// Rule: a duty waits for who can do it: who may come in, and has a role for it. Who had it before and cannot any more is not waited
+    /// for.
+    /// </summary>
+    public static bool CanBeDoneBy(this Duty duty, IEnumerable<Role> roles, bool isBlocked) =>
+        !isBlocked && roles.Any(duty.Roles().Contains);
 }
 
 /// <summary>Someone's duty in an inspection.</summary>
@@ -33,7 +37,8 @@ public sealed class InspectionAssignment
     {
     }
 
-    internal InspectionAssignment(Guid inspectionId, Guid accountId, Duty duty) => (InspectionId, AccountId, Duty) = (inspectionId, accountId, duty);
+    internal InspectionAssignment(Guid inspectionId, Guid accountId, Duty duty) =>
+        (InspectionId, AccountId, Duty) = (inspectionId, accountId, duty);
 
     /// <summary>The inspection.</summary>
     public Guid InspectionId { get; private set; }

@@ -184,7 +184,9 @@ public sealed record InspectionFacts(DateOnly Today, bool IsFollowUp, Preparatio
     /// <summary>Whether the framework asks nobody anything.</summary>
     public bool AsksNobody { get; init; }
 
-    /// <summary>The first of the own last days of those who have not answered, where each of them has one; null where the calendar's holds.</summary>
+    /// <summary>
+    /// The first of the own last days of those who have not answered, where each of them has one; null where the calendar's holds.
+    /// </summary>
     public DateOnly? AnswersDue { get; init; }
 
     /// <summary>The day of the report that is waited for.</summary>
@@ -213,26 +215,40 @@ public sealed record InspectionFacts(DateOnly Today, bool IsFollowUp, Preparatio
     /// <summary>The step it is in. Rule: what is public stays public while it is corrected.</summary>
     public InspectionStep Step => IsCorrection ? InspectionStep.FollowingUp : StepOf(State);
 
-    /// <summary>The steps that do not apply: in a follow-up nobody is invited or prepares, and it need not be that anyone is asked.</summary>
+    /// <summary>
+    /// The steps that do not apply: in a follow-up nobody is invited or prepares, and it need not be that anyone is asked.
+    /// </summary>
     public int Skipped => !IsFollowUp ? 0 : Asked == 0 ? (int)InspectionStep.Answering : (int)InspectionStep.Preparing;
 
     /// <summary>Who is waited for.</summary>
-    public Turn Turn => State switch
-    {
-        InspectionState.NotInvited or InspectionState.ToAccept or InspectionState.ToSend or InspectionState.ExtensionAsked or InspectionState.Unanswered or InspectionState.Stuck => Turn.Lead,
-        InspectionState.Preparing or InspectionState.AskedBack or InspectionState.Checking or InspectionState.ReportDue => Turn.Municipality,
-        InspectionState.Answering => Asked == 0 ? Turn.Lead : Turn.Respondents,
-        InspectionState.Writing or InspectionState.Returned or InspectionState.Deciding or InspectionState.Mending or InspectionState.ReturnedAgain => Turn.Inspectors,
-        InspectionState.Reading or InspectionState.ReadingAgain => Turn.SecondReaders,
-        InspectionState.ToAdopt => Turn.LeadWhoAdopts,
-        InspectionState.ToDecide => Turn.LeadWhoDecides,
-        _ => Turn.Nobody,
-    };
+    public Turn Turn =>
+        State switch
+        {
+            InspectionState.NotInvited
+            or InspectionState.ToAccept
+            or InspectionState.ToSend
+            or InspectionState.ExtensionAsked
+            or InspectionState.Unanswered
+            or InspectionState.Stuck => Turn.Lead,
+            InspectionState.Preparing or InspectionState.AskedBack or InspectionState.Checking or InspectionState.ReportDue =>
+                Turn.Municipality,
+            InspectionState.Answering => Asked == 0 ? Turn.Lead : Turn.Respondents,
+            InspectionState.Writing
+            or InspectionState.Returned
+            or InspectionState.Deciding
+            or InspectionState.Mending
+            or InspectionState.ReturnedAgain => Turn.Inspectors,
+            InspectionState.Reading or InspectionState.ReadingAgain => Turn.SecondReaders,
+            InspectionState.ToAdopt => Turn.LeadWhoAdopts,
+            InspectionState.ToDecide => Turn.LeadWhoDecides,
+            _ => Turn.Nobody,
+        };
 
     /// <summary>
-    /// Rule: each step has its last day: its own one in the calendar, or the first after it that is given; the fact check its own last day with the
-    /// extension. Who was asked when the day of the calendar was past answers by a day of their own. Between the decision on publication and the calendar's day lies the minimum term. A municipality that was never invited is not
-    /// late, and a correction is not bound by the calendar.
+    /// Rule: each step has its last day: its own one in the calendar, or the first after it that is given; the fact check its own last day
+    /// with the extension. Who was asked when the day of the calendar was past answers by a day of their own. Between the decision on
+    /// publication and the calendar's day lies the minimum term. A municipality that was never invited is not late, and a correction is not
+    /// bound by the calendar.
     /// </summary>
     /// <param name="calendar">The calendar of the study.</param>
     /// <param name="minimumDays">The least number of days between the decision on publication and the publication.</param>
@@ -250,7 +266,8 @@ public sealed record InspectionFacts(DateOnly Today, bool IsFollowUp, Preparatio
     };
 
     /// <summary>How many days late: the last day itself is in time.</summary>
-    public int DaysLate(StudyCalendar calendar, int minimumDays) => LastDay(calendar, minimumDays) is { } last && Today > last ? Today.DayNumber - last.DayNumber : 0;
+    public int DaysLate(StudyCalendar calendar, int minimumDays) =>
+        LastDay(calendar, minimumDays) is { } last && Today > last ? Today.DayNumber - last.DayNumber : 0;
 
     /// <summary>The last day of a step in the calendar: its own one, or the first after it that is given.</summary>
     public static DateOnly? LastDayOf(InspectionStep step, StudyCalendar calendar, int minimumDays)
@@ -285,24 +302,31 @@ public sealed record InspectionFacts(DateOnly Today, bool IsFollowUp, Preparatio
         _ => ReportDue is null ? InspectionState.Public : InspectionState.ReportDue,
     };
 
-    private static InspectionStep StepOf(InspectionState state) => state switch
-    {
-        InspectionState.NotInvited => InspectionStep.Inviting,
-        InspectionState.Preparing or InspectionState.AskedBack or InspectionState.ToAccept => InspectionStep.Preparing,
-        InspectionState.Answering => InspectionStep.Answering,
-        InspectionState.Writing => InspectionStep.Writing,
-        InspectionState.Reading or InspectionState.Returned => InspectionStep.SecondReading,
-        InspectionState.ToSend or InspectionState.Checking or InspectionState.ExtensionAsked or InspectionState.Unanswered or InspectionState.Deciding => InspectionStep.FactCheck,
-        InspectionState.Mending or InspectionState.ReadingAgain or InspectionState.ReturnedAgain or InspectionState.ToAdopt => InspectionStep.Adopting,
-        InspectionState.ToDecide or InspectionState.Planned or InspectionState.Stuck => InspectionStep.Publishing,
-        InspectionState.FollowedUp => InspectionStep.Retesting,
-        _ => InspectionStep.FollowingUp,
-    };
+    private static InspectionStep StepOf(InspectionState state) =>
+        state switch
+        {
+            InspectionState.NotInvited => InspectionStep.Inviting,
+            InspectionState.Preparing or InspectionState.AskedBack or InspectionState.ToAccept => InspectionStep.Preparing,
+            InspectionState.Answering => InspectionStep.Answering,
+            InspectionState.Writing => InspectionStep.Writing,
+            InspectionState.Reading or InspectionState.Returned => InspectionStep.SecondReading,
+            InspectionState.ToSend
+            or InspectionState.Checking
+            or InspectionState.ExtensionAsked
+            or InspectionState.Unanswered
+            or InspectionState.Deciding => InspectionStep.FactCheck,
+            InspectionState.Mending or InspectionState.ReadingAgain or InspectionState.ReturnedAgain or InspectionState.ToAdopt =>
+                InspectionStep.Adopting,
+            InspectionState.ToDecide or InspectionState.Planned or InspectionState.Stuck => InspectionStep.Publishing,
+            InspectionState.FollowedUp => InspectionStep.Retesting,
+            _ => InspectionStep.FollowingUp,
+        };
 }
 
 /// <summary>The rule about who is waited for no longer.</summary>
 public static class Stages
 {
     /// <summary>Rule: who sent a questionnaire in, joined, declined or was noted as silent is waited for no longer.</summary>
-    public static bool IsSettled(Answering? answered, bool submitted) => submitted || answered is Answering.Joined or Answering.Declined or Answering.Silent;
+    public static bool IsSettled(Answering? answered, bool submitted) =>
+        submitted || answered is Answering.Joined or Answering.Declined or Answering.Silent;
 }

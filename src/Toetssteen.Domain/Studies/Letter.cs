@@ -58,10 +58,27 @@ public sealed class Letter
     /// <param name="questionnaireId">The questionnaire that it is about, if one.</param>
     /// <param name="lastDay">The last day of the step that it is for, where there is one.</param>
     /// <param name="step">The row of the hand-overs that it comes from; null for a letter that is sent by itself.</param>
-    public Letter(Guid id, LetterKind kind, Inspection inspection, Guid accountId, string subject, string text, string? leadsTo, Guid? madeBy, DateTimeOffset madeAt, Guid? questionnaireId = null,
-        DateOnly? lastDay = null, HandOver? step = null)
+    public Letter(
+        Guid id,
+        LetterKind kind,
+        Inspection inspection,
+        Guid accountId,
+        string subject,
+        string text,
+        string? leadsTo,
+        Guid? madeBy,
+        DateTimeOffset madeAt,
+        Guid? questionnaireId = null,
+        DateOnly? lastDay = null,
+        HandOver? step = null)
     {
-        (Id, Kind, StudyId, InspectionId, AccountId, QuestionnaireId) = (id, kind, inspection.StudyId, inspection.Id, accountId, questionnaireId);
+        (Id, Kind, StudyId, InspectionId, AccountId, QuestionnaireId) = (
+            id,
+            kind,
+            inspection.StudyId,
+            inspection.Id,
+            accountId,
+            questionnaireId);
         (Subject, Text, LeadsTo, MadeBy, MadeAt, LastDay, Step) = (subject, text, leadsTo, madeBy, madeAt, lastDay, step);
     }
 

@@ -68,7 +68,8 @@ public sealed class Preparation
     public ApproachStatement Name(Guid id, Approach known)
     {
         RequireOpen();
-        return _approaches.FirstOrDefault(a => a.ApproachId == known.Id) ?? Add(new ApproachStatement(id, InspectionId, known.Name, known.Id));
+        return _approaches.FirstOrDefault(a => a.ApproachId == known.Id)
+            ?? Add(new ApproachStatement(id, InspectionId, known.Name, known.Id));
     }
 
     /// <summary>Names a new approach.</summary>
@@ -81,14 +82,17 @@ public sealed class Preparation
     }
 
     /// <summary>Gives a new approach another name. An approach known from earlier keeps its name; it goes on as another.</summary>
-    /// <exception cref="DomainException">D070: sent in already; D071: no name; D072: there is one of that name; D073: known from earlier.</exception>
+    /// <exception cref="DomainException">D070: sent in already; D071: no name; D072: there is one of that name; D073: known from
+    /// earlier.</exception>
     public void Rename(ApproachStatement statement, string name)
     {
         RequireOpen();
         if (statement.Name == name)
             return;
         if (!statement.IsNew)
-            throw new DomainException("D073", $"'{statement.Name}' is bekend uit een eerder onderzoek en houdt die naam. Noem de nieuwe naam als nieuwe aanpak, en zeg bij '{statement.Name}' dat zij daarin verdergaat.");
+            throw new DomainException(
+                "D073",
+                $"'{statement.Name}' is bekend uit een eerder onderzoek en houdt die naam. Noem de nieuwe naam als nieuwe aanpak, en zeg bij '{statement.Name}' dat zij daarin verdergaat.");
         RequireFreeName(statement, name);
         statement.Name = name.Trim();
     }
@@ -112,12 +116,21 @@ public sealed class Preparation
     /// <param name="on">When, as far as known.</param>
     /// <param name="note">What is to be known about it.</param>
     /// <param name="formalContinuation">Whether that is formally a continuation.</param>
-    /// <exception cref="DomainException">D070: sent in already; D013: a successor went on in this approach itself; and those of <see cref="ApproachStatement.Becomes"/>.</exception>
-    public void Follow(ApproachStatement statement, TransitionKind? fate, IReadOnlyCollection<ApproachStatement> successors, PartialDate? on, string? note, bool? formalContinuation)
+    /// <exception cref="DomainException">D070: sent in already; D013: a successor went on in this approach itself; and those of
+    /// <see cref="ApproachStatement.Becomes"/>.</exception>
+    public void Follow(
+        ApproachStatement statement,
+        TransitionKind? fate,
+        IReadOnlyCollection<ApproachStatement> successors,
+        PartialDate? on,
+        string? note,
+        bool? formalContinuation)
     {
         RequireOpen();
         if (successors.FirstOrDefault(s => s != statement && Leads(s, statement)) is { } circle)
-            throw new DomainException("D013", $"'{circle.Name}' is zelf verdergegaan als '{statement.Name}'. Zo ontstaat een kringloop; controleer wat er eerst was.");
+            throw new DomainException(
+                "D013",
+                $"'{circle.Name}' is zelf verdergegaan als '{statement.Name}'. Zo ontstaat een kringloop; controleer wat er eerst was.");
         statement.Becomes(fate, successors, on, note, formalContinuation);
     }
 
@@ -154,7 +167,9 @@ public sealed class Preparation
     {
         RequireOpen();
         if (Gaps().Count > 0)
-            throw new DomainException("D074", "De voorbereiding is nog niet compleet. Vul eerst aan wat ontbreekt; alles wat u invulde is bewaard.");
+            throw new DomainException(
+                "D074",
+                "De voorbereiding is nog niet compleet. Vul eerst aan wat ontbreekt; alles wat u invulde is bewaard.");
         (Status, SubmittedAt, SubmittedBy, AskedBackWith) = (PreparationStatus.Submitted, at, by, null);
     }
 
@@ -181,7 +196,9 @@ public sealed class Preparation
     public void RequireOpen()
     {
         if (!IsOpen)
-            throw new DomainException("D070", "De voorbereiding is verzonden en kan niet meer worden gewijzigd. Vraag de onderzoeksleider om haar terug te geven.");
+            throw new DomainException(
+                "D070",
+                "De voorbereiding is verzonden en kan niet meer worden gewijzigd. Vraag de onderzoeksleider om haar terug te geven.");
     }
 
     private bool Leads(ApproachStatement from, ApproachStatement to)

@@ -38,7 +38,13 @@ public sealed class Respondent
     }
 
     internal Respondent(Guid id, Assessment assessment, Organisation organisation, Nomination? nominatedBy) =>
-        (Id, AssessmentId, OrganisationId, Name, Kind, NominatedBy) = (id, assessment.Id, organisation.Id, organisation.Name, organisation.Kind, nominatedBy);
+        (Id, AssessmentId, OrganisationId, Name, Kind, NominatedBy) = (
+            id,
+            assessment.Id,
+            organisation.Id,
+            organisation.Name,
+            organisation.Kind,
+            nominatedBy);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }
@@ -107,7 +113,9 @@ public sealed class Respondent
     /// <summary>Rule: only an answer of one's own is an independent voice.</summary>
     public bool IsIndependentVoice => Answered == Answering.Own;
 
-    /// <summary>Rule: joining, declining, staying silent and being invited by the inspectorates depart from the method, and are printed.</summary>
+    /// <summary>
+    /// Rule: joining, declining, staying silent and being invited by the inspectorates depart from the method, and are printed.
+    /// </summary>
     public bool IsDeparture => Departs(Answered, NominatedBy);
 
     /// <summary>The rule about departures, for a respondent of whom only this is known.</summary>
@@ -117,14 +125,20 @@ public sealed class Respondent
     /// <summary>Answered by itself.</summary>
     public void AnswerOwn() => Settle(Answering.Own, null, null);
 
-    /// <summary>Rule: answers that are sent in never turn a choice round: who declined or joined another first chooses to answer by itself.</summary>
+    /// <summary>
+    /// Rule: answers that are sent in never turn a choice round: who declined or joined another first chooses to answer by itself.
+    /// </summary>
     /// <exception cref="DomainException">D210: it declined; D211: it joined another.</exception>
     public void SendInOwn()
     {
         if (Answered == Answering.Declined)
-            throw new DomainException("D210", "Uw organisatie koos om niet mee te doen. Wilt u toch zelf antwoorden? Kies dat eerst. Er is niets verzonden; uw antwoorden zijn bewaard.");
+            throw new DomainException(
+                "D210",
+                "Uw organisatie koos om niet mee te doen. Wilt u toch zelf antwoorden? Kies dat eerst. Er is niets verzonden; uw antwoorden zijn bewaard.");
         if (Answered == Answering.Joined)
-            throw new DomainException("D211", "Uw organisatie sloot zich aan bij de antwoorden van een ander. Wilt u toch zelf antwoorden? Kies dat eerst. Er is niets verzonden; uw antwoorden zijn bewaard.");
+            throw new DomainException(
+                "D211",
+                "Uw organisatie sloot zich aan bij de antwoorden van een ander. Wilt u toch zelf antwoorden? Kies dat eerst. Er is niets verzonden; uw antwoorden zijn bewaard.");
         AnswerOwn();
     }
 
@@ -134,11 +148,15 @@ public sealed class Respondent
     public void Join(Respondent? other)
     {
         if (other == this)
-            throw new DomainException("D032", "Een respondent kan zich niet bij de eigen antwoorden aansluiten. Kies een andere respondent.");
+            throw new DomainException(
+                "D032",
+                "Een respondent kan zich niet bij de eigen antwoorden aansluiten. Kies een andere respondent.");
         if (other is not null && other.AssessmentId != AssessmentId)
             throw new DomainException("D033", $"{other.Name} antwoordt over een andere aanpak. Kies een respondent van dezelfde aanpak.");
         if (other?.Answered is Answering.Joined && other.JoinedRespondentId == Id)
-            throw new DomainException("D192", $"{other.Name} heeft zich bij uw antwoorden aangesloten. Als u zich ook bij {other.Name} aansluit, geeft niemand antwoord. Kies een andere organisatie, of antwoord zelf.");
+            throw new DomainException(
+                "D192",
+                $"{other.Name} heeft zich bij uw antwoorden aangesloten. Als u zich ook bij {other.Name} aansluit, geeft niemand antwoord. Kies een andere organisatie, of antwoord zelf.");
         if (other?.Answered is Answering.Joined or Answering.Declined or Answering.Silent)
             throw new DomainException("D034", $"{other.Name} geeft zelf geen antwoorden. Kies een andere organisatie, of antwoord zelf.");
         Settle(Answering.Joined, other?.Id, null);
@@ -170,7 +188,9 @@ public sealed class Respondent
     public static void RequireChoice(bool submitted)
     {
         if (submitted)
-            throw new DomainException("D035", "Uw vragenlijst is verzonden: daarmee hebt u zelf geantwoord. Dat kan niet meer anders; uw antwoorden zijn bewaard.");
+            throw new DomainException(
+                "D035",
+                "Uw vragenlijst is verzonden: daarmee hebt u zelf geantwoord. Dat kan niet meer anders; uw antwoorden zijn bewaard.");
     }
 
     internal void ChooseAgain(DateTimeOffset at)
@@ -180,5 +200,6 @@ public sealed class Respondent
         (ChosenBy, ChoseAt) = (null, null);
     }
 
-    private void Settle(Answering? answered, Guid? joined, string? reason) => (Answered, JoinedRespondentId, DeclineReason) = (answered, joined, reason);
+    private void Settle(Answering? answered, Guid? joined, string? reason) =>
+        (Answered, JoinedRespondentId, DeclineReason) = (answered, joined, reason);
 }

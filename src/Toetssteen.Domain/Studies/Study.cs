@@ -55,7 +55,9 @@ public sealed class Study
     /// <summary>First or follow-up.</summary>
     public StudyKind Kind { get; private set; }
 
-    /// <summary>The study whose improvement points it judges again; null for a first study, and for a follow-up that was only imported.</summary>
+    /// <summary>
+    /// The study whose improvement points it judges again; null for a first study, and for a follow-up that was only imported.
+    /// </summary>
     public Guid? EarlierStudyId { get; private set; }
 
     /// <summary>The period judged, as printed. Not the date of the report, nor that of publication.</summary>
@@ -102,7 +104,8 @@ public sealed class Study
     public static Study FollowUpOf(Study earlier, Guid id, string slug, string title, string? periodJudged, CrosswalkPath? way = null)
     {
         if (way is not null && way.From.Id != earlier.FrameworkId)
-            throw new DomainException("D250",
+            throw new DomainException(
+                "D250",
                 $"Versie {way.To.Version} van het toetsingskader sluit niet aan op die van het eerdere onderzoek. Kies een andere versie; er is niets gemaakt.");
         return new(id, slug, title, way?.To.Id ?? earlier.FrameworkId, StudyKind.FollowUp, periodJudged) { EarlierStudyId = earlier.Id };
     }
@@ -112,7 +115,9 @@ public sealed class Study
     public void RequireFirst()
     {
         if (EarlierStudyId is not null)
-            throw new DomainException("D153", "Dit is een vervolgonderzoek. Welke gemeenten en aanpakken het beoordeelt, ligt vast sinds het is gemaakt; er is niets gewijzigd.");
+            throw new DomainException(
+                "D153",
+                "Dit is een vervolgonderzoek. Welke gemeenten en aanpakken het beoordeelt, ligt vast sinds het is gemaakt; er is niets gewijzigd.");
     }
 
     /// <summary>Plans it: title, period judged, days and letters. The framework version stays what it was made with.</summary>
@@ -142,8 +147,10 @@ public sealed class Study
             throw new DomainException("D270",
                 "Een vervolgonderzoek gaat over de verbeterpunten van het eerdere onderzoek. Er is niets gewijzigd.");
         if (isAnyoneInvited)
-            throw new DomainException("D271",
-                "Er is al een gemeente uitgenodigd. Wat wordt onderzocht, ligt daarmee vast voor het hele onderzoek; er is niets gewijzigd.");
+            throw new DomainException(
+                "D271",
+                "Er is al een gemeente uitgenodigd. Wat wordt onderzocht, ligt daarmee vast voor het hele onderzoek; er is niets gewijzigd."
+            );
         Part = chosen;
     }
 
@@ -165,7 +172,8 @@ public sealed class Study
         if (publishers >= Publishers || BegunWithoutPublishers is not null)
             return;
         if (string.IsNullOrWhiteSpace(reason))
-            throw new DomainException("D191",
+            throw new DomainException(
+                "D191",
                 "Twee onderzoeksleiders moeten kunnen vaststellen en publiceren, en die zijn er nog niet. Schrijf op waarom u toch begint. Er is niets verstuurd.");
         BegunWithoutPublishers = reason.Trim();
     }
@@ -180,7 +188,9 @@ public sealed class Study
         if (_inspectorates.Any(i => i.OrganisationId == organisationId && i.Leads == leads))
             return;
         if (leads && _inspectorates.Any(i => i.Leads))
-            throw new DomainException("D020", "Eén inspectie leidt het onderzoek. Er is al een leidende inspectie; voeg deze toe als medeonderzoekend.");
+            throw new DomainException(
+                "D020",
+                "Eén inspectie leidt het onderzoek. Er is al een leidende inspectie; voeg deze toe als medeonderzoekend.");
         _inspectorates.Add(new StudyInspectorate(organisationId, leads));
     }
 }

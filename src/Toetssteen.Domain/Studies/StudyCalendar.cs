@@ -5,7 +5,11 @@ namespace Toetssteen.Domain.Studies;
 /// <param name="AnswerBy">Last day for the questionnaires.</param>
 /// <param name="DraftBy">Last day on which the draft goes to the municipality.</param>
 /// <param name="PublishFrom">First day of publication.</param>
-public sealed record StudyCalendar(DateOnly? NominateBy = null, DateOnly? AnswerBy = null, DateOnly? DraftBy = null, DateOnly? PublishFrom = null)
+public sealed record StudyCalendar(
+    DateOnly? NominateBy = null,
+    DateOnly? AnswerBy = null,
+    DateOnly? DraftBy = null,
+    DateOnly? PublishFrom = null)
 {
     /// <summary>Rule: a day that is past is not chosen any more; one that was chosen before may stay.</summary>
     /// <param name="chosen">The day that is chosen now.</param>
@@ -21,7 +25,9 @@ public sealed record StudyCalendar(DateOnly? NominateBy = null, DateOnly? Answer
         foreach (var day in new[] { NominateBy, AnswerBy, DraftBy, PublishFrom })
         {
             if (day < before)
-                throw new DomainException("D066", "De data van het onderzoek volgen elkaar op: eerst voordragen, dan antwoorden, dan het concept, dan publiceren. Zet ze in die volgorde.");
+                throw new DomainException(
+                    "D066",
+                    "De data van het onderzoek volgen elkaar op: eerst voordragen, dan antwoorden, dan het concept, dan publiceren. Zet ze in die volgorde.");
             before = day ?? before;
         }
         return this;

@@ -17,7 +17,10 @@ public sealed record StudyContact(string Name, string? Phone, string? Email)
 
     /// <summary>Rule: a new study names a contact person with telephone and e-mail address.</summary>
     /// <exception cref="DomainException">D190: one of the three is missing.</exception>
-    public StudyContact Whole() => new[] { Name, Phone, Email }.All(part => !string.IsNullOrWhiteSpace(part))
-        ? new(Name.Trim(), Phone!.Trim(), Email!.Trim())
-        : throw new DomainException("D190", "Vul de naam, het telefoonnummer en het e-mailadres in van de contactpersoon van dit onderzoek.");
+    public StudyContact Whole() =>
+        new[] { Name, Phone, Email }.All(part => !string.IsNullOrWhiteSpace(part))
+            ? new(Name.Trim(), Phone!.Trim(), Email!.Trim())
+            : throw new DomainException(
+                "D190",
+                "Vul de naam, het telefoonnummer en het e-mailadres in van de contactpersoon van dit onderzoek.");
 }

@@ -15,30 +15,50 @@ namespace Toetssteen.Web.Commands;
 internal static class CommandLine
 {
     /// <summary>Which database; the setting of the server when not given.</summary>
-    public static readonly Option<string?> DatabaseOption = new("--database") { Description = "sqlite:BESTAND of postgres:VERBINDING", Recursive = true };
+    public static readonly Option<string?> DatabaseOption = new("--database")
+    {
+        Description = "sqlite:BESTAND of postgres:VERBINDING",
+        Recursive = true,
+    };
 
     /// <summary>The folder of framework files.</summary>
-    public static readonly Option<string?> FrameworksOption = new("--frameworks") { Description = "Map met toetsingskaders, als SLEUTEL/VERSIE.yaml", Recursive = true };
+    public static readonly Option<string?> FrameworksOption = new("--frameworks")
+    {
+        Description = "Map met toetsingskaders, als SLEUTEL/VERSIE.yaml",
+        Recursive = true,
+    };
 
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Toetssteen: toezichtonderzoeken van begin tot eind, en hun uitkomsten openbaar.")
         {
-            ServeCommand.Make(), ReadCommand.Make(), ImportCommand.Make(), ConfirmCommand.Make(), FrameworkCommand.Make(), MigrateCommand.Make(), DemoCommand.Make(),
-            VerifyCommand.Make(), AccountCommand.Make(), CodeCommand.Make(),
+            ServeCommand.Make(),
+            ReadCommand.Make(),
+            ImportCommand.Make(),
+            ConfirmCommand.Make(),
+            FrameworkCommand.Make(),
+            MigrateCommand.Make(),
+            DemoCommand.Make(),
+            VerifyCommand.Make(),
+            AccountCommand.Make(),
+            CodeCommand.Make(),
         };
         root.Add(DatabaseOption);
         root.Add(FrameworksOption);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"De opdracht 'toetssteen {string.Join(' ', args)}' is niet begrepen en er is niets gedaan. Bekijk de mogelijkheden met --help. (C003)");
+            await Console.Error.WriteLineAsync(
+                $"De opdracht 'toetssteen {string.Join(' ', args)}' is niet begrepen en er is niets gedaan. Bekijk de mogelijkheden met --help. (C003)");
             return 2;
         }
         return await ToldAsync(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
     }
 
-    /// <summary>Does something; what goes wrong is told in one line on standard error. The one place where an exception becomes a sentence of a command.</summary>
+    /// <summary>
+    /// Does something; what goes wrong is told in one line on standard error. The one place where an exception becomes a sentence of a
+    /// command.
+    /// </summary>
     public static async Task<int> ToldAsync(Func<Task<int>> command)
     {
         try
@@ -53,20 +73,26 @@ internal static class CommandLine
     }
 
     /// <summary>The one line that tells a person what went wrong.</summary>
-    public static string Sentence(Exception e) => e switch
-    {
-        DomainException d => $"{d.Message} ({d.Code})",
-        UnreadableFileException u => $"{u.Message} ({u.Code})",
-        OperationCanceledException => "Afgebroken; wat klaar was is opgeslagen.",
-        DbUpdateException { InnerException: { } inner } => Sentence(inner),
-        DbException d => $"De database is niet te bereiken of weigert: {Said(d)}. Er is niets opgeslagen. (C004)",
-        IOException { InnerException: AddressInUseException } => "Het adres is bezet: er luistert al een ander programma op deze poort. Sluit dat, of kies met --urls een andere poort. (S018)",
-        SocketException or IOException { InnerException: SocketException } => $"Op dit adres kan niet worden geluisterd: {Said(e)}. Kies met --urls een ander adres. (S019)",
-        FileNotFoundException { FileName: { } file } => $"Het bestand {file} is er niet. Controleer de naam; er is niets gewijzigd. (S022)",
-        UnauthorizedAccessException => $"Een bestand of map mag niet worden gelezen of geschreven: {Said(e)}. Controleer de rechten; er is niets gewijzigd. (S023)",
-        IOException => $"Een bestand of map kan niet worden gelezen of geschreven: {Said(e)}. Controleer de naam en de schijf; er is niets gewijzigd. (S023)",
-        _ => $"Dit had niet mogen gebeuren; er is niets opgeslagen. Meld het met deze tekst: {e.GetType().Name}: {Said(e)} (C000)",
-    };
+    public static string Sentence(Exception e) =>
+        e switch
+        {
+            DomainException d => $"{d.Message} ({d.Code})",
+            UnreadableFileException u => $"{u.Message} ({u.Code})",
+            OperationCanceledException => "Afgebroken; wat klaar was is opgeslagen.",
+            DbUpdateException { InnerException: { } inner } => Sentence(inner),
+            DbException d => $"De database is niet te bereiken of weigert: {Said(d)}. Er is niets opgeslagen. (C004)",
+            IOException { InnerException: AddressInUseException } =>
+                "Het adres is bezet: er luistert al een ander programma op deze poort. Sluit dat, of kies met --urls een andere poort. (S018)",
+            SocketException or IOException { InnerException: SocketException } =>
+                $"Op dit adres kan niet worden geluisterd: {Said(e)}. Kies met --urls een ander adres. (S019)",
+            FileNotFoundException { FileName: { } file } =>
+                $"Het bestand {file} is er niet. Controleer de naam; er is niets gewijzigd. (S022)",
+            UnauthorizedAccessException =>
+                $"Een bestand of map mag niet worden gelezen of geschreven: {Said(e)}. Controleer de rechten; er is niets gewijzigd. (S023)",
+            IOException =>
+                $"Een bestand of map kan niet worden gelezen of geschreven: {Said(e)}. Controleer de naam en de schijf; er is niets gewijzigd. (S023)",
+            _ => $"Dit had niet mogen gebeuren; er is niets opgeslagen. Meld het met deze tekst: {e.GetType().Name}: {Said(e)} (C000)",
+        };
 
     private static string Said(Exception e) => e.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
@@ -84,7 +110,9 @@ internal static class CommandLine
     /// <summary>The same, by settings.</summary>
     public static ServiceProvider Services(Dictionary<string, string?> settings) => Server.Services(Configuration(settings));
 
-    /// <summary>The folder of framework files, by the same setting as the server's; the one beside the program where it is not set.</summary>
+    /// <summary>
+    /// The folder of framework files, by the same setting as the server's; the one beside the program where it is not set.
+    /// </summary>
     public static string FrameworksFolder(ParseResult parsed) => Server.FrameworksFolder(Configuration(Settings(parsed)));
 
     private static IConfiguration Configuration(Dictionary<string, string?> settings) =>

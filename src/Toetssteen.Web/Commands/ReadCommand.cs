@@ -12,7 +12,11 @@ internal static class ReadCommand
 {
     public static Command Make()
     {
-        var files = new Argument<string[]>("bestand") { Description = "Factsheets (tekst, Markdown, HTML, DOCX, PDF) of mappen", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("bestand")
+        {
+            Description = "Factsheets (tekst, Markdown, HTML, DOCX, PDF) of mappen",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var json = new Option<bool>("--json") { Description = "Als JSON, volgens docs/schemas/reading.schema.json" };
         var command = new Command("read", "Leest gepubliceerde factsheets en toont wat er staat. Bewaart niets.") { files, json };
         command.SetAction((parsed, stop) =>
@@ -101,18 +105,35 @@ internal static class ReadCommand
         });
         foreach (var reading in readings)
         {
-            screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{reading.Source.File}[/]: {reading.Municipality?.Name ?? "gemeente onbekend"}, {reading.Published ?? "zonder datum"}, {(reading.Kind == ReadingKind.FollowUp ? "hertoets" : "eerste onderzoek")}");
-            var table = new Spectre.Console.Table()
-                .AddColumns("Aanpak", "Bevindingen", "Hertoetsen", "Geen verbeterpunt", "Verbeterpunt", "Aandachtspunt");
+            screen.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"[bold]{reading.Source.File}[/]: {reading.Municipality?.Name ?? "gemeente onbekend"}, {reading.Published ?? "zonder datum"}, {(reading.Kind == ReadingKind.FollowUp ? "hertoets" : "eerste onderzoek")}");
+            var table = new Spectre.Console.Table().AddColumns(
+                "Aanpak",
+                "Bevindingen",
+                "Hertoetsen",
+                "Geen verbeterpunt",
+                "Verbeterpunt",
+                "Aandachtspunt");
             foreach (var approach in reading.Approaches)
             {
-                var marks = approach.Findings.SelectMany(f => f.Marks).Concat(approach.Retests.SelectMany(r => r.After?.Marks ?? [])).ToList();
-                table.AddRow(Markup.Escape(approach.Name), $"{approach.Findings.Count}", $"{approach.Retests.Count}", $"{marks.Count(m => !m.Falls)}",
-                    $"{marks.Count(m => m.Falls)}", $"{approach.Findings.Sum(f => f.Attention.Count)}");
+                var marks = approach
+                    .Findings.SelectMany(f => f.Marks)
+                    .Concat(approach.Retests.SelectMany(r => r.After?.Marks ?? []))
+                    .ToList();
+                table.AddRow(
+                    Markup.Escape(approach.Name),
+                    $"{approach.Findings.Count}",
+                    $"{approach.Retests.Count}",
+                    $"{marks.Count(m => !m.Falls)}",
+                    $"{marks.Count(m => m.Falls)}",
+                    $"{approach.Findings.Sum(f => f.Attention.Count)}");
             }
             screen.Write(table);
             foreach (var warning in reading.Warnings)
-                screen.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]{warning.Code}[/] {warning.Place?.ToString() ?? ""}: {warning.Message}");
+                screen.MarkupLineInterpolated(
+                    CultureInfo.InvariantCulture,
+                    $"  [yellow]{warning.Code}[/] {warning.Place?.ToString() ?? ""}: {warning.Message}");
             if (reading.Unplaced.Count > 0)
             {
                 var texts = reading.Unplaced.Count == 1 ? "1 stuk tekst vond" : $"{reading.Unplaced.Count} stukken tekst vonden";

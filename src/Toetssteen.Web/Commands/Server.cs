@@ -30,7 +30,8 @@ internal static class Server
     /// <param name="started">What is told when it is to be had, and where.</param>
     public static async Task<int> RunAsync(string[] args, Action<ICollection<string>>? started = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = Directory.Exists("wwwroot") ? null : AppContext.BaseDirectory });
         Judge(builder.Configuration);
         var app = Build(builder);
         await PrepareAsync(builder.Configuration);
@@ -39,7 +40,9 @@ internal static class Server
         return 0;
     }
 
-    /// <summary>Judges every setting that can be wrong, before anything is begun: with one that can never work nothing is made, stored or started.</summary>
+    /// <summary>
+    /// Judges every setting that can be wrong, before anything is begun: with one that can never work nothing is made, stored or started.
+    /// </summary>
     /// <exception cref="DomainException">Which setting, and what to write there.</exception>
     private static void Judge(ConfigurationManager settings)
     {
@@ -63,14 +66,18 @@ internal static class Server
     {
         foreach (var address in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (!IsAddress(address))
-                throw new DomainException("S020", $"'{address}' is geen adres om op te luisteren. Schrijf bij --urls bijvoorbeeld http://localhost:5080, met een poort van 1 tot en met 65535. Er is niets gestart.");
+                throw new DomainException(
+                    "S020",
+                    $"'{address}' is geen adres om op te luisteren. Schrijf bij --urls bijvoorbeeld http://localhost:5080, met een poort van 1 tot en met 65535. Er is niets gestart."
+                );
     }
 
     private static bool IsAddress(string written)
     {
         try
         {
-            return BindingAddress.Parse(written) is { Scheme: "http" or "https", PathBase: "", Host.Length: > 0 } address && (address.IsUnixPipe || address.Port is >= 0 and <= ushort.MaxValue);
+            return BindingAddress.Parse(written) is { Scheme: "http" or "https", PathBase: "", Host.Length: > 0 } address
+                && (address.IsUnixPipe || address.Port is >= 0 and <= ushort.MaxValue);
         }
         catch (FormatException)
         {
@@ -97,19 +104,24 @@ internal static class Server
     }
 
     /// <summary>What every command and the server share: clock, database, history, files, imports.</summary>
-    public static IServiceCollection AddProgram(this IServiceCollection services, string? database) => services
-        .AddSingleton(TimeProvider.System)
-        .AddDatabase(database ?? Database.Default)
-        .AddSingleton<JobBell>()
-        .AddAccounts()
-        .AddSingleton<IFileStore>(provider => new FolderFileStore(
-            provider.GetRequiredService<IConfiguration>()[FolderFileStore.Setting] ?? FolderFileStore.Default, provider.GetRequiredService<TimeProvider>()))
-        .AddScoped<FactsheetImport>()
-        .AddScoped<FactsheetConfirmation>()
-        .AddScoped<FrameworkImport>()
-        .AddScoped<LineageImport>();
+    public static IServiceCollection AddProgram(this IServiceCollection services, string? database) =>
+        services
+            .AddSingleton(TimeProvider.System)
+            .AddDatabase(database ?? Database.Default)
+            .AddSingleton<JobBell>()
+            .AddAccounts()
+            .AddSingleton<IFileStore>(provider => new FolderFileStore(
+                provider.GetRequiredService<IConfiguration>()[FolderFileStore.Setting] ?? FolderFileStore.Default,
+                provider.GetRequiredService<TimeProvider>()))
+            .AddScoped<FactsheetImport>()
+            .AddScoped<FactsheetConfirmation>()
+            .AddScoped<FrameworkImport>()
+            .AddScoped<LineageImport>();
 
-    /// <summary>The services of what is not the site: a command, or preparing the database. What goes wrong there is told by whoever asked, in a sentence.</summary>
+    /// <summary>
+    /// The services of what is not the site: a command, or preparing the database. What goes wrong there is told by whoever asked, in a
+    /// sentence.
+    /// </summary>
     public static ServiceProvider Services(IConfiguration configuration) => new ServiceCollection()
         .AddLogging(log => log.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).AddFilter("Microsoft", LogLevel.None))
         .AddSingleton(configuration).AddProgram(configuration[DatabaseSetting]).BuildServiceProvider();
@@ -124,7 +136,8 @@ internal static class Server
     /// Brings schema and frameworks up to date; makes a demonstration where that is asked.
     /// </summary>
     /// <exception cref="DomainException">
-    /// S001: a server database lacks a migration; S011, S012: no demonstration can be made here, or half of one is there; or a framework was refused.
+    /// S001: a server database lacks a migration; S011, S012: no demonstration can be made here, or half of one is there; or a framework
+    /// was refused.
     /// </exception>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken stop)
     {
@@ -136,7 +149,9 @@ internal static class Server
         if (Database.MigratesAtStart(db))
             await Database.MigrateAsync(db, stop);
         else if (await Database.LacksMigrationAsync(db, stop))
-            throw new DomainException("S001", "De database is nog niet bijgewerkt voor deze versie. Voer eerst de opdracht 'migrate' uit; er is niets gewijzigd.");
+            throw new DomainException(
+                "S001",
+                "De database is nog niet bijgewerkt voor deze versie. Voer eerst de opdracht 'migrate' uit; er is niets gewijzigd.");
 
         await scope.ServiceProvider.GetRequiredService<FrameworkImport>().RegisterFolderAsync(FrameworksFolder(configuration), stop);
         if (isToBeMade)
@@ -144,10 +159,14 @@ internal static class Server
     }
 
     /// <summary>The folder of framework files.</summary>
-    public static string FrameworksFolder(IConfiguration configuration) => configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
+    public static string FrameworksFolder(IConfiguration configuration) =>
+        configuration[FrameworksSetting] ?? FrameworkImport.DefaultFolder;
 
     /// <summary>Whether a demonstration has to be made. Asked before the schema is touched: a refusal changes nothing.</summary>
     /// <exception cref="DomainException">S011, S012: no demonstration can be made here, or half of one is there.</exception>
     public static Task<bool> IsDemonstrationToBeMadeAsync(IConfiguration configuration, CancellationToken stop) =>
-        DemonstrationMark.IsToBeMadeAsync(configuration[DatabaseSetting] ?? Database.Default, configuration.IsOn(DemonstrationSetting, otherwise: false), stop);
+        DemonstrationMark.IsToBeMadeAsync(
+            configuration[DatabaseSetting] ?? Database.Default,
+            configuration.IsOn(DemonstrationSetting, otherwise: false),
+            stop);
 }

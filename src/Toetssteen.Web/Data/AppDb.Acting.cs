@@ -11,12 +11,14 @@ public abstract partial class AppDb
     private HistoryWriter Writer => _writer?.Invoke()
         ?? throw new InvalidOperationException("Nobody was said to act in this context: see ActAs.");
 
-    /// <summary>From here on, whoever this writer names did what is stored. Said anew in every scope, since contexts are used again.</summary>
+    /// <summary>
+    /// From here on, whoever this writer names did what is stored. Said anew in every scope, since contexts are used again.
+    /// </summary>
     public void ActAs(Func<HistoryWriter> writer) => _writer = writer;
 
     /// <summary>
-    /// Acts in an inspection: takes the lock, forgets what was read before it, lets <paramref name="act"/> read anew and act, saves once and
-    /// commits. While it lasts nobody else adds to the history of the inspection, and so nobody else acts in it.
+    /// Acts in an inspection: takes the lock, forgets what was read before it, lets <paramref name="act"/> read anew and act, saves once
+    /// and commits. While it lasts nobody else adds to the history of the inspection, and so nobody else acts in it.
     /// </summary>
     /// <param name="inspectionId">The inspection.</param>
     /// <param name="act">Reads and acts; an answer where it cannot be done.</param>
@@ -47,7 +49,9 @@ public abstract partial class AppDb
         }
     }
 
-    /// <summary>Acts in an inspection, where nothing can stand in the way but an exception: see <see cref="ActInInspectionAsync{T}"/>.</summary>
+    /// <summary>
+    /// Acts in an inspection, where nothing can stand in the way but an exception: see <see cref="ActInInspectionAsync{T}"/>.
+    /// </summary>
     public Task ActInInspectionAsync(Guid inspectionId, Func<Task> act, CancellationToken stop, bool isPublic = false) =>
         ActInInspectionAsync<object>(inspectionId, async () =>
         {
@@ -56,7 +60,8 @@ public abstract partial class AppDb
         }, stop, isPublic);
 
     /// <summary>Whether a save has anything to store: a change, or an act that changed no column.</summary>
-    protected bool HasSomethingToStore => ChangeTracker.HasChanges() || ChangeTracker.Entries<IRecordsActs>().Any(e => !e.Entity.Acts.IsEmpty);
+    protected bool HasSomethingToStore =>
+        ChangeTracker.HasChanges() || ChangeTracker.Entries<IRecordsActs>().Any(e => !e.Entity.Acts.IsEmpty);
 
     // What the objects that are known here did since they were read or made, in the order in which it was done.
     private List<RecordedAct> TakeActs() =>

@@ -30,7 +30,15 @@ namespace Toetssteen.Web.Data;
 
 /// <summary>The database: one model for SQLite and PostgreSQL. What is compared or counted is a column; frozen content is JSON.</summary>
 public abstract partial class AppDb(DbContextOptions options)
-    : IdentityUserContext<Account, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options), IDataProtectionKeyContext
+    : IdentityUserContext<
+        Account,
+        Guid,
+        IdentityUserClaim<Guid>,
+        IdentityUserLogin<Guid>,
+        IdentityUserToken<Guid>,
+        IdentityUserPasskey<Guid>
+    >(options),
+        IDataProtectionKeyContext
 {
     private const string VersionToken = "Version";
 
@@ -172,7 +180,9 @@ public abstract partial class AppDb(DbContextOptions options)
     /// <summary>Editions of factsheets.</summary>
     public DbSet<Edition> Editions => Set<Edition>();
 
-    /// <summary>The history of inspections. Written by the save of what was done (<see cref="HistoryWriter"/>); what is stored never changes.</summary>
+    /// <summary>
+    /// The history of inspections. Written by the save of what was done (<see cref="HistoryWriter"/>); what is stored never changes.
+    /// </summary>
     public DbSet<HistoryEntry> HistoryEntries => Set<HistoryEntry>();
 
     /// <summary>Where each history ends.</summary>
@@ -235,9 +245,19 @@ public abstract partial class AppDb(DbContextOptions options)
         HistoryMapping.Apply(model);
 
         // Identities are given by the application: what is new to a tracked object is then known to be new.
-        foreach (var id in model.Model.GetEntityTypes().Select(e => e.FindPrimaryKey()?.Properties).OfType<IReadOnlyList<IMutableProperty>>().Where(k => k is [{ ClrType: var type }] && type == typeof(Guid)))
+        foreach (
+            var id in model
+                .Model.GetEntityTypes()
+                .Select(e => e.FindPrimaryKey()?.Properties)
+                .OfType<IReadOnlyList<IMutableProperty>>()
+                .Where(k => k is [{ ClrType: var type }] && type == typeof(Guid)))
             id[0].ValueGenerated = ValueGenerated.Never;
-        foreach (var version in model.Model.GetEntityTypes().Select(e => e.FindProperty(VersionToken)).OfType<IMutableProperty>().Where(p => p.ClrType == typeof(Guid)))
+        foreach (
+            var version in model
+                .Model.GetEntityTypes()
+                .Select(e => e.FindProperty(VersionToken))
+                .OfType<IMutableProperty>()
+                .Where(p => p.ClrType == typeof(Guid)))
             version.IsConcurrencyToken = true;
     }
 
@@ -262,8 +282,8 @@ public abstract partial class AppDb(DbContextOptions options)
     }
 
     /// <summary>
-    /// Keeps the connection until the result is disposed of: whoever asks many questions after each other opens it once. For as long as the questions take, and no longer:
-    /// a page that goes out to a slow line holds none.
+    /// Keeps the connection until the result is disposed of: whoever asks many questions after each other opens it once. For as long as the
+    /// questions take, and no longer: a page that goes out to a slow line holds none.
     /// </summary>
     public async Task<IAsyncDisposable> StayConnectedAsync(CancellationToken stop)
     {
@@ -280,7 +300,8 @@ public abstract partial class AppDb(DbContextOptions options)
     /// on SQLite is itself the lock.
     /// </summary>
     /// <returns>Those of them that are open.</returns>
-    public Task<HashSet<Guid>> LockQuestionnairesAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop) => Locked(ids).Where(q => q.IsOpen).Select(q => q.Id).ToHashSetAsync(stop);
+    public Task<HashSet<Guid>> LockQuestionnairesAsync(IReadOnlyCollection<Guid> ids, CancellationToken stop) =>
+        Locked(ids).Where(q => q.IsOpen).Select(q => q.Id).ToHashSetAsync(stop);
 
     /// <summary>These questionnaires, which nobody else changes until the end of the transaction.</summary>
     protected abstract IQueryable<Questionnaire> Locked(IReadOnlyCollection<Guid> ids);
@@ -328,9 +349,15 @@ public abstract partial class AppDb(DbContextOptions options)
         }
     }
 
-    /// <summary>Whether a save failed because another was quicker: it changed what this one changes, or made what there can be only one of.</summary>
-    internal static bool IsOvertaken(Exception failed) => failed is DbUpdateConcurrencyException
-        || failed is DbUpdateException && failed.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } or SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
+    /// <summary>
+    /// Whether a save failed because another was quicker: it changed what this one changes, or made what there can be only one of.
+    /// </summary>
+    internal static bool IsOvertaken(Exception failed) =>
+        failed is DbUpdateConcurrencyException
+        || failed is DbUpdateException
+            && failed.InnerException
+                is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation }
+                    or SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 
     // In the transaction of the save, and anew each time that it is tried: the chain may have grown meanwhile.
     private async Task<Dictionary<Guid, HistoryAnchor>> ChainHistoryAsync(List<HistoryEntry> entries, CancellationToken stop)
@@ -352,17 +379,25 @@ public abstract partial class AppDb(DbContextOptions options)
     private List<HistoryEntry> Prepare()
     {
         var history = new List<HistoryEntry>();
-        var changed = ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        var changed = ChangeTracker
+            .Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .ToList();
         foreach (var entry in changed)
         {
             if (entry is { Entity: HistoryEntry added, State: EntityState.Added })
                 history.Add(added);
             else if (entry.Entity is HistoryEntry or HistoryEnd)
                 throw new InvalidOperationException("The history is only ever added to.");
-            else if (entry.State is not EntityState.Deleted && entry.Metadata.FindProperty(VersionToken) is { IsConcurrencyToken: true } version)
+            else if (
+                entry.State is not EntityState.Deleted
+                && entry.Metadata.FindProperty(VersionToken) is { IsConcurrencyToken: true } version)
                 entry.Property(version).CurrentValue = Guid.NewGuid();
         }
-        if (Posted is { IsFirst: false } form && Entry(form).State == EntityState.Detached && changed.Any(e => e.State == EntityState.Added))
+        if (
+            Posted is { IsFirst: false } form
+            && Entry(form).State == EntityState.Detached
+            && changed.Any(e => e.State == EntityState.Added))
             Add(form);
         return [.. history.OrderBy(e => e.At).ThenBy(e => e.Number)];
     }
@@ -378,7 +413,9 @@ public abstract partial class AppDb(DbContextOptions options)
 
     private sealed class VerdictConverter() : ValueConverter<Verdict, string>(verdict => verdict.ToString(), text => Verdict.Parse(text));
 
-    private sealed class MarkConverter() : ValueConverter<MarkValue, string>(mark => mark.ToString(), text => Verdict.Parse(text).Value!.Value);
+    private sealed class MarkConverter()
+        : ValueConverter<MarkValue, string>(mark => mark.ToString(), text => Verdict.Parse(text).Value!.Value);
 
-    private sealed class PartialDateConverter() : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));
+    private sealed class PartialDateConverter()
+        : ValueConverter<PartialDate, string>(date => date.ToString(), text => PartialDate.Parse(text));
 }

@@ -6,8 +6,8 @@ using Toetssteen.Web.Jobs;
 namespace Toetssteen.Web.Data;
 
 /// <summary>
-/// A number that is another one after every stored change that may show on the public site, by this process or another. What is cached carries it in its key, so a
-/// change shows at once. Cheap enough to ask on every request.
+/// A number that is another one after every stored change that may show on the public site, by this process or another. What is cached
+/// carries it in its key, so a change shows at once. Cheap enough to ask on every request.
 /// </summary>
 public interface IChangeStamp
 {
@@ -70,7 +70,9 @@ internal sealed class SqliteChangeStamp(string connectionString) : IChangeStamp,
 /// What this process stores renews the stamp before the one who stored it goes on. What others store PostgreSQL tells, a moment after it
 /// is stored: a connection of its own listens. While it is not listening every answer is another one, so nothing stale is served.
 /// </summary>
-internal sealed partial class PostgresChangeStamp(string connectionString, ILogger<PostgresChangeStamp> log) : LastingService(log), IChangeStamp
+internal sealed partial class PostgresChangeStamp(string connectionString, ILogger<PostgresChangeStamp> log)
+    : LastingService(log),
+        IChangeStamp
 {
     private long _stamp;
     private volatile bool _listening;
@@ -82,7 +84,8 @@ internal sealed partial class PostgresChangeStamp(string connectionString, ILogg
 
     protected override async Task WorkAsync(CancellationToken stop)
     {
-        // A line that is cut says nothing; asked now and then, it turns out to be gone. It listens as long as it lives, so nobody else takes it over.
+        // A line that is cut says nothing; asked now and then, it turns out to be gone. It listens as long as it lives, so nobody else
+        // takes it over.
         var asking = new NpgsqlConnectionStringBuilder(connectionString) { KeepAlive = 5, Pooling = false }.ToString();
         while (!stop.IsCancellationRequested)
         {

@@ -24,7 +24,9 @@ public static class Database
         if (SqliteFile(database) is { Length: > 0 } file && !file.Contains('\0', StringComparison.Ordinal) && !Directory.Exists(file))
             return;
         if (ServerOf(database) is not { Length: > 0 } connection)
-            throw new DomainException("S021", $"'{database}' is geen database. Schrijf sqlite:BESTAND of postgres:VERBINDING. Er is niets gewijzigd.");
+            throw new DomainException(
+                "S021",
+                $"'{database}' is geen database. Schrijf sqlite:BESTAND of postgres:VERBINDING. Er is niets gewijzigd.");
         try
         {
             _ = PostgresConnectionString(connection);
@@ -32,7 +34,9 @@ public static class Database
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
         {
             // The text may hold a password, and is not repeated.
-            throw new DomainException("S021", "Achter postgres: staat geen verbinding. Schrijf bijvoorbeeld postgres:Host=localhost;Database=toetssteen;Username=toetssteen. Er is niets gewijzigd.");
+            throw new DomainException(
+                "S021",
+                "Achter postgres: staat geen verbinding. Schrijf bijvoorbeeld postgres:Host=localhost;Database=toetssteen;Username=toetssteen. Er is niets gewijzigd.");
         }
     }
 
@@ -51,10 +55,14 @@ public static class Database
         else
         {
             var connection = PostgresConnectionString(ServerOf(database)!);
-            services.AddDbContextPool<PostgresDb>((provider, options) =>
-                Trust(options.UseNpgsql(connection)).AddInterceptors(new PostgresDb.Renewal(provider.GetRequiredService<PostgresChangeStamp>())));
+            services.AddDbContextPool<PostgresDb>(
+                (provider, options) =>
+                    Trust(options.UseNpgsql(connection))
+                        .AddInterceptors(new PostgresDb.Renewal(provider.GetRequiredService<PostgresChangeStamp>())));
             services.AddScoped<AppDb>(Acting<PostgresDb>);
-            services.AddSingleton(provider => new PostgresChangeStamp(connection, provider.GetRequiredService<ILogger<PostgresChangeStamp>>()));
+            services.AddSingleton(provider => new PostgresChangeStamp(
+                connection,
+                provider.GetRequiredService<ILogger<PostgresChangeStamp>>()));
             services.AddSingleton<IChangeStamp>(provider => provider.GetRequiredService<PostgresChangeStamp>());
             services.AddHostedService(provider => provider.GetRequiredService<PostgresChangeStamp>());
         }
@@ -73,10 +81,12 @@ public static class Database
     }
 
     /// <summary>Whether the database still lacks a migration.</summary>
-    public static async Task<bool> LacksMigrationAsync(AppDb db, CancellationToken stop) => (await db.Database.GetPendingMigrationsAsync(stop)).Any();
+    public static async Task<bool> LacksMigrationAsync(AppDb db, CancellationToken stop) =>
+        (await db.Database.GetPendingMigrationsAsync(stop)).Any();
 
     /// <summary>Whether the database is there and up to date, so that it can be read as it is.</summary>
-    public static async Task<bool> ExistsAsync(AppDb db, CancellationToken stop) => await db.Database.CanConnectAsync(stop) && !await LacksMigrationAsync(db, stop);
+    public static async Task<bool> ExistsAsync(AppDb db, CancellationToken stop) =>
+        await db.Database.CanConnectAsync(stop) && !await LacksMigrationAsync(db, stop);
 
     /// <summary>Whether the database migrates by itself at start (the embedded one), or by the command <c>migrate</c> (a server).</summary>
     public static bool MigratesAtStart(AppDb db) => db is SqliteDb;
@@ -84,7 +94,10 @@ public static class Database
     /// <summary>Brings the schema up to date and fills the register of municipalities where it is not there yet.</summary>
     public static async Task MigrateAsync(AppDb db, CancellationToken stop)
     {
-        if (db is SqliteDb && db.Database.GetDbConnection().DataSource is { Length: > 0 } file && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        if (
+            db is SqliteDb
+            && db.Database.GetDbConnection().DataSource is { Length: > 0 } file
+            && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
             Directory.CreateDirectory(folder);
         if (await LacksMigrationAsync(db, stop))
             await db.Database.MigrateAsync(stop);
@@ -97,19 +110,27 @@ public static class Database
     }
 
     /// <summary>The file of an embedded database; null where the database is another.</summary>
-    internal static string? SqliteFile(string database) => database.StartsWith("sqlite:", StringComparison.Ordinal) ? database["sqlite:".Length..] : null;
+    internal static string? SqliteFile(string database) =>
+        database.StartsWith("sqlite:", StringComparison.Ordinal) ? database["sqlite:".Length..] : null;
 
     /// <summary>The connection to a server database; null where the database is another.</summary>
-    private static string? ServerOf(string database) => database.StartsWith("postgres:", StringComparison.Ordinal) ? database["postgres:".Length..] : null;
+    private static string? ServerOf(string database) =>
+        database.StartsWith("postgres:", StringComparison.Ordinal) ? database["postgres:".Length..] : null;
 
     /// <summary>How an embedded database is opened that has to be there already.</summary>
     internal static string WithoutMaking(string database) =>
-        new SqliteConnectionStringBuilder(SqliteConnectionString(SqliteFile(database)!)) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString();
+        new SqliteConnectionStringBuilder(SqliteConnectionString(SqliteFile(database)!))
+        {
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        }.ToString();
 
-    internal static void Use(DbContextOptionsBuilder options, string connection) => Trust(options.UseSqlite(connection)).AddInterceptors(new SqliteDb.Durable());
+    internal static void Use(DbContextOptionsBuilder options, string connection) =>
+        Trust(options.UseSqlite(connection)).AddInterceptors(new SqliteDb.Durable());
 
     // That the migrations say what the model says is kept by a test; to compare the two again takes most of a second of every first start.
-    private static DbContextOptionsBuilder Trust(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+    private static DbContextOptionsBuilder Trust(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     // A server gives 100 connections as installed. Hundreds who come back at once after a restart wait for one of ours instead, and leave
     // room for a second process and for who maintains it.
@@ -124,5 +145,6 @@ public static class Database
         return connection.ToString();
     }
 
-    private static string SqliteConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
+    private static string SqliteConnectionString(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString();
 }

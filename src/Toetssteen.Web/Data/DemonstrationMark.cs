@@ -6,7 +6,8 @@ namespace Toetssteen.Web.Data;
 
 /// <summary>
 /// What a database is as to demonstrations. A demonstration is made, never switched on: only an embedded database without a single row of
-/// work or people becomes one. Asked before anything is changed, and without EF Core: a database of any age, or of another program, answers.
+/// work or people becomes one. Asked before anything is changed, and without EF Core: a database of any age, or of another program,
+/// answers.
 /// </summary>
 internal static class DemonstrationMark
 {
@@ -21,9 +22,19 @@ internal static class DemonstrationMark
 
     // What a database holds before anyone works in it. A table that is not named here holds work or people.
     private static readonly HashSet<string> NoWork =
-        ["__EFMigrationsHistory", "__EFMigrationsLock", "DataProtectionKeys", "FrameworkVersions", "HistoryEnds", "Municipalities", "Settings"];
+    [
+        "__EFMigrationsHistory",
+        "__EFMigrationsLock",
+        "DataProtectionKeys",
+        "FrameworkVersions",
+        "HistoryEnds",
+        "Municipalities",
+        "Settings",
+    ];
 
-    /// <summary>Whether this start has to make a demonstration. False where none is asked for, and where the database is one already.</summary>
+    /// <summary>
+    /// Whether this start has to make a demonstration. False where none is asked for, and where the database is one already.
+    /// </summary>
     /// <exception cref="DomainException">S011: asked for where none may be made; S012: half of one is there.</exception>
     public static async Task<bool> IsToBeMadeAsync(string database, bool isAskedFor, CancellationToken stop)
     {
@@ -65,7 +76,9 @@ internal static class DemonstrationMark
 
     private static async Task<string?> ReadMarkAsync(DbConnection connection, CancellationToken stop) =>
         (await TablesAsync(connection, stop)).Contains("Settings")
-            ? (await ReadAsync(connection, $"""SELECT "Value" FROM "Settings" WHERE "Key" = '{Setting.Demonstration}'""", stop)).SingleOrDefault()
+            ? (
+                await ReadAsync(connection, $"""SELECT "Value" FROM "Settings" WHERE "Key" = '{Setting.Demonstration}'""", stop)
+            ).SingleOrDefault()
             : null;
 
     private static async Task<bool> IsEmptyAsync(DbConnection connection, CancellationToken stop)
@@ -80,7 +93,12 @@ internal static class DemonstrationMark
     }
 
     private static async Task<HashSet<string>> TablesAsync(DbConnection connection, CancellationToken stop) =>
-        [.. await ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'", stop)];
+        [
+            .. await ReadAsync(
+                connection,
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'",
+                stop),
+        ];
 
     private static async Task<List<string>> ReadAsync(DbConnection connection, string question, CancellationToken stop)
     {

@@ -2,7 +2,9 @@ using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Web.Data;
 
-/// <summary>A file that was imported: what was read from it, in full, so that nothing read is lost and the same file is never taken in twice.</summary>
+/// <summary>
+/// A file that was imported: what was read from it, in full, so that nothing read is lost and the same file is never taken in twice.
+/// </summary>
 public sealed class ImportedFile
 {
     private ImportedFile()

@@ -1,8 +1,8 @@
 namespace Toetssteen.Web.Data;
 
 /// <summary>
-/// A form that was posted and made something, kept for a while so that the same form, sent again, makes nothing and is told the same. Stored in the
-/// save that made it (<see cref="AppDb.Posted"/>): which of two was first, the database says.
+/// A form that was posted and made something, kept for a while so that the same form, sent again, makes nothing and is told the same.
+/// Stored in the save that made it (<see cref="AppDb.Posted"/>): which of two was first, the database says.
 /// </summary>
 /// <param name="key">SHA-256 of who sent what.</param>
 /// <param name="at">When.</param>

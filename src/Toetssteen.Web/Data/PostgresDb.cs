@@ -93,7 +93,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AppDb(opt
     {
         public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Renew(eventData.Context);
 
-        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task TransactionCommittedAsync(
+            DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
         {
             Renew(eventData.Context);
             return Task.CompletedTask;

@@ -32,21 +32,40 @@ internal static class DemonstrationAccounts
         var accounts = services.GetRequiredService<Accounts>();
         var organisations = new Dictionary<OrganisationKind, Organisation>
         {
-            [OrganisationKind.Inspectorate] = await FindOrMakeAsync(db, OrganisationKind.Inspectorate, "Inspectie van de demonstratie", null, now, stop),
+            [OrganisationKind.Inspectorate] = await FindOrMakeAsync(
+                db,
+                OrganisationKind.Inspectorate,
+                "Inspectie van de demonstratie",
+                null,
+                now,
+                stop),
             [OrganisationKind.Municipality] = await FindOrMakeAsync(db, OrganisationKind.Municipality, "Deventer", "GM0150", now, stop),
-            [OrganisationKind.Partner] = await FindOrMakeAsync(db, OrganisationKind.Partner, "Netwerkpartner van de demonstratie", null, now, stop),
+            [OrganisationKind.Partner] = await FindOrMakeAsync(
+                db,
+                OrganisationKind.Partner,
+                "Netwerkpartner van de demonstratie",
+                null,
+                now,
+                stop),
         };
         await db.SaveChangesAsync(stop);
 
-        var password = string.Join('-', RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16).Chunk(4).Select(part => new string(part)));
-        await tell.WriteLineAsync($"De demonstratie heeft voor elke rol een account, en voor de onderzoeksleider twee. Het wachtwoord van alle accounts is: {password}");
+        var password = string.Join(
+            '-',
+            RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 16).Chunk(4).Select(part => new string(part)));
+        await tell.WriteLineAsync(
+            $"De demonstratie heeft voor elke rol een account, en voor de onderzoeksleider twee. Het wachtwoord van alle accounts is: {password}");
         var made = new List<Account>();
         // One for all: to hash a password takes long on purpose.
         string? hashed = null;
         foreach (var (role, name, email) in People)
         {
             var organisation = role.HeldIn() is { } kind ? organisations[kind] : null;
-            var account = new Account(Guid.CreateVersion7(now), name, email, organisation?.Id, now) { IsContactPerson = !role.IsStaff(), EmailConfirmed = true };
+            var account = new Account(Guid.CreateVersion7(now), name, email, organisation?.Id, now)
+            {
+                IsContactPerson = !role.IsStaff(),
+                EmailConfirmed = true,
+            };
             account.Hold([role], organisation?.Kind);
             account.PasswordHash = hashed ??= accounts.PasswordHasher.HashPassword(account, password);
             await accounts.CreateAsync(account);
@@ -61,14 +80,37 @@ internal static class DemonstrationAccounts
             await tell.WriteLineAsync($"  {Ui.Texts.Role(role, services.GetRequiredService<SiteText>())}: {email}{second}");
         }
         List<Account> With(Role role) => made.FindAll(a => a.Roles.Contains(role));
-        var cast = new Cast(With(Role.StudyLead)[0], With(Role.StudyLead)[1], With(Role.Inspector)[0], With(Role.SecondReader)[0], With(Role.MunicipalityRespondent)[0], With(Role.PartnerRespondent)[0]);
-        await new DemonstrationStudies(db, services.GetRequiredService<FrameworkCatalogue>(), cast, services.GetRequiredService<TimeProvider>()).MakeAsync(stop);
-        await tell.WriteLineAsync("Zonder app geeft 'toetssteen code E-MAILADRES' de code van dit moment. Bewaar dit; het wordt niet nog eens getoond. Vergeten? Vraag op de site een nieuw wachtwoord; de post staat op /post.");
+        var cast = new Cast(
+            With(Role.StudyLead)[0],
+            With(Role.StudyLead)[1],
+            With(Role.Inspector)[0],
+            With(Role.SecondReader)[0],
+            With(Role.MunicipalityRespondent)[0],
+            With(Role.PartnerRespondent)[0]);
+        await new DemonstrationStudies(
+            db,
+            services.GetRequiredService<FrameworkCatalogue>(),
+            cast,
+            services.GetRequiredService<TimeProvider>()
+        ).MakeAsync(stop);
+        await tell.WriteLineAsync(
+            "Zonder app geeft 'toetssteen code E-MAILADRES' de code van dit moment. Bewaar dit; het wordt niet nog eens getoond. Vergeten? Vraag op de site een nieuw wachtwoord; de post staat op /post.");
     }
 
-    private static async Task<Organisation> FindOrMakeAsync(AppDb db, OrganisationKind kind, string name, string? code, DateTimeOffset now, CancellationToken stop)
+    private static async Task<Organisation> FindOrMakeAsync(
+        AppDb db,
+        OrganisationKind kind,
+        string name,
+        string? code,
+        DateTimeOffset now,
+        CancellationToken stop)
     {
-        var there = code is null ? null : await db.Organisations.FirstOrDefaultAsync(o => o.Kind == kind && o.MunicipalityCode == code, stop);
-        return there ?? db.Organisations.Add(new Organisation(Guid.CreateVersion7(now), kind, name, kind == OrganisationKind.Partner ? "jeugdhulp" : null, code)).Entity;
+        var there = code is null
+            ? null
+            : await db.Organisations.FirstOrDefaultAsync(o => o.Kind == kind && o.MunicipalityCode == code, stop);
+        return there
+            ?? db.Organisations.Add(
+                new Organisation(Guid.CreateVersion7(now), kind, name, kind == OrganisationKind.Partner ? "jeugdhulp" : null, code)
+            ).Entity;
     }
 }

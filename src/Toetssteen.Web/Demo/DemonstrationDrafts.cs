@@ -28,36 +28,60 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     /// <summary>A draft that is written in part, with a meeting, and a conclusion that leaves something unmentioned.</summary>
     public async Task BeginAsync(Guid inspection, CancellationToken stop)
     {
-        await ActAsync(inspection, cast.Inspector, async at =>
-        {
-            var meeting = new Meeting(NewId(), inspection, MeetingKind.Interview, Today.AddDays(-7), "projectleider, twee regisseurs", Today);
-            db.Meetings.Add(meeting);
-            var findings = at.Content.Inspection.Assessments.Take(1).SelectMany(a => at.Content.FindingsOf(a.Id)).Take(4).ToList();
-            var pieces = findings.SelectMany((f, n) => Said(f.Finding, n)).ToDictionary(p => p.Name, p => p.Value);
-            var (first, assessment) = (findings[0].Finding, at.Content.Inspection.Assessments[0]);
-            pieces[DraftNames.MeetingNotes(meeting.Id)] =
-                "De regisseurs kennen de omschrijving en gebruiken haar bij elke aanmelding.\n\nHoeveel gezinnen er zijn, houdt niemand bij.";
-            pieces[DraftNames.Meetings(first.Id)] = $"{meeting.Id}:1";
-            pieces[DraftNames.Answers(first.Id)] = CitedAnswer.Of(assessment.Respondents[0].Id, first.IndicatorCodes[0]);
-            pieces[DraftNames.Attention(first.Id, 1)] = "Nieuwe medewerkers kennen de omschrijving nog niet.";
-            pieces[DraftNames.Conclusion(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] = "De partners herkennen dezelfde gezinnen.";
-            pieces[DraftNames.ConclusionFindings(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] = first.Id.ToString();
-            await at.Writer.RewriteAsync(inspection, pieces, "", stop);
-        }, stop);
+        await ActAsync(
+            inspection,
+            cast.Inspector,
+            async at =>
+            {
+                var meeting = new Meeting(
+                    NewId(),
+                    inspection,
+                    MeetingKind.Interview,
+                    Today.AddDays(-7),
+                    "projectleider, twee regisseurs",
+                    Today);
+                db.Meetings.Add(meeting);
+                var findings = at.Content.Inspection.Assessments.Take(1).SelectMany(a => at.Content.FindingsOf(a.Id)).Take(4).ToList();
+                var pieces = findings.SelectMany((f, n) => Said(f.Finding, n)).ToDictionary(p => p.Name, p => p.Value);
+                var (first, assessment) = (findings[0].Finding, at.Content.Inspection.Assessments[0]);
+                pieces[DraftNames.MeetingNotes(meeting.Id)] =
+                    "De regisseurs kennen de omschrijving en gebruiken haar bij elke aanmelding.\n\nHoeveel gezinnen er zijn, houdt niemand bij.";
+                pieces[DraftNames.Meetings(first.Id)] = $"{meeting.Id}:1";
+                pieces[DraftNames.Answers(first.Id)] = CitedAnswer.Of(assessment.Respondents[0].Id, first.IndicatorCodes[0]);
+                pieces[DraftNames.Attention(first.Id, 1)] = "Nieuwe medewerkers kennen de omschrijving nog niet.";
+                pieces[DraftNames.Conclusion(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] =
+                    "De partners herkennen dezelfde gezinnen.";
+                pieces[DraftNames.ConclusionFindings(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] = first.Id.ToString();
+                await at.Writer.RewriteAsync(inspection, pieces, "", stop);
+            },
+            stop);
     }
 
     /// <summary>A draft of a follow-up of which one point was judged again, and one is unchanged.</summary>
-    public Task BeginAgainAsync(Guid inspection, CancellationToken stop) => ActAsync(inspection, cast.Inspector, at =>
-    {
-        var findings = at.Content.Inspection.Assessments.Take(1).SelectMany(a => at.Content.FindingsOf(a.Id)).Select(f => f.Finding).ToList();
-        return at.Writer.RewriteAsync(inspection, new Dictionary<string, string>
-        {
-            [DraftNames.Mark(findings[0].Id, 1)] = "meets",
-            [DraftNames.Text(findings[0].Id)] = "De afspraken staan nu op papier, en de partners kennen ze.",
-            [DraftNames.Unchanged(findings[^1].Id)] = DraftNames.Yes,
-            [DraftNames.NoEvidenceReason(findings[^1].Id)] = "De gemeente meldde over dit punt niets nieuws.",
-        }, "", stop);
-    }, stop);
+    public Task BeginAgainAsync(Guid inspection, CancellationToken stop) =>
+        ActAsync(
+            inspection,
+            cast.Inspector,
+            at =>
+            {
+                var findings = at
+                    .Content.Inspection.Assessments.Take(1)
+                    .SelectMany(a => at.Content.FindingsOf(a.Id))
+                    .Select(f => f.Finding)
+                    .ToList();
+                return at.Writer.RewriteAsync(
+                    inspection,
+                    new Dictionary<string, string>
+                    {
+                        [DraftNames.Mark(findings[0].Id, 1)] = "meets",
+                        [DraftNames.Text(findings[0].Id)] = "De afspraken staan nu op papier, en de partners kennen ze.",
+                        [DraftNames.Unchanged(findings[^1].Id)] = DraftNames.Yes,
+                        [DraftNames.NoEvidenceReason(findings[^1].Id)] = "De gemeente meldde over dit punt niets nieuws.",
+                    },
+                    "",
+                    stop);
+            },
+            stop);
 
     /// <summary>Writes a draft whole, and takes the steps that lead to a stage.</summary>
     public async Task BringToAsync(Guid inspection, DraftStage stage, CancellationToken stop)
@@ -170,15 +194,29 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
     }, stop);
 
     // Far away, so that it never becomes public while someone is trying things out; its files are made once the site is at rest.
-    private Task ScheduleAsync(Guid inspection, Account by, CancellationToken stop) => ActAsync(inspection, by, async at =>
-    {
-        var from = _now.AddYears(5);
-        at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, from, new PublicationTerms(TimeSpan.FromDays(14), at.Content.Study.Calendar.PublishFrom), null, _now);
-        at.Content.Draft.Reserve(await db.FreeSlugAsync(MunicipalityRegister.Find(at.Content.Inspection.MunicipalityCode)!, DutchDay.Of(from).Year, stop));
-        db.Jobs.Add(MakeFiles.For(at.Content.Draft, _now, _now.AddMinutes(2)));
-    }, stop);
+    private Task ScheduleAsync(Guid inspection, Account by, CancellationToken stop) =>
+        ActAsync(
+            inspection,
+            by,
+            async at =>
+            {
+                var from = _now.AddYears(5);
+                at.Content.Draft.DecidePublication(
+                    at.By.Id,
+                    at.Content.Authors,
+                    from,
+                    new PublicationTerms(TimeSpan.FromDays(14), at.Content.Study.Calendar.PublishFrom),
+                    null,
+                    _now);
+                at.Content.Draft.Reserve(
+                    await db.FreeSlugAsync(MunicipalityRegister.Find(at.Content.Inspection.MunicipalityCode)!, DutchDay.Of(from).Year, stop)
+                );
+                db.Jobs.Add(MakeFiles.For(at.Content.Draft, _now, _now.AddMinutes(2)));
+            },
+            stop);
 
-    private static IEnumerable<DraftedFinding> InOrder(Acting at) => at.Content.Inspection.Assessments.SelectMany(a => at.Content.FindingsOf(a.Id));
+    private static IEnumerable<DraftedFinding> InOrder(Acting at) =>
+        at.Content.Inspection.Assessments.SelectMany(a => at.Content.FindingsOf(a.Id));
 
     private async Task ActAsync(Guid inspection, Account by, Func<Acting, Task> act, CancellationToken stop)
     {
@@ -206,7 +244,8 @@ internal sealed class DemonstrationDrafts(AppDb db, FrameworkCatalogue framework
                 pieces[DraftNames.Answers(finding.Id)] = CitedAnswer.Of(assessment.Respondents[0].Id, finding.IndicatorCodes[0]);
         var first = content.FindingsOf(assessment.Id).First().Finding;
         pieces[DraftNames.Context] = $"{content.MunicipalityName} werkt in alle wijken met hetzelfde team.";
-        pieces[DraftNames.Conclusion(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] = "De partners kennen de afspraken en werken ermee.";
+        pieces[DraftNames.Conclusion(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] =
+            "De partners kennen de afspraken en werken ermee.";
         pieces[DraftNames.ConclusionFindings(assessment.Id, first.ThemeCode, ConclusionSide.GoesWell, 1)] = first.Id.ToString();
         return pieces;
     }

@@ -11,7 +11,13 @@ using Toetssteen.Web.Security;
 namespace Toetssteen.Web.Demo;
 
 /// <summary>The people of the demonstration.</summary>
-internal sealed record Cast(Account Lead, Account SecondLead, Account Inspector, Account SecondReader, Account Municipality, Account Partner);
+internal sealed record Cast(
+    Account Lead,
+    Account SecondLead,
+    Account Inspector,
+    Account SecondReader,
+    Account Municipality,
+    Account Partner);
 
 /// <summary>
 /// Five invented studies under way, for trying out what stands behind the login: one whose questionnaires are out, with every way of
@@ -50,7 +56,10 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         var begun = Inspect(preparing, "GM0150");
         begun.Prepare().Name(NewId(), await db.Approaches.FirstAsync(a => a.MunicipalityCode == "GM0150", stop));
         Begin(begun, "Een vaste begeleider voor elk gezin, die met alle betrokkenen één plan maakt.");
-        begun.Preparation!.Approaches[^1].Nominate(NewId(), "Huisartsen Binnenstad", "zorg", null).Reach("Hugo Huisarts", "hugo@demonstratie.example");
+        begun
+            .Preparation!.Approaches[^1]
+            .Nominate(NewId(), "Huisartsen Binnenstad", "zorg", null)
+            .Reach("Hugo Huisarts", "hugo@demonstratie.example");
         var again = Inspect(preparing, "GM0193");
         ToAccept(again);
         again.Preparation!.AskBack("Kunt u uitleggen waarom alleen deze aanpak wordt voorgesteld?");
@@ -86,7 +95,12 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         var followUps = new FollowUpStudies(db, frameworks, clock);
         var today = DutchDay.Of(_now);
         var study = Study.FollowUpOf(earlier, NewId(), "gezinnen-opnieuw", "Hulp aan gezinnen, opnieuw beoordeeld", $"{today.Year}");
-        study.Plan(study.Title, study.PeriodJudged, new StudyCalendar(DraftBy: today.AddDays(60), PublishFrom: today.AddDays(120)), new StudyLetters(), _now);
+        study.Plan(
+            study.Title,
+            study.PeriodJudged,
+            new StudyCalendar(DraftBy: today.AddDays(60), PublishFrom: today.AddDays(120)),
+            new StudyLetters(),
+            _now);
         study.ReachedBy(new StudyContact("Lotte Leider", "070-000 00 00", "leider@demonstratie.example"));
         study.Join(_inspectorate.Id, leads: true);
         await followUps.BeginAsync(study, await followUps.PlanAsync(earlier, stop), new Dictionary<Guid, FollowUpChoice>(), stop);
@@ -115,19 +129,29 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         var assessment = inspection.Assess(NewId(), approach, "Dit is de aanpak met de meeste gezinnen.");
         assessment.Description = "Een team dat bij gezinnen thuis komt en de hulp op elkaar afstemt.";
         var name = MunicipalityRegister.Find(code)!.Name;
-        var municipality = await db.Organisations.FirstOrDefaultAsync(o => o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == code, stop)
+        var municipality = await db.Organisations.FirstOrDefaultAsync(
+            o => o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == code,
+            stop)
             ?? db.Organisations.Local.FirstOrDefault(o => o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == code)
             ?? db.Organisations.Add(new Organisation(NewId(), OrganisationKind.Municipality, name, municipalityCode: code)).Entity;
-        foreach (var (respondent, variant) in new[]
-        {
-            (assessment.Invite(NewId(), municipality, null), QuestionnaireVariant.Full),
-            (assessment.Invite(NewId(), Partner($"Maatschappelijk werk {name}", "maatschappelijk werk"), Nomination.ByMunicipality), QuestionnaireVariant.Limited),
-        })
+        foreach (
+            var (respondent, variant) in new[]
+            {
+                (assessment.Invite(NewId(), municipality, null), QuestionnaireVariant.Full),
+                (
+                    assessment.Invite(NewId(), Partner($"Maatschappelijk werk {name}", "maatschappelijk werk"), Nomination.ByMunicipality),
+                    QuestionnaireVariant.Limited),
+            })
         {
             respondent.AnswerOwn();
             respondent.Confirm(_municipality.Id, _now);
-            var answers = new Dictionary<string, string> { ["answer_1.1.1"] = "yes", ["reasons_1.1.1"] = "Wij gebruiken allemaal de omschrijving uit het convenant." };
-            Ask(respondent, variant, _municipality, [.. answers.Select(a => (a.Key, a.Value))]).Submit(NewId(), answers, respondent.Name, true, _municipality.Id, _now);
+            var answers = new Dictionary<string, string>
+            {
+                ["answer_1.1.1"] = "yes",
+                ["reasons_1.1.1"] = "Wij gebruiken allemaal de omschrijving uit het convenant.",
+            };
+            Ask(respondent, variant, _municipality, [.. answers.Select(a => (a.Key, a.Value))])
+                .Submit(NewId(), answers, respondent.Name, true, _municipality.Id, _now);
         }
         Assign(inspection);
         BeginDraft(inspection);
@@ -138,7 +162,16 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
     {
         var today = DutchDay.Of(_now);
         var study = new Study(NewId(), slug, title, FrameworkId, StudyKind.First, $"{today.Year}");
-        study.Plan(title, study.PeriodJudged, new StudyCalendar(today.AddDays(nominated), today.AddDays(answered), today.AddDays(answered + 60), today.AddDays(answered + 120)), new StudyLetters(), _now);
+        study.Plan(
+            title,
+            study.PeriodJudged,
+            new StudyCalendar(
+                today.AddDays(nominated),
+                today.AddDays(answered),
+                today.AddDays(answered + 60),
+                today.AddDays(answered + 120)),
+            new StudyLetters(),
+            _now);
         study.ReachedBy(new StudyContact("Lotte Leider", "070-000 00 00", "leider@demonstratie.example"));
         study.Join(_inspectorate.Id, leads: true);
         db.Studies.Add(study);
@@ -199,7 +232,13 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         var known = await db.Approaches.FirstAsync(a => a.MunicipalityCode == "GM0150", stop);
         var earlier = preparation.Name(NewId(), known);
         var statement = preparation.Name(NewId(), "Gezin Voorop");
-        preparation.Follow(earlier, TransitionKind.ContinuesAs, [statement], PartialDate(2019), "Het team kreeg een andere naam en meer taken.", true);
+        preparation.Follow(
+            earlier,
+            TransitionKind.ContinuesAs,
+            [statement],
+            PartialDate(2019),
+            "Het team kreeg een andere naam en meer taken.",
+            true);
         statement.Describe(Facts("Een vaste begeleider voor elk gezin, die met alle betrokkenen één plan maakt."));
         statement.Propose(true, "Dit is de enige aanpak voor deze gezinnen.");
         preparation.Submit(_municipality.Id, _now);
@@ -208,26 +247,71 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         var approach = new Approach(NewId(), "GM0150", statement.Name, inspection.Id);
         db.Approaches.Add(approach);
         statement.MadeInto(approach);
-        if (new Lineage([known, approach]).Record(NewId(), known, TransitionKind.ContinuesAs, approach, earlier.FateOn, earlier.FateNote, true, inspection.Id) is { } step)
+        if (
+            new Lineage([known, approach]).Record(
+                NewId(),
+                known,
+                TransitionKind.ContinuesAs,
+                approach,
+                earlier.FateOn,
+                earlier.FateNote,
+                true,
+                inspection.Id
+            ) is
+            { } step)
             db.ApproachTransitions.Add(step);
         var assessment = inspection.Assess(NewId(), approach, statement.Why);
         assessment.Description = statement.Facts.What;
 
-        var municipality = assessment.Invite(NewId(), await db.Organisations.SingleAsync(o => o.Id == _municipality.OrganisationId, stop), null);
-        var partner = assessment.Invite(NewId(), await db.Organisations.SingleAsync(o => o.Id == _partner.OrganisationId, stop), Nomination.ByMunicipality);
-        var sent = assessment.Invite(NewId(), Partner("Maatschappelijk werk De Schakel", "maatschappelijk werk"), Nomination.ByMunicipality);
+        var municipality = assessment.Invite(
+            NewId(),
+            await db.Organisations.SingleAsync(o => o.Id == _municipality.OrganisationId, stop),
+            null);
+        var partner = assessment.Invite(
+            NewId(),
+            await db.Organisations.SingleAsync(o => o.Id == _partner.OrganisationId, stop),
+            Nomination.ByMunicipality);
+        var sent = assessment.Invite(
+            NewId(),
+            Partner("Maatschappelijk werk De Schakel", "maatschappelijk werk"),
+            Nomination.ByMunicipality);
         var joins = assessment.Invite(NewId(), Partner("Woonstichting De Linde", "wonen"), Nomination.ByMunicipality);
-        var declines = assessment.Invite(NewId(), Partner("Huisartsen Binnenstad", "zorg"), Nomination.ByInspectorates, "De gemeente noemde geen zorgverlener.");
+        var declines = assessment.Invite(
+            NewId(),
+            Partner("Huisartsen Binnenstad", "zorg"),
+            Nomination.ByInspectorates,
+            "De gemeente noemde geen zorgverlener.");
         joins.Join(municipality);
         joins.Confirm(_municipality.Id, _now);
         declines.Decline("Wij hebben te weinig met deze aanpak te maken.");
         declines.Confirm(_municipality.Id, _now);
 
-        Ask(municipality, QuestionnaireVariant.Full, _municipality, ("answer_1.1.1", "yes"), ("reasons_1.1.1", "Alle partners hebben de omschrijving in het convenant overgenomen."), ("answer_1.1.2", "partly"));
+        Ask(
+            municipality,
+            QuestionnaireVariant.Full,
+            _municipality,
+            ("answer_1.1.1", "yes"),
+            ("reasons_1.1.1", "Alle partners hebben de omschrijving in het convenant overgenomen."),
+            ("answer_1.1.2", "partly"));
         Ask(partner, QuestionnaireVariant.Limited, _partner, ("answer_1.1.1", "no"));
-        var submitted = Ask(sent, QuestionnaireVariant.Limited, _partner, ("answer_1.1.1", "yes"), ("reasons_1.1.1", "Wij werken met de omschrijving van de gemeente."));
+        var submitted = Ask(
+            sent,
+            QuestionnaireVariant.Limited,
+            _partner,
+            ("answer_1.1.1", "yes"),
+            ("reasons_1.1.1", "Wij werken met de omschrijving van de gemeente."));
         sent.AnswerOwn();
-        submitted.Submit(NewId(), new Dictionary<string, string> { ["answer_1.1.1"] = "yes", ["reasons_1.1.1"] = "Wij werken met de omschrijving van de gemeente." }, "Sanne Schakel", true, _partner.Id, _now);
+        submitted.Submit(
+            NewId(),
+            new Dictionary<string, string>
+            {
+                ["answer_1.1.1"] = "yes",
+                ["reasons_1.1.1"] = "Wij werken met de omschrijving van de gemeente.",
+            },
+            "Sanne Schakel",
+            true,
+            _partner.Id,
+            _now);
         Ask(joins, QuestionnaireVariant.Limited, _partner);
         Ask(declines, QuestionnaireVariant.Limited, _partner);
         BeginDraft(inspection);
@@ -245,11 +329,19 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
         {
             var approach = new Approach(NewId(), "GM0826", name, inspection.Id);
             db.Approaches.Add(approach);
-            var respondent = inspection.Assess(NewId(), approach, "De gemeente stelt beide aanpakken voor.").Invite(NewId(), organisation, Nomination.ByMunicipality);
+            var respondent = inspection
+                .Assess(NewId(), approach, "De gemeente stelt beide aanpakken voor.")
+                .Invite(NewId(), organisation, Nomination.ByMunicipality);
             respondent.AnswerOwn();
             respondent.Confirm(_partner.Id, _now);
             var questionnaire = Ask(respondent, QuestionnaireVariant.Limited, _partner, ("answer_1.1.1", "partly"));
-            questionnaire.Submit(NewId(), new Dictionary<string, string> { ["answer_1.1.1"] = "partly" }, _partner.Name, true, _partner.Id, _now);
+            questionnaire.Submit(
+                NewId(),
+                new Dictionary<string, string> { ["answer_1.1.1"] = "partly" },
+                _partner.Name,
+                true,
+                _partner.Id,
+                _now);
             if (name == "Samen Sterker")
                 questionnaire.AskSupplement("In welk document staat de omschrijving?", _now);
         }
@@ -259,7 +351,8 @@ internal sealed class DemonstrationStudies(AppDb db, FrameworkCatalogue framewor
     private Organisation Partner(string name, string sector)
     {
         var organisation = new Organisation(NewId(), OrganisationKind.Partner, name, sector);
-        return db.Organisations.Local.FirstOrDefault(o => o.Kind == organisation.Kind && o.Key == organisation.Key) ?? db.Organisations.Add(organisation).Entity;
+        return db.Organisations.Local.FirstOrDefault(o => o.Kind == organisation.Kind && o.Key == organisation.Key)
+            ?? db.Organisations.Add(organisation).Entity;
     }
 
     private Questionnaire Ask(Respondent respondent, QuestionnaireVariant variant, Account by, params (string Name, string Value)[] answers)

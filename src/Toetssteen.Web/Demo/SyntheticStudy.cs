@@ -15,7 +15,14 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
 {
     private const int FirstYear = 2021;
     private static readonly string[] Names = ["Wijkteam Gezin", "Eén Gezin Eén Plan", "Regie Samen"];
-    private static readonly string[] Partners = ["Maatschappelijk werk De Brug", "Jeugdhulp Oever", "Woonstichting Thuis", "Verslavingszorg Lente", "Politie basisteam"];
+    private static readonly string[] Partners =
+    [
+        "Maatschappelijk werk De Brug",
+        "Jeugdhulp Oever",
+        "Woonstichting Thuis",
+        "Verslavingszorg Lente",
+        "Politie basisteam",
+    ];
 
     private static readonly string[] Good =
     [
@@ -34,7 +41,11 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
     /// <summary>All readings, round by round, municipality by municipality.</summary>
     public IEnumerable<FactsheetReading> Readings()
     {
-        var places = MunicipalityRegister.All.Where(m => !m.IsAbolished).Concat(MunicipalityRegister.All.Where(m => m.IsAbolished)).Take(municipalities).ToList();
+        var places = MunicipalityRegister
+            .All.Where(m => !m.IsAbolished)
+            .Concat(MunicipalityRegister.All.Where(m => m.IsAbolished))
+            .Take(municipalities)
+            .ToList();
         var open = new Dictionary<string, List<ReadFinding>>();
         for (var round = 0; round < rounds; round++)
             foreach (var place in places)
@@ -44,7 +55,8 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
             }
     }
 
-    private int Seed(string code, int round) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {code} {round}"))) & int.MaxValue;
+    private int Seed(string code, int round) =>
+        BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes($"{seed} {code} {round}"))) & int.MaxValue;
 
     private FactsheetReading First(Municipality place, Random chance, Dictionary<string, List<ReadFinding>> open)
     {
@@ -61,18 +73,32 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
                     ? ["Niet iedereen is hiervan op de hoogte."] : [], new Place(++line));
         }).ToList();
         open[place.Code] = [.. findings.Where(f => f.Marks.Any(m => m.Falls))];
-        return Reading(place, ReadingKind.Study, 0, new ReadApproach
-        {
-            Name = Names[chance.Next(Names.Length)],
-            Description = "Verzonnen aanpak, om mee te meten en te proberen.",
-            Respondents =
-            [
-                new ReadRespondent($"Gemeente {place.Name}", ReadRole.Municipality, ReadAnswered.Own, null),
-                .. Partners.OrderBy(_ => chance.Next()).Take(3).Select(p => new ReadRespondent(p, ReadRole.Partner, ReadAnswered.Own, ReadNomination.Municipality)),
-            ],
-            Findings = findings,
-            Conclusions = [.. framework.JudgedThemes.Select(t => new ReadConclusion(t.Code, [$"Op het thema {t.Name} is het nodige geregeld."], chance.Next(2) == 0 ? [] : ["Leg de afspraken vast."]))],
-        }, chance);
+        return Reading(
+            place,
+            ReadingKind.Study,
+            0,
+            new ReadApproach
+            {
+                Name = Names[chance.Next(Names.Length)],
+                Description = "Verzonnen aanpak, om mee te meten en te proberen.",
+                Respondents =
+                [
+                    new ReadRespondent($"Gemeente {place.Name}", ReadRole.Municipality, ReadAnswered.Own, null),
+                    .. Partners
+                        .OrderBy(_ => chance.Next())
+                        .Take(3)
+                        .Select(p => new ReadRespondent(p, ReadRole.Partner, ReadAnswered.Own, ReadNomination.Municipality)),
+                ],
+                Findings = findings,
+                Conclusions =
+                [
+                    .. framework.JudgedThemes.Select(t => new ReadConclusion(
+                        t.Code,
+                        [$"Op het thema {t.Name} is het nodige geregeld."],
+                        chance.Next(2) == 0 ? [] : ["Leg de afspraken vast."])),
+                ],
+            },
+            chance);
     }
 
     // One of the marks of the scale that fall, or of those that do not.
@@ -86,12 +112,24 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
     {
         var name = new Random(Seed(place.Code, 0));
         var line = 0;
-        var retests = open[place.Code].Select(f =>
-        {
-            var resolved = chance.NextDouble() < 0.45;
-            return (Finding: f, Resolved: resolved, Retest: new ReadRetest(f.Indicators, new ReadJudgement(Year(round - 1), f.Marks, f.Text),
-                new ReadJudgement(Year(round), [Mark(!resolved, chance)], resolved ? Pick(Good, chance) : "De situatie is ongewijzigd."), !resolved, new Place(++line)));
-        }).ToList();
+        var retests = open[place.Code]
+            .Select(f =>
+            {
+                var resolved = chance.NextDouble() < 0.45;
+                return (
+                    Finding: f,
+                    Resolved: resolved,
+                    Retest: new ReadRetest(
+                        f.Indicators,
+                        new ReadJudgement(Year(round - 1), f.Marks, f.Text),
+                        new ReadJudgement(
+                            Year(round),
+                            [Mark(!resolved, chance)],
+                            resolved ? Pick(Good, chance) : "De situatie is ongewijzigd."),
+                        !resolved,
+                        new Place(++line)));
+            })
+            .ToList();
         open[place.Code] = [.. retests.Where(r => !r.Resolved).Select(r => r.Finding with { Marks = r.Retest.After!.Marks })];
         return Reading(place, ReadingKind.FollowUp, round, new ReadApproach
         {
@@ -115,7 +153,17 @@ internal sealed class SyntheticStudy(Framework framework, int municipalities, in
             Municipality = new ReadMunicipality(place.Name, place.Code),
             Published = $"{FirstYear + round}-{1 + chance.Next(12):00}",
             Framework = framework.Id,
-            Context = new ReadContext("Verzonnen gegevens.", [new ReadFact("inhabitants", 5_000 + chance.Next(300_000), ReadPrecision.About, "verzonnen", null, "Verzonnen aantal inwoners.")]),
+            Context = new ReadContext(
+                "Verzonnen gegevens.",
+                [
+                    new ReadFact(
+                        "inhabitants",
+                        5_000 + chance.Next(300_000),
+                        ReadPrecision.About,
+                        "verzonnen",
+                        null,
+                        "Verzonnen aantal inwoners."),
+                ]),
             Approaches = [approach],
         };
     }

@@ -23,14 +23,18 @@ public sealed class Clamd
 
     /// <summary>Reads the setting.</summary>
     /// <exception cref="DomainException">S024: it is neither <c>host:port</c> nor a path.</exception>
-    public Clamd(string? setting) => _address = setting switch
-    {
-        null or "" => null,
-        ['/', ..] => new UnixDomainSocketEndPoint(setting),
-        _ when setting.LastIndexOf(':') is > 0 and var colon && int.TryParse(setting.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort
-            => new DnsEndPoint(setting[..colon].Trim('[', ']'), port),
-        _ => throw new DomainException("S024", $"'{setting}' is geen adres van een virusscanner. Schrijf bij {Setting} een naam en poort, zoals 127.0.0.1:3310, of het pad van een socket."),
-    };
+    public Clamd(string? setting) =>
+        _address = setting switch
+        {
+            null or "" => null,
+            ['/', ..] => new UnixDomainSocketEndPoint(setting),
+            _ when setting.LastIndexOf(':') is > 0 and var colon
+                    && int.TryParse(setting.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                    && port is > 0 and <= IPEndPoint.MaxPort => new DnsEndPoint(setting[..colon].Trim('[', ']'), port),
+            _ => throw new DomainException(
+                "S024",
+                $"'{setting}' is geen adres van een virusscanner. Schrijf bij {Setting} een naam en poort, zoals 127.0.0.1:3310, of het pad van een socket."),
+        };
 
     /// <summary>Whether files are scanned at all.</summary>
     public bool IsSet => _address is not null;
@@ -44,7 +48,10 @@ public sealed class Clamd
         limit.CancelAfter(Patience);
         try
         {
-            using var socket = _address is UnixDomainSocketEndPoint ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
+            using var socket =
+                _address is UnixDomainSocketEndPoint
+                    ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+                    : new Socket(SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync(_address!, limit.Token);
             await using var line = new NetworkStream(socket);
             try
@@ -94,6 +101,8 @@ public sealed class Clamd
             return null;
         if (answer.EndsWith(" FOUND", StringComparison.Ordinal))
             return answer[(answer.IndexOf(": ", StringComparison.Ordinal) + 2)..^" FOUND".Length];
-        throw new RefusedFileException(answer.Length == 0 ? RefusedFileException.ScannerSilent : RefusedFileException.ScannerRefuses, new InvalidOperationException(answer));
+        throw new RefusedFileException(
+            answer.Length == 0 ? RefusedFileException.ScannerSilent : RefusedFileException.ScannerRefuses,
+            new InvalidOperationException(answer));
     }
 }

@@ -29,8 +29,35 @@ public static class FileKinds
         [FileKind.Tiff] = ("image/tiff", [".tif", ".tiff"]),
     };
 
-    /// <summary>What a file of another kind may not be called, beside the endings of our own kinds: they would be taken for what they are not.</summary>
-    private static readonly string[] Telling = [".exe", ".html", ".htm", ".svg", ".js", ".bat", ".cmd", ".com", ".scr", ".msi", ".zip", ".doc", ".xls", ".ppt", ".pptx", ".docm", ".xlsm", ".ods", ".txt", ".csv", ".xml", ".eml", ".msg"];
+    /// <summary>
+    /// What a file of another kind may not be called, beside the endings of our own kinds: they would be taken for what they are not.
+    /// </summary>
+    private static readonly string[] Telling =
+    [
+        ".exe",
+        ".html",
+        ".htm",
+        ".svg",
+        ".js",
+        ".bat",
+        ".cmd",
+        ".com",
+        ".scr",
+        ".msi",
+        ".zip",
+        ".doc",
+        ".xls",
+        ".ppt",
+        ".pptx",
+        ".docm",
+        ".xlsm",
+        ".ods",
+        ".txt",
+        ".csv",
+        ".xml",
+        ".eml",
+        ".msg",
+    ];
 
     private static readonly string[] PageBegins = ["<html", "<script", "<!doctype", "<svg", "<?php"];
 
@@ -80,7 +107,8 @@ public static class FileKinds
     private static void RefuseSecondKind(Stream content, FileKind kind, ReadOnlySpan<byte> head)
     {
         var isZip = kind == FileKind.Docx;
-        // A reader of PDF looks for its header in the first 1024 bytes: in front of it may be white space, and in another kind it may not be at all.
+        // A reader of PDF looks for its header in the first 1024 bytes: in front of it may be white space, and in another kind it may not
+        // be at all.
         var pdf = head.IndexOf("%PDF-"u8);
         var pdfElsewhere = kind == FileKind.Pdf ? !IsBlank(head[..pdf]) : pdf >= 0;
         if (pdfElsewhere || HoldsPage(head) || !isZip && OfficePackage.EndsAsZip(ReadAt(content, Math.Max(0, content.Length - Tail), Tail)))
@@ -90,7 +118,8 @@ public static class FileKinds
     private static FileKind OfficeKind(Stream content)
     {
         if (ReadAt(content, 0, 4) is [0xD0, ..])
-            throw new RefusedFileException(HoldsEncryptedPackage(content) ? RefusedFileException.Protected : RefusedFileException.OldOffice);
+            throw new RefusedFileException(
+                HoldsEncryptedPackage(content) ? RefusedFileException.Protected : RefusedFileException.OldOffice);
         using var package = OfficePackage.Open(content);
         return package.Kind;
     }

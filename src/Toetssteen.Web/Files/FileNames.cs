@@ -22,7 +22,13 @@ public static class FileNames
         var last = (name ?? "").Split('/', '\\')[^1];
         var clean = new StringBuilder(last.Length);
         foreach (var rune in last.EnumerateRunes())
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator)
+            if (
+                Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.SpaceSeparator)
                 clean.Append(Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format ? "" : " ");
             else if (rune != Rune.ReplacementChar && !(rune.IsAscii && Forbidden.Contains((char)rune.Value, StringComparison.Ordinal)))
                 clean.Append(rune);
@@ -35,7 +41,9 @@ public static class FileNames
 
     /// <summary>The name with which a file is sent: with the ending that belongs to its content.</summary>
     public static string ForDownload(DocumentFile file) =>
-        FileKinds.EndingsOf(file.Kind).Contains(Path.GetExtension(file.Name).ToLowerInvariant()) ? file.Name : file.Name + FileKinds.EndingsOf(file.Kind)[0];
+        FileKinds.EndingsOf(file.Kind).Contains(Path.GetExtension(file.Name).ToLowerInvariant())
+            ? file.Name
+            : file.Name + FileKinds.EndingsOf(file.Kind)[0];
 
     /// <summary>A title for a document of which only the name of its file is known.</summary>
     public static string AsTitle(string cleanName)

@@ -35,7 +35,17 @@ public sealed class FolderFileStore : IFileStore
         OnDisk(Prepare);
         var path = Path.Combine(_incoming, Path.GetRandomFileName());
         // Held with a shared lock: what can be locked by another alone was left behind by a process that is gone.
-        var file = OnDisk(() => new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.Read, Options = FileOptions.Asynchronous, BufferSize = 0 }));
+        var file = OnDisk(() =>
+            new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.ReadWrite,
+                    Share = FileShare.Read,
+                    Options = FileOptions.Asynchronous,
+                    BufferSize = 0,
+                }));
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -62,7 +72,13 @@ public sealed class FolderFileStore : IFileStore
     {
         try
         {
-            return new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferSize, FileOptions.Asynchronous);
+            return new FileStream(
+                PathOf(sha256),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                BufferSize,
+                FileOptions.Asynchronous);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -75,7 +91,8 @@ public sealed class FolderFileStore : IFileStore
     {
         var path = PathOf(sha256);
         var aside = path + ".removed";
-        // Out of its place first: what is kept from here on is another file, and is not touched. One left there by a process that was killed goes too.
+        // Out of its place first: what is kept from here on is another file, and is not touched. One left there by a process that was
+        // killed goes too.
         if (File.Exists(path))
             File.Move(path, aside, overwrite: true);
         else if (!File.Exists(aside))
@@ -159,7 +176,8 @@ public sealed class FolderFileStore : IFileStore
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint OpenFolder(byte[] path, int flags);
 
-    private sealed class Incoming(FolderFileStore store, string path, string sha256, FileStream file) : IncomingFile(sha256, file.Length, file)
+    private sealed class Incoming(FolderFileStore store, string path, string sha256, FileStream file)
+        : IncomingFile(sha256, file.Length, file)
     {
         public override void Keep() => OnDisk(Place);
 

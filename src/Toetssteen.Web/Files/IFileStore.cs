@@ -9,13 +9,16 @@ namespace Toetssteen.Web.Files;
 public interface IFileStore
 {
     /// <summary>Takes a stream in, apart from what is kept. Until it is kept, disposing of it leaves nothing.</summary>
-    /// <exception cref="RefusedFileException">It is longer than <paramref name="limit"/> bytes; the stream is read to there and no further; or it cannot be kept here.</exception>
+    /// <exception cref="RefusedFileException">It is longer than <paramref name="limit"/> bytes; the stream is read to there and no further;
+    /// or it cannot be kept here.</exception>
     Task<IncomingFile> ReceiveAsync(Stream content, long limit, CancellationToken stop);
 
     /// <summary>Opens content for reading, from any place in it; null where it is not there.</summary>
     Stream? Open(string sha256);
 
-    /// <summary>Removes content, unless it was kept after <paramref name="unlessKeptAfter"/>: someone else may be about to refer to it.</summary>
+    /// <summary>
+    /// Removes content, unless it was kept after <paramref name="unlessKeptAfter"/>: someone else may be about to refer to it.
+    /// </summary>
     /// <returns>Whether it is gone.</returns>
     bool Remove(string sha256, DateTimeOffset unlessKeptAfter);
 }

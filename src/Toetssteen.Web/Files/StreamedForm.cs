@@ -18,7 +18,11 @@ public sealed class ReadsBodyItselfAttribute : Attribute, IResourceFilter
     /// <inheritdoc/>
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
-        foreach (var reader in context.ValueProviderFactories.Where(f => f is FormValueProviderFactory or FormFileValueProviderFactory or JQueryFormValueProviderFactory).ToList())
+        foreach (
+            var reader in context
+                .ValueProviderFactories.Where(f =>
+                    f is FormValueProviderFactory or FormFileValueProviderFactory or JQueryFormValueProviderFactory)
+                .ToList())
             context.ValueProviderFactories.Remove(reader);
     }
 
@@ -28,7 +32,9 @@ public sealed class ReadsBodyItselfAttribute : Attribute, IResourceFilter
     }
 }
 
-/// <summary>A form with files as it comes in: no file is held in memory, and none is read before the token of the form was checked.</summary>
+/// <summary>
+/// A form with files as it comes in: no file is held in memory, and none is read before the token of the form was checked.
+/// </summary>
 public sealed class StreamedForm(HttpContext http, IAntiforgery antiforgery)
 {
     private const string Token = "__RequestVerificationToken";
@@ -45,7 +51,9 @@ public sealed class StreamedForm(HttpContext http, IAntiforgery antiforgery)
     /// <exception cref="IOException">The line dropped, or the body is no form with files.</exception>
     public async IAsyncEnumerable<Part> FilesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        if (
+            !MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= 200 } boundary)
             throw new InvalidDataException("No form with files.");
         var reader = new MultipartReader(boundary.Value!, http.Request.Body) { HeadersCountLimit = 16, HeadersLengthLimit = 16 * 1024 };
@@ -58,14 +66,18 @@ public sealed class StreamedForm(HttpContext http, IAntiforgery antiforgery)
             {
                 if (HeaderUtilities.RemoveQuotes(disposition.Name) == Token && !isChecked)
                     http.Request.Headers["RequestVerificationToken"] = await FieldAsync(section.Body, stop);
-                else if (HeaderUtilities.RemoveQuotes(disposition.Name) == FormsOnce.Field && Guid.TryParse(await FieldAsync(section.Body, stop), out var identity))
+                else if (
+                    HeaderUtilities.RemoveQuotes(disposition.Name) == FormsOnce.Field
+                    && Guid.TryParse(await FieldAsync(section.Body, stop), out var identity))
                     Identity = identity;
                 continue;
             }
             if (!isChecked)
                 await antiforgery.ValidateRequestAsync(http);
             isChecked = true;
-            var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
+            var name = HeaderUtilities
+                .RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName)
+                .Value;
             if (!string.IsNullOrEmpty(name))
                 yield return new Part(name, section.Body);
         }
@@ -76,6 +88,9 @@ public sealed class StreamedForm(HttpContext http, IAntiforgery antiforgery)
     private static async Task<string> FieldAsync(Stream body, CancellationToken stop)
     {
         var bytes = new byte[LongestField];
-        return System.Text.Encoding.ASCII.GetString(bytes, 0, await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, stop));
+        return System.Text.Encoding.ASCII.GetString(
+            bytes,
+            0,
+            await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, stop));
     }
 }

@@ -22,16 +22,21 @@ public sealed record Confirmation(int Number, string? Indicators, string? Marks,
 public sealed class FactsheetConfirmation(AppDb db, FrameworkCatalogue frameworks, FactsheetImport import)
 {
     /// <summary>Settles one item.</summary>
-    /// <exception cref="DomainException">I006: no such factsheet; I016: no such item; I017: no such marks; D061: no reason. Nothing was changed.</exception>
+    /// <exception cref="DomainException">I006: no such factsheet; I016: no such item; I017: no such marks; D061: no reason. Nothing was
+    /// changed.</exception>
     public async Task<ImportResult> SettleAsync(string slug, Confirmation decision, string reason, CancellationToken stop)
     {
-        var json = await db.ImportedFiles.Join(db.Factsheets.Where(f => f.Slug == slug), i => i.FactsheetId, f => f.Id, (i, _) => i.Reading).SingleOrDefaultAsync(stop)
+        var json = await db
+            .ImportedFiles.Join(db.Factsheets.Where(f => f.Slug == slug), i => i.FactsheetId, f => f.Id, (i, _) => i.Reading)
+            .SingleOrDefaultAsync(stop)
             ?? throw new DomainException("I006", $"Er is geen factsheet '{slug}'. Er is niets gewijzigd; controleer de naam.");
         var reading = ReadingJson.Parse(json)[0];
         var framework = frameworks.Get(reading.Framework!);
         var waiting = SortedReading.Of(reading, framework).Waiting;
         if (decision.Number < 1 || decision.Number > waiting.Count)
-            throw new DomainException("I016", $"Factsheet '{slug}' heeft geen nummer {decision.Number} dat op bevestiging wacht. Er is niets gewijzigd; bekijk de lijst met 'confirm {slug}'.");
+            throw new DomainException(
+                "I016",
+                $"Factsheet '{slug}' heeft geen nummer {decision.Number} dat op bevestiging wacht. Er is niets gewijzigd; bekijk de lijst met 'confirm {slug}'.");
         return await import.CorrectAsync(slug, Amend(reading, waiting[decision.Number - 1], decision, framework.Scale), reason, stop);
     }
 
@@ -56,7 +61,9 @@ public sealed class FactsheetConfirmation(AppDb db, FrameworkCatalogue framework
     }
 
     private static IEnumerable<ReadFinding> Settled(ReadFinding finding, Confirmation decision, Scale scale) =>
-        decision.Dismiss ? [] : [finding with { Indicators = Codes(decision, finding.Indicators), Marks = Chosen(decision, finding.Marks, scale) }];
+        decision.Dismiss
+            ? []
+            : [finding with { Indicators = Codes(decision, finding.Indicators), Marks = Chosen(decision, finding.Marks, scale) }];
 
     private static IEnumerable<ReadRetest> Settled(ReadRetest retest, Confirmation decision, Scale scale) =>
         decision.Dismiss ? [] : [retest with
@@ -75,9 +82,17 @@ public sealed class FactsheetConfirmation(AppDb db, FrameworkCatalogue framework
         {
             null => asRead,
             "none" => [],
-            var marks => [.. marks.Split(',', StringSplitOptions.TrimEntries).Select(m => known.TryGetValue(m, out var mark)
-                ? mark
-                : throw new DomainException("I017", $"'{m}' is geen oordeel. Kies {string.Join(", ", known.Keys)} of none; er is niets gewijzigd."))],
+            var marks =>
+            [
+                .. marks
+                    .Split(',', StringSplitOptions.TrimEntries)
+                    .Select(m =>
+                        known.TryGetValue(m, out var mark)
+                            ? mark
+                            : throw new DomainException(
+                                "I017",
+                                $"'{m}' is geen oordeel. Kies {string.Join(", ", known.Keys)} of none; er is niets gewijzigd.")),
+            ],
         };
     }
 }

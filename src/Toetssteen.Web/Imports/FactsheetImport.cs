@@ -43,11 +43,17 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
     /// <summary>Stores a reading as a new factsheet. The same file again changes nothing.</summary>
     /// <param name="reading">What was read.</param>
     /// <param name="stop">Stops the work; nothing is stored then.</param>
-    /// <exception cref="DomainException">I001-I005: it cannot be stored, with the reason; or a rule of the field is broken. Nothing was stored.</exception>
+    /// <exception cref="DomainException">I001-I005: it cannot be stored, with the reason; or a rule of the field is broken. Nothing was
+    /// stored.</exception>
     public async Task<ImportResult> StoreAsync(FactsheetReading reading, CancellationToken stop)
     {
         var sha256 = Fingerprint(reading);
-        if (await db.ImportedFiles.Where(i => i.Sha256 == sha256).Join(db.Factsheets, i => i.FactsheetId, f => f.Id, (_, f) => f.Slug).FirstOrDefaultAsync(stop) is { } known)
+        if (
+            await db
+                .ImportedFiles.Where(i => i.Sha256 == sha256)
+                .Join(db.Factsheets, i => i.FactsheetId, f => f.Id, (_, f) => f.Slug)
+                .FirstOrDefaultAsync(stop) is
+            { } known)
             return new ImportResult(ImportOutcome.Unchanged, known, 0, 0);
 
         var (framework, municipality) = Recognise(reading);
@@ -55,7 +61,11 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         var study = await StudyAsync(reading, framework, stop);
         var inspection = await InspectionAsync(study, municipality, stop);
-        var factsheet = new Factsheet(NewId(), await db.FreeSlugAsync(municipality, Date(reading.Published)?.Year, stop), inspection, study.Kind);
+        var factsheet = new Factsheet(
+            NewId(),
+            await db.FreeSlugAsync(municipality, Date(reading.Published)?.Year, stop),
+            inspection,
+            study.Kind);
         var content = ContentOf(reading, sorted, framework, study, municipality);
         await FillAsync(inspection, content, framework, stop);
 
@@ -96,10 +106,16 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
         var import = await db.ImportedFiles.SingleAsync(i => i.FactsheetId == factsheet.Id, stop);
         var (framework, municipality) = Recognise(reading);
         if (municipality.Code != factsheet.MunicipalityCode)
-            throw new DomainException("I007", $"Factsheet '{slug}' gaat over een andere gemeente dan dit bestand ({municipality.Name}). Er is niets gewijzigd.");
+            throw new DomainException(
+                "I007",
+                $"Factsheet '{slug}' gaat over een andere gemeente dan dit bestand ({municipality.Name}). Er is niets gewijzigd.");
 
         var sorted = SortedReading.Of(reading, framework);
-        var inspection = await db.Inspections.Include(i => i.Figures).Include(i => i.Assessments).AsSplitQuery().SingleAsync(i => i.Id == factsheet.InspectionId, stop);
+        var inspection = await db
+            .Inspections.Include(i => i.Figures)
+            .Include(i => i.Assessments)
+            .AsSplitQuery()
+            .SingleAsync(i => i.Id == factsheet.InspectionId, stop);
         var study = await db.Studies.SingleAsync(s => s.Id == inspection.StudyId, stop);
         var content = ContentOf(reading, sorted, framework, study, municipality);
         var (json, hash) = FactsheetContentJson.Freeze(content);
@@ -114,7 +130,9 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
         return sorted;
     }
 
-    /// <summary>What makes a reading the same one: the bytes of its file, and beside it what was read where the file is a reading itself.</summary>
+    /// <summary>
+    /// What makes a reading the same one: the bytes of its file, and beside it what was read where the file is a reading itself.
+    /// </summary>
     private static string Fingerprint(FactsheetReading reading) =>
         reading.Source.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ReadingJson.Write([reading]))))
@@ -123,11 +141,17 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
     private (Framework, Municipality) Recognise(FactsheetReading reading)
     {
         if (reading.Municipality?.Code is not { } code || MunicipalityRegister.Find(code) is not { } municipality)
-            throw new DomainException("I001", $"De gemeente van dit bestand is niet herkend{(reading.Municipality is { } m ? $" ('{m.Name}')" : "")}. Er is niets opgeslagen; geef de code mee met --municipality GM….");
+            throw new DomainException(
+                "I001",
+                $"De gemeente van dit bestand is niet herkend{(reading.Municipality is { } m ? $" ('{m.Name}')" : "")}. Er is niets opgeslagen; geef de code mee met --municipality GM….");
         if (reading.Framework is not { } id || frameworks.Find(id) is not { } framework)
-            throw new DomainException("I002", $"Het toetsingskader '{reading.Framework}' is hier niet bekend. Er is niets opgeslagen; voeg het toe met de opdracht 'framework'.");
+            throw new DomainException(
+                "I002",
+                $"Het toetsingskader '{reading.Framework}' is hier niet bekend. Er is niets opgeslagen; voeg het toe met de opdracht 'framework'.");
         if (reading.Kind is null || !reading.Approaches.Any(a => a.Findings.Count + a.Retests.Count > 0 || a.NotRetested is not null))
-            throw new DomainException("I003", "In dit bestand staan geen bevindingen en geen hertoetsen. Er is niets opgeslagen; controleer of het een factsheet is.");
+            throw new DomainException(
+                "I003",
+                "In dit bestand staan geen bevindingen en geen hertoetsen. Er is niets opgeslagen; controleer of het een factsheet is.");
         return (framework, municipality);
     }
 
@@ -135,7 +159,8 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
     {
         var followUp = reading.Kind == ReadingKind.FollowUp;
         var period = followUp
-            ? reading.Approaches.SelectMany(a => a.Retests).Select(r => r.After?.Period).LastOrDefault(p => p is not null) ?? reading.Published?[..4]
+            ? reading.Approaches.SelectMany(a => a.Retests).Select(r => r.After?.Period).LastOrDefault(p => p is not null)
+                ?? reading.Published?[..4]
             : reading.Published?[..4];
         var name = framework.TargetGroup.Abbreviation ?? framework.Key.ToUpperInvariant();
         var slug = FoldedText.Slug($"{framework.Key} {(followUp ? "hertoets " : "")}{period ?? "zonder jaar"}");
@@ -145,8 +170,13 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
         if (await db.Studies.FirstOrDefaultAsync(s => s.Slug == slug, stop) is { } study)
             return study;
 
-        study = new Study(NewId(), slug, $"{(followUp ? "Hertoets" : "Toezichtonderzoek")} {name} {period ?? "(jaar onbekend)"}", framework.Id,
-            followUp ? StudyKind.FollowUp : StudyKind.First, period);
+        study = new Study(
+            NewId(),
+            slug,
+            $"{(followUp ? "Hertoets" : "Toezichtonderzoek")} {name} {period ?? "(jaar onbekend)"}",
+            framework.Id,
+            followUp ? StudyKind.FollowUp : StudyKind.First,
+            period);
         study.Join((await OrganisationAsync(OrganisationKind.Inspectorate, framework.Owner, null, stop)).Id, leads: true);
         db.Studies.Add(study);
         return study;
@@ -176,12 +206,18 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
             {
                 earlier.Add(await db.ApproachAsync(inspection.MunicipalityCode, formerly, _now, stop));
                 // "Formerly" says least of all: where the lineage is told already, it adds nothing.
-                if (earlier[^1] != approach && earlier[^1].Transitions.Count == 0 && approach.Transitions.Count == 0
-                    && new Lineage([earlier[^1], approach]).Record(NewId(), earlier[^1], TransitionKind.ContinuesAs, approach, null, null) is { } step)
+                if (
+                    earlier[^1] != approach
+                    && earlier[^1].Transitions.Count == 0
+                    && approach.Transitions.Count == 0
+                    && new Lineage([earlier[^1], approach]).Record(NewId(), earlier[^1], TransitionKind.ContinuesAs, approach, null, null)
+                        is { } step)
                     db.ApproachTransitions.Add(step);
             }
             if (inspection.Assessments.Any(a => a.ApproachId == approach.Id))
-                throw new DomainException("I004", $"De aanpak '{approach.Name}' is in dit onderzoek al ingevoerd. Er is niets gewijzigd; voer een verbetering in met --correct en de reden.");
+                throw new DomainException(
+                    "I004",
+                    $"De aanpak '{approach.Name}' is in dit onderzoek al ingevoerd. Er is niets gewijzigd; voer een verbetering in met --correct en de reden.");
             var assessment = inspection.Assess(NewId(), approach, said.Scope);
             db.Assessments.Add(assessment);
             assessment.Description = said.Description;
@@ -257,30 +293,57 @@ public sealed class FactsheetImport(AppDb db, FrameworkCatalogue frameworks, Tim
     private async Task EmptyAsync(Inspection inspection, FactsheetReading earlier, CancellationToken stop)
     {
         var names = earlier.Approaches.Select(a => FoldedText.Fold(a.Name)).ToList();
-        var approaches = await db.Approaches.Where(a => a.MunicipalityCode == inspection.MunicipalityCode && names.Contains(a.FoldedName)).Select(a => a.Id).ToListAsync(stop);
+        var approaches = await db
+            .Approaches.Where(a => a.MunicipalityCode == inspection.MunicipalityCode && names.Contains(a.FoldedName))
+            .Select(a => a.Id)
+            .ToListAsync(stop);
         inspection.Forget(approaches);
-        db.ProgressReports.RemoveRange(await db.ProgressReports.Where(p => p.InspectionId == inspection.Id && p.PublishedIn == inspection.Id).ToListAsync(stop));
+        db.ProgressReports.RemoveRange(
+            await db.ProgressReports.Where(p => p.InspectionId == inspection.Id && p.PublishedIn == inspection.Id).ToListAsync(stop));
         await db.SaveChangesAsync(stop);
-        db.ImprovementPoints.RemoveRange(await db.ImprovementPoints.Where(p => p.BaselineFindingId == null && !db.Retests.Any(r => r.ImprovementPointId == p.Id)
-            && !db.DraftFindings.Any(f => f.ImprovementPointId == p.Id) && db.Approaches.Any(a => a.Id == p.ApproachId && a.MunicipalityCode == inspection.MunicipalityCode)).ToListAsync(stop));
+        db.ImprovementPoints.RemoveRange(
+            await db
+                .ImprovementPoints.Where(p =>
+                    p.BaselineFindingId == null
+                    && !db.Retests.Any(r => r.ImprovementPointId == p.Id)
+                    && !db.DraftFindings.Any(f => f.ImprovementPointId == p.Id)
+                    && db.Approaches.Any(a => a.Id == p.ApproachId && a.MunicipalityCode == inspection.MunicipalityCode))
+                .ToListAsync(stop));
         await db.SaveChangesAsync(stop);
     }
 
-    private static FactsheetContent ContentOf(FactsheetReading reading, SortedReading sorted, Framework framework, Study study, Municipality municipality) => new()
-    {
-        Kind = study.Kind,
-        MunicipalityCode = municipality.Code,
-        MunicipalityName = municipality.Name,
-        FrameworkId = framework.Id,
-        StudyTitle = study.Title,
-        Published = Date(reading.Published),
-        PeriodJudged = study.PeriodJudged,
-        Context = reading.Context?.Text,
-        Figures = [.. (reading.Context?.Facts ?? []).Where(f => ProgressForm(f.What) is null).Select(f => new FigureContent(f.What, f.Value, Translate.Precision(f), f.Source, Date(f.Date), f.Text))],
-        Progress = [.. (reading.Context?.Facts ?? []).Where(f => ProgressForm(f.What) is not null).Select(f => new ProgressContent(ProgressForm(f.What)!.Value, Date(f.Date), f.Text))],
-        Approaches = [.. sorted.Approaches.Select(a => Translate.Approach(a, framework))],
-        ToConfirm = sorted.Doubtful,
-    };
+    private static FactsheetContent ContentOf(
+        FactsheetReading reading,
+        SortedReading sorted,
+        Framework framework,
+        Study study,
+        Municipality municipality
+    ) =>
+        new()
+        {
+            Kind = study.Kind,
+            MunicipalityCode = municipality.Code,
+            MunicipalityName = municipality.Name,
+            FrameworkId = framework.Id,
+            StudyTitle = study.Title,
+            Published = Date(reading.Published),
+            PeriodJudged = study.PeriodJudged,
+            Context = reading.Context?.Text,
+            Figures =
+            [
+                .. (reading.Context?.Facts ?? [])
+                    .Where(f => ProgressForm(f.What) is null)
+                    .Select(f => new FigureContent(f.What, f.Value, Translate.Precision(f), f.Source, Date(f.Date), f.Text)),
+            ],
+            Progress =
+            [
+                .. (reading.Context?.Facts ?? [])
+                    .Where(f => ProgressForm(f.What) is not null)
+                    .Select(f => new ProgressContent(ProgressForm(f.What)!.Value, Date(f.Date), f.Text)),
+            ],
+            Approaches = [.. sorted.Approaches.Select(a => Translate.Approach(a, framework))],
+            ToConfirm = sorted.Doubtful,
+        };
 
     private static ReportForm? ProgressForm(string what) => what switch
     {

@@ -6,7 +6,9 @@ using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Imports;
 
-/// <summary>The way in for a framework: a verified file becomes a version in the database, and stays as it is once a study uses it.</summary>
+/// <summary>
+/// The way in for a framework: a verified file becomes a version in the database, and stays as it is once a study uses it.
+/// </summary>
 public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> log)
 {
     /// <summary>The folder of framework files that comes with the program.</summary>
@@ -14,7 +16,9 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
 
     /// <summary>The framework files of a folder, as <c>KEY/VERSION.yaml</c>, in the order of their paths.</summary>
     public static IEnumerable<string> FilesOf(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : [];
 
     /// <summary>
     /// Registers every framework of a folder. One that is refused does not keep the others, or the server, from going on: what the database
@@ -44,8 +48,11 @@ public sealed partial class FrameworkImport(AppDb db, ILogger<FrameworkImport> l
     public static Framework Load(string file)
     {
         var load = FrameworkFile.Load(file);
-        return load.Framework ?? throw new DomainException("S002",
-            $"Toetsingskader {Path.GetFileName(file)} is niet in orde en is niet opgenomen: " + string.Join(" ", load.Problems.Select(p => $"regel {p.Line}: {p.Message}")));
+        return load.Framework
+            ?? throw new DomainException(
+                "S002",
+                $"Toetsingskader {Path.GetFileName(file)} is niet in orde en is niet opgenomen: "
+                    + string.Join(" ", load.Problems.Select(p => $"regel {p.Line}: {p.Message}")));
     }
 
     /// <summary>Registers the framework of one file. The same content again changes nothing.</summary>

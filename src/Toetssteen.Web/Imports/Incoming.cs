@@ -26,20 +26,30 @@ public sealed record Incoming(IReadOnlyList<FactsheetReading> Readings, IReadOnl
         if (!Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
             return new Incoming([reader.Read(path, stop)], []);
         if (!File.Exists(path))
-            throw new UnreadableFileException(UnreadableFileException.NotFound, "Het bestand is er niet. Er is niets opgeslagen; controleer de naam.");
+            throw new UnreadableFileException(
+                UnreadableFileException.NotFound,
+                "Het bestand is er niet. Er is niets opgeslagen; controleer de naam.");
         if (new FileInfo(path).Length > MaxJsonBytes)
-            throw new UnreadableFileException(UnreadableFileException.TooLarge, "Het bestand is groter dan 64 MB. Er is niets opgeslagen; knip het in delen.");
+            throw new UnreadableFileException(
+                UnreadableFileException.TooLarge,
+                "Het bestand is groter dan 64 MB. Er is niets opgeslagen; knip het in delen.");
         try
         {
             var json = File.ReadAllText(path);
             using var document = JsonDocument.Parse(json);
-            return document.RootElement is { ValueKind: JsonValueKind.Array } array && array.GetArrayLength() > 0 && array[0].TryGetProperty("from", out _)
+            return
+                document.RootElement is { ValueKind: JsonValueKind.Array } array
+                && array.GetArrayLength() > 0
+                && array[0].TryGetProperty("from", out _)
                 ? new Incoming([], LineageImport.Read(json))
                 : new Incoming(ReadingJson.Parse(json), []);
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            throw new UnreadableFileException(UnreadableFileException.Corrupt, $"Het bestand is geen lijst van lezingen en geen lijst van stappen tussen aanpakken. Er is niets opgeslagen. ({e.Message.ReplaceLineEndings(" ")})", e);
+            throw new UnreadableFileException(
+                UnreadableFileException.Corrupt,
+                $"Het bestand is geen lijst van lezingen en geen lijst van stappen tussen aanpakken. Er is niets opgeslagen. ({e.Message.ReplaceLineEndings(" ")})",
+                e);
         }
     }
 }

@@ -41,20 +41,49 @@ internal static class Translate
         _ => null,
     };
 
-    public static ApproachContent Approach(ReadApproach read, Framework framework) => new()
-    {
-        Name = read.Name,
-        Formerly = read.Formerly,
-        Scope = read.Scope,
-        Description = read.Description,
-        Respondents = [.. read.Respondents.Select(r => new RespondentContent(r.Name, r.Role == ReadRole.Municipality, Answering(r.Answered), Nomination(r.NominatedBy),
-            // As in the import: what a partner joins is the municipality's answers, where those are named.
-            r is { Answered: ReadAnswered.Joined, Role: not ReadRole.Municipality } ? read.Respondents.FirstOrDefault(m => m.Role == ReadRole.Municipality)?.Name : null))],
-        Findings = [.. read.Findings.Select(f => new FindingContent(framework.ThemeOf(f.Indicators[0]).Code, framework.CriterionOf(f.Indicators[0]).Code,
-            [.. f.Indicators], [.. f.Marks.Select(Mark)], f.Text, [.. f.Attention]))],
-        Retests = [.. read.Retests.Select(r => new RetestContent(framework.ThemeOf(r.Indicators[0]).Code, framework.CriterionOf(r.Indicators[0]).Code,
-            [.. r.Indicators], Judgement(r.Before), r.After is null ? null : Judgement(r.After), r.Unchanged))],
-        Conclusions = [.. read.Conclusions.Select(c => new ConclusionContent(c.Theme, c.GoesWell, c.CanImprove))],
-        NotRetested = read.NotRetested,
-    };
+    public static ApproachContent Approach(ReadApproach read, Framework framework) =>
+        new()
+        {
+            Name = read.Name,
+            Formerly = read.Formerly,
+            Scope = read.Scope,
+            Description = read.Description,
+            Respondents =
+            [
+                .. read.Respondents.Select(r => new RespondentContent(
+                    r.Name,
+                    r.Role == ReadRole.Municipality,
+                    Answering(r.Answered),
+                    Nomination(r.NominatedBy),
+                    // As in the import: what a partner joins is the municipality's answers, where those are named.
+                    r is { Answered: ReadAnswered.Joined, Role: not ReadRole.Municipality }
+                        ? read.Respondents.FirstOrDefault(m => m.Role == ReadRole.Municipality)?.Name
+                        : null
+                )),
+            ],
+            Findings =
+            [
+                .. read.Findings.Select(f => new FindingContent(
+                    framework.ThemeOf(f.Indicators[0]).Code,
+                    framework.CriterionOf(f.Indicators[0]).Code,
+                    [.. f.Indicators],
+                    [.. f.Marks.Select(Mark)],
+                    f.Text,
+                    [.. f.Attention]
+                )),
+            ],
+            Retests =
+            [
+                .. read.Retests.Select(r => new RetestContent(
+                    framework.ThemeOf(r.Indicators[0]).Code,
+                    framework.CriterionOf(r.Indicators[0]).Code,
+                    [.. r.Indicators],
+                    Judgement(r.Before),
+                    r.After is null ? null : Judgement(r.After),
+                    r.Unchanged
+                )),
+            ],
+            Conclusions = [.. read.Conclusions.Select(c => new ConclusionContent(c.Theme, c.GoesWell, c.CanImprove))],
+            NotRetested = read.NotRetested,
+        };
 }

@@ -1,6 +1,8 @@
 namespace Toetssteen.Web.Jobs;
 
-/// <summary>Work that is done in the background: a row first, then its id. It is done at least once, so doing it twice must be harmless.</summary>
+/// <summary>
+/// Work that is done in the background: a row first, then its id. It is done at least once, so doing it twice must be harmless.
+/// </summary>
 public sealed class Job
 {
     /// <summary>How often a job is begun before it is given up.</summary>
@@ -63,7 +65,8 @@ public interface IJobHandler
 public sealed record DailyJob(string Kind);
 
 /// <summary>How a job went, when nothing was thrown.</summary>
-/// <param name="Again">It has to wait for something, and is not to be begun again before this long; that is no failed attempt. Null: done.</param>
+/// <param name="Again">It has to wait for something, and is not to be begun again before this long; that is no failed attempt. Null:
+/// done.</param>
 /// <param name="Reason">What it waits for.</param>
 public sealed record JobOutcome(TimeSpan? Again, string? Reason)
 {

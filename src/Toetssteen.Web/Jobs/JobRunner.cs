@@ -11,8 +11,13 @@ namespace Toetssteen.Web.Jobs;
 /// <see cref="Claim"/> the job is anyone's again.
 /// </summary>
 public sealed partial class JobRunner(
-    IServiceScopeFactory scopes, IEnumerable<DailyJob> daily, JobBell bell, TimeProvider clock, IConfiguration settings, ILogger<JobRunner> log)
-    : LastingService(log)
+    IServiceScopeFactory scopes,
+    IEnumerable<DailyJob> daily,
+    JobBell bell,
+    TimeProvider clock,
+    IConfiguration settings,
+    ILogger<JobRunner> log
+) : LastingService(log)
 {
     /// <summary>Setting: <c>false</c> leaves the jobs to another process on the same database.</summary>
     public const string Setting = "Toetssteen:Jobs";
@@ -24,7 +29,8 @@ public sealed partial class JobRunner(
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     /// <summary>Registers a handler for its kind of job.</summary>
-    public static void AddHandler<T>(IServiceCollection services, string kind) where T : class, IJobHandler => services.AddKeyedScoped<IJobHandler, T>(kind);
+    public static void AddHandler<T>(IServiceCollection services, string kind)
+        where T : class, IJobHandler => services.AddKeyedScoped<IJobHandler, T>(kind);
 
     /// <summary>Registers a handler for a kind of job that is there from the start; it puts itself off to the next day.</summary>
     public static void AddDaily<T>(IServiceCollection services, string kind) where T : class, IJobHandler
@@ -86,10 +92,23 @@ public sealed partial class JobRunner(
         while (true)
         {
             var now = clock.GetUtcNow();
-            if (await db.Jobs.AsNoTracking().Where(j => j.DoneAt == null && j.DueAt <= now).OrderBy(j => j.DueAt).ThenBy(j => j.Id).FirstOrDefaultAsync(stop) is not { } job)
+            if (
+                await db
+                    .Jobs.AsNoTracking()
+                    .Where(j => j.DoneAt == null && j.DueAt <= now)
+                    .OrderBy(j => j.DueAt)
+                    .ThenBy(j => j.Id)
+                    .FirstOrDefaultAsync(stop)
+                is not { } job)
                 return null;
-            var won = await db.Jobs.Where(j => j.Id == job.Id && j.DoneAt == null && j.DueAt == job.DueAt)
-                .ExecuteUpdateAsync(set => set.SetProperty(j => j.StartedAt, now).SetProperty(j => j.DueAt, now + Claim).SetProperty(j => j.Attempts, j => j.Attempts + 1), stop);
+            var won = await db
+                .Jobs.Where(j => j.Id == job.Id && j.DoneAt == null && j.DueAt == job.DueAt)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(j => j.StartedAt, now)
+                            .SetProperty(j => j.DueAt, now + Claim)
+                            .SetProperty(j => j.Attempts, j => j.Attempts + 1),
+                    stop);
             if (won == 1)
                 return job;
         }
@@ -109,7 +128,9 @@ public sealed partial class JobRunner(
         {
             LogFailed(log, job.Kind, job.Id, broken);
             attempts++;
-            outcome = JobOutcome.Later(TimeSpan.FromSeconds(Math.Min(3600, 10 * Math.Pow(3, job.Attempts))), $"{broken.GetType().Name}: {broken.Message}");
+            outcome = JobOutcome.Later(
+                TimeSpan.FromSeconds(Math.Min(3600, 10 * Math.Pow(3, job.Attempts))),
+                $"{broken.GetType().Name}: {broken.Message}");
         }
         finally
         {
@@ -152,8 +173,14 @@ public sealed partial class JobRunner(
     private Task EndAsync(Guid id, string? error, CancellationToken stop) => OnJobAsync(id, job => job.ExecuteUpdateAsync(set => set
         .SetProperty(j => j.DoneAt, clock.GetUtcNow()).SetProperty(j => j.Error, Short(error)), stop), forgetOlder: true);
 
-    private Task PutOffAsync(Guid id, TimeSpan wait, string reason, int attempts, CancellationToken stop) => OnJobAsync(id, job => job.ExecuteUpdateAsync(set => set
-        .SetProperty(j => j.DueAt, clock.GetUtcNow() + wait).SetProperty(j => j.Attempts, attempts).SetProperty(j => j.Error, Short(reason)), stop));
+    private Task PutOffAsync(Guid id, TimeSpan wait, string reason, int attempts, CancellationToken stop) =>
+        OnJobAsync(id, job =>
+            job.ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(j => j.DueAt, clock.GetUtcNow() + wait)
+                        .SetProperty(j => j.Attempts, attempts)
+                        .SetProperty(j => j.Error, Short(reason)),
+                stop));
 
     private async Task OnJobAsync(Guid id, Func<IQueryable<Job>, Task> act, bool forgetOlder = false)
     {

@@ -1,9 +1,9 @@
 namespace Toetssteen.Web.Jobs;
 
 /// <summary>
-/// A service that runs as long as the program. Nothing that goes wrong in it ends it, or the program: what was not caught where it happened is
-/// logged, and the work begins anew after a pause. Nothing begins before the whole program has started: one that cannot has done no work. Every
-/// background service of the program is one.
+/// A service that runs as long as the program. Nothing that goes wrong in it ends it, or the program: what was not caught where it happened
+/// is logged, and the work begins anew after a pause. Nothing begins before the whole program has started: one that cannot has done no
+/// work. Every background service of the program is one.
 /// </summary>
 public abstract partial class LastingService(ILogger log) : BackgroundService, IHostedLifecycleService
 {
@@ -11,7 +11,9 @@ public abstract partial class LastingService(ILogger log) : BackgroundService, I
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>The work: a loop that ends when it is told to. It catches what goes wrong with one item; what it does not catch begins it anew.</summary>
+    /// <summary>
+    /// The work: a loop that ends when it is told to. It catches what goes wrong with one item; what it does not catch begins it anew.
+    /// </summary>
     protected abstract Task WorkAsync(CancellationToken stop);
 
     /// <inheritdoc/>

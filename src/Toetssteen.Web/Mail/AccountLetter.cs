@@ -14,8 +14,8 @@ public enum AccountLetterKind
 }
 
 /// <summary>
-/// A letter about an account, outside any study: stored before it is sent, so that a stop of the program loses none, and kept with the reason
-/// where it cannot be sent. It holds no link; that is made when it is sent.
+/// A letter about an account, outside any study: stored before it is sent, so that a stop of the program loses none, and kept with the
+/// reason where it cannot be sent. It holds no link; that is made when it is sent.
 /// </summary>
 public sealed class AccountLetter
 {
@@ -31,8 +31,24 @@ public sealed class AccountLetter
     /// <param name="now">The moment it is made.</param>
     /// <param name="invitedBy">Who invites the person.</param>
     /// <param name="lastDay">The last day of the step that its link is for.</param>
-    public AccountLetter(AccountLetterKind kind, Guid accountId, string language, string? leadsTo, DateTimeOffset now, Guid? invitedBy = null, DateOnly? lastDay = null) =>
-        (Id, Kind, AccountId, Language, LeadsTo, MadeAt, InvitedBy, LastDay) = (Guid.CreateVersion7(now), kind, accountId, language, leadsTo, now, invitedBy, lastDay);
+    public AccountLetter(
+        AccountLetterKind kind,
+        Guid accountId,
+        string language,
+        string? leadsTo,
+        DateTimeOffset now,
+        Guid? invitedBy = null,
+        DateOnly? lastDay = null
+    ) =>
+        (Id, Kind, AccountId, Language, LeadsTo, MadeAt, InvitedBy, LastDay) = (
+            Guid.CreateVersion7(now),
+            kind,
+            accountId,
+            language,
+            leadsTo,
+            now,
+            invitedBy,
+            lastDay);
 
     /// <summary>Identity.</summary>
     public Guid Id { get; private set; }

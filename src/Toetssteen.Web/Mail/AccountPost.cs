@@ -13,15 +13,24 @@ namespace Toetssteen.Web.Mail;
 public sealed class AccountPost(AppDb db, JobBell bell, TimeProvider clock)
 {
     /// <summary>
-    /// Rule: a letter that could not be sent asks for something as long as the person may come in and got no later letter about their account. The later one
-    /// lets them in as well as this one would have.
+    /// Rule: a letter that could not be sent asks for something as long as the person may come in and got no later letter about their
+    /// account. The later one lets them in as well as this one would have.
     /// </summary>
-    public IQueryable<AccountLetter> Failed => db.AccountLetters.Where(l => l.SentAt == null && l.FailedWith != null && db.Accounts.Any(a => a.Id == l.AccountId && a.BlockedAt == null)
-        && !db.AccountLetters.Any(later => later.AccountId == l.AccountId && later.SentAt != null && later.MadeAt >= l.MadeAt));
+    public IQueryable<AccountLetter> Failed =>
+        db.AccountLetters.Where(l =>
+            l.SentAt == null
+            && l.FailedWith != null
+            && db.Accounts.Any(a => a.Id == l.AccountId && a.BlockedAt == null)
+            && !db.AccountLetters.Any(later => later.AccountId == l.AccountId && later.SentAt != null && later.MadeAt >= l.MadeAt));
 
     /// <summary>A letter in the language of this request; to be added.</summary>
-    public AccountLetter Write(AccountLetterKind kind, Guid account, string? leadsTo = null, Guid? invitedBy = null, DateOnly? lastDay = null) =>
-        new(kind, account, Language.Current.Tag, leadsTo, clock.GetUtcNow(), invitedBy, lastDay);
+    public AccountLetter Write(
+        AccountLetterKind kind,
+        Guid account,
+        string? leadsTo = null,
+        Guid? invitedBy = null,
+        DateOnly? lastDay = null
+    ) => new(kind, account, Language.Current.Tag, leadsTo, clock.GetUtcNow(), invitedBy, lastDay);
 
     /// <summary>Adds a letter to the save that is to come, with the work of sending it.</summary>
     public void Add(AccountLetter letter)
@@ -44,8 +53,18 @@ public sealed class AccountPost(AppDb db, JobBell bell, TimeProvider clock)
     public void Go() => bell.Ring();
 }
 
-/// <summary>Sends one letter about an account, if it was not sent. Where it cannot be sent the letter keeps the reason, for an administrator to see.</summary>
-public sealed class SendAccountLetter(AppDb db, Accounts accounts, Invitations invitations, IMailer mailer, SiteAddress site, SiteText text, TimeProvider clock) : IJobHandler
+/// <summary>
+/// Sends one letter about an account, if it was not sent. Where it cannot be sent the letter keeps the reason, for an administrator to see.
+/// </summary>
+public sealed class SendAccountLetter(
+    AppDb db,
+    Accounts accounts,
+    Invitations invitations,
+    IMailer mailer,
+    SiteAddress site,
+    SiteText text,
+    TimeProvider clock
+) : IJobHandler
 {
     /// <summary>The kind of job; its payload is the id of the letter.</summary>
     public const string Kind = "account-letter";
@@ -57,11 +76,17 @@ public sealed class SendAccountLetter(AppDb db, Accounts accounts, Invitations i
     public async Task<JobOutcome> RunAsync(string payload, CancellationToken stop)
     {
         var id = Guid.Parse(payload);
-        if (await db.AccountLetters.Where(l => l.Id == id && l.SentAt == null).Join(db.Accounts, l => l.AccountId, a => a.Id, (letter, account) => new { letter, account }).SingleOrDefaultAsync(stop)
+        if (
+            await db
+                .AccountLetters.Where(l => l.Id == id && l.SentAt == null)
+                .Join(db.Accounts, l => l.AccountId, a => a.Id, (letter, account) => new { letter, account })
+                .SingleOrDefaultAsync(stop)
             is not { } one)
             return JobOutcome.Done;
         var (letter, account) = (one.letter, one.account);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = (letter.Language == Language.English.Tag ? Language.English : Language.Dutch).Culture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = (
+            letter.Language == Language.English.Tag ? Language.English : Language.Dutch
+        ).Culture;
         try
         {
             if (account is { BlockedAt: not null } or { Email: null })
@@ -98,18 +123,36 @@ public sealed class SendAccountLetter(AppDb db, Accounts accounts, Invitations i
                 await invitations.InviteAsync(account, letter.InvitedBy, letter.LeadsTo, stop);
                 break;
             case AccountLetterKind.NewLink:
-                await invitations.SendAsync(account, new OutgoingLetter(text["Hier is uw nieuwe link voor Toetssteen"],
-                    text["Hier is de nieuwe link die u vroeg. De vorige link werkt niet meer."], letter.LeadsTo, LastDay: letter.LastDay), stop);
+                await invitations.SendAsync(
+                    account,
+                    new OutgoingLetter(
+                        text["Hier is uw nieuwe link voor Toetssteen"],
+                        text["Hier is de nieuwe link die u vroeg. De vorige link werkt niet meer."],
+                        letter.LeadsTo,
+                        LastDay: letter.LastDay),
+                    stop);
                 break;
             default:
                 // Made now, so that nobody finds it in the database, and its two hours begin when the letter leaves.
-                var link = site.Of(new WorkLinks(Language.Current).NewPassword(account.Id, await accounts.GeneratePasswordResetTokenAsync(account)));
-                await mailer.SendAsync(new Message(account.Email!, account.Name, text["Stel uw wachtwoord in voor Toetssteen"], string.Join("\n\n",
-                [
-                    text["Beste {0},", account.Name],
-                    text["Stel binnen twee uur een wachtwoord in met deze link. De link werkt één keer."] + "\n" + link + "\n"
-                        + text["Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Uw wachtwoord is niet gewijzigd."],
-                ]) + "\n"), stop);
+                var link = site.Of(
+                    new WorkLinks(Language.Current).NewPassword(account.Id, await accounts.GeneratePasswordResetTokenAsync(account)));
+                await mailer.SendAsync(
+                    new Message(
+                        account.Email!,
+                        account.Name,
+                        text["Stel uw wachtwoord in voor Toetssteen"],
+                        string.Join(
+                            "\n\n",
+                            [
+                                text["Beste {0},", account.Name],
+                                text["Stel binnen twee uur een wachtwoord in met deze link. De link werkt één keer."]
+                                    + "\n"
+                                    + link
+                                    + "\n"
+                                    + text["Hebt u dit niet gevraagd? Dan hoeft u niets te doen. Uw wachtwoord is niet gewijzigd."],
+                            ]
+                        ) + "\n"),
+                    stop);
                 break;
         }
     }

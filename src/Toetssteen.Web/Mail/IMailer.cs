@@ -14,8 +14,8 @@ public interface IMailer
 {
     /// <summary>Sends a letter, or leaves it where it can be read.</summary>
     /// <exception cref="DomainException">
-    /// M001: the mail server cannot be reached, or cannot take the letter now; M002: no mail was set up; M003: this address, or this letter, is
-    /// refused for good; M004: the mail server does not let us in.
+    /// M001: the mail server cannot be reached, or cannot take the letter now; M002: no mail was set up; M003: this address, or this
+    /// letter, is refused for good; M004: the mail server does not let us in.
     /// </exception>
     Task SendAsync(Message message, CancellationToken stop);
 
@@ -29,14 +29,18 @@ public interface IMailer
 /// <summary>Why a letter did not leave.</summary>
 public static class NotSent
 {
-    /// <summary>The code of what goes over by itself: the letter is tried again. Anything else stays wrong until somebody does something.</summary>
+    /// <summary>
+    /// The code of what goes over by itself: the letter is tried again. Anything else stays wrong until somebody does something.
+    /// </summary>
     public const string Passing = "M001";
 
     /// <summary>M001: the mail server cannot be reached, or cannot take the letter now.</summary>
-    public static DomainException NotNow() => new("M001", "De e-mail kon niet worden verstuurd. Er is verder niets gewijzigd. Probeer het over een paar minuten opnieuw.");
+    public static DomainException NotNow() =>
+        new("M001", "De e-mail kon niet worden verstuurd. Er is verder niets gewijzigd. Probeer het over een paar minuten opnieuw.");
 
     /// <summary>What a stored letter says while its sending is tried again.</summary>
-    public const string TriedAgain = "De mailserver is niet te bereiken, of kan de brief nu niet aannemen. Wij proberen het vanzelf opnieuw.";
+    public const string TriedAgain =
+        "De mailserver is niet te bereiken, of kan de brief nu niet aannemen. Wij proberen het vanzelf opnieuw.";
 
     /// <summary>What is said of a letter that the mail server did not take, however often it was tried.</summary>
     public const string NeverTaken = "De mailserver was telkens niet te bereiken, of nam de brief niet aan. Stuur de brief later opnieuw.";
@@ -57,14 +61,21 @@ public static class NotSent
 
     /// <summary>M002: no mail was set up.</summary>
     public static DomainException NotSetUp() =>
-        new("M002", "Er is nog geen manier ingesteld om e-mail te versturen. Wie de server beheert, vult daarvoor de instelling Toetssteen:Mail in. Er is verder niets gewijzigd.");
+        new(
+            "M002",
+            "Er is nog geen manier ingesteld om e-mail te versturen. Wie de server beheert, vult daarvoor de instelling Toetssteen:Mail in. Er is verder niets gewijzigd.");
 
     /// <summary>M003: this address, or this letter, is refused for good.</summary>
-    public static DomainException Refused() => new("M003", "De mailserver neemt deze e-mail niet aan. Controleer het e-mailadres. De beheerder kan het adres van een account wijzigen.");
+    public static DomainException Refused() =>
+        new(
+            "M003",
+            "De mailserver neemt deze e-mail niet aan. Controleer het e-mailadres. De beheerder kan het adres van een account wijzigen.");
 
     /// <summary>M004: the mail server does not let us in.</summary>
-    public static DomainException NotLetIn() => new("M004", "De mailserver laat ons niet binnen. Wie de server beheert, kijkt de instellingen voor e-mail na (Toetssteen:Mail).");
+    public static DomainException NotLetIn() =>
+        new("M004", "De mailserver laat ons niet binnen. Wie de server beheert, kijkt de instellingen voor e-mail na (Toetssteen:Mail).");
 
     /// <summary>M005: the account of the person is closed.</summary>
-    public static DomainException Closed() => new("M005", "Het account van deze persoon is gesloten. Kies iemand anders, of laat de beheerder het account weer openzetten.");
+    public static DomainException Closed() =>
+        new("M005", "Het account van deze persoon is gesloten. Kies iemand anders, of laat de beheerder het account weer openzetten.");
 }

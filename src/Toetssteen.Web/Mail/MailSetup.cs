@@ -9,8 +9,8 @@ namespace Toetssteen.Web.Mail;
 
 /// <summary>
 /// How mail leaves, by the setting <c>Toetssteen:Mail</c>: <c>smtp:HOST</c> or <c>smtp:HOST:PORT</c> (with <c>Toetssteen:MailFrom</c>,
-/// <c>Toetssteen:MailUser</c>, <c>Toetssteen:MailPassword</c>, <c>Toetssteen:MailTls</c>), or <c>folder:FOLDER</c>. A setting that can never
-/// work is refused at the start, not at the first letter.
+/// <c>Toetssteen:MailUser</c>, <c>Toetssteen:MailPassword</c>, <c>Toetssteen:MailTls</c>), or <c>folder:FOLDER</c>. A setting that can
+/// never work is refused at the start, not at the first letter.
 /// </summary>
 internal static class MailSetup
 {
@@ -59,25 +59,38 @@ internal static class MailSetup
 
     private static MailServer ServerOf(string how, IConfiguration settings)
     {
-        if (!how.StartsWith("smtp:", StringComparison.Ordinal) || how["smtp:".Length..].Split(':') is not [{ Length: > 0 } host, .. { Length: <= 1 } rest])
-            throw Refused("S014", $"'{how}' is geen manier om e-mail te versturen. Schrijf bij {Setting} smtp:SERVER, smtp:SERVER:POORT of folder:MAP.");
+        if (
+            !how.StartsWith("smtp:", StringComparison.Ordinal)
+            || how["smtp:".Length..].Split(':') is not [{ Length: > 0 } host, .. { Length: <= 1 } rest])
+            throw Refused(
+                "S014",
+                $"'{how}' is geen manier om e-mail te versturen. Schrijf bij {Setting} smtp:SERVER, smtp:SERVER:POORT of folder:MAP.");
         var port = Submission;
-        if (rest is [var written] && (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is < 1 or > ushort.MaxValue))
-            throw Refused("S015", $"'{written}' is geen poort. Schrijf bij {Setting} een getal van 1 tot en met 65535 achter de naam van de server.");
+        if (
+            rest is [var written]
+            && (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port is < 1 or > ushort.MaxValue))
+            throw Refused(
+                "S015",
+                $"'{written}' is geen poort. Schrijf bij {Setting} een getal van 1 tot en met 65535 achter de naam van de server.");
         var from = EmailAddress.Of(settings[FromSetting])
-            ?? throw Refused("S016", $"'{settings[FromSetting]}' is geen e-mailadres. Stel {FromSetting} in: het adres waarvan e-mail wordt verstuurd, zoals naam@organisatie.nl.");
+            ?? throw Refused(
+                "S016",
+                $"'{settings[FromSetting]}' is geen e-mailadres. Stel {FromSetting} in: het adres waarvan e-mail wordt verstuurd, zoals naam@organisatie.nl.");
         var login = settings[UserSetting] is { Length: > 0 } user ? new NetworkCredential(user, settings[PasswordSetting]) : null;
         return new MailServer(host, port, from, Tls(settings[TlsSetting], port), login, Patience);
     }
 
-    private static SecureSocketOptions Tls(string? setting, int port) => setting?.ToLowerInvariant() switch
-    {
-        null or "" or "true" when port == ImplicitTls => SecureSocketOptions.SslOnConnect,
-        null or "" or "true" or "starttls" => SecureSocketOptions.StartTls,
-        "implicit" => SecureSocketOptions.SslOnConnect,
-        "false" => SecureSocketOptions.None,
-        _ => throw Refused("S017", $"'{setting}' is geen manier om de verbinding met de mailserver te beveiligen. Schrijf bij {TlsSetting} starttls, implicit of false."),
-    };
+    private static SecureSocketOptions Tls(string? setting, int port) =>
+        setting?.ToLowerInvariant() switch
+        {
+            null or "" or "true" when port == ImplicitTls => SecureSocketOptions.SslOnConnect,
+            null or "" or "true" or "starttls" => SecureSocketOptions.StartTls,
+            "implicit" => SecureSocketOptions.SslOnConnect,
+            "false" => SecureSocketOptions.None,
+            _ => throw Refused(
+                "S017",
+                $"'{setting}' is geen manier om de verbinding met de mailserver te beveiligen. Schrijf bij {TlsSetting} starttls, implicit of false."),
+        };
 
     private static DomainException Refused(string code, string sentence) => new(code, sentence);
 }

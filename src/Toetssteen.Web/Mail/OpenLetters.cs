@@ -54,6 +54,7 @@ public sealed class OpenLetters(IConfiguration settings, IServiceProvider servic
                 throw NotSent.NotSetUp();
         }
 
-        public Task SendAsync(Message message, CancellationToken stop) => letters.AreOpen ? Folder.SendAsync(message, stop) : throw NotSent.NotSetUp();
+        public Task SendAsync(Message message, CancellationToken stop) =>
+            letters.AreOpen ? Folder.SendAsync(message, stop) : throw NotSent.NotSetUp();
     }
 }

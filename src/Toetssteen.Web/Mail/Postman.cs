@@ -10,7 +10,8 @@ namespace Toetssteen.Web.Mail;
 /// </summary>
 public sealed partial class Postman(IServiceScopeFactory scopes, ILogger<Postman> log) : LastingService(log)
 {
-    private readonly Channel<AccountLetter> _waiting = Channel.CreateBounded<AccountLetter>(new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<AccountLetter> _waiting = Channel.CreateBounded<AccountLetter>(
+        new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite });
 
     /// <summary>Takes a letter along.</summary>
     public void Post(AccountLetter letter) => _waiting.Writer.TryWrite(letter);

@@ -76,11 +76,17 @@ internal static class Eml
     public static MimeMessage Of(Message message, string from, DateTimeOffset at)
     {
         var to = EmailAddress.Of(message.To) ?? throw NotSent.Refused();
-        var mime = new MimeMessage { Subject = Line(message.Subject), Date = at, Body = new TextPart("plain") { Text = FoldedText.WellFormed(message.Text) } };
+        var mime = new MimeMessage
+        {
+            Subject = Line(message.Subject),
+            Date = at,
+            Body = new TextPart("plain") { Text = FoldedText.WellFormed(message.Text) },
+        };
         mime.From.Add(new MailboxAddress(Sender, from));
         mime.To.Add(new MailboxAddress(Line(message.Name), to));
         return mime;
     }
 
-    private static string Line(string text) => string.Concat(FoldedText.WellFormed(text).ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
+    private static string Line(string text) =>
+        string.Concat(FoldedText.WellFormed(text).ReplaceLineEndings(" ").Select(c => char.IsControl(c) ? ' ' : c)).Trim();
 }

@@ -43,16 +43,19 @@ public static class Access
     }
 
     private static Expression<Func<T, bool>> Either<T>(Expression<Func<T, bool>> one, Expression<Func<T, bool>> other) =>
-        Expression.Lambda<Func<T, bool>>(Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)), one.Parameters);
+        Expression.Lambda<Func<T, bool>>(
+            Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)),
+            one.Parameters);
 
     /// <summary>
-    /// The inspections in which a person judges and writes: those assigned to them as inspector. Who second-reads one reads in it, and writes
-    /// no word.
+    /// The inspections in which a person judges and writes: those assigned to them as inspector. Who second-reads one reads in it, and
+    /// writes no word.
     /// </summary>
     public static IQueryable<Inspection> JudgedBy(this AppDb db, CurrentUser user)
     {
         var (id, judges) = (user.Id, user.Has(Permission.Judge));
-        return db.Inspections.Where(i => judges && db.InspectionAssignments.Any(a => a.InspectionId == i.Id && a.AccountId == id && a.Duty == Duty.Inspector));
+        return db.Inspections.Where(i =>
+            judges && db.InspectionAssignments.Any(a => a.InspectionId == i.Id && a.AccountId == id && a.Duty == Duty.Inspector));
     }
 
     /// <summary>The studies that a lead plans: those in which the own inspectorate takes part.</summary>
@@ -81,25 +84,35 @@ public static class Access
             || (supplies && i.Assessments.Any(a => a.Respondents.Any(r => r.OrganisationId == organisation))));
     }
 
-    /// <summary>The documents of a person: all of their inspections for who reads the evidence, those of the own organisation for who supplies them.</summary>
+    /// <summary>
+    /// The documents of a person: all of their inspections for who reads the evidence, those of the own organisation for who supplies them.
+    /// </summary>
     public static IQueryable<Document> DocumentsOf(this AppDb db, CurrentUser user)
     {
-        var (organisation, supplies, reads) = (user.OrganisationId, user.Has(Permission.SupplyDocuments), user.Has(Permission.ReadEvidence));
+        var (organisation, supplies, reads) = (
+            user.OrganisationId,
+            user.Has(Permission.SupplyDocuments),
+            user.Has(Permission.ReadEvidence));
         var (own, evidence) = (db.InspectionsOf(user), db.EvidenceOf(user));
         return db.Documents.Where(d => (reads && own.Any(i => i.Id == d.InspectionId))
             || (supplies && d.OrganisationId == organisation && evidence.Any(i => i.Id == d.InspectionId)));
     }
 
-    /// <summary>The fact checks of a person: those of the own municipality, for who checks facts. Nobody else sees a draft by this way.</summary>
+    /// <summary>
+    /// The fact checks of a person: those of the own municipality, for who checks facts. Nobody else sees a draft by this way.
+    /// </summary>
     public static IQueryable<FactCheck> FactChecksOf(this AppDb db, CurrentUser user)
     {
         var (organisation, checks) = (user.OrganisationId, user.Has(Permission.CheckFacts));
-        return db.FactChecks.Where(c => checks && db.Inspections.Any(i => i.Id == c.InspectionId && db.Organisations.Any(o => o.Id == organisation && o.MunicipalityCode == i.MunicipalityCode)));
+        return db.FactChecks.Where(c =>
+            checks
+            && db.Inspections.Any(i =>
+                i.Id == c.InspectionId && db.Organisations.Any(o => o.Id == organisation && o.MunicipalityCode == i.MunicipalityCode)));
     }
 
     /// <summary>
-    /// The published inspections whose improvement points a person follows up: those of the own municipality for who reports on progress, and for
-    /// who reads the evidence those they have a part in.
+    /// The published inspections whose improvement points a person follows up: those of the own municipality for who reports on progress,
+    /// and for who reads the evidence those they have a part in.
     /// </summary>
     public static IQueryable<Inspection> FollowedBy(this AppDb db, CurrentUser user)
     {

@@ -9,10 +9,18 @@ namespace Toetssteen.Web.Security;
 
 /// <summary>Logging in and out: Identity's steps, and in the end a session of ours.</summary>
 public sealed class AccountSignIn(
-    Accounts accounts, IHttpContextAccessor http, IUserClaimsPrincipalFactory<Account> claims, IOptions<IdentityOptions> options, ILogger<AccountSignIn> log,
-    IAuthenticationSchemeProvider schemes, IUserConfirmation<Account> confirmation, Sessions sessions, AppDb db,
-    Throttle throttle, KnownDevices devices)
-    : SignInManager<Account>(accounts, http, claims, options, log, schemes, confirmation)
+    Accounts accounts,
+    IHttpContextAccessor http,
+    IUserClaimsPrincipalFactory<Account> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<AccountSignIn> log,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<Account> confirmation,
+    Sessions sessions,
+    AppDb db,
+    Throttle throttle,
+    KnownDevices devices
+) : SignInManager<Account>(accounts, http, claims, options, log, schemes, confirmation)
 {
     private const string Method = "amr";
     private const string Passkey = "passkey";
@@ -24,7 +32,10 @@ public sealed class AccountSignIn(
     public override Task<bool> CanSignInAsync(Account user) => Task.FromResult(user.BlockedAt is null);
 
     /// <inheritdoc/>
-    public override async Task SignInWithClaimsAsync(Account user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    public override async Task SignInWithClaimsAsync(
+        Account user,
+        AuthenticationProperties? authenticationProperties,
+        IEnumerable<Claim> additionalClaims)
     {
         // A browser that logs in anew gets a session of its own; what it had before opens nothing any more.
         await EndThisAsync();

@@ -7,10 +7,17 @@ namespace Toetssteen.Web.Security;
 
 /// <summary>The accounts, as Identity keeps them, without its lock-out.</summary>
 public sealed class Accounts(
-    IUserStore<Account> store, IOptions<IdentityOptions> options, IPasswordHasher<Account> hasher, IEnumerable<IUserValidator<Account>> userValidators,
-    IEnumerable<IPasswordValidator<Account>> passwordValidators, ILookupNormalizer normalizer, IdentityErrorDescriber errors, IServiceProvider services,
-    ILogger<Accounts> log, TimeProvider clock)
-    : UserManager<Account>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, log)
+    IUserStore<Account> store,
+    IOptions<IdentityOptions> options,
+    IPasswordHasher<Account> hasher,
+    IEnumerable<IUserValidator<Account>> userValidators,
+    IEnumerable<IPasswordValidator<Account>> passwordValidators,
+    ILookupNormalizer normalizer,
+    IdentityErrorDescriber errors,
+    IServiceProvider services,
+    ILogger<Accounts> log,
+    TimeProvider clock
+) : UserManager<Account>(store, options, hasher, userValidators, passwordValidators, normalizer, errors, services, log)
 {
     // Where and under what name Identity's own store keeps the key.
     private const string KeyStore = "[AspNetUserStore]";
@@ -54,9 +61,12 @@ public sealed class Accounts(
     }
 
     /// <summary>Whether the person can log in without a personal link.</summary>
-    public async Task<bool> HasOwnLoginAsync(Account account) => account.PasswordHash is not null || (await GetPasskeysAsync(account)).Count > 0;
+    public async Task<bool> HasOwnLoginAsync(Account account) =>
+        account.PasswordHash is not null || (await GetPasskeysAsync(account)).Count > 0;
 
-    /// <summary>The key for an authenticator app that is being set up; the one in use, if any, stays good until a code proves the new one.</summary>
+    /// <summary>
+    /// The key for an authenticator app that is being set up; the one in use, if any, stays good until a code proves the new one.
+    /// </summary>
     public async Task<string> KeyInTheMakingAsync(Account account)
     {
         if (await GetAuthenticationTokenAsync(account, KeyStore, NewKey) is { } waiting)

@@ -15,7 +15,11 @@ public sealed class CurrentUser
     /// <summary>Reads what the session says.</summary>
     public CurrentUser(ClaimsPrincipal principal)
     {
-        _id = principal.Identity is { IsAuthenticated: true } && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+        _id =
+            principal.Identity is { IsAuthenticated: true }
+            && Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+                ? id
+                : null;
         if (_id is null)
             return;
         Name = principal.FindFirstValue(ClaimTypes.Name) ?? "";

@@ -39,7 +39,13 @@ public static class Login
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashRounds);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromHours(2));
-        return services.AddSingleton<Sessions>().AddSingleton<Throttle>().AddSingleton<KnownDevices>().AddScoped<Invitations>().AddScoped<SiteAddress>().AddMail();
+        return services
+            .AddSingleton<Sessions>()
+            .AddSingleton<Throttle>()
+            .AddSingleton<KnownDevices>()
+            .AddScoped<Invitations>()
+            .AddScoped<SiteAddress>()
+            .AddMail();
     }
 
     /// <summary>Cookies: one that holds nothing but the token of a session, and one between password and second factor.</summary>
@@ -49,8 +55,11 @@ public static class Login
         services.Configure<IdentityPasskeyOptions>(options =>
         {
             options.UserVerificationRequirement = options.ResidentKeyRequirement = "required";
-            // A browser that tells nobody where it came from sends no origin along with a form; the passkey itself names the site it was made for.
-            options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.HttpContext.RequestServices.GetRequiredService<SiteAddress>().IsHere(context.Origin));
+            // A browser that tells nobody where it came from sends no origin along with a form; the passkey itself names the site it was
+            // made for.
+            options.ValidateOrigin = context =>
+                ValueTask.FromResult(
+                    !context.CrossOrigin && context.HttpContext.RequestServices.GetRequiredService<SiteAddress>().IsHere(context.Origin));
         });
         new IdentityBuilder(typeof(Account), services).AddSignInManager<AccountSignIn>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
@@ -109,15 +118,21 @@ public static class Login
 
     /// <summary>Whether a person asks for a page, rather than a program for something else.</summary>
     internal static bool IsPage(HttpContext http) =>
-        http.GetEndpoint()?.Metadata is { } about && (about.GetMetadata<PageActionDescriptor>() is not null || about.GetMetadata<OpenedByPeople>() is not null) && !http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
+        http.GetEndpoint()?.Metadata is { } about
+        && (about.GetMetadata<PageActionDescriptor>() is not null || about.GetMetadata<OpenedByPeople>() is not null)
+        && !http.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static Task TellAsync(HttpContext http, int status)
     {
         var text = http.RequestServices.GetRequiredService<SiteText>();
-        return TypedResults.Problem(
-            title: status == StatusCodes.Status401Unauthorized ? text["U bent niet meer ingelogd"] : text["Dit is niet voor u"],
-            detail: status == StatusCodes.Status401Unauthorized ? text["Log opnieuw in. Wat u typte staat nog op uw scherm."] : text["U hebt hiervoor geen toestemming. Er is niets gewijzigd."],
-            statusCode: status).ExecuteAsync(http);
+        return TypedResults
+            .Problem(
+                title: status == StatusCodes.Status401Unauthorized ? text["U bent niet meer ingelogd"] : text["Dit is niet voor u"],
+                detail: status == StatusCodes.Status401Unauthorized
+                    ? text["Log opnieuw in. Wat u typte staat nog op uw scherm."]
+                    : text["U hebt hiervoor geen toestemming. Er is niets gewijzigd."],
+                statusCode: status)
+            .ExecuteAsync(http);
     }
 
     // As Identity does it, for any text.

@@ -21,7 +21,14 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     /// <summary>How many characters have to be left when known words are taken out.</summary>
     private const int LeastOfOneself = 8;
 
-    private static readonly string[] Rows = ["abcdefghijklmnopqrstuvwxyz", "01234567890123456789", "qwertyuiopasdfghjklzxcvbnm", "azertyuiopqsdfghjklmwxcvbn", "qwertzuiopasdfghjklyxcvbnm"];
+    private static readonly string[] Rows =
+    [
+        "abcdefghijklmnopqrstuvwxyz",
+        "01234567890123456789",
+        "qwertyuiopasdfghjklzxcvbnm",
+        "azertyuiopqsdfghjklmwxcvbn",
+        "qwertzuiopasdfghjklyxcvbnm",
+    ];
 
     private static readonly string[] Words = ReadWords();
 
@@ -36,7 +43,10 @@ public sealed class PasswordRules : IPasswordValidator<Account>
 
     /// <inheritdoc/>
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
-        Task.FromResult(Fault(password ?? "", user.Name, user.Email ?? "") is { } code ? IdentityResult.Failed(new IdentityError { Code = code }) : IdentityResult.Success);
+        Task.FromResult(
+            Fault(password ?? "", user.Name, user.Email ?? "") is { } code
+                ? IdentityResult.Failed(new IdentityError { Code = code })
+                : IdentityResult.Success);
 
     /// <summary>What is wrong with a password of this person; null where nothing is.</summary>
     public static string? Fault(string password, string name, string email)
@@ -55,15 +65,29 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     }
 
     private static bool IsMostly(string text, IEnumerable<string> words) =>
-        words.OrderByDescending(w => w.Length).Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal)) is var left && left.Length < text.Length && (left.Length < LeastOfOneself || !left.Any(char.IsLetter));
+        words.OrderByDescending(w => w.Length).Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal)) is var left
+        && left.Length < text.Length
+        && (left.Length < LeastOfOneself || !left.Any(char.IsLetter));
 
-    private static bool IsRow(string text) => Rows.Any(row =>
-        Enumerable.Range(0, text.Length - 1).Count(i => Math.Abs(row.IndexOf(text[i], StringComparison.Ordinal) - row.IndexOf(text[i + 1], StringComparison.Ordinal)) == 1 && row.Contains(text[i], StringComparison.Ordinal)) >= text.Length * 3 / 4);
+    private static bool IsRow(string text) =>
+        Rows.Any(row =>
+            Enumerable
+                .Range(0, text.Length - 1)
+                .Count(i =>
+                    Math.Abs(row.IndexOf(text[i], StringComparison.Ordinal) - row.IndexOf(text[i + 1], StringComparison.Ordinal)) == 1
+                    && row.Contains(text[i], StringComparison.Ordinal))
+            >= text.Length * 3 / 4);
 
     private static string[] ReadWords()
     {
         using var stream = typeof(PasswordRules).Assembly.GetManifestResourceStream("known-passwords.txt")!;
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith('#'))];
+        return
+        [
+            .. reader
+                .ReadToEnd()
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Where(w => !w.StartsWith('#')),
+        ];
     }
 }

@@ -12,7 +12,8 @@ public static class Policies
     internal const string Halfway = "halfway";
 
     /// <summary>Only who may do this enters the pages of this folder.</summary>
-    public static void Require(this PageConventionCollection pages, string folder, Permission permission) => pages.AuthorizeFolder(folder, permission.ToString());
+    public static void Require(this PageConventionCollection pages, string folder, Permission permission) =>
+        pages.AuthorizeFolder(folder, permission.ToString());
 
     /// <summary>Everyone who is logged in enters the pages of this folder.</summary>
     public static void RequireLogin(this PageConventionCollection pages, string folder) => pages.AuthorizeFolder(folder);
@@ -32,11 +33,18 @@ public static class Policies
     internal static IServiceCollection AddPolicies(this IServiceCollection services)
     {
         services.AddScoped(provider => new CurrentUser(provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.User ?? new()));
-        var login = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(c => !new CurrentUser(c.User).LacksSecondFactor).Build();
-        var builder = services.AddAuthorizationBuilder().SetDefaultPolicy(login).SetFallbackPolicy(login)
+        var login = new AuthorizationPolicyBuilder()
+            .RequireAuthenticatedUser()
+            .RequireAssertion(c => !new CurrentUser(c.User).LacksSecondFactor)
+            .Build();
+        var builder = services
+            .AddAuthorizationBuilder()
+            .SetDefaultPolicy(login)
+            .SetFallbackPolicy(login)
             .AddPolicy(Halfway, policy => policy.RequireAuthenticatedUser());
         foreach (var permission in Enum.GetValues<Permission>())
-            builder.AddPolicy(permission.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(c => new CurrentUser(c.User).Has(permission)));
+            builder.AddPolicy(permission.ToString(), policy =>
+                policy.RequireAuthenticatedUser().RequireAssertion(c => new CurrentUser(c.User).Has(permission)));
         return services;
     }
 }

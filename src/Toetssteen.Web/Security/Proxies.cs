@@ -35,7 +35,9 @@ internal static class Proxies
         options.ForwardedHeaders = options.KnownProxies.Count + options.KnownIPNetworks.Count == 0
             ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
         // The host is taken where it is the one that the site is known by.
-        if (options.ForwardedHeaders != ForwardedHeaders.None && Uri.TryCreate(settings[SiteAddress.Setting], UriKind.Absolute, out var site))
+        if (
+            options.ForwardedHeaders != ForwardedHeaders.None
+            && Uri.TryCreate(settings[SiteAddress.Setting], UriKind.Absolute, out var site))
         {
             options.ForwardedHeaders |= ForwardedHeaders.XForwardedHost;
             options.AllowedHosts = [site.Host];

@@ -26,15 +26,20 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
     public sealed record Known(Session Session, string Name, Guid? OrganisationId, bool IsBlocked, IReadOnlyList<Role> Roles)
     {
         /// <summary>As the rest of the program sees it.</summary>
-        public ClaimsPrincipal Principal => new(new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.NameIdentifier, Session.AccountId.ToString()),
-            new Claim(ClaimTypes.Name, Name),
-            new Claim(CurrentUser.SessionClaim, Session.Id.ToString()),
-            .. OrganisationId is { } organisation ? [new Claim(CurrentUser.OrganisationClaim, organisation.ToString())] : Array.Empty<Claim>(),
-            .. Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())),
-            .. Session.IsStrong ? [new Claim(CurrentUser.StrongClaim, "")] : Array.Empty<Claim>(),
-        ], IdentityConstants.ApplicationScheme));
+        public ClaimsPrincipal Principal =>
+            new(
+                new ClaimsIdentity(
+                    [
+                        new Claim(ClaimTypes.NameIdentifier, Session.AccountId.ToString()),
+                        new Claim(ClaimTypes.Name, Name),
+                        new Claim(CurrentUser.SessionClaim, Session.Id.ToString()),
+                        .. OrganisationId is { } organisation
+                            ? [new Claim(CurrentUser.OrganisationClaim, organisation.ToString())]
+                            : Array.Empty<Claim>(),
+                        .. Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())),
+                        .. Session.IsStrong ? [new Claim(CurrentUser.StrongClaim, "")] : Array.Empty<Claim>(),
+                    ],
+                    IdentityConstants.ApplicationScheme));
     }
 
     /// <summary>Begins a session and gives what the browser is to keep.</summary>
@@ -44,7 +49,8 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
         var now = clock.GetUtcNow();
         var old = now - Session.Total;
         await db.Sessions.Where(s => s.AccountId == account.Id && s.CreatedAt < old).ExecuteDeleteAsync();
-        db.Sessions.Add(new Session(Guid.CreateVersion7(now), Invitation.HashOf(token), account.Id, Devices.InWords(browser), isStrong, now));
+        db.Sessions.Add(
+            new Session(Guid.CreateVersion7(now), Invitation.HashOf(token), account.Id, Devices.InWords(browser), isStrong, now));
         await db.SavePrivatelyAsync(CancellationToken.None);
         return new ClaimsPrincipal(new ClaimsIdentity([new Claim(TokenClaim, token)], IdentityConstants.ApplicationScheme));
     }
@@ -63,7 +69,9 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
     /// <summary>Ends one session of an account, or all of them, or all but one.</summary>
     public async Task EndAsync(AppDb db, Guid accountId, Guid? only = null, Guid? except = null)
     {
-        await db.Sessions.Where(s => s.AccountId == accountId && (only == null || s.Id == only) && (except == null || s.Id != except)).ExecuteDeleteAsync();
+        await db
+            .Sessions.Where(s => s.AccountId == accountId && (only == null || s.Id == only) && (except == null || s.Id != except))
+            .ExecuteDeleteAsync();
         Forget(accountId);
     }
 
@@ -95,8 +103,22 @@ public sealed class Sessions(IServiceScopeFactory scopes, TimeProvider clock)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var read = await db.Sessions.AsNoTracking().Where(s => s.TokenHash == tokenHash)
-            .Join(db.Users, s => s.AccountId, a => a.Id, (s, a) => new { Session = s, a.Name, a.OrganisationId, a.BlockedAt, Roles = a.Held.Select(h => h.Role).ToList() })
+        var read = await db
+            .Sessions.AsNoTracking()
+            .Where(s => s.TokenHash == tokenHash)
+            .Join(
+                db.Users,
+                s => s.AccountId,
+                a => a.Id,
+                (s, a) =>
+                    new
+                    {
+                        Session = s,
+                        a.Name,
+                        a.OrganisationId,
+                        a.BlockedAt,
+                        Roles = a.Held.Select(h => h.Role).ToList(),
+                    })
             .SingleOrDefaultAsync();
         if (read is null)
             return null;

@@ -16,7 +16,8 @@ public static class TimedCodes
     public static string CodeOf(string key, DateTimeOffset moment) => Of(key).ComputeTotp(Utc(moment));
 
     /// <summary>The half minute whose code this is, of this one and its neighbours; null where it is none of theirs.</summary>
-    public static long? StepOf(string code, string key, DateTimeOffset now) => Of(key).VerifyTotp(Utc(now), code, out var step, Window) ? step : null;
+    public static long? StepOf(string code, string key, DateTimeOffset now) =>
+        Of(key).VerifyTotp(Utc(now), code, out var step, Window) ? step : null;
 
     private static DateTime Utc(DateTimeOffset moment) => DateTime.UnixEpoch.AddSeconds(moment.ToUnixTimeSeconds());
 
@@ -32,12 +33,16 @@ public sealed class AuthenticatorCodes(TimeProvider clock) : IUserTwoFactorToken
     /// <inheritdoc/>
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<Account> manager, Account user)
     {
-        if (await manager.GetAuthenticatorKeyAsync(user) is not { } key || TimedCodes.StepOf(token, key, clock.GetUtcNow()) is not { } step || step <= user.LastCodeStep)
+        if (
+            await manager.GetAuthenticatorKeyAsync(user) is not { } key
+            || TimedCodes.StepOf(token, key, clock.GetUtcNow()) is not { } step
+            || step <= user.LastCodeStep)
             return false;
         user.LastCodeStep = step;
         return (await manager.UpdateAsync(user)).Succeeded;
     }
 
     /// <inheritdoc/>
-    public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<Account> manager, Account user) => await manager.GetAuthenticatorKeyAsync(user) is not null;
+    public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<Account> manager, Account user) =>
+        await manager.GetAuthenticatorKeyAsync(user) is not null;
 }

@@ -13,7 +13,11 @@ public static class Dates
     public static IHtmlContent InWords(this PartialDate date)
     {
         var html = new HtmlContentBuilder();
-        return html.AppendHtml("<time datetime=\"").Append(date.ToString()).AppendHtml("\">").Append(date.ToWords(CultureInfo.CurrentCulture)).AppendHtml("</time>");
+        return html.AppendHtml("<time datetime=\"")
+            .Append(date.ToString())
+            .AppendHtml("\">")
+            .Append(date.ToWords(CultureInfo.CurrentCulture))
+            .AppendHtml("</time>");
     }
 
     /// <summary>"14 december 2026", with the date for machines.</summary>

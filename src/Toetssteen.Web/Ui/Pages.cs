@@ -17,7 +17,8 @@ public sealed record Pages(int Number, int Size, int Count, Func<int, string> Ad
     public static bool Has(int asked, int size, int count) => asked >= 1 && asked <= LastOf(count, size);
 
     /// <summary>The page that is asked for; null where there is none of that number.</summary>
-    public static Pages? At(int asked, int size, int count, Func<int, string> address) => Has(asked, size, count) ? new Pages(asked, size, count, address) : null;
+    public static Pages? At(int asked, int size, int count, Func<int, string> address) =>
+        Has(asked, size, count) ? new Pages(asked, size, count, address) : null;
 
     private static int LastOf(int count, int size) => Math.Max(1, (count + size - 1) / size);
 }

@@ -44,14 +44,17 @@ public sealed class SiteLinks(Language? language = null)
 
     public string Framework(string frameworkId) => At($"/toetsingskaders/{frameworkId}");
 
-    public string Indicator(string frameworkId, string code) => At($"/toetsingskaders/{frameworkId}/indicatoren/{Uri.EscapeDataString(code)}");
+    public string Indicator(string frameworkId, string code) =>
+        At($"/toetsingskaders/{frameworkId}/indicatoren/{Uri.EscapeDataString(code)}");
 
     public string Indicator(Framework framework, Indicator indicator) => Indicator(framework.Id, indicator.Code);
 
     public string Matrix() => At("/vergelijken");
 
     public string SideBySide(IEnumerable<Guid> assessments) =>
-        QueryHelpers.AddQueryString(At("/vergelijken/aanpakken"), assessments.Select(id => KeyValuePair.Create("aanpak", (string?)id.ToString())));
+        QueryHelpers.AddQueryString(
+            At("/vergelijken/aanpakken"),
+            assessments.Select(id => KeyValuePair.Create("aanpak", (string?)id.ToString())));
 
     public string SideBySide() => At("/vergelijken/aanpakken");
 

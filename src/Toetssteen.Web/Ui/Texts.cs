@@ -61,7 +61,8 @@ public static class Texts
     public static string Head(TreeLevel level, Framework framework) => Words.Head(level, framework);
 
     /// <summary>What is wrong with an answer: in the framework's own words where it has them.</summary>
-    public static string Problem(QuestionProblem problem, SiteText L) => problem.Said is { } said ? In(said) : L.Fill(problem.Message, problem.Values);
+    public static string Problem(QuestionProblem problem, SiteText L) =>
+        problem.Said is { } said ? In(said) : L.Fill(problem.Message, problem.Values);
 
     /// <summary>What a figure counts.</summary>
     public static string Figure(string what) => Words.FigureName(what);

@@ -6,7 +6,10 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Ui;
 
-/// <summary>Every address behind the login and on the way to it, as a method; in one language, or in that of the request. Each part of the work has a region of its own.</summary>
+/// <summary>
+/// Every address behind the login and on the way to it, as a method; in one language, or in that of the request. Each part of the work has
+/// a region of its own.
+/// </summary>
 public sealed class WorkLinks(Language? language = null)
 {
     /// <summary>Name of the query value that says where to go on after logging in.</summary>
@@ -28,7 +31,10 @@ public sealed class WorkLinks(Language? language = null)
 
     public string ForgottenPassword() => At("/wachtwoord-vergeten");
 
-    public string NewPassword(Guid account, string token) => QueryHelpers.AddQueryString(At("/wachtwoord-vergeten/nieuw"), new Dictionary<string, string?> { ["account"] = account.ToString(), ["bewijs"] = token });
+    public string NewPassword(Guid account, string token) =>
+        QueryHelpers.AddQueryString(
+            At("/wachtwoord-vergeten/nieuw"),
+            new Dictionary<string, string?> { ["account"] = account.ToString(), ["bewijs"] = token });
 
     public string Invitation(string token) => At($"/uitnodiging/{token}");
 
@@ -66,7 +72,10 @@ public sealed class WorkLinks(Language? language = null)
 
     public string Account(Guid id) => At($"/beheer/accounts/{id}");
 
-    public string NewAccount(Guid? organisation = null) => organisation is { } id ? QueryHelpers.AddQueryString(At("/beheer/accounts/nieuw"), "organisatie", id.ToString()) : At("/beheer/accounts/nieuw");
+    public string NewAccount(Guid? organisation = null) =>
+        organisation is { } id
+            ? QueryHelpers.AddQueryString(At("/beheer/accounts/nieuw"), "organisatie", id.ToString())
+            : At("/beheer/accounts/nieuw");
 
     #endregion
 
@@ -96,12 +105,16 @@ public sealed class WorkLinks(Language? language = null)
 
     public string AssignMany(string slug) => At($"/werk/onderzoeken/{slug}/toewijzen/samen");
 
-    public string StudyInvitations(string slug, string? code = null) => Choosing(At($"/werk/onderzoeken/{slug}/uitnodigen"), "gemeente", code);
+    public string StudyInvitations(string slug, string? code = null) =>
+        Choosing(At($"/werk/onderzoeken/{slug}/uitnodigen"), "gemeente", code);
 
-    public string StudyQuestions(string slug, string? code = null) => Choosing(At($"/werk/onderzoeken/{slug}/vragenlijsten"), "gemeente", code);
+    public string StudyQuestions(string slug, string? code = null) =>
+        Choosing(At($"/werk/onderzoeken/{slug}/vragenlijsten"), "gemeente", code);
 
     public string StudyReminders(string slug, string? who = null, IEnumerable<string>? municipalities = null) =>
-        QueryHelpers.AddQueryString(Choosing(At($"/werk/onderzoeken/{slug}/herinneren"), "wie", who), (municipalities ?? []).Select(m => KeyValuePair.Create<string, string?>("gemeente", m)));
+        QueryHelpers.AddQueryString(
+            Choosing(At($"/werk/onderzoeken/{slug}/herinneren"), "wie", who),
+            (municipalities ?? []).Select(m => KeyValuePair.Create<string, string?>("gemeente", m)));
 
     public string StudyLetters(string slug) => At($"/werk/onderzoeken/{slug}/post");
 
@@ -124,7 +137,8 @@ public sealed class WorkLinks(Language? language = null)
     public string QuestionnairePage(Guid id, string criterion) => At($"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(criterion)}");
 
     /// <summary>The page with what is wrong with it named, and one of its questions in view.</summary>
-    public string QuestionnairePage(Guid id, string criterion, string question) => $"{QuestionnairePage(id, criterion)}?nakijken=ja#{FieldTagHelper.IdOf(question)}";
+    public string QuestionnairePage(Guid id, string criterion, string question) =>
+        $"{QuestionnairePage(id, criterion)}?nakijken=ja#{FieldTagHelper.IdOf(question)}";
 
     public string SaveAnswers(Guid id) => At($"/werk/vragenlijsten/{id}/antwoorden");
 
@@ -142,7 +156,8 @@ public sealed class WorkLinks(Language? language = null)
 
     public string Draft(Guid inspection) => At($"/werk/concepten/{inspection}");
 
-    public string Judge(Guid inspection, Guid assessment, string indicator) => Draft(inspection) + $"/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}";
+    public string Judge(Guid inspection, Guid assessment, string indicator) =>
+        Draft(inspection) + $"/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}";
 
     /// <summary>The workbench with findings published earlier on the same indicator beside it.</summary>
     public string JudgeWithAlike(Guid inspection, Guid assessment, string place, string indicator, string part) =>
@@ -155,7 +170,8 @@ public sealed class WorkLinks(Language? language = null)
 
     public string DraftPing(Guid inspection) => Draft(inspection) + "/aanwezig";
 
-    public string MergeFindings(Guid inspection, Guid finding) => QueryHelpers.AddQueryString(Draft(inspection) + "/bevindingen/samenvoegen", "bevinding", finding.ToString());
+    public string MergeFindings(Guid inspection, Guid finding) =>
+        QueryHelpers.AddQueryString(Draft(inspection) + "/bevindingen/samenvoegen", "bevinding", finding.ToString());
 
     public string SplitFinding(Guid inspection, Guid finding) => Draft(inspection) + $"/bevindingen/{finding}/splitsen";
 
@@ -184,7 +200,9 @@ public sealed class WorkLinks(Language? language = null)
     public string Documents(Guid inspection) => At($"/werk/documenten/{inspection}");
 
     public string AddDocuments(Guid inspection, Guid? document = null) =>
-        document is { } id ? QueryHelpers.AddQueryString(At($"/werk/documenten/{inspection}/toevoegen"), "document", id.ToString()) : At($"/werk/documenten/{inspection}/toevoegen");
+        document is { } id
+            ? QueryHelpers.AddQueryString(At($"/werk/documenten/{inspection}/toevoegen"), "document", id.ToString())
+            : At($"/werk/documenten/{inspection}/toevoegen");
 
     public string ClaimDocument(Guid inspection) => At($"/werk/documenten/{inspection}/melden");
 
@@ -198,11 +216,15 @@ public sealed class WorkLinks(Language? language = null)
 
     /// <summary>The text of a document at a page, with what is looked for marked in it; works in every browser.</summary>
     public string DocumentText(Guid inspection, Guid document, int? page = null, string? find = null) =>
-        QueryHelpers.AddQueryString(At($"/werk/documenten/{inspection}/{document}/tekst"), new Dictionary<string, string?> { ["bladzijde"] = page?.ToString(CultureInfo.InvariantCulture), ["zoek"] = find });
+        QueryHelpers.AddQueryString(
+            At($"/werk/documenten/{inspection}/{document}/tekst"),
+            new Dictionary<string, string?> { ["bladzijde"] = page?.ToString(CultureInfo.InvariantCulture), ["zoek"] = find });
 
     /// <summary>The file itself, shown by the browser where that is safe, at a page of a PDF; the same in every language.</summary>
     public static string DocumentFile(Guid inspection, Guid document, int? page = null) =>
-        page is { } number ? string.Create(CultureInfo.InvariantCulture, $"/werk/documenten/{inspection}/{document}#page={number}") : $"/werk/documenten/{inspection}/{document}";
+        page is { } number
+            ? string.Create(CultureInfo.InvariantCulture, $"/werk/documenten/{inspection}/{document}#page={number}")
+            : $"/werk/documenten/{inspection}/{document}";
 
     /// <summary>The file itself, to be kept.</summary>
     public static string DocumentDownload(Guid inspection, Guid document) => $"/werk/documenten/{inspection}/{document}/download";
@@ -230,9 +252,11 @@ public sealed class WorkLinks(Language? language = null)
 
     public string StatementPartners(Guid inspection, Guid statement) => Statement(inspection, statement) + "/partners";
 
-    public string NominatedPartner(Guid inspection, Guid statement, Guid partner) => StatementPartners(inspection, statement) + $"/{partner}";
+    public string NominatedPartner(Guid inspection, Guid statement, Guid partner) =>
+        StatementPartners(inspection, statement) + $"/{partner}";
 
-    public string WithdrawPartner(Guid inspection, Guid statement, Guid partner) => NominatedPartner(inspection, statement, partner) + "/verwijderen";
+    public string WithdrawPartner(Guid inspection, Guid statement, Guid partner) =>
+        NominatedPartner(inspection, statement, partner) + "/verwijderen";
 
     public string RenameStatement(Guid inspection, Guid statement) => Statement(inspection, statement) + "/naam";
 
@@ -260,13 +284,18 @@ public sealed class WorkLinks(Language? language = null)
 
     public string WithdrawFactsheet(Guid inspection) => At($"/werk/concepten/{inspection}/intrekken");
 
-    public string DraftHistory(Guid inspection, int page = 1) => Choosing(At($"/werk/concepten/{inspection}/geschiedenis"), "pagina", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture));
+    public string DraftHistory(Guid inspection, int page = 1) =>
+        Choosing(
+            At($"/werk/concepten/{inspection}/geschiedenis"),
+            "pagina",
+            page == 1 ? null : page.ToString(CultureInfo.InvariantCulture));
 
     #endregion
 
     #region Drafts: conclusions, and what stands around the findings
 
-    public string DraftConclusion(Guid inspection, Guid assessment, string theme) => Draft(inspection) + $"/conclusies/{assessment}/{Uri.EscapeDataString(theme)}";
+    public string DraftConclusion(Guid inspection, Guid assessment, string theme) =>
+        Draft(inspection) + $"/conclusies/{assessment}/{Uri.EscapeDataString(theme)}";
 
     /// <summary>Where something is judged as a whole: with the conclusion on its theme, or on a page of its own.</summary>
     public string DraftOverall(Guid inspection, Guid assessment, OverallPlace place) => place.Theme is { } theme
@@ -313,7 +342,8 @@ public sealed class WorkLinks(Language? language = null)
 
     public string DecideObjection(Guid inspection, Guid objection) => FactCheckOf(inspection) + $"/bezwaren/{objection}";
 
-    public string FindingObjectedTo(Guid inspection, Guid assessment, string indicator) => At($"/werk/concepten/{inspection}/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}");
+    public string FindingObjectedTo(Guid inspection, Guid assessment, string indicator) =>
+        At($"/werk/concepten/{inspection}/beoordelen/{assessment}/{Uri.EscapeDataString(indicator)}");
 
     public string FactCheck(Guid check) => At($"/werk/feitencheck/{check}");
 
@@ -347,7 +377,9 @@ public sealed class WorkLinks(Language? language = null)
 
     private string At(string path) => (language ?? Language.Current).Prefix + path;
 
-    private static string Choosing(string address, string name, string? value) => value is null ? address : QueryHelpers.AddQueryString(address, name, value);
+    private static string Choosing(string address, string name, string? value) =>
+        value is null ? address : QueryHelpers.AddQueryString(address, name, value);
 
-    private string Returning(string path, string? returnTo) => returnTo is null ? At(path) : QueryHelpers.AddQueryString(At(path), Return, returnTo);
+    private string Returning(string path, string? returnTo) =>
+        returnTo is null ? At(path) : QueryHelpers.AddQueryString(At(path), Return, returnTo);
 }

@@ -91,7 +91,11 @@ public sealed class Verifier(AppDb db, IFileStore files)
                 Fault(VerifyFault.EditionBeside, where,
                     edition.Reason is null ? "De reden van deze editie is verwijderd." : "Een eerste editie heeft geen reden.");
             last = edition.Number;
-            _editions[HistorySubject.Edition(factsheet.Id, edition.Number)] = new KnownEdition(where, edition.Sha256, edition.Reason, edition.Files);
+            _editions[HistorySubject.Edition(factsheet.Id, edition.Number)] = new KnownEdition(
+                where,
+                edition.Sha256,
+                edition.Reason,
+                edition.Files);
             current = null;
             if (HashOf(edition.Content) != edition.Sha256)
             {
@@ -143,7 +147,10 @@ public sealed class Verifier(AppDb db, IFileStore files)
                 "Deze editie berust op de geschiedenis, en die vertelt niet dat zij is gepubliceerd.");
         // As when the end of the history was cut off, and moved.
         foreach (var subject in _filesUntold)
-            Fault(VerifyFault.FilesOfEdition, _editions[subject].Where, "Deze editie berust op de geschiedenis, en die vertelt niet welke bestanden erbij horen.");
+            Fault(
+                VerifyFault.FilesOfEdition,
+                _editions[subject].Where,
+                "Deze editie berust op de geschiedenis, en die vertelt niet welke bestanden erbij horen.");
     }
 
     // What was published is in the history by its hash: an edition that was written anew with a hash that fits shows here.
@@ -216,8 +223,24 @@ public sealed class Verifier(AppDb db, IFileStore files)
             await CheckAsync($"document {document.Id}", document.Sha256, document.Size);
             step();
         }
-        var editions = await db.Editions.AsNoTracking().Join(db.Factsheets, e => e.FactsheetId, f => f.Id, (e, f) => new { f.Slug, e.Number, e.PdfSha256, e.DocxSha256 })
-            .Where(e => e.PdfSha256 != null || e.DocxSha256 != null).OrderBy(e => e.Slug).ThenBy(e => e.Number).ToListAsync(stop);
+        var editions = await db
+            .Editions.AsNoTracking()
+            .Join(
+                db.Factsheets,
+                e => e.FactsheetId,
+                f => f.Id,
+                (e, f) =>
+                    new
+                    {
+                        f.Slug,
+                        e.Number,
+                        e.PdfSha256,
+                        e.DocxSha256,
+                    })
+            .Where(e => e.PdfSha256 != null || e.DocxSha256 != null)
+            .OrderBy(e => e.Slug)
+            .ThenBy(e => e.Number)
+            .ToListAsync(stop);
         foreach (var edition in editions)
             foreach (var sha256 in new[] { edition.PdfSha256, edition.DocxSha256 }.OfType<string>())
                 await CheckAsync($"factsheet {edition.Slug}, editie {edition.Number}", sha256, null);

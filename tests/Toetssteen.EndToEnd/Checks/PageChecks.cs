@@ -20,15 +20,26 @@ public static class PageChecks
     // What axe leaves undecided, each looked at; anything else that is undecided is a fault.
     private static readonly (string Rule, string Why, string Reason)[] Decided =
     [
-        ("color-contrast", "only non-text characters", "the sign of a verdict: hidden from a screen reader, and never without its word, which axe measures"),
+        (
+            "color-contrast",
+            "only non-text characters",
+            "the sign of a verdict: hidden from a screen reader, and never without its word, which axe measures"),
         ("color-contrast", "background gradient", "measured against every colour of the gradient by our own check"),
-        ("color-contrast", "due to a background image", "a choice list with its arrow: measured against the colour under the arrow by our own check"),
+        (
+            "color-contrast",
+            "due to a background image",
+            "a choice list with its arrow: measured against the colour under the arrow by our own check"),
         ("color-contrast", "contains an image node", "text in a drawing: measured against what lies beneath it by our own check"),
-        ("color-contrast", "Element has no value", "a field in which nothing is typed yet: its colours are those of a field in which something is, which axe measures"),
+        (
+            "color-contrast",
+            "Element has no value",
+            "a field in which nothing is typed yet: its colours are those of a field in which something is, which axe measures"),
         ("color-contrast", "overlapped by another element", "text in a drawing: measured against what lies beneath it by our own check"),
     ];
 
-    /// <summary>Accessibility, reflow, tables and the words of verdicts, of a page that stands in the light, there and in the dark.</summary>
+    /// <summary>
+    /// Accessibility, reflow, tables and the words of verdicts, of a page that stands in the light, there and in the dark.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> InLightAndDarkAsync(IPage page)
     {
         var shape = await ShapeAsync(page);

@@ -9,8 +9,8 @@ namespace Toetssteen.Tests.Architecture;
 /// </summary>
 public sealed partial class ActsTests
 {
-    // They store no act of an inspection: answers, persons, organisations, documents, and an import that makes its inspection. PublicationPage
-    // tries a step anew, and FormPage asks for the one way.
+    // They store no act of an inspection: answers, persons, organisations, documents, and an import that makes its inspection.
+    // PublicationPage tries a step anew, and FormPage asks for the one way.
     private static readonly string[] OwnTransactions =
     [
         "src/Toetssteen.Web/Features/Administration/NewOrganisation/NewOrganisation.cshtml.cs",
@@ -59,13 +59,22 @@ public sealed partial class ActsTests
     [InlineData("catch (DbUpdateException another) when (!DatabaseFault.IsPassing(another))")]
     public void AWayOfItsOwn_IsSeen(string code) => Assert.Matches(OwnWay(), code);
 
-    private static IEnumerable<(string Path, string Text)> Web() => RepositoryFiles.Texts()
-        .Where(f => f.Path.StartsWith("src/Toetssteen.Web/", StringComparison.Ordinal) && !f.Path.Contains("/Migrations/", StringComparison.Ordinal)
-            && Path.GetExtension(f.Path) is ".cs" or ".cshtml").Select(f => (f.Path, f.Text));
+    private static IEnumerable<(string Path, string Text)> Web() =>
+        RepositoryFiles
+            .Texts()
+            .Where(f =>
+                f.Path.StartsWith("src/Toetssteen.Web/", StringComparison.Ordinal)
+                && !f.Path.Contains("/Migrations/", StringComparison.Ordinal)
+                && Path.GetExtension(f.Path) is ".cs" or ".cshtml")
+            .Select(f => (f.Path, f.Text));
 
     // What another project could make an act by: a constructor that is given something, or a method that takes something in.
-    private static IEnumerable<MethodBase> DoorsOf(Type type) => type.GetConstructors().Where(c => c.GetParameters().Length > 0).Concat<MethodBase>(
-        type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => m.ReturnType == typeof(void) && !m.IsSpecialName));
+    private static IEnumerable<MethodBase> DoorsOf(Type type) =>
+        type.GetConstructors()
+            .Where(c => c.GetParameters().Length > 0)
+            .Concat<MethodBase>(
+                type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                    .Where(m => m.ReturnType == typeof(void) && !m.IsSpecialName));
 
     private sealed class OpenLog
     {
@@ -76,7 +85,9 @@ public sealed partial class ActsTests
 
     private sealed record OpenAct(string Subject);
 
-    [GeneratedRegex(@"\bnew HistoryEntry\b|\bHistoryEntries\s*\.\s*(Add|Attach)|\.Acts\s*\.\s*(Take|Record)|\b[Hh]istory\s*\.\s*Append|\bnew RecordedAct\b")]
+    [GeneratedRegex(
+        @"\bnew HistoryEntry\b|\bHistoryEntries\s*\.\s*(Add|Attach)|\.Acts\s*\.\s*(Take|Record)|\b[Hh]istory\s*\.\s*Append|\bnew RecordedAct\b"
+    )]
     private static partial Regex EntryMade();
 
     [GeneratedRegex(@"\bBeginTransactionAsync\b|\bcatch \(DbUpdate(Concurrency)?Exception\b")]

@@ -6,9 +6,15 @@ namespace Toetssteen.Tests.Architecture;
 public sealed partial class AddressesTests
 {
     [Fact]
-    public void NoAddress_IsMappedForGetAlone_WithoutHead() => Assert.Empty(RepositoryFiles.Texts()
-        .Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) && f.Path.EndsWith(".cs", StringComparison.Ordinal) && f.Text.Contains(".MapGet(", StringComparison.Ordinal))
-        .Select(f => f.Path));
+    public void NoAddress_IsMappedForGetAlone_WithoutHead() =>
+        Assert.Empty(
+            RepositoryFiles
+                .Texts()
+                .Where(f =>
+                    f.Path.StartsWith("src/", StringComparison.Ordinal)
+                    && f.Path.EndsWith(".cs", StringComparison.Ordinal)
+                    && f.Text.Contains(".MapGet(", StringComparison.Ordinal))
+                .Select(f => f.Path));
 
     [Fact]
     public void NoWholeAddress_IsMadeFromWhatARequestSaysOfItself() => Assert.Empty(RepositoryFiles.Texts()

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Toetssteen.Tests.Architecture;
 
-/// <summary>What the build refuses: reading the clock, saying on one's own which day it is, raw SQL, and asking which database it is.</summary>
+/// <summary>
+/// What the build refuses: reading the clock, saying on one's own which day it is, raw SQL, and asking which database it is.
+/// </summary>
 [Collection(Offences)]
 public sealed partial class BannedSymbolsTests
 {
@@ -14,7 +16,9 @@ public sealed partial class BannedSymbolsTests
     [Fact]
     public void TheBuild_RefusesEveryOffenceAndNothingElse()
     {
-        var build = RepositoryFiles.Run("dotnet", ["build", $"{Fixture}.csproj", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:q", "--nologo"]);
+        var build = RepositoryFiles.Run(
+            "dotnet",
+            ["build", $"{Fixture}.csproj", "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v:q", "--nologo"]);
 
         var refused = Refusal().Matches(build.Output).Select(m => $"{m.Groups["line"].Value} {m.Groups["code"].Value}").Distinct();
         var offending = File.ReadLines(RepositoryFolder.PathTo($"{Fixture}.cs")).Index()
@@ -27,15 +31,24 @@ public sealed partial class BannedSymbolsTests
     public void EveryBannedSymbol_HasAnOffenceInTheFixture()
     {
         var fixture = File.ReadAllText(RepositoryFolder.PathTo($"{Fixture}.cs"));
-        var banned = File.ReadLines(RepositoryFolder.PathTo("BannedSymbols.txt")).Where(l => l.Length > 0).Select(l => SymbolName().Match(l).Groups["name"].Value).ToList();
+        var banned = File.ReadLines(RepositoryFolder.PathTo("BannedSymbols.txt"))
+            .Where(l => l.Length > 0)
+            .Select(l => SymbolName().Match(l).Groups["name"].Value)
+            .ToList();
         Assert.NotEmpty(banned);
         Assert.All(banned, name => Assert.Matches($@"\b{name}\b.*// offends", fixture));
     }
 
     [Fact]
     public void TheBan_IsLiftedOnlyWhereTheDatabaseIs_AndWhereItAloneIsMeasured() =>
-        Assert.Equal([".editorconfig", "bench/Toetssteen.Bench/BareSql/.editorconfig", "src/Toetssteen.Web/Data/.editorconfig"], RepositoryFiles.Texts()
-            .Where(f => f.Path.EndsWith(".editorconfig", StringComparison.Ordinal) && f.Text.Contains("RS0030", StringComparison.Ordinal)).Select(f => f.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [".editorconfig", "bench/Toetssteen.Bench/BareSql/.editorconfig", "src/Toetssteen.Web/Data/.editorconfig"],
+            RepositoryFiles
+                .Texts()
+                .Where(f =>
+                    f.Path.EndsWith(".editorconfig", StringComparison.Ordinal) && f.Text.Contains("RS0030", StringComparison.Ordinal))
+                .Select(f => f.Path)
+                .Order(StringComparer.Ordinal));
 
     [Fact]
     public void NoFile_LiftsTheBanForItself() =>
@@ -44,14 +57,21 @@ public sealed partial class BannedSymbolsTests
     [Fact]
     public void WhereTheBanIsLifted_TheClockIsNotReadEither()
     {
-        var data = RepositoryFiles.Texts().Where(f => f.Path.StartsWith("src/Toetssteen.Web/Data/", StringComparison.Ordinal) && f.Path.EndsWith(".cs", StringComparison.Ordinal)).ToList();
+        var data = RepositoryFiles
+            .Texts()
+            .Where(f =>
+                f.Path.StartsWith("src/Toetssteen.Web/Data/", StringComparison.Ordinal) && f.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(data);
         Assert.DoesNotContain(data, f => ClockRead().IsMatch(f.Text));
     }
 
     [Fact]
-    public void WhereTheBanIsLifted_NoInstantBecomesADayEither() => Assert.DoesNotContain(RepositoryFiles.Texts(), f =>
-        f.Path.StartsWith("src/Toetssteen.Web/Data/", StringComparison.Ordinal) && f.Path.EndsWith(".cs", StringComparison.Ordinal) && MadeADay().IsMatch(f.Text));
+    public void WhereTheBanIsLifted_NoInstantBecomesADayEither() =>
+        Assert.DoesNotContain(RepositoryFiles.Texts(), f =>
+            f.Path.StartsWith("src/Toetssteen.Web/Data/", StringComparison.Ordinal)
+            && f.Path.EndsWith(".cs", StringComparison.Ordinal)
+            && MadeADay().IsMatch(f.Text));
 
     [Theory]
     [InlineData("DateOnly.FromDateTime(at.UtcDateTime)")]

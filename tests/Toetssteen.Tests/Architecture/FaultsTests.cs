@@ -9,7 +9,10 @@ public sealed partial class FaultsTests
     public void ASaveThatFailed_IsTakenForAnothersOnlyWhereTheDatabaseWasThere() => Assert.Empty(
         from file in RepositoryFiles.Texts()
             // Database.cs asks before anyone can be answered: whether the program prepared this database before.
-        where file.Path != "src/Toetssteen.Web/Data/Database.cs" && file.Path.StartsWith("src/", StringComparison.Ordinal) && file.Path.EndsWith(".cs", StringComparison.Ordinal)
+        where
+            file.Path != "src/Toetssteen.Web/Data/Database.cs"
+            && file.Path.StartsWith("src/", StringComparison.Ordinal)
+            && file.Path.EndsWith(".cs", StringComparison.Ordinal)
         from line in file.Text.Split('\n')
         where Careless().IsMatch(line)
         select $"{file.Path}: {line.Trim()}");

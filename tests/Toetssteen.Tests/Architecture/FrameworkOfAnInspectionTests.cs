@@ -13,9 +13,14 @@ public sealed partial class FrameworkOfAnInspectionTests
     ];
 
     [Fact]
-    public void NoPageOrSlice_TakesTheWholeFrameworkForThatOfAnInspection() => Assert.Equal(NamesAlone,
-        RepositoryFiles.Texts().Where(f => f.Path.StartsWith("src/Toetssteen.Web/Features/", StringComparison.Ordinal) && Around().IsMatch(f.Text))
-            .Select(f => f.Path).Order(StringComparer.Ordinal));
+    public void NoPageOrSlice_TakesTheWholeFrameworkForThatOfAnInspection() =>
+        Assert.Equal(
+            NamesAlone,
+            RepositoryFiles
+                .Texts()
+                .Where(f => f.Path.StartsWith("src/Toetssteen.Web/Features/", StringComparison.Ordinal) && Around().IsMatch(f.Text))
+                .Select(f => f.Path)
+                .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("db.Drafts.Add(new FactsheetDraft(inspection, frameworks.InUse(inspection.FrameworkId), NewId));", true)]
@@ -25,6 +30,9 @@ public sealed partial class FrameworkOfAnInspectionTests
     [InlineData("frameworks.Get(point.FrameworkId).Scale", false)]
     public void AWayAroundTheStudy_IsSeen(string line, bool isSeen) => Assert.Equal(isSeen, Around().IsMatch(line));
 
-    [GeneratedRegex(@"\b(InUse|Get|Find)\([\w.!]*(inspection|assessment|known|found|shown)\w*[\w.!]*\.FrameworkId", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(InUse|Get|Find)\([\w.!]*(inspection|assessment|known|found|shown)\w*[\w.!]*\.FrameworkId",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Around();
 }

@@ -34,15 +34,19 @@ public sealed class GlossaryTests
     [Theory]
     [MemberData(nameof(Vocabulary))]
     public void EveryWordOfTheVocabulary_StandsInTheGlossaryWithItsDutch(string code, string screen) =>
-        Assert.Contains(File.ReadLines(RepositoryFolder.PathTo("docs", "glossary.md")).Select(l => l.Split('|')),
-            cells => cells.Length > 3 && cells[1].Contains(code, StringComparison.Ordinal) && cells[2].Contains(screen, StringComparison.Ordinal));
+        Assert.Contains(File.ReadLines(RepositoryFolder.PathTo("docs", "glossary.md")).Select(l => l.Split('|')), cells =>
+            cells.Length > 3 && cells[1].Contains(code, StringComparison.Ordinal) && cells[2].Contains(screen, StringComparison.Ordinal));
 
     [Fact]
     public void TheVocabulary_IsThatOfTheDesign()
     {
         var rows = File.ReadLines(RepositoryFolder.Shared("design", "domain.md"))
-            .SkipWhile(l => !l.StartsWith("## Vocabulary", StringComparison.Ordinal)).Skip(1).TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal))
-            .Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(1).SelectMany(l => l.Split('|')[1].Split(',', StringSplitOptions.TrimEntries));
+            .SkipWhile(l => !l.StartsWith("## Vocabulary", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal))
+            .Where(l => l.StartsWith("| ", StringComparison.Ordinal))
+            .Skip(1)
+            .SelectMany(l => l.Split('|')[1].Split(',', StringSplitOptions.TrimEntries));
         Assert.Equal(rows, Vocabulary().Select(v => v.Data.Item1));
     }
 }

@@ -9,7 +9,19 @@ public sealed class LicencesTests
 {
     private static readonly HashSet<string> Allowed =
     [
-        "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "CC0-1.0", "EUPL-1.2", "ISC", "MIT", "MPL-2.0", "OFL-1.1", "PostgreSQL", "Unlicense",
+        "0BSD",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "BlueOak-1.0.0",
+        "CC0-1.0",
+        "EUPL-1.2",
+        "ISC",
+        "MIT",
+        "MPL-2.0",
+        "OFL-1.1",
+        "PostgreSQL",
+        "Unlicense",
     ];
 
     /// <summary>Packages that carry their licence as a file, read by a person.</summary>
@@ -29,7 +41,12 @@ public sealed class LicencesTests
         var restored = RepositoryFiles.Run("dotnet", ["restore", $"{BannedSymbolsTests.Fixture}.csproj", "-v:q", "--nologo"]);
         Assert.True(restored.ExitCode == 0, restored.Output);
 
-        var packages = RepositoryFiles.Texts().Where(f => Path.GetFileName(f.Path) == "packages.lock.json").SelectMany(f => Locked(f.Text)).Distinct().ToList();
+        var packages = RepositoryFiles
+            .Texts()
+            .Where(f => Path.GetFileName(f.Path) == "packages.lock.json")
+            .SelectMany(f => Locked(f.Text))
+            .Distinct()
+            .ToList();
         Assert.True(packages.Count > 50, $"Only {packages.Count} packages were found in the lock files.");
         Assert.Empty(packages.Select(p => Refusal(p.Name, p.Version, Nuspec(p.Name, p.Version))).OfType<string>());
     }
@@ -49,7 +66,8 @@ public sealed class LicencesTests
     [InlineData("""<licenseUrl>https://example.org/eula</licenseUrl>""")]
     [InlineData("")]
     public void APackageWithAnotherLicenceOrNone_IsSeen(string licence) =>
-        Assert.NotNull(Refusal("Some.Package", "1.0.0", XDocument.Parse($"<package><metadata><id>Some.Package</id>{licence}</metadata></package>")));
+        Assert.NotNull(
+            Refusal("Some.Package", "1.0.0", XDocument.Parse($"<package><metadata><id>Some.Package</id>{licence}</metadata></package>")));
 
     [Fact]
     public void ALicenceReadByAPerson_HoldsForThatVersionAlone()
@@ -61,9 +79,14 @@ public sealed class LicencesTests
 
     [Fact]
     public void AnNpmPackageWithAnotherLicenceOrNone_IsSeen() =>
-        Assert.Equal(["node_modules/b: GPL-2.0", "node_modules/c: no licence"], NpmRefusals("""
-            {"packages":{"":{"name":"x"},"node_modules/a":{"version":"1.0.0","license":"MIT"},"node_modules/b":{"version":"1.0.0","license":"GPL-2.0"},"node_modules/c":{"version":"1.0.0"}}}
-            """));
+        Assert.Equal(
+            ["node_modules/b: GPL-2.0", "node_modules/c: no licence"],
+            NpmRefusals(
+                """
+                {"packages":{"":{"name":"x"},"node_modules/a":{"version":"1.0.0","license":"MIT"},"node_modules/b":{"version":"1.0.0","license":"GPL-2.0"},"node_modules/c":{"version":"1.0.0"}}}
+                """
+            )
+        );
 
     private static IEnumerable<(string Name, string Version)> Locked(string lockFile) =>
         JsonDocument.Parse(lockFile).RootElement.GetProperty("dependencies").EnumerateObject()

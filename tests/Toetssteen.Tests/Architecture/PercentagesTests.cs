@@ -17,14 +17,21 @@ public sealed partial class PercentagesTests
     [Fact]
     public void NothingElse_MakesAPercentage()
     {
-        var makes = RepositoryFiles.Texts().Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) && Makes(f.Path, f.Text)).Select(f => f.Path).ToList();
+        var makes = RepositoryFiles
+            .Texts()
+            .Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) && Makes(f.Path, f.Text))
+            .Select(f => f.Path)
+            .ToList();
         Assert.Empty(makes.Except(Known.Keys));
         Assert.Empty(Known.Keys.Except(makes));
     }
 
     [Fact]
     public void TheOneThatSaysIt_TakesAShare() =>
-        Assert.Contains("Percent(this Share share)", File.ReadAllText(RepositoryFolder.PathTo("src", "Toetssteen.Web", "Ui", "Dates.cs")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Percent(this Share share)",
+            File.ReadAllText(RepositoryFolder.PathTo("src", "Toetssteen.Web", "Ui", "Dates.cs")),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("a.cs", "share.ToString(\"0%\", culture)")]
@@ -37,7 +44,8 @@ public sealed partial class PercentagesTests
     [InlineData("a.js", "`${share} %`")]
     public void APercentage_IsSeen(string path, string text) => Assert.True(Makes(path, text));
 
-    private static bool Makes(string path, string text) => Path.GetExtension(path) is ".cs" or ".cshtml" or ".js" && Percentage().IsMatch(Comment().Replace(text, ""));
+    private static bool Makes(string path, string text) =>
+        Path.GetExtension(path) is ".cs" or ".cshtml" or ".js" && Percentage().IsMatch(Comment().Replace(text, ""));
 
     // A format, or a sign or word right after a value. Between blanks the sign is a remainder.
     [GeneratedRegex("""[0#]%["}]|ToString\("P\d?"|:P\d?\}|[})](%| %["'`<]| ?(procent|per cent|percent))""")]

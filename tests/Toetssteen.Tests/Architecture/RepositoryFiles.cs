@@ -25,7 +25,12 @@ internal static class RepositoryFiles
     /// <summary>Runs a program in the root of the repository, as it would run from a shell.</summary>
     public static (int ExitCode, string Output) Run(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = RepositoryFolder.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = RepositoryFolder.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         // What the build that started these tests left behind would lead another build astray.
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);

@@ -9,8 +9,13 @@ public sealed partial class StyleTests
     public void ASelector_IsStyledInOneFile() => Assert.Empty(Twice(Theme()));
 
     [Fact]
-    public void ASelectorInTwoFiles_IsSeen_AndWhatOnlyAMediumSaysIsNot() => Assert.Equal([".a > b: one.css, two.css"],
-        Twice([("one.css", "@layer x { .a > b, .c { margin: 0; } @media print { .d { margin: 0; } } }"), ("two.css", "/* .c {} */ .a  > b { margin: 1px; } .d { color: red; }")]));
+    public void ASelectorInTwoFiles_IsSeen_AndWhatOnlyAMediumSaysIsNot() =>
+        Assert.Equal(
+            [".a > b: one.css, two.css"],
+            Twice([
+                ("one.css", "@layer x { .a > b, .c { margin: 0; } @media print { .d { margin: 0; } } }"),
+                ("two.css", "/* .c {} */ .a  > b { margin: 1px; } .d { color: red; }"),
+            ]));
 
     [Fact]
     public void WhatStaysInSight_StaysByTheToken_WhichPaperTakesAway()
@@ -19,8 +24,10 @@ public sealed partial class StyleTests
         Assert.Contains("--toetssteen-stays: static", Theme().Single(f => f.Path == "print.css").Text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<(string Path, string Text)> Theme() => Directory.EnumerateFiles(RepositoryFolder.PathTo("src", "Toetssteen.Web", "Ui", "Theme"), "*.css")
-        .Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
+    private static IEnumerable<(string Path, string Text)> Theme() =>
+        Directory
+            .EnumerateFiles(RepositoryFolder.PathTo("src", "Toetssteen.Web", "Ui", "Theme"), "*.css")
+            .Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
 
     private static IEnumerable<string> Twice(IEnumerable<(string Path, string Text)> files) => files
         .SelectMany(f => Selectors(f.Text).Distinct().Select(selector => (Selector: selector, f.Path)))

@@ -55,9 +55,13 @@ public sealed partial class TrackedTextTests
     public void ATestThatIsSkippedWithoutWords_IsSeen(string code) => Assert.Matches(SilentSkip(), code);
 
     private static IEnumerable<(string Path, string Text)> Code() =>
-        RepositoryFiles.Texts().Where(f => Path.GetExtension(f.Path) is ".cs" or ".cshtml" or ".js" or ".css" or ".csproj" or ".props" or ".yaml");
+        RepositoryFiles
+            .Texts()
+            .Where(f => Path.GetExtension(f.Path) is ".cs" or ".cshtml" or ".js" or ".css" or ".csproj" or ".props" or ".yaml");
 
-    [GeneratedRegex(@"api\.nuget\.org|registry\.npmjs\.org|""resolved"":\s*""https?:|(?<![\w./-])/(home|root|work|tmp)/[\w.]|\b[A-Z]:\\Users\b")]
+    [GeneratedRegex(
+        @"api\.nuget\.org|registry\.npmjs\.org|""resolved"":\s*""https?:|(?<![\w./-])/(home|root|work|tmp)/[\w.]|\b[A-Z]:\\Users\b"
+    )]
     private static partial Regex Foreign();
 
     [GeneratedRegex(@"\b(TO[D]O|FIX[M]E|HA[C]K)\b")]

@@ -113,7 +113,9 @@ public sealed partial class DemonstrationDataTests
 
         Assert.Equal(["4.2.2"], IndicatorsOf(approach, f => f.Marks.Contains(Improve)));
         Assert.Equal(["3.2.2", "3.2.3", "3.3.1", "3.4.1", "3.4.2", "4.2.1"], IndicatorsOf(approach, f => f.Attention.Count > 0));
-        Assert.Equal([(3, 2), (4, 2)], approach.Findings.Where(f => f.Indicators.Count > 1).Select(f => (f.Indicators.Count, f.Marks.Count)));
+        Assert.Equal(
+            [(3, 2), (4, 2)],
+            approach.Findings.Where(f => f.Indicators.Count > 1).Select(f => (f.Indicators.Count, f.Marks.Count)));
         Assert.Equal([(2, 0), (1, 0), (1, 0), (0, 1), (1, 0)], approach.Conclusions.Select(c => (c.GoesWell.Count, c.CanImprove.Count)));
     }
 
@@ -126,7 +128,18 @@ public sealed partial class DemonstrationDataTests
         Assert.Equal(["Gezinscoaching", "Reset Thuisbegeleiding"], reading.Approaches.Select(a => a.Name));
         Assert.Equal(["3.4.2 ✓", "4.1.2 ✗", "4.2.1 ✗", "4.2.2 ✗", "5.1.1 ✓", "5.2.1 ✗"], Retests(reading.Approaches[0]));
         Assert.Equal(
-            ["3.1.1+3.1.2+3.1.3 ✗", "3.2.2 ✗", "3.2.3 ✗ =", "3.4.2 ✗ =", "4.1.2 ✓", "4.2.1 ✓", "4.2.2 ✗", "5.1.1 ✗ =", "5.2.1 ✗", "5.3.1 ✗"],
+            [
+                "3.1.1+3.1.2+3.1.3 ✗",
+                "3.2.2 ✗",
+                "3.2.3 ✗ =",
+                "3.4.2 ✗ =",
+                "4.1.2 ✓",
+                "4.2.1 ✓",
+                "4.2.2 ✗",
+                "5.1.1 ✗ =",
+                "5.2.1 ✗",
+                "5.3.1 ✗",
+            ],
             Retests(reading.Approaches[1]));
     }
 

@@ -8,8 +8,13 @@ public sealed partial class DocumentationTests
     private static readonly string[] Roots = ["", "src", "src/Toetssteen.Domain", "src/Toetssteen.Web"];
 
     public static TheoryData<string> Pages =>
-        [.. Directory.EnumerateFiles(RepositoryFolder.PathTo("docs"), "*.md", SearchOption.AllDirectories).Append(RepositoryFolder.PathTo("CONTRIBUTING.md"))
-            .Select(f => Path.GetRelativePath(RepositoryFolder.Root, f)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(RepositoryFolder.PathTo("docs"), "*.md", SearchOption.AllDirectories)
+                .Append(RepositoryFolder.PathTo("CONTRIBUTING.md"))
+                .Select(f => Path.GetRelativePath(RepositoryFolder.Root, f))
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory, MemberData(nameof(Pages))]
     public void EveryFileThatAPageNames_IsThere(string page)
@@ -24,7 +29,10 @@ public sealed partial class DocumentationTests
     [Fact]
     public void EveryWordOfTheGlossary_StandsInTheFileThatOwnsIt()
     {
-        var rows = File.ReadLines(RepositoryFolder.PathTo("docs", "glossary.md")).Select(line => GlossaryRow().Match(line)).Where(m => m.Success).ToList();
+        var rows = File.ReadLines(RepositoryFolder.PathTo("docs", "glossary.md"))
+            .Select(line => GlossaryRow().Match(line))
+            .Where(m => m.Success)
+            .ToList();
 
         Assert.NotEmpty(rows);
         Assert.All(rows, row =>

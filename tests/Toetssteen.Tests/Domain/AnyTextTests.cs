@@ -103,12 +103,16 @@ public sealed class AnyTextTests
     [Fact]
     public void AnyText_StandsInAWordDocument_AndInThePageThatIsPrinted()
     {
-        foreach (var text in AnyText.Nasty.Where((t, n) => t.Length >= 3_000 && t.Length < 40_000 && n % 5 == 0 || t.Length < 40 && n % 11 == 0))
+        foreach (
+            var text in AnyText.Nasty.Where((t, n) => t.Length >= 3_000 && t.Length < 40_000 && n % 5 == 0 || t.Length < 40 && n % 11 == 0))
             foreach (var form in Enum.GetValues<TextForm>())
             {
                 var content = FullFactsheet.Saying(text, form);
                 Assert.NotEmpty(FactsheetDocx.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint));
-                Assert.NotEmpty(FactsheetHtml.Write(FactsheetOutline.Of(content, GgsrNorms.Framework, FullFactsheet.Imprint), SampleFactsheet.Typeface).Html);
+                Assert.NotEmpty(
+                    FactsheetHtml.Write(
+                FactsheetOutline.Of(content, GgsrNorms.Framework, FullFactsheet.Imprint), SampleFactsheet.Typeface).Html
+                );
             }
     }
 }

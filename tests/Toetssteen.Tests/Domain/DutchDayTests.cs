@@ -56,7 +56,10 @@ public sealed class DutchDayTests
     [Fact]
     public void EveryInstant_LiesBetweenTheBeginAndTheEndOfItsDay()
     {
-        for (var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero); at < new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero); at = at.AddMinutes(29))
+        for (
+            var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            at < new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            at = at.AddMinutes(29))
         {
             var day = DutchDay.Of(at);
             Assert.True(DutchDay.Begin(day) <= at && at < DutchDay.End(day), MachineTime.Of(at));

@@ -27,7 +27,9 @@ public sealed class EvidenceTests
     {
         var document = Claimed();
         document.Attach(Paper, scannerFirst: false, Today);
-        Assert.Equal((DocumentStatus.Received, ScanState.NotScanned, TextState.Waiting, true), (document.Status, document.Scan, document.Text, document.MayBeOpened));
+        Assert.Equal(
+            (DocumentStatus.Received, ScanState.NotScanned, TextState.Waiting, true),
+            (document.Status, document.Scan, document.Text, document.MayBeOpened));
         Assert.Equal("D052", Refused(() => document.Attach(Paper with { Name = "ander.pdf" }, scannerFirst: false, Today)));
         Assert.Equal("afspraken.pdf", document.File!.Name);
     }
@@ -107,7 +109,9 @@ public sealed class EvidenceTests
         document.Attach(Paper, scannerFirst: false, Today);
         document.Read(["een"]);
         Assert.False(document.TakeBack(_organisation, isCited: false));
-        Assert.Equal((DocumentStatus.Requested, TextState.None, 0, true), (document.Status, document.Text, document.PageCount, document.AwaitsFile));
+        Assert.Equal(
+            (DocumentStatus.Requested, TextState.None, 0, true),
+            (document.Status, document.Text, document.PageCount, document.AwaitsFile));
     }
 
     private static string Refused(Action act) => Assert.Throws<DomainException>(act).Code;

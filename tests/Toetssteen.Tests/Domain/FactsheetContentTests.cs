@@ -22,7 +22,16 @@ public sealed class FactsheetContentTests
         Published = PartialDate.Of(2015, 6),
         PeriodJudged = "2014",
         Context = "Eerste alinea.\n\nTweede alinea met \"aanhaling\" & <haken>.",
-        Figures = [new FigureContent("estimatedFamilies", null, FigurePrecision.Unknown, "gemeente", PartialDate.Of(2014), "Het aantal is niet bekend.")],
+        Figures =
+        [
+            new FigureContent(
+                "estimatedFamilies",
+                null,
+                FigurePrecision.Unknown,
+                "gemeente",
+                PartialDate.Of(2014),
+                "Het aantal is niet bekend."),
+        ],
         Approaches =
         [
             new ApproachContent
@@ -37,8 +46,28 @@ public sealed class FactsheetContentTests
                     new RespondentContent("De Brug", false, Answering.Own, Nomination.ByInspectorates),
                     new RespondentContent("Woonstee", false, null, Nomination.ByMunicipality),
                 ],
-                Findings = [new FindingContent("3", "3.1", ["3.1.4", "3.1.5"], [new Mark(MarkValue.Meets), new Mark(MarkValue.NeedsImprovement, "3.1.5")], "Tekst.", ["Let op."], "Een noot.")],
-                Retests = [new RetestContent("1", "1.1", ["1.1.2"], new Judgement("2013", [new Mark(MarkValue.NeedsImprovement)], "Toen."), null, false, "Te vroeg.")],
+                Findings =
+                [
+                    new FindingContent(
+                        "3",
+                        "3.1",
+                        ["3.1.4", "3.1.5"],
+                        [new Mark(MarkValue.Meets), new Mark(MarkValue.NeedsImprovement, "3.1.5")],
+                        "Tekst.",
+                        ["Let op."],
+                        "Een noot."),
+                ],
+                Retests =
+                [
+                    new RetestContent(
+                        "1",
+                        "1.1",
+                        ["1.1.2"],
+                        new Judgement("2013", [new Mark(MarkValue.NeedsImprovement)], "Toen."),
+                        null,
+                        false,
+                        "Te vroeg."),
+                ],
                 Conclusions = [new ConclusionContent("4", [], [])],
             },
             new ApproachContent { Name = "Vangnet", NotRetested = "Bestaat niet meer." },
@@ -82,7 +111,9 @@ public sealed class FactsheetContentTests
         var read = FactsheetContentJson.Read(json);
 
         Assert.Equal((json, sha256), FactsheetContentJson.Freeze(read));
-        Assert.Equal((Content.Context, Content.Published, "Bestaat niet meer."), (read.Context, read.Published, read.Approaches[1].NotRetested));
+        Assert.Equal(
+            (Content.Context, Content.Published, "Bestaat niet meer."),
+            (read.Context, read.Published, read.Approaches[1].NotRetested));
         Assert.Equal(Verdict.Mixed, read.Approaches[0].Findings[0].Verdict);
         Assert.Equal("3.1.5", read.Approaches[0].Findings[0].Marks[1].IndicatorCode);
         Assert.Null(read.Figures[0].Value);
@@ -140,7 +171,9 @@ public sealed class FactsheetContentTests
 
     [Fact]
     public void AnotherWord_GivesAnotherHash() =>
-        Assert.NotEqual(FactsheetContentJson.Freeze(Content).Sha256, FactsheetContentJson.Freeze(Content with { Context = Content.Context + "!" }).Sha256);
+        Assert.NotEqual(
+            FactsheetContentJson.Freeze(Content).Sha256,
+            FactsheetContentJson.Freeze(Content with { Context = Content.Context + "!" }).Sha256);
 
     [Fact]
     public void Departures_AreThoseOfTheMethod() =>

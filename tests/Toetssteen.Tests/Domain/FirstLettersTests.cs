@@ -14,7 +14,9 @@ public sealed class FirstLettersTests
     [InlineData(PreparationStatus.AskedBack, FirstLetter.AnswerBack)]
     [InlineData(PreparationStatus.Submitted, FirstLetter.None)]
     public void ANewContactPerson_GetsTheLetterOfTheStepThatIsNow_BeforeTheDraft(PreparationStatus? preparation, FirstLetter letter) =>
-        Assert.Equal(letter, FirstLetters.OfMunicipality(new InspectionFacts(Today, false, preparation, 0, 0), isAsked: false, supplement: false));
+        Assert.Equal(
+            letter,
+            FirstLetters.OfMunicipality(new InspectionFacts(Today, false, preparation, 0, 0), isAsked: false, supplement: false));
 
     public static TheoryData<DraftFacts, FirstLetter> Drafts => new()
     {
@@ -33,7 +35,12 @@ public sealed class FirstLettersTests
     [Theory]
     [MemberData(nameof(Drafts))]
     public void ANewContactPerson_GetsTheLetterOfTheStepThatIsNow_NeverAnInvitationThatIsOver(DraftFacts draft, FirstLetter letter) =>
-        Assert.Equal(letter, FirstLetters.OfMunicipality(new InspectionFacts(Today, false, PreparationStatus.Accepted, 4, 4) { Draft = draft }, isAsked: true, supplement: false));
+        Assert.Equal(
+            letter,
+            FirstLetters.OfMunicipality(
+                new InspectionFacts(Today, false, PreparationStatus.Accepted, 4, 4) { Draft = draft },
+                isAsked: true,
+                supplement: false));
 
     [Theory]
     [InlineData(true, false, true, FirstLetter.FillIn)]
@@ -41,8 +48,12 @@ public sealed class FirstLettersTests
     [InlineData(false, true, true, FirstLetter.Supplement)]
     [InlineData(true, false, false, FirstLetter.None)]
     [InlineData(true, true, false, FirstLetter.None)]
-    public void ANewContactPersonOfWhoWasAsked_GetsWhatIsWaitedFor_AndNothingWhereThatDoesNotCount(bool isAsked, bool supplement, bool counts, FirstLetter letter) =>
-        Assert.Equal(letter, FirstLetters.OfPartner(isAsked, supplement, counts));
+    public void ANewContactPersonOfWhoWasAsked_GetsWhatIsWaitedFor_AndNothingWhereThatDoesNotCount(
+        bool isAsked,
+        bool supplement,
+        bool counts,
+        FirstLetter letter
+    ) => Assert.Equal(letter, FirstLetters.OfPartner(isAsked, supplement, counts));
 
     [Fact]
     public void WhereNobodyOfAPartnerCouldBeTold_ThatTheFactsheetIsPublic_ANewContactPersonIs() =>
@@ -57,5 +68,6 @@ public sealed class FirstLettersTests
     public void ADayThatIsPast_IsNotChosenAnyMore_ButMayStay(string? chosen, string? before, bool isTooLate) =>
         Assert.Equal(isTooLate, StudyCalendar.IsChosenTooLate(Day(chosen), Day(before), Today));
 
-    private static DateOnly? Day(string? day) => day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+    private static DateOnly? Day(string? day) =>
+        day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,9 @@ public sealed class FollowUpTests
     public void AFollowUp_IsOfTheFrameworkVersionOfTheEarlierStudy_AndItsMunicipalitiesAreFixed()
     {
         var study = Study.FollowUpOf(_first.Study, Guid.NewGuid(), "vervolg", "Vervolg", "2014");
-        Assert.Equal((_first.Study.FrameworkId, StudyKind.FollowUp, _first.Study.Id), (study.FrameworkId, study.Kind, study.EarlierStudyId!.Value));
+        Assert.Equal(
+            (_first.Study.FrameworkId, StudyKind.FollowUp, _first.Study.Id),
+            (study.FrameworkId, study.Kind, study.EarlierStudyId!.Value));
         Assert.Equal("D153", Refused(study.RequireFirst));
         _first.Study.RequireFirst();
     }
@@ -83,7 +85,9 @@ public sealed class FollowUpTests
         lineage.Record(Guid.NewGuid(), _later.Approach, TransitionKind.ContinuesAs, next, null, null);
         _later.Assessment.JudgeAgainst(_later.Approach, next, lineage);
         Assert.Equal("D152", Refused(() => _later.Assessment.JudgeAgainst(_later.Approach, strange, lineage)));
-        Assert.Equal("D152", Refused(() => _later.Assessment.JudgeAgainst(_later.Approach, new Approach(Guid.NewGuid(), "GM0193", "Elders"), lineage)));
+        Assert.Equal(
+            "D152",
+            Refused(() => _later.Assessment.JudgeAgainst(_later.Approach, new Approach(Guid.NewGuid(), "GM0193", "Elders"), lineage)));
         Assert.Equal(next.Id, _later.Assessment.JudgedAgainstApproachId);
         _later.Assessment.JudgeAgainst(_later.Approach, _later.Approach, lineage);
         Assert.Null(_later.Assessment.JudgedAgainstApproachId);
@@ -110,7 +114,13 @@ public sealed class FollowUpTests
     public void AThirdRound_StandsBesideTheSecond_WithTheFirstBeforeIt()
     {
         var point = _later.Point("1.1.2");
-        var unchanged = new Retest(Guid.NewGuid(), point, _later.Approach.Id, point.Baseline, new Judgement("2014", [new Mark(Improve)], ""), unchanged: true);
+        var unchanged = new Retest(
+            Guid.NewGuid(),
+            point,
+            _later.Approach.Id,
+            point.Baseline,
+            new Judgement("2014", [new Mark(Improve)], ""),
+            unchanged: true);
         var skipped = Retest.NotRetested(Guid.NewGuid(), point, _later.Approach.Id, point.Baseline, "Te vroeg.");
         var followed = new FollowedPoint(point, [unchanged, skipped]);
         Assert.False(followed.IsResolved);
@@ -121,7 +131,10 @@ public sealed class FollowUpTests
     [Fact]
     public void TheMarksAsTheyWere_AreThoseAboutThePoint()
     {
-        var finding = FindingOf("3.1.1 3.1.2 3.1.3", "Er is beleid.", [new Mark(Meets, "3.1.1"), new Mark(Improve, "3.1.2"), new Mark(Improve)]);
+        var finding = FindingOf(
+            "3.1.1 3.1.2 3.1.3",
+            "Er is beleid.",
+            [new Mark(Meets, "3.1.1"), new Mark(Improve, "3.1.2"), new Mark(Improve)]);
         var point = ImprovementPoint.Of(Guid.NewGuid(), finding, _later.Approach.Id, Ggsr, "2013")!;
         Assert.Equal([new Mark(Improve, "3.1.2"), new Mark(Improve)], new FollowedPoint(point, []).MarksAsTheyWere);
     }
@@ -135,11 +148,18 @@ public sealed class FollowUpTests
         _pieces[DraftNames.Mark(judged, 1)] = "meets";
         _pieces[DraftNames.Unchanged(same)] = DraftNames.Yes;
         _pieces[DraftNames.NotRetested(left)] = "Te vroeg.";
-        (_pieces[DraftNames.Mark(both, 1)], _pieces[DraftNames.Text(both)], _pieces[DraftNames.NotRetested(both)]) = ("improve", "Er is weinig veranderd.", "Te vroeg.");
-        Assert.Equal([(DraftGapKind.NoText, "1.1.2"), (DraftGapKind.NoEvidenceNoReason, "1.1.2"), (DraftGapKind.RetestedAndNot, "2.1.1")], Gaps().Select(g => (g.Kind, g.IndicatorCode!)));
+        (_pieces[DraftNames.Mark(both, 1)], _pieces[DraftNames.Text(both)], _pieces[DraftNames.NotRetested(both)]) = (
+            "improve",
+            "Er is weinig veranderd.",
+            "Te vroeg.");
+        Assert.Equal(
+            [(DraftGapKind.NoText, "1.1.2"), (DraftGapKind.NoEvidenceNoReason, "1.1.2"), (DraftGapKind.RetestedAndNot, "2.1.1")],
+            Gaps().Select(g => (g.Kind, g.IndicatorCode!)));
         _pieces[DraftNames.Text(judged)] = "Nu wel.";
         _pieces[DraftNames.NotRetested(both)] = " ";
-        (_pieces[DraftNames.NoEvidenceReason(judged)], _pieces[DraftNames.NoEvidenceReason(both)]) = ("Ter plaatse gezien.", "Ter plaatse gezien.");
+        (_pieces[DraftNames.NoEvidenceReason(judged)], _pieces[DraftNames.NoEvidenceReason(both)]) = (
+            "Ter plaatse gezien.",
+            "Ter plaatse gezien.");
         Assert.Empty(Gaps());
 
         IReadOnlyList<DraftGap> Gaps() => DraftCompleteness.RetestGaps(draft.Findings.Select(f => DraftedFinding.Read(f, _pieces)));
@@ -161,7 +181,9 @@ public sealed class FollowUpTests
 
         (_pieces[DraftNames.Mark(finding.Id, 1)], _pieces[DraftNames.Text(finding.Id)]) = ("meets", "Nu wel.");
         Assert.Equal((false, true), (Read().CarriesEarlierReasons, Read().IsWithoutEvidence));
-        Assert.Equal([DraftGapKind.UnchangedWithOtherMark, DraftGapKind.NoEvidenceNoReason], DraftCompleteness.RetestGaps([Read()]).Select(g => g.Kind));
+        Assert.Equal(
+            [DraftGapKind.UnchangedWithOtherMark, DraftGapKind.NoEvidenceNoReason],
+            DraftCompleteness.RetestGaps([Read()]).Select(g => g.Kind));
 
         DraftedFinding Read() => DraftedFinding.Read(finding, _pieces, followed);
     }
@@ -190,10 +212,17 @@ public sealed class FollowUpTests
         Assert.Equal("D041", Refused(() => _later.Assessment.JudgeAgain([], " ")));
     }
 
-    private FactsheetDraft Draft(params FollowedPoint[] points) => FactsheetDraft.FollowUp(_later.Inspection, Ggsr, points.Select(p => (_later.Assessment, p)), Guid.NewGuid);
+    private FactsheetDraft Draft(params FollowedPoint[] points) =>
+        FactsheetDraft.FollowUp(_later.Inspection, Ggsr, points.Select(p => (_later.Assessment, p)), Guid.NewGuid);
 
     private FollowUpPlan Plan(FollowUpPoint point) =>
-        new([new FollowUpMunicipality("GM0150", "Deventer", null, [new FollowUpApproach(_later.Approach, [point], new Lineage([_later.Approach]))])]);
+        new([
+            new FollowUpMunicipality(
+                "GM0150",
+                "Deventer",
+                null,
+                [new FollowUpApproach(_later.Approach, [point], new Lineage([_later.Approach]))]),
+        ]);
 
     private Factsheet Published()
     {

@@ -66,9 +66,7 @@ public sealed class FrameworkInALanguageTests
     public void ANorm_HasEachOfItsWordings_TheFrameworksOwnFirst()
     {
         Assert.Equal(
-            [
-                ("nl", "De boot vertrekt nooit te vroeg"), ("en", "The boat never leaves early"), ("fy", "De boat giet nea te betiid fuort"),
-            ],
+            [("nl", "De boot vertrekt nooit te vroeg"), ("en", "The boat never leaves early"), ("fy", "De boat giet nea te betiid fuort")],
             English.WordingsOf(English.FindIndicator("V1")!));
         Assert.Equal([("nl", "Vertraging wordt omgeroepen")], English.WordingsOf(English.FindIndicator("V2")!));
         Assert.Equal(

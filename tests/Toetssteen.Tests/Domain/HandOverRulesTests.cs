@@ -54,7 +54,10 @@ public sealed class HandOverRulesTests
         clinic.Join(police);
         police.Decline("Geen tijd");
         Assert.Equal([school, clinic], stage.Assessment.LetGo(police, submitted: false, Now));
-        Assert.Equal((null, null, police.Id, Now, true), (school.Answered, school.JoinedRespondentId, school.FellFromRespondentId!.Value, school.FellAt!.Value, school.HasToChooseAgain));
+        Assert.Equal(
+            (null, null, police.Id, Now, true),
+            (school.Answered, school.JoinedRespondentId, school.FellFromRespondentId!.Value, school.FellAt!.Value, school.HasToChooseAgain)
+        );
         school.AnswerOwn();
         Assert.False(school.HasToChooseAgain);
         Assert.Equal(police.Id, school.FellFromRespondentId);

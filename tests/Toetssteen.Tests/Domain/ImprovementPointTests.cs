@@ -28,7 +28,10 @@ public sealed class ImprovementPointTests
         point.StandAfter(first, [failed]);
         Assert.Equal(PointStatus.InProgress, point.Status);
 
-        point.StandAfter(first, [new PublishedRetest(Retest.NotRetested(Guid.NewGuid(), point, _first.Approach.Id, point.Baseline, "Te vroeg."), third, "2015")]);
+        point.StandAfter(
+            first,
+            [new PublishedRetest(Retest.NotRetested(Guid.NewGuid(), point, _first.Approach.Id, point.Baseline, "Te vroeg."), third, "2015")]
+        );
         Assert.Equal(PointStatus.NotRetested, point.Status);
         point.StandAfter(first, []);
         Assert.Equal((PointStatus.Open, first), (point.Status, point.FollowedIn));
@@ -109,7 +112,11 @@ public sealed class ImprovementPointTests
         Assert.Equal("D178", Refused(() => report.SendIn([working], Today, Now, false)));
         report.Write(null, null, null, [new ReportEntry(report.Id, working.Id, Progress.Working, "", [])]);
         Assert.Equal("D178", Refused(() => report.SendIn([working], Today, Now, false)));
-        report.Write(null, "programmamanager", null, [Entry(report, working, Progress.Working), Entry(report, done, Progress.Done), Entry(report, left, Progress.Nothing)]);
+        report.Write(
+            null,
+            "programmamanager",
+            null,
+            [Entry(report, working, Progress.Working), Entry(report, done, Progress.Done), Entry(report, left, Progress.Nothing)]);
         report.SendIn([working, done, left], Today, Now, false);
 
         Assert.Equal((PointStatus.InProgress, PointStatus.ReportedDone, PointStatus.Open), (working.Status, done.Status, left.Status));
@@ -142,7 +149,9 @@ public sealed class ImprovementPointTests
     {
         var point = Followed();
         Assert.Equal("D176", Refused(() => ProgressReport.Begin(Guid.NewGuid(), _first.Inspection.Id, ReportForm.Written, isClosed: true)));
-        Assert.Equal("D176", Refused(() => ProgressReport.DidNotCome(Guid.NewGuid(), _first.Inspection.Id, Today.AddDays(-1), [], Today, isClosed: true)));
+        Assert.Equal(
+            "D176",
+            Refused(() => ProgressReport.DidNotCome(Guid.NewGuid(), _first.Inspection.Id, Today.AddDays(-1), [], Today, isClosed: true)));
         var begun = ProgressReport.Begin(Guid.NewGuid(), _first.Inspection.Id, ReportForm.Written, isClosed: false);
         begun.Write(null, null, null, [Entry(begun, point, Progress.Done)]);
         Assert.Equal("D176", Refused(() => begun.SendIn([point], Today, Now, isClosed: true)));
@@ -167,7 +176,14 @@ public sealed class ImprovementPointTests
     {
         var successor = _first.ApproachNamed("Gezin Voorop");
         successor.Begin(PartialDate.Parse(since));
-        ApproachTransition? Step() => new Lineage([_first.Approach, successor]).Record(Guid.NewGuid(), _first.Approach, TransitionKind.AbsorbedInto, successor, on is null ? null : PartialDate.Parse(on), null);
+        ApproachTransition? Step() =>
+            new Lineage([_first.Approach, successor]).Record(
+                Guid.NewGuid(),
+                _first.Approach,
+                TransitionKind.AbsorbedInto,
+                successor,
+                on is null ? null : PartialDate.Parse(on),
+                null);
         if (refused)
             Assert.Equal("D014", Refused(() => Step()));
         else
@@ -182,5 +198,6 @@ public sealed class ImprovementPointTests
         return point;
     }
 
-    private static ReportEntry Entry(ProgressReport report, ImprovementPoint point, Progress progress) => new(report.Id, point.Id, progress, "Er is een lijst gemaakt.", []);
+    private static ReportEntry Entry(ProgressReport report, ImprovementPoint point, Progress progress) =>
+        new(report.Id, point.Id, progress, "Er is een lijst gemaakt.", []);
 }

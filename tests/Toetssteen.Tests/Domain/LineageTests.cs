@@ -47,7 +47,11 @@ public sealed class LineageTests
     public void ASuccessor_IsAnotherApproachOfTheSameMunicipality()
     {
         Assert.Equal("D012", Assert.Throws<DomainException>(() => Step(_a, TransitionKind.ContinuesAs, _a)).Code);
-        Assert.Equal("D011", Assert.Throws<DomainException>(() => Step(_a, TransitionKind.ContinuesAs, new Approach(Guid.NewGuid(), "GM0150", "Elders"))).Code);
+        Assert.Equal(
+            "D011",
+            Assert
+                .Throws<DomainException>(() => Step(_a, TransitionKind.ContinuesAs, new Approach(Guid.NewGuid(), "GM0150", "Elders")))
+                .Code);
         Assert.Empty(_a.Transitions);
     }
 
@@ -71,5 +75,6 @@ public sealed class LineageTests
         Assert.Single(_a.Transitions);
     }
 
-    private ApproachTransition? Step(Approach from, TransitionKind kind, Approach? to) => _lineage.Record(Guid.NewGuid(), from, kind, to, null, null);
+    private ApproachTransition? Step(Approach from, TransitionKind kind, Approach? to) =>
+        _lineage.Record(Guid.NewGuid(), from, kind, to, null, null);
 }

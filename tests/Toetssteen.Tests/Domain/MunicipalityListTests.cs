@@ -56,7 +56,9 @@ public sealed class MunicipalityListTests
 
     [Fact]
     public void WhatStandsInItTwice_IsSaid() =>
-        Assert.Equal([("GM0150", ListedAs.Recognised), ("GM0193", ListedAs.Recognised), ("GM0150", ListedAs.Double)], Read("Deventer\nZwolle\n150"));
+        Assert.Equal(
+            [("GM0150", ListedAs.Recognised), ("GM0193", ListedAs.Recognised), ("GM0150", ListedAs.Double)],
+            Read("Deventer\nZwolle\n150"));
 
     [Fact]
     public void TheUnknown_AreNamedOneByOne_WithWhatComesNear()
@@ -82,5 +84,6 @@ public sealed class MunicipalityListTests
         Assert.Equal(existing.Select(m => m.Code), Read(string.Join(' ', existing.Select(m => m.Code))).Select(l => l.Code));
     }
 
-    private static List<(string? Code, ListedAs As)> Read(string text) => [.. MunicipalityList.Read(text).Select(l => (l.Municipality?.Code, l.As))];
+    private static List<(string? Code, ListedAs As)> Read(string text) =>
+        [.. MunicipalityList.Read(text).Select(l => (l.Municipality?.Code, l.As))];
 }

@@ -40,10 +40,14 @@ public sealed class NamedRulesTests
     [Fact]
     public void AChangeOfAFramework_IsANewVersionWithACrosswalk()
     {
-        var crosswalk = new Crosswalk("2012", [new CrosswalkStep("3.1.2", ["3.1.2", "3.1.3"], "Gesplitst."), new CrosswalkStep("4.2.3", [])]);
+        var crosswalk = new Crosswalk(
+            "2012",
+            [new CrosswalkStep("3.1.2", ["3.1.2", "3.1.3"], "Gesplitst."), new CrosswalkStep("4.2.3", [])]);
         var next = Ggsr with { Version = "2016", Crosswalk = crosswalk };
         Assert.Equal(("ggsr/2012", "ggsr/2016"), (Ggsr.Id, next.Id));
-        Assert.Equal((2, 0, "1.1.1"), (next.Crosswalk.Follow("3.1.2").Count, next.Crosswalk.Follow("4.2.3").Count, next.Crosswalk.Follow("1.1.1").Single()));
+        Assert.Equal(
+            (2, 0, "1.1.1"),
+            (next.Crosswalk.Follow("3.1.2").Count, next.Crosswalk.Follow("4.2.3").Count, next.Crosswalk.Follow("1.1.1").Single()));
     }
 
     [Theory]
@@ -53,7 +57,15 @@ public sealed class NamedRulesTests
     public void AFindingsIndicators_LieInOneCriterion(string codes, string rule)
     {
         Assert.Equal(rule, Refused(() => Finding(codes, Meets)));
-        Assert.Equal(rule, Refused(() => ImprovementPoint.OfColumn(Guid.NewGuid(), _first.Approach.Id, Ggsr, codes.Split(' ', StringSplitOptions.RemoveEmptyEntries), Judged("2013", "", Improve))));
+        Assert.Equal(
+            rule,
+            Refused(() =>
+                ImprovementPoint.OfColumn(
+                    Guid.NewGuid(),
+                    _first.Approach.Id,
+                    Ggsr,
+                    codes.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                    Judged("2013", "", Improve))));
     }
 
     [Fact]
@@ -172,7 +184,10 @@ public sealed class NamedRulesTests
         Assert.Equal(["1.1.2", "3.2.2", "4.2.2"], Missing());
 
         var (closed, open, left) = (draft.Findings[0].Id, draft.Findings[1].Id, draft.Findings[2].Id);
-        (pieces[DraftNames.Mark(closed, 1)], pieces[DraftNames.Text(closed)], pieces[DraftNames.NotRetested(left)]) = ("meets", "Nu wel.", "Te vroeg.");
+        (pieces[DraftNames.Mark(closed, 1)], pieces[DraftNames.Text(closed)], pieces[DraftNames.NotRetested(left)]) = (
+            "meets",
+            "Nu wel.",
+            "Te vroeg.");
         pieces[DraftNames.NoEvidenceReason(closed)] = "Ter plaatse gezien.";
         Assert.Equal(["3.2.2"], Missing());
 
@@ -182,7 +197,8 @@ public sealed class NamedRulesTests
         pieces[DraftNames.Unchanged(open)] = DraftNames.Yes;
         Assert.Empty(Missing());
 
-        IEnumerable<string> Missing() => DraftCompleteness.RetestGaps(draft.Findings.Select(f => DraftedFinding.Read(f, pieces))).Select(g => g.IndicatorCode!);
+        IEnumerable<string> Missing() =>
+            DraftCompleteness.RetestGaps(draft.Findings.Select(f => DraftedFinding.Read(f, pieces))).Select(g => g.IndicatorCode!);
     }
 
     [Fact]
@@ -225,13 +241,16 @@ public sealed class NamedRulesTests
     public void WhatMet_IsNotRetested()
     {
         Assert.Null(ImprovementPoint.Of(Guid.NewGuid(), Finding("1.1.1", Meets), _first.Approach.Id, Ggsr, "2013"));
-        Assert.Equal("D040", Refused(() => ImprovementPoint.OfColumn(Guid.NewGuid(), _first.Approach.Id, Ggsr, ["1.1.1"], Judged("2013", "", Meets))));
+        Assert.Equal(
+            "D040",
+            Refused(() => ImprovementPoint.OfColumn(Guid.NewGuid(), _first.Approach.Id, Ggsr, ["1.1.1"], Judged("2013", "", Meets))));
     }
 
     [Fact]
     public void AnImprovementPoint_IsAboutTheIndicatorsThatDoNotMeet()
     {
-        ImprovementPoint Point(params Mark[] marks) => ImprovementPoint.Of(Guid.NewGuid(), FindingOf("3.1.1 3.1.2 3.1.3", "", marks), _first.Approach.Id, Ggsr, "2013")!;
+        ImprovementPoint Point(params Mark[] marks) =>
+            ImprovementPoint.Of(Guid.NewGuid(), FindingOf("3.1.1 3.1.2 3.1.3", "", marks), _first.Approach.Id, Ggsr, "2013")!;
 
         Assert.Equal(["3.1.1", "3.1.2", "3.1.3"], Point(new Mark(Improve)).IndicatorCodes);
         Assert.Equal(["3.1.1", "3.1.2", "3.1.3"], Point(new Mark(Meets), new Mark(Improve)).IndicatorCodes);
@@ -242,7 +261,12 @@ public sealed class NamedRulesTests
     [Fact]
     public void ABaselineKnownFromAColumn_TakesTheWordsOfTheFirstStudyWhenThatComes()
     {
-        var point = ImprovementPoint.OfColumn(Guid.NewGuid(), _first.Approach.Id, Ggsr, ["3.1.2", "3.1.1"], Judged("2013", "Zoals het er later stond.", Improve));
+        var point = ImprovementPoint.OfColumn(
+            Guid.NewGuid(),
+            _first.Approach.Id,
+            Ggsr,
+            ["3.1.2", "3.1.1"],
+            Judged("2013", "Zoals het er later stond.", Improve));
         Assert.Equal((BaselineOrigin.FollowUpColumn, "3", "3.1"), (point.Origin, point.ThemeCode, point.CriterionCode));
         Assert.Equal(["3.1.1", "3.1.2"], point.IndicatorCodes);
 

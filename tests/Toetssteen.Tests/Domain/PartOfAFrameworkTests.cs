@@ -13,7 +13,9 @@ namespace Toetssteen.Tests.Domain;
 /// <summary>A study may examine a part of a framework: what is left out is known, and counts nowhere.</summary>
 public sealed class PartOfAFrameworkTests
 {
-    private static readonly Framework Whole = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "zwemwater", "1.yaml")).Framework!;
+    private static readonly Framework Whole = FrameworkFile
+        .Load(RepositoryFolder.PathTo("tests", "frameworks", "zwemwater", "1.yaml"))
+        .Framework!;
 
     private static readonly FrameworkPart Core = Whole.Parts.Single(p => p.Key == "kern");
 
@@ -29,7 +31,9 @@ public sealed class PartOfAFrameworkTests
         var full = QuestionnaireForm.Of(part, QuestionnaireVariant.Full);
         Assert.Equal(["WK", "TL"], full.Pages.Select(p => p.Code));
         Assert.Equal(["W1", "W2", "T1"], full.Pages.SelectMany(p => p.Sections).Select(s => s.Indicator.Code));
-        Assert.Equal(["W1", "T1"], QuestionnaireForm.Of(part, QuestionnaireVariant.Limited).Pages.SelectMany(p => p.Sections).Select(s => s.Indicator.Code));
+        Assert.Equal(
+            ["W1", "T1"],
+            QuestionnaireForm.Of(part, QuestionnaireVariant.Limited).Pages.SelectMany(p => p.Sections).Select(s => s.Indicator.Code));
         Assert.Null(CardForm.Of(part, "child"));
 
         var stage = new Stage();
@@ -37,7 +41,12 @@ public sealed class PartOfAFrameworkTests
         Assert.Equal(["T1", "W1 W2"], draft.Findings.Select(f => string.Join(' ', f.IndicatorCodes)).Order(StringComparer.Ordinal));
         var findings = draft.Findings.Select(f => DraftedFinding.Read(f, new Dictionary<string, string>())).ToList();
         Assert.DoesNotContain(DraftCompleteness.Gaps(part, [stage.Assessment.Id], findings), g => g.Kind == DraftGapKind.Uncovered);
-        Assert.Equal(["W3", "T2", "N1"], DraftCompleteness.Gaps(Whole, [stage.Assessment.Id], findings).Where(g => g.Kind == DraftGapKind.Uncovered).Select(g => g.IndicatorCode));
+        Assert.Equal(
+            ["W3", "T2", "N1"],
+            DraftCompleteness
+                .Gaps(Whole, [stage.Assessment.Id], findings)
+                .Where(g => g.Kind == DraftGapKind.Uncovered)
+                .Select(g => g.IndicatorCode));
     }
 
     [Fact]
@@ -47,7 +56,8 @@ public sealed class PartOfAFrameworkTests
 
         Assert.Same(Whole, part.Whole);
         Assert.Equal(["W3", "T2", "N1"], part.LeftOut.Select(i => i.Code));
-        Assert.Equal([(TreeLevel.Criterion, "WD", "Diepte"), (TreeLevel.Indicator, "T2", "Zicht op diepe delen"), (TreeLevel.Theme, "N", "Nazorg")],
+        Assert.Equal(
+            [(TreeLevel.Criterion, "WD", "Diepte"), (TreeLevel.Indicator, "T2", "Zicht op diepe delen"), (TreeLevel.Theme, "N", "Nazorg")],
             part.LeftOutPlaces.Select(p => (p.Level, p.Code, p.Name)));
         Assert.False(Whole.IsPart);
         Assert.Empty(Whole.LeftOut);
@@ -84,7 +94,9 @@ public sealed class PartOfAFrameworkTests
             foreach (var variant in Enum.GetValues<QuestionnaireVariant>())
             {
                 var form = QuestionnaireForm.Of(part, variant);
-                var named = form.Questions.SelectMany(q => new[] { q.Relevant, q.Constraint }.OfType<Expression>()).SelectMany(e => e.Names);
+                var named = form
+                    .Questions.SelectMany(q => new[] { q.Relevant, q.Constraint }.OfType<Expression>())
+                    .SelectMany(e => e.Names);
                 Assert.Empty(named.Except(form.Questions.Select(q => q.Name)));
             }
         }
@@ -106,7 +118,9 @@ public sealed class PartOfAFrameworkTests
     {
         var read = FrameworkJson.Read(FrameworkJson.Write(Whole));
         Assert.Equal(FrameworkJson.Write(Whole), FrameworkJson.Write(read));
-        Assert.Equal(Whole.Parts.Select(p => (p.Key, p.Name, string.Join(' ', p.Indicators))), read.Parts.Select(p => (p.Key, p.Name, string.Join(' ', p.Indicators))));
+        Assert.Equal(
+            Whole.Parts.Select(p => (p.Key, p.Name, string.Join(' ', p.Indicators))),
+            read.Parts.Select(p => (p.Key, p.Name, string.Join(' ', p.Indicators))));
         Assert.DoesNotContain("parts", FrameworkJson.Write(Stage.Ggsr), StringComparison.Ordinal);
     }
 
@@ -158,7 +172,8 @@ public sealed class PartOfAFrameworkTests
         Assert.DoesNotContain("notExamined", FactsheetContentJson.Freeze(content).Json, StringComparison.Ordinal);
         Assert.Same(Whole, content.JudgedBy(Whole));
 
-        var partly = FactsheetContentJson.Read(FactsheetContentJson.Freeze(content with { NotExamined = new NotExamined(Core.Name, ["W3", "T2", "N1"]) }).Json);
+        var partly = FactsheetContentJson.Read(
+            FactsheetContentJson.Freeze(content with { NotExamined = new NotExamined(Core.Name, ["W3", "T2", "N1"]) }).Json);
         Assert.Equal(new NotExamined(Core.Name, ["W3", "T2", "N1"]), partly.NotExamined);
         Assert.Equal(["W1", "W2", "T1"], partly.JudgedBy(Whole).Indicators.Select(i => i.Code));
     }

@@ -11,7 +11,11 @@ namespace Toetssteen.Tests.Domain;
 public sealed class PreparationTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
-    private readonly Preparation _preparation = new Inspection(Guid.NewGuid(), new Study(Guid.NewGuid(), "proef", "Proef", "ggsr/2012", StudyKind.First, "2026"), "GM0150").Prepare();
+    private readonly Preparation _preparation = new Inspection(
+        Guid.NewGuid(),
+        new Study(Guid.NewGuid(), "proef", "Proef", "ggsr/2012", StudyKind.First, "2026"),
+        "GM0150"
+    ).Prepare();
     private readonly Approach _known = new(Guid.NewGuid(), "GM0150", "Wijkteam Noord");
 
     [Fact]
@@ -61,7 +65,9 @@ public sealed class PreparationTests
     [Fact]
     public void ALineage_HasNoCircles()
     {
-        var (first, second) = (_preparation.Name(Guid.NewGuid(), _known), _preparation.Name(Guid.NewGuid(), new Approach(Guid.NewGuid(), "GM0150", "Wijkteam Oost")));
+        var (first, second) = (
+            _preparation.Name(Guid.NewGuid(), _known),
+            _preparation.Name(Guid.NewGuid(), new Approach(Guid.NewGuid(), "GM0150", "Wijkteam Oost")));
         var third = _preparation.Name(Guid.NewGuid(), "Team Breed");
         _preparation.Follow(first, TransitionKind.AbsorbedInto, [second], null, null, null);
         _preparation.Follow(second, TransitionKind.SplitInto, [third], PartialDate.Of(2025), null, null);
@@ -182,7 +188,8 @@ public sealed class PreparationTests
     [Fact]
     public void AQuestionThatDoesNotApply_KeepsItsAnswer_AndCountsAsNone()
     {
-        var form = PreparationForm.Of(FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "schoolteams", "1.yaml")).Framework!);
+        var form = PreparationForm.Of(
+            FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "schoolteams", "1.yaml")).Framework!);
         var kept = form.Kept(Answers("approach_payer=schools;approach_payer_other=Een fonds"));
         Assert.Equal("Een fonds", kept["approach_payer_other"]);
         Assert.Empty(form.Problems(kept));
@@ -217,7 +224,10 @@ public sealed class PreparationTests
     [Fact]
     public void NobodySecondReads_TheirOwnInspection()
     {
-        var inspection = new Inspection(Guid.NewGuid(), new Study(Guid.NewGuid(), "proef", "Proef", "ggsr/2012", StudyKind.First, null), "GM0150");
+        var inspection = new Inspection(
+            Guid.NewGuid(),
+            new Study(Guid.NewGuid(), "proef", "Proef", "ggsr/2012", StudyKind.First, null),
+            "GM0150");
         var someone = Guid.NewGuid();
         inspection.Assign(someone, Duty.Inspector);
         inspection.Assign(someone, Duty.Inspector);

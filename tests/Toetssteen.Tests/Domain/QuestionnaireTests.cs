@@ -20,7 +20,9 @@ public sealed class QuestionnaireTests
         Assert.Equal("D084", Refused(() => _questionnaire.AskSupplement(" ", Now)));
         _questionnaire.AskSupplement("Waar staat dat?", Now);
         Submit("nee");
-        Assert.Equal([(1, "ja", null), (2, "nee", "Waar staat dat?")], _questionnaire.Submissions.Select(s => (s.Number, s.Answers()["answer_1.1.1"], s.SupplementTo)));
+        Assert.Equal(
+            [(1, "ja", null), (2, "nee", "Waar staat dat?")],
+            _questionnaire.Submissions.Select(s => (s.Number, s.Answers()["answer_1.1.1"], s.SupplementTo)));
         Assert.NotEqual(_questionnaire.Submissions[0].Sha256, _questionnaire.Submissions[1].Sha256);
         Assert.False(_questionnaire.IsOpen);
     }

@@ -31,11 +31,14 @@ public sealed class RolesTests
         Assert.Equal(DesignRows().Select(r => r.Split('|')[1].Trim()).Except(["visitor"]).Order(), Table.Select(t => t.Data.Item2).Order());
 
     [Fact]
-    public void EveryPermission_BelongsToARole() => Assert.Empty(Enum.GetValues<Permission>().Except(Roles.All.SelectMany(r => r.Permissions())));
+    public void EveryPermission_BelongsToARole() =>
+        Assert.Empty(Enum.GetValues<Permission>().Except(Roles.All.SelectMany(r => r.Permissions())));
 
     [Fact]
     public void AnAdministrator_ReadsNoEvidenceAndJudgesNothing() =>
-        Assert.Empty(Role.Administrator.Permissions().Intersect([ReadEvidence, Judge, SecondRead, AnswerObjections, Adopt, Publish, FillIn, Prepare, CheckFacts]));
+        Assert.Empty(
+            Role.Administrator.Permissions()
+                .Intersect([ReadEvidence, Judge, SecondRead, AnswerObjections, Adopt, Publish, FillIn, Prepare, CheckFacts]));
 
     [Fact]
     public void StaffAreThoseOfTheInspectoratesAndTheAdministrator() =>
@@ -55,9 +58,14 @@ public sealed class RolesTests
     }
 
     [Fact]
-    public void AnInspectorMayAlsoLeadAndReadSecond() => Roles.Check([Role.Inspector, Role.SecondReader, Role.StudyLead], OrganisationKind.Inspectorate);
+    public void AnInspectorMayAlsoLeadAndReadSecond() =>
+        Roles.Check([Role.Inspector, Role.SecondReader, Role.StudyLead], OrganisationKind.Inspectorate);
 
     private static List<string> DesignRows() =>
-        [.. File.ReadLines(RepositoryFolder.Shared("design", "domain.md")).SkipWhile(l => !l.StartsWith("## People", StringComparison.Ordinal))
-            .Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(1)];
+        [
+            .. File.ReadLines(RepositoryFolder.Shared("design", "domain.md"))
+                .SkipWhile(l => !l.StartsWith("## People", StringComparison.Ordinal))
+                .Where(l => l.StartsWith("| ", StringComparison.Ordinal))
+                .Skip(1),
+        ];
 }

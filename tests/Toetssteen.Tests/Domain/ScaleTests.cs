@@ -16,7 +16,9 @@ namespace Toetssteen.Tests.Domain;
 /// <summary>Marks of a scale that is data: here one of six, of which the first three fall.</summary>
 public sealed class ScaleTests
 {
-    private static readonly Framework Six = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "leerklimaat", "1.yaml")).Framework!;
+    private static readonly Framework Six = FrameworkFile
+        .Load(RepositoryFolder.PathTo("tests", "frameworks", "leerklimaat", "1.yaml"))
+        .Framework!;
 
     public static TheoryData<string, string> Comes() => new()
     {
@@ -161,7 +163,9 @@ public sealed class ScaleTests
         Assert.All(findings, finding =>
         {
             var read = VerdictSummary.Read(VerdictSummary.Of([finding]));
-            Assert.Equal(finding.Indicators.Select(i => (i.IndicatorCode, (i.Verdict, i.HasAttention))), read.Select(r => (r.Key, r.Value)));
+            Assert.Equal(
+                finding.Indicators.Select(i => (i.IndicatorCode, (i.Verdict, i.HasAttention))),
+                read.Select(r => (r.Key, r.Value)));
         });
     }
 
@@ -186,9 +190,14 @@ public sealed class ScaleTests
     [Fact]
     public void EveryVerdictOfTheScale_HasASignAWordAndAMeaningOfItsOwn()
     {
-        Assert.All(FactsheetWords.All, words => Assert.All(
-            new[] { Six.Scale.Verdicts.Select(v => FactsheetWords.Sign(v, Six.Scale)), Six.Scale.Verdicts.Select(v => words.Word(v, Six.Scale)) },
-            said => Assert.Equal(said.Count(), said.Distinct().Count())));
+        Assert.All(FactsheetWords.All, words =>
+            Assert.All(
+                new[]
+                {
+                    Six.Scale.Verdicts.Select(v => FactsheetWords.Sign(v, Six.Scale)),
+                    Six.Scale.Verdicts.Select(v => words.Word(v, Six.Scale)),
+                },
+                said => Assert.Equal(said.Count(), said.Distinct().Count())));
         var dutch = FactsheetWords.All[0];
         Assert.Equal(
             ["Dit wordt een verbeterpunt: de gemeente en haar partners moeten dit beter regelen.", "Dit wordt geen verbeterpunt."],
@@ -196,7 +205,8 @@ public sealed class ScaleTests
         Assert.Equal("✓✗", FactsheetWords.Sign(Verdict.Mixed, GgsrNorms.Framework.Scale));
     }
 
-    private static ImprovementPoint PointOf(string marks) => ImprovementPoint.OfColumn(Guid.NewGuid(), Guid.NewGuid(), Six, ["1.1.1"], Judged(marks));
+    private static ImprovementPoint PointOf(string marks) =>
+        ImprovementPoint.OfColumn(Guid.NewGuid(), Guid.NewGuid(), Six, ["1.1.1"], Judged(marks));
 
     private static Judgement Judged(string marks) => new("2025", [.. Values(marks).Select(v => new Mark(v))], "De redenen.");
 

@@ -15,7 +15,8 @@ internal sealed class Stage
     public static MarkValue Meets => MarkValue.Meets;
     public static MarkValue Improve => MarkValue.NeedsImprovement;
 
-    private static readonly Lazy<Framework> Loaded = new(() => FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml")).Framework!);
+    private static readonly Lazy<Framework> Loaded = new(() =>
+        FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml")).Framework!);
 
     public Stage(StudyKind kind = StudyKind.First, string? period = "2013")
     {
@@ -38,10 +39,12 @@ internal sealed class Stage
 
     public static Organisation Municipality() => new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente", municipalityCode: "GM0150");
 
-    public Respondent Invite(string name, Nomination? by = Nomination.ByMunicipality) => Assessment.Invite(Guid.NewGuid(), Partner(name), by);
+    public Respondent Invite(string name, Nomination? by = Nomination.ByMunicipality) =>
+        Assessment.Invite(Guid.NewGuid(), Partner(name), by);
 
     /// <summary>A finding with marks that are tied to nothing.</summary>
-    public static Finding Finding(string codes, params MarkValue[] marks) => FindingOf(codes, "Er is onderzoek gedaan.", [.. marks.Select(m => new Mark(m))]);
+    public static Finding Finding(string codes, params MarkValue[] marks) =>
+        FindingOf(codes, "Er is onderzoek gedaan.", [.. marks.Select(m => new Mark(m))]);
 
     public static Finding FindingOf(
         string codes, string text, IEnumerable<Mark> marks, IEnumerable<string>? attention = null, string? noMarkReason = null)
@@ -60,10 +63,15 @@ internal sealed class Stage
 
     public ImprovementPoint Point(string codes) => ImprovementPoint.Of(Guid.NewGuid(), Finding(codes, Improve), Approach.Id, Ggsr, "2013")!;
 
-    public Retest Retest(ImprovementPoint point, MarkValue? after, string text = "Er is verder onderzoek gedaan.", bool unchanged = false) =>
-        new(Guid.NewGuid(), point, Approach.Id, point.Baseline, Judged("2014", text, after), unchanged);
+    public Retest Retest(
+        ImprovementPoint point,
+        MarkValue? after,
+        string text = "Er is verder onderzoek gedaan.",
+        bool unchanged = false
+    ) => new(Guid.NewGuid(), point, Approach.Id, point.Baseline, Judged("2014", text, after), unchanged);
 
-    public static Judgement Judged(string period, string text, MarkValue? mark) => new(period, mark is { } value ? [new Mark(value)] : [], text);
+    public static Judgement Judged(string period, string text, MarkValue? mark) =>
+        new(period, mark is { } value ? [new Mark(value)] : [], text);
 
     /// <summary>The code of the rule that refuses it.</summary>
     public static string Refused(Action act) => Assert.Throws<DomainException>(act).Code;

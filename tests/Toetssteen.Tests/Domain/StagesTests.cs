@@ -10,7 +10,11 @@ public sealed class StagesTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly DateOnly Today = new(2026, 6, 10);
-    private static readonly StudyCalendar Calendar = new(NominateBy: new(2026, 4, 1), AnswerBy: new(2026, 5, 1), DraftBy: new(2026, 6, 1), PublishFrom: new(2026, 7, 1));
+    private static readonly StudyCalendar Calendar = new(
+        NominateBy: new(2026, 4, 1),
+        AnswerBy: new(2026, 5, 1),
+        DraftBy: new(2026, 6, 1),
+        PublishFrom: new(2026, 7, 1));
 
     [Theory]
     [InlineData(null, 0, 0, InspectionState.NotInvited, InspectionStep.Inviting)]
@@ -20,32 +24,103 @@ public sealed class StagesTests
     [InlineData(PreparationStatus.Accepted, 4, 3, InspectionState.Answering, InspectionStep.Answering)]
     [InlineData(PreparationStatus.Accepted, 4, 4, InspectionState.Writing, InspectionStep.Writing)]
     [InlineData(PreparationStatus.Accepted, 0, 0, InspectionState.Answering, InspectionStep.Answering)]
-    public void BeforeTheDraft_TheStepFollowsFromPreparationAndAnswers(PreparationStatus? preparation, int asked, int settled, InspectionState state, InspectionStep step)
+    public void BeforeTheDraft_TheStepFollowsFromPreparationAndAnswers(
+        PreparationStatus? preparation,
+        int asked,
+        int settled,
+        InspectionState state,
+        InspectionStep step)
     {
         var facts = new InspectionFacts(Today, false, preparation, asked, settled);
         Assert.Equal((state, step), (facts.State, facts.Step));
     }
 
-    public static TheoryData<DraftFacts, InspectionState, InspectionStep, Turn> Drafts => new()
-    {
-        { new(DraftStage.Judging), InspectionState.Writing, InspectionStep.Writing, Turn.Inspectors },
-        { new(DraftStage.SecondReading), InspectionState.Reading, InspectionStep.SecondReading, Turn.SecondReaders },
-        { new(DraftStage.Judging) { Remarks = 4 }, InspectionState.Returned, InspectionStep.SecondReading, Turn.Inspectors },
-        { new(DraftStage.Agreed), InspectionState.ToSend, InspectionStep.FactCheck, Turn.Lead },
-        { new(DraftStage.FactCheck) { CheckUntil = Today }, InspectionState.Checking, InspectionStep.FactCheck, Turn.Municipality },
-        { new(DraftStage.FactCheck) { CheckUntil = Today, AsksExtension = true }, InspectionState.ExtensionAsked, InspectionStep.FactCheck, Turn.Lead },
-        { new(DraftStage.FactCheck) { CheckUntil = Today.AddDays(-1) }, InspectionState.Unanswered, InspectionStep.FactCheck, Turn.Lead },
-        { new(DraftStage.Deciding) { CheckClosed = true, Undecided = 3 }, InspectionState.Deciding, InspectionStep.FactCheck, Turn.Inspectors },
-        { new(DraftStage.Deciding) { CheckClosed = true }, InspectionState.Mending, InspectionStep.Adopting, Turn.Inspectors },
-        { new(DraftStage.SecondReading) { CheckClosed = true }, InspectionState.ReadingAgain, InspectionStep.Adopting, Turn.SecondReaders },
-        { new(DraftStage.Deciding) { CheckClosed = true, Remarks = 1 }, InspectionState.ReturnedAgain, InspectionStep.Adopting, Turn.Inspectors },
-        { new(DraftStage.Agreed) { CheckClosed = true }, InspectionState.ToAdopt, InspectionStep.Adopting, Turn.LeadWhoAdopts },
-        { new(DraftStage.Adopted) { CheckClosed = true }, InspectionState.ToDecide, InspectionStep.Publishing, Turn.LeadWhoDecides },
-        { new(DraftStage.Scheduled) { PublicOn = Today.AddDays(20) }, InspectionState.Planned, InspectionStep.Publishing, Turn.Nobody },
-        { new(DraftStage.Scheduled) { PublicOn = Today, MomentPassed = true }, InspectionState.Stuck, InspectionStep.Publishing, Turn.Lead },
-        { new(DraftStage.Published), InspectionState.Public, InspectionStep.FollowingUp, Turn.Nobody },
-        { new(DraftStage.Published) { IsWithdrawn = true }, InspectionState.Withdrawn, InspectionStep.FollowingUp, Turn.Nobody },
-    };
+    public static TheoryData<DraftFacts, InspectionState, InspectionStep, Turn> Drafts =>
+        new()
+        {
+            { new(DraftStage.Judging), InspectionState.Writing, InspectionStep.Writing, Turn.Inspectors },
+            { new(DraftStage.SecondReading), InspectionState.Reading, InspectionStep.SecondReading, Turn.SecondReaders },
+            {
+                new(DraftStage.Judging) { Remarks = 4 },
+                InspectionState.Returned,
+                InspectionStep.SecondReading,
+                Turn.Inspectors
+            },
+            { new(DraftStage.Agreed), InspectionState.ToSend, InspectionStep.FactCheck, Turn.Lead },
+            {
+                new(DraftStage.FactCheck) { CheckUntil = Today },
+                InspectionState.Checking,
+                InspectionStep.FactCheck,
+                Turn.Municipality
+            },
+            {
+                new(DraftStage.FactCheck) { CheckUntil = Today, AsksExtension = true },
+                InspectionState.ExtensionAsked,
+                InspectionStep.FactCheck,
+                Turn.Lead
+            },
+            {
+                new(DraftStage.FactCheck) { CheckUntil = Today.AddDays(-1) },
+                InspectionState.Unanswered,
+                InspectionStep.FactCheck,
+                Turn.Lead
+            },
+            {
+                new(DraftStage.Deciding) { CheckClosed = true, Undecided = 3 },
+                InspectionState.Deciding,
+                InspectionStep.FactCheck,
+                Turn.Inspectors
+            },
+            {
+                new(DraftStage.Deciding) { CheckClosed = true },
+                InspectionState.Mending,
+                InspectionStep.Adopting,
+                Turn.Inspectors
+            },
+            {
+                new(DraftStage.SecondReading) { CheckClosed = true },
+                InspectionState.ReadingAgain,
+                InspectionStep.Adopting,
+                Turn.SecondReaders
+            },
+            {
+                new(DraftStage.Deciding) { CheckClosed = true, Remarks = 1 },
+                InspectionState.ReturnedAgain,
+                InspectionStep.Adopting,
+                Turn.Inspectors
+            },
+            {
+                new(DraftStage.Agreed) { CheckClosed = true },
+                InspectionState.ToAdopt,
+                InspectionStep.Adopting,
+                Turn.LeadWhoAdopts
+            },
+            {
+                new(DraftStage.Adopted) { CheckClosed = true },
+                InspectionState.ToDecide,
+                InspectionStep.Publishing,
+                Turn.LeadWhoDecides
+            },
+            {
+                new(DraftStage.Scheduled) { PublicOn = Today.AddDays(20) },
+                InspectionState.Planned,
+                InspectionStep.Publishing,
+                Turn.Nobody
+            },
+            {
+                new(DraftStage.Scheduled) { PublicOn = Today, MomentPassed = true },
+                InspectionState.Stuck,
+                InspectionStep.Publishing,
+                Turn.Lead
+            },
+            { new(DraftStage.Published), InspectionState.Public, InspectionStep.FollowingUp, Turn.Nobody },
+            {
+                new(DraftStage.Published) { IsWithdrawn = true },
+                InspectionState.Withdrawn,
+                InspectionStep.FollowingUp,
+                Turn.Nobody
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Drafts), DisableDiscoveryEnumeration = true)]
@@ -59,14 +134,21 @@ public sealed class StagesTests
     public void WhatIsPublic_WaitsForItsReport_AndThenForTheRetest()
     {
         var published = Accepted() with { Draft = new DraftFacts(DraftStage.Published) };
-        Assert.Equal((InspectionState.ReportDue, Turn.Municipality, 3), (published with { ReportDue = Today.AddDays(-3) }) is var due ? (due.State, due.Turn, due.DaysLate(Calendar, 14)) : default);
-        Assert.Equal((InspectionState.FollowedUp, InspectionStep.Retesting), (published with { IsFollowedUp = true }) is var followed ? (followed.State, followed.Step) : default);
+        Assert.Equal(
+            (InspectionState.ReportDue, Turn.Municipality, 3),
+            (published with { ReportDue = Today.AddDays(-3) }) is var due ? (due.State, due.Turn, due.DaysLate(Calendar, 14)) : default);
+        Assert.Equal(
+            (InspectionState.FollowedUp, InspectionStep.Retesting),
+            (published with { IsFollowedUp = true }) is var followed ? (followed.State, followed.Step) : default);
     }
 
     [Fact]
     public void ADraftThatWentOn_WaitsNoLongerForAnswers()
     {
-        var facts = new InspectionFacts(Today, false, PreparationStatus.Accepted, 4, 3) { Draft = new DraftFacts(DraftStage.SecondReading) };
+        var facts = new InspectionFacts(Today, false, PreparationStatus.Accepted, 4, 3)
+        {
+            Draft = new DraftFacts(DraftStage.SecondReading),
+        };
         Assert.Equal(InspectionState.Reading, facts.State);
         Assert.Equal(InspectionState.Answering, (facts with { Draft = new DraftFacts(DraftStage.Judging) }).State);
     }
@@ -74,7 +156,14 @@ public sealed class StagesTests
     [Fact]
     public void WhatIsPublic_StaysPublicWhileItIsCorrected_AndIsNeverLate()
     {
-        foreach (var (stage, turn) in new[] { (DraftStage.Judging, Turn.Inspectors), (DraftStage.SecondReading, Turn.SecondReaders), (DraftStage.Agreed, Turn.LeadWhoAdopts), (DraftStage.Adopted, Turn.LeadWhoDecides) })
+        foreach (
+            var (stage, turn) in new[]
+            {
+                (DraftStage.Judging, Turn.Inspectors),
+                (DraftStage.SecondReading, Turn.SecondReaders),
+                (DraftStage.Agreed, Turn.LeadWhoAdopts),
+                (DraftStage.Adopted, Turn.LeadWhoDecides),
+            })
         {
             var facts = Accepted() with { Today = Today.AddYears(1), Draft = new DraftFacts(stage, Edition: 2) };
             Assert.Equal((InspectionStep.FollowingUp, turn, 0), (facts.Step, facts.Turn, facts.DaysLate(Calendar, 14)));
@@ -99,16 +188,37 @@ public sealed class StagesTests
     [InlineData(PreparationStatus.Open, 0, "2026-04-01")]
     [InlineData(PreparationStatus.Submitted, 0, "2026-04-01")]
     [InlineData(PreparationStatus.Accepted, 1, "2026-05-01")]
-    public void BeforeTheDraft_EachStepIsLateByItsOwnDay_AndTheLastDayItselfIsInTime(PreparationStatus preparation, int asked, string last) =>
-        AssertLateAfter(DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture), new InspectionFacts(Today, false, preparation, asked, 0));
+    public void BeforeTheDraft_EachStepIsLateByItsOwnDay_AndTheLastDayItselfIsInTime(
+        PreparationStatus preparation,
+        int asked,
+        string last
+    ) =>
+        AssertLateAfter(
+            DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture),
+            new InspectionFacts(Today, false, preparation, asked, 0));
 
     [Fact]
     public void OfADraft_EachStepIsLateByItsOwnDay_AndTheLastDayItselfIsInTime()
     {
-        foreach (var draft in new[] { new DraftFacts(DraftStage.Judging), new(DraftStage.SecondReading), new(DraftStage.Judging) { Remarks = 1 }, new(DraftStage.Agreed) })
+        foreach (
+            var draft in new[]
+            {
+                new DraftFacts(DraftStage.Judging),
+                new(DraftStage.SecondReading),
+                new(DraftStage.Judging) { Remarks = 1 },
+                new(DraftStage.Agreed),
+            })
             AssertLateAfter(new(2026, 6, 1), Accepted() with { Draft = draft });
         // Between the decision and the first day of publication lie two weeks.
-        foreach (var draft in new[] { new DraftFacts(DraftStage.Deciding) { CheckClosed = true, Undecided = 1 }, new(DraftStage.Deciding) { CheckClosed = true }, new(DraftStage.SecondReading) { CheckClosed = true }, new(DraftStage.Agreed) { CheckClosed = true }, new(DraftStage.Adopted) })
+        foreach (
+            var draft in new[]
+            {
+                new DraftFacts(DraftStage.Deciding) { CheckClosed = true, Undecided = 1 },
+                new(DraftStage.Deciding) { CheckClosed = true },
+                new(DraftStage.SecondReading) { CheckClosed = true },
+                new(DraftStage.Agreed) { CheckClosed = true },
+                new(DraftStage.Adopted),
+            })
             AssertLateAfter(new(2026, 6, 17), Accepted() with { Draft = draft });
     }
 
@@ -116,7 +226,12 @@ public sealed class StagesTests
     public void TheFactCheck_IsLateAfterItsOwnLastDay_WithTheExtension()
     {
         AssertLateAfter(new(2026, 9, 1), Accepted() with { Draft = new DraftFacts(DraftStage.FactCheck) { CheckUntil = new(2026, 9, 1) } });
-        AssertLateAfter(new(2026, 9, 15), Accepted() with { Draft = new DraftFacts(DraftStage.FactCheck) { CheckUntil = new(2026, 9, 15) } });
+        AssertLateAfter(
+            new(2026, 9, 15),
+            Accepted() with
+            {
+                Draft = new DraftFacts(DraftStage.FactCheck) { CheckUntil = new(2026, 9, 15) },
+            });
     }
 
     [Fact]
@@ -124,7 +239,9 @@ public sealed class StagesTests
     {
         var writing = Accepted() with { Draft = new DraftFacts(DraftStage.Judging) };
         Assert.Equal(new DateOnly(2026, 6, 17), writing.LastDay(new StudyCalendar(PublishFrom: new(2026, 7, 1)), 14));
-        Assert.Equal(new DateOnly(2026, 5, 1), new InspectionFacts(Today, false, PreparationStatus.Open, 0, 0).LastDay(new StudyCalendar(AnswerBy: new(2026, 5, 1)), 14));
+        Assert.Equal(
+            new DateOnly(2026, 5, 1),
+            new InspectionFacts(Today, false, PreparationStatus.Open, 0, 0).LastDay(new StudyCalendar(AnswerBy: new(2026, 5, 1)), 14));
         Assert.Null(writing.LastDay(new StudyCalendar(), 14));
         Assert.Equal(0, writing.DaysLate(new StudyCalendar(), 14));
     }

@@ -104,7 +104,9 @@ public sealed class ValuesTests
     public void ANameWithACommaInIt_IsReadWhole()
     {
         var nuenen = Assert.Single(MunicipalityRegister.Named("Nuenen, Gerwen en Nederwetten"));
-        Assert.Equal(("Nuenen, Gerwen en Nederwetten", "Noord-Brabant", "GM0820-nuenen-gerwen-en-nederwetten"), (nuenen.Name, nuenen.Province, nuenen.Slug));
+        Assert.Equal(
+            ("Nuenen, Gerwen en Nederwetten", "Noord-Brabant", "GM0820-nuenen-gerwen-en-nederwetten"),
+            (nuenen.Name, nuenen.Province, nuenen.Slug));
     }
 
     [Fact]
@@ -117,18 +119,22 @@ public sealed class ValuesTests
     [Fact]
     public void Tally_CountsAddUpAndThePercentageNeverCountsMixedOrNone() =>
         Prop.ForAll<byte[]>(bytes =>
-        {
-            Verdict[] all = [Verdict.Meets, Verdict.NeedsImprovement, Verdict.Mixed, Verdict.None];
-            var verdicts = bytes.Select(b => all[b % all.Length]).ToList();
-            var tally = Tally.Of(verdicts);
-            var clear = verdicts.Where(v => v == Verdict.Meets || v == Verdict.NeedsImprovement).ToList();
-            return tally.Total == verdicts.Count
-                && tally.Meets + tally.NeedsImprovement + tally.Mixed + tally.None == verdicts.Count
-                && tally.Judged == clear.Count
-                && Tally.Of(clear).ShareMeets == tally.ShareMeets
-                && (tally.ShareMeets is not { } share ? clear.Count < Share.Fewest : share.Value == (double)clear.Count(v => v == Verdict.Meets) / clear.Count)
-                && all.All(v => tally[v] == verdicts.Count(x => x == v));
-        }).QuickCheckThrowOnFailure();
+            {
+                Verdict[] all = [Verdict.Meets, Verdict.NeedsImprovement, Verdict.Mixed, Verdict.None];
+                var verdicts = bytes.Select(b => all[b % all.Length]).ToList();
+                var tally = Tally.Of(verdicts);
+                var clear = verdicts.Where(v => v == Verdict.Meets || v == Verdict.NeedsImprovement).ToList();
+                return tally.Total == verdicts.Count
+                    && tally.Meets + tally.NeedsImprovement + tally.Mixed + tally.None == verdicts.Count
+                    && tally.Judged == clear.Count
+                    && Tally.Of(clear).ShareMeets == tally.ShareMeets
+                    && (
+                        tally.ShareMeets is not { } share
+                            ? clear.Count < Share.Fewest
+                            : share.Value == (double)clear.Count(v => v == Verdict.Meets) / clear.Count)
+                    && all.All(v => tally[v] == verdicts.Count(x => x == v));
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Marks_TogetherAreMixedExactlyWhenBothOccur() =>

@@ -49,7 +49,9 @@ public sealed class WhatItMustBeAbleToSayTests
 
         _first.Assessment.Judge(finding, [new Mark(Meets, "3.1.4"), new Mark(Improve, "3.1.5"), new Mark(Improve, "3.1.6")]);
 
-        Assert.Equal([Verdict.Meets, Verdict.NeedsImprovement, Verdict.NeedsImprovement, Verdict.None], finding.Indicators.Select(i => i.Verdict));
+        Assert.Equal(
+            [Verdict.Meets, Verdict.NeedsImprovement, Verdict.NeedsImprovement, Verdict.None],
+            finding.Indicators.Select(i => i.Verdict));
         Assert.Equal("3.1.4=m;3.1.5=i;3.1.6=i;3.1.7=n", _first.Assessment.Verdicts);
     }
 
@@ -68,11 +70,17 @@ public sealed class WhatItMustBeAbleToSayTests
     [Fact]
     public void Row04_AttentionPointsStandBesideAMarkAsRowsOfTheirOwn()
     {
-        var finding = FindingOf("3.2.3", "Er is een regisseur.", [new Mark(Meets)], ["De caseload is niet begrensd.", "Scholing ontbreekt."]);
+        var finding = FindingOf(
+            "3.2.3",
+            "Er is een regisseur.",
+            [new Mark(Meets)],
+            ["De caseload is niet begrensd.", "Scholing ontbreekt."]);
         _first.Assessment.Record(finding);
 
         Assert.Equal(Verdict.Meets, finding.Verdict);
-        Assert.Equal(["De caseload is niet begrensd.", "Scholing ontbreekt."], finding.AttentionPoints.OrderBy(a => a.Position).Select(a => a.Text));
+        Assert.Equal(
+            ["De caseload is niet begrensd.", "Scholing ontbreekt."],
+            finding.AttentionPoints.OrderBy(a => a.Position).Select(a => a.Text));
         Assert.True(finding.Indicators[0].HasAttention);
         Assert.Empty(_first.Assessment.Conclusions);
     }
@@ -95,7 +103,8 @@ public sealed class WhatItMustBeAbleToSayTests
     [InlineData(FigurePrecision.About)]
     public void Row05_TheWordBesideANumberIsKeptWithItsSourceAndDate(FigurePrecision precision)
     {
-        _first.Inspection.Tell(new Figure("householdsWithChildren", 15000, precision, "CBS", PartialDate.Of(2012, 1), "Bijna 15.000 huishoudens."));
+        _first.Inspection.Tell(
+            new Figure("householdsWithChildren", 15000, precision, "CBS", PartialDate.Of(2012, 1), "Bijna 15.000 huishoudens."));
 
         _first.Inspection.Tell(new Figure("inhabitants", 121000, FigurePrecision.Exact));
 
@@ -117,7 +126,9 @@ public sealed class WhatItMustBeAbleToSayTests
         silent.StaySilent();
 
         Assert.All(joined, p => Assert.Equal((Answering.Joined, municipality.Id), (p.Answered, p.JoinedRespondentId)));
-        Assert.Equal(["Het Anker", "De Brug", "Woonstee", "Praktijk Noord", "Praktijk Zuid"], _first.Assessment.Departures().Select(r => r.Name));
+        Assert.Equal(
+            ["Het Anker", "De Brug", "Woonstee", "Praktijk Noord", "Praktijk Zuid"],
+            _first.Assessment.Departures().Select(r => r.Name));
         Assert.Equal([municipality, invited], _first.Assessment.Respondents.Where(r => r.IsIndependentVoice));
     }
 
@@ -139,7 +150,12 @@ public sealed class WhatItMustBeAbleToSayTests
         partners[1].AnswerOwn();
         partners[2].Join(municipality);
 
-        var agreement = Agreement.Count([(municipality, Reply.Yes), (partners[0], Reply.No), (partners[1], Reply.No), (partners[2], Reply.Yes)]);
+        var agreement = Agreement.Count([
+            (municipality, Reply.Yes),
+            (partners[0], Reply.No),
+            (partners[1], Reply.No),
+            (partners[2], Reply.Yes),
+        ]);
 
         Assert.Equal((3, 1, 1, 2), (agreement.Voices, agreement.Joined, agreement.Independent[Reply.Yes], agreement.Independent[Reply.No]));
         Assert.True(agreement.Contradicts);
@@ -192,11 +208,19 @@ public sealed class WhatItMustBeAbleToSayTests
 
         lineage.Record(Guid.NewGuid(), _first.Approach, TransitionKind.SplitInto, team, on, "Deels.", formalContinuation: false);
         lineage.Record(Guid.NewGuid(), _first.Approach, TransitionKind.SplitInto, vangnet, on, "Deels.");
-        lineage.Record(Guid.NewGuid(), team, TransitionKind.AbsorbedInto, _first.ApproachNamed("Sociaal Domein"), PartialDate.Of(2016), null);
+        lineage.Record(
+            Guid.NewGuid(),
+            team,
+            TransitionKind.AbsorbedInto,
+            _first.ApproachNamed("Sociaal Domein"),
+            PartialDate.Of(2016),
+            null);
         lineage.Record(Guid.NewGuid(), vangnet, TransitionKind.Stopped, null, null, "Geen geld meer.");
 
         Assert.Equal(["Wijkteam", "Vangnet"], lineage.SuccessorsOf(_first.Approach).Select(a => a.Name));
-        Assert.Equal((on, "Deels.", false), (_first.Approach.Transitions[0].On, _first.Approach.Transitions[0].Note, _first.Approach.Transitions[0].IsFormalContinuation));
+        Assert.Equal(
+            (on, "Deels.", false),
+            (_first.Approach.Transitions[0].On, _first.Approach.Transitions[0].Note, _first.Approach.Transitions[0].IsFormalContinuation));
         Assert.Null(vangnet.Transitions[0].SuccessorId);
     }
 
@@ -222,7 +246,9 @@ public sealed class WhatItMustBeAbleToSayTests
     public void Row12_AnImprovementPointThatIsNotJudgedAgainHasAReason()
     {
         var point = _first.Point("3.4.2");
-        Assert.Equal("D041", Assert.Throws<DomainException>(() => Retest.NotRetested(Guid.NewGuid(), point, _first.Approach.Id, point.Baseline, "")).Code);
+        Assert.Equal(
+            "D041",
+            Assert.Throws<DomainException>(() => Retest.NotRetested(Guid.NewGuid(), point, _first.Approach.Id, point.Baseline, "")).Code);
         Assert.Null(Retest.NotRetested(Guid.NewGuid(), point, _first.Approach.Id, point.Baseline, "Te vroeg.").After);
     }
 
@@ -231,7 +257,9 @@ public sealed class WhatItMustBeAbleToSayTests
     {
         var point = _first.Point("3.2.3");
         Assert.Equal(["Er is onderzoek gedaan."], _first.Retest(point, Improve, text: "", unchanged: true).Reasons());
-        Assert.Equal(["De situatie is gelijk gebleven.", "Er is onderzoek gedaan."], _first.Retest(point, Improve, "De situatie is gelijk gebleven.", unchanged: true).Reasons());
+        Assert.Equal(
+            ["De situatie is gelijk gebleven.", "Er is onderzoek gedaan."],
+            _first.Retest(point, Improve, "De situatie is gelijk gebleven.", unchanged: true).Reasons());
         Assert.Equal(["Nieuw."], _first.Retest(point, Improve, "Nieuw.").Reasons());
     }
 
@@ -258,7 +286,9 @@ public sealed class WhatItMustBeAbleToSayTests
         var edition = sheet.Publish(Guid.NewGuid(), "{}", "a", PartialDate.Of(2015, 6), DateTimeOffset.UnixEpoch);
         var retest = later.Retest(later.Point("1.1.2"), Meets);
 
-        Assert.Equal(("2013", "2014", "2015-02-09", "2015-06"), (retest.Before.Period, retest.After!.Period, report.On!.ToString(), edition.Published!.ToString()));
+        Assert.Equal(
+            ("2013", "2014", "2015-02-09", "2015-06"),
+            (retest.Before.Period, retest.After!.Period, report.On!.ToString(), edition.Published!.ToString()));
         Assert.Equal("2014", later.Study.PeriodJudged);
     }
 

@@ -15,8 +15,13 @@ public sealed class WordDifferenceTests
     [InlineData("Twee partners weten het.", "Drie partners weten het niet.", "[-Twee-]{+Drie+} partners weten het{+ niet+}.")]
     [InlineData("De oude visie geldt.", "Een nieuw plan geldt.", "[-De oude visie-]{+Een nieuw plan+} geldt.")]
     [InlineData("", "Nieuw.", "{+Nieuw.+}")]
-    [InlineData("Eén alinea.\n\nTwee alinea's.", "Eén alinea.\n\nNog een.\n\nTwee alinea's.", "Eén alinea.\n\n{+Nog een.\n\n+}Twee alinea's.")]
-    public void TheRuns_ReadAsTheChange(string earlier, string later, string expected) => Assert.Equal(expected, Shown(WordDifference.Between(earlier, later)));
+    [InlineData(
+        "Eén alinea.\n\nTwee alinea's.",
+        "Eén alinea.\n\nNog een.\n\nTwee alinea's.",
+        "Eén alinea.\n\n{+Nog een.\n\n+}Twee alinea's."
+    )]
+    public void TheRuns_ReadAsTheChange(string earlier, string later, string expected) =>
+        Assert.Equal(expected, Shown(WordDifference.Between(earlier, later)));
 
     [Fact]
     public void Paragraphs_KeepTheirPlace()
@@ -27,14 +32,20 @@ public sealed class WordDifferenceTests
 
     [Fact]
     public void ACharacterOfTwoHalves_IsNeverCut() =>
-        Assert.All(WordDifference.Between("a 😀 b", "a 😁 b"), r => Assert.True(r.Text.All(c => !char.IsSurrogate(c)) || r.Text.Length == 2));
+        Assert.All(
+            WordDifference.Between("a 😀 b", "a 😁 b"),
+            r => Assert.True(r.Text.All(c => !char.IsSurrogate(c)) || r.Text.Length == 2));
 
     [Fact]
     public void TextsThatHaveNothingInCommon_AreShownAsReplacedAfterBoundedWork()
     {
         var earlier = string.Concat(Enumerable.Range(0, 20_000).Select(n => $"oud{n}"));
-        var (a, b) = (string.Join('\n', Enumerable.Range(0, 5_000).Select(n => $"a{n}")), string.Join('\t', Enumerable.Range(0, 5_000).Select(n => $"b{n}")));
-        Assert.Equal([Change.Same, Change.Removed, Change.Added, Change.Same], WordDifference.Between($"Begin {a} eind", $"Begin {b} eind").Select(r => r.Change));
+        var (a, b) = (
+            string.Join('\n', Enumerable.Range(0, 5_000).Select(n => $"a{n}")),
+            string.Join('\t', Enumerable.Range(0, 5_000).Select(n => $"b{n}")));
+        Assert.Equal(
+            [Change.Same, Change.Removed, Change.Added, Change.Same],
+            WordDifference.Between($"Begin {a} eind", $"Begin {b} eind").Select(r => r.Change));
         Assert.Equal(2, WordDifference.Between(earlier, "nieuw").Count);
     }
 
@@ -50,9 +61,12 @@ public sealed class WordDifferenceTests
         _ = WordDifference.InParagraphs(runs);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
-    private static Gen<string> Texts => Gen.OneOf(
-        Gen.Elements("de", "gemeente", "heeft", "beleid", " ", " ", " ", "\n\n", "\r\n", ".", "é", "e\u0301", "😀", "\ud83d", "3.1").ListOf().Select(string.Concat),
-        ArbMap.Default.GeneratorFor<string?>().Select(s => s ?? ""));
+    private static Gen<string> Texts =>
+        Gen.OneOf(
+            Gen.Elements("de", "gemeente", "heeft", "beleid", " ", " ", " ", "\n\n", "\r\n", ".", "é", "e\u0301", "😀", "\ud83d", "3.1")
+                .ListOf()
+                .Select(string.Concat),
+            ArbMap.Default.GeneratorFor<string?>().Select(s => s ?? ""));
 
     private static string Shown(IEnumerable<WordRun> runs) => string.Concat(runs.Select(r => r.Change switch
     {

@@ -22,9 +22,12 @@ internal static class SampleFiles
         Object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
         foreach (var (text, i) in pages.Select((text, i) => (text, i)))
         {
-            var lines = text.Split('\n').Select((line, n) => $"BT /F1 12 Tf 72 {720 - 16 * n} Td ({line.Replace("(", "\\(").Replace(")", "\\)")}) Tj ET\n");
+            var lines = text.Split('\n')
+                .Select((line, n) => $"BT /F1 12 Tf 72 {720 - 16 * n} Td ({line.Replace("(", "\\(").Replace(")", "\\)")}) Tj ET\n");
             var content = text.Length == 0 ? "" : string.Concat(lines);
-            Object($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * i} 0 R >>");
+            Object(
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * i} 0 R >>"
+            );
             Object($"<< /Length {content.Length} >>\nstream\n{content}\nendstream");
         }
         var start = pdf.Length;
@@ -43,35 +46,56 @@ internal static class SampleFiles
     }
 
     /// <summary>A DOCX of which every text is a paragraph; a form feed in front of it begins a page.</summary>
-    public static byte[] Docx(params string[] paragraphs) => DocxWith(string.Concat(paragraphs.Select(p =>
-        $"<w:p><w:r>{(p.StartsWith('\f') ? "<w:lastRenderedPageBreak/>" : "")}<w:t xml:space=\"preserve\">{System.Security.SecurityElement.Escape(p.TrimStart('\f'))}</w:t></w:r></w:p>")));
+    public static byte[] Docx(params string[] paragraphs) =>
+        DocxWith(
+            string.Concat(
+                paragraphs.Select(p =>
+                    $"<w:p><w:r>{(p.StartsWith('\f') ? "<w:lastRenderedPageBreak/>" : "")}<w:t xml:space=\"preserve\">{System.Security.SecurityElement.Escape(p.TrimStart('\f'))}</w:t></w:r></w:p>")));
 
     /// <summary>A DOCX with this body.</summary>
     public static byte[] DocxWith(string body, string prolog = "", params (string Name, byte[] Content)[] more) =>
-        Zip([("[Content_Types].xml", Bytes("<Types/>")), ("word/document.xml", Bytes($"{prolog}<w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>")), .. more]);
+        Zip([
+            ("[Content_Types].xml", Bytes("<Types/>")),
+            ("word/document.xml", Bytes($"{prolog}<w:document xmlns:w=\"{Word}\"><w:body>{body}</w:body></w:document>")),
+            .. more,
+        ]);
 
     /// <summary>An ODT with this body.</summary>
-    public static byte[] Odt(string body, string manifest = "") => Zip(
-        ("mimetype", Bytes("application/vnd.oasis.opendocument.text")),
-        ("content.xml", Bytes($"<o:document-content xmlns:o=\"urn:office\" xmlns:text=\"urn:text\"><o:body><o:text>{body}</o:text></o:body></o:document-content>")),
-        ("META-INF/manifest.xml", Bytes($"<m:manifest xmlns:m=\"urn:manifest\">{manifest}</m:manifest>")));
+    public static byte[] Odt(string body, string manifest = "") =>
+        Zip(
+            ("mimetype", Bytes("application/vnd.oasis.opendocument.text")),
+            (
+                "content.xml",
+                Bytes(
+                    $"<o:document-content xmlns:o=\"urn:office\" xmlns:text=\"urn:text\"><o:body><o:text>{body}</o:text></o:body></o:document-content>")),
+            ("META-INF/manifest.xml", Bytes($"<m:manifest xmlns:m=\"urn:manifest\">{manifest}</m:manifest>")));
 
     /// <summary>A workbook with sheets of rows of cells.</summary>
     public static byte[] Xlsx(params (string Name, string[][] Rows)[] sheets)
     {
         var shared = sheets.SelectMany(s => s.Rows).SelectMany(r => r).Distinct().ToList();
-        return Zip(
-        [
-            ("xl/workbook.xml", Bytes($"<workbook xmlns=\"{Sheet}\" xmlns:r=\"{Relations}\"><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"r{i + 1}\"/>"))}</sheets></workbook>")),
-            ("xl/_rels/workbook.xml.rels", Bytes($"<Relationships xmlns=\"urn:r\">{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"r{i + 1}\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}</Relationships>")),
+        return Zip([
+            (
+                "xl/workbook.xml",
+                Bytes(
+                    $"<workbook xmlns=\"{Sheet}\" xmlns:r=\"{Relations}\"><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"r{i + 1}\"/>"))}</sheets></workbook>")),
+            (
+                "xl/_rels/workbook.xml.rels",
+                Bytes(
+                    $"<Relationships xmlns=\"urn:r\">{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"r{i + 1}\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}</Relationships>")),
             ("xl/sharedStrings.xml", Bytes($"<sst xmlns=\"{Sheet}\">{string.Concat(shared.Select(s => $"<si><t>{s}</t></si>"))}</sst>")),
-            .. sheets.Select((s, i) => ($"xl/worksheets/sheet{i + 1}.xml", Bytes(
-                $"<worksheet xmlns=\"{Sheet}\"><sheetData>{string.Concat(s.Rows.Select(r => $"<row>{string.Concat(r.Select(c => $"<c t=\"s\"><v>{shared.IndexOf(c)}</v></c>"))}</row>"))}</sheetData></worksheet>"))),
+            .. sheets.Select(
+                (s, i) =>
+                    (
+                        $"xl/worksheets/sheet{i + 1}.xml",
+                        Bytes(
+                            $"<worksheet xmlns=\"{Sheet}\"><sheetData>{string.Concat(s.Rows.Select(r => $"<row>{string.Concat(r.Select(c => $"<c t=\"s\"><v>{shared.IndexOf(c)}</v></c>"))}</row>"))}</sheetData></worksheet>"))),
         ]);
     }
 
     /// <summary>The smallest PNG: one pixel.</summary>
-    public static byte[] Png() => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static byte[] Png() =>
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     /// <summary>The smallest GIF.</summary>
     public static byte[] Gif() => Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
@@ -92,7 +116,8 @@ internal static class SampleFiles
     }
 
     /// <summary>An office file behind a password: an OLE file that holds an encrypted package.</summary>
-    public static byte[] ProtectedOffice() => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[300_000], .. Encoding.Unicode.GetBytes("EncryptedPackage")];
+    public static byte[] ProtectedOffice() =>
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[300_000], .. Encoding.Unicode.GetBytes("EncryptedPackage")];
 
     /// <summary>A zip with these entries.</summary>
     public static byte[] Zip(params (string Name, byte[] Content)[] entries)

@@ -16,8 +16,12 @@ public sealed partial class SiteTextTests
         JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Web, "Resources", "Site.en.json")))!;
 
     private static readonly HashSet<string> Dutch =
-        [.. new[] { "*.cshtml", "*.cs" }
-            .SelectMany(files => new[] { "Features", "Ui", "Security", "Mail" }.Where(folder => Directory.Exists(Path.Combine(Web, folder))).SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Web, folder), files, SearchOption.AllDirectories)))
+    [
+        .. new[] { "*.cshtml", "*.cs" }
+            .SelectMany(files =>
+                new[] { "Features", "Ui", "Security", "Mail" }
+                    .Where(folder => Directory.Exists(Path.Combine(Web, folder)))
+                    .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Web, folder), files, SearchOption.AllDirectories)))
             .SelectMany(file => Text().Matches(File.ReadAllText(file)))
             .Select(m => Regex.Unescape(m.Groups["dutch"].Value)),
         .. QuestionProblem.Sentences.Values, .. TypedDate.Sentences.Values, .. Refusals(), .. DraftFields.All.Select(f => f.Subject),
@@ -42,10 +46,19 @@ public sealed partial class SiteTextTests
     }
 
     // What a page says when a rule refuses. Sentences of commands and of settings (C, I, S) are for who runs the program; but for one.
-    private static IEnumerable<string> Refusals() => new[] { RepositoryFolder.PathTo("src", "Toetssteen.Domain"), Path.Combine(Web, "Features"), Path.Combine(Web, "Security"), Path.Combine(Web, "Mail"), Path.Combine(Web, "Ui") }
-        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
-        .SelectMany(file => Refusal().Matches(File.ReadAllText(file)))
-        .Select(m => Regex.Unescape(m.Groups["filled"].Success ? Numbered(m.Groups["dutch"].Value) : m.Groups["dutch"].Value)).Distinct();
+    private static IEnumerable<string> Refusals() =>
+        new[]
+        {
+            RepositoryFolder.PathTo("src", "Toetssteen.Domain"),
+            Path.Combine(Web, "Features"),
+            Path.Combine(Web, "Security"),
+            Path.Combine(Web, "Mail"),
+            Path.Combine(Web, "Ui"),
+        }
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
+            .SelectMany(file => Refusal().Matches(File.ReadAllText(file)))
+            .Select(m => Regex.Unescape(m.Groups["filled"].Success ? Numbered(m.Groups["dutch"].Value) : m.Groups["dutch"].Value))
+            .Distinct();
 
     private static string Numbered(string sentence)
     {
@@ -53,9 +66,10 @@ public sealed partial class SiteTextTests
         return Hole().Replace(sentence, _ => $"{{{n++}}}");
     }
 
-    private static IEnumerable<string> Values(string text) => Value().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Values(string text) =>
+        Value().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("""\b(?:L|_?text)\["(?<dutch>(?:[^"\\]|\\.)*)["]""")]
+    [GeneratedRegex("""\b(?:L|_?text)\[\s*"(?<dutch>(?:[^"\\]|\\.)*)["]""")]
     private static partial Regex Text();
 
     [GeneratedRegex("""\"(?:[DM]\d{3}|S003|W001)",\s*(?<filled>\$)?"(?<dutch>(?:[^"\\]|\\.)*)["]""")]

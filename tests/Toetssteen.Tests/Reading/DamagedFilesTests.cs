@@ -11,8 +11,8 @@ using Toetssteen.Tests.Reading.Sources;
 namespace Toetssteen.Tests.Reading;
 
 /// <summary>
-/// Good documents of every format, each damaged in 2,000 ways: bytes changed, cut, doubled, moved, put in. Every one ends in a reading or in
-/// a refusal of one sentence; never in another exception, and never in the limit of time.
+/// Good documents of every format, each damaged in 2,000 ways: bytes changed, cut, doubled, moved, put in. Every one ends in a reading or
+/// in a refusal of one sentence; never in another exception, and never in the limit of time.
 /// </summary>
 public sealed class DamagedFilesTests
 {
@@ -49,7 +49,8 @@ public sealed class DamagedFilesTests
         <table><tr><td>{Beside}</td><td>x Niemand.</td></tr></table>
         """;
 
-    private static readonly string Plain = $"Uitkomsten toezichtonderzoek Hengelo\n\nOktober 2013\n\nAanpak: Wijkteam\n\nDe volgende netwerkpartners hebben een vragenlijst ingevuld:\n• Politie\n• Bureau Jeugdzorg\n\nBevindingen\n\n"
+    private static readonly string Plain =
+        $"Uitkomsten toezichtonderzoek Hengelo\n\nOktober 2013\n\nAanpak: Wijkteam\n\nDe volgende netwerkpartners hebben een vragenlijst ingevuld:\n• Politie\n• Bureau Jeugdzorg\n\nBevindingen\n\n"
         + $"Criteria\tIndicatoren\tBevindingen\nGGSR zijn in beeld\t{First}\t✓ Er is een folder.\n\t{Beside}\tX Niemand telt.\n\nIndicatoren: {Beside}\nBevindingen: X Niemand telt.\n";
 
     [Fact]
@@ -62,39 +63,83 @@ public sealed class DamagedFilesTests
     public void Text_DamagedInAnyWay_EndsInAReadingOrASentence() => Damaged("blad.txt", Encoding.UTF8.GetBytes(Plain), Mutate);
 
     [Fact]
-    public void Utf16_DamagedInAnyWay_EndsInAReadingOrASentence() => Damaged("blad.txt", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Plain)], Mutate);
+    public void Utf16_DamagedInAnyWay_EndsInAReadingOrASentence() =>
+        Damaged("blad.txt", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Plain)], Mutate);
 
     [Fact]
-    public void Rtf_DamagedInAnyWay_EndsInAReadingOrASentence() => Damaged("blad.rtf", Encoding.ASCII.GetBytes($"{{\\rtf1\\ansi {Beside}\\par X Niemand telt.}}"), Mutate, Times, reads: false);
+    public void Rtf_DamagedInAnyWay_EndsInAReadingOrASentence() =>
+        Damaged("blad.rtf", Encoding.ASCII.GetBytes($"{{\\rtf1\\ansi {Beside}\\par X Niemand telt.}}"), Mutate, Times, reads: false);
 
     [Fact]
     public void Docx_DamagedInAnyWay_EndsInAReadingOrASentence()
     {
-        var cell = (string text, string more) => $"<w:tc><w:tcPr>{more}</w:tcPr><w:p w:rsidR=\"00\"><w:pPr><w:pStyle w:val=\"Lijst\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p></w:tc>";
-        var document = $"<w:p><w:pPr><w:pStyle w:val=\"Kop1\"/></w:pPr><w:r><w:t>Uitkomsten toezichtonderzoek Hengelo</w:t></w:r></w:p><w:p><w:r><w:t>Oktober 2013</w:t></w:r></w:p><w:p><w:r><w:t>Aanpak: Wijkteam</w:t><w:tab/><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
+        var cell = (string text, string more) =>
+            $"<w:tc><w:tcPr>{more}</w:tcPr><w:p w:rsidR=\"00\"><w:pPr><w:pStyle w:val=\"Lijst\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p></w:tc>";
+        var document =
+            $"<w:p><w:pPr><w:pStyle w:val=\"Kop1\"/></w:pPr><w:r><w:t>Uitkomsten toezichtonderzoek Hengelo</w:t></w:r></w:p><w:p><w:r><w:t>Oktober 2013</w:t></w:r></w:p><w:p><w:r><w:t>Aanpak: Wijkteam</w:t><w:tab/><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
             + $"<w:tbl><w:tblGrid><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"3000\"/></w:tblGrid><w:tr>{cell("Indicatoren", "")}{cell("Bevindingen", "<w:gridSpan w:val=\"1\"/>")}</w:tr>"
             + $"<w:tr>{cell(First, "<w:vMerge w:val=\"restart\"/>")}{cell("✓ Er is een folder.", "")}</w:tr><w:tr>{cell(Beside, "")}{cell("X Niemand telt.", "")}</w:tr></w:tbl><w:sdt><w:sdtPr><w:dropDownList/></w:sdtPr><w:sdtContent><w:r><w:t>voldoet</w:t></w:r></w:sdtContent></w:sdt>";
-        var styles = "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style w:type=\"paragraph\" w:styleId=\"Kop1\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"Lijst\"/></w:style><w:style w:styleId=\"Lijst\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style></w:styles>";
-        var notes = "<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:footnote w:id=\"2\"><w:p><w:r><w:t>Een noot.</w:t></w:r></w:p></w:footnote></w:footnotes>";
-        var whole = SampleFiles.DocxWith(document, "", ("word/styles.xml", Encoding.UTF8.GetBytes(styles)), ("word/footnotes.xml", Encoding.UTF8.GetBytes(notes)));
+        var styles =
+            "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style w:type=\"paragraph\" w:styleId=\"Kop1\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"Lijst\"/></w:style><w:style w:styleId=\"Lijst\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style></w:styles>";
+        var notes =
+            "<w:footnotes xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:footnote w:id=\"2\"><w:p><w:r><w:t>Een noot.</w:t></w:r></w:p></w:footnote></w:footnotes>";
+        var whole = SampleFiles.DocxWith(
+            document,
+            "",
+            ("word/styles.xml", Encoding.UTF8.GetBytes(styles)),
+            ("word/footnotes.xml", Encoding.UTF8.GetBytes(notes))
+        );
 
         // A damaged zip is seldom more than a damaged zip: half of them are damaged in what is packed.
-        Damaged("blad.docx", whole, (bytes, random) => random.Next(2) == 0 ? Mutate(bytes, random) : SampleFiles.Zip(
-            ("word/document.xml", Mutate(Encoding.UTF8.GetBytes($"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{document}</w:body></w:document>"), random)),
-            ("word/styles.xml", random.Next(3) > 0 ? Encoding.UTF8.GetBytes(styles) : Mutate(Encoding.UTF8.GetBytes(styles), random)), ("word/footnotes.xml", Encoding.UTF8.GetBytes(notes))));
+        Damaged("blad.docx", whole, (bytes, random) =>
+            random.Next(2) == 0
+                ? Mutate(bytes, random)
+                : SampleFiles.Zip(
+                    (
+                        "word/document.xml",
+                        Mutate(
+                            Encoding.UTF8.GetBytes(
+                                $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{document}</w:body></w:document>"
+                            ),
+                            random
+                        )
+                    ),
+                    (
+                        "word/styles.xml",
+                        random.Next(3) > 0 ? Encoding.UTF8.GetBytes(styles) : Mutate(Encoding.UTF8.GetBytes(styles), random)
+                    ),
+                    ("word/footnotes.xml", Encoding.UTF8.GetBytes(notes))
+                )
+        );
     }
 
     [Fact]
     public void Pdf_DamagedInAnyWay_EndsInAReadingOrASentence()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/pdftotext"), "poppler-utils is not installed here, so no PDF can be read.");
-        var sheet = new MadeSheet().Text(60, 50, "Uitkomsten toezichtonderzoek Hengelo", 16, "F2").Text(60, 72, "Oktober 2013").Text(60, 96, "Aanpak: Wijkteam", 12, "F2")
-            .Text(60, 160, "Indicatoren", 10, "F2").Text(460, 160, "Bevindingen", 10, "F2").Text(60, 180, First).Text(460, 180, "3", 10, "F4").Lines(476, 180, "Er is een folder waarin alle", "partners lezen wie het zijn.")
-            .Text(60, 220, Beside).Text(460, 220, "7", 10, "F4").Text(476, 220, "Niemand telt.").Rule(56, 150, 786, 150).Rule(56, 166, 786, 166).Rule(56, 206, 786, 206).Rule(56, 230, 786, 230)
-            .Rule(56, 150, 56, 230).Rule(456, 150, 456, 230).Rule(786, 150, 786, 230);
+        var sheet = new MadeSheet()
+            .Text(60, 50, "Uitkomsten toezichtonderzoek Hengelo", 16, "F2")
+            .Text(60, 72, "Oktober 2013")
+            .Text(60, 96, "Aanpak: Wijkteam", 12, "F2")
+            .Text(60, 160, "Indicatoren", 10, "F2")
+            .Text(460, 160, "Bevindingen", 10, "F2")
+            .Text(60, 180, First)
+            .Text(460, 180, "3", 10, "F4")
+            .Lines(476, 180, "Er is een folder waarin alle", "partners lezen wie het zijn.")
+            .Text(60, 220, Beside)
+            .Text(460, 220, "7", 10, "F4")
+            .Text(476, 220, "Niemand telt.")
+            .Rule(56, 150, 786, 150)
+            .Rule(56, 166, 786, 166)
+            .Rule(56, 206, 786, 206)
+            .Rule(56, 230, 786, 230)
+            .Rule(56, 150, 56, 230)
+            .Rule(456, 150, 456, 230)
+            .Rule(786, 150, 786, 230);
         var pdf = MadePdf.Of(sheet);
 
-        // Starting pdftotext takes longer than reading: in three out of four what it told of the good file is damaged, beside the file itself.
+        // Starting pdftotext takes longer than reading: in three out of four what it told of the good file is damaged, beside the file
+        // itself.
         var told = Told(pdf);
         var grammar = new FactsheetGrammar([GgsrNorms.Framework]);
         Damaged("blad.pdf", pdf, Mutate, Times / 4);
@@ -153,7 +198,9 @@ public sealed class DamagedFilesTests
         }
         catch (UnreadableFileException e)
         {
-            return e.Code != UnreadableFileException.TimedOut && e.Message.EndsWith('.') && e.Message.Length is > 20 and < 250 ? null : $"{e.Code} {e.Message}";
+            return e.Code != UnreadableFileException.TimedOut && e.Message.EndsWith('.') && e.Message.Length is > 20 and < 250
+                ? null
+                : $"{e.Code} {e.Message}";
         }
         catch (XmlException)
         {

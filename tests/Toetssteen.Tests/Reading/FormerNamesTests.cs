@@ -9,7 +9,8 @@ namespace Toetssteen.Tests.Reading;
 /// swallowed.</summary>
 public sealed class FormerNamesTests
 {
-    private static readonly string Table = $"\n\n| Indicator | Bevindingen |\n|---|---|\n| {GgsrNorms.Framework.FindIndicator("1.1.2")!.Norm} | X Niemand telt. |\n";
+    private static readonly string Table =
+        $"\n\n| Indicator | Bevindingen |\n|---|---|\n| {GgsrNorms.Framework.FindIndicator("1.1.2")!.Norm} | X Niemand telt. |\n";
 
     private static FactsheetReading Read(string text) =>
         new FactsheetReader([GgsrNorms.Framework]).Read("stuk.md",
@@ -45,7 +46,8 @@ public sealed class FormerNamesTests
     [InlineData("Voorheen: Gezinsloket en Reset", "Gezinsloket|Reset")]
     public void ATitlePage_GivesTheNamesBefore_InTheOrderOfItsApproaches(string line, string former)
     {
-        var reading = Read($"Aanpak: Brugteam en Kompas\n\n{line}\n\nOktober 2022\n\n## Context Hengelo\n\nHengelo telt 80.000 inwoners.\n\n## Aanpak: Brugteam{Table}\n## Aanpak: Kompas{Table}");
+        var reading = Read(
+            $"Aanpak: Brugteam en Kompas\n\n{line}\n\nOktober 2022\n\n## Context Hengelo\n\nHengelo telt 80.000 inwoners.\n\n## Aanpak: Brugteam{Table}\n## Aanpak: Kompas{Table}");
         Assert.Equal(former.Split('|'), reading.Approaches.Select(a => Assert.Single(a.Formerly)));
         Assert.Equal(["Brugteam", "Kompas"], reading.Approaches.Select(a => a.Name));
     }

@@ -30,10 +30,19 @@ internal static class JsonShape
         }
         if (schema["enum"]?.AsArray() is { } values && !values.Any(v => JsonNode.DeepEquals(v, value)))
             faults.Add($"{at}: {value} is not one of the values");
-        var types = schema["type"] switch { JsonArray many => many.Select(t => (string)t!).ToList(), JsonValue one => [(string)one!], _ => [] };
+        var types = schema["type"] switch
+        {
+            JsonArray many => many.Select(t => (string)t!).ToList(),
+            JsonValue one => [(string)one!],
+            _ => [],
+        };
         if (types.Count > 0 && !types.Contains(TypeOf(value)) && !(TypeOf(value) == "integer" && types.Contains("number")))
             faults.Add($"{at}: is {TypeOf(value)}, not {string.Join(" or ", types)}");
-        if ((string?)schema["pattern"] is { } pattern && value is JsonValue text && TypeOf(text) == "string" && !Regex.IsMatch((string)text!, pattern))
+        if (
+            (string?)schema["pattern"] is { } pattern
+            && value is JsonValue text
+            && TypeOf(text) == "string"
+            && !Regex.IsMatch((string)text!, pattern))
             faults.Add($"{at}: {text} does not match {pattern}");
         if (value is JsonArray array && schema["items"] is { } items)
             for (var i = 0; i < array.Count; i++)

@@ -20,7 +20,10 @@ public sealed class LayoutTests
         for (var seed = from; seed < from + count; seed++)
         {
             var random = new Random(seed);
-            var sheet = kind == ReadingKind.Study ? Invented.Study(GgsrNorms.Framework, random.Next(1000)) : Invented.FollowUp(GgsrNorms.Framework, random.Next(1000));
+            var sheet =
+                kind == ReadingKind.Study
+                    ? Invented.Study(GgsrNorms.Framework, random.Next(1000))
+                    : Invented.FollowUp(GgsrNorms.Framework, random.Next(1000));
             var layout = Layout.AtRandom(random);
             var style = TextStyle.AtRandom(random);
             var text = TextRenderer.Render(new Typesetter(GgsrNorms.Framework, layout, seed).Set(sheet), style);
@@ -28,7 +31,8 @@ public sealed class LayoutTests
             var result = Grammar.Read(document, CancellationToken.None);
             var lost = LostWords.In(document, result);
             var wanted = Digest.Of(sheet);
-            var read = Digest.Of(result.Reading, a => a.StartsWith(layout.Attention, StringComparison.Ordinal) ? a[layout.Attention.Length..].Trim() : a);
+            var read = Digest.Of(result.Reading, a =>
+                a.StartsWith(layout.Attention, StringComparison.Ordinal) ? a[layout.Attention.Length..].Trim() : a);
             var differences = wanted.Except(read).Select(l => $"- {l}").Concat(read.Except(wanted).Select(l => $"+ {l}")).ToList();
             if (differences.Count == 0 && !wanted.SequenceEqual(read))
                 differences.Add("order differs");

@@ -6,7 +6,9 @@ using Toetssteen.Domain.Frameworks;
 
 namespace Toetssteen.Tests.Reading;
 
-/// <summary>Norms to the letter are recognised however long they are, and behind codes and under headings as their owner prints them.</summary>
+/// <summary>
+/// Norms to the letter are recognised however long they are, and behind codes and under headings as their owner prints them.
+/// </summary>
 public sealed class LongNormsTests
 {
     private static readonly Framework Framework =

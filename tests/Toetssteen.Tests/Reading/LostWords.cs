@@ -5,7 +5,9 @@ using Toetssteen.Domain;
 
 namespace Toetssteen.Tests.Reading;
 
-/// <summary>Words of a document that are neither in the reading, nor among the recognised standing matter, nor listed as unplaced.</summary>
+/// <summary>
+/// Words of a document that are neither in the reading, nor among the recognised standing matter, nor listed as unplaced.
+/// </summary>
 internal static class LostWords
 {
     /// <summary>The words lost, as often as each was lost.</summary>

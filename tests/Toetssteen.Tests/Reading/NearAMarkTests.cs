@@ -26,7 +26,9 @@ public sealed partial class MarkAccountTests
     [Fact]
     public void OnOneLine_HeadsAndLegendsAreNoFindings()
     {
-        Assert.DoesNotContain(true, Certain(Read(OnOneLine(Page(Plain("✓", "✗", "✓").Replace("<th>Oordeel<", "<th>Score regio<", StringComparison.Ordinal))))));
+        Assert.DoesNotContain(
+            true,
+            Certain(Read(OnOneLine(Page(Plain("✓", "✗", "✓").Replace("<th>Oordeel<", "<th>Score regio<", StringComparison.Ordinal))))));
         Assert.DoesNotContain(true, Certain(Read(OnOneLine(Page(Plain("✓", "✗", "✓"), before: "<p>✓ = nog te doen</p>")))));
     }
 
@@ -38,7 +40,9 @@ public sealed partial class MarkAccountTests
 
         Assert.Equal(3, places.Distinct().Count());
         Assert.All(places, p => Assert.Matches("^regel 1, stuk [0-9]+$", p.ToString()));
-        Assert.Equal(places, ReadingJson.Parse(ReadingJson.Write([reading])).Single().Approaches.SelectMany(a => a.Findings).Select(f => f.Place));
+        Assert.Equal(
+            places,
+            ReadingJson.Parse(ReadingJson.Write([reading])).Single().Approaches.SelectMany(a => a.Findings).Select(f => f.Place));
     }
 
     [Theory]
@@ -48,17 +52,21 @@ public sealed partial class MarkAccountTests
     [InlineData("<ul><li>voldoet</li><li>niet</li></ul>")]
     [InlineData("verbeterpunt<br>vervallen")]
     [InlineData("✓<br>niet meer")]
-    public void AMarkThatGoesOnBelowItself_Waits_AndNoOther(string mark) => Assert.Equal([false, true, true], Certain(Read(Page(Plain(mark, "✗", "✓")))));
+    public void AMarkThatGoesOnBelowItself_Waits_AndNoOther(string mark) =>
+        Assert.Equal([false, true, true], Certain(Read(Page(Plain(mark, "✗", "✓")))));
 
     [Fact]
-    public void ASignWithItsWordBelow_IsCertain() => Assert.Equal([true, true, true], Certain(Read(Page(Plain("✓<br>voldoet", "✗", "voldoet<br>")))));
+    public void ASignWithItsWordBelow_IsCertain() =>
+        Assert.Equal([true, true, true], Certain(Read(Page(Plain("✓<br>voldoet", "✗", "voldoet<br>")))));
 
     [Theory]
     [InlineData("Zelfevaluatie gemeente")]
     [InlineData("Bevindingen van de netwerkpartners")]
     [InlineData("Plan 2013")]
     public void AHeadThatIsNotUnderstood_AboveMarksWithTheirText_MakesAllWait(string head) =>
-        Assert.DoesNotContain(true, Certain(Read(Page(TwoColumns(head, "✓ Er hangt een lijst aan de muur.", "✗ Er is niemand die telt.")))));
+        Assert.DoesNotContain(
+            true,
+            Certain(Read(Page(TwoColumns(head, "✓ Er hangt een lijst aan de muur.", "✗ Er is niemand die telt.")))));
 
     [Theory]
     [InlineData("Bevindingen")]
@@ -72,9 +80,16 @@ public sealed partial class MarkAccountTests
     [InlineData("2015 (concept)", false)]
     [InlineData("2015 volgens de gemeente", false)]
     [InlineData("Oordeel 2015", true)]
-    public void TheHeadOfALaterPeriod_IsUnderstoodOrAllWait(string head, bool certain) => Assert.Equal(
-        [certain, certain], Certain(Read(Page(Table($"Indicatoren | Oordeel 2013 | {head}", $"{First} | ✗ Er hangt geen lijst. | ✓ Er hangt een lijst.",
-            $"{Second} | ✗ Er is niemand die telt. | ✓ Er is iemand die telt.")))));
+    public void TheHeadOfALaterPeriod_IsUnderstoodOrAllWait(string head, bool certain) =>
+        Assert.Equal(
+            [certain, certain],
+            Certain(
+                Read(
+                    Page(
+                        Table(
+                            $"Indicatoren | Oordeel 2013 | {head}",
+                            $"{First} | ✗ Er hangt geen lijst. | ✓ Er hangt een lijst.",
+                            $"{Second} | ✗ Er is niemand die telt. | ✓ Er is iemand die telt.")))));
 
     [Theory]
     [InlineData("✓ Deels.")]
@@ -102,8 +117,16 @@ public sealed partial class MarkAccountTests
     [InlineData("✓\u20E0")]
     [InlineData("✓<br>niet meer.")]
     [InlineData("<p>✓</p><p>niet meer.</p>")]
-    public void WhatQualifiesAMarkBeforeItsText_InAnyDress_MakesItWait(string lead) => Assert.Equal(
-        [false, true], Certain(Read(Page(TwoColumns("Bevindingen", $"{lead} De gemeente heeft een lijst opgehangen in de hal van het stadhuis, en wijst er iedereen op.", "✗ Er is niemand die telt.")))));
+    public void WhatQualifiesAMarkBeforeItsText_InAnyDress_MakesItWait(string lead) =>
+        Assert.Equal(
+            [false, true],
+            Certain(
+                Read(
+                    Page(
+                        TwoColumns(
+                            "Bevindingen",
+                            $"{lead} De gemeente heeft een lijst opgehangen in de hal van het stadhuis, en wijst er iedereen op.",
+                            "✗ Er is niemand die telt.")))));
 
     [Theory]
     [InlineData("✓ Er hangt een lijst.")]
@@ -129,15 +152,29 @@ public sealed partial class MarkAccountTests
     [Theory]
     [InlineData("'niet '", false)]
     [InlineData("square", true)]
-    public void ABulletThatSaysSomething_MakesItsFindingWait(string bullet, bool certain) => Assert.Equal(certain,
-        Certain(Read(Page(TwoColumns("Bevindingen", $"<ul><li style=\"list-style-type:{bullet}\">✓ Er hangt een lijst.</li></ul>", "✗ Niemand telt.")))).First());
+    public void ABulletThatSaysSomething_MakesItsFindingWait(string bullet, bool certain) =>
+        Assert.Equal(
+            certain,
+            Certain(
+                    Read(
+                        Page(
+                            TwoColumns(
+                                "Bevindingen",
+                                $"<ul><li style=\"list-style-type:{bullet}\">✓ Er hangt een lijst.</li></ul>",
+                                "✗ Niemand telt."))))
+                .First());
 
     [Theory]
     [InlineData("niet meer")]
     [InlineData("Zie de notitie.")]
     public void ARowWithoutAnIndicator_MakesTheFindingWaitThatItIsJoinedTo(string joined)
     {
-        var table = Table("Indicatoren | Oordeel | Bevindingen", $"{First} | ✓ | Er hangt een lijst.", $" | | {joined}", $"{Second} | ✗ | Men telt.", $"{Third} | ✓ | Er is een balie.");
+        var table = Table(
+            "Indicatoren | Oordeel | Bevindingen",
+            $"{First} | ✓ | Er hangt een lijst.",
+            $" | | {joined}",
+            $"{Second} | ✗ | Men telt.",
+            $"{Third} | ✓ | Er is een balie.");
 
         Assert.Equal([false, true, true], Certain(Read(Page(table))));
     }
@@ -145,8 +182,12 @@ public sealed partial class MarkAccountTests
     [Theory]
     [InlineData("Na hoor en wederhoor: verbeterpunt", false)]
     [InlineData("Toelichting na hoor en wederhoor: het is een punt van aandacht", true)]
-    public void AMarkBehindALabelThatIsNotKnown_MakesItsFindingWait(string line, bool certain) => Assert.Equal([certain, true], Certain(ReadText(
-        $"Uitkomsten toezichtonderzoek Hengelo\n\nMei 2013\n\nAanpak: Team Zuid\n\nBevindingen\n\n{First}\nOordeel: voldoet\n{line}\n\n{Second}\nOordeel: verbeterpunt\nToelichting: niemand telt.\n")));
+    public void AMarkBehindALabelThatIsNotKnown_MakesItsFindingWait(string line, bool certain) =>
+        Assert.Equal(
+            [certain, true],
+            Certain(
+                ReadText(
+                    $"Uitkomsten toezichtonderzoek Hengelo\n\nMei 2013\n\nAanpak: Team Zuid\n\nBevindingen\n\n{First}\nOordeel: voldoet\n{line}\n\n{Second}\nOordeel: verbeterpunt\nToelichting: niemand telt.\n")));
 
     [Theory]
     [InlineData("Uitkomsten verbeterpunten toezichtonderzoek Hengelo", false)]
@@ -154,7 +195,8 @@ public sealed partial class MarkAccountTests
     [InlineData("Uitkomsten toezichtonderzoek Hengelo", true)]
     public void AnotherStudyOfTheSameMunicipality_InOneFile_MakesAllWait(string title, bool certain)
     {
-        var reading = ReadText($"Uitkomsten toezichtonderzoek Hengelo\n\nMei 2013\n\nAanpak: Team Zuid\n\nBevindingen\n\n{First}\n\n✓ Er hangt een lijst.\n\n{title}\n\n{Second}\n\n✗ Er is niemand die telt.\n");
+        var reading = ReadText(
+            $"Uitkomsten toezichtonderzoek Hengelo\n\nMei 2013\n\nAanpak: Team Zuid\n\nBevindingen\n\n{First}\n\n✓ Er hangt een lijst.\n\n{title}\n\n{Second}\n\n✗ Er is niemand die telt.\n");
 
         Assert.Equal([certain, certain], Certain(reading));
         Assert.Equal(!certain, reading.Unplaced.Any(u => u.Text == title));
@@ -190,7 +232,10 @@ public sealed partial class MarkAccountTests
     [Fact]
     public void AConclusionUnderAHeadingThatIsNotUnderstood_IsOfNeitherSide()
     {
-        var reading = Read(Page(Plain("✓", "✗", "✓"), behind: "<h2>Conclusie</h2><h3>Toeleiding</h3><h4>Goed</h4><p>De samenwerking verloopt vlot.</p><h4>Niet goed</h4><p>De afstemming hapert.</p>"));
+        var reading = Read(
+            Page(
+                Plain("✓", "✗", "✓"),
+                behind: "<h2>Conclusie</h2><h3>Toeleiding</h3><h4>Goed</h4><p>De samenwerking verloopt vlot.</p><h4>Niet goed</h4><p>De afstemming hapert.</p>"));
 
         Assert.Equal(["De samenwerking verloopt vlot."], reading.Approaches.Single().Conclusions.SelectMany(c => c.GoesWell));
         Assert.Contains(reading.Unplaced, u => u.Text == "De afstemming hapert.");

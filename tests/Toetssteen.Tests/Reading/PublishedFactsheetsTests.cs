@@ -15,7 +15,8 @@ public sealed class PublishedFactsheetsTests
 
     public static TheoryData<string> Files => [Deventer, Dordrecht, Zwolle];
 
-    private static FactsheetReading Read(string file) => new FactsheetReader([GgsrNorms.Framework]).Read(RepositoryFolder.Shared("factsheets", file));
+    private static FactsheetReading Read(string file) =>
+        new FactsheetReader([GgsrNorms.Framework]).Read(RepositoryFolder.Shared("factsheets", file));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -37,13 +38,15 @@ public sealed class PublishedFactsheetsTests
                 read.Findings.Select(f => $"{string.Join(' ', f.Indicators)}: {string.Join(' ', f.Marks.Select(Word))}"));
             Assert.Equal(
                 (wanted["retests"]?.AsArray() ?? []).Select(f => $"{Codes(f!["indicators"])}: {f["before"]} {f["after"]}"),
-                read.Retests.Select(f => $"{string.Join(' ', f.Indicators)}: {string.Join(' ', f.Before.Marks.Concat(f.After!.Marks).Select(Word))}"));
+                read.Retests.Select(f =>
+                    $"{string.Join(' ', f.Indicators)}: {string.Join(' ', f.Before.Marks.Concat(f.After!.Marks).Select(Word))}"));
             Assert.Equal(
                 (wanted["attention"]?.AsArray() ?? []).Select(a => (string?)a),
                 read.Findings.Where(f => f.Attention.Count > 0).SelectMany(f => f.Indicators));
             Assert.Equal(
                 (wanted["partners"]?.AsArray() ?? []).Select(a => (string?)a),
-                read.Respondents.Where(r => r.Role == ReadRole.Partner && r.NominatedBy == ReadNomination.Municipality).Select(r => r.Name));
+                read.Respondents.Where(r => r.Role == ReadRole.Partner && r.NominatedBy == ReadNomination.Municipality).Select(r => r.Name)
+            );
         }
     }
 
@@ -62,8 +65,11 @@ public sealed class PublishedFactsheetsTests
     {
         Assert.Equal(
             [
-                "Dimence GGZ Joined Municipality", "Tactus verslavingszorg Joined Municipality", "Iriszorg maatschappelijke opvang Joined Municipality",
-                "Pactum Own Inspectorates", "Bureau Jeugdzorg Overijssel Silent Inspectorates",
+                "Dimence GGZ Joined Municipality",
+                "Tactus verslavingszorg Joined Municipality",
+                "Iriszorg maatschappelijke opvang Joined Municipality",
+                "Pactum Own Inspectorates",
+                "Bureau Jeugdzorg Overijssel Silent Inspectorates",
             ],
             Read(Deventer).Approaches[0].Respondents.Select(r => $"{r.Name} {r.Answered} {r.NominatedBy}"));
     }
@@ -74,10 +80,13 @@ public sealed class PublishedFactsheetsTests
         var reading = Read(Deventer);
 
         Assert.Contains(reading.Context!.Facts, f => f is { What: "inhabitants", Value: 98500, Precision: ReadPrecision.About });
-        Assert.Contains(reading.Context.Facts, f => f is { What: "householdsWithChildren", Value: 14913, Precision: ReadPrecision.Exact, Source: "CBS", Date: "2012-01" });
+        Assert.Contains(reading.Context.Facts, f =>
+            f is { What: "householdsWithChildren", Value: 14913, Precision: ReadPrecision.Exact, Source: "CBS", Date: "2012-01" });
         Assert.Contains(reading.Context.Facts, f => f is { What: "estimatedFamilies", Value: null, Precision: ReadPrecision.Unknown });
         Assert.Contains("geeft een oordeel", reading.Approaches[0].Scope, StringComparison.Ordinal);
-        Assert.Equal(["1: 1 1", "2: 1 0", "3: 3 0", "4: 3 1", "5: 1 0"], reading.Approaches[0].Conclusions.Select(c => $"{c.Theme}: {c.GoesWell.Count} {c.CanImprove.Count}"));
+        Assert.Equal(
+            ["1: 1 1", "2: 1 0", "3: 3 0", "4: 3 1", "5: 1 0"],
+            reading.Approaches[0].Conclusions.Select(c => $"{c.Theme}: {c.GoesWell.Count} {c.CanImprove.Count}"));
     }
 
     [Fact]

@@ -10,7 +10,9 @@ using Toetssteen.Tests.Writing;
 
 namespace Toetssteen.Tests.Reading;
 
-/// <summary>Each kind of document that was once read wrong, in words of our own: what is certain is right, and every word is accounted for.</summary>
+/// <summary>
+/// Each kind of document that was once read wrong, in words of our own: what is certain is right, and every word is accounted for.
+/// </summary>
 public sealed class ReadingFaultsTests
 {
     /// <summary>A framework with three of its norms: every kind of fault is tried with each.</summary>
@@ -40,23 +42,31 @@ public sealed class ReadingFaultsTests
 
     private static readonly Norms[] Both = [Ggsr, Verzuim];
 
-    private static FactsheetReading Read(FactsheetReader reader, string text, string file) => reader.Read(file, new MemoryStream(Encoding.UTF8.GetBytes(text)));
+    private static FactsheetReading Read(FactsheetReader reader, string text, string file) =>
+        reader.Read(file, new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     private static string Table(params (string Indicator, string Finding)[] rows) =>
         "<h1>Uitkomsten toezichtonderzoek Hengelo</h1><p>Oktober 2013</p><h2>Aanpak: Wijkteam</h2><h2>Bevindingen</h2><table><tr><th>Indicatoren</th><th>Bevindingen</th></tr>"
         + string.Concat(rows.Select(r => $"\n<tr><td>{r.Indicator}</td><td>{r.Finding}</td></tr>")) + "</table>";
 
     private static string Marks(FactsheetReading reading) =>
-        string.Join(' ', reading.Approaches.SelectMany(a => a.Findings).Select(f => $"{string.Join('+', f.Indicators)}:{string.Join('+', f.Marks.Select(m => m == ReadMark.Meets ? "v" : "x"))}"));
+        string.Join(
+            ' ',
+            reading
+                .Approaches.SelectMany(a => a.Findings)
+                .Select(f => $"{string.Join('+', f.Indicators)}:{string.Join('+', f.Marks.Select(m => m == ReadMark.Meets ? "v" : "x"))}"));
 
-    private static bool IsDoubted(FactsheetReading reading, Place place) => reading.Warnings.Any(w => w.Place == place && ReadingRules.IsDoubt(w.Code));
+    private static bool IsDoubted(FactsheetReading reading, Place place) =>
+        reading.Warnings.Any(w => w.Place == place && ReadingRules.IsDoubt(w.Code));
 
     [Theory]
     [InlineData("op orde", "moet beter")]
     [InlineData("+", "−")]
     public void Marks_AreTheWordsAndSignsOfTheFrameworksOwnScale(string meets, string improve)
     {
-        var reading = Verzuim.Read($"# Toezichtonderzoek Deventer\n\nSeptember 2024\n\nAanpak: Spijbelteam\n\n| Indicator | Bevindingen | Oordeel |\n|---|---|---|\n| {Verzuim.First} | Dat lukt. | {meets} |\n| {Verzuim.Second} | Dat lukt niet. | {improve} |\n", "stuk.md");
+        var reading = Verzuim.Read(
+            $"# Toezichtonderzoek Deventer\n\nSeptember 2024\n\nAanpak: Spijbelteam\n\n| Indicator | Bevindingen | Oordeel |\n|---|---|---|\n| {Verzuim.First} | Dat lukt. | {meets} |\n| {Verzuim.Second} | Dat lukt niet. | {improve} |\n",
+            "stuk.md");
 
         Assert.Equal(["Meets", "Improve"], reading.Approaches.Single().Findings.Select(f => f.Marks.Single().ToString()));
         Assert.All(reading.Approaches.Single().Findings, f => Assert.False(IsDoubted(reading, f.Place)));
@@ -69,7 +79,9 @@ public sealed class ReadingFaultsTests
             Verzuim.Read("# Jaarplan\n\nMei 2024\n\n| A1-1 | Voorwoord | 2 |\n|---|---|---|\n| A1-2 | Baten | 7 |\n", "plan.md"));
         Assert.Equal(UnreadableFileException.NoFactsheet, refused.Code);
         refused = Assert.Throws<UnreadableFileException>(() =>
-            Ggsr.Read("# Begroting gemeente Zwolle\n\nMei 2024\n\n| 1.1.1 | Voorwoord | 2 |\n|---|---|---|\n| 1.1.2 | Baten | 7 |\n| 3.2.1 | Lasten | 9 |\n", "begroting.md"));
+            Ggsr.Read(
+                "# Begroting gemeente Zwolle\n\nMei 2024\n\n| 1.1.1 | Voorwoord | 2 |\n|---|---|---|\n| 1.1.2 | Baten | 7 |\n| 3.2.1 | Lasten | 9 |\n",
+                "begroting.md"));
         Assert.Equal(UnreadableFileException.NoFactsheet, refused.Code);
     }
 
@@ -167,13 +179,23 @@ public sealed class ReadingFaultsTests
     }
 
     [Theory]
-    [InlineData("Inleiding", "De gemeente Hengelo en haar netwerkpartners stopten met de aanpak voor GGSR; 45 gezinnen gingen over naar een ander team.")]
+    [InlineData(
+        "Inleiding",
+        "De gemeente Hengelo en haar netwerkpartners stopten met de aanpak voor GGSR; 45 gezinnen gingen over naar een ander team."
+    )]
     [InlineData("Inleiding", "Zij gebruiken daarvoor een eigen toetsingskader met criteria en indicatoren.")]
     [InlineData("Ontwikkeling 2014", "Twee van de drie netwerkpartners bevestigen dat.")]
     public void EverySentence_IsInTheReadingOrListedAsNotPlaced(string heading, string sentence)
     {
-        var reading = Ggsr.Read($"Uitkomsten toezichtonderzoek Hengelo\n\nOktober 2013\n\n{heading}\n\n{sentence}\n\nAanpak: Wijkteam\n\nDe gemeente en haar netwerkpartners en STJ spraken iets anders af: 12 gezinnen kwamen later.\n\nBevindingen\n\nCriteria\tIndicatoren\tBevindingen\nGGSR zijn in beeld\t{Ggsr.Second}\tX Niemand telt.\n", "stuk.txt");
-        var all = string.Join('\n', reading.Unplaced.Select(u => u.Text).Append(reading.Context?.Text).Concat(reading.Approaches.SelectMany(a => new[] { a.Description, a.NotRetested })));
+        var reading = Ggsr.Read(
+            $"Uitkomsten toezichtonderzoek Hengelo\n\nOktober 2013\n\n{heading}\n\n{sentence}\n\nAanpak: Wijkteam\n\nDe gemeente en haar netwerkpartners en STJ spraken iets anders af: 12 gezinnen kwamen later.\n\nBevindingen\n\nCriteria\tIndicatoren\tBevindingen\nGGSR zijn in beeld\t{Ggsr.Second}\tX Niemand telt.\n",
+            "stuk.txt");
+        var all = string.Join(
+            '\n',
+            reading
+                .Unplaced.Select(u => u.Text)
+                .Append(reading.Context?.Text)
+                .Concat(reading.Approaches.SelectMany(a => new[] { a.Description, a.NotRetested })));
         Assert.Contains(sentence, all, StringComparison.Ordinal);
         Assert.Contains("12 gezinnen kwamen later", all, StringComparison.Ordinal);
     }
@@ -185,7 +207,7 @@ public sealed class ReadingFaultsTests
         {
             var reading = norms.Read(
                 $"Uitkomsten toezichtonderzoek Hengelo\n\nOktober 2013\n\nAanpak: Wijkteam\n\nBevindingen\n\nCriteria: {norms.Criterion}\n"
-                + $"Indicatoren: {norms.First}\nBevindingen: ✓ Er is een folder.\nIndicatoren: {norms.Second}\nBevindingen: X Niemand telt.\n",
+                    + $"Indicatoren: {norms.First}\nBevindingen: ✓ Er is een folder.\nIndicatoren: {norms.Second}\nBevindingen: X Niemand telt.\n",
                 "stuk.txt");
             Assert.Equal($"{norms.Codes[0]}:v {norms.Codes[1]}:x", Marks(reading));
             Assert.Equal(["Er is een folder.", "Niemand telt."], reading.Approaches[0].Findings.Select(f => f.Text));
@@ -234,7 +256,10 @@ public sealed class ReadingFaultsTests
 
     [Theory]
     [InlineData("", true)]
-    [InlineData("<p>De gemeente heeft over deze aanpak een vragenlijst ingevuld. Een kortere vragenlijst is ingevuld door:</p><ul><li>Stichting De Brug</li></ul>", false)]
+    [InlineData(
+        "<p>De gemeente heeft over deze aanpak een vragenlijst ingevuld. Een kortere vragenlijst is ingevuld door:</p><ul><li>Stichting De Brug</li></ul>",
+        false
+    )]
     public void AFirstStudyWithoutPartners_IsLookedAt(string answered, bool isDoubted)
     {
         foreach (var norms in Both)
@@ -283,11 +308,17 @@ public sealed class ReadingFaultsTests
     public void OurOwnWordDocument_ReadsBackWhole()
     {
         var content = FullFactsheet.Content;
-        var reading = new FactsheetReader([GgsrNorms.Framework]).Read("eigen.docx", new MemoryStream(FactsheetDocx.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint)));
+        var reading = new FactsheetReader([GgsrNorms.Framework]).Read(
+            "eigen.docx",
+            new MemoryStream(FactsheetDocx.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint)));
         var approach = content.Approaches[0];
         Assert.Equal(
-            approach.Findings.Select(f => $"{string.Join('+', f.IndicatorCodes)}:{string.Join('+', f.Marks.Select(m => m.Value == MarkValue.Meets ? "v" : "x").Order())}"),
-            reading.Approaches[0].Findings.Select(f => $"{string.Join('+', f.Indicators)}:{string.Join('+', f.Marks.Select(m => m == ReadMark.Meets ? "v" : "x").Order())}"));
+            approach.Findings.Select(f =>
+                $"{string.Join('+', f.IndicatorCodes)}:{string.Join('+', f.Marks.Select(m => m.Value == MarkValue.Meets ? "v" : "x").Order())}"),
+            reading
+                .Approaches[0]
+                .Findings.Select(f =>
+                    $"{string.Join('+', f.Indicators)}:{string.Join('+', f.Marks.Select(m => m == ReadMark.Meets ? "v" : "x").Order())}"));
         Assert.Equal(approach.Respondents.Select(r => r.Name).Order(), reading.Approaches[0].Respondents.Select(r => r.Name).Order());
         Assert.DoesNotContain(reading.Warnings, w => w.Code is "R012" or "R017" or "R034");
     }

@@ -10,8 +10,9 @@ public sealed class ReadingSchemaTests
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
-    private static readonly JsonElement Schema =
-        JsonDocument.Parse(File.ReadAllText(RepositoryFolder.PathTo("docs", "schemas", "reading.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument
+        .Parse(File.ReadAllText(RepositoryFolder.PathTo("docs", "schemas", "reading.schema.json")))
+        .RootElement;
 
     [Fact]
     public void SchemaAndReading_KnowTheSameFields()
@@ -24,30 +25,39 @@ public sealed class ReadingSchemaTests
 
     [Fact]
     public void EveryField_IsAlwaysWritten_ExceptThePartsOfAPlace() =>
-        Assert.All(Schema.GetProperty("$defs").EnumerateObject().Where(d => d.Value.TryGetProperty("properties", out _)), d => Assert.Equal(
-            d.Name == "place" ? [] : d.Value.GetProperty("properties").EnumerateObject().Select(p => p.Name),
-            d.Value.TryGetProperty("required", out var required) ? required.EnumerateArray().Select(r => r.GetString()!) : []));
+        Assert.All(Schema.GetProperty("$defs").EnumerateObject().Where(d => d.Value.TryGetProperty("properties", out _)), d =>
+            Assert.Equal(
+                d.Name == "place" ? [] : d.Value.GetProperty("properties").EnumerateObject().Select(p => p.Name),
+                d.Value.TryGetProperty("required", out var required) ? required.EnumerateArray().Select(r => r.GetString()!) : []
+            )
+        );
 
     private static IEnumerable<string> OfType(Type type, string path) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.Name != "EqualityContract").SelectMany(property =>
-        {
-            var here = $"{path}/{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}";
-            // A place leaves out what it has not, and so has no nulls.
-            var nullable = type != typeof(Place) && Nullability.Create(property).ReadState == NullabilityState.Nullable;
-            var single = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            var list = single.IsGenericType && single.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
-            var item = list ? single.GetGenericArguments()[0] : single;
-            var kind = item switch
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.Name != "EqualityContract")
+            .SelectMany(property =>
             {
-                { IsEnum: true } => string.Join('|', item.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name)),
-                _ when item == typeof(string) => "string",
-                _ when item == typeof(bool) => "boolean",
-                _ when item == typeof(int) => "integer",
-                _ when item == typeof(decimal) || item == typeof(double) => "number",
-                _ => "object",
-            };
-            return (kind == "object" ? OfType(item, here) : []).Prepend($"{here} {kind}{(list ? "[]" : "")}{(nullable ? "?" : "")}");
-        });
+                var here = $"{path}/{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}";
+                // A place leaves out what it has not, and so has no nulls.
+                var nullable = type != typeof(Place) && Nullability.Create(property).ReadState == NullabilityState.Nullable;
+                var single = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+                var list = single.IsGenericType && single.GetGenericTypeDefinition() == typeof(IReadOnlyList<>);
+                var item = list ? single.GetGenericArguments()[0] : single;
+                var kind = item switch
+                {
+                    { IsEnum: true } => string.Join(
+                        '|',
+                        item.GetFields(BindingFlags.Public | BindingFlags.Static)
+                            .Select(f => f.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()!.Name)
+                    ),
+                    _ when item == typeof(string) => "string",
+                    _ when item == typeof(bool) => "boolean",
+                    _ when item == typeof(int) => "integer",
+                    _ when item == typeof(decimal) || item == typeof(double) => "number",
+                    _ => "object",
+                };
+                return (kind == "object" ? OfType(item, here) : []).Prepend($"{here} {kind}{(list ? "[]" : "")}{(nullable ? "?" : "")}");
+            });
 
     private static IEnumerable<string> OfSchema(JsonElement schema, string path)
     {
@@ -85,6 +95,11 @@ public sealed class ReadingSchemaTests
     {
         var nullable = element.TryGetProperty("anyOf", out var any);
         var one = nullable ? any[0] : element;
-        return (one.TryGetProperty("$ref", out var reference) ? Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]) : one, nullable);
+        return (
+            one.TryGetProperty("$ref", out var reference)
+                ? Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..])
+                : one,
+            nullable
+        );
     }
 }

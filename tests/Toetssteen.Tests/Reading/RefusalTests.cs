@@ -23,13 +23,17 @@ public sealed class RefusalTests
 
     [Fact]
     public void Read_TextThatIsNoFactsheet_IsRefused() =>
-        Refused(UnreadableFileException.NoFactsheet, Encoding.UTF8.GetBytes("# Verslag\n\nDe raad vergaderde over de begroting.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"));
+        Refused(
+            UnreadableFileException.NoFactsheet,
+            Encoding.UTF8.GetBytes("# Verslag\n\nDe raad vergaderde over de begroting.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"));
 
     [Fact]
     public void Read_TwoHundredMegabytesOfNoise_ReadsOnlyTheBeginning()
     {
         using var noise = new Endless(i => (byte)(i * 7919 % 251));
-        Assert.Equal(UnreadableFileException.UnknownFormat, Assert.Throws<UnreadableFileException>(() => Reader.Read("ruis.bin", noise)).Code);
+        Assert.Equal(
+            UnreadableFileException.UnknownFormat,
+            Assert.Throws<UnreadableFileException>(() => Reader.Read("ruis.bin", noise)).Code);
         Assert.True(noise.Given <= 8192, $"{noise.Given} bytes were read.");
     }
 

@@ -13,7 +13,10 @@ public sealed class RowsByPositionTests
     [Fact]
     public void PartsOfAJointRow_BecomeOneFindingInDoubt()
     {
-        var reading = Read(byPosition: true, (["3.1.4", "3.1.5"], "✓ Er is een verslag."), (["3.1.6", "3.1.7"], "✗ Er is niet bijgesteld."));
+        var reading = Read(
+            byPosition: true,
+            (["3.1.4", "3.1.5"], "✓ Er is een verslag."),
+            (["3.1.6", "3.1.7"], "✗ Er is niet bijgesteld."));
 
         var finding = Assert.Single(reading.Approaches[0].Findings);
         Assert.Equal(["3.1.4", "3.1.5", "3.1.6", "3.1.7"], finding.Indicators);
@@ -24,7 +27,10 @@ public sealed class RowsByPositionTests
     [Fact]
     public void PartsOfAJointRow_WhereTheSourcePartsRows_StayApart()
     {
-        var reading = Read(byPosition: false, (["3.1.4", "3.1.5"], "✓ Er is een verslag."), (["3.1.6", "3.1.7"], "✗ Er is niet bijgesteld."));
+        var reading = Read(
+            byPosition: false,
+            (["3.1.4", "3.1.5"], "✓ Er is een verslag."),
+            (["3.1.6", "3.1.7"], "✗ Er is niet bijgesteld."));
 
         Assert.Equal(2, reading.Approaches[0].Findings.Count);
         Assert.DoesNotContain(reading.Warnings, w => w.Code == ReadingRules.UnsureRow.Code);
@@ -40,7 +46,12 @@ public sealed class RowsByPositionTests
     [InlineData("✓ Het plan is vastgesteld.", "Men werkt samen.", true)]
     public void Row_ThatLooksCut_IsInDoubt(string first, string second, bool isInDoubt)
     {
-        var reading = Read(byPosition: true, (["1.1.1"], first), (["1.1.2"], second), (["1.2.1"], "✓ Men kent de weg."), (["1.2.2"], "✓ Men meldt aan."));
+        var reading = Read(
+            byPosition: true,
+            (["1.1.1"], first),
+            (["1.1.2"], second),
+            (["1.2.1"], "✓ Men kent de weg."),
+            (["1.2.2"], "✓ Men meldt aan."));
 
         var doubts = reading.Warnings.Where(w => w.Code == ReadingRules.UnsureRow.Code).Select(w => w.Place).ToList();
         Assert.Equal(isInDoubt, reading.Approaches[0].Findings.Take(2).Any(f => doubts.Contains(f.Place)));
@@ -49,9 +60,18 @@ public sealed class RowsByPositionTests
     private static FactsheetReading Read(bool byPosition, params (string[] Indicators, string Finding)[] rows)
     {
         List<Row> printed = [Row(1, "Indicator", "Bevinding")];
-        printed.AddRange(rows.Select((r, i) => Row(i + 2, string.Join(' ', r.Indicators.Select(c => GgsrNorms.Framework.FindIndicator(c)!.Norm)), r.Finding) with { IsByPosition = byPosition }));
+        printed.AddRange(
+            rows.Select(
+                (r, i) =>
+                    Row(i + 2, string.Join(' ', r.Indicators.Select(c => GgsrNorms.Framework.FindIndicator(c)!.Norm)), r.Finding) with
+                    {
+                        IsByPosition = byPosition,
+                    }));
         return Grammar.Read(new SourceDocument("pdf", [new Table(printed, new Place(Page: 1))])).Reading;
 
-        static Row Row(int y, params string[] cells) => new([.. cells.Select(c => new Cell([new Paragraph(c, new Place(Page: 1, Y: y))], new Place(Page: 1, Y: y)))], new Place(Page: 1, Y: y));
+        static Row Row(int y, params string[] cells) =>
+            new(
+                [.. cells.Select(c => new Cell([new Paragraph(c, new Place(Page: 1, Y: y))], new Place(Page: 1, Y: y)))],
+                new Place(Page: 1, Y: y));
     }
 }

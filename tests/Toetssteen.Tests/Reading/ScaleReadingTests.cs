@@ -48,7 +48,10 @@ public sealed class ScaleReadingTests
     {
         var framework = FrameworkFile.Load(RepositoryFolder.PathTo(file)).Framework!;
         FindingContent[] findings = [.. framework.Indicators.Select(i => Found(framework, i, framework.Scale.Values[^1]))];
-        OverallContent[] overall = [.. framework.OverallPlaces.Select(p => new OverallContent(p.Code, p.Scale.Values[^1], "Dit woog het zwaarst."))];
+        OverallContent[] overall =
+        [
+            .. framework.OverallPlaces.Select(p => new OverallContent(p.Code, p.Scale.Values[^1], "Dit woog het zwaarst.")),
+        ];
 
         var (with, without) = (ReadBack(framework, findings, overall), ReadBack(framework, findings));
 
@@ -111,7 +114,10 @@ public sealed class ScaleReadingTests
                     Respondents = [new RespondentContent("Gemeente Deventer", true, Answering.Own, null)],
                     Findings = [.. findings],
                     Overall = overall,
-                    Conclusions = [.. framework.JudgedThemes.Select(t => new ConclusionContent(t.Code, [$"Bij {t.Name} gaat veel goed."], []))],
+                    Conclusions =
+                    [
+                        .. framework.JudgedThemes.Select(t => new ConclusionContent(t.Code, [$"Bij {t.Name} gaat veel goed."], [])),
+                    ],
                 },
             ],
         };

@@ -7,7 +7,9 @@ using Toetssteen.Tests.Reading.Model;
 
 namespace Toetssteen.Tests.Reading;
 
-/// <summary>What a document shows, hides or strikes out, in whatever way: no mark of it is wrong and certain, and no word disappears.</summary>
+/// <summary>
+/// What a document shows, hides or strikes out, in whatever way: no mark of it is wrong and certain, and no word disappears.
+/// </summary>
 public sealed class SourceShowsTests
 {
     private static readonly FactsheetReader Reader = new([GgsrNorms.Framework]);
@@ -20,7 +22,8 @@ public sealed class SourceShowsTests
 
     private static string Norm(string code) => GgsrNorms.Framework.FindIndicator(code)!.Norm;
 
-    private static FactsheetReading Read(string text, string file = "stuk.html") => Reader.Read(file, new MemoryStream(Encoding.UTF8.GetBytes(text)));
+    private static FactsheetReading Read(string text, string file = "stuk.html") =>
+        Reader.Read(file, new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
     private static string Page(string mark, string text = "Er ligt een plan.", string head = "", string row = "", string style = "") =>
         $"{style}<h1>Uitkomsten toezichtonderzoek Hengelo</h1><p>Oktober 2013</p><h2>Aanpak: Wijkteam</h2>{head}<h2>Bevindingen</h2><table><tr><th>Indicatoren</th><th>Oordeel</th><th>Bevindingen</th></tr>"
@@ -31,17 +34,30 @@ public sealed class SourceShowsTests
         + $"| {Second} | {mark} | {text} |\n| {Third} | ✗ | Dat weten zij niet. |\n{below}";
 
     private static string Marks(FactsheetReading reading, string code) =>
-        string.Join(',', reading.Approaches.SelectMany(a => a.Findings).Where(f => f.Indicators.Contains(code)).Select(f => string.Join('+', f.Marks)));
+        string.Join(
+            ',',
+            reading.Approaches.SelectMany(a => a.Findings).Where(f => f.Indicators.Contains(code)).Select(f => string.Join('+', f.Marks))
+        );
 
     private static bool IsDoubted(FactsheetReading reading, string code) =>
-        reading.Approaches.SelectMany(a => a.Findings).Where(f => f.Indicators.Contains(code)).All(f => reading.Warnings.Any(w => w.Place == f.Place && ReadingRules.IsDoubt(w.Code)));
+        reading
+            .Approaches.SelectMany(a => a.Findings)
+            .Where(f => f.Indicators.Contains(code))
+            .All(f => reading.Warnings.Any(w => w.Place == f.Place && ReadingRules.IsDoubt(w.Code)));
 
-    private static string AllOf(FactsheetReading reading) => string.Join('\n', reading.Approaches.SelectMany(a => a.Findings.Select(f => f.Text).Append(a.Description ?? ""))
-        .Concat(reading.Unplaced.Select(u => u.Text)).Append(reading.Context?.Text ?? ""));
+    private static string AllOf(FactsheetReading reading) =>
+        string.Join(
+            '\n',
+            reading
+                .Approaches.SelectMany(a => a.Findings.Select(f => f.Text).Append(a.Description ?? ""))
+                .Concat(reading.Unplaced.Select(u => u.Text))
+                .Append(reading.Context?.Text ?? "")
+        );
 
     private static string Told(FactsheetReading reading) => string.Join('\n', reading.Unplaced.Select(u => u.Text));
 
-    private static List<Cell> Middle(string text) => TextSource.Read(text).Blocks.OfType<Table>().Single().Rows.Select(r => r.Cells.ElementAtOrDefault(1) ?? r.Cells[0]).ToList();
+    private static List<Cell> Middle(string text) =>
+        TextSource.Read(text).Blocks.OfType<Table>().Single().Rows.Select(r => r.Cells.ElementAtOrDefault(1) ?? r.Cells[0]).ToList();
 
     [Theory]
     [InlineData("<span hidden>✗ zwaluw</span>")]
@@ -63,7 +79,13 @@ public sealed class SourceShowsTests
     [InlineData("<div style=\"display:none\"><p>✗ zwaluw</p></div>")]
     public void HiddenWords_AreNotRead_AndAreListed(string hidden)
     {
-        foreach (var reading in new[] { Read(Page(hidden, style: "<style>/* oud */ p{margin:0} .a, .weg { display:none !important }</style>")), hidden.Contains("weg", StringComparison.Ordinal) ? null : Read(Markdown(hidden), "stuk.md") }.OfType<FactsheetReading>())
+        foreach (
+            var reading in new[]
+            {
+                Read(Page(hidden, style: "<style>/* oud */ p{margin:0} .a, .weg { display:none !important }</style>")),
+                hidden.Contains("weg", StringComparison.Ordinal) ? null : Read(Markdown(hidden), "stuk.md"),
+            }.OfType<FactsheetReading>()
+        )
         {
             Assert.True(IsDoubted(reading, "1.1.2"));
             Assert.Equal("", Marks(reading, "1.1.2"));
@@ -72,7 +94,9 @@ public sealed class SourceShowsTests
     }
 
     [Theory]
-    [InlineData("<span class=\"sr-only\" style=\"position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden\">verbeterpunt</span>")]
+    [InlineData(
+        "<span class=\"sr-only\" style=\"position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden\">verbeterpunt</span>"
+    )]
     [InlineData("<span style=\"color:#fff;background:#a00\">verbeterpunt</span>")]
     [InlineData("<span style=\"font-size:0.9em\">verbeterpunt</span>")]
     [InlineData("<details><summary>verbeterpunt</summary></details>")]
@@ -141,7 +165,10 @@ public sealed class SourceShowsTests
     public void ARowThatMarkdownStrikesOut_IsListed()
     {
         var text = string.Join(' ', Enumerable.Repeat("Een zwaluw van vroeger.", 20));
-        var reading = Read(Markdown("✗").Replace($"| {Third}", $"| ~~{Second}~~ | ~~✓~~ | ~~{text}~~ |\n| {Third}", StringComparison.Ordinal), "stuk.md");
+        var reading = Read(
+            Markdown("✗").Replace($"| {Third}", $"| ~~{Second}~~ | ~~✓~~ | ~~{text}~~ |\n| {Third}", StringComparison.Ordinal),
+            "stuk.md"
+        );
 
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
         Assert.Contains(text, Told(reading), StringComparison.Ordinal);
@@ -153,7 +180,10 @@ public sealed class SourceShowsTests
     [InlineData("<abbr title=\"verbeterpunt\">V</abbr>", "V (verbeterpunt)")]
     [InlineData("<span title=\"verbeterpunt\">voldoet</span>", "voldoet (verbeterpunt)")]
     [InlineData("<span role=\"img\" aria-label=\"verbeterpunt\" title=\"let op\">✓</span>", "✓ (verbeterpunt, let op)")]
-    [InlineData("<span title=\"Herzien: het is nu een punt voor verbetering\">✓</span>", "✓ [toelichting: Herzien: het is nu een punt voor verbetering]")]
+    [InlineData(
+        "<span title=\"Herzien: het is nu een punt voor verbetering\">✓</span>",
+        "✓ [toelichting: Herzien: het is nu een punt voor verbetering]"
+    )]
     [InlineData("<svg><title>verbeterpunt</title><path d=\"M0\"/></svg>", "[afbeelding: verbeterpunt]")]
     [InlineData("<svg aria-label=\"verbeterpunt\"><text>✓</text></svg>", "✓ [afbeelding: verbeterpunt]")]
     [InlineData("<img src=\"a.png\" title=\"verbeterpunt\">", "[afbeelding: verbeterpunt]")]
@@ -175,7 +205,12 @@ public sealed class SourceShowsTests
         var reading = Read(page);
 
         Assert.Equal(told, Middle(page)[2].Text);
-        Assert.True(Marks(reading, "1.1.2") is "" or "Improve" || IsDoubted(reading, "1.1.2") || told.Contains("[toelichting", StringComparison.Ordinal) || told.Contains("[noot", StringComparison.Ordinal));
+        Assert.True(
+            Marks(reading, "1.1.2") is "" or "Improve"
+                || IsDoubted(reading, "1.1.2")
+                || told.Contains("[toelichting", StringComparison.Ordinal)
+                || told.Contains("[noot", StringComparison.Ordinal)
+        );
         if (!mark.Contains("class", StringComparison.Ordinal))
             Assert.Equal(told, Middle(Markdown(mark))[2].Text);
     }
@@ -183,9 +218,15 @@ public sealed class SourceShowsTests
     [Fact]
     public void APictureWithoutWords_IsToldWhereAMarkMayStand()
     {
-        var page = Page("✗", "<p>✓ Er is beleid.</p><p><img src=\"a.png\" alt=\"\"> Een doel ontbreekt.<br><img src=\"a.png\"> Een plan <img src=\"b.png\"> ook.</p>");
+        var page = Page(
+            "✗",
+            "<p>✓ Er is beleid.</p><p><img src=\"a.png\" alt=\"\"> Een doel ontbreekt.<br><img src=\"a.png\"> Een plan <img src=\"b.png\"> ook.</p>"
+        );
 
-        Assert.Equal("✓ Er is beleid.\n\n[afbeelding] Een doel ontbreekt.\n[afbeelding] Een plan ook.", TextSource.Read(page).Blocks.OfType<Table>().Single().Rows[2].Cells[2].Text);
+        Assert.Equal(
+            "✓ Er is beleid.\n\n[afbeelding] Een doel ontbreekt.\n[afbeelding] Een plan ook.",
+            TextSource.Read(page).Blocks.OfType<Table>().Single().Rows[2].Cells[2].Text
+        );
     }
 
     [Theory]
@@ -222,7 +263,9 @@ public sealed class SourceShowsTests
         {
             var texts = blocks.Skip(1).Cast<Paragraph>().Select(p => p.Text).ToList();
             Assert.Contains(texts, t => t.EndsWith("Zwaluw 2", StringComparison.Ordinal));
-            Assert.DoesNotContain(texts, t => t.Contains('<', StringComparison.Ordinal) || t.Contains("let nest", StringComparison.Ordinal));
+            Assert.DoesNotContain(texts, t =>
+                t.Contains('<', StringComparison.Ordinal) || t.Contains("let nest", StringComparison.Ordinal)
+            );
         }
         Assert.Equal("Zwaluw 2", ((Paragraph)TextSource.Read("<h1>Nesten</h1>" + html).Blocks[^1]).Text);
     }
@@ -232,8 +275,11 @@ public sealed class SourceShowsTests
     [InlineData("| {0} | ✓ | Er is een folder. |\n| {1} | ✗ | Er ligt geen plan. |")]
     public void ATableThatIsSetWithTabsOrBarsInAPage_IsRead(string lines)
     {
-        var reading = Read("<h1>Uitkomsten toezichtonderzoek Hengelo</h1>\n<p>Oktober 2013</p>\n<h2>Aanpak: Wijkteam</h2>\n<h2>Bevindingen</h2>\n<pre>"
-            + string.Format(System.Globalization.CultureInfo.InvariantCulture, lines, First, Second) + "</pre>");
+        var reading = Read(
+            "<h1>Uitkomsten toezichtonderzoek Hengelo</h1>\n<p>Oktober 2013</p>\n<h2>Aanpak: Wijkteam</h2>\n<h2>Bevindingen</h2>\n<pre>"
+                + string.Format(System.Globalization.CultureInfo.InvariantCulture, lines, First, Second)
+                + "</pre>"
+        );
 
         Assert.Equal("Meets", Marks(reading, "1.1.1"));
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
@@ -244,7 +290,11 @@ public sealed class SourceShowsTests
     public void AFootnoteAtAMark_IsTold_AndNoUnitIsTakenForOne()
     {
         Assert.Equal("✓[noot: 1]", Middle(Markdown("✓[^1]", below: "\n[^1]: Later een zwaluw.\n"))[2].Text);
-        Assert.Contains("Later een zwaluw.", AllOf(Read(Markdown("✓[^1]", below: "\n[^1]: Later een zwaluw.\n"), "stuk.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Later een zwaluw.",
+            AllOf(Read(Markdown("✓[^1]", below: "\n[^1]: Later een zwaluw.\n"), "stuk.md")),
+            StringComparison.Ordinal
+        );
         Assert.Equal("40 m2", Middle(Page("40 m<sup>2</sup>"))[2].Text);
         Assert.Equal("de 1e keer", Middle(Page("de 1<sup>e</sup> keer"))[2].Text);
     }
@@ -255,13 +305,20 @@ public sealed class SourceShowsTests
 
     private static string Line(string runs, string style = "") => $"<w:p><w:pPr>{style}</w:pPr>{runs}</w:p>";
 
-    private static string RowOf(string properties, params string[] cells) => $"<w:tr><w:trPr>{properties}</w:trPr>{string.Concat(cells.Select(c => $"<w:tc>{Line(c)}</w:tc>"))}</w:tr>";
+    private static string RowOf(string properties, params string[] cells) =>
+        $"<w:tr><w:trPr>{properties}</w:trPr>{string.Concat(cells.Select(c => $"<w:tc>{Line(c)}</w:tc>"))}</w:tr>";
 
     private static MemoryStream Docx(string mark, string row = "", params (string Name, string Xml)[] parts)
     {
         var level = (int n) => $"<w:outlineLvl w:val=\"{n}\"/>";
-        var body = Line(Run("Uitkomsten toezichtonderzoek Hengelo"), level(0)) + Line(Run("Oktober 2013")) + Line(Run("Aanpak: Wijkteam"), level(1)) + Line(Run("Bevindingen"), level(1))
-            + $"<w:tbl>{RowOf("", Run("Indicatoren"), Run("Oordeel"), Run("Bevindingen"))}{RowOf("", Run(First), Run("✓"), Run("Er is een folder."))}{RowOf("", Run(Second), mark, Run("Er ligt een plan."))}"
+        var body =
+            Line(Run("Uitkomsten toezichtonderzoek Hengelo"), level(0))
+            + Line(Run("Oktober 2013"))
+            + Line(Run("Aanpak: Wijkteam"), level(1))
+            + Line(Run("Bevindingen"), level(1))
+            + $"<w:tbl>{RowOf("", Run("Indicatoren"), Run("Oordeel"), Run("Bevindingen"))}"
+                + $"{RowOf("", Run(First), Run("✓"), Run("Er is een folder."))}"
+                + $"{RowOf("", Run(Second), mark, Run("Er ligt een plan."))}"
             + $"{row}{RowOf("", Run(Third), Run("✗"), Run("Dat weten zij niet."))}</w:tbl>";
         var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -296,7 +353,10 @@ public sealed class SourceShowsTests
     [InlineData("", "<w:strike/>")]
     public void ARowThatADocxDeletesHidesOrStrikesOut_IsListed(string properties, string look)
     {
-        var reading = Reader.Read("stuk.docx", Docx(Run("✗"), RowOf(properties, Run(Second, look), Run("✓", look), Run("Een zwaluw van vroeger.", look))));
+        var reading = Reader.Read(
+            "stuk.docx",
+            Docx(Run("✗"), RowOf(properties, Run(Second, look), Run("✓", look), Run("Een zwaluw van vroeger.", look)))
+        );
 
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
         Assert.Contains("Een zwaluw van vroeger.", Told(reading), StringComparison.Ordinal);
@@ -305,7 +365,12 @@ public sealed class SourceShowsTests
     [Fact]
     public void AFootnoteInADocx_IsToldAtItsPlace()
     {
-        var docx = () => Docx(Run("✓") + "<w:r><w:footnoteReference w:id=\"7\"/></w:r>", "", ("footnotes", $"<w:footnotes {Word}><w:footnote w:id=\"7\">{Line(Run("Later een zwaluw."))}</w:footnote></w:footnotes>"));
+        var docx = () =>
+            Docx(
+                Run("✓") + "<w:r><w:footnoteReference w:id=\"7\"/></w:r>",
+                "",
+                ("footnotes", $"<w:footnotes {Word}><w:footnote w:id=\"7\">{Line(Run("Later een zwaluw."))}</w:footnote></w:footnotes>")
+            );
 
         Assert.Equal("✓[noot: 1]", Cell(docx()));
         Assert.Equal("✓[noot: 3]", Cell(Docx(Run("✓") + Run("3", "<w:vertAlign w:val=\"superscript\"/>"))));
@@ -315,11 +380,17 @@ public sealed class SourceShowsTests
     [Fact]
     public void TheMarginsOfADocx_AreListed_UnlessTheyRepeatTheText()
     {
-        var reading = Reader.Read("stuk.docx", Docx(Run("✗"), "",
-            ("header1", $"<w:hdr {Word}>{Line(Run("Uitkomsten toezichtonderzoek Hengelo"))}{Line(Run("Een kwikstaart"))}</w:hdr>"),
-            ("header2", $"<w:hdr {Word}>{Line(Run("Een kwikstaart"))}</w:hdr>"),
-            ("footer1", $"<w:ftr {Word}>{Line(Run("Pagina 1 van 3"))}{Line(Run("Een merel"))}</w:ftr>"),
-            ("comments", $"<w:comments {Word}><w:comment w:id=\"0\">{Line(Run("Een roodborst"))}</w:comment></w:comments>")));
+        var reading = Reader.Read(
+            "stuk.docx",
+            Docx(
+                Run("✗"),
+                "",
+                ("header1", $"<w:hdr {Word}>{Line(Run("Uitkomsten toezichtonderzoek Hengelo"))}{Line(Run("Een kwikstaart"))}</w:hdr>"),
+                ("header2", $"<w:hdr {Word}>{Line(Run("Een kwikstaart"))}</w:hdr>"),
+                ("footer1", $"<w:ftr {Word}>{Line(Run("Pagina 1 van 3"))}{Line(Run("Een merel"))}</w:ftr>"),
+                ("comments", $"<w:comments {Word}><w:comment w:id=\"0\">{Line(Run("Een roodborst"))}</w:comment></w:comments>")
+            )
+        );
 
         Assert.Equal(["Een kwikstaart", "Een merel", "Een roodborst"], reading.Unplaced.Select(u => u.Text));
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
@@ -328,7 +399,10 @@ public sealed class SourceShowsTests
     [Fact]
     public void WhatAFooterSaysOfSigns_HoldsForTheTable()
     {
-        var reading = Reader.Read("stuk.docx", Docx(Run("✓"), "", ("footer1", $"<w:ftr {Word}>{Line(Run("✓ = verbeterpunt, ✗ = voldoet"))}</w:ftr>")));
+        var reading = Reader.Read(
+            "stuk.docx",
+            Docx(Run("✓"), "", ("footer1", $"<w:ftr {Word}>{Line(Run("✓ = verbeterpunt, ✗ = voldoet"))}</w:ftr>"))
+        );
 
         Assert.Equal("Improve", Marks(reading, "1.1.2"));
         Assert.True(IsDoubted(reading, "1.1.2"));
@@ -342,7 +416,8 @@ public sealed class SourceShowsTests
     public void WhatABulletOfADocxSaysAtAMark_IsTold(string bullet, string told)
     {
         var list = "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"5\"/></w:numPr></w:pPr>";
-        var numbering = $"<w:numbering {Word}><w:abstractNum w:abstractNumId=\"2\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"{bullet}\"/></w:lvl></w:abstractNum>"
+        var numbering =
+            $"<w:numbering {Word}><w:abstractNum w:abstractNumId=\"2\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"{bullet}\"/></w:lvl></w:abstractNum>"
             + "<w:num w:numId=\"5\"><w:abstractNumId w:val=\"2\"/></w:num></w:numbering>";
         var docx = () => Docx($"</w:p><w:p>{list}{Run("voldoet")}", "", ("numbering", numbering));
 
@@ -351,9 +426,17 @@ public sealed class SourceShowsTests
     }
 
     [Fact]
-    public void AnEmojiOfWord_IsReadAsItIsSeen() => Assert.Equal("❌ voldoet", Cell(Docx(
-        "<w:r><mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice><w16se:symEx xmlns:w16se=\"urn:w16se\" w16se:font=\"Segoe UI Emoji\" w16se:char=\"274C\"/></mc:Choice>"
-        + "<mc:Fallback><w:t>❌</w:t></mc:Fallback></mc:AlternateContent></w:r>" + Run(" voldoet"))));
+    public void AnEmojiOfWord_IsReadAsItIsSeen() =>
+        Assert.Equal(
+            "❌ voldoet",
+            Cell(
+                Docx(
+                    "<w:r><mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice><w16se:symEx xmlns:w16se=\"urn:w16se\" w16se:font=\"Segoe UI Emoji\" w16se:char=\"274C\"/></mc:Choice>"
+                        + "<mc:Fallback><w:t>❌</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+                        + Run(" voldoet")
+                )
+            )
+        );
 
     [Theory]
     [InlineData("<w:commentRangeStart w:id=\"1\"/>", "<w:commentRangeEnd w:id=\"1\"/>", true)]
@@ -362,17 +445,28 @@ public sealed class SourceShowsTests
     [InlineData("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>", "</w:sdtContent></w:sdt>", true)]
     [InlineData("<w:sdt><w:sdtPr/><w:sdtContent>", "</w:sdtContent></w:sdt>", false)]
     [InlineData("<w:smartTag>", "</w:smartTag>", false)]
-    public void AMarkOfADocxThatIsRemarkedOn_OrIsNotFilledIn_Waits(string before, string behind, bool waits) => Assert.Equal(
-        waits, IsDoubted(Reader.Read("stuk.docx", Docx(before + Run("✓") + behind)), "1.1.2"));
+    public void AMarkOfADocxThatIsRemarkedOn_OrIsNotFilledIn_Waits(string before, string behind, bool waits) =>
+        Assert.Equal(waits, IsDoubted(Reader.Read("stuk.docx", Docx(before + Run("✓") + behind)), "1.1.2"));
 
     [Theory]
     [InlineData("Quote", "“voldoet”")]
     [InlineData("Intense Quote", "“voldoet”")]
     [InlineData("Body Text", "voldoet")]
-    public void FewWordsThatADocxQuotes_StandInQuotationMarks(string style, string told) => Assert.Equal(told, Cell(Docx(
-        $"</w:p><w:p><w:pPr><w:pStyle w:val=\"Stijl\"/></w:pPr>{Run("voldoet")}", "",
-        ("styles", $"<w:styles {Word}><w:style w:type=\"paragraph\" w:styleId=\"Stijl\">"
-            + $"<w:name w:val=\"{style}\"/></w:style></w:styles>"))));
+    public void FewWordsThatADocxQuotes_StandInQuotationMarks(string style, string told) =>
+        Assert.Equal(
+            told,
+            Cell(
+                Docx(
+                    $"</w:p><w:p><w:pPr><w:pStyle w:val=\"Stijl\"/></w:pPr>{Run("voldoet")}",
+                    "",
+                    (
+                        "styles",
+                        $"<w:styles {Word}><w:style w:type=\"paragraph\" w:styleId=\"Stijl\">"
+                            + $"<w:name w:val=\"{style}\"/></w:style></w:styles>"
+                    )
+                )
+            )
+        );
 
     [Fact]
     public void TheWatermarkOfADocx_IsListed_AndWhatItTakesBackWaits()
@@ -389,7 +483,9 @@ public sealed class SourceShowsTests
     {
         var bytes = Docx(Run("✓")).ToArray();
         var end = bytes.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
-        foreach (var at in Enumerable.Range(end, bytes.Length - end).Concat(Enumerable.Range(bytes.AsSpan().IndexOf("PK\u0001\u0002"u8), 46)))
+        foreach (
+            var at in Enumerable.Range(end, bytes.Length - end).Concat(Enumerable.Range(bytes.AsSpan().IndexOf("PK\u0001\u0002"u8), 46))
+        )
             foreach (var flip in new byte[] { 0x01, 0x80, 0xFF })
             {
                 var damaged = bytes.ToArray();
@@ -404,6 +500,9 @@ public sealed class SourceShowsTests
                 }
             }
         bytes[end + 8] = bytes[end + 10] = 9;
-        Assert.Equal(UnreadableFileException.Corrupt, Assert.Throws<UnreadableFileException>(() => Reader.Read("stuk.docx", new MemoryStream(bytes))).Code);
+        Assert.Equal(
+            UnreadableFileException.Corrupt,
+            Assert.Throws<UnreadableFileException>(() => Reader.Read("stuk.docx", new MemoryStream(bytes))).Code
+        );
     }
 }

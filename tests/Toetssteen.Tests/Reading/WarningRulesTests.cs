@@ -16,7 +16,8 @@ public sealed class WarningRulesTests
     }
 
     [Fact]
-    public void Rules_SayOneSentence() => Assert.All(ReadingRules.All, r => Assert.Matches(@"^\p{Lu}?.*[.]$", r.At(null, "1.1.1", "x", "y").Message));
+    public void Rules_SayOneSentence() =>
+        Assert.All(ReadingRules.All, r => Assert.Matches(@"^\p{Lu}?.*[.]$", r.At(null, "1.1.1", "x", "y").Message));
 
     [Fact]
     public void Documentation_ListsEveryRuleAndEveryRefusal()
@@ -48,7 +49,9 @@ public sealed class WarningRulesTests
             text.Append("| ").AppendJoin(" | ", rule.Code, rule.Meaning, rule.IsDoubt ? "yes" : "no", rule.Sentence).Append(" |\n");
         text.Append("\n## Refusals\n\nNothing of the file is kept.\n\n| code | name |\n|---|---|\n");
         foreach (var field in typeof(UnreadableFileException).GetFields().Where(f => f.IsLiteral))
-            text.Append("| ").AppendJoin(" | ", field.GetRawConstantValue(), Regex.Replace(field.Name, "(?<!^)(?=[A-Z])", " ").ToLowerInvariant()).Append(" |\n");
+            text.Append("| ")
+                .AppendJoin(" | ", field.GetRawConstantValue(), Regex.Replace(field.Name, "(?<!^)(?=[A-Z])", " ").ToLowerInvariant())
+                .Append(" |\n");
         return text.ToString();
     }
 }

@@ -52,7 +52,9 @@ public sealed class FactsheetDocxTests
     [Fact]
     public void HalfACharacter_BecomesASignThatOneIsLost_AndControlCharactersGo()
     {
-        var text = Text(FactsheetDocx.Write(FullFactsheet.Saying("half \ud800 paar\u0007.", TextForm.Plain), GgsrNorms.Framework, FullFactsheet.Imprint));
+        var text = Text(
+            FactsheetDocx.Write(FullFactsheet.Saying("half \ud800 paar\u0007.", TextForm.Plain), GgsrNorms.Framework, FullFactsheet.Imprint)
+        );
 
         Assert.Contains("half \ufffd paar.", text, StringComparison.Ordinal);
     }
@@ -134,11 +136,19 @@ public sealed class FactsheetDocxTests
         Assert.Contains(("Heading1", "Aanpak: Gezinscoaching"), headings);
         Assert.Contains(("Heading2", "1 Toeleiding"), headings);
         Assert.Contains(("Heading2", "Bezwaren en besluiten"), headings);
-        var names = Part(file, "word/styles.xml").Elements(W + "style").ToDictionary(s => s.Attribute(W + "styleId")!.Value, s => s.Element(W + "name")!.Attribute(W + "val")!.Value);
-        Assert.Equal(["heading 1", "heading 2", "heading 3", "Title"], new[] { "Heading1", "Heading2", "Heading3", "Title" }.Select(id => names[id]));
+        var names = Part(file, "word/styles.xml")
+            .Elements(W + "style")
+            .ToDictionary(s => s.Attribute(W + "styleId")!.Value, s => s.Element(W + "name")!.Attribute(W + "val")!.Value);
+        Assert.Equal(
+            ["heading 1", "heading 2", "heading 3", "Title"],
+            new[] { "Heading1", "Heading2", "Heading3", "Title" }.Select(id => names[id]));
         Assert.Equal("Waterwijk", Part(file, "word/document.xml").Descendants(W + "p").Single(p => Style(p) == "Title").Value);
-        Assert.Empty(Part(file, "word/document.xml").Descendants(W + "pStyle").Concat(Part(file, "word/document.xml").Descendants(W + "rStyle"))
-            .Select(s => s.Attribute(W + "val")!.Value).Except(names.Keys));
+        Assert.Empty(
+            Part(file, "word/document.xml")
+                .Descendants(W + "pStyle")
+                .Concat(Part(file, "word/document.xml").Descendants(W + "rStyle"))
+                .Select(s => s.Attribute(W + "val")!.Value)
+                .Except(names.Keys));
     }
 
     [Fact]
@@ -176,28 +186,41 @@ public sealed class FactsheetDocxTests
     public void WhatAnnouncesWhatFollows_StaysWithIt()
     {
         var file = Write(FullFactsheet.Content);
-        var kept = Part(file, "word/styles.xml").Elements(W + "style").Where(s => s.Element(W + "pPr")?.Element(W + "keepNext") is not null).Select(s => s.Attribute(W + "styleId")!.Value).ToHashSet();
+        var kept = Part(file, "word/styles.xml")
+            .Elements(W + "style")
+            .Where(s => s.Element(W + "pPr")?.Element(W + "keepNext") is not null)
+            .Select(s => s.Attribute(W + "styleId")!.Value)
+            .ToHashSet();
         Assert.Superset(new HashSet<string> { "Heading1", "Heading2", "Heading3", "TOCHeading", "TableHeading" }, kept);
         var body = Part(file, "word/document.xml").Element(W + "body")!;
         // All bold is an announcement, whatever its style is called.
-        var bold = body.Elements(W + "p").Where(p => p.Elements(W + "r").ToList() is { Count: > 0 } runs && runs.TrueForAll(r => r.Element(W + "rPr")?.Element(W + "b") is not null)).ToList();
+        var bold = body.Elements(W + "p")
+            .Where(p =>
+                p.Elements(W + "r").ToList() is { Count: > 0 } runs
+                && runs.TrueForAll(r => r.Element(W + "rPr")?.Element(W + "b") is not null))
+            .ToList();
         Assert.All(bold, p => Assert.Contains(Style(p) ?? "", kept));
-        Assert.All(body.Descendants(W + "tr").Where(r => r.Descendants(W + "tblHeader").Any()).SelectMany(r => r.Descendants(W + "p")), p => Assert.Equal("TableHeading", Style(p)));
+        Assert.All(body.Descendants(W + "tr").Where(r => r.Descendants(W + "tblHeader").Any()).SelectMany(r => r.Descendants(W + "p")), p =>
+            Assert.Equal("TableHeading", Style(p)));
         Assert.Contains(body.Elements(W + "p"), p => Style(p) == "Subheading");
     }
 
     [Fact]
     public void TheInspectorates_AreWhoMadeIt_AndWithoutThemTheOwnerOfTheFramework()
     {
-        using var document = WordprocessingDocument.Open(new MemoryStream(FactsheetDocx.Write(SecondFramework.Factsheet, SecondFramework.Framework, FullFactsheet.Imprint)), false);
+        using var document = WordprocessingDocument.Open(
+            new MemoryStream(FactsheetDocx.Write(SecondFramework.Factsheet, SecondFramework.Framework, FullFactsheet.Imprint)),
+            false);
         Assert.Equal("Regionaal Toezicht Onderwijs en Jeugd", document.PackageProperties.Creator);
     }
 
     [Fact]
     public void AnEmptyCellOfAConclusion_SaysThatItIsEmpty()
     {
-        var conclusions = Part(Write(FullFactsheet.Content), "word/document.xml").Descendants(W + "tbl")
-            .Single(t => t.Descendants(W + "tblCaption").Single().Attribute(W + "val")!.Value.StartsWith("Conclusie", StringComparison.Ordinal));
+        var conclusions = Part(Write(FullFactsheet.Content), "word/document.xml")
+            .Descendants(W + "tbl")
+            .Single(t =>
+                t.Descendants(W + "tblCaption").Single().Attribute(W + "val")!.Value.StartsWith("Conclusie", StringComparison.Ordinal));
 
         var rows = conclusions.Elements(W + "tr").Skip(1).Select(r => r.Elements(W + "tc").Select(c => c.Value).ToList()).ToList();
         Assert.Equal(GgsrNorms.Framework.Themes.Select(t => $"{t.Code} {t.Name}"), rows.Select(r => r[0]));
@@ -208,8 +231,10 @@ public sealed class FactsheetDocxTests
     [Fact]
     public void ARetest_StandsBesideWhatWasFoundFirst_WithAColumnPerPeriod()
     {
-        var table = Part(Write(FullFactsheet.Content), "word/document.xml").Descendants(W + "tbl")
-            .Single(t => t.Descendants(W + "tblCaption").Single().Attribute(W + "val")!.Value.StartsWith("Hertoets", StringComparison.Ordinal));
+        var table = Part(Write(FullFactsheet.Content), "word/document.xml")
+            .Descendants(W + "tbl")
+            .Single(t =>
+                t.Descendants(W + "tblCaption").Single().Attribute(W + "val")!.Value.StartsWith("Hertoets", StringComparison.Ordinal));
 
         var rows = table.Elements(W + "tr").Select(r => r.Elements(W + "tc").Select(c => c.Value).ToList()).ToList();
         Assert.Equal(["Indicator", "Beoordeeld over 2013", "Hertoets over 2014"], rows[0]);
@@ -222,8 +247,10 @@ public sealed class FactsheetDocxTests
     public void AThirdRound_HasAThirdColumn_WithAllWordsOfAllThree()
     {
         var file = FactsheetDocx.Write(SampleFactsheet.ThirdRound, GgsrNorms.Framework, SampleFactsheet.Imprint);
-        var table = Part(file, "word/document.xml").Descendants(W + "tbl")
-            .First(t => t.Descendants(W + "tblCaption").Single().Attribute(W + "val")!.Value.StartsWith("Hertoets", StringComparison.Ordinal));
+        var table = Part(file, "word/document.xml")
+            .Descendants(W + "tbl")
+            .First(t =>
+                t.Descendants(W + "tblCaption").Single().Attribute(W + "val")!.Value.StartsWith("Hertoets", StringComparison.Ordinal));
         var rows = table.Elements(W + "tr").Select(r => r.Elements(W + "tc").Select(c => c.Value).ToList()).ToList();
 
         Assert.Empty(Errors(file));
@@ -231,10 +258,18 @@ public sealed class FactsheetDocxTests
         Assert.All(rows, r => Assert.Equal(4, r.Count));
         Assert.Equal("✗\u00a0VerbeterpuntDe regisseur kan niet doorzetten.", rows[2][1]);
         Assert.Equal("✗\u00a0Verbeterpunt", rows[2][2]);
-        Assert.Equal("✗\u00a0VerbeterpuntOngewijzigd: de eerdere redenen gelden nog.De situatie is ongewijzigd.De redenen van 2013:De regisseur kan niet doorzetten.", rows[2][3]);
+        Assert.Equal(
+            "✗\u00a0VerbeterpuntOngewijzigd: de eerdere redenen gelden nog.De situatie is ongewijzigd.De redenen van 2013:De regisseur kan niet doorzetten.",
+            rows[2][3]);
         var text = Text(file);
-        Assert.All(SampleFactsheet.ThirdRound.Approaches.SelectMany(a => a.Retests).SelectMany(r => r.Earlier.Append(r.Before).Append(r.After)).OfType<Toetssteen.Domain.FollowUp.Judgement>(),
-            j => Assert.All(RichText.Plain(RichText.Read(j.Text, TextForm.Markdown)).Split('\n'), line => Assert.Contains(line, text, StringComparison.Ordinal)));
+        Assert.All(
+            SampleFactsheet
+                .ThirdRound.Approaches.SelectMany(a => a.Retests)
+                .SelectMany(r => r.Earlier.Append(r.Before).Append(r.After))
+                .OfType<Toetssteen.Domain.FollowUp.Judgement>(),
+            j =>
+                Assert.All(RichText.Plain(RichText.Read(j.Text, TextForm.Markdown)).Split('\n'), line =>
+                    Assert.Contains(line, text, StringComparison.Ordinal)));
         Assert.Contains("in een gesprek, 24 januari 2017", text, StringComparison.Ordinal);
         Assert.Contains("Toen niet beoordeeld.", text, StringComparison.Ordinal);
     }
@@ -249,7 +284,8 @@ public sealed class FactsheetDocxTests
         // Items that are not counted, and two lists that are.
         Assert.Equal(3, used.Count);
         Assert.All(used, id => Assert.True(numberings.ContainsKey(id)));
-        Assert.All(numberings.Values.Skip(1), n => Assert.All(n.Descendants(W + "startOverride"), s => Assert.Equal("1", s.Attribute(W + "val")!.Value)));
+        Assert.All(numberings.Values.Skip(1), n =>
+            Assert.All(n.Descendants(W + "startOverride"), s => Assert.Equal("1", s.Attribute(W + "val")!.Value)));
     }
 
     [Fact]
@@ -258,19 +294,32 @@ public sealed class FactsheetDocxTests
         var file = Write(FullFactsheet.Content);
         using var document = WordprocessingDocument.Open(new MemoryStream(file), false);
 
-        Assert.Equal("nl-NL", Part(file, "word/styles.xml").Element(W + "docDefaults")!.Descendants(W + "lang").Single().Attribute(W + "val")!.Value);
+        Assert.Equal(
+            "nl-NL",
+            Part(file, "word/styles.xml").Element(W + "docDefaults")!.Descendants(W + "lang").Single().Attribute(W + "val")!.Value);
         Assert.Equal("Factsheet Waterwijk: Gezinnen die het alleen niet redden", document.PackageProperties.Title);
         Assert.Equal("Inspectie Voorbeeld; Inspectie Proef", document.PackageProperties.Creator);
         Assert.Equal("nl-NL", document.PackageProperties.Language);
         Assert.Equal(new DateTime(2014, 12, 12), document.PackageProperties.Created!.Value.ToUniversalTime());
         Assert.Equal($"sha256:{FullFactsheet.Imprint.Sha256}", document.PackageProperties.Identifier);
-        Assert.Contains("PAGE", string.Concat(Part(file, "word/footer.xml").Descendants(W + "instrText").Select(i => i.Value)), StringComparison.Ordinal);
+        Assert.Contains(
+            "PAGE",
+            string.Concat(Part(file, "word/footer.xml").Descendants(W + "instrText").Select(i => i.Value)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void AFactsheetThatSaysTheLeast_IsADocumentTooWithoutADay()
     {
-        var least = new FactsheetContent { Kind = default, MunicipalityCode = "GM0150", MunicipalityName = "Waterwijk", FrameworkId = "ggsr/2012", StudyTitle = "Onderzoek", Approaches = [] };
+        var least = new FactsheetContent
+        {
+            Kind = default,
+            MunicipalityCode = "GM0150",
+            MunicipalityName = "Waterwijk",
+            FrameworkId = "ggsr/2012",
+            StudyTitle = "Onderzoek",
+            Approaches = [],
+        };
 
         var file = FactsheetDocx.Write(least, GgsrNorms.Framework, new EditionImprint(1, null, "", null, null));
 
@@ -281,19 +330,25 @@ public sealed class FactsheetDocxTests
     }
 
     [Fact]
-    public void EveryVerdict_HasAWordASignAndAMeaning() => Assert.All(from v in GgsrNorms.Framework.Scale.Verdicts from w in FactsheetWords.All select (v, w), said =>
-    {
-        Assert.NotEmpty(said.w.Word(said.v, GgsrNorms.Framework.Scale));
-        Assert.NotEmpty(FactsheetWords.Sign(said.v, GgsrNorms.Framework.Scale));
-        Assert.NotEmpty(said.w.Meaning(said.v, GgsrNorms.Framework.Scale));
-    });
+    public void EveryVerdict_HasAWordASignAndAMeaning() =>
+        Assert.All(from v in GgsrNorms.Framework.Scale.Verdicts from w in FactsheetWords.All select (v, w), said =>
+        {
+            Assert.NotEmpty(said.w.Word(said.v, GgsrNorms.Framework.Scale));
+            Assert.NotEmpty(FactsheetWords.Sign(said.v, GgsrNorms.Framework.Scale));
+            Assert.NotEmpty(said.w.Meaning(said.v, GgsrNorms.Framework.Scale));
+        });
 
     private static byte[] Write(FactsheetContent content) => FactsheetDocx.Write(content, GgsrNorms.Framework, FullFactsheet.Imprint);
 
     private static IEnumerable<string> Errors(byte[] file)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(file), false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")];
+        return
+        [
+            .. new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"),
+        ];
     }
 
     private static XElement Part(byte[] file, string name)
@@ -304,7 +359,9 @@ public sealed class FactsheetDocxTests
     }
 
     private static string Text(byte[] file) =>
-        string.Join('\n', Part(file, "word/document.xml").Descendants(W + "p").Select(p => string.Concat(p.Descendants(W + "t").Select(t => t.Value))));
+        string.Join(
+            '\n',
+            Part(file, "word/document.xml").Descendants(W + "p").Select(p => string.Concat(p.Descendants(W + "t").Select(t => t.Value))));
 
     private static string? Style(XElement paragraph) => paragraph.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val")?.Value;
 

@@ -81,14 +81,40 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     public void AThirdRound_HasAThirdColumn_AndSaysWhereAPointWasNotJudged()
     {
         var text = Printing.StructureText(printing.ThirdRound);
-        InOrder(text, "Beoordeelde periode", "2016", "Voortgang gemeld", "in een gesprek, 24 januari 2017; schriftelijk, juli 2016", "Gepubliceerd", "9 mei 2017",
-            "In een gesprek, 24 januari 2017", "Er was een gesprek met de wethouder.",
-            "Beoordeeld over 2013", "Beoordeeld over 2014", "Hertoets over 2016",
-            "Verbeterpunt", SampleFactsheet.ThirdRound.Approaches[0].Retests[0].Earlier[0].Text, "Gemengd", "3.1.5: verbeterpunt", "Voldoet", "dan dat.",
-            "De regisseur kan niet doorzetten.", "Ongewijzigd: de eerdere redenen gelden nog.", "De situatie is ongewijzigd.", "De redenen van 2013:", "De regisseur kan niet doorzetten.",
-            "Opschalen is niet geregeld.", "Toen niet beoordeeld.", "Geen oordeel", "De regeling is nog niet vastgesteld.",
-            "Toen niet beoordeeld.", "Partners delen nog niets.", "Niet opnieuw beoordeeld.", "De afspraken gaan pas in 2017 in.",
-            "Vangnet", "opgegaan in Samen Vooruit");
+        InOrder(
+            text,
+            "Beoordeelde periode",
+            "2016",
+            "Voortgang gemeld",
+            "in een gesprek, 24 januari 2017; schriftelijk, juli 2016",
+            "Gepubliceerd",
+            "9 mei 2017",
+            "In een gesprek, 24 januari 2017",
+            "Er was een gesprek met de wethouder.",
+            "Beoordeeld over 2013",
+            "Beoordeeld over 2014",
+            "Hertoets over 2016",
+            "Verbeterpunt",
+            SampleFactsheet.ThirdRound.Approaches[0].Retests[0].Earlier[0].Text,
+            "Gemengd",
+            "3.1.5: verbeterpunt",
+            "Voldoet",
+            "dan dat.",
+            "De regisseur kan niet doorzetten.",
+            "Ongewijzigd: de eerdere redenen gelden nog.",
+            "De situatie is ongewijzigd.",
+            "De redenen van 2013:",
+            "De regisseur kan niet doorzetten.",
+            "Opschalen is niet geregeld.",
+            "Toen niet beoordeeld.",
+            "Geen oordeel",
+            "De regeling is nog niet vastgesteld.",
+            "Toen niet beoordeeld.",
+            "Partners delen nog niets.",
+            "Niet opnieuw beoordeeld.",
+            "De afspraken gaan pas in 2017 in.",
+            "Vangnet",
+            "opgegaan in Samen Vooruit");
     }
 
     [Fact]
@@ -104,10 +130,22 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     [Fact]
     public void Bookmarks_AreTheHeadings_ToTheLetter()
     {
-        Assert.All([printing.First, printing.FollowUp, printing.ThirdRound],
-            pdf => Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf)));
-        Assert.Equal([(1, "Veldmeer"), (2, "Over wie gaat dit onderzoek?"), (2, "Hoe is het onderzocht?"), (3, "Wie antwoordden"), (2, "Context"), (3, "Cijfers"),
-            (2, "Hoe leest u de oordelen?"), (2, "Aanpak Gezin Vooruit"), (3, "Waarom deze aanpak is beoordeeld"), (3, "Wat de aanpak is"), (3, "1 Toeleiding")],
+        Assert.All([printing.First, printing.FollowUp, printing.ThirdRound], pdf =>
+            Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf)));
+        Assert.Equal(
+            [
+                (1, "Veldmeer"),
+                (2, "Over wie gaat dit onderzoek?"),
+                (2, "Hoe is het onderzocht?"),
+                (3, "Wie antwoordden"),
+                (2, "Context"),
+                (3, "Cijfers"),
+                (2, "Hoe leest u de oordelen?"),
+                (2, "Aanpak Gezin Vooruit"),
+                (3, "Waarom deze aanpak is beoordeeld"),
+                (3, "Wat de aanpak is"),
+                (3, "1 Toeleiding"),
+            ],
             PaperPages.Bookmarks(printing.First).Take(11));
         var outline = PaperPages.Ask(printing.First, "qpdf", "--json", "--json-key=outlines", "FILE");
         Assert.Contains("\"title\": \"2 Gezin centraal\"", outline, StringComparison.Ordinal);
@@ -118,9 +156,17 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     {
         var content = SampleFactsheet.FollowUp with
         {
-            Approaches = [.. new[] { "Zorg &  Veiligheid <b>\"Samen\"</b>", "(1) \\ één: 'gezin'\n\u0001één plan", new string('w', 200) }.Select(n => new ApproachContent { Name = n, Scope = "Kort." })],
+            Approaches =
+            [
+                .. new[] { "Zorg &  Veiligheid <b>\"Samen\"</b>", "(1) \\ één: 'gezin'\n\u0001één plan", new string('w', 200) }.Select(
+                    n => new ApproachContent { Name = n, Scope = "Kort." }),
+            ],
         };
-        var pdf = await printing.Writer.WriteAsync(content, SampleFactsheet.Framework, SampleFactsheet.Imprint, TestContext.Current.CancellationToken);
+        var pdf = await printing.Writer.WriteAsync(
+            content,
+            SampleFactsheet.Framework,
+            SampleFactsheet.Imprint,
+            TestContext.Current.CancellationToken);
         var words = PaperPages.Bookmarks(pdf).Select(b => b.Words).ToList();
         Assert.Contains("Aanpak Zorg & Veiligheid <b>\"Samen\"</b>", words);
         Assert.Contains("Aanpak (1) \\ één: 'gezin' één plan", words);
@@ -130,11 +176,16 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     [Fact]
     public void ABookmark_LeadsToThePageOfItsHeading()
     {
-        var outline = System.Text.Json.Nodes.JsonNode.Parse(PaperPages.Ask(printing.First, "qpdf", "--json", "--json-key=outlines", "FILE"))!["outlines"]!.AsArray();
+        var outline = System.Text.Json.Nodes.JsonNode.Parse(
+            PaperPages.Ask(printing.First, "qpdf", "--json", "--json-key=outlines", "FILE")
+        )!["outlines"]!.AsArray();
         List<(string Title, int Page)> all = [.. Flat(outline)];
         Assert.Equal(PaperPages.Bookmarks(printing.First).Select(b => b.Words), all.Select(o => o.Title));
         foreach (var (title, page) in all)
-            Assert.Contains(NoSpace(title), NoSpace(PaperPages.Ask(printing.First, "pdftotext", "-f", $"{page}", "-l", $"{page}", "FILE", "-")), StringComparison.Ordinal);
+            Assert.Contains(
+                NoSpace(title),
+                NoSpace(PaperPages.Ask(printing.First, "pdftotext", "-f", $"{page}", "-l", $"{page}", "FILE", "-")),
+                StringComparison.Ordinal);
 
         static IEnumerable<(string, int)> Flat(System.Text.Json.Nodes.JsonArray items) => items.SelectMany(i =>
             Flat(i!["kids"]!.AsArray()).Prepend(((string)i["title"]!, (int)i["destpageposfrom1"]!)));
@@ -146,14 +197,25 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
         var about = PaperPages.Ask(printing.First, "pdfinfo", "FILE");
         Assert.Contains($"Author:          {string.Join("; ", SampleFactsheet.First.Inspectorates)}", about, StringComparison.Ordinal);
         var metadata = PaperPages.Ask(printing.First, "pdfinfo", "-meta", "FILE");
-        Assert.Contains($"<dc:creator><rdf:Seq>{string.Concat(SampleFactsheet.First.Inspectorates.Select(i => $"<rdf:li>{i}</rdf:li>"))}</rdf:Seq></dc:creator>", metadata, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<dc:creator><rdf:Seq>{string.Concat(SampleFactsheet.First.Inspectorates.Select(i => $"<rdf:li>{i}</rdf:li>"))}</rdf:Seq></dc:creator>",
+            metadata,
+            StringComparison.Ordinal);
 
         // What was published elsewhere does not name them; then it is who made the framework, whichever that is.
-        foreach (var (content, framework) in new[] { (SampleFactsheet.First with { Inspectorates = [] }, SampleFactsheet.Framework), (SecondFramework.Factsheet, SecondFramework.Framework) })
+        foreach (
+            var (content, framework) in new[]
+            {
+                (SampleFactsheet.First with { Inspectorates = [] }, SampleFactsheet.Framework),
+                (SecondFramework.Factsheet, SecondFramework.Framework),
+            })
         {
             var pdf = await printing.Writer.WriteAsync(content, framework, SampleFactsheet.Imprint, TestContext.Current.CancellationToken);
             Assert.Contains($"Author:          {framework.Owner}", PaperPages.Ask(pdf, "pdfinfo", "FILE"), StringComparison.Ordinal);
-            Assert.Contains(framework.Owner, PaperPages.Squeeze(PaperPages.Ask(pdf, "pdftotext", "-l", "1", "FILE", "-")), StringComparison.Ordinal);
+            Assert.Contains(
+                framework.Owner,
+                PaperPages.Squeeze(PaperPages.Ask(pdf, "pdftotext", "-l", "1", "FILE", "-")),
+                StringComparison.Ordinal);
         }
     }
 
@@ -161,9 +223,15 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     public void ALink_SaysWhereItLeads_AndItsAddressStandsOnPaper()
     {
         var test = PdfUnderTest.Open(printing.First)!;
-        var told = test.Pages.SelectMany(p => test.File.Array(p.GetValueOrDefault("Annots"))).Select(a => test.Text(test.File.Dictionary(a)!["Contents"])).ToList();
+        var told = test
+            .Pages.SelectMany(p => test.File.Array(p.GetValueOrDefault("Annots")))
+            .Select(a => test.Text(test.File.Dictionary(a)!["Contents"]))
+            .ToList();
         Assert.Equal(["Naar ‘Hoe leest u de oordelen?’ in dit document", $"Naar {SampleFactsheet.Correction.Address}"], told);
-        Assert.Contains(SampleFactsheet.Correction.Address!, PaperPages.Ask(printing.First, "pdftotext", "-raw", "FILE", "-"), StringComparison.Ordinal);
+        Assert.Contains(
+            SampleFactsheet.Correction.Address!,
+            PaperPages.Ask(printing.First, "pdftotext", "-raw", "FILE", "-"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -171,7 +239,9 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     {
         Assert.Equal(SampleFactsheet.Framework.Themes.Count, Printing.StructureText(printing.First).Split("Bevinding").Length - 1);
         var shown = PaperPages.Ask(printing.First, "pdftotext", "-raw", "FILE", "-");
-        Assert.True(shown.Split("Indicator Oordeel Bevinding").Length - 1 > SampleFactsheet.Framework.Themes.Count, "no head comes back on a next page");
+        Assert.True(
+            shown.Split("Indicator Oordeel Bevinding").Length - 1 > SampleFactsheet.Framework.Themes.Count,
+            "no head comes back on a next page");
     }
 
     [Fact]
@@ -188,18 +258,50 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
             Form = TextForm.Plain,
             Approaches =
             [
-                .. Enumerable.Range(0, 32).Select(n => new ApproachContent
-                {
-                    Name = $"Aanpak {n}",
-                    Description = string.Join("\n\n", Enumerable.Repeat("Een regel.", n)),
-                    Findings = [.. findings.Where(f => f.ThemeCode is "1" or "2").Select((f, i) => f with { Text = string.Join(' ', Enumerable.Repeat("Er zijn afspraken, en wie ermee werkt kent ze.", 1 + (n + 3 * i) % 11)) })],
-                    Retests = n % 3 > 0 ? [] : [new RetestContent("3", "3.2", ["3.2.2"], new Judgement("2013", [new Mark(MarkValue.NeedsImprovement)], string.Join(' ', Enumerable.Repeat("Dit was niet geregeld.", 5 * n))),
-                        new Judgement("2014", [new Mark(MarkValue.Meets)], "Nu wel."), false)],
-                    Conclusions = [new ConclusionContent("1", [string.Join(' ', Enumerable.Repeat("Dat gaat goed.", 1 + n % 9))], [])],
-                }),
+                .. Enumerable
+                    .Range(0, 32)
+                    .Select(n => new ApproachContent
+                    {
+                        Name = $"Aanpak {n}",
+                        Description = string.Join("\n\n", Enumerable.Repeat("Een regel.", n)),
+                        Findings =
+                        [
+                            .. findings
+                                .Where(f => f.ThemeCode is "1" or "2")
+                                .Select(
+                                    (f, i) =>
+                                        f with
+                                        {
+                                            Text = string.Join(
+                                                ' ',
+                                                Enumerable.Repeat("Er zijn afspraken, en wie ermee werkt kent ze.", 1 + (n + 3 * i) % 11)),
+                                        }),
+                        ],
+                        Retests =
+                            n % 3 > 0
+                                ? []
+                                :
+                                [
+                                    new RetestContent(
+                                        "3",
+                                        "3.2",
+                                        ["3.2.2"],
+                                        new Judgement(
+                                            "2013",
+                                            [new Mark(MarkValue.NeedsImprovement)],
+                                            string.Join(' ', Enumerable.Repeat("Dit was niet geregeld.", 5 * n))),
+                                        new Judgement("2014", [new Mark(MarkValue.Meets)], "Nu wel."),
+                                        false),
+                                ],
+                        Conclusions = [new ConclusionContent("1", [string.Join(' ', Enumerable.Repeat("Dat gaat goed.", 1 + n % 9))], [])],
+                    }),
             ],
         };
-        var pdf = await printing.Writer.WriteAsync(content, SampleFactsheet.Framework, SampleFactsheet.Imprint, TestContext.Current.CancellationToken);
+        var pdf = await printing.Writer.WriteAsync(
+            content,
+            SampleFactsheet.Framework,
+            SampleFactsheet.Imprint,
+            TestContext.Current.CancellationToken);
         Assert.True(PdfChecker.PagesOf(pdf) > 60);
         Assert.Empty(PaperPages.AloneAtTheFoot(pdf));
         Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf));
@@ -208,7 +310,11 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     [Fact]
     public async Task AFactsheetOfASecondFramework_IsPrintedAsWell()
     {
-        var pdf = await printing.Writer.WriteAsync(SecondFramework.Factsheet, SecondFramework.Framework, SampleFactsheet.Imprint, TestContext.Current.CancellationToken);
+        var pdf = await printing.Writer.WriteAsync(
+            SecondFramework.Factsheet,
+            SecondFramework.Framework,
+            SampleFactsheet.Imprint,
+            TestContext.Current.CancellationToken);
         Assert.Empty(PaperPages.AloneAtTheFoot(pdf));
         Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf));
         foreach (var norm in SecondFramework.Framework.Indicators.Select(i => i.Norm))
@@ -219,7 +325,8 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
     public async Task HostileText_IsShownAsItWasTyped()
     {
         const string Script = "<script>alert(1)</script>";
-        var text = $"{Script} [klik](javascript:alert(1)) <img src=x onerror=alert(2)> {new string('w', 400)}\n\nشكرا جزيلا en שלום\n\n\u202Eomgekeerd\u202C en 👩‍👧‍👦 \u0001\u0000 </style></p></td>";
+        var text =
+            $"{Script} [klik](javascript:alert(1)) <img src=x onerror=alert(2)> {new string('w', 400)}\n\nشكرا جزيلا en שלום\n\n\u202Eomgekeerd\u202C en 👩‍👧‍👦 \u0001\u0000 </style></p></td>";
         var content = SampleFactsheet.First with
         {
             MunicipalityName = $"{Script}\"}} </style> 's-Graven\\hage",
@@ -265,7 +372,9 @@ public sealed class FactsheetPdfTests(Printing printing) : IClassFixture<Printin
         foreach (var part in parts)
         {
             var found = all.IndexOf(NoSpace(part), at, StringComparison.Ordinal);
-            Assert.True(found >= 0, $"'{part}' is not there, or not after what stands before it: …{all[Math.Max(0, at - 60)..Math.Min(all.Length, at + 60)]}…");
+            Assert.True(
+                found >= 0,
+                $"'{part}' is not there, or not after what stands before it: …{all[Math.Max(0, at - 60)..Math.Min(all.Length, at + 60)]}…");
             at = found;
         }
     }

@@ -50,9 +50,15 @@ public sealed partial class OutlineTests
         using var zip = new ZipArchive(new MemoryStream(file));
         using var part = zip.GetEntry("word/document.xml")!.Open();
         // The table of contents says the headings before their time.
-        var said = XElement.Load(part).Descendants()
-            .Where(e => !e.Ancestors(W + "p").Descendants(W + "pStyle").Any(s => s.Attribute(W + "val")!.Value is ['T', 'O', 'C', not 'H', ..]))
-            .Select(e => e.Name == W + "t" ? e.Value : e.Name == W + "tblCaption" ? e.Attribute(W + "val")!.Value : "");
+        var said = XElement
+            .Load(part)
+            .Descendants()
+            .Where(e =>
+                !e.Ancestors(W + "p").Descendants(W + "pStyle").Any(s => s.Attribute(W + "val")!.Value is ['T', 'O', 'C', not 'H', ..]))
+            .Select(e =>
+                e.Name == W + "t" ? e.Value
+                : e.Name == W + "tblCaption" ? e.Attribute(W + "val")!.Value
+                : "");
         OutlineWords.AssertInOrder(OutlineWords.Of(Outline(name, language)), string.Concat(said));
     }
 
@@ -123,20 +129,27 @@ public sealed partial class OutlineTests
         FactsheetOutline.Of(Contents[name], FrameworkOf(name), FullFactsheet.Imprint, language);
 
     // By a framework that judges the whole by marks of its own.
-    private static FactsheetContent WithAStatus => FullFactsheet.Content with
-    {
-        FrameworkId = "kinderopvang/2025",
-        Approaches =
-        [
-            new ApproachContent
-            {
-                Name = "Toezicht",
-                Findings = [new("1", "1", ["1.1"], [new Mark(new MarkValue("ja", VerdictSide.Holds))], "Het register klopt.", [])],
-                Overall = [new OverallContent(OverallPlace.Whole, new MarkValue("b", VerdictSide.Holds), "Het register loopt nog *niet*.\n\nDat weegt zwaar.")],
-            },
-        ],
-        ToConfirm = [],
-    };
+    private static FactsheetContent WithAStatus =>
+        FullFactsheet.Content with
+        {
+            FrameworkId = "kinderopvang/2025",
+            Approaches =
+            [
+                new ApproachContent
+                {
+                    Name = "Toezicht",
+                    Findings = [new("1", "1", ["1.1"], [new Mark(new MarkValue("ja", VerdictSide.Holds))], "Het register klopt.", [])],
+                    Overall =
+                    [
+                        new OverallContent(
+                            OverallPlace.Whole,
+                            new MarkValue("b", VerdictSide.Holds),
+                            "Het register loopt nog *niet*.\n\nDat weegt zwaar."),
+                    ],
+                },
+            ],
+            ToConfirm = [],
+        };
 
     // By a core set: one criterion, one indicator and one theme were not examined.
     private static FactsheetContent OfAPart => FullFactsheet.Content with
@@ -167,11 +180,22 @@ public sealed partial class OutlineTests
     {
         var outline = Outline("of a part", language);
         Assert.Contains(sentences, OutlineWords.Of(outline));
-        var judged = string.Join(' ', OutlineWords.Of(outline with { Sections = [.. outline.Sections.Where(s => s.Role == Role.Approach)] }));
+        var judged = string.Join(
+            ' ',
+            OutlineWords.Of(outline with { Sections = [.. outline.Sections.Where(s => s.Role == Role.Approach)] }));
         Assert.DoesNotContain("Nazorg", judged, StringComparison.Ordinal);
         Assert.Contains("Toezicht", judged, StringComparison.Ordinal);
-        var all = OutlineWords.Of(FactsheetOutline.Of(Contents["of a part"] with { NotExamined = null }, FrameworkOf("of a part"), FullFactsheet.Imprint, language));
-        Assert.DoesNotContain(all, w => w.Contains("een deel van het", StringComparison.Ordinal) || w.Contains("A part of", StringComparison.Ordinal));
+        var all = OutlineWords.Of(
+            FactsheetOutline.Of(
+                Contents["of a part"] with
+                {
+                    NotExamined = null,
+                },
+                FrameworkOf("of a part"),
+                FullFactsheet.Imprint,
+                language));
+        Assert.DoesNotContain(all, w =>
+            w.Contains("een deel van het", StringComparison.Ordinal) || w.Contains("A part of", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -182,7 +206,10 @@ public sealed partial class OutlineTests
         Assert.Contains("Het is niet berekend en telt nergens mee.", said, StringComparison.Ordinal);
         Assert.Contains("Maakt afspraken over verbetering", said, StringComparison.Ordinal);
         Assert.Contains("Dat weegt zwaar.", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("Oordeel over het geheel", string.Join(' ', OutlineWords.Of(Outline("everything", "nl"))), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Oordeel over het geheel",
+            string.Join(' ', OutlineWords.Of(Outline("everything", "nl"))),
+            StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"//[^\n]*")]

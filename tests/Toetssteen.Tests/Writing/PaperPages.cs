@@ -7,7 +7,9 @@ namespace Toetssteen.Tests.Writing;
 /// <summary>What a reader sees of a printed factsheet: its pages, its headings, its bookmarks.</summary>
 internal static class PaperPages
 {
-    /// <summary>Headings, and head rows of tables and of the criteria in them, that are the last on a page: what they announce stands on the next.</summary>
+    /// <summary>
+    /// Headings, and head rows of tables and of the criteria in them, that are the last on a page: what they announce stands on the next.
+    /// </summary>
     public static IEnumerable<string> AloneAtTheFoot(byte[] pdf)
     {
         var test = PdfUnderTest.Open(pdf)!;
@@ -77,6 +79,10 @@ internal static class PaperPages
     public static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // A head cell of columns, or one that stands over a row of its own.
-    private static bool IsAnnouncement(PdfUnderTest test, PdfNode node) => node.Type is ['H', >= '1' and <= '6'] or "Caption"
-        || node.Type == "TH" && (test.Attribute(node, "Scope") is Toetssteen.Documents.Reading.Sources.PdfName { Text: "Column" } || test.Attribute(node, "ColSpan") is > 1d);
+    private static bool IsAnnouncement(PdfUnderTest test, PdfNode node) =>
+        node.Type is ['H', >= '1' and <= '6'] or "Caption"
+        || node.Type == "TH"
+            && (
+                test.Attribute(node, "Scope") is Toetssteen.Documents.Reading.Sources.PdfName { Text: "Column" }
+                || test.Attribute(node, "ColSpan") is > 1d);
 }

@@ -88,7 +88,8 @@ public sealed class PdfCheckerTests(Printing printing) : IClassFixture<Printing>
         var mended = PdfMender.Mend(new PdfWriter(file).Write(file.Catalog, file.Information), Sample, "nl", null);
         Assert.Empty(PdfChecker.Check(mended));
         var test = PdfUnderTest.Open(mended)!;
-        Assert.All(test.Paints.SelectMany(p => p).Where(p => p.IsText && p.Highest > PdfMender.FooterHeight), p => Assert.False(p.Mark!.Artifact == "Layout"));
+        Assert.All(test.Paints.SelectMany(p => p).Where(p => p.IsText && p.Highest > PdfMender.FooterHeight), p =>
+            Assert.False(p.Mark!.Artifact == "Layout"));
         Assert.Equal(4, test.Nodes.Count(n => n.Type == "Figure" && n.Descendants.Prepend(n).Any(d => test.Owners.ContainsValue(d))));
     }
 
@@ -100,12 +101,16 @@ public sealed class PdfCheckerTests(Printing printing) : IClassFixture<Printing>
         Assert.True(shapes.Count(p => p.Mark is { Artifact: "Layout" }) > 9 * shapes.Count(p => p.Mark is { Artifact: null }));
     }
 
-    private static PaperDocument Sample => FactsheetHtml.Write(FactsheetOutline.Of(SampleFactsheet.First, SampleFactsheet.Framework, SampleFactsheet.Correction), SampleFactsheet.Typeface);
+    private static PaperDocument Sample =>
+        FactsheetHtml.Write(
+            FactsheetOutline.Of(SampleFactsheet.First, SampleFactsheet.Framework, SampleFactsheet.Correction),
+            SampleFactsheet.Typeface);
 
     // A plane that an element of the second page has for its own.
     private static void DrawWithin(PdfFile file)
     {
-        var element = Elements(file).First(e => ReferenceEquals(file.Dictionary(e.GetValueOrDefault("Pg")), file.Pages()[1]) && e.ContainsKey("K"));
+        var element = Elements(file)
+            .First(e => ReferenceEquals(file.Dictionary(e.GetValueOrDefault("Pg")), file.Pages()[1]) && e.ContainsKey("K"));
         element["K"] = new List<object?>([.. file.Array(element["K"]), 900d]);
         Draw(file, "/P <</MCID 900>> BDC 0 0 0 rg 100 400 200 100 re f EMC ");
     }

@@ -64,7 +64,9 @@ public sealed class PdfPrinterTests : IDisposable
     [Fact]
     public async Task AProcessThatDiesAtFirst_IsTriedOnceMore()
     {
-        var script = Script("dies-once", $"[ -e {folder}/seen ] || {{ touch {folder}/seen; exit 3; }}\nexec {Printing.Settings.Chromium} \"$@\"");
+        var script = Script(
+            "dies-once",
+            $"[ -e {folder}/seen ] || {{ touch {folder}/seen; exit 3; }}\nexec {Printing.Settings.Chromium} \"$@\"");
         await using var printer = new PdfPrinter(Printing.Settings with { Chromium = script }, TimeProvider.System);
         Assert.NotEmpty(await printer.PrintAsync(Page, Cancel));
     }
@@ -77,7 +79,9 @@ public sealed class PdfPrinterTests : IDisposable
     public async Task AProcessThatDiesOrHangs_IsEnded_AndSaysSo(string what, string code)
     {
         var script = Script("hangs", $"echo $$ >> {folder}/processes\n{what}");
-        await using var printer = new PdfPrinter(new PdfPrinterSettings(script) { Patience = TimeSpan.FromSeconds(code == PrintingException.TimedOut ? 1 : 60) }, TimeProvider.System);
+        await using var printer = new PdfPrinter(
+            new PdfPrinterSettings(script) { Patience = TimeSpan.FromSeconds(code == PrintingException.TimedOut ? 1 : 60) },
+            TimeProvider.System);
         var refused = await Assert.ThrowsAsync<PrintingException>(() => printer.PrintAsync(Page, Cancel));
         Assert.Equal(code, refused.Code);
         Assert.Contains("Er is niets gepubliceerd", refused.Message, StringComparison.Ordinal);

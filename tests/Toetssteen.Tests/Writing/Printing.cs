@@ -29,6 +29,14 @@ public sealed class Printing : IAsyncLifetime
     public ValueTask DisposeAsync() => Printer.DisposeAsync();
 
     /// <summary>The text in the order of the structure, every run of white space as one space.</summary>
-    internal static string StructureText(byte[] pdf) => PaperPages.Squeeze(string.Join(' ', PaperPages.Ask(pdf, "pdfinfo", "-struct-text", "FILE").Split('\n')
-        .Select(l => l.Trim()).Where(l => l.StartsWith('"') && l.EndsWith('"') && l.Length > 1).Select(l => l[1..^1])));
+    internal static string StructureText(byte[] pdf) =>
+        PaperPages.Squeeze(
+            string.Join(
+                ' ',
+                PaperPages
+                    .Ask(pdf, "pdfinfo", "-struct-text", "FILE")
+                    .Split('\n')
+                    .Select(l => l.Trim())
+                    .Where(l => l.StartsWith('"') && l.EndsWith('"') && l.Length > 1)
+                    .Select(l => l[1..^1])));
 }

@@ -14,7 +14,15 @@ public abstract partial class AccountCommandTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
 
-        var ran = await CommandLine.RunAsync("account", "create", "--role", "administrator", "--email", "b@example.org", "--database", site.DatabaseName);
+        var ran = await CommandLine.RunAsync(
+            "account",
+            "create",
+            "--role",
+            "administrator",
+            "--email",
+            "b@example.org",
+            "--database",
+            site.DatabaseName);
 
         Assert.Equal((0, []), (ran.ExitCode, ran.Errors));
         var link = Link().Match(ran.Output).Value;
@@ -23,7 +31,10 @@ public abstract partial class AccountCommandTests(Provider provider)
         Assert.Equal("/werk", (await person.SendAsync(link + "/code", new() { ["Code"] = site.Post.CodeTo("b@example.org") })).Location);
         Assert.StartsWith("/account/tweede-stap", (await person.OpenAsync("/beheer/accounts")).Location, StringComparison.Ordinal);
         var page = await person.ReadAsync("/account/tweede-stap");
-        await person.SendAsync(page, "/account/tweede-stap", new() { ["Code"] = site.CodeOf(page.QuerySelector("code.secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal)) });
+        await person.SendAsync(
+            page,
+            "/account/tweede-stap",
+            new() { ["Code"] = site.CodeOf(page.QuerySelector("code.secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal)) });
         Assert.Equal(HttpStatusCode.OK, (await person.OpenAsync("/beheer/accounts")).Status);
     }
 
@@ -46,7 +57,11 @@ public abstract partial class AccountCommandTests(Provider provider)
         var ran = await CommandLine.RunAsync("code", "inspecteur@demonstratie.example", "--database", demonstration.DatabaseName);
         Assert.Equal(0, ran.ExitCode);
         Assert.Matches(@"^\d{6}\s*$", ran.Output);
-        Assert.EndsWith("(C013)", Assert.Single((await CommandLine.RunAsync("code", "gemeente@demonstratie.example", "--database", demonstration.DatabaseName)).Errors), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "(C013)",
+            Assert.Single(
+                (await CommandLine.RunAsync("code", "gemeente@demonstratie.example", "--database", demonstration.DatabaseName)).Errors),
+            StringComparison.Ordinal);
 
         await using var real = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var (account, _, _) = await real.GivenASecondFactorAsync(Role.Inspector, "fietsbel onder water");

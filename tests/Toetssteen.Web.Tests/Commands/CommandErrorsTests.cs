@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace Toetssteen.Web.Tests.Commands;
 
-/// <summary>Whatever a person mistypes: one Dutch line on standard error with a code, an exit code that is not zero, and nothing on standard output.</summary>
+/// <summary>
+/// Whatever a person mistypes: one Dutch line on standard error with a code, an exit code that is not zero, and nothing on standard output.
+/// </summary>
 public sealed class CommandErrorsTests
 {
     [Theory]
@@ -28,11 +30,17 @@ public sealed class CommandErrorsTests
     [InlineData("C004", "migrate", "--database", "postgres:Host=127.0.0.1;Port=1;Database=x;Username=x;Timeout=2")]
     [InlineData("S023", "migrate", "--database", "sqlite:/dev/null/map/x.db")]
     [InlineData("C003", "nergens")]
-    public async Task AMistake_IsOneLineWithItsCode(string code, params string[] arguments) => IsOneLine(code, await CommandLine.RunAsync(arguments));
+    public async Task AMistake_IsOneLineWithItsCode(string code, params string[] arguments) =>
+        IsOneLine(code, await CommandLine.RunAsync(arguments));
 
     [Theory]
     [InlineData("S004", "--Toetssteen:Woo:PublisherName=Inspectie Voorbeeld")]
-    [InlineData("S005", "--Toetssteen:Woo:Publisher=https://identifier.overheid.nl/tooi/id/oorg/oorg10000", "--Toetssteen:Woo:PublisherName=Inspectie", "--Toetssteen:Woo:Category=c_bestaatniet")]
+    [InlineData(
+        "S005",
+        "--Toetssteen:Woo:Publisher=https://identifier.overheid.nl/tooi/id/oorg/oorg10000",
+        "--Toetssteen:Woo:PublisherName=Inspectie",
+        "--Toetssteen:Woo:Category=c_bestaatniet"
+    )]
     [InlineData("S006", "--Toetssteen:Publication:MinimumDays=veertien")]
     [InlineData("S006", "--Toetssteen:RetentionMonths=twee jaar")]
     [InlineData("S006", "--Toetssteen:RetentionMonths=0")]
@@ -59,19 +67,31 @@ public sealed class CommandErrorsTests
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        IsOneLine("S018", await CommandLine.RunAsync("serve", "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}")));
+        IsOneLine(
+            "S018",
+            await CommandLine.RunAsync(
+                "serve",
+                "--urls",
+                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}")
+            )
+        );
     }
 
     [Fact]
-    public async Task AnAddressOfAnotherMachine_IsOneLineWithItsCode() => IsOneLine("S019", await CommandLine.RunAsync("serve", "--urls", "http://192.0.2.1:5080"));
+    public async Task AnAddressOfAnotherMachine_IsOneLineWithItsCode() =>
+        IsOneLine("S019", await CommandLine.RunAsync("serve", "--urls", "http://192.0.2.1:5080"));
 
     [Fact]
     public async Task Migrate_SaysWhichFileItMade()
     {
         using var folder = new Folder();
         var file = Path.Combine(folder.FullName, "nieuw", "x.db");
-        Assert.Equal($"De database is gemaakt: {file}", (await CommandLine.RunAsync("migrate", "--database", $"sqlite:{file}")).Output.Trim());
-        Assert.Equal($"De database is bijgewerkt: {file}", (await CommandLine.RunAsync("migrate", "--database", $"sqlite:{file}")).Output.Trim());
+        Assert.Equal(
+            $"De database is gemaakt: {file}",
+            (await CommandLine.RunAsync("migrate", "--database", $"sqlite:{file}")).Output.Trim());
+        Assert.Equal(
+            $"De database is bijgewerkt: {file}",
+            (await CommandLine.RunAsync("migrate", "--database", $"sqlite:{file}")).Output.Trim());
     }
 
     private static void IsOneLine(string code, Ran ran)

@@ -37,7 +37,10 @@ public static class CommandLine
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return new Ran(process.ExitCode, await output, (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        return new Ran(
+            process.ExitCode,
+            await output,
+            (await errors).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             [.. Directory.EnumerateFileSystemEntries(folder.FullName).Select(f => Path.GetFileName(f))]);
     }
 }

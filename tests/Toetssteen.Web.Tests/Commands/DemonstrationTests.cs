@@ -17,12 +17,15 @@ public abstract class DemonstrationTests(Provider provider)
     [Fact]
     public async Task AFilledDatabase_NeverBecomesADemonstration_WhateverStandsInIt()
     {
-        foreach (var fill in new Func<TestSite, Task>[]
-        {
-            site => site.GivenAnAccountAsync(Role.Administrator),
-            site => site.ChangeAsync(db => Task.FromResult(db.Organisations.Add(new Organisation(Guid.NewGuid(), OrganisationKind.Partner, "MEE")))),
-            site => site.ImportAsync(ReadingFixtures.Load(ReadingFixtures.SecondFramework[0])),
-        })
+        foreach (
+            var fill in new Func<TestSite, Task>[]
+            {
+                site => site.GivenAnAccountAsync(Role.Administrator),
+                site =>
+                    site.ChangeAsync(db =>
+                        Task.FromResult(db.Organisations.Add(new Organisation(Guid.NewGuid(), OrganisationKind.Partner, "MEE")))),
+                site => site.ImportAsync(ReadingFixtures.Load(ReadingFixtures.SecondFramework[0])),
+            })
         {
             await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
             await site.RegisterFrameworkAsync(Repository.PathTo("tests", "frameworks", "verzuim", "2.1.yaml"));
@@ -66,7 +69,10 @@ public abstract class DemonstrationTests(Provider provider)
         Assert.Contains("naverteld", await LabelAsync(site, "/"), StringComparison.Ordinal);
         Assert.DoesNotContain("verzonnen", await LabelAsync(site, "/"), StringComparison.Ordinal);
         var person = await site.LoggedInAsync(accounts.First(a => a.Email!.StartsWith("leider@", StringComparison.Ordinal)));
-        Assert.Contains("verzonnen", (await person.ReadAsync("/werk")).QuerySelector(".demonstration")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "verzonnen",
+            (await person.ReadAsync("/werk")).QuerySelector(".demonstration")!.TextContent,
+            StringComparison.Ordinal);
 
         await using var invented = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         await invented.ChangeAsync(db => Task.FromResult(db.Settings.Add(new Setting { Key = Setting.Demonstration, Value = "invented" })));
@@ -74,14 +80,26 @@ public abstract class DemonstrationTests(Provider provider)
         Assert.DoesNotContain("naverteld", await LabelAsync(invented, "/"), StringComparison.Ordinal);
     }
 
-    private static async Task<string> LabelAsync(TestSite site, string address) => (await site.GetAsync(address)).QuerySelector(".demonstration")!.TextContent;
+    private static async Task<string> LabelAsync(TestSite site, string address) =>
+        (await site.GetAsync(address)).QuerySelector(".demonstration")!.TextContent;
 
     [Fact]
     public async Task ADemonstrationThatWasBrokenOff_IsToldByWhateverOpensIt()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(Provider.Sqlite);
-        await site.ChangeAsync(db => Task.FromResult(db.Settings.Add(new Setting { Key = Setting.Demonstration, Value = "in the making" })));
-        foreach (var command in new[] { "migrate", "migrate --demo", "serve --urls http://127.0.0.1:0", "serve --demo --urls http://127.0.0.1:0", "confirm" })
+        await site.ChangeAsync(db =>
+            Task.FromResult(db.Settings.Add(new Setting { Key = Setting.Demonstration, Value = "in the making" }))
+        );
+        foreach (
+            var command in new[]
+            {
+                "migrate",
+                "migrate --demo",
+                "serve --urls http://127.0.0.1:0",
+                "serve --demo --urls http://127.0.0.1:0",
+                "confirm",
+            }
+        )
         {
             var ran = await CommandLine.RunAsync([.. command.Split(' '), "--database", site.DatabaseName]);
             Assert.NotEqual(0, ran.ExitCode);
@@ -132,7 +150,10 @@ public abstract class DemonstrationTests(Provider provider)
     [InlineData("http://0.0.0.0:0", null, HttpStatusCode.NotFound)]
     [InlineData("http://127.0.0.1:0", "https://toetssteen.example", HttpStatusCode.NotFound)]
     [InlineData("http://127.0.0.1:0", null, HttpStatusCode.OK)]
-    public async Task ADemonstration_OpensItsLettersOnlyWhereItListensForThisMachineAlone(string listensOn, string? address, HttpStatusCode status)
+    public async Task ADemonstration_OpensItsLettersOnlyWhereItListensForThisMachineAlone(
+        string listensOn,
+        string? address,
+        HttpStatusCode status)
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(Provider.Sqlite);
         await using var process = await OwnProcess.StartAsync(site, listensOn, address is null ? [] : [("Toetssteen:Address", address)]);
@@ -156,10 +177,16 @@ public abstract class DemonstrationTests(Provider provider)
         Assert.DoesNotContain("Demonstratie:", (await site.GetAsync("/")).Body!.TextContent, StringComparison.Ordinal);
     }
 
-    private static Task<string?> MarkAsync(TestSite site) => site.AskAsync(db => db.Settings.Where(s => s.Key == Setting.Demonstration).Select(s => s.Value).SingleOrDefaultAsync());
+    private static Task<string?> MarkAsync(TestSite site) =>
+        site.AskAsync(db => db.Settings.Where(s => s.Key == Setting.Demonstration).Select(s => s.Value).SingleOrDefaultAsync());
 
-    private static Task<(int, int, int, int)> CountsAsync(TestSite site) => site.AskAsync(async db =>
-        (await db.Accounts.CountAsync(), await db.Organisations.CountAsync(), await db.Factsheets.CountAsync(), await db.HistoryEntries.CountAsync()));
+    private static Task<(int, int, int, int)> CountsAsync(TestSite site) =>
+        site.AskAsync(async db =>
+            (
+                await db.Accounts.CountAsync(),
+                await db.Organisations.CountAsync(),
+                await db.Factsheets.CountAsync(),
+                await db.HistoryEntries.CountAsync()));
 }
 
 public sealed class DemonstrationTestsOnSqlite() : DemonstrationTests(Provider.Sqlite);

@@ -58,8 +58,13 @@ public abstract class ImportCommandTests(Provider provider)
     {
         await using var database = await TestSite.EmptyDatabaseAsync(provider);
         using var folder = new Folder();
-        var changed = folder.Write("verzuim/2.1.yaml", Encoding.UTF8.GetBytes(
-            (await File.ReadAllTextAsync(Framework)).Replace("binnen één schoolweek", "binnen twee schoolweken", StringComparison.Ordinal)));
+        var changed = folder.Write(
+            "verzuim/2.1.yaml",
+            Encoding.UTF8.GetBytes(
+                (await File.ReadAllTextAsync(Framework)).Replace(
+                    "binnen één schoolweek",
+                    "binnen twee schoolweken",
+                    StringComparison.Ordinal)));
         await CommandLine.RunAsync("framework", Framework, "--database", database.Name);
         await CommandLine.RunAsync("import", ReadingFixtures.PathTo("verzuim-zwolle-2024.json"), "--database", database.Name);
 
@@ -104,7 +109,9 @@ public abstract class ImportCommandTests(Provider provider)
         Assert.Equal(await AskAsync(one, ContentsAsync), await AskAsync(two, ContentsAsync));
         Assert.NotEqual(0, refused.ExitCode);
         Assert.EndsWith("(C002)", Assert.Single(refused.Errors), StringComparison.Ordinal);
-        Assert.Equal("invented", await AskAsync(one, db => db.Settings.Where(s => s.Key == Setting.Demonstration).Select(s => s.Value).SingleAsync()));
+        Assert.Equal(
+            "invented",
+            await AskAsync(one, db => db.Settings.Where(s => s.Key == Setting.Demonstration).Select(s => s.Value).SingleAsync()));
     }
 
     private static Task<List<string>> ContentsAsync(AppDb db) => db.Editions.Select(e => e.Sha256).OrderBy(hash => hash).ToListAsync();

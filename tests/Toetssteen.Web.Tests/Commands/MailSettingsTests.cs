@@ -19,15 +19,27 @@ public sealed class MailSettingsTests
     public async Task Serve_WhenASettingOfMailCanNeverWork_SaysWhichInOneLine(string mail, string? from, string? tls, string code)
     {
         using var folder = new Folder();
-        var start = new ProcessStartInfo(CommandLine.Program, ["serve", "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.FullName };
-        (start.Environment["Toetssteen__Mail"], start.Environment["Toetssteen__MailFrom"], start.Environment["Toetssteen__MailTls"]) = (mail, from, tls);
+        var start = new ProcessStartInfo(CommandLine.Program, ["serve", "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.FullName,
+        };
+        (start.Environment["Toetssteen__Mail"], start.Environment["Toetssteen__MailFrom"], start.Environment["Toetssteen__MailTls"]) = (
+            mail,
+            from,
+            tls
+        );
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
 
         Assert.Equal(1, process.ExitCode);
-        Assert.EndsWith($"({code})", Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"({code})",
+            Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Trim(),
+            StringComparison.Ordinal);
         Assert.Equal("", (await output).Trim());
         Assert.False(Directory.Exists(Path.Combine(folder.FullName, "data")));
     }

@@ -249,7 +249,9 @@ public abstract class MutationTests(Provider provider, int mutations)
             var edition = factsheet.Correct(Guid.NewGuid(), json, sha256, reason, content.Published, clock.GetUtcNow())!;
             var subject = HistorySubject.Edition(factsheet.Id, edition.Number);
             acts.Record(factsheet.InspectionId, HistoryAct.Published, subject, reason, after: sha256);
-            var (pdf, docx) = (await KeptAsync(files, $"PDF van {factsheet.Slug}."), await KeptAsync(files, $"Word-document van {factsheet.Slug}."));
+            var (pdf, docx) = (
+                await KeptAsync(files, $"PDF van {factsheet.Slug}."),
+                await KeptAsync(files, $"Word-document van {factsheet.Slug}."));
             edition.Keep(pdf.Sha256, docx.Sha256);
             acts.Record(factsheet.InspectionId, HistoryAct.FilesKept, subject, after: $"pdf:{pdf.Sha256} docx:{docx.Sha256}");
 

@@ -21,8 +21,11 @@ public sealed class ReadCommandTests
         Assert.Empty(ran.Errors);
         using var json = JsonDocument.Parse(ran.Output);
         Assert.Equal(JsonValueKind.Array, json.RootElement.ValueKind);
-        Assert.Equal(["waterwijk.txt", "tweede.txt"], json.RootElement.EnumerateArray().Select(o => o.GetProperty("source").GetProperty("file").GetString()));
-        Assert.Equal(["source", "kind", "municipality", "published", "framework", "context", "approaches", "unplaced", "warnings"],
+        Assert.Equal(
+            ["waterwijk.txt", "tweede.txt"],
+            json.RootElement.EnumerateArray().Select(o => o.GetProperty("source").GetProperty("file").GetString()));
+        Assert.Equal(
+            ["source", "kind", "municipality", "published", "framework", "context", "approaches", "unplaced", "warnings"],
             json.RootElement[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(["tweede.txt"], folder.Files());
     }

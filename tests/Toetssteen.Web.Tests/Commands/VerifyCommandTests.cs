@@ -44,8 +44,15 @@ public abstract class VerifyCommandTests(Provider provider)
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
         await site.ChangeAsync(async db =>
         {
-            var point = await db.ImprovementPoints.OrderBy(p => p.Id).FirstAsync(p => p.BaselineFindingId != null
-                && db.Findings.Any(f => f.Id == p.BaselineFindingId && db.Assessments.Any(a => a.Id == f.AssessmentId && db.Factsheets.Any(s => s.Slug == "zwolle-2013" && s.InspectionId == a.InspectionId))));
+            var point = await db
+                .ImprovementPoints.OrderBy(p => p.Id)
+                .FirstAsync(p =>
+                    p.BaselineFindingId != null
+                    && db.Findings.Any(f =>
+                        f.Id == p.BaselineFindingId
+                        && db.Assessments.Any(a =>
+                            a.Id == f.AssessmentId && db.Factsheets.Any(s => s.Slug == "zwolle-2013" && s.InspectionId == a.InspectionId)))
+                );
             db.Entry(point).Property(p => p.Baseline).CurrentValue = point.Baseline with { Period = "1913" };
         });
 
@@ -67,7 +74,9 @@ public abstract class VerifyCommandTests(Provider provider)
         Assert.Equal((1, []), (ran.ExitCode, ran.Errors));
         using var json = JsonDocument.Parse(ran.Output);
         Assert.Equal("H002", Assert.Single(json.RootElement.GetProperty("faults").EnumerateArray()).GetProperty("code").GetString());
-        Assert.Equal(await site.AskAsync(db => db.HistoryEntries.CountAsync()), json.RootElement.GetProperty("checked").GetProperty("entries").GetInt32());
+        Assert.Equal(
+            await site.AskAsync(db => db.HistoryEntries.CountAsync()),
+            json.RootElement.GetProperty("checked").GetProperty("entries").GetInt32());
     }
 
     [Fact]

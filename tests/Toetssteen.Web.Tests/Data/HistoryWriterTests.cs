@@ -51,23 +51,30 @@ public abstract class HistoryWriterTests(Provider provider)
     });
 
     [Fact]
-    public Task WhoeverIsLoggedIn_Acts_InTheRoleThatIsNamed_AndOtherwiseTheProgram() => OnInspectionAsync(async (services, inspection) =>
-    {
-        var (db, account) = (services.GetRequiredService<AppDb>(), Guid.NewGuid());
-        Claim[] claims = [new(ClaimTypes.NameIdentifier, $"{account}"), new(ClaimTypes.Role, "StudyLead"), new(ClaimTypes.Role, "Inspector")];
-        var person = new CurrentUser(new ClaimsPrincipal(new ClaimsIdentity(claims, "test")));
-        var history = new HistoryWriter(db, services.GetRequiredService<TimeProvider>(), person);
-        db.ActAs(() => history);
-        Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
-        Log(db).Record(inspection, HistoryAct.Adopted, Subject, role: Role.StudyLead);
-        await db.SaveChangesAsync();
-        db.ActAs(services.GetRequiredService<HistoryWriter>);
-        Log(db).Record(inspection, HistoryAct.Imported, Subject);
-        await db.SaveChangesAsync();
+    public Task WhoeverIsLoggedIn_Acts_InTheRoleThatIsNamed_AndOtherwiseTheProgram() =>
+        OnInspectionAsync(
+            async (services, inspection) =>
+            {
+                var (db, account) = (services.GetRequiredService<AppDb>(), Guid.NewGuid());
+                Claim[] claims =
+                [
+                    new(ClaimTypes.NameIdentifier, $"{account}"),
+                    new(ClaimTypes.Role, "StudyLead"),
+                    new(ClaimTypes.Role, "Inspector"),
+                ];
+                var person = new CurrentUser(new ClaimsPrincipal(new ClaimsIdentity(claims, "test")));
+                var history = new HistoryWriter(db, services.GetRequiredService<TimeProvider>(), person);
+                db.ActAs(() => history);
+                Log(db).Record(inspection, HistoryAct.TextChanged, Subject);
+                Log(db).Record(inspection, HistoryAct.Adopted, Subject, role: Role.StudyLead);
+                await db.SaveChangesAsync();
+                db.ActAs(services.GetRequiredService<HistoryWriter>);
+                Log(db).Record(inspection, HistoryAct.Imported, Subject);
+                await db.SaveChangesAsync();
 
-        Assert.Equal([(account, "Inspector, StudyLead"), (account, "StudyLead"), ((Guid?)null, HistoryEntry.Program)],
-            (await db.HistoryEntries.AsNoTracking().OrderBy(e => e.Number).ToListAsync()).Select(e => (e.AccountId, e.Role)));
-    });
+                Assert.Equal([(account, "Inspector, StudyLead"), (account, "StudyLead"), ((Guid?)null, HistoryEntry.Program)],
+                    (await db.HistoryEntries.AsNoTracking().OrderBy(e => e.Number).ToListAsync()).Select(e => (e.AccountId, e.Role)));
+            });
 
     [Fact]
     public async Task ManyWhoWriteAtOnce_MakeOneChain()
@@ -176,7 +183,12 @@ public abstract class HistoryWriterTests(Provider provider)
     // What two objects that are known to the database did.
     private static ActLog Log(AppDb db, int which = 0)
     {
-        var approaches = db.ChangeTracker.Entries<Approach>().Where(e => e.Entity.Name.StartsWith("Aanpak", StringComparison.Ordinal)).Select(e => e.Entity).OrderBy(a => a.Name).ToList();
+        var approaches = db
+            .ChangeTracker.Entries<Approach>()
+            .Where(e => e.Entity.Name.StartsWith("Aanpak", StringComparison.Ordinal))
+            .Select(e => e.Entity)
+            .OrderBy(a => a.Name)
+            .ToList();
         for (var n = approaches.Count; n <= which; n++)
             approaches.Add(db.Approaches.Attach(new Approach(Guid.NewGuid(), "GM0150", $"Aanpak {n}")).Entity);
         return ((IRecordsActs)approaches[which]).Acts;

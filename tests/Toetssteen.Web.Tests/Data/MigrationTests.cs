@@ -51,11 +51,19 @@ public abstract class MigrationTests(Provider provider)
     private static List<string> Columns(ServiceProvider services)
     {
         using var scope = services.CreateScope();
-        return [.. scope.ServiceProvider.GetRequiredService<AppDb>().GetService<Microsoft.EntityFrameworkCore.Metadata.IDesignTimeModel>().Model.GetRelationalModel()
-            .Tables.SelectMany(t => t.Columns.Select(c => $"{t.Name}.{c.Name}{(c.IsNullable ? "?" : "")}")).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. scope
+                .ServiceProvider.GetRequiredService<AppDb>()
+                .GetService<Microsoft.EntityFrameworkCore.Metadata.IDesignTimeModel>()
+                .Model.GetRelationalModel()
+                .Tables.SelectMany(t => t.Columns.Select(c => $"{t.Name}.{c.Name}{(c.IsNullable ? "?" : "")}"))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
-    private static ServiceProvider Services(string database) => new ServiceCollection().AddLogging().AddDatabase(database).BuildServiceProvider();
+    private static ServiceProvider Services(string database) =>
+        new ServiceCollection().AddLogging().AddDatabase(database).BuildServiceProvider();
 
     private async Task OnBlankAsync(Func<AppDb, Task> act)
     {

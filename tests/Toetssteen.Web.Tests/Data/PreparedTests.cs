@@ -15,7 +15,8 @@ public abstract class PreparedTests(Provider provider)
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
         var draft = await site.AskAsync(db => db.Drafts.Where(d => d.Stage == DraftStage.Judging).Select(d => d.InspectionId).FirstAsync());
-        await site.ChangeAsync(async db => db.Drafts.Remove(await db.Drafts.Include(d => d.Findings).SingleAsync(d => d.InspectionId == draft)));
+        await site.ChangeAsync(async db =>
+            db.Drafts.Remove(await db.Drafts.Include(d => d.Findings).SingleAsync(d => d.InspectionId == draft)));
 
         await using var started = site.AnotherProcess();
 

@@ -34,7 +34,13 @@ public abstract class AccessTests(Provider provider)
             ["partner"] = (evidence.Partner, false, true, true),
             ["inspector"] = (evidence.Inspector, true, true, true),
             ["lead"] = (lead, true, true, true),
-            ["another municipality"] = (await site.LoggedInAsync(Role.MunicipalityRespondent, new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Almere", municipalityCode: "GM0034")), false, false, false),
+            ["another municipality"] = (
+                await site.LoggedInAsync(
+                    Role.MunicipalityRespondent,
+                    new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Almere", municipalityCode: "GM0034")),
+                false,
+                false,
+                false),
             ["another partner"] = (await site.LoggedInAsync(Role.PartnerRespondent), false, false, false),
             ["another inspector"] = (await site.LoggedInAsync(Role.Inspector), false, false, false),
             ["another lead"] = (await site.LoggedInAsync(Role.StudyLead), false, false, false),
@@ -49,21 +55,38 @@ public abstract class AccessTests(Provider provider)
             Assert.True(page.Text.Contains(ofPartner.Title, StringComparison.Ordinal) == partner, name);
             foreach (var rest in new[] { "", "/download", "/tekst" })
             {
-                Assert.True(await StatusAsync(who, evidence.Of(ofMunicipality.Id, rest)) == (municipality ? HttpStatusCode.OK : HttpStatusCode.NotFound), $"{name} {rest}");
-                Assert.True(await StatusAsync(who, evidence.Of(ofPartner.Id, rest)) == (partner ? HttpStatusCode.OK : HttpStatusCode.NotFound), $"{name} {rest}");
+                Assert.True(
+                    await StatusAsync(who, evidence.Of(ofMunicipality.Id, rest))
+                        == (municipality ? HttpStatusCode.OK : HttpStatusCode.NotFound),
+                    $"{name} {rest}");
+                Assert.True(
+                    await StatusAsync(who, evidence.Of(ofPartner.Id, rest)) == (partner ? HttpStatusCode.OK : HttpStatusCode.NotFound),
+                    $"{name} {rest}");
             }
             using var csv = await who.Client.GetAsync($"{evidence.List}.csv");
             Assert.True(csv.StatusCode == (list ? HttpStatusCode.OK : HttpStatusCode.NotFound), name);
-            Assert.True(list && (await csv.Content.ReadAsStringAsync()).Contains(ofPartner.Title, StringComparison.Ordinal) == partner || !list, name);
+            Assert.True(
+                list && (await csv.Content.ReadAsStringAsync()).Contains(ofPartner.Title, StringComparison.Ordinal) == partner || !list,
+                name);
         }
 
         Assert.Contains("Deventer", (await lead.OpenAsync("/werk/documenten")).Text, StringComparison.Ordinal);
         Assert.Equal(evidence.List, (await evidence.Inspector.OpenAsync("/werk/documenten")).Location);
-        Assert.Contains("geen deel aan een onderzoek", (await people["another inspector"].Who.OpenAsync("/werk/documenten")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "geen deel aan een onderzoek",
+            (await people["another inspector"].Who.OpenAsync("/werk/documenten")).Text,
+            StringComparison.Ordinal);
         Assert.NotNull((await evidence.Partner.OpenAsync("/werk")).Page.QuerySelector("a[href='/werk/documenten']"));
         Assert.Null((await people["administrator"].Who.OpenAsync("/werk")).Page.QuerySelector("a[href='/werk/documenten']"));
 
-        foreach (var address in new[] { evidence.List, $"{evidence.List}.csv", evidence.Of(ofMunicipality.Id), evidence.Of(ofMunicipality.Id, "/download") })
+        foreach (
+            var address in new[]
+            {
+                evidence.List,
+                $"{evidence.List}.csv",
+                evidence.Of(ofMunicipality.Id),
+                evidence.Of(ofMunicipality.Id, "/download"),
+            })
             Assert.Equal(HttpStatusCode.Redirect, (await site.Visitor().OpenAsync(address)).Status);
     }
 
@@ -74,12 +97,20 @@ public abstract class AccessTests(Provider provider)
         var site = evidence.Site;
         var inspectorate = new Organisation(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie van de proef");
         var account = await site.GivenAnAccountAsync(Role.Inspector, inspectorate);
-        var others = await site.AskAsync(db => db.Inspections.Where(i => i.Id != evidence.Inspection && !db.Inspections.Any(e => e.Id == evidence.Inspection && e.StudyId == i.StudyId)).OrderBy(i => i.Id).ToListAsync());
+        var others = await site.AskAsync(db =>
+            db.Inspections.Where(i =>
+                    i.Id != evidence.Inspection && !db.Inspections.Any(e => e.Id == evidence.Inspection && e.StudyId == i.StudyId))
+                .OrderBy(i => i.Id)
+                .ToListAsync());
         var (led, none) = (others[0], others.First(i => i.StudyId != others[0].StudyId));
         await site.ChangeAsync(async db =>
         {
-            (await db.Accounts.Include(a => a.Held).SingleAsync(a => a.Id == account.Id)).Hold([Role.Inspector, Role.StudyLead], OrganisationKind.Inspectorate);
-            (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == evidence.Inspection)).Assign(account.Id, Duty.Inspector);
+            (await db.Accounts.Include(a => a.Held).SingleAsync(a => a.Id == account.Id)).Hold(
+                [Role.Inspector, Role.StudyLead],
+                OrganisationKind.Inspectorate);
+            (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == evidence.Inspection)).Assign(
+                account.Id,
+                Duty.Inspector);
             (await db.Studies.FindAsync(led.StudyId))!.Join(inspectorate.Id, leads: false);
         });
         var person = await site.LoggedInAsync(account);
@@ -88,7 +119,8 @@ public abstract class AccessTests(Provider provider)
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(person, Of(led.Id)));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(person, Of(none.Id)));
 
-        string Of(Guid inspection) => evidence.List.Replace(evidence.Inspection.ToString(), inspection.ToString(), StringComparison.Ordinal);
+        string Of(Guid inspection) =>
+            evidence.List.Replace(evidence.Inspection.ToString(), inspection.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public abstract class AddingTests(Provider provider)
 
         var document = Assert.Single(await evidence.DocumentsAsync());
         Assert.Equal((HttpStatusCode.Redirect, $"{evidence.Of(document.Id, "/wijzigen")}?nieuw=true"), (answer.Status, answer.Location));
-        Assert.Equal(("Beleidsnotitie 2013", DocumentStatus.Received, evidence.MunicipalityOrganisation.Id), (document.Title, document.Status, document.OrganisationId));
+        Assert.Equal(
+            ("Beleidsnotitie 2013", DocumentStatus.Received, evidence.MunicipalityOrganisation.Id),
+            (document.Title, document.Status, document.OrganisationId));
         Assert.Equal((FileKind.Pdf, Pdf.Length, "Beleidsnotitie_2013.pdf"), (document.File!.Kind, document.File.Size, document.File.Name));
         Assert.Single(evidence.Site.StoredFiles);
         Assert.Contains("toegevoegd en bewaard", (await evidence.Municipality.OpenAsync(answer.Location!)).Text, StringComparison.Ordinal);
@@ -34,7 +36,11 @@ public abstract class AddingTests(Provider provider)
     public async Task SeveralFiles_AreAddedInOneGo_AndTheListSaysSo()
     {
         await using var evidence = await Evidence.GivenAsync(provider);
-        var answer = await evidence.UploadAsync(evidence.Municipality, ("a.pdf", Pdf), ("b.docx", SampleFiles.Docx("Tekst")), ("c.png", SampleFiles.Png()));
+        var answer = await evidence.UploadAsync(
+            evidence.Municipality,
+            ("a.pdf", Pdf),
+            ("b.docx", SampleFiles.Docx("Tekst")),
+            ("c.png", SampleFiles.Png()));
         Assert.Equal($"{evidence.List}?gedaan=toegevoegd&aantal=3", answer.Location);
         var list = await evidence.Municipality.OpenAsync(answer.Location!);
         Assert.Contains("3 documenten zijn toegevoegd", list.Text, StringComparison.Ordinal);
@@ -46,7 +52,12 @@ public abstract class AddingTests(Provider provider)
     {
         await using var evidence = await Evidence.GivenAsync(provider);
 
-        var answer = await evidence.UploadAsync(evidence.Municipality, ("goed.pdf", Pdf), ("fout.pdf", "<html>"u8.ToArray()), ("leeg.pdf", []), ("ook goed.pdf", SampleFiles.Pdf("Anders")));
+        var answer = await evidence.UploadAsync(
+            evidence.Municipality,
+            ("goed.pdf", Pdf),
+            ("fout.pdf", "<html>"u8.ToArray()),
+            ("leeg.pdf", []),
+            ("ook goed.pdf", SampleFiles.Pdf("Anders")));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(["Bestanden", "Bestanden"], answer.Errors.Select(e => e.Field));
@@ -71,7 +82,11 @@ public abstract class AddingTests(Provider provider)
             ("U006", "notitie.docx", SampleFiles.ProtectedOffice()),
             ("U007", "notitie.doc", [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600]]),
             ("U008", "bom.docx", SampleFiles.Bomb()),
-            ("U008", "xxe.docx", SampleFiles.DocxWith("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", """<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>""")),
+            (
+                "U008",
+                "xxe.docx",
+                SampleFiles.DocxWith("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", """<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>""")
+            ),
             ("U009", "notitie.pdf", Pdf[..(Pdf.Length / 2)]),
             ("U010", "notitie.docx", SampleFiles.DocxWith("<w:p/>", "", ("word/vbaProject.bin", [1]))),
         ];
@@ -112,7 +127,11 @@ public abstract class AddingTests(Provider provider)
         await using var evidence = await Evidence.GivenAsync(provider);
         using var form = await Evidence.FormAsync(evidence.Municipality, evidence.Add);
         var file = new ByteArrayContent(Pdf);
-        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "Bestanden", FileNameStar = "../../jaar\u202Everslag\r\nSet-Cookie: x=1\u0000;.pdf" };
+        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+        {
+            Name = "Bestanden",
+            FileNameStar = "../../jaar\u202Everslag\r\nSet-Cookie: x=1\u0000;.pdf",
+        };
         form.Add(file);
 
         using (var response = await evidence.Municipality.Client.PostAsync(evidence.Add, form))
@@ -143,7 +162,8 @@ public abstract class AddingTests(Provider provider)
 
         using var hangsUp = new CancellationTokenSource();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => evidence.Municipality.Client.PostAsync(evidence.Add, new CutOff(token, Pdf, hangsUp), hangsUp.Token));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            evidence.Municipality.Client.PostAsync(evidence.Add, new CutOff(token, Pdf, hangsUp), hangsUp.Token));
 
         Assert.Equal(["klaar"], (await evidence.DocumentsAsync()).Select(d => d.Title));
         await WaitUntilAsync(() => evidence.Site.StoredFiles.Count == 1);
@@ -173,15 +193,22 @@ public abstract class AddingTests(Provider provider)
     {
         await using var evidence = await Evidence.GivenAsync(provider);
         var answer = await evidence.UploadAsync(evidence.Municipality);
-        Assert.Equal((HttpStatusCode.BadRequest, ("Bestanden", "Kies een bestand. Er is nog niets toegevoegd.")), (answer.Status, Assert.Single(answer.Errors)));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, ("Bestanden", "Kies een bestand. Er is nog niets toegevoegd.")),
+            (answer.Status, Assert.Single(answer.Errors)));
     }
 
     [Fact]
     public async Task MoreFilesThanFitInOneGo_AreToldApartFromWhatIsKept()
     {
         await using var evidence = await Evidence.GivenAsync(provider);
-        var answer = await evidence.UploadAsync(evidence.Municipality, [.. Enumerable.Range(10, AddModel.MostAtOnce + 1).Select(i => ($"{i}.png", SampleFiles.Png()))]);
-        Assert.Contains("te veel bestanden tegelijk. '30.png' en wat erna kwam is niet bewaard", Assert.Single(answer.Errors).Sentence, StringComparison.Ordinal);
+        var answer = await evidence.UploadAsync(
+            evidence.Municipality,
+            [.. Enumerable.Range(10, AddModel.MostAtOnce + 1).Select(i => ($"{i}.png", SampleFiles.Png()))]);
+        Assert.Contains(
+            "te veel bestanden tegelijk. '30.png' en wat erna kwam is niet bewaard",
+            Assert.Single(answer.Errors).Sentence,
+            StringComparison.Ordinal);
         Assert.Equal(AddModel.MostAtOnce, (await evidence.DocumentsAsync()).Count);
     }
 
@@ -214,7 +241,9 @@ public abstract class AddingTests(Provider provider)
         var bad = await SendAsScriptAsync(evidence, ("fout.pdf", [1, 2, 3]));
 
         var document = Assert.Single(await evidence.DocumentsAsync());
-        Assert.Equal((HttpStatusCode.OK, $"{evidence.Of(document.Id, "/wijzigen")}?nieuw=true", null), (good.Status, good.Told.Next, good.Told.Refused));
+        Assert.Equal(
+            (HttpStatusCode.OK, $"{evidence.Of(document.Id, "/wijzigen")}?nieuw=true", null),
+            (good.Status, good.Told.Next, good.Told.Refused));
         Assert.Equal(HttpStatusCode.BadRequest, bad.Status);
         Assert.EndsWith("(U003)", bad.Told.Refused, StringComparison.Ordinal);
     }
@@ -236,9 +265,14 @@ public abstract class AddingTests(Provider provider)
         Assert.Equal(("Convenant", DocumentStatus.Received, "c.pdf"), (received.Title, received.Status, received.File!.Name));
     }
 
-    private static async Task<(HttpStatusCode Status, AddModel.Told Told)> SendAsScriptAsync(Evidence evidence, (string Name, byte[] Content) file)
+    private static async Task<(HttpStatusCode Status, AddModel.Told Told)> SendAsScriptAsync(
+        Evidence evidence,
+        (string Name, byte[] Content) file)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, evidence.Add) { Content = await Evidence.FormAsync(evidence.Municipality, evidence.Add, file) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, evidence.Add)
+        {
+            Content = await Evidence.FormAsync(evidence.Municipality, evidence.Add, file),
+        };
         request.Headers.Accept.Add(new("application/json"));
         using var response = await evidence.Municipality.Client.SendAsync(request);
         return (response.StatusCode, await ToldAsync(response));

@@ -20,15 +20,27 @@ public abstract class DocumentPagesTests(Provider provider)
     {
         await using var evidence = await Evidence.GivenAsync(provider);
         Assert.Contains("Voeg beleidsnotities", (await evidence.Municipality.OpenAsync(evidence.List)).Text, StringComparison.Ordinal);
-        Assert.Contains("Zodra een organisatie een document meldt", (await evidence.Inspector.OpenAsync(evidence.List)).Text, StringComparison.Ordinal);
-        Assert.Contains("There are no documents yet", (await evidence.Municipality.OpenAsync($"/en{evidence.List}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Zodra een organisatie een document meldt",
+            (await evidence.Inspector.OpenAsync(evidence.List)).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "There are no documents yet",
+            (await evidence.Municipality.OpenAsync($"/en{evidence.List}")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Searching_FindsTitleAndText_WithoutRegardToCaseAccentsAndSigns()
     {
         await using var evidence = await Evidence.GivenAsync(provider);
-        var note = await evidence.GivenADocumentAsync(evidence.Municipality, "Beleidsnotitie.pdf", SampleFiles.Pdf("Niets.", "De privé-regisseur heeft 100% door-\nzettingsmacht."));
+        var note = await evidence.GivenADocumentAsync(
+            evidence.Municipality,
+            "Beleidsnotitie.pdf",
+            SampleFiles.Pdf("Niets.", "De privé-regisseur heeft 100% door-\nzettingsmacht.")
+        );
         await evidence.GivenADocumentAsync(evidence.Municipality, "Convenant.pdf", SampleFiles.Pdf("Anders."));
 
         var found = await evidence.Municipality.OpenAsync($"{evidence.List}?zoek=PRIVE+regisseur");
@@ -39,7 +51,11 @@ public abstract class DocumentPagesTests(Provider provider)
         Assert.Equal(["Beleidsnotitie"], Titles(await evidence.Municipality.OpenAsync($"{evidence.List}?zoek=doorzettingsmacht")));
         Assert.Equal(["Convenant"], Titles(await evidence.Municipality.OpenAsync($"{evidence.List}?zoek=convenant")));
         Assert.Equal(["Beleidsnotitie"], Titles(await evidence.Municipality.OpenAsync($"{evidence.List}?zoek=100%25")));
-        Assert.Contains("Niets gevonden voor '1_0'", (await evidence.Municipality.OpenAsync($"{evidence.List}?zoek=1_0")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Niets gevonden voor '1_0'",
+            (await evidence.Municipality.OpenAsync($"{evidence.List}?zoek=1_0")).Text,
+            StringComparison.Ordinal
+        );
 
         var page = await evidence.Municipality.OpenAsync(hit.GetAttribute("href")!);
         Assert.Equal("privé-regisseur", page.Page.QuerySelector(".paper mark")!.TextContent);
@@ -82,16 +98,48 @@ public abstract class DocumentPagesTests(Provider provider)
         var document = await evidence.GivenADocumentAsync(evidence.Municipality);
         var address = evidence.Of(document.Id, "/wijzigen");
 
-        var wrong = await evidence.Municipality.SendAsync(address, new() { ["About.Title"] = "", ["About.Kind"] = "Covenant", ["About.Date"] = "vorig jaar" });
+        var wrong = await evidence.Municipality.SendAsync(
+            address,
+            new()
+            {
+                ["About.Title"] = "",
+                ["About.Kind"] = "Covenant",
+                ["About.Date"] = "vorig jaar",
+            }
+        );
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
-        Assert.Equal([("About_Date", "Schrijf de datum als jaar, maand of dag, bijvoorbeeld 2013, oktober 2013 of 21-10-2013."), ("About_Title", "Vul de titel van het document in.")], wrong.Errors.Order());
-        Assert.Equal(("vorig jaar", "Covenant"), (wrong.Page.QuerySelector("#About_Date")!.GetAttribute("value"), wrong.Page.QuerySelector("#About_Kind option[selected]")!.GetAttribute("value")));
+        Assert.Equal(
+            [
+                ("About_Date", "Schrijf de datum als jaar, maand of dag, bijvoorbeeld 2013, oktober 2013 of 21-10-2013."),
+                ("About_Title", "Vul de titel van het document in."),
+            ],
+            wrong.Errors.Order()
+        );
+        Assert.Equal(
+            ("vorig jaar", "Covenant"),
+            (
+                wrong.Page.QuerySelector("#About_Date")!.GetAttribute("value"),
+                wrong.Page.QuerySelector("#About_Kind option[selected]")!.GetAttribute("value")
+            )
+        );
 
-        var right = await evidence.Municipality.SendAsync(address, new() { ["About.Title"] = "Samenwerkingsconvenant", ["About.Kind"] = "Covenant", ["About.Date"] = "oktober 2013" });
+        var right = await evidence.Municipality.SendAsync(
+            address,
+            new()
+            {
+                ["About.Title"] = "Samenwerkingsconvenant",
+                ["About.Kind"] = "Covenant",
+                ["About.Date"] = "oktober 2013",
+            }
+        );
         Assert.Equal($"{evidence.List}?gedaan=gewijzigd", right.Location);
         var saved = Assert.Single(await evidence.DocumentsAsync());
         Assert.Equal(("Samenwerkingsconvenant", DocumentKind.Covenant, PartialDate.Of(2013, 10)), (saved.Title, saved.Kind, saved.Date));
-        Assert.Contains("De wijziging is opgeslagen. ", (await evidence.Municipality.OpenAsync(right.Location!)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "De wijziging is opgeslagen. ",
+            (await evidence.Municipality.OpenAsync(right.Location!)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -105,10 +153,17 @@ public abstract class DocumentPagesTests(Provider provider)
         Assert.True(claimed.Location == $"{evidence.List}?gedaan=opgevraagd", $"{claimed.Status} {claimed.Location} {claimed.Text}");
         var empty = await evidence.Inspector.SendAsync($"{evidence.List}/opvragen", new() { ["About.Title"] = "" });
         Assert.Equal(["About_Title", "Organisation"], empty.Errors.Select(e => e.Field).Order());
-        var asked = await evidence.Inspector.SendAsync($"{evidence.List}/opvragen", new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.PartnerOrganisation.Id.ToString() });
+        var asked = await evidence.Inspector.SendAsync(
+            $"{evidence.List}/opvragen",
+            new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.PartnerOrganisation.Id.ToString() }
+        );
         Assert.Equal($"{evidence.List}?gedaan=opgevraagd", asked.Location);
 
-        Assert.Contains("opgevraagd 2 maart 2026", Rows(await evidence.Municipality.OpenAsync(evidence.List)).Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "opgevraagd 2 maart 2026",
+            Rows(await evidence.Municipality.OpenAsync(evidence.List)).Single(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("1 document aanleveren", (await evidence.Partner.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         var convenant = (await evidence.DocumentsAsync()).Single(d => d.Title == "Convenant");
         var late = await evidence.Inspector.SendAsync(evidence.Of(convenant.Id, "/ontvangen"), new() { ["On"] = "3-3-2026" });
@@ -116,7 +171,11 @@ public abstract class DocumentPagesTests(Provider provider)
         var early = await evidence.Inspector.SendAsync(evidence.Of(convenant.Id, "/ontvangen"), new() { ["On"] = "1-3-2026" });
         Assert.EndsWith("(D050)", Assert.Single(early.Errors).Sentence, StringComparison.Ordinal);
         await evidence.Inspector.SendAsync(evidence.Of(convenant.Id, "/ontvangen"), new() { ["On"] = "2-3-2026" });
-        Assert.Contains("ontvangen 2 maart 2026", Rows(await evidence.Municipality.OpenAsync(evidence.List)).Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ontvangen 2 maart 2026",
+            Rows(await evidence.Municipality.OpenAsync(evidence.List)).Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -128,7 +187,10 @@ public abstract class DocumentPagesTests(Provider provider)
         var file = Path.Combine(one.File!.Sha256[..2], one.File.Sha256[2..]);
         Assert.Equal(one.File.Sha256, two.File!.Sha256);
 
-        Assert.Equal($"{evidence.List}?gedaan=verwijderd", (await evidence.Municipality.SendAsync(evidence.Of(one.Id, "/verwijderen"))).Location);
+        Assert.Equal(
+            $"{evidence.List}?gedaan=verwijderd",
+            (await evidence.Municipality.SendAsync(evidence.Of(one.Id, "/verwijderen"))).Location
+        );
         evidence.Site.Clock.Now += 2 * RemoveFile.Grace;
         await evidence.Site.DoJobsAsync();
         Assert.Contains(file, evidence.Site.StoredFiles);
@@ -144,19 +206,39 @@ public abstract class DocumentPagesTests(Provider provider)
     public async Task ARequestedDocumentThatIsTakenBack_IsStillToCome()
     {
         await using var evidence = await Evidence.GivenAsync(provider);
-        await evidence.Inspector.SendAsync($"{evidence.List}/opvragen", new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.MunicipalityOrganisation.Id.ToString() });
+        await evidence.Inspector.SendAsync(
+            $"{evidence.List}/opvragen",
+            new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.MunicipalityOrganisation.Id.ToString() }
+        );
         var requested = Assert.Single(await evidence.DocumentsAsync());
         Assert.DoesNotContain("Verwijderen", Rows(await evidence.Municipality.OpenAsync(evidence.List)).Single(), StringComparison.Ordinal);
-        await Evidence.UploadAsync(evidence.Municipality, $"{evidence.Add}?document={requested.Id}", ("verkeerd.pdf", SampleFiles.Pdf("Verkeerd")));
+        await Evidence.UploadAsync(
+            evidence.Municipality,
+            $"{evidence.Add}?document={requested.Id}",
+            ("verkeerd.pdf", SampleFiles.Pdf("Verkeerd"))
+        );
         await evidence.Site.DoJobsAsync();
 
-        Assert.Contains("in de lijst blijft staan", (await evidence.Municipality.OpenAsync(evidence.Of(requested.Id, "/verwijderen"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "in de lijst blijft staan",
+            (await evidence.Municipality.OpenAsync(evidence.Of(requested.Id, "/verwijderen"))).Text,
+            StringComparison.Ordinal
+        );
         await evidence.Municipality.SendAsync(evidence.Of(requested.Id, "/verwijderen"));
 
         var still = Assert.Single(await evidence.DocumentsAsync());
         Assert.Equal((DocumentStatus.Requested, null, TextState.None), (still.Status, still.File, still.Text));
         Assert.Equal(0, await evidence.Site.AskAsync(db => db.DocumentPages.CountAsync()));
-        Assert.Equal(HttpStatusCode.Redirect, (await Evidence.UploadAsync(evidence.Municipality, $"{evidence.Add}?document={requested.Id}", ("goed.pdf", SampleFiles.Pdf("Goed")))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await Evidence.UploadAsync(
+                    evidence.Municipality,
+                    $"{evidence.Add}?document={requested.Id}",
+                    ("goed.pdf", SampleFiles.Pdf("Goed"))
+                )
+            ).Status
+        );
     }
 
     [Fact]
@@ -167,14 +249,32 @@ public abstract class DocumentPagesTests(Provider provider)
         var page = await evidence.Municipality.ReadAsync(evidence.Of(document.Id, "/verwijderen"));
         await evidence.Site.ChangeAsync(async db =>
         {
-            var respondent = await db.Inspections.Where(i => i.Id == evidence.Inspection).SelectMany(i => i.Assessments).SelectMany(a => a.Respondents).Select(r => r.Id).FirstAsync();
+            var respondent = await db
+                .Inspections.Where(i => i.Id == evidence.Inspection)
+                .SelectMany(i => i.Assessments)
+                .SelectMany(a => a.Respondents)
+                .Select(r => r.Id)
+                .FirstAsync();
             var questionnaire = await db.Questionnaires.FirstOrDefaultAsync(q => q.RespondentId == respondent);
             if (questionnaire is null)
                 db.Add(questionnaire = new Questionnaire(Guid.NewGuid(), respondent, QuestionnaireVariant.Full, evidence.Site.Clock.Now));
-            db.Add(new Answer(questionnaire.Id, "bron", SourceReference.WriteAll([new(document.Id, null, 2, null)]), Guid.NewGuid(), Guid.NewGuid(), evidence.Site.Clock.Now));
+            db.Add(
+                new Answer(
+                    questionnaire.Id,
+                    "bron",
+                    SourceReference.WriteAll([new(document.Id, null, 2, null)]),
+                    Guid.NewGuid(),
+                    Guid.NewGuid(),
+                    evidence.Site.Clock.Now
+                )
+            );
         });
 
-        Assert.Contains("Een antwoord verwijst naar dit document", (await evidence.Municipality.OpenAsync(evidence.Of(document.Id, "/verwijderen"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Een antwoord verwijst naar dit document",
+            (await evidence.Municipality.OpenAsync(evidence.Of(document.Id, "/verwijderen"))).Text,
+            StringComparison.Ordinal
+        );
         var refused = await evidence.Municipality.SendAsync(page, evidence.Of(document.Id, "/verwijderen"));
         Assert.EndsWith("(D054)", Assert.Single(refused.Errors).Sentence, StringComparison.Ordinal);
         Assert.Single(await evidence.DocumentsAsync());
@@ -187,15 +287,28 @@ public abstract class DocumentPagesTests(Provider provider)
         var pdf = await evidence.GivenADocumentAsync(evidence.Municipality, "Eén notitie.pdf");
         var image = await evidence.GivenADocumentAsync(evidence.Municipality, "scan.png", SampleFiles.Png());
         var word = await evidence.GivenADocumentAsync(evidence.Municipality, "notitie.docx", SampleFiles.Docx("Tekst"));
-        foreach (var (document, type, inline) in new[] { (pdf, "application/pdf", true), (image, "image/png", true), (word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", false) })
+        foreach (
+            var (document, type, inline) in new[]
+            {
+                (pdf, "application/pdf", true),
+                (image, "image/png", true),
+                (word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", false),
+            }
+        )
             foreach (var rest in new[] { "", "/download" })
             {
                 using var response = await evidence.Inspector.Client.GetAsync(evidence.Of(document.Id, rest));
                 Assert.Equal(type, response.Content.Headers.ContentType!.ToString());
-                Assert.Equal(inline && rest.Length == 0 ? "inline" : "attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+                Assert.Equal(
+                    inline && rest.Length == 0 ? "inline" : "attachment",
+                    response.Content.Headers.ContentDisposition!.DispositionType
+                );
                 Assert.Equal(document.File!.Name, response.Content.Headers.ContentDisposition.FileNameStar);
                 Assert.Equal("nosniff", string.Join(' ', response.Headers.GetValues("X-Content-Type-Options")));
-                Assert.Equal("private, no-cache", response.Headers.CacheControl!.ToString().Replace("no-cache, private", "private, no-cache", StringComparison.Ordinal));
+                Assert.Equal(
+                    "private, no-cache",
+                    response.Headers.CacheControl!.ToString().Replace("no-cache, private", "private, no-cache", StringComparison.Ordinal)
+                );
                 var policy = string.Join(' ', response.Headers.GetValues("Content-Security-Policy"));
                 Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
                 Assert.Contains("script-src 'none'", policy, StringComparison.Ordinal);
@@ -212,7 +325,10 @@ public abstract class DocumentPagesTests(Provider provider)
     {
         await using var evidence = await Evidence.GivenAsync(provider);
         var document = await evidence.GivenADocumentAsync(evidence.Municipality);
-        await evidence.Municipality.SendAsync(evidence.Of(document.Id, "/wijzigen"), new() { ["About.Title"] = "=HYPERLINK(\"http://example.org\",\"Klik\")", ["About.Date"] = "2013" });
+        await evidence.Municipality.SendAsync(
+            evidence.Of(document.Id, "/wijzigen"),
+            new() { ["About.Title"] = "=HYPERLINK(\"http://example.org\",\"Klik\")", ["About.Date"] = "2013" }
+        );
 
         using var response = await evidence.Inspector.Client.GetAsync($"{evidence.List}.csv");
         var bytes = await response.Content.ReadAsByteArrayAsync();
@@ -221,7 +337,11 @@ public abstract class DocumentPagesTests(Provider provider)
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
         var lines = Encoding.UTF8.GetString(bytes).Split("\r\n");
         Assert.StartsWith("Titel,Soort,Datum,", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("\"=HYPERLINK(\"\"http://example.org\"\",\"\"Klik\"\")\",ander document,2013,Gemeente Deventer,ontvangen,,2026-03-02,Beleidsnotitie.pdf,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\"=HYPERLINK(\"\"http://example.org\"\",\"\"Klik\"\")\",ander document,2013,Gemeente Deventer,ontvangen,,2026-03-02,Beleidsnotitie.pdf,",
+            lines[1],
+            StringComparison.Ordinal
+        );
         Assert.Equal([""], lines[2..]);
 
         var rows = await Sheets.ReadAsync(evidence.Inspector.Client, $"{evidence.List}.xlsx");
@@ -237,16 +357,23 @@ public abstract class DocumentPagesTests(Provider provider)
         await evidence.Municipality.SendAsync($"{evidence.List}/melden", new() { ["About.Title"] = "Afspraken", ["About.Date"] = "2013" });
         await evidence.GivenADocumentAsync(evidence.Partner, "c.pdf", SampleFiles.Pdf("Anders"));
 
-        var citable = await evidence.Site.AskAsync(db => db.DocumentsForCitingAsync(evidence.Inspection, evidence.MunicipalityOrganisation.Id, default));
+        var citable = await evidence.Site.AskAsync(db =>
+            db.DocumentsForCitingAsync(evidence.Inspection, evidence.MunicipalityOrganisation.Id, default)
+        );
 
-        Assert.Equal([("Afspraken", DocumentStatus.Claimed, null, 0), ("b", DocumentStatus.Received, FileKind.Pdf, 2)], citable.Select(d => (d.Title, d.Status, d.FileKind, d.PageCount)));
+        Assert.Equal(
+            [("Afspraken", DocumentStatus.Claimed, null, 0), ("b", DocumentStatus.Received, FileKind.Pdf, 2)],
+            citable.Select(d => (d.Title, d.Status, d.FileKind, d.PageCount))
+        );
     }
 
     private static IEnumerable<string> Titles(Answered list) =>
         list.Page.QuerySelectorAll("tbody th").Select(th => (th.QuerySelector(":scope > a") ?? th).TextContent.Trim());
 
     private static IEnumerable<string> Rows(Answered list) =>
-        list.Page.QuerySelectorAll("tbody tr").Select(tr => string.Join(' ', tr.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        list
+            .Page.QuerySelectorAll("tbody tr")
+            .Select(tr => string.Join(' ', tr.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }
 
 public sealed class DocumentPagesTestsOnSqlite() : DocumentPagesTests(Provider.Sqlite);

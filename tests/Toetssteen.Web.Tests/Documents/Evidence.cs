@@ -56,7 +56,10 @@ internal sealed class Evidence : IAsyncDisposable
     public static async Task<Answered> UploadAsync(Person by, string address, params (string Name, byte[] Content)[] files)
     {
         using var response = await by.Client.PostAsync(address, await FormAsync(by, address, files));
-        return new(response.StatusCode, await Parser.ParseDocumentAsync(await response.Content.ReadAsStringAsync()), response.Headers.Location?.OriginalString);
+        return new(
+            response.StatusCode,
+            await Parser.ParseDocumentAsync(await response.Content.ReadAsStringAsync()),
+            response.Headers.Location?.OriginalString);
     }
 
     /// <summary>The form of a page with files in it, its token included.</summary>
@@ -68,12 +71,15 @@ internal sealed class Evidence : IAsyncDisposable
         return form;
     }
 
-    public static string Token(IHtmlDocument page) => page.QuerySelector("main form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+    public static string Token(IHtmlDocument page) =>
+        page.QuerySelector("main form[method=post] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     /// <summary>A document that was received, by its title; and read.</summary>
     public async Task<Document> GivenADocumentAsync(Person by, string name = "Beleidsnotitie.pdf", byte[]? content = null)
     {
-        var answer = await UploadAsync(by, (name, content ?? SampleFiles.Pdf("De regisseur heeft", "doorzettingsmacht in de samen-\nwerking.")));
+        var answer = await UploadAsync(
+            by,
+            (name, content ?? SampleFiles.Pdf("De regisseur heeft", "doorzettingsmacht in de samen-\nwerking.")));
         Assert.True(answer.Status == HttpStatusCode.Redirect, answer.Text);
         await Site.DoJobsAsync();
         return await Site.AskAsync(db => db.Documents.AsNoTracking().SingleAsync(d => d.File!.Name == name));
@@ -93,7 +99,10 @@ internal sealed class Evidence : IAsyncDisposable
 
     private async Task FillAsync()
     {
-        MunicipalityOrganisation = await Site.AskAsync(db => db.Organisations.AsNoTracking().SingleAsync(o => o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == "GM0150" && o.Name == "Gemeente Deventer"));
+        MunicipalityOrganisation = await Site.AskAsync(db =>
+            db.Organisations.AsNoTracking()
+                .SingleAsync(o =>
+                    o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == "GM0150" && o.Name == "Gemeente Deventer"));
         var (inspection, partner) = await Site.AskAsync(async db =>
         {
             var found = await (

@@ -14,7 +14,9 @@ public sealed class FileWordsTests
     public void EveryCode_HasASentenceOfItsOwn(string language)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        var sentences = RefusedFileException.Codes.Select(code => (Code: code, Sentence: FileWords.Refused(code, "notitie.pdf", new SiteText()))).ToList();
+        var sentences = RefusedFileException
+            .Codes.Select(code => (Code: code, Sentence: FileWords.Refused(code, "notitie.pdf", new SiteText())))
+            .ToList();
         Assert.Equal(sentences.Count, sentences.Select(s => s.Sentence[..^7]).Distinct().Count());
         Assert.All(sentences, s => Assert.EndsWith($". ({s.Code})", s.Sentence, StringComparison.Ordinal));
     }

@@ -21,16 +21,30 @@ public abstract class ReadingTests(Provider provider)
         var read = await evidence.GivenADocumentAsync(evidence.Municipality, "a.pdf", SampleFiles.Pdf("Een", "", "Drie"));
         var image = await evidence.GivenADocumentAsync(evidence.Municipality, "b.png", SampleFiles.Png());
         var broken = await evidence.GivenADocumentAsync(evidence.Municipality, "c.pdf", "%PDF-1.4\nniets\n%%EOF"u8.ToArray());
-        var fetching = await evidence.GivenADocumentAsync(evidence.Municipality, "d.docx", SampleFiles.DocxWith("<w:p/>", "", ("word/footnotes.xml", "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><w>&x;</w>"u8.ToArray())));
+        var fetching = await evidence.GivenADocumentAsync(
+            evidence.Municipality,
+            "d.docx",
+            SampleFiles.DocxWith(
+                "<w:p/>",
+                "",
+                ("word/footnotes.xml", "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><w>&x;</w>"u8.ToArray())
+            )
+        );
 
         Assert.Equal((TextState.Done, 3, ScanState.NotScanned), (read.Text, read.PageCount, read.Scan));
-        Assert.Equal(["Een", "", "Drie"], await evidence.Site.AskAsync(db => db.DocumentPages.Where(p => p.DocumentId == read.Id).OrderBy(p => p.Number).Select(p => p.Text).ToListAsync()));
+        Assert.Equal(
+            ["Een", "", "Drie"],
+            await evidence.Site.AskAsync(db =>
+                db.DocumentPages.Where(p => p.DocumentId == read.Id).OrderBy(p => p.Number).Select(p => p.Text).ToListAsync()));
         Assert.Equal(TextState.None, image.Text);
         Assert.Equal((TextState.Failed, "U009", true), (broken.Text, broken.Problem, broken.MayBeOpened));
         Assert.Equal((TextState.Failed, "U008"), (fetching.Text, fetching.Problem));
         var list = await evidence.Municipality.OpenAsync(evidence.List);
         Assert.Contains("3 bladzijden doorzoekbaar", list.Text, StringComparison.Ordinal);
-        Assert.Contains("Het bestand is beschadigd; de tekst is niet te lezen. Maak het opnieuw en lever het opnieuw aan. (U009)", list.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Het bestand is beschadigd; de tekst is niet te lezen. Maak het opnieuw en lever het opnieuw aan. (U009)",
+            list.Text,
+            StringComparison.Ordinal);
         Assert.Contains("niet op virussen gescand", list.Text, StringComparison.Ordinal);
     }
 
@@ -73,7 +87,9 @@ public abstract class ReadingTests(Provider provider)
 
         await evidence.Site.DoJobsAsync();
 
-        Assert.Equal((ScanState.Clean, TextState.Done), Assert.Single(await evidence.DocumentsAsync()) is var passed ? (passed.Scan, passed.Text) : default);
+        Assert.Equal(
+            (ScanState.Clean, TextState.Done),
+            Assert.Single(await evidence.DocumentsAsync()) is var passed ? (passed.Scan, passed.Text) : default);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await evidence.Municipality.OpenAsync(evidence.Of(waiting.Id, "/download"))).Status);
     }
 
@@ -114,7 +130,10 @@ public abstract class ReadingTests(Provider provider)
         }
         var waiting = Assert.Single(await evidence.DocumentsAsync());
         Assert.Equal((ScanState.Waiting, RefusedFileException.ScannerSilent, false), (waiting.Scan, waiting.Problem, waiting.MayBeOpened));
-        Assert.Contains("De virusscanner antwoordt niet. Het bestand is bewaard en wacht; u hoeft niets te doen. (U015)", (await evidence.Municipality.OpenAsync(evidence.List)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "De virusscanner antwoordt niet. Het bestand is bewaard en wacht; u hoeft niets te doen. (U015)",
+            (await evidence.Municipality.OpenAsync(evidence.List)).Text,
+            StringComparison.Ordinal);
 
         using var scanner = new FakeClamd(socket);
         await evidence.Site.DoJobsAsync();
@@ -130,7 +149,9 @@ public abstract class ReadingTests(Provider provider)
         await using var evidence = await Evidence.GivenAsync(provider, (Clamd.Setting, scanner.Setting));
         await evidence.UploadAsync(evidence.Municipality, ("a.pdf", SampleFiles.Pdf("Een")));
         await evidence.Site.DoJobsAsync();
-        Assert.Equal((ScanState.Waiting, RefusedFileException.ScannerRefuses), Assert.Single(await evidence.DocumentsAsync()) is var d ? (d.Scan, d.Problem) : default);
+        Assert.Equal(
+            (ScanState.Waiting, RefusedFileException.ScannerRefuses),
+            Assert.Single(await evidence.DocumentsAsync()) is var d ? (d.Scan, d.Problem) : default);
     }
 
     [Fact]
@@ -138,7 +159,8 @@ public abstract class ReadingTests(Provider provider)
     {
         await using var evidence = await Evidence.GivenAsync(provider);
         await evidence.UploadAsync(evidence.Municipality, ("a.pdf", SampleFiles.Pdf("Een")));
-        await evidence.Site.UseAsync<IFileStore, bool>(async files => files.Remove(Assert.Single(await evidence.DocumentsAsync()).File!.Sha256, DateTimeOffset.MaxValue));
+        await evidence.Site.UseAsync<IFileStore, bool>(async files =>
+            files.Remove(Assert.Single(await evidence.DocumentsAsync()).File!.Sha256, DateTimeOffset.MaxValue));
         await evidence.Site.DoJobsAsync();
         var gone = Assert.Single(await evidence.DocumentsAsync());
         Assert.Equal((TextState.Failed, RefusedFileException.Gone), (gone.Text, gone.Problem));

@@ -37,8 +37,10 @@ public abstract class UploadOverTheLineTests(Provider provider)
         await using var evidence = await Evidence.GivenAsync(provider);
         await using var server = await OwnProcess.StartAsync(evidence.Site, (JobRunner.Setting, "false"));
         var (cookies, token) = await EnterAsync(evidence, server);
-        var body = $"--grens\r\nContent-Disposition: form-data; name=__RequestVerificationToken\r\n\r\n{token}\r\n--grens\r\nContent-Disposition: form-data; name=Bestanden; filename=half.pdf\r\n\r\n%PDF-1.4\n{new string('x', 300_000)}";
-        var head = $"POST {evidence.Add} HTTP/1.1\r\nHost: {server.Address.Authority}\r\nCookie: {cookies}\r\nContent-Type: multipart/form-data; boundary=grens\r\nContent-Length: 5000000\r\n\r\n";
+        var body =
+            $"--grens\r\nContent-Disposition: form-data; name=__RequestVerificationToken\r\n\r\n{token}\r\n--grens\r\nContent-Disposition: form-data; name=Bestanden; filename=half.pdf\r\n\r\n%PDF-1.4\n{new string('x', 300_000)}";
+        var head =
+            $"POST {evidence.Add} HTTP/1.1\r\nHost: {server.Address.Authority}\r\nCookie: {cookies}\r\nContent-Type: multipart/form-data; boundary=grens\r\nContent-Length: 5000000\r\n\r\n";
         using (var line = new TcpClient())
         {
             await line.ConnectAsync(server.Address.Host, server.Address.Port);
@@ -55,13 +57,21 @@ public abstract class UploadOverTheLineTests(Provider provider)
     {
         using var client = ClientOf(server, cookies);
         var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(evidence.Add));
-        using var form = new MultipartFormDataContent { { new StringContent(Evidence.Token(page)), "__RequestVerificationToken" }, { new ByteArrayContent(content), "Bestanden", "groot.pdf" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Evidence.Token(page)), "__RequestVerificationToken" },
+            { new ByteArrayContent(content), "Bestanden", "groot.pdf" },
+        };
         using var response = await client.PostAsync(evidence.Add, form);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
     }
 
     private static HttpClient ClientOf(OwnProcess server, string cookies) =>
-        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address, DefaultRequestHeaders = { { "Cookie", cookies } } };
+        new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = server.Address,
+            DefaultRequestHeaders = { { "Cookie", cookies } },
+        };
 
     // The session of the test's own browser, taken to the other process; and the token of its form, with the cookie that goes with it.
     private static async Task<(string Cookies, string Token)> EnterAsync(Evidence evidence, OwnProcess server)

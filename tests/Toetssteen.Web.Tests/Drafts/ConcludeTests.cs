@@ -27,17 +27,32 @@ public abstract class ConcludeTests(Provider provider)
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         var page = await inspector.ReadAsync(Theme(given));
         Assert.Contains("Nog in geen conclusie genoemd.", page.QuerySelector(".conclude__findings")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("1.1.2", page.QuerySelector(".question__frame label.field__option[for$='-1']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "1.1.2",
+            page.QuerySelector(".question__frame label.field__option[for$='-1']")!.TextContent,
+            StringComparison.Ordinal);
 
-        var answer = await inspector.SendAsync(page, Theme(given), new() { [Better(given, 1)] = "Het zicht op de *gezinnen* kan beter.", [BetterFindings(given, 1)] = given.Finding("1.1.2").ToString() });
+        var answer = await inspector.SendAsync(
+            page,
+            Theme(given),
+            new()
+            {
+                [Better(given, 1)] = "Het zicht op de *gezinnen* kan beter.",
+                [BetterFindings(given, 1)] = given.Finding("1.1.2").ToString(),
+            });
         Assert.Equal(Theme(given), answer.Location);
         page = await inspector.ReadAsync(Theme(given));
-        Assert.Equal("Het zicht op de *gezinnen* kan beter.", page.QuerySelector($"textarea[name='{Better(given, 1)}']")!.TextContent.TrimStart('\n'));
-        Assert.True(page.QuerySelector($"input[name='{BetterFindings(given, 1)}'][value='{given.Finding("1.1.2")}']")!.HasAttribute("checked"));
+        Assert.Equal(
+            "Het zicht op de *gezinnen* kan beter.",
+            page.QuerySelector($"textarea[name='{Better(given, 1)}']")!.TextContent.TrimStart('\n'));
+        Assert.True(
+            page.QuerySelector($"input[name='{BetterFindings(given, 1)}'][value='{given.Finding("1.1.2")}']")!.HasAttribute("checked"));
         Assert.NotNull(page.QuerySelector($"textarea[name='{Better(given, 2)}']"));
         var content = await given.ContentAsync();
         Assert.Equal([given.Finding("1.1.2")], content.Mentioned(given.Assessment));
-        Assert.Equal([HistoryAct.ConclusionChanged, HistoryAct.SourcesChanged], (await given.HistoryAsync()).TakeLast(2).Select(e => e.Act));
+        Assert.Equal(
+            [HistoryAct.ConclusionChanged, HistoryAct.SourcesChanged],
+            (await given.HistoryAsync()).TakeLast(2).Select(e => e.Act));
     }
 
     [Fact]
@@ -69,7 +84,9 @@ public abstract class ConcludeTests(Provider provider)
         await given.WriteAsync(given.Inspector, new() { [Better(given, 1)] = "Eerst." });
         var page = await inspector.ReadAsync(Theme(given));
         await given.WriteAsync(given.Colleague, new() { [Better(given, 1)] = "Daarna." });
-        Assert.Equal(HttpStatusCode.Redirect, (await inspector.SendAsync(page, Theme(given), new() { [Well(given, 1)] = "Anders." })).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await inspector.SendAsync(page, Theme(given), new() { [Well(given, 1)] = "Anders." })).Status);
         var texts = (await given.ContentAsync()).Texts;
         Assert.Equal(("Daarna.", "Anders."), (texts[Better(given, 1)].Value, texts[Well(given, 1)].Value));
     }
@@ -84,7 +101,10 @@ public abstract class ConcludeTests(Provider provider)
         var answer = await inspector.SendAsync(page, Theme(given), new() { [Better(given, 1)] = "Te laat getypt." });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.EndsWith("(D103)", Assert.Single(answer.Errors).Sentence, StringComparison.Ordinal);
-        Assert.Contains("Te laat getypt.", answer.Page.QuerySelector($"textarea[name='{Better(given, 1)}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Te laat getypt.",
+            answer.Page.QuerySelector($"textarea[name='{Better(given, 1)}']")!.TextContent,
+            StringComparison.Ordinal);
         Assert.False((await given.ContentAsync()).Texts.ContainsKey(Better(given, 1)));
         Assert.Null((await inspector.ReadAsync(Theme(given))).QuerySelector("main form[method=post]"));
     }
@@ -104,7 +124,9 @@ public abstract class ConcludeTests(Provider provider)
     public async Task Post_WhenItIsTooLong_IsRefused_AndWhatWasTypedIsThere()
     {
         await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
-        var answer = await (await given.Site.LoggedInAsync(given.Inspector)).SendAsync(Theme(given), new() { [Better(given, 1)] = new string('a', DraftText.MaxLength + 1) });
+        var answer = await (await given.Site.LoggedInAsync(given.Inspector)).SendAsync(
+            Theme(given),
+            new() { [Better(given, 1)] = new string('a', DraftText.MaxLength + 1) });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.StartsWith("Deze tekst is te lang", Assert.Single(answer.Errors).Sentence, StringComparison.Ordinal);
         Assert.Equal(DraftText.MaxLength + 1, answer.Page.QuerySelector($"textarea[name='{Better(given, 1)}']")!.TextContent.Trim().Length);
@@ -112,11 +134,14 @@ public abstract class ConcludeTests(Provider provider)
 
     private static string Theme(DraftSite given, string code = "1") => $"{given.Address}/conclusies/{given.Assessment}/{code}";
 
-    private static string Well(DraftSite given, int number) => DraftNames.Conclusion(given.Assessment, "1", ConclusionSide.GoesWell, number);
+    private static string Well(DraftSite given, int number) =>
+        DraftNames.Conclusion(given.Assessment, "1", ConclusionSide.GoesWell, number);
 
-    private static string Better(DraftSite given, int number) => DraftNames.Conclusion(given.Assessment, "1", ConclusionSide.CanImprove, number);
+    private static string Better(DraftSite given, int number) =>
+        DraftNames.Conclusion(given.Assessment, "1", ConclusionSide.CanImprove, number);
 
-    private static string BetterFindings(DraftSite given, int number) => DraftNames.ConclusionFindings(given.Assessment, "1", ConclusionSide.CanImprove, number);
+    private static string BetterFindings(DraftSite given, int number) =>
+        DraftNames.ConclusionFindings(given.Assessment, "1", ConclusionSide.CanImprove, number);
 }
 
 public sealed class ConcludeTestsOnSqlite() : ConcludeTests(Provider.Sqlite);

@@ -13,12 +13,23 @@ public abstract class DemonstrationDraftsTests(Provider provider)
     public async Task EveryStateBeforePublication_IsThere_AndHowItCameToBeHolds()
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
-        var drafts = await site.AskAsync(db => db.Drafts.AsNoTracking().Include(d => d.Findings).Include(d => d.FactChecks).ThenInclude(c => c.Objections).AsSplitQuery().ToListAsync());
+        var drafts = await site.AskAsync(db =>
+            db.Drafts.AsNoTracking()
+                .Include(d => d.Findings)
+                .Include(d => d.FactChecks)
+                    .ThenInclude(c => c.Objections)
+                .AsSplitQuery()
+                .ToListAsync());
         Assert.Equal(Enum.GetValues<DraftStage>().Except([DraftStage.Published]), drafts.Select(d => d.Stage).Distinct().Order());
         foreach (var draft in drafts)
         {
-            var entries = await site.AskAsync(db => db.HistoryEntries.AsNoTracking().Where(e => e.InspectionId == draft.InspectionId).OrderBy(e => e.Number).ToListAsync());
-            var end = await site.AskAsync(db => db.HistoryEnds.AsNoTracking().Where(e => e.InspectionId == draft.InspectionId).Select(e => new HistoryAnchor(e.Number, e.Hash)).SingleOrDefaultAsync());
+            var entries = await site.AskAsync(db =>
+                db.HistoryEntries.AsNoTracking().Where(e => e.InspectionId == draft.InspectionId).OrderBy(e => e.Number).ToListAsync());
+            var end = await site.AskAsync(db =>
+                db.HistoryEnds.AsNoTracking()
+                    .Where(e => e.InspectionId == draft.InspectionId)
+                    .Select(e => new HistoryAnchor(e.Number, e.Hash))
+                    .SingleOrDefaultAsync());
             var check = new HistoryCheck(draft.InspectionId, end, []);
             entries.ForEach(check.Add);
             Assert.Empty(check.Finish());
@@ -30,10 +41,15 @@ public abstract class DemonstrationDraftsTests(Provider provider)
     public async Task TheFactCheckUnderWay_IsOfTheMunicipalityOfTheDemonstration_WithTwoObjectionsBegun()
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
-        var check = await site.AskAsync(db => db.FactChecks.AsNoTracking().Include(c => c.Objections)
-            .SingleAsync(c => c.SubmittedAt == null && db.Drafts.Any(d => d.InspectionId == c.InspectionId && d.Stage == DraftStage.FactCheck)));
+        var check = await site.AskAsync(db =>
+            db.FactChecks.AsNoTracking()
+                .Include(c => c.Objections)
+                .SingleAsync(c =>
+                    c.SubmittedAt == null && db.Drafts.Any(d => d.InspectionId == c.InspectionId && d.Stage == DraftStage.FactCheck)));
         Assert.Equal(2, check.Objections.Count);
-        Assert.Equal("GM0150", await site.AskAsync(db => db.Inspections.Where(i => i.Id == check.InspectionId).Select(i => i.MunicipalityCode).SingleAsync()));
+        Assert.Equal(
+            "GM0150",
+            await site.AskAsync(db => db.Inspections.Where(i => i.Id == check.InspectionId).Select(i => i.MunicipalityCode).SingleAsync()));
         Assert.All(check.Objections, o => Assert.Contains(o.Sentence.Text, check.Content, StringComparison.Ordinal));
     }
 
@@ -42,8 +58,15 @@ public abstract class DemonstrationDraftsTests(Provider provider)
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
         var municipality = (await site.DemonstrationAccountsAsync()).Single(a => a.Roles.Contains(Role.MunicipalityRespondent));
-        var check = await site.AskAsync(db => db.FactChecks.Where(c => c.SubmittedAt != null && db.Inspections.Any(i => i.Id == c.InspectionId && i.MunicipalityCode == "GM0150")).Select(c => c.Id).SingleAsync());
-        Assert.Contains("Ontvangstbewijs", (await (await site.LoggedInAsync(municipality)).OpenAsync($"/werk/feitencheck/{check}/ontvangst")).Text, StringComparison.Ordinal);
+        var check = await site.AskAsync(db =>
+            db.FactChecks.Where(c =>
+                    c.SubmittedAt != null && db.Inspections.Any(i => i.Id == c.InspectionId && i.MunicipalityCode == "GM0150"))
+                .Select(c => c.Id)
+                .SingleAsync());
+        Assert.Contains(
+            "Ontvangstbewijs",
+            (await (await site.LoggedInAsync(municipality)).OpenAsync($"/werk/feitencheck/{check}/ontvangst")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

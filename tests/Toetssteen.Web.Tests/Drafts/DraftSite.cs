@@ -33,7 +33,8 @@ internal sealed class DraftSite : IAsyncDisposable
 
     public Organisation Inspectorate { get; } = new(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie Samen");
 
-    public Organisation Town { get; } = new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: Municipality);
+    public Organisation Town { get; } =
+        new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: Municipality);
 
     /// <summary>Leads the study.</summary>
     public Account Leader { get; private set; } = null!;
@@ -72,11 +73,14 @@ internal sealed class DraftSite : IAsyncDisposable
     public string Address => $"/werk/concepten/{Inspection}";
 
     /// <summary>The one fact check.</summary>
-    public Task<Guid> FactCheckAsync() => Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == Inspection).Select(c => c.Id).SingleAsync());
+    public Task<Guid> FactCheckAsync() =>
+        Site.AskAsync(db => db.FactChecks.Where(c => c.InspectionId == Inspection).Select(c => c.Id).SingleAsync());
 
     #region States
 
-    /// <summary>Two findings were written (1.1.1 meets with an attention point, 1.1.2 is an improvement point); the others are empty.</summary>
+    /// <summary>
+    /// Two findings were written (1.1.1 meets with an attention point, 1.1.2 is an improvement point); the others are empty.
+    /// </summary>
     public static async Task<DraftSite> GivenADraftBeingJudgedAsync(Provider provider)
     {
         var given = await BeginAsync(provider);
@@ -88,7 +92,10 @@ internal sealed class DraftSite : IAsyncDisposable
     /// <param name="provider">On which database.</param>
     /// <param name="first">What is done with the site before anything else, such as putting it on a port.</param>
     /// <param name="services">What the site is made of besides.</param>
-    public static async Task<DraftSite> GivenADraftReadyForSecondReadingAsync(Provider provider, Action<TestSite>? first = null, Action<IServiceCollection>? services = null)
+    public static async Task<DraftSite> GivenADraftReadyForSecondReadingAsync(
+        Provider provider,
+        Action<TestSite>? first = null,
+        Action<IServiceCollection>? services = null)
     {
         var given = await BeginAsync(provider, first, services);
         await given.WriteAsync(given.Inspector, given.Pieces([.. given.Framework.Rows().Select(r => r.Indicators[0].Code)]));
@@ -102,7 +109,8 @@ internal sealed class DraftSite : IAsyncDisposable
     }
 
     /// <summary>Every finding by another framework is complete; what is judged as a whole is not written yet.</summary>
-    public static Task<DraftSite> GivenADraftByAsync(Provider provider, params string[] file) => GivenADraftOfAPartAsync(provider, null, file);
+    public static Task<DraftSite> GivenADraftByAsync(Provider provider, params string[] file) =>
+        GivenADraftOfAPartAsync(provider, null, file);
 
     /// <summary>The same, of a study that examines these indicators alone; null for all.</summary>
     public static async Task<DraftSite> GivenADraftOfAPartAsync(Provider provider, string[]? codes, params string[] file)
@@ -152,7 +160,15 @@ internal sealed class DraftSite : IAsyncDisposable
             {
                 var finding = given.Finding(code);
                 var text = at.Content.Findings.Single(f => f.Finding.Id == finding).Text;
-                check.Object(Guid.NewGuid(), ObjectionKind.FactuallyWrong, new ObjectedSentence($"approaches/0/findings/{n}/text", code, text, finding), $"Bij {code} klopt dit niet.", null, at.By.Id, at.Now, given.Today);
+                check.Object(
+                    Guid.NewGuid(),
+                    ObjectionKind.FactuallyWrong,
+                    new ObjectedSentence($"approaches/0/findings/{n}/text", code, text, finding),
+                    $"Bij {code} klopt dit niet.",
+                    null,
+                    at.By.Id,
+                    at.Now,
+                    given.Today);
             }
             check.Submit("Gerda van de gemeente", at.By.Id, at.Now, given.Today);
             at.Content.Draft.TakeUpFactCheck();
@@ -183,7 +199,8 @@ internal sealed class DraftSite : IAsyncDisposable
         var given = await GivenADraftToAdoptAsync(provider);
         await given.ActAsync(given.Leader, async at =>
         {
-            var (json, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, await at.History.AnchorAsync(given.Inspection, default)));
+            var (json, sha256) = FactsheetContentJson.Freeze(
+                at.Content.Compose(null, await at.History.AnchorAsync(given.Inspection, default)));
             at.Content.Draft.Adopt(at.By.Id, at.Content.Authors, json, sha256, at.Now);
             await at.Db.SavePrivatelyAsync(default);
         });
@@ -196,7 +213,13 @@ internal sealed class DraftSite : IAsyncDisposable
         var given = await GivenADraftAdoptedAsync(provider);
         await given.ActAsync(given.OtherLead, async at =>
         {
-            at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, at.Now.AddDays(21), new PublicationTerms(TimeSpan.FromDays(14), null), null, at.Now);
+            at.Content.Draft.DecidePublication(
+                at.By.Id,
+                at.Content.Authors,
+                at.Now.AddDays(21),
+                new PublicationTerms(TimeSpan.FromDays(14), null),
+                null,
+                at.Now);
             await at.Db.SavePrivatelyAsync(default);
         });
         return given;
@@ -207,21 +230,40 @@ internal sealed class DraftSite : IAsyncDisposable
     #region Acting
 
     /// <summary>What someone who acts has at hand.</summary>
-    public sealed record Acting(AppDb Db, DraftContent Content, DraftWriter Writer, HistoryWriter History, CurrentUser By, DateTimeOffset Now);
+    public sealed record Acting(
+        AppDb Db,
+        DraftContent Content,
+        DraftWriter Writer,
+        HistoryWriter History,
+        CurrentUser By,
+        DateTimeOffset Now);
 
     public DateOnly Today => DutchDay.Of(Site.Clock.Now);
 
-    /// <summary>Lets someone act on the draft, with its history; the act saves by itself. On this draft, or on that of another inspection.</summary>
-    public Task ActAsync(Account by, Func<Acting, Task> act, Guid? inspection = null) => Site.UseAsync<IServiceProvider, bool>(async services =>
-    {
-        var db = services.GetRequiredService<AppDb>();
-        var user = new CurrentUser(new Sessions.Known(new Session(Guid.NewGuid(), "", by.Id, "", isStrong: true, Site.Clock.Now), by.Name, by.OrganisationId, false, [.. by.Roles]).Principal);
-        var history = new HistoryWriter(db, Site.Clock, user);
-        db.ActAs(() => history);
-        var content = await new OpenedDraft(db, services.GetRequiredService<FrameworkCatalogue>(), user).FindAsync(db.Inspections, inspection ?? Inspection, default);
-        await act(new Acting(db, content!, new DraftWriter(db, user, Site.Clock), history, user, Site.Clock.Now));
-        return true;
-    });
+    /// <summary>
+    /// Lets someone act on the draft, with its history; the act saves by itself. On this draft, or on that of another inspection.
+    /// </summary>
+    public Task ActAsync(Account by, Func<Acting, Task> act, Guid? inspection = null) =>
+        Site.UseAsync<IServiceProvider, bool>(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            var user = new CurrentUser(
+                new Sessions.Known(
+                    new Session(Guid.NewGuid(), "", by.Id, "", isStrong: true, Site.Clock.Now),
+                    by.Name,
+                    by.OrganisationId,
+                    false,
+                    [.. by.Roles]
+                ).Principal);
+            var history = new HistoryWriter(db, Site.Clock, user);
+            db.ActAs(() => history);
+            var content = await new OpenedDraft(db, services.GetRequiredService<FrameworkCatalogue>(), user).FindAsync(
+                db.Inspections,
+                inspection ?? Inspection,
+                default);
+            await act(new Acting(db, content!, new DraftWriter(db, user, Site.Clock), history, user, Site.Clock.Now));
+            return true;
+        });
 
     /// <summary>Writes pieces of the draft as someone, whatever stood there.</summary>
     public Task WriteAsync(Account by, Dictionary<string, string> pieces) => ActAsync(by, at =>
@@ -244,11 +286,20 @@ internal sealed class DraftSite : IAsyncDisposable
 
     /// <summary>The second reader agrees with every finding as it is now.</summary>
     public Task AgreeAsync() => ActAsync(Reader, async at =>
-    {
-        at.Db.FindingReadings.AddRange(at.Content.Findings.Select(f => new FindingReading(Guid.NewGuid(), Inspection, f.Finding.Id, at.By.Id, true, null, FindingAsRead.Of(f), at.Now)));
-        at.Content.Draft.Agree(at.By.Id, at.Content.Authors, []);
-        await at.Db.SavePrivatelyAsync(default);
-    });
+        {
+            at.Db.FindingReadings.AddRange(
+                at.Content.Findings.Select(f => new FindingReading(
+                    Guid.NewGuid(),
+                    Inspection,
+                    f.Finding.Id,
+                    at.By.Id,
+                    true,
+                    null,
+                    FindingAsRead.Of(f),
+                    at.Now)));
+            at.Content.Draft.Agree(at.By.Id, at.Content.Authors, []);
+            await at.Db.SavePrivatelyAsync(default);
+        });
 
     /// <summary>The draft with all that it is made of, as it is stored now.</summary>
     public async Task<DraftContent> ContentAsync()
@@ -263,13 +314,15 @@ internal sealed class DraftSite : IAsyncDisposable
     }
 
     /// <summary>The history of the inspection, the first entry first.</summary>
-    public Task<List<HistoryEntry>> HistoryAsync() => Site.AskAsync(db => db.HistoryEntries.AsNoTracking().Where(e => e.InspectionId == Inspection).OrderBy(e => e.Number).ToListAsync());
+    public Task<List<HistoryEntry>> HistoryAsync() =>
+        Site.AskAsync(db => db.HistoryEntries.AsNoTracking().Where(e => e.InspectionId == Inspection).OrderBy(e => e.Number).ToListAsync());
 
     /// <summary>The finding that covers an indicator when the draft begins.</summary>
     public Guid Finding(string indicator) => _findings[indicator];
 
     /// <summary>A page of the draft, as someone.</summary>
-    public async Task<IHtmlDocument> ReadAsync(Account by, string below = "") => await (await Site.LoggedInAsync(by)).ReadAsync(Address + below);
+    public async Task<IHtmlDocument> ReadAsync(Account by, string below = "") =>
+        await (await Site.LoggedInAsync(by)).ReadAsync(Address + below);
 
     #endregion
 
@@ -277,7 +330,8 @@ internal sealed class DraftSite : IAsyncDisposable
 
     private readonly Dictionary<string, Guid> _findings = [];
 
-    // What is written about these rows: the second is an improvement point, the joint row over 3.1.1 to 3.1.3 is mixed, the last has no mark.
+    // What is written about these rows: the second is an improvement point, the joint row over 3.1.1 to 3.1.3 is mixed, the last has no
+    // mark.
     private Dictionary<string, string> Pieces(params string[] codes)
     {
         var pieces = new Dictionary<string, string>();
@@ -303,7 +357,11 @@ internal sealed class DraftSite : IAsyncDisposable
         return pieces;
     }
 
-    private static async Task<DraftSite> BeginAsync(Provider provider, Action<TestSite>? first = null, Action<IServiceCollection>? services = null, string[]? file = null,
+    private static async Task<DraftSite> BeginAsync(
+        Provider provider,
+        Action<TestSite>? first = null,
+        Action<IServiceCollection>? services = null,
+        string[]? file = null,
         string[]? codes = null)
     {
         file ??= ["frameworks", "ggsr", "2012.yaml"];
@@ -311,7 +369,8 @@ internal sealed class DraftSite : IAsyncDisposable
         var site = given.Site;
         first?.Invoke(site);
         await site.RegisterFrameworkAsync(Repository.PathTo(file));
-        given.Framework = await site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get($"{file[^2]}/{file[^1][..^".yaml".Length]}")));
+        given.Framework = await site.UseAsync<FrameworkCatalogue, Framework>(all =>
+            Task.FromResult(all.Get($"{file[^2]}/{file[^1][..^".yaml".Length]}")));
         given.Framework = codes is null ? given.Framework : given.Framework.Only(codes);
         given.Leader = await site.GivenAnAccountAsync(Role.StudyLead, given.Inspectorate);
         given.OtherLead = await site.GivenAnAccountAsync(Role.StudyLead, given.Inspectorate);
@@ -328,7 +387,12 @@ internal sealed class DraftSite : IAsyncDisposable
     {
         var now = Site.Clock.Now;
         var study = new Study(Guid.NewGuid(), "proef", "Onderzoek naar gezinnen", Framework.Id, StudyKind.First, "2026");
-        study.Plan(study.Title, study.PeriodJudged, new StudyCalendar(AnswerBy: Today.AddDays(-30), PublishFrom: Today.AddDays(21)), new StudyLetters(), now);
+        study.Plan(
+            study.Title,
+            study.PeriodJudged,
+            new StudyCalendar(AnswerBy: Today.AddDays(-30), PublishFrom: Today.AddDays(21)),
+            new StudyLetters(),
+            now);
         study.Join(Inspectorate.Id, leads: true);
         study.Examine(Framework, new ExaminedPart(null, [.. Framework.Indicators.Select(i => i.Code)]), isAnyoneInvited: false);
         var inspection = new Inspection(Inspection, study, Municipality) { ContextText = "De gemeente ligt aan de IJssel." };
@@ -342,7 +406,12 @@ internal sealed class DraftSite : IAsyncDisposable
 
         var town = assessment.Invite(Guid.NewGuid(), await db.Organisations.SingleAsync(o => o.Id == Town.Id), null);
         var partners = new[] { ("Jeugdhulp Rivier", "jeugdhulp"), ("Wonen Linde", "wonen"), ("Huisarts Stad", "zorg") }
-            .Select(p => assessment.Invite(Guid.NewGuid(), db.Organisations.Add(new Organisation(Guid.NewGuid(), OrganisationKind.Partner, p.Item1, p.Item2)).Entity, Nomination.ByMunicipality)).ToList();
+            .Select(p =>
+                assessment.Invite(
+                    Guid.NewGuid(),
+                    db.Organisations.Add(new Organisation(Guid.NewGuid(), OrganisationKind.Partner, p.Item1, p.Item2)).Entity,
+                    Nomination.ByMunicipality))
+            .ToList();
         Respondents = [town.Id, .. partners.Select(p => p.Id)];
         Answer(db, town, QuestionnaireVariant.Full, "yes", "Wij gebruiken het convenant.");
         Answer(db, partners[0], QuestionnaireVariant.Limited, "yes", "Wij kennen het convenant.");
@@ -351,7 +420,10 @@ internal sealed class DraftSite : IAsyncDisposable
         partners[2].Confirm(Respondent.Id, now);
 
         var covenant = new Document(Document, Inspection, "Convenant", Town.Id);
-        covenant.Attach(new DocumentFile(new string('0', 64), 1000, FileKind.Pdf, "convenant.pdf"), scannerFirst: false, Today.AddDays(-20));
+        covenant.Attach(
+            new DocumentFile(new string('0', 64), 1000, FileKind.Pdf, "convenant.pdf"),
+            scannerFirst: false,
+            Today.AddDays(-20));
         covenant.Read(["Partijen hanteren dezelfde omschrijving.", "Er zijn ongeveer veertig gezinnen."]);
         db.Add(covenant);
 

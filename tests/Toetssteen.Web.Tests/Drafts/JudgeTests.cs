@@ -26,7 +26,10 @@ public abstract class JudgeTests(Provider provider)
             voices.Select(v => v.QuerySelector(".voice__who")!.TextContent));
         Assert.Contains("Ja", voices[0].QuerySelector(".voice__reply")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Gemeente Deventer licht 3.2.2 toe.", Said(voices[0]), StringComparison.Ordinal);
-        Assert.Contains("sloot zich aan bij de antwoorden van Gemeente Deventer Telt niet als zelfstandig antwoord.", Said(voices[1]), StringComparison.Ordinal);
+        Assert.Contains(
+            "sloot zich aan bij de antwoorden van Gemeente Deventer Telt niet als zelfstandig antwoord.",
+            Said(voices[1]),
+            StringComparison.Ordinal);
         Assert.Contains("is gevraagd en heeft niet geantwoord", Said(voices[4]), StringComparison.Ordinal);
         Assert.Contains("heeft de vragenlijst nog niet verzonden", Said(voices[5]), StringComparison.Ordinal);
         Assert.Equal(3, page.QuerySelectorAll(".voice input[type=checkbox]").Length);
@@ -44,7 +47,9 @@ public abstract class JudgeTests(Provider provider)
         var page = await (await judging.Site.LoggedInAsync(judging.Inspector)).ReadAsync(judging.Page());
 
         var voice = page.QuerySelectorAll(".voice").Single(v => v.QuerySelector(".voice__who")!.TextContent == "Stichting Uitvoerig");
-        Assert.Equal(["De regisseur belt.", "Het gezin <weet> dat.\nDe school ook."], voice.QuerySelectorAll(".voice__reasons p").Select(p => p.TextContent));
+        Assert.Equal(
+            ["De regisseur belt.", "Het gezin <weet> dat.\nDe school ook."],
+            voice.QuerySelectorAll(".voice__reasons p").Select(p => p.TextContent));
     }
 
     [Fact]
@@ -59,7 +64,9 @@ public abstract class JudgeTests(Provider provider)
         Assert.Contains("geen oordeel", page.QuerySelector("#signalen + p")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Beleidsnota gemeld", "Convenant 2011 ontvangen"], page.QuerySelectorAll(".bench__documents li").Select(Said));
         Assert.Contains("Convenant 2011, 4", page.QuerySelector(".voice__sources")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["De regisseur belt zelf.", "De wethouder hakt de knoop door."], page.QuerySelectorAll(".meeting .written").Select(p => p.TextContent));
+        Assert.Equal(
+            ["De regisseur belt zelf.", "De wethouder hakt de knoop door."],
+            page.QuerySelectorAll(".meeting .written").Select(p => p.TextContent));
     }
 
     [Fact]
@@ -67,12 +74,22 @@ public abstract class JudgeTests(Provider provider)
     {
         await using var judging = await Judging.GivenAsync(provider);
         await judging.GivenASupplementIsAskedAsync("Stichting Een", "Wie belt er?");
-        await judging.Site.ChangeAsync(async db => db.Add(new Answer((await db.Questionnaires.SingleAsync(q => q.RespondentId == judging.Respondent("Stichting Een"))).Id,
-            QuestionNames.Reasons(Judging.Sole), "Nog niet verzonden woorden.", Guid.NewGuid(), Guid.NewGuid(), judging.Site.Clock.Now)));
+        await judging.Site.ChangeAsync(async db =>
+            db.Add(
+                new Answer(
+                    (await db.Questionnaires.SingleAsync(q => q.RespondentId == judging.Respondent("Stichting Een"))).Id,
+                    QuestionNames.Reasons(Judging.Sole),
+                    "Nog niet verzonden woorden.",
+                    Guid.NewGuid(),
+                    Guid.NewGuid(),
+                    judging.Site.Clock.Now)));
 
         var text = Said((await (await judging.Site.LoggedInAsync(judging.Inspector)).ReadAsync(judging.Page())).QuerySelector("main")!);
 
-        Assert.Contains("Er is een aanvulling gevraagd, die nog open is. Hier staat wat het laatst is verzonden. Wie belt er?", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er is een aanvulling gevraagd, die nog open is. Hier staat wat het laatst is verzonden. Wie belt er?",
+            text,
+            StringComparison.Ordinal);
         Assert.Contains("Stichting Een licht 3.2.2 toe.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nog niet verzonden woorden", text, StringComparison.Ordinal);
     }
@@ -120,14 +137,21 @@ public abstract class JudgeTests(Provider provider)
         Assert.Equal(["3.1.1", "3.1.2", "3.1.3"], page.QuerySelectorAll(".norm__head .code").Select(c => c.TextContent));
         Assert.Contains("Stichting Twee licht 3.1.2 toe.", Said(page.QuerySelector("#norm-2")!), StringComparison.Ordinal);
         Assert.Equal(3, page.QuerySelectorAll("#norm-2 .voice input[type=checkbox]").Length);
-        Assert.Equal(["3.1.1", "3.1.2", "3.1.3"], page.QuerySelectorAll("textarea").Select(t => t.GetAttribute("name")!).Where(n => n.StartsWith("notes/", StringComparison.Ordinal)).Select(n => n.Split('/')[^1]));
+        Assert.Equal(
+            ["3.1.1", "3.1.2", "3.1.3"],
+            page.QuerySelectorAll("textarea")
+                .Select(t => t.GetAttribute("name")!)
+                .Where(n => n.StartsWith("notes/", StringComparison.Ordinal))
+                .Select(n => n.Split('/')[^1]));
         Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
         // Its other addresses show the same stop, and before and after it lie the neighbours of the row.
         var other = await inspector.ReadAsync(judging.Page(Judging.Joint));
         Assert.Equal(name, Said(other.QuerySelector("h1")!));
         Assert.Contains("2.1.3", page.QuerySelector("a[rel=prev]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("3.1.4–3.1.7", page.QuerySelector("a[rel=next]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(judging.Page("3.1.4"), (await inspector.SendAsync(judging.Page("3.1.1"), new() { ["doe"] = "verder" }, Form)).Location);
+        Assert.Equal(
+            judging.Page("3.1.4"),
+            (await inspector.SendAsync(judging.Page("3.1.1"), new() { ["doe"] = "verder" }, Form)).Location);
     }
 
     [Fact]
@@ -167,10 +191,16 @@ public abstract class JudgeTests(Provider provider)
         var finding = await judging.FindingAsync();
         Assert.Equal(1, Shown(await inspector.ReadAsync(judging.Page())));
 
-        var more = await inspector.SendAsync(judging.Page(), new() { [DraftNames.Attention(finding, 1)] = "Een.", ["doe"] = "meer:aandacht" }, Form);
+        var more = await inspector.SendAsync(
+            judging.Page(),
+            new() { [DraftNames.Attention(finding, 1)] = "Een.", ["doe"] = "meer:aandacht" },
+            Form);
         Assert.StartsWith($"{judging.Page()}?meer=aandacht", more.Location, StringComparison.Ordinal);
         Assert.Equal(3, Shown(await inspector.ReadAsync(more.Location!.Split('#')[0])));
-        await inspector.SendAsync(judging.Page(), new() { [DraftNames.Attention(finding, 2)] = "Twee.", [DraftNames.Mark(finding, 1)] = "meets" }, Form);
+        await inspector.SendAsync(
+            judging.Page(),
+            new() { [DraftNames.Attention(finding, 2)] = "Twee.", [DraftNames.Mark(finding, 1)] = "meets" },
+            Form);
 
         var drafted = await judging.DraftedAsync(Judging.Sole);
         Assert.Equal(["Een.", "Twee."], drafted.Attention);
@@ -211,7 +241,9 @@ public abstract class JudgeTests(Provider provider)
         }, Form);
 
         var drafted = await judging.DraftedAsync(Judging.Joint);
-        Assert.Equal([(judging.Respondent("Stichting Twee"), Judging.Joint), (judging.Respondent("Stichting Een"), "3.1.1")], drafted.Answers);
+        Assert.Equal(
+            [(judging.Respondent("Stichting Twee"), Judging.Joint), (judging.Respondent("Stichting Een"), "3.1.1")],
+            drafted.Answers);
         Assert.Equal([new SourceReference(judging.Convenant, null, 4, "§ 1")], drafted.Passages);
         Assert.Equal([(judging.Meeting, (int?)2)], drafted.Meetings);
         var page = await inspector.ReadAsync(judging.Page(Judging.Joint));
@@ -231,7 +263,10 @@ public abstract class JudgeTests(Provider provider)
         var (one, other) = (await judging.Site.LoggedInAsync(judging.Inspector), await judging.Site.LoggedInAsync(judging.Colleague));
         var finding = await judging.FindingAsync();
         var open = await other.ReadAsync(judging.Page());
-        await one.SendAsync(judging.Page(), new() { [DraftNames.Text(finding)] = "Van de een.", [DraftNames.Mark(finding, 1)] = "meets" }, Form);
+        await one.SendAsync(
+            judging.Page(),
+            new() { [DraftNames.Text(finding)] = "Van de een.", [DraftNames.Mark(finding, 1)] = "meets" },
+            Form);
 
         var answer = await other.SendAsync(open, judging.Page(), new()
         {
@@ -249,7 +284,11 @@ public abstract class JudgeTests(Provider provider)
         Assert.Equal("Let hierop.", await judging.PieceAsync(DraftNames.Attention(finding, 1)));
         Assert.Equal("Van de een.", await judging.PieceAsync(DraftNames.Text(finding)));
 
-        var chosen = await other.SendAsync(answer.Page, judging.Page(), new() { [$"keuze:{DraftNames.Text(finding)}"] = "beide", [$"keuze:{DraftNames.Mark(finding, 1)}"] = "hun" }, Form);
+        var chosen = await other.SendAsync(
+            answer.Page,
+            judging.Page(),
+            new() { [$"keuze:{DraftNames.Text(finding)}"] = "beide", [$"keuze:{DraftNames.Mark(finding, 1)}"] = "hun" },
+            Form);
 
         Assert.Equal(HttpStatusCode.Redirect, chosen.Status);
         Assert.Equal("Van de ander.\n\nVan de een.", await judging.PieceAsync(DraftNames.Text(finding)));
@@ -284,13 +323,25 @@ public abstract class JudgeTests(Provider provider)
         var drafted = await judging.DraftedAsync(Judging.Sole);
         await judging.Site.ChangeAsync(db =>
         {
-            db.Add(new FindingReading(Guid.NewGuid(), judging.Inspection, drafted.Finding.Id, reader.Id, agreed: false, "Waar blijkt dit uit?", FindingAsRead.Of(drafted), judging.Site.Clock.Now));
+            db.Add(
+                new FindingReading(
+                    Guid.NewGuid(),
+                    judging.Inspection,
+                    drafted.Finding.Id,
+                    reader.Id,
+                    agreed: false,
+                    "Waar blijkt dit uit?",
+                    FindingAsRead.Of(drafted),
+                    judging.Site.Clock.Now));
             return Task.CompletedTask;
         });
 
         var page = await (await judging.Site.LoggedInAsync(judging.Inspector)).ReadAsync(judging.Page());
 
-        Assert.Contains("opmerking van de tweede lezer", page.QuerySelector(".bench__codes li:has([aria-current])")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "opmerking van de tweede lezer",
+            page.QuerySelector(".bench__codes li:has([aria-current])")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Contains("Waar blijkt dit uit?", Said(page.QuerySelector(".bench__finding .notice")!), StringComparison.Ordinal);
     }
 
@@ -301,7 +352,9 @@ public abstract class JudgeTests(Provider provider)
         var inspector = await judging.Site.LoggedInAsync(judging.Inspector);
 
         var page = await inspector.ReadAsync(judging.Page());
-        Assert.Equal((judging.Page("3.2.1"), judging.Page("3.2.3")), (page.QuerySelector("a[rel=prev]")!.GetAttribute("href"), page.QuerySelector("a[rel=next]")!.GetAttribute("href")));
+        Assert.Equal(
+            (judging.Page("3.2.1"), judging.Page("3.2.3")),
+            (page.QuerySelector("a[rel=prev]")!.GetAttribute("href"), page.QuerySelector("a[rel=next]")!.GetAttribute("href")));
         Assert.Equal(25, page.QuerySelectorAll(".bench__codes a").Length);
         Assert.Equal(judging.Page("3.2.3"), (await inspector.SendAsync(judging.Page(), new() { ["doe"] = "verder" }, Form)).Location);
         Assert.Null((await inspector.ReadAsync(judging.Page("1.1.1"))).QuerySelector("a[rel=prev]"));
@@ -333,7 +386,10 @@ public abstract class JudgeTests(Provider provider)
     public async Task WhoHasNoPartInIt_SeesNothing(Role role, HttpStatusCode expected)
     {
         await using var judging = await Judging.GivenAsync(provider);
-        var place = role == Role.MunicipalityRespondent ? new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150") : null;
+        var place =
+            role == Role.MunicipalityRespondent
+                ? new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150")
+                : null;
 
         Assert.Equal(expected, (await (await judging.Site.LoggedInAsync(role, place)).OpenAsync(judging.Page())).Status);
     }
@@ -343,7 +399,10 @@ public abstract class JudgeTests(Provider provider)
     {
         await using var judging = await Judging.GivenAsync(provider);
         var reader = await judging.Site.GivenAnAccountAsync(Role.SecondReader);
-        await judging.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == judging.Inspection)).Assign(reader.Id, Duty.SecondReader));
+        await judging.Site.ChangeAsync(async db =>
+            (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == judging.Inspection)).Assign(
+                reader.Id,
+                Duty.SecondReader));
 
         var page = await (await judging.Site.LoggedInAsync(reader)).ReadAsync(judging.Page());
 
@@ -358,7 +417,9 @@ public abstract class JudgeTests(Provider provider)
     public async Task AnIndicatorThatIsNotThere_IsNotFound(string code)
     {
         await using var judging = await Judging.GivenAsync(provider);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await judging.Site.LoggedInAsync(judging.Inspector)).OpenAsync(judging.Page(code))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await judging.Site.LoggedInAsync(judging.Inspector)).OpenAsync(judging.Page(code))).Status);
     }
 
     [Fact]
@@ -377,7 +438,8 @@ public abstract class JudgeTests(Provider provider)
         Assert.Equal(few, many);
         Assert.True(many <= MostQuestions, $"{many} questions");
 
-        // The first look after a change, at which everything is read; the fewest, since PostgreSQL may tell once more of one in the midst of it.
+        // The first look after a change, at which everything is read; the fewest, since PostgreSQL may tell once more of one in the midst
+        // of it.
         async Task<int> CountAsync(string name)
         {
             var fewest = int.MaxValue;
@@ -395,11 +457,14 @@ public abstract class JudgeTests(Provider provider)
 
     private const int MostQuestions = 24;
 
-    private static string Said(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Said(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string State(AngleSharp.Html.Dom.IHtmlDocument page, string code)
     {
-        var state = page.QuerySelectorAll(".bench__codes li").Single(l => l.QuerySelector("a .code")!.TextContent == code).QuerySelector(".bench__state")!;
+        var state = page.QuerySelectorAll(".bench__codes li")
+            .Single(l => l.QuerySelector("a .code")!.TextContent == code)
+            .QuerySelector(".bench__state")!;
         return (state.QuerySelector(".verdict")?.ChildNodes.Last() ?? state).TextContent.Trim();
     }
 

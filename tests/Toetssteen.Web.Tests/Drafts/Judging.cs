@@ -48,8 +48,10 @@ internal sealed class Judging : IAsyncDisposable
 
     public static async Task<Judging> GivenAsync(Provider provider, bool demonstration = false, Action<IServiceCollection>? services = null)
     {
-        var judging = new Judging(demonstration
-            ? await TestSite.GivenTheDemonstrationDataAsync(provider, services) : await TestSite.GivenAnEmptyDatabaseAsync(provider, services));
+        var judging = new Judging(
+            demonstration
+                ? await TestSite.GivenTheDemonstrationDataAsync(provider, services)
+                : await TestSite.GivenAnEmptyDatabaseAsync(provider, services));
         await judging.FillAsync();
         return judging;
     }
@@ -58,19 +60,33 @@ internal sealed class Judging : IAsyncDisposable
 
     public Guid Respondent(string name) => _respondents[name];
 
-    public Task<Guid> FindingAsync(string indicator = Sole) => Site.AskAsync(async db =>
-        (await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == Inspection).ToListAsync()).Single(f => f.IndicatorCodes.Contains(indicator)).Id);
+    public Task<Guid> FindingAsync(string indicator = Sole) =>
+        Site.AskAsync(async db =>
+            (await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == Inspection).ToListAsync())
+                .Single(f => f.IndicatorCodes.Contains(indicator))
+                .Id);
 
-    public Task<string?> PieceAsync(string name) => Site.AskAsync(db =>
-        db.DraftTexts.AsNoTracking().Where(t => t.InspectionId == Inspection && t.Name == name).Select(t => t.Value).SingleOrDefaultAsync());
+    public Task<string?> PieceAsync(string name) =>
+        Site.AskAsync(db =>
+            db.DraftTexts.AsNoTracking()
+                .Where(t => t.InspectionId == Inspection && t.Name == name)
+                .Select(t => t.Value)
+                .SingleOrDefaultAsync());
 
     /// <summary>The finding as its pieces say it now.</summary>
-    public Task<DraftedFinding> DraftedAsync(string indicator) => Site.AskAsync(async db =>
-        DraftedFinding.Read((await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == Inspection).ToListAsync()).Single(f => f.IndicatorCodes.Contains(indicator)),
-            await db.DraftTexts.AsNoTracking().Where(t => t.InspectionId == Inspection).ToDictionaryAsync(t => t.Name, t => t.Value)));
+    public Task<DraftedFinding> DraftedAsync(string indicator) =>
+        Site.AskAsync(async db =>
+            DraftedFinding.Read(
+                (await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == Inspection).ToListAsync()).Single(f =>
+                    f.IndicatorCodes.Contains(indicator)),
+                await db.DraftTexts.AsNoTracking().Where(t => t.InspectionId == Inspection).ToDictionaryAsync(t => t.Name, t => t.Value)));
 
-    public Task GivenItIsFrozenAsync() => Site.ChangeAsync(async db =>
-        (await db.Drafts.Include(d => d.FactChecks).SingleAsync(d => d.InspectionId == Inspection)).AskSecondReading([], Inspector.Id, Site.Clock.Now));
+    public Task GivenItIsFrozenAsync() =>
+        Site.ChangeAsync(async db =>
+            (await db.Drafts.Include(d => d.FactChecks).SingleAsync(d => d.InspectionId == Inspection)).AskSecondReading(
+                [],
+                Inspector.Id,
+                Site.Clock.Now));
 
     /// <summary>One more partner with an answer of its own, and a document.</summary>
     public Task GivenOneMoreAnswerAsync(string name, string? reasons = null) => Site.ChangeAsync(async db =>
@@ -96,7 +112,13 @@ internal sealed class Judging : IAsyncDisposable
         var framework = await Site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get("ggsr/2012")));
         await Site.ChangeAsync(async db =>
         {
-            var study = new Study(Guid.NewGuid(), $"proef-{Guid.NewGuid():N}", "Onderzoek naar gezinnen", framework.Id, StudyKind.First, "2026");
+            var study = new Study(
+                Guid.NewGuid(),
+                $"proef-{Guid.NewGuid():N}",
+                "Onderzoek naar gezinnen",
+                framework.Id,
+                StudyKind.First,
+                "2026");
             var approach = new Approach(Guid.NewGuid(), "GM0150", $"Wijkteam {Guid.NewGuid():N}");
             var inspection = new Inspection(Inspection, study, "GM0150");
             inspection.Assign(Inspector.Id, Duty.Inspector);
@@ -113,12 +135,30 @@ internal sealed class Judging : IAsyncDisposable
             Send(db, two, "no");
             joined.Join(municipality);
             silent.StaySilent();
-            db.AddRange(study, approach, inspection, new Questionnaire(Guid.NewGuid(), waiting.Id, QuestionnaireVariant.Limited, Site.Clock.Now));
+            db.AddRange(
+                study,
+                approach,
+                inspection,
+                new Questionnaire(Guid.NewGuid(), waiting.Id, QuestionnaireVariant.Limited, Site.Clock.Now));
             var document = new Document(Convenant, Inspection, "Convenant 2011");
             document.Receive(new DateOnly(2026, 2, 1));
             db.AddRange(document, new Document(Guid.NewGuid(), Inspection, "Beleidsnota"));
-            db.Add(new Meeting(Meeting, Inspection, MeetingKind.Interview, new DateOnly(2026, 2, 20), "wethouder, twee regisseurs", new DateOnly(2026, 3, 1)));
-            db.Add(new DraftText(Inspection, DraftNames.MeetingNotes(Meeting), "De regisseur belt zelf.\n\nDe wethouder hakt de knoop door.", Guid.NewGuid(), Inspector.Id, Site.Clock.Now));
+            db.Add(
+                new Meeting(
+                    Meeting,
+                    Inspection,
+                    MeetingKind.Interview,
+                    new DateOnly(2026, 2, 20),
+                    "wethouder, twee regisseurs",
+                    new DateOnly(2026, 3, 1)));
+            db.Add(
+                new DraftText(
+                    Inspection,
+                    DraftNames.MeetingNotes(Meeting),
+                    "De regisseur belt zelf.\n\nDe wethouder hakt de knoop door.",
+                    Guid.NewGuid(),
+                    Inspector.Id,
+                    Site.Clock.Now));
             db.Add(new FactsheetDraft(inspection, framework, Guid.NewGuid));
             await Task.CompletedTask;
         });
@@ -161,13 +201,31 @@ internal sealed class JudgeTyping(Person person, Judging judging)
     {
         var person = await judging.Site.LoggedInAsync(who);
         var page = await person.ReadAsync(judging.Page());
-        return new JudgeTyping(person, judging) { Token = page.QuerySelector("form.answers input[name=__RequestVerificationToken]")!.GetAttribute("value")! };
+        return new JudgeTyping(person, judging)
+        {
+            Token = page.QuerySelector("form.answers input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+        };
     }
 
-    public async Task<(HttpStatusCode Status, JsonElement Reply)> SaveAsync(string name, string value, int basedOn = 0, Guid? saveId = null, string? address = null) =>
-        await SendAsync(address ?? judging.Pieces, new { name, value, basedOn, saveId = saveId ?? Guid.NewGuid() });
+    public async Task<(HttpStatusCode Status, JsonElement Reply)> SaveAsync(
+        string name,
+        string value,
+        int basedOn = 0,
+        Guid? saveId = null,
+        string? address = null
+    ) =>
+        await SendAsync(
+            address ?? judging.Pieces,
+            new
+            {
+                name,
+                value,
+                basedOn,
+                saveId = saveId ?? Guid.NewGuid(),
+            });
 
-    public async Task<JsonElement> PingAsync(string page, Dictionary<string, int> seen) => (await SendAsync($"/werk/concepten/{judging.Inspection}/aanwezig", new { page, seen })).Reply;
+    public async Task<JsonElement> PingAsync(string page, Dictionary<string, int> seen) =>
+        (await SendAsync($"/werk/concepten/{judging.Inspection}/aanwezig", new { page, seen })).Reply;
 
     private async Task<(HttpStatusCode Status, JsonElement Reply)> SendAsync(string address, object body)
     {

@@ -77,13 +77,17 @@ public abstract class MergeAndSplitTests(Provider provider)
 
         var content = await given.ContentAsync();
         Assert.Equal(26, content.Findings.Count);
-        var (old, made) = (content.Findings.Single(f => f.Finding.Id == joint), content.Findings.Single(f => f.Finding.IndicatorCodes is ["3.1.2"]));
+        var (old, made) = (
+            content.Findings.Single(f => f.Finding.Id == joint),
+            content.Findings.Single(f => f.Finding.IndicatorCodes is ["3.1.2"]));
         Assert.Equal(("Over 3.1.1 zijn afspraken gemaakt. De partners kennen ze.", old.Text), (made.Text, made.Text));
         Assert.Equal([new Mark(MarkValue.NeedsImprovement, "3.1.2")], made.Marks);
         Assert.Equal(2, old.Marks.Count);
         // What was cited was said of 3.1.1: the new finding has to say what it rests on.
         Assert.Equal([(DraftGapKind.NoEvidenceNoReason, "3.1.2")], content.Gaps().Select(g => (g.Kind, g.IndicatorCode!)));
-        Assert.Equal([HistoryAct.FindingSplit, HistoryAct.FindingAdded], (await given.HistoryAsync()).Where(e => e.Act is HistoryAct.FindingSplit or HistoryAct.FindingAdded).Select(e => e.Act));
+        Assert.Equal(
+            [HistoryAct.FindingSplit, HistoryAct.FindingAdded],
+            (await given.HistoryAsync()).Where(e => e.Act is HistoryAct.FindingSplit or HistoryAct.FindingAdded).Select(e => e.Act));
     }
 
     [Fact]
@@ -105,7 +109,9 @@ public abstract class MergeAndSplitTests(Provider provider)
     {
         await using var given = await DraftSite.GivenADraftReadyForSecondReadingAsync(provider);
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
-        var (merge, split) = ($"{Merge(given)}?bevinding={given.Finding("1.1.1")}&bevinding={given.Finding("1.1.2")}", $"{Split(given)}?indicator=3.1.1");
+        var (merge, split) = (
+            $"{Merge(given)}?bevinding={given.Finding("1.1.1")}&bevinding={given.Finding("1.1.2")}",
+            $"{Split(given)}?indicator=3.1.1");
         var (merging, splitting) = (await inspector.ReadAsync(merge), await inspector.ReadAsync(split));
         await given.AskSecondReadingAsync();
         foreach (var answer in new[] { await inspector.SendAsync(merging, merge), await inspector.SendAsync(splitting, split) })
@@ -113,7 +119,9 @@ public abstract class MergeAndSplitTests(Provider provider)
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
             Assert.EndsWith("(D103)", answer.Errors[0].Sentence, StringComparison.Ordinal);
         }
-        Assert.Equal((25, DraftStage.SecondReading), ((await given.ContentAsync()).Findings.Count, (await given.ContentAsync()).Draft.Stage));
+        Assert.Equal(
+            (25, DraftStage.SecondReading),
+            ((await given.ContentAsync()).Findings.Count, (await given.ContentAsync()).Draft.Stage));
     }
 
     private static string Merge(DraftSite given) => $"{given.Address}/bevindingen/samenvoegen";

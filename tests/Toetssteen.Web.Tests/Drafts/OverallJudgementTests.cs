@@ -39,7 +39,9 @@ public abstract class OverallJudgementTests(Provider provider)
         await using var given = await WithAStatusAsync();
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         var page = await inspector.ReadAsync(Whole(given));
-        Assert.Equal(["Holds:a", "Holds:b", "Holds:c", ""], page.QuerySelectorAll($"input[name='{MarkOf(given)}']").Select(r => r.GetAttribute("value")));
+        Assert.Equal(
+            ["Holds:a", "Holds:b", "Holds:c", ""],
+            page.QuerySelectorAll($"input[name='{MarkOf(given)}']").Select(r => r.GetAttribute("value")));
         Assert.DoesNotContain(page.QuerySelectorAll("input[type=radio]"), r => r.HasAttribute("checked") && r.GetAttribute("value") != "");
         Assert.Contains("3 op orde", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
@@ -51,7 +53,8 @@ public abstract class OverallJudgementTests(Provider provider)
         var history = (await inspector.OpenAsync($"{given.Address}/geschiedenis")).Text;
         Assert.Contains("oordeel over het geheel, alles", history, StringComparison.Ordinal);
         Assert.Contains("maakt afspraken over verbetering", history, StringComparison.Ordinal);
-        var preview = (await inspector.ReadAsync($"{given.Address}/voorbeeld")).QuerySelector("section[aria-labelledby$='-geheel'], .section:has(> h3[id$='-geheel'])")!;
+        var preview = (await inspector.ReadAsync($"{given.Address}/voorbeeld")).QuerySelector(
+            "section[aria-labelledby$='-geheel'], .section:has(> h3[id$='-geheel'])")!;
         Assert.Contains("B Maakt afspraken over verbetering", Spaced(preview), StringComparison.Ordinal);
         Assert.Contains(Reason, preview.TextContent, StringComparison.Ordinal);
     }
@@ -62,7 +65,10 @@ public abstract class OverallJudgementTests(Provider provider)
         await using var given = await WithAStatusAsync();
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
 
-        var answer = await inspector.SendAsync(await inspector.ReadAsync(Whole(given)), Whole(given), new() { [MarkOf(given)] = "Holds:ja" });
+        var answer = await inspector.SendAsync(
+            await inspector.ReadAsync(Whole(given)),
+            Whole(given),
+            new() { [MarkOf(given)] = "Holds:ja" });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal([DraftGapKind.NoOverallMark, DraftGapKind.NoOverallReason], (await given.ContentAsync()).Gaps().Select(g => g.Kind));
@@ -74,13 +80,18 @@ public abstract class OverallJudgementTests(Provider provider)
         await using var given = await WithAStatusAsync();
         await given.WriteAsync(given.Inspector, new() { [MarkOf(given)] = "Holds:b", [ReasonOf(given)] = Reason });
         await given.AskSecondReadingAsync();
-        Assert.Contains(Reason, (await given.ReadAsync(given.Reader, "/tweede-lezing")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            Reason,
+            (await given.ReadAsync(given.Reader, "/tweede-lezing")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
         await given.AgreeAsync();
         await given.SendForFactCheckAsync();
 
         var respondent = await given.Site.LoggedInAsync(given.Respondent);
         var page = await respondent.ReadAsync($"/werk/feitencheck/{await given.FactCheckAsync()}");
-        var link = page.QuerySelectorAll(".object-link a").Select(a => a.GetAttribute("href")!).Single(a => a.Contains("overall", StringComparison.Ordinal));
+        var link = page.QuerySelectorAll(".object-link a")
+            .Select(a => a.GetAttribute("href")!)
+            .Single(a => a.Contains("overall", StringComparison.Ordinal));
         Assert.Contains(Reason, (await respondent.ReadAsync(link)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var frozen = FactsheetContentJson.Read((await given.ContentAsync()).Draft.CurrentFactCheck!.Content).Approaches.Single();
         Assert.Equal([new OverallContent(OverallPlace.Whole, new MarkValue("b", VerdictSide.Holds), Reason)], frozen.Overall!);
@@ -98,7 +109,8 @@ public abstract class OverallJudgementTests(Provider provider)
 
         var page = await inspector.ReadAsync(address);
         string[] codes = ["Z", "Z1", "Z2"];
-        Assert.All(codes, code => Assert.NotNull(page.QuerySelector($"input[name='{DraftNames.OverallMark(given.Assessment, code)}'][value='Holds:v']")));
+        Assert.All(codes, code =>
+            Assert.NotNull(page.QuerySelector($"input[name='{DraftNames.OverallMark(given.Assessment, code)}'][value='Holds:v']")));
         Assert.Null(page.QuerySelector($"input[name='{DraftNames.OverallMark(given.Assessment, "B1")}']"));
         var fields = codes.ToDictionary(c => DraftNames.OverallMark(given.Assessment, c), c => (string?)(c == "Z" ? "Falls:o" : "Holds:g"));
         foreach (var code in codes)
@@ -118,7 +130,8 @@ public abstract class OverallJudgementTests(Provider provider)
 
     private static string ReasonOf(DraftSite given) => DraftNames.OverallReason(given.Assessment, OverallPlace.Whole);
 
-    private static string Spaced(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Spaced(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 public sealed class OverallJudgementTestsOnSqlite() : OverallJudgementTests(Provider.Sqlite);

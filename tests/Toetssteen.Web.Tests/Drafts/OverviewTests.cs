@@ -20,8 +20,12 @@ public abstract class OverviewTests(Provider provider)
             answers.Add((await (await given.Site.LoggedInAsync(account)).OpenAsync(given.Address)).Status);
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Forbidden], answers);
         Assert.Equal(HttpStatusCode.NotFound, (await (await given.Site.LoggedInAsync(Role.Inspector)).OpenAsync(given.Address)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await given.Site.LoggedInAsync(given.Inspector)).OpenAsync($"/werk/concepten/{Guid.NewGuid()}")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await given.Site.LoggedInAsync(Role.Administrator)).OpenAsync(given.Address)).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await given.Site.LoggedInAsync(given.Inspector)).OpenAsync($"/werk/concepten/{Guid.NewGuid()}")).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await (await given.Site.LoggedInAsync(Role.Administrator)).OpenAsync(given.Address)).Status);
     }
 
     [Fact]
@@ -37,7 +41,9 @@ public abstract class OverviewTests(Provider provider)
         var gaps = page.QuerySelectorAll(".draft-gaps a");
         Assert.Equal(46, gaps.Length);
         Assert.Equal("Bevinding 1.2.1 Aanmeldpunt is bekend heeft nog geen tekst.", gaps[0].TextContent.Trim());
-        Assert.Equal($"{given.Address}/beoordelen/{given.Assessment}/1.2.1#finding_{given.Finding("1.2.1")}_text", gaps[0].GetAttribute("href"));
+        Assert.Equal(
+            $"{given.Address}/beoordelen/{given.Assessment}/1.2.1#finding_{given.Finding("1.2.1")}_text",
+            gaps[0].GetAttribute("href"));
         var row = page.QuerySelectorAll(".draft-findings tbody tr")[1];
         Assert.Contains("Verbeterpunt", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("geschreven", row.TextContent, StringComparison.Ordinal);
@@ -56,19 +62,30 @@ public abstract class OverviewTests(Provider provider)
         Assert.Equal(given.Address + field, page.QuerySelector(".gate a")!.GetAttribute("href"));
         Assert.Contains("nog geen reden", page.QuerySelector(".gate li")!.TextContent, StringComparison.Ordinal);
         var gap = Assert.Single(page.QuerySelectorAll(".draft-gaps a"));
-        Assert.Equal(("Bevinding 3.1.1–3.1.3 Beleid, visie en doelen heeft geen onderbouwing, en ook geen reden daarvoor.", given.Address + field), (gap.TextContent, gap.GetAttribute("href")));
+        Assert.Equal(
+            ("Bevinding 3.1.1–3.1.3 Beleid, visie en doelen heeft geen onderbouwing, en ook geen reden daarvoor.", given.Address + field),
+            (gap.TextContent, gap.GetAttribute("href")));
         Assert.EndsWith("(D111)", Assert.Single((await inspector.SendAsync(given.Address)).Errors).Sentence, StringComparison.Ordinal);
 
         var bench = $"{given.Address}/beoordelen/{given.Assessment}/3.1.1";
         await inspector.SendAsync(bench, new() { [DraftNames.NoEvidenceReason(finding)] = "Hierover is niets op papier." }, "form.answers");
 
-        Assert.Contains("Hierover is niets op papier.", (await inspector.ReadAsync(given.Address)).QuerySelector(".gate li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Hierover is niets op papier.",
+            (await inspector.ReadAsync(given.Address)).QuerySelector(".gate li")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(given.Address, (await inspector.SendAsync(given.Address)).Location);
         Assert.Equal(DraftStage.SecondReading, (await given.ContentAsync()).Draft.Stage);
         // The reason is kept in the history, and published nowhere.
         Assert.Contains(await given.HistoryAsync(), e => e.Subject == DraftNames.NoEvidenceReason(finding));
-        Assert.DoesNotContain("Hierover is niets op papier.", FactsheetContentJson.Freeze((await given.ContentAsync()).Compose(null, null)).Json, StringComparison.Ordinal);
-        Assert.Contains("waarom zonder onderbouwing", (await inspector.OpenAsync($"{given.Address}/geschiedenis")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Hierover is niets op papier.",
+            FactsheetContentJson.Freeze((await given.ContentAsync()).Compose(null, null)).Json,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "waarom zonder onderbouwing",
+            (await inspector.OpenAsync($"{given.Address}/geschiedenis")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +196,16 @@ public abstract class OverviewTests(Provider provider)
         await given.ActAsync(given.Reader, async at =>
         {
             var finding = at.Content.Findings.Single(f => f.Finding.Id == given.Finding("1.1.2"));
-            at.Db.FindingReadings.Add(new FindingReading(Guid.NewGuid(), given.Inspection, finding.Finding.Id, at.By.Id, false, "Waar staat dat?", FindingAsRead.Of(finding), at.Now));
+            at.Db.FindingReadings.Add(
+                new FindingReading(
+                    Guid.NewGuid(),
+                    given.Inspection,
+                    finding.Finding.Id,
+                    at.By.Id,
+                    false,
+                    "Waar staat dat?",
+                    FindingAsRead.Of(finding),
+                    at.Now));
             at.Content.Draft.Return(at.By.Id, at.Content.Authors, []);
             await at.Db.SavePrivatelyAsync(default);
         });
@@ -194,11 +220,18 @@ public abstract class OverviewTests(Provider provider)
     {
         await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
-        Assert.Contains("Schrijf het concept over Deventer", (await inspector.ReadAsync("/werk")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.NotNull((await (await given.Site.LoggedInAsync(given.Leader)).ReadAsync("/werk/onderzoeken/proef/gemeenten/GM0150")).QuerySelector($"a[href='{given.Address}']"));
+        Assert.Contains(
+            "Schrijf het concept over Deventer",
+            (await inspector.ReadAsync("/werk")).Body!.TextContent,
+            StringComparison.Ordinal);
+        Assert.NotNull(
+            (await (await given.Site.LoggedInAsync(given.Leader)).ReadAsync("/werk/onderzoeken/proef/gemeenten/GM0150")).QuerySelector(
+                $"a[href='{given.Address}']"));
         await using var sent = await DraftSite.GivenADraftWithTheMunicipalityAsync(provider);
         var page = await (await sent.Site.LoggedInAsync(sent.Inspector)).ReadAsync("/werk");
-        var elsewhere = page.QuerySelectorAll(".work__study").Single(s => s.QuerySelector("h2")!.TextContent.Trim() == "Bij een ander").TextContent;
+        var elsewhere = page.QuerySelectorAll(".work__study")
+            .Single(s => s.QuerySelector("h2")!.TextContent.Trim() == "Bij een ander")
+            .TextContent;
         Assert.Contains("Deventer", elsewhere, StringComparison.Ordinal);
         Assert.Contains("wacht op de gemeente", elsewhere, StringComparison.Ordinal);
         Assert.DoesNotContain("Schrijf het concept", page.Body!.TextContent, StringComparison.Ordinal);

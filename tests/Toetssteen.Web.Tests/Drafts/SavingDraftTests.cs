@@ -31,8 +31,14 @@ public abstract class SavingDraftTests(Provider provider)
         await typing.SaveAsync(DraftNames.Answers(finding), answer);
 
         Assert.Equal("De regisseur beslist altijd.", await judging.PieceAsync(DraftNames.Text(finding)));
-        var entries = await judging.Site.AskAsync(db => db.HistoryEntries.AsNoTracking().Where(e => e.InspectionId == judging.Inspection && e.AccountId != null).OrderBy(e => e.Number).ToListAsync());
-        Assert.Equal([HistoryAct.TextChanged, HistoryAct.TextChanged, HistoryAct.MarksChanged, HistoryAct.SourcesChanged], entries.Select(e => e.Act));
+        var entries = await judging.Site.AskAsync(db =>
+            db.HistoryEntries.AsNoTracking()
+                .Where(e => e.InspectionId == judging.Inspection && e.AccountId != null)
+                .OrderBy(e => e.Number)
+                .ToListAsync());
+        Assert.Equal(
+            [HistoryAct.TextChanged, HistoryAct.TextChanged, HistoryAct.MarksChanged, HistoryAct.SourcesChanged],
+            entries.Select(e => e.Act));
         Assert.Equal(("", "meets"), (entries[2].Before, entries[2].After));
         Assert.All(entries, e => Assert.Equal(judging.Inspector.Id, e.AccountId));
     }
@@ -70,7 +76,9 @@ public abstract class SavingDraftTests(Provider provider)
             Assert.Equal((HttpStatusCode.UnprocessableEntity, code), (status, reply.GetProperty("code").GetString()));
         }
 
-        Assert.Equal(("Een.", null), (await judging.PieceAsync(DraftNames.Text(finding)), await judging.PieceAsync(DraftNames.Attention(finding, 1))));
+        Assert.Equal(
+            ("Een.", null),
+            (await judging.PieceAsync(DraftNames.Text(finding)), await judging.PieceAsync(DraftNames.Attention(finding, 1))));
         await judging.GivenItIsFrozenAsync();
         Assert.Equal(HttpStatusCode.Gone, (await typing.SaveAsync(DraftNames.Text(finding), "Drie.", 1, save)).Status);
     }
@@ -102,8 +110,13 @@ public abstract class SavingDraftTests(Provider provider)
         var (status, reply) = await other.SaveAsync(name, "Van de ander.");
 
         Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.Equal(("Van de ander.", "Van de een.", judging.Inspector.Name, 1),
-            (reply.GetProperty("yours").GetString(), reply.GetProperty("theirs").GetString(), reply.GetProperty("by").GetString(), reply.GetProperty("number").GetInt32()));
+        Assert.Equal(
+            ("Van de ander.", "Van de een.", judging.Inspector.Name, 1),
+            (
+                reply.GetProperty("yours").GetString(),
+                reply.GetProperty("theirs").GetString(),
+                reply.GetProperty("by").GetString(),
+                reply.GetProperty("number").GetInt32()));
         Assert.Equal("Van de een.", await judging.PieceAsync(name));
         Assert.Equal(HttpStatusCode.OK, (await other.SaveAsync(name, "Van ons samen.", 1)).Status);
     }
@@ -113,13 +126,18 @@ public abstract class SavingDraftTests(Provider provider)
     {
         await using var judging = await Judging.GivenAsync(provider);
         var (one, other) = (await JudgeTyping.AtAsync(judging, judging.Inspector), await JudgeTyping.AtAsync(judging, judging.Colleague));
-        var names = await judging.Site.AskAsync(db => db.DraftFindings.Where(f => f.InspectionId == judging.Inspection).Select(f => f.Id).Take(8).ToListAsync());
+        var names = await judging.Site.AskAsync(db =>
+            db.DraftFindings.Where(f => f.InspectionId == judging.Inspection).Select(f => f.Id).Take(8).ToListAsync());
 
-        var outcomes = await Task.WhenAll(names.Select(DraftNames.Text).SelectMany(n => new[] { one.SaveAsync(n, "Een."), other.SaveAsync(n, "Twee.") }));
+        var outcomes = await Task.WhenAll(
+            names.Select(DraftNames.Text).SelectMany(n => new[] { one.SaveAsync(n, "Een."), other.SaveAsync(n, "Twee.") }));
 
         Assert.Equal(8, outcomes.Count(o => o.Status == HttpStatusCode.OK));
         Assert.Equal(8, outcomes.Count(o => o.Status == HttpStatusCode.Conflict));
-        Assert.Equal(8, await judging.Site.AskAsync(db => db.HistoryEntries.CountAsync(e => e.InspectionId == judging.Inspection && e.AccountId != null)));
+        Assert.Equal(
+            8,
+            await judging.Site.AskAsync(db =>
+                db.HistoryEntries.CountAsync(e => e.InspectionId == judging.Inspection && e.AccountId != null)));
     }
 
     [Fact]
@@ -145,7 +163,9 @@ public abstract class SavingDraftTests(Provider provider)
         var typing = await JudgeTyping.AtAsync(judging, judging.Inspector);
         var finding = await judging.FindingAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await typing.SaveAsync(DraftNames.Attention(finding, 1), new string('é', DraftText.MaxLength))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await typing.SaveAsync(DraftNames.Attention(finding, 1), new string('é', DraftText.MaxLength))).Status);
         var (status, reply) = await typing.SaveAsync(DraftNames.Text(finding), new string('a', DraftText.MaxLength + 1));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         Assert.Contains("te lang", reply.GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -164,7 +184,9 @@ public abstract class SavingDraftTests(Provider provider)
         var (inspection, finding, assessment) = (Guid.NewGuid(), Guid.Empty, Guid.NewGuid());
         await judging.Site.ChangeAsync(async db =>
         {
-            var (own, framework) = (await db.Inspections.SingleAsync(i => i.Id == judging.Inspection), await judging.Site.UseAsync<FrameworkCatalogue, Domain.Frameworks.Framework>(all => Task.FromResult(all.Get("ggsr/2012"))));
+            var (own, framework) = (
+                await db.Inspections.SingleAsync(i => i.Id == judging.Inspection),
+                await judging.Site.UseAsync<FrameworkCatalogue, Domain.Frameworks.Framework>(all => Task.FromResult(all.Get("ggsr/2012"))));
             var other = new Inspection(inspection, await db.Studies.SingleAsync(s => s.Id == own.StudyId), "GM0193");
             var approach = new Domain.Municipalities.Approach(Guid.NewGuid(), "GM0193", "Van elders");
             other.Assess(assessment, approach, null);
@@ -173,13 +195,22 @@ public abstract class SavingDraftTests(Provider provider)
             db.AddRange(approach, other, draft);
         });
 
-        foreach (var name in new[]
-        {
-            DraftNames.Text(finding), DraftNames.Text(Guid.NewGuid()), DraftNames.Notes(assessment, Judging.Sole), DraftNames.Notes(judging.Assessment, "9.9.9"),
-            DraftNames.MeetingNotes(Guid.NewGuid()), "finding/x/text", "", DraftNames.Mark(await judging.FindingAsync(), 10),
-        })
+        foreach (
+            var name in new[]
+            {
+                DraftNames.Text(finding),
+                DraftNames.Text(Guid.NewGuid()),
+                DraftNames.Notes(assessment, Judging.Sole),
+                DraftNames.Notes(judging.Assessment, "9.9.9"),
+                DraftNames.MeetingNotes(Guid.NewGuid()),
+                "finding/x/text",
+                "",
+                DraftNames.Mark(await judging.FindingAsync(), 10),
+            })
             Assert.Equal((name, HttpStatusCode.NotFound), (name, (await typing.SaveAsync(name, "meets")).Status));
-        Assert.Equal(HttpStatusCode.NotFound, (await typing.SaveAsync(DraftNames.Text(finding), "Mijn woorden.", address: $"/werk/concepten/{inspection}/stukken")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await typing.SaveAsync(DraftNames.Text(finding), "Mijn woorden.", address: $"/werk/concepten/{inspection}/stukken")).Status);
         Assert.Equal(1, await judging.Site.AskAsync(db => db.DraftTexts.CountAsync()));
     }
 
@@ -193,7 +224,15 @@ public abstract class SavingDraftTests(Provider provider)
         await using var judging = await Judging.GivenAsync(provider);
         var other = await judging.Site.LoggedInAsync(role);
 
-        using var response = await other.Client.PostAsJsonAsync(judging.Pieces, new { name = "context", value = "x", basedOn = 0, saveId = Guid.NewGuid() });
+        using var response = await other.Client.PostAsJsonAsync(
+            judging.Pieces,
+            new
+            {
+                name = "context",
+                value = "x",
+                basedOn = 0,
+                saveId = Guid.NewGuid(),
+            });
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
@@ -203,13 +242,20 @@ public abstract class SavingDraftTests(Provider provider)
     {
         await using var judging = await Judging.GivenAsync(provider);
         var reader = await judging.Site.GivenAnAccountAsync(Role.SecondReader);
-        await judging.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == judging.Inspection)).Assign(reader.Id, Duty.SecondReader));
+        await judging.Site.ChangeAsync(async db =>
+            (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == judging.Inspection)).Assign(
+                reader.Id,
+                Duty.SecondReader));
         var typing = await JudgeTyping.AtAsync(judging, judging.Inspector);
         foreach (var account in new[] { reader, await judging.Site.GivenAnAccountAsync(Role.Inspector) })
         {
             var person = await judging.Site.LoggedInAsync(account);
-            var token = (await person.ReadAsync("/account")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-            Assert.Equal(HttpStatusCode.NotFound, (await new JudgeTyping(person, judging) { Token = token }.SaveAsync("context", "x")).Status);
+            var token = (await person.ReadAsync("/account"))
+                .QuerySelector("input[name=__RequestVerificationToken]")!
+                .GetAttribute("value")!;
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await new JudgeTyping(person, judging) { Token = token }.SaveAsync("context", "x")).Status);
         }
 
         typing.Token = "";
@@ -228,9 +274,13 @@ public abstract class SavingDraftTests(Provider provider)
         var ping = await other.PingAsync("1.1.1", new() { [name] = 0 });
 
         var present = Assert.Single(ping.GetProperty("others").EnumerateArray());
-        Assert.Equal((judging.Inspector.Name, Judging.Sole), (present.GetProperty("name").GetString(), present.GetProperty("page").GetString()));
+        Assert.Equal(
+            (judging.Inspector.Name, Judging.Sole),
+            (present.GetProperty("name").GetString(), present.GetProperty("page").GetString()));
         var newer = Assert.Single(ping.GetProperty("newer").EnumerateArray());
-        Assert.Equal((name, "Zij.", 1), (newer.GetProperty("name").GetString(), newer.GetProperty("value").GetString(), newer.GetProperty("number").GetInt32()));
+        Assert.Equal(
+            (name, "Zij.", 1),
+            (newer.GetProperty("name").GetString(), newer.GetProperty("value").GetString(), newer.GetProperty("number").GetInt32()));
     }
 }
 

@@ -66,7 +66,9 @@ public abstract partial class SelfEvaluationTests(Provider provider)
         Assert.Contains("− zwak", Own(partners), StringComparison.OrdinalIgnoreCase);
         var alone = await inspector.ReadAsync(Bench(given, "2.1.1"));
         Assert.Contains("nvt niet van toepassing", Own(alone), StringComparison.OrdinalIgnoreCase);
-        Assert.StartsWith("Hierover is alleen het eigen oordeel van de gemeente gevraagd.", alone.QuerySelector(".norm__unasked")!.TextContent,
+        Assert.StartsWith(
+            "Hierover is alleen het eigen oordeel van de gemeente gevraagd.",
+            alone.QuerySelector(".norm__unasked")!.TextContent,
             StringComparison.Ordinal);
         Assert.Empty(alone.QuerySelectorAll(".agreement"));
         // No mark is chosen by it: those that the inspectors gave stand.
@@ -134,7 +136,9 @@ public abstract partial class SelfEvaluationTests(Provider provider)
     {
         await using var given = await DraftSite.GivenADraftByAsync(provider, File);
         await given.Site.RegisterFrameworkAsync(Repository.PathTo("frameworks", "ggsr", "2012.yaml"));
-        var (asks, asksNot) = (await given.Site.GetAsync("/toetsingskaders/buurtsport/1"), await given.Site.GetAsync("/toetsingskaders/ggsr/2012"));
+        var (asks, asksNot) = (
+            await given.Site.GetAsync("/toetsingskaders/buurtsport/1"),
+            await given.Site.GetAsync("/toetsingskaders/ggsr/2012"));
         Assert.Contains("De gemeente kan elke indicator eerst zelf beoordelen.", Spaced(asks), StringComparison.Ordinal);
         Assert.DoesNotContain("Eigen oordeel van de gemeente", Spaced(asksNot), StringComparison.Ordinal);
     }
@@ -157,7 +161,8 @@ public abstract partial class SelfEvaluationTests(Provider provider)
     private static IEnumerable<string?> Chosen(IDocument page) =>
         page.QuerySelectorAll("input[name='own_mark_2.1.1'][checked]").Select(r => r.GetAttribute("value"));
 
-    private static string Spaced(INode node) => string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Spaced(INode node) =>
+        string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Spaced(IDocument page) => Spaced(page.QuerySelector("main")!);
 

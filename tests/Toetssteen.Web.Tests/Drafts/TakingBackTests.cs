@@ -30,7 +30,10 @@ public abstract class TakingBackTests(Provider provider)
         Assert.Equal(DraftStage.Judging, (await given.DraftAsync()).Stage);
         var told = (await given.HistoryAsync())[^1];
         Assert.Equal((HistoryAct.SecondReadingTakenBack, given.Colleague.Id), (told.Act, told.AccountId));
-        Assert.Contains("Teruggehaald bij de tweede lezer", (await colleague.OpenAsync($"{given.Address}/geschiedenis")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Teruggehaald bij de tweede lezer",
+            (await colleague.OpenAsync($"{given.Address}/geschiedenis")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +69,8 @@ public abstract class TakingBackTests(Provider provider)
         var before = await given.DraftAsync();
         var editions = await EditionsAsync(given);
         await lead.SendAsync($"{given.Address}/corrigeren", new() { ["Reason"] = "Een getal was verkeerd." });
-        Assert.NotNull((await lead.ReadAsync($"{given.Address}/corrigeren")).QuerySelector($"a[href='{given.Address}/correctie-terugnemen']"));
+        Assert.NotNull(
+            (await lead.ReadAsync($"{given.Address}/corrigeren")).QuerySelector($"a[href='{given.Address}/correctie-terugnemen']"));
         var page = await lead.OpenAsync($"{given.Address}/correctie-terugnemen");
         Assert.Contains("Dit gaat verloren De nieuwe editie 2", page.Text, StringComparison.Ordinal);
         Assert.Contains("Dit blijft bewaard Wat openbaar is", page.Text, StringComparison.Ordinal);
@@ -77,8 +81,12 @@ public abstract class TakingBackTests(Provider provider)
         Assert.True(answer.Status == HttpStatusCode.Redirect, answer.Text);
         Assert.Contains("De correctie is teruggenomen.", (await lead.OpenAsync(answer.Location!)).Text, StringComparison.Ordinal);
         var after = await given.DraftAsync();
-        Assert.Equal((before.Stage, before.EditionNumber, before.AdoptedContent, before.AdoptedSha256, before.AdoptedBy, before.AdoptedAt), (after.Stage, after.EditionNumber, after.AdoptedContent, after.AdoptedSha256, after.AdoptedBy, after.AdoptedAt));
-        Assert.Equal((before.DecidedBy, before.DecidedAt, before.PublicFrom, before.PdfSha256, before.DocxSha256, before.CorrectionReason), (after.DecidedBy, after.DecidedAt, after.PublicFrom, after.PdfSha256, after.DocxSha256, after.CorrectionReason));
+        Assert.Equal(
+            (before.Stage, before.EditionNumber, before.AdoptedContent, before.AdoptedSha256, before.AdoptedBy, before.AdoptedAt),
+            (after.Stage, after.EditionNumber, after.AdoptedContent, after.AdoptedSha256, after.AdoptedBy, after.AdoptedAt));
+        Assert.Equal(
+            (before.DecidedBy, before.DecidedAt, before.PublicFrom, before.PdfSha256, before.DocxSha256, before.CorrectionReason),
+            (after.DecidedBy, after.DecidedAt, after.PublicFrom, after.PdfSha256, after.DocxSha256, after.CorrectionReason));
         Assert.Equal(editions, await EditionsAsync(given));
         Assert.Empty(await given.FaultsAsync());
         var told = (await given.HistoryAsync())[^1];
@@ -93,11 +101,15 @@ public abstract class TakingBackTests(Provider provider)
     {
         await using var given = await PublicationSteps.GivenAPublishedFactsheetAsync(provider);
         var lead = await given.Site.LoggedInAsync(given.Leader);
-        Assert.Contains("Er is geen correctie begonnen.", (await lead.OpenAsync($"{given.Address}/correctie-terugnemen")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er is geen correctie begonnen.",
+            (await lead.OpenAsync($"{given.Address}/correctie-terugnemen")).Text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("correctie-terugnemen", (await lead.ReadAsync(given.Address)).Body!.InnerHtml, StringComparison.Ordinal);
     }
 
-    private static Task<List<string>> EditionsAsync(DraftSite given) => given.Site.AskAsync(db => db.Editions.OrderBy(e => e.Number).Select(e => e.Number + e.Content + e.Sha256).ToListAsync());
+    private static Task<List<string>> EditionsAsync(DraftSite given) =>
+        given.Site.AskAsync(db => db.Editions.OrderBy(e => e.Number).Select(e => e.Number + e.Content + e.Sha256).ToListAsync());
 }
 
 public sealed class TakingBackTestsOnSqlite() : TakingBackTests(Provider.Sqlite);

@@ -19,13 +19,39 @@ public abstract class WorkbenchFreshnessTests(Provider provider)
     {
         await using var judging = await Judging.GivenAsync(provider);
         await judging.Site.UntilItListensAsync();
-        var (inspector, colleague) = (await judging.Site.LoggedInAsync(judging.Inspector), await JudgeTyping.AtAsync(judging, judging.Colleague));
+        var (inspector, colleague) = (
+            await judging.Site.LoggedInAsync(judging.Inspector),
+            await JudgeTyping.AtAsync(judging, judging.Colleague));
         var (finding, meeting) = (await judging.FindingAsync(), $"/werk/concepten/{judging.Inspection}/gesprekken/{judging.Meeting}");
-        await ChangesAsync("Wat de regisseur doet, staat vast.", async () => Assert.Equal(HttpStatusCode.OK, (await colleague.SaveAsync(DraftNames.Text(finding), "Wat de regisseur doet, staat vast.")).Status));
-        await ChangesAsync("De wethouder belt zelf.", async () => Assert.Equal(HttpStatusCode.OK, (await colleague.SaveAsync(DraftNames.MeetingNotes(judging.Meeting), "De wethouder belt zelf.", 1)).Status));
-        await ChangesAsync("burgemeester en een regisseur", async () => Assert.Equal(HttpStatusCode.Redirect, (await inspector.SendAsync(meeting, new() { ["About.Who"] = "burgemeester en een regisseur" }, "main form:has([name='About.Who'])")).Status));
-        await ChangesAsync("Opmerking van de tweede lezer", () => PrivatelyAsync(async db => db.Add(new FindingReading(Guid.NewGuid(), judging.Inspection, finding, judging.Colleague.Id, false, "Noem het convenant.",
-            FindingAsRead.Of(await judging.DraftedAsync(Judging.Sole)), judging.Site.Clock.Now))));
+        await ChangesAsync("Wat de regisseur doet, staat vast.", async () =>
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await colleague.SaveAsync(DraftNames.Text(finding), "Wat de regisseur doet, staat vast.")).Status));
+        await ChangesAsync("De wethouder belt zelf.", async () =>
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await colleague.SaveAsync(DraftNames.MeetingNotes(judging.Meeting), "De wethouder belt zelf.", 1)).Status));
+        await ChangesAsync("burgemeester en een regisseur", async () =>
+            Assert.Equal(
+                HttpStatusCode.Redirect,
+                (
+                    await inspector.SendAsync(
+                        meeting,
+                        new() { ["About.Who"] = "burgemeester en een regisseur" },
+                        "main form:has([name='About.Who'])")
+                ).Status));
+        await ChangesAsync("Opmerking van de tweede lezer", () =>
+            PrivatelyAsync(async db =>
+                db.Add(
+                    new FindingReading(
+                        Guid.NewGuid(),
+                        judging.Inspection,
+                        finding,
+                        judging.Colleague.Id,
+                        false,
+                        "Noem het convenant.",
+                        FindingAsRead.Of(await judging.DraftedAsync(Judging.Sole)),
+                        judging.Site.Clock.Now))));
         await ChangesAsync("Werkafspraken 2026", () => PrivatelyAsync(db =>
         {
             db.Add(new Document(Guid.NewGuid(), judging.Inspection, "Werkafspraken 2026"));
@@ -33,9 +59,13 @@ public abstract class WorkbenchFreshnessTests(Provider provider)
         }));
         await ChangesAsync("Wie belt er dan?", () => judging.GivenASupplementIsAskedAsync("Stichting Een", "Wie belt er dan?"));
         await ChangesAsync("Stichting Nieuw licht 3.2.2 toe.", () => judging.GivenOneMoreAnswerAsync("Stichting Nieuw"));
-        await ChangesAsync("Laatst opgeslagen door Nieuwe Naam", () => judging.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == judging.Colleague.Id)).Name = "Nieuwe Naam"));
+        await ChangesAsync("Laatst opgeslagen door Nieuwe Naam", () =>
+            judging.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == judging.Colleague.Id)).Name = "Nieuwe Naam"));
 
-        await judging.Site.ChangeAsync(async db => db.Remove(await db.InspectionAssignments.SingleAsync(a => a.InspectionId == judging.Inspection && a.AccountId == judging.Inspector.Id)));
+        await judging.Site.ChangeAsync(async db =>
+            db.Remove(
+                await db.InspectionAssignments.SingleAsync(a => a.InspectionId == judging.Inspection && a.AccountId == judging.Inspector.Id)
+            ));
         Assert.Equal(HttpStatusCode.NotFound, (await inspector.OpenAsync(judging.Page())).Status);
 
         async Task ChangesAsync(string words, Func<Task> change)
@@ -61,11 +91,23 @@ public abstract class WorkbenchFreshnessTests(Provider provider)
         await inspector.ReadAsync(judging.Page());
         var name = DraftNames.Text(await judging.FindingAsync());
 
-        await using (var other = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(judging.Site.Clock).AddDatabase(judging.Site.DatabaseName).BuildServiceProvider())
+        await using (
+            var other = new ServiceCollection()
+                .AddLogging()
+                .AddSingleton<TimeProvider>(judging.Site.Clock)
+                .AddDatabase(judging.Site.DatabaseName)
+                .BuildServiceProvider())
         await using (var scope = other.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            db.Add(new DraftText(judging.Inspection, name, "Door een ander proces.", Guid.NewGuid(), judging.Colleague.Id, judging.Site.Clock.Now));
+            db.Add(
+                new DraftText(
+                    judging.Inspection,
+                    name,
+                    "Door een ander proces.",
+                    Guid.NewGuid(),
+                    judging.Colleague.Id,
+                    judging.Site.Clock.Now));
             await db.SavePrivatelyAsync(default);
         }
 
@@ -79,8 +121,14 @@ public abstract class WorkbenchFreshnessTests(Provider provider)
         await judging.Site.UntilItListensAsync();
         var stamp = judging.Site.Services.GetRequiredService<IChangeStamp>();
 
-        Assert.False(await RaisesAsync((db, n) => db.Add(new Document(Guid.NewGuid(), judging.Inspection, $"Stuk {n}")), db => db.SavePrivatelyAsync(default)));
-        Assert.True(await RaisesAsync((db, n) => db.Add(new Document(Guid.NewGuid(), judging.Inspection, $"Openbaar {n}")), db => db.SaveChangesAsync()));
+        Assert.False(
+            await RaisesAsync(
+                (db, n) => db.Add(new Document(Guid.NewGuid(), judging.Inspection, $"Stuk {n}")),
+                db => db.SavePrivatelyAsync(default)));
+        Assert.True(
+            await RaisesAsync(
+                (db, n) => db.Add(new Document(Guid.NewGuid(), judging.Inspection, $"Openbaar {n}")),
+                db => db.SaveChangesAsync()));
 
         // PostgreSQL may still tell of what was stored before: what raises the stamp raises it each time.
         async Task<bool> RaisesAsync(Action<AppDb, int> change, Func<AppDb, Task<int>> save)

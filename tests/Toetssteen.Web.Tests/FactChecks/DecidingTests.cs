@@ -17,7 +17,10 @@ public abstract class DecidingTests(Provider provider)
         await using var given = await GivenADraftDecidingAsync(provider);
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         Assert.Contains("Besluit over 2 bezwaren van Deventer", (await inspector.OpenAsync("/werk")).Text, StringComparison.Ordinal);
-        Assert.Contains("Over 2 bezwaren is nog niet besloten.", (await inspector.OpenAsync($"{given.Address}/feitencheck")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Over 2 bezwaren is nog niet besloten.",
+            (await inspector.OpenAsync($"{given.Address}/feitencheck")).Text,
+            StringComparison.Ordinal);
 
         var page = await inspector.ReadAsync(await OfAsync(given, 1));
 
@@ -29,7 +32,9 @@ public abstract class DecidingTests(Provider provider)
     public async Task Post_WhenNoReasonIsGiven_ReturnsError_AndKeepsTheChoice()
     {
         await using var given = await GivenADraftDecidingAsync(provider);
-        var answer = await (await given.Site.LoggedInAsync(given.Inspector)).SendAsync(await OfAsync(given, 1), new() { ["Decision"] = "Partly" });
+        var answer = await (await given.Site.LoggedInAsync(given.Inspector)).SendAsync(
+            await OfAsync(given, 1),
+            new() { ["Decision"] = "Partly" });
         Assert.Equal((HttpStatusCode.BadRequest, "Reason"), (answer.Status, Assert.Single(answer.Errors).Field));
         Assert.True(answer.Page.QuerySelector("input[value=Partly]")!.HasAttribute("checked"));
         Assert.Null(await DecisionAsync(given, 1));
@@ -41,12 +46,19 @@ public abstract class DecidingTests(Provider provider)
         await using var given = await GivenADraftDecidingAsync(provider);
         var before = (await given.ContentAsync()).Texts.ToDictionary(t => t.Key, t => t.Value.Value);
 
-        await (await given.Site.LoggedInAsync(given.Inspector)).SendAsync(await OfAsync(given, 1), new() { ["Decision"] = "Adopted", ["Reason"] = "Het convenant zegt het ook." });
+        await (await given.Site.LoggedInAsync(given.Inspector)).SendAsync(
+            await OfAsync(given, 1),
+            new() { ["Decision"] = "Adopted", ["Reason"] = "Het convenant zegt het ook." });
 
         Assert.Equal(ObjectionDecision.Adopted, await DecisionAsync(given, 1));
-        Assert.Contains(await given.HistoryAsync(), e => e.Act == HistoryAct.ObjectionDecided && e.Why == "Het convenant zegt het ook." && e.After == "Adopted" && e.AccountId == given.Inspector.Id);
+        Assert.Contains(await given.HistoryAsync(), e =>
+            e.Act == HistoryAct.ObjectionDecided
+            && e.Why == "Het convenant zegt het ook."
+            && e.After == "Adopted"
+            && e.AccountId == given.Inspector.Id);
         Assert.Equal(before, (await given.ContentAsync()).Texts.ToDictionary(t => t.Key, t => t.Value.Value));
-        var read = await (await given.Site.LoggedInAsync(given.Respondent)).OpenAsync($"/werk/feitencheck/{await given.FactCheckAsync()}/ontvangst");
+        var read = await (await given.Site.LoggedInAsync(given.Respondent)).OpenAsync(
+            $"/werk/feitencheck/{await given.FactCheckAsync()}/ontvangst");
         Assert.Contains("overgenomen", read.Text, StringComparison.Ordinal);
         Assert.Contains("Het convenant zegt het ook.", read.Text, StringComparison.Ordinal);
     }
@@ -78,7 +90,9 @@ public abstract class DecidingTests(Provider provider)
         var answer = await reader.PostAsync(address, new() { ["Decision"] = "Adopted", ["Reason"] = "Mij lijkt van wel." });
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await given.Site.LoggedInAsync(given.Leader)).OpenAsync(address)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await given.Site.LoggedInAsync(Domain.People.Role.Inspector, given.Inspectorate)).OpenAsync(address)).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await given.Site.LoggedInAsync(Domain.People.Role.Inspector, given.Inspectorate)).OpenAsync(address)).Status);
         Assert.Null(await DecisionAsync(given, 1));
     }
 
@@ -100,7 +114,9 @@ public abstract class DecidingTests(Provider provider)
         await using var given = await GivenADraftDecidingAsync(provider);
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         foreach (var n in new[] { 1, 2 })
-            await inspector.SendAsync(await OfAsync(given, n), new() { ["Decision"] = "NotAdopted", ["Reason"] = "De vragenlijsten laten dit zien." });
+            await inspector.SendAsync(
+                await OfAsync(given, n),
+                new() { ["Decision"] = "NotAdopted", ["Reason"] = "De vragenlijsten laten dit zien." });
         Assert.Empty((await given.ContentAsync()).Compose(null, null).FactCheck!.Annex);
 
         foreach (var annexed in new[] { 2, 0 })
@@ -114,7 +130,8 @@ public abstract class DecidingTests(Provider provider)
         $"{given.Address}/feitencheck/bezwaren/{await given.Site.AskAsync(db => db.FactChecks.SelectMany(c => c.Objections).Where(o => o.Number == number).Select(o => o.Id).SingleAsync())}";
 
     private static Task<ObjectionDecision?> DecisionAsync(DraftSite given, int number) =>
-        given.Site.AskAsync(db => db.FactChecks.SelectMany(c => c.Objections).Where(o => o.Number == number).Select(o => o.Decision).SingleAsync());
+        given.Site.AskAsync(db =>
+            db.FactChecks.SelectMany(c => c.Objections).Where(o => o.Number == number).Select(o => o.Decision).SingleAsync());
 }
 
 public sealed class DecidingTestsOnSqlite() : DecidingTests(Provider.Sqlite);

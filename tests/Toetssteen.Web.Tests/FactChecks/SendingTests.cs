@@ -22,7 +22,10 @@ public abstract class SendingTests(Provider provider)
         await using var given = await GivenADraftAgreedAsync(provider);
         await GivenAContactAsync(given);
         var lead = await given.Site.LoggedInAsync(given.Leader);
-        Assert.Contains("Stuur het concept van Deventer voor de feitencheck", (await lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Stuur het concept van Deventer voor de feitencheck",
+            (await lead.OpenAsync("/werk")).Text,
+            StringComparison.Ordinal);
 
         var answer = await lead.SendAsync(Page(given), new() { ["Until"] = "23-3-2026", ["Confirmed"] = "true" }, Send);
 
@@ -30,12 +33,16 @@ public abstract class SendingTests(Provider provider)
         var check = await given.Site.AskAsync(db => db.FactChecks.SingleAsync());
         Assert.Equal(new DateOnly(2026, 3, 23), check.Until);
         Assert.Equal(check.Sha256, FactsheetContentJson.Freeze((await given.ContentAsync()).Compose(null, null)).Sha256);
-        Assert.Contains(await given.HistoryAsync(), e => e.Act == HistoryAct.FactCheckSent && e.After == check.Sha256 && e.AccountId == given.Leader.Id);
+        Assert.Contains(await given.HistoryAsync(), e =>
+            e.Act == HistoryAct.FactCheckSent && e.After == check.Sha256 && e.AccountId == given.Leader.Id);
         await given.Site.DoJobsAsync();
         var letter = Assert.Single(given.Site.Post.Sent);
         Assert.Equal(given.Respondent.Email, letter.To);
         Assert.Contains("23 maart 2026", letter.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await given.Site.AskAsync(db => db.Letters.CountAsync(l => l.Kind == LetterKind.FactCheck && l.LeadsTo == $"/werk/feitencheck/{check.Id}")));
+        Assert.Equal(
+            1,
+            await given.Site.AskAsync(db =>
+                db.Letters.CountAsync(l => l.Kind == LetterKind.FactCheck && l.LeadsTo == $"/werk/feitencheck/{check.Id}")));
     }
 
     [Theory]
@@ -46,7 +53,10 @@ public abstract class SendingTests(Provider provider)
     {
         await using var given = await GivenADraftAgreedAsync(provider);
         await GivenAContactAsync(given);
-        var answer = await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(Page(given), new() { ["Until"] = until, ["Confirmed"] = confirmed }, Send);
+        var answer = await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(
+            Page(given),
+            new() { ["Until"] = until, ["Confirmed"] = confirmed },
+            Send);
         Assert.Equal((HttpStatusCode.BadRequest, field), (answer.Status, Assert.Single(answer.Errors).Field));
         Assert.Equal(0, await given.Site.AskAsync(db => db.FactChecks.CountAsync()));
         Assert.Equal(0, await given.Site.AskAsync(db => db.Letters.CountAsync()));
@@ -56,7 +66,10 @@ public abstract class SendingTests(Provider provider)
     public async Task Post_WhenThereIsNobodyToWriteTo_IsRefused()
     {
         await using var given = await GivenADraftAgreedAsync(provider);
-        var answer = await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(Page(given), new() { ["Until"] = "23-3-2026", ["Confirmed"] = "true" }, Send);
+        var answer = await (await given.Site.LoggedInAsync(given.Leader)).SendAsync(
+            Page(given),
+            new() { ["Until"] = "23-3-2026", ["Confirmed"] = "true" },
+            Send);
         Assert.Contains("nog geen contactpersoon", Assert.Single(answer.Errors).Sentence, StringComparison.Ordinal);
         Assert.Equal(0, await given.Site.AskAsync(db => db.FactChecks.CountAsync()));
     }
@@ -87,7 +100,9 @@ public abstract class SendingTests(Provider provider)
         await given.AgreeAsync();
         Assert.Null((await given.ReadAsync(given.Inspector, "/feitencheck")).QuerySelector(Send));
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
-        Assert.Equal(HttpStatusCode.Forbidden, (await inspector.PostAsync(Page(given) + "?handler=Send", new() { ["Until"] = "23-3-2026", ["Confirmed"] = "true" })).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await inspector.PostAsync(Page(given) + "?handler=Send", new() { ["Until"] = "23-3-2026", ["Confirmed"] = "true" })).Status);
         Assert.Equal(0, await given.Site.AskAsync(db => db.FactChecks.CountAsync()));
     }
 
@@ -98,21 +113,44 @@ public abstract class SendingTests(Provider provider)
         await GivenAContactAsync(given);
         var check = await given.FactCheckAsync();
         var respondent = await given.Site.LoggedInAsync(given.Respondent);
-        Assert.Equal("Reason", Assert.Single((await respondent.SendAsync($"/werk/feitencheck/{check}/uitstel", new() { ["Until"] = "1-5-2026" })).Errors).Field);
-        Assert.Equal("Until", Assert.Single((await respondent.SendAsync($"/werk/feitencheck/{check}/uitstel", new() { ["Until"] = "3-3-2026", ["Reason"] = "Vakantie." })).Errors).Field);
-        await respondent.SendAsync($"/werk/feitencheck/{check}/uitstel", new() { ["Until"] = "1-5-2026", ["Reason"] = "De regisseur is op vakantie." });
+        Assert.Equal(
+            "Reason",
+            Assert.Single((await respondent.SendAsync($"/werk/feitencheck/{check}/uitstel", new() { ["Until"] = "1-5-2026" })).Errors).Field
+        );
+        Assert.Equal(
+            "Until",
+            Assert
+                .Single(
+                    (
+                        await respondent.SendAsync(
+                            $"/werk/feitencheck/{check}/uitstel",
+                            new() { ["Until"] = "3-3-2026", ["Reason"] = "Vakantie." })
+                    ).Errors)
+                .Field);
+        await respondent.SendAsync(
+            $"/werk/feitencheck/{check}/uitstel",
+            new() { ["Until"] = "1-5-2026", ["Reason"] = "De regisseur is op vakantie." });
 
         var asked = (await given.HistoryAsync())[^1];
-        Assert.Equal((HistoryAct.ExtensionAsked, given.Respondent.Id, "De regisseur is op vakantie.", "2026-05-01"), (asked.Act, asked.AccountId, asked.Why, asked.After));
+        Assert.Equal(
+            (HistoryAct.ExtensionAsked, given.Respondent.Id, "De regisseur is op vakantie.", "2026-05-01"),
+            (asked.Act, asked.AccountId, asked.Why, asked.After));
         var lead = await given.Site.LoggedInAsync(given.Leader);
-        Assert.Contains("Geef Deventer uitstel voor de feitencheck, of niet", (await lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Geef Deventer uitstel voor de feitencheck, of niet",
+            (await lead.OpenAsync("/werk")).Text,
+            StringComparison.Ordinal);
         Assert.Contains("De regisseur is op vakantie.", (await lead.OpenAsync(Page(given))).Text, StringComparison.Ordinal);
         await lead.SendAsync(Page(given), new() { ["Until"] = "1-5-2026" }, Longer);
 
         Assert.Equal(new DateOnly(2026, 5, 1), await given.Site.AskAsync(db => db.FactChecks.Select(c => c.Until).SingleAsync()));
-        Assert.Contains(await given.HistoryAsync(), e => e.Act == HistoryAct.FactCheckExtended && e.Why == "De regisseur is op vakantie." && e.After == "2026-05-01");
+        Assert.Contains(await given.HistoryAsync(), e =>
+            e.Act == HistoryAct.FactCheckExtended && e.Why == "De regisseur is op vakantie." && e.After == "2026-05-01");
         await given.Site.DoJobsAsync();
-        Assert.Contains("1 mei 2026", Assert.Single(given.Site.Post.Sent, m => m.To == given.Respondent.Email).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 mei 2026",
+            Assert.Single(given.Site.Post.Sent, m => m.To == given.Respondent.Email).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +160,10 @@ public abstract class SendingTests(Provider provider)
         Assert.Null((await given.ReadAsync(given.Leader, "/feitencheck")).QuerySelector(Note));
         given.Site.Clock.Now += TimeSpan.FromDays(22);
         var lead = await given.Site.LoggedInAsync(given.Leader);
-        Assert.Contains("Leg vast dat Deventer niet antwoordde op de feitencheck", (await lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Leg vast dat Deventer niet antwoordde op de feitencheck",
+            (await lead.OpenAsync("/werk")).Text,
+            StringComparison.Ordinal);
         Assert.Equal("Confirmed", Assert.Single((await lead.SendAsync(Page(given), form: Note)).Errors).Field);
 
         await lead.SendAsync(Page(given), new() { ["Confirmed"] = "true" }, Note);
@@ -130,7 +171,10 @@ public abstract class SendingTests(Provider provider)
         Assert.Equal(DraftStage.Deciding, await given.Site.AskAsync(db => db.Drafts.Select(d => d.Stage).SingleAsync()));
         Assert.Contains(await given.HistoryAsync(), e => e.Act == HistoryAct.FactCheckUnanswered);
         Assert.Null((await given.ContentAsync()).Compose(null, null).FactCheck!.AnsweredOn);
-        Assert.Contains("vastgelegd dat de gemeente niet heeft geantwoord", (await (await given.Site.LoggedInAsync(given.Respondent)).OpenAsync($"/werk/feitencheck/{await given.FactCheckAsync()}")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "vastgelegd dat de gemeente niet heeft geantwoord",
+            (await (await given.Site.LoggedInAsync(given.Respondent)).OpenAsync($"/werk/feitencheck/{await given.FactCheckAsync()}")).Text,
+            StringComparison.Ordinal);
     }
 
     private static string Page(DraftSite given) => $"{given.Address}/feitencheck";

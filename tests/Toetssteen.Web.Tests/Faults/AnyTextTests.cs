@@ -9,7 +9,9 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Tests.Faults;
 
-/// <summary>Whatever characters a text holds, what the site makes of it is made: nothing throws, and nothing that was typed gets lost.</summary>
+/// <summary>
+/// Whatever characters a text holds, what the site makes of it is made: nothing throws, and nothing that was typed gets lost.
+/// </summary>
 public sealed class AnyTextTests
 {
     [Fact]

@@ -10,12 +10,14 @@ using Toetssteen.Web.Tests.Hosting;
 namespace Toetssteen.Web.Tests.Faults;
 
 /// <summary>
-/// A database that is away for a moment logs nobody out and loses nothing: at whatever point of a request that shows, the answer is 503, to be
-/// sent again, and the same request is good once it is back.
+/// A database that is away for a moment logs nobody out and loses nothing: at whatever point of a request that shows, the answer is 503, to
+/// be sent again, and the same request is good once it is back.
 /// </summary>
 public abstract class DatabaseAwayTests(Provider provider)
 {
-    /// <summary>The points of a request at which it asks the database something. The keys of cookies are read when the program starts.</summary>
+    /// <summary>
+    /// The points of a request at which it asks the database something. The keys of cookies are read when the program starts.
+    /// </summary>
     public static TheoryData<string> Stages => ["Sessions", "Questionnaires", "Answers", ""];
 
     [Theory]
@@ -104,7 +106,9 @@ public abstract class DatabaseAwayTests(Provider provider)
         var before = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var questionnaire = await before.GivenAnOpenQuestionnaireAsync();
         var known = await before.LoggedInAsync(questionnaire.Writer);
-        var token = (await known.ReadAsync(questionnaire.FirstPage)).QuerySelector("form.answers input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await known.ReadAsync(questionnaire.FirstPage))
+            .QuerySelector("form.answers input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         var after = before.AnotherProcess(database.Register);
         after.Clock.Now = before.Clock.Now;
         _ = after.Services;
@@ -118,7 +122,14 @@ public abstract class DatabaseAwayTests(Provider provider)
         Assert.False(answer.Headers.Contains("Set-Cookie"), when);
     }
 
-    private sealed record Given(TestSite Before, TestSite Site, FailingDatabase Database, OpenQuestionnaire Questionnaire, Person Person, string Token) : IAsyncDisposable
+    private sealed record Given(
+        TestSite Before,
+        TestSite Site,
+        FailingDatabase Database,
+        OpenQuestionnaire Questionnaire,
+        Person Person,
+        string Token
+    ) : IAsyncDisposable
     {
         private readonly Guid _save = Guid.NewGuid();
 
@@ -151,12 +162,15 @@ public sealed class DatabaseAwayTestsOnPostgres() : DatabaseAwayTests(Provider.P
         await using var before = await TestSite.GivenAnEmptyDatabaseAsync(Provider.Postgres);
         var questionnaire = await before.GivenAnOpenQuestionnaireAsync();
         var known = await before.LoggedInAsync(questionnaire.Writer);
-        var token = (await known.ReadAsync(questionnaire.FirstPage)).QuerySelector("form.answers input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = (await known.ReadAsync(questionnaire.FirstPage))
+            .QuerySelector("form.answers input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         var server = new NpgsqlConnectionStringBuilder(before.DatabaseName["postgres:".Length..]);
         using var line = new Line(server.Host!, server.Port);
         await using var site = before.AnotherProcess();
         site.Clock.Now = before.Clock.Now;
-        site.Settings["Toetssteen:Database"] = "postgres:" + new NpgsqlConnectionStringBuilder(server.ToString()) { Host = "127.0.0.1", Port = line.Port };
+        site.Settings["Toetssteen:Database"] =
+            "postgres:" + new NpgsqlConnectionStringBuilder(server.ToString()) { Host = "127.0.0.1", Port = line.Port };
         _ = site.Services;
         var person = Person.In(site, known.Cookies);
 

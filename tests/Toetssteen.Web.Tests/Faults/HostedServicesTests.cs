@@ -17,7 +17,10 @@ public sealed class HostedServicesTests
     [Fact]
     public void EveryBackgroundServiceOfTheProgram_IsOneThatLasts()
     {
-        var ours = typeof(LastingService).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IHostedService))).ToList();
+        var ours = typeof(LastingService)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IHostedService)))
+            .ToList();
         Assert.True(ours.Count >= 4, $"Only {ours.Count} background services were found.");
         Assert.Empty(ours.Where(t => !t.IsAssignableTo(typeof(LastingService))).Select(t => t.FullName));
     }
@@ -40,10 +43,14 @@ public sealed class HostedServicesTests
     public async Task ALetterAtWhichTheMailerBreaks_EndsNothing_AndTheOthersGo(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        var (first, second) = (await site.GivenAnAccountAsync(Role.MunicipalityRespondent), await site.GivenAnAccountAsync(Role.MunicipalityRespondent));
+        var (first, second) = (
+            await site.GivenAnAccountAsync(Role.MunicipalityRespondent),
+            await site.GivenAnAccountAsync(Role.MunicipalityRespondent));
         site.Post.BreaksAt = first.Email;
         foreach (var account in new[] { first, second })
-            Assert.Equal(HttpStatusCode.OK, (await site.Visitor().SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email })).Status);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await site.Visitor().SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email })).Status);
 
         Assert.Equal(second.Email, Assert.Single(await site.WaitForLettersAsync(1)).To);
 
@@ -54,7 +61,9 @@ public sealed class HostedServicesTests
             site.Clock.Now += TimeSpan.FromHours(2);
             await site.DoJobsAsync();
         }
-        Assert.Equal(NotSent.BrokenOff, (await site.AskAsync(db => db.AccountLetters.SingleAsync(l => l.AccountId == first.Id))).FailedWith);
+        Assert.Equal(
+            NotSent.BrokenOff,
+            (await site.AskAsync(db => db.AccountLetters.SingleAsync(l => l.AccountId == first.Id))).FailedWith);
     }
 
     [Theory]
@@ -63,10 +72,14 @@ public sealed class HostedServicesTests
     public async Task AJobWithAReasonThatNoDatabaseCanKeep_IsPutOff_AndTheOthersAreDone(Provider provider)
     {
         const string kind = "proef-tekens";
-        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider, services => JobRunner.AddHandler<Strange>(services, kind));
+        await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider, services =>
+            JobRunner.AddHandler<Strange>(services, kind));
         await site.ChangeAsync(db =>
         {
-            db.Jobs.AddRange(new Job(kind, "kapot", site.Clock.Now), new Job(kind, "goed", site.Clock.Now.AddSeconds(-0.5)), new Job(kind, "ook goed", site.Clock.Now, site.Clock.Now));
+            db.Jobs.AddRange(
+                new Job(kind, "kapot", site.Clock.Now),
+                new Job(kind, "goed", site.Clock.Now.AddSeconds(-0.5)),
+                new Job(kind, "ook goed", site.Clock.Now, site.Clock.Now));
             return Task.CompletedTask;
         });
 
@@ -80,7 +93,9 @@ public sealed class HostedServicesTests
     private sealed class Strange : IJobHandler
     {
         public Task<JobOutcome> RunAsync(string payload, CancellationToken stop) =>
-            payload == "kapot" ? throw new InvalidOperationException("\0\ud800" + new string('x', Job.MaxError - 30) + "👩👩👩👩👩") : Task.FromResult(JobOutcome.Done);
+            payload == "kapot"
+                ? throw new InvalidOperationException("\0\ud800" + new string('x', Job.MaxError - 30) + "👩👩👩👩👩")
+                : Task.FromResult(JobOutcome.Done);
 
         public Task GiveUpAsync(string payload, CancellationToken stop) => Task.CompletedTask;
     }

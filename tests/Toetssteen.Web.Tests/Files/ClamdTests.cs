@@ -33,7 +33,9 @@ public sealed class ClamdTests
     public async Task AVirus_IsNamed()
     {
         using var scanner = new FakeClamd();
-        Assert.Equal("Proef.Virus-1", await new Clamd(scanner.Setting).ScanAsync(new MemoryStream(Encoding.Latin1.GetBytes(FakeClamd.Virus)), default));
+        Assert.Equal(
+            "Proef.Virus-1",
+            await new Clamd(scanner.Setting).ScanAsync(new MemoryStream(Encoding.Latin1.GetBytes(FakeClamd.Virus)), default));
     }
 
     [Fact]
@@ -60,5 +62,7 @@ public sealed class ClamdTests
     }
 
     private static async Task<string> RefusedAsync(string setting, int size) =>
-        (await Assert.ThrowsAsync<RefusedFileException>(() => new Clamd(setting).ScanAsync(new MemoryStream(new byte[size]), default))).Code;
+        (
+            await Assert.ThrowsAsync<RefusedFileException>(() => new Clamd(setting).ScanAsync(new MemoryStream(new byte[size]), default))
+        ).Code;
 }

@@ -21,7 +21,9 @@ internal sealed class FakeClamd : IDisposable
     public FakeClamd(string? socketPath = null, long most = long.MaxValue, bool holds = false)
     {
         (_most, _holds) = (most, holds);
-        _listener = socketPath is null ? new Socket(SocketType.Stream, ProtocolType.Tcp) : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        _listener = socketPath is null
+            ? new Socket(SocketType.Stream, ProtocolType.Tcp)
+            : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         _listener.Bind(socketPath is null ? new IPEndPoint(IPAddress.IPv6Loopback, 0) : new UnixDomainSocketEndPoint(socketPath));
         _listener.Listen();
         Setting = socketPath ?? $"[::1]:{((IPEndPoint)_listener.LocalEndPoint!).Port}";

@@ -28,7 +28,8 @@ public sealed class FileKindsTests
     };
 
     [Theory, MemberData(nameof(Kinds))]
-    public void AFile_IsWhatItsContentIs(FileKind kind, byte[] content, string name) => Assert.Equal(kind, FileKinds.Judge(new MemoryStream(content), name));
+    public void AFile_IsWhatItsContentIs(FileKind kind, byte[] content, string name) =>
+        Assert.Equal(kind, FileKinds.Judge(new MemoryStream(content), name));
 
     [Fact]
     public void AnEmptyFile_IsRefused() => Refused(RefusedFileException.Empty, [], "leeg.pdf");
@@ -38,31 +39,38 @@ public sealed class FileKindsTests
     [InlineData("<html><script>alert(1)</script>", "notitie.pdf")]
     [InlineData("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "plaatje.svg")]
     [InlineData("gewone tekst", "notitie.txt")]
-    public void AnotherKind_IsRefused_WhateverItsNameSays(string content, string name) => Refused(RefusedFileException.UnknownKind, Encoding.Latin1.GetBytes(content), name);
+    public void AnotherKind_IsRefused_WhateverItsNameSays(string content, string name) =>
+        Refused(RefusedFileException.UnknownKind, Encoding.Latin1.GetBytes(content), name);
 
     [Theory]
     [InlineData("notitie.docx")]
     [InlineData("plaatje.png")]
     [InlineData("notitie.pdf.exe")]
     [InlineData("notitie.HTML")]
-    public void APdfThatIsCalledSomethingElse_IsRefused(string name) => Refused(RefusedFileException.Misnamed, SampleFiles.Pdf("Tekst"), name);
+    public void APdfThatIsCalledSomethingElse_IsRefused(string name) =>
+        Refused(RefusedFileException.Misnamed, SampleFiles.Pdf("Tekst"), name);
 
     [Fact]
-    public void AWordDocumentThatIsCalledAPdf_IsRefused() => Refused(RefusedFileException.Misnamed, SampleFiles.Docx("Tekst"), "notitie.pdf");
+    public void AWordDocumentThatIsCalledAPdf_IsRefused() =>
+        Refused(RefusedFileException.Misnamed, SampleFiles.Docx("Tekst"), "notitie.pdf");
 
-    public static TheoryData<string, byte[]> TwoKinds() => new()
-    {
-        { "a web page in front of the PDF", [.. "<html><script>alert(1)</script>"u8, .. SampleFiles.Pdf("Tekst")] },
-        { "a script in front of the PDF", [.. "/*"u8, .. SampleFiles.Pdf("Tekst")] },
-        { "a web page in the beginning of the PDF", [.. "%PDF-1.4\n%<script>alert(1)</script>\n"u8, .. SampleFiles.Pdf("Tekst")] },
-        { "a zip behind the PDF", [.. SampleFiles.Pdf("Tekst"), .. SampleFiles.Docx("Tekst")] },
-        { "a zip with a note behind the PDF", [.. SampleFiles.Pdf("Tekst"), .. WithNote(SampleFiles.Docx("Tekst"))] },
-        { "a zip behind an image", [.. SampleFiles.Png(), .. SampleFiles.Docx("Tekst")] },
-        { "a PDF in an image", [.. SampleFiles.Gif(), .. SampleFiles.Pdf("Tekst")] },
-        { "a web page in an image", [.. Jpeg[..20], .. "<script>alert(1)</script>"u8, .. Jpeg[20..]] },
-        { "a PDF header in a zip", Stored("%PDF-1.4") },
-        { "a document and a workbook", SampleFiles.Zip(("word/document.xml", "<document/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray())) },
-    };
+    public static TheoryData<string, byte[]> TwoKinds() =>
+        new()
+        {
+            { "a web page in front of the PDF", [.. "<html><script>alert(1)</script>"u8, .. SampleFiles.Pdf("Tekst")] },
+            { "a script in front of the PDF", [.. "/*"u8, .. SampleFiles.Pdf("Tekst")] },
+            { "a web page in the beginning of the PDF", [.. "%PDF-1.4\n%<script>alert(1)</script>\n"u8, .. SampleFiles.Pdf("Tekst")] },
+            { "a zip behind the PDF", [.. SampleFiles.Pdf("Tekst"), .. SampleFiles.Docx("Tekst")] },
+            { "a zip with a note behind the PDF", [.. SampleFiles.Pdf("Tekst"), .. WithNote(SampleFiles.Docx("Tekst"))] },
+            { "a zip behind an image", [.. SampleFiles.Png(), .. SampleFiles.Docx("Tekst")] },
+            { "a PDF in an image", [.. SampleFiles.Gif(), .. SampleFiles.Pdf("Tekst")] },
+            { "a web page in an image", [.. Jpeg[..20], .. "<script>alert(1)</script>"u8, .. Jpeg[20..]] },
+            { "a PDF header in a zip", Stored("%PDF-1.4") },
+            {
+                "a document and a workbook",
+                SampleFiles.Zip(("word/document.xml", "<document/>"u8.ToArray()), ("xl/workbook.xml", "<workbook/>"u8.ToArray()))
+            },
+        };
 
     [Theory, MemberData(nameof(TwoKinds))]
     public void AFileOfTwoKinds_IsRefused(string what, byte[] content)
@@ -72,23 +80,31 @@ public sealed class FileKindsTests
     }
 
     [Fact]
-    public void AnOfficeFileBehindAPassword_IsRefused() => Refused(RefusedFileException.Protected, SampleFiles.ProtectedOffice(), "notitie.docx");
+    public void AnOfficeFileBehindAPassword_IsRefused() =>
+        Refused(RefusedFileException.Protected, SampleFiles.ProtectedOffice(), "notitie.docx");
 
     [Fact]
-    public void AnOfficeFileFromBefore2007_IsRefused() => Refused(RefusedFileException.OldOffice, [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600]], "notitie.doc");
+    public void AnOfficeFileFromBefore2007_IsRefused() =>
+        Refused(RefusedFileException.OldOffice, [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600]], "notitie.doc");
 
     [Fact]
-    public void AnOfficeFileWithMacros_IsRefused() => Refused(RefusedFileException.Macros, SampleFiles.DocxWith("<w:p/>", "", ("word/vbaProject.bin", [1])), "notitie.docx");
+    public void AnOfficeFileWithMacros_IsRefused() =>
+        Refused(RefusedFileException.Macros, SampleFiles.DocxWith("<w:p/>", "", ("word/vbaProject.bin", [1])), "notitie.docx");
 
     [Fact]
     public void AZipBomb_IsRefused() => Refused(RefusedFileException.Hostile, SampleFiles.Bomb(), "notitie.docx");
 
     [Fact]
     public void AnXmlThatFetchesAFile_IsRefused() =>
-        Refused(RefusedFileException.Hostile, SampleFiles.DocxWith("<w:p/>", """<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>"""), "notitie.docx");
+        Refused(
+            RefusedFileException.Hostile,
+            SampleFiles.DocxWith("<w:p/>", """<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>"""),
+            "notitie.docx"
+        );
 
     [Fact]
-    public void AZipOfOtherThings_IsRefused() => Refused(RefusedFileException.UnknownKind, SampleFiles.Zip(("notitie.txt", [65])), "notitie.docx");
+    public void AZipOfOtherThings_IsRefused() =>
+        Refused(RefusedFileException.UnknownKind, SampleFiles.Zip(("notitie.txt", [65])), "notitie.docx");
 
     [Theory]
     [InlineData("notitie.pdf")]
@@ -96,7 +112,12 @@ public sealed class FileKindsTests
     [InlineData("scan.png")]
     public void AFileThatWasCutOffBeforeItCame_IsRefused(string name)
     {
-        var content = Path.GetExtension(name) switch { ".pdf" => SampleFiles.Pdf("Tekst"), ".docx" => SampleFiles.Docx("Tekst"), _ => SampleFiles.Png() };
+        var content = Path.GetExtension(name) switch
+        {
+            ".pdf" => SampleFiles.Pdf("Tekst"),
+            ".docx" => SampleFiles.Docx("Tekst"),
+            _ => SampleFiles.Png(),
+        };
         Refused(RefusedFileException.Damaged, content[..(content.Length / 2)], name);
     }
 

@@ -31,8 +31,10 @@ public sealed class FileNamesTests
     [InlineData("notitie.pdf", "notitie.pdf")]
     [InlineData("notitie", "notitie.pdf")]
     [InlineData("notitie.definitief", "notitie.definitief.pdf")]
-    public void ADownload_HasTheEndingOfItsContent(string name, string sent) => Assert.Equal(sent, FileNames.ForDownload(new DocumentFile("", 1, FileKind.Pdf, name)));
+    public void ADownload_HasTheEndingOfItsContent(string name, string sent) =>
+        Assert.Equal(sent, FileNames.ForDownload(new DocumentFile("", 1, FileKind.Pdf, name)));
 
     [Fact]
-    public void ATitle_IsTheNameWithoutItsEnding() => Assert.Equal("beleidsnotitie definitief", FileNames.AsTitle("beleidsnotitie_definitief.pdf"));
+    public void ATitle_IsTheNameWithoutItsEnding() =>
+        Assert.Equal("beleidsnotitie definitief", FileNames.AsTitle("beleidsnotitie_definitief.pdf"));
 }

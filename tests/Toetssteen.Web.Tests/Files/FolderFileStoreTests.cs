@@ -47,7 +47,8 @@ public sealed class FolderFileStoreTests : IDisposable
     [Fact]
     public async Task OneByteTooMany_IsRefusedAndLeavesNothing()
     {
-        var refused = await Assert.ThrowsAsync<RefusedFileException>(() => Store.ReceiveAsync(new MemoryStream(Content), Content.Length - 1, default));
+        var refused = await Assert.ThrowsAsync<RefusedFileException>(() =>
+            Store.ReceiveAsync(new MemoryStream(Content), Content.Length - 1, default));
         Assert.Equal(RefusedFileException.TooLarge, refused.Code);
         Assert.Empty(Files());
     }
@@ -114,7 +115,8 @@ public sealed class FolderFileStoreTests : IDisposable
         incoming.Keep();
     }
 
-    private List<string> Files() => [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_folder, f))];
+    private List<string> Files() =>
+        [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(_folder, f))];
 
     private sealed class Dropping(byte[] content) : MemoryStream(content)
     {

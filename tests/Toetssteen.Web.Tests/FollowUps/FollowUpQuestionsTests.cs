@@ -27,7 +27,10 @@ public abstract class FollowUpQuestionsTests(Provider provider)
         Assert.False(await given.Site.AskAsync(db => db.Questionnaires.AnyAsync(q => q.Scope != null)));
 
         var looked = await lead.SendAsync(Address(slug), new() { ["Partners"] = "true" }, Look);
-        Assert.Contains("In deze hertoets beoordelen wij alleen die punten opnieuw.", looked.Page.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "In deze hertoets beoordelen wij alleen die punten opnieuw.",
+            looked.Page.QuerySelector(".letter")!.TextContent,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("voorbereiding", looked.Page.QuerySelector(".letter")!.TextContent, StringComparison.Ordinal);
         Assert.False(await given.Site.AskAsync(db => db.Questionnaires.AnyAsync(q => q.Scope != null)));
         var sent = await lead.SendAsync(looked.Page, Address(slug), [], Send);
@@ -40,32 +43,53 @@ public abstract class FollowUpQuestionsTests(Provider provider)
         var asked = await AskedAsync(given, assessment);
         Assert.Equal(["Gemeente Deventer", "Jeugdhulp Rivier", "Wonen Linde", "Huisarts Stad"], asked.Select(a => a.Respondent.Name));
         Assert.All(asked, a => Assert.Equal(["1.1.2", "3.1.1", "3.1.2", "3.1.3"], a.Questionnaire.Scope!));
-        Assert.Equal([QuestionnaireVariant.Full, QuestionnaireVariant.Limited, QuestionnaireVariant.Limited, QuestionnaireVariant.Limited], asked.Select(a => a.Questionnaire.Variant));
+        Assert.Equal(
+            [QuestionnaireVariant.Full, QuestionnaireVariant.Limited, QuestionnaireVariant.Limited, QuestionnaireVariant.Limited],
+            asked.Select(a => a.Questionnaire.Variant));
         Assert.All(asked.Skip(1), a => Assert.Equal(Nomination.ByMunicipality, a.Respondent.NominatedBy));
 
         await given.Site.DoJobsAsync();
         var questionnaire = asked[0].Questionnaire.Id;
-        Assert.Contains($"/werk/vragenlijsten/{questionnaire}", await given.Site.AskAsync(db => db.Letters.Where(l => l.QuestionnaireId == questionnaire).Select(l => l.LeadsTo).SingleAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            $"/werk/vragenlijsten/{questionnaire}",
+            await given.Site.AskAsync(db => db.Letters.Where(l => l.QuestionnaireId == questionnaire).Select(l => l.LeadsTo).SingleAsync()),
+            StringComparison.Ordinal);
         var municipality = await given.Site.LoggedInAsync(given.Respondent);
         var tasks = await municipality.ReadAsync($"/werk/vragenlijsten/{questionnaire}");
         Assert.Equal(["1.1", "3.1"], tasks.QuerySelectorAll(".tasks .code").Select(c => c.TextContent));
-        Assert.Contains("De vragen gaan alleen over de verbeterpunten", tasks.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "De vragen gaan alleen over de verbeterpunten",
+            tasks.QuerySelector(".lead")!.TextContent,
+            StringComparison.Ordinal);
         var sheet = await municipality.ReadAsync($"/werk/vragenlijsten/{questionnaire}/1.1");
         Assert.NotNull(sheet.QuerySelector("[name='answer_1.1.2']"));
         Assert.Null(sheet.QuerySelector("[name='answer_1.1.1']"));
         Assert.Equal(HttpStatusCode.NotFound, (await municipality.OpenAsync($"/werk/vragenlijsten/{questionnaire}/2.1")).Status);
-        var saved = await municipality.SendAsync($"/werk/vragenlijsten/{questionnaire}/1.1", new() { ["answer_1.1.2"] = "partly", ["reasons_1.1.2"] = "Wij tellen nu elk jaar." }, "form.answers");
+        var saved = await municipality.SendAsync(
+            $"/werk/vragenlijsten/{questionnaire}/1.1",
+            new() { ["answer_1.1.2"] = "partly", ["reasons_1.1.2"] = "Wij tellen nu elk jaar." },
+            "form.answers");
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
 
         await given.Site.ChangeAsync(async db =>
         {
             var open = await db.Questionnaires.SingleAsync(q => q.Id == questionnaire);
-            var submission = open.Submit(Guid.NewGuid(), await db.Answers.Where(a => a.QuestionnaireId == questionnaire).ToDictionaryAsync(a => a.Name, a => a.Value), "Gerda", stated: true, given.Respondent.Id, given.Site.Clock.Now);
+            var submission = open.Submit(
+                Guid.NewGuid(),
+                await db.Answers.Where(a => a.QuestionnaireId == questionnaire).ToDictionaryAsync(a => a.Name, a => a.Value),
+                "Gerda",
+                stated: true,
+                given.Respondent.Id,
+                given.Site.Clock.Now);
             db.Add(submission);
             (await db.Respondents.SingleAsync(r => r.Id == open.RespondentId)).AnswerOwn();
         });
-        Assert.Contains("alleen over de verbeterpunten", (await municipality.OpenAsync($"/werk/vragenlijsten/{questionnaire}/ontvangst/1")).Text, StringComparison.Ordinal);
-        var bench = await (await given.Site.LoggedInAsync(given.Inspector)).OpenAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
+        Assert.Contains(
+            "alleen over de verbeterpunten",
+            (await municipality.OpenAsync($"/werk/vragenlijsten/{questionnaire}/ontvangst/1")).Text,
+            StringComparison.Ordinal);
+        var bench = await (await given.Site.LoggedInAsync(given.Inspector)).OpenAsync(
+            $"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
         Assert.Contains("Wij tellen nu elk jaar.", bench.Text, StringComparison.Ordinal);
         Assert.Equal(4, (await given.ContentOfAsync(inspection)).Compose(null, null).Approaches.Single().Respondents.Count);
     }
@@ -108,12 +132,15 @@ public abstract class FollowUpQuestionsTests(Provider provider)
         await using var given = await GivenAFollowUpAsync();
         var (inspection, assessment, slug) = await given.AssignedAsync();
         var lead = await given.Site.LoggedInAsync(given.Leader);
-        Task StageAsync(DraftStage stage) => given.Site.ChangeAsync(async db => db.Entry(await db.Drafts.SingleAsync(d => d.InspectionId == inspection)).Property(d => d.Stage).CurrentValue = stage);
+        Task StageAsync(DraftStage stage) =>
+            given.Site.ChangeAsync(async db =>
+                db.Entry(await db.Drafts.SingleAsync(d => d.InspectionId == inspection)).Property(d => d.Stage).CurrentValue = stage);
         await StageAsync(DraftStage.SecondReading);
         Assert.Empty((await lead.ReadAsync(Address(slug))).QuerySelectorAll("tbody"));
         await StageAsync(DraftStage.Judging);
         Assert.NotEmpty((await lead.ReadAsync(Address(slug))).QuerySelectorAll("tbody"));
-        await given.Site.ChangeAsync(async db => (await db.Assessments.Include(a => a.Retests).SingleAsync(a => a.Id == assessment)).LeaveOut("De aanpak is gestopt."));
+        await given.Site.ChangeAsync(async db =>
+            (await db.Assessments.Include(a => a.Retests).SingleAsync(a => a.Id == assessment)).LeaveOut("De aanpak is gestopt."));
         Assert.Empty((await lead.ReadAsync(Address(slug))).QuerySelectorAll("tbody"));
     }
 
@@ -127,8 +154,11 @@ public abstract class FollowUpQuestionsTests(Provider provider)
         Assert.Equal(["gemeenten", "uitnodigen"], await TabsAsync("proef"));
         Assert.Equal(HttpStatusCode.NotFound, (await lead.OpenAsync(Address("proef"))).Status);
 
-        async Task<IEnumerable<string>> TabsAsync(string study) => (await lead.ReadAsync($"/werk/onderzoeken/{study}")).QuerySelectorAll("nav.tabs a")
-            .Select(a => a.GetAttribute("href")!.Split('/')[^1]).Where(tab => tab is "gemeenten" or "uitnodigen" or "vragenlijsten");
+        async Task<IEnumerable<string>> TabsAsync(string study) =>
+            (await lead.ReadAsync($"/werk/onderzoeken/{study}"))
+                .QuerySelectorAll("nav.tabs a")
+                .Select(a => a.GetAttribute("href")!.Split('/')[^1])
+                .Where(tab => tab is "gemeenten" or "uitnodigen" or "vragenlijsten");
     }
 
     private static string Address(string slug) => $"/werk/onderzoeken/{slug}/vragenlijsten";

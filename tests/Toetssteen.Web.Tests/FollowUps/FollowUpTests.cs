@@ -24,7 +24,10 @@ public abstract class FollowUpTests(Provider provider)
         await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
         var lead = await given.Site.LoggedInAsync(given.Leader);
         var answer = await lead.OpenAsync(FollowUpSite.First);
-        Assert.Contains("Blijft buiten het vervolgonderzoek: er is nog geen factsheet gepubliceerd.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Blijft buiten het vervolgonderzoek: er is nog geen factsheet gepubliceerd.",
+            answer.Text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("Maak het vervolgonderzoek", answer.Text, StringComparison.Ordinal);
     }
 
@@ -56,7 +59,10 @@ public abstract class FollowUpTests(Provider provider)
         Assert.Equal(1, await given.Site.AskAsync(db => db.Studies.CountAsync(s => s.EarlierStudyId != null)));
 
         // Municipalities of a follow-up are fixed.
-        var more = await lead.SendAsync($"/werk/onderzoeken/{slug}/gemeenten?zoek=Zwolle", new() { ["codes"] = "GM0193" }, "form[action$=Confirm]");
+        var more = await lead.SendAsync(
+            $"/werk/onderzoeken/{slug}/gemeenten?zoek=Zwolle",
+            new() { ["codes"] = "GM0193" },
+            "form[action$=Confirm]");
         Assert.Equal(HttpStatusCode.BadRequest, more.Status);
         Assert.Contains("D153", more.Text, StringComparison.Ordinal);
 
@@ -65,7 +71,10 @@ public abstract class FollowUpTests(Provider provider)
         var bench = $"/werk/concepten/{inspection}/beoordelen/{assessment}/";
         var first = await inspector.ReadAsync(bench + "1.1.2");
         Assert.Equal(["1.1.2", "3.1.1–3.1.3"], first.QuerySelectorAll(".bench__codes .code").Select(c => c.TextContent));
-        Assert.Contains("De gemeente weet niet om hoeveel gezinnen het gaat.", first.QuerySelector(".baseline")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "De gemeente weet niet om hoeveel gezinnen het gaat.",
+            first.QuerySelector(".baseline")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Contains("Beoordeeld over 2026", first.QuerySelector(".baseline")!.TextContent, StringComparison.Ordinal);
         Assert.Null(first.QuerySelector("a[href*='samenvoegen']"));
         Assert.Equal(HttpStatusCode.NotFound, (await inspector.OpenAsync(bench + "1.1.1")).Status);
@@ -78,10 +87,28 @@ public abstract class FollowUpTests(Provider provider)
 
         // "Unchanged" in one act, over no typed text.
         var content = await given.ContentOfAsync(inspection);
-        var (sole, joint) = (content.Findings.Single(f => f.Finding.IndicatorCodes is ["1.1.2"]).Finding.Id, content.Findings.Single(f => f.Finding.IndicatorCodes.Count == 3).Finding.Id);
-        var typed = await inspector.SendAsync(bench + "3.1.1", new() { [DraftNames.Text(joint)] = "De gemeente schreef er niets over.", [DraftNames.NoEvidenceReason(joint)] = "Er kwam geen antwoord.", ["doe"] = "ongewijzigd" }, Form);
+        var (sole, joint) = (
+            content.Findings.Single(f => f.Finding.IndicatorCodes is ["1.1.2"]).Finding.Id,
+            content.Findings.Single(f => f.Finding.IndicatorCodes.Count == 3).Finding.Id);
+        var typed = await inspector.SendAsync(
+            bench + "3.1.1",
+            new()
+            {
+                [DraftNames.Text(joint)] = "De gemeente schreef er niets over.",
+                [DraftNames.NoEvidenceReason(joint)] = "Er kwam geen antwoord.",
+                ["doe"] = "ongewijzigd",
+            },
+            Form);
         Assert.Equal(HttpStatusCode.Redirect, typed.Status);
-        await inspector.SendAsync(bench + "1.1.2", new() { [DraftNames.Text(sole)] = "Er wordt nu geteld, maar onvolledig.", [DraftNames.Mark(sole, 1)] = "improve", [DraftNames.NoEvidenceReason(sole)] = "Dit stond op de site van de gemeente." }, Form);
+        await inspector.SendAsync(
+            bench + "1.1.2",
+            new()
+            {
+                [DraftNames.Text(sole)] = "Er wordt nu geteld, maar onvolledig.",
+                [DraftNames.Mark(sole, 1)] = "improve",
+                [DraftNames.NoEvidenceReason(sole)] = "Dit stond op de site van de gemeente.",
+            },
+            Form);
         var drafted = (await given.ContentOfAsync(inspection)).Findings.Single(f => f.Finding.Id == joint);
         Assert.Equal((true, "De gemeente schreef er niets over."), (drafted.Unchanged, drafted.Text));
         Assert.Equal([new(MarkValue.Meets), new(MarkValue.NeedsImprovement), new Mark(MarkValue.NeedsImprovement)], drafted.Marks);
@@ -93,8 +120,11 @@ public abstract class FollowUpTests(Provider provider)
 
         await given.PublishAsync(inspection);
 
-        var retests = await given.Site.AskAsync(db => db.Retests.AsNoTracking().Where(r => r.AssessmentId == assessment).OrderBy(r => r.Position).ToListAsync());
-        Assert.Equal([("2026", "2027", false, Verdict.NeedsImprovement), ("2026", "2027", true, Verdict.Mixed)], retests.Select(r => (r.Before.Period!, r.After!.Period!, r.Unchanged, r.Outcome!.Value)));
+        var retests = await given.Site.AskAsync(db =>
+            db.Retests.AsNoTracking().Where(r => r.AssessmentId == assessment).OrderBy(r => r.Position).ToListAsync());
+        Assert.Equal(
+            [("2026", "2027", false, Verdict.NeedsImprovement), ("2026", "2027", true, Verdict.Mixed)],
+            retests.Select(r => (r.Before.Period!, r.After!.Period!, r.Unchanged, r.Outcome!.Value)));
         Assert.Empty(await given.FaultsAsync());
         var sheet = await given.Site.AskAsync(db => db.Factsheets.AsNoTracking().SingleAsync(f => f.InspectionId == inspection));
         var published = await lead.OpenAsync($"/factsheets/{sheet.Slug}");
@@ -103,28 +133,50 @@ public abstract class FollowUpTests(Provider provider)
 
         // A third round: beside the second, with the first before it.
         given.Site.Clock.Now = given.Site.Clock.Now.AddYears(1);
-        var again = await given.PlanFollowUpAsync($"/werk/onderzoeken/{slug}/vervolg", new() { ["Plan.Title"] = "Derde ronde", ["Plan.Period"] = "2028" });
+        var again = await given.PlanFollowUpAsync(
+            $"/werk/onderzoeken/{slug}/vervolg",
+            new() { ["Plan.Title"] = "Derde ronde", ["Plan.Period"] = "2028" });
         Assert.True(again.Status == HttpStatusCode.Redirect, again.Text);
         var (third, thirdAssessment, _) = await given.AssignedAsync();
         Assert.NotEqual(inspection, third);
-        await given.ActAsync(given.Inspector, async at =>
-        {
-            await at.Writer.RewriteAsync(third, at.Content.Findings.SelectMany(f => new[] { KeyValuePair.Create(DraftNames.Mark(f.Finding.Id, 1), "meets"), KeyValuePair.Create(DraftNames.Text(f.Finding.Id), "Nu wel."), KeyValuePair.Create(DraftNames.NoEvidenceReason(f.Finding.Id), "Dit bleek bij het bezoek.") }).ToDictionary(), "", default);
-            await at.Db.SavePrivatelyAsync(default);
-        }, third);
+        await given.ActAsync(
+            given.Inspector,
+            async at =>
+            {
+                await at.Writer.RewriteAsync(
+                    third,
+                    at.Content.Findings.SelectMany(f =>
+                            new[]
+                            {
+                                KeyValuePair.Create(DraftNames.Mark(f.Finding.Id, 1), "meets"),
+                                KeyValuePair.Create(DraftNames.Text(f.Finding.Id), "Nu wel."),
+                                KeyValuePair.Create(DraftNames.NoEvidenceReason(f.Finding.Id), "Dit bleek bij het bezoek."),
+                            })
+                        .ToDictionary(),
+                    "",
+                    default);
+                await at.Db.SavePrivatelyAsync(default);
+            },
+            third);
         await given.PublishAsync(third);
-        var last = await given.Site.AskAsync(db => db.Retests.AsNoTracking().Where(r => r.AssessmentId == thirdAssessment).OrderBy(r => r.Position).ToListAsync());
+        var last = await given.Site.AskAsync(db =>
+            db.Retests.AsNoTracking().Where(r => r.AssessmentId == thirdAssessment).OrderBy(r => r.Position).ToListAsync());
         Assert.All(last, r => Assert.True(r.IsResolved));
         Assert.Equal(["2027", "2027"], last.Select(r => r.Before.Period));
         Assert.Contains("De gemeente schreef er niets over.", last[1].Before.Text, StringComparison.Ordinal);
-        var frozen = FactsheetContentJson.Read(await given.Site.AskAsync(db => db.Editions.Where(e => db.Factsheets.Any(f => f.Id == e.FactsheetId && f.InspectionId == third)).Select(e => e.Content).SingleAsync()));
+        var frozen = FactsheetContentJson.Read(
+            await given.Site.AskAsync(db =>
+                db.Editions.Where(e => db.Factsheets.Any(f => f.Id == e.FactsheetId && f.InspectionId == third))
+                    .Select(e => e.Content)
+                    .SingleAsync()));
         Assert.All(frozen.Approaches.Single().Retests, r => Assert.Equal("2026", Assert.Single(r.Earlier).Period));
         Assert.Empty(await given.FaultsAsync());
 
         // What is resolved is not taken over any more, and the second round still stands beside the first.
         var done = await (await given.Site.LoggedInAsync(given.Leader)).OpenAsync(FollowUpSite.First);
         Assert.Contains("blijft erbuiten: voldeed bij de vorige hertoets", done.Text, StringComparison.Ordinal);
-        Assert.All((await given.ContentOfAsync(inspection)).Points.Values, p => Assert.Equal(("2026", 0), (p.Latest.Period, p.Earlier.Count)));
+        Assert.All((await given.ContentOfAsync(inspection)).Points.Values, p =>
+            Assert.Equal(("2026", 0), (p.Latest.Period, p.Earlier.Count)));
     }
 
     [Fact]
@@ -152,7 +204,9 @@ public abstract class FollowUpTests(Provider provider)
 
         await inspector.SendAsync(page, new() { [DraftNames.LeftOut(assessment)] = "De aanpak bestaat niet meer." }, Form);
         await given.PublishAsync(inspection);
-        Assert.Equal("De aanpak bestaat niet meer.", await given.Site.AskAsync(db => db.Assessments.Where(a => a.Id == assessment).Select(a => a.NotRetestedReason).SingleAsync()));
+        Assert.Equal(
+            "De aanpak bestaat niet meer.",
+            await given.Site.AskAsync(db => db.Assessments.Where(a => a.Id == assessment).Select(a => a.NotRetestedReason).SingleAsync()));
         Assert.Empty(await given.FaultsAsync());
     }
 
@@ -160,7 +214,9 @@ public abstract class FollowUpTests(Provider provider)
     public async Task AnApproach_IsJudgedAgainstItsOneSuccessor_AndNotAgainstOneOfElsewhere()
     {
         await using var given = await PublicationSteps.GivenAPublishedFactsheetAsync(provider);
-        var (next, strange) = (new Approach(Guid.NewGuid(), DraftSite.Municipality, "Wijkteam Nieuw"), new Approach(Guid.NewGuid(), "GM0193", "Wijkteam Zwolle"));
+        var (next, strange) = (
+            new Approach(Guid.NewGuid(), DraftSite.Municipality, "Wijkteam Nieuw"),
+            new Approach(Guid.NewGuid(), "GM0193", "Wijkteam Zwolle"));
         await given.Site.ChangeAsync(db =>
         {
             db.AddRange(next, strange);
@@ -168,7 +224,8 @@ public abstract class FollowUpTests(Provider provider)
         });
         var approach = await BecomesAsync(given, TransitionKind.ContinuesAs, next.Id);
 
-        var refused = await given.PlanFollowUpAsync(fields: new() { [$"Approaches[{approach}].Against"] = strange.Id.ToString(), ["Plan.Title"] = "Vervolg" });
+        var refused = await given.PlanFollowUpAsync(
+            fields: new() { [$"Approaches[{approach}].Against"] = strange.Id.ToString(), ["Plan.Title"] = "Vervolg" });
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains(refused.Errors, e => e.Sentence.Contains("D152", StringComparison.Ordinal));
         Assert.Equal("Vervolg", refused.Page.QuerySelector("#Plan_Title")!.GetAttribute("value"));
@@ -179,7 +236,10 @@ public abstract class FollowUpTests(Provider provider)
         Assert.Equal("Wijkteam Nieuw", (await given.ContentOfAsync(inspection)).Compose(null, null).Approaches.Single().JudgedAgainst);
 
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
-        var chosen = await inspector.SendAsync($"/werk/concepten/{inspection}/aanpakken/{assessment}", new() { ["Against"] = approach.ToString() }, "form[action$='handler=Against']");
+        var chosen = await inspector.SendAsync(
+            $"/werk/concepten/{inspection}/aanpakken/{assessment}",
+            new() { ["Against"] = approach.ToString() },
+            "form[action$='handler=Against']");
         Assert.Equal(HttpStatusCode.Redirect, chosen.Status);
         Assert.Null((await given.ContentOfAsync(inspection)).Compose(null, null).Approaches.Single().JudgedAgainst);
     }
@@ -206,7 +266,10 @@ public abstract class FollowUpTests(Provider provider)
 
         var reader = await given.Site.LoggedInAsync(given.Reader);
         var first = (await given.ContentOfAsync(inspection)).FindingsOf(assessment).First().Finding.Id;
-        Assert.Contains("De gemeente weet niet om hoeveel gezinnen het gaat.", (await reader.OpenAsync($"/werk/concepten/{inspection}/tweede-lezing")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "De gemeente weet niet om hoeveel gezinnen het gaat.",
+            (await reader.OpenAsync($"/werk/concepten/{inspection}/tweede-lezing")).Text,
+            StringComparison.Ordinal);
 
         Guid check = default;
         await given.ActAsync(given.Reader, at =>
@@ -219,9 +282,17 @@ public abstract class FollowUpTests(Provider provider)
         var respondent = await given.Site.LoggedInAsync(given.Respondent);
         var page = await respondent.ReadAsync($"/werk/feitencheck/{check}");
         Assert.Equal(2, page.QuerySelectorAll(".object-link a[href*='retests']").Length);
-        var objected = await respondent.SendAsync($"/werk/feitencheck/{check}/bezwaar?bij=approaches%2F0%2Fretests%2F0", new() { ["Sentence"] = "1", ["Kind"] = nameof(ObjectionKind.FactuallyWrong), ["Reason"] = "Het gebeurt elk kwartaal." });
+        var objected = await respondent.SendAsync(
+            $"/werk/feitencheck/{check}/bezwaar?bij=approaches%2F0%2Fretests%2F0",
+            new()
+            {
+                ["Sentence"] = "1",
+                ["Kind"] = nameof(ObjectionKind.FactuallyWrong),
+                ["Reason"] = "Het gebeurt elk kwartaal.",
+            });
         Assert.True(objected.Status == HttpStatusCode.Redirect, objected.Text);
-        var objection = await given.Site.AskAsync(db => db.FactChecks.Where(c => c.Id == check).SelectMany(c => c.Objections).SingleAsync());
+        var objection = await given.Site.AskAsync(db =>
+            db.FactChecks.Where(c => c.Id == check).SelectMany(c => c.Objections).SingleAsync());
         Assert.Equal(("Dat gebeurt elk jaar.", (Guid?)first), (objection.Sentence.Text, objection.Sentence.FindingId));
     }
 
@@ -229,7 +300,15 @@ public abstract class FollowUpTests(Provider provider)
     public async Task ThePreview_ShowsHowTheMunicipalityReported_AsThePublishedFactsheetWill()
     {
         await using var given = await PublicationSteps.GivenAPublishedFactsheetAsync(provider);
-        await given.Site.ChangeAsync(db => Task.FromResult(db.Add(new ProgressReport(Guid.NewGuid(), db.Inspections.Single(), ReportForm.Conversation, PartialDate.Parse("2026-12"), "De telling is begonnen."))));
+        await given.Site.ChangeAsync(db =>
+            Task.FromResult(
+                db.Add(
+                    new ProgressReport(
+                        Guid.NewGuid(),
+                        db.Inspections.Single(),
+                        ReportForm.Conversation,
+                        PartialDate.Parse("2026-12"),
+                        "De telling is begonnen."))));
         await given.PlanFollowUpAsync();
         var (inspection, _, _) = await given.AssignedAsync();
         var preview = (await (await given.Site.LoggedInAsync(given.Inspector)).OpenAsync($"/werk/concepten/{inspection}/voorbeeld")).Text;
@@ -269,19 +348,38 @@ public abstract class FollowUpTests(Provider provider)
         await given.Site.ChangeAsync(async db =>
         {
             // Then the municipality and a partner; now the municipality alone, about 1.1.2 alone.
-            foreach (var (at, code, reply, reasons) in new[] { (0, "1.1.2", "no", "Toen telden wij niet."), (1, "3.1.2", "partly", "Toen kenden wij de visie half.") })
+            foreach (
+                var (at, code, reply, reasons) in new[]
+                {
+                    (0, "1.1.2", "no", "Toen telden wij niet."),
+                    (1, "3.1.2", "partly", "Toen kenden wij de visie half."),
+                })
             {
                 var then = given.Respondents[at];
                 var questionnaire = await db.Questionnaires.Include(q => q.Submissions).SingleAsync(q => q.RespondentId == then);
                 var answers = questionnaire.Submissions[^1].Answers().ToDictionary();
                 (answers[QuestionNames.Answer(code)], answers[QuestionNames.Reasons(code)]) = (reply, reasons);
                 questionnaire.AskSupplement("Vul aan.", given.Site.Clock.Now);
-                db.Add(questionnaire.Submit(Guid.NewGuid(), answers, "Wie verzond", stated: true, given.Respondent.Id, given.Site.Clock.Now));
+                db.Add(
+                    questionnaire.Submit(Guid.NewGuid(), answers, "Wie verzond", stated: true, given.Respondent.Id, given.Site.Clock.Now));
             }
-            var town = (await db.Assessments.Include(a => a.Respondents).SingleAsync(a => a.Id == assessment)).Invite(Guid.NewGuid(), await db.Organisations.SingleAsync(o => o.Id == given.Town.Id), null);
+            var town = (await db.Assessments.Include(a => a.Respondents).SingleAsync(a => a.Id == assessment)).Invite(
+                Guid.NewGuid(),
+                await db.Organisations.SingleAsync(o => o.Id == given.Town.Id),
+                null);
             db.Add(town);
             var now = new Questionnaire(Guid.NewGuid(), town.Id, QuestionnaireVariant.Full, given.Site.Clock.Now, ["1.1.2"]);
-            now.Submit(Guid.NewGuid(), new Dictionary<string, string> { [QuestionNames.Answer("1.1.2")] = "yes", [QuestionNames.Reasons("1.1.2")] = "Wij tellen nu elk jaar." }, "Gerda", stated: true, given.Respondent.Id, given.Site.Clock.Now);
+            now.Submit(
+                Guid.NewGuid(),
+                new Dictionary<string, string>
+                {
+                    [QuestionNames.Answer("1.1.2")] = "yes",
+                    [QuestionNames.Reasons("1.1.2")] = "Wij tellen nu elk jaar.",
+                },
+                "Gerda",
+                stated: true,
+                given.Respondent.Id,
+                given.Site.Clock.Now);
             town.AnswerOwn();
             db.Add(now);
         });
@@ -289,7 +387,10 @@ public abstract class FollowUpTests(Provider provider)
 
         var bench = await inspector.ReadAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/1.1.2");
 
-        var voices = bench.QuerySelectorAll(".bench__evidence .voice").Select(v => string.Join(' ', v.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var voices = bench
+            .QuerySelectorAll(".bench__evidence .voice")
+            .Select(v => string.Join(' ', v.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .ToList();
         Assert.Matches("Gemeente Deventer.*Toen, over 2026: Nee Toen telden wij niet\\. Nu Ja Wij tellen nu elk jaar\\.", voices[0]);
         // About the joint point nobody was asked, though the municipality has a questionnaire.
         var joint = await inspector.ReadAsync($"/werk/concepten/{inspection}/beoordelen/{assessment}/3.1.1");
@@ -304,7 +405,10 @@ public abstract class FollowUpTests(Provider provider)
         var id = Guid.Empty;
         await given.Site.ChangeAsync(async db =>
         {
-            var all = await db.Approaches.Include(a => a.Transitions).Where(a => a.MunicipalityCode == DraftSite.Municipality).ToListAsync();
+            var all = await db
+                .Approaches.Include(a => a.Transitions)
+                .Where(a => a.MunicipalityCode == DraftSite.Municipality)
+                .ToListAsync();
             var approach = all.Single(a => a.Name == "Wijkteam Gezin");
             id = approach.Id;
             db.Add(new Lineage(all).Record(Guid.NewGuid(), approach, kind, all.Find(a => a.Id == successor), null, null)!);

@@ -97,7 +97,8 @@ public abstract class LaterVersionTests(Provider provider)
         Assert.Equal(Standing, (await given.ContentOfAsync(inspection)).Findings.Single(f => f.Finding.Place == "2012~5.3.1").NotRetested);
         var overview = await inspector.ReadAsync($"/werk/concepten/{inspection}");
         Assert.Contains("vaste reden: de norm is vervallen", overview.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("1 van 1 beoordeeld, of met reden niet", lapsed.QuerySelector(".bench__list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 van 1 beoordeeld, of met reden niet",
+            lapsed.QuerySelector(".bench__list")!.TextContent, StringComparison.Ordinal);
 
         // Nor can it be called unchanged, by a form that was made up; themes of which nothing is judged have no conclusion.
         var unchanged = await inspector.SendAsync(bench + "2012~5.3.1", new() { ["doe"] = "ongewijzigd" }, Form);

@@ -28,119 +28,296 @@ public abstract class TwiceTests(Provider provider)
         ["account"] = async p =>
         {
             var site = await TestSite.GivenAnEmptyDatabaseAsync(p);
-            return new(site, site, await site.LoggedInAsync(Role.Administrator), "/beheer/accounts/nieuw", new() { ["Name"] = "Ada", ["Email"] = "ada@example.org", ["Held"] = "Administrator" }, db => db.Accounts.CountAsync());
+            return new(
+                site,
+                site,
+                await site.LoggedInAsync(Role.Administrator),
+                "/beheer/accounts/nieuw",
+                new()
+                {
+                    ["Name"] = "Ada",
+                    ["Email"] = "ada@example.org",
+                    ["Held"] = "Administrator",
+                },
+                db => db.Accounts.CountAsync());
         },
         ["invitation"] = async p =>
         {
             var site = await TestSite.GivenAnEmptyDatabaseAsync(p);
             var invited = await site.GivenAnAccountAsync(Role.Inspector);
-            return new(site, site, await site.LoggedInAsync(Role.Administrator), $"/beheer/accounts/{invited.Id}", [], db => db.AccountLetters.CountAsync(), "form[action='?handler=Invite']");
+            return new(
+                site,
+                site,
+                await site.LoggedInAsync(Role.Administrator),
+                $"/beheer/accounts/{invited.Id}",
+                [],
+                db => db.AccountLetters.CountAsync(),
+                "form[action='?handler=Invite']");
         },
         ["organisation"] = async p =>
         {
             var site = await TestSite.GivenAnEmptyDatabaseAsync(p);
-            return new(site, site, await site.LoggedInAsync(Role.Administrator), "/beheer/organisaties/nieuw", new() { ["Kind"] = "Partner", ["Name"] = "Jeugdzorg Oost" }, db => db.Organisations.CountAsync());
+            return new(
+                site,
+                site,
+                await site.LoggedInAsync(Role.Administrator),
+                "/beheer/organisaties/nieuw",
+                new() { ["Kind"] = "Partner", ["Name"] = "Jeugdzorg Oost" },
+                db => db.Organisations.CountAsync());
         },
         ["study"] = async p =>
         {
             var given = await PlannedStudy.WithAsync(p);
-            return new(given, given.Site, given.Lead, "/werk/onderzoeken/nieuw", new() { ["Plan.Title"] = "Nieuw", ["FrameworkId"] = "ggsr/2012", ["Plan.ContactPhone"] = "070-123 45 67", ["Plan.ContactEmail"] = "lotte@inspectie.example" }, db => db.Studies.CountAsync());
+            return new(
+                given,
+                given.Site,
+                given.Lead,
+                "/werk/onderzoeken/nieuw",
+                new()
+                {
+                    ["Plan.Title"] = "Nieuw",
+                    ["FrameworkId"] = "ggsr/2012",
+                    ["Plan.ContactPhone"] = "070-123 45 67",
+                    ["Plan.ContactEmail"] = "lotte@inspectie.example",
+                },
+                db => db.Studies.CountAsync());
         },
         ["inspection"] = async p =>
         {
             var given = await PlannedStudy.WithAsync(p);
-            return new(given, given.Site, given.Lead, Lead + "/gemeenten?zoek=Zwolle", new() { ["codes"] = PlannedStudy.Zwolle }, db => db.Inspections.CountAsync(), "form[action$=Confirm]");
+            return new(
+                given,
+                given.Site,
+                given.Lead,
+                Lead + "/gemeenten?zoek=Zwolle",
+                new() { ["codes"] = PlannedStudy.Zwolle },
+                db => db.Inspections.CountAsync(),
+                "form[action$=Confirm]");
         },
         ["contact person"] = async p =>
         {
             var given = await PlannedStudy.WithAsync(p, PlannedStudy.Deventer);
-            return new(given, given.Site, given.Lead, $"{Lead}/gemeenten/{PlannedStudy.Deventer}/contactpersonen", new() { ["Name"] = "Ada", ["Email"] = "ada@deventer.example" }, db => db.Accounts.CountAsync(), "form:has(#Email)");
+            return new(
+                given,
+                given.Site,
+                given.Lead,
+                $"{Lead}/gemeenten/{PlannedStudy.Deventer}/contactpersonen",
+                new() { ["Name"] = "Ada", ["Email"] = "ada@deventer.example" },
+                db => db.Accounts.CountAsync(),
+                "form:has(#Email)");
         },
         ["what follows from accepting"] = async p =>
         {
             var given = await PlannedStudy.WithAsync(p, PlannedStudy.Deventer);
             await given.GivenASubmittedPreparationAsync(PlannedStudy.Deventer);
-            return new(given, given.Site, given.Lead, $"{Lead}/gemeenten/{PlannedStudy.Deventer}", [], db => db.Drafts.CountAsync(), "form[action='?handler=Accept']");
+            return new(
+                given,
+                given.Site,
+                given.Lead,
+                $"{Lead}/gemeenten/{PlannedStudy.Deventer}",
+                [],
+                db => db.Drafts.CountAsync(),
+                "form[action='?handler=Accept']");
         },
         ["further partner"] = async p =>
         {
             var given = await PlannedStudy.WithAsync(p, PlannedStudy.Deventer);
             await given.GivenASubmittedPreparationAsync(PlannedStudy.Deventer);
             await given.SendAsync($"/gemeenten/{PlannedStudy.Deventer}", [], "form[action='?handler=Accept']");
-            return new(given, given.Site, given.Lead, $"{Lead}/gemeenten/{PlannedStudy.Deventer}/partner",
-                new() { ["Name"] = "Veilig Thuis", ["ContactName"] = "Vera", ["ContactEmail"] = "vera@vt.example", ["Because"] = "Zij kent de gezinnen." }, db => db.Respondents.CountAsync());
+            return new(
+                given,
+                given.Site,
+                given.Lead,
+                $"{Lead}/gemeenten/{PlannedStudy.Deventer}/partner",
+                new()
+                {
+                    ["Name"] = "Veilig Thuis",
+                    ["ContactName"] = "Vera",
+                    ["ContactEmail"] = "vera@vt.example",
+                    ["Because"] = "Zij kent de gezinnen.",
+                },
+                db => db.Respondents.CountAsync());
         },
         ["approach"] = async p =>
         {
             var given = await PreparationSite.OpenAsync(p);
-            return new(given, given.Site, await given.SomeoneAsync(), given.Home + "/aanpakken/toevoegen", new() { ["Name"] = "Team Breed" }, db => db.ApproachStatements.CountAsync());
+            return new(
+                given,
+                given.Site,
+                await given.SomeoneAsync(),
+                given.Home + "/aanpakken/toevoegen",
+                new() { ["Name"] = "Team Breed" },
+                db => db.ApproachStatements.CountAsync());
         },
         ["nominated partner"] = async p =>
         {
             var given = await PreparationSite.OpenAsync(p);
-            return new(given, given.Site, await given.SomeoneAsync(), await given.GivenAsync("Team Breed") + "/partners",
-                new() { ["Partner.Name"] = "Dimence", ["Partner.Sector"] = "ggz", ["Partner.ContactName"] = "Cor", ["Partner.ContactEmail"] = "cor@dimence.example" }, db => db.Preparations.SelectMany(x => x.Approaches).SelectMany(a => a.Partners).CountAsync());
+            return new(
+                given,
+                given.Site,
+                await given.SomeoneAsync(),
+                await given.GivenAsync("Team Breed") + "/partners",
+                new()
+                {
+                    ["Partner.Name"] = "Dimence",
+                    ["Partner.Sector"] = "ggz",
+                    ["Partner.ContactName"] = "Cor",
+                    ["Partner.ContactEmail"] = "cor@dimence.example",
+                },
+                db => db.Preparations.SelectMany(x => x.Approaches).SelectMany(a => a.Partners).CountAsync());
         },
         ["question to a colleague"] = async p =>
         {
             var site = await TestSite.GivenAnEmptyDatabaseAsync(p);
             var questionnaire = await site.GivenAnOpenQuestionnaireAsync(QuestionnaireVariant.Limited);
-            return new(site, site, await site.LoggedInAsync(questionnaire.Writer), $"{questionnaire.FirstPage}/collega",
-                new() { ["Who"] = "nieuw", ["Name"] = "Nieuwe Collega", ["Email"] = "nieuw@thuisbasis.example", ["Question"] = "Help je?" }, db => db.ColleagueQuestions.CountAsync());
+            return new(
+                site,
+                site,
+                await site.LoggedInAsync(questionnaire.Writer),
+                $"{questionnaire.FirstPage}/collega",
+                new()
+                {
+                    ["Who"] = "nieuw",
+                    ["Name"] = "Nieuwe Collega",
+                    ["Email"] = "nieuw@thuisbasis.example",
+                    ["Question"] = "Help je?",
+                },
+                db => db.ColleagueQuestions.CountAsync());
         },
         ["claimed document"] = async p =>
         {
             var evidence = await Evidence.GivenAsync(p);
-            return new(evidence, evidence.Site, evidence.Municipality, $"{evidence.List}/melden", new() { ["About.Title"] = "Convenant" }, db => db.Documents.CountAsync());
+            return new(
+                evidence,
+                evidence.Site,
+                evidence.Municipality,
+                $"{evidence.List}/melden",
+                new() { ["About.Title"] = "Convenant" },
+                db => db.Documents.CountAsync());
         },
         ["requested document"] = async p =>
         {
             var evidence = await Evidence.GivenAsync(p);
-            return new(evidence, evidence.Site, evidence.Inspector, $"{evidence.List}/opvragen", new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.PartnerOrganisation.Id.ToString() }, db => db.Documents.CountAsync());
+            return new(
+                evidence,
+                evidence.Site,
+                evidence.Inspector,
+                $"{evidence.List}/opvragen",
+                new() { ["About.Title"] = "Jaarverslag", ["Organisation"] = evidence.PartnerOrganisation.Id.ToString() },
+                db => db.Documents.CountAsync());
         },
         ["meeting"] = async p =>
         {
             var given = await DraftSite.GivenADraftBeingJudgedAsync(p);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Inspector), $"{given.Address}/gesprekken/nieuw", new() { ["About.Kind"] = "Visit", ["About.On"] = "24-2-2026", ["About.Who"] = "wethouder" }, db => db.Meetings.CountAsync());
+            return new(
+                given,
+                given.Site,
+                await given.Site.LoggedInAsync(given.Inspector),
+                $"{given.Address}/gesprekken/nieuw",
+                new()
+                {
+                    ["About.Kind"] = "Visit",
+                    ["About.On"] = "24-2-2026",
+                    ["About.Who"] = "wethouder",
+                },
+                db => db.Meetings.CountAsync());
         },
         ["remark of a second reader"] = async p =>
         {
             var given = await DraftSite.GivenADraftInSecondReadingAsync(p);
             var (reader, finding) = (await given.Site.LoggedInAsync(given.Reader), given.Finding("1.1.1"));
-            var says = (await reader.ReadAsync($"{given.Address}/tweede-lezing")).QuerySelector($"input[name*=':{finding}:']")!.GetAttribute("name")!;
-            return new(given, given.Site, reader, $"{given.Address}/tweede-lezing", new() { [says] = "terug", [$"opmerking:{finding}"] = "Noem het convenant." }, db => db.FindingReadings.CountAsync());
+            var says = (await reader.ReadAsync($"{given.Address}/tweede-lezing"))
+                .QuerySelector($"input[name*=':{finding}:']")!
+                .GetAttribute("name")!;
+            return new(
+                given,
+                given.Site,
+                reader,
+                $"{given.Address}/tweede-lezing",
+                new() { [says] = "terug", [$"opmerking:{finding}"] = "Noem het convenant." },
+                db => db.FindingReadings.CountAsync());
         },
         ["fact check"] = async p =>
         {
             var given = await DraftSite.GivenADraftAgreedAsync(p);
-            await given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == given.Respondent.Id)).IsContactPerson = true);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Leader), $"{given.Address}/feitencheck", new() { ["Until"] = FollowedSite.Typed(given.Today.AddDays(30)), ["Confirmed"] = "true" }, db => db.FactChecks.CountAsync(), "form[action$=Send]");
+            await given.Site.ChangeAsync(async db =>
+                (await db.Accounts.SingleAsync(a => a.Id == given.Respondent.Id)).IsContactPerson = true);
+            return new(
+                given,
+                given.Site,
+                await given.Site.LoggedInAsync(given.Leader),
+                $"{given.Address}/feitencheck",
+                new() { ["Until"] = FollowedSite.Typed(given.Today.AddDays(30)), ["Confirmed"] = "true" },
+                db => db.FactChecks.CountAsync(),
+                "form[action$=Send]");
         },
         ["objection"] = async p =>
         {
             var given = await DraftSite.GivenADraftWithTheMunicipalityAsync(p);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Respondent), $"/werk/feitencheck/{await given.FactCheckAsync()}/bezwaar?bij=approaches/0/findings/0",
-                new() { ["Sentence"] = "0", ["Kind"] = "Remark", ["Reason"] = "Het is anders." }, db => db.FactChecks.SelectMany(c => c.Objections).CountAsync());
+            return new(
+                given,
+                given.Site,
+                await given.Site.LoggedInAsync(given.Respondent),
+                $"/werk/feitencheck/{await given.FactCheckAsync()}/bezwaar?bij=approaches/0/findings/0",
+                new()
+                {
+                    ["Sentence"] = "0",
+                    ["Kind"] = "Remark",
+                    ["Reason"] = "Het is anders.",
+                },
+                db => db.FactChecks.SelectMany(c => c.Objections).CountAsync());
         },
         ["follow-up study"] = async p =>
         {
             var given = await PublicationSteps.GivenAPublishedFactsheetAsync(p);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Leader), FollowUpSite.First, new() { ["Plan.Title"] = "Vervolg", ["Plan.Period"] = "2027", ["Plan.ContactPhone"] = "070-123 45 67" }, db => db.Studies.CountAsync(), "main form.form--wide");
+            return new(
+                given,
+                given.Site,
+                await given.Site.LoggedInAsync(given.Leader),
+                FollowUpSite.First,
+                new()
+                {
+                    ["Plan.Title"] = "Vervolg",
+                    ["Plan.Period"] = "2027",
+                    ["Plan.ContactPhone"] = "070-123 45 67",
+                },
+                db => db.Studies.CountAsync(),
+                "main form.form--wide");
         },
         ["correction"] = async p =>
         {
             var given = await PublicationSteps.GivenAPublishedFactsheetAsync(p);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Leader), $"{given.Address}/corrigeren", new() { ["Reason"] = "Een getal was verkeerd." }, db => db.Drafts.SumAsync(d => d.EditionNumber));
+            return new(
+                given,
+                given.Site,
+                await given.Site.LoggedInAsync(given.Leader),
+                $"{given.Address}/corrigeren",
+                new() { ["Reason"] = "Een getal was verkeerd." },
+                db => db.Drafts.SumAsync(d => d.EditionNumber));
         },
         ["action"] = async p =>
         {
             var given = await FollowedSite.GivenAPublishedFactsheetAsync(p);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Respondent), given.PointAddress, new() { ["Planned.What"] = "Een lijst maken" }, db => db.ImprovementPoints.SelectMany(x => x.Actions).CountAsync(), "#actie");
+            return new(
+                given,
+                given.Site,
+                await given.Site.LoggedInAsync(given.Respondent),
+                given.PointAddress,
+                new() { ["Planned.What"] = "Een lijst maken" },
+                db => db.ImprovementPoints.SelectMany(x => x.Actions).CountAsync(),
+                "#actie");
         },
         ["progress report"] = async p =>
         {
             var given = await FollowedSite.GivenAPublishedFactsheetAsync(p);
-            return new(given, given.Site, await given.Site.LoggedInAsync(given.Leader), given.ReportsAddress, [], db => db.ProgressReports.CountAsync(), "#gesprek");
+            return new(
+                given,
+                given.Site,
+                await given.Site.LoggedInAsync(given.Leader),
+                given.ReportsAddress,
+                [],
+                db => db.ProgressReports.CountAsync(),
+                "#gesprek");
         },
     };
 
@@ -160,7 +337,8 @@ public abstract class TwiceTests(Provider provider)
         var third = await maker.SendAsync(page);
 
         Assert.Equal(before + 1, await maker.Site.AskAsync(maker.Count));
-        Assert.All(both.Append(third), answer => Assert.True(answer.Status == HttpStatusCode.Redirect, $"{thing}: {(int)answer.Status} {answer.Text}"));
+        Assert.All(both.Append(third), answer =>
+            Assert.True(answer.Status == HttpStatusCode.Redirect, $"{thing}: {(int)answer.Status} {answer.Text}"));
         Assert.Single(both.Append(third).Select(a => a.Location).Distinct());
     }
 
@@ -180,7 +358,14 @@ public abstract class TwiceTests(Provider provider)
         await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         foreach (var _ in new[] { 1, 2 })
-            await inspector.SendAsync($"{given.Address}/gesprekken/nieuw", new() { ["About.Kind"] = "Visit", ["About.On"] = "24-2-2026", ["About.Who"] = "wethouder" });
+            await inspector.SendAsync(
+                $"{given.Address}/gesprekken/nieuw",
+                new()
+                {
+                    ["About.Kind"] = "Visit",
+                    ["About.On"] = "24-2-2026",
+                    ["About.Who"] = "wethouder",
+                });
         Assert.Equal(2, await given.Site.AskAsync(db => db.Meetings.CountAsync()));
     }
 
@@ -191,7 +376,13 @@ public abstract class TwiceTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var people = new[] { await site.LoggedInAsync(Role.Administrator), await site.LoggedInAsync(Role.Administrator) };
-        var fields = new Dictionary<string, string?> { ["Name"] = "Veilig Thuis", ["Email"] = "vt@example.org", ["Held"] = "Administrator", ["Kind"] = "Partner" };
+        var fields = new Dictionary<string, string?>
+        {
+            ["Name"] = "Veilig Thuis",
+            ["Email"] = "vt@example.org",
+            ["Held"] = "Administrator",
+            ["Kind"] = "Partner",
+        };
         var pages = new List<IHtmlDocument>();
         foreach (var person in people)
             pages.Add(await person.ReadAsync(address));
@@ -200,7 +391,11 @@ public abstract class TwiceTests(Provider provider)
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.BadRequest], answers.Select(a => a.Status).Order());
         Assert.Equal(field, Assert.Single(answers.Single(a => a.Status == HttpStatusCode.BadRequest).Errors).Field);
-        Assert.Equal(1, await site.AskAsync(async db => await db.Accounts.CountAsync(a => a.Name == "Veilig Thuis") + await db.Organisations.CountAsync(o => o.Name == "Veilig Thuis")));
+        Assert.Equal(
+            1,
+            await site.AskAsync(async db =>
+                await db.Accounts.CountAsync(a => a.Name == "Veilig Thuis")
+                + await db.Organisations.CountAsync(o => o.Name == "Veilig Thuis")));
     }
 
     [Fact]
@@ -215,11 +410,21 @@ public abstract class TwiceTests(Provider provider)
         foreach (var person in others)
             pages.Add(await person.ReadAsync(address));
 
-        var answers = await Task.WhenAll(others.Zip(pages, (person, page) =>
-            person.SendAsync(page, address, new() { ["Name"] = "Veilig Thuis", ["ContactName"] = "Vera", ["ContactEmail"] = "vera@vt.example", ["Because"] = "Zij kent de gezinnen." })));
+        var answers = await Task.WhenAll(others.Zip(pages, (person, page) => person.SendAsync(
+                    page,
+                    address,
+                    new()
+                    {
+                        ["Name"] = "Veilig Thuis",
+                        ["ContactName"] = "Vera",
+                        ["ContactEmail"] = "vera@vt.example",
+                        ["Because"] = "Zij kent de gezinnen.",
+                    })));
 
         Assert.Single(answers, a => a.Status == HttpStatusCode.Redirect);
-        Assert.Single(answers, a => a.Status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest && a.Page.QuerySelector("#Because")!.TextContent == "Zij kent de gezinnen.");
+        Assert.Single(answers, a =>
+            a.Status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest
+            && a.Page.QuerySelector("#Because")!.TextContent == "Zij kent de gezinnen.");
         Assert.Equal(1, await given.Site.AskAsync(db => db.Organisations.CountAsync(o => o.Name == "Veilig Thuis")));
     }
 
@@ -252,7 +457,9 @@ public abstract class TwiceTests(Provider provider)
         var address = $"{evidence.Add}?document={Assert.Single(await evidence.DocumentsAsync()).Id}";
         var file = ("Convenant.pdf", SampleFiles.Pdf("Een convenant."));
 
-        var both = await Task.WhenAll(Evidence.UploadAsync(evidence.Municipality, address, file), Evidence.UploadAsync(evidence.Municipality, address, file));
+        var both = await Task.WhenAll(
+            Evidence.UploadAsync(evidence.Municipality, address, file),
+            Evidence.UploadAsync(evidence.Municipality, address, file));
 
         Assert.All(both, answer => Assert.True(answer.Status == HttpStatusCode.Redirect, answer.Text));
         Assert.Equal("Convenant.pdf", Assert.Single(await evidence.DocumentsAsync()).File!.Name);
@@ -272,7 +479,14 @@ public abstract class TwiceTests(Provider provider)
     }
 
     /// <summary>A form that makes one thing.</summary>
-    private sealed record Maker(IAsyncDisposable Given, TestSite Site, Person By, string Address, Dictionary<string, string?> Fields, Func<AppDb, Task<int>> Count, string Form = "main form[method=post]")
+    private sealed record Maker(
+        IAsyncDisposable Given,
+        TestSite Site,
+        Person By,
+        string Address,
+        Dictionary<string, string?> Fields,
+        Func<AppDb, Task<int>> Count,
+        string Form = "main form[method=post]")
     {
         public Task<Answered> SendAsync(IHtmlDocument page) => By.SendAsync(page, Address, Fields, Form);
     }

@@ -9,5 +9,6 @@ internal static class Outbox
 {
     /// <summary>Lets the program send into a folder.</summary>
     public static void Use(IServiceCollection services, string folder) =>
-        services.Replace(ServiceDescriptor.Singleton<IMailer>(provider => new OutboxFolder(folder, provider.GetRequiredService<TimeProvider>())));
+        services.Replace(
+            ServiceDescriptor.Singleton<IMailer>(provider => new OutboxFolder(folder, provider.GetRequiredService<TimeProvider>())));
 }

@@ -14,18 +14,28 @@ public sealed class OwnProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Most memory that it held at once, in MiB.</summary>
-    public double PeakMiB => int.Parse(
-        File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture) / 1024d;
+    public double PeakMiB =>
+        int.Parse(
+            File.ReadLines($"/proc/{_process.Id}/status")
+                .Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        ) / 1024d;
 
     /// <summary>Starts it, and waits until it listens.</summary>
-    public static Task<OwnProcess> StartAsync(TestSite site, params (string Key, string Value)[] settings) => StartAsync(site, "http://127.0.0.1:0", settings);
+    public static Task<OwnProcess> StartAsync(TestSite site, params (string Key, string Value)[] settings) =>
+        StartAsync(site, "http://127.0.0.1:0", settings);
 
     /// <summary>Starts it on an address, and waits until it listens.</summary>
     public static async Task<OwnProcess> StartAsync(TestSite site, string listensOn, params (string Key, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "toetssteen.dll"), "serve", "--urls", listensOn]) { RedirectStandardOutput = true, RedirectStandardInput = true };
-        foreach (var (key, value) in settings.Append(("Toetssteen:Database", site.DatabaseName)).Append(("Toetssteen:Files", site.FilesFolder)))
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "toetssteen.dll"), "serve", "--urls", listensOn])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        };
+        foreach (
+            var (key, value) in settings.Append(("Toetssteen:Database", site.DatabaseName)).Append(("Toetssteen:Files", site.FilesFolder)))
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

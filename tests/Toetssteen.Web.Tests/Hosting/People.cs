@@ -9,11 +9,16 @@ public static class LoginSetUp
     public static async Task<Account> GivenAPasswordAsync(this TestSite site, Role role, string password)
     {
         var account = await site.GivenAnAccountAsync(role);
-        Assert.True(await site.UseAsync<Accounts, bool>(async accounts => (await accounts.AddPasswordAsync((await accounts.FindByIdAsync(account.Id.ToString()))!, password)).Succeeded));
+        Assert.True(
+            await site.UseAsync<Accounts, bool>(async accounts =>
+                (await accounts.AddPasswordAsync((await accounts.FindByIdAsync(account.Id.ToString()))!, password)).Succeeded));
         return account;
     }
 
-    public static async Task<(Account Account, string Key, IReadOnlyList<string> Codes)> GivenASecondFactorAsync(this TestSite site, Role role, string password)
+    public static async Task<(Account Account, string Key, IReadOnlyList<string> Codes)> GivenASecondFactorAsync(
+        this TestSite site,
+        Role role,
+        string password)
     {
         var account = await site.GivenAPasswordAsync(role, password);
         return await site.UseAsync<Accounts, (Account, string, IReadOnlyList<string>)>(async accounts =>
@@ -21,7 +26,10 @@ public static class LoginSetUp
             var found = (await accounts.FindByIdAsync(account.Id.ToString()))!;
             await accounts.ResetAuthenticatorKeyAsync(found);
             await accounts.SetTwoFactorEnabledAsync(found, true);
-            return (found, (await accounts.GetAuthenticatorKeyAsync(found))!, [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(found, 10))!]);
+            return (
+                found,
+                (await accounts.GetAuthenticatorKeyAsync(found))!,
+                [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(found, 10))!]);
         });
     }
 

@@ -17,7 +17,10 @@ public sealed record Answered(HttpStatusCode Status, IHtmlDocument Page, string?
 
     /// <summary>The sentences of the error summary, with the id of the field that each points at.</summary>
     public IReadOnlyList<(string Field, string Sentence)> Errors =>
-        [.. Page.QuerySelectorAll(".error-summary li").Select(li => (li.QuerySelector("a")?.GetAttribute("href")?.TrimStart('#') ?? "", li.TextContent.Trim()))];
+        [
+            .. Page.QuerySelectorAll(".error-summary li")
+                .Select(li => (li.QuerySelector("a")?.GetAttribute("href")?.TrimStart('#') ?? "", li.TextContent.Trim())),
+        ];
 }
 
 /// <summary>A browser with its cookies: opens pages and sends their forms, following no redirect by itself.</summary>
@@ -29,7 +32,8 @@ public sealed class Person
     private Person(HttpClient client, CookieContainer cookies) => (_client, Cookies) = (client, cookies);
 
     /// <summary>A browser at a site.</summary>
-    internal static Person In(TestSite site, CookieContainer cookies) => new(site.CreateDefaultClient(site.ClientOptions.BaseAddress, new CookieContainerHandler(cookies)), cookies);
+    internal static Person In(TestSite site, CookieContainer cookies) =>
+        new(site.CreateDefaultClient(site.ClientOptions.BaseAddress, new CookieContainerHandler(cookies)), cookies);
 
     /// <summary>What the browser keeps of a session, for a real one.</summary>
     public string SessionCookie => Cookies.GetAllCookies().Single(c => c.Name == "toetssteen").Value;
@@ -63,16 +67,31 @@ public sealed class Person
         return answer.Page;
     }
 
-    /// <summary>Opens a page and sends its form, with these fields in the place of what stood there. <paramref name="form"/> is a selector, where there are several.</summary>
-    public async Task<Answered> SendAsync(string address, Dictionary<string, string?>? fields = null, string form = "main form[method=post]") =>
-        await SendAsync(await ReadAsync(address), address, fields, form);
+    /// <summary>
+    /// Opens a page and sends its form, with these fields in the place of what stood there. <paramref name="form"/> is a selector, where
+    /// there are several.
+    /// </summary>
+    public async Task<Answered> SendAsync(
+        string address,
+        Dictionary<string, string?>? fields = null,
+        string form = "main form[method=post]"
+    ) => await SendAsync(await ReadAsync(address), address, fields, form);
 
     /// <summary>Sends the form of a page that was opened before.</summary>
-    public async Task<Answered> SendAsync(IHtmlDocument page, string address, Dictionary<string, string?>? fields = null, string form = "main form[method=post]")
+    public async Task<Answered> SendAsync(
+        IHtmlDocument page,
+        string address,
+        Dictionary<string, string?>? fields = null,
+        string form = "main form[method=post]")
     {
-        var element = page.QuerySelector(form) ?? throw new InvalidOperationException($"{address} has no form {form}: {page.Body?.TextContent}");
-        var sent = Standing(element).Where(f => fields?.ContainsKey(f.Key) is not true)
-            .Concat((fields ?? []).Where(f => f.Value is not null).SelectMany(f => f.Value!.Split('\0').Select(v => KeyValuePair.Create(f.Key, v))));
+        var element = page.QuerySelector(form)
+            ?? throw new InvalidOperationException($"{address} has no form {form}: {page.Body?.TextContent}");
+        var sent = Standing(element)
+            .Where(f => fields?.ContainsKey(f.Key) is not true)
+            .Concat(
+                (fields ?? [])
+                    .Where(f => f.Value is not null)
+                    .SelectMany(f => f.Value!.Split('\0').Select(v => KeyValuePair.Create(f.Key, v))));
         var action = new Uri(new Uri(_client.BaseAddress!, address), element.GetAttribute("action") is { Length: > 0 } own ? own : address);
         using var response = await _client.PostAsync(action, new FormUrlEncodedContent(sent));
         return await ReadAsync(response);
@@ -82,8 +101,13 @@ public sealed class Person
     public async Task<Answered> SendWithoutFormAsync(string address, Dictionary<string, string?> fields)
     {
         var proof = (await ReadAsync("/werk")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
-        using var response = await _client.PostAsync(new Uri(_client.BaseAddress!, address),
-            new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", proof)).Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, f.Value!))));
+        using var response = await _client.PostAsync(
+            new Uri(_client.BaseAddress!, address),
+            new FormUrlEncodedContent(
+                fields
+                    .Append(new("__RequestVerificationToken", proof))
+                    .Where(f => f.Value is not null)
+                    .Select(f => KeyValuePair.Create(f.Key, f.Value!))));
         return await ReadAsync(response);
     }
 
@@ -103,5 +127,8 @@ public sealed class Person
         select KeyValuePair.Create(name, value);
 
     private static async Task<Answered> ReadAsync(HttpResponseMessage response) =>
-        new(response.StatusCode, await Parser.ParseDocumentAsync(await response.Content.ReadAsStringAsync()), response.Headers.Location?.OriginalString);
+        new(
+            response.StatusCode,
+            await Parser.ParseDocumentAsync(await response.Content.ReadAsStringAsync()),
+            response.Headers.Location?.OriginalString);
 }

@@ -15,13 +15,18 @@ public sealed class Places : IStartupFilter
     public static void AddTo(IServiceCollection services) => services.AddSingleton<IStartupFilter, Places>();
 
     /// <inheritdoc/>
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((context, go) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers[Header].ToString() is { Length: > 0 } address ? address : "127.0.0.1");
-            return go(context);
-        });
-        next(app);
-    };
+            app.Use(
+                (context, go) =>
+                {
+                    context.Connection.RemoteIpAddress = IPAddress.Parse(
+                        context.Request.Headers[Header].ToString() is { Length: > 0 } address ? address : "127.0.0.1"
+                    );
+                    return go(context);
+                }
+            );
+            next(app);
+        };
 }

@@ -35,7 +35,12 @@ public sealed class RouteTable
     {
         _policies = policies;
         Endpoints = [.. endpoints.Endpoints.OfType<RouteEndpoint>()];
-        _staticFiles = [.. Endpoints.Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is not null).Select(e => "/" + NameOf(e).TrimStart('/'))];
+        _staticFiles =
+        [
+            .. Endpoints
+                .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+                .Select(e => "/" + NameOf(e).TrimStart('/')),
+        ];
         _answering = new(() =>
         [
             .. Endpoints.Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && !IsCatchAll(e))
@@ -43,8 +48,11 @@ public sealed class RouteTable
         ]);
         _routes =
         [
-            .. Endpoints.Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && Answers(e, HttpMethods.Get))
-                .OrderBy(e => e.Order).ThenByDescending(e => e.RoutePattern.PathSegments.Count(s => !s.IsSimple)).ThenBy(e => e.RoutePattern.InboundPrecedence)
+            .. Endpoints
+                .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null && Answers(e, HttpMethods.Get))
+                .OrderBy(e => e.Order)
+                .ThenByDescending(e => e.RoutePattern.PathSegments.Count(s => !s.IsSimple))
+                .ThenBy(e => e.RoutePattern.InboundPrecedence)
                 .Select(e => (e, new TemplateMatcher(TemplateParser.Parse(NameOf(e)), []))),
         ];
     }
@@ -69,7 +77,8 @@ public sealed class RouteTable
     public bool Leads(string address, string? method)
     {
         var path = PathOf(address.Split('#')[0]);
-        return _staticFiles.Contains(path) || _answering.Value.Any(r => (method is null || Answers(r.Endpoint, method)) && Takes(r.Endpoint, r.Matcher, path));
+        return _staticFiles.Contains(path)
+            || _answering.Value.Any(r => (method is null || Answers(r.Endpoint, method)) && Takes(r.Endpoint, r.Matcher, path));
     }
 
     /// <summary>
@@ -84,11 +93,15 @@ public sealed class RouteTable
                {
                    "href" or "src" => HttpMethods.Get,
                    "action" => element.GetAttribute("method")?.ToUpperInvariant() ?? HttpMethods.Get,
-                   "formaction" => (element.GetAttribute("formmethod") ?? element.Closest("form")?.GetAttribute("method"))?.ToUpperInvariant() ?? HttpMethods.Get,
+                   "formaction" =>
+                (element.GetAttribute("formmethod") ?? element.Closest("form")?.GetAttribute("method"))?.ToUpperInvariant()
+                       ?? HttpMethods.Get,
                    _ => null,
                }
-               where method is not null ? !said.Value.StartsWith("data:", StringComparison.Ordinal)
-                   : said.Name.StartsWith("data-", StringComparison.Ordinal) && said.Value.StartsWith('/')
+               where
+                   method is not null
+                       ? !said.Value.StartsWith("data:", StringComparison.Ordinal)
+                       : said.Name.StartsWith("data-", StringComparison.Ordinal) && said.Value.StartsWith('/')
                let address = new Uri(here, said.Value)
                where address.Host == here.Host && address.Scheme == here.Scheme
                select (address.PathAndQuery, method);
@@ -104,10 +117,21 @@ public sealed class RouteTable
            select $"{links.Key.Method} {links.Key.Address} on {links.First().Address}",
     ];
 
-    /// <summary>Follows the links of the site from its front page on, in both languages, to a number of addresses per route; and sends the forms in which one chooses.</summary>
+    /// <summary>
+    /// Follows the links of the site from its front page on, in both languages, to a number of addresses per route; and sends the forms in
+    /// which one chooses.
+    /// </summary>
     public Task<IReadOnlyList<Visited>> FollowLinksAsync(HttpClient client) =>
         // The front page, and what is known by its address alone (robots.txt, security.txt).
-        FollowLinksAsync(client, [.. _routes.Where(r => !IsPage(r.Endpoint) && r.Endpoint.RoutePattern.Parameters.Count == 0 && IsPublished(r.Endpoint)).Select(r => NameOf(r.Endpoint)).Prepend("/")], _ => true);
+        FollowLinksAsync(
+            client,
+            [
+                .. _routes
+                    .Where(r => !IsPage(r.Endpoint) && r.Endpoint.RoutePattern.Parameters.Count == 0 && IsPublished(r.Endpoint))
+                    .Select(r => NameOf(r.Endpoint))
+                    .Prepend("/"),
+            ],
+            _ => true);
 
     /// <summary>Follows the links behind the login, from where one begins to work.</summary>
     public Task<IReadOnlyList<Visited>> FollowWorkAsync(HttpClient client, string start = "/werk")
@@ -136,10 +160,20 @@ public sealed class RouteTable
                 AddFrom(address, onward.OriginalString);
             foreach (var link in html?.QuerySelectorAll("a[href], link[rel=alternate][href]") ?? Enumerable.Empty<IElement>())
                 AddFrom(address, link.GetAttribute("href")!);
-            // A form in which one chooses is sent with its first two choices, where there are two; by each of its buttons that leads elsewhere.
+            // A form in which one chooses is sent with its first two choices, where there are two; by each of its buttons that leads
+            // elsewhere.
             foreach (var form in html?.QuerySelectorAll("form[action]") ?? Enumerable.Empty<IElement>())
-                if (form.QuerySelectorAll("input[type=checkbox]").Take(2).Select(c => $"{c.GetAttribute("name")}={c.GetAttribute("value")}").ToList() is { Count: 2 } chosen)
-                    foreach (var action in form.QuerySelectorAll("button[formaction]").Where(_ => form.GetAttribute("method") == "get").Select(b => b.GetAttribute("formaction")).Prepend(form.GetAttribute("action")))
+                if (
+                    form.QuerySelectorAll("input[type=checkbox]")
+                        .Take(2)
+                        .Select(c => $"{c.GetAttribute("name")}={c.GetAttribute("value")}")
+                        .ToList() is
+                    { Count: 2 } chosen)
+                    foreach (
+                        var action in form.QuerySelectorAll("button[formaction]")
+                            .Where(_ => form.GetAttribute("method") == "get")
+                            .Select(b => b.GetAttribute("formaction"))
+                            .Prepend(form.GetAttribute("action")))
                         AddFrom(address, $"{action}?{string.Join('&', chosen)}");
         }
         return visited;
@@ -157,18 +191,35 @@ public sealed class RouteTable
     }
 
     /// <summary>
-    /// Values that no link of the site bears and anyone can type: numbers and dates that no type holds, a code point that is no character, half a
-    /// character, a NUL, letters that nobody sees, a text that is far too long.
+    /// Values that no link of the site bears and anyone can type: numbers and dates that no type holds, a code point that is no character,
+    /// half a character, a NUL, letters that nobody sees, a text that is far too long.
     /// </summary>
     public static IReadOnlyList<string> StrangeValues { get; } =
     [
-        "99999999999999999999", "2147483647", "-1", "0", "0000-00-00", "99999-12-31", "%EF%BF%BE", "%ED%A0%80", "%00", "%C2%AD%E2%80%8B", new string('a', 5_000),
+        "99999999999999999999",
+        "2147483647",
+        "-1",
+        "0",
+        "0000-00-00",
+        "99999-12-31",
+        "%EF%BF%BE",
+        "%ED%A0%80",
+        "%00",
+        "%C2%AD%E2%80%8B",
+        new string('a', 5_000),
     ];
 
-    /// <summary>One address of each route (in Dutch; the English page is the same one), with every parameter that its endpoint takes as a strange value in turn.</summary>
+    /// <summary>
+    /// One address of each route (in Dutch; the English page is the same one), with every parameter that its endpoint takes as a strange
+    /// value in turn.
+    /// </summary>
     public IEnumerable<string> Strange(IEnumerable<Visited> visited)
     {
-        foreach (var one in visited.Where(v => v.Status == 200 && !v.Route.TrimStart('/').StartsWith("en/", StringComparison.Ordinal)).GroupBy(v => v.Route).Select(g => g.First()))
+        foreach (
+            var one in visited
+                .Where(v => v.Status == 200 && !v.Route.TrimStart('/').StartsWith("en/", StringComparison.Ordinal))
+                .GroupBy(v => v.Route)
+                .Select(g => g.First()))
         {
             var path = one.Address.Split('?')[0];
             var (endpoint, matcher) = _routes.First(r => r.Matcher.TryMatch(new PathString(PathOf(path)), []));
@@ -177,8 +228,12 @@ public sealed class RouteTable
             foreach (var strange in StrangeValues)
             {
                 // A NUL in a path the server refuses itself; the program never sees it.
-                foreach (var given in values.Values.OfType<string>().Where(v => strange != "%00" && v.Length > 0 && path.Contains(v, StringComparison.Ordinal)))
-                    yield return path.Remove(path.LastIndexOf(given, StringComparison.Ordinal), given.Length).Insert(path.LastIndexOf(given, StringComparison.Ordinal), strange);
+                foreach (
+                    var given in values
+                        .Values.OfType<string>()
+                        .Where(v => strange != "%00" && v.Length > 0 && path.Contains(v, StringComparison.Ordinal)))
+                    yield return path.Remove(path.LastIndexOf(given, StringComparison.Ordinal), given.Length)
+                        .Insert(path.LastIndexOf(given, StringComparison.Ordinal), strange);
                 foreach (var name in QueryOf(endpoint).Except(values.Keys, StringComparer.OrdinalIgnoreCase))
                     yield return $"{path}?{name}={strange}";
             }
@@ -188,15 +243,24 @@ public sealed class RouteTable
     private bool Takes(RouteEndpoint endpoint, TemplateMatcher matcher, string path)
     {
         var values = new RouteValueDictionary();
-        return matcher.TryMatch(new PathString(path), values) && endpoint.RoutePattern.ParameterPolicies.All(of => !values.ContainsKey(of.Key)
-            || of.Value.All(policy => _policies.Create(endpoint.RoutePattern.GetParameter(of.Key), policy) is not IRouteConstraint constraint
-                || constraint.Match(null, null, of.Key, values, RouteDirection.IncomingRequest)));
+        return matcher.TryMatch(new PathString(path), values)
+            && endpoint.RoutePattern.ParameterPolicies.All(of =>
+                !values.ContainsKey(of.Key)
+                || of.Value.All(policy =>
+                    _policies.Create(endpoint.RoutePattern.GetParameter(of.Key), policy) is not IRouteConstraint constraint
+                    || constraint.Match(null, null, of.Key, values, RouteDirection.IncomingRequest)));
     }
 
     private static IEnumerable<string> QueryOf(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { } page
-            ? page.BoundProperties.Concat(page.HandlerMethods.Where(h => h.HttpMethod == "Get").SelectMany(h => h.Parameters)).Select(p => p.BindingInfo?.BinderModelName ?? p.Name).Distinct()
-            : endpoint.Metadata.OfType<IParameterBindingMetadata>().Where(p => p.ParameterInfo.ParameterType.Namespace == "System").Select(p => p.Name);
+            ? page
+                .BoundProperties.Concat(page.HandlerMethods.Where(h => h.HttpMethod == "Get").SelectMany(h => h.Parameters))
+                .Select(p => p.BindingInfo?.BinderModelName ?? p.Name)
+                .Distinct()
+            : endpoint
+                .Metadata.OfType<IParameterBindingMetadata>()
+                .Where(p => p.ParameterInfo.ParameterType.Namespace == "System")
+                .Select(p => p.Name);
 
     /// <summary>Whether everyone reads the same there.</summary>
     public static bool IsPublished(RouteEndpoint endpoint) =>
@@ -210,7 +274,9 @@ public sealed class RouteTable
     private static bool IsCatchAll(RouteEndpoint endpoint) => endpoint.RoutePattern.Parameters.Any(p => p.IsCatchAll);
 
     private static bool Answers(RouteEndpoint endpoint, string method) =>
-        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { } methods || methods.HttpMethods.Count == 0 || methods.HttpMethods.Contains(method);
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not { } methods
+        || methods.HttpMethods.Count == 0
+        || methods.HttpMethods.Contains(method);
 
     private static string PathOf(string address) => Uri.UnescapeDataString(address.Split('?')[0]);
 }

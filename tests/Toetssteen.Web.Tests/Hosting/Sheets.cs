@@ -22,17 +22,37 @@ public static class Sheets
     public static IReadOnlyList<IReadOnlyList<SheetCell>> Read(byte[] content)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(content), isEditable: false);
-        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(
+            new DocumentFormat.OpenXml.Validation.OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
         var workbook = document.WorkbookPart!;
         var sheet = workbook.WorksheetParts.Single().Worksheet;
         Assert.Empty(sheet.Descendants<CellFormula>());
         Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
         var styles = workbook.WorkbookStylesPart!.Stylesheet;
-        var own = styles.NumberingFormats!.Elements<NumberingFormat>().ToDictionary(f => f.NumberFormatId!.Value, f => f.FormatCode!.Value!);
+        var own = styles
+            .NumberingFormats!.Elements<NumberingFormat>()
+            .ToDictionary(f => f.NumberFormatId!.Value, f => f.FormatCode!.Value!);
         var formats = styles.CellFormats!.Elements<CellFormat>().Select(f => f.NumberFormatId!.Value).ToList();
-        return [.. sheet.Descendants<Row>().Select(row => (IReadOnlyList<SheetCell>)[.. row.Elements<Cell>().Select(cell =>
-            cell.DataType?.Value == CellValues.InlineString ? new SheetCell("text", cell.InlineString!.InnerText)
-            : cell.CellValue is null ? new SheetCell("", "")
-            : new SheetCell(formats[(int)(cell.StyleIndex?.Value ?? 0)] switch { 0 => "number", 9 => "0%", var number => own[number] }, cell.CellValue.Text))])];
+        return
+        [
+            .. sheet
+                .Descendants<Row>()
+                .Select(row =>
+                    (IReadOnlyList<SheetCell>)
+                        [
+                            .. row.Elements<Cell>()
+                                .Select(cell =>
+                                    cell.DataType?.Value == CellValues.InlineString ? new SheetCell("text", cell.InlineString!.InnerText)
+                                    : cell.CellValue is null ? new SheetCell("", "")
+                                    : new SheetCell(
+                                        formats[(int)(cell.StyleIndex?.Value ?? 0)] switch
+                                        {
+                                            0 => "number",
+                                            9 => "0%",
+                                            var number => own[number],
+                                        },
+                                        cell.CellValue.Text)),
+                        ]),
+        ];
     }
 }

@@ -127,7 +127,8 @@ public sealed class Tampering(AppDb db, Random random)
             return true;
         }
 
-        static string Read(string json) => JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json, DomainJson.Options), DomainJson.Options);
+        static string Read(string json) =>
+            JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json, DomainJson.Options), DomainJson.Options);
     }
 
     // One letter or digit becomes the next; where there is none, one comes in.

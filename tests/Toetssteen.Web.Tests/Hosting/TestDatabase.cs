@@ -83,7 +83,9 @@ public sealed class TestDatabase : IAsyncDisposable
         NeedsServer(provider);
         var name = $"toets_{Guid.NewGuid():N}";
         if (provider == Provider.Sqlite)
-            return new TestDatabase(provider, Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, name)).FullName, "toetssteen.db"));
+            return new TestDatabase(
+                provider,
+                Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, name)).FullName, "toetssteen.db"));
         await OnServerAsync($"CREATE DATABASE {name}");
         return new TestDatabase(provider, Connection(name));
     }
@@ -191,7 +193,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static string Connection(string database) =>
         // Complete, so that the program has nothing to add, and its connections are those of the pool that is emptied here.
-        new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(ServerVariable)) { Database = database, MaxPoolSize = 20, MaxAutoPrepare = 40 }.ToString();
+        new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable(ServerVariable))
+        {
+            Database = database,
+            MaxPoolSize = 20,
+            MaxAutoPrepare = 40,
+        }.ToString();
 
     private static async Task OnServerAsync(string statement)
     {

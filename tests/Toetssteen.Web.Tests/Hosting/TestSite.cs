@@ -64,7 +64,8 @@ public sealed class TestSite : IAsyncDisposable
     public string DatabaseName => _given.Database.Name;
 
     /// <summary>The program's table of endpoints.</summary>
-    public RouteTable Routes => new(Services.GetRequiredService<EndpointDataSource>(), Services.GetRequiredService<ParameterPolicyFactory>());
+    public RouteTable Routes =>
+        new(Services.GetRequiredService<EndpointDataSource>(), Services.GetRequiredService<ParameterPolicyFactory>());
 
     /// <summary>Tables and frameworks, and nothing published.</summary>
     public static Task<TestSite> GivenAnEmptyDatabaseAsync(Provider provider, Action<IServiceCollection>? services = null) =>
@@ -82,7 +83,14 @@ public sealed class TestSite : IAsyncDisposable
         GivenAsync(Provider.Sqlite, "country", async database =>
         {
             await FillEmptyAsync(database);
-            var made = await CommandLine.RunAsync("demo", "--municipalities", $"{Municipalities}", "--rounds", "2", "--database", database.Name);
+            var made = await CommandLine.RunAsync(
+                "demo",
+                "--municipalities",
+                $"{Municipalities}",
+                "--rounds",
+                "2",
+                "--database",
+                database.Name);
             Assert.True(made.ExitCode == 0, string.Join('\n', made.Errors));
         });
 
@@ -119,9 +127,16 @@ public sealed class TestSite : IAsyncDisposable
     public string FilesFolder => _given.Files;
 
     /// <summary>Everything in the folder of files, by its path in it.</summary>
-    public IReadOnlyList<string> StoredFiles => Directory.Exists(FilesFolder)
-        ? [.. Directory.EnumerateFiles(FilesFolder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(FilesFolder, f)).Order(StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<string> StoredFiles =>
+        Directory.Exists(FilesFolder)
+            ?
+            [
+                .. Directory
+                    .EnumerateFiles(FilesFolder, "*", SearchOption.AllDirectories)
+                    .Select(f => Path.GetRelativePath(FilesFolder, f))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
 
     /// <summary>Does the work that waits in the background, until nothing is due any more.</summary>
     /// <returns>How many jobs were begun.</returns>
@@ -147,21 +162,40 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>A person with these roles, in an organisation that fits unless one is given; not logged in yet.</summary>
-    public Task<Account> GivenAnAccountAsync(Role role, Organisation? organisation = null, string? email = null) => InScopeAsync(async services =>
-    {
-        var db = services.GetRequiredService<AppDb>();
-        var place = organisation ?? (role.HeldIn() is { } kind ? new Organisation(Guid.NewGuid(), kind, $"Organisatie {Guid.NewGuid():N}", municipalityCode: kind == OrganisationKind.Municipality ? "GM0150" : null) : null);
-        // Of a name there is one.
-        place = place is null ? null : await db.Organisations.FirstOrDefaultAsync(o => o.Id == place.Id || o.Kind == place.Kind && o.Key == place.Key) ?? place;
-        if (place is not null && !await db.Organisations.AnyAsync(o => o.Id == place.Id))
-            db.Organisations.Add(place);
-        await db.SaveChangesAsync();
-        var account = new Account(Guid.NewGuid(), $"Proef {role}", email ?? $"{role}.{Guid.NewGuid():N}@example.org", place?.Id, Clock.Now);
-        account.Hold([role], place?.Kind);
-        var made = await services.GetRequiredService<Accounts>().CreateAsync(account);
-        Assert.True(made.Succeeded, string.Join(", ", made.Errors.Select(e => e.Description)));
-        return account;
-    });
+    public Task<Account> GivenAnAccountAsync(Role role, Organisation? organisation = null, string? email = null) =>
+        InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            var place = organisation
+                ?? (
+                    role.HeldIn() is { } kind
+                        ? new Organisation(
+                            Guid.NewGuid(),
+                            kind,
+                            $"Organisatie {Guid.NewGuid():N}",
+                            municipalityCode: kind == OrganisationKind.Municipality ? "GM0150" : null
+                        )
+                        : null
+                );
+            // Of a name there is one.
+            place = place is null
+                ? null
+                : await db.Organisations.FirstOrDefaultAsync(o => o.Id == place.Id || o.Kind == place.Kind && o.Key == place.Key) ?? place;
+            if (place is not null && !await db.Organisations.AnyAsync(o => o.Id == place.Id))
+                db.Organisations.Add(place);
+            await db.SaveChangesAsync();
+            var account = new Account(
+                Guid.NewGuid(),
+                $"Proef {role}",
+                email ?? $"{role}.{Guid.NewGuid():N}@example.org",
+                place?.Id,
+                Clock.Now
+            );
+            account.Hold([role], place?.Kind);
+            var made = await services.GetRequiredService<Accounts>().CreateAsync(account);
+            Assert.True(made.Succeeded, string.Join(", ", made.Errors.Select(e => e.Description)));
+            return account;
+        });
 
     /// <summary>A browser of nobody in particular.</summary>
     public Person Visitor() => Person.In(this, new CookieContainer());
@@ -175,23 +209,33 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>The same browser, logged in once more.</summary>
-    public async Task LogInAgainAsync(Person person, Account account) => person.Cookies.Add(ClientOptions.BaseAddress, await SessionAsync(account));
+    public async Task LogInAgainAsync(Person person, Account account) =>
+        person.Cookies.Add(ClientOptions.BaseAddress, await SessionAsync(account));
 
     /// <summary>A session of this person, as the cookie that its browser keeps.</summary>
-    public Task<Cookie> SessionAsync(Account account, bool strong = true) => InScopeAsync(async services =>
-    {
-        var db = services.GetRequiredService<AppDb>();
-        var principal = await services.GetRequiredService<Sessions>().BeginAsync(db, account, "Firefox/140 Windows", strong);
-        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var ticket = new AuthenticationTicket(principal, new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + Session.Total }, IdentityConstants.ApplicationScheme);
-        return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
-    });
+    public Task<Cookie> SessionAsync(Account account, bool strong = true) =>
+        InScopeAsync(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            var principal = await services.GetRequiredService<Sessions>().BeginAsync(db, account, "Firefox/140 Windows", strong);
+            var options = services
+                .GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>()
+                .Get(IdentityConstants.ApplicationScheme);
+            var ticket = new AuthenticationTicket(
+                principal,
+                new AuthenticationProperties { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now + Session.Total },
+                IdentityConstants.ApplicationScheme);
+            return new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(ticket));
+        });
 
     /// <summary>A browser in which someone with this role is logged in.</summary>
-    public async Task<Person> LoggedInAsync(Role role, Organisation? organisation = null) => await LoggedInAsync(await GivenAnAccountAsync(role, organisation));
+    public async Task<Person> LoggedInAsync(Role role, Organisation? organisation = null) =>
+        await LoggedInAsync(await GivenAnAccountAsync(role, organisation));
 
     /// <summary>The people of the demonstration, one per role.</summary>
-    public Task<List<Account>> DemonstrationAccountsAsync() => AskAsync(db => db.Accounts.Include(a => a.Held).Where(a => a.Email!.EndsWith("@demonstratie.example")).OrderBy(a => a.Email).ToListAsync());
+    public Task<List<Account>> DemonstrationAccountsAsync() =>
+        AskAsync(db =>
+            db.Accounts.Include(a => a.Held).Where(a => a.Email!.EndsWith("@demonstratie.example")).OrderBy(a => a.Email).ToListAsync());
 
     /// <summary>Changes the database by hand.</summary>
     public Task ChangeAsync(Func<AppDb, Task> change) => InScopeAsync(async services =>
@@ -207,10 +251,12 @@ public sealed class TestSite : IAsyncDisposable
 
     /// <summary>Registers a framework file.</summary>
     /// <returns>Whether something was stored.</returns>
-    public Task<bool> RegisterFrameworkAsync(string file) => InScopeAsync(services => services.GetRequiredService<FrameworkImport>().RegisterAsync(file, default));
+    public Task<bool> RegisterFrameworkAsync(string file) =>
+        InScopeAsync(services => services.GetRequiredService<FrameworkImport>().RegisterAsync(file, default));
 
     /// <summary>Imports a reading.</summary>
-    public Task<ImportResult> ImportAsync(FactsheetReading reading) => InScopeAsync(services => services.GetRequiredService<FactsheetImport>().StoreAsync(reading, default));
+    public Task<ImportResult> ImportAsync(FactsheetReading reading) =>
+        InScopeAsync(services => services.GetRequiredService<FactsheetImport>().StoreAsync(reading, default));
 
     /// <summary>Puts another reading in the place of an imported one.</summary>
     public Task<ImportResult> CorrectAsync(string slug, FactsheetReading reading, string reason) =>

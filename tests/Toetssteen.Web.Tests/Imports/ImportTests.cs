@@ -40,7 +40,11 @@ public abstract class ImportTests(Provider provider)
             [
                 Deventer.Approaches[0] with
                 {
-                    Findings = [.. Deventer.Approaches[0].Findings, new ReadFinding("9", "9.9", [], [ReadMark.Improve], "Een zin zonder indicator.", [], new Place(Line: 77))],
+                    Findings =
+                    [
+                        .. Deventer.Approaches[0].Findings,
+                        new ReadFinding("9", "9.9", [], [ReadMark.Improve], "Een zin zonder indicator.", [], new Place(Line: 77)),
+                    ],
                 },
             ],
             Unplaced = [new UnplacedText(new Place(Line: 80), "Losse regel onderaan de bladzijde.")],
@@ -95,7 +99,15 @@ public abstract class ImportTests(Provider provider)
                 new ReadApproach
                 {
                     Name = Deventer.Approaches[0].Name,
-                    Retests = [new ReadRetest(["1.1.2"], new ReadJudgement("2013", [ReadMark.Improve], "Zicht ontbrak."), new ReadJudgement("2014", [ReadMark.Meets], "Er is zicht."), false, new Place(Line: 1))],
+                    Retests =
+                    [
+                        new ReadRetest(
+                            ["1.1.2"],
+                            new ReadJudgement("2013", [ReadMark.Improve], "Zicht ontbrak."),
+                            new ReadJudgement("2014", [ReadMark.Meets], "Er is zicht."),
+                            false,
+                            new Place(Line: 1)),
+                    ],
                 },
             ],
         };
@@ -114,7 +126,12 @@ public abstract class ImportTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var abolished = MunicipalityRegister.All.First(m => m.IsAbolished);
-        await site.ImportAsync(ReadingFixtures.Study("vroeger.txt", abolished.Code, abolished.Name, ReadingFixtures.Finding("1.1.1", 1, "Iedereen gebruikt dezelfde omschrijving.", ReadMark.Meets)));
+        await site.ImportAsync(
+            ReadingFixtures.Study(
+                "vroeger.txt",
+                abolished.Code,
+                abolished.Name,
+                ReadingFixtures.Finding("1.1.1", 1, "Iedereen gebruikt dezelfde omschrijving.", ReadMark.Meets)));
 
         var page = await site.GetAsync($"/gemeenten/{abolished.Slug}");
 
@@ -127,8 +144,17 @@ public abstract class ImportTests(Provider provider)
     public async Task Importing_TwoFilesAtTheSameTime_StoresBoth()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        var other = ReadingFixtures.Study("zwolle.txt", "GM0193", "Zwolle", ReadingFixtures.Finding("1.1.1", 1, "Een omschrijving voor iedereen.", ReadMark.Meets));
-        await site.ImportAsync(ReadingFixtures.Study("oosterhout.txt", "GM0826", "Oosterhout", ReadingFixtures.Finding("1.1.1", 1, "Dat is zo.", ReadMark.Meets)));
+        var other = ReadingFixtures.Study(
+            "zwolle.txt",
+            "GM0193",
+            "Zwolle",
+            ReadingFixtures.Finding("1.1.1", 1, "Een omschrijving voor iedereen.", ReadMark.Meets));
+        await site.ImportAsync(
+            ReadingFixtures.Study(
+                "oosterhout.txt",
+                "GM0826",
+                "Oosterhout",
+                ReadingFixtures.Finding("1.1.1", 1, "Dat is zo.", ReadMark.Meets)));
 
         await Task.WhenAll(site.ImportAsync(Deventer), site.ImportAsync(other));
 
@@ -136,10 +162,21 @@ public abstract class ImportTests(Provider provider)
     }
 
     /// <summary>How much there is of everything, and when it was stored: what an import that changes nothing leaves as it was.</summary>
-    private static Task<string> ContentsAsync(TestSite site) => site.AskAsync(async db => string.Join(' ',
-        await db.Studies.CountAsync(), await db.Inspections.CountAsync(), await db.Approaches.CountAsync(), await db.Assessments.CountAsync(), await db.Findings.CountAsync(),
-        await db.ImprovementPoints.CountAsync(), await db.Retests.CountAsync(), await db.Factsheets.CountAsync(), await db.ImportedFiles.CountAsync(), await db.Organisations.CountAsync(),
-        string.Join(' ', (await db.Editions.OrderBy(e => e.Id).ToListAsync()).Select(e => $"{e.Sha256} {e.StoredAt:O}"))));
+    private static Task<string> ContentsAsync(TestSite site) =>
+        site.AskAsync(async db =>
+            string.Join(
+                ' ',
+                await db.Studies.CountAsync(),
+                await db.Inspections.CountAsync(),
+                await db.Approaches.CountAsync(),
+                await db.Assessments.CountAsync(),
+                await db.Findings.CountAsync(),
+                await db.ImprovementPoints.CountAsync(),
+                await db.Retests.CountAsync(),
+                await db.Factsheets.CountAsync(),
+                await db.ImportedFiles.CountAsync(),
+                await db.Organisations.CountAsync(),
+                string.Join(' ', (await db.Editions.OrderBy(e => e.Id).ToListAsync()).Select(e => $"{e.Sha256} {e.StoredAt:O}"))));
 }
 
 public sealed class ImportTestsOnSqlite() : ImportTests(Provider.Sqlite);

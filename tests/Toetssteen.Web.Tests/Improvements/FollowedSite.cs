@@ -44,12 +44,23 @@ internal sealed class FollowedSite : IAsyncDisposable
     {
         var given = new FollowedSite(await TestSite.GivenAnEmptyDatabaseAsync(provider));
         var site = given.Site;
-        await site.ImportAsync(ReadingFixtures.Study("eerste.docx", "GM0150", "Deventer",
-            ReadingFixtures.Finding("1.1.2", 1, "Het zicht ontbreekt.", ReadMark.Improve), ReadingFixtures.Finding("3.2.2", 2, "De macht ontbreekt.", ReadMark.Improve), ReadingFixtures.Finding("1.1.1", 3, "De omschrijving is er.", ReadMark.Meets)));
+        await site.ImportAsync(
+            ReadingFixtures.Study(
+                "eerste.docx",
+                "GM0150",
+                "Deventer",
+                ReadingFixtures.Finding("1.1.2", 1, "Het zicht ontbreekt.", ReadMark.Improve),
+                ReadingFixtures.Finding("3.2.2", 2, "De macht ontbreekt.", ReadMark.Improve),
+                ReadingFixtures.Finding("1.1.1", 3, "De omschrijving is er.", ReadMark.Meets)
+            )
+        );
         var inspectorate = new Organisation(Guid.NewGuid(), OrganisationKind.Inspectorate, "Inspectie Samen");
         given.Leader = await site.GivenAnAccountAsync(Role.StudyLead, inspectorate);
         given.Inspector = await site.GivenAnAccountAsync(Role.Inspector, inspectorate);
-        given.Respondent = await site.GivenAnAccountAsync(Role.MunicipalityRespondent, new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150"));
+        given.Respondent = await site.GivenAnAccountAsync(
+            Role.MunicipalityRespondent,
+            new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150")
+        );
         await site.ChangeAsync(async db =>
         {
             (await db.Studies.SingleAsync()).Join(inspectorate.Id, leads: false);
@@ -67,39 +78,76 @@ internal sealed class FollowedSite : IAsyncDisposable
     }
 
     /// <summary>A follow-up is published, in which 1.1.2 was resolved and 3.2.2 was not.</summary>
-    public Task FollowUpAsync(string approach = "Aanpak van de proef") => Site.ImportAsync(ReadingFixtures.Study("tweede.docx", "GM0150", "Deventer") with
-    {
-        Kind = ReadingKind.FollowUp,
-        Published = "2015-06",
-        Approaches =
-        [
-            new ReadApproach
+    public Task FollowUpAsync(string approach = "Aanpak van de proef") =>
+        Site.ImportAsync(
+            ReadingFixtures.Study("tweede.docx", "GM0150", "Deventer") with
             {
-                Name = approach,
-                Retests =
+                Kind = ReadingKind.FollowUp,
+                Published = "2015-06",
+                Approaches =
                 [
-                    new ReadRetest(["1.1.2"], new ReadJudgement("2013", [ReadMark.Improve], "Het zicht ontbreekt."), new ReadJudgement("2014", [ReadMark.Meets], "Het zicht is er."), false, new Place(Line: 1)),
-                    new ReadRetest(["3.2.2"], new ReadJudgement("2013", [ReadMark.Improve], "De macht ontbreekt."), new ReadJudgement("2014", [ReadMark.Improve], "De macht ontbreekt nog."), false, new Place(Line: 2)),
+                    new ReadApproach
+                    {
+                        Name = approach,
+                        Retests =
+                        [
+                            new ReadRetest(
+                                ["1.1.2"],
+                                new ReadJudgement("2013", [ReadMark.Improve], "Het zicht ontbreekt."),
+                                new ReadJudgement("2014", [ReadMark.Meets], "Het zicht is er."),
+                                false,
+                                new Place(Line: 1)
+                            ),
+                            new ReadRetest(
+                                ["3.2.2"],
+                                new ReadJudgement("2013", [ReadMark.Improve], "De macht ontbreekt."),
+                                new ReadJudgement("2014", [ReadMark.Improve], "De macht ontbreekt nog."),
+                                false,
+                                new Place(Line: 2)
+                            ),
+                        ],
+                    },
                 ],
-            },
-        ],
-    });
+            }
+        );
 
-    public Task<ImprovementPoint> PointAsync(Guid? id = null) => Site.AskAsync(db => db.ImprovementPoints.AsNoTracking().Include(p => p.Actions).SingleAsync(p => p.Id == (id ?? Point)));
+    public Task<ImprovementPoint> PointAsync(Guid? id = null) =>
+        Site.AskAsync(db => db.ImprovementPoints.AsNoTracking().Include(p => p.Actions).SingleAsync(p => p.Id == (id ?? Point)));
 
-    public Task<List<HistoryAct>> ActsAsync() => Site.AskAsync(db => db.HistoryEntries.Where(h => h.InspectionId == Inspection).OrderBy(h => h.Number).Select(h => h.Act).ToListAsync());
+    public Task<List<HistoryAct>> ActsAsync() =>
+        Site.AskAsync(db =>
+            db.HistoryEntries.Where(h => h.InspectionId == Inspection).OrderBy(h => h.Number).Select(h => h.Act).ToListAsync()
+        );
 
     /// <summary>A day as it is typed.</summary>
     public static string Typed(DateOnly day) => day.ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The lead sets the day of the first report about 1.1.2.</summary>
     public async Task AgreeAsync(DateOnly reportOn) =>
-        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await (await Site.LoggedInAsync(Leader)).SendAsync(PointAddress, new() { ["Agreement.ReadyOn"] = Typed(reportOn.AddDays(30)), ["Agreement.ReportOn"] = Typed(reportOn), ["Agreement.EveryMonths"] = "6" }, "#afspreken")).Status);
+        Assert.Equal(
+            System.Net.HttpStatusCode.Redirect,
+            (
+                await (await Site.LoggedInAsync(Leader)).SendAsync(
+                    PointAddress,
+                    new()
+                    {
+                        ["Agreement.ReadyOn"] = Typed(reportOn.AddDays(30)),
+                        ["Agreement.ReportOn"] = Typed(reportOn),
+                        ["Agreement.EveryMonths"] = "6",
+                    },
+                    "#afspreken"
+                )
+            ).Status
+        );
 
     /// <summary>Does the daily work of this moment.</summary>
     public async Task DoDailyWorkAsync()
     {
-        await Site.UseAsync<JobRunner, bool>(async jobs => { await jobs.BeginDailyAsync(default); return true; });
+        await Site.UseAsync<JobRunner, bool>(async jobs =>
+        {
+            await jobs.BeginDailyAsync(default);
+            return true;
+        });
         await Site.DoJobsAsync();
     }
 

@@ -20,11 +20,25 @@ public abstract class ImprovementTests(Provider provider)
     {
         await using var given = await FollowedSite.GivenAPublishedFactsheetAsync(provider);
         var municipality = await given.Site.LoggedInAsync(given.Respondent);
-        Assert.Contains((await municipality.ReadAsync("/werk/verbeterpunten")).QuerySelectorAll("tbody th a"), a => a.GetAttribute("href") == given.PointAddress);
-        Assert.Equal(HttpStatusCode.BadRequest, (await municipality.SendAsync(given.PointAddress, new() { ["Proposal.Owner"] = " " }, "#voorstellen")).Status);
-        Assert.Equal(given.PointAddress, (await municipality.SendAsync(given.PointAddress, new() { ["Proposal.Owner"] = Canary, ["Proposal.ReadyOn"] = FollowedSite.Typed(given.Today.AddDays(60)) }, "#voorstellen")).Location);
-        Assert.Equal(given.PointAddress, (await municipality.SendAsync(given.PointAddress, new() { ["Planned.What"] = "Een lijst maken" }, "#actie")).Location);
-        Assert.Equal(given.PointAddress, (await municipality.SendAsync(given.PointAddress, new() { ["DoneOn"] = FollowedSite.Typed(given.Today) }, "#gedaan")).Location);
+        Assert.Contains((await municipality.ReadAsync("/werk/verbeterpunten")).QuerySelectorAll("tbody th a"), a =>
+            a.GetAttribute("href") == given.PointAddress);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await municipality.SendAsync(given.PointAddress, new() { ["Proposal.Owner"] = " " }, "#voorstellen")).Status);
+        Assert.Equal(
+            given.PointAddress,
+            (
+                await municipality.SendAsync(
+                    given.PointAddress,
+                    new() { ["Proposal.Owner"] = Canary, ["Proposal.ReadyOn"] = FollowedSite.Typed(given.Today.AddDays(60)) },
+                    "#voorstellen")
+            ).Location);
+        Assert.Equal(
+            given.PointAddress,
+            (await municipality.SendAsync(given.PointAddress, new() { ["Planned.What"] = "Een lijst maken" }, "#actie")).Location);
+        Assert.Equal(
+            given.PointAddress,
+            (await municipality.SendAsync(given.PointAddress, new() { ["DoneOn"] = FollowedSite.Typed(given.Today) }, "#gedaan")).Location);
         Assert.Null((await municipality.ReadAsync(given.PointAddress)).QuerySelector("#afspreken"));
         await given.AgreeAsync(given.Today.AddDays(90));
 
@@ -33,13 +47,24 @@ public abstract class ImprovementTests(Provider provider)
             (point.Status, point.Owner, point.ProposedFor, point.AgreedFor, point.ReportFrom, point.ReportEveryMonths));
         Assert.Equal(given.Today, Assert.Single(point.Actions).DoneOn);
         var told = (await municipality.ReadAsync(given.PointAddress)).QuerySelector("ol.cards")!.TextContent;
-        foreach (var said in new[] { "Gepubliceerd als verbeterpunt", "Eigenaar en dag voorgesteld", "Actie voorgenomen", "Actie uitgevoerd", "Dag en rapportages afgesproken" })
+        foreach (
+            var said in new[]
+            {
+                "Gepubliceerd als verbeterpunt",
+                "Eigenaar en dag voorgesteld",
+                "Actie voorgenomen",
+                "Actie uitgevoerd",
+                "Dag en rapportages afgesproken",
+            })
             Assert.Contains(said, told, StringComparison.Ordinal);
-        Assert.Equal([HistoryAct.PointProposed, HistoryAct.ActionPlanned, HistoryAct.ActionCarriedOut, HistoryAct.PointAgreed], (await given.ActsAsync()).TakeLast(4));
+        Assert.Equal(
+            [HistoryAct.PointProposed, HistoryAct.ActionPlanned, HistoryAct.ActionCarriedOut, HistoryAct.PointAgreed],
+            (await given.ActsAsync()).TakeLast(4));
 
         given.Site.Clock.Now = given.Site.Clock.Now.AddDays(121);
         var leader = await given.Site.LoggedInAsync(given.Leader);
-        Assert.Single((await leader.ReadAsync("/werk/verbeterpunten?telaat=true&stand=InProgress&thema=ggsr/2012:1")).QuerySelectorAll("tbody tr"));
+        Assert.Single(
+            (await leader.ReadAsync("/werk/verbeterpunten?telaat=true&stand=InProgress&thema=ggsr/2012:1")).QuerySelectorAll("tbody tr"));
         Assert.Empty((await leader.ReadAsync("/werk/verbeterpunten?telaat=true&stand=Open")).QuerySelectorAll("tbody tr"));
     }
 
@@ -70,8 +95,13 @@ public abstract class ImprovementTests(Provider provider)
 
         var others = new[]
         {
-            await given.Site.LoggedInAsync(Role.MunicipalityRespondent, new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Zwolle", municipalityCode: "GM0193")),
-            await given.Site.LoggedInAsync(Role.PartnerRespondent), await given.Site.LoggedInAsync(Role.Inspector), await given.Site.LoggedInAsync(Role.StudyLead), await given.Site.LoggedInAsync(Role.Administrator),
+            await given.Site.LoggedInAsync(
+                Role.MunicipalityRespondent,
+                new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Zwolle", municipalityCode: "GM0193")),
+            await given.Site.LoggedInAsync(Role.PartnerRespondent),
+            await given.Site.LoggedInAsync(Role.Inspector),
+            await given.Site.LoggedInAsync(Role.StudyLead),
+            await given.Site.LoggedInAsync(Role.Administrator),
         };
         foreach (var other in others)
         {
@@ -91,14 +121,20 @@ public abstract class ImprovementTests(Provider provider)
     public async Task AfterARetest_ThePointStandsAsItSays_AndItsPublicPageTellsBoth()
     {
         await using var given = await FollowedSite.GivenAPublishedFactsheetAsync(provider);
-        Assert.Contains("nog niet opnieuw beoordeeld", (await given.Site.GetAsync($"/verbeterpunten/{given.Point}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "nog niet opnieuw beoordeeld",
+            (await given.Site.GetAsync($"/verbeterpunten/{given.Point}")).Body!.TextContent,
+            StringComparison.Ordinal);
         await given.FollowUpAsync();
 
-        Assert.Equal((PointStatus.Resolved, PointStatus.NotResolved), ((await given.PointAsync()).Status, (await given.PointAsync(given.OtherPoint)).Status));
+        Assert.Equal(
+            (PointStatus.Resolved, PointStatus.NotResolved),
+            ((await given.PointAsync()).Status, (await given.PointAsync(given.OtherPoint)).Status));
         var page = (await given.Site.GetAsync($"/verbeterpunten/{given.Point}")).Body!.TextContent;
         Assert.Contains("Het zicht ontbreekt.", page, StringComparison.Ordinal);
         Assert.Contains("Het zicht is er.", page, StringComparison.Ordinal);
-        Assert.Contains((await given.Site.GetAsync("/verbeterpunten?stand=opgelost")).QuerySelectorAll("tbody a"), a => a.GetAttribute("href") == $"/verbeterpunten/{given.Point}");
+        Assert.Contains((await given.Site.GetAsync("/verbeterpunten?stand=opgelost")).QuerySelectorAll("tbody a"), a =>
+            a.GetAttribute("href") == $"/verbeterpunten/{given.Point}");
         Assert.Equal(HttpStatusCode.NotFound, (await given.Site.Client.GetAsync($"/verbeterpunten/{Guid.NewGuid()}")).StatusCode);
     }
 
@@ -109,7 +145,17 @@ public abstract class ImprovementTests(Provider provider)
         var person = await given.Site.LoggedInAsync(given.Respondent);
         var address = $"/werk/verbeterpunten/aanpakken/{given.Inspection}";
         var approach = await given.Site.AskAsync(db => db.Approaches.Select(a => a.Id).SingleAsync());
-        Dictionary<string, string?> Step(string on) => new() { ["Happened"] = "AbsorbedInto", ["From"] = $"{approach}", ["NewName"] = "Kanarieteam", ["Since"] = "2014", ["On"] = on, ["Formal"] = "nee", ["Note"] = "Na de fusie." };
+        Dictionary<string, string?> Step(string on) =>
+            new()
+            {
+                ["Happened"] = "AbsorbedInto",
+                ["From"] = $"{approach}",
+                ["NewName"] = "Kanarieteam",
+                ["Since"] = "2014",
+                ["On"] = on,
+                ["Formal"] = "nee",
+                ["Note"] = "Na de fusie.",
+            };
 
         var refused = await person.SendAsync(address, Step("2013"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
@@ -119,9 +165,13 @@ public abstract class ImprovementTests(Provider provider)
 
         Assert.Equal(address, (await person.SendAsync(address, Step("2014-03"))).Location);
         Assert.Contains("Kanarieteam", (await person.OpenAsync(address)).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Kanarieteam", (await given.Site.GetAsync("/gemeenten/GM0150-deventer")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Kanarieteam",
+            (await given.Site.GetAsync("/gemeenten/GM0150-deventer")).Body!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(HistoryAct.ApproachMovedOn, (await given.ActsAsync())[^1]);
-        var sheet = $"/factsheets/{await given.Site.AskAsync(db => db.Factsheets.Where(f => f.InspectionId == given.Inspection).Select(f => f.Slug).SingleAsync())}";
+        var sheet =
+            $"/factsheets/{await given.Site.AskAsync(db => db.Factsheets.Where(f => f.InspectionId == given.Inspection).Select(f => f.Slug).SingleAsync())}";
         var edition = await given.Site.Client.GetStringAsync(sheet + ".json");
         Assert.Null((await given.Site.GetAsync(sheet)).QuerySelector("#verloop"));
 
@@ -131,7 +181,10 @@ public abstract class ImprovementTests(Provider provider)
         Assert.Contains("Kanarieteam", lineage.QuerySelector("svg.lineage")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("opgegaan in Kanarieteam", lineage.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(edition, await given.Site.Client.GetStringAsync(sheet + ".json"));
-        Assert.Equal((1, 2), await given.Site.AskAsync(async db => (await db.PublishedTransitions().CountAsync(), await db.PublishedApproaches().CountAsync())));
+        Assert.Equal(
+            (1, 2),
+            await given.Site.AskAsync(async db =>
+                (await db.PublishedTransitions().CountAsync(), await db.PublishedApproaches().CountAsync())));
     }
 
     [Fact]
@@ -141,22 +194,59 @@ public abstract class ImprovementTests(Provider provider)
         var person = await given.Site.LoggedInAsync(given.Respondent);
         var address = $"/werk/verbeterpunten/aanpakken/{given.Inspection}";
         var approach = await given.Site.AskAsync(db => db.Approaches.Select(a => a.Id).SingleAsync());
-        Assert.Equal(address, (await person.SendAsync(address, new() { ["Happened"] = "ContinuesUnderAnotherTeam", ["From"] = $"{approach}", ["NewName"] = "Stadsteam", ["Formal"] = "nee" })).Location);
-        Assert.Contains("gaat bij een ander team verder als Stadsteam", (await person.ReadAsync(address)).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(TransitionKind.ContinuesUnderAnotherTeam, await given.Site.AskAsync(db => db.ApproachTransitions.Select(t => t.Kind).SingleAsync()));
+        Assert.Equal(
+            address,
+            (
+                await person.SendAsync(
+                    address,
+                    new()
+                    {
+                        ["Happened"] = "ContinuesUnderAnotherTeam",
+                        ["From"] = $"{approach}",
+                        ["NewName"] = "Stadsteam",
+                        ["Formal"] = "nee",
+                    })
+            ).Location);
+        Assert.Contains(
+            "gaat bij een ander team verder als Stadsteam",
+            (await person.ReadAsync(address)).QuerySelector("tbody")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            TransitionKind.ContinuesUnderAnotherTeam,
+            await given.Site.AskAsync(db => db.ApproachTransitions.Select(t => t.Kind).SingleAsync()));
     }
 
     [Fact]
     public async Task APointWhoseFirstStudyIsNotHere_SaysSo_UntilThatComes()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        var first = ReadingFixtures.Study("eerste.docx", "GM0150", "Deventer", ReadingFixtures.Finding("1.1.2", 1, "Het zicht ontbreekt.", ReadMark.Improve));
-        await site.ImportAsync(ReadingFixtures.Study("tweede.docx", "GM0150", "Deventer") with
-        {
-            Kind = ReadingKind.FollowUp,
-            Published = "2015-06",
-            Approaches = [new ReadApproach { Name = first.Approaches[0].Name, Retests = [new ReadRetest(["1.1.2"], new ReadJudgement("2013", [ReadMark.Improve], "Het zicht ontbreekt."), new ReadJudgement("2014", [ReadMark.Meets], "Het zicht is er."), false, new Place(Line: 1))] }],
-        });
+        var first = ReadingFixtures.Study(
+            "eerste.docx",
+            "GM0150",
+            "Deventer",
+            ReadingFixtures.Finding("1.1.2", 1, "Het zicht ontbreekt.", ReadMark.Improve));
+        await site.ImportAsync(
+            ReadingFixtures.Study("tweede.docx", "GM0150", "Deventer") with
+            {
+                Kind = ReadingKind.FollowUp,
+                Published = "2015-06",
+                Approaches =
+                [
+                    new ReadApproach
+                    {
+                        Name = first.Approaches[0].Name,
+                        Retests =
+                        [
+                            new ReadRetest(
+                                ["1.1.2"],
+                                new ReadJudgement("2013", [ReadMark.Improve], "Het zicht ontbreekt."),
+                                new ReadJudgement("2014", [ReadMark.Meets], "Het zicht is er."),
+                                false,
+                                new Place(Line: 1)),
+                        ],
+                    },
+                ],
+            });
         var address = $"/verbeterpunten/{await site.AskAsync(db => db.ImprovementPoints.Select(p => p.Id).SingleAsync())}";
         const string Mark = "Het eerste onderzoek staat hier niet";
         Assert.Contains(Mark, (await site.GetAsync(address)).Body!.TextContent, StringComparison.Ordinal);
@@ -168,7 +258,9 @@ public abstract class ImprovementTests(Provider provider)
     public async Task TheListOfPoints_CanBeAskedForOneApproach()
     {
         await using var given = await FollowedSite.GivenAPublishedFactsheetAsync(provider);
-        Assert.Equal(2, (await given.Site.GetAsync("/verbeterpunten?aanpak=VAN+DE+proef")).QuerySelectorAll("table.points tbody tr").Length);
+        Assert.Equal(
+            2,
+            (await given.Site.GetAsync("/verbeterpunten?aanpak=VAN+DE+proef")).QuerySelectorAll("table.points tbody tr").Length);
         var none = await given.Site.GetAsync("/verbeterpunten?aanpak=wijkteam");
         Assert.Contains("Niets gevonden met deze keuze.", none.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("wijkteam", none.QuerySelector("#aanpak")!.GetAttribute("value"));
@@ -179,7 +271,8 @@ public abstract class ImprovementTests(Provider provider)
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
         await site.DemonstrationAccountsAsync();
-        var lead = await site.LoggedInAsync(await site.AskAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Email == "leider@demonstratie.example")));
+        var lead = await site.LoggedInAsync(
+            await site.AskAsync(db => db.Accounts.AsNoTracking().SingleAsync(a => a.Email == "leider@demonstratie.example")));
         Assert.NotEmpty((await lead.ReadAsync("/werk/verbeterpunten")).QuerySelectorAll("main table tbody tr"));
     }
 }

@@ -22,7 +22,9 @@ public abstract class ProgressReportTests(Provider provider)
         Assert.Contains(refused.Errors, e => e.Sentence.Contains("D178", StringComparison.Ordinal));
         Assert.Equal("Er is een lijst gemaakt.", (await given.Site.AskAsync(db => db.ReportEntries.SingleAsync())).What);
 
-        Assert.Equal(address, (await person.SendAsync(refused.Page, address, new() { ["Entries[0].Progress"] = "Done", ["Doe"] = "inzenden" })).Location);
+        Assert.Equal(
+            address,
+            (await person.SendAsync(refused.Page, address, new() { ["Entries[0].Progress"] = "Done", ["Doe"] = "inzenden" })).Location);
         Assert.Equal(PointStatus.ReportedDone, (await given.PointAsync()).Status);
         Assert.Null((await person.ReadAsync(address)).QuerySelector("textarea"));
         Assert.Contains("Er is een lijst gemaakt.", (await person.OpenAsync(address)).Text, StringComparison.Ordinal);
@@ -30,9 +32,13 @@ public abstract class ProgressReportTests(Provider provider)
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         Assert.Contains("Lees de voortgangsrapportage van Deventer", (await inspector.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         Assert.Equal(address, (await inspector.SendAsync(address, form: "#ontvangen")).Location);
-        Assert.Equal(address, (await inspector.SendAsync(address, new() { ["DiscussedOn"] = FollowedSite.Typed(given.Today) }, "#besproken")).Location);
+        Assert.Equal(
+            address,
+            (await inspector.SendAsync(address, new() { ["DiscussedOn"] = FollowedSite.Typed(given.Today) }, "#besproken")).Location);
         Assert.Equal(ReportState.Discussed, (await given.Site.AskAsync(db => db.ProgressReports.SingleAsync())).State);
-        Assert.Equal([HistoryAct.ReportSentIn, HistoryAct.ReportReceived, HistoryAct.ReportDiscussed], (await given.ActsAsync()).TakeLast(3));
+        Assert.Equal(
+            [HistoryAct.ReportSentIn, HistoryAct.ReportReceived, HistoryAct.ReportDiscussed],
+            (await given.ActsAsync()).TakeLast(3));
         Assert.Contains("Over de voortgang gerapporteerd", (await inspector.OpenAsync(given.PointAddress)).Text, StringComparison.Ordinal);
     }
 
@@ -54,7 +60,10 @@ public abstract class ProgressReportTests(Provider provider)
         })).Location);
         Assert.Contains("Wacht op de regio.", (await person.OpenAsync(address)).Text, StringComparison.Ordinal);
         Assert.Equal(PointStatus.Open, (await given.PointAsync(given.OtherPoint)).Status);
-        Assert.DoesNotContain("Wacht op de regio.", (await given.Site.GetAsync($"/verbeterpunten/{given.OtherPoint}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Wacht op de regio.",
+            (await given.Site.GetAsync($"/verbeterpunten/{given.OtherPoint}")).Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +98,10 @@ public abstract class ProgressReportTests(Provider provider)
             Assert.Equal(letters, given.Site.Post.Sent.Skip(1).Count(m => m.To == given.Respondent.Email));
         }
         // The lead hears that nothing came, the day after.
-        Assert.StartsWith("Te laat: Deventer heeft niet gerapporteerd", Assert.Single(given.Site.Post.Sent, m => m.To != given.Respondent.Email).Subject, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Te laat: Deventer heeft niet gerapporteerd",
+            Assert.Single(given.Site.Post.Sent, m => m.To != given.Respondent.Email).Subject,
+            StringComparison.Ordinal);
         Assert.Equal(2, (await given.ActsAsync()).Count(a => a == HistoryAct.ReportReminded));
         var person = await given.Site.LoggedInAsync(given.Respondent);
         Assert.Contains("Aan de rapportage herinnerd", (await person.OpenAsync(given.PointAddress)).Text, StringComparison.Ordinal);
@@ -98,10 +110,20 @@ public abstract class ProgressReportTests(Provider provider)
         var inspector = await given.Site.LoggedInAsync(given.Inspector);
         Assert.Equal(given.ReportsAddress, (await inspector.SendAsync(given.ReportsAddress, form: "form.niet-ontvangen")).Location);
         Assert.Equal(ReportState.NotReceived, (await given.Site.AskAsync(db => db.ProgressReports.SingleAsync())).State);
-        Assert.DoesNotContain("Vertel hoe het gaat met de verbeterpunten", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Vertel hoe het gaat met de verbeterpunten",
+            (await person.OpenAsync("/werk")).Text,
+            StringComparison.Ordinal);
 
         var address = (await person.SendAsync(given.ReportsAddress, form: "#schrijven")).Location!;
-        await person.SendAsync(address, new() { ["Entries[0].Progress"] = "Done", ["Entries[0].What"] = "De lijst is er.", ["Doe"] = "inzenden" });
+        await person.SendAsync(
+            address,
+            new()
+            {
+                ["Entries[0].Progress"] = "Done",
+                ["Entries[0].What"] = "De lijst is er.",
+                ["Doe"] = "inzenden",
+            });
         await given.Site.DoJobsAsync();
         var sent = given.Site.Post.Sent.Count;
         given.Site.Clock.Now = new DateTimeOffset(due.AddMonths(6), new TimeOnly(9, 0), TimeSpan.Zero);

@@ -25,9 +25,12 @@ public abstract class KilledProcessTests(Provider provider)
             await silent.Asked.Task.WaitAsync(TimeSpan.FromMinutes(1));
         var begun = await evidence.Site.AskAsync(db => db.Jobs.AsNoTracking().SingleAsync(j => j.Kind == ReadDocument.Kind));
         Assert.Equal((1, null), (begun.Attempts, begun.DoneAt));
-        Assert.Equal((ScanState.Waiting, TextState.Waiting), Assert.Single(await evidence.DocumentsAsync()) is var waiting ? (waiting.Scan, waiting.Text) : default);
+        Assert.Equal(
+            (ScanState.Waiting, TextState.Waiting),
+            Assert.Single(await evidence.DocumentsAsync()) is var waiting ? (waiting.Scan, waiting.Text) : default);
         // The minute after which a claim runs out, without waiting for it.
-        await evidence.Site.AskAsync(db => db.Jobs.Where(j => j.Id == begun.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, begun.DueAt - JobRunner.Claim)));
+        await evidence.Site.AskAsync(db =>
+            db.Jobs.Where(j => j.Id == begun.Id).ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, begun.DueAt - JobRunner.Claim)));
 
         using var scanner = new FakeClamd(Path.Combine(folder, "two"));
         await using (await OwnProcess.StartAsync(evidence.Site, (Clamd.Setting, scanner.Setting)))

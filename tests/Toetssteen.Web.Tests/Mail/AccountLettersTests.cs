@@ -103,7 +103,8 @@ public abstract class AccountLettersTests(Provider provider)
     public async Task ACodePointThatIsNoCharacter_BreaksNoLogin()
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
-        var answer = await site.Visitor().SendAsync("/inloggen", new() { ["Email"] = "a\ufffe@example.org", ["Password"] = "een rijtje woorden" });
+        var answer = await site.Visitor()
+            .SendAsync("/inloggen", new() { ["Email"] = "a\ufffe@example.org", ["Password"] = "een rijtje woorden" });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
 
@@ -139,8 +140,14 @@ public abstract class AccountLettersTests(Provider provider)
         Assert.DoesNotContain("niet verstuurd", (await administrator.OpenAsync("/werk")).Text, StringComparison.Ordinal);
         Assert.Null((await administrator.ReadAsync("/beheer/accounts")).QuerySelector(".panel"));
         var again = await administrator.SendAsync(list, "/beheer/accounts", form: "form.panel");
-        Assert.Contains("Er is geen brief om te versturen.", (await administrator.OpenAsync(again.Location!)).Text, StringComparison.Ordinal);
-        Assert.Contains("(D220)", (await administrator.SendAsync(page, account + "?handler=Invite", form: "form[action='?handler=Invite']")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er is geen brief om te versturen.",
+            (await administrator.OpenAsync(again.Location!)).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "(D220)",
+            (await administrator.SendAsync(page, account + "?handler=Invite", form: "form[action='?handler=Invite']")).Text,
+            StringComparison.Ordinal);
         await site.DoJobsAsync();
         Assert.Empty(site.Post.Sent);
     }
@@ -155,15 +162,25 @@ public abstract class AccountLettersTests(Provider provider)
         var old = site.Post.LinkTo("ge@example.org");
         var taken = await site.GivenAnAccountAsync(Role.Inspector);
         const string form = "form[action='?handler=Address']";
-        Assert.Equal("Email", (await administrator.SendAsync(account + "?handler=Address", new() { ["Email"] = "geen adres" }, form)).Errors.Single().Field);
-        Assert.Contains("heeft al een account", (await administrator.SendAsync(account + "?handler=Address", new() { ["Email"] = taken.Email }, form)).Errors.Single().Sentence, StringComparison.Ordinal);
+        Assert.Equal(
+            "Email",
+            (await administrator.SendAsync(account + "?handler=Address", new() { ["Email"] = "geen adres" }, form)).Errors.Single().Field);
+        Assert.Contains(
+            "heeft al een account",
+            (await administrator.SendAsync(account + "?handler=Address", new() { ["Email"] = taken.Email }, form)).Errors.Single().Sentence,
+            StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await administrator.SendAsync(account + "?handler=Address", new() { ["Email"] = "ge@example.org.test" }, form)).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await administrator.SendAsync(account + "?handler=Address", new() { ["Email"] = "ge@example.org.test" }, form)).Status);
         Assert.Contains("ge@example.org.test", (await administrator.OpenAsync(account)).Text, StringComparison.Ordinal);
         Assert.Contains("niet meer geldig", (await site.Visitor().OpenAsync(old)).Text, StringComparison.Ordinal);
         await administrator.SendAsync(account, form: "form[action='?handler=Invite']");
         await site.DoJobsAsync();
-        Assert.Contains("Welkom bij Toetssteen", (await site.Visitor().OpenAsync(site.Post.LinkTo("ge@example.org.test"))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Welkom bij Toetssteen",
+            (await site.Visitor().OpenAsync(site.Post.LinkTo("ge@example.org.test"))).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -190,7 +207,10 @@ public abstract class AccountLettersTests(Provider provider)
         var (account, link) = await site.GivenAnInvitationAsync(Role.MunicipalityRespondent);
         site.Post.IsNotSetUp = true;
         foreach (var email in new[] { account.Email, "niemand@example.org" })
-            Assert.Contains("(M002)", (await site.Visitor().SendAsync("/wachtwoord-vergeten", new() { ["Email"] = email })).Errors.Single().Sentence, StringComparison.Ordinal);
+            Assert.Contains(
+                "(M002)",
+                (await site.Visitor().SendAsync("/wachtwoord-vergeten", new() { ["Email"] = email })).Errors.Single().Sentence,
+                StringComparison.Ordinal);
         site.Clock.Now += TimeSpan.FromDays(60);
         Assert.Contains("(M002)", (await site.Visitor().SendAsync(link)).Errors.Single().Sentence, StringComparison.Ordinal);
         Assert.Equal(0, await site.AskAsync(db => db.AccountLetters.CountAsync(l => l.Kind != AccountLetterKind.Invitation)));

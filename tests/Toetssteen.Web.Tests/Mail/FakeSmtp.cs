@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Toetssteen.Web.Tests.Mail;
 
-/// <summary>A mail server on a loopback port that speaks SMTP (RFC 5321), and does what a test says: refuse, be busy, drop the line, stay silent.</summary>
+/// <summary>
+/// A mail server on a loopback port that speaks SMTP (RFC 5321), and does what a test says: refuse, be busy, drop the line, stay silent.
+/// </summary>
 internal sealed class FakeSmtp : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -19,9 +19,16 @@ public sealed class SmtpMailerTests
     {
         using var server = new FakeSmtp();
 
-        await SendAsync(server, new Message("zoe@example.org", "Zoë \"de baas\", van Dàm\r\nBcc: x@example.org", "Één onderwerp\r\nmet een regel", "Beste Zoë,\n\n.\nEen regel met een punt.\n"));
+        await SendAsync(
+            server,
+            new Message(
+                "zoe@example.org",
+                "Zoë \"de baas\", van Dàm\r\nBcc: x@example.org",
+                "Één onderwerp\r\nmet een regel",
+                "Beste Zoë,\n\n.\nEen regel met een punt.\n"));
 
-        using var mime = await MimeMessage.LoadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Unstuffed(server.Taken.Single()))));
+        using var mime = await MimeMessage.LoadAsync(
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Unstuffed(server.Taken.Single()))));
         Assert.Equal("zoe@example.org", mime.To.Mailboxes.Single().Address);
         Assert.Equal("Zoë \"de baas\", van Dàm Bcc: x@example.org", mime.To.Mailboxes.Single().Name);
         Assert.Empty(mime.Bcc);
@@ -54,7 +61,12 @@ public sealed class SmtpMailerTests
     public async Task AServerThatSaysNothing_IsWaitedForNoLongerThanItsPatience()
     {
         using var server = new FakeSmtp { IsSilent = true };
-        Assert.Equal("M001", (await Assert.ThrowsAsync<DomainException>(() => Mailer(server.Port, SecureSocketOptions.None, Short).SendAsync(ALetter, default))).Code);
+        Assert.Equal(
+            "M001",
+            (
+                await Assert.ThrowsAsync<DomainException>(() =>
+                    Mailer(server.Port, SecureSocketOptions.None, Short).SendAsync(ALetter, default))
+            ).Code);
     }
 
     [Fact]
@@ -63,14 +75,21 @@ public sealed class SmtpMailerTests
         var server = new FakeSmtp();
         var port = server.Port;
         server.Dispose();
-        Assert.Equal("M001", (await Assert.ThrowsAsync<DomainException>(() => Mailer(port, SecureSocketOptions.None).SendAsync(ALetter, default))).Code);
+        Assert.Equal(
+            "M001",
+            (await Assert.ThrowsAsync<DomainException>(() => Mailer(port, SecureSocketOptions.None).SendAsync(ALetter, default))).Code);
     }
 
     [Fact]
     public async Task AServerWithoutTls_GetsNoLetterWhereTlsIsAsked()
     {
         using var server = new FakeSmtp();
-        Assert.Equal("M004", (await Assert.ThrowsAsync<DomainException>(() => Mailer(server.Port, SecureSocketOptions.StartTls).SendAsync(ALetter, default))).Code);
+        Assert.Equal(
+            "M004",
+            (
+                await Assert.ThrowsAsync<DomainException>(() =>
+                    Mailer(server.Port, SecureSocketOptions.StartTls).SendAsync(ALetter, default))
+            ).Code);
         Assert.Empty(server.Taken);
     }
 
@@ -103,11 +122,18 @@ public sealed class SmtpMailerTests
         {
             var typed = "n.aam-1@sub.organisatie.nl";
             for (var changes = chance.Next(1, 5); changes > 0; changes--)
-                typed = typed.Remove(chance.Next(typed.Length), 1).Insert(chance.Next(typed.Length), signs[chance.Next(signs.Length)].ToString());
+                typed = typed
+                    .Remove(chance.Next(typed.Length), 1)
+                    .Insert(chance.Next(typed.Length), signs[chance.Next(signs.Length)].ToString());
             if (EmailAddress.Of(typed) is not { } address)
                 continue;
             taken++;
-            Assert.True(MailboxAddress.TryParse(new ParserOptions { AddressParserComplianceMode = RfcComplianceMode.Strict }, address, out var read), address);
+            Assert.True(
+                MailboxAddress.TryParse(
+                    new ParserOptions { AddressParserComplianceMode = RfcComplianceMode.Strict },
+                    address,
+                    out var read),
+                address);
             Assert.Equal(address, read.Address);
         }
         Assert.True(taken > 100, $"Only {taken} of the typed texts were addresses.");
@@ -129,10 +155,15 @@ public sealed class SmtpMailerTests
 
     private static Message ALetter => new("zoe@example.org", "Zoë", "Onderwerp", "Beste Zoë,\n");
 
-    private static Task SendAsync(FakeSmtp server, Message letter) => Mailer(server.Port, SecureSocketOptions.None).SendAsync(letter, default);
+    private static Task SendAsync(FakeSmtp server, Message letter) =>
+        Mailer(server.Port, SecureSocketOptions.None).SendAsync(letter, default);
 
     private static SmtpMailer Mailer(int port, SecureSocketOptions tls, TimeSpan? patience = null) =>
-        new(new MailServer(IPAddress.Loopback.ToString(), port, "afzender@example.org", tls, null, patience ?? TimeSpan.FromSeconds(20)), new TestClock(), NullLogger<SmtpMailer>.Instance);
+        new(
+            new MailServer(IPAddress.Loopback.ToString(), port, "afzender@example.org", tls, null, patience ?? TimeSpan.FromSeconds(20)),
+            new TestClock(),
+            NullLogger<SmtpMailer>.Instance);
 
-    private static string Unstuffed(string letter) => string.Join('\n', letter.Split('\n').Select(line => line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line));
+    private static string Unstuffed(string letter) =>
+        string.Join('\n', letter.Split('\n').Select(line => line.StartsWith("..", StringComparison.Ordinal) ? line[1..] : line));
 }

@@ -70,7 +70,10 @@ public abstract class AnyFrameworkTests(Provider provider)
             SaysForWhom(document, framework);
             SaysInWhichLanguage(document, framework);
         });
-        Assert.Contains(framework.NameOfLevel(TreeLevel.Indicator).Count(framework.CountOf(TreeLevel.Indicator), "nl"), page, StringComparison.Ordinal);
+        Assert.Contains(
+            framework.NameOfLevel(TreeLevel.Indicator).Count(framework.CountOf(TreeLevel.Indicator), "nl"),
+            page,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -141,25 +144,35 @@ public abstract class AnyFrameworkTests(Provider provider)
         var (step, form) = (await person.OpenAsync($"{approach}/cijfers"), PreparationForm.Of(framework));
         var next = (await person.SendAsync($"{approach}/beschrijving", new() { ["What"] = "Een team." })).Location;
 
-        Assert.Equal(form.Asked.Count > 0 ? (HttpStatusCode.OK, $"{approach}/cijfers") : (HttpStatusCode.NotFound, $"{approach}/beoordelen"), (step.Status, next));
+        Assert.Equal(
+            form.Asked.Count > 0 ? (HttpStatusCode.OK, $"{approach}/cijfers") : (HttpStatusCode.NotFound, $"{approach}/beoordelen"),
+            (step.Status, next));
         if (form.Asked.Count == 0)
             return;
-        Assert.Equal(form.Questions.Select(q => $"Answers[{q.Name}]"), step.Page.QuerySelectorAll("main [name^='Answers[']").Select(f => f.GetAttribute("name")).Distinct());
-        Assert.Equal(HttpStatusCode.Redirect, (await person.SendAsync(step.Page, $"{approach}/cijfers", form.Questions.ToDictionary(q => $"Answers[{q.Name}]", Typed))).Status);
+        Assert.Equal(
+            form.Questions.Select(q => $"Answers[{q.Name}]"),
+            step.Page.QuerySelectorAll("main [name^='Answers[']").Select(f => f.GetAttribute("name")).Distinct());
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (await person.SendAsync(step.Page, $"{approach}/cijfers", form.Questions.ToDictionary(q => $"Answers[{q.Name}]", Typed))).Status
+        );
         var told = (await person.ReadAsync(approach)).QuerySelector("#stap-figures")!.Closest("section")!;
         Assert.Equal(form.Asked.Select(q => q.Called.Dutch), told.QuerySelectorAll("dt").Select(t => t.TextContent));
         Assert.Empty(told.QuerySelectorAll(".soft"));
 
-        string? Typed(Question question) => question.Type switch
-        {
-            // The first says that something is known, the last that it is another.
-            QuestionType.SelectOne => form.ChoicesOf(question)[question.Name.EndsWith("_knowledge", StringComparison.Ordinal) ? 0 : ^1].Name,
-            QuestionType.SelectMultiple => form.ChoicesOf(question)[0].Name,
-            QuestionType.Integer => "2020",
-            QuestionType.Decimal => "2,5",
-            QuestionType.Date => "14-12-2025",
-            _ => "Zo is het.",
-        };
+        string? Typed(Question question) =>
+            question.Type switch
+            {
+                // The first says that something is known, the last that it is another.
+                QuestionType.SelectOne => form.ChoicesOf(question)[
+                    question.Name.EndsWith("_knowledge", StringComparison.Ordinal) ? 0 : ^1
+                ].Name,
+                QuestionType.SelectMultiple => form.ChoicesOf(question)[0].Name,
+                QuestionType.Integer => "2020",
+                QuestionType.Decimal => "2,5",
+                QuestionType.Date => "14-12-2025",
+                _ => "Zo is het.",
+            };
     }
 
     [Theory]
@@ -179,7 +192,12 @@ public abstract class AnyFrameworkTests(Provider provider)
             var approach = new Approach(Guid.NewGuid(), "GM0150", "Aanpak van de proef");
             var inspection = new Inspection(Guid.NewGuid(), study, "GM0150");
             var respondent = inspection.Assess(Guid.NewGuid(), approach, "De enige aanpak.").Invite(Guid.NewGuid(), organisation, null);
-            db.AddRange(organisation, study, approach, inspection, new Questionnaire(id, respondent.Id, QuestionnaireVariant.Full, site.Clock.Now));
+            db.AddRange(
+                organisation,
+                study,
+                approach,
+                inspection,
+                new Questionnaire(id, respondent.Id, QuestionnaireVariant.Full, site.Clock.Now));
             return Task.CompletedTask;
         });
         var person = await site.LoggedInAsync(Role.MunicipalityRespondent, organisation);
@@ -188,9 +206,11 @@ public abstract class AnyFrameworkTests(Provider provider)
 
         foreach (var page in form.Pages)
         {
-            var given = page.Sections
-                .SelectMany(s => new (Question? Asked, string Value)[] { (s.Answer, "no"), (s.Reasons, "Dat lukt nog niet."), (s.OwnMark, own) })
-                .Where(a => a.Asked is not null).ToDictionary(a => a.Asked!.Name, a => a.Value);
+            var given = page
+                .Sections.SelectMany(s =>
+                    new (Question? Asked, string Value)[] { (s.Answer, "no"), (s.Reasons, "Dat lukt nog niet."), (s.OwnMark, own) })
+                .Where(a => a.Asked is not null)
+                .ToDictionary(a => a.Asked!.Name, a => a.Value);
             var address = $"/werk/vragenlijsten/{id}/{Uri.EscapeDataString(page.Code)}";
             var sent = await person.SendAsync(address, given.ToDictionary(a => a.Key, a => (string?)a.Value), "form.answers");
             var read = await person.ReadAsync(address);
@@ -234,8 +254,13 @@ public abstract class AnyFrameworkTests(Provider provider)
     private static void Tells(IDocument page, Guidance guidance, string language = "nl")
     {
         var text = page.QuerySelector("main")!.TextContent;
-        Assert.All(new[] { guidance.LegalBasis, guidance.Explanation, guidance.Weight }.OfType<Wording>().Concat(guidance.Marks.Select(m => m.Text))
-            .Select(w => w.In(language)).Concat(guidance.Points), said => Assert.Contains(said, text, StringComparison.Ordinal));
+        Assert.All(
+            new[] { guidance.LegalBasis, guidance.Explanation, guidance.Weight }
+                .OfType<Wording>()
+                .Concat(guidance.Marks.Select(m => m.Text))
+                .Select(w => w.In(language))
+                .Concat(guidance.Points),
+            said => Assert.Contains(said, text, StringComparison.Ordinal));
     }
 
     private static async Task<Framework> GivenAsync(TestSite site, string file)
@@ -249,13 +274,30 @@ public abstract class AnyFrameworkTests(Provider provider)
     {
         // What falls comes first, so that there is something to follow up.
         MarkValue[] given = [.. framework.Scale.Values.OrderBy(v => !v.Falls)];
-        var findings = framework.Rows().Select((row, n) => new ReadFinding(row.Theme.Code, row.Criterion.Code, [.. row.Indicators.Select(i => i.Code)],
-            [ReadMark.Of(given[(n + turn) % given.Length])], "Er is onderzoek gedaan.", [], new Place(Line: n + 1))).ToArray();
+        var findings = framework
+            .Rows()
+            .Select(
+                (row, n) =>
+                    new ReadFinding(
+                        row.Theme.Code,
+                        row.Criterion.Code,
+                        [.. row.Indicators.Select(i => i.Code)],
+                        [ReadMark.Of(given[(n + turn) % given.Length])],
+                        "Er is onderzoek gedaan.",
+                        [],
+                        new Place(Line: n + 1)))
+            .ToArray();
         var study = ReadingFixtures.Study($"{code}.txt", code, name, findings);
         return study with
         {
             Framework = framework.Id,
-            Approaches = [study.Approaches[0] with { Conclusions = [.. framework.JudgedThemes.Select(t => new ReadConclusion(t.Code, ["Er gaat veel goed."], []))] }],
+            Approaches =
+            [
+                study.Approaches[0] with
+                {
+                    Conclusions = [.. framework.JudgedThemes.Select(t => new ReadConclusion(t.Code, ["Er gaat veel goed."], []))],
+                },
+            ],
         };
     }
 
@@ -272,8 +314,20 @@ public abstract class AnyFrameworkTests(Provider provider)
                 new ReadApproach
                 {
                     Name = first.Approaches[0].Name,
-                    Retests = [.. first.Approaches[0].Findings.Where(f => f.Marks.Any(m => m.Falls)).Select((f, n) => new ReadRetest(f.Indicators,
-                        new ReadJudgement("2013", f.Marks, f.Text), new ReadJudgement("2014", [holds], "Het is nu geregeld."), false, new Place(Line: n + 1)))],
+                    Retests =
+                    [
+                        .. first
+                            .Approaches[0]
+                            .Findings.Where(f => f.Marks.Any(m => m.Falls))
+                            .Select(
+                                (f, n) =>
+                                    new ReadRetest(
+                                        f.Indicators,
+                                        new ReadJudgement("2013", f.Marks, f.Text),
+                                        new ReadJudgement("2014", [holds], "Het is nu geregeld."),
+                                        false,
+                                        new Place(Line: n + 1))),
+                    ],
                 },
             ],
         };

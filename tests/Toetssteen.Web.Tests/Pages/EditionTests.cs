@@ -13,8 +13,16 @@ public abstract class EditionTests(Provider provider)
     private const string After = "Het zicht op de gezinnen is er sinds dit jaar.";
     private const string Reason = "In de eerste editie stond een fout over het zicht.";
 
-    private static readonly FactsheetReading First = ReadingFixtures.Study("eerste.txt", "GM0150", "Deventer", ReadingFixtures.Finding("1.1.2", 1, Before, ReadMark.Improve));
-    private static readonly FactsheetReading Second = ReadingFixtures.Study("tweede.txt", "GM0150", "Deventer", ReadingFixtures.Finding("1.1.2", 1, After, ReadMark.Meets));
+    private static readonly FactsheetReading First = ReadingFixtures.Study(
+        "eerste.txt",
+        "GM0150",
+        "Deventer",
+        ReadingFixtures.Finding("1.1.2", 1, Before, ReadMark.Improve));
+    private static readonly FactsheetReading Second = ReadingFixtures.Study(
+        "tweede.txt",
+        "GM0150",
+        "Deventer",
+        ReadingFixtures.Finding("1.1.2", 1, After, ReadMark.Meets));
 
     [Fact]
     public async Task Correcting_MakesANewEdition_AndTheOldAddressShowsTheOldOneWithANoticeAndALink()

@@ -8,7 +8,11 @@ namespace Toetssteen.Web.Tests.Pages;
 /// <summary>Pages are kept in memory, and yet a change shows at once.</summary>
 public abstract class FreshnessTests(Provider provider)
 {
-    private static readonly FactsheetReading Zwolle = ReadingFixtures.Study("zwolle.txt", "GM0193", "Zwolle", ReadingFixtures.Finding("1.1.1", 1, "Voor iedereen dezelfde.", ReadMark.Meets));
+    private static readonly FactsheetReading Zwolle = ReadingFixtures.Study(
+        "zwolle.txt",
+        "GM0193",
+        "Zwolle",
+        ReadingFixtures.Finding("1.1.1", 1, "Voor iedereen dezelfde.", ReadMark.Meets));
     private static readonly string[] Lists = ["/", "/factsheets", "/gemeenten", "/vergelijken"];
 
     [Fact]
@@ -45,7 +49,13 @@ public abstract class FreshnessTests(Provider provider)
         await site.GetAsync($"/factsheets/{slug}");
         await site.GetAsync($"/factsheets/{slug}");
 
-        await site.CorrectAsync(slug, Zwolle with { Approaches = [Zwolle.Approaches[0] with { Description = "Nu met uitleg." }] }, "Er ontbrak uitleg.");
+        await site.CorrectAsync(
+            slug,
+            Zwolle with
+            {
+                Approaches = [Zwolle.Approaches[0] with { Description = "Nu met uitleg." }],
+            },
+            "Er ontbrak uitleg.");
 
         Assert.Contains("Nu met uitleg.", (await site.GetAsync($"/factsheets/{slug}")).Body!.TextContent, StringComparison.Ordinal);
     }
@@ -107,7 +117,8 @@ public abstract class FreshnessTests(Provider provider)
             Assert.True(Says(await site.GetAsync(page), name), page);
     }
 
-    private static bool Says(IHtmlDocument page, string name) => page.QuerySelector("main")!.TextContent.Contains(name, StringComparison.Ordinal);
+    private static bool Says(IHtmlDocument page, string name) =>
+        page.QuerySelector("main")!.TextContent.Contains(name, StringComparison.Ordinal);
 }
 
 public sealed class FreshnessTestsOnSqlite() : FreshnessTests(Provider.Sqlite);

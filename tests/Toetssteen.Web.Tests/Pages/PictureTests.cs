@@ -26,11 +26,24 @@ public abstract class PictureTests(Provider provider)
     public async Task Rounds_FollowEachOther_AndWhatALaterStudyFoundIsKeptApart()
     {
         await using var site = await GivenTwoRoundsAsync();
-        await site.ImportAsync(ReadingFixtures.Study("nieuw.txt", "GM0193", "Zwolle", ReadingFixtures.Finding("5.1.1", 1, "Nieuw gevonden.", ReadMark.Improve)) with
-        {
-            Published = "2018-05",
-            Approaches = [new ReadApproach { Name = "Nieuwe aanpak", Findings = [ReadingFixtures.Finding("5.1.1", 1, "Nieuw gevonden.", ReadMark.Improve)] }],
-        });
+        await site.ImportAsync(
+            ReadingFixtures.Study(
+                "nieuw.txt",
+                "GM0193",
+                "Zwolle",
+                ReadingFixtures.Finding("5.1.1", 1, "Nieuw gevonden.", ReadMark.Improve)
+            ) with
+            {
+                Published = "2018-05",
+                Approaches =
+                [
+                    new ReadApproach
+                    {
+                        Name = "Nieuwe aanpak",
+                        Findings = [ReadingFixtures.Finding("5.1.1", 1, "Nieuw gevonden.", ReadMark.Improve)],
+                    },
+                ],
+            });
 
         var rounds = Table(await site.GetAsync("/verbeterpunten/beeld"), "rondes", withHead: true);
 
@@ -52,9 +65,15 @@ public abstract class PictureTests(Provider provider)
     {
         await using var site = await GivenTwoRoundsAsync();
 
-        Assert.Equal(["3", "0", "2", "1", "1", "0"], Table(await site.GetAsync("/verbeterpunten/beeld?onderzoek=ggsr-hertoets-2014"), "stand").Select(r => r[0]));
-        Assert.Equal(["1", "0", "0", "0", "0", "0"], Table(await site.GetAsync("/verbeterpunten/beeld?onderzoek=ggsr-hertoets-2015"), "stand").Select(r => r[0]));
-        Assert.Equal(["4", "0", "1", "1", "1", "7"], Table(await site.GetAsync("/verbeterpunten/beeld?onderzoek=ggsr-2013"), "stand").Select(r => r[0]));
+        Assert.Equal(
+            ["3", "0", "2", "1", "1", "0"],
+            Table(await site.GetAsync("/verbeterpunten/beeld?onderzoek=ggsr-hertoets-2014"), "stand").Select(r => r[0]));
+        Assert.Equal(
+            ["1", "0", "0", "0", "0", "0"],
+            Table(await site.GetAsync("/verbeterpunten/beeld?onderzoek=ggsr-hertoets-2015"), "stand").Select(r => r[0]));
+        Assert.Equal(
+            ["4", "0", "1", "1", "1", "7"],
+            Table(await site.GetAsync("/verbeterpunten/beeld?onderzoek=ggsr-2013"), "stand").Select(r => r[0]));
     }
 
     [Fact]
@@ -62,9 +81,16 @@ public abstract class PictureTests(Provider provider)
     {
         await using var site = await GivenTwoRoundsAsync();
 
-        Assert.Equal(["2", "0", "1", "0", "0", "3"], Table(await site.GetAsync("/verbeterpunten/beeld?thema=ggsr/2012:1"), "stand").Select(r => r[0]));
-        Assert.Equal(["0", "0", "0", "0", "0", "7"], Table(await site.GetAsync("/verbeterpunten/beeld?gemeente=GM0193"), "stand").Select(r => r[0]));
-        Assert.Equal(14, Table(await site.GetAsync("/verbeterpunten/beeld?provincie=Overijssel"), "stand").Sum(r => int.Parse(r[0], CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            ["2", "0", "1", "0", "0", "3"],
+            Table(await site.GetAsync("/verbeterpunten/beeld?thema=ggsr/2012:1"), "stand").Select(r => r[0]));
+        Assert.Equal(
+            ["0", "0", "0", "0", "0", "7"],
+            Table(await site.GetAsync("/verbeterpunten/beeld?gemeente=GM0193"), "stand").Select(r => r[0]));
+        Assert.Equal(
+            14,
+            Table(await site.GetAsync("/verbeterpunten/beeld?provincie=Overijssel"), "stand")
+                .Sum(r => int.Parse(r[0], CultureInfo.InvariantCulture)));
         Assert.NotNull((await site.GetAsync("/verbeterpunten/beeld?provincie=Drenthe")).QuerySelector("[role=status]"));
         Assert.Null((await site.GetAsync("/verbeterpunten/beeld?provincie=Drenthe")).QuerySelector("#stand"));
     }
@@ -95,8 +121,17 @@ public abstract class PictureTests(Provider provider)
         var csv = (await site.Client.GetStringAsync("/verbeterpunten/beeld.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal("Alle verbeterpunten,,,14,4,0,1,1,1,7,5,0.8", csv[1]);
-        foreach (var (id, part) in new[] { ("rondes", "Per onderzoek en ronde"), ("thema-s", "Per thema"), ("indicatoren", "Per indicator"), ("gemeenten", "Per gemeente") })
-            Assert.Equal(Table(page, id).Select(r => string.Join(',', r[..7])), csv.Where(l => l.StartsWith(part + ",", StringComparison.Ordinal)).Select(l => string.Join(',', l.Split(',')[^9..^2])));
+        foreach (
+            var (id, part) in new[]
+            {
+                ("rondes", "Per onderzoek en ronde"),
+                ("thema-s", "Per thema"),
+                ("indicatoren", "Per indicator"),
+                ("gemeenten", "Per gemeente"),
+            })
+            Assert.Equal(
+                Table(page, id).Select(r => string.Join(',', r[..7])),
+                csv.Where(l => l.StartsWith(part + ",", StringComparison.Ordinal)).Select(l => string.Join(',', l.Split(',')[^9..^2])));
         Assert.NotNull(page.QuerySelector("a[href='/verbeterpunten/beeld.csv']"));
         Assert.NotNull(page.QuerySelector("a[href='/verbeterpunten/beeld.xlsx']"));
         var rows = await Sheets.ReadAsync(site.Client, "/verbeterpunten/beeld.xlsx");
@@ -109,7 +144,10 @@ public abstract class PictureTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
 
-        Assert.Contains("Er is nog niets gepubliceerd", (await site.GetAsync("/verbeterpunten/beeld")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er is nog niets gepubliceerd",
+            (await site.GetAsync("/verbeterpunten/beeld")).Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,8 +169,23 @@ public abstract class PictureTests(Provider provider)
     {
         var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         foreach (var (code, name) in new[] { ("GM0150", "Deventer"), ("GM0193", "Zwolle") })
-            await site.ImportAsync(ReadingFixtures.Study($"{name}.txt", code, name, [.. Falling.Select((c, n) => ReadingFixtures.Finding(c, n + 1, $"Bevinding over {c}.", ReadMark.Improve))]));
-        await site.ImportAsync(FollowUp("2014", "2015-06", ("1.1.1", "m", false), ("1.1.2", "m", false), ("1.2.1", "i", true), ("2.1.1", "m", false), ("2.1.2", "i", false), ("3.2.1", "", false), ("3.2.2", null, false)));
+            await site.ImportAsync(
+                ReadingFixtures.Study(
+                    $"{name}.txt",
+                    code,
+                    name,
+                    [.. Falling.Select((c, n) => ReadingFixtures.Finding(c, n + 1, $"Bevinding over {c}.", ReadMark.Improve))]));
+        await site.ImportAsync(
+            FollowUp(
+                "2014",
+                "2015-06",
+                ("1.1.1", "m", false),
+                ("1.1.2", "m", false),
+                ("1.2.1", "i", true),
+                ("2.1.1", "m", false),
+                ("2.1.2", "i", false),
+                ("3.2.1", "", false),
+                ("3.2.2", null, false)));
         await site.ImportAsync(FollowUp("2015", "2016-06", ("2.1.2", "m", false)));
         return site;
     }
@@ -150,8 +203,24 @@ public abstract class PictureTests(Provider provider)
                 {
                     Retests =
                     [
-                        .. retests.Select((r, n) => new ReadRetest([r.Code], new ReadJudgement("2013", [ReadMark.Improve], $"Bevinding over {r.Code}."),
-                            r.Mark is { } mark ? new ReadJudgement(period, mark switch { "m" => [ReadMark.Meets], "i" => [ReadMark.Improve], _ => [] }, "De hertoets.") : null, r.Unchanged, new Place(Line: n + 1))),
+                        .. retests.Select(
+                            (r, n) =>
+                                new ReadRetest(
+                                    [r.Code],
+                                    new ReadJudgement("2013", [ReadMark.Improve], $"Bevinding over {r.Code}."),
+                                    r.Mark is { } mark
+                                        ? new ReadJudgement(
+                                            period,
+                                            mark switch
+                                            {
+                                                "m" => [ReadMark.Meets],
+                                                "i" => [ReadMark.Improve],
+                                                _ => [],
+                                            },
+                                            "De hertoets.")
+                                        : null,
+                                    r.Unchanged,
+                                    new Place(Line: n + 1))),
                     ],
                 },
             ],
@@ -164,7 +233,12 @@ public abstract class PictureTests(Provider provider)
             .Select(r => r.QuerySelectorAll(withHead ? "th, td" : "td").Select(Spoken).ToArray()),
     ];
 
-    private static string Spoken(IElement cell) => string.Join(' ', string.Concat(cell.ChildNodes.Where(n => n is not IElement e || e.GetAttribute("aria-hidden") != "true").Select(n => n.TextContent)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Spoken(IElement cell) =>
+        string.Join(
+            ' ',
+            string.Concat(
+                    cell.ChildNodes.Where(n => n is not IElement e || e.GetAttribute("aria-hidden") != "true").Select(n => n.TextContent))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 public sealed class PictureTestsOnSqlite() : PictureTests(Provider.Sqlite);

@@ -14,7 +14,9 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.Web.Tests.Pages;
 
-/// <summary>A framework that judges by six marks, without attention points and with "not applicable", runs through the site as data.</summary>
+/// <summary>
+/// A framework that judges by six marks, without attention points and with "not applicable", runs through the site as data.
+/// </summary>
 public abstract class ScaleOfSixTests(Provider provider)
 {
     private const string Id = "leerklimaat/1", Indicators = "/toetsingskaders/leerklimaat/1/indicatoren/";
@@ -60,7 +62,8 @@ public abstract class ScaleOfSixTests(Provider provider)
         var visited = await site.Routes.FollowLinksAsync(site.Client);
 
         Assert.Empty(visited.Where(v => v.Status >= 400).Select(v => $"{v.Status} {v.Address}"));
-        Assert.Contains(visited, v => v.Address.EndsWith(".pdf", StringComparison.Ordinal) || v.Address.EndsWith(".docx", StringComparison.Ordinal));
+        Assert.Contains(visited, v =>
+            v.Address.EndsWith(".pdf", StringComparison.Ordinal) || v.Address.EndsWith(".docx", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -72,7 +75,9 @@ public abstract class ScaleOfSixTests(Provider provider)
 
         var page = await site.GetAsync($"/factsheets/{slug}");
 
-        Assert.Equal(["3 Net onvoldoende", "5 Goed", "○ Niet van toepassing"], page.QuerySelectorAll(".finding .verdict").Select(Said).Distinct());
+        Assert.Equal(
+            ["3 Net onvoldoende", "5 Goed", "○ Niet van toepassing"],
+            page.QuerySelectorAll(".finding .verdict").Select(Said).Distinct());
         Assert.DoesNotContain("LET OP", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var json = await site.Client.GetStringAsync($"/factsheets/{slug}.json");
         Assert.Contains("\"key\":\"3\",\"falls\":true", string.Concat(json.Where(c => !char.IsWhiteSpace(c))), StringComparison.Ordinal);
@@ -116,7 +121,9 @@ public abstract class ScaleOfSixTests(Provider provider)
         await using var site = await GivenStudiesAsync();
 
         var points = await site.AskAsync(db => db.ImprovementPoints.AsNoTracking().OrderBy(p => p.ThemeCode).ToListAsync());
-        Assert.Equal([("1.1.1", "Falls:3"), ("2.1.1", "Falls:1")], points.Select(p => (p.IndicatorCodes.Single(), p.Baseline.Verdict.ToString())));
+        Assert.Equal(
+            [("1.1.1", "Falls:3"), ("2.1.1", "Falls:1")],
+            points.Select(p => (p.IndicatorCodes.Single(), p.Baseline.Verdict.ToString())));
         Assert.Equal("Holds:6", (await site.AskAsync(db => db.Retests.AsNoTracking().SingleAsync())).Outcome.ToString());
         var resolved = (await site.GetAsync("/verbeterpunten?stand=opgelost")).QuerySelector("main")!.TextContent;
         Assert.Contains("Deventer", resolved, StringComparison.Ordinal);
@@ -177,7 +184,10 @@ public abstract class ScaleOfSixTests(Provider provider)
 
         var stored = await site.AskAsync(db => db.DraftTexts.SingleAsync(t => t.InspectionId == inspectionId && t.Name == name));
         Assert.Equal("Falls:3", stored.Value);
-        Assert.Contains("Net onvoldoende", (await person.ReadAsync(address)).QuerySelector(".bench__list")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Net onvoldoende",
+            (await person.ReadAsync(address)).QuerySelector(".bench__list")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     private Task<TestSite> GivenStudiesAsync() => GivenStudiesAsync(Deventer, Zwolle, Later);
@@ -199,7 +209,8 @@ public abstract class ScaleOfSixTests(Provider provider)
     private static ReadFinding Finding(string indicator, int line, string text, params ReadMark[] marks) =>
         ReadingFixtures.Finding(indicator, line, text, marks);
 
-    private static string Said(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Said(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 public sealed class ScaleOfSixTestsOnSqlite() : ScaleOfSixTests(Provider.Sqlite);

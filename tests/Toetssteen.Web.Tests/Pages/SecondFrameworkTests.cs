@@ -15,7 +15,10 @@ public abstract class SecondFrameworkTests(Provider provider)
         await site.Routes.FollowLinksAsync(site.Client);
         await site.DoJobsAsync();
         var visited = await site.Routes.FollowLinksAsync(site.Client);
-        var reached = (await demonstration.Routes.FollowLinksAsync(demonstration.Client)).Where(v => v.Status == 200).Select(v => v.Route).Distinct();
+        var reached = (await demonstration.Routes.FollowLinksAsync(demonstration.Client))
+            .Where(v => v.Status == 200)
+            .Select(v => v.Route)
+            .Distinct();
 
         Assert.Empty(visited.Where(v => v.Status >= 400).Select(v => $"{v.Status} {v.Address}"));
         Assert.Empty(reached.Except(visited.Select(v => v.Route)));
@@ -43,7 +46,11 @@ public abstract class SecondFrameworkTests(Provider provider)
     [Theory]
     [InlineData("/toetsingskaders/verzuim/2.1/indicatoren/A1-1", "Hoe snel meldt uw school verzuim?", null)]
     [InlineData("/en/toetsingskaders/verzuim/2.1/indicatoren/A1-1", "How soon does your school report absence?", null)]
-    [InlineData("/en/toetsingskaders/verzuim/2.1/indicatoren/A1-1", "Hoe snel melden de scholen in uw gemeente verzuim? Hoe houdt u dat bij?", "nl")]
+    [InlineData(
+        "/en/toetsingskaders/verzuim/2.1/indicatoren/A1-1",
+        "Hoe snel melden de scholen in uw gemeente verzuim? Hoe houdt u dat bij?",
+        "nl"
+    )]
     public async Task AQuestion_IsInTheLanguageOfThePageWhereTheFrameworkHasIt(string address, string question, string? language)
     {
         await using var site = await TestSite.GivenSecondFrameworkStudyAsync(provider);

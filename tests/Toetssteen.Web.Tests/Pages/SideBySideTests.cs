@@ -10,9 +10,17 @@ public abstract class SideBySideTests(Provider provider)
     public async Task ApproachesBesideEachOther_ShowTheTextAndAttentionPointsOfEveryFinding()
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
-        var found = await site.AskAsync(db => db.Assessments.AsNoTracking()
-            .Include(a => a.Findings).ThenInclude(f => f.Indicators).Include(a => a.Findings).ThenInclude(f => f.AttentionPoints).AsSplitQuery()
-            .Where(a => a.Findings.Any(f => f.AttentionPoints.Any())).OrderBy(a => a.Id).Take(2).ToListAsync());
+        var found = await site.AskAsync(db =>
+            db.Assessments.AsNoTracking()
+                .Include(a => a.Findings)
+                    .ThenInclude(f => f.Indicators)
+                .Include(a => a.Findings)
+                    .ThenInclude(f => f.AttentionPoints)
+                .AsSplitQuery()
+                .Where(a => a.Findings.Any(f => f.AttentionPoints.Any()))
+                .OrderBy(a => a.Id)
+                .Take(2)
+                .ToListAsync());
         Assert.Equal(2, found.Count);
         var said = found.SelectMany(a => a.Findings).Select(f => f.Said()).ToList();
 

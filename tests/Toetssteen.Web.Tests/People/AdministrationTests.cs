@@ -20,7 +20,9 @@ public abstract class AdministrationTests(Provider provider)
         {
             var person = await site.LoggedInAsync(role);
             foreach (var page in pages)
-                Assert.Equal(role == Role.Administrator ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await person.OpenAsync(page)).Status);
+                Assert.Equal(
+                    role == Role.Administrator ? HttpStatusCode.OK : HttpStatusCode.Forbidden,
+                    (await person.OpenAsync(page)).Status);
         }
     }
 
@@ -37,7 +39,10 @@ public abstract class AdministrationTests(Provider provider)
         var page = await person.ReadAsync(answer.Location!);
         Assert.Equal("Gemeente Deventer", page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Minder dan 2 contactpersonen", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("GM0150", await site.AskAsync(db => db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality).Select(o => o.MunicipalityCode).SingleAsync()));
+        Assert.Equal(
+            "GM0150",
+            await site.AskAsync(db =>
+                db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality).Select(o => o.MunicipalityCode).SingleAsync()));
         var again = await person.SendAsync("/beheer/organisaties/nieuw", new() { ["Kind"] = "Municipality", ["Municipality"] = typed });
         Assert.Contains("is er al", again.Errors.Single().Sentence, StringComparison.Ordinal);
     }
@@ -47,11 +52,24 @@ public abstract class AdministrationTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var person = await site.LoggedInAsync(Role.Administrator);
-        await person.SendAsync("/beheer/organisaties/nieuw", new() { ["Kind"] = "Partner", ["Name"] = "Jeugdzorg Oost", ["Sector"] = "jeugdhulp" });
+        await person.SendAsync(
+            "/beheer/organisaties/nieuw",
+            new()
+            {
+                ["Kind"] = "Partner",
+                ["Name"] = "Jeugdzorg Oost",
+                ["Sector"] = "jeugdhulp",
+            });
         await person.SendAsync("/beheer/organisaties/nieuw", new() { ["Kind"] = "Inspectorate", ["Name"] = "Inspectie A" });
         Assert.Contains("jeugdhulp", (await person.OpenAsync("/beheer/organisaties?zoek=oost")).Text, StringComparison.Ordinal);
-        Assert.Contains("1 organisatie", (await person.OpenAsync("/beheer/organisaties?soort=Inspectorate")).Text, StringComparison.Ordinal);
-        Assert.Contains("Geen organisatie gevonden", (await person.OpenAsync("/beheer/organisaties?zoek=nergens")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 organisatie",
+            (await person.OpenAsync("/beheer/organisaties?soort=Inspectorate")).Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Geen organisatie gevonden",
+            (await person.OpenAsync("/beheer/organisaties?zoek=nergens")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +78,14 @@ public abstract class AdministrationTests(Provider provider)
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var person = await site.LoggedInAsync(Role.Administrator);
         Assert.Equal("Kind", (await person.SendAsync("/beheer/organisaties/nieuw", new() { ["Name"] = "X" })).Errors[0].Field);
-        var answer = await person.SendAsync("/beheer/organisaties/nieuw", new() { ["Kind"] = "Municipality", ["Municipality"] = "Nergenshuizen", ["Sector"] = "wonen" });
+        var answer = await person.SendAsync(
+            "/beheer/organisaties/nieuw",
+            new()
+            {
+                ["Kind"] = "Municipality",
+                ["Municipality"] = "Nergenshuizen",
+                ["Sector"] = "wonen",
+            });
         Assert.Equal("Municipality", answer.Errors.Single().Field);
         Assert.Equal("Nergenshuizen", answer.Page.GetElementById("Municipality")!.GetAttribute("value"));
         Assert.Equal("wonen", answer.Page.GetElementById("Sector")!.GetAttribute("value"));
@@ -77,8 +102,19 @@ public abstract class AdministrationTests(Provider provider)
         var form = $"/beheer/accounts/nieuw?organisatie={municipality.Id}";
 
         var page = await administrator.ReadAsync(form);
-        Assert.Equal(["MunicipalityRespondent", "Administrator"], page.QuerySelectorAll("input[name=Held]").Select(i => i.GetAttribute("value")));
-        var answer = await administrator.SendAsync(page, form, new() { ["Name"] = "Gé Meente", ["Email"] = "ge@example.org", ["Held"] = "MunicipalityRespondent", ["IsContactPerson"] = "true" });
+        Assert.Equal(
+            ["MunicipalityRespondent", "Administrator"],
+            page.QuerySelectorAll("input[name=Held]").Select(i => i.GetAttribute("value")));
+        var answer = await administrator.SendAsync(
+            page,
+            form,
+            new()
+            {
+                ["Name"] = "Gé Meente",
+                ["Email"] = "ge@example.org",
+                ["Held"] = "MunicipalityRespondent",
+                ["IsContactPerson"] = "true",
+            });
         Assert.Contains("Gé Meente is uitgenodigd", (await administrator.OpenAsync(answer.Location!)).Text, StringComparison.Ordinal);
 
         await site.DoJobsAsync();
@@ -88,7 +124,14 @@ public abstract class AdministrationTests(Provider provider)
         Assert.Equal("/werk", (await person.SendAsync(link + "/code", new() { ["Code"] = site.Post.CodeTo("ge@example.org") })).Location);
         Assert.Contains("Deventer", (await person.OpenAsync("/account")).Text, StringComparison.Ordinal);
 
-        var twice = await administrator.SendAsync(form, new() { ["Name"] = "Ander", ["Email"] = "GE@example.org", ["Held"] = "MunicipalityRespondent" });
+        var twice = await administrator.SendAsync(
+            form,
+            new()
+            {
+                ["Name"] = "Ander",
+                ["Email"] = "GE@example.org",
+                ["Held"] = "MunicipalityRespondent",
+            });
         Assert.Contains("heeft al een account", twice.Errors.Single().Sentence, StringComparison.Ordinal);
         Assert.Contains("Gé Meente", (await administrator.OpenAsync("/beheer/accounts?zoek=ge+meente")).Text, StringComparison.Ordinal);
     }
@@ -104,7 +147,10 @@ public abstract class AdministrationTests(Provider provider)
             await site.ChangeAsync(async db => (await db.Accounts.FindAsync(account.Id))!.IsContactPerson = true);
         }
         var administrator = await site.LoggedInAsync(Role.Administrator);
-        Assert.DoesNotContain("Minder dan", (await administrator.OpenAsync($"/beheer/organisaties/{municipality.Id}")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Minder dan",
+            (await administrator.OpenAsync($"/beheer/organisaties/{municipality.Id}")).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,7 +177,9 @@ public abstract class AdministrationTests(Provider provider)
         var answer = await administrator.SendAsync($"/beheer/accounts/{partner.Id}", new() { ["Held"] = "Inspector" });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.EndsWith("(D092)", answer.Errors.Single().Sentence, StringComparison.Ordinal);
-        Assert.Equal([Role.PartnerRespondent], await site.AskAsync(async db => (await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == partner.Id)).Roles.ToList()));
+        Assert.Equal(
+            [Role.PartnerRespondent],
+            await site.AskAsync(async db => (await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == partner.Id)).Roles.ToList()));
     }
 
     [Fact]
@@ -145,10 +193,14 @@ public abstract class AdministrationTests(Provider provider)
 
         await administrator.SendAsync($"/beheer/accounts/{account.Id}", form: "form[action='?handler=Block']");
         Assert.Equal(HttpStatusCode.Redirect, (await person.OpenAsync("/werk")).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = "fietsbel onder water" })).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = "fietsbel onder water" })).Status);
 
         await administrator.SendAsync($"/beheer/accounts/{account.Id}", form: "form[action='?handler=Unblock']");
-        Assert.Equal("/werk", (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = "fietsbel onder water" })).Location);
+        Assert.Equal(
+            "/werk",
+            (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = "fietsbel onder water" })).Location);
     }
 
     [Fact]
@@ -187,7 +239,9 @@ public abstract class AdministrationTests(Provider provider)
         var (account, _, _) = await site.GivenASecondFactorAsync(Role.Inspector, "fietsbel onder water");
         await administrator.SendAsync($"/beheer/accounts/{account.Id}", form: "form[action='?handler=SecondFactor']");
         var person = site.Visitor();
-        Assert.Equal("/werk", (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = "fietsbel onder water" })).Location);
+        Assert.Equal(
+            "/werk",
+            (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = "fietsbel onder water" })).Location);
         Assert.StartsWith("/account/tweede-stap", (await person.OpenAsync("/werk")).Location, StringComparison.Ordinal);
     }
 
@@ -195,11 +249,16 @@ public abstract class AdministrationTests(Provider provider)
     public async Task ADemonstration_HasAnAccountPerRole_AndNothingElseHasAny()
     {
         await using var demonstration = await TestSite.GivenTheDemonstrationDataAsync(provider);
-        var roles = await demonstration.AskAsync(async db => (await db.Accounts.AsNoTracking().ToListAsync()).Select(a => a.Roles.Single()).Order().ToList());
+        var roles = await demonstration.AskAsync(async db =>
+            (await db.Accounts.AsNoTracking().ToListAsync()).Select(a => a.Roles.Single()).Order().ToList());
         // Two lead: who adopts does not decide on publication.
         Assert.Equal(Roles.All.Append(Role.StudyLead).Order(), roles);
-        Assert.Equal("GM0150", await demonstration.AskAsync(db => db.Accounts.Where(a => a.Held.Any(h => h.Role == Role.MunicipalityRespondent))
-            .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => o.MunicipalityCode).SingleAsync()));
+        Assert.Equal(
+            "GM0150",
+            await demonstration.AskAsync(db =>
+                db.Accounts.Where(a => a.Held.Any(h => h.Role == Role.MunicipalityRespondent))
+                    .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => o.MunicipalityCode)
+                    .SingleAsync()));
 
         await using var empty = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         await empty.GetAsync("/");

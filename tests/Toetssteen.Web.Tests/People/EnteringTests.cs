@@ -20,7 +20,9 @@ public abstract class EnteringTests(Provider provider)
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         foreach (var role in Roles.All)
             foreach (var permission in Enum.GetValues<Permission>())
-                Assert.True(await site.IsLetThroughAsync(permission, role, strong: true) == role.Permissions().Contains(permission), $"{role} and {permission}");
+                Assert.True(
+                    await site.IsLetThroughAsync(permission, role, strong: true) == role.Permissions().Contains(permission),
+                    $"{role} and {permission}");
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public abstract class EnteringTests(Provider provider)
         var outside = await site.GivenAnAccountAsync(Role.StudyLead);
         var municipality = await site.GivenAnAccountAsync(Role.MunicipalityRespondent);
         var administrator = await site.GivenAnAccountAsync(Role.Administrator);
-        var deventer = await site.AskAsync(db => Task.FromResult(db.Inspections.Where(i => i.MunicipalityCode == "GM0150").OrderBy(i => i.Id).First()));
+        var deventer = await site.AskAsync(db =>
+            Task.FromResult(db.Inspections.Where(i => i.MunicipalityCode == "GM0150").OrderBy(i => i.Id).First()));
         await site.ChangeAsync(async db =>
         {
             (await db.Inspections.FindAsync(deventer.Id))!.Assign(inspector.Id, Duty.Inspector);
@@ -104,9 +107,15 @@ public abstract class EnteringTests(Provider provider)
         Assert.Equal([deventer.Id], await site.InspectionsOfAsync(inspector));
         Assert.Empty(await site.InspectionsOfAsync(inspector, strong: false));
         Assert.Empty(await site.InspectionsOfAsync(other));
-        Assert.Equal(await site.AskAsync(db => Task.FromResult(db.Inspections.Where(i => i.StudyId == deventer.StudyId).Select(i => i.Id).Order().ToList())), await site.InspectionsOfAsync(lead));
+        Assert.Equal(
+            await site.AskAsync(db =>
+                Task.FromResult(db.Inspections.Where(i => i.StudyId == deventer.StudyId).Select(i => i.Id).Order().ToList())),
+            await site.InspectionsOfAsync(lead));
         Assert.Empty(await site.InspectionsOfAsync(outside));
-        Assert.Equal(await site.AskAsync(db => Task.FromResult(db.Inspections.Where(i => i.MunicipalityCode == "GM0150").Select(i => i.Id).Order().ToList())), await site.InspectionsOfAsync(municipality));
+        Assert.Equal(
+            await site.AskAsync(db =>
+                Task.FromResult(db.Inspections.Where(i => i.MunicipalityCode == "GM0150").Select(i => i.Id).Order().ToList())),
+            await site.InspectionsOfAsync(municipality));
         Assert.Empty(await site.InspectionsOfAsync(administrator));
     }
 
@@ -134,7 +143,8 @@ public abstract class EnteringTests(Provider provider)
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         site.Settings[SiteAddress.Setting] = "https://toetssteen.example";
         using var response = await site.Client.GetAsync("/inloggen");
-        Assert.All(response.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(response.Headers.GetValues("Set-Cookie"), cookie =>
+            Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
     }
 }
 
@@ -143,16 +153,31 @@ internal static class Asking
 {
     public static Task<bool> IsLetThroughAsync(this TestSite site, Permission permission, Role role, bool strong) =>
         site.UseAsync<IAuthorizationService, bool>(async policies =>
-            (await policies.AuthorizeAsync(Principal(new Account(Guid.NewGuid(), "P", "p@example.org", null, site.Clock.Now), role, strong), null, permission.ToString())).Succeeded);
+            (
+                await policies.AuthorizeAsync(
+                    Principal(new Account(Guid.NewGuid(), "P", "p@example.org", null, site.Clock.Now), role, strong),
+                    null,
+                    permission.ToString())
+            ).Succeeded);
 
     public static Task<List<Guid>> InspectionsOfAsync(this TestSite site, Account account, bool strong = true) =>
-        site.AskAsync(db => Task.FromResult(db.InspectionsOf(new CurrentUser(Principal(account, account.Roles.Single(), strong))).Select(i => i.Id).Order().ToList()));
+        site.AskAsync(db =>
+            Task.FromResult(
+                db.InspectionsOf(new CurrentUser(Principal(account, account.Roles.Single(), strong))).Select(i => i.Id).Order().ToList()));
 
     public static Task<List<Respondent>> RespondentsOfAsync(this TestSite site, Account account) =>
-        site.AskAsync(db => Task.FromResult(db.RespondentsOf(new CurrentUser(Principal(account, account.Roles.Single(), strong: true))).AsNoTracking().ToList()));
+        site.AskAsync(db =>
+            Task.FromResult(
+                db.RespondentsOf(new CurrentUser(Principal(account, account.Roles.Single(), strong: true))).AsNoTracking().ToList()));
 
     private static System.Security.Claims.ClaimsPrincipal Principal(Account account, Role role, bool strong) =>
-        new Sessions.Known(new Session(Guid.NewGuid(), "", account.Id, "", strong, default), "P", account.OrganisationId, false, [role]).Principal;
+        new Sessions.Known(
+            new Session(Guid.NewGuid(), "", account.Id, "", strong, default),
+            "P",
+            account.OrganisationId,
+            false,
+            [role]
+        ).Principal;
 }
 
 public sealed class EnteringTestsOnSqlite() : EnteringTests(Provider.Sqlite);

@@ -120,8 +120,12 @@ public abstract class GuessingTests(Provider provider)
         await LogInAsync(guesser, account.Email!);
         for (var i = 0; i < Throttle.Free; i++)
             await guesser.SendAsync(i % 2 == 0 ? "/inloggen/code" : "/inloggen/herstelcode", new() { ["Code"] = "000000" });
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.SendAsync("/inloggen/code", new() { ["Code"] = site.CodeOf(key) })).Status);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.SendAsync("/inloggen/herstelcode", new() { ["Code"] = codes[0] })).Status);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await guesser.SendAsync("/inloggen/code", new() { ["Code"] = site.CodeOf(key) })).Status);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await guesser.SendAsync("/inloggen/herstelcode", new() { ["Code"] = codes[0] })).Status);
 
         var owner = site.Visitor().From("198.51.100.7");
         await LogInAsync(owner, account.Email!);
@@ -133,15 +137,22 @@ public abstract class GuessingTests(Provider provider)
     {
         await using var site = await GivenAsync();
         var account = await site.GivenAPasswordAsync(Role.MunicipalityRespondent, Password);
-        var heard = await site.UseAsync<Throttle, int>(throttle => Task.FromResult(
-            Enumerable.Range(0, 5000).Count(n => throttle.Begin(new(Guess.Password, account.NormalizedUserName!, new Origin($"10.0.{n / 250}.{n % 250}", null))) is null)));
+        var heard = await site.UseAsync<Throttle, int>(throttle =>
+            Task.FromResult(
+                Enumerable
+                    .Range(0, 5000)
+                    .Count(n =>
+                        throttle.Begin(new(Guess.Password, account.NormalizedUserName!, new Origin($"10.0.{n / 250}.{n % 250}", null)))
+                            is null)));
         Assert.Equal(Throttle.DailyMost(Guess.Password), heard);
 
         var owner = site.Visitor().From("198.51.100.7");
         Assert.Equal(HttpStatusCode.TooManyRequests, (await LogInAsync(owner, account.Email!)).Status);
         await owner.SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email });
         await site.WaitForLettersAsync(1);
-        Assert.Equal("/inloggen", (await owner.SendAsync(site.Post.LinkTo(account.Email!), new() { ["Password"] = "een heel ander rijtje woorden" })).Location);
+        Assert.Equal(
+            "/inloggen",
+            (await owner.SendAsync(site.Post.LinkTo(account.Email!), new() { ["Password"] = "een heel ander rijtje woorden" })).Location);
         Assert.Equal("/werk", (await LogInAsync(owner, account.Email!, "een heel ander rijtje woorden")).Location);
     }
 
@@ -169,7 +180,9 @@ public abstract class GuessingTests(Provider provider)
         {
             for (var i = 0; i < Throttle.Free; i++)
                 await LogInAsync(Said(site.Visitor().From(from), $"198.51.100.{i}"), account.Email!, "verkeerd geraden");
-            refused[from] = (await LogInAsync(Said(site.Visitor().From(from), "198.51.100.99"), account.Email!, "verkeerd geraden")).Status == HttpStatusCode.TooManyRequests;
+            refused[from] =
+                (await LogInAsync(Said(site.Visitor().From(from), "198.51.100.99"), account.Email!, "verkeerd geraden")).Status
+                == HttpStatusCode.TooManyRequests;
         }
         // Behind named proxies these were people at different places; who is not named says so in vain.
         Assert.Equal(new() { ["203.0.113.9"] = false, ["10.1.2.3"] = false, ["203.0.113.10"] = true }, refused);
@@ -199,8 +212,13 @@ public abstract class GuessingTests(Provider provider)
     {
         var page = await person.ReadAsync("/inloggen");
         var proof = page.QuerySelector("main form input[name=__RequestVerificationToken]")!.GetAttribute("value");
-        using var response = await person.Client.PostAsync("/inloggen", new FormUrlEncodedContent(
-            [KeyValuePair.Create("Email", email), KeyValuePair.Create("Password", "verkeerd geraden"), KeyValuePair.Create("__RequestVerificationToken", proof!)]));
+        using var response = await person.Client.PostAsync(
+            "/inloggen",
+            new FormUrlEncodedContent([
+                KeyValuePair.Create("Email", email),
+                KeyValuePair.Create("Password", "verkeerd geraden"),
+                KeyValuePair.Create("__RequestVerificationToken", proof!),
+            ]));
         return int.Parse(response.Headers.GetValues("Retry-After").Single(), CultureInfo.InvariantCulture);
     }
 

@@ -65,7 +65,9 @@ public abstract class InvitationTests(Provider provider)
         Assert.Contains("Welkom", (await person.OpenAsync(renewed)).Text, StringComparison.Ordinal);
         Assert.Contains("niet meer geldig", (await person.OpenAsync(link)).Text, StringComparison.Ordinal);
         await person.SendAsync(renewed);
-        Assert.Equal("/account", (await person.SendAsync(renewed + "/code", new() { ["Code"] = site.Post.CodeTo(account.Email!) })).Location);
+        Assert.Equal(
+            "/account",
+            (await person.SendAsync(renewed + "/code", new() { ["Code"] = site.Post.CodeTo(account.Email!) })).Location);
     }
 
     [Fact]
@@ -132,7 +134,10 @@ public abstract class InvitationTests(Provider provider)
         await person.SendAsync(link);
         var page = await person.ReadAsync(link + "/code");
         site.Clock.Now += Invitation.CodeValidity;
-        Assert.Contains("verlopen", (await person.SendAsync(page, link + "/code", new() { ["Code"] = site.Post.CodeTo(account.Email!) })).Errors[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "verlopen",
+            (await person.SendAsync(page, link + "/code", new() { ["Code"] = site.Post.CodeTo(account.Email!) })).Errors[0].Sentence,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,7 +156,10 @@ public abstract class InvitationTests(Provider provider)
 
         for (var i = Throttle.Free; i < Invitation.Attempts; i++)
             await person.From($"192.0.2.{i}").SendAsync(page, link + "/code", new() { ["Code"] = wrong });
-        Assert.Contains("te vaak", (await person.From("198.51.100.1").SendAsync(page, link + "/code", new() { ["Code"] = code })).Errors[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "te vaak",
+            (await person.From("198.51.100.1").SendAsync(page, link + "/code", new() { ["Code"] = code })).Errors[0].Sentence,
+            StringComparison.Ordinal);
         person.From("198.51.100.1");
         Assert.Equal(link + "/code", (await person.SendAsync(link + "/code", form: "form[action='?handler=Again']")).Location);
         Assert.Equal("/werk", (await person.SendAsync(link + "/code", new() { ["Code"] = site.Post.CodeTo(account.Email!) })).Location);
@@ -192,7 +200,9 @@ public abstract class InvitationTests(Provider provider)
         var person = site.Visitor();
         await person.SendAsync(link);
         for (var i = 0; i < 7; i++)
-            Assert.Equal([("Code", "Vul de code van zes cijfers in.")], (await person.SendAsync(link + "/code", new() { ["Code"] = "12" })).Errors);
+            Assert.Equal(
+                [("Code", "Vul de code van zes cijfers in.")],
+                (await person.SendAsync(link + "/code", new() { ["Code"] = "12" })).Errors);
         var spaced = site.Post.CodeTo(account.Email!).Insert(3, " ");
         Assert.Equal("/werk", (await person.SendAsync(link + "/code", new() { ["Code"] = spaced })).Location);
     }

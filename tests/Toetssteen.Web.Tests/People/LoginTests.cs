@@ -34,7 +34,8 @@ public abstract class LoginTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var account = await site.GivenAPasswordAsync(Role.MunicipalityRespondent, Password);
-        var answer = await site.Visitor().SendAsync($"/inloggen?terug={Uri.EscapeDataString(elsewhere)}", new() { ["Email"] = account.Email, ["Password"] = Password });
+        var answer = await site.Visitor()
+            .SendAsync($"/inloggen?terug={Uri.EscapeDataString(elsewhere)}", new() { ["Email"] = account.Email, ["Password"] = Password });
         Assert.Equal("/werk", answer.Location);
     }
 
@@ -49,7 +50,10 @@ public abstract class LoginTests(Provider provider)
         Assert.StartsWith("Fout: ", answer.Page.Title, StringComparison.Ordinal);
         var field = answer.Page.GetElementById("Email")!;
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
-        Assert.Contains("Vul uw e-mailadres in.", answer.Page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Vul uw e-mailadres in.",
+            answer.Page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +64,13 @@ public abstract class LoginTests(Provider provider)
         var blocked = await site.GivenAPasswordAsync(Role.PartnerRespondent, Password);
         await site.ChangeAsync(async db => (await db.Accounts.FindAsync(blocked.Id))!.Block(site.Clock.Now));
 
-        foreach (var (email, password) in new[] { (account.Email!, "iets heel anders dan dat"), ("niemand@example.org", Password), (blocked.Email!, Password) })
+        foreach (
+            var (email, password) in new[]
+            {
+                (account.Email!, "iets heel anders dan dat"),
+                ("niemand@example.org", Password),
+                (blocked.Email!, Password),
+            })
         {
             var answer = await site.Visitor().SendAsync("/inloggen", new() { ["Email"] = email, ["Password"] = password });
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
@@ -83,7 +93,9 @@ public abstract class LoginTests(Provider provider)
 
         var page = await person.ReadAsync("/account/tweede-stap?terug=%2Fwerk");
         var key = page.QuerySelector("code.secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, (await person.SendAsync(page, "/account/tweede-stap", new() { ["Code"] = "000000" })).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await person.SendAsync(page, "/account/tweede-stap", new() { ["Code"] = "000000" })).Status);
         var done = await person.SendAsync(page, "/account/tweede-stap?terug=%2Fwerk", new() { ["Code"] = site.CodeOf(key) });
         Assert.Equal(10, done.Page.QuerySelectorAll("ul.codes li").Length);
         Assert.Equal(HttpStatusCode.OK, (await person.OpenAsync("/werk")).Status);
@@ -121,7 +133,10 @@ public abstract class LoginTests(Provider provider)
         await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password });
         var page = await person.ReadAsync("/inloggen/code");
         site.Clock.Now += TimeSpan.FromMinutes(11);
-        Assert.Contains("Begin opnieuw", (await person.SendAsync(page, "/inloggen/code", new() { ["Code"] = site.CodeOf(key) })).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Begin opnieuw",
+            (await person.SendAsync(page, "/inloggen/code", new() { ["Code"] = site.CodeOf(key) })).Text,
+            StringComparison.Ordinal);
         Assert.StartsWith("/inloggen?", (await person.OpenAsync("/werk")).Location, StringComparison.Ordinal);
     }
 
@@ -132,12 +147,17 @@ public abstract class LoginTests(Provider provider)
         var (account, _, codes) = await site.GivenASecondFactorAsync(Role.SecondReader, Password);
         var person = site.Visitor();
         await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password });
-        Assert.Equal("/werk", (await person.SendAsync("/inloggen/herstelcode", new() { ["Code"] = codes[0].ToLowerInvariant().Replace('-', ' ') })).Location);
+        Assert.Equal(
+            "/werk",
+            (await person.SendAsync("/inloggen/herstelcode", new() { ["Code"] = codes[0].ToLowerInvariant().Replace('-', ' ') })).Location);
         Assert.Contains("u hebt er nog 9", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
 
         var again = site.Visitor();
         await again.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password });
-        Assert.Contains("al gebruikt", (await again.SendAsync("/inloggen/herstelcode", new() { ["Code"] = codes[0] })).Errors.Single().Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "al gebruikt",
+            (await again.SendAsync("/inloggen/herstelcode", new() { ["Code"] = codes[0] })).Errors.Single().Sentence,
+            StringComparison.Ordinal);
         Assert.Equal("/werk", (await again.SendAsync("/inloggen/herstelcode", new() { ["Code"] = codes[1] })).Location);
     }
 
@@ -169,7 +189,8 @@ public abstract class LoginTests(Provider provider)
         var (respondent, _, _) = await site.GivenASecondFactorAsync(Role.PartnerRespondent, Password);
         var person = await site.LoggedInAsync(respondent);
         await person.SendAsync("/account/tweede-stap", form: "form[action='?handler=Off']");
-        Assert.False(await site.AskAsync(db => db.Accounts.Where(a => a.Id == respondent.Id).Select(a => a.TwoFactorEnabled).SingleAsync()));
+        Assert.False(
+            await site.AskAsync(db => db.Accounts.Where(a => a.Id == respondent.Id).Select(a => a.TwoFactorEnabled).SingleAsync()));
     }
 
     [Fact]
@@ -181,7 +202,9 @@ public abstract class LoginTests(Provider provider)
         var page = await here.ReadAsync("/account/tweede-stap?opnieuw=true");
         var fresh = page.QuerySelector("code.secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         Assert.NotEqual(old, fresh);
-        Assert.Equal(HttpStatusCode.BadRequest, (await here.SendAsync(page, "/account/tweede-stap", new() { ["Code"] = site.CodeOf(old) })).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await here.SendAsync(page, "/account/tweede-stap", new() { ["Code"] = site.CodeOf(old) })).Status);
         await site.MustLogInWithAsync(account, Password, old);
 
         await here.SendAsync(page, "/account/tweede-stap", new() { ["Code"] = site.CodeOf(fresh) });
@@ -221,7 +244,10 @@ public abstract class LoginTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var account = await site.GivenAnAccountAsync(Role.MunicipalityRespondent);
-        var (here, there, third) = (await site.LoggedInAsync(account), await site.LoggedInAsync(account), await site.LoggedInAsync(account));
+        var (here, there, third) = (
+            await site.LoggedInAsync(account),
+            await site.LoggedInAsync(account),
+            await site.LoggedInAsync(account));
         var stranger = await site.LoggedInAsync(Role.MunicipalityRespondent);
 
         var page = await here.ReadAsync("/account/sessies");
@@ -280,16 +306,27 @@ public abstract class LoginTests(Provider provider)
 
         var known = await person.SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email });
         var unknown = await person.SendAsync("/wachtwoord-vergeten", new() { ["Email"] = "niemand@example.org" });
-        Assert.Equal(known.Text.Replace(account.Email!, "", StringComparison.Ordinal), unknown.Text.Replace("niemand@example.org", "", StringComparison.Ordinal));
+        Assert.Equal(
+            known.Text.Replace(account.Email!, "", StringComparison.Ordinal),
+            unknown.Text.Replace("niemand@example.org", "", StringComparison.Ordinal));
         Assert.Equal(account.Email, Assert.Single(await site.WaitForLettersAsync(1)).To);
         var link = site.Post.LinkTo(account.Email!);
 
-        Assert.Contains("langer wachtwoord", (await person.SendAsync(link, new() { ["Password"] = "kort" })).Errors.Single().Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "langer wachtwoord",
+            (await person.SendAsync(link, new() { ["Password"] = "kort" })).Errors.Single().Sentence,
+            StringComparison.Ordinal);
         Assert.Equal("/inloggen", (await person.SendAsync(link, new() { ["Password"] = "een heel ander rijtje woorden" })).Location);
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.OpenAsync("/werk")).Status);
         Assert.Equal(HttpStatusCode.Gone, (await person.OpenAsync(link)).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password })).Status);
-        Assert.Equal("/werk", (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = "een heel ander rijtje woorden" })).Location);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = Password })).Status);
+        Assert.Equal(
+            "/werk",
+            (
+                await person.SendAsync("/inloggen", new() { ["Email"] = account.Email, ["Password"] = "een heel ander rijtje woorden" })
+            ).Location);
     }
 
     [Fact]
@@ -298,7 +335,9 @@ public abstract class LoginTests(Provider provider)
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var account = await site.GivenAPasswordAsync(Role.MunicipalityRespondent, Password);
         for (var i = 0; i < ForgottenModel.Letters + 2; i++)
-            Assert.Equal(HttpStatusCode.OK, (await site.Visitor().SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email })).Status);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await site.Visitor().SendAsync("/wachtwoord-vergeten", new() { ["Email"] = account.Email })).Status);
         await site.WaitForLettersAsync(ForgottenModel.Letters);
         await site.DoJobsAsync();
         Assert.Equal(ForgottenModel.Letters, site.Post.Sent.Count);
@@ -313,7 +352,9 @@ public abstract class LoginTests(Provider provider)
 
         var wrong = await here.SendAsync("/account/wachtwoord", new() { ["Current"] = "iets anders", ["New"] = "vijf kippen in een auto" });
         Assert.Equal([("Current", "Uw huidige wachtwoord klopt niet.")], wrong.Errors);
-        Assert.Equal("/account", (await here.SendAsync("/account/wachtwoord", new() { ["Current"] = Password, ["New"] = "vijf kippen in een auto" })).Location);
+        Assert.Equal(
+            "/account",
+            (await here.SendAsync("/account/wachtwoord", new() { ["Current"] = Password, ["New"] = "vijf kippen in een auto" })).Location);
         Assert.Equal(HttpStatusCode.OK, (await here.OpenAsync("/werk")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await there.OpenAsync("/werk")).Status);
     }
@@ -327,19 +368,30 @@ public abstract class LoginTests(Provider provider)
         var page = await person.ReadAsync("/beheer/organisaties/nieuw");
         site.Clock.Now += Session.StaffIdle + TimeSpan.FromMinutes(1);
 
-        var ended = await person.SendAsync(page, "/beheer/organisaties/nieuw", new() { ["Kind"] = "Inspectorate", ["Name"] = "Inspectie van het <lange> typen" });
+        var ended = await person.SendAsync(
+            page,
+            "/beheer/organisaties/nieuw",
+            new() { ["Kind"] = "Inspectorate", ["Name"] = "Inspectie van het <lange> typen" });
 
         Assert.Equal(HttpStatusCode.Unauthorized, ended.Status);
         // With what stood above it, and nothing that the program itself put in the form.
         Assert.Equal(["Inspectie van het <lange> typen"], ended.Page.QuerySelectorAll("pre.letter").Select(p => p.TextContent));
-        Assert.Equal(["Naam van de inspectie of netwerkpartner"], ended.Page.QuerySelectorAll("main .voice__label").Select(p => p.TextContent));
+        Assert.Equal(
+            ["Naam van de inspectie of netwerkpartner"],
+            ended.Page.QuerySelectorAll("main .voice__label").Select(p => p.TextContent));
         Assert.Equal(0, await site.AskAsync(db => db.Organisations.CountAsync(o => o.Name.StartsWith("Inspectie van het"))));
         // Logged in again in another tab of the same browser, the same form is good.
         await site.LogInAgainAsync(person, administrator);
-        Assert.StartsWith("/beheer/organisaties/", (await person.SendAsync(ended.Page, "/fout/401", form: "main form")).Location, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/beheer/organisaties/",
+            (await person.SendAsync(ended.Page, "/fout/401", form: "main form")).Location,
+            StringComparison.Ordinal);
         Assert.Equal(1, await site.AskAsync(db => db.Organisations.CountAsync(o => o.Name == "Inspectie van het <lange> typen")));
         // What is too much to take from a stranger is not taken, and the page says where it still stands.
-        var huge = await site.Visitor().Client.PostAsync("/beheer/organisaties/nieuw", new FormUrlEncodedContent([KeyValuePair.Create("Name", new string('x', 5 << 20))]));
+        var huge = await site.Visitor()
+            .Client.PostAsync(
+                "/beheer/organisaties/nieuw",
+                new FormUrlEncodedContent([KeyValuePair.Create("Name", new string('x', 5 << 20))]));
         Assert.Equal(HttpStatusCode.Unauthorized, huge.StatusCode);
         Assert.Contains("Ga terug in uw browser", await huge.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         // Somebody else's is not.

@@ -22,7 +22,8 @@ public sealed class PasswordRulesTests
     [InlineData("JanssenJanssen12", Codes.Own)]
     [InlineData("jan.janssen2026!", Codes.Own)]
     [InlineData("Toetssteen2026", Codes.Own)]
-    public void APasswordThatOthersTryFirst_IsRefused(string password, string code) => Assert.Equal(code, Fault(password, "Jan Janssen", "jan.janssen@example.org"));
+    public void APasswordThatOthersTryFirst_IsRefused(string password, string code) =>
+        Assert.Equal(code, Fault(password, "Jan Janssen", "jan.janssen@example.org"));
 
     [Theory]
     [InlineData("fietsbel onder water")]
@@ -30,7 +31,8 @@ public sealed class PasswordRulesTests
     [InlineData("kk7-vqz-mm2-ptx")]
     [InlineData("Pünktchen und Anton!")]
     [InlineData("mijn zomer in een tent vol muggen")]
-    public void ALongOneOfOnesOwn_IsGood_WhateverItIsMadeOf(string password) => Assert.Null(Fault(password, "Jan Janssen", "jan.janssen@example.org"));
+    public void ALongOneOfOnesOwn_IsGood_WhateverItIsMadeOf(string password) =>
+        Assert.Null(Fault(password, "Jan Janssen", "jan.janssen@example.org"));
 
     [Fact]
     public void ASentenceFits_AndABookDoesNot()
@@ -56,7 +58,15 @@ public sealed class PasswordRulesTests
         try
         {
             var outbox = new OutboxFolder(folder.FullName, new TestClock());
-            await outbox.SendAsync(new Message("a@example.org", "Ânna\r\nBcc: x@example.org", "Één\r\nonderwerp", "Beste Ânna,\n\nhttps://example.org/uitnodiging/x\n"), default);
+            await outbox.SendAsync(
+                new Message(
+                    "a@example.org",
+                    "Ânna\r\nBcc: x@example.org",
+                    "Één\r\nonderwerp",
+                    "Beste Ânna,\n\nhttps://example.org/uitnodiging/x\n"
+                ),
+                default
+            );
 
             var letter = Assert.Single(outbox.Latest(10));
             Assert.Equal("Beste Ânna,\n\nhttps://example.org/uitnodiging/x\n", letter.Text);

@@ -28,7 +28,11 @@ public abstract class RetentionTests(Provider provider)
     {
         await using var planned = await PlannedStudy.WithAsync(provider, Deventer);
         var gerda = (await planned.GivenContactPersonsAsync(Deventer, "gerda@deventer.example"))[0];
-        await planned.Site.UseAsync<Invitations, bool>(async all => { await all.SendAsync(gerda, new OutgoingLetter("Doe mee", "Welkom."), default); return true; });
+        await planned.Site.UseAsync<Invitations, bool>(async all =>
+        {
+            await all.SendAsync(gerda, new OutgoingLetter("Doe mee", "Welkom."), default);
+            return true;
+        });
         await planned.Site.SessionAsync(gerda);
         await PublishAsync(planned, Deventer);
 
@@ -60,7 +64,8 @@ public abstract class RetentionTests(Provider provider)
     public async Task NothingOfAStudyUnderWay_IsRemoved_HoweverLongItTakes()
     {
         await using var planned = await PlannedStudy.WithAsync(provider, Deventer, Zwolle);
-        await planned.GivenASubmittedPreparationAsync(Deventer, (_, approach) => approach.Nominate(Guid.NewGuid(), "Stichting Thuisbasis", "zorg", null).Reach("Tim Thuis", "tim@thuis.example"));
+        await planned.GivenASubmittedPreparationAsync(Deventer, (_, approach) =>
+            approach.Nominate(Guid.NewGuid(), "Stichting Thuisbasis", "zorg", null).Reach("Tim Thuis", "tim@thuis.example"));
         var zoe = (await planned.GivenContactPersonsAsync(Zwolle, "zoe@zwolle.example"))[0];
         await PublishAsync(planned, Zwolle);
 
@@ -102,7 +107,12 @@ public abstract class RetentionTests(Provider provider)
         await site.ChangeAsync(async db =>
         {
             var approach = new Approach(Guid.NewGuid(), Deventer, "Wijkteam");
-            var point = ImprovementPoint.OfColumn(Guid.NewGuid(), approach.Id, framework, ["1.1.2"], new Judgement("2026", [new Mark(MarkValue.NeedsImprovement)], "Het zicht ontbreekt."));
+            var point = ImprovementPoint.OfColumn(
+                Guid.NewGuid(),
+                approach.Id,
+                framework,
+                ["1.1.2"],
+                new Judgement("2026", [new Mark(MarkValue.NeedsImprovement)], "Het zicht ontbreekt."));
             point.StandAfter((await db.Inspections.SingleAsync()).Id, []);
             point.Agree(null, new ReportSchedule(today.AddDays(30), 6), today);
             Assert.True(point.IsFollowedUp);
@@ -130,7 +140,8 @@ public abstract class RetentionTests(Provider provider)
         var site = planned.Site;
         var open = await site.GivenAnOpenQuestionnaireAsync();
         await site.GivenItIsSubmittedAsync(open);
-        await planned.GivenASubmittedPreparationAsync(Zwolle, (_, approach) => approach.Nominate(Guid.NewGuid(), "Stichting Thuisbasis", "zorg", null).Reach("Tim Thuis", "tim@thuis.example"));
+        await planned.GivenASubmittedPreparationAsync(Zwolle, (_, approach) =>
+            approach.Nominate(Guid.NewGuid(), "Stichting Thuisbasis", "zorg", null).Reach("Tim Thuis", "tim@thuis.example"));
         await PublishAsync(planned, Zwolle);
         await PublishAsync(planned, Deventer);
 
@@ -141,7 +152,10 @@ public abstract class RetentionTests(Provider provider)
         Assert.Equal("", await site.AskAsync(db => db.Submissions.Select(s => s.SubmittedByName).SingleAsync()));
         var colleague = await site.LoggedInAsync(await site.GivenAColleagueAsync(open));
         var receipt = await colleague.ReadAsync($"/werk/vragenlijsten/{open.Id}/ontvangst/1");
-        Assert.Contains("een medewerker, namens Gemeente Deventer", receipt.QuerySelector("dl.receipt")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "een medewerker, namens Gemeente Deventer",
+            receipt.QuerySelector("dl.receipt")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -149,12 +163,25 @@ public abstract class RetentionTests(Provider provider)
     {
         await using var planned = await PlannedStudy.WithAsync(provider, Deventer);
         var gerda = (await planned.GivenContactPersonsAsync(Deventer, "gerda@deventer.example"))[0];
-        await planned.Site.ChangeAsync(async db => db.Add(new Letter(Guid.NewGuid(), LetterKind.Reminder, await db.Inspections.SingleAsync(), gerda.Id, "Vergeet ons niet", "Het is bijna zover.", null, null, planned.Site.Clock.Now)));
+        await planned.Site.ChangeAsync(async db =>
+            db.Add(
+                new Letter(
+                    Guid.NewGuid(),
+                    LetterKind.Reminder,
+                    await db.Inspections.SingleAsync(),
+                    gerda.Id,
+                    "Vergeet ons niet",
+                    "Het is bijna zover.",
+                    null,
+                    null,
+                    planned.Site.Clock.Now)));
         await PublishAsync(planned, Deventer);
 
         await PassAsync(planned.Site, Term);
 
-        var post = (await (await planned.Site.LoggedInAsync(planned.Leader)).ReadAsync($"/werk/onderzoeken/{PlannedStudy.Slug}/post")).QuerySelector("main")!.TextContent;
+        var post = (await (await planned.Site.LoggedInAsync(planned.Leader)).ReadAsync($"/werk/onderzoeken/{PlannedStudy.Slug}/post"))
+            .QuerySelector("main")!
+            .TextContent;
         Assert.Contains("een medewerker van Gemeente Deventer", post, StringComparison.Ordinal);
         Assert.DoesNotContain(gerda.Name, post, StringComparison.Ordinal);
     }
@@ -172,7 +199,9 @@ public abstract class RetentionTests(Provider provider)
 
         var trace = await planned.Site.AskAsync(db => db.Removals.AsNoTracking().SingleAsync());
         Assert.Equal((2, 0, planned.Site.Clock.Now), (trace.Persons, trace.Names, trace.At));
-        var page = (await (await planned.Site.LoggedInAsync(administrator)).ReadAsync("/beheer/bewaartermijn")).QuerySelector("main")!.TextContent;
+        var page = (await (await planned.Site.LoggedInAsync(administrator)).ReadAsync("/beheer/bewaartermijn"))
+            .QuerySelector("main")!
+            .TextContent;
         Assert.Contains("Wat verwijderd is", page, StringComparison.Ordinal);
         Assert.DoesNotContain("gerda", page, StringComparison.OrdinalIgnoreCase);
     }
@@ -221,17 +250,26 @@ public abstract class RetentionTests(Provider provider)
         var administrator = await planned.Site.LoggedInAsync(Role.Administrator);
 
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.OpenAsync($"/beheer/accounts/{gerda.Id}")).Status);
-        Assert.DoesNotContain("een medewerker", (await administrator.ReadAsync("/beheer/accounts")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "een medewerker",
+            (await administrator.ReadAsync("/beheer/accounts")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
         Assert.NotEqual(gerda.Id, (await planned.GivenContactPersonsAsync(Deventer, "gerda@deventer.example"))[0].Id);
     }
 
-    private static Task PublishAsync(PlannedStudy planned, string code) => planned.Site.ChangeAsync(async db =>
-    {
-        var inspection = await db.Inspections.SingleAsync(i => i.MunicipalityCode == code);
-        var factsheet = new Factsheet(Guid.NewGuid(), $"proef-{code}", inspection, StudyKind.First);
-        factsheet.Publish(Guid.NewGuid(), "{}", new string('0', 64), PartialDate.Of(DutchDay.Of(planned.Site.Clock.Now)), planned.Site.Clock.Now);
-        db.Add(factsheet);
-    });
+    private static Task PublishAsync(PlannedStudy planned, string code) =>
+        planned.Site.ChangeAsync(async db =>
+        {
+            var inspection = await db.Inspections.SingleAsync(i => i.MunicipalityCode == code);
+            var factsheet = new Factsheet(Guid.NewGuid(), $"proef-{code}", inspection, StudyKind.First);
+            factsheet.Publish(
+                Guid.NewGuid(),
+                "{}",
+                new string('0', 64),
+                PartialDate.Of(DutchDay.Of(planned.Site.Clock.Now)),
+                planned.Site.Clock.Now);
+            db.Add(factsheet);
+        });
 
     private static async Task PassAsync(TestSite site, int months, int days = 0)
     {
@@ -240,9 +278,11 @@ public abstract class RetentionTests(Provider provider)
         await site.DoJobsAsync();
     }
 
-    private static Task<string?> EmailAsync(TestSite site, Account account) => site.AskAsync(db => db.Accounts.Where(a => a.Id == account.Id).Select(a => a.Email).SingleAsync());
+    private static Task<string?> EmailAsync(TestSite site, Account account) =>
+        site.AskAsync(db => db.Accounts.Where(a => a.Id == account.Id).Select(a => a.Email).SingleAsync());
 
-    private static Task<NominatedPartner> NominatedAsync(TestSite site) => site.AskAsync(db => db.Set<NominatedPartner>().AsNoTracking().SingleAsync());
+    private static Task<NominatedPartner> NominatedAsync(TestSite site) =>
+        site.AskAsync(db => db.Set<NominatedPartner>().AsNoTracking().SingleAsync());
 }
 
 public sealed class RetentionTestsOnSqlite() : RetentionTests(Provider.Sqlite);

@@ -13,10 +13,12 @@ namespace Toetssteen.Web.Tests.People;
 public sealed class SiteAddressTests
 {
     [Fact]
-    public void WhatIsSet_GoesBeforeAll() => Assert.Equal("https://toetssteen.example/werk", Of("https://toetssteen.example/", "http://127.0.0.1:5080", null));
+    public void WhatIsSet_GoesBeforeAll() =>
+        Assert.Equal("https://toetssteen.example/werk", Of("https://toetssteen.example/", "http://127.0.0.1:5080", null));
 
     [Fact]
-    public void InTheBackground_ItIsWhereTheProgramListensOnThisMachine() => Assert.Equal("http://127.0.0.1:5080/werk", Of(null, "http://127.0.0.1:5080", null));
+    public void InTheBackground_ItIsWhereTheProgramListensOnThisMachine() =>
+        Assert.Equal("http://127.0.0.1:5080/werk", Of(null, "http://127.0.0.1:5080", null));
 
     [Fact]
     public void ARequest_SaysItOnThisMachineAlone()
@@ -26,11 +28,14 @@ public sealed class SiteAddressTests
     }
 
     [Fact]
-    public void ASiteThatOthersReach_NeedsTheSetting() => Assert.Equal("S003", Assert.Throws<DomainException>(() => Of(null, "http://0.0.0.0:80", null)).Code);
+    public void ASiteThatOthersReach_NeedsTheSetting() =>
+        Assert.Equal("S003", Assert.Throws<DomainException>(() => Of(null, "http://0.0.0.0:80", null)).Code);
 
     private static string Of(string? set, string listens, string? host)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [SiteAddress.Setting] = set }).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { [SiteAddress.Setting] = set })
+            .Build();
         var http = new HttpContextAccessor();
         if (host is not null)
         {

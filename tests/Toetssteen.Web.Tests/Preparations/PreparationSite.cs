@@ -7,7 +7,9 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.Web.Tests.Preparations;
 
-/// <summary>A municipality that was invited to prepare, with a known past: one approach that is there still, one that was absorbed into it.</summary>
+/// <summary>
+/// A municipality that was invited to prepare, with a known past: one approach that is there still, one that was absorbed into it.
+/// </summary>
 internal sealed class PreparationSite : IAsyncDisposable
 {
     public const string Municipality = "GM0150";
@@ -16,7 +18,8 @@ internal sealed class PreparationSite : IAsyncDisposable
 
     public TestSite Site { get; }
 
-    public Organisation Organisation { get; } = new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: Municipality);
+    public Organisation Organisation { get; } =
+        new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: Municipality);
 
     public Guid Inspection { get; private set; }
 
@@ -32,11 +35,18 @@ internal sealed class PreparationSite : IAsyncDisposable
         await given.Site.ChangeAsync(db =>
         {
             var study = new Study(Guid.NewGuid(), "proef", "Proefonderzoek", framework, StudyKind.First, "2026");
-            study.Plan(study.Title, "2026", new StudyCalendar(NominateBy: new(2026, 4, 1), AnswerBy: new(2026, 6, 1)), new StudyLetters(), given.Site.Clock.Now);
+            study.Plan(
+                study.Title,
+                "2026",
+                new StudyCalendar(NominateBy: new(2026, 4, 1), AnswerBy: new(2026, 6, 1)),
+                new StudyLetters(),
+                given.Site.Clock.Now);
             var inspection = new Inspection(Guid.NewGuid(), study, Municipality);
             inspection.Prepare();
             given.Inspection = inspection.Id;
-            var (known, gone) = (new Approach(given.Known, Municipality, "Wijkteam Noord"), new Approach(Guid.NewGuid(), Municipality, "Gezinsaanpak"));
+            var (known, gone) = (
+                new Approach(given.Known, Municipality, "Wijkteam Noord"),
+                new Approach(Guid.NewGuid(), Municipality, "Gezinsaanpak"));
             new Lineage([known, gone]).Record(Guid.NewGuid(), gone, TransitionKind.AbsorbedInto, known, PartialDate.Of(2014, 10), null);
             db.AddRange(given.Organisation, study, inspection, known, gone);
             return Task.CompletedTask;
@@ -48,7 +58,12 @@ internal sealed class PreparationSite : IAsyncDisposable
 
     public async Task<ApproachStatement> NamedAsync(string name) => (await PreparationAsync()).Approaches.Single(a => a.Name == name);
 
-    public Task<Preparation> PreparationAsync() => Site.AskAsync(db => db.Preparations.Include(p => p.Approaches.OrderBy(a => a.Position)).ThenInclude(a => a.Partners.OrderBy(p => p.Position)).AsNoTracking().SingleAsync());
+    public Task<Preparation> PreparationAsync() =>
+        Site.AskAsync(db =>
+            db.Preparations.Include(p => p.Approaches.OrderBy(a => a.Position))
+                    .ThenInclude(a => a.Partners.OrderBy(p => p.Position))
+                .AsNoTracking()
+                .SingleAsync());
 
     public Task ChangeAsync(Action<Preparation> change) => Site.ChangeAsync(async db =>
     {

@@ -62,7 +62,14 @@ public abstract class DecidingTests(Provider provider)
         await using var given = await DraftSite.GivenADraftToAdoptAsync(provider);
         await given.Site.ChangeAsync(db =>
         {
-            db.DraftTexts.Add(new DraftText(given.Inspection, DraftNames.Examination, "Zo is het onderzocht.", Guid.NewGuid(), given.Leader.Id, given.Site.Clock.Now));
+            db.DraftTexts.Add(
+                new DraftText(
+                    given.Inspection,
+                    DraftNames.Examination,
+                    "Zo is het onderzocht.",
+                    Guid.NewGuid(),
+                    given.Leader.Id,
+                    given.Site.Clock.Now));
             return Task.CompletedTask;
         });
         var lead = await given.Site.LoggedInAsync(given.Leader);
@@ -91,7 +98,9 @@ public abstract class DecidingTests(Provider provider)
         Assert.Equal("Reason", Assert.Single((await leader.SendAsync(given.Address + "/vaststellen")).Errors).Field);
         await leader.SendAsync(given.Address + "/vaststellen", new() { ["Reason"] = "Er ontbreekt een bron." });
         Assert.True((await given.DraftAsync()).IsOpen);
-        Assert.Equal((HistoryAct.AdoptionRevoked, "Er ontbreekt een bron."), (await given.HistoryAsync()).Select(e => (e.Act, e.Why)).Last());
+        Assert.Equal(
+            (HistoryAct.AdoptionRevoked, "Er ontbreekt een bron."),
+            (await given.HistoryAsync()).Select(e => (e.Act, e.Why)).Last());
     }
 
     [Fact]
@@ -116,7 +125,10 @@ public abstract class DecidingTests(Provider provider)
         var lead = await given.Site.LoggedInAsync(given.OtherLead);
         var soon = PublicationSteps.Choice(given, 13);
         soon["WhyEarlier"] = "Afgesproken met de gemeente.";
-        Assert.Contains("ten minste 14 dagen", Assert.Single((await lead.SendAsync(given.Address + "/publiceren", soon)).Errors).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "ten minste 14 dagen",
+            Assert.Single((await lead.SendAsync(given.Address + "/publiceren", soon)).Errors).Sentence,
+            StringComparison.Ordinal);
         var wrong = await lead.SendAsync(given.Address + "/publiceren", new() { ["Time"] = "25:00" });
         Assert.Equal(["Time", "Confirmed"], wrong.Errors.Select(e => e.Field));
         Assert.Equal(DraftStage.Adopted, (await given.DraftAsync()).Stage);
@@ -139,8 +151,13 @@ public abstract class DecidingTests(Provider provider)
         earlier["WhyEarlier"] = "Afgesproken met de gemeente.";
         await lead.SendAsync(given.Address + "/publiceren", earlier);
         Assert.Equal(DraftStage.Scheduled, (await given.DraftAsync()).Stage);
-        Assert.Equal((HistoryAct.PublicationDecided, "Afgesproken met de gemeente."), (await given.HistoryAsync()).Select(e => (e.Act, e.Why)).Last());
-        Assert.Contains("“Afgesproken met de gemeente.”", (await lead.ReadAsync("/werk/onderzoeken/proef")).QuerySelector("#kalender")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            (HistoryAct.PublicationDecided, "Afgesproken met de gemeente."),
+            (await given.HistoryAsync()).Select(e => (e.Act, e.Why)).Last());
+        Assert.Contains(
+            "“Afgesproken met de gemeente.”",
+            (await lead.ReadAsync("/werk/onderzoeken/proef")).QuerySelector("#kalender")!.TextContent,
+            StringComparison.Ordinal);
 
         await lead.SendAsync(given.Address + "/publiceren", new() { ["Reason"] = "Toch op de dag van de kalender." });
         await given.DecideAsync(given.OtherLead, 21);
@@ -165,29 +182,54 @@ public abstract class DecidingTests(Provider provider)
     {
         await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
         var (one, other) = (await given.Site.LoggedInAsync(given.OtherLead), await given.Site.LoggedInAsync(given.Leader));
-        var (deciding, taking) = (await one.ReadAsync(given.Address + "/publiceren"), await other.ReadAsync(given.Address + "/vaststellen"));
+        var (deciding, taking) = (
+            await one.ReadAsync(given.Address + "/publiceren"),
+            await other.ReadAsync(given.Address + "/vaststellen"));
         await one.SendAsync(deciding, given.Address + "/publiceren", PublicationSteps.Choice(given, 21));
 
-        var late = await other.SendAsync(taking, given.Address + "/vaststellen?handler=Back", new() { ["Reason"] = "Er ontbreekt een bron.\r\nZie 1.1.2." });
+        var late = await other.SendAsync(
+            taking,
+            given.Address + "/vaststellen?handler=Back",
+            new() { ["Reason"] = "Er ontbreekt een bron.\r\nZie 1.1.2." });
         Assert.Contains("D110", Assert.Single(late.Errors).Sentence, StringComparison.Ordinal);
-        Assert.Equal(("Waarom trekt u de vaststelling in?", "Er ontbreekt een bron.\nZie 1.1.2."),
-            (late.Page.QuerySelector("dl.kept dt")!.TextContent, late.Page.QuerySelector("dl.kept dd")!.TextContent.ReplaceLineEndings("\n")));
+        Assert.Equal(
+            ("Waarom trekt u de vaststelling in?", "Er ontbreekt een bron.\nZie 1.1.2."),
+            (
+                late.Page.QuerySelector("dl.kept dt")!.TextContent,
+                late.Page.QuerySelector("dl.kept dd")!.TextContent.ReplaceLineEndings("\n")));
 
         var (first, second) = (await one.ReadAsync(given.Address + "/publiceren"), await other.ReadAsync(given.Address + "/publiceren"));
         await one.SendAsync(first, given.Address + "/publiceren?handler=Back", new() { ["Reason"] = "Toch niet." });
-        var refused = await other.SendAsync(second, given.Address + "/publiceren?handler=Back", new() { ["Reason"] = "De wethouder is nog niet ingelicht." });
+        var refused = await other.SendAsync(
+            second,
+            given.Address + "/publiceren?handler=Back",
+            new() { ["Reason"] = "De wethouder is nog niet ingelicht." });
         Assert.Equal("De wethouder is nog niet ingelicht.", refused.Page.QuerySelector("dl.kept dd")!.TextContent);
         // A form that comes back holds its text itself.
-        Assert.Null((await one.SendAsync(given.Address + "/publiceren", new() { ["WhyEarlier"] = "Daarom.", ["Time"] = "25:00" })).Page.QuerySelector("dl.kept"));
+        Assert.Null(
+            (
+                await one.SendAsync(given.Address + "/publiceren", new() { ["WhyEarlier"] = "Daarom.", ["Time"] = "25:00" })
+            ).Page.QuerySelector("dl.kept"));
     }
 
     [Theory]
     [InlineData("28-3-2027", "02:30", "Time", "bestaat op die dag niet")]
     [InlineData("4-3-2026", "09:00", "", "ten minste 14 dagen")]
-    public async Task ATimeThatTheClockSkips_AndADayThatIsTooSoon_AreRefusedForWhatTheyAre(string day, string time, string field, string sentence)
+    public async Task ATimeThatTheClockSkips_AndADayThatIsTooSoon_AreRefusedForWhatTheyAre(
+        string day,
+        string time,
+        string field,
+        string sentence)
     {
         await using var given = await DraftSite.GivenADraftAdoptedAsync(provider);
-        var refused = await (await given.Site.LoggedInAsync(given.OtherLead)).SendAsync(given.Address + "/publiceren", new() { ["On"] = day, ["Time"] = time, ["Confirmed"] = "true" });
+        var refused = await (await given.Site.LoggedInAsync(given.OtherLead)).SendAsync(
+            given.Address + "/publiceren",
+            new()
+            {
+                ["On"] = day,
+                ["Time"] = time,
+                ["Confirmed"] = "true",
+            });
         var error = Assert.Single(refused.Errors);
         Assert.Equal(field, error.Field);
         Assert.Contains(sentence, error.Sentence, StringComparison.Ordinal);
@@ -201,7 +243,9 @@ public abstract class DecidingTests(Provider provider)
         await given.DecideAsync(given.OtherLead);
         var decided = await given.DraftAsync();
         Assert.Equal(new DateTimeOffset(2026, 3, 23, 8, 0, 0, TimeSpan.Zero), decided.PublicFrom);
-        Assert.Equal(adopted.AdoptedContent, FactsheetContentJson.Freeze(FactsheetContentJson.Read(decided.AdoptedContent!) with { Published = null }).Json);
+        Assert.Equal(
+            adopted.AdoptedContent,
+            FactsheetContentJson.Freeze(FactsheetContentJson.Read(decided.AdoptedContent!) with { Published = null }).Json);
         Assert.Equal("2026-03-23", FactsheetContentJson.Read(decided.AdoptedContent!).Published!.ToString());
 
         await given.Site.DoJobsAsync();
@@ -209,7 +253,9 @@ public abstract class DecidingTests(Provider provider)
         var lead = await given.Site.LoggedInAsync(given.OtherLead);
         await lead.SendAsync(given.Address + "/publiceren", new() { ["Reason"] = "De wethouder is nog niet ingelicht." });
         var revoked = await given.DraftAsync();
-        Assert.Equal((DraftStage.Adopted, adopted.AdoptedSha256, null, null), (revoked.Stage, revoked.AdoptedSha256, revoked.PdfSha256, revoked.PublicFrom));
+        Assert.Equal(
+            (DraftStage.Adopted, adopted.AdoptedSha256, null, null),
+            (revoked.Stage, revoked.AdoptedSha256, revoked.PdfSha256, revoked.PublicFrom));
         given.Site.Clock.Now += TimeSpan.FromDays(60);
         await given.Site.DoJobsAsync();
         Assert.Equal(0, await given.Site.AskAsync(db => db.Factsheets.CountAsync()));
@@ -239,9 +285,16 @@ public abstract class DecidingTests(Provider provider)
             services.ConfigureDbContext<PostgresDb>(options => options.AddInterceptors(this));
         }
 
-        public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        public override async ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            DbDataReader result,
+            CancellationToken cancellationToken = default)
         {
-            if (result.FieldCount == 1 && result.GetName(0) == nameof(FactsheetDraft.Slug) && Interlocked.Exchange(ref _take, null) is { } take)
+            if (
+                result.FieldCount == 1
+                && result.GetName(0) == nameof(FactsheetDraft.Slug)
+                && Interlocked.Exchange(ref _take, null) is { } take)
                 await take();
             return result;
         }
@@ -258,14 +311,19 @@ public sealed class DecidingTestsOnPostgres() : DecidingTests(Provider.Postgres)
     {
         await using var given = await DraftSite.GivenADraftAdoptedAsync(Provider.Postgres);
         var other = await GivenAnotherDraftOfTheSameMunicipalityAsync(given);
-        var ahead = new TakesAName(() => given.Site.ChangeAsync(async db => (await db.Drafts.SingleAsync(d => d.InspectionId == other)).Reserve(PublicationSteps.Slug)));
+        var ahead = new TakesAName(() =>
+            given.Site.ChangeAsync(async db => (await db.Drafts.SingleAsync(d => d.InspectionId == other)).Reserve(PublicationSteps.Slug)));
         await using var site = given.Site.AnotherProcess(ahead.AddTo);
         site.Clock.Now = given.Site.Clock.Now;
 
-        var answer = await (await site.LoggedInAsync(given.OtherLead)).SendAsync(given.Address + "/publiceren", PublicationSteps.Choice(given, 21));
+        var answer = await (await site.LoggedInAsync(given.OtherLead)).SendAsync(
+            given.Address + "/publiceren",
+            PublicationSteps.Choice(given, 21));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.Equal((DraftStage.Scheduled, PublicationSteps.Slug + "-2"), (await given.DraftAsync()) is var draft ? (draft.Stage, draft.Slug) : default);
+        Assert.Equal(
+            (DraftStage.Scheduled, PublicationSteps.Slug + "-2"),
+            (await given.DraftAsync()) is var draft ? (draft.Stage, draft.Slug) : default);
         Assert.Single(await given.HistoryAsync(), e => e.Act == HistoryAct.PublicationDecided);
         Assert.Equal(1, await given.Site.AskAsync(db => db.Jobs.CountAsync(j => j.Kind == MakeFiles.Kind)));
     }

@@ -39,7 +39,9 @@ public abstract class DutchDayTests(Provider provider)
         await given.ActAsync(given.Leader, at =>
         {
             var (json, sha256) = FactsheetContentJson.Freeze(at.Content.Compose(null, null));
-            var refused = Record.Exception(() => at.Content.Draft.SendForFactCheck(Guid.NewGuid(), json, sha256, DateOnly.ParseExact(until, "yyyy-MM-dd"), at.By.Id, at.Now));
+            var refused = Record.Exception(() =>
+                at.Content.Draft.SendForFactCheck(Guid.NewGuid(), json, sha256, DateOnly.ParseExact(until, "yyyy-MM-dd"), at.By.Id, at.Now)
+            );
             Assert.Equal(isSent, refused is null);
             return Task.CompletedTask;
         });
@@ -55,11 +57,21 @@ public abstract class DutchDayTests(Provider provider)
 
         await given.ActAsync(given.OtherLead, async at =>
         {
-            at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, moment, new PublicationTerms(TimeSpan.FromDays(14), null), null, at.Now);
+            at.Content.Draft.DecidePublication(
+                at.By.Id,
+                at.Content.Authors,
+                moment,
+                new PublicationTerms(TimeSpan.FromDays(14), null),
+                null,
+                at.Now);
             await at.Db.SavePrivatelyAsync(default);
         });
 
-        Assert.Equal(day, FactsheetContentJson.Read((await given.Site.AskAsync(db => db.Drafts.SingleAsync(d => d.InspectionId == given.Inspection))).AdoptedContent!).Published!.ToString());
+        Assert.Equal(
+            day,
+            FactsheetContentJson
+                .Read((await given.Site.AskAsync(db => db.Drafts.SingleAsync(d => d.InspectionId == given.Inspection))).AdoptedContent!)
+                .Published!.ToString());
     }
 }
 

@@ -12,7 +12,10 @@ using Toetssteen.Web.Tests.Hosting;
 
 namespace Toetssteen.Web.Tests.Publications;
 
-/// <summary>Files are made by a program that may die, hang or not be there, on a disk that may be full: then nothing is published, and people are told.</summary>
+/// <summary>
+/// Files are made by a program that may die, hang or not be there, on a disk that may be full: then nothing is published, and people are
+/// told.
+/// </summary>
 public abstract class FilesTests(Provider provider)
 {
     [Theory]
@@ -97,9 +100,12 @@ public abstract class FilesTests(Provider provider)
     public async Task WhenAsManyWaitAsThereArePlaces_TheNextIsToldToComeBackAtOnce()
     {
         await using var given = await TestSite.GivenTheDemonstrationDataAsync(provider);
-        await using var site = given.AnotherProcess(services => services
-            .Replace(ServiceDescriptor.Singleton(new PdfPrinterSettings(PublicationSteps.Program("exec sleep 60")) { Patience = TimeSpan.FromSeconds(60) }))
-            .Replace(ServiceDescriptor.Singleton(new WaitingPlaces(1))));
+        await using var site = given.AnotherProcess(services =>
+            services
+                .Replace(
+                    ServiceDescriptor.Singleton(
+                        new PdfPrinterSettings(PublicationSteps.Program("exec sleep 60")) { Patience = TimeSpan.FromSeconds(60) }))
+                .Replace(ServiceDescriptor.Singleton(new WaitingPlaces(1))));
         site.Settings[JobRunner.Setting] = "true";
         var waits = site.Client.GetAsync("/factsheets/zwolle-2013.pdf");
         await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
@@ -116,8 +122,10 @@ public abstract class FilesTests(Provider provider)
     {
         await using var given = await TestSite.GivenTheDemonstrationDataAsync(provider);
         using var places = new WaitingPlaces(1);
-        await using var site = given.AnotherProcess(services => services
-            .Replace(ServiceDescriptor.Singleton(new PdfPrinterSettings("/nergens/chromium"))).Replace(ServiceDescriptor.Singleton(places)));
+        await using var site = given.AnotherProcess(services =>
+            services
+                .Replace(ServiceDescriptor.Singleton(new PdfPrinterSettings("/nergens/chromium")))
+                .Replace(ServiceDescriptor.Singleton(places)));
         site.Settings[JobRunner.Setting] = "true";
         using var answer = await site.Client.GetAsync("/factsheets/zwolle-2013.pdf");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);

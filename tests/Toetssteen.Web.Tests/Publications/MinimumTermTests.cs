@@ -12,7 +12,8 @@ public sealed class MinimumTermTests
     [InlineData("", 14)]
     [InlineData("0", 0)]
     [InlineData("365", 365)]
-    public void ANumberOfDays_IsTheTerm_AndWithoutOneItIsTwoWeeks(string? written, int days) => Assert.Equal(TimeSpan.FromDays(days), Read(written).Span);
+    public void ANumberOfDays_IsTheTerm_AndWithoutOneItIsTwoWeeks(string? written, int days) =>
+        Assert.Equal(TimeSpan.FromDays(days), Read(written).Span);
 
     [Theory]
     [InlineData("-1")]
@@ -27,5 +28,6 @@ public sealed class MinimumTermTests
         Assert.EndsWith("Er is niets gestart.", refused.Message, StringComparison.Ordinal);
     }
 
-    private static MinimumTerm Read(string? written) => MinimumTerm.From(new ConfigurationBuilder().AddInMemoryCollection([new(MinimumTerm.Setting, written)]).Build());
+    private static MinimumTerm Read(string? written) =>
+        MinimumTerm.From(new ConfigurationBuilder().AddInMemoryCollection([new(MinimumTerm.Setting, written)]).Build());
 }

@@ -34,7 +34,13 @@ public sealed class PaperTests
         {
             var content = FactsheetContentJson.Read(await site.Client.GetStringAsync($"/factsheets/{slug}.json"));
             var framework = await site.UseAsync<FrameworkCatalogue, Framework>(f => Task.FromResult(f.Get(content.FrameworkId)!));
-            var imprint = new EditionImprint(1, null, FactsheetContentJson.Freeze(content).Sha256, null, $"https://toetssteen.example/factsheets/{slug}/edities/1");
+            var imprint = new EditionImprint(
+                1,
+                null,
+                FactsheetContentJson.Freeze(content).Sha256,
+                null,
+                $"https://toetssteen.example/factsheets/{slug}/edities/1"
+            );
             var pdf = await site.UseAsync<FactsheetPdf, byte[]>(f => f.WriteAsync(content, framework, imprint));
             Assert.Empty(PdfChecker.Check(pdf));
             Assert.Equal(PaperPages.Headings(pdf), PaperPages.Bookmarks(pdf));

@@ -59,16 +59,26 @@ internal static class PublicationSteps
     }
 
     /// <summary>The draft as it is stored.</summary>
-    public static Task<FactsheetDraft> DraftAsync(this DraftSite given) => given.Site.AskAsync(db => db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == given.Inspection));
+    public static Task<FactsheetDraft> DraftAsync(this DraftSite given) =>
+        given.Site.AskAsync(db => db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == given.Inspection));
 
     /// <summary>What verifying finds; the document of the given draft lies nowhere, and is left out.</summary>
-    public static async Task<IReadOnlyList<VerifyFault>> FaultsAsync(this DraftSite given) => await given.Site.UseAsync<IServiceProvider, IReadOnlyList<VerifyFault>>(async services =>
-        [.. (await new Verifier(services.GetRequiredService<AppDb>(), services.GetRequiredService<IFileStore>()).RunAsync(null, default)).Faults.Where(f => f.Where != $"document {given.Document}")]);
+    public static async Task<IReadOnlyList<VerifyFault>> FaultsAsync(this DraftSite given) =>
+        await given.Site.UseAsync<IServiceProvider, IReadOnlyList<VerifyFault>>(async services =>
+            [
+                .. (
+                    await new Verifier(services.GetRequiredService<AppDb>(), services.GetRequiredService<IFileStore>()).RunAsync(
+                        null,
+                        default)
+                ).Faults.Where(f => f.Where != $"document {given.Document}"),
+            ]);
 
     /// <summary>Another process on the same database and at the same moment, that prints with this program.</summary>
     public static TestSite PrintingWith(this TestSite site, string program, TimeSpan? patience = null)
     {
-        var other = site.AnotherProcess(services => services.Replace(ServiceDescriptor.Singleton(new PdfPrinterSettings(program) { Patience = patience ?? TimeSpan.FromSeconds(30) })));
+        var other = site.AnotherProcess(services =>
+            services.Replace(
+                ServiceDescriptor.Singleton(new PdfPrinterSettings(program) { Patience = patience ?? TimeSpan.FromSeconds(30) })));
         other.Clock.Now = site.Clock.Now;
         return other;
     }

@@ -46,16 +46,25 @@ public abstract class PublishingTests(Provider provider)
         var site = given.Site;
         var draft = await given.DraftAsync();
         var edition = await site.AskAsync(db => db.Editions.SingleAsync());
-        Assert.Equal((1, draft.AdoptedSha256, draft.PdfSha256, draft.DocxSha256), (edition.Number, edition.Sha256, edition.PdfSha256, edition.DocxSha256));
+        Assert.Equal(
+            (1, draft.AdoptedSha256, draft.PdfSha256, draft.DocxSha256),
+            (edition.Number, edition.Sha256, edition.PdfSha256, edition.DocxSha256));
         Assert.Equal(DraftStage.Published, draft.Stage);
 
-        foreach (var (address, sha256, type) in new[] { ("pdf", edition.PdfSha256, "application/pdf"), ("docx", edition.DocxSha256, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), ("json", edition.Sha256, "application/json") })
+        foreach (
+            var (address, sha256, type) in new[]
+            {
+                ("pdf", edition.PdfSha256, "application/pdf"),
+                ("docx", edition.DocxSha256, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+                ("json", edition.Sha256, "application/json"),
+            })
         {
             using var answer = await site.Client.GetAsync($"/factsheets/{PublicationSteps.Slug}.{address}");
             Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
             Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(await answer.Content.ReadAsByteArrayAsync())));
         }
-        using var fixedAddress = await site.Client.GetAsync($"/factsheets/{PublicationSteps.Slug}/edities/1.pdf?sha256={edition.PdfSha256}");
+        using var fixedAddress = await site.Client.GetAsync(
+            $"/factsheets/{PublicationSteps.Slug}/edities/1.pdf?sha256={edition.PdfSha256}");
         Assert.Contains("immutable", fixedAddress.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.Equal($"factsheet-{PublicationSteps.Slug}-editie-1.pdf", fixedAddress.Content.Headers.ContentDisposition!.FileName);
 
@@ -63,10 +72,17 @@ public abstract class PublishingTests(Provider provider)
         Assert.Contains(edition.PdfSha256!, page.QuerySelector("#edities")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Gemeente Deventer, indicator 1.1.1", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Hier is niet naar gevraagd.", page.Body.TextContent, StringComparison.Ordinal);
-        Assert.Contains(FactsheetContentJson.Read(edition.Content).History!.Hash, page.QuerySelector("#controleren")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            FactsheetContentJson.Read(edition.Content).History!.Hash,
+            page.QuerySelector("#controleren")!.ParentElement!.TextContent,
+            StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#feitencheck"));
 
-        Assert.Equal(["1.1.2", "3.1.1 3.1.2 3.1.3"], (await site.AskAsync(db => db.ImprovementPoints.AsNoTracking().ToListAsync())).Select(p => string.Join(' ', p.IndicatorCodes)).Order());
+        Assert.Equal(
+            ["1.1.2", "3.1.1 3.1.2 3.1.3"],
+            (await site.AskAsync(db => db.ImprovementPoints.AsNoTracking().ToListAsync()))
+                .Select(p => string.Join(' ', p.IndicatorCodes))
+                .Order());
         Assert.Equal([HistoryAct.Published, HistoryAct.FilesKept], (await given.HistoryAsync()).TakeLast(2).Select(e => e.Act));
         Assert.All((await given.HistoryAsync()).TakeLast(2), e => Assert.Equal((HistoryEntry.Program, null), (e.Role, e.AccountId)));
         Assert.Empty(await given.FaultsAsync());
@@ -111,10 +127,14 @@ public abstract class PublishingTests(Provider provider)
         var site = given.Site;
         var moment = (await given.DraftAsync()).PublicFrom!.Value;
         // The job counts as due, and then it is yesterday.
-        await site.AskAsync(db => db.Jobs.Where(j => j.Kind == PublishFactsheet.Kind).ExecuteUpdateAsync(j => j.SetProperty(x => x.DueAt, site.Clock.Now)));
+        await site.AskAsync(db =>
+            db.Jobs.Where(j => j.Kind == PublishFactsheet.Kind).ExecuteUpdateAsync(j => j.SetProperty(x => x.DueAt, site.Clock.Now)));
         await site.DoJobsAsync();
         Assert.Equal(DraftStage.Scheduled, (await given.DraftAsync()).Stage);
-        Assert.DoesNotContain("niet gelukt", (await (await site.LoggedInAsync(given.OtherLead)).OpenAsync(given.Address + "/publiceren")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "niet gelukt",
+            (await (await site.LoggedInAsync(given.OtherLead)).OpenAsync(given.Address + "/publiceren")).Text,
+            StringComparison.Ordinal);
 
         // A server that was down comes back three days late.
         site.Clock.Now = moment.AddDays(3);
@@ -134,7 +154,9 @@ public abstract class PublishingTests(Provider provider)
         var leader = await site.LoggedInAsync(given.Leader);
         Assert.Equal("Reason", Assert.Single((await leader.SendAsync(given.Address + "/corrigeren")).Errors).Field);
         await leader.SendAsync(given.Address + "/corrigeren", new() { ["Reason"] = "Een getal klopte niet." });
-        await given.WriteAsync(given.Inspector, new() { [DraftNames.Text(given.Finding("1.1.2"))] = "Het gaat om **ongeveer** veertig gezinnen." });
+        await given.WriteAsync(
+            given.Inspector,
+            new() { [DraftNames.Text(given.Finding("1.1.2"))] = "Het gaat om **ongeveer** veertig gezinnen." });
         await given.AskSecondReadingAsync();
         await given.AgreeAsync();
         await given.AdoptAsync(given.Leader);
@@ -154,7 +176,11 @@ public abstract class PublishingTests(Provider provider)
         Assert.Contains(Canary, old.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/factsheets/{PublicationSteps.Slug}", old.QuerySelector(".utrecht-alert--warning a")!.GetAttribute("href"));
         Assert.Equal(2, await site.AskAsync(db => db.Editions.CountAsync(e => e.PdfSha256 != null)));
-        Assert.Equal(["1.1.2", "3.1.1 3.1.2 3.1.3"], (await site.AskAsync(db => db.ImprovementPoints.AsNoTracking().ToListAsync())).Select(p => string.Join(' ', p.IndicatorCodes)).Order());
+        Assert.Equal(
+            ["1.1.2", "3.1.1 3.1.2 3.1.3"],
+            (await site.AskAsync(db => db.ImprovementPoints.AsNoTracking().ToListAsync()))
+                .Select(p => string.Join(' ', p.IndicatorCodes))
+                .Order());
         Assert.Empty(await given.FaultsAsync());
     }
 
@@ -165,7 +191,13 @@ public abstract class PublishingTests(Provider provider)
         var site = given.Site;
         var lead = await site.LoggedInAsync(given.OtherLead);
         Assert.Equal(["Reason", "Confirmed"], (await lead.SendAsync(given.Address + "/intrekken")).Errors.Select(e => e.Field));
-        Assert.Equal(HttpStatusCode.Redirect, (await lead.SendAsync(given.Address + "/intrekken", new() { ["Reason"] = "De verkeerde aanpak is beoordeeld.", ["Confirmed"] = "true" })).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await lead.SendAsync(
+                    given.Address + "/intrekken",
+                    new() { ["Reason"] = "De verkeerde aanpak is beoordeeld.", ["Confirmed"] = "true" })
+            ).Status);
 
         var visitor = site.Visitor();
         foreach (var address in new[] { $"/factsheets/{PublicationSteps.Slug}", $"/factsheets/{PublicationSteps.Slug}/edities/1" })
@@ -178,17 +210,28 @@ public abstract class PublishingTests(Provider provider)
         foreach (var file in new[] { "json", "pdf", "docx" })
             Assert.Equal(HttpStatusCode.Gone, (await site.Client.GetAsync($"/factsheets/{PublicationSteps.Slug}.{file}")).StatusCode);
         Assert.Empty(await TracesAsync(site));
-        Assert.Equal((HistoryAct.Withdrawn, "De verkeerde aanpak is beoordeeld."), (await given.HistoryAsync()).Select(e => (e.Act, e.Why)).Last());
+        Assert.Equal(
+            (HistoryAct.Withdrawn, "De verkeerde aanpak is beoordeeld."),
+            (await given.HistoryAsync()).Select(e => (e.Act, e.Why)).Last());
         Assert.Empty(await given.FaultsAsync());
-        Assert.Contains("Een correctie is niet meer mogelijk", (await (await site.LoggedInAsync(given.Leader)).OpenAsync(given.Address + "/corrigeren")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Een correctie is niet meer mogelijk",
+            (await (await site.LoggedInAsync(given.Leader)).OpenAsync(given.Address + "/corrigeren")).Text,
+            StringComparison.Ordinal);
     }
 
     private static string[] Addresses =>
-    [
-        $"/factsheets/{PublicationSteps.Slug}", $"/en/factsheets/{PublicationSteps.Slug}", $"/factsheets/{PublicationSteps.Slug}.json", $"/factsheets/{PublicationSteps.Slug}.pdf",
-        $"/factsheets/{PublicationSteps.Slug}.docx", $"/factsheets/{PublicationSteps.Slug}/edities/1", $"/factsheets/{PublicationSteps.Slug}/edities/1.json",
-        $"/factsheets/{PublicationSteps.Slug}/edities/1.pdf", $"/factsheets/{PublicationSteps.Slug}/aanpakken/wijkteam-gezin",
-    ];
+        [
+            $"/factsheets/{PublicationSteps.Slug}",
+            $"/en/factsheets/{PublicationSteps.Slug}",
+            $"/factsheets/{PublicationSteps.Slug}.json",
+            $"/factsheets/{PublicationSteps.Slug}.pdf",
+            $"/factsheets/{PublicationSteps.Slug}.docx",
+            $"/factsheets/{PublicationSteps.Slug}/edities/1",
+            $"/factsheets/{PublicationSteps.Slug}/edities/1.json",
+            $"/factsheets/{PublicationSteps.Slug}/edities/1.pdf",
+            $"/factsheets/{PublicationSteps.Slug}/aanpakken/wijkteam-gezin",
+        ];
 
     // Every public route that its own links lead to, and what is found by its address alone.
     private static async Task<IReadOnlyList<string>> TracesAsync(TestSite site)
@@ -196,8 +239,13 @@ public abstract class PublishingTests(Provider provider)
         var traces = new List<string>();
         foreach (var visited in await site.Routes.FollowLinksAsync(site.Client))
         {
-            var text = await site.Client.GetAsync(visited.Address) is { StatusCode: HttpStatusCode.OK } answer ? await answer.Content.ReadAsStringAsync() : "";
-            if (text.Contains(Canary, StringComparison.Ordinal) || text.Contains(PublicationSteps.Slug, StringComparison.Ordinal) || text.Contains("Wijkteam Gezin", StringComparison.Ordinal))
+            var text = await site.Client.GetAsync(visited.Address) is { StatusCode: HttpStatusCode.OK } answer
+                ? await answer.Content.ReadAsStringAsync()
+                : "";
+            if (
+                text.Contains(Canary, StringComparison.Ordinal)
+                || text.Contains(PublicationSteps.Slug, StringComparison.Ordinal)
+                || text.Contains("Wijkteam Gezin", StringComparison.Ordinal))
                 traces.Add(visited.Address);
         }
         return traces;

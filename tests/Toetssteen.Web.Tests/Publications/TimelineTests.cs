@@ -16,8 +16,12 @@ public abstract class TimelineTests(Provider provider)
     public async Task Page_TellsWhoDidWhatAndWhatChanged_ToWhoReadsTheEvidence()
     {
         await using var given = await DraftSite.GivenADraftBeingJudgedAsync(provider);
-        await given.WriteAsync(given.Colleague, new() { [DraftNames.Text(given.Finding("1.1.2"))] = "De gemeente weet niet om hoeveel mensen het gaat." });
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await given.Site.LoggedInAsync(given.Respondent)).OpenAsync(given.Address + "/geschiedenis")).Status);
+        await given.WriteAsync(
+            given.Colleague,
+            new() { [DraftNames.Text(given.Finding("1.1.2"))] = "De gemeente weet niet om hoeveel mensen het gaat." });
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await (await given.Site.LoggedInAsync(given.Respondent)).OpenAsync(given.Address + "/geschiedenis")).Status);
 
         var page = await given.ReadAsync(given.Reader, "/geschiedenis");
         var last = page.QuerySelector("tbody tr")!;
@@ -48,7 +52,13 @@ public abstract class TimelineTests(Provider provider)
     [InlineData(HistoryAct.ObjectionDecided, "objection/1", "Partly", "gedeeltelijk overgenomen")]
     [InlineData(HistoryAct.TextChanged, "context", "Op 2027-05-29 zo geschreven.", "Op 2027-05-29 zo geschreven.")]
     [InlineData(HistoryAct.BlindJudged, "blind/1/1.1.1", "Falls:3", "net onvoldoende", "tests/frameworks/leerklimaat/1.yaml")]
-    [InlineData(HistoryAct.MarksChanged, "finding/1/mark/1", "None:notApplicable", "niet van toepassing", "tests/frameworks/leerklimaat/1.yaml")]
+    [InlineData(
+        HistoryAct.MarksChanged,
+        "finding/1/mark/1",
+        "None:notApplicable",
+        "niet van toepassing",
+        "tests/frameworks/leerklimaat/1.yaml"
+    )]
     public void AValue_IsSaidInWords_AndWhatPeopleWroteStays(
         HistoryAct act, string subject, string value, string words, string framework = "frameworks/ggsr/2012.yaml")
     {
@@ -73,7 +83,9 @@ public abstract class TimelineTests(Provider provider)
         Assert.True(all > 50);
         var second = await given.ReadAsync(given.Leader, "/geschiedenis?pagina=2");
         Assert.StartsWith($"{all - 50}.", second.QuerySelector("tbody th")!.TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await given.Site.LoggedInAsync(given.Leader)).OpenAsync(given.Address + "/geschiedenis?pagina=99")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await (await given.Site.LoggedInAsync(given.Leader)).OpenAsync(given.Address + "/geschiedenis?pagina=99")).Status);
     }
 }
 

@@ -40,7 +40,9 @@ public abstract class FillingTests(Provider provider)
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync(QuestionnaireVariant.Limited);
         var writer = await site.LoggedInAsync(questionnaire.Writer);
 
-        Assert.All((await writer.ReadAsync(questionnaire.Address)).QuerySelectorAll(".tasks__state"), s => Assert.Equal("Nog niet begonnen", s.TextContent));
+        Assert.All((await writer.ReadAsync(questionnaire.Address)).QuerySelectorAll(".tasks__state"), s =>
+            Assert.Equal("Nog niet begonnen", s.TextContent)
+        );
         Assert.Contains((await writer.ReadAsync("/werk")).QuerySelectorAll("main a"), a => a.GetAttribute("href") == questionnaire.Address);
     }
 
@@ -51,15 +53,19 @@ public abstract class FillingTests(Provider provider)
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
         var writer = await site.LoggedInAsync(questionnaire.Writer);
 
-        var sent = await writer.SendAsync(questionnaire.FirstPage, new()
-        {
-            ["answer_1.1.1"] = "partly",
-            [Reasons] = "Regel een.\r\nRegel twee.",
-            ["sources_1.1.1:0:titel"] = "Beleidsnota",
-            ["sources_1.1.1:0:plaats"] = "12, § 3",
-            ["families_precision"] = "about",
-            ["families"] = "340",
-        }, "form.answers");
+        var sent = await writer.SendAsync(
+            questionnaire.FirstPage,
+            new()
+            {
+                ["answer_1.1.1"] = "partly",
+                [Reasons] = "Regel een.\r\nRegel twee.",
+                ["sources_1.1.1:0:titel"] = "Beleidsnota",
+                ["sources_1.1.1:0:plaats"] = "12, § 3",
+                ["families_precision"] = "about",
+                ["families"] = "340",
+            },
+            "form.answers"
+        );
 
         Assert.Equal((HttpStatusCode.Redirect, questionnaire.FirstPage), (sent.Status, sent.Location));
         var answers = await AnswersAsync(site, questionnaire);
@@ -79,11 +85,24 @@ public abstract class FillingTests(Provider provider)
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
         var writer = await site.LoggedInAsync(questionnaire.Writer);
 
-        Assert.Equal($"{questionnaire.Address}/1.2", (await writer.SendAsync(questionnaire.FirstPage, new() { ["doe"] = "verder" }, "form.answers")).Location);
-        Assert.Equal($"{questionnaire.Address}/controleren", (await writer.SendAsync($"{questionnaire.Address}/5.3", new() { ["doe"] = "verder" }, "form.answers")).Location);
-        var more = await writer.SendAsync(questionnaire.FirstPage, new() { ["sources_1.1.1:0:titel"] = "Nota", ["doe"] = "meer:sources_1.1.1" }, "form.answers");
+        Assert.Equal(
+            $"{questionnaire.Address}/1.2",
+            (await writer.SendAsync(questionnaire.FirstPage, new() { ["doe"] = "verder" }, "form.answers")).Location
+        );
+        Assert.Equal(
+            $"{questionnaire.Address}/controleren",
+            (await writer.SendAsync($"{questionnaire.Address}/5.3", new() { ["doe"] = "verder" }, "form.answers")).Location
+        );
+        var more = await writer.SendAsync(
+            questionnaire.FirstPage,
+            new() { ["sources_1.1.1:0:titel"] = "Nota", ["doe"] = "meer:sources_1.1.1" },
+            "form.answers"
+        );
         var page = await writer.ReadAsync(more.Location!.Split('#')[0]);
-        Assert.Equal(["Nota", null], page.QuerySelectorAll("[data-question='sources_1.1.1'] [data-title]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(
+            ["Nota", null],
+            page.QuerySelectorAll("[data-question='sources_1.1.1'] [data-title]").Select(i => i.GetAttribute("value"))
+        );
     }
 
     [Theory]
@@ -116,7 +135,11 @@ public abstract class FillingTests(Provider provider)
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
         var writer = await site.LoggedInAsync(questionnaire.Writer);
 
-        var sent = await writer.SendAsync(questionnaire.FirstPage, new() { ["families_precision"] = "about", ["families"] = "veel" }, "form.answers");
+        var sent = await writer.SendAsync(
+            questionnaire.FirstPage,
+            new() { ["families_precision"] = "about", ["families"] = "veel" },
+            "form.answers"
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
         Assert.Equal("families", Assert.Single(sent.Errors).Field);
@@ -132,7 +155,11 @@ public abstract class FillingTests(Provider provider)
         var writer = await site.LoggedInAsync(questionnaire.Writer);
         var megabyte = new string('a', 1 << 20);
 
-        var sent = await writer.SendAsync(questionnaire.FirstPage, new() { [Reasons] = megabyte, ["reasons_1.1.2"] = "Gewoon." }, "form.answers");
+        var sent = await writer.SendAsync(
+            questionnaire.FirstPage,
+            new() { [Reasons] = megabyte, ["reasons_1.1.2"] = "Gewoon." },
+            "form.answers"
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
         Assert.Contains("te lang", Assert.Single(sent.Errors).Sentence, StringComparison.Ordinal);
@@ -155,7 +182,12 @@ public abstract class FillingTests(Provider provider)
         var opened = await other.ReadAsync(questionnaire.FirstPage);
         await site.GivenAnswersAsync(questionnaire, (Reasons, "Van de een."));
 
-        var sent = await other.SendAsync(opened, questionnaire.FirstPage, new() { [Reasons] = "Van de ander.", ["reasons_1.1.2"] = "Zonder strijd." }, "form.answers");
+        var sent = await other.SendAsync(
+            opened,
+            questionnaire.FirstPage,
+            new() { [Reasons] = "Van de ander.", ["reasons_1.1.2"] = "Zonder strijd." },
+            "form.answers"
+        );
 
         Assert.Equal(HttpStatusCode.Conflict, sent.Status);
         Assert.Equal(["Van de een.", "Van de ander."], sent.Page.QuerySelectorAll("form .conflict__text").Select(t => t.TextContent));
@@ -167,7 +199,12 @@ public abstract class FillingTests(Provider provider)
         var undecided = await other.SendAsync(sent.Page, questionnaire.FirstPage, null, "form.answers");
         Assert.Equal(HttpStatusCode.Conflict, undecided.Status);
 
-        var chosen = await other.SendAsync(undecided.Page, questionnaire.FirstPage, new() { [$"keuze:{Reasons}"] = choice }, "form.answers");
+        var chosen = await other.SendAsync(
+            undecided.Page,
+            questionnaire.FirstPage,
+            new() { [$"keuze:{Reasons}"] = choice },
+            "form.answers"
+        );
         Assert.Equal(HttpStatusCode.Redirect, chosen.Status);
         Assert.Equal(stored, (await AnswersAsync(site, questionnaire))[Reasons]);
     }
@@ -202,7 +239,10 @@ public abstract class FillingTests(Provider provider)
         Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
         Assert.Contains("verzonden en gesloten", Assert.Single(sent.Errors).Sentence, StringComparison.Ordinal);
         Assert.Equal("Te laat getypt.", sent.Page.QuerySelector($"[name='{Reasons}']")!.TextContent.Trim());
-        Assert.Equal((HttpStatusCode.Redirect, questionnaire.Address), ((await writer.OpenAsync(questionnaire.FirstPage)).Status, (await writer.OpenAsync(questionnaire.FirstPage)).Location));
+        Assert.Equal(
+            (HttpStatusCode.Redirect, questionnaire.Address),
+            ((await writer.OpenAsync(questionnaire.FirstPage)).Status, (await writer.OpenAsync(questionnaire.FirstPage)).Location)
+        );
     }
 
     [Fact]
@@ -217,9 +257,15 @@ public abstract class FillingTests(Provider provider)
         var page = await writer.ReadAsync($"{questionnaire.Address}/controleren");
 
         var links = page.QuerySelectorAll(".missing a").Select(a => a.GetAttribute("href")).ToList();
-        Assert.Equal([$"{questionnaire.Address}/1.1?nakijken=ja#reasons_1_1_1", $"{questionnaire.Address}/1.1?nakijken=ja#families"], links);
+        Assert.Equal(
+            [$"{questionnaire.Address}/1.1?nakijken=ja#reasons_1_1_1", $"{questionnaire.Address}/1.1?nakijken=ja#families"],
+            links
+        );
         Assert.Contains("Er ontbreekt nog 1 antwoord", page.QuerySelector(".missing")!.TextContent, StringComparison.Ordinal);
-        var given = (await AnswersAsync(site, questionnaire)).Where(a => a.Value.Length > 0).Select(a => questionnaire.Form.Find(a.Key)!).ToList();
+        var given = (await AnswersAsync(site, questionnaire))
+            .Where(a => a.Value.Length > 0)
+            .Select(a => questionnaire.Form.Find(a.Key)!)
+            .ToList();
         Assert.Equal(given.Count, page.QuerySelectorAll(".checked .written").Length);
         var named = await writer.ReadAsync(links[0]!.Split('#')[0]);
         Assert.Equal(2, named.QuerySelectorAll(".error-summary li").Length);
@@ -237,7 +283,16 @@ public abstract class FillingTests(Provider provider)
 
         Assert.Equal(HttpStatusCode.BadRequest, sent.Status);
         Assert.Equal(["Name", "IsStated", "IsIncomplete"], sent.Errors.Select(e => e.Field));
-        var again = await writer.SendAsync(sent.Page, $"{questionnaire.Address}/controleren", new() { ["Name"] = "J. Jansen", ["IsStated"] = "true", ["IsIncomplete"] = "true" });
+        var again = await writer.SendAsync(
+            sent.Page,
+            $"{questionnaire.Address}/controleren",
+            new()
+            {
+                ["Name"] = "J. Jansen",
+                ["IsStated"] = "true",
+                ["IsIncomplete"] = "true",
+            }
+        );
         Assert.Equal($"{questionnaire.Address}/ontvangst/1", again.Location);
     }
 
@@ -252,14 +307,23 @@ public abstract class FillingTests(Provider provider)
         var sent = await writer.SendAsync($"{questionnaire.Address}/controleren", new() { ["Name"] = "J. Jansen", ["IsStated"] = "true" });
         var receipt = await writer.ReadAsync(sent.Location!);
 
-        var (submission, respondent) = await site.AskAsync(async db => (await db.Submissions.SingleAsync(), await db.Respondents.SingleAsync(r => r.OrganisationId == questionnaire.Organisation.Id)));
-        Assert.Equal((Answering.Own, questionnaire.Writer.Id, (DateTimeOffset?)site.Clock.Now), (respondent.Answered, respondent.ChosenBy, respondent.ChoseAt));
+        var (submission, respondent) = await site.AskAsync(async db =>
+            (await db.Submissions.SingleAsync(), await db.Respondents.SingleAsync(r => r.OrganisationId == questionnaire.Organisation.Id))
+        );
+        Assert.Equal(
+            (Answering.Own, questionnaire.Writer.Id, (DateTimeOffset?)site.Clock.Now),
+            (respondent.Answered, respondent.ChosenBy, respondent.ChoseAt)
+        );
         var text = receipt.QuerySelector("main")!.TextContent;
-        Assert.All(["J. Jansen", submission.Sha256, "Zo doen wij dat bij 1.1.1."], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(["J. Jansen", submission.Sha256, "Zo doen wij dat bij 1.1.1."], part =>
+            Assert.Contains(part, text, StringComparison.Ordinal)
+        );
         var list = await writer.ReadAsync(questionnaire.Address);
         Assert.Contains("Verzonden en gesloten", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(list.QuerySelectorAll("main a"), a => a.GetAttribute("href") == sent.Location);
-        Assert.DoesNotContain((await writer.ReadAsync("/werk")).QuerySelectorAll("main a"), a => a.GetAttribute("href") == questionnaire.Address);
+        Assert.DoesNotContain((await writer.ReadAsync("/werk")).QuerySelectorAll("main a"), a =>
+            a.GetAttribute("href") == questionnaire.Address
+        );
     }
 
     [Fact]
@@ -274,11 +338,19 @@ public abstract class FillingTests(Provider provider)
         Dictionary<string, string?> stated = new() { ["IsStated"] = "true" };
         var (mine, theirs) = (await writer.ReadAsync(check), await colleague.ReadAsync(check));
 
-        var sent = await Task.WhenAll(writer.SendAsync(mine, check, stated), writer.SendAsync(mine, check, stated), colleague.SendAsync(theirs, check, stated));
+        var sent = await Task.WhenAll(
+            writer.SendAsync(mine, check, stated),
+            writer.SendAsync(mine, check, stated),
+            colleague.SendAsync(theirs, check, stated)
+        );
 
         Assert.Equal(1, await site.AskAsync(db => db.Submissions.CountAsync()));
-        Assert.All(sent.Where(s => s.Status == HttpStatusCode.Redirect), s => Assert.Equal($"{questionnaire.Address}/ontvangst/1", s.Location));
-        Assert.All(sent.Where(s => s.Status != HttpStatusCode.Redirect), s => Assert.Contains("verzonden en gesloten", s.Text, StringComparison.Ordinal));
+        Assert.All(sent.Where(s => s.Status == HttpStatusCode.Redirect), s =>
+            Assert.Equal($"{questionnaire.Address}/ontvangst/1", s.Location)
+        );
+        Assert.All(sent.Where(s => s.Status != HttpStatusCode.Redirect), s =>
+            Assert.Contains("verzonden en gesloten", s.Text, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -291,7 +363,9 @@ public abstract class FillingTests(Provider provider)
         var typist = await Typist.AtAsync(site, questionnaire);
         var colleague = await site.LoggedInAsync(await site.GivenAColleagueAsync(questionnaire));
         var check = await colleague.ReadAsync($"{questionnaire.Address}/controleren");
-        var number = await site.AskAsync(db => db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id && a.Name == Reasons).Select(a => a.Number).SingleAsync());
+        var number = await site.AskAsync(db =>
+            db.Answers.Where(a => a.QuestionnaireId == questionnaire.Id && a.Name == Reasons).Select(a => a.Number).SingleAsync()
+        );
         var acknowledged = "Zo doen wij dat bij 1.1.1.";
         var isTyping = new TaskCompletionSource();
 
@@ -326,13 +400,26 @@ public abstract class FillingTests(Provider provider)
         await site.GivenAllAnswersAsync(questionnaire);
         await site.GivenItIsSubmittedAsync(questionnaire);
         var inspector = await site.GivenAnAccountAsync(Role.Inspector);
-        await site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == questionnaire.InspectionId)).Assign(inspector.Id, Duty.Inspector));
+        await site.ChangeAsync(async db =>
+            (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == questionnaire.InspectionId)).Assign(
+                inspector.Id,
+                Duty.Inspector
+            )
+        );
         var reader = await site.LoggedInAsync(inspector);
         var first = $"{questionnaire.Address}/ontvangst/1";
         await site.GivenASupplementIsAskedAsync(questionnaire, "Stuur ook de cijfers van 2025.");
 
-        Assert.Contains("Stuur ook de cijfers van 2025.", (await writer.ReadAsync(questionnaire.FirstPage)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Stuur ook de cijfers van 2025.", (await writer.ReadAsync(questionnaire.Address)).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Stuur ook de cijfers van 2025.",
+            (await writer.ReadAsync(questionnaire.FirstPage)).QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Stuur ook de cijfers van 2025.",
+            (await writer.ReadAsync(questionnaire.Address)).QuerySelector(".notice")!.TextContent,
+            StringComparison.Ordinal
+        );
         await site.GivenAnswersAsync(questionnaire, (Reasons, "Met de cijfers van 2025."));
         var sent = await writer.SendAsync($"{questionnaire.Address}/controleren", new() { ["IsStated"] = "true" });
 
@@ -343,7 +430,11 @@ public abstract class FillingTests(Provider provider)
             var changed = Assert.Single(second.QuerySelectorAll("dd"), dd => dd.QuerySelector(".changed") is not null);
             Assert.Contains("Met de cijfers van 2025.", changed.TextContent, StringComparison.Ordinal);
             Assert.Contains("Zo doen wij dat bij 1.1.1.", changed.QuerySelector(".before")!.TextContent, StringComparison.Ordinal);
-            Assert.Contains("Zo doen wij dat bij 1.1.1.", (await person.ReadAsync(first)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains(
+                "Zo doen wij dat bij 1.1.1.",
+                (await person.ReadAsync(first)).QuerySelector("main")!.TextContent,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -357,7 +448,12 @@ public abstract class FillingTests(Provider provider)
         var stranger = await site.LoggedInAsync(partners.Writer);
         var unassigned = await site.LoggedInAsync(Role.Inspector);
         var inspector = await site.GivenAnAccountAsync(Role.Inspector);
-        await site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == questionnaire.InspectionId)).Assign(inspector.Id, Duty.Inspector));
+        await site.ChangeAsync(async db =>
+            (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == questionnaire.InspectionId)).Assign(
+                inspector.Id,
+                Duty.Inspector
+            )
+        );
         var assigned = await site.LoggedInAsync(inspector);
 
         foreach (var address in new[] { "", "/1.1", "/1.1/collega", "/controleren", "/ontvangst/1", "/9.9", "/ontvangst/7" })
@@ -375,7 +471,10 @@ public abstract class FillingTests(Provider provider)
         var colleague = await site.GivenAColleagueAsync(questionnaire);
         var writer = await site.LoggedInAsync(questionnaire.Writer);
 
-        var asked = await writer.SendAsync($"{questionnaire.FirstPage}/collega", new() { ["Who"] = colleague.Id.ToString(), ["Question"] = "Weet jij in welke wijken?" });
+        var asked = await writer.SendAsync(
+            $"{questionnaire.FirstPage}/collega",
+            new() { ["Who"] = colleague.Id.ToString(), ["Question"] = "Weet jij in welke wijken?" }
+        );
 
         Assert.Equal(questionnaire.FirstPage, asked.Location);
         var letter = Assert.Single(site.Post.Sent);
@@ -383,12 +482,28 @@ public abstract class FillingTests(Provider provider)
         Assert.Contains("Weet jij in welke wijken?", letter.Text, StringComparison.Ordinal);
         Assert.Contains(questionnaire.Writer.Email!, letter.Text, StringComparison.Ordinal);
         Assert.Contains("Die hoort bij het onderzoek ‘", letter.Text, StringComparison.Ordinal);
-        Assert.Contains("Met de link ziet u ook de andere vragenlijsten, documenten en concepten van ", letter.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Met de link ziet u ook de andere vragenlijsten, documenten en concepten van ",
+            letter.Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(questionnaire.FirstPage, await site.AskAsync(db => db.Invitations.Select(i => i.ReturnTo).SingleAsync()));
         var other = await site.LoggedInAsync(colleague);
-        Assert.Contains("Weet jij in welke wijken?", (await other.ReadAsync("/werk")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Weet jij in welke wijken?", (await other.ReadAsync(questionnaire.Address)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Weet jij in welke wijken?", (await other.ReadAsync(questionnaire.FirstPage)).QuerySelector(".ask")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Weet jij in welke wijken?",
+            (await other.ReadAsync("/werk")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Weet jij in welke wijken?",
+            (await other.ReadAsync(questionnaire.Address)).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Weet jij in welke wijken?",
+            (await other.ReadAsync(questionnaire.FirstPage)).QuerySelector(".ask")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, (await other.SendAsync(questionnaire.FirstPage, null, ".ask form")).Status);
         Assert.Null((await other.ReadAsync(questionnaire.FirstPage)).QuerySelector(".ask"));
@@ -400,15 +515,26 @@ public abstract class FillingTests(Provider provider)
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync(QuestionnaireVariant.Limited);
         var writer = await site.LoggedInAsync(questionnaire.Writer);
-        foreach (var (choose, said, code) in new (Action<Respondent>, string, string)[]
+        foreach (
+            var (choose, said, code) in new (Action<Respondent>, string, string)[]
+            {
+                (r => r.Decline("Geen mensen."), "Uw organisatie koos om niet mee te doen.", "(D210)"),
+                (r => r.Join(null), "Uw organisatie sloot zich aan bij de antwoorden van een ander.", "(D211)"),
+            }
+        )
         {
-            (r => r.Decline("Geen mensen."), "Uw organisatie koos om niet mee te doen.", "(D210)"), (r => r.Join(null), "Uw organisatie sloot zich aan bij de antwoorden van een ander.", "(D211)"),
-        })
-        {
-            await site.ChangeAsync(async db => choose(await db.Respondents.SingleAsync(r => db.Questionnaires.Any(q => q.Id == questionnaire.Id && q.RespondentId == r.Id))));
+            await site.ChangeAsync(async db =>
+                choose(
+                    await db.Respondents.SingleAsync(r => db.Questionnaires.Any(q => q.Id == questionnaire.Id && q.RespondentId == r.Id))
+                )
+            );
             foreach (var address in new[] { questionnaire.Address, questionnaire.FirstPage, $"{questionnaire.Address}/controleren" })
                 Assert.Contains(said, (await writer.OpenAsync(address)).Text, StringComparison.Ordinal);
-            var sent = await writer.SendAsync($"{questionnaire.Address}/controleren", new() { ["IsStated"] = "true", ["IsIncomplete"] = "true" }, "#verzend");
+            var sent = await writer.SendAsync(
+                $"{questionnaire.Address}/controleren",
+                new() { ["IsStated"] = "true", ["IsIncomplete"] = "true" },
+                "#verzend"
+            );
             Assert.Contains(code, sent.Text, StringComparison.Ordinal);
             Assert.Equal(0, await site.AskAsync(db => db.Submissions.CountAsync()));
         }
@@ -423,9 +549,27 @@ public abstract class FillingTests(Provider provider)
         var writer = await site.LoggedInAsync(questionnaire.Writer);
         var address = $"{questionnaire.FirstPage}/collega";
 
-        var refused = await writer.SendAsync(address, new() { ["Who"] = "nieuw", ["Name"] = "Elders", ["Email"] = elsewhere.Email, ["Question"] = "Help je?" });
+        var refused = await writer.SendAsync(
+            address,
+            new()
+            {
+                ["Who"] = "nieuw",
+                ["Name"] = "Elders",
+                ["Email"] = elsewhere.Email,
+                ["Question"] = "Help je?",
+            }
+        );
         var empty = await writer.SendAsync(address, new() { ["Who"] = "nieuw" });
-        var asked = await writer.SendAsync(address, new() { ["Who"] = "nieuw", ["Name"] = "Nieuwe Collega", ["Email"] = "nieuw@thuisbasis.example", ["Question"] = "Help je?" });
+        var asked = await writer.SendAsync(
+            address,
+            new()
+            {
+                ["Who"] = "nieuw",
+                ["Name"] = "Nieuwe Collega",
+                ["Email"] = "nieuw@thuisbasis.example",
+                ["Question"] = "Help je?",
+            }
+        );
 
         Assert.Equal(["Email"], refused.Errors.Select(e => e.Field));
         Assert.Equal(["Name", "Email", "Question"], empty.Errors.Select(e => e.Field));

@@ -56,7 +56,15 @@ public abstract class SavingTests(Provider provider)
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
         var typist = await Typist.AtAsync(site, questionnaire);
 
-        var (status, reply) = await typist.SendAsync($"{questionnaire.Address}/antwoorden", new { name = Reasons, value = "Zonder.", basedOn = 0, saveId = identity });
+        var (status, reply) = await typist.SendAsync(
+            $"{questionnaire.Address}/antwoorden",
+            new
+            {
+                name = Reasons,
+                value = "Zonder.",
+                basedOn = 0,
+                saveId = identity,
+            });
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "D195"), (status, reply.GetProperty("code").GetString()));
         Assert.Contains("is niet opgeslagen", reply.GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -72,7 +80,14 @@ public abstract class SavingTests(Provider provider)
         var save = Guid.NewGuid();
         await typist.SaveAsync(Reasons, "Een.", 0, save);
 
-        foreach (var (name, value, basedOn) in new[] { (Reasons, "Twee.", 1), (Reasons, "", 1), ("reasons_1.1.2", "Een.", 0), ("reasons_1.1.2", "Drie.", 0) })
+        foreach (
+            var (name, value, basedOn) in new[]
+            {
+                (Reasons, "Twee.", 1),
+                (Reasons, "", 1),
+                ("reasons_1.1.2", "Een.", 0),
+                ("reasons_1.1.2", "Drie.", 0),
+            })
         {
             var (status, reply) = await typist.SaveAsync(name, value, basedOn, save);
             Assert.Equal((HttpStatusCode.UnprocessableEntity, "D196"), (status, reply.GetProperty("code").GetString()));
@@ -82,7 +97,9 @@ public abstract class SavingTests(Provider provider)
         Assert.Equal(HttpStatusCode.OK, (await typist.SaveAsync(Reasons, "Twee.", 1)).Status);
         // Also where the two come at once.
         var twice = Guid.NewGuid();
-        var outcomes = await Task.WhenAll(typist.SaveAsync("reasons_1.2.1", "Een.", 0, twice), typist.SaveAsync("reasons_1.2.2", "Twee.", 0, twice));
+        var outcomes = await Task.WhenAll(
+            typist.SaveAsync("reasons_1.2.1", "Een.", 0, twice),
+            typist.SaveAsync("reasons_1.2.2", "Twee.", 0, twice));
         Assert.Single(outcomes, o => o.Status == HttpStatusCode.OK);
     }
 
@@ -93,8 +110,12 @@ public abstract class SavingTests(Provider provider)
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
         var typist = await Typist.AtAsync(site, questionnaire);
 
-        var body = $$"""{"name":"{{Reasons}}","value":"Half \ud83d, \"heel\" \ud83d\ude00\n\u00e9n\ude00","basedOn":0,"saveId":"{{Guid.NewGuid()}}"}""";
-        var (status, reply) = await typist.SendAsync($"{questionnaire.Address}/antwoorden", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        var body =
+            $$"""{"name":"{{Reasons}}","value":"Half \ud83d, \"heel\" \ud83d\ude00\n\u00e9n\ude00","basedOn":0,"saveId":"{{Guid.NewGuid()}}"}""";
+        var (status, reply) = await typist.SendAsync(
+            $"{questionnaire.Address}/antwoorden",
+            new StringContent(body, System.Text.Encoding.UTF8, "application/json")
+        );
 
         Assert.Equal((HttpStatusCode.OK, 1), (status, reply.GetProperty("number").GetInt32()));
         Assert.Equal("Half \uFFFD, \"heel\" \ud83d\ude00\nén\uFFFD", (await StoredAsync(site, questionnaire)).Value);
@@ -131,14 +152,21 @@ public abstract class SavingTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
-        var (one, other) = (await Typist.AtAsync(site, questionnaire), await Typist.AtAsync(site, questionnaire, await site.GivenAColleagueAsync(questionnaire)));
+        var (one, other) = (
+            await Typist.AtAsync(site, questionnaire),
+            await Typist.AtAsync(site, questionnaire, await site.GivenAColleagueAsync(questionnaire)));
         await one.SaveAsync(Reasons, "Van de een.");
 
         var (status, reply) = await other.SaveAsync(Reasons, "Van de ander.");
 
         Assert.Equal(HttpStatusCode.Conflict, status);
-        Assert.Equal(("Van de ander.", "Van de een.", questionnaire.Writer.Name, 1),
-            (reply.GetProperty("yours").GetString(), reply.GetProperty("theirs").GetString(), reply.GetProperty("by").GetString(), reply.GetProperty("number").GetInt32()));
+        Assert.Equal(
+            ("Van de ander.", "Van de een.", questionnaire.Writer.Name, 1),
+            (
+                reply.GetProperty("yours").GetString(),
+                reply.GetProperty("theirs").GetString(),
+                reply.GetProperty("by").GetString(),
+                reply.GetProperty("number").GetInt32()));
         Assert.Equal("Van de een.", (await StoredAsync(site, questionnaire)).Value);
         Assert.Equal(HttpStatusCode.OK, (await other.SaveAsync(Reasons, "Van ons samen.", 1)).Status);
     }
@@ -148,14 +176,22 @@ public abstract class SavingTests(Provider provider)
     {
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
-        var names = questionnaire.Form.Questions.Where(q => q.Name.StartsWith("reasons_", StringComparison.Ordinal)).Select(q => q.Name).ToList();
-        var (one, other) = (await Typist.AtAsync(site, questionnaire), await Typist.AtAsync(site, questionnaire, await site.GivenAColleagueAsync(questionnaire)));
+        var names = questionnaire
+            .Form.Questions.Where(q => q.Name.StartsWith("reasons_", StringComparison.Ordinal))
+            .Select(q => q.Name)
+            .ToList();
+        var (one, other) = (
+            await Typist.AtAsync(site, questionnaire),
+            await Typist.AtAsync(site, questionnaire, await site.GivenAColleagueAsync(questionnaire)));
 
-        var outcomes = await Task.WhenAll(names.SelectMany(n => new[] { one.SaveAsync(n, $"Een bij {n}"), other.SaveAsync(n, $"Twee bij {n}") }));
+        var outcomes = await Task.WhenAll(
+            names.SelectMany(n => new[] { one.SaveAsync(n, $"Een bij {n}"), other.SaveAsync(n, $"Twee bij {n}") }));
 
         Assert.Equal(names.Count, outcomes.Count(o => o.Status == HttpStatusCode.OK));
         Assert.Equal(names.Count, outcomes.Count(o => o.Status == HttpStatusCode.Conflict));
-        Assert.Equal(names.Count, await site.AskAsync(db => db.Answers.CountAsync(a => a.QuestionnaireId == questionnaire.Id && a.Number == 1)));
+        Assert.Equal(
+            names.Count,
+            await site.AskAsync(db => db.Answers.CountAsync(a => a.QuestionnaireId == questionnaire.Id && a.Number == 1)));
     }
 
     [Fact]
@@ -166,7 +202,8 @@ public abstract class SavingTests(Provider provider)
         await using var second = site.AnotherProcess();
         var (one, other) = (await Typist.AtAsync(site, questionnaire), await Typist.AtAsync(second, questionnaire));
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).SelectMany(n => new[] { one.SaveAsync(Reasons, $"Een {n}"), other.SaveAsync(Reasons, $"Twee {n}") }));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 10).SelectMany(n => new[] { one.SaveAsync(Reasons, $"Een {n}"), other.SaveAsync(Reasons, $"Twee {n}") }));
 
         var won = Assert.Single(outcomes, o => o.Status == HttpStatusCode.OK);
         Assert.Equal(1, won.Reply.GetProperty("number").GetInt32());
@@ -202,7 +239,10 @@ public abstract class SavingTests(Provider provider)
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         if (reply.ValueKind == JsonValueKind.Object)
-            Assert.Contains("er passen er 20.000 in", reply.GetProperty("detail").GetString()!.Replace("20000", "20.000", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(
+                "er passen er 20.000 in",
+                reply.GetProperty("detail").GetString()!.Replace("20000", "20.000", StringComparison.Ordinal),
+                StringComparison.Ordinal);
         Assert.Equal(0, await site.AskAsync(db => db.Answers.CountAsync()));
     }
 
@@ -300,7 +340,15 @@ public abstract class SavingTests(Provider provider)
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
         var other = await site.LoggedInAsync(role);
 
-        using var response = await other.Client.PostAsJsonAsync($"{questionnaire.Address}/antwoorden", new { name = Reasons, value = "x", basedOn = 0, saveId = Guid.NewGuid() });
+        using var response = await other.Client.PostAsJsonAsync(
+            $"{questionnaire.Address}/antwoorden",
+            new
+            {
+                name = Reasons,
+                value = "x",
+                basedOn = 0,
+                saveId = Guid.NewGuid(),
+            });
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
@@ -314,11 +362,21 @@ public abstract class SavingTests(Provider provider)
         await using var site = await TestSite.GivenAnEmptyDatabaseAsync(provider);
         var questionnaire = await site.GivenAnOpenQuestionnaireAsync();
         var typist = await Typist.AtAsync(site, questionnaire);
-        await typist.LogInInsteadAsync(site, role == Role.MunicipalityRespondent ? await site.GivenAColleagueAsync(questionnaire) : await site.GivenAnAccountAsync(role));
+        await typist.LogInInsteadAsync(
+            site,
+            role == Role.MunicipalityRespondent ? await site.GivenAColleagueAsync(questionnaire) : await site.GivenAnAccountAsync(role));
 
         foreach (var address in new[] { "antwoorden", "aanwezig" })
         {
-            var (status, reply) = await typist.SendAsync($"{questionnaire.Address}/{address}", new { name = Reasons, value = "Van de eerste.", basedOn = 0, saveId = Guid.NewGuid() });
+            var (status, reply) = await typist.SendAsync(
+                $"{questionnaire.Address}/{address}",
+                new
+                {
+                    name = Reasons,
+                    value = "Van de eerste.",
+                    basedOn = 0,
+                    saveId = Guid.NewGuid(),
+                });
             Assert.Equal((HttpStatusCode.BadRequest, "D199"), (status, reply.GetProperty("code").GetString()));
             Assert.Contains("Er is intussen anders ingelogd.", reply.GetProperty("detail").GetString(), StringComparison.Ordinal);
         }
@@ -337,9 +395,13 @@ public abstract class SavingTests(Provider provider)
         var ping = await other.PingAsync("1.1", new() { ["reasons_1.1.1"] = 0 });
 
         var present = Assert.Single(ping.GetProperty("others").EnumerateArray());
-        Assert.Equal((questionnaire.Writer.Name, "1.1"), (present.GetProperty("name").GetString(), present.GetProperty("page").GetString()));
+        Assert.Equal(
+            (questionnaire.Writer.Name, "1.1"),
+            (present.GetProperty("name").GetString(), present.GetProperty("page").GetString()));
         var newer = Assert.Single(ping.GetProperty("newer").EnumerateArray());
-        Assert.Equal(("reasons_1.1.2", "Zij.", 1), (newer.GetProperty("name").GetString(), newer.GetProperty("value").GetString(), newer.GetProperty("number").GetInt32()));
+        Assert.Equal(
+            ("reasons_1.1.2", "Zij.", 1),
+            (newer.GetProperty("name").GetString(), newer.GetProperty("value").GetString(), newer.GetProperty("number").GetInt32()));
 
         site.Clock.Now += TimeSpan.FromMinutes(2);
         Assert.Empty((await other.PingAsync("1.1", new() { ["reasons_1.1.2"] = 1 })).GetProperty("others").EnumerateArray());
@@ -365,7 +427,8 @@ public abstract class SavingTests(Provider provider)
         Assert.Equal(typed, asked.Count);
     }
 
-    private static Task<Answer> StoredAsync(TestSite site, OpenQuestionnaire questionnaire) => site.AskAsync(db => db.Answers.AsNoTracking().SingleAsync(a => a.QuestionnaireId == questionnaire.Id));
+    private static Task<Answer> StoredAsync(TestSite site, OpenQuestionnaire questionnaire) =>
+        site.AskAsync(db => db.Answers.AsNoTracking().SingleAsync(a => a.QuestionnaireId == questionnaire.Id));
 }
 
 /// <summary>A browser with a page of a questionnaire open, that sends what is typed.</summary>
@@ -382,16 +445,34 @@ internal sealed class Typist
     {
         var person = await site.LoggedInAsync(who ?? questionnaire.Writer);
         var page = await person.ReadAsync(questionnaire.FirstPage);
-        return new Typist(person, questionnaire) { Token = page.QuerySelector("form.answers input[name=__RequestVerificationToken]")!.GetAttribute("value")! };
+        return new Typist(person, questionnaire)
+        {
+            Token = page.QuerySelector("form.answers input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+        };
     }
 
-    public async Task<(HttpStatusCode Status, JsonElement Reply)> SaveAsync(string name, string value, int basedOn = 0, Guid? saveId = null, Guid? questionnaireId = null) =>
-        await SendAsync($"/werk/vragenlijsten/{questionnaireId ?? _questionnaire.Id}/antwoorden", new { name, value, basedOn, saveId = saveId ?? Guid.NewGuid() });
+    public async Task<(HttpStatusCode Status, JsonElement Reply)> SaveAsync(
+        string name,
+        string value,
+        int basedOn = 0,
+        Guid? saveId = null,
+        Guid? questionnaireId = null
+    ) =>
+        await SendAsync(
+            $"/werk/vragenlijsten/{questionnaireId ?? _questionnaire.Id}/antwoorden",
+            new
+            {
+                name,
+                value,
+                basedOn,
+                saveId = saveId ?? Guid.NewGuid(),
+            });
 
     /// <summary>Somebody else logs in, in the same browser; the page stays open.</summary>
     public Task LogInInsteadAsync(TestSite site, Account account) => site.LogInAgainAsync(_person, account);
 
-    public async Task<JsonElement> PingAsync(string page, Dictionary<string, int> seen) => (await SendAsync($"{_questionnaire.Address}/aanwezig", new { page, seen })).Reply;
+    public async Task<JsonElement> PingAsync(string page, Dictionary<string, int> seen) =>
+        (await SendAsync($"{_questionnaire.Address}/aanwezig", new { page, seen })).Reply;
 
     public async Task<(HttpStatusCode Status, JsonElement Reply)> SendAsync(string address, object body)
     {

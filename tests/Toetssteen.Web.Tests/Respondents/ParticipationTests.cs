@@ -13,8 +13,14 @@ public abstract class ParticipationTests(Provider provider)
 {
     private readonly Organisation _police = new(Guid.NewGuid(), OrganisationKind.Partner, "Politie");
     private readonly Organisation _school = new(Guid.NewGuid(), OrganisationKind.Partner, "School De Brug");
-    private readonly Organisation _municipality = new(Guid.NewGuid(), OrganisationKind.Municipality, "Gemeente Deventer", municipalityCode: "GM0150");
-    private readonly Guid _policePart = Guid.NewGuid(), _schoolPart = Guid.NewGuid(), _municipalityPart = Guid.NewGuid();
+    private readonly Organisation _municipality = new(
+        Guid.NewGuid(),
+        OrganisationKind.Municipality,
+        "Gemeente Deventer",
+        municipalityCode: "GM0150");
+    private readonly Guid _policePart = Guid.NewGuid(),
+        _schoolPart = Guid.NewGuid(),
+        _municipalityPart = Guid.NewGuid();
 
     [Fact]
     public async Task OnlyThePartnerItself_Chooses()
@@ -56,20 +62,42 @@ public abstract class ParticipationTests(Provider provider)
         var (person, address) = (await site.LoggedInAsync(account), Address(_policePart));
 
         Assert.Equal([("Way", "Kies hoe uw organisatie meedoet.")], (await person.SendAsync(address)).Errors);
-        Assert.Equal(["Kies bij wiens antwoorden u zich aansluit.", "Bevestig dat uw organisatie zich aansluit."], (await person.SendAsync(address, new() { ["Way"] = "Joined" })).Errors.Select(e => e.Sentence));
-        Assert.Equal([("Reason", "Schrijf op waarom uw organisatie niet meedoet.")], (await person.SendAsync(address, new() { ["Way"] = "Declined" })).Errors);
+        Assert.Equal(
+            ["Kies bij wiens antwoorden u zich aansluit.", "Bevestig dat uw organisatie zich aansluit."],
+            (await person.SendAsync(address, new() { ["Way"] = "Joined" })).Errors.Select(e => e.Sentence));
+        Assert.Equal(
+            [("Reason", "Schrijf op waarom uw organisatie niet meedoet.")],
+            (await person.SendAsync(address, new() { ["Way"] = "Declined" })).Errors);
 
-        Assert.Equal(address, (await person.SendAsync(address, new() { ["Way"] = "Joined", ["With"] = _municipalityPart.ToString(), ["Confirmed"] = "true" })).Location);
+        Assert.Equal(
+            address,
+            (
+                await person.SendAsync(
+                    address,
+                    new()
+                    {
+                        ["Way"] = "Joined",
+                        ["With"] = _municipalityPart.ToString(),
+                        ["Confirmed"] = "true",
+                    })
+            ).Location);
         var joined = await PartAsync(site, _policePart);
-        Assert.Equal((Answering.Joined, _municipalityPart, account.Id, site.Clock.Now), (joined.Answered, joined.JoinedRespondentId, joined.ChosenBy, joined.ChoseAt));
+        Assert.Equal(
+            (Answering.Joined, _municipalityPart, account.Id, site.Clock.Now),
+            (joined.Answered, joined.JoinedRespondentId, joined.ChosenBy, joined.ChoseAt));
         Assert.False(joined.IsIndependentVoice);
-        Assert.Contains("Politie sluit zich aan bij de antwoorden van Gemeente Deventer.", (await person.OpenAsync(address)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Politie sluit zich aan bij de antwoorden van Gemeente Deventer.",
+            (await person.OpenAsync(address)).Text,
+            StringComparison.Ordinal);
         Assert.Contains("U koos: aansluiten bij Gemeente Deventer.", (await person.OpenAsync("/werk")).Text, StringComparison.Ordinal);
 
         site.Clock.Now += TimeSpan.FromHours(1);
         Assert.Equal(address, (await person.SendAsync(address, new() { ["Way"] = "Declined", ["Reason"] = " Geen mensen " })).Location);
         var declined = await PartAsync(site, _policePart);
-        Assert.Equal((Answering.Declined, "Geen mensen", (Guid?)null, site.Clock.Now), (declined.Answered, declined.DeclineReason, declined.JoinedRespondentId, declined.ChoseAt));
+        Assert.Equal(
+            (Answering.Declined, "Geen mensen", (Guid?)null, site.Clock.Now),
+            (declined.Answered, declined.DeclineReason, declined.JoinedRespondentId, declined.ChoseAt));
 
         site.Clock.Now += TimeSpan.FromHours(1);
         Assert.Equal(address, (await person.SendAsync(address, new() { ["Way"] = "Own" })).Location);
@@ -87,14 +115,26 @@ public abstract class ParticipationTests(Provider provider)
         var form = await police.ReadAsync(Address(_policePart));
         var join = new Dictionary<string, string?> { ["Way"] = "Joined", ["With"] = _schoolPart.ToString(), ["Confirmed"] = "true" };
         await school.SendAsync(Address(_schoolPart), new() { ["Way"] = "Declined", ["Reason"] = "Vakantie" });
-        Assert.Contains("(D034)", (await police.SendAsync(form, Address(_policePart), join)).Errors.Single().Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "(D034)",
+            (await police.SendAsync(form, Address(_policePart), join)).Errors.Single().Sentence,
+            StringComparison.Ordinal);
 
         await school.SendAsync(Address(_schoolPart), new() { ["Way"] = "Own" });
         Assert.Equal(HttpStatusCode.Redirect, (await police.SendAsync(Address(_policePart), join)).Status);
         await school.SendAsync(Address(_schoolPart), new() { ["Way"] = "Declined", ["Reason"] = "Vakantie" });
         Assert.Null((await PartAsync(site, _policePart)).Answered);
         Assert.Contains("U had zich aangesloten bij School De Brug.", (await police.OpenAsync("/werk")).Text, StringComparison.Ordinal);
-        Assert.Contains("(D032)", (await police.SendAsync(Address(_policePart), new() { ["Way"] = "Joined", ["With"] = _policePart.ToString(), ["Confirmed"] = "true" })).Errors.Single().Sentence, StringComparison.Ordinal);
+        Assert.Contains("(D032)", (
+                await police.SendAsync(
+                    Address(_policePart),
+                    new()
+                    {
+                        ["Way"] = "Joined",
+                        ["With"] = _policePart.ToString(),
+                        ["Confirmed"] = "true",
+                    })
+            ).Errors.Single().Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,14 +155,19 @@ public abstract class ParticipationTests(Provider provider)
         Assert.Contains("(D035)", late.Errors.Single().Sentence, StringComparison.Ordinal);
         Assert.Equal("Toch niet", late.Page.QuerySelector("#Reason")!.TextContent.Trim());
         Assert.Null((await person.ReadAsync(Address(_policePart))).QuerySelector("main form"));
-        Assert.DoesNotContain("Politie", (await person.OpenAsync("/werk")).Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Politie",
+            (await person.OpenAsync("/werk")).Page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task TwoColleaguesWhoChoose_SeeEachOther()
     {
         await using var site = await GivenAsync();
-        var (person, colleague) = (await site.LoggedInAsync(Role.PartnerRespondent, _police), await site.LoggedInAsync(Role.PartnerRespondent, _police));
+        var (person, colleague) = (
+            await site.LoggedInAsync(Role.PartnerRespondent, _police),
+            await site.LoggedInAsync(Role.PartnerRespondent, _police));
         var form = await person.ReadAsync(Address(_policePart));
         await colleague.SendAsync(Address(_policePart), new() { ["Way"] = "Own" });
 
@@ -138,14 +183,25 @@ public abstract class ParticipationTests(Provider provider)
     {
         await using var site = await GivenAsync();
         var work = await (await site.LoggedInAsync(Role.PartnerRespondent, _police)).OpenAsync("/werk");
-        foreach (var words in new[] { "Kies hoe uw organisatie meedoet", "1 juni 2026", "Aanpak ‘Wijkteam Noord’ in Deventer", "Nog niet gekozen" })
+        foreach (
+            var words in new[]
+            {
+                "Kies hoe uw organisatie meedoet",
+                "1 juni 2026",
+                "Aanpak ‘Wijkteam Noord’ in Deventer",
+                "Nog niet gekozen",
+            })
             Assert.Contains(words, work.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Kies hoe uw organisatie", (await (await site.LoggedInAsync(Role.MunicipalityRespondent, _municipality)).OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Kies hoe uw organisatie",
+            (await (await site.LoggedInAsync(Role.MunicipalityRespondent, _municipality)).OpenAsync("/werk")).Text,
+            StringComparison.Ordinal);
     }
 
     private static string Address(Guid part) => $"/werk/deelname/{part}";
 
-    private static Task<Respondent> PartAsync(TestSite site, Guid part) => site.AskAsync(db => db.Respondents.AsNoTracking().SingleAsync(r => r.Id == part));
+    private static Task<Respondent> PartAsync(TestSite site, Guid part) =>
+        site.AskAsync(db => db.Respondents.AsNoTracking().SingleAsync(r => r.Id == part));
 
     private async Task<TestSite> GivenAsync()
     {

@@ -39,7 +39,10 @@ public abstract partial class EntranceTests(Provider provider)
             var asks = Asks(endpoint);
             await ExpectAsync("nobody", visitor, asks is null ? Answer.LetIn : Answer.AskedToLogIn);
             foreach (var (role, person) in people)
-                await ExpectAsync(role.ToString(), person, asks is null || asks.All(role.Permissions().Contains) ? Answer.LetIn : Answer.Refused);
+                await ExpectAsync(
+                    role.ToString(),
+                    person,
+                    asks is null || asks.All(role.Permissions().Contains) ? Answer.LetIn : Answer.Refused);
 
             async Task ExpectAsync(string who, Person person, Answer expected)
             {
@@ -62,21 +65,36 @@ public abstract partial class EntranceTests(Provider provider)
         foreach (var role in Roles.All.Where(r => r.IsStaff()))
         {
             var halfway = await site.LoggedInAsync(await site.GivenAnAccountAsync(role), strong: false);
-            foreach (var endpoint in Endpoints(site).Where(e => Asks(e) is not null && !RouteTable.NameOf(e).Contains("account/", StringComparison.Ordinal)))
+            foreach (
+                var endpoint in Endpoints(site)
+                    .Where(e => Asks(e) is not null && !RouteTable.NameOf(e).Contains("account/", StringComparison.Ordinal)))
             {
                 using var response = await SendAsync(halfway, endpoint);
-                Assert.True(response.StatusCode is not HttpStatusCode.OK, $"{role} without a second factor reads {RouteTable.NameOf(endpoint)}");
+                Assert.True(
+                    response.StatusCode is not HttpStatusCode.OK,
+                    $"{role} without a second factor reads {RouteTable.NameOf(endpoint)}");
             }
         }
     }
 
     private static IEnumerable<RouteEndpoint> Endpoints(TestSite site) =>
-        site.Routes.Endpoints.Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null && !e.RoutePattern.Parameters.Any(p => p.IsCatchAll));
+        site.Routes.Endpoints.Where(e =>
+            e.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
+            && !e.RoutePattern.Parameters.Any(p => p.IsCatchAll));
 
     /// <summary>What an endpoint asks; nothing in particular for a login alone, and null where it is open to everyone.</summary>
-    private static List<Permission>? Asks(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
-        ? null
-        : [.. endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).OfType<string>().Where(p => Enum.TryParse<Permission>(p, out _)).Select(Enum.Parse<Permission>)];
+    private static List<Permission>? Asks(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            ? null
+            :
+            [
+                .. endpoint
+                    .Metadata.GetOrderedMetadata<IAuthorizeData>()
+                    .Select(a => a.Policy)
+                    .OfType<string>()
+                    .Where(p => Enum.TryParse<Permission>(p, out _))
+                    .Select(Enum.Parse<Permission>),
+            ];
 
     private static async Task<(Answer, int)> AskAsync(Person person, RouteEndpoint endpoint)
     {
@@ -94,16 +112,26 @@ public abstract partial class EntranceTests(Provider provider)
     private static Task<HttpResponseMessage> SendAsync(Person person, RouteEndpoint endpoint)
     {
         // Nothing is there by these names: who is let in learns just that.
-        var path = Parameter().Replace(RouteTable.NameOf(endpoint), p => p.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : p.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "onbekend");
-        return person.Client.SendAsync(new HttpRequestMessage(Method(endpoint), path.StartsWith('/') ? path : $"/{path}")
-        {
-            // What takes JSON is found by that alone.
-            Content = endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is null ? null : new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
-        });
+        var path = Parameter()
+            .Replace(RouteTable.NameOf(endpoint), p => p.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString()
+                : p.Value.Contains(":int", StringComparison.Ordinal) ? "1"
+                : "onbekend");
+        return person.Client.SendAsync(
+            new HttpRequestMessage(Method(endpoint), path.StartsWith('/') ? path : $"/{path}")
+            {
+                // What takes JSON is found by that alone.
+                Content = endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is null
+                    ? null
+                    : new StringContent("{}", System.Text.Encoding.UTF8, "application/json"),
+            }
+        );
     }
 
     private static HttpMethod Method(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var method, ..] ? new HttpMethod(method) : HttpMethod.Get;
+        endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null
+        && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is [var method, ..]
+            ? new HttpMethod(method)
+            : HttpMethod.Get;
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();

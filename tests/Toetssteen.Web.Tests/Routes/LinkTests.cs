@@ -16,7 +16,9 @@ public sealed class LinkTests
 
     private static readonly IReadOnlyList<MethodInfo> Links =
     [
-        .. typeof(WorkLinks).Assembly.GetTypes().Where(t => t.Name.EndsWith("Links", StringComparison.Ordinal) && t is { IsClass: true, IsPublic: true })
+        .. typeof(WorkLinks)
+            .Assembly.GetTypes()
+            .Where(t => t.Name.EndsWith("Links", StringComparison.Ordinal) && t is { IsClass: true, IsPublic: true })
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(m => m.ReturnType == typeof(string)),
     ];
@@ -58,13 +60,21 @@ public sealed class LinkTests
         var page = new HtmlParser().ParseDocument("""
             <a href="/werk">er</a> <a href="/wrek">weg</a> <a href="#verder">hier</a> <a href="https://elders.example/wrek">elders</a>
             <form method="post" action="?handler=Accept"><button formaction="/werk/weg">weg</button></form> <form data-save="/werk/nergens"></form>
-            """);
-        Assert.Equal(["GET /wrek on /werk", "POST /werk/weg on /werk", " /werk/nergens on /werk"], site.Routes.LeadingNowhere([new Visited("/werk", "/werk", 200, page)]));
+            """
+        );
+        Assert.Equal(
+            ["GET /wrek on /werk", "POST /werk/weg on /werk", " /werk/nergens on /werk"],
+            site.Routes.LeadingNowhere([new Visited("/werk", "/werk", 200, page)])
+        );
     }
 
     // Every parameter with each of its values in turn.
     private static IEnumerable<object?[]> Together(ParameterInfo[] parameters) =>
-        parameters.Aggregate<ParameterInfo, IEnumerable<object?[]>>([[]], (before, parameter) => from some in before from value in ValuesOf(parameter) select (object?[])[.. some, value]);
+        parameters.Aggregate<ParameterInfo, IEnumerable<object?[]>>(
+            [
+                [],
+            ],
+            (before, parameter) => from some in before from value in ValuesOf(parameter) select (object?[])[.. some, value]);
 
     private static object?[] ValuesOf(ParameterInfo parameter)
     {
@@ -87,7 +97,8 @@ public sealed class LinkTests
             (var type, "end") when type == typeof(string) => [".csv", ".xlsx"],
             (var type, "extension") when type == typeof(string) => ["pdf", "docx"],
             (var type, _) when type == typeof(string) => ["een-woord"],
-            var (type, name) => throw new NotSupportedException($"No value for {type.Name} {name} of {parameter.Member.Name}; give one here."),
+            var (type, name) => throw new NotSupportedException(
+                $"No value for {type.Name} {name} of {parameter.Member.Name}; give one here."),
         };
         return parameter.HasDefaultValue ? [parameter.DefaultValue, .. values] : values;
     }

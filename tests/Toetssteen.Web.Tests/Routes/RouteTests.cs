@@ -35,8 +35,12 @@ public abstract class RouteTests(Provider provider)
         var visited = await site.Routes.FollowLinksAsync(site.Client);
 
         // A file that is made when it is first asked for says so, with 503.
-        Assert.Empty(visited.Where(v => v.Status is not 200 and not 301 and not 302 and not 308 && !(v.Status == 503 && v.Route.Split('.')[^1] is "pdf" or "docx"))
-            .Select(v => $"{v.Status} {v.Address}"));
+        Assert.Empty(
+            visited
+                .Where(v =>
+                    v.Status is not 200 and not 301 and not 302 and not 308
+                    && !(v.Status == 503 && v.Route.Split('.')[^1] is "pdf" or "docx"))
+                .Select(v => $"{v.Status} {v.Address}"));
         Assert.Empty(site.Routes.LeadingNowhere(visited));
     }
 
@@ -61,12 +65,18 @@ public abstract class RouteTests(Provider provider)
         Assert.NotEmpty(pages);
         Assert.All(pages, page =>
         {
-            var english = page.Address.StartsWith("/en", StringComparison.Ordinal) && page.Address.Length is var n && (n == 3 || page.Address[3] is '/' or '?');
+            var english =
+                page.Address.StartsWith("/en", StringComparison.Ordinal)
+                && page.Address.Length is var n
+                && (n == 3 || page.Address[3] is '/' or '?');
             Assert.Equal(english ? "en" : "nl", page.Document!.DocumentElement.GetAttribute("lang"));
             Assert.False(string.IsNullOrWhiteSpace(page.Document.Title), $"{page.Address} has no title");
             Assert.Single(page.Document.QuerySelectorAll("h1"));
             Assert.Single(page.Document.QuerySelectorAll("main"));
-            Assert.Contains(english ? "demonstration" : "demonstratie", page.Document.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(
+                english ? "demonstration" : "demonstratie",
+                page.Document.Body!.TextContent,
+                StringComparison.OrdinalIgnoreCase);
         });
         Assert.Equal(pages.Count, pages.Select(p => (p.Document!.Title, p.Address)).Distinct().Count());
     }
@@ -81,8 +91,12 @@ public abstract class RouteTests(Provider provider)
             using var response = await site.Client.GetAsync(Path(route));
             var text = await response.Content.ReadAsStringAsync();
             // A page that needs a choice says so, with 400, and is a page all the same.
-            Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{route} answers {(int)response.StatusCode}");
-            Assert.True(response.Content.Headers.ContentType?.MediaType != "text/html" || text.Contains("<h1", StringComparison.Ordinal), $"{route} has no heading");
+            Assert.True(
+                response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest,
+                $"{route} answers {(int)response.StatusCode}");
+            Assert.True(
+                response.Content.Headers.ContentType?.MediaType != "text/html" || text.Contains("<h1", StringComparison.Ordinal),
+                $"{route} has no heading");
             Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         }
     }
@@ -96,9 +110,12 @@ public abstract class RouteTests(Provider provider)
         foreach (var route in site.Routes.Names.Where(r => r.Contains('{', StringComparison.Ordinal)).Except(Unlinked(site.Routes)))
             foreach (var value in unknown)
             {
-                var address = Path(System.Text.RegularExpressions.Regex.Replace(route, @"\{[^}]*\}", Uri.EscapeDataString(Uri.UnescapeDataString(value))));
+                var address = Path(
+                    System.Text.RegularExpressions.Regex.Replace(route, @"\{[^}]*\}", Uri.EscapeDataString(Uri.UnescapeDataString(value))));
                 using var response = await site.Client.GetAsync(address);
-                Assert.True(response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{address} answers {(int)response.StatusCode}");
+                Assert.True(
+                    response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest,
+                    $"{address} answers {(int)response.StatusCode}");
             }
     }
 
@@ -140,18 +157,29 @@ public abstract class RouteTests(Provider provider)
         if (Header("Server").Length > 0 || Header("X-Powered-By").Length > 0)
             yield return "tells what it runs on";
 
-        string Header(string name) => response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";
+        string Header(string name) =>
+            response.Headers.TryGetValues(name, out var values) || response.Content.Headers.TryGetValues(name, out values)
+                ? string.Join(", ", values)
+                : "";
     }
 
-    private static IEnumerable<string> Silent(RouteTable routes) => routes.Endpoints
-        .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<AuthorizationPolicy>() is null)
-        .Select(RouteTable.NameOf).Distinct();
+    private static IEnumerable<string> Silent(RouteTable routes) =>
+        routes
+            .Endpoints.Where(e =>
+                e.Metadata.GetMetadata<IAllowAnonymous>() is null
+                && e.Metadata.GetMetadata<IAuthorizeData>() is null
+                && e.Metadata.GetMetadata<AuthorizationPolicy>() is null)
+            .Select(RouteTable.NameOf)
+            .Distinct();
 
     // The problem pages are shown in the place of another page, and never linked to. What is not published for everyone is reached
     // behind a login or from a letter; it has its own tests.
-    private static IEnumerable<string> Unlinked(RouteTable routes) => routes.Endpoints
-        .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Errors/", StringComparison.Ordinal) == true || !RouteTable.IsPublished(e))
-        .Select(RouteTable.NameOf);
+    private static IEnumerable<string> Unlinked(RouteTable routes) =>
+        routes
+            .Endpoints.Where(e =>
+                e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Errors/", StringComparison.Ordinal) == true
+                || !RouteTable.IsPublished(e))
+            .Select(RouteTable.NameOf);
 
     private static string Path(string route) => route.StartsWith('/') ? route : $"/{route}";
 }

@@ -20,7 +20,8 @@ internal static class TestPages
     public const string Secret = "geheim van de keuken";
 
     /// <summary>Adds both pages.</summary>
-    public static void AddTo(IServiceCollection services) => services.AddMvcCore().ConfigureApplicationPartManager(manager => manager.ApplicationParts.Add(new Part()));
+    public static void AddTo(IServiceCollection services) =>
+        services.AddMvcCore().ConfigureApplicationPartManager(manager => manager.ApplicationParts.Add(new Part()));
 
     private sealed class Part : ApplicationPart, IRazorCompiledItemProvider
     {

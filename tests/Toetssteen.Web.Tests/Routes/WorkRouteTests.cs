@@ -16,8 +16,8 @@ using Toetssteen.Web.Tests.Hosting;
 namespace Toetssteen.Web.Tests.Routes;
 
 /// <summary>
-/// What holds behind the login, for every role, in every state of the demonstration's studies: who is let in sees what is theirs, and
-/// what is another's is not there. Addresses are found by following links as each role; nothing is listed by hand but what no link leads to.
+/// What holds behind the login, for every role, in every state of the demonstration's studies: who is let in sees what is theirs, and what
+/// is another's is not there. Addresses are found by following links as each role; nothing is listed by hand but what no link leads to.
 /// </summary>
 public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
 {
@@ -45,7 +45,12 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
         }
 
         var closed = site.Routes.Endpoints.Where(e => !RouteTable.IsPublished(e)).Select(RouteTable.NameOf).ToHashSet();
-        var missed = site.Routes.Names.Where(closed.Contains).Select(Dutch).Distinct().Except(reached).Where(r => !NoLinkLeadsThere.Any(n => r.StartsWith(n, StringComparison.Ordinal)));
+        var missed = site
+            .Routes.Names.Where(closed.Contains)
+            .Select(Dutch)
+            .Distinct()
+            .Except(reached)
+            .Where(r => !NoLinkLeadsThere.Any(n => r.StartsWith(n, StringComparison.Ordinal)));
         Assert.True(!missed.Any(), string.Join("\n", missed));
     }
 
@@ -64,33 +69,61 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
     public async Task EveryFormThatIsPosted_CarriesTheProofThatItIsOurs_Once()
     {
         var (_, work) = await followed.GivenAsync();
-        var forms = work.SelectMany(w => w.Visited.Where(v => v.Document is not null).SelectMany(v => v.Document!.QuerySelectorAll("form[method=post]"), (v, form) => (w.Role, v.Address, form))).ToList();
+        var forms = work.SelectMany(w =>
+                w.Visited.Where(v => v.Document is not null)
+                    .SelectMany(v => v.Document!.QuerySelectorAll("form[method=post]"), (v, form) => (w.Role, v.Address, form)))
+            .ToList();
 
         Assert.Contains(forms, f => f.form.GetAttribute("action") is { Length: > 0 });
-        Assert.Empty(forms.Where(f => f.form.QuerySelectorAll("input[name=__RequestVerificationToken]").Length != 1).Select(f => $"{f.Role}: {f.Address}"));
+        Assert.Empty(
+            forms
+                .Where(f => f.form.QuerySelectorAll("input[name=__RequestVerificationToken]").Length != 1)
+                .Select(f => $"{f.Role}: {f.Address}"));
     }
 
     [Fact]
     public async Task EnterInAForm_NeverRemovesSendsOrEndsSomething()
     {
         var (_, work) = await followed.GivenAsync();
-        var forms = work.SelectMany(w => w.Visited.Where(v => v.Document is not null).SelectMany(v => v.Document!.QuerySelectorAll("form[method=post]"), (v, form) => (Where: $"{w.Role}: {v.Address}", Form: form,
-            Buttons: form.QuerySelectorAll("button:not([type=button]), input[type=submit]").ToList()))).Where(f => f.Buttons.Count > 0).ToList();
+        var forms = work.SelectMany(w =>
+                w.Visited.Where(v => v.Document is not null)
+                    .SelectMany(
+                        v => v.Document!.QuerySelectorAll("form[method=post]"),
+                        (v, form) =>
+                            (
+                                Where: $"{w.Role}: {v.Address}",
+                                Form: form,
+                                Buttons: form.QuerySelectorAll("button:not([type=button]), input[type=submit]").ToList())))
+            .Where(f => f.Buttons.Count > 0)
+            .ToList();
         // The walk finds forms with both kinds, and forms that have nothing but what is final.
         Assert.Contains(forms, f => f.Buttons[0] is { ClassName: "vh" } first && !ClosesADialog(first) && f.Buttons.Any(IsFinal));
         Assert.Contains(forms, f => ClosesADialog(f.Buttons[0]));
         // Enter on a choice passes over a disabled button, to the next; and a button that closes a dialog does nothing where there is none.
-        Assert.Empty(forms.Where(f => f.Buttons[0].HasAttribute("disabled") || (ClosesADialog(f.Buttons[0]) && f.Form.Closest("dialog") is not null)).Select(f => f.Where));
+        Assert.Empty(
+            forms
+                .Where(f => f.Buttons[0].HasAttribute("disabled") || (ClosesADialog(f.Buttons[0]) && f.Form.Closest("dialog") is not null))
+                .Select(f => f.Where));
 
         var pressed = forms.Where(f => !ClosesADialog(f.Buttons[0])).ToList();
-        Assert.Empty(pressed.Where(f => IsFinal(f.Buttons[0]) || f.Buttons.Any(b => IsFinal(b) && DoesTheSame(b, f.Buttons[0]))).Select(f => $"{f.Where}: {f.Buttons[0].OuterHtml}").Distinct());
+        Assert.Empty(
+            pressed
+                .Where(f => IsFinal(f.Buttons[0]) || f.Buttons.Any(b => IsFinal(b) && DoesTheSame(b, f.Buttons[0])))
+                .Select(f => $"{f.Where}: {f.Buttons[0].OuterHtml}")
+                .Distinct());
         // Each button that says that it removes, sends or ends something is marked as one that does.
-        Assert.Empty(forms.SelectMany(f => f.Buttons, (f, b) => (f.Where, Button: b)).Where(b => !IsFinal(b.Button) && (b.Button.ClassList.Contains("nl-button--danger") || Ends().IsMatch(b.Button.TextContent.Trim())))
-            .Select(b => $"{b.Where}: {b.Button.TextContent.Trim()}").Distinct());
+        Assert.Empty(
+            forms
+                .SelectMany(f => f.Buttons, (f, b) => (f.Where, Button: b))
+                .Where(b =>
+                    !IsFinal(b.Button) && (b.Button.ClassList.Contains("nl-button--danger") || Ends().IsMatch(b.Button.TextContent.Trim())))
+                .Select(b => $"{b.Where}: {b.Button.TextContent.Trim()}")
+                .Distinct());
 
         static bool ClosesADialog(AngleSharp.Dom.IElement button) => button.GetAttribute("formmethod") == "dialog";
         static bool IsFinal(AngleSharp.Dom.IElement button) => button.HasAttribute("data-final");
-        static bool DoesTheSame(AngleSharp.Dom.IElement one, AngleSharp.Dom.IElement other) => new[] { "name", "value", "formaction" }.All(n => one.GetAttribute(n) == other.GetAttribute(n));
+        static bool DoesTheSame(AngleSharp.Dom.IElement one, AngleSharp.Dom.IElement other) =>
+            new[] { "name", "value", "formaction" }.All(n => one.GetAttribute(n) == other.GetAttribute(n));
     }
 
     [Fact]
@@ -118,14 +151,27 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
         var (site, work) = await followed.GivenAsync();
         var strangers = new List<(Role Role, Person Person)>();
         foreach (var role in Roles.All.Where(r => r != Role.Administrator))
-            strangers.Add((role, await site.LoggedInAsync(role, role.HeldIn() == Domain.Municipalities.OrganisationKind.Municipality ? new(Guid.NewGuid(), Domain.Municipalities.OrganisationKind.Municipality, "Amsterdam", municipalityCode: "GM0363") : null)));
+            strangers.Add(
+                (
+                    role,
+                    await site.LoggedInAsync(
+                        role,
+                        role.HeldIn() == Domain.Municipalities.OrganisationKind.Municipality
+                            ? new(
+                                Guid.NewGuid(),
+                                Domain.Municipalities.OrganisationKind.Municipality,
+                                "Amsterdam",
+                                municipalityCode: "GM0363")
+                            : null)));
         strangers.Add((Role.Administrator, work.Single(w => w.Role == Role.Administrator).Person));
 
         var faults = new List<string>();
         var tried = 0;
         // Who else may enter an address has nothing to do with it for a stranger: each is tried once.
-        foreach (var (address, owners) in work.Where(w => w.Role != Role.Administrator)
-            .SelectMany(w => w.Visited.Where(v => v.Route.Contains('{', StringComparison.Ordinal)), (w, v) => (v.Address, w.Role)).GroupBy(v => v.Address, v => v.Role, (address, owners) => (address, owners)))
+        foreach (
+            var (address, owners) in work.Where(w => w.Role != Role.Administrator)
+                .SelectMany(w => w.Visited.Where(v => v.Route.Contains('{', StringComparison.Ordinal)), (w, v) => (v.Address, w.Role))
+                .GroupBy(v => v.Address, v => v.Role, (address, owners) => (address, owners)))
             foreach (var (role, other) in strangers)
             {
                 tried++;
@@ -140,13 +186,18 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
 
     private static string Dutch(string route) => English().Replace(route.TrimStart('/'), "");
 
-    [GeneratedRegex("^(ja, )?(verwijder|haal .*(weg|terug)|weghalen|trek|neem .* terug|gooi|blokkeer|vaststell|verzend|verstuur|versturen|publiceer|besluit tot|stuur de|intrekken|teruggeven|geef .*terug|afronden|opnieuw (ver)?sturen)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(ja, )?(verwijder|haal .*(weg|terug)|weghalen|trek|neem .* terug|gooi|blokkeer|vaststell|verzend|verstuur|versturen|publiceer|besluit tot|stuur de|intrekken|teruggeven|geef .*terug|afronden|opnieuw (ver)?sturen)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Ends();
 
     [GeneratedRegex("^en/")]
     private static partial Regex English();
 
-    /// <summary>The links behind the login, followed once as every person of the demonstration; what is done with them only reads.</summary>
+    /// <summary>
+    /// The links behind the login, followed once as every person of the demonstration; what is done with them only reads.
+    /// </summary>
     public abstract class Followed : IAsyncDisposable
     {
         private readonly Lazy<Task<(TestSite Site, IReadOnlyList<(Role Role, Person Person, IReadOnlyList<Visited> Visited)> Work)>> _given;
@@ -155,7 +206,8 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
         protected Followed(Provider provider) => _given = new(() => FollowAsync(provider));
 
         /// <summary>The site, and who found what there.</summary>
-        public Task<(TestSite Site, IReadOnlyList<(Role Role, Person Person, IReadOnlyList<Visited> Visited)> Work)> GivenAsync() => _given.Value;
+        public Task<(TestSite Site, IReadOnlyList<(Role Role, Person Person, IReadOnlyList<Visited> Visited)> Work)> GivenAsync() =>
+            _given.Value;
 
         /// <inheritdoc/>
         public async ValueTask DisposeAsync()
@@ -174,13 +226,21 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
             // Once a correction was begun, other links lead on from what is published.
             var draft = await site.AskAsync(db => db.Drafts.Where(d => d.Slug == "gepubliceerd").Select(d => d.InspectionId).SingleAsync());
             var (corrector, corrects, found) = work.First(w => w.Item1.Permissions().Contains(Permission.Adopt));
-            var begun = await corrects.SendAsync($"/werk/concepten/{draft}/corrigeren", new() { ["Reason"] = "Er stond een verkeerd jaartal." });
+            var begun = await corrects.SendAsync(
+                $"/werk/concepten/{draft}/corrigeren",
+                new() { ["Reason"] = "Er stond een verkeerd jaartal." });
             Assert.Equal(HttpStatusCode.Redirect, begun.Status);
-            work[work.FindIndex(w => w.Item1 == corrector)] = (corrector, corrects, [.. found, .. await site.Routes.FollowWorkAsync(corrects.Client, $"/werk/concepten/{draft}")]);
+            work[work.FindIndex(w => w.Item1 == corrector)] = (
+                corrector,
+                corrects,
+                [.. found, .. await site.Routes.FollowWorkAsync(corrects.Client, $"/werk/concepten/{draft}")]);
             // A framework that judges the whole has a page for it, which that of the demonstration has not.
             var (judge, judges, seen) = work.First(w => w.Item1 == Role.Inspector);
             var whole = await GivenAWholeIsJudgedAsync(site);
-            work[work.FindIndex(w => w.Item1 == judge)] = (judge, judges, [.. seen, .. await site.Routes.FollowWorkAsync(judges.Client, $"/werk/concepten/{whole}")]);
+            work[work.FindIndex(w => w.Item1 == judge)] = (
+                judge,
+                judges,
+                [.. seen, .. await site.Routes.FollowWorkAsync(judges.Client, $"/werk/concepten/{whole}")]);
             return (site, work);
         }
 
@@ -203,22 +263,42 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
             return id;
         }
 
-        // The demonstration, with documents of the municipality and of the partner, one that is here, and one that is said to exist; and the
-        // factsheet that was adopted in it published, which the demonstration itself leaves to who tries it.
+        // The demonstration, with documents of the municipality and of the partner, one that is here, and one that is said to exist; and
+        // the factsheet that was adopted in it published, which the demonstration itself leaves to who tries it.
         private static async Task<TestSite> GivenDocumentsAsync(Provider provider)
         {
             var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
-            var inspection = await site.AskAsync(db => db.Studies.Where(s => s.Slug == "gezinnen-nu").SelectMany(s => db.Inspections.Where(i => i.StudyId == s.Id && i.MunicipalityCode == "GM0150")).Select(i => i.Id).SingleAsync());
+            var inspection = await site.AskAsync(db =>
+                db.Studies.Where(s => s.Slug == "gezinnen-nu")
+                    .SelectMany(s => db.Inspections.Where(i => i.StudyId == s.Id && i.MunicipalityCode == "GM0150"))
+                    .Select(i => i.Id)
+                    .SingleAsync());
             foreach (var (role, person) in (await PeopleAsync(site)).Where(p => p.Role.Permissions().Contains(Permission.SupplyDocuments)))
             {
-                var added = await Evidence.UploadAsync(person, $"/werk/documenten/{inspection}/toevoegen", ($"Convenant {role}.pdf", SampleFiles.Pdf("De regisseur heeft doorzettingsmacht.")));
+                var added = await Evidence.UploadAsync(
+                    person,
+                    $"/werk/documenten/{inspection}/toevoegen",
+                    ($"Convenant {role}.pdf", SampleFiles.Pdf("De regisseur heeft doorzettingsmacht.")));
                 Assert.Equal(HttpStatusCode.Redirect, added.Status);
             }
-            await site.ChangeAsync(async db => db.Documents.Add(new Document(Guid.NewGuid(), inspection, "Jaarverslag", await db.Accounts.Where(a => a.Email == "gemeente@demonstratie.example").Select(a => a.OrganisationId).SingleAsync())));
+            await site.ChangeAsync(async db =>
+                db.Documents.Add(
+                    new Document(
+                        Guid.NewGuid(),
+                        inspection,
+                        "Jaarverslag",
+                        await db.Accounts.Where(a => a.Email == "gemeente@demonstratie.example").Select(a => a.OrganisationId).SingleAsync()
+                    )));
             await site.ChangeAsync(async db =>
             {
                 var (draft, now) = (await db.Drafts.SingleAsync(d => d.Stage == DraftStage.Adopted), site.Clock.Now);
-                draft.DecidePublication(Guid.NewGuid(), new HashSet<Guid>(), now.AddMinutes(-1), new PublicationTerms(TimeSpan.Zero, null), null, now.AddMinutes(-2));
+                draft.DecidePublication(
+                    Guid.NewGuid(),
+                    new HashSet<Guid>(),
+                    now.AddMinutes(-1),
+                    new PublicationTerms(TimeSpan.Zero, null),
+                    null,
+                    now.AddMinutes(-2));
                 draft.Reserve("gepubliceerd");
                 db.Jobs.Add(MakeFiles.For(draft, now));
             });
@@ -236,13 +316,17 @@ public abstract partial class WorkRouteTests(WorkRouteTests.Followed followed)
     }
 }
 
-public sealed class WorkRouteTestsOnSqlite(WorkRouteTestsOnSqlite.Work work) : WorkRouteTests(work), IClassFixture<WorkRouteTestsOnSqlite.Work>
+public sealed class WorkRouteTestsOnSqlite(WorkRouteTestsOnSqlite.Work work)
+    : WorkRouteTests(work),
+        IClassFixture<WorkRouteTestsOnSqlite.Work>
 {
     /// <summary>On this database.</summary>
     public sealed class Work() : Followed(Provider.Sqlite);
 }
 
-public sealed class WorkRouteTestsOnPostgres(WorkRouteTestsOnPostgres.Work work) : WorkRouteTests(work), IClassFixture<WorkRouteTestsOnPostgres.Work>
+public sealed class WorkRouteTestsOnPostgres(WorkRouteTestsOnPostgres.Work work)
+    : WorkRouteTests(work),
+        IClassFixture<WorkRouteTestsOnPostgres.Work>
 {
     /// <summary>On this database.</summary>
     public sealed class Work() : Followed(Provider.Postgres);

@@ -9,7 +9,9 @@ using static Toetssteen.Web.Tests.Drafts.DraftSite;
 
 namespace Toetssteen.Web.Tests.SecondReadings;
 
-/// <summary>What changes around the findings: the second reader sees it with old and new words, and agrees with the whole as it is now.</summary>
+/// <summary>
+/// What changes around the findings: the second reader sees it with old and new words, and agrees with the whole as it is now.
+/// </summary>
 public abstract class ChangedAroundTests(Provider provider)
 {
     [Fact]
@@ -33,11 +35,20 @@ public abstract class ChangedAroundTests(Provider provider)
         var page = await reader.ReadAsync(List(given));
 
         Assert.Equal("Rond de bevindingen gewijzigd: 4", page.GetElementById("rondom")!.TextContent);
-        var changed = page.QuerySelectorAll(".reading__around .changes").ToDictionary(
-            c => c.QuerySelector("h3")!.TextContent.Trim(), c => string.Join(' ', c.QuerySelectorAll("p").Select(p => p.TextContent)));
-        Assert.Equal(["Context", "Conclusie over 1 Register: Wat gaat goed", "Oordeel: status over het geheel", "Reden van het oordeel: status over het geheel"],
+        var changed = page.QuerySelectorAll(".reading__around .changes")
+            .ToDictionary(
+                c => c.QuerySelector("h3")!.TextContent.Trim(),
+                c => string.Join(' ', c.QuerySelectorAll("p").Select(p => p.TextContent)));
+        Assert.Equal(
+            [
+                "Context",
+                "Conclusie over 1 Register: Wat gaat goed",
+                "Oordeel: status over het geheel",
+                "Reden van het oordeel: status over het geheel",
+            ],
             changed.Keys);
-        Assert.Equal("voert de taken [vervallen: onvoldoende] [toegevoegd: goed] uit",
+        Assert.Equal(
+            "voert de taken [vervallen: onvoldoende] [toegevoegd: goed] uit",
             string.Join(' ', changed["Oordeel: status over het geheel"].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Contains("[vervallen: groot", changed["Reden van het oordeel: status over het geheel"], StringComparison.Ordinal);
         Assert.Contains("Het register klopt.", changed["Conclusie over 1 Register: Wat gaat goed"], StringComparison.Ordinal);

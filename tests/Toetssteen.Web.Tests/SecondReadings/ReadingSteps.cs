@@ -33,14 +33,15 @@ internal static class ReadingSteps
     }
 
     /// <summary>A respondent adds an answer to what it sent in.</summary>
-    public static Task GivenASupplementAsync(this DraftSite given, Guid respondent, string code, string reply, string reasons) => given.Site.ChangeAsync(async db =>
-    {
-        var questionnaire = await db.Questionnaires.Include(q => q.Submissions).SingleAsync(q => q.RespondentId == respondent);
-        var answers = questionnaire.Submissions[^1].Answers().ToDictionary();
-        (answers[QuestionNames.Answer(code)], answers[QuestionNames.Reasons(code)]) = (reply, reasons);
-        questionnaire.AskSupplement("Vul aan.", given.Site.Clock.Now);
-        db.Add(questionnaire.Submit(Guid.NewGuid(), answers, "Wie verzond", stated: true, given.Respondent.Id, given.Site.Clock.Now));
-    });
+    public static Task GivenASupplementAsync(this DraftSite given, Guid respondent, string code, string reply, string reasons) =>
+        given.Site.ChangeAsync(async db =>
+        {
+            var questionnaire = await db.Questionnaires.Include(q => q.Submissions).SingleAsync(q => q.RespondentId == respondent);
+            var answers = questionnaire.Submissions[^1].Answers().ToDictionary();
+            (answers[QuestionNames.Answer(code)], answers[QuestionNames.Reasons(code)]) = (reply, reasons);
+            questionnaire.AskSupplement("Vul aan.", given.Site.Clock.Now);
+            db.Add(questionnaire.Submit(Guid.NewGuid(), answers, "Wie verzond", stated: true, given.Respondent.Id, given.Site.Clock.Now));
+        });
 
     /// <summary>Elsewhere a finding on 1.2.2 was published, in the same words and as an improvement point.</summary>
     public static async Task GivenPublishedElsewhereAsync(this DraftSite given, params (string Code, string Name)[] municipalities)
@@ -52,8 +53,17 @@ internal static class ReadingSteps
                 var inspection = new Inspection(Guid.NewGuid(), study, code);
                 var approach = new Approach(Guid.NewGuid(), code, $"Team {name}");
                 var assessment = inspection.Assess(Guid.NewGuid(), approach, "De enige aanpak.");
-                assessment.Record(new Finding(Guid.NewGuid(), given.Framework, new FindingContent("1", "1.2", ["1.2.2"], [new Mark(MarkValue.NeedsImprovement)],
-                    "Over 1.2.2 zijn afspraken gemaakt. De partners kennen ze.", [])));
+                assessment.Record(
+                    new Finding(
+                        Guid.NewGuid(),
+                        given.Framework,
+                        new FindingContent(
+                            "1",
+                            "1.2",
+                            ["1.2.2"],
+                            [new Mark(MarkValue.NeedsImprovement)],
+                            "Over 1.2.2 zijn afspraken gemaakt. De partners kennen ze.",
+                            [])));
                 var factsheet = new Factsheet(Guid.NewGuid(), $"{name.ToLowerInvariant()}-2025", inspection, StudyKind.First);
                 factsheet.Publish(Guid.NewGuid(), "{}", "", PartialDate.Parse("2025-06-01"), given.Site.Clock.Now);
                 db.AddRange(study, approach, inspection, factsheet);

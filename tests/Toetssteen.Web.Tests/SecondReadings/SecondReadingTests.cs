@@ -71,7 +71,9 @@ public abstract class SecondReadingTests(Provider provider)
     {
         await using var given = await GivenADraftReadyForSecondReadingAsync(provider);
         var finding = given.Finding("3.2.3");
-        await given.WriteAsync(given.Inspector, new() { [DraftNames.Answers(finding)] = "", [DraftNames.NoEvidenceReason(finding)] = "Dit bleek in een telefoongesprek." });
+        await given.WriteAsync(
+            given.Inspector,
+            new() { [DraftNames.Answers(finding)] = "", [DraftNames.NoEvidenceReason(finding)] = "Dit bleek in een telefoongesprek." });
         await given.AskSecondReadingAsync();
 
         var page = await (await given.Site.LoggedInAsync(given.Reader)).ReadAsync(List(given));
@@ -117,7 +119,15 @@ public abstract class SecondReadingTests(Provider provider)
         var reader = await given.Site.LoggedInAsync(given.Reader);
         var page = await reader.ReadAsync(List(given));
 
-        var answer = await reader.SendAsync(page, List(given), new() { [Field(page, given, "1.1.2")] = "akkoord", [Field(page, given, "1.2.1")] = "akkoord", [Remark(given, "1.2.1")] = "Mooi gezegd." });
+        var answer = await reader.SendAsync(
+            page,
+            List(given),
+            new()
+            {
+                [Field(page, given, "1.1.2")] = "akkoord",
+                [Field(page, given, "1.2.1")] = "akkoord",
+                [Remark(given, "1.2.1")] = "Mooi gezegd.",
+            });
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         var readings = await given.Site.AskAsync(db => db.FindingReadings.AsNoTracking().ToListAsync());
@@ -140,7 +150,15 @@ public abstract class SecondReadingTests(Provider provider)
         var page = await reader.ReadAsync(List(given));
         var (choice, tick) = (Field(page, given, "1.1.1"), Field(page, given, "1.2.1"));
 
-        var answer = await reader.SendAsync(page, List(given), new() { [choice] = "terug", [tick] = "akkoord", [Remark(given, "1.2.1")] = "Mooi gezegd." });
+        var answer = await reader.SendAsync(
+            page,
+            List(given),
+            new()
+            {
+                [choice] = "terug",
+                [tick] = "akkoord",
+                [Remark(given, "1.2.1")] = "Mooi gezegd.",
+            });
 
         var error = Assert.Single(answer.Errors);
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
@@ -148,7 +166,10 @@ public abstract class SecondReadingTests(Provider provider)
         Assert.Equal("true", answer.Page.GetElementById(error.Field)!.GetAttribute("aria-invalid"));
         Assert.True(answer.Page.QuerySelector($"input[name='{choice}'][value=terug]")!.HasAttribute("checked"));
         Assert.True(answer.Page.QuerySelector($"input[name='{tick}'][value=akkoord]")!.HasAttribute("checked"));
-        Assert.Contains("Mooi gezegd.", answer.Page.QuerySelector($"textarea[name='{Remark(given, "1.2.1")}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Mooi gezegd.",
+            answer.Page.QuerySelector($"textarea[name='{Remark(given, "1.2.1")}']")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(0, await given.Site.AskAsync(db => db.FindingReadings.CountAsync()));
     }
 
@@ -160,7 +181,10 @@ public abstract class SecondReadingTests(Provider provider)
         var page = await reader.ReadAsync(List(given));
         var alone = await reader.SendAsync(page, List(given), new() { [Remark(given, "1.2.1")] = "Waarom?" });
         Assert.Contains("Kies bij uw opmerking over 1.2.1", Assert.Single(alone.Errors).Sentence, StringComparison.Ordinal);
-        var both = await reader.SendAsync(page, List(given), new() { [Field(page, given, "1.2.1")] = "akkoord\0terug", [Remark(given, "1.2.1")] = "Waarom?" });
+        var both = await reader.SendAsync(
+            page,
+            List(given),
+            new() { [Field(page, given, "1.2.1")] = "akkoord\0terug", [Remark(given, "1.2.1")] = "Waarom?" });
         Assert.Contains("niet allebei", Assert.Single(both.Errors).Sentence, StringComparison.Ordinal);
         Assert.Equal(0, await given.Site.AskAsync(db => db.FindingReadings.CountAsync()));
     }
@@ -171,14 +195,24 @@ public abstract class SecondReadingTests(Provider provider)
         await using var given = await GivenADraftInSecondReadingAsync(provider);
         var reader = await given.Site.LoggedInAsync(given.Reader);
         await given.SayAsync(reader, "1.1.1", "terug", "Noem het convenant.");
-        Assert.Contains("Nu al teruggeven", (await reader.ReadAsync(List(given))).QuerySelector(".reading__early")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nu al teruggeven",
+            (await reader.ReadAsync(List(given))).QuerySelector(".reading__early")!.TextContent,
+            StringComparison.Ordinal);
 
         await given.GiveBackAsync(reader);
 
         Assert.Equal(DraftStage.Judging, await StageAsync(given));
         var history = await given.HistoryAsync();
-        Assert.Contains(history, e => e.Act == HistoryAct.SecondReadingReturned && e.Subject == HistorySubject.Finding(given.Finding("1.1.1")) && e.Why == "Noem het convenant." && e.Role == "SecondReader" && e.AccountId == given.Reader.Id);
-        var remark = (await given.Site.UseAsync<Remarks, IReadOnlyDictionary<Guid, FindingReading>>(r => r.LastAsync(given.Inspection, default)))[given.Finding("1.1.1")];
+        Assert.Contains(history, e =>
+            e.Act == HistoryAct.SecondReadingReturned
+            && e.Subject == HistorySubject.Finding(given.Finding("1.1.1"))
+            && e.Why == "Noem het convenant."
+            && e.Role == "SecondReader"
+            && e.AccountId == given.Reader.Id);
+        var remark = (
+            await given.Site.UseAsync<Remarks, IReadOnlyDictionary<Guid, FindingReading>>(r => r.LastAsync(given.Inspection, default))
+        )[given.Finding("1.1.1")];
         Assert.Equal((false, "Noem het convenant."), (remark.IsAgreed, remark.Remark));
     }
 
@@ -216,7 +250,9 @@ public abstract class SecondReadingTests(Provider provider)
         given.Site.Clock.Now += TimeSpan.FromMinutes(1);
         await reader.SendAsync(done, List(given), new() { [field] = "terug", [remark] = "Toch niet.", ["doe"] = "akkoord" });
         Assert.Equal(DraftStage.SecondReading, await StageAsync(given));
-        Assert.Equal("Afronden: geef het concept terug", (await reader.ReadAsync(List(given))).QuerySelector(".reading__bar button")!.TextContent);
+        Assert.Equal(
+            "Afronden: geef het concept terug",
+            (await reader.ReadAsync(List(given))).QuerySelector(".reading__bar button")!.TextContent);
         given.Site.Clock.Now += TimeSpan.FromMinutes(1);
         await reader.SendAsync(List(given), new() { [field] = "akkoord", [remark] = "" });
 
@@ -254,7 +290,10 @@ public abstract class SecondReadingTests(Provider provider)
         Assert.Contains("toegevoegd:", changed.QuerySelector(".read__text ins .vh")!.TextContent, StringComparison.Ordinal);
         Assert.Matches("Hoeveel ongeveer\\?.*Staat er nu in\\.", Said(changed.QuerySelector(".read__asked")!));
         Assert.Contains("bijna", Article(page, given, "1.2.1").QuerySelector(".read__text ins")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("en niet gewijzigd", Article(page, given, "1.2.2").QuerySelector(".read__why")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "en niet gewijzigd",
+            Article(page, given, "1.2.2").QuerySelector(".read__why")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -264,7 +303,9 @@ public abstract class SecondReadingTests(Provider provider)
         var reader = await given.Site.LoggedInAsync(given.Reader);
         await given.SayAsync(reader, "1.2.1", "terug", "Waarom niet het antwoord van Wonen Linde?");
         await given.GiveBackAsync(reader);
-        await given.WriteAsync(given.Inspector, new() { [DraftNames.Answers(given.Finding("1.2.1"))] = $"{given.Respondents[0]}:1.2.1 {given.Respondents[2]}:1.2.1" });
+        await given.WriteAsync(
+            given.Inspector,
+            new() { [DraftNames.Answers(given.Finding("1.2.1"))] = $"{given.Respondents[0]}:1.2.1 {given.Respondents[2]}:1.2.1" });
         await given.AskSecondReadingAsync();
         var changes = Article(await reader.ReadAsync(List(given)), given, "1.2.1").QuerySelector(".changes")!;
         Assert.StartsWith("Onderbouwing:", Said(changes), StringComparison.Ordinal);
@@ -279,11 +320,14 @@ public abstract class SecondReadingTests(Provider provider)
         foreach (var code in new[] { "1.1.1", "1.1.2" })
             await given.SayAsync(reader, code, "terug", "Anders.");
         await given.GiveBackAsync(reader);
-        await given.WriteAsync(given.Inspector, new()
-        {
-            [DraftNames.Text(given.Finding("1.1.1"))] = "Alle partners gebruiken **dezelfde** omschrijving.\n\n- uit het convenant\n- sinds 2012",
-            [DraftNames.Text(given.Finding("1.1.2"))] = "De gemeente weet *niet* om hoeveel gezinnen het gaat.",
-        });
+        await given.WriteAsync(
+            given.Inspector,
+            new()
+            {
+                [DraftNames.Text(given.Finding("1.1.1"))] =
+                    "Alle partners gebruiken **dezelfde** omschrijving.\n\n- uit het convenant\n- sinds 2012",
+                [DraftNames.Text(given.Finding("1.1.2"))] = "De gemeente weet *niet* om hoeveel gezinnen het gaat.",
+            });
         await given.AskSecondReadingAsync();
 
         var page = await reader.ReadAsync(List(given));
@@ -305,7 +349,9 @@ public abstract class SecondReadingTests(Provider provider)
         await given.SayAsync(reader, "1.1.2", "terug", "Hoeveel ongeveer?");
         var opened = await reader.ReadAsync(List(given));
         await given.GiveBackAsync(reader);
-        await given.WriteAsync(given.Inspector, new() { [DraftNames.Text(given.Finding("1.2.1"))] = "Over 1.2.1 zijn geen afspraken gemaakt. De partners kennen ze." });
+        await given.WriteAsync(
+            given.Inspector,
+            new() { [DraftNames.Text(given.Finding("1.2.1"))] = "Over 1.2.1 zijn geen afspraken gemaakt. De partners kennen ze." });
         await given.AskSecondReadingAsync();
 
         var answer = await reader.SendAsync(opened, List(given), new()
@@ -321,7 +367,9 @@ public abstract class SecondReadingTests(Provider provider)
         Assert.Contains("geen", changed.QuerySelector(".read__text ins")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Mooi gezegd.", changed.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(changed.QuerySelectorAll("input[checked]"));
-        Assert.Equal([given.Finding("1.2.2")], await given.Site.AskAsync(db => db.FindingReadings.Where(r => r.IsAgreed).Select(r => r.FindingId).ToListAsync()));
+        Assert.Equal(
+            [given.Finding("1.2.2")],
+            await given.Site.AskAsync(db => db.FindingReadings.Where(r => r.IsAgreed).Select(r => r.FindingId).ToListAsync()));
     }
 
     [Fact]
@@ -345,7 +393,9 @@ public abstract class SecondReadingTests(Provider provider)
     {
         await using var given = await GivenADraftInSecondReadingAsync(provider);
         var reader = await given.Site.LoggedInAsync(given.Reader);
-        Assert.Equal($"{List(given)}#b-{given.Finding("1.1.1")}", (await reader.OpenAsync($"{List(given)}/{given.Finding("1.1.1")}")).Location);
+        Assert.Equal(
+            $"{List(given)}#b-{given.Finding("1.1.1")}",
+            (await reader.OpenAsync($"{List(given)}/{given.Finding("1.1.1")}")).Location);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.OpenAsync($"{List(given)}/{Guid.NewGuid()}")).Status);
     }
 
@@ -358,7 +408,9 @@ public abstract class SecondReadingTests(Provider provider)
         var many = await CountAsync();
         await given.Site.ChangeAsync(async db =>
         {
-            foreach (var finding in (await db.Drafts.Include(d => d.Findings).SingleAsync()).Findings.Where(f => f.IndicatorCodes[0] is not ("1.1.1" or "3.1.1")))
+            foreach (
+                var finding in (await db.Drafts.Include(d => d.Findings).SingleAsync()).Findings.Where(f =>
+                    f.IndicatorCodes[0] is not ("1.1.1" or "3.1.1")))
                 db.Remove(finding);
         });
 
@@ -393,7 +445,10 @@ public abstract class SecondReadingTests(Provider provider)
         Assert.Null(page.QuerySelector("main form"));
 
         var colleague = await given.Site.GivenAnAccountAsync(Domain.People.Role.SecondReader, given.Inspectorate);
-        await given.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == given.Inspection)).Assign(colleague.Id, Duty.SecondReader));
+        await given.Site.ChangeAsync(async db =>
+            (await db.Inspections.Include(i => i.Assignments).SingleAsync(i => i.Id == given.Inspection)).Assign(
+                colleague.Id,
+                Duty.SecondReader));
         var other = await (await given.Site.LoggedInAsync(colleague)).ReadAsync(List(given));
         var answer = await reader.PostAsync(List(given), new() { [Field(other, given, "1.1.1")] = "akkoord" });
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
@@ -408,11 +463,17 @@ public abstract class SecondReadingTests(Provider provider)
         var opened = await reader.ReadAsync(List(given));
         await given.AgreeAsync();
 
-        var answer = await reader.SendAsync(opened, List(given), new() { [Field(opened, given, "1.1.1")] = "terug", [Remark(given, "1.1.1")] = "Toch niet." });
+        var answer = await reader.SendAsync(
+            opened,
+            List(given),
+            new() { [Field(opened, given, "1.1.1")] = "terug", [Remark(given, "1.1.1")] = "Toch niet." });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Contains("D110", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("Toch niet.", answer.Page.QuerySelector($"textarea[name='{Remark(given, "1.1.1")}']")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Toch niet.",
+            answer.Page.QuerySelector($"textarea[name='{Remark(given, "1.1.1")}']")!.TextContent,
+            StringComparison.Ordinal);
         var later = await reader.ReadAsync(List(given));
         Assert.Contains("Dit concept ligt nu niet bij u", later.Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(later.QuerySelector("main form"));
@@ -420,13 +481,16 @@ public abstract class SecondReadingTests(Provider provider)
 
     private static string List(DraftSite given) => $"{given.Address}/tweede-lezing";
 
-    private static IElement Article(IParentNode page, DraftSite given, string code) => page.QuerySelector($"[id='b-{given.Finding(code)}']")!;
+    private static IElement Article(IParentNode page, DraftSite given, string code) =>
+        page.QuerySelector($"[id='b-{given.Finding(code)}']")!;
 
-    private static string Field(IParentNode page, DraftSite given, string code) => page.QuerySelector($"input[name*=':{given.Finding(code)}:']")!.GetAttribute("name")!;
+    private static string Field(IParentNode page, DraftSite given, string code) =>
+        page.QuerySelector($"input[name*=':{given.Finding(code)}:']")!.GetAttribute("name")!;
 
     private static string Remark(DraftSite given, string code) => $"opmerking:{given.Finding(code)}";
 
-    private static string Said(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Said(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Task<DraftStage> StageAsync(DraftSite given) => given.Site.AskAsync(db => db.Drafts.Select(d => d.Stage).SingleAsync());
 }

@@ -8,7 +8,9 @@ using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Tests.Site;
 
-/// <summary>Rule: a day is a day in the Netherlands. What no banned symbol reaches: <c>$"{at:d MMMM}"</c> writes an instant as it is stored.</summary>
+/// <summary>
+/// Rule: a day is a day in the Netherlands. What no banned symbol reaches: <c>$"{at:d MMMM}"</c> writes an instant as it is stored.
+/// </summary>
 public sealed class InstantsInTextsTests
 {
     [Theory]
@@ -49,8 +51,13 @@ public sealed class InstantsInTextsTests
         (_, _) = (signature.ReadByte(), signature.ReadCompressedInteger());
         var type = signature.ReadSignatureTypeCode();
         if (type == SignatureTypeCode.GenericTypeInstance)
-            (_, _, _, type) = (signature.ReadByte(), signature.ReadTypeHandle(), signature.ReadCompressedInteger(), signature.ReadSignatureTypeCode());
-        return type == SignatureTypeCode.TypeHandle && signature.ReadTypeHandle() is { Kind: HandleKind.TypeReference } of
+            (_, _, _, type) = (
+                signature.ReadByte(),
+                signature.ReadTypeHandle(),
+                signature.ReadCompressedInteger(),
+                signature.ReadSignatureTypeCode());
+        return type == SignatureTypeCode.TypeHandle
+            && signature.ReadTypeHandle() is { Kind: HandleKind.TypeReference } of
             && code.GetString(code.GetTypeReference((TypeReferenceHandle)of).Name) is nameof(DateTimeOffset) or nameof(DateTime);
     }
 }

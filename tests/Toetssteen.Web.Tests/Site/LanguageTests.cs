@@ -46,10 +46,18 @@ public sealed class LanguageTests
     public void AProblemWithAnAnswer_IsSaidInTheLanguageOfThePage()
     {
         var fits = new QuestionProblem("Q011", "sources_1.1.1", QuestionProblem.Sentences["Q011"], [2, 0]);
-        var own = new QuestionProblem("Q014", "hours", QuestionProblem.Sentences["Q014"], [], new("Vul een getal in dat groter is dan nul.", "Fill in a number above zero."));
+        var own = new QuestionProblem(
+            "Q014",
+            "hours",
+            QuestionProblem.Sentences["Q014"],
+            [],
+            new("Vul een getal in dat groter is dan nul.", "Fill in a number above zero."));
 
-        List<string> Said(Language language) => In(language, () => new List<string> { Texts.Problem(fits, new SiteText()), Texts.Problem(own, new SiteText()) });
-        Assert.Equal(["Bij vindplaats 2 kan bladzijde 0 niet. Vul een getal in vanaf 1.", "Vul een getal in dat groter is dan nul."], Said(Language.Dutch));
+        List<string> Said(Language language) =>
+            In(language, () => new List<string> { Texts.Problem(fits, new SiteText()), Texts.Problem(own, new SiteText()) });
+        Assert.Equal(
+            ["Bij vindplaats 2 kan bladzijde 0 niet. Vul een getal in vanaf 1.", "Vul een getal in dat groter is dan nul."],
+            Said(Language.Dutch));
         Assert.Equal(["Source 2 cannot be on page 0. Fill in a number from 1.", "Fill in a number above zero."], Said(Language.English));
     }
 
@@ -61,7 +69,9 @@ public sealed class LanguageTests
 
         Assert.Equal("De aanpak 'Gezin {1} Voorop' wordt in dit onderzoek al beoordeeld.", refused.Message);
         Assert.Equal(refused.Message, In(Language.Dutch, () => new SiteText()[refused]));
-        Assert.Equal("The approach 'Gezin {1} Voorop' is judged in this inspection already.", In(Language.English, () => new SiteText()[refused]));
+        Assert.Equal(
+            "The approach 'Gezin {1} Voorop' is judged in this inspection already.",
+            In(Language.English, () => new SiteText()[refused]));
         Assert.Equal("This step cannot be taken now.", In(Language.English, () => new SiteText()[FactsheetDraft.NotDue])[..30]);
     }
 

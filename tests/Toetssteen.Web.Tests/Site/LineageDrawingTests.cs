@@ -14,7 +14,9 @@ public sealed class LineageDrawingTests
     [Fact]
     public void EveryApproachIsABox_AndEveryStepIsAnArrowWithItsWords()
     {
-        var svg = Draw([Coaching, Teams, Net], [new(Coaching.Id, Teams.Id, "gesplitst in, 2015"), new(Coaching.Id, Net.Id, "gesplitst in")]);
+        var svg = Draw(
+            [Coaching, Teams, Net],
+            [new(Coaching.Id, Teams.Id, "gesplitst in, 2015"), new(Coaching.Id, Net.Id, "gesplitst in")]);
 
         Assert.Equal(["Gezinscoaching", "Jeugdteams", "Vangnet"], svg.QuerySelectorAll(".lineage__name").Select(t => t.TextContent));
         Assert.Equal(2, svg.QuerySelectorAll(".lineage__head").Length);
@@ -51,11 +53,16 @@ public sealed class LineageDrawingTests
     }
 
     [Fact]
-    public void AStepToWhatIsNotDrawn_IsLeftOut() => Assert.Empty(Draw([Coaching], [new(Coaching.Id, Teams.Id, "gaat verder als")]).QuerySelectorAll(".lineage__line"));
+    public void AStepToWhatIsNotDrawn_IsLeftOut() =>
+        Assert.Empty(Draw([Coaching], [new(Coaching.Id, Teams.Id, "gaat verder als")]).QuerySelectorAll(".lineage__line"));
 
     [Fact]
     public void ACircleOfSteps_IsStillDrawn() =>
-        Assert.Equal(2, Draw([Coaching, Teams], [new(Coaching.Id, Teams.Id, "heen"), new(Teams.Id, Coaching.Id, "terug")]).QuerySelectorAll(".lineage__box").Length);
+        Assert.Equal(
+            2,
+            Draw([Coaching, Teams], [new(Coaching.Id, Teams.Id, "heen"), new(Teams.Id, Coaching.Id, "terug")])
+                .QuerySelectorAll(".lineage__box")
+                .Length);
 
     [Fact]
     public void NamesAreEscaped_AndLongOnesCutToTwoLines()
@@ -73,7 +80,10 @@ public sealed class LineageDrawingTests
         var nodes = Enumerable.Range(0, 12).Select(i => new LineageNode(Guid.NewGuid(), $"Aanpak {i}")).ToList();
         var steps = Enumerable.Range(0, 11).Select(i => new LineageStep(nodes[i / 2].Id, nodes[i + 1].Id, "gesplitst in")).ToList();
 
-        var boxes = Draw(nodes, steps).QuerySelectorAll(".lineage__box").Select(b => (X: int.Parse(b.GetAttribute("x")!, null), Y: int.Parse(b.GetAttribute("y")!, null))).ToList();
+        var boxes = Draw(nodes, steps)
+            .QuerySelectorAll(".lineage__box")
+            .Select(b => (X: int.Parse(b.GetAttribute("x")!, null), Y: int.Parse(b.GetAttribute("y")!, null)))
+            .ToList();
 
         Assert.Equal(12, boxes.Count);
         for (var i = 0; i < boxes.Count; i++)

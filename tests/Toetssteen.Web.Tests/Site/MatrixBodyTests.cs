@@ -57,7 +57,12 @@ public sealed class MatrixBodyTests
     {
         var of = Of("2", ["1", "2", "3", "4", "5"]);
         var part = new MatrixVersion(
-            new Dataset.StudyLine(Guid.NewGuid(), "deel", "Deel", new StudyFramework(of.Id, new ExaminedPart(null, ["1", "2", "3"])), StudyKind.First),
+            new Dataset.StudyLine(
+                Guid.NewGuid(),
+                "deel",
+                "Deel",
+                new StudyFramework(of.Id, new ExaminedPart(null, ["1", "2", "3"])),
+                StudyKind.First),
             CrosswalkPath.Between([], of, of)!);
         FrameworkRow[] columns = [Row("1"), Row("2"), Row("3"), Row("4"), Row("4", "5")];
         var body = new MatrixBody([Line("1=m;2=n", part)], columns, [part], Text, new SiteLinks(Language.Dutch));
@@ -144,5 +149,6 @@ public sealed class MatrixBodyTests
 
     private static IEnumerable<IElement> Cells(MatrixBody body) => Parse(body).QuerySelectorAll("td");
 
-    private static string Heard(IElement cell) => string.Concat(cell.Children.Where(c => c.GetAttribute("aria-hidden") != "true").Select(c => c.TextContent));
+    private static string Heard(IElement cell) =>
+        string.Concat(cell.Children.Where(c => c.GetAttribute("aria-hidden") != "true").Select(c => c.TextContent));
 }

@@ -17,8 +17,14 @@ public abstract class PublicSiteTests(Provider provider)
         site.Settings["Toetssteen:Woo:Publisher"] = "https://identifier.overheid.nl/tooi/id/oorg/oorg10000";
         site.Settings["Toetssteen:Woo:PublisherName"] = "Inspectie Voorbeeld";
 
-        foreach (var page in (await site.Routes.FollowLinksAsync(site.Client)).Select(v => v.Address).Where(a => !a.Contains(".pdf", StringComparison.Ordinal) && !a.Contains(".docx", StringComparison.Ordinal)))
-            Assert.DoesNotContain("evil.example", await (await ForgedAsync(site, page)).Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        foreach (
+            var page in (await site.Routes.FollowLinksAsync(site.Client))
+                .Select(v => v.Address)
+                .Where(a => !a.Contains(".pdf", StringComparison.Ordinal) && !a.Contains(".docx", StringComparison.Ordinal)))
+            Assert.DoesNotContain(
+                "evil.example",
+                await (await ForgedAsync(site, page)).Content.ReadAsStringAsync(),
+                StringComparison.OrdinalIgnoreCase);
 
         foreach (var (page, written) in new[]
         {
@@ -51,7 +57,8 @@ public abstract class PublicSiteTests(Provider provider)
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
         // Over the wire: what no client gets is not seen otherwise.
         site.Listen();
-        foreach (var address in (await site.Routes.FollowLinksAsync(site.Client)).GroupBy(v => v.Route).Select(route => route.First().Address))
+        foreach (
+            var address in (await site.Routes.FollowLinksAsync(site.Client)).GroupBy(v => v.Route).Select(route => route.First().Address))
         {
             using var got = await site.Client.GetAsync(address);
             using var head = await site.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
@@ -77,14 +84,21 @@ public abstract class PublicSiteTests(Provider provider)
             Assert.Equal("info@inspectie.example", page.QuerySelector("main a[href='mailto:info@inspectie.example']")!.TextContent);
             Assert.Contains("Inspectie Voorbeeld", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }
-        Assert.Contains("Contact: mailto:info@inspectie.example\n", await site.Client.GetStringAsync("/.well-known/security.txt"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Contact: mailto:info@inspectie.example\n",
+            await site.Client.GetStringAsync("/.well-known/security.txt"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task AChoiceThatIsNone_IsNamed_AboveEveryList()
     {
         await using var site = await TestSite.GivenTheDemonstrationDataAsync(provider);
-        var filtered = (await site.Routes.FollowLinksAsync(site.Client)).Where(v => v.Document?.QuerySelector("form.filters select") is not null).GroupBy(v => v.Route).Select(route => route.First()).ToList();
+        var filtered = (await site.Routes.FollowLinksAsync(site.Client))
+            .Where(v => v.Document?.QuerySelector("form.filters select") is not null)
+            .GroupBy(v => v.Route)
+            .Select(route => route.First())
+            .ToList();
         Assert.True(filtered.Count >= 4, "no lists were found");
         foreach (var list in filtered)
         {
@@ -92,13 +106,18 @@ public abstract class PublicSiteTests(Provider provider)
             foreach (var name in list.Document!.QuerySelectorAll("form.filters select").Select(s => s.GetAttribute("name")!))
             {
                 var page = await site.GetAsync($"{address}?{name}=nergens-xyz");
-                Assert.Contains("‘nergens-xyz’", page.QuerySelector("main .utrecht-alert--warning")?.TextContent ?? $"{address} {name} says nothing", StringComparison.Ordinal);
+                Assert.Contains(
+                    "‘nergens-xyz’",
+                    page.QuerySelector("main .utrecht-alert--warning")?.TextContent ?? $"{address} {name} says nothing",
+                    StringComparison.Ordinal);
             }
             foreach (var option in list.Document.QuerySelectorAll("form.filters option"))
             {
                 var name = option.Closest("select")!.GetAttribute("name");
-                var page = await site.GetAsync($"{address}?{name}={Uri.EscapeDataString(option.GetAttribute("value") ?? option.TextContent)}");
-                Assert.Null(page.QuerySelector("main form.filters ~ .utrecht-alert--warning, main .utrecht-alert--warning:has(+ form.filters)"));
+                var page = await site.GetAsync(
+                    $"{address}?{name}={Uri.EscapeDataString(option.GetAttribute("value") ?? option.TextContent)}");
+                Assert.Null(
+                    page.QuerySelector("main form.filters ~ .utrecht-alert--warning, main .utrecht-alert--warning:has(+ form.filters)"));
             }
         }
     }
@@ -113,7 +132,11 @@ public abstract class PublicSiteTests(Provider provider)
     }
 
     private static (HttpStatusCode, string?, string?, string?) Told(HttpResponseMessage answer) =>
-        (answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), answer.Content.Headers.ContentDisposition?.ToString(), answer.Headers.ETag?.ToString());
+        (
+            answer.StatusCode,
+            answer.Content.Headers.ContentType?.ToString(),
+            answer.Content.Headers.ContentDisposition?.ToString(),
+            answer.Headers.ETag?.ToString());
 
     private static Task<HttpResponseMessage> ForgedAsync(TestSite site, string address)
     {

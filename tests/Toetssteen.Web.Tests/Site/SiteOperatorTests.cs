@@ -22,12 +22,19 @@ public sealed class SiteOperatorTests
     [InlineData("Toetssteen:Operator:Contact", "nergens")]
     [InlineData("Toetssteen:Operator:Contact", "javascript:alert(1)")]
     [InlineData("Toetssteen:SecurityContact", "http://voorbeeld.nl")]
-    public void WhatIsNoContact_StopsTheSite(string setting, string written) => Assert.Equal("S025", Assert.Throws<DomainException>(() => From((setting, written))).Code);
+    public void WhatIsNoContact_StopsTheSite(string setting, string written) =>
+        Assert.Equal("S025", Assert.Throws<DomainException>(() => From((setting, written))).Code);
 
     [Fact]
     public void LeaksAreToldElsewhere_WhereThatIsSet() =>
-        Assert.Equal("mailto:lek@voorbeeld.nl", From(("Toetssteen:Operator:Contact", "info@voorbeeld.nl"), ("Toetssteen:SecurityContact", "lek@voorbeeld.nl")).SecurityContact!.AbsoluteUri);
+        Assert.Equal(
+            "mailto:lek@voorbeeld.nl",
+            From(
+                ("Toetssteen:Operator:Contact", "info@voorbeeld.nl"),
+                ("Toetssteen:SecurityContact", "lek@voorbeeld.nl")
+            ).SecurityContact!.AbsoluteUri);
 
     private static SiteOperator From(params (string Key, string? Value)[] settings) =>
-        SiteOperator.From(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, s.Value))).Build());
+        SiteOperator.From(
+            new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, s.Value))).Build());
 }

@@ -18,7 +18,11 @@ public sealed class TagHelperTests
     [InlineData("NeedsImprovement", "✗", "Verbeterpunt", "verdict--improve")]
     [InlineData("Mixed", "✓✗", "Gemengd", "verdict--mixed")]
     [InlineData("None", "–", "Geen oordeel", "verdict--none")]
-    public async Task AVerdict_HasSignWordAndStyle_AndTheSignIsHiddenFromWhoHearsTheWord(string verdict, string sign, string word, string style)
+    public async Task AVerdict_HasSignWordAndStyle_AndTheSignIsHiddenFromWhoHearsTheWord(
+        string verdict,
+        string sign,
+        string word,
+        string style)
     {
         var shown = await RenderAsync(new VerdictTagHelper(new SiteText()) { Of = Verdict.Parse(verdict), Scale = Words.Scale }, "verdict");
 
@@ -35,7 +39,14 @@ public sealed class TagHelperTests
     {
         Mark[] marks = [new(MarkValue.Meets), new(MarkValue.NeedsImprovement), new(MarkValue.NeedsImprovement)];
 
-        var shown = await RenderAsync(new VerdictTagHelper(new SiteText()) { Of = Marks.Together(marks.Select(m => m.Value)), Marks = marks, Scale = Words.Scale }, "verdict");
+        var shown = await RenderAsync(
+            new VerdictTagHelper(new SiteText())
+            {
+                Of = Marks.Together(marks.Select(m => m.Value)),
+                Marks = marks,
+                Scale = Words.Scale,
+            },
+            "verdict");
 
         Assert.Contains("1 keer voldoet, 2 keer verbeterpunt", shown.TextContent, StringComparison.Ordinal);
     }
@@ -54,7 +65,8 @@ public sealed class TagHelperTests
     [Fact]
     public async Task ATableThatScrolls_IsARegionThatTheKeyboardReaches()
     {
-        const string whole = "<caption>c</caption><thead><tr><th scope=\"col\">a</th></tr></thead><tbody><tr><th scope=\"row\">b</th></tr></tbody>";
+        const string whole =
+            "<caption>c</caption><thead><tr><th scope=\"col\">a</th></tr></thead><tbody><tr><th scope=\"row\">b</th></tr></tbody>";
 
         var shown = await RenderAsync(new TableTagHelper { ScrollLabel = "Schuift \"opzij\"" }, "table", whole);
 
@@ -67,7 +79,8 @@ public sealed class TagHelperTests
     private static async Task<IElement> RenderAsync(TagHelper helper, string tag, string content = "")
     {
         var context = new TagHelperContext(tag, [], new Dictionary<object, object>(), Guid.NewGuid().ToString());
-        var output = new TagHelperOutput(tag, [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent().AppendHtml(content)));
+        var output = new TagHelperOutput(tag, [], (_, _) =>
+            Task.FromResult<TagHelperContent>(new DefaultTagHelperContent().AppendHtml(content)));
         output.Content.AppendHtml(content);
         await helper.ProcessAsync(context, output);
         await using var writer = new StringWriter();

@@ -31,6 +31,9 @@ public sealed class TooLargeTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Dit is te groot om te versturen", page.QuerySelector("h1")!.TextContent);
-        Assert.Contains("Er is niets opgeslagen. Ga terug in uw browser: daar staat wat u invulde nog.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Er is niets opgeslagen. Ga terug in uw browser: daar staat wat u invulde nog.",
+            page.QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,10 @@ public sealed class WooSettingsTests
     [InlineData("S005", Publisher, Name, "Category=c_bestaatniet")]
     public async Task HalfASetting_StopsTheSite_WithASentence(string code, params string[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "toetssteen.dll"), "serve", "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "toetssteen.dll"), "serve", "--urls", "http://127.0.0.1:0"]
+        )
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

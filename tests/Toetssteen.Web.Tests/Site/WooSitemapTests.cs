@@ -28,7 +28,10 @@ public abstract class WooSitemapTests(Provider provider)
         var sitemap = Assert.Single((await XmlAsync(site, Index)).Elements(Map + "sitemap")).Element(Map + "loc")!.Value;
         var listed = (await XmlAsync(site, new Uri(sitemap).AbsolutePath)).Elements(Map + "url").ToList();
 
-        Assert.Equal(slugs.Order(StringComparer.Ordinal).Select(s => $"http://localhost/factsheets/{s}"), listed.Select(u => u.Element(Map + "loc")!.Value));
+        Assert.Equal(
+            slugs.Order(StringComparer.Ordinal).Select(s => $"http://localhost/factsheets/{s}"),
+            listed.Select(u => u.Element(Map + "loc")!.Value)
+        );
         Assert.All(listed, u => Assert.Equal("2013-10-01", u.Descendants(DiWoo + "creatiedatum").Single().Value));
         foreach (var address in listed.Select(u => u.Element(Map + "loc")!.Value))
             await site.GetAsync(new Uri(address).AbsolutePath);
@@ -43,11 +46,15 @@ public abstract class WooSitemapTests(Provider provider)
 
         var record = (await RecordsAsync(site)).Single();
 
-        Assert.Equal(["identifiers", "publisher", "titelcollectie", "classificatiecollectie", "creatiedatum", "language", "documenthandelingen"],
+        Assert.Equal(
+            ["identifiers", "publisher", "titelcollectie", "classificatiecollectie", "creatiedatum", "language", "documenthandelingen"],
             record.Elements().Select(e => e.Name.LocalName));
         Assert.Equal([$"{slug}/edities/1", $"sha256:{edition.Sha256}"], record.Descendants(DiWoo + "identifier").Select(i => i.Value));
         Assert.Equal((Publisher, "Inspectie Voorbeeld"), Term(record, "publisher"));
-        Assert.Equal(("https://identifier.overheid.nl/tooi/def/thes/kern/c_fdaee95e", "onderzoeksrapporten"), Term(record, "informatiecategorie"));
+        Assert.Equal(
+            ("https://identifier.overheid.nl/tooi/def/thes/kern/c_fdaee95e", "onderzoeksrapporten"),
+            Term(record, "informatiecategorie")
+        );
         Assert.Equal(("http://publications.europa.eu/resource/authority/language/NLD", "Nederlands"), Term(record, "language"));
         Assert.StartsWith("Factsheet Deventer: ", record.Descendants(DiWoo + "officieleTitel").Single().Value, StringComparison.Ordinal);
         Assert.Empty(record.Descendants(DiWoo + "documentsoort"));
@@ -65,7 +72,9 @@ public abstract class WooSitemapTests(Provider provider)
             db.Entry(edition).Property(e => e.Content).CurrentValue = FactsheetContentJson.Freeze(content).Json;
         });
 
-        Assert.Equal("Factsheet Deventer: Zorg & <hulp> \ufffd", (await RecordsAsync(site)).Single().Descendants(DiWoo + "officieleTitel").Single().Value);
+        Assert.Equal(
+            "Factsheet Deventer: Zorg & <hulp> \ufffd",
+            (await RecordsAsync(site)).Single().Descendants(DiWoo + "officieleTitel").Single().Value);
         Assert.Contains("Zorg &amp; &lt;hulp&gt;", await site.Client.GetStringAsync("/sitemaps/woo-1.xml"), StringComparison.Ordinal);
     }
 
@@ -148,7 +157,11 @@ public abstract class WooSitemapTests(Provider provider)
     }
 
     private static async Task<IReadOnlyList<XElement>> RecordsAsync(TestSite site) =>
-        [.. (await XmlAsync(site, "/sitemaps/woo-1.xml")).Elements(Map + "url").Select(u => u.Element(DiWoo + "Document")!.Element(DiWoo + "DiWoo")!)];
+        [
+            .. (await XmlAsync(site, "/sitemaps/woo-1.xml"))
+                .Elements(Map + "url")
+                .Select(u => u.Element(DiWoo + "Document")!.Element(DiWoo + "DiWoo")!),
+        ];
 
     private static async Task<DateTimeOffset> LastModifiedAsync(TestSite site) =>
         (DateTimeOffset)(await XmlAsync(site, "/sitemaps/woo-1.xml")).Descendants(Map + "lastmod").Single();

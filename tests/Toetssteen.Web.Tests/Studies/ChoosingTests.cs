@@ -21,10 +21,17 @@ public abstract class ChoosingTests(Provider provider)
         var answer = await given.SendAsync("/gemeenten", new() { ["Pasted"] = list }, ListForm);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Equal([("Pasted", "‘Luilekkerland’ is geen gemeente die we kennen."), ("Pasted", "‘Atlantis-aan-Zee’ is geen gemeente die we kennen.")], answer.Errors);
+        Assert.Equal(
+            [
+                ("Pasted", "‘Luilekkerland’ is geen gemeente die we kennen."),
+                ("Pasted", "‘Atlantis-aan-Zee’ is geen gemeente die we kennen."),
+            ],
+            answer.Errors);
         Assert.Equal(list, answer.Page.QuerySelector("#Pasted")!.TextContent.Trim());
         Assert.Equal(0, await given.Site.AskAsync(db => db.Inspections.CountAsync()));
-        Assert.Equal([Deventer, Zwolle], answer.Page.QuerySelectorAll($"{ConfirmForm} input[name=codes]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(
+            [Deventer, Zwolle],
+            answer.Page.QuerySelectorAll($"{ConfirmForm} input[name=codes]").Select(i => i.GetAttribute("value")));
     }
 
     [Fact]
@@ -49,8 +56,12 @@ public abstract class ChoosingTests(Provider provider)
         await using var given = await WithAsync(provider, Zwolle);
         var answer = await given.SendAsync("/gemeenten", new() { ["Pasted"] = "Bergen\nAppingedam\n150\nDeventer\nZwolle" }, ListForm);
 
-        Assert.Contains(answer.Errors, e => e.Sentence.Contains("‘Bergen’ kan meer dan één gemeente zijn: Bergen (NH.) (GM0373), Bergen (L.) (GM0893)", StringComparison.Ordinal));
-        Assert.Contains(answer.Errors, e => e.Sentence.Contains("‘Appingedam’ is een opgeheven gemeente (GM0003)", StringComparison.Ordinal));
+        Assert.Contains(answer.Errors, e =>
+            e.Sentence.Contains(
+                "‘Bergen’ kan meer dan één gemeente zijn: Bergen (NH.) (GM0373), Bergen (L.) (GM0893)",
+                StringComparison.Ordinal));
+        Assert.Contains(answer.Errors, e =>
+            e.Sentence.Contains("‘Appingedam’ is een opgeheven gemeente (GM0003)", StringComparison.Ordinal));
         Assert.Contains("Staat dubbel in uw lijst; telt één keer", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Staat al in het onderzoek", answer.Text, StringComparison.Ordinal);
         await given.Lead.SendAsync(answer.Page, $"{Address}/gemeenten", new() { ["codes"] = $"{Deventer}\0GM0893" }, ConfirmForm);
@@ -73,7 +84,10 @@ public abstract class ChoosingTests(Provider provider)
         var page = await given.ReadAsync("/gemeenten?zoek=dev");
         var button = page.QuerySelector("button[name=codes]")!;
         Assert.Equal(Deventer, button.GetAttribute("value"));
-        Assert.Contains("Geen gemeente gevonden", (await given.ReadAsync("/gemeenten?zoek=appingedam")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Geen gemeente gevonden",
+            (await given.ReadAsync("/gemeenten?zoek=appingedam")).Body!.TextContent,
+            StringComparison.Ordinal);
         await given.Lead.SendAsync(page, $"{Address}/gemeenten", new() { ["codes"] = Deventer }, "form[action='?handler=Confirm']");
         Assert.Equal([Deventer], await CodesAsync(given));
     }
@@ -101,7 +115,8 @@ public abstract class ChoosingTests(Provider provider)
         Assert.Empty((await given.ReadAsync($"/gemeenten?verwijder={Deventer}")).QuerySelectorAll("form[action='?handler=Remove']"));
     }
 
-    private static Task<List<string>> CodesAsync(PlannedStudy given) => given.Site.AskAsync(db => db.Inspections.Select(i => i.MunicipalityCode).OrderBy(c => c).ToListAsync());
+    private static Task<List<string>> CodesAsync(PlannedStudy given) =>
+        given.Site.AskAsync(db => db.Inspections.Select(i => i.MunicipalityCode).OrderBy(c => c).ToListAsync());
 }
 
 public sealed class ChoosingTestsOnSqlite() : ChoosingTests(Provider.Sqlite);

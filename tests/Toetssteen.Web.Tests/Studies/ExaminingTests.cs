@@ -29,9 +29,13 @@ public abstract class ExaminingTests(Provider provider)
     {
         await using var given = await GivenAsync();
         var page = await given.Lead.ReadAsync(Page);
-        Assert.Equal(["geheel", "deel-kern", "deel-toezicht", "selectie"], page.QuerySelectorAll("input[name=What]").Select(r => r.GetAttribute("value")));
+        Assert.Equal(
+            ["geheel", "deel-kern", "deel-toezicht", "selectie"],
+            page.QuerySelectorAll("input[name=What]").Select(r => r.GetAttribute("value")));
         Assert.Equal(["geheel"], page.QuerySelectorAll("input[name=What][checked]").Select(r => r.GetAttribute("value")));
-        Assert.Equal(["W1", "W2", "W3", "T1", "T2", "N1"], page.QuerySelectorAll("input[name=Indicators]").Select(r => r.GetAttribute("value")));
+        Assert.Equal(
+            ["W1", "W2", "W3", "T1", "T2", "N1"],
+            page.QuerySelectorAll("input[name=Indicators]").Select(r => r.GetAttribute("value")));
         Assert.NotNull((await given.Lead.ReadAsync($"{Swimming}/bewerken")).QuerySelector($"main a[href='{Page}']"));
     }
 
@@ -56,7 +60,10 @@ public abstract class ExaminingTests(Provider provider)
         Assert.Equal(new ExaminedPart(null, ["W1", "N1"]), (await StudyAsync(given)).Part);
         var again = await given.Lead.ReadAsync(Page);
         Assert.Equal(["selectie", "W1", "N1"], again.QuerySelectorAll("form.form input[checked]").Select(r => r.GetAttribute("value")));
-        Assert.Contains("Een eigen selectie: 2 van 6", (await given.Lead.ReadAsync($"{Swimming}/bewerken")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Een eigen selectie: 2 van 6",
+            (await given.Lead.ReadAsync($"{Swimming}/bewerken")).Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +91,9 @@ public abstract class ExaminingTests(Provider provider)
         foreach (var code in new[] { Deventer, Zwolle })
         {
             var page = (await given.SendAsync("/uitnodigen", new() { ["Codes"] = code }, "form[action='?handler=Preview']")).Page;
-            Assert.Equal(HttpStatusCode.Redirect, (await given.Lead.SendAsync(page, $"{Address}/uitnodigen", form: "form[action='?handler=Send']")).Status);
+            Assert.Equal(
+                HttpStatusCode.Redirect,
+                (await given.Lead.SendAsync(page, $"{Address}/uitnodigen", form: "form[action='?handler=Send']")).Status);
             versions.Add(await VersionAsync());
         }
         Assert.NotEqual(versions[0], versions[1]);
@@ -103,29 +112,48 @@ public abstract class ExaminingTests(Provider provider)
         Assert.Equal(HttpStatusCode.Redirect, accepted.Status);
 
         // Told.
-        var municipality = await given.Site.LoggedInAsync(await given.Site.AskAsync(db => db.Accounts.FirstAsync(a => a.Email == $"twee.{Deventer}@gemeente.example")));
-        Assert.Equal(["criterium WD Diepte", "indicator T2 Zicht op diepe delen", "thema N Nazorg"],
+        var municipality = await given.Site.LoggedInAsync(
+            await given.Site.AskAsync(db => db.Accounts.FirstAsync(a => a.Email == $"twee.{Deventer}@gemeente.example")));
+        Assert.Equal(
+            ["criterium WD Diepte", "indicator T2 Zicht op diepe delen", "thema N Nazorg"],
             LeftOut(await municipality.ReadAsync($"/werk/gemeenten/{(await given.InspectionAsync(Deventer)).Id}/voorbereiding")));
 
         // Asked.
-        var (questionnaire, inspection) = await given.Site.AskAsync(async db => (await db.Questionnaires.SingleAsync(), await db.Inspections.SingleAsync()));
-        var respondent = await given.Site.LoggedInAsync(await given.Site.AskAsync(db => db.Accounts.FirstAsync(a => a.Email == $"een.{Deventer}@gemeente.example")));
+        var (questionnaire, inspection) = await given.Site.AskAsync(async db =>
+            (await db.Questionnaires.SingleAsync(), await db.Inspections.SingleAsync()));
+        var respondent = await given.Site.LoggedInAsync(
+            await given.Site.AskAsync(db => db.Accounts.FirstAsync(a => a.Email == $"een.{Deventer}@gemeente.example")));
         var tasks = await respondent.ReadAsync($"/werk/vragenlijsten/{questionnaire.Id}");
-        string[] pages = [.. tasks.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!)
-            .Where(a => a.StartsWith($"/werk/vragenlijsten/{questionnaire.Id}/", StringComparison.Ordinal)).Select(a => a.Split('/')[^1]).Where(a => a is ['W' or 'T' or 'N', _])];
+        string[] pages =
+        [
+            .. tasks
+                .QuerySelectorAll("main a")
+                .Select(a => a.GetAttribute("href")!)
+                .Where(a => a.StartsWith($"/werk/vragenlijsten/{questionnaire.Id}/", StringComparison.Ordinal))
+                .Select(a => a.Split('/')[^1])
+                .Where(a => a is ['W' or 'T' or 'N', _]),
+        ];
         Assert.Equal(["TL", "WK"], pages.Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await respondent.OpenAsync($"/werk/vragenlijsten/{questionnaire.Id}/NH")).Status);
-        Assert.DoesNotContain("signs_are_read", (await respondent.ReadAsync($"/werk/vragenlijsten/{questionnaire.Id}/TL")).Body!.InnerHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "signs_are_read",
+            (await respondent.ReadAsync($"/werk/vragenlijsten/{questionnaire.Id}/TL")).Body!.InnerHtml,
+            StringComparison.Ordinal);
 
         // Judged: every finding of the part, and nothing else, makes the draft complete.
         var inspector = await given.Site.GivenAnAccountAsync(Role.Inspector, given.Inspectorate);
-        await given.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Assignments).SingleAsync()).Assign(inspector.Id, Duty.Inspector));
+        await given.Site.ChangeAsync(async db =>
+            (await db.Inspections.Include(i => i.Assignments).SingleAsync()).Assign(inspector.Id, Duty.Inspector));
         var findings = await given.Site.AskAsync(db => db.DraftFindings.ToListAsync());
         Assert.Equal(["T1", "W1+W2"], findings.Select(f => string.Join('+', f.IndicatorCodes)).Order(StringComparer.Ordinal));
         var person = await given.Site.LoggedInAsync(inspector);
         var assessment = findings[0].AssessmentId;
-        Assert.Equal(HttpStatusCode.NotFound, (await person.OpenAsync($"/werk/concepten/{inspection.Id}/beoordelen/{assessment}/N1")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await person.OpenAsync($"/werk/concepten/{inspection.Id}/conclusies/{assessment}/N")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await person.OpenAsync($"/werk/concepten/{inspection.Id}/beoordelen/{assessment}/N1")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await person.OpenAsync($"/werk/concepten/{inspection.Id}/conclusies/{assessment}/N")).Status);
         var overview = await person.ReadAsync($"/werk/concepten/{inspection.Id}");
         Assert.Equal(["criterium WD Diepte", "indicator T2 Zicht op diepe delen", "thema N Nazorg"], LeftOut(overview));
         Assert.Single(overview.QuerySelector("main")!.TextContent.Split("Nazorg").Skip(1));
@@ -141,10 +169,16 @@ public abstract class ExaminingTests(Provider provider)
     {
         await using var given = await DraftSite.GivenADraftOfAPartAsync(provider, ["W1", "W2", "T1"], Yaml);
         Assert.Equal(["W", "T"], (await given.ContentAsync()).Gaps().Select(g => g.Overall?.Code).Distinct());
-        await given.WriteAsync(given.Inspector, new[] { "W", "T" }.SelectMany(code => new[]
-        {
-            (DraftNames.OverallMark(given.Assessment, code), "Holds:good"), (DraftNames.OverallReason(given.Assessment, code), $"Waarom {code}."),
-        }).ToDictionary());
+        await given.WriteAsync(
+            given.Inspector,
+            new[] { "W", "T" }
+                .SelectMany(code =>
+                    new[]
+                    {
+                        (DraftNames.OverallMark(given.Assessment, code), "Holds:good"),
+                        (DraftNames.OverallReason(given.Assessment, code), $"Waarom {code}."),
+                    })
+                .ToDictionary());
         Assert.Empty((await given.ContentAsync()).Gaps());
 
         await given.AskSecondReadingAsync();
@@ -155,7 +189,10 @@ public abstract class ExaminingTests(Provider provider)
         Assert.Equal(new NotExamined(null, ["W3", "T2", "N1"]), frozen.NotExamined);
         Assert.Equal(["W", "T"], frozen.Approaches.Single().Conclusions.Select(c => c.ThemeCode));
         var check = await (await given.Site.LoggedInAsync(given.Respondent)).OpenAsync($"/werk/feitencheck/{await given.FactCheckAsync()}");
-        Assert.Contains("Niet onderzocht: criterium WD Diepte; indicator T2 Zicht op diepe delen; thema N Nazorg.", check.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Niet onderzocht: criterium WD Diepte; indicator T2 Zicht op diepe delen; thema N Nazorg.",
+            check.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,19 +203,45 @@ public abstract class ExaminingTests(Provider provider)
         var framework = await site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get("zwemwater/1")));
         var part = framework.Only(["W1", "W2", "T1"]);
         foreach (var (code, name) in new[] { ("GM0150", "Deventer"), ("GM0193", "Zwolle") })
-            await site.ImportAsync(ReadingFixtures.Study($"{code}.txt", code, name, [.. part.Rows().Select((row, n) => new ReadFinding(row.Theme.Code, row.Criterion.Code,
-                [.. row.Indicators.Select(i => i.Code)], [ReadMark.Of(framework.Scale.Values[0])], "Er is onderzoek gedaan.", [], new Place(Line: n + 1)))]) with
-            { Framework = framework.Id });
-        await site.ChangeAsync(async db => (await db.Studies.SingleAsync()).Examine(framework, new ExaminedPart(null, ["W1", "W2", "T1"]), isAnyoneInvited: false));
+            await site.ImportAsync(
+                ReadingFixtures.Study(
+                    $"{code}.txt",
+                    code,
+                    name,
+                    [
+                        .. part.Rows()
+                            .Select(
+                                (row, n) =>
+                                    new ReadFinding(
+                                        row.Theme.Code,
+                                        row.Criterion.Code,
+                                        [.. row.Indicators.Select(i => i.Code)],
+                                        [ReadMark.Of(framework.Scale.Values[0])],
+                                        "Er is onderzoek gedaan.",
+                                        [],
+                                        new Place(Line: n + 1))),
+                    ]
+                ) with
+                {
+                    Framework = framework.Id,
+                });
+        await site.ChangeAsync(async db =>
+            (await db.Studies.SingleAsync()).Examine(framework, new ExaminedPart(null, ["W1", "W2", "T1"]), isAnyoneInvited: false));
 
         var matrix = await site.GetAsync("/vergelijken");
         Assert.Equal(6, matrix.QuerySelectorAll("table.matrix td.o").Length);
         Assert.All(matrix.QuerySelectorAll("table.matrix td.o .vh"), cell => Assert.Equal("niet onderzocht", cell.TextContent));
-        Assert.Contains("niet onderzocht: dit onderzoek ging over een deel", matrix.QuerySelector(".key")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "niet onderzocht: dit onderzoek ging over een deel",
+            matrix.QuerySelector(".key")!.TextContent,
+            StringComparison.Ordinal);
         var left = await site.GetAsync("/toetsingskaders/zwemwater/1/indicatoren/N1");
         Assert.Contains("Bij 2 aanpakken is dit niet onderzocht", left.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Null(left.GetElementById("hoe-vaak"));
-        Assert.DoesNotContain("niet onderzocht", (await site.GetAsync("/toetsingskaders/zwemwater/1/indicatoren/T1")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "niet onderzocht",
+            (await site.GetAsync("/toetsingskaders/zwemwater/1/indicatoren/T1")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
         var beside = await site.GetAsync(matrix.QuerySelector("main a[href*='/vergelijken/aanpakken']")!.GetAttribute("href")!);
         Assert.Equal(6, beside.QuerySelectorAll("td .empty").Count(e => e.TextContent == "niet onderzocht"));
     }
@@ -190,7 +253,12 @@ public abstract class ExaminingTests(Provider provider)
         await given.Site.ChangeAsync(db =>
         {
             var study = new Study(Guid.NewGuid(), "zwemmen", "Veilig zwemmen", "zwemwater/1", StudyKind.First, "2026");
-            study.Plan(study.Title, "2026", new StudyCalendar(new(2026, 4, 1), new(2026, 5, 1), new(2026, 6, 1), new(2026, 7, 1)), new StudyLetters("Doe mee.", "Denk mee.", "Vergeet ons niet."), given.Site.Clock.Now);
+            study.Plan(
+                study.Title,
+                "2026",
+                new StudyCalendar(new(2026, 4, 1), new(2026, 5, 1), new(2026, 6, 1), new(2026, 7, 1)),
+                new StudyLetters("Doe mee.", "Denk mee.", "Vergeet ons niet."),
+                given.Site.Clock.Now);
             study.Join(given.Inspectorate.Id, leads: true);
             db.Add(study);
             db.Inspections.AddRange(codes.Select(c => new Inspection(Guid.NewGuid(), study, c)));
@@ -200,10 +268,14 @@ public abstract class ExaminingTests(Provider provider)
     }
 
     // Where it is told what is not examined: the list behind the sentence about it.
-    private static IEnumerable<string> LeftOut(IHtmlDocument page) => page.QuerySelectorAll("main p").Single(p => p.TextContent.EndsWith("Niet onderzocht wordt:", StringComparison.Ordinal))
-        .NextElementSibling!.QuerySelectorAll("li").Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    private static IEnumerable<string> LeftOut(IHtmlDocument page) =>
+        page.QuerySelectorAll("main p")
+            .Single(p => p.TextContent.EndsWith("Niet onderzocht wordt:", StringComparison.Ordinal))
+            .NextElementSibling!.QuerySelectorAll("li")
+            .Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-    private static Task<Study> StudyAsync(PlannedStudy given) => given.Site.AskAsync(db => db.Studies.AsNoTracking().SingleAsync(s => s.Slug == "zwemmen"));
+    private static Task<Study> StudyAsync(PlannedStudy given) =>
+        given.Site.AskAsync(db => db.Studies.AsNoTracking().SingleAsync(s => s.Slug == "zwemmen"));
 }
 
 public sealed class ExaminingTestsOnSqlite() : ExaminingTests(Provider.Sqlite);

@@ -25,7 +25,10 @@ public abstract class InvitingTests(Provider provider)
         Assert.Contains("maar één contactpersoon", (await given.ReadAsync(people)).Body!.TextContent, StringComparison.Ordinal);
         var account = await given.Site.AskAsync(db => db.Accounts.SingleAsync(a => a.Email == "ada@deventer.example"));
         Assert.True(account.IsContactPerson);
-        Assert.Equal(Deventer, await given.Site.AskAsync(db => db.Organisations.Where(o => o.Id == account.OrganisationId).Select(o => o.MunicipalityCode).SingleAsync()));
+        Assert.Equal(
+            Deventer,
+            await given.Site.AskAsync(db =>
+                db.Organisations.Where(o => o.Id == account.OrganisationId).Select(o => o.MunicipalityCode).SingleAsync()));
         await given.SendAsync(people, new() { ["Name"] = "Ben Bakker", ["Email"] = "ben@deventer.example" }, form);
         Assert.DoesNotContain("Twee is veiliger", (await given.ReadAsync(people)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(1, await given.Site.AskAsync(db => db.Organisations.CountAsync(o => o.MunicipalityCode == Deventer)));
@@ -67,14 +70,24 @@ public abstract class InvitingTests(Provider provider)
         await given.GivenContactPersonsAsync(Deventer, "ada@deventer.example", "ben@deventer.example");
         Assert.Null((await given.ReadAsync()).QuerySelector(".few-publishers"));
         await given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == given.OtherLead.Id)).TwoFactorEnabled = false);
-        Assert.Contains("maar één onderzoeksleider", (await given.ReadAsync()).QuerySelector(".few-publishers")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("maar één onderzoeksleider", (await given.Lead.ReadAsync("/werk/onderzoeken/nieuw")).QuerySelector(".few-publishers")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "maar één onderzoeksleider",
+            (await given.ReadAsync()).QuerySelector(".few-publishers")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "maar één onderzoeksleider",
+            (await given.Lead.ReadAsync("/werk/onderzoeken/nieuw")).QuerySelector(".few-publishers")!.TextContent,
+            StringComparison.Ordinal);
         var page = (await given.SendAsync("/uitnodigen", [], Look)).Page;
 
         var refused = await given.Lead.SendAsync(page, $"{Address}/uitnodigen", form: Send);
         Assert.Contains("(D191)", refused.Text, StringComparison.Ordinal);
         Assert.Null((await given.InspectionAsync(Deventer)).Preparation);
-        Assert.Equal(HttpStatusCode.Redirect, (await given.Lead.SendAsync(page, $"{Address}/uitnodigen", new() { ["Reason"] = "De tweede leider begint in mei." }, Send)).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect,
+            (
+                await given.Lead.SendAsync(page, $"{Address}/uitnodigen", new() { ["Reason"] = "De tweede leider begint in mei." }, Send)
+            ).Status);
 
         Assert.NotNull((await given.InspectionAsync(Deventer)).Preparation);
         Assert.Contains("De tweede leider begint in mei.", (await given.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);
@@ -86,25 +99,41 @@ public abstract class InvitingTests(Provider provider)
         await using var given = await WithAsync(provider, Deventer);
         await given.GivenContactPersonsAsync(Deventer, "ada@deventer.example");
         var edit = $"{Address}/bewerken";
-        Assert.Equal(given.Leader.Email, (await given.Lead.ReadAsync(edit)).QuerySelector("[name='Plan.ContactEmail']")!.GetAttribute("value"));
+        Assert.Equal(
+            given.Leader.Email,
+            (await given.Lead.ReadAsync(edit)).QuerySelector("[name='Plan.ContactEmail']")!.GetAttribute("value"));
         await given.Lead.SendAsync((await given.SendAsync("/uitnodigen", [], Look)).Page, $"{Address}/uitnodigen", form: Send);
         await given.Site.DoJobsAsync();
         var letter = Assert.Single(given.Site.Post.Sent);
         Assert.Equal("Bereid het onderzoek ‘Proefonderzoek’ voor, uiterlijk 1 april 2026", letter.Subject);
         // A study of before contact persons were asked: its lead, and no telephone number.
-        Assert.Contains($"Hebt u vragen? Mail {given.Leader.Name}: {given.Leader.Email}.\n\nMet vriendelijke groet,\n\n{given.Leader.Name}\nnamens Inspectie Samen\n", letter.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Hebt u vragen? Mail {given.Leader.Name}: {given.Leader.Email}.\n\nMet vriendelijke groet,\n\n{given.Leader.Name}\nnamens Inspectie Samen\n",
+            letter.Text,
+            StringComparison.Ordinal);
         Assert.Contains("werkt tot en met 1 mei 2026.", letter.Text, StringComparison.Ordinal);
 
         var link = given.Site.Post.LinkTo("ada@deventer.example");
-        await given.Lead.SendAsync(edit, new() { ["Plan.NominateBy"] = "20-4-2026", ["Plan.ContactName"] = "Lotte", ["Plan.ContactPhone"] = "070-000 00 00", ["Plan.ContactEmail"] = "lotte@inspectie.example" }, "main form.form");
+        await given.Lead.SendAsync(
+            edit,
+            new()
+            {
+                ["Plan.NominateBy"] = "20-4-2026",
+                ["Plan.ContactName"] = "Lotte",
+                ["Plan.ContactPhone"] = "070-000 00 00",
+                ["Plan.ContactEmail"] = "lotte@inspectie.example",
+            },
+            "main form.form");
         given.Site.Clock.Now = new DateTimeOffset(2026, 5, 20, 20, 0, 0, TimeSpan.Zero);
         Assert.Contains("Welkom", (await given.Site.Visitor().OpenAsync(link)).Text, StringComparison.Ordinal);
         given.Site.Clock.Now = new DateTimeOffset(2026, 5, 20, 22, 1, 0, TimeSpan.Zero);
         var expired = await given.Site.Visitor().OpenAsync(link);
         Assert.Contains("niet meer geldig", expired.Text, StringComparison.Ordinal);
 
-        var ada = await given.Site.LoggedInAsync(await given.Site.AskAsync(db => db.Accounts.Include(a => a.Held).SingleAsync(a => a.Email == "ada@deventer.example")));
-        var contact = (await ada.ReadAsync($"/werk/gemeenten/{(await given.InspectionAsync(Deventer)).Id}/voorbereiding")).QuerySelector(".contact")!;
+        var ada = await given.Site.LoggedInAsync(
+            await given.Site.AskAsync(db => db.Accounts.Include(a => a.Held).SingleAsync(a => a.Email == "ada@deventer.example")));
+        var contact = (await ada.ReadAsync($"/werk/gemeenten/{(await given.InspectionAsync(Deventer)).Id}/voorbereiding")).QuerySelector(
+            ".contact")!;
         Assert.Contains("Inspectie Samen", contact.TextContent, StringComparison.Ordinal);
         Assert.Contains("Lotte, 070-000 00 00, lotte@inspectie.example", contact.TextContent, StringComparison.Ordinal);
     }
@@ -118,7 +147,10 @@ public abstract class InvitingTests(Provider provider)
         await given.Site.ChangeAsync(async db => (await db.Accounts.SingleAsync(a => a.Id == people[0].Id)).Block(given.Site.Clock.Now));
         await given.Site.DoJobsAsync();
         Assert.Empty(given.Site.Post.Sent);
-        Assert.Contains("Het account van deze persoon is gesloten.", (await given.ReadAsync("/post")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Het account van deze persoon is gesloten.",
+            (await given.ReadAsync("/post")).Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,8 +168,12 @@ public abstract class InvitingTests(Provider provider)
         var inspection = await given.InspectionAsync(Deventer);
         Assert.Equal(PreparationStatus.Open, inspection.Preparation!.Status);
         Assert.All(given.Site.Post.Sent, m => Assert.Contains("/uitnodiging/", m.Text, StringComparison.Ordinal));
-        Assert.Equal([$"/werk/gemeenten/{inspection.Id}/voorbereiding"], await given.Site.AskAsync(db => db.Invitations.Select(i => i.ReturnTo).Distinct().ToListAsync()));
-        Assert.Equal(2, await given.Site.AskAsync(db => db.Letters.CountAsync(l => l.SentAt != null && l.Kind == LetterKind.InvitationToMunicipality)));
+        Assert.Equal(
+            [$"/werk/gemeenten/{inspection.Id}/voorbereiding"],
+            await given.Site.AskAsync(db => db.Invitations.Select(i => i.ReturnTo).Distinct().ToListAsync()));
+        Assert.Equal(
+            2,
+            await given.Site.AskAsync(db => db.Letters.CountAsync(l => l.SentAt != null && l.Kind == LetterKind.InvitationToMunicipality)));
         Assert.Null((await given.InspectionAsync(Zwolle)).Preparation);
     }
 
@@ -150,7 +186,10 @@ public abstract class InvitingTests(Provider provider)
 
         await given.Lead.SendAsync(page, $"{Address}/uitnodigen", new() { ["Codes"] = $"{Deventer}\0{Zwolle}" }, Send);
 
-        Assert.Contains("Niet uitgenodigd, want zonder contactpersoon: Zwolle.", (await given.Lead.OpenAsync($"{Address}/uitnodigen")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Niet uitgenodigd, want zonder contactpersoon: Zwolle.",
+            (await given.Lead.OpenAsync($"{Address}/uitnodigen")).Text,
+            StringComparison.Ordinal);
         await given.Site.DoJobsAsync();
         Assert.Equal(2, given.Site.Post.Sent.Count);
     }
@@ -175,7 +214,11 @@ public abstract class InvitingTests(Provider provider)
 
         var button = Assert.Single(page.QuerySelectorAll("button[formaction='?handler=SendLetter']"));
         Assert.Equal(later.Id.ToString(), button.Closest("form")!.QuerySelector("input[name=person]")!.GetAttribute("value"));
-        await given.Lead.SendAsync(page, $"{Address}/gemeenten/{Deventer}/contactpersonen?handler=SendLetter", new() { ["person"] = later.Id.ToString() }, ".cards__actions");
+        await given.Lead.SendAsync(
+            page,
+            $"{Address}/gemeenten/{Deventer}/contactpersonen?handler=SendLetter",
+            new() { ["person"] = later.Id.ToString() },
+            ".cards__actions");
 
         await given.Site.DoJobsAsync();
         Assert.Equal(["ada@deventer.example", "ben@deventer.example"], given.Site.Post.Sent.Select(m => m.To).Order());
@@ -198,8 +241,14 @@ public abstract class InvitingTests(Provider provider)
         Assert.False(await given.Site.AskAsync(db => db.Accounts.Where(a => a.Id == ada.Id).Select(a => a.IsContactPerson).SingleAsync()));
         Assert.Contains("De gemeente krijgt geen brieven", (await given.Lead.OpenAsync(people)).Text, StringComparison.Ordinal);
         Assert.Contains("er is geen contactpersoon", (await given.ReadAsync()).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("er is geen contactpersoon", (await given.ReadAsync($"/gemeenten/{Deventer}")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Voeg een contactpersoon toe voor de gemeente Deventer", (await given.Lead.OpenAsync("/werk")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "er is geen contactpersoon",
+            (await given.ReadAsync($"/gemeenten/{Deventer}")).Body!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Voeg een contactpersoon toe voor de gemeente Deventer",
+            (await given.Lead.OpenAsync("/werk")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

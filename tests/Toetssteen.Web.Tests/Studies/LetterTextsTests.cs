@@ -9,7 +9,11 @@ namespace Toetssteen.Web.Tests.Studies;
 public sealed class LetterTextsTests
 {
     [Theory]
-    [InlineData("frameworks", "ggsr/2012", "Daarna krijgen u en uw netwerkpartners een vragenlijst. Op basis van de antwoorden schrijven wij een factsheet.")]
+    [InlineData(
+        "frameworks",
+        "ggsr/2012",
+        "Daarna krijgen u en uw netwerkpartners een vragenlijst. Op basis van de antwoorden schrijven wij een factsheet."
+    )]
     [InlineData("tests/frameworks", "proeverij/3", "Daarna schrijven wij een factsheet.")]
     public void TheInvitation_PromisesAQuestionnaire_ToThoseAloneWhomTheFrameworkAsks(string folder, string id, string promise)
     {

@@ -32,7 +32,8 @@ internal sealed class PlannedStudy : IAsyncDisposable
     public Person Lead { get; }
 
     /// <summary>A study with these municipalities, of which nobody was invited.</summary>
-    public static async Task<PlannedStudy> WithAsync(Provider provider, params string[] codes) => await WithAsync(await TestSite.GivenAnEmptyDatabaseAsync(provider), codes);
+    public static async Task<PlannedStudy> WithAsync(Provider provider, params string[] codes) =>
+        await WithAsync(await TestSite.GivenAnEmptyDatabaseAsync(provider), codes);
 
     /// <summary>The same, on a site that was made before.</summary>
     public static async Task<PlannedStudy> WithAsync(TestSite site, params string[] codes)
@@ -48,7 +49,12 @@ internal sealed class PlannedStudy : IAsyncDisposable
             foreach (var account in await db.Accounts.Where(a => a.OrganisationId == inspectorate.Id).ToListAsync())
                 account.TwoFactorEnabled = true;
             var study = new Study(Guid.NewGuid(), Slug, "Proefonderzoek", "ggsr/2012", StudyKind.First, "2026");
-            study.Plan("Proefonderzoek", "2026", new StudyCalendar(new(2026, 4, 1), new(2026, 5, 1), new(2026, 6, 1), new(2026, 7, 1)), new StudyLetters("Doe mee.", "Denk mee.", "Vergeet ons niet."), site.Clock.Now);
+            study.Plan(
+                "Proefonderzoek",
+                "2026",
+                new StudyCalendar(new(2026, 4, 1), new(2026, 5, 1), new(2026, 6, 1), new(2026, 7, 1)),
+                new StudyLetters("Doe mee.", "Denk mee.", "Vergeet ons niet."),
+                site.Clock.Now);
             study.Join(inspectorate.Id, leads: true);
             db.Studies.Add(study);
             db.Inspections.AddRange(codes.Select(c => new Inspection(Guid.NewGuid(), study, c)));
@@ -60,13 +66,18 @@ internal sealed class PlannedStudy : IAsyncDisposable
     public Task<IHtmlDocument> ReadAsync(string below = "") => Lead.ReadAsync(Address + below);
 
     /// <summary>Sends a form of a page of the study.</summary>
-    public Task<Answered> SendAsync(string below, Dictionary<string, string?> fields, string form) => Lead.SendAsync(Address + below, fields, form);
+    public Task<Answered> SendAsync(string below, Dictionary<string, string?> fields, string form) =>
+        Lead.SendAsync(Address + below, fields, form);
 
     /// <summary>Contact persons of a municipality.</summary>
     public async Task<IReadOnlyList<Account>> GivenContactPersonsAsync(string code, params string[] emails)
     {
         var organisation = await Site.AskAsync(db => db.Organisations.SingleOrDefaultAsync(o => o.MunicipalityCode == code))
-            ?? new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, $"Gemeente {MunicipalityRegister.Find(code)!.Name}", municipalityCode: code);
+            ?? new Organisation(
+                Guid.NewGuid(),
+                OrganisationKind.Municipality,
+                $"Gemeente {MunicipalityRegister.Find(code)!.Name}",
+                municipalityCode: code);
         var people = new List<Account>();
         foreach (var email in emails)
         {
@@ -77,7 +88,9 @@ internal sealed class PlannedStudy : IAsyncDisposable
         return people;
     }
 
-    /// <summary>A municipality that sent its preparation in; <paramref name="prepare"/> adds to the one approach that is to be judged.</summary>
+    /// <summary>
+    /// A municipality that sent its preparation in; <paramref name="prepare"/> adds to the one approach that is to be judged.
+    /// </summary>
     public async Task<Guid> GivenASubmittedPreparationAsync(string code, Action<Preparation, ApproachStatement>? prepare = null)
     {
         await GivenContactPersonsAsync(code, $"een.{code}@gemeente.example", $"twee.{code}@gemeente.example");
@@ -97,8 +110,16 @@ internal sealed class PlannedStudy : IAsyncDisposable
     }
 
     /// <summary>The inspection of a municipality, with all that hangs on it.</summary>
-    public Task<Inspection> InspectionAsync(string code) => Site.AskAsync(db => db.Inspections.AsNoTracking().Include(i => i.Assignments)
-        .Include(i => i.Preparation!.Approaches).ThenInclude(a => a.Partners).Include(i => i.Assessments).ThenInclude(a => a.Respondents).AsSplitQuery().SingleAsync(i => i.MunicipalityCode == code));
+    public Task<Inspection> InspectionAsync(string code) =>
+        Site.AskAsync(db =>
+            db.Inspections.AsNoTracking()
+                .Include(i => i.Assignments)
+                .Include(i => i.Preparation!.Approaches)
+                    .ThenInclude(a => a.Partners)
+                .Include(i => i.Assessments)
+                    .ThenInclude(a => a.Respondents)
+                .AsSplitQuery()
+                .SingleAsync(i => i.MunicipalityCode == code));
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();
 }

@@ -37,7 +37,8 @@ public abstract class ProgressTests(Provider provider)
     {
         await using var given = await WithAsync(provider, Deventer, Zwolle, "GM0141");
         await given.GivenASubmittedPreparationAsync(Zwolle);
-        await given.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Preparation).SingleAsync(i => i.MunicipalityCode == Deventer)).Prepare());
+        await given.Site.ChangeAsync(async db =>
+            (await db.Inspections.Include(i => i.Preparation).SingleAsync(i => i.MunicipalityCode == Deventer)).Prepare());
 
         var page = await given.ReadAsync("?volgorde=naam");
 
@@ -48,11 +49,22 @@ public abstract class ProgressTests(Provider provider)
         Assert.Contains("de gemeente", Row(page, "Deventer"), StringComparison.Ordinal);
         Assert.Contains("u: beslis over de voorbereiding", Row(page, "Zwolle"), StringComparison.Ordinal);
         Assert.DoesNotContain("niets", string.Concat(page.QuerySelectorAll("tbody").Select(t => t.TextContent)), StringComparison.Ordinal);
-        Assert.Equal("u", page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Zwolle", StringComparison.Ordinal)).QuerySelector("td b")!.TextContent);
+        Assert.Equal(
+            "u",
+            page.QuerySelectorAll("tbody tr")
+                .Single(r => r.TextContent.Contains("Zwolle", StringComparison.Ordinal))
+                .QuerySelector("td b")!
+                .TextContent);
         Assert.All(page.QuerySelectorAll(".pipe"), strip => Assert.Equal("true", strip.GetAttribute("aria-hidden")));
         Assert.Equal(10, page.QuerySelectorAll(".steps li").Length);
-        Assert.Equal(["Uitnodigen 1", "Voorbereiden 2"], page.QuerySelectorAll(".steps a").Where(t => t.QuerySelector("b")!.TextContent != "0")
-            .Select(t => t.TextContent.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is var words ? $"{words[1]} {words[0]}" : ""));
+        Assert.Equal(
+            ["Uitnodigen 1", "Voorbereiden 2"],
+            page.QuerySelectorAll(".steps a")
+                .Where(t => t.QuerySelector("b")!.TextContent != "0")
+                .Select(t =>
+                    t.TextContent.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is var words
+                        ? $"{words[1]} {words[0]}"
+                        : ""));
     }
 
     [Fact]
@@ -61,7 +73,8 @@ public abstract class ProgressTests(Provider provider)
         await using var given = await WithAsync(provider, Deventer, Zwolle, "GM0141");
         await given.GivenASubmittedPreparationAsync(Zwolle);
         var deventer = await given.InspectionAsync(Deventer);
-        await given.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Preparation).SingleAsync(i => i.Id == deventer.Id)).Prepare());
+        await given.Site.ChangeAsync(async db =>
+            (await db.Inspections.Include(i => i.Preparation).SingleAsync(i => i.Id == deventer.Id)).Prepare());
         given.Site.Clock.Now = new(2026, 4, 3, 9, 0, 0, TimeSpan.Zero);
         var lead = await given.Site.LoggedInAsync(given.Leader);
 
@@ -73,10 +86,19 @@ public abstract class ProgressTests(Provider provider)
         var late = await lead.ReadAsync($"{Address}?laat=ja");
         Assert.Equal(["Deventer", "Zwolle"], late.QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
         Assert.Contains("2 van de 3 gemeenten", late.QuerySelector("caption")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["Zwolle", "Almelo"], (await lead.ReadAsync($"{Address}?wacht=u")).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
-        Assert.Equal(["Deventer"], (await lead.ReadAsync($"{Address}?wacht=ander")).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
-        Assert.Equal(["Zwolle"], (await lead.ReadAsync($"{Address}?zoek=zwol")).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
-        Assert.Contains("Geen gemeente past bij deze keuze", (await lead.ReadAsync($"{Address}?stap=hertoets")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Zwolle", "Almelo"],
+            (await lead.ReadAsync($"{Address}?wacht=u")).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
+        Assert.Equal(
+            ["Deventer"],
+            (await lead.ReadAsync($"{Address}?wacht=ander")).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
+        Assert.Equal(
+            ["Zwolle"],
+            (await lead.ReadAsync($"{Address}?zoek=zwol")).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
+        Assert.Contains(
+            "Geen gemeente past bij deze keuze",
+            (await lead.ReadAsync($"{Address}?stap=hertoets")).Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +109,10 @@ public abstract class ProgressTests(Provider provider)
         given.Site.Clock.Now = new(2026, 4, 3, 9, 0, 0, TimeSpan.Zero);
         var lead = await given.Site.LoggedInAsync(given.Leader);
         var page = await lead.ReadAsync($"{Address}?volgorde=naam");
-        var lines = (await lead.Client.GetStringAsync($"{Address}/voortgang.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList();
+        var lines = (await lead.Client.GetStringAsync($"{Address}/voortgang.csv"))
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .ToList();
         // On a phone each cell repeats its header.
         foreach (var label in page.QuerySelectorAll("tbody .stack__label").ToList())
             label.Remove();
@@ -110,8 +135,14 @@ public abstract class ProgressTests(Provider provider)
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
         var lines = (await response.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.StartsWith("Code,Gemeente,Stap,Naam van de stap,Waar het staat,Laatste dag,Te laat,Wacht op,", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("GM0150,Deventer,stap 1 van 10,Uitnodigen,Niet uitgenodigd,,,u: kies een contactpersoon,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Code,Gemeente,Stap,Naam van de stap,Waar het staat,Laatste dag,Te laat,Wacht op,",
+            lines[0],
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GM0150,Deventer,stap 1 van 10,Uitnodigen,Niet uitgenodigd,,,u: kies een contactpersoon,",
+            lines[1],
+            StringComparison.Ordinal);
         Assert.Contains(",\"=HYPERLINK(\"\"https://example.org\"\",\"\"klik\"\")\",", lines[1], StringComparison.Ordinal);
         Assert.Equal(2, lines.Length);
 
@@ -129,11 +160,23 @@ public abstract class ProgressTests(Provider provider)
     public async Task ANationalStudy_IsReadInAHandfulOfQuestions()
     {
         var questions = new Questions();
-        await using var given = await WithAsync(await TestSite.GivenAnEmptyDatabaseAsync(provider, questions.AddTo), [.. MunicipalityRegister.All.Where(m => !m.IsAbolished).Take(342).Select(m => m.Code)]);
+        await using var given = await WithAsync(
+            await TestSite.GivenAnEmptyDatabaseAsync(provider, questions.AddTo),
+            [.. MunicipalityRegister.All.Where(m => !m.IsAbolished).Take(342).Select(m => m.Code)]);
         await GivenFourRespondentsEachAsync(given);
         await given.ReadAsync();
 
-        foreach (var below in new[] { "", "?laat=ja&volgorde=stap", "/voortgang.csv", "/herinneren?wie=antwoorden", "/toewijzen", "/toewijzen/samen", "/uitnodigen" })
+        foreach (
+            var below in new[]
+            {
+                "",
+                "?laat=ja&volgorde=stap",
+                "/voortgang.csv",
+                "/herinneren?wie=antwoorden",
+                "/toewijzen",
+                "/toewijzen/samen",
+                "/uitnodigen",
+            })
         {
             var before = questions.Count;
             Assert.Equal(HttpStatusCode.OK, (await given.Lead.OpenAsync(Address + below)).Status);
@@ -148,39 +191,68 @@ public abstract class ProgressTests(Provider provider)
         Assert.Contains("Antwoorden: 1 van 4", page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static string Row(AngleSharp.Dom.IParentNode page, string municipality) => page.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Contains(municipality, StringComparison.Ordinal)).TextContent;
+    private static string Row(AngleSharp.Dom.IParentNode page, string municipality) =>
+        page.QuerySelectorAll("tbody tr")
+            .Single(r => r.QuerySelector("th")!.TextContent.Contains(municipality, StringComparison.Ordinal))
+            .TextContent;
 
-    private static async Task GivenFourRespondentsEachAsync(PlannedStudy given) => await given.Site.ChangeAsync(async db =>
-    {
-        var now = given.Site.Clock.Now;
-        var partners = new[] { "Dimence", "MEE", "Politie" }.Select(n => new Organisation(Guid.NewGuid(), OrganisationKind.Partner, n)).ToList();
-        db.Organisations.AddRange(partners);
-        foreach (var inspection in await db.Inspections.Include(i => i.Preparation).Include(i => i.Assessments).ToListAsync())
+    private static async Task GivenFourRespondentsEachAsync(PlannedStudy given) =>
+        await given.Site.ChangeAsync(async db =>
         {
-            var municipality = new Organisation(Guid.NewGuid(), OrganisationKind.Municipality, $"Gemeente {inspection.MunicipalityCode}", municipalityCode: inspection.MunicipalityCode);
-            var contact = new Account(Guid.NewGuid(), "Contact", $"{inspection.MunicipalityCode}@example.org", municipality.Id, now) { IsContactPerson = true };
-            (contact.NormalizedEmail, contact.NormalizedUserName) = (contact.Email!.ToUpperInvariant(), contact.Email!.ToUpperInvariant());
-            contact.Hold([Domain.People.Role.MunicipalityRespondent], OrganisationKind.Municipality);
-            db.AddRange(municipality, contact);
-            var preparation = inspection.Prepare();
-            var statement = preparation.Name(Guid.NewGuid(), "Team");
-            statement.Describe(new ApproachFacts { What = "Een team." });
-            statement.Propose(true, "Beste keus.");
-            preparation.Submit(contact.Id, now);
-            preparation.Accept(given.Leader.Id, now);
-            var approach = new Approach(Guid.NewGuid(), inspection.MunicipalityCode, "Team");
-            db.Approaches.Add(approach);
-            var assessment = inspection.Assess(Guid.NewGuid(), approach, "Beste keus.");
-            foreach (var (organisation, n) in partners.Prepend(municipality).Select((o, n) => (o, n)))
+            var now = given.Site.Clock.Now;
+            var partners = new[] { "Dimence", "MEE", "Politie" }
+                .Select(n => new Organisation(Guid.NewGuid(), OrganisationKind.Partner, n))
+                .ToList();
+            db.Organisations.AddRange(partners);
+            foreach (var inspection in await db.Inspections.Include(i => i.Preparation).Include(i => i.Assessments).ToListAsync())
             {
-                var questionnaire = new Questionnaire(Guid.NewGuid(), assessment.Invite(Guid.NewGuid(), organisation, n == 0 ? null : Nomination.ByMunicipality).Id, n == 0 ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited, now);
-                db.Questionnaires.Add(questionnaire);
-                if (n == 1)
-                    questionnaire.Submit(Guid.NewGuid(), new Dictionary<string, string>(), "Iemand", true, contact.Id, now);
+                var municipality = new Organisation(
+                    Guid.NewGuid(),
+                    OrganisationKind.Municipality,
+                    $"Gemeente {inspection.MunicipalityCode}",
+                    municipalityCode: inspection.MunicipalityCode);
+                var contact = new Account(Guid.NewGuid(), "Contact", $"{inspection.MunicipalityCode}@example.org", municipality.Id, now)
+                {
+                    IsContactPerson = true,
+                };
+                (contact.NormalizedEmail, contact.NormalizedUserName) = (
+                    contact.Email!.ToUpperInvariant(),
+                    contact.Email!.ToUpperInvariant());
+                contact.Hold([Domain.People.Role.MunicipalityRespondent], OrganisationKind.Municipality);
+                db.AddRange(municipality, contact);
+                var preparation = inspection.Prepare();
+                var statement = preparation.Name(Guid.NewGuid(), "Team");
+                statement.Describe(new ApproachFacts { What = "Een team." });
+                statement.Propose(true, "Beste keus.");
+                preparation.Submit(contact.Id, now);
+                preparation.Accept(given.Leader.Id, now);
+                var approach = new Approach(Guid.NewGuid(), inspection.MunicipalityCode, "Team");
+                db.Approaches.Add(approach);
+                var assessment = inspection.Assess(Guid.NewGuid(), approach, "Beste keus.");
+                foreach (var (organisation, n) in partners.Prepend(municipality).Select((o, n) => (o, n)))
+                {
+                    var questionnaire = new Questionnaire(
+                        Guid.NewGuid(),
+                        assessment.Invite(Guid.NewGuid(), organisation, n == 0 ? null : Nomination.ByMunicipality).Id,
+                        n == 0 ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited,
+                        now);
+                    db.Questionnaires.Add(questionnaire);
+                    if (n == 1)
+                        questionnaire.Submit(Guid.NewGuid(), new Dictionary<string, string>(), "Iemand", true, contact.Id, now);
+                }
+                db.Letters.Add(
+                    new Letter(
+                        Guid.NewGuid(),
+                        LetterKind.InvitationToMunicipality,
+                        inspection,
+                        contact.Id,
+                        "Uitnodiging",
+                        "Doe mee.",
+                        null,
+                        given.Leader.Id,
+                        now));
             }
-            db.Letters.Add(new Letter(Guid.NewGuid(), LetterKind.InvitationToMunicipality, inspection, contact.Id, "Uitnodiging", "Doe mee.", null, given.Leader.Id, now));
-        }
-    });
+        });
 }
 
 public sealed class ProgressTestsOnSqlite() : ProgressTests(Provider.Sqlite);

@@ -33,8 +33,14 @@ public abstract class RemindingTests(Provider provider)
 
         var page = await given.ReadAsync($"/herinneren?gemeente={Deventer}&gemeente=GM0141");
 
-        Assert.Equal(["Deventer"], page.QuerySelectorAll("tbody tr td:nth-child(3)").Select(td => td.TextContent.Replace("Gemeente", "", StringComparison.Ordinal).Trim()));
-        Assert.Contains("Almelo: Niet uitgenodigd. Wacht op u: kies een contactpersoon; daarvoor is er geen herinnering.", string.Join(' ', page.QuerySelector("section.panel")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Deventer"],
+            page.QuerySelectorAll("tbody tr td:nth-child(3)")
+                .Select(td => td.TextContent.Replace("Gemeente", "", StringComparison.Ordinal).Trim()));
+        Assert.Contains(
+            "Almelo: Niet uitgenodigd. Wacht op u: kies een contactpersoon; daarvoor is er geen herinnering.",
+            string.Join(' ', page.QuerySelector("section.panel")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
         var seen = await given.Lead.SendAsync(page, Address, form: Look);
         Assert.Contains("1 herinnering versturen?", seen.Text, StringComparison.Ordinal);
         Assert.Equal(0, await given.Site.AskAsync(db => db.Letters.CountAsync(l => l.Kind == LetterKind.Reminder)));
@@ -48,7 +54,10 @@ public abstract class RemindingTests(Provider provider)
         await GivenPreparingAsync(given, Zwolle, "zoe@zwolle.example");
         var list = await given.ReadAsync(Preparation);
         Assert.Equal(2, list.QuerySelectorAll("input[name=Keys][checked]").Length);
-        var key = list.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Deventer", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value");
+        var key = list.QuerySelectorAll("tbody tr")
+            .Single(r => r.TextContent.Contains("Deventer", StringComparison.Ordinal))
+            .QuerySelector("input")!
+            .GetAttribute("value");
 
         var look = await given.Lead.SendAsync(list, Address + Preparation, new() { ["Keys"] = key, ["Said"] = "Denkt u eraan?" }, Look);
         Assert.Contains("1 herinnering versturen?", look.Text, StringComparison.Ordinal);
@@ -68,7 +77,13 @@ public abstract class RemindingTests(Provider provider)
         Assert.Contains("herinnering", log, StringComparison.Ordinal);
         Assert.Contains("2 maart 2026 om 10.30 uur", log, StringComparison.Ordinal);
         Assert.Equal(ada.Id, await given.Site.AskAsync(db => db.Letters.Select(l => l.AccountId).SingleAsync()));
-        Assert.Contains("2 maart 2026", (await given.ReadAsync(Preparation)).QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("Deventer", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 maart 2026",
+            (await given.ReadAsync(Preparation))
+                .QuerySelectorAll("tbody tr")
+                .Single(r => r.TextContent.Contains("Deventer", StringComparison.Ordinal))
+                .TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,17 +94,25 @@ public abstract class RemindingTests(Provider provider)
         var ada = (await GivenPreparingAsync(given, Deventer, "ada@deventer.example"))[0];
         await given.Site.ChangeAsync(db =>
         {
-            db.Accounts.AddRange(Enumerable.Range(1, many - 1).Select(n =>
-            {
-                var account = new Security.Account(Guid.NewGuid(), $"Collega {n}", $"collega.{n}@deventer.example", ada.OrganisationId, given.Site.Clock.Now)
-                {
-                    NormalizedEmail = $"COLLEGA.{n}@DEVENTER.EXAMPLE",
-                    NormalizedUserName = $"COLLEGA.{n}@DEVENTER.EXAMPLE",
-                    IsContactPerson = true,
-                };
-                account.Hold([Domain.People.Role.MunicipalityRespondent], Domain.Municipalities.OrganisationKind.Municipality);
-                return account;
-            }));
+            db.Accounts.AddRange(
+                Enumerable
+                    .Range(1, many - 1)
+                    .Select(n =>
+                    {
+                        var account = new Security.Account(
+                            Guid.NewGuid(),
+                            $"Collega {n}",
+                            $"collega.{n}@deventer.example",
+                            ada.OrganisationId,
+                            given.Site.Clock.Now)
+                        {
+                            NormalizedEmail = $"COLLEGA.{n}@DEVENTER.EXAMPLE",
+                            NormalizedUserName = $"COLLEGA.{n}@DEVENTER.EXAMPLE",
+                            IsContactPerson = true,
+                        };
+                        account.Hold([Domain.People.Role.MunicipalityRespondent], Domain.Municipalities.OrganisationKind.Municipality);
+                        return account;
+                    }));
             return Task.CompletedTask;
         });
         var list = await given.ReadAsync(Preparation);
@@ -124,7 +147,10 @@ public abstract class RemindingTests(Provider provider)
         await given.Lead.SendAsync((await given.SendAsync(Preparation, [], Look)).Page, Address + Preparation, form: Send);
         await given.Site.DoJobsAsync();
         Assert.Equal("ben@deventer.example", Assert.Single(given.Site.Post.Sent).To);
-        Assert.Contains("De mailserver neemt deze e-mail niet aan", (await given.ReadAsync("/post")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "De mailserver neemt deze e-mail niet aan",
+            (await given.ReadAsync("/post")).Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,7 +165,14 @@ public abstract class RemindingTests(Provider provider)
         await given.SendAsync($"/gemeenten/{Deventer}", [], "form[action='?handler=Accept']");
         await given.Site.DoJobsAsync();
         var mee = (await given.InspectionAsync(Deventer)).Assessments.Single().Respondents.Single(r => r.Name == "MEE").Id;
-        await given.Site.ChangeAsync(async db => (await db.Questionnaires.SingleAsync(q => q.RespondentId == mee)).Submit(Guid.NewGuid(), new Dictionary<string, string>(), "Dia", true, Guid.NewGuid(), given.Site.Clock.Now));
+        await given.Site.ChangeAsync(async db =>
+            (await db.Questionnaires.SingleAsync(q => q.RespondentId == mee)).Submit(
+                Guid.NewGuid(),
+                new Dictionary<string, string>(),
+                "Dia",
+                true,
+                Guid.NewGuid(),
+                given.Site.Clock.Now));
 
         var names = (await given.ReadAsync(Answers)).QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()).ToList();
 
@@ -149,13 +182,17 @@ public abstract class RemindingTests(Provider provider)
         await given.Lead.SendAsync((await given.SendAsync(Answers, [], Look)).Page, Address + Answers, form: Send);
         await given.Site.DoJobsAsync();
         var reminder = given.Site.Post.Sent.Last(m => m.To == "cor@dimence.example");
-        Assert.Contains("Wilt u de vragenlijst over de aanpak ‘Team Breed’ uiterlijk 1 mei 2026 verzenden?", reminder.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Wilt u de vragenlijst over de aanpak ‘Team Breed’ uiterlijk 1 mei 2026 verzenden?",
+            reminder.Text,
+            StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<Security.Account>> GivenPreparingAsync(PlannedStudy given, string code, params string[] emails)
     {
         var people = await given.GivenContactPersonsAsync(code, emails);
-        await given.Site.ChangeAsync(async db => (await db.Inspections.Include(i => i.Preparation).SingleAsync(i => i.MunicipalityCode == code)).Prepare());
+        await given.Site.ChangeAsync(async db =>
+            (await db.Inspections.Include(i => i.Preparation).SingleAsync(i => i.MunicipalityCode == code)).Prepare());
         return people;
     }
 }

@@ -37,7 +37,12 @@ public abstract class MyWorkTests(Provider provider)
         await AssertAsync(given, "stap 6 van 10", "de gemeente", municipality: "Controleer het concept op feiten");
 
         given.Site.Clock.Now += TimeSpan.FromDays(23);
-        await AssertAsync(given, "stap 6 van 10", null, leads: "Leg vast dat Deventer niet antwoordde op de feitencheck, of geef uitstel", municipality: "Controleer het concept op feiten");
+        await AssertAsync(
+            given,
+            "stap 6 van 10",
+            null,
+            leads: "Leg vast dat Deventer niet antwoordde op de feitencheck, of geef uitstel",
+            municipality: "Controleer het concept op feiten");
         Assert.Contains("2 dagen te laat", (await WorkAsync(given, given.Leader)).Text, StringComparison.Ordinal);
 
         await NextAsync(given, () => SubmitAsync(given));
@@ -100,7 +105,14 @@ public abstract class MyWorkTests(Provider provider)
                 inspection.Unassign(assignment.AccountId, assignment.Duty);
         });
         Assert.Equal("Wijs een inspecteur toe in Deventer", Of((await WorkAsync(given, given.Leader)).Tasks));
-        Assert.Contains("u: wijs een inspecteur toe", string.Join(' ', (await (await given.Site.LoggedInAsync(given.Leader)).ReadAsync(Progress)).QuerySelector("tbody")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "u: wijs een inspecteur toe",
+            string.Join(
+                ' ',
+                (await (await given.Site.LoggedInAsync(given.Leader)).ReadAsync(Progress))
+                    .QuerySelector("tbody")!
+                    .TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 
     private const string Progress = "/werk/onderzoeken/proef";
@@ -113,20 +125,41 @@ public abstract class MyWorkTests(Provider provider)
     {
         var answer = await (await given.Site.LoggedInAsync(who)).OpenAsync("/werk");
         IReadOnlyList<string> Lines(string heading) =>
-        [
-            .. answer.Page.QuerySelectorAll(".work__study").Where(s => s.QuerySelector("h2")!.TextContent.Trim() == heading).SelectMany(s => s.QuerySelectorAll("li"))
-                .Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
-        ];
-        return new Work(answer.Text, [.. answer.Page.QuerySelectorAll(".todo__do").Select(a => a.TextContent)], Lines("Bij een ander"), Lines("Gedaan"));
+            [
+                .. answer
+                    .Page.QuerySelectorAll(".work__study")
+                    .Where(s => s.QuerySelector("h2")!.TextContent.Trim() == heading)
+                    .SelectMany(s => s.QuerySelectorAll("li"))
+                    .Select(li => string.Join(' ', li.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
+            ];
+        return new Work(
+            answer.Text,
+            [.. answer.Page.QuerySelectorAll(".todo__do").Select(a => a.TextContent)],
+            Lines("Bij een ander"),
+            Lines("Gedaan"));
     }
 
     // Everybody's tasks, and what everybody else reads; the lead's page says the same.
-    private static async Task AssertAsync(DraftSite given, string step, string? waitsFor, string? inspectors = null, string? reader = null, string? leads = null, string? otherLead = null, string? municipality = null)
+    private static async Task AssertAsync(
+        DraftSite given,
+        string step,
+        string? waitsFor,
+        string? inspectors = null,
+        string? reader = null,
+        string? leads = null,
+        string? otherLead = null,
+        string? municipality = null)
     {
-        foreach (var (who, task) in new[]
-        {
-            (given.Inspector, inspectors), (given.Colleague, inspectors), (given.Reader, reader), (given.Leader, leads), (given.OtherLead, leads ?? otherLead), (given.Respondent, municipality),
-        })
+        foreach (
+            var (who, task) in new[]
+            {
+                (given.Inspector, inspectors),
+                (given.Colleague, inspectors),
+                (given.Reader, reader),
+                (given.Leader, leads),
+                (given.OtherLead, leads ?? otherLead),
+                (given.Respondent, municipality),
+            })
         {
             var work = await WorkAsync(given, who);
             Assert.Equal(task ?? "", Of(work.Tasks));
@@ -146,19 +179,37 @@ public abstract class MyWorkTests(Provider provider)
         await step();
     }
 
-    private static Task NamesAsync(DraftSite given) => given.Site.ChangeAsync(async db =>
-    {
-        foreach (var (account, name) in new[] { (given.Inspector, "Ina"), (given.Colleague, "Ivo"), (given.Reader, "Tom"), (given.Leader, "Lea"), (given.OtherLead, "Otto") })
-            (await db.Accounts.SingleAsync(a => a.Id == account.Id)).Name = name;
-    });
+    private static Task NamesAsync(DraftSite given) =>
+        given.Site.ChangeAsync(async db =>
+        {
+            foreach (
+                var (account, name) in new[]
+                {
+                    (given.Inspector, "Ina"),
+                    (given.Colleague, "Ivo"),
+                    (given.Reader, "Tom"),
+                    (given.Leader, "Lea"),
+                    (given.OtherLead, "Otto"),
+                })
+                (await db.Accounts.SingleAsync(a => a.Id == account.Id)).Name = name;
+        });
 
     private static Task ReturnAsync(DraftSite given) => given.ActAsync(given.Reader, at =>
-    {
-        var finding = at.Content.Findings[0];
-        at.Db.FindingReadings.Add(new FindingReading(Guid.NewGuid(), given.Inspection, finding.Finding.Id, at.By.Id, false, "Waar blijkt dit uit?", FindingAsRead.Of(finding), at.Now));
-        at.Content.Draft.Return(at.By.Id, at.Content.Authors, at.Db.FindingReadings.Local);
-        return at.Db.SavePrivatelyAsync(default);
-    });
+        {
+            var finding = at.Content.Findings[0];
+            at.Db.FindingReadings.Add(
+                new FindingReading(
+                    Guid.NewGuid(),
+                    given.Inspection,
+                    finding.Finding.Id,
+                    at.By.Id,
+                    false,
+                    "Waar blijkt dit uit?",
+                    FindingAsRead.Of(finding),
+                    at.Now));
+            at.Content.Draft.Return(at.By.Id, at.Content.Authors, at.Db.FindingReadings.Local);
+            return at.Db.SavePrivatelyAsync(default);
+        });
 
     private static Task SendAsync(DraftSite given) => given.ActAsync(given.Leader, at =>
     {
@@ -168,21 +219,34 @@ public abstract class MyWorkTests(Provider provider)
     });
 
     private static Task SubmitAsync(DraftSite given) => given.ActAsync(given.Respondent, at =>
-    {
-        var (check, finding) = (at.Content.Draft.CurrentFactCheck!, at.Content.Findings[0]);
-        check.Extend(given.Today.AddDays(7));
-        check.Object(Guid.NewGuid(), ObjectionKind.FactuallyWrong, new ObjectedSentence("approaches/0/findings/0/text", "1.1.1", finding.Text, finding.Finding.Id), "Dit klopt niet.", null, at.By.Id, at.Now, given.Today);
-        check.Submit("Gerda van de gemeente", at.By.Id, at.Now, given.Today);
-        at.Content.Draft.TakeUpFactCheck();
-        return at.Db.SavePrivatelyAsync(default);
-    });
+        {
+            var (check, finding) = (at.Content.Draft.CurrentFactCheck!, at.Content.Findings[0]);
+            check.Extend(given.Today.AddDays(7));
+            check.Object(
+                Guid.NewGuid(),
+                ObjectionKind.FactuallyWrong,
+                new ObjectedSentence("approaches/0/findings/0/text", "1.1.1", finding.Text, finding.Finding.Id),
+                "Dit klopt niet.",
+                null,
+                at.By.Id,
+                at.Now,
+                given.Today);
+            check.Submit("Gerda van de gemeente", at.By.Id, at.Now, given.Today);
+            at.Content.Draft.TakeUpFactCheck();
+            return at.Db.SavePrivatelyAsync(default);
+        });
 
     private static Task DecideAsync(DraftSite given) => given.ActAsync(given.Inspector, at =>
-    {
-        var objection = at.Content.Draft.CurrentFactCheck!.Objections[0];
-        at.Content.Draft.CurrentFactCheck.Decide(objection, ObjectionDecision.NotAdopted, "De vragenlijsten laten dit zien.", at.By.Id, at.Now);
-        return at.Db.SavePrivatelyAsync(default);
-    });
+        {
+            var objection = at.Content.Draft.CurrentFactCheck!.Objections[0];
+            at.Content.Draft.CurrentFactCheck.Decide(
+                objection,
+                ObjectionDecision.NotAdopted,
+                "De vragenlijsten laten dit zien.",
+                at.By.Id,
+                at.Now);
+            return at.Db.SavePrivatelyAsync(default);
+        });
 
     private static Task AdoptAsync(DraftSite given) => given.ActAsync(given.Leader, async at =>
     {
@@ -192,10 +256,16 @@ public abstract class MyWorkTests(Provider provider)
     });
 
     private static Task PlanAsync(DraftSite given) => given.ActAsync(given.OtherLead, at =>
-    {
-        at.Content.Draft.DecidePublication(at.By.Id, at.Content.Authors, at.Now.AddDays(21), new PublicationTerms(TimeSpan.FromDays(14), null), null, at.Now);
-        return at.Db.SavePrivatelyAsync(default);
-    });
+        {
+            at.Content.Draft.DecidePublication(
+                at.By.Id,
+                at.Content.Authors,
+                at.Now.AddDays(21),
+                new PublicationTerms(TimeSpan.FromDays(14), null),
+                null,
+                at.Now);
+            return at.Db.SavePrivatelyAsync(default);
+        });
 }
 
 public sealed class MyWorkTestsOnSqlite() : MyWorkTests(Provider.Sqlite);

@@ -24,7 +24,10 @@ internal static class ApproachNames
         if (best is not null)
             return best;
         // No list holds them all: single names that are not taken yet, in the order of print.
-        var free = lists.Distinct().Where(l => !names.Any(n => n is not null && Same(n, l)) && !l.Contains(" en ", StringComparison.Ordinal)).ToList();
+        var free = lists
+            .Distinct()
+            .Where(l => !names.Any(n => n is not null && Same(n, l)) && !l.Contains(" en ", StringComparison.Ordinal))
+            .ToList();
         for (var i = 0; i < names.Length && free.Count > 0; i++)
         {
             if (names[i] is not null)
@@ -40,7 +43,8 @@ internal static class ApproachNames
     {
         if (count == 1)
             return [list.Trim()];
-        var parts = list.Split([" en ", ", ", " & ", "; "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        var parts = list.Split([" en ", ", ", " & ", "; "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .ToList();
         // "Sociale- en Jeugdteams": a hyphen before "en" joins.
         for (var i = parts.Count - 2; i >= 0; i--)
             if (parts[i].EndsWith('-'))
@@ -69,7 +73,10 @@ internal static class ApproachNames
             })];
         }
         // One name is missing: what is left of the list without the others.
-        if (given.Count != known.Count - 1 || given.Count == 0 || !given.TrueForAll(k => folded.Contains(Words.Folded(k), StringComparison.Ordinal)))
+        if (
+            given.Count != known.Count - 1
+            || given.Count == 0
+            || !given.TrueForAll(k => folded.Contains(Words.Folded(k), StringComparison.Ordinal)))
             return null;
         var rest = list;
         foreach (var name in given)

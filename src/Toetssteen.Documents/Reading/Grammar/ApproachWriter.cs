@@ -5,7 +5,9 @@ using FactsheetWords = Toetssteen.Documents.Outline.FactsheetWords;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
-/// <summary>Makes a read approach of a segment: rows become findings or re-tests, paragraphs become texts, doubts become warnings.</summary>
+/// <summary>
+/// Makes a read approach of a segment: rows become findings or re-tests, paragraphs become texts, doubts become warnings.
+/// </summary>
 internal sealed class ApproachWriter(
     Framework framework, NormIndex norms, MarkReader marks, MarkWords words, List<ReadingWarning> warnings,
     Action<Place, string> recognised)
@@ -14,17 +16,79 @@ internal sealed class ApproachWriter(
 
     private readonly HashSet<string> _reordered = [];
 
-    private static readonly HashSet<string> Denying = ["geen", "niet", "nooit", "niemand", "nergens", "zonder", "nauwelijks", "onvoldoende", "amper", "not", "no"];
+    private static readonly HashSet<string> Denying =
+    [
+        "geen",
+        "niet",
+        "nooit",
+        "niemand",
+        "nergens",
+        "zonder",
+        "nauwelijks",
+        "onvoldoende",
+        "amper",
+        "not",
+        "no",
+    ];
 
-    private static readonly string[] Unchanged = ["ongewijzigd", "onveranderd", "niet gewijzigd", "niet veranderd", "geen wijziging", "geen verandering", "hetzelfde gebleven"];
+    private static readonly string[] Unchanged =
+    [
+        "ongewijzigd",
+        "onveranderd",
+        "niet gewijzigd",
+        "niet veranderd",
+        "geen wijziging",
+        "geen verandering",
+        "hetzelfde gebleven",
+    ];
 
     // What a sentence may hold that says of the whole finding that it did not change.
     private static readonly HashSet<string> OfTheWhole =
     [
-        "de", "het", "dit", "deze", "er", "is", "zijn", "blijft", "bleef", "gebleven", "situatie", "stand", "zaken", "bevinding",
-        "bevindingen", "beeld", "oordeel", "punt", "verbeterpunt", "hier", "hierin", "in", "op", "van", "ten", "opzichte", "met", "vergeleken",
-        "sinds", "eerste", "vorig", "vorige", "onderzoek", "toezichtonderzoek",
-        "vast", "te", "stellen", "heeft", "opgetreden", "nog", "steeds", "eerdere", "redenen", "gelden",
+        "de",
+        "het",
+        "dit",
+        "deze",
+        "er",
+        "is",
+        "zijn",
+        "blijft",
+        "bleef",
+        "gebleven",
+        "situatie",
+        "stand",
+        "zaken",
+        "bevinding",
+        "bevindingen",
+        "beeld",
+        "oordeel",
+        "punt",
+        "verbeterpunt",
+        "hier",
+        "hierin",
+        "in",
+        "op",
+        "van",
+        "ten",
+        "opzichte",
+        "met",
+        "vergeleken",
+        "sinds",
+        "eerste",
+        "vorig",
+        "vorige",
+        "onderzoek",
+        "toezichtonderzoek",
+        "vast",
+        "te",
+        "stellen",
+        "heeft",
+        "opgetreden",
+        "nog",
+        "steeds",
+        "eerdere",
+        "redenen",
+        "gelden",
     ];
 
     /// <summary>
@@ -126,7 +190,12 @@ internal sealed class ApproachWriter(
                 findings.Add(Finding(row));
         }
         // Which of them is the finding, nobody can tell: all wait.
-        foreach (var twice in segment.Entries.OfType<RowDraft>().SelectMany(r => r.Norms.Select(n => (n.Code, r.Place))).GroupBy(p => p.Code).Where(g => g.Count() > 1))
+        foreach (
+            var twice in segment
+                .Entries.OfType<RowDraft>()
+                .SelectMany(r => r.Norms.Select(n => (n.Code, r.Place)))
+                .GroupBy(p => p.Code)
+                .Where(g => g.Count() > 1))
             warnings.AddRange(twice.Select(t => t.Place).Distinct().Select(p => ReadingRules.TwiceIndicator.At(p, twice.Key)));
         if (findings.Count > 0 && retests.Count == 0)
         {
@@ -196,7 +265,9 @@ internal sealed class ApproachWriter(
     }
 
     private bool PrintedTogether(RowDraft a, RowDraft b) =>
-        a.Hits.Count > 0 && b.Hits.Count > 0 && framework.JointRows.Any(j => a.Norms.All(n => j.Indicators.Contains(n.Code)) && b.Norms.All(n => j.Indicators.Contains(n.Code)));
+        a.Hits.Count > 0
+        && b.Hits.Count > 0
+        && framework.JointRows.Any(j => a.Norms.All(n => j.Indicators.Contains(n.Code)) && b.Norms.All(n => j.Indicators.Contains(n.Code)));
 
     /// <summary>The doubts about which indicators a row is about.</summary>
     private void Check(RowDraft row)
@@ -271,7 +342,13 @@ internal sealed class ApproachWriter(
             warnings.Add(ReadingRules.NoText.At(row.Place, Codes(row)));
         var norm = row.Norms.FirstOrDefault();
         return new ReadFinding(
-            norm?.Theme.Code ?? row.Theme?.Code ?? "", norm?.Criterion.Code ?? row.Criterion?.Code ?? "", [.. row.Norms.Select(n => n.Code)], marked.Marks, marked.Text, attention, row.Place);
+            norm?.Theme.Code ?? row.Theme?.Code ?? "",
+            norm?.Criterion.Code ?? row.Criterion?.Code ?? "",
+            [.. row.Norms.Select(n => n.Code)],
+            marked.Marks,
+            marked.Text,
+            attention,
+            row.Place);
     }
 
     private List<ReadRetest> Retests(RowDraft row)
@@ -296,7 +373,13 @@ internal sealed class ApproachWriter(
         {
             var before = Judgement(judgements[n - 1]);
             var after = judgements[n].Column.IsEmpty ? null : WithoutRepeated(Judgement(judgements[n]), before, row.Place);
-            retests.Add(new ReadRetest(codes, before, after is null ? null : WithoutOwnWords(after, row.Place), after is not null && IsUnchanged(after.Text), row.Place));
+            retests.Add(
+                new ReadRetest(
+                    codes,
+                    before,
+                    after is null ? null : WithoutOwnWords(after, row.Place),
+                    after is not null && IsUnchanged(after.Text),
+                    row.Place));
         }
         return retests;
     }
@@ -305,7 +388,11 @@ internal sealed class ApproachWriter(
     private string WithoutOwnLabel(string attention, Place place)
     {
         var label = FactsheetWords.Dutch.Attention;
-        if (!attention.StartsWith(label, StringComparison.Ordinal) || attention.Length < label.Length + 2 || attention[label.Length] is not (' ' or '\n') || !char.IsUpper(attention[label.Length + 1]))
+        if (
+            !attention.StartsWith(label, StringComparison.Ordinal)
+            || attention.Length < label.Length + 2
+            || attention[label.Length] is not (' ' or '\n')
+            || !char.IsUpper(attention[label.Length + 1]))
             return attention;
         recognised(place, label);
         return attention[(label.Length + 1)..];
@@ -321,14 +408,21 @@ internal sealed class ApproachWriter(
         return after with { Text = after.Text[first.Length..].TrimStart() };
     }
 
-    private static ReadJudgement Judgement((ColumnDraft Column, MarkedText Marked) of) => new(of.Column.Period, of.Marked.Marks, of.Marked.Text);
+    private static ReadJudgement Judgement((ColumnDraft Column, MarkedText Marked) of) =>
+        new(of.Column.Period, of.Marked.Marks, of.Marked.Text);
 
-    /// <summary>Where nothing changed our own documents say so, and say the reasons of before once more: those are no text of the later judgement.</summary>
+    /// <summary>
+    /// Where nothing changed our own documents say so, and say the reasons of before once more: those are no text of the later judgement.
+    /// </summary>
     private ReadJudgement WithoutRepeated(ReadJudgement after, ReadJudgement before, Place place)
     {
         var paragraphs = after.Text.Split("\n\n").ToList();
-        var repeated = paragraphs.FindIndex(p => Words.Folded(p).StartsWith("de redenen van ", StringComparison.Ordinal) && p.EndsWith(':'));
-        if (repeated < 0 || string.Join(' ', paragraphs.Skip(repeated + 1).Select(Words.Folded)) != Words.Folded(before.Text.Replace("\n\n", " ", StringComparison.Ordinal)))
+        var repeated = paragraphs.FindIndex(p =>
+            Words.Folded(p).StartsWith("de redenen van ", StringComparison.Ordinal) && p.EndsWith(':'));
+        if (
+            repeated < 0
+            || string.Join(' ', paragraphs.Skip(repeated + 1).Select(Words.Folded))
+                != Words.Folded(before.Text.Replace("\n\n", " ", StringComparison.Ordinal)))
             return after;
         foreach (var paragraph in paragraphs.Skip(repeated))
             recognised(place, paragraph);
@@ -389,7 +483,9 @@ internal sealed class ApproachWriter(
             return false;
         var folded = Words.Folded(first);
         var unchanged = Array.Find(Unchanged, u => folded.Contains(u, StringComparison.Ordinal));
-        return unchanged is not null && folded.Replace(unchanged, "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: <= 12 } beside
+        return unchanged is not null
+            && folded.Replace(unchanged, "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                is { Length: <= 12 } beside
             && Array.TrueForAll(beside, w => OfTheWhole.Contains(w) || Headings.IsYear(w));
     }
 

@@ -33,7 +33,8 @@ internal sealed partial class BehindMark(MarkWords words)
     /// <param name="text">The text.</param>
     /// <param name="end">Where the mark ends.</param>
     /// <param name="isSign">The mark is a sign: what follows it in small letters is no beginning of a sentence.</param>
-    /// <param name="isSetApart">It is a sign, or a word that is set apart; one that is not ("voldoende aandacht") may be prose itself.</param>
+    /// <param name="isSetApart">It is a sign, or a word that is set apart; one that is not ("voldoende aandacht") may be prose
+    /// itself.</param>
     /// <param name="mark">What the mark says, where that is known.</param>
     public bool IsPlain(string text, int end, bool isSign, bool isSetApart, ReadMark? mark)
     {
@@ -42,8 +43,14 @@ internal sealed partial class BehindMark(MarkWords words)
             return false;
         var closes = text.AsSpan(0, end).ContainsAny('(', '[');
         var at = end;
-        while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is ':' or '.' or '!' or '-' or '–' or '—' or '\uFE0E' or '\uFE0F'
-            || (closes && text[at] is ')' or ']') || (!isSetApart && text[at] is '(' or ',') || FoldedText.IsInvisible(text[at])))
+        while (
+            at < text.Length
+            && (
+                char.IsWhiteSpace(text[at])
+                || text[at] is ':' or '.' or '!' or '-' or '–' or '—' or '\uFE0E' or '\uFE0F'
+                || (closes && text[at] is ')' or ']')
+                || (!isSetApart && text[at] is '(' or ',')
+                || FoldedText.IsInvisible(text[at])))
             at++;
         if (text.AsSpan(at).Trim(" ;,.!").Length == 0)
             return true;
@@ -55,7 +62,8 @@ internal sealed partial class BehindMark(MarkWords words)
             return !isSetApart || IsSentence(rest, mark) && !(isSign && char.IsLetter(text[end - 1]) && !IsLetterAt(rest, 1));
         if (char.IsLetter(rest[0]))
             return !isSign && !Qualifiers.Contains(rest.Split(' ', 2)[0].Replace(".", "", StringComparison.Ordinal).TrimEnd(',', ':', ')'));
-        return Elided().IsMatch(rest) || (!isSetApart && rest[0] is not ('*' or '†' or '‡' or '?' or '+' or '±' or '¹' or '²' or '³' or '⁴'));
+        return Elided().IsMatch(rest)
+            || (!isSetApart && rest[0] is not ('*' or '†' or '‡' or '?' or '+' or '±' or '¹' or '²' or '³' or '⁴'));
     }
 
     // What is drawn over the character before it may strike it out.
@@ -76,7 +84,9 @@ internal sealed partial class BehindMark(MarkWords words)
             return true;
         if (said.Count < 2 || MarkWords.SaysNoneOrNotApplicable(phrase))
             return false;
-        if (said.Count <= MostOfPhrase && said.Exists(w => w.StartsWith("oordeel", StringComparison.Ordinal) || w is "beoordeeld" or "getoetst"))
+        if (
+            said.Count <= MostOfPhrase
+            && said.Exists(w => w.StartsWith("oordeel", StringComparison.Ordinal) || w is "beoordeeld" or "getoetst"))
             return false;
         var meant = MarkIn(phrase);
         if (said.Count <= MostOfPhrase && meant is not null && meant == mark)

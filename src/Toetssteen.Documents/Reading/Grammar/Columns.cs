@@ -134,7 +134,10 @@ internal sealed class Columns
             if (below.Role == ColumnRole.Unknown)
                 heads[i] = above;
             else
-                heads[i] = below with { Period = below.Period ?? (spanning.Role is ColumnRole.Text or ColumnRole.Mark ? spanning.Period : null) };
+                heads[i] = below with
+                {
+                    Period = below.Period ?? (spanning.Role is ColumnRole.Text or ColumnRole.Mark ? spanning.Period : null),
+                };
         }
         return Settle(heads);
     }
@@ -184,7 +187,19 @@ internal sealed class Columns
             return new Head(mark.Falls ? ColumnRole.Improve : ColumnRole.Meets, period, Mark: mark);
         if (Has("aandachtspunt") || folded == "let op")
             return new Head(ColumnRole.Attention, period);
-        if (Has("bevinding") || Has("toelichting") || Has("onderbouwing") || Has("motivering") || Has("constatering") || Has("uitkomst") || Has("resultaat") || Has("uitleg") || Has("argumentatie") || Has("situatie") || Has("waarom") || Has("reden"))
+        if (
+            Has("bevinding")
+            || Has("toelichting")
+            || Has("onderbouwing")
+            || Has("motivering")
+            || Has("constatering")
+            || Has("uitkomst")
+            || Has("resultaat")
+            || Has("uitleg")
+            || Has("argumentatie")
+            || Has("situatie")
+            || Has("waarom")
+            || Has("reden"))
             return new Head(ColumnRole.Text, period);
         if (Has("oordeel") || Has("oordelen") || Has("score") || Has("beoordeling") || Has("waardering") || Has("voldaan"))
             return new Head(ColumnRole.Mark, period);

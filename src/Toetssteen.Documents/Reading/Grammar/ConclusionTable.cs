@@ -19,7 +19,8 @@ internal sealed class ConclusionTable(NameIndex names, ReadSoFar soFar, PlacedTe
         || (table.Rows.Any(r => IndexOf(r, Opens.GoesWell) == 0) && table.Rows.Any(r => IndexOf(r, Opens.CanImprove) == 0));
 
     /// <summary>The row that heads what goes well beside what can be better; -1 where there is none.</summary>
-    public static int HeadOf(Table table) => table.Rows.ToList().FindIndex(r => IndexOf(r, Opens.GoesWell) >= 0 && IndexOf(r, Opens.CanImprove) >= 0);
+    public static int HeadOf(Table table) =>
+        table.Rows.ToList().FindIndex(r => IndexOf(r, Opens.GoesWell) >= 0 && IndexOf(r, Opens.CanImprove) >= 0);
 
     /// <summary>Reads a table; false when it holds no conclusions.</summary>
     public bool Read(Table table)
@@ -53,7 +54,10 @@ internal sealed class ConclusionTable(NameIndex names, ReadSoFar soFar, PlacedTe
                     texts.Claim(row.Place, cell.Text);
                 continue;
             }
-            if (well < 0 && (wellAt >= 0 || betterAt >= 0) && ReadBeside(row, wellAt >= 0 ? Opens.GoesWell : Opens.CanImprove, Math.Max(wellAt, betterAt), ref named))
+            if (
+                well < 0
+                && (wellAt >= 0 || betterAt >= 0)
+                && ReadBeside(row, wellAt >= 0 ? Opens.GoesWell : Opens.CanImprove, Math.Max(wellAt, betterAt), ref named))
                 continue;
             if (well < 0)
             {

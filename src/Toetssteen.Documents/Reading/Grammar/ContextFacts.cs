@@ -40,7 +40,13 @@ internal static partial class ContextFacts
                 yield return fact;
             }
             if (!found && IsUnknownCount(sentence))
-                yield return new ReadFact("estimatedFamilies", null, ReadPrecision.Unknown, SourceOf(sentence) ?? "gemeente", DateOf(sentence), sentence);
+                yield return new ReadFact(
+                    "estimatedFamilies",
+                    null,
+                    ReadPrecision.Unknown,
+                    SourceOf(sentence) ?? "gemeente",
+                    DateOf(sentence),
+                    sentence);
         }
     }
 
@@ -52,11 +58,28 @@ internal static partial class ContextFacts
             if (Headings.DateIn(sentence, wholeLine: false) is not { } date)
                 continue;
             var lower = sentence.ToLowerInvariant();
-            var what = lower.Contains("gepresenteerd", StringComparison.Ordinal) || lower.Contains("presentatie", StringComparison.Ordinal) ? "progressPresentation"
-                : lower.Contains("gesprek", StringComparison.Ordinal) || lower.Contains("gesproken", StringComparison.Ordinal) || lower.Contains("mondeling", StringComparison.Ordinal) || lower.Contains("toegelicht", StringComparison.Ordinal) ? "progressConversation"
-                : lower.Contains("schriftelijk", StringComparison.Ordinal) || lower.Contains("rapportage", StringComparison.Ordinal) || lower.Contains("voortgangsverslag", StringComparison.Ordinal) || lower.Contains("notitie", StringComparison.Ordinal) || lower.Contains("brief", StringComparison.Ordinal) ? "progressWritten"
+            var what =
+                lower.Contains("gepresenteerd", StringComparison.Ordinal) || lower.Contains("presentatie", StringComparison.Ordinal)
+                    ? "progressPresentation"
+                : lower.Contains("gesprek", StringComparison.Ordinal)
+                || lower.Contains("gesproken", StringComparison.Ordinal)
+                || lower.Contains("mondeling", StringComparison.Ordinal)
+                || lower.Contains("toegelicht", StringComparison.Ordinal)
+                    ? "progressConversation"
+                : lower.Contains("schriftelijk", StringComparison.Ordinal)
+                || lower.Contains("rapportage", StringComparison.Ordinal)
+                || lower.Contains("voortgangsverslag", StringComparison.Ordinal)
+                || lower.Contains("notitie", StringComparison.Ordinal)
+                || lower.Contains("brief", StringComparison.Ordinal)
+                    ? "progressWritten"
                 : null;
-            if (what is not null && (lower.Contains("verbeterpunt", StringComparison.Ordinal) || lower.Contains("voortgang", StringComparison.Ordinal) || lower.Contains("stj", StringComparison.Ordinal) || lower.Contains("inspecti", StringComparison.Ordinal)))
+            if (
+                what is not null
+                && (
+                    lower.Contains("verbeterpunt", StringComparison.Ordinal)
+                    || lower.Contains("voortgang", StringComparison.Ordinal)
+                    || lower.Contains("stj", StringComparison.Ordinal)
+                    || lower.Contains("inspecti", StringComparison.Ordinal)))
                 yield return new ReadFact(what, null, ReadPrecision.Exact, "gemeente", date, sentence);
         }
     }
@@ -66,7 +89,10 @@ internal static partial class ContextFacts
         var seen = new HashSet<string>();
         foreach (Match match in Number().Matches(sentence))
         {
-            var digits = match.Value.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+            var digits = match
+                .Value.Replace(".", "", StringComparison.Ordinal)
+                .Replace(" ", "", StringComparison.Ordinal)
+                .Replace("\u00A0", "", StringComparison.Ordinal);
             if (!decimal.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
                 continue;
             var after = Words.Of(sentence[(match.Index + match.Length)..Math.Min(sentence.Length, match.Index + match.Length + 120)], 12);
@@ -80,7 +106,9 @@ internal static partial class ContextFacts
     {
         // What is counted stands within a few words of the number, before the next number.
         var near = after.TakeWhile(w => !char.IsAsciiDigit(w[0])).Take(5).ToList();
-        if (near.Count == 0 || near[0] is "procent" or "euro" or "uur" or "jaar" or "keer" or "maanden" or "weken" or "januari" or "december")
+        if (
+            near.Count == 0
+            || near[0] is "procent" or "euro" or "uur" or "jaar" or "keer" or "maanden" or "weken" or "januari" or "december")
             return null;
         if (near.Contains("inwoners") || (near[0] is "mensen" or "zielen" && before.Contains("wonen")))
             return "inhabitants";
@@ -90,32 +118,76 @@ internal static partial class ContextFacts
             return "householdsWithChildren";
         if (households >= 0 && !near[households].StartsWith("multi", StringComparison.Ordinal))
             return "households";
-        var families = near.FindIndex(w => w is "gezinnen" or "multiprobleemgezinnen" or "probleemgezinnen" or "multiprobleemhuishoudens" or "huishoudens");
+        var families = near.FindIndex(w =>
+            w is "gezinnen" or "multiprobleemgezinnen" or "probleemgezinnen" or "multiprobleemhuishoudens" or "huishoudens");
         if (families < 0)
-            return near.Take(3).Any(w => w is "jeugdigen" or "jongeren") ? "youth" : near.Take(3).Contains("kinderen") ? "children" : null;
-        if (families + 2 < after.Count && after[families + 1] == "met" && after.Skip(families + 2).Take(3).Any(w => w is "kinderen") && !sentence.Contains("problem", StringComparison.OrdinalIgnoreCase))
+            return near.Take(3).Any(w => w is "jeugdigen" or "jongeren") ? "youth"
+                : near.Take(3).Contains("kinderen") ? "children"
+                : null;
+        if (
+            families + 2 < after.Count
+            && after[families + 1] == "met"
+            && after.Skip(families + 2).Take(3).Any(w => w is "kinderen")
+            && !sentence.Contains("problem", StringComparison.OrdinalIgnoreCase))
             return "householdsWithChildren";
         var folded = Words.Folded(sentence);
-        string[] inApproach = ["aanpak", "begeleid", "zorg en ondersteuning", "doen mee", "aangemeld", "deelnemen", "geholpen", "in behandeling", "in beeld bij", "in zorg", "traject", "bereikt", "op dit moment"];
-        string[] estimate = ["schat", "ggsr", "voldoe", "geringe sociale", "omvang", "multiproblem", "meervoudige", "doelgroep", "definitie"];
+        string[] inApproach =
+        [
+            "aanpak",
+            "begeleid",
+            "zorg en ondersteuning",
+            "doen mee",
+            "aangemeld",
+            "deelnemen",
+            "geholpen",
+            "in behandeling",
+            "in beeld bij",
+            "in zorg",
+            "traject",
+            "bereikt",
+            "op dit moment",
+        ];
+        string[] estimate =
+        [
+            "schat",
+            "ggsr",
+            "voldoe",
+            "geringe sociale",
+            "omvang",
+            "multiproblem",
+            "meervoudige",
+            "doelgroep",
+            "definitie",
+        ];
         var estimated = estimate.Any(e => folded.Contains(e, StringComparison.Ordinal));
         var treated = inApproach.Any(e => folded.Contains(e, StringComparison.Ordinal));
-        return treated && !(estimated && folded.Contains("schat", StringComparison.Ordinal)) ? "familiesInApproach" : estimated ? "estimatedFamilies" : treated ? "familiesInApproach" : "families";
+        return treated && !(estimated && folded.Contains("schat", StringComparison.Ordinal)) ? "familiesInApproach"
+            : estimated ? "estimatedFamilies"
+            : treated ? "familiesInApproach"
+            : "families";
     }
 
     private static ReadPrecision PrecisionOf(string before)
     {
         var words = Words.Of(before[Math.Max(0, before.Length - 40)..]);
         for (var i = words.Count - 1; i >= Math.Max(0, words.Count - 3); i--)
-            if (PrecisionWords.TryGetValue(words[i], out var precision) && (words[i] != "dan" || (i > 0 && words[i - 1] == "meer")) && (words[i] != "rond" || i == words.Count - 1))
+            if (
+                PrecisionWords.TryGetValue(words[i], out var precision)
+                && (words[i] != "dan" || (i > 0 && words[i - 1] == "meer"))
+                && (words[i] != "rond" || i == words.Count - 1))
                 return precision;
         return ReadPrecision.Exact;
     }
 
     private static string? SourceOf(string sentence) =>
-        sentence.Contains("CBS", StringComparison.Ordinal) || sentence.Contains("Centraal Bureau voor de Statistiek", StringComparison.OrdinalIgnoreCase) ? "CBS"
-        : sentence.Contains("volgens de gemeente", StringComparison.OrdinalIgnoreCase) || sentence.Contains("gemeente schat", StringComparison.OrdinalIgnoreCase)
-            || sentence.Contains("gemeente geeft aan", StringComparison.OrdinalIgnoreCase) || sentence.Contains("schatting van de gemeente", StringComparison.OrdinalIgnoreCase) ? "gemeente"
+        sentence.Contains("CBS", StringComparison.Ordinal)
+        || sentence.Contains("Centraal Bureau voor de Statistiek", StringComparison.OrdinalIgnoreCase)
+            ? "CBS"
+        : sentence.Contains("volgens de gemeente", StringComparison.OrdinalIgnoreCase)
+        || sentence.Contains("gemeente schat", StringComparison.OrdinalIgnoreCase)
+        || sentence.Contains("gemeente geeft aan", StringComparison.OrdinalIgnoreCase)
+        || sentence.Contains("schatting van de gemeente", StringComparison.OrdinalIgnoreCase)
+            ? "gemeente"
         : null;
 
     private static string? DateOf(string sentence)
@@ -130,9 +202,34 @@ internal static partial class ContextFacts
     private static bool IsUnknownCount(string sentence)
     {
         var folded = $" {Words.Folded(sentence)} ";
-        var counted = folded.Contains(" aantal ", StringComparison.Ordinal) || folded.Contains(" hoeveel ", StringComparison.Ordinal) || folded.Contains(" omvang ", StringComparison.Ordinal);
-        var families = folded.Contains("gezinnen ", StringComparison.Ordinal) || folded.Contains(" ggsr ", StringComparison.Ordinal) || folded.Contains(" doelgroep ", StringComparison.Ordinal) || folded.Contains("huishoudens ", StringComparison.Ordinal);
-        string[] unknown = [" geen inschatting", " geen schatting", " geen zicht", " geen beeld", " geen cijfers", " geen exact", " niet bekend", " onbekend", " weet niet", " niet te zeggen", " niet zeggen", " geen gegevens", " niet aangeven", " geen antwoord", " geen goed beeld", " niet inschatten"];
+        var counted =
+            folded.Contains(" aantal ", StringComparison.Ordinal)
+            || folded.Contains(" hoeveel ", StringComparison.Ordinal)
+            || folded.Contains(" omvang ", StringComparison.Ordinal);
+        var families =
+            folded.Contains("gezinnen ", StringComparison.Ordinal)
+            || folded.Contains(" ggsr ", StringComparison.Ordinal)
+            || folded.Contains(" doelgroep ", StringComparison.Ordinal)
+            || folded.Contains("huishoudens ", StringComparison.Ordinal);
+        string[] unknown =
+        [
+            " geen inschatting",
+            " geen schatting",
+            " geen zicht",
+            " geen beeld",
+            " geen cijfers",
+            " geen exact",
+            " niet bekend",
+            " onbekend",
+            " weet niet",
+            " niet te zeggen",
+            " niet zeggen",
+            " geen gegevens",
+            " niet aangeven",
+            " geen antwoord",
+            " geen goed beeld",
+            " niet inschatten",
+        ];
         return counted && families && unknown.Any(u => folded.Contains(u, StringComparison.Ordinal));
     }
 

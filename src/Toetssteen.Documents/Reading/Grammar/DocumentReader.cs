@@ -149,7 +149,8 @@ internal sealed class DocumentReader
 
     private bool IsFindings(Table table) => _tables.IsFindings(table, SoFar.Section == Section.Conclusion);
 
-    // The name of a theme or criterion may stand above an indicator in the same cell: it says where the indicator belongs, and is no part of it.
+    // The name of a theme or criterion may stand above an indicator in the same cell: it says where the indicator belongs, and is no part
+    // of it.
     private Table WithoutNames(Table table) => table with
     {
         Rows =

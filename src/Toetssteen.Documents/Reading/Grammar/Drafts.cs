@@ -62,7 +62,9 @@ internal sealed class RowDraft(Place place) : Entry(place)
     /// <summary>One column, or one per period.</summary>
     public List<ColumnDraft> Columns { get; } = [];
 
-    /// <summary>Rows under one theme head, counted through the document; a new table without such a head does not begin a new group.</summary>
+    /// <summary>
+    /// Rows under one theme head, counted through the document; a new table without such a head does not begin a new group.
+    /// </summary>
     public int Group { get; set; }
 
     /// <summary>The group was opened by a heading that says findings begin (and not that they go on).</summary>
@@ -112,10 +114,16 @@ internal sealed class ColumnDraft(string? period)
         if (more.Count == 0)
             return;
         var rest = more.AsEnumerable();
-        if (Text.Count > 0 && Text[^1].Text.Length < MostJoined && char.IsLower(more[0].Text[0]) && (more[0].Text.Length == 1 || more[0].Text[1] != ' ') && Text[^1].Text[^1] is not ('.' or '!' or '?' or ':'))
+        if (
+            Text.Count > 0
+            && Text[^1].Text.Length < MostJoined
+            && char.IsLower(more[0].Text[0])
+            && (more[0].Text.Length == 1 || more[0].Text[1] != ' ')
+            && Text[^1].Text[^1] is not ('.' or '!' or '?' or ':'))
         {
             var cut = Text[^1].Text;
-            var broken = cut.Length > 1 && cut[^1] == '-' && char.IsLetter(cut[^2]) && !more[0].Text.StartsWith("en ", StringComparison.Ordinal);
+            var broken =
+                cut.Length > 1 && cut[^1] == '-' && char.IsLetter(cut[^2]) && !more[0].Text.StartsWith("en ", StringComparison.Ordinal);
             var joined = broken ? cut[..^1] + more[0].Text : $"{cut} {more[0].Text}";
             Text[^1] = Text[^1] with { Text = joined };
             rest = rest.Skip(1);

@@ -8,10 +8,38 @@ namespace Toetssteen.Documents.Reading.Grammar;
 public sealed partial class FactsheetGrammar
 {
     private static readonly string[] NotAgain =
-        ["niet opnieuw getoetst", "niet opnieuw beoordeeld", "niet hertoetst", "niet opnieuw onderzocht", "geen hertoets", "niet nogmaals getoetst", "niet meer getoetst", "niet opnieuw gekeken", "niet meegenomen in", "niet nogmaals beoordeeld", "is niet getoetst", "niet meer beoordeeld", "wordt niet beoordeeld", "buiten beschouwing"];
+    [
+        "niet opnieuw getoetst",
+        "niet opnieuw beoordeeld",
+        "niet hertoetst",
+        "niet opnieuw onderzocht",
+        "geen hertoets",
+        "niet nogmaals getoetst",
+        "niet meer getoetst",
+        "niet opnieuw gekeken",
+        "niet meegenomen in",
+        "niet nogmaals beoordeeld",
+        "is niet getoetst",
+        "niet meer beoordeeld",
+        "wordt niet beoordeeld",
+        "buiten beschouwing",
+    ];
 
     private static readonly string[] ScopeWords =
-        ["best aansluit", "sluit het best", "sluit het beste", "beste aansluit", "geeft een oordeel over", "gaat over de aanpak", "meest intensieve aanpak", "beoordeelde aanpak", "is getoetst omdat", "gekozen voor de aanpak", "richt zich op de aanpak", "oordeel over de aanpak"];
+    [
+        "best aansluit",
+        "sluit het best",
+        "sluit het beste",
+        "beste aansluit",
+        "geeft een oordeel over",
+        "gaat over de aanpak",
+        "meest intensieve aanpak",
+        "beoordeelde aanpak",
+        "is getoetst omdat",
+        "gekozen voor de aanpak",
+        "richt zich op de aanpak",
+        "oordeel over de aanpak",
+    ];
 
     // A word or two may be a norm of one framework by chance.
     private const int Several = 3;
@@ -31,8 +59,9 @@ public sealed partial class FactsheetGrammar
         {
             var result = Read(document, indexed, cancellation);
             // A word that one framework takes for a norm may stand in every row of a factsheet of another.
-            var found = result.Reading.Approaches.Sum(a => a.Findings.SelectMany(f => f.Indicators)
-                .Concat(a.Retests.SelectMany(r => r.Indicators)).Distinct().Count());
+            var found = result.Reading.Approaches.Sum(a =>
+                a.Findings.SelectMany(f => f.Indicators).Concat(a.Retests.SelectMany(r => r.Indicators)).Distinct().Count()
+            );
             if (found > most)
                 (best, most) = (result, found);
         }
@@ -54,13 +83,14 @@ public sealed partial class FactsheetGrammar
         return counted.Contains(Several) ? [.. _frameworks.Where((_, n) => counted[n] > 0)] : _frameworks;
     }
 
-    private static IEnumerable<string> TextsOf(Block block) => block switch
-    {
-        Heading heading => [heading.Text],
-        Paragraph paragraph => [paragraph.Text],
-        Table table => table.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Paragraphs).Select(p => p.Text),
-        _ => [],
-    };
+    private static IEnumerable<string> TextsOf(Block block) =>
+        block switch
+        {
+            Heading heading => [heading.Text],
+            Paragraph paragraph => [paragraph.Text],
+            Table table => table.Rows.SelectMany(r => r.Cells).SelectMany(c => c.Paragraphs).Select(p => p.Text),
+            _ => [],
+        };
 
     private static FactsheetReading Empty(SourceDocument document) => new() { Source = new ReadingSource("", document.Format, "") };
 
@@ -82,7 +112,11 @@ public sealed partial class FactsheetGrammar
         }
 
         var retested = segments.Any(s => s.Entries.OfType<RowDraft>().Any(r => r.Columns.Count >= 2));
-        var kind = reader.SoFar.Front.HasTitle ? reader.SoFar.Front.TitleSaysFollowUp ? ReadingKind.FollowUp : ReadingKind.Study : (ReadingKind?)null;
+        var kind = reader.SoFar.Front.HasTitle
+            ? reader.SoFar.Front.TitleSaysFollowUp
+                ? ReadingKind.FollowUp
+                : ReadingKind.Study
+            : (ReadingKind?)null;
         if (segments.Exists(s => s.HasRows) && (kind is null || retested != (kind == ReadingKind.FollowUp)))
         {
             kind = retested ? ReadingKind.FollowUp : kind ?? ReadingKind.Study;
@@ -97,14 +131,17 @@ public sealed partial class FactsheetGrammar
         DoubtWhereMarksAreMissing(approaches, warnings);
         warnings.AddRange(reader.MarkAccount().Doubts(approaches));
         if (reader.SoFar.Front.OtherTitles.Count > 0)
-            DoubtAll(ReadingRules.SeveralFactsheets,
-                string.Join(", ", reader.SoFar.Front.OtherTitles.Prepend(reader.SoFar.Front.TitleName!).Distinct()));
+            DoubtAll(
+                ReadingRules.SeveralFactsheets,
+                string.Join(", ", reader.SoFar.Front.OtherTitles.Prepend(reader.SoFar.Front.TitleName!).Distinct())
+            );
         if (warnings.Exists(w => w.Code == ReadingRules.ApproachByRepetition.Code) && approaches.Exists(a => a.Name.Length == 0))
             DoubtAll(ReadingRules.RepeatedUnnamed);
         DoubtWhereTheLayoutIsUnsure(approaches, warnings);
         reader.Texts.SettleClaims(
             [.. approaches.SelectMany(a => a.Formerly.Append(a.Name)), municipality?.Name ?? ""],
-            [.. approaches.SelectMany(a => a.Respondents.Select(r => r.Name).Append(a.Name)), municipality?.Name ?? ""]);
+            [.. approaches.SelectMany(a => a.Respondents.Select(r => r.Name).Append(a.Name)), municipality?.Name ?? ""]
+        );
         var facts = Facts(reader, segments, followUp);
         var text = ApproachWriter.TextOf(reader.SoFar.Context);
         var reading = new FactsheetReading
@@ -123,21 +160,33 @@ public sealed partial class FactsheetGrammar
         return DoubtedByUnplaced(document, reader.MarkAccount(), WithoutOwn(accounted, indexed.Standing));
 
         void DoubtAll(ReadingRule rule, params object?[] values) =>
-            warnings.AddRange(approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).Select(p => rule.At(p, values)));
+            warnings.AddRange(
+                approaches
+                    .SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place)))
+                    .Select(p => rule.At(p, values))
+            );
     }
 
     /// <summary>What the reading says nothing of is listed as not placed.</summary>
     private static GrammarResult Accounted(SourceDocument document, GrammarResult result, CancellationToken cancellation)
     {
         var lost = WordAccount.Lost(document, result, cancellation).Concat(document.Aside).ToList();
-        return lost.Count == 0 ? result : result with
-        {
-            Reading = result.Reading with
+        return lost.Count == 0
+            ? result
+            : result with
             {
-                Unplaced = [.. result.Reading.Unplaced.Concat(lost).OrderBy(u => u.Place.Page ?? 0).ThenBy(u => u.Place.Line ?? 0)],
-                Warnings = [.. result.Reading.Warnings.Concat(lost.Select(l => ReadingRules.Unplaced.At(l.Place, Shown(l.Text)))).OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
-            },
-        };
+                Reading = result.Reading with
+                {
+                    Unplaced = [.. result.Reading.Unplaced.Concat(lost).OrderBy(u => u.Place.Page ?? 0).ThenBy(u => u.Place.Line ?? 0)],
+                    Warnings =
+                    [
+                        .. result
+                            .Reading.Warnings.Concat(lost.Select(l => ReadingRules.Unplaced.At(l.Place, Shown(l.Text))))
+                            .OrderBy(w => w.Place?.Page ?? 0)
+                            .ThenBy(w => w.Place?.Line ?? 0),
+                    ],
+                },
+            };
     }
 
     /// <summary>
@@ -153,17 +202,31 @@ public sealed partial class FactsheetGrammar
         if (reading.Unplaced.FirstOrDefault(u => account.MayJudge(u.Text)) is { } judging)
             doubts.AddRange(places.Select(p => ReadingRules.LegendNotUnderstood.At(p, Shown(judging.Text))));
         foreach (var (above, below) in document.Blocks.Zip(document.Blocks.Skip(1)))
-            if (below is Table table && above switch { Heading heading => heading.Text, Paragraph paragraph => paragraph.Text, _ => "" } is { Length: > 0 and <= MostOfHead } head
-                && head[^1] is not ('.' or '!' or '?') && !MarkAccount.IsKnownHead(head) && unplaced.Contains((above.Place, head)))
-                doubts.AddRange(table.Rows.Where(r => places.Contains(r.Place))
-                    .Select(r => ReadingRules.HeadNotUnderstood.At(r.Place, head)));
-        return doubts.Count == 0 ? result : result with
-        {
-            Reading = reading with
+            if (
+                below is Table table
+                && above switch
+                {
+                    Heading heading => heading.Text,
+                    Paragraph paragraph => paragraph.Text,
+                    _ => "",
+                }
+                    is { Length: > 0 and <= MostOfHead } head
+                && head[^1] is not ('.' or '!' or '?')
+                && !MarkAccount.IsKnownHead(head)
+                && unplaced.Contains((above.Place, head))
+            )
+                doubts.AddRange(
+                    table.Rows.Where(r => places.Contains(r.Place)).Select(r => ReadingRules.HeadNotUnderstood.At(r.Place, head))
+                );
+        return doubts.Count == 0
+            ? result
+            : result with
             {
-                Warnings = [.. reading.Warnings.Concat(doubts).OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
-            },
-        };
+                Reading = reading with
+                {
+                    Warnings = [.. reading.Warnings.Concat(doubts).OrderBy(w => w.Place?.Page ?? 0).ThenBy(w => w.Place?.Line ?? 0)],
+                },
+            };
     }
 
     private const int MostOfHead = 80;
@@ -172,14 +235,37 @@ public sealed partial class FactsheetGrammar
     private static GrammarResult WithoutOwn(GrammarResult result, StandingMatter standing)
     {
         var town = result.Reading.Municipality;
-        var facts = result.Reading.Approaches.SelectMany(a => a.Retests).SelectMany(r => new[] { r.Before.Period, r.After?.Period }).OfType<string>().Select(p => Words.Folded($"Beoordeeld over {p}"))
-            .Append(Words.Folded($"Gemeente {town?.Name} {town?.Code}")).ToHashSet();
+        var facts = result
+            .Reading.Approaches.SelectMany(a => a.Retests)
+            .SelectMany(r => new[] { r.Before.Period, r.After?.Period })
+            .OfType<string>()
+            .Select(p => Words.Folded($"Beoordeeld over {p}"))
+            .Append(Words.Folded($"Gemeente {town?.Name} {town?.Code}"))
+            .ToHashSet();
         var margin = $"factsheet {Words.Folded(result.Reading.Municipality?.Name ?? "")} ";
-        var own = result.Reading.Unplaced.Where(u => standing.IsOwnMatter(u.Text)
-            || (Words.Folded(u.Text) is var said && (facts.Contains(said) || said.StartsWith(margin, StringComparison.Ordinal) && IsPageCount().IsMatch(said[margin.Length..])))).ToList();
+        var own = result
+            .Reading.Unplaced.Where(u =>
+                standing.IsOwnMatter(u.Text)
+                || (
+                    Words.Folded(u.Text) is var said
+                    && (
+                        facts.Contains(said)
+                        || said.StartsWith(margin, StringComparison.Ordinal) && IsPageCount().IsMatch(said[margin.Length..])
+                    )
+                )
+            )
+            .ToList();
         var told = own.Select(o => ReadingRules.Unplaced.At(o.Place, Shown(o.Text))).ToHashSet();
-        return own.Count == 0 ? result : new GrammarResult(
-            result.Reading with { Unplaced = [.. result.Reading.Unplaced.Except(own)], Warnings = [.. result.Reading.Warnings.Where(w => !told.Contains(w))] }, [.. result.Recognised, .. own]);
+        return own.Count == 0
+            ? result
+            : new GrammarResult(
+                result.Reading with
+                {
+                    Unplaced = [.. result.Reading.Unplaced.Except(own)],
+                    Warnings = [.. result.Reading.Warnings.Where(w => !told.Contains(w))],
+                },
+                [.. result.Recognised, .. own]
+            );
     }
 
     // "hertoets, editie 2, bladzijde 3 van 9", as the margins of our own documents have it.
@@ -188,7 +274,13 @@ public sealed partial class FactsheetGrammar
 
     private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
 
-    private static List<ReadApproach> Approaches(DocumentReader reader, ApproachWriter writer, List<Segment> segments, ReadMunicipality? municipality, bool followUp)
+    private static List<ReadApproach> Approaches(
+        DocumentReader reader,
+        ApproachWriter writer,
+        List<Segment> segments,
+        ReadMunicipality? municipality,
+        bool followUp
+    )
     {
         var front = reader.SoFar.Front;
         var lists = front.Names.Concat(front.EarlierNames).ToList();
@@ -208,16 +300,26 @@ public sealed partial class FactsheetGrammar
             foreach (var paragraph in segment.Introduction)
                 reader.Texts.Recognised(paragraph.Place, paragraph.Text);
             if (answered.Count == 0 && reader.RespondentRows.Count > 0)
-                answered = [.. reader.RespondentRows.Where(r => r.Approach is null || (name is not null && ApproachNames.Same(r.Approach, name))).Select(r => Respondents.Row(r.Name, r.Role, r.Answered))];
+                answered =
+                [
+                    .. reader
+                        .RespondentRows.Where(r => r.Approach is null || (name is not null && ApproachNames.Same(r.Approach, name)))
+                        .Select(r => Respondents.Row(r.Name, r.Role, r.Answered)),
+                ];
             if (!followUp && segment.HasRows && !answered.Any(r => r.Role == ReadRole.Partner))
                 reader.Texts.Warn(ReadingRules.NoPartners.At(segment.Place, name ?? "zonder naam"));
             var approach = writer.Write(segment, name, answered, followUp);
-            approaches.Add(approach with
-            {
-                Formerly = Formerly(segment, front, i, name, segments.Count, warnings: reader.Texts.Warnings),
-                Scope = Scope(reader.SoFar.Context, name, segments.Count),
-                NotRetested = followUp && !segment.HasRows ? NotRetested(segment.Description.Concat(reader.SoFar.Context), name, alone: true) : null,
-            });
+            approaches.Add(
+                approach with
+                {
+                    Formerly = Formerly(segment, front, i, name, segments.Count, warnings: reader.Texts.Warnings),
+                    Scope = Scope(reader.SoFar.Context, name, segments.Count),
+                    NotRetested =
+                        followUp && !segment.HasRows
+                            ? NotRetested(segment.Description.Concat(reader.SoFar.Context), name, alone: true)
+                            : null,
+                }
+            );
         }
         if (followUp)
             approaches.AddRange(Stopped(reader, approaches));
@@ -230,15 +332,25 @@ public sealed partial class FactsheetGrammar
     /// </summary>
     private static void DoubtWhereMarksAreMissing(List<ReadApproach> approaches, List<ReadingWarning> warnings)
     {
-        var findings = approaches.SelectMany(a => a.Findings.Select(f => (f.Place, Marked: f.Marks.Count > 0))
-            .Concat(a.Retests.Select(r => (r.Place, Marked: r.Before.Marks.Count > 0 && (r.Unchanged || r.After is null || r.After.Marks.Count > 0))))).ToList();
+        var findings = approaches
+            .SelectMany(a =>
+                a.Findings.Select(f => (f.Place, Marked: f.Marks.Count > 0))
+                    .Concat(
+                        a.Retests.Select(r =>
+                            (r.Place, Marked: r.Before.Marks.Count > 0 && (r.Unchanged || r.After is null || r.After.Marks.Count > 0))
+                        )
+                    )
+            )
+            .ToList();
         var unsure = warnings.Where(w => ReadingRules.IsAboutMark(w.Code)).Select(w => w.Place).ToHashSet();
         var unmarked = findings.Count(f => !f.Marked || unsure.Contains(f.Place));
         if (unmarked * 3 > findings.Count)
             warnings.AddRange(findings.Select(f => ReadingRules.MarksMissing.At(f.Place, unmarked, findings.Count)));
     }
 
-    /// <summary>Where the layout around more than a third of the findings was not understood, what looks certain beside them is not.</summary>
+    /// <summary>
+    /// Where the layout around more than a third of the findings was not understood, what looks certain beside them is not.
+    /// </summary>
     private static void DoubtWhereTheLayoutIsUnsure(List<ReadApproach> approaches, List<ReadingWarning> warnings)
     {
         var places = approaches.SelectMany(a => a.Findings.Select(f => f.Place).Concat(a.Retests.Select(r => r.Place))).ToList();
@@ -253,9 +365,15 @@ public sealed partial class FactsheetGrammar
     {
         var stopped = new List<ReadApproach>();
         var lists = reader.SoFar.Front.EarlierNames.Concat(reader.SoFar.Front.Names).ToList();
-        foreach (var name in lists.SelectMany(l => l.Contains(" en ", StringComparison.Ordinal) ? ApproachNames.Split(l, 2) ?? [] : [l]).Distinct())
-            if (!approaches.Concat(stopped).Any(a => ApproachNames.Same(a.Name, name) || a.Formerly.Any(f => ApproachNames.Same(f, name)))
-                && NotRetested(reader.SoFar.Context, name, alone: false) is { } reason)
+        foreach (
+            var name in lists
+                .SelectMany(l => l.Contains(" en ", StringComparison.Ordinal) ? ApproachNames.Split(l, 2) ?? [] : [l])
+                .Distinct()
+        )
+            if (
+                !approaches.Concat(stopped).Any(a => ApproachNames.Same(a.Name, name) || a.Formerly.Any(f => ApproachNames.Same(f, name)))
+                && NotRetested(reader.SoFar.Context, name, alone: false) is { } reason
+            )
                 stopped.Add(new ReadApproach { Name = name, NotRetested = reason });
         return stopped;
     }
@@ -269,10 +387,20 @@ public sealed partial class FactsheetGrammar
             {
                 if (!Array.Exists(NotAgain, n => sentences[i].Contains(n, StringComparison.OrdinalIgnoreCase)))
                     continue;
-                if (name is null ? alone : sentences[i].Contains(name, StringComparison.OrdinalIgnoreCase) || (alone && !sentences[i].Contains("punten", StringComparison.Ordinal)))
+                if (
+                    name is null
+                        ? alone
+                        : sentences[i].Contains(name, StringComparison.OrdinalIgnoreCase)
+                            || (alone && !sentences[i].Contains("punten", StringComparison.Ordinal))
+                )
                     return sentences[i];
                 // "De aanpak X is gestopt. Deze aanpak is daarom niet opnieuw getoetst."
-                if (name is not null && i > 0 && sentences[i - 1].Contains($"aanpak {name}", StringComparison.OrdinalIgnoreCase) && sentences[i].Contains("deze aanpak", StringComparison.OrdinalIgnoreCase))
+                if (
+                    name is not null
+                    && i > 0
+                    && sentences[i - 1].Contains($"aanpak {name}", StringComparison.OrdinalIgnoreCase)
+                    && sentences[i].Contains("deze aanpak", StringComparison.OrdinalIgnoreCase)
+                )
                     return $"{sentences[i - 1]} {sentences[i]}";
             }
         }
@@ -285,12 +413,20 @@ public sealed partial class FactsheetGrammar
     {
         if (name is null)
             return [];
-        var own = segment.Formerly.Concat(segment.Description.SelectMany(p => Sentences.Of(p.Text))
-            .Select(FormerNames.Told).OfType<string>()).ToList();
+        var own = segment
+            .Formerly.Concat(segment.Description.SelectMany(p => Sentences.Of(p.Text)).Select(FormerNames.Told).OfType<string>())
+            .ToList();
         if (own.Count == 0 && count > 1)
-            return front.EarlierNames.Select(l => FormerNames.Listed(l) is { } listed && listed.Count == count ? listed
-                : ApproachNames.Split(l, count)).FirstOrDefault(l => l is not null) is { } parts
-                && !parts.Any(p => ApproachNames.Same(p, name)) ? [parts[at]] : [];
+            return
+                front
+                    .EarlierNames.Select(l =>
+                        FormerNames.Listed(l) is { } listed && listed.Count == count ? listed : ApproachNames.Split(l, count)
+                    )
+                    .FirstOrDefault(l => l is not null)
+                    is { } parts
+                && !parts.Any(p => ApproachNames.Same(p, name))
+                ? [parts[at]]
+                : [];
         var lists = own.Count > 0 ? own : front.EarlierNames.Take(1).ToList();
         foreach (var unsure in lists.Where(FormerNames.IsUnsure))
             warnings.Add(ReadingRules.FormerNamesUnsure.At(segment.Place, unsure));
@@ -299,7 +435,8 @@ public sealed partial class FactsheetGrammar
 
     private static string? Scope(List<Paragraph> context, string? name, int count)
     {
-        var sentences = context.SelectMany(p => Sentences.Of(p.Text))
+        var sentences = context
+            .SelectMany(p => Sentences.Of(p.Text))
             .Where(s => Array.Exists(ScopeWords, w => s.Contains(w, StringComparison.OrdinalIgnoreCase)))
             .Where(s => count == 1 || name is null || s.Contains(name, StringComparison.OrdinalIgnoreCase))
             .ToList();
@@ -312,12 +449,19 @@ public sealed partial class FactsheetGrammar
         if (followUp)
             facts.AddRange(reader.SoFar.Context.SelectMany(p => ContextFacts.Progress(p.Text)));
         facts.AddRange(reader.SoFar.Context.SelectMany(p => ContextFacts.In(p.Text)));
-        facts.AddRange(segments.SelectMany(s => s.Description).SelectMany(p => ContextFacts.In(p.Text)).Where(f => f.What is "familiesInApproach" or "estimatedFamilies"));
+        facts.AddRange(
+            segments
+                .SelectMany(s => s.Description)
+                .SelectMany(p => ContextFacts.In(p.Text))
+                .Where(f => f.What is "familiesInApproach" or "estimatedFamilies")
+        );
         return facts;
     }
 }
 
 /// <summary>What reading gave.</summary>
-/// <param name="Reading">The reading; its source is filled in by the reader, its framework is null where no indicator was recognised.</param>
-/// <param name="Recognised">Texts that were recognised as standing matter (headings, definition, legend, list of themes) and so are not in the reading.</param>
+/// <param name="Reading">The reading; its source is filled in by the reader, its framework is null where no indicator was
+/// recognised.</param>
+/// <param name="Recognised">Texts that were recognised as standing matter (headings, definition, legend, list of themes) and so are not in
+/// the reading.</param>
 public sealed record GrammarResult(FactsheetReading Reading, IReadOnlyList<UnplacedText> Recognised);

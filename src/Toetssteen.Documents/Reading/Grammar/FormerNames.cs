@@ -24,7 +24,9 @@ internal static partial class FormerNames
         return null;
     }
 
-    /// <summary>The former names in a line that gives them and nothing more: "(2018: X en Y)", "Voorheen: X"; null where it does not.</summary>
+    /// <summary>
+    /// The former names in a line that gives them and nothing more: "(2018: X en Y)", "Voorheen: X"; null where it does not.
+    /// </summary>
     public static string? InLine(string text)
     {
         if (text.Length >= 200)

@@ -6,11 +6,54 @@ namespace Toetssteen.Documents.Reading.Grammar;
 internal sealed class FrontMatter
 {
     private static readonly HashSet<string> StudyWords =
-        ["toezichtonderzoek", "toezicht", "onderzoek", "factsheet", "gemeente", "hertoets", "hertoetsing", "vervolgonderzoek", "heronderzoek", "ggsr", "rapport", "rapportage", "stj", "verbeterpunten", "beleidsniveau", "uitkomsten"];
+    [
+        "toezichtonderzoek",
+        "toezicht",
+        "onderzoek",
+        "factsheet",
+        "gemeente",
+        "hertoets",
+        "hertoetsing",
+        "vervolgonderzoek",
+        "heronderzoek",
+        "ggsr",
+        "rapport",
+        "rapportage",
+        "stj",
+        "verbeterpunten",
+        "beleidsniveau",
+        "uitkomsten",
+    ];
 
-    private static readonly Dictionary<string, string> OtherNames = new() { ["den bosch"] = "'s-Hertogenbosch", ["den haag"] = "'s-Gravenhage", ["nuenen c a"] = "Nuenen, Gerwen en Nederwetten", ["nuenen"] = "Nuenen, Gerwen en Nederwetten" };
+    private static readonly Dictionary<string, string> OtherNames = new()
+    {
+        ["den bosch"] = "'s-Hertogenbosch",
+        ["den haag"] = "'s-Gravenhage",
+        ["nuenen c a"] = "Nuenen, Gerwen en Nederwetten",
+        ["nuenen"] = "Nuenen, Gerwen en Nederwetten",
+    };
 
-    private static readonly HashSet<string> Joints = ["van", "de", "het", "en", "der", "den", "in", "op", "voor", "aan", "te", "ten", "bij", "met", "om", "&", "-", "–"];
+    private static readonly HashSet<string> Joints =
+    [
+        "van",
+        "de",
+        "het",
+        "en",
+        "der",
+        "den",
+        "in",
+        "op",
+        "voor",
+        "aan",
+        "te",
+        "ten",
+        "bij",
+        "met",
+        "om",
+        "&",
+        "-",
+        "–",
+    ];
 
     private readonly Dictionary<string, (string Name, int Count)> _inText = [];
     private string? _titleTail;
@@ -86,18 +129,28 @@ internal sealed class FrontMatter
     /// <summary>Takes the names that running text uses: "de gemeente X", "de aanpak X".</summary>
     public void RunningText(string text)
     {
-        for (var at = text.IndexOf("emeente ", StringComparison.Ordinal); at >= 0; at = text.IndexOf("emeente ", at + 8, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf("emeente ", StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf("emeente ", at + 8, StringComparison.Ordinal))
             if (Capitals(text, at + 8, plural: false) is { Length: > 1 } name)
             {
                 name = Longest(name);
                 var folded = Words.Folded(name);
                 _inText[folded] = (name, _inText.GetValueOrDefault(folded).Count + 1);
             }
-        for (var at = text.IndexOf("aanpak", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("aanpak", at + 6, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = text.IndexOf("aanpak", StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf("aanpak", at + 6, StringComparison.OrdinalIgnoreCase))
         {
             var plural = string.CompareOrdinal(text, at, "aanpakken", 0, 9) == 0;
             var from = at + (plural ? 10 : 7);
-            if (from < text.Length && text[from - 1] == ' ' && Capitals(text, from, plural) is { Length: > 1 } name && !name.StartsWith("GGSR", StringComparison.Ordinal))
+            if (
+                from < text.Length
+                && text[from - 1] == ' '
+                && Capitals(text, from, plural) is { Length: > 1 } name
+                && !name.StartsWith("GGSR", StringComparison.Ordinal))
                 Names.Add(name);
             if (plural && from < text.Length && Parenthesised(text, from) is { } earlier)
                 EarlierNames.Add(earlier);
@@ -145,13 +198,24 @@ internal sealed class FrontMatter
     {
         var name = TitleName ?? HeadingName;
         // "toezichtonderzoek Jeugd Deventer": words of a title may stand before the name, unless the document uses the longer name.
-        if (name is not null && name == TitleName && _titleTail is not null && !Registered(name).Any() && HeadingName != name && !_inText.ContainsKey(Words.Folded(name)))
+        if (
+            name is not null
+            && name == TitleName
+            && _titleTail is not null
+            && !Registered(name).Any()
+            && HeadingName != name
+            && !_inText.ContainsKey(Words.Folded(name)))
             name = _titleTail;
         if (TitleName is not null && HeadingName is not null && !Registered(TitleName).Any() && Registered(HeadingName).Any())
             name = HeadingName;
-        if (name is null || (!Registered(name).Any() && _inText.Count > 0 && !_inText.ContainsKey(Words.Folded(name)) && HeadingName is null))
+        if (
+            name is null
+            || (!Registered(name).Any() && _inText.Count > 0 && !_inText.ContainsKey(Words.Folded(name)) && HeadingName is null))
         {
-            var most = _inText.Values.OrderByDescending(v => (Registered(v.Name).Any() ? 1000 : 0) + v.Count).Select(v => v.Name).FirstOrDefault();
+            var most = _inText
+                .Values.OrderByDescending(v => (Registered(v.Name).Any() ? 1000 : 0) + v.Count)
+                .Select(v => v.Name)
+                .FirstOrDefault();
             if (most is not null && (name is null || Registered(most).Any()))
             {
                 name = most;
@@ -185,14 +249,22 @@ internal sealed class FrontMatter
         if (cut > 0)
             text = text[..cut];
         var pieces = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
-        while (pieces.Count > 0 && (Headings.IsYear(pieces[^1].Trim(',', '.', ':')) || pieces[^1].Trim('-', '–', ':', ',').Length == 0 || Headings.DateIn($"{pieces[^1]} 2000", wholeLine: true) is not null))
+        while (
+            pieces.Count > 0
+            && (
+                Headings.IsYear(pieces[^1].Trim(',', '.', ':'))
+                || pieces[^1].Trim('-', '–', ':', ',').Length == 0
+                || Headings.DateIn($"{pieces[^1]} 2000", wholeLine: true) is not null))
             pieces.RemoveAt(pieces.Count - 1);
         var start = pieces.FindLastIndex(p => StudyWords.Contains(Words.Folded(p)) || p[^1] == ':') + 1;
         // Small words may stand before the name, and within it ("Veldhuizen aan de Vliet").
         while (start < pieces.Count && !pieces[start].Any(char.IsUpper))
             start++;
         string From(int at) => string.Join(' ', pieces.Skip(at)).Trim(',', '.', ':', '-', '–', ' ');
-        var tail = Enumerable.Range(start, Math.Max(0, pieces.Count - start)).Select(From).FirstOrDefault(t => t.Length > 1 && Registered(t).Any());
+        var tail = Enumerable
+            .Range(start, Math.Max(0, pieces.Count - start))
+            .Select(From)
+            .FirstOrDefault(t => t.Length > 1 && Registered(t).Any());
         return (From(start) is { Length: > 1 } name ? name : null, tail);
     }
 
@@ -211,7 +283,11 @@ internal sealed class FrontMatter
     {
         if (at >= text.Length)
             return "";
-        if (text[at] is '\'' or '‘' or '“' or '"' && text[(at + 1)..].IndexOfAny(['\'', '’', '”', '"']) is > 1 and < 80 and var close && !text.AsSpan(at).StartsWith("'s-") && !plural)
+        if (
+            text[at] is '\'' or '‘' or '“' or '"'
+            && text[(at + 1)..].IndexOfAny(['\'', '’', '”', '"']) is > 1 and < 80 and var close
+            && !text.AsSpan(at).StartsWith("'s-")
+            && !plural)
             return text.Substring(at + 1, close);
         if (!char.IsUpper(text[at]) && !text.AsSpan(at).StartsWith("'s-") && !char.IsAsciiDigit(text[at]))
             return "";
@@ -225,9 +301,14 @@ internal sealed class FrontMatter
                 stop++;
             var word = text[end..stop];
             var bare = word.Trim(',', '.', ';', ':', ')', '(', '\'', '’', '‘', '"', '”', '“');
-            var capital = bare.Length > 0 && (char.IsUpper(bare[0]) || char.IsAsciiDigit(bare[0]) || word.StartsWith("'s-", StringComparison.Ordinal));
+            var capital =
+                bare.Length > 0
+                && (char.IsUpper(bare[0]) || char.IsAsciiDigit(bare[0]) || word.StartsWith("'s-", StringComparison.Ordinal));
             // A date on the next line is no part of the name.
-            if (word[0] == '(' || (!capital && !Joints.Contains(bare)) || (end > at && Headings.DateIn($"{bare} 2000", wholeLine: true) is not null))
+            if (
+                word[0] == '('
+                || (!capital && !Joints.Contains(bare))
+                || (end > at && Headings.DateIn($"{bare} 2000", wholeLine: true) is not null))
                 break;
             if (capital)
                 lastCapital = end + word.TrimEnd(',', '.', ';', ':', ')').Length;

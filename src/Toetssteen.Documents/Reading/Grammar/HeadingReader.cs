@@ -173,7 +173,9 @@ internal sealed class HeadingReader(
     private static string? PeriodOf(string text)
     {
         var trimmed = text.Trim(' ', ':', '.');
-        return trimmed.Length <= 30 && Words.Of(trimmed, 5) is { Count: <= 3 } words && words.Find(Headings.IsYear) is { } year ? year : null;
+        return trimmed.Length <= 30 && Words.Of(trimmed, 5) is { Count: <= 3 } words && words.Find(Headings.IsYear) is { } year
+            ? year
+            : null;
     }
 
     private bool NextIsTitle() =>

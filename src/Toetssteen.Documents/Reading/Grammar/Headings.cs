@@ -24,14 +24,49 @@ internal static class Headings
 {
     private static readonly HashSet<string> GoesWellWords =
     [
-        "wat gaat goed", "wat gaat er goed", "wat gaat al goed", "gaat goed", "dit gaat goed", "goed", "sterke punten", "sterk", "wat goed gaat", "wat er goed gaat",
-        "positief", "positieve punten", "pluspunten", "goede punten", "wat ging goed", "dat gaat goed", "plus", "sterke kanten",
+        "wat gaat goed",
+        "wat gaat er goed",
+        "wat gaat al goed",
+        "gaat goed",
+        "dit gaat goed",
+        "goed",
+        "sterke punten",
+        "sterk",
+        "wat goed gaat",
+        "wat er goed gaat",
+        "positief",
+        "positieve punten",
+        "pluspunten",
+        "goede punten",
+        "wat ging goed",
+        "dat gaat goed",
+        "plus",
+        "sterke kanten",
     ];
 
     private static readonly HashSet<string> CanImproveWords =
     [
-        "wat kan beter", "wat kan er beter", "wat kan nog beter", "kan beter", "dit kan beter", "beter", "verbeterpunten", "verbeterpunt", "te verbeteren", "wat beter kan",
-        "wat er beter kan", "zwakke punten", "minpunten", "wat moet beter", "wat moet er beter", "aandacht nodig", "risicos", "verbetering", "kan nog beter", "zwakke kanten", "aandachtspunten",
+        "wat kan beter",
+        "wat kan er beter",
+        "wat kan nog beter",
+        "kan beter",
+        "dit kan beter",
+        "beter",
+        "verbeterpunten",
+        "verbeterpunt",
+        "te verbeteren",
+        "wat beter kan",
+        "wat er beter kan",
+        "zwakke punten",
+        "minpunten",
+        "wat moet beter",
+        "wat moet er beter",
+        "aandacht nodig",
+        "risicos",
+        "verbetering",
+        "kan nog beter",
+        "zwakke kanten",
+        "aandachtspunten",
     ];
 
     private static readonly string[] Months =
@@ -108,8 +143,16 @@ internal static class Headings
                 return Opens.Conclusion;
             case "bevindingen" or "bevinding" when words.Count <= 6:
                 return Opens.Findings;
-            case "resultaten" or "resultaat" or "uitkomsten" or "uitkomst" or "beoordeling" or "toetsing" or "oordeel" or "oordelen" or "hertoets" or "hertoetsing"
-                when words.Count <= (marked ? 8 : 5):
+            case "resultaten"
+            or "resultaat"
+            or "uitkomsten"
+            or "uitkomst"
+            or "beoordeling"
+            or "toetsing"
+            or "oordeel"
+            or "oordelen"
+            or "hertoets"
+            or "hertoetsing" when words.Count <= (marked ? 8 : 5):
                 return Opens.Findings;
             case "verbeterpunten" when words.Count <= 5:
                 return Opens.Findings;
@@ -118,7 +161,12 @@ internal static class Headings
                 return Opens.Context;
             case "lokale" or "gemeentelijke" when words.Count is 2 or 3 && words[1] is "context" or "situatie":
                 return Opens.Context;
-            case "de" when words.Count <= 6 && words.Count > 1 && words[1] == "gemeente" && (marked || words.Count <= 4) && !text.Contains(" heeft ", StringComparison.Ordinal):
+            case "de"
+                when words.Count <= 6
+                    && words.Count > 1
+                    && words[1] == "gemeente"
+                    && (marked || words.Count <= 4)
+                    && !text.Contains(" heeft ", StringComparison.Ordinal):
                 name = Tail(text, 2);
                 return Opens.Context;
             case "gemeente" when words.Count is > 1 and <= 6:
@@ -126,7 +174,13 @@ internal static class Headings
                 return marked || char.IsUpper(name.FirstOrDefault()) ? Opens.Context : Opens.Nothing;
             case "situatie" or "schets" or "over" when words.Contains("gemeente") || (first == "situatie" && marked):
                 return Opens.Context;
-            case "inleiding" or "leeswijzer" or "aanleiding" or "vooraf" or "verantwoording" or "werkwijze" or "toelichting" when words.Count <= 6:
+            case "inleiding"
+            or "leeswijzer"
+            or "aanleiding"
+            or "vooraf"
+            or "verantwoording"
+            or "werkwijze"
+            or "toelichting" when words.Count <= 6:
                 return Opens.Introduction;
             case "over" when words.Contains("onderzoek") || words.Contains("toezichtonderzoek") || words.Contains("factsheet"):
                 return Opens.Introduction;
@@ -159,10 +213,20 @@ internal static class Headings
             return false;
         if (words[0] is "factsheet")
             return true;
-        var study = words.FindIndex(w => w is "toezichtonderzoek" or "hertoets" or "vervolgonderzoek" or "toezicht" or "heronderzoek" or "onderzoek");
+        var study = words.FindIndex(w =>
+            w is "toezichtonderzoek" or "hertoets" or "vervolgonderzoek" or "toezicht" or "heronderzoek" or "onderzoek");
         if (study < 0 || study == words.Count - 1)
             return false;
-        return words[0] is "uitkomsten" or "uitkomst" or "resultaten" or "toezichtonderzoek" or "rapport" or "rapportage" or "vervolgonderzoek" or "hertoets" or "heronderzoek"
+        return words[0]
+                is "uitkomsten"
+                    or "uitkomst"
+                    or "resultaten"
+                    or "toezichtonderzoek"
+                    or "rapport"
+                    or "rapportage"
+                    or "vervolgonderzoek"
+                    or "hertoets"
+                    or "heronderzoek"
             && !words.Contains("pagina");
     }
 
@@ -178,7 +242,11 @@ internal static class Headings
         var rest = text[at..];
         var numbered = false;
         var digits = rest.TrimStart();
-        if (digits.Length > 0 && (char.IsAsciiDigit(digits[0]) || (digits.Length > 1 && digits[0] is 'A' or 'B' or 'C' or 'I' && digits[1] is ':' or '.' or ')')))
+        if (
+            digits.Length > 0
+            && (
+                char.IsAsciiDigit(digits[0])
+                || (digits.Length > 1 && digits[0] is 'A' or 'B' or 'C' or 'I' && digits[1] is ':' or '.' or ')')))
         {
             var end = 1;
             while (end < digits.Length && (char.IsAsciiDigit(digits[end]) || digits[end] == 'I'))
@@ -193,15 +261,23 @@ internal static class Headings
             return null;
         var quoted = name.Length != trimmed.Trim().Length;
         if (separated || numbered || quoted)
-            return name.TrimEnd('.') is { Length: > 0 } given && words.Count <= 20 && !(name.EndsWith('.') && words.Count > 10) ? given : null;
+            return name.TrimEnd('.') is { Length: > 0 } given && words.Count <= 20 && !(name.EndsWith('.') && words.Count > 10)
+                ? given
+                : null;
         // "Aanpak X" without a sign between: only as a short heading, with a name in capitals.
-        return char.IsUpper(name[0]) && name[^1] is not ('.' or ',' or ';' or ':') && words.Count <= (marked ? 10 : 6) && at == 6 ? name : null;
+        return char.IsUpper(name[0]) && name[^1] is not ('.' or ',' or ';' or ':') && words.Count <= (marked ? 10 : 6) && at == 6
+            ? name
+            : null;
     }
 
     /// <summary>Quotes around the whole of a text taken off.</summary>
     public static string Unquoted(string text)
     {
-        if (text.Length > 2 && text[0] is '\'' or '"' or '‘' or '“' or '’' or '„' && text[^1] is '\'' or '"' or '’' or '”' or '‘' && !text.StartsWith("'s-", StringComparison.Ordinal))
+        if (
+            text.Length > 2
+            && text[0] is '\'' or '"' or '‘' or '“' or '’' or '„'
+            && text[^1] is '\'' or '"' or '’' or '”' or '‘'
+            && !text.StartsWith("'s-", StringComparison.Ordinal))
             return text[1..^1].Trim();
         return text;
     }
@@ -211,7 +287,9 @@ internal static class Headings
     {
         var name = Tail(text, 1);
         foreach (var small in new[] { "van de aanpak", "van de", "van", "aanpak", "de aanpak" })
-            if (name.StartsWith(small, StringComparison.OrdinalIgnoreCase) && (name.Length == small.Length || name[small.Length] is ' ' or ':'))
+            if (
+                name.StartsWith(small, StringComparison.OrdinalIgnoreCase)
+                && (name.Length == small.Length || name[small.Length] is ' ' or ':'))
                 name = name[small.Length..].Trim(' ', ':');
         name = Unquoted(name);
         return name.Length > 1 && char.IsUpper(name[0]) ? name : "";
@@ -239,7 +317,15 @@ internal static class Headings
         at = 0;
         while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.'))
             at++;
-        return at > 0 && at < text.Length && text[at] is ' ' or ')' && at <= 6 && text[0] != '.' && !(at == 4 && text[..4].All(char.IsAsciiDigit)) ? text[(at + 1)..].TrimStart() : text;
+        return
+            at > 0
+            && at < text.Length
+            && text[at] is ' ' or ')'
+            && at <= 6
+            && text[0] != '.'
+            && !(at == 4 && text[..4].All(char.IsAsciiDigit))
+            ? text[(at + 1)..].TrimStart()
+            : text;
     }
 
     /// <summary>A date that a line is, or ends in ("Utrecht, oktober 2013"), in reduced ISO 8601; null where there is none.</summary>
@@ -251,7 +337,12 @@ internal static class Headings
         for (var at = words.Count - 1; at >= 0; at--)
         {
             var month = Array.IndexOf(Months, words[at]);
-            if (month < 0 && words[at].Length is 3 or 4 && Array.FindIndex(Months, m => m.StartsWith(words[at][..3], StringComparison.Ordinal)) is var cut && cut >= 0 && words[at] is "jan" or "feb" or "mrt" or "apr" or "jun" or "jul" or "aug" or "sep" or "sept" or "okt" or "nov" or "dec")
+            if (
+                month < 0
+                && words[at].Length is 3 or 4
+                && Array.FindIndex(Months, m => m.StartsWith(words[at][..3], StringComparison.Ordinal)) is var cut
+                && cut >= 0
+                && words[at] is "jan" or "feb" or "mrt" or "apr" or "jun" or "jul" or "aug" or "sep" or "sept" or "okt" or "nov" or "dec")
                 month = words[at] == "mrt" ? 2 : cut;
             if (words[at] == "mrt")
                 month = 2;
@@ -266,7 +357,12 @@ internal static class Headings
         }
         // 12-06-2015
         for (var at = 0; at + 2 < words.Count; at++)
-            if (IsYear(words[at + 2]) && int.TryParse(words[at], out var day) && day is >= 1 and <= 31 && int.TryParse(words[at + 1], out var month) && month is >= 1 and <= 12
+            if (
+                IsYear(words[at + 2])
+                && int.TryParse(words[at], out var day)
+                && day is >= 1 and <= 31
+                && int.TryParse(words[at + 1], out var month)
+                && month is >= 1 and <= 12
                 && (!wholeLine || words.Count <= 5))
                 return $"{words[at + 2]}-{month:00}-{day:00}";
         return null;
@@ -285,5 +381,6 @@ internal static class Headings
         return null;
     }
 
-    public static bool IsYear(string word) => word.Length == 4 && word[0] is '1' or '2' && word[1] is '9' or '0' && word.All(char.IsAsciiDigit);
+    public static bool IsYear(string word) =>
+        word.Length == 4 && word[0] is '1' or '2' && word[1] is '9' or '0' && word.All(char.IsAsciiDigit);
 }

@@ -88,10 +88,12 @@ internal static class Signs
     }
 
     /// <summary>The sign at a position that is nothing else than a mark, or null.</summary>
-    public static Sign? SureAt(string text, int at) => text[at] >= Ascii.Length && At(text, at) is { Trust: SignTrust.Sure } sign ? sign : null;
+    public static Sign? SureAt(string text, int at) =>
+        text[at] >= Ascii.Length && At(text, at) is { Trust: SignTrust.Sure } sign ? sign : null;
 
     /// <summary>Where the first character stands that may be such a sign; the length of the text where there is none.</summary>
-    public static int FirstBeyondAscii(string text) => text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F') is >= 0 and var at ? at : text.Length;
+    public static int FirstBeyondAscii(string text) =>
+        text.AsSpan().IndexOfAnyExceptInRange('\0', '\x7F') is >= 0 and var at ? at : text.Length;
 
     /// <summary>Whether a text holds a sign that is nothing else than a mark.</summary>
     public static bool AnySure(string text)
@@ -179,7 +181,10 @@ internal sealed class Legend(MarkWords words)
     {
         var found = new List<(int At, string Word, ReadMark Mark)>();
         foreach (var (word, mark) in words.Meanings)
-            for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+            for (
+                var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                at >= 0;
+                at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
                 if (!found.Exists(w => at < w.At + w.Word.Length && w.At < at + word.Length))
                     found.Add((at, word, mark));
         found.Sort((a, b) => a.At.CompareTo(b.At));
@@ -191,7 +196,9 @@ internal sealed class Legend(MarkWords words)
         var end = at + sign.Text.Length;
         var before = at == 0 ? ' ' : text[at - 1];
         var after = end >= text.Length ? ' ' : text[end];
-        if ((before is '(' or '[' && after is ')' or ']') || (before is '\'' or '"' or '‘' or '“' or '’' && after is '\'' or '"' or '’' or '”'))
+        if (
+            (before is '(' or '[' && after is ')' or ']')
+            || (before is '\'' or '"' or '‘' or '“' or '’' && after is '\'' or '"' or '’' or '”'))
             return true;
         if (!char.IsWhiteSpace(before) && before is not ('(' or '/'))
             return false;

@@ -75,7 +75,9 @@ internal sealed partial class MarkAccount(
             if (block is Table labelled && LabelledText.HasLabels(labelled))
             {
                 foreach (var row in labelled.Rows)
-                    Take(new Paragraph(string.Join(": ", TextsOf(row).Select(t => t.TrimEnd(':'))), PlaceOf(row)) { IsPlain = IsPlain(row) }, isHeading: false);
+                    Take(
+                        new Paragraph(string.Join(": ", TextsOf(row).Select(t => t.TrimEnd(':'))), PlaceOf(row)) { IsPlain = IsPlain(row) },
+                        isHeading: false);
                 Close();
                 continue;
             }
@@ -232,13 +234,19 @@ internal sealed partial class MarkAccount(
             strange ??= string.Join(", ", heads.SelectMany(r => r.Cells).Select(c => c.Text).Where(t => TickOf(t) is not null));
         if (strange is not null)
             return rows.Select(r => ReadingRules.HeadNotUnderstood.At(r.Place, Shown(strange)));
-        if (table.Rows.Skip(first).Any(r => !judged.Contains(r.Place) && TextsOf(r).Count() < 3 && r.Cells.Any(c => IsMarkLike(c.Text) && reader.IsOnlyMarks(c))))
+        if (
+            table
+                .Rows.Skip(first)
+                .Any(r =>
+                    !judged.Contains(r.Place) && TextsOf(r).Count() < 3 && r.Cells.Any(c => IsMarkLike(c.Text) && reader.IsOnlyMarks(c))))
             return rows.Select(r => ReadingRules.LooseMark.At(r.Place));
         if (ticks.Count > 0)
             return rows.Where(r => !IsTickedOnce(r, ticks))
                 .Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(string.Join(" | ", ticks.Keys.Select(t => TextAt(r, t))))));
-        return rows.Select(r => (r.Place, Residue: Residue([.. r.Cells.SelectMany(c => c.Paragraphs)], judged[r.Place].Sum(j => j.Marks), r)))
-            .Where(r => r.Residue is not null).Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(r.Residue!)))
+        return rows.Select(r =>
+                (r.Place, Residue: Residue([.. r.Cells.SelectMany(c => c.Paragraphs)], judged[r.Place].Sum(j => j.Marks), r)))
+            .Where(r => r.Residue is not null)
+            .Select(r => ReadingRules.MarkNotPlain.At(r.Place, Shown(r.Residue!)))
             .Concat(OfRowsBeneath(table, judged));
     }
 
@@ -319,8 +327,11 @@ internal sealed partial class MarkAccount(
         return false;
     }
 
-    private static bool IsNear(string word) => word.StartsWith("voldoe", StringComparison.Ordinal) || word.StartsWith("voldaan", StringComparison.Ordinal)
-        || word.StartsWith("verbeterpunt", StringComparison.Ordinal) || word is "goed" or "slecht" or "matig" or "redelijk" or "deels" or "onvoldoende";
+    private static bool IsNear(string word) =>
+        word.StartsWith("voldoe", StringComparison.Ordinal)
+        || word.StartsWith("voldaan", StringComparison.Ordinal)
+        || word.StartsWith("verbeterpunt", StringComparison.Ordinal)
+        || word is "goed" or "slecht" or "matig" or "redelijk" or "deels" or "onvoldoende";
 
     // "✓ Er is een folder." is a finding in words behind its mark.
     private bool IsProseBesideMark(string text) => EndsWithMark().IsMatch(text) || LengthOfLead(text) is > 0 and var lead
@@ -382,10 +393,16 @@ internal sealed partial class MarkAccount(
             || (Signs.At(said, 0) is { Trust: SignTrust.Sure } sign && sign.Text.Length == said.Length));
 
     // Of paragraphs that each begin with a mark one does not, before the last that does: its mark may have been a colour or a drawing.
-    private string? Unmarked(Row? row) => row?.Cells
-        .Select(c => c.Paragraphs.SelectMany(p => p.Text.Split('\n')).Select(t => (Text: t, IsMarked: LengthOfLead(t) is > 0 and var lead && lead < t.Length)).ToList())
-        .Where(lines => lines.Count(l => l.IsMarked) > 1 && lines[0].IsMarked)
-        .SelectMany(lines => lines.Take(lines.FindLastIndex(l => l.IsMarked))).FirstOrDefault(l => !l.IsMarked).Text;
+    private string? Unmarked(Row? row) =>
+        row
+            ?.Cells.Select(c =>
+                c.Paragraphs.SelectMany(p => p.Text.Split('\n'))
+                    .Select(t => (Text: t, IsMarked: LengthOfLead(t) is > 0 and var lead && lead < t.Length))
+                    .ToList())
+            .Where(lines => lines.Count(l => l.IsMarked) > 1 && lines[0].IsMarked)
+            .SelectMany(lines => lines.Take(lines.FindLastIndex(l => l.IsMarked)))
+            .FirstOrDefault(l => !l.IsMarked)
+            .Text;
 
     private bool IsUnderstood(Cell cell) =>
         (reader.IsOnlyMarks(cell) && !cell.Paragraphs.Any(p => IsBracketed(p.Text, LengthOfLead(p.Text))))
@@ -412,15 +429,21 @@ internal sealed partial class MarkAccount(
         : words.SignAt(text, at) is { } sign && (sign.Trust == SignTrust.Sure || words.At(text, at) is null) ? legend.MeaningOf(sign)
         : words.At(text, at)?.Mark;
 
-    /// <summary>How long the mark is that a text begins with: a sign, a word, or a sign with its word; 0 where it begins with none.</summary>
+    /// <summary>
+    /// How long the mark is that a text begins with: a sign, a word, or a sign with its word; 0 where it begins with none.
+    /// </summary>
     private int LengthOfLead(string text)
     {
         var at = BeginOf(text);
         var begin = at;
         if (NoteAt(text, at) is > 0 and var note)
             at += note;
-        else if (at < text.Length && words.SignAt(text, at) is { } sign
-            && (sign.Trust == SignTrust.Sure || (EndsToken(text, at + sign.Text.Length) && (sign.Trust == SignTrust.Letter || legend.Names(sign)))))
+        else if (
+            at < text.Length
+            && words.SignAt(text, at) is { } sign
+            && (
+                sign.Trust == SignTrust.Sure
+                || (EndsToken(text, at + sign.Text.Length) && (sign.Trust == SignTrust.Letter || legend.Names(sign)))))
             at += sign.Text.Length;
         var behind = at;
         while (behind < text.Length && text[behind] is ' ' or ':' or '–' or '-' or '(' or '\u00A0' or '\n')
@@ -443,15 +466,19 @@ internal sealed partial class MarkAccount(
     private static int BeginOf(string text)
     {
         var at = 0;
-        while (at < Math.Min(text.Length, MostBrackets) && (text[at] is ' ' or '(' or '\u00A0' || (text[at] == '[' && NoteAt(text, at) == 0)))
+        while (
+            at < Math.Min(text.Length, MostBrackets) && (text[at] is ' ' or '(' or '\u00A0' || (text[at] == '[' && NoteAt(text, at) == 0)))
             at++;
         return at;
     }
 
     private static int NoteAt(string text, int at) =>
-        at < text.Length && text[at] == '[' && SourceNotes.In().Match(text, at) is { Success: true } note && note.Index == at ? note.Length : 0;
+        at < text.Length && text[at] == '[' && SourceNotes.In().Match(text, at) is { Success: true } note && note.Index == at
+            ? note.Length
+            : 0;
 
-    private static bool EndsToken(string text, int at) => at >= text.Length || !(char.IsLetterOrDigit(text[at]) || text[at] is '-' or '/' or '.');
+    private static bool EndsToken(string text, int at) =>
+        at >= text.Length || !(char.IsLetterOrDigit(text[at]) || text[at] is '-' or '/' or '.');
 
     // Marks as they are seen: signs wherever they stand, pictures and choices, and the word or letter that a text begins with.
     private int TokensIn(string text)
@@ -529,8 +556,10 @@ internal sealed partial class MarkAccount(
 
     private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
 
-    [GeneratedRegex(@"^\s*(?:oordeel|beoordeling|score|waardering|verdict|judgement|bevindingen?|toelichting|onderbouwing|(?:19|20)\d\d)[^:\n]{0,20}:\s*",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(?:oordeel|beoordeling|score|waardering|verdict|judgement|bevindingen?|toelichting|onderbouwing|(?:19|20)\d\d)[^:\n]{0,20}:\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Label();
 
     // What may stand between a sign and its word: nothing, a mark of punctuation, a verb.
@@ -589,13 +618,15 @@ internal sealed partial class MarkAccount(
     private static partial Regex FewWordsAndAMark();
 
     // Whose judgement it is, where it is not that of the inspectorates; or that it is none yet, or none any more.
-    [GeneratedRegex(@"\b(?:zelf(?:evaluatie|beeld|beoordeling|score|oordeel|rapportage|toets|reflectie)s?"
-        + @"|eigen (?:oordeel|beeld|inschatting|beoordeling)|concept|concept-?(?:factsheet|versie|rapport|oordeel|oordelen|tekst)"
-        + @"|voorlopige?|niet vastgesteld|voorbeeld(?:en|tabel)?|verwachting(?:en)?|streef(?:beeld|waarden?)|vervallen|ingetrokken|ongeldig|verouderd|(?:gemeente|partners) zelf|(?:ziet|vindt) de gemeente"
-        + @"|volgens (?:de|het|een) (?!inspectie|toezicht|samenwerkend)\w+"
-        + @"|(?:oordeel|oordelen|beoordeling|scores?|mening|reactie) van (?:(?:de|het|een) )?(?:gemeente|netwerkpartners?|partners?|raad"
-        + @"|college|wethouder|cliënten|gezinnen))\b",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:zelf(?:evaluatie|beeld|beoordeling|score|oordeel|rapportage|toets|reflectie)s?"
+            + @"|eigen (?:oordeel|beeld|inschatting|beoordeling)|concept|concept-?(?:factsheet|versie|rapport|oordeel|oordelen|tekst)"
+            + @"|voorlopige?|niet vastgesteld|voorbeeld(?:en|tabel)?|verwachting(?:en)?|streef(?:beeld|waarden?)|vervallen|ingetrokken|ongeldig|verouderd|(?:gemeente|partners) zelf|(?:ziet|vindt) de gemeente"
+            + @"|volgens (?:de|het|een) (?!inspectie|toezicht|samenwerkend)\w+"
+            + @"|(?:oordeel|oordelen|beoordeling|scores?|mening|reactie) van (?:(?:de|het|een) )?(?:gemeente|netwerkpartners?|partners?|raad"
+            + @"|college|wethouder|cliënten|gezinnen))\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Voice();
 
     [GeneratedRegex(@"\b(?:tabel|tabellen|kolom|kolommen|oordelen|scores|onderstaande?|hieronder|bovenstaande?)\b",
@@ -631,7 +662,9 @@ internal sealed partial class MarkAccount(
     [GeneratedRegex(@"[☐☑☒□■○●◯◉]|\[(?: |x|X)\]|\[selectievakje", RegexOptions.CultureInvariant)]
     private static partial Regex Boxes();
 
-    [GeneratedRegex($@"(?:^|[\s(‘“'""])(?:[A-Z0-9+−–~±*●○■□-]{{1,2}}\s*(?:=|betekent|staat voor)|{NameOfSign}\b[^.]{{0,40}}\b(?:betekent|staat|geeft|duidt|wil zeggen|is een|=))",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        $@"(?:^|[\s(‘“'""])(?:[A-Z0-9+−–~±*●○■□-]{{1,2}}\s*(?:=|betekent|staat voor)|{NameOfSign}\b[^.]{{0,40}}\b(?:betekent|staat|geeft|duidt|wil zeggen|is een|=))",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex SaysWhatASignIs();
 }

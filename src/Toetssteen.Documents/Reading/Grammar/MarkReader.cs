@@ -26,7 +26,17 @@ internal sealed class MarkedText
 /// </summary>
 internal sealed class MarkReader(Legend legend, MarkWords words)
 {
-    private static readonly string[] AttentionLabels = ["let op", "n.b", "nb", "nota bene", "aandachtspunten", "aandachtspunt", "attentie", "pas op"];
+    private static readonly string[] AttentionLabels =
+    [
+        "let op",
+        "n.b",
+        "nb",
+        "nota bene",
+        "aandachtspunten",
+        "aandachtspunt",
+        "attentie",
+        "pas op",
+    ];
 
     /// <summary>Reads a cell.</summary>
     /// <param name="paragraphs">Its paragraphs.</param>
@@ -41,7 +51,11 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         {
             var text = paragraph.Text;
             var bold = paragraph.Bold;
-            if (text.Length > 3 && text[0] is '!' or '⚠' or '❗' && text[1] is ' ' or '\u00A0' && LabelAt(text, 2, atStart: true) is not null)
+            if (
+                text.Length > 3
+                && text[0] is '!' or '⚠' or '❗'
+                && text[1] is ' ' or '\u00A0'
+                && LabelAt(text, 2, atStart: true) is not null)
                 (text, bold) = (text[2..], []);
             if (label is not null)
             {
@@ -50,7 +64,11 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                 bold = [];
                 label = null;
             }
-            if (!keepAttention && LabelAt(text, 0, atStart: true) is { } alone && alone.Length == text.Length && paragraph != paragraphs[^1])
+            if (
+                !keepAttention
+                && LabelAt(text, 0, atStart: true) is { } alone
+                && alone.Length == text.Length
+                && paragraph != paragraphs[^1])
             {
                 label = text;
                 continue;
@@ -102,7 +120,10 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
 
     private static string WithNotes(string text, Queue<string> notes)
     {
-        for (var at = text.IndexOf(NotePlace, StringComparison.Ordinal); at >= 0 && notes.Count > 0; at = text.IndexOf(NotePlace, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(NotePlace, StringComparison.Ordinal);
+            at >= 0 && notes.Count > 0;
+            at = text.IndexOf(NotePlace, StringComparison.Ordinal))
             text = text[..at] + notes.Dequeue() + text[(at + 1)..];
         return text;
     }
@@ -119,7 +140,11 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         foreach (var small in new[] { "icoon ", "pictogram ", "teken ", "symbool ", "oordeel ", "oordeel: ", "score ", "score: " })
             if (trimmed.StartsWith(small, StringComparison.OrdinalIgnoreCase))
                 return words.Of(trimmed[small.Length..]);
-        if (trimmed.Length <= 2 && trimmed.Length > 0 && Signs.At(trimmed, 0) is { Trust: not SignTrust.LegendOnly } sign && sign.Text.Length == trimmed.Length)
+        if (
+            trimmed.Length <= 2
+            && trimmed.Length > 0
+            && Signs.At(trimmed, 0) is { Trust: not SignTrust.LegendOnly } sign
+            && sign.Text.Length == trimmed.Length)
             return legend.MeaningOf(sign);
         return Words.Folded(trimmed) switch
         {
@@ -148,14 +173,19 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         return left;
     }
 
-    private bool IsVerdict(string text) => ReadMarkCell(text, new MarkedText()) || words.IsKnown(text.Trim('✓', '✗', '✔', '✘', ' ', '\u00A0'));
+    private bool IsVerdict(string text) =>
+        ReadMarkCell(text, new MarkedText()) || words.IsKnown(text.Trim('✓', '✗', '✔', '✘', ' ', '\u00A0'));
 
     private List<ReadMark>? CountsIn(string text)
     {
         var marks = new List<ReadMark>();
         foreach (var part in text.Trim(' ', '.', '(', ')').Split([", ", " en "], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part.Split(' ', 3) is not [var number, "keer" or "maal" or "x" or "×", var word] || !int.TryParse(number, out var count) || count is < 1 or > 30 || words.Of(word) is not { } mark)
+            if (
+                part.Split(' ', 3) is not [var number, "keer" or "maal" or "x" or "×", var word]
+                || !int.TryParse(number, out var count)
+                || count is < 1 or > 30
+                || words.Of(word) is not { } mark)
                 return null;
             marks.AddRange(Enumerable.Repeat(mark, count));
         }
@@ -293,7 +323,10 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             var next = end;
             while (next < text.Length && text[next] == ' ')
                 next++;
-            var marked = next >= text.Length || text[next] is ':' or '!' || (text[next] is '-' or '–' or '.' or ',' && label is "let op" or "nb" or "n.b");
+            var marked =
+                next >= text.Length
+                || text[next] is ':' or '!'
+                || (text[next] is '-' or '–' or '.' or ',' && label is "let op" or "nb" or "n.b");
             if (marked && next < text.Length)
                 end = next + 1;
             if (marked || (upper && label is not ("aandachtspunt" or "aandachtspunten")))
@@ -403,7 +436,12 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             var c = text[at];
             if (char.IsWhiteSpace(c) || (char.IsAsciiLetter(c) && at > 0 && at != _afterMark && char.IsAsciiLetter(text[at - 1])))
                 return false;
-            return at == 0 || at == _afterMark || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '[' || c is '(' or '[' || (c >= 0x80 && !char.IsLetter(c));
+            return at == 0
+                || at == _afterMark
+                || char.IsWhiteSpace(text[at - 1])
+                || text[at - 1] is '(' or '['
+                || c is '(' or '['
+                || (c >= 0x80 && !char.IsLetter(c));
         }
 
         /// <summary>Whether a sentence may begin here: at the start, on a new line, after a mark, or after the end of a sentence.</summary>
@@ -454,7 +492,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                     return Unsure(sign);
                 return Mark(sign, at, end, usual: true);
             }
-            // In the middle of a sentence it is talked about ("een ✓"), or it fell there from the beginning of the line: that is a mark, with a doubt.
+            // In the middle of a sentence it is talked about ("een ✓"), or it fell there from the beginning of the line: that is a mark,
+            // with a doubt.
             return char.IsUpper(next) || !IsTalkedAbout(at) ? Mark(sign, at, end, usual: false) : Unsure(sign);
         }
 
@@ -462,7 +501,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         {
             var before = text.AsSpan(0, at).TrimEnd();
             var word = before[(before.LastIndexOf(' ') + 1)..];
-            return word is "een" or "het" or "de" or "met" or "geen" or "als" or "op" or "van" or "×" || (word.Length > 0 && (char.IsAsciiDigit(word[^1]) || word[^1] is '(' or '[' or '‘' or '“'));
+            return word is "een" or "het" or "de" or "met" or "geen" or "als" or "op" or "van" or "×"
+                || (word.Length > 0 && (char.IsAsciiDigit(word[^1]) || word[^1] is '(' or '[' or '‘' or '“'));
         }
 
         private int? LetterMark(int at, int end, Sign sign)
@@ -471,8 +511,14 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
             if (joined)
             {
                 // "XDe gemeente": the space was lost with the bold.
-                var torn = at == 0 && sign.Trust == SignTrust.Letter && end + 1 < text.Length && char.IsUpper(text[end]) && char.IsLower(text[end + 1])
-                    && (text[end] | 0x20) != (sign.Text[0] | 0x20) && char.IsUpper(sign.Text[0]);
+                var torn =
+                    at == 0
+                    && sign.Trust == SignTrust.Letter
+                    && end + 1 < text.Length
+                    && char.IsUpper(text[end])
+                    && char.IsLower(text[end + 1])
+                    && (text[end] | 0x20) != (sign.Text[0] | 0x20)
+                    && char.IsUpper(sign.Text[0]);
                 return torn ? Mark(sign, at, end, usual: false) : null;
             }
             if (at > 0 && text[at - 1] is not (' ' or '\n') && at != _afterMark)
@@ -499,7 +545,8 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         }
 
         /// <summary>A letter at the very end without a sentence before it: "team X".</summary>
-        private readonly int? Tail(int at, Sign sign) => at > 0 && sign.Trust == SignTrust.Letter && reader.Knows(sign) ? Unsure(sign) : null;
+        private readonly int? Tail(int at, Sign sign) =>
+            at > 0 && sign.Trust == SignTrust.Letter && reader.Knows(sign) ? Unsure(sign) : null;
 
         private readonly int? Unsure(Sign sign)
         {
@@ -551,7 +598,12 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
                 at++;
             if (at >= text.Length || reader.WordAt(text, at) is not { } word)
             {
-                if (at >= 8 && text[0] is 'O' or 'o' && at < text.Length && reader.SignAt(text, at) is { } sign && IsEnd(at + sign.Text.Length))
+                if (
+                    at >= 8
+                    && text[0] is 'O' or 'o'
+                    && at < text.Length
+                    && reader.SignAt(text, at) is { } sign
+                    && IsEnd(at + sign.Text.Length))
                 {
                     marked.Taken.Add(text[..8]);
                     return Mark(sign, 0, at + sign.Text.Length, usual: true);
@@ -593,7 +645,9 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
 
         // A word for a mark ends here: it does not go on as a sentence ("voldoet aan de norm").
         private readonly bool IsSetApart(int end) =>
-            end >= text.Length || text[end] is '\n' or ':' or '.' or ')' or ']' or ';' or ',' or '–' or '-' || (text[end] == ' ' && (end + 1 >= text.Length || char.IsUpper(Next(end))));
+            end >= text.Length
+            || text[end] is '\n' or ':' or '.' or ')' or ']' or ';' or ',' or '–' or '-'
+            || (text[end] == ' ' && (end + 1 >= text.Length || char.IsUpper(Next(end))));
 
         private readonly char Next(int at)
         {
@@ -612,7 +666,11 @@ internal sealed class MarkReader(Legend legend, MarkWords words)
         private readonly bool IsBold(int at, int end)
         {
             foreach (var stretch in bold)
-                if (stretch.Start <= at && stretch.Start + stretch.Length >= end && stretch.Start + stretch.Length <= end + 2 && stretch.Start >= at - 1)
+                if (
+                    stretch.Start <= at
+                    && stretch.Start + stretch.Length >= end
+                    && stretch.Start + stretch.Length <= end + 2
+                    && stretch.Start >= at - 1)
                     return true;
             return false;
         }

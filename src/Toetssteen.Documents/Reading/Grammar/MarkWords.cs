@@ -29,8 +29,37 @@ internal sealed class MarkWords
     // What follows a word for a mark and takes it back, or makes it half.
     private static readonly HashSet<string> Qualifiers =
     [
-        "deels", "gedeeltelijk", "grotendeels", "bijna", "nauwelijks", "niet", "nog", "onvoldoende", "ten", "mits", "behalve", "tenzij", "net", "soms", "wel", "maar", "in",
-        "aan", "of", "en", "tot", "geheel", "volledig", "helemaal", "amper", "hoogstens", "onder", "met", "als", "partly", "not",
+        "deels",
+        "gedeeltelijk",
+        "grotendeels",
+        "bijna",
+        "nauwelijks",
+        "niet",
+        "nog",
+        "onvoldoende",
+        "ten",
+        "mits",
+        "behalve",
+        "tenzij",
+        "net",
+        "soms",
+        "wel",
+        "maar",
+        "in",
+        "aan",
+        "of",
+        "en",
+        "tot",
+        "geheel",
+        "volledig",
+        "helemaal",
+        "amper",
+        "hoogstens",
+        "onder",
+        "met",
+        "als",
+        "partly",
+        "not",
     ];
 
     private static readonly string[] None =
@@ -94,7 +123,9 @@ internal sealed class MarkWords
     /// <summary>Whether a text has a word by which it may say what a sign means.</summary>
     public bool MayMean(string text) => text.AsSpan().ContainsAny(_meaning);
 
-    /// <summary>The mark whose word begins at a position, with the length of the word; null where none does, or where it is qualified.</summary>
+    /// <summary>
+    /// The mark whose word begins at a position, with the length of the word; null where none does, or where it is qualified.
+    /// </summary>
     public (ReadMark Mark, int Length)? At(string text, int at)
     {
         if (!_begins.Contains(char.ToUpperInvariant(text[at])) || (at > 0 && char.IsLetterOrDigit(text[at - 1])))
@@ -110,7 +141,9 @@ internal sealed class MarkWords
     public ReadMark? Of(string text) => _folded.TryGetValue(Words.Folded(text), out var mark) ? mark : null;
 
     /// <summary>Whether a text is a word of the scale, marks or not: an attention point, a verdict of both kinds.</summary>
-    public bool IsKnown(string text) => Words.Folded(text) is var folded && (_folded.ContainsKey(folded) || folded is "let op" or "aandachtspunt" or "gemengd" or "wisselend" || folded == _attention);
+    public bool IsKnown(string text) =>
+        Words.Folded(text) is var folded
+        && (_folded.ContainsKey(folded) || folded is "let op" or "aandachtspunt" or "gemengd" or "wisselend" || folded == _attention);
 
     /// <summary>The mark that a sign of the framework's scale stands for, or null.</summary>
     public ReadMark? OfSign(string sign) => _signs.TryGetValue(sign, out var mark) ? mark : null;

@@ -97,7 +97,13 @@ internal sealed class NameIndex
         isTorn = false;
         Theme? found = null;
         foreach (var (name, theme, _) in _themes)
-            if (folded == name || (folded.Length > name.Length + 1 && folded.StartsWith(name, StringComparison.Ordinal) && _statements.TryGetValue(folded[(name.Length + 1)..], out var said) && said == theme))
+            if (
+                folded == name
+                || (
+                    folded.Length > name.Length + 1
+                    && folded.StartsWith(name, StringComparison.Ordinal)
+                    && _statements.TryGetValue(folded[(name.Length + 1)..], out var said)
+                    && said == theme))
             {
                 isTorn |= found is not null && found != theme;
                 found ??= theme;
@@ -163,7 +169,12 @@ internal sealed class NameIndex
         while (words.Count > 1 && Prefixes.Contains(words[0]))
             words.RemoveAt(0);
         var (bare, count) = (string.Join(' ', words), words.Count);
-        while (words.Count > 1 && (Prefixes.Contains(words[0]) || words[0].All(char.IsAsciiDigit) || words[0] is "i" or "ii" or "iii" or "iv" or "v" or "vi" or "vii" or "viii" or "ix" or "x"))
+        while (
+            words.Count > 1
+            && (
+                Prefixes.Contains(words[0])
+                || words[0].All(char.IsAsciiDigit)
+                || words[0] is "i" or "ii" or "iii" or "iv" or "v" or "vi" or "vii" or "viii" or "ix" or "x"))
             words.RemoveAt(0);
         if (words.Count > 1 && words[^1] == "vervolg" && text[^1] == ')')
             words.RemoveAt(words.Count - 1);

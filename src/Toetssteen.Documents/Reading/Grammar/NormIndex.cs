@@ -139,7 +139,17 @@ internal sealed class NormIndex
             list.Add(variant);
         }
         _leastKnown = Math.Min(4, _variants.Select(v => v.Weight * Least).DefaultIfEmpty(0).Min());
-        _kin = [.. _words.Select((w, i) => _words.FindIndex(o => o != w && o.Length >= 5 && w.Length >= 5 && Math.Abs(o.Length - w.Length) <= 2 && (o.StartsWith(w, StringComparison.Ordinal) || w.StartsWith(o, StringComparison.Ordinal))))];
+        _kin =
+        [
+            .. _words.Select(
+                (w, i) =>
+                    _words.FindIndex(o =>
+                        o != w
+                        && o.Length >= 5
+                        && w.Length >= 5
+                        && Math.Abs(o.Length - w.Length) <= 2
+                        && (o.StartsWith(w, StringComparison.Ordinal) || w.StartsWith(o, StringComparison.Ordinal)))),
+        ];
         foreach (var list in _byFirst.Values)
             list.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
     }
@@ -274,7 +284,10 @@ internal sealed class NormIndex
         indicator.Aliases.Prepend(indicator.Norm).SelectMany(wording =>
             indicator.AppliesTo is { } whom ? new[] { wording, $"{wording} {whom}" } : [wording]);
 
-    private static bool IsJoint(string word) => word.Length == 1 || word is "en" or "nr" or "indicator" or "indicatoren" or "vervolg" or "of" || !word.AsSpan().ContainsAnyExceptInRange('0', '9');
+    private static bool IsJoint(string word) =>
+        word.Length == 1
+        || word is "en" or "nr" or "indicator" or "indicatoren" or "vervolg" or "of"
+        || !word.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     private int Learn(string word)
     {

@@ -3,7 +3,9 @@ using FactsheetWords = Toetssteen.Documents.Outline.FactsheetWords;
 
 namespace Toetssteen.Documents.Reading.Grammar;
 
-/// <summary>The table in which our own documents say what was judged as a whole. That has no place in a reading: it is told, row by row.</summary>
+/// <summary>
+/// The table in which our own documents say what was judged as a whole. That has no place in a reading: it is told, row by row.
+/// </summary>
 internal static class OverallTable
 {
     private static readonly string[] Heads =

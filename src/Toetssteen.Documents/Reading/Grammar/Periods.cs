@@ -12,8 +12,19 @@ internal static class Periods
 
     private static readonly string[] Later =
     [
-        "hertoets", "hertoetsing", "heronderzoek", "vervolgonderzoek", "tweede onderzoek", "tweede meting", "nu", "huidige situatie", "nieuwe situatie", "stand van zaken",
-        "voortgang", "ontwikkeling", "ontwikkelingen",
+        "hertoets",
+        "hertoetsing",
+        "heronderzoek",
+        "vervolgonderzoek",
+        "tweede onderzoek",
+        "tweede meting",
+        "nu",
+        "huidige situatie",
+        "nieuwe situatie",
+        "stand van zaken",
+        "voortgang",
+        "ontwikkeling",
+        "ontwikkelingen",
     ];
 
     /// <summary>Whether a head of a column names a period by a word.</summary>
@@ -42,10 +53,17 @@ internal static class Periods
             return (null, null);
         var words = Words.Of(period, 20);
         var folded = string.Join(' ', words);
-        int? year = words.Find(Headings.IsYear) is { } written ? int.Parse(written, System.Globalization.CultureInfo.InvariantCulture) : null;
-        return (year, Ends(folded, Earlier) ? 0 : Ends(folded, Later) ? 1 : null);
+        int? year = words.Find(Headings.IsYear) is { } written
+            ? int.Parse(written, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+        return (
+            year,
+            Ends(folded, Earlier) ? 0
+            : Ends(folded, Later) ? 1
+            : null);
     }
 
     private static bool Ends(string folded, string[] known) =>
-        Array.Exists(known, w => folded.EndsWith(w, StringComparison.Ordinal) && (folded.Length == w.Length || folded[^(w.Length + 1)] == ' '));
+        Array.Exists(known, w =>
+            folded.EndsWith(w, StringComparison.Ordinal) && (folded.Length == w.Length || folded[^(w.Length + 1)] == ' '));
 }

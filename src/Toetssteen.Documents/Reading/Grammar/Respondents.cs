@@ -29,9 +29,16 @@ internal sealed partial class Respondents(Vocabulary vocabulary, string? municip
     public static bool IsAbout(string text)
     {
         var folded = Words.Folded(text);
-        return folded.Contains("vragenlijst", StringComparison.Ordinal) || (folded.Contains("netwerkpartner", StringComparison.Ordinal) && (folded.Contains("aangedragen", StringComparison.Ordinal)
-            || folded.Contains("ingevuld", StringComparison.Ordinal) || folded.Contains("aangewezen", StringComparison.Ordinal) || folded.Contains("voorgedragen", StringComparison.Ordinal) || folded.Contains("bevraagd", StringComparison.Ordinal)
-            || text.TrimEnd().EndsWith(':')));
+        return folded.Contains("vragenlijst", StringComparison.Ordinal)
+            || (
+                folded.Contains("netwerkpartner", StringComparison.Ordinal)
+                && (
+                    folded.Contains("aangedragen", StringComparison.Ordinal)
+                    || folded.Contains("ingevuld", StringComparison.Ordinal)
+                    || folded.Contains("aangewezen", StringComparison.Ordinal)
+                    || folded.Contains("voorgedragen", StringComparison.Ordinal)
+                    || folded.Contains("bevraagd", StringComparison.Ordinal)
+                    || text.TrimEnd().EndsWith(':')));
     }
 
     /// <summary>Reads the paragraphs between the name of an approach and its description.</summary>
@@ -51,7 +58,16 @@ internal sealed partial class Respondents(Vocabulary vocabulary, string? municip
         var all = new List<ReadRespondent>();
         if (_municipality && municipality is not null)
             all.Add(new ReadRespondent($"gemeente {municipality}", ReadRole.Municipality, ReadAnswered.Own, null));
-        all.AddRange(_partners.Select(p => new ReadRespondent(p.Name, ReadRole.Partner, p.Answered ?? (_joined && p.NominatedBy != ReadNomination.Inspectorates ? ReadAnswered.Joined : p.NominatedBy == ReadNomination.Inspectorates ? ReadAnswered.Silent : ReadAnswered.Own), p.NominatedBy)));
+        all.AddRange(
+            _partners.Select(p => new ReadRespondent(
+                p.Name,
+                ReadRole.Partner,
+                p.Answered
+                    ?? (
+                        _joined && p.NominatedBy != ReadNomination.Inspectorates ? ReadAnswered.Joined
+                        : p.NominatedBy == ReadNomination.Inspectorates ? ReadAnswered.Silent
+                        : ReadAnswered.Own),
+                p.NominatedBy)));
         return all;
     }
 
@@ -63,9 +79,14 @@ internal sealed partial class Respondents(Vocabulary vocabulary, string? municip
         return new ReadRespondent(
             name,
             folded.StartsWith("gemeente", StringComparison.Ordinal) ? ReadRole.Municipality : ReadRole.Partner,
-            Said("sloot zich aan") ? ReadAnswered.Joined : Said("eigen vragenlijst") ? ReadAnswered.Own : Said("niet geantwoord") || Said("niet gereageerd") ? ReadAnswered.Silent
-                : Said("wilde niet") || Said("deed niet mee") || Said("weiger") || Said("zag af") ? ReadAnswered.Declined : null,
-            folded.Contains("door de gemeente", StringComparison.Ordinal) ? ReadNomination.Municipality : folded.Contains("door de inspectie", StringComparison.Ordinal) ? ReadNomination.Inspectorates : null);
+            Said("sloot zich aan") ? ReadAnswered.Joined
+                : Said("eigen vragenlijst") ? ReadAnswered.Own
+                : Said("niet geantwoord") || Said("niet gereageerd") ? ReadAnswered.Silent
+                : Said("wilde niet") || Said("deed niet mee") || Said("weiger") || Said("zag af") ? ReadAnswered.Declined
+                : null,
+            folded.Contains("door de gemeente", StringComparison.Ordinal) ? ReadNomination.Municipality
+                : folded.Contains("door de inspectie", StringComparison.Ordinal) ? ReadNomination.Inspectorates
+                : null);
     }
 
     private void ReadSentence(string sentence, Place place)
@@ -73,22 +94,48 @@ internal sealed partial class Respondents(Vocabulary vocabulary, string? municip
         var lower = sentence.ToLowerInvariant();
         bool Has(string word) => lower.Contains(word, StringComparison.Ordinal);
         var understood = false;
-        if (Has("geconformeerd") || Has("aangesloten bij de antwoorden") || Has("sluiten zich aan bij") || Has("sluit zich aan bij") || Has("gezamenlijk ingevuld") || Has("gezamenlijk een vragenlijst") || Has("ondertekend") && Has("vragenlijst"))
+        if (
+            Has("geconformeerd")
+            || Has("aangesloten bij de antwoorden")
+            || Has("sluiten zich aan bij")
+            || Has("sluit zich aan bij")
+            || Has("gezamenlijk ingevuld")
+            || Has("gezamenlijk een vragenlijst")
+            || Has("ondertekend") && Has("vragenlijst"))
             _joined = understood = true;
-        if (Has("de gemeente heeft") && Has("vragenlijst") && (Has("ingevuld") || Has("beantwoord")) || (Has("gemeente") && Has("en de volgende") && Has("ingevuld")))
+        if (
+            Has("de gemeente heeft") && Has("vragenlijst") && (Has("ingevuld") || Has("beantwoord"))
+            || (Has("gemeente") && Has("en de volgende") && Has("ingevuld")))
             _municipality = understood = true;
         if (Has("gevraagd") || Has("verzocht") || Has("uitgenodigd"))
         {
-            if ((Has("stj heeft") || Has("inspecties hebben") || Has("heeft stj") || Has("hebben de inspecties") || Has("samenwerkend toezicht")) && Asked().Match(sentence) is { Success: true } asked)
+            if (
+                (
+                    Has("stj heeft")
+                    || Has("inspecties hebben")
+                    || Has("heeft stj")
+                    || Has("hebben de inspecties")
+                    || Has("samenwerkend toezicht")
+                ) && Asked().Match(sentence) is { Success: true } asked)
             {
                 foreach (var name in NamesIn(asked.Groups[1].Value))
                     Partner(name).NominatedBy = ReadNomination.Inspectorates;
                 understood = true;
             }
         }
-        else if (Named().Match(sentence) is { Success: true } named && (Has("ingevuld") || lower.StartsWith("dit zijn", StringComparison.Ordinal) || lower.StartsWith("het gaat om", StringComparison.Ordinal) || Has("netwerkpartners")))
+        else if (
+            Named().Match(sentence) is { Success: true } named
+            && (
+                Has("ingevuld")
+                || lower.StartsWith("dit zijn", StringComparison.Ordinal)
+                || lower.StartsWith("het gaat om", StringComparison.Ordinal)
+                || Has("netwerkpartners")))
         {
-            foreach (var name in NamesIn(Verb().Match(named.Groups[1].Value) is { Success: true } verb ? named.Groups[1].Value[..verb.Index] : named.Groups[1].Value))
+            foreach (
+                var name in NamesIn(
+                    Verb().Match(named.Groups[1].Value) is { Success: true } verb
+                        ? named.Groups[1].Value[..verb.Index]
+                        : named.Groups[1].Value))
                 Partner(name);
             understood = true;
         }
@@ -103,7 +150,12 @@ internal sealed partial class Respondents(Vocabulary vocabulary, string? municip
             foreach (var partner in _partners)
                 partner.NominatedBy ??= ReadNomination.Municipality;
         understood &= !(Has(" geen vragenlijst") || Has("geen enkele"));
-        var standing = (Has("beoordel") && (Has("vragenlijst") || Has("informatie"))) || (Has("vragenlijst") && sentence.EndsWith(':')) || Has("documentatie") || Has("documenten") || (Has("vragenlijst") && Has("ingevuld"));
+        var standing =
+            (Has("beoordel") && (Has("vragenlijst") || Has("informatie")))
+            || (Has("vragenlijst") && sentence.EndsWith(':'))
+            || Has("documentatie")
+            || Has("documenten")
+            || (Has("vragenlijst") && Has("ingevuld"));
         // Also of a sentence that was understood, what it says beside that is not lost.
         if ((!understood && !standing) || !StandingTexts.Holds(sentence)
             && !vocabulary.IsAnswering(sentence, _partners.Select(p => p.Name).Append(municipality ?? "").Append(approach ?? "")))
@@ -115,8 +167,15 @@ internal sealed partial class Respondents(Vocabulary vocabulary, string? municip
     {
         ReadAnswered? outcome =
             has("voldaan") && !has("niet voldaan") || has("gehoor gegeven") && !has("geen gehoor") ? ReadAnswered.Own
-            : has("geweigerd") || has("afgezien") || has("wilde niet") || has("niet mee") || has("niet deelgenomen") || has("afgewezen") ? ReadAnswered.Declined
-            : has("niet gereageerd") || has("geen reactie") || has("geen gehoor") || has("niet voldaan") || has("niet ingevuld") && !has("afzonderlijk") || has("niet geantwoord") ? ReadAnswered.Silent
+            : has("geweigerd") || has("afgezien") || has("wilde niet") || has("niet mee") || has("niet deelgenomen") || has("afgewezen")
+                ? ReadAnswered.Declined
+            : has("niet gereageerd")
+            || has("geen reactie")
+            || has("geen gehoor")
+            || has("niet voldaan")
+            || has("niet ingevuld") && !has("afzonderlijk")
+            || has("niet geantwoord")
+                ? ReadAnswered.Silent
             : null;
         if (outcome is null)
             return false;
@@ -142,7 +201,9 @@ internal sealed partial class Respondents(Vocabulary vocabulary, string? municip
             if (name.Length < printed.Length)
                 LeftOver.Add((place, printed[name.Length..].Trim()));
             var partner = Partner(name);
-            if (name.Contains("gemeente ", StringComparison.OrdinalIgnoreCase) && name.StartsWith("gemeente", StringComparison.OrdinalIgnoreCase))
+            if (
+                name.Contains("gemeente ", StringComparison.OrdinalIgnoreCase)
+                && name.StartsWith("gemeente", StringComparison.OrdinalIgnoreCase))
             {
                 _partners.Remove(partner);
                 _municipality = true;
@@ -183,10 +244,16 @@ internal sealed partial class Respondents(Vocabulary vocabulary, string? municip
     [GeneratedRegex(@"\baan\s+((?:de |het )?\p{Lu}[^.]{0,200}?)\s+(?:gevraagd|verzocht|uitgenodigd)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"(?:[Dd]it zijn|[Hh]et gaat om|ingevuld door|netwerkpartners(?:\s*\:| zijn)?|te weten|namelijk|organisaties)\s*:?\s*(?:de netwerkpartners\s+)?((?:de |het )?\p{Lu}[^.:]*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:[Dd]it zijn|[Hh]et gaat om|ingevuld door|netwerkpartners(?:\s*\:| zijn)?|te weten|namelijk|organisaties)\s*:?\s*(?:de netwerkpartners\s+)?((?:de |het )?\p{Lu}[^.:]*)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"\s+(?:vulden|hebben|heeft|vulde|zijn|is|die|benaderd|bevraagd|gevraagd|werden|ieder)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\s+(?:vulden|hebben|heeft|vulde|zijn|is|die|benaderd|bevraagd|gevraagd|werden|ieder)\b",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"\s*[,;]\s*(?:en\s+)?|\s+en\s+(?=(?:de |het )?\p{Lu})|\s+alsmede\s+|\s+evenals\s+", RegexOptions.CultureInvariant)]

@@ -21,15 +21,25 @@ internal static partial class RowsByPosition
         if (!rows.Any(r => r.IsByPosition))
             return;
         // Where marks are signs, a letter halfway a sentence is a letter.
-        var halfway = rows.SelectMany(r => r.Columns).SelectMany(c => c.Marks.Concat(c.Text)).Any(p => Signs.AnySure(p.Text)) ? SignHalfway() : MarkHalfway();
+        var halfway = rows.SelectMany(r => r.Columns).SelectMany(c => c.Marks.Concat(c.Text)).Any(p => Signs.AnySure(p.Text))
+            ? SignHalfway()
+            : MarkHalfway();
         HashSet<RowDraft> cut = new(ReferenceEqualityComparer.Instance);
         foreach (var row in rows)
         {
             var codes = row.Norms.Select(n => n.Code).ToList();
-            if (row.Columns.Exists(c => IsCut(c, halfway)) || row.Hits.Count == 0 || row.LeftOver > 0 || !row.IsByPosition || Mark().IsMatch(row.IndicatorText))
+            if (
+                row.Columns.Exists(c => IsCut(c, halfway))
+                || row.Hits.Count == 0
+                || row.LeftOver > 0
+                || !row.IsByPosition
+                || Mark().IsMatch(row.IndicatorText))
                 cut.Add(row);
-            row.IsUnsure |= cut.Contains(row) || row.Columns.Exists(c => c.IsEmpty || !HasMark(c))
-                || (codes.Count > 1 || framework.JointRows.Any(j => codes.Exists(j.Indicators.Contains))) && !framework.JointRows.Any(j => j.Indicators.Count == codes.Count && codes.TrueForAll(j.Indicators.Contains));
+            row.IsUnsure |=
+                cut.Contains(row)
+                || row.Columns.Exists(c => c.IsEmpty || !HasMark(c))
+                || (codes.Count > 1 || framework.JointRows.Any(j => codes.Exists(j.Indicators.Contains)))
+                    && !framework.JointRows.Any(j => j.Indicators.Count == codes.Count && codes.TrueForAll(j.Indicators.Contains));
         }
         // In a first study every indicator has a finding: one that is not there may have been taken up by the rows beside its place.
         if (!rows.Any(r => r.Columns.Count > 1))
@@ -37,17 +47,22 @@ internal static partial class RowsByPosition
             var order = framework.Indicators.Select(i => i.Code).ToList();
             var found = rows.SelectMany(r => r.Norms).Select(n => n.Code).ToHashSet();
             foreach (var row in rows)
-                row.IsUnsure |= row.Norms.Any(n => order.IndexOf(n.Code) is var at && (at > 0 && !found.Contains(order[at - 1]) || at + 1 < order.Count && !found.Contains(order[at + 1])));
+                row.IsUnsure |= row.Norms.Any(n =>
+                    order.IndexOf(n.Code) is var at
+                    && (at > 0 && !found.Contains(order[at - 1]) || at + 1 < order.Count && !found.Contains(order[at + 1])));
         }
         for (var n = 0; n < rows.Count; n++)
             rows[n].IsUnsure |= n > 0 && cut.Contains(rows[n - 1]) || n + 1 < rows.Count && cut.Contains(rows[n + 1]);
     }
 
-    /// <summary>Whether a text begins or ends halfway a sentence, a mark stands halfway one, or marks stand both before and behind their text.</summary>
+    /// <summary>
+    /// Whether a text begins or ends halfway a sentence, a mark stands halfway one, or marks stand both before and behind their text.
+    /// </summary>
     private static bool IsCut(ColumnDraft column, Regex halfway)
     {
         var text = string.Join(' ', column.Text.Select(p => p.Text)).Trim();
-        return text.Length > 0 && (BeginsHalfway().IsMatch(text) || !EndsSentence().IsMatch(text) || halfway.IsMatch(text) || MarkAtBothEnds().IsMatch(text));
+        return text.Length > 0
+            && (BeginsHalfway().IsMatch(text) || !EndsSentence().IsMatch(text) || halfway.IsMatch(text) || MarkAtBothEnds().IsMatch(text));
     }
 
     private static bool HasMark(ColumnDraft column) =>
@@ -65,7 +80,10 @@ internal static partial class RowsByPosition
     [GeneratedRegex(@"[\p{L},] [^\p{L}\p{N}\p{P}] \p{L}")]
     private static partial Regex SignHalfway();
 
-    [GeneratedRegex(@"^([^\p{L}\p{N}\p{P}\s]|[xXvV]) .*\p{L}.* ([^\p{L}\p{N}\p{P}\s]|[xXvV])$", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^([^\p{L}\p{N}\p{P}\s]|[xXvV]) .*\p{L}.* ([^\p{L}\p{N}\p{P}\s]|[xXvV])$",
+        RegexOptions.Singleline | RegexOptions.NonBacktracking
+    )]
     private static partial Regex MarkAtBothEnds();
 
     [GeneratedRegex(@"(^|\s)([xXvV]|[^\p{L}\p{N}\p{P}\s])(\s|$)")]

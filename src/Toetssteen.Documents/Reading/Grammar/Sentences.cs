@@ -3,8 +3,33 @@ namespace Toetssteen.Documents.Reading.Grammar;
 /// <summary>Cuts a paragraph into sentences.</summary>
 internal static class Sentences
 {
-    private static readonly HashSet<string> Abbreviations =
-        new(["ca", "o.a", "o.m", "bijv", "bv", "d.w.z", "dhr", "mw", "nr", "etc", "c.q", "m.b.t", "t.a.v", "i.v.m", "resp", "incl", "excl", "jl", "evt", "z.o.z", "drs", "mr", "dr"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Abbreviations = new(
+        [
+            "ca",
+            "o.a",
+            "o.m",
+            "bijv",
+            "bv",
+            "d.w.z",
+            "dhr",
+            "mw",
+            "nr",
+            "etc",
+            "c.q",
+            "m.b.t",
+            "t.a.v",
+            "i.v.m",
+            "resp",
+            "incl",
+            "excl",
+            "jl",
+            "evt",
+            "z.o.z",
+            "drs",
+            "mr",
+            "dr",
+        ],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The sentences of a text, to the letter.</summary>
     public static List<string> Of(string text)

@@ -15,9 +15,35 @@ internal sealed partial class StandingMatter(Framework framework)
 {
     private static readonly string[] Stems =
     [
-        "samenwerkend toezicht", "stj", "inspectie", "ministerie", "toezichtonderzoek", "toetsingskader", "factsheet", "vragenlijst", "geringe sociale redzaamheid", "ggsr",
-        "leefgebied", "verantwoorde zorg", "jeugdwet", "verbeterpunten", "beleidsniveau", "netwerkpartner", "over de voortgang", "hulpverleningstraject", "kwetsbare gezin",
-        "kwetsbare gezinnen", "toezichtggsr", "beoordeeld", "getoetst", "indicator", "criteria", "themas", "volledigheid", "conclusie vanuit", "bevindingen",
+        "samenwerkend toezicht",
+        "stj",
+        "inspectie",
+        "ministerie",
+        "toezichtonderzoek",
+        "toetsingskader",
+        "factsheet",
+        "vragenlijst",
+        "geringe sociale redzaamheid",
+        "ggsr",
+        "leefgebied",
+        "verantwoorde zorg",
+        "jeugdwet",
+        "verbeterpunten",
+        "beleidsniveau",
+        "netwerkpartner",
+        "over de voortgang",
+        "hulpverleningstraject",
+        "kwetsbare gezin",
+        "kwetsbare gezinnen",
+        "toezichtggsr",
+        "beoordeeld",
+        "getoetst",
+        "indicator",
+        "criteria",
+        "themas",
+        "volledigheid",
+        "conclusie vanuit",
+        "bevindingen",
     ];
 
     private static readonly FactsheetWords Own = FactsheetWords.Dutch;
@@ -27,16 +53,48 @@ internal sealed partial class StandingMatter(Framework framework)
     [
         .. new[]
         {
-            "Gepubliceerd", "Editie", "Inhoud", "Inhoudsopgave", "Over wie het gaat", "Over wie gaat dit onderzoek?", "Hoe het is onderzocht", "Hoe is het onderzocht?", "Wie antwoordden",
-            "Hoe u de oordelen leest", "Hoe leest u de oordelen?", "Colofon", "Over deze editie", "Gegeven", "Waarde", "Afwijkingen van de werkwijze", "Toetsingskader", "Beoordeelde periode",
-            "Inspecties", "Voortgang gemeld", "Hoe de gemeente de voortgang meldde", "Aanpakken",
+            "Gepubliceerd",
+            "Editie",
+            "Inhoud",
+            "Inhoudsopgave",
+            "Over wie het gaat",
+            "Over wie gaat dit onderzoek?",
+            "Hoe het is onderzocht",
+            "Hoe is het onderzocht?",
+            "Wie antwoordden",
+            "Hoe u de oordelen leest",
+            "Hoe leest u de oordelen?",
+            "Colofon",
+            "Over deze editie",
+            "Gegeven",
+            "Waarde",
+            "Afwijkingen van de werkwijze",
+            "Toetsingskader",
+            "Beoordeelde periode",
+            "Inspecties",
+            "Voortgang gemeld",
+            "Hoe de gemeente de voortgang meldde",
+            "Aanpakken",
             "Bij elke indicator staat wat de inspecties vonden, met hun oordeel en de redenen. Er is geen eindcijfer en geen rangorde.",
-            "Een hertoets gaat alleen over wat eerder een verbeterpunt was.", "Wat de oordelen betekenen, staat bij Hoe leest u de oordelen?",
-            "Hier is van de gewone werkwijze afgeweken.", "Gewoonlijk draagt de gemeente haar netwerkpartners voor en vult iedereen een eigen vragenlijst in.",
+            "Een hertoets gaat alleen over wat eerder een verbeterpunt was.",
+            "Wat de oordelen betekenen, staat bij Hoe leest u de oordelen?",
+            "Hier is van de gewone werkwijze afgeweken.",
+            "Gewoonlijk draagt de gemeente haar netwerkpartners voor en vult iedereen een eigen vragenlijst in.",
             "De conclusies noemen niet alles. Waar een streepje staat, is bij dat thema niets vermeld.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie, met de reden erbij. De oude editie blijft te lezen.",
             "Wat is gepubliceerd, verandert niet meer. Een verbetering is een nieuwe editie met de reden erbij; de oude blijft op haar adres staan.",
-        }.Concat(new[] { Own.Method, Own.LegendIntroduction, Own.LegendWithOverall, Own.DoesNotChange, Own.Overall, Own.OverallIntroduction }.SelectMany(Sentences.Of)).Select(Words.Folded),
+        }
+            .Concat(
+                new[]
+                {
+                    Own.Method,
+                    Own.LegendIntroduction,
+                    Own.LegendWithOverall,
+                    Own.DoesNotChange,
+                    Own.Overall,
+                    Own.OverallIntroduction,
+                }.SelectMany(Sentences.Of))
+            .Select(Words.Folded),
     ];
 
     private static readonly RespondentContent Asked = new("…", false, Answering.Own, Nomination.ByInspectorates);
@@ -60,10 +118,11 @@ internal sealed partial class StandingMatter(Framework framework)
 
     private static readonly HashSet<string> Publishers =
     [
-        .. Words.Of("Samenwerkend Toezicht Jeugd STJ Ministerie Ministeries van Volksgezondheid, Welzijn en Sport VWS Veiligheid Justitie Onderwijs "
-            + "Cultuur Wetenschap Sociale Zaken "
-            + "Werkgelegenheid SZW Binnenlandse Koninkrijksrelaties Inspectie Inspecties voor de het in der "
-            + "Gezondheidszorg Jeugdzorg Jeugd IGZ IGJ IJZ Rijksoverheid Nederland"),
+        .. Words.Of(
+            "Samenwerkend Toezicht Jeugd STJ Ministerie Ministeries van Volksgezondheid, Welzijn en Sport VWS Veiligheid Justitie Onderwijs "
+                + "Cultuur Wetenschap Sociale Zaken "
+                + "Werkgelegenheid SZW Binnenlandse Koninkrijksrelaties Inspectie Inspecties voor de het in der "
+                + "Gezondheidszorg Jeugdzorg Jeugd IGZ IGJ IJZ Rijksoverheid Nederland"),
     ];
 
     // The definition as published, and the words with which it is introduced.
@@ -76,8 +135,11 @@ internal sealed partial class StandingMatter(Framework framework)
     [
         .. new[]
         {
-            framework.Title, Own.FrameworkInFull(framework), $"{Own.Framework} {Own.FrameworkInFull(framework)}",
-            $"{Own.Framework} {framework.Title} {framework.Version}", $"Beoordeeld is met het {framework.Title}, versie {framework.Version}.",
+            framework.Title,
+            Own.FrameworkInFull(framework),
+            $"{Own.Framework} {Own.FrameworkInFull(framework)}",
+            $"{Own.Framework} {framework.Title} {framework.Version}",
+            $"Beoordeeld is met het {framework.Title}, versie {framework.Version}.",
             Own.SizeOf(framework),
                         $"{framework.Title} {framework.Version}", $"{framework.TargetGroup.Name} {framework.TargetGroup.Abbreviation}",
         }.Concat(framework.OverallPlaces.Select(Own.MarksOf)).Select(Words.Folded),
@@ -122,17 +184,31 @@ internal sealed partial class StandingMatter(Framework framework)
         && (OwnTexts.Contains(said) || _terms.Contains(said) || _ownTexts.Contains(said) || IsOfEdition(text));
 
     /// <summary>Whether every sentence of a text is, to the letter, what our own documents print around their content.</summary>
-    public bool IsOwnMatter(string text) => IsOwn(text) || IsDeparture(text) || Sentences.Of(text) is { Count: > 0 } sentences && sentences.All(IsOwn);
+    public bool IsOwnMatter(string text) =>
+        IsOwn(text) || IsDeparture(text) || Sentences.Of(text) is { Count: > 0 } sentences && sentences.All(IsOwn);
 
     // What our own documents say of a respondent that departs from the method; the table of respondents tells it too.
-    private static bool IsDeparture(string text) => Array.Exists(Departures, said => said.Split('…') is var parts
-        && text.EndsWith(parts[^1], StringComparison.Ordinal) && parts.All(p => text.Contains(p, StringComparison.Ordinal)) && text.Length < said.Length + 200);
+    private static bool IsDeparture(string text) =>
+        Array.Exists(Departures, said =>
+            said.Split('…') is var parts
+            && text.EndsWith(parts[^1], StringComparison.Ordinal)
+            && parts.All(p => text.Contains(p, StringComparison.Ordinal))
+            && text.Length < said.Length + 200);
 
     // What an edition says of itself, with or without its name: a check number, the last event of its history, its address.
     private static bool IsOfEdition(string text)
     {
-        foreach (var (name, value) in new[] { (Own.Sha256, Hash()), (Own.HistorySha256, Hash()), (Own.HistoryEntry, Number()), (Own.Address, Address()) })
-            if (text.StartsWith(name, StringComparison.Ordinal) && (text.Length == name.Length || value.IsMatch(text[name.Length..].TrimStart())))
+        foreach (
+            var (name, value) in new[]
+            {
+                (Own.Sha256, Hash()),
+                (Own.HistorySha256, Hash()),
+                (Own.HistoryEntry, Number()),
+                (Own.Address, Address()),
+            })
+            if (
+                text.StartsWith(name, StringComparison.Ordinal)
+                && (text.Length == name.Length || value.IsMatch(text[name.Length..].TrimStart())))
                 return true;
         return Hash().IsMatch(text);
     }
@@ -150,7 +226,9 @@ internal sealed partial class StandingMatter(Framework framework)
     public bool IsDefinition(string text)
     {
         var words = Words.Of(text).Where(w => w.Length > 1).ToList();
-        return _terms.Contains(Words.Folded(text)) || StandingTexts.Holds(text) || (words.Count >= 8 && words.TrueForAll(_definition.Contains));
+        return _terms.Contains(Words.Folded(text))
+            || StandingTexts.Holds(text)
+            || (words.Count >= 8 && words.TrueForAll(_definition.Contains));
     }
 
     /// <summary>The words of formulas.</summary>

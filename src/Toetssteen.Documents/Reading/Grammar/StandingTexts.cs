@@ -36,11 +36,16 @@ internal static partial class StandingTexts
     public static bool Holds(string sentence)
     {
         var words = Words.Of(Mark().Replace(sentence, ""), 80);
-        return Whole.Contains(Fingerprint(words)) || Array.Exists(Named, n => words.Count > n.Before + n.Behind && words.Count <= n.Before + n.Behind + 20
-            && Fingerprint(words[..n.Before]) == n.First && (n.Behind == 0 || Fingerprint(words[^n.Behind..]) == n.Last));
+        return Whole.Contains(Fingerprint(words))
+            || Array.Exists(Named, n =>
+                words.Count > n.Before + n.Behind
+                && words.Count <= n.Before + n.Behind + 20
+                && Fingerprint(words[..n.Before]) == n.First
+                && (n.Behind == 0 || Fingerprint(words[^n.Behind..]) == n.Last));
     }
 
-    private static ulong Fingerprint(IEnumerable<string> words) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', words))));
+    private static ulong Fingerprint(IEnumerable<string> words) =>
+        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', words))));
 
     [GeneratedRegex(@"\((✓|✗|✘|√|[xXvV])\)")]
     private static partial Regex Mark();

@@ -49,10 +49,13 @@ internal sealed class TableReader(
         if (rows.Count is < 2 or > MostInLegend
             || rows.Exists(r => r.Cells.Any(c => c.Text.Length > 300 || Match(c, likeness: false).Hits.Count > 0)))
             return false;
-        var explained = rows.Where(r => r.Cells.Count > 1
-            && (marks.IsOnlyMarks(r.Cells[0]) || MarkWords.SaysNoneOrNotApplicable(r.Cells[0].Text)
-                || _words.IsKnown(r.Cells[0].Text))).ToList();
-        return explained.Count >= 2 && explained.Count >= rows.Count - 2 && explained.Select(r => Words.Folded(r.Cells[0].Text) + r.Cells[0].Text).Distinct().Count() == explained.Count;
+        var explained = rows.Where(r =>
+                r.Cells.Count > 1
+                && (marks.IsOnlyMarks(r.Cells[0]) || MarkWords.SaysNoneOrNotApplicable(r.Cells[0].Text) || _words.IsKnown(r.Cells[0].Text)))
+            .ToList();
+        return explained.Count >= 2
+            && explained.Count >= rows.Count - 2
+            && explained.Select(r => Words.Folded(r.Cells[0].Text) + r.Cells[0].Text).Distinct().Count() == explained.Count;
     }
 
     public void Read(Table table, CancellationToken stop)
@@ -83,7 +86,9 @@ internal sealed class TableReader(
             if (IsName(filled, row, columns))
                 continue;
             columns ??= ColumnsOf(table, at);
-            if (!columns.ByContent && (columns.Indicator < 0 || !columns.Heads.Any(h => h.Role is ColumnRole.Text or ColumnRole.Mark or ColumnRole.Meets)))
+            if (
+                !columns.ByContent
+                && (columns.Indicator < 0 || !columns.Heads.Any(h => h.Role is ColumnRole.Text or ColumnRole.Mark or ColumnRole.Meets)))
                 columns = Completed(columns, table, at);
             if (_firstOfTable && !columns.ByContent)
                 WithMarkColumns(columns, table, at);
@@ -100,7 +105,10 @@ internal sealed class TableReader(
     {
         if (filled.Count > 3 || filled.Sum(c => c.Text.Length) > 250)
             return false;
-        var text = filled.Count == 1 || filled.TrueForAll(c => c.Text == filled[0].Text) ? filled[0].Text : string.Join(' ', filled.Select(c => c.Text));
+        var text =
+            filled.Count == 1 || filled.TrueForAll(c => c.Text == filled[0].Text)
+                ? filled[0].Text
+                : string.Join(' ', filled.Select(c => c.Text));
         if (filled.Count > 1 && columns is not null && filled.Exists(c => c.Text.Length > 60))
             return false;
         if (_names.ThemeOf(text, out var exact) is { } theme)
@@ -188,19 +196,34 @@ internal sealed class TableReader(
         {
             if (columns.Heads[i].Role != ColumnRole.Unknown)
                 continue;
-            var cells = table.Rows.Skip(from).Where(r => i < r.Cells.Count && r.Cells[i].Paragraphs.Count > 0).Select(r => r.Cells[i]).ToList();
+            var cells = table
+                .Rows.Skip(from)
+                .Where(r => i < r.Cells.Count && r.Cells[i].Paragraphs.Count > 0)
+                .Select(r => r.Cells[i])
+                .ToList();
             if (cells.Count == 0 || cells.Count(marks.IsOnlyMarks) * 2 <= cells.Count)
                 continue;
-            var beside = i + 1 < columns.Width && columns.Heads[i + 1].Role == ColumnRole.Text ? i + 1 : i > 0 && columns.Heads[i - 1].Role == ColumnRole.Text ? i - 1 : -1;
-            columns.Heads[i] = new Head(ColumnRole.Mark, beside < 0 ? (columns.Periods is [var first, ..] ? first : null)
-                : columns.Heads[beside].Period, columns.Heads[i].IsStrange);
+            var beside =
+                i + 1 < columns.Width && columns.Heads[i + 1].Role == ColumnRole.Text ? i + 1
+                : i > 0 && columns.Heads[i - 1].Role == ColumnRole.Text ? i - 1
+                : -1;
+            columns.Heads[i] = new Head(
+                ColumnRole.Mark,
+                beside < 0 ? (columns.Periods is [var first, ..] ? first : null) : columns.Heads[beside].Period,
+                columns.Heads[i].IsStrange);
         }
     }
 
     private Columns ByContent(Table table, int from)
     {
         var width = Math.Max(1, table.Rows.Skip(from).Max(r => r.Cells.Count));
-        var (indicators, criteria, themes, onlyMarks, filled, length) = (new int[width], new int[width], new int[width], new int[width], new int[width], new int[width]);
+        var (indicators, criteria, themes, onlyMarks, filled, length) = (
+            new int[width],
+            new int[width],
+            new int[width],
+            new int[width],
+            new int[width],
+            new int[width]);
         foreach (var row in table.Rows.Skip(from))
             for (var i = 0; i < row.Cells.Count; i++)
             {
@@ -247,7 +270,13 @@ internal sealed class TableReader(
         Cell? At(int column) => column < 0 || column + shift < 0 || column + shift >= row.Cells.Count ? null : row.Cells[column + shift];
 
         ReadNames(At(columns.Theme), At(columns.Criterion));
-        var draft = new RowDraft(row.Place) { Theme = findings.Theme, Criterion = findings.Criterion, Group = findings.Group, AfterFreshHeading = findings.IsFresh };
+        var draft = new RowDraft(row.Place)
+        {
+            Theme = findings.Theme,
+            Criterion = findings.Criterion,
+            Group = findings.Group,
+            AfterFreshHeading = findings.IsFresh,
+        };
         if (new[] { At(columns.Theme), At(columns.Criterion) }.OfType<Cell>().Any(marks.IsOnlyMarks))
             draft.Warnings.Add(ReadingRules.StrangeColumn.At(row.Place));
         Fill(draft, row, columns, shift);
@@ -269,14 +298,23 @@ internal sealed class TableReader(
         draft.Hits.AddRange(_norms.ToldApart(match.Hits, cell.Text, findings.Theme, findings.Criterion, draft.Codes));
         draft.LeftOver = match.LeftOver;
         // A finding that spans several rows of indicators, or a row printed again at the top of a page.
-        var spans = Last is not null && draft.IsEmpty && FindingCells(columns, shift, row).All(c => c.ContinuesAbove) && FindingCells(columns, shift, row).Any();
+        var spans =
+            Last is not null
+            && draft.IsEmpty
+            && FindingCells(columns, shift, row).All(c => c.ContinuesAbove)
+            && FindingCells(columns, shift, row).Any();
         if (spans)
         {
             Last!.Hits.AddRange(draft.Hits);
             Last.IndicatorText += " " + draft.IndicatorText;
             return;
         }
-        if (_firstOfTable && !findings.IsNewSection && !findings.IsFresh && IsSame(Last, draft) && Last!.Columns.Count == draft.Columns.Count)
+        if (
+            _firstOfTable
+            && !findings.IsNewSection
+            && !findings.IsFresh
+            && IsSame(Last, draft)
+            && Last!.Columns.Count == draft.Columns.Count)
         {
             Last.Warnings.Add(ReadingRules.TextContinued.At(row.Place, Codes(Last)));
             Merge(draft);
@@ -339,7 +377,10 @@ internal sealed class TableReader(
         if (expected < 0 || (expected < row.Cells.Count && Match(row.Cells[expected], likeness: true).IsWhole))
             return 0;
         for (var i = 0; i < row.Cells.Count; i++)
-            if (i != expected && Match(row.Cells[i], likeness: false).IsWhole && columns.Heads.ElementAtOrDefault(i).Role is not (ColumnRole.Text or ColumnRole.Mark) | i < expected)
+            if (
+                i != expected
+                && Match(row.Cells[i], likeness: false).IsWhole
+                && columns.Heads.ElementAtOrDefault(i).Role is not (ColumnRole.Text or ColumnRole.Mark) | i < expected)
                 return i - expected;
         return 0;
     }
@@ -509,8 +550,16 @@ internal sealed class TableReader(
         if (Last is null || !_firstOfTable || match.Hits.Any(h => h.Score >= NormIndex.Sure) || cell.Text.Length > 150)
             return false;
         var together = _norms.Find($"{Last.IndicatorText} {cell.Text}", findings.Criterion);
-        var better = together.IsWhole && together.LeftOver == 0 && together.Hits[^1].Score > Math.Max(0.85, Last.Hits.Count == 0 ? 0 : Last.Hits.Max(h => h.Score));
-        var longer = together.IsWhole && together.Hits.Count == Last.Hits.Count && Last.Hits.Count > 0 && together.Hits[^1].Norm == Last.Hits[^1].Norm && together.Hits[^1].Score > Last.Hits[^1].Score + 0.02;
+        var better =
+            together.IsWhole
+            && together.LeftOver == 0
+            && together.Hits[^1].Score > Math.Max(0.85, Last.Hits.Count == 0 ? 0 : Last.Hits.Max(h => h.Score));
+        var longer =
+            together.IsWhole
+            && together.Hits.Count == Last.Hits.Count
+            && Last.Hits.Count > 0
+            && together.Hits[^1].Norm == Last.Hits[^1].Norm
+            && together.Hits[^1].Score > Last.Hits[^1].Score + 0.02;
         if (!better && !longer)
             return false;
         Last.IndicatorText += " " + cell.Text;
@@ -520,9 +569,15 @@ internal sealed class TableReader(
         return true;
     }
 
-    /// <summary>The rest of a joint row that was cut by a page: the framework prints these indicators in one row, and part of them stood together.</summary>
+    /// <summary>
+    /// The rest of a joint row that was cut by a page: the framework prints these indicators in one row, and part of them stood together.
+    /// </summary>
     private bool ContinuesJointRow(RowDraft draft) =>
-        Last is not null && Last.Columns.Count == draft.Columns.Count && Last.Hits.Count > 0 && draft.Hits.Count > 0 && Last.Hits.Count + draft.Hits.Count > 2
+        Last is not null
+        && Last.Columns.Count == draft.Columns.Count
+        && Last.Hits.Count > 0
+        && draft.Hits.Count > 0
+        && Last.Hits.Count + draft.Hits.Count > 2
         && soFar.IsJointRow([.. Last.Hits.Concat(draft.Hits).Select(h => h.Norm.Code)]);
 
     private static bool IsSame(RowDraft? last, RowDraft draft) =>

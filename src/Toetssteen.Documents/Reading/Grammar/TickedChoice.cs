@@ -13,7 +13,9 @@ internal static class TickedChoice
     private const string Ticked = TickedBoxes + "✅✓✔✗✘×";
     private const string Empty = "☐□❑❏▢◻○◯⚪\uF0A8\uF06F\uF0A3";
 
-    private static readonly SearchValues<char> NoBox = SearchValues.Create([.. Enumerable.Range(0, 0x80).Select(c => (char)c).Except("[(")]);
+    private static readonly SearchValues<char> NoBox = SearchValues.Create([
+        .. Enumerable.Range(0, 0x80).Select(c => (char)c).Except("[("),
+    ]);
 
     private readonly record struct Box(int At, int Length, bool IsTicked);
 
@@ -26,7 +28,9 @@ internal static class TickedChoice
         if (!boxes.Exists(b => b.Exists(x => x.IsTicked)))
             foreach (var (at, own) in boxes.Index())
                 own.RemoveAll(b => words.OfSign(paragraphs[at].Text.Substring(b.At, b.Length)) is not null);
-        if (!boxes.Exists(b => b.Exists(x => !x.IsTicked)) && !boxes.Index().Any(b => b.Item.Count > 1 && Options(paragraphs[b.Index].Text, b.Item, words) is not null))
+        if (
+            !boxes.Exists(b => b.Exists(x => !x.IsTicked))
+            && !boxes.Index().Any(b => b.Item.Count > 1 && Options(paragraphs[b.Index].Text, b.Item, words) is not null))
             return paragraphs;
         var (left, chosen, options, strange) = (new List<Paragraph>(), new List<ReadMark>(), 0, false);
         for (var i = 0; i < paragraphs.Count; i++)

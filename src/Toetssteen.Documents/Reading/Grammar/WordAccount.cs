@@ -37,12 +37,20 @@ internal sealed class WordAccount
         var account = new WordAccount(Kept(result));
         var paragraphs = document.Blocks.SelectMany(ParagraphsOf).ToList();
         // What stands in the reading as a whole takes its words first: what is left over belongs to what does not.
-        var doubtful = paragraphs.Where(p =>
-        {
-            cancellation.ThrowIfCancellationRequested();
-            return !account.TakeWhole(p.Text);
-        }).ToList();
-        return [.. doubtful.Select(p => (p.Place, Text: account.Missing(p.Text))).Where(m => m.Text.Length > 0).Select(m => new UnplacedText(m.Place, m.Text))];
+        var doubtful = paragraphs
+            .Where(p =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return !account.TakeWhole(p.Text);
+            })
+            .ToList();
+        return
+        [
+            .. doubtful
+                .Select(p => (p.Place, Text: account.Missing(p.Text)))
+                .Where(m => m.Text.Length > 0)
+                .Select(m => new UnplacedText(m.Place, m.Text)),
+        ];
     }
 
     private bool TakeWhole(string text)

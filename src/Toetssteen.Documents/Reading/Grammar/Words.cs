@@ -71,7 +71,9 @@ internal static class Words
         return distance > most ? 0 : 1 - (0.1 * distance);
     }
 
-    /// <summary>Letters to change from one text to the other, a swap of neighbours counted as one; gives up beyond <paramref name="most"/>.</summary>
+    /// <summary>
+    /// Letters to change from one text to the other, a swap of neighbours counted as one; gives up beyond <paramref name="most"/>.
+    /// </summary>
     public static int Distance(string a, string b, int most)
     {
         if (Math.Abs(a.Length - b.Length) > most)

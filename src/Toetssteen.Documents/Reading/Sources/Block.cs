@@ -1,9 +1,14 @@
 namespace Toetssteen.Documents.Reading.Sources;
 
-/// <summary>A piece of a document in reading order, whatever file it came from. Text is plain: inline markup is gone, characters are as printed, a forced line break within a paragraph is a newline.</summary>
+/// <summary>
+/// A piece of a document in reading order, whatever file it came from. Text is plain: inline markup is gone, characters are as printed, a
+/// forced line break within a paragraph is a newline.
+/// </summary>
 public abstract record Block(Place Place)
 {
-    /// <summary>What is seen at its place is what its text says, as far as the source tells: nothing hides it, goes through it or lies over it.</summary>
+    /// <summary>
+    /// What is seen at its place is what its text says, as far as the source tells: nothing hides it, goes through it or lies over it.
+    /// </summary>
     public bool IsPlain { get; init; } = true;
 }
 
@@ -50,7 +55,9 @@ public sealed record Row(IReadOnlyList<Cell> Cells, Place Place)
     };
 }
 
-/// <summary>A cell of a table, at its grid position; a cell spanning columns stands at the first of them and is followed by empty ones.</summary>
+/// <summary>
+/// A cell of a table, at its grid position; a cell spanning columns stands at the first of them and is followed by empty ones.
+/// </summary>
 public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
 {
     /// <summary>The cell goes on from the row above (vertical merge): it holds no text of its own.</summary>
@@ -66,15 +73,17 @@ public sealed record Cell(IReadOnlyList<Paragraph> Paragraphs, Place Place)
 public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks)
 {
     /// <summary>
-    /// The blocks in reading order. A table has rows, and a row cells: what has none holds no word, and is left out. Each block and each row
-    /// has a place of its own.
+    /// The blocks in reading order. A table has rows, and a row cells: what has none holds no word, and is left out. Each block and each
+    /// row has a place of its own.
     /// </summary>
     public IReadOnlyList<Block> Blocks { get; } = [.. Apart(Blocks.Select(Standing).OfType<Block>().Select(Filled).OfType<Block>())];
 
     /// <summary>Lines at the head or foot of the pages, each once: no part of what is read, but a legend may stand there.</summary>
     public IReadOnlyList<string> Margins { get; init; } = [];
 
-    /// <summary>Text that stands beside the reading order, such as words set on their side or struck out: it is told, and takes no part.</summary>
+    /// <summary>
+    /// Text that stands beside the reading order, such as words set on their side or struck out: it is told, and takes no part.
+    /// </summary>
     public IReadOnlyList<UnplacedText> Aside { get; init => field = [.. field, .. value]; } = [.. Blocks.SelectMany(StruckIn)];
 
     /// <summary>A block without its rows that were struck out; null where it is itself.</summary>
@@ -100,16 +109,21 @@ public sealed record SourceDocument(string Format, IReadOnlyList<Block> Blocks)
             (parts[place] = parts.GetValueOrDefault(place) + 1) is > 1 and var part ? place with { Part = part } : place;
     }
 
-    private static IEnumerable<UnplacedText> StruckIn(Block block) => block switch
-    {
-        Table table => table.Rows.Where(IsStruck).Select(r => new UnplacedText(r.Place, string.Join(" | ", r.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)))),
-        Paragraph { Text: var text } when SourceNotes.IsStruck(text) => [new UnplacedText(block.Place, text)],
-        Heading { Text: var text } when SourceNotes.IsStruck(text) => [new UnplacedText(block.Place, text)],
-        _ => [],
-    };
+    private static IEnumerable<UnplacedText> StruckIn(Block block) =>
+        block switch
+        {
+            Table table => table
+                .Rows.Where(IsStruck)
+                .Select(r => new UnplacedText(r.Place, string.Join(" | ", r.Cells.Where(c => c.Paragraphs.Count > 0).Select(c => c.Text)))),
+            Paragraph { Text: var text } when SourceNotes.IsStruck(text) => [new UnplacedText(block.Place, text)],
+            Heading { Text: var text } when SourceNotes.IsStruck(text) => [new UnplacedText(block.Place, text)],
+            _ => [],
+        };
 
     // A row was struck out where all of it was, or more than a word or two of what it begins with.
-    private static bool IsStruck(Row row) => row.Cells.Where(c => c.Paragraphs.Count > 0).ToList() is { Count: > 0 } filled && IsStruck(filled[0])
+    private static bool IsStruck(Row row) =>
+        row.Cells.Where(c => c.Paragraphs.Count > 0).ToList() is { Count: > 0 } filled
+        && IsStruck(filled[0])
         && (filled.TrueForAll(IsStruck) || filled[0].Text.Count(c => c == ' ') > 3);
 
     private static bool IsStruck(Cell cell) => cell.Paragraphs.All(p => SourceNotes.IsStruck(p.Text));

@@ -48,7 +48,8 @@ internal sealed class DocxPackage : IDisposable
 
         if (!start.StartsWith("PK\u0003\u0004"u8))
         {
-            throw new UnreadableFileException(UnreadableFileException.Corrupt,
+            throw new UnreadableFileException(
+                UnreadableFileException.Corrupt,
                 "Dit bestand is beschadigd of is geen Word-document (.docx); open het in Word, sla het op als .docx en bied het opnieuw aan.");
         }
 
@@ -82,8 +83,11 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>The main document; throws when the package holds something else than a Word document.</summary>
     public XElement Document()
     {
-        var target = Part("_rels/.rels")?.Elements().Where(r => r.Attribute("Type")?.Value.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
-            .Select(r => r.Attribute("Target")?.Value.TrimStart('/')).FirstOrDefault(t => t is not null);
+        var target = Part("_rels/.rels")
+            ?.Elements()
+            .Where(r => r.Attribute("Type")?.Value.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
+            .Select(r => r.Attribute("Target")?.Value.TrimStart('/'))
+            .FirstOrDefault(t => t is not null);
         var document = target is null ? null : Part(target);
         document ??= Part("word/document.xml");
         if (document is null || document.Name.LocalName != "document")
@@ -100,7 +104,9 @@ internal sealed class DocxPackage : IDisposable
     /// <summary>A part by its path, or null when it is not there.</summary>
     public XElement? Part(string path)
     {
-        if (zip.Entries.FirstOrDefault(e => string.Equals(e.FullName.Replace('\\', '/'), path, StringComparison.OrdinalIgnoreCase)) is not { } entry)
+        if (
+            zip.Entries.FirstOrDefault(e => string.Equals(e.FullName.Replace('\\', '/'), path, StringComparison.OrdinalIgnoreCase))
+            is not { } entry)
         {
             return null;
         }
@@ -123,10 +129,17 @@ internal sealed class DocxPackage : IDisposable
     }
 
     /// <summary>The parts of a kind, such as <c>header</c>: the first and all that bear a number.</summary>
-    public IEnumerable<XElement> Parts(string kind) => zip.Entries.Select(e => e.FullName.Replace('\\', '/'))
-        .Where(n => n.StartsWith("word/" + kind, StringComparison.OrdinalIgnoreCase) && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-            && n.AsSpan(5 + kind.Length, n.Length - 9 - kind.Length).IndexOfAnyExceptInRange('0', '9') < 0)
-        .Order(StringComparer.OrdinalIgnoreCase).Take(MostParts).Select(Part).OfType<XElement>();
+    public IEnumerable<XElement> Parts(string kind) =>
+        zip
+            .Entries.Select(e => e.FullName.Replace('\\', '/'))
+            .Where(n =>
+                n.StartsWith("word/" + kind, StringComparison.OrdinalIgnoreCase)
+                && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                && n.AsSpan(5 + kind.Length, n.Length - 9 - kind.Length).IndexOfAnyExceptInRange('0', '9') < 0)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .Take(MostParts)
+            .Select(Part)
+            .OfType<XElement>();
 
     public void Dispose() => zip.Dispose();
 
@@ -189,6 +202,9 @@ internal sealed class DocxPackage : IDisposable
     public static UnreadableFileException Corrupt(Exception? inner) => new(UnreadableFileException.Corrupt,
         "Dit Word-document is beschadigd; open het in Word, sla het opnieuw op als .docx en bied het opnieuw aan.", inner);
 
-    private static UnreadableFileException Hostile(Exception? inner) => new(UnreadableFileException.Hostile,
-        "Dit Word-document is zo ingepakt of genest dat het niet veilig te lezen is; sla het in Word opnieuw op als .docx en bied het opnieuw aan.", inner);
+    private static UnreadableFileException Hostile(Exception? inner) =>
+        new(
+            UnreadableFileException.Hostile,
+            "Dit Word-document is zo ingepakt of genest dat het niet veilig te lezen is; sla het in Word opnieuw op als .docx en bied het opnieuw aan.",
+            inner);
 }

@@ -19,8 +19,10 @@ public static class DocxSource
         }
 
         using var copy = new MemoryStream();
-        using var bounded = new BoundedStream(stream, 100L * 1024 * 1024, () => new UnreadableFileException(UnreadableFileException.TooLarge,
-            "Dit bestand is groter dan 100 MB; bied alleen de factsheet zelf aan."));
+        using var bounded = new BoundedStream(stream, 100L * 1024 * 1024, () =>
+            new UnreadableFileException(
+                UnreadableFileException.TooLarge,
+                "Dit bestand is groter dan 100 MB; bied alleen de factsheet zelf aan."));
         bounded.CopyTo(copy);
         return ReadSeekable(copy, allowance ?? new Allowance());
     }
@@ -31,14 +33,24 @@ public static class DocxSource
         {
             using var package = DocxPackage.Open(stream, allowance);
             var body = package.Document().Child("body");
-            var reader = new Walker(new DocxStyles(package.Part("word/styles.xml"), package.Part("word/numbering.xml"), allowance), allowance);
+            var reader = new Walker(
+                new DocxStyles(package.Part("word/styles.xml"), package.Part("word/numbering.xml"), allowance),
+                allowance);
             var blocks = body is null ? [] : reader.Blocks(body);
             blocks.AddRange(reader.NotesOf(package));
             reader.AddMargins(package, blocks);
             return new SourceDocument("docx", TabbedTables.Gather(blocks, allowance)) { Aside = reader.Aside };
         }
-        catch (Exception e) when (e is InvalidDataException or XmlException or IOException or NotSupportedException or ArgumentException or InvalidOperationException
-            or FormatException or OverflowException)
+        catch (Exception e)
+            when (e
+                    is InvalidDataException
+                        or XmlException
+                        or IOException
+                        or NotSupportedException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or FormatException
+                        or OverflowException)
         {
             // Whatever a library does not expect is a damaged document.
             throw DocxPackage.Corrupt(e);
@@ -74,7 +86,9 @@ public static class DocxSource
         {
             foreach (var kind in notes.Select(n => n.Split(' ')[0]).Distinct().ToList())
             {
-                var known = (package.Part($"word/{kind}s.xml")?.Elements() ?? []).Where(e => e.Is(kind)).ToLookup(e => $"{kind} {e.Value("id")}");
+                var known = (package.Part($"word/{kind}s.xml")?.Elements() ?? [])
+                    .Where(e => e.Is(kind))
+                    .ToLookup(e => $"{kind} {e.Value("id")}");
                 foreach (var note in notes.Where(n => n.StartsWith(kind, StringComparison.Ordinal)).Distinct().ToList())
                 {
                     if (known[note].FirstOrDefault() is { } element)
@@ -94,8 +108,20 @@ public static class DocxSource
         /// </summary>
         public void AddMargins(DocxPackage package, List<Block> blocks)
         {
-            var known = blocks.Select(b => b switch { Heading h => h.Text, Paragraph p => p.Text, _ => "" }).Select(t => $" {FoldedText.Fold(t)} ").ToHashSet();
-            var margins = Margins.SelectMany(kind => package.Parts(kind).SelectMany(part => part.Descendants().Where(e => e.Is("p"))).Select(p => (kind, paragraph: p))).ToList();
+            var known = blocks
+                .Select(b =>
+                    b switch
+                    {
+                        Heading h => h.Text,
+                        Paragraph p => p.Text,
+                        _ => "",
+                    })
+                .Select(t => $" {FoldedText.Fold(t)} ")
+                .ToHashSet();
+            var margins = Margins
+                .SelectMany(kind =>
+                    package.Parts(kind).SelectMany(part => part.Descendants().Where(e => e.Is("p"))).Select(p => (kind, paragraph: p)))
+                .ToList();
             var first = new List<Block>();
             foreach (var (kind, paragraph) in margins)
             {
@@ -103,7 +129,10 @@ public static class DocxSource
                 var text = string.Join(' ', reader.Read(paragraph).Select(l => l.Text.Replace('\t', ' ').Trim()).Where(l => l.Length > 0));
                 TellAside(reader.Aside);
                 var folded = $" {FoldedText.Fold(text)} ";
-                if (folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(w => w is "pagina" or "page" or "blad" or "van" or "of" || w.All(char.IsAsciiDigit)) && !SaysSigns(text)
+                if (
+                    folded
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .All(w => w is "pagina" or "page" or "blad" or "van" or "of" || w.All(char.IsAsciiDigit)) && !SaysSigns(text)
                     || known.Any(k => k.Contains(folded, StringComparison.Ordinal)))
                     continue;
                 known.Add(folded);
@@ -116,11 +145,17 @@ public static class DocxSource
             blocks.InsertRange(0, first);
         }
 
-        private static bool SaysSigns(string text) => text.Contains("voldo", StringComparison.OrdinalIgnoreCase) || text.Contains("verbeter", StringComparison.OrdinalIgnoreCase)
-            || text.Any(c => char.IsSurrogate(c) || c is '=' || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherSymbol && c is not ('©' or '®'));
+        private static bool SaysSigns(string text) =>
+            text.Contains("voldo", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("verbeter", StringComparison.OrdinalIgnoreCase)
+            || text.Any(c =>
+                char.IsSurrogate(c)
+                || c is '='
+                || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.OtherSymbol && c is not ('©' or '®'));
 
         private void TellAside(IEnumerable<string> texts) =>
-            Aside.AddRange(texts.Select(t => t.Trim()).Where(t => t.Length > 0).Select(t => new UnplacedText(new Place(Line: paragraphs), t)));
+            Aside.AddRange(
+                texts.Select(t => t.Trim()).Where(t => t.Length > 0).Select(t => new UnplacedText(new Place(Line: paragraphs), t)));
 
         private void Read(XElement container, List<Block> blocks, bool inTable)
         {
@@ -186,7 +221,11 @@ public static class DocxSource
         {
             var start = new Place(Line: paragraphs + 1);
             var table = DocxTable.Of(element);
-            TellAside(element.Content().Where(e => e.Is("tr") && DocxTable.IsGone(e)).Select(r => string.Join(" | ", r.Elements().Where(e => e.Is("tc")).Select(DocxText.TextIn))));
+            TellAside(
+                element
+                    .Content()
+                    .Where(e => e.Is("tr") && DocxTable.IsGone(e))
+                    .Select(r => string.Join(" | ", r.Elements().Where(e => e.Is("tc")).Select(DocxText.TextIn))));
             if (table.IsLayout)
             {
                 foreach (var cell in table.Cells)

@@ -110,9 +110,13 @@ internal sealed partial class DocxStyles
             layers.Select(l => l.Switch("b")).FirstOrDefault(b => b is not null) ?? false,
             layers.Select(l => l.Child("sz").Number()).FirstOrDefault(s => s is not null) ?? OrdinarySize,
             layers.Select(l => l.Switch("vanish") ?? l.Switch("webHidden")).FirstOrDefault(v => v is not null) ?? false,
-            layers.Select(l => l.Child("rFonts")).Where(f => f is not null).Select(f => f.Value("ascii") ?? f.Value("hAnsi") ?? f.Value("cs"))
+            layers
+                .Select(l => l.Child("rFonts"))
+                .Where(f => f is not null)
+                .Select(f => f.Value("ascii") ?? f.Value("hAnsi") ?? f.Value("cs"))
                 .FirstOrDefault(f => f is not null),
-            layers.Select(l => l.Switch("strike")).FirstOrDefault(s => s is not null) == true || layers.Select(l => l.Switch("dstrike")).FirstOrDefault(s => s is not null) == true);
+            layers.Select(l => l.Switch("strike")).FirstOrDefault(s => s is not null) == true
+                || layers.Select(l => l.Switch("dstrike")).FirstOrDefault(s => s is not null) == true);
     }
 
     private IEnumerable<XElement> Properties(string? style) => Chain(style).Select(s => s.Child("rPr")).OfType<XElement>();

@@ -61,7 +61,8 @@ internal sealed class DocxTable
     }
 
     /// <summary>Whether a row is not shown: it was deleted, or is hidden.</summary>
-    public static bool IsGone(XElement row) => row.Child("trPr") is { } properties && (properties.Child("del") is not null || properties.Switch("hidden") == true);
+    public static bool IsGone(XElement row) =>
+        row.Child("trPr") is { } properties && (properties.Child("del") is not null || properties.Switch("hidden") == true);
 
     private static DocxCell[] Place(List<(int Column, XElement Cell)> row, Dictionary<int, int> places, int count)
     {

@@ -104,7 +104,10 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
             Strike(strikingFrom);
             strikingFrom = -1;
         }
-        else if (line.Length > begin && run.Child("rPr").Child("vertAlign").Value() == "superscript" && Reference(line.ToString(begin, line.Length - begin), line.ToString(0, begin)) is { } reference)
+        else if (
+            line.Length > begin
+            && run.Child("rPr").Child("vertAlign").Value() == "superscript"
+            && Reference(line.ToString(begin, line.Length - begin), line.ToString(0, begin)) is { } reference)
         {
             line.Length = begin;
             line.Append(reference);
@@ -116,8 +119,12 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
     {
         if (struckTo == begin && begin > 0)
             begin = struckFrom;
-        var said = string.Join(' ', SourceNotes.In().Replace(line.ToString(begin, line.Length - begin), m => m.Groups[1].Value == "doorgehaald" ? m.Groups[2].Value : m.Value)
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var said = string.Join(
+            ' ',
+            SourceNotes
+                .In()
+                .Replace(line.ToString(begin, line.Length - begin), m => m.Groups[1].Value == "doorgehaald" ? m.Groups[2].Value : m.Value)
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (said.Length == 0)
             return;
         line.Length = begin;
@@ -132,9 +139,15 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
         run.Ancestors().Any(a => a.Is("sdt") && a.Child("sdtPr").Child("showingPlcHdr") is not null);
 
     // White on white: only the run itself says so, and nothing around it says that it has a colour.
-    private static bool IsWhite(XElement run) => run.Child("rPr").Child("color").Value() is { } colour && colour.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase)
-        && !run.AncestorsAndSelf().Any(a => a.Is("txbxContent") || a.Child("tblPr").Child("tblStyle") is not null || a.Child("rPr").Child("highlight") is not null
-            || Shaded.Any(p => a.Child(p).Child("shd").Value("fill") is { } fill && fill is not ("auto" or "FFFFFF" or "ffffff")));
+    private static bool IsWhite(XElement run) =>
+        run.Child("rPr").Child("color").Value() is { } colour
+        && colour.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase)
+        && !run.AncestorsAndSelf()
+            .Any(a =>
+                a.Is("txbxContent")
+                || a.Child("tblPr").Child("tblStyle") is not null
+                || a.Child("rPr").Child("highlight") is not null
+                || Shaded.Any(p => a.Child(p).Child("shd").Value("fill") is { } fill && fill is not ("auto" or "FFFFFF" or "ffffff")));
 
     private void RunContent(XElement run, RunLook look)
     {
@@ -166,7 +179,10 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
                     break;
                 case "footnoteReference" or "endnoteReference":
                     Notes.Add($"{element.Name.LocalName[..^"Reference".Length]} {element.Value("id")}");
-                    Append(Reference((notesBefore + Notes.Count).ToString(System.Globalization.CultureInfo.InvariantCulture), line.ToString()) ?? "", look);
+                    Append(
+                        Reference((notesBefore + Notes.Count).ToString(System.Globalization.CultureInfo.InvariantCulture), line.ToString())
+                            ?? "",
+                        look);
                     break;
                 case "AlternateContent":
                     RunContent(element.Child("Choice") ?? element.Child("Fallback") ?? element, look);
@@ -196,18 +212,27 @@ internal sealed class DocxText(DocxStyles styles, bool inTable, int notesBefore)
         }
 
         // In a table a picture may be a check mark. What it shows is not guessed; its description is passed on.
-        var properties = drawing.Descendants().FirstOrDefault(e => e.Is("docPr")) ?? drawing.Descendants().FirstOrDefault(e => e.Is("shape"));
+        var properties = drawing.Descendants().FirstOrDefault(e => e.Is("docPr"))
+            ?? drawing.Descendants().FirstOrDefault(e => e.Is("shape"));
         var description = DescribingAttributes.Select(name => properties.Value(name)).FirstOrDefault(d => !string.IsNullOrWhiteSpace(d));
         Append(SourceNotes.Picture(description), look with { Bold = true });
     }
 
-    public static string TextIn(XElement? content) => string.Concat((content?.Descendants() ?? []).Where(e => e.Is("t") || e.Is("delText")).Select(e => e.Value));
+    public static string TextIn(XElement? content) =>
+        string.Concat((content?.Descendants() ?? []).Where(e => e.Is("t") || e.Is("delText")).Select(e => e.Value));
 
     /// <summary>The fields of old forms: a box, or a list of which the number of the choice is stored.</summary>
     private void FormField(XElement form)
     {
         if (form.Child("checkBox") is { } box)
-            Append((box.Child("checked") is { } ticked ? ticked.Value("val") is null or "1" or "true" or "on" : box.Child("default").Value("val") is "1" or "true" or "on") ? SourceNotes.Ticked : SourceNotes.Empty, default);
+            Append(
+                (
+                    box.Child("checked") is { } ticked
+                        ? ticked.Value("val") is null or "1" or "true" or "on"
+                        : box.Child("default").Value("val") is "1" or "true" or "on")
+                    ? SourceNotes.Ticked
+                    : SourceNotes.Empty,
+                default);
         else if (form.Child("ddList") is { } list)
         {
             var entries = list.Elements().Where(e => e.Is("listEntry")).Select(e => e.Value("val") ?? "").ToList();

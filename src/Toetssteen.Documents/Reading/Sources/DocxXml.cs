@@ -14,8 +14,10 @@ internal static class DocxXml
         element?.Attributes().FirstOrDefault(a => a.Name.LocalName == attribute)?.Value;
 
     public static int? Number(this XElement? element, string attribute = "val") =>
-        double.TryParse(element.Value(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < int.MaxValue
-            ? (int)number : null;
+        double.TryParse(element.Value(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && Math.Abs(number) < int.MaxValue
+            ? (int)number
+            : null;
 
     /// <summary>A property that is on when present, unless it says otherwise; null when absent.</summary>
     public static bool? Switch(this XElement? properties, string name) =>

@@ -39,13 +39,21 @@ internal static partial class HandSetLines
         return joined;
     }
 
-    /// <summary>Whether a line starts something new, given the line before it: a mark, a bullet or a warning after the end of a sentence.</summary>
-    public static bool StartsSomething(string line, string before) => StartOfSomething().IsMatch(line) && (EndOfSentence().IsMatch(before) || !char.IsLower(before[^1]));
+    /// <summary>
+    /// Whether a line starts something new, given the line before it: a mark, a bullet or a warning after the end of a sentence.
+    /// </summary>
+    public static bool StartsSomething(string line, string before) =>
+        StartOfSomething().IsMatch(line) && (EndOfSentence().IsMatch(before) || !char.IsLower(before[^1]));
 
-    /// <summary>Whether a line begins with the name of what it holds ("Indicator: …"): it is a paragraph of its own wherever it stands.</summary>
+    /// <summary>
+    /// Whether a line begins with the name of what it holds ("Indicator: …"): it is a paragraph of its own wherever it stands.
+    /// </summary>
     public static bool IsLabelled(string line) => Label().IsMatch(line);
 
-    [GeneratedRegex(@"^(thema|criterium|criteria|indicator(en)?|norm|bevinding(en)?|toelichting|onderbouwing|oordeel|score|beoordeling)\s?:\s*\S", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(thema|criterium|criteria|indicator(en)?|norm|bevinding(en)?|toelichting|onderbouwing|oordeel|score|beoordeling)\s?:\s*\S",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Label();
 
     private static bool GoesOn(string before, string after) =>
@@ -55,6 +63,9 @@ internal static partial class HandSetLines
     [GeneratedRegex(@"[.:;!?…][""'”’)]*$")]
     private static partial Regex EndOfSentence();
 
-    [GeneratedRegex(@"^([✓✔√✗✘☑☒×•▪■●\-–—*]|[xv](\s|$)|\d+[.)]\s|LET OP|NB\b|(thema|criterium|criteria|indicator(en)?|norm|bevinding(en)?|toelichting|onderbouwing|oordeel|score|beoordeling):)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^([✓✔√✗✘☑☒×•▪■●\-–—*]|[xv](\s|$)|\d+[.)]\s|LET OP|NB\b|(thema|criterium|criteria|indicator(en)?|norm|bevinding(en)?|toelichting|onderbouwing|oordeel|score|beoordeling):)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex StartOfSomething();
 }

@@ -102,19 +102,27 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
 
     private bool IsHidden(IElement element, HtmlSight sight) =>
         element.LocalName is "template" or "datalist" or "audio" or "video" or "canvas" or "iframe" or "noframes"
-            || element.HasAttribute("hidden") || (element.LocalName is "dialog" && !element.HasAttribute("open")) || styles.IsHidden(element, sight);
+        || element.HasAttribute("hidden")
+        || (element.LocalName is "dialog" && !element.HasAttribute("open"))
+        || styles.IsHidden(element, sight);
 
     /// <summary>What an element shows in another way than by letters; null where it shows its letters.</summary>
-    private static string? Note(IElement element) => element.LocalName switch
-    {
-        "img" => Label(element, "alt", "aria-label", "title") is { Length: > 0 } label ? SourceNotes.Picture(label) : StandsForAMark(element) ? SourceNotes.Picture(null) : "",
-        "svg" => $"{string.Join(' ', element.QuerySelectorAll("text").Select(t => t.TextContent))} {SourceNotes.Picture(element.QuerySelector("title")?.TextContent is { Length: > 0 } title ? title : element.GetAttribute("aria-label"))}",
-        "input" when element.GetAttribute("type") is "checkbox" or "radio" => (element.HasAttribute("checked") ? SourceNotes.Ticked : SourceNotes.Empty) + Beside(element, ""),
-        "input" when element.GetAttribute("type") is "image" => SourceNotes.Picture(Label(element, "alt", "aria-label", "title")),
-        "input" => element.GetAttribute("type") is "hidden" ? "" : element.GetAttribute("value") ?? "",
-        "select" => Chosen([.. element.QuerySelectorAll("option")]),
-        _ => null,
-    };
+    private static string? Note(IElement element) =>
+        element.LocalName switch
+        {
+            "img" => Label(element, "alt", "aria-label", "title") is { Length: > 0 } label ? SourceNotes.Picture(label)
+            : StandsForAMark(element) ? SourceNotes.Picture(null)
+            : "",
+            "svg" =>
+                $"{string.Join(' ', element.QuerySelectorAll("text").Select(t => t.TextContent))} {SourceNotes.Picture(element.QuerySelector("title")?.TextContent is { Length: > 0 } title ? title : element.GetAttribute("aria-label"))}",
+            "input" when element.GetAttribute("type") is "checkbox" or "radio" => (
+                element.HasAttribute("checked") ? SourceNotes.Ticked : SourceNotes.Empty
+            ) + Beside(element, ""),
+            "input" when element.GetAttribute("type") is "image" => SourceNotes.Picture(Label(element, "alt", "aria-label", "title")),
+            "input" => element.GetAttribute("type") is "hidden" ? "" : element.GetAttribute("value") ?? "",
+            "select" => Chosen([.. element.QuerySelectorAll("option")]),
+            _ => null,
+        };
 
     // Where nothing was chosen all that could have been is told, each with an empty box.
     private static string Chosen(List<IElement> options) => options.Exists(o => o.HasAttribute("selected"))
@@ -130,20 +138,30 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
         element.TextContent.Trim().Length is > 0 and <= LongestOfMark && Before(element).Length == 0;
 
     private static string Label(IElement element, params string[] names) =>
-        string.Join(", ", names.Select(n => element.GetAttribute(n)?.Trim() ?? "").Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
+        string.Join(
+            ", ",
+            names.Select(n => element.GetAttribute(n)?.Trim() ?? "").Where(l => l.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>What attributes say of the letters of an element: whether it is ticked, what it means, that it is the number of a footnote.</summary>
+    /// <summary>
+    /// What attributes say of the letters of an element: whether it is ticked, what it means, that it is the number of a footnote.
+    /// </summary>
     private void Attributes(IElement element)
     {
         var text = element.TextContent.Trim();
-        if ((element.LocalName is "sup" || styles.IsRaised(element)) && SourceNotes.Footnote(text, Before(element), element.Closest("td, th") is not null) is { } footnote)
+        if (
+            (element.LocalName is "sup" || styles.IsRaised(element))
+            && SourceNotes.Footnote(text, Before(element), element.Closest("td, th") is not null) is { } footnote)
         {
             element.TextContent = footnote;
             return;
         }
-        if ((element.GetAttribute("aria-checked") ?? element.GetAttribute("aria-pressed") ?? element.GetAttribute("aria-selected")) is { } ticked)
+        if (
+            (element.GetAttribute("aria-checked") ?? element.GetAttribute("aria-pressed") ?? element.GetAttribute("aria-selected")) is
+            { } ticked)
             element.Prepend(element.Owner!.CreateTextNode((ticked == "true" ? SourceNotes.Ticked : SourceNotes.Empty) + " "));
-        if (Label(element, "aria-label", "title") is not { Length: > 0 } label || string.Equals(label, text, StringComparison.OrdinalIgnoreCase))
+        if (
+            Label(element, "aria-label", "title") is not { Length: > 0 } label
+            || string.Equals(label, text, StringComparison.OrdinalIgnoreCase))
             return;
         if (text.Length == 0 && element.ChildElementCount == 0)
             Replace(element, SourceNotes.Picture(label));
@@ -156,7 +174,9 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     /// <summary>What a label says beside a text that may be a mark: a sign, or the few words of a whole cell.</summary>
     private static string Beside(IElement element, string text)
     {
-        if (text.Length > LongestOfMark || (text.Any(char.IsLetter) && text.Length > 2 && element.Closest("td, th")?.TextContent.Trim() != text)
+        if (
+            text.Length > LongestOfMark
+            || (text.Any(char.IsLetter) && text.Length > 2 && element.Closest("td, th")?.TextContent.Trim() != text)
             || Label(element, "aria-label", "title") is not { Length: > 0 } label)
             return "";
         return label.Length <= LongestOfMark && !label.AsSpan().ContainsAny("()[]:") ? $" ({label})" : " " + SourceNotes.Remark(label);
@@ -189,7 +209,8 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
                 text.Data = SourceNotes.Struck(text.Data);
     }
 
-    private static bool IsPart(IElement element) => TextHtml.IsBlock(element) || element.LocalName is "tr" or "td" or "th" or "tbody" or "thead";
+    private static bool IsPart(IElement element) =>
+        TextHtml.IsBlock(element) || element.LocalName is "tr" or "td" or "th" or "tbody" or "thead";
 
     private static IEnumerable<string> TextsIn(INode node) => node.Descendants<IText>().Select(t => t.Data.Trim()).Where(t => t.Length > 0);
 
@@ -202,7 +223,10 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
     }
 
     private static string HiddenText(IElement element) =>
-        string.Join(' ', TextsIn(element is IHtmlTemplateElement template ? template.Content : element).Concat(element.QuerySelectorAll("img[alt]").Select(i => SourceNotes.Picture(i.GetAttribute("alt")))));
+        string.Join(
+            ' ',
+            TextsIn(element is IHtmlTemplateElement template ? template.Content : element)
+                .Concat(element.QuerySelectorAll("img[alt]").Select(i => SourceNotes.Picture(i.GetAttribute("alt")))));
 
     // Notes that programs leave for each other say nothing to a reader.
     private void TellComment(IComment comment)
@@ -210,12 +234,22 @@ internal sealed class HtmlLook(HtmlStyles styles, Func<IElement, Place> placeOf,
         var said = comment.Data.Trim();
         if (said.StartsWith('[') || said.StartsWith('?') || said is "StartFragment" or "EndFragment")
             return;
-        Tell(comment.ParentElement, string.Join(' ', said.Split(['<', '>']).Where((_, n) => n % 2 == 0 || !said.Contains('<', StringComparison.Ordinal)).Select(t => t.Trim()).Where(t => t.Length > 0)));
+        Tell(
+            comment.ParentElement,
+            string.Join(
+                ' ',
+                said.Split(['<', '>'])
+                    .Where((_, n) => n % 2 == 0 || !said.Contains('<', StringComparison.Ordinal))
+                    .Select(t => t.Trim())
+                    .Where(t => t.Length > 0)));
     }
 
     private void Tell(IElement? at, string text)
     {
         if (text.Trim() is { Length: > 0 } said)
-            aside.Add(new UnplacedText(at is null ? new Place(Line: 1) : placeOf(at), string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            aside.Add(
+                new UnplacedText(
+                    at is null ? new Place(Line: 1) : placeOf(at),
+                    string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
     }
 }

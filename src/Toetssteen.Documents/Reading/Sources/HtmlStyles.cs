@@ -14,7 +14,19 @@ internal sealed class HtmlStyles
 
     private static readonly HashSet<string> Fainting = new(StringComparer.OrdinalIgnoreCase)
     {
-        "hidden", "hide", "is-hidden", "d-none", "invisible", "collapse", "inactive", "is-inactive", "disabled", "is-disabled", "muted", "faded", "off",
+        "hidden",
+        "hide",
+        "is-hidden",
+        "d-none",
+        "invisible",
+        "collapse",
+        "inactive",
+        "is-inactive",
+        "disabled",
+        "is-disabled",
+        "muted",
+        "faded",
+        "off",
     };
 
     private readonly Dictionary<IElement, Dictionary<string, string>> _declared = [];
@@ -106,7 +118,11 @@ internal sealed class HtmlStyles
         if (!look.TryGetValue(name, out var value))
             return null;
         var end = value.AsSpan().IndexOfAnyExcept(Digits);
-        return double.TryParse(end < 0 ? value : value.AsSpan(0, end), NumberStyles.Float, CultureInfo.InvariantCulture, out var size) && (end < 0 || value[end] != '%' || size == 0) ? size : null;
+        return
+            double.TryParse(end < 0 ? value : value.AsSpan(0, end), NumberStyles.Float, CultureInfo.InvariantCulture, out var size)
+            && (end < 0 || value[end] != '%' || size == 0)
+            ? size
+            : null;
     }
 
     private Dictionary<string, string>? Look(IElement element)
@@ -125,7 +141,10 @@ internal sealed class HtmlStyles
         var declarations = new Dictionary<string, string>();
         foreach (var declaration in text.Split(';'))
             if (declaration.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
-                declarations[declaration[..colon].Trim().ToLowerInvariant()] = declaration[(colon + 1)..].Replace("!important", "", StringComparison.OrdinalIgnoreCase).Trim().ToLowerInvariant();
+                declarations[declaration[..colon].Trim().ToLowerInvariant()] = declaration[(colon + 1)..]
+                    .Replace("!important", "", StringComparison.OrdinalIgnoreCase)
+                    .Trim()
+                    .ToLowerInvariant();
         return declarations;
     }
 
@@ -143,7 +162,9 @@ internal sealed class HtmlStyles
                     foreach (var (name, value) in declarations)
                         look[name] = value;
                 }
-                else if (QuotedIn(declarations.GetValueOrDefault("content") ?? "") is { Length: > 0 } sign && declarations.GetValueOrDefault("display") != "none")
+                else if (
+                    QuotedIn(declarations.GetValueOrDefault("content") ?? "") is { Length: > 0 } sign
+                    && declarations.GetValueOrDefault("display") != "none")
                     element.InsertBefore(page.CreateTextNode(sign), before ? element.FirstChild : null);
         }
         catch (DomException)
@@ -158,14 +179,22 @@ internal sealed class HtmlStyles
         if (raw.Length < 3 || raw[0] is not ('"' or '\'') || raw[^1] != raw[0])
             return "";
         var parts = raw[1..^1].Split('\\');
-        return parts[0] + string.Concat(parts.Skip(1).Select(part =>
-        {
-            var digits = 0;
-            while (digits < part.Length && digits < 6 && char.IsAsciiHexDigit(part[digits]))
-                digits++;
-            return digits > 0 && int.TryParse(part.AsSpan(0, digits), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) && System.Text.Rune.IsValid(code)
-                ? new System.Text.Rune(code) + part[digits..].TrimStart(' ') : part;
-        }));
+        return parts[0]
+            + string.Concat(
+                parts
+                    .Skip(1)
+                    .Select(part =>
+                    {
+                        var digits = 0;
+                        while (digits < part.Length && digits < 6 && char.IsAsciiHexDigit(part[digits]))
+                            digits++;
+                        return
+                            digits > 0
+                            && int.TryParse(part.AsSpan(0, digits), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+                            && System.Text.Rune.IsValid(code)
+                            ? new System.Text.Rune(code) + part[digits..].TrimStart(' ')
+                            : part;
+                    }));
     }
 
     /// <summary>The rules of a style sheet that tell of what is seen. What holds only in print is left out.</summary>
@@ -177,7 +206,9 @@ internal sealed class HtmlStyles
             if (open < 0)
                 yield break;
             var head = sheet[at..open].Trim().TrimStart('}').Trim();
-            if (head.StartsWith("@media", StringComparison.OrdinalIgnoreCase) || head.StartsWith("@supports", StringComparison.OrdinalIgnoreCase))
+            if (
+                head.StartsWith("@media", StringComparison.OrdinalIgnoreCase)
+                || head.StartsWith("@supports", StringComparison.OrdinalIgnoreCase))
             {
                 at = open + 1;
                 if (head.Contains("print", StringComparison.OrdinalIgnoreCase))
@@ -207,6 +238,7 @@ internal sealed class HtmlStyles
     private static string WithoutComments(string sheet)
     {
         var parts = sheet.Split("/*");
-        return parts[0] + string.Concat(parts.Skip(1).Select(p => p.IndexOf("*/", StringComparison.Ordinal) is >= 0 and var end ? p[(end + 2)..] : ""));
+        return parts[0]
+            + string.Concat(parts.Skip(1).Select(p => p.IndexOf("*/", StringComparison.Ordinal) is >= 0 and var end ? p[(end + 2)..] : ""));
     }
 }

@@ -1,6 +1,8 @@
 namespace Toetssteen.Documents.Reading.Sources;
 
-/// <summary>Things on a page by the height at which they lie, so that those at one height are found without looking at all of them.</summary>
+/// <summary>
+/// Things on a page by the height at which they lie, so that those at one height are found without looking at all of them.
+/// </summary>
 internal sealed class PdfBands<T>
 {
     private const double Band = 16;

@@ -46,7 +46,12 @@ internal static class PdfColumns
         {
             var edges = Edges(chunks, [], allowance);
             certain.AddRange(edges.Where(e => e.Votes >= 4).Select(e => e.X));
-            columns.AddRange(from m in edges where m.IsMarks from t in edges where IsRightBeside(m.X, t) && IsColumnOfMarks(m.X, t.X, chunks) select (m.X, t.X));
+            columns.AddRange(
+                from m in edges
+                where m.IsMarks
+                from t in edges
+                where IsRightBeside(m.X, t) && IsColumnOfMarks(m.X, t.X, chunks)
+                select (m.X, t.X));
         }
 
         return new PdfKnownEdges(certain, columns);
@@ -73,7 +78,14 @@ internal static class PdfColumns
 
     // In justified text words may begin below each other on a few lines; on the other lines of the table text goes across there.
     private static bool IsCrossed(PdfEdge edge, double top, double bottom, List<List<PdfWord>> chunks) =>
-        !edge.IsMarks && chunks.Count(c => c[0].Middle > top && c[0].Middle < bottom && c[0].X0 < edge.X - 2 && c[^1].X1 > edge.X + 1 && !Parts(c, edge.X - 0.5, edge.X + Same)) >= edge.Votes;
+        !edge.IsMarks
+        && chunks.Count(c =>
+            c[0].Middle > top
+            && c[0].Middle < bottom
+            && c[0].X0 < edge.X - 2
+            && c[^1].X1 > edge.X + 1
+            && !Parts(c, edge.X - 0.5, edge.X + Same)
+        ) >= edge.Votes;
 
     // Marks before everything: text that hangs to the right of them is no column of its own. Only columns of marks are narrow.
     private static List<double> Choose(List<PdfEdge> found, List<List<PdfWord>> chunks, IReadOnlyList<(double Marks, double Text)> known)
@@ -81,13 +93,23 @@ internal static class PdfColumns
         List<PdfEdge> chosen = [];
         foreach (var edge in found.OrderByDescending(e => e.IsMarks).ThenByDescending(e => e.Votes))
         {
-            var rival = chosen.FindIndex(c => Math.Abs(c.X - edge.X) <= (c.IsMarks && edge.IsMarks ? 14 : NarrowestColumn)
-                && !(c.IsMarks && IsRightBeside(c.X, edge) && (known.Any(k => Math.Abs(k.Marks - c.X) < Same && Math.Abs(k.Text - edge.X) < Same) || IsColumnOfMarks(c.X, edge.X, chunks))));
+            var rival = chosen.FindIndex(c =>
+                Math.Abs(c.X - edge.X) <= (c.IsMarks && edge.IsMarks ? 14 : NarrowestColumn)
+                && !(
+                    c.IsMarks
+                    && IsRightBeside(c.X, edge)
+                    && (
+                        known.Any(k => Math.Abs(k.Marks - c.X) < Same && Math.Abs(k.Text - edge.X) < Same)
+                        || IsColumnOfMarks(c.X, edge.X, chunks))));
             if (rival < 0)
             {
                 chosen.Add(edge);
             }
-            else if (!chosen[rival].IsMarks && edge.X < chosen[rival].X && edge.Reach > chosen[rival].X + Gutter && edge.Votes * 4 >= chosen[rival].Votes)
+            else if (
+                !chosen[rival].IsMarks
+                && edge.X < chosen[rival].X
+                && edge.Reach > chosen[rival].X + Gutter
+                && edge.Votes * 4 >= chosen[rival].Votes)
             {
                 // Text hangs to the right of where its paragraphs begin.
                 chosen[rival] = edge with { Votes = chosen[rival].Votes };
@@ -97,7 +119,8 @@ internal static class PdfColumns
         return [.. chosen.Select(c => c.X).Order()];
     }
 
-    private static bool IsRightBeside(double marks, PdfEdge text) => !text.IsMarks && text.X > marks + 8 && text.X <= marks + NarrowestColumn;
+    private static bool IsRightBeside(double marks, PdfEdge text) =>
+        !text.IsMarks && text.X > marks + 8 && text.X <= marks + NarrowestColumn;
 
     // Marks before a text hang beside the beginnings of its sentences. Where they stand beside the middle of one, or under a head of
     // their own, they are a column.
@@ -105,13 +128,20 @@ internal static class PdfColumns
     {
         var at = chunks.Where(c => Math.Abs(c[0].X0 - marks) < Same).ToList();
         var texts = chunks.SelectMany(c => c).Where(w => Math.Abs(w.X0 - text) < Same).ToList();
-        if (at.Exists(c => c.Count == 1 && c[0].Text.Length > 3 && c[0].X1 < text - 1 && texts.Exists(t => Math.Abs(t.Middle - c[0].Middle) < 3 && char.IsUpper(t.Text[0]) && t.Bold == c[0].Bold)))
+        if (
+            at.Exists(c =>
+                c.Count == 1
+                && c[0].Text.Length > 3
+                && c[0].X1 < text - 1
+                && texts.Exists(t => Math.Abs(t.Middle - c[0].Middle) < 3 && char.IsUpper(t.Text[0]) && t.Bold == c[0].Bold)))
         {
             return true;
         }
 
         var signs = at.Where(c => PdfText.IsMark(c[0].Text)).Select(c => c[0]).ToList();
-        var amid = signs.Count(m => texts.MinBy(t => Math.Abs(t.Middle - m.Middle)) is { } t && Math.Abs(t.Middle - m.Middle) < t.Height && char.IsLower(t.Text[0]));
+        var amid = signs.Count(m =>
+            texts.MinBy(t => Math.Abs(t.Middle - m.Middle)) is { } t && Math.Abs(t.Middle - m.Middle) < t.Height && char.IsLower(t.Text[0])
+        );
         return amid > 1 && amid * 4 >= signs.Count;
     }
 
@@ -119,10 +149,15 @@ internal static class PdfColumns
     private static PdfRegion GrowUp(PdfRegion region, List<List<PdfWord>> chunks, double ceiling)
     {
         var top = region.Top;
-        foreach (var line in PdfRows.Lines(chunks.Select(c => c[0]).Where(w => w.Middle < region.Top && w.Y0 > ceiling)).AsEnumerable().Reverse())
+        foreach (
+            var line in PdfRows.Lines(chunks.Select(c => c[0]).Where(w => w.Middle < region.Top && w.Y0 > ceiling)).AsEnumerable().Reverse()
+        )
         {
             var beside = chunks.Where(c => line.Words.Contains(c[0])).ToList();
-            if (top - line.Bottom > line.Words[0].Height * 1.8 || beside.Exists(c => IsAcross(region, c)) || beside.TrueForAll(c => region.ColumnAt(c[0].X0) == 0) && !GoesOnBelow(region, beside[0], chunks))
+            if (
+                top - line.Bottom > line.Words[0].Height * 1.8
+                || beside.Exists(c => IsAcross(region, c))
+                || beside.TrueForAll(c => region.ColumnAt(c[0].X0) == 0) && !GoesOnBelow(region, beside[0], chunks))
             {
                 break;
             }
@@ -137,8 +172,12 @@ internal static class PdfColumns
     private static bool GoesOnBelow(PdfRegion region, List<PdfWord> chunk, List<List<PdfWord>> chunks)
     {
         var below = chunks.Where(c => c[0].Middle > chunk[0].Middle + 2 && region.ColumnAt(c[0].X0) == 0).MinBy(c => c[0].Middle);
-        return below is not null && chunk[^1].X1 < region.Edges[0] - Gutter && Math.Abs(below[0].X0 - chunk[0].X0) < Same && chunk[0].Bold == below[0].Bold
-            && below[0].Middle - chunk[0].Middle <= chunk[0].Height * Close && Math.Abs(below[0].Height - chunk[0].Height) < 0.5;
+        return below is not null
+            && chunk[^1].X1 < region.Edges[0] - Gutter
+            && Math.Abs(below[0].X0 - chunk[0].X0) < Same
+            && chunk[0].Bold == below[0].Bold
+            && below[0].Middle - chunk[0].Middle <= chunk[0].Height * Close
+            && Math.Abs(below[0].Height - chunk[0].Height) < 0.5;
     }
 
     // A cell of the first columns may be longer than what stands beside it: lines right below that keep the distance still belong to it.
@@ -149,10 +188,20 @@ internal static class PdfColumns
         {
             var column = region.ColumnAt(chunk[0].X0);
             var right = column < region.Edges.Count ? region.Edges[column] : double.MaxValue;
-            var above = chunks.Where(c => c[0].Middle > region.Top && c[0].Middle < Math.Min(bottom + 1, chunk[0].Middle - 2) && region.ColumnAt(c[0].X0) == column)
-                .Select(c => c[0]).MaxBy(w => w.Middle);
-            if (column == region.Edges.Count || above is null || chunk[^1].X1 > right - Gutter || chunk[0].Bold != above.Bold
-                || chunk[0].Middle - above.Middle > above.Height * Close || Math.Abs(chunk[0].Height - above.Height) > 1)
+            var above = chunks
+                .Where(c =>
+                    c[0].Middle > region.Top
+                    && c[0].Middle < Math.Min(bottom + 1, chunk[0].Middle - 2)
+                    && region.ColumnAt(c[0].X0) == column)
+                .Select(c => c[0])
+                .MaxBy(w => w.Middle);
+            if (
+                column == region.Edges.Count
+                || above is null
+                || chunk[^1].X1 > right - Gutter
+                || chunk[0].Bold != above.Bold
+                || chunk[0].Middle - above.Middle > above.Height * Close
+                || Math.Abs(chunk[0].Height - above.Height) > 1)
             {
                 break;
             }
@@ -232,7 +281,8 @@ internal static class PdfColumns
 
             if (j > i || known.Any(k => Math.Abs(k - starts[i]) < Same))
             {
-                edges.AddRange(Stretches(chunks, starts[i], starts[j]).Where(e => e.Votes >= (known.Any(k => Math.Abs(k - e.X) < Same) ? 1 : 2)));
+                edges.AddRange(
+                    Stretches(chunks, starts[i], starts[j]).Where(e => e.Votes >= (known.Any(k => Math.Abs(k - e.X) < Same) ? 1 : 2)));
             }
 
             i = j + 1;
@@ -307,7 +357,10 @@ internal static class PdfColumns
 
     // In justified text the last words of lines end at the same distance, and short ones begin there too: they say nothing of a column.
     private static bool IsTelling(List<PdfWord> chunk) =>
-        chunk[^1].X1 - chunk[0].X0 > 18 || PdfText.IsMark(chunk[0].Text) || char.IsUpper(chunk[0].Text[0]) || char.IsDigit(chunk[0].Text[0]);
+        chunk[^1].X1 - chunk[0].X0 > 18
+        || PdfText.IsMark(chunk[0].Text)
+        || char.IsUpper(chunk[0].Text[0])
+        || char.IsDigit(chunk[0].Text[0]);
 }
 
 /// <summary>What the pages of a document tell about each other's columns.</summary>
@@ -315,5 +368,7 @@ internal static class PdfColumns
 /// <param name="Marks">Columns of marks, with the edge of the text beside them.</param>
 internal sealed record PdfKnownEdges(IReadOnlyList<double> Certain, IReadOnlyList<(double Marks, double Text)> Marks);
 
-/// <summary>A distance from the left at which text begins on several lines, with how many lines say so and how far to the right they reach.</summary>
+/// <summary>
+/// A distance from the left at which text begins on several lines, with how many lines say so and how far to the right they reach.
+/// </summary>
 internal sealed record PdfEdge(double X, double Top, double Bottom, int Votes, bool IsMarks, double Reach);

@@ -27,7 +27,8 @@ internal sealed record PdfDrawing(IReadOnlyList<PdfShow> Shows, IReadOnlyList<Pd
 }
 
 /// <summary>Where a string of text begins on the page, what marked content it is in, in what type, and how it is painted.</summary>
-/// <param name="Mcid">Number of the marked content on the page; <see cref="PdfContent.Untagged"/> or <see cref="PdfContent.Artifact"/> otherwise.</param>
+/// <param name="Mcid">Number of the marked content on the page; <see cref="PdfContent.Untagged"/> or <see cref="PdfContent.Artifact"/>
+/// otherwise.</param>
 /// <param name="At">Its place in the order of painting.</param>
 /// <param name="Ink">Its colour; null where that could not be told.</param>
 /// <param name="IsUnpainted">Nothing is painted.</param>
@@ -429,7 +430,11 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
             else
             {
                 rules.AddRange([
-                    .. Rule(x0, y0, x1, y0, soft: true), .. Rule(x0, y1, x1, y1, soft: true), .. Rule(x0, y0, x0, y1, soft: true), .. Rule(x1, y0, x1, y1, soft: true)]);
+                    .. Rule(x0, y0, x1, y0, soft: true),
+                    .. Rule(x0, y1, x1, y1, soft: true),
+                    .. Rule(x0, y0, x0, y1, soft: true),
+                    .. Rule(x1, y0, x1, y1, soft: true),
+                ]);
             }
         }
     }
@@ -473,7 +478,8 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
             var mayBeBlank = unpainted || now.Font?.Contradicts(texts) == true;
             var blank = mayBeBlank && now.Font?.TextOf(texts) is { } said && string.IsNullOrWhiteSpace(said);
             var mcid = innermost < 0 ? Untagged : marked[innermost].Mcid;
-            shows.Add(new PdfShow(x, y, mcid, now.Font?.Name, order++, ink, unpainted, now.Font?.Contradicts(texts) == true, blank, now.Clip));
+            shows.Add(
+                new PdfShow(x, y, mcid, now.Font?.Name, order++, ink, unpainted, now.Font?.Contradicts(texts) == true, blank, now.Clip));
         }
 
         foreach (var open in marked)
@@ -482,7 +488,13 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
         }
 
         // Widths of letters are not known here: half an em is near enough to tell which of two strings comes first.
-        ahead += strings.Sum(s => s switch { PdfString t => t.Length * 0.5 * now.FontSize, double kern => -kern / 1000 * now.FontSize, _ => 0 });
+        ahead += strings.Sum(s =>
+            s switch
+            {
+                PdfString t => t.Length * 0.5 * now.FontSize,
+                double kern => -kern / 1000 * now.FontSize,
+                _ => 0,
+            });
     }
 
     // What the file says that a piece of text reads, in place of its letters: the letters are what is seen.
@@ -509,7 +521,9 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
 
         now.FillAlpha = file.Number(state.GetValueOrDefault("ca")) ?? now.FillAlpha;
         now.LineAlpha = file.Number(state.GetValueOrDefault("CA")) ?? now.LineAlpha;
-        now.Blends = file.Array(state.GetValueOrDefault("BM")) is [var mode, ..] ? file.Name(mode) is not ("Normal" or "Compatible") : now.Blends;
+        now.Blends = file.Array(state.GetValueOrDefault("BM")) is [var mode, ..]
+            ? file.Name(mode) is not ("Normal" or "Compatible")
+            : now.Blends;
         if (file.Array(state.GetValueOrDefault("Font")) is [var face, var size])
         {
             (now.Font, now.FontSize) = (FontOf(face), file.Number(size) ?? now.FontSize);
@@ -539,7 +553,8 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
                 continue;
             }
 
-            var isHidden = ((int)(file.Number(note.GetValueOrDefault("F")) ?? 0) & HiddenOrNoView) != 0 || layers.IsOff(note.GetValueOrDefault("OC"));
+            var isHidden =
+                ((int)(file.Number(note.GetValueOrDefault("F")) ?? 0) & HiddenOrNoView) != 0 || layers.IsOff(note.GetValueOrDefault("OC"));
             var isShown = !isHidden && box.Larger > 0;
 
             // Of a text on the page and of a field pdftotext gives the words itself.
@@ -555,13 +570,20 @@ internal sealed class PdfContent(PdfFile file, Allowance allowance)
             return new Marked(Untagged, false, null, 0);
         }
 
-        var properties = operands.Count < 2 ? null : operands[1] switch
-        {
-            PdfDictionary inline => inline,
-            PdfName name => file.Dictionary(file.Dictionary(resources?.GetValueOrDefault("Properties"))?.GetValueOrDefault(name.Text)),
-            _ => null,
-        };
-        var mcid = properties?.GetValueOrDefault("MCID") is double number and >= 0 ? (int)number : tag.Text == "Artifact" ? Artifact : Untagged;
+        var properties =
+            operands.Count < 2
+                ? null
+                : operands[1] switch
+                {
+                    PdfDictionary inline => inline,
+                    PdfName name => file.Dictionary(
+                        file.Dictionary(resources?.GetValueOrDefault("Properties"))?.GetValueOrDefault(name.Text)),
+                    _ => null,
+                };
+        var mcid =
+            properties?.GetValueOrDefault("MCID") is double number and >= 0 ? (int)number
+            : tag.Text == "Artifact" ? Artifact
+            : Untagged;
         var said = (file.Resolve(properties?.GetValueOrDefault("ActualText")) as PdfString)?.Text();
         return new Marked(mcid, tag.Text == "OC" && layers.IsOff(properties), said, shows.Count);
     }

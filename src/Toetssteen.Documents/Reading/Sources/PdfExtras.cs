@@ -155,9 +155,13 @@ internal sealed class PdfExtras
         {
             allowance.Look();
             var middle = word.Baseline - 0.25 * word.Size;
-            var near = Enumerable.Range(-1, 3).SelectMany(b => bands[BandOf(middle) + b])
-                .Where(d => Math.Abs(d.Y - middle) < 0.3 * word.Size && d.X < word.X0 && word.X0 - d.X < FarthestBullet).ToList();
-            word.HasBullet = near.Count == 1 && !words.Any(w => w.X1 > near[0].X && w.X1 <= word.X0 + 0.1 && w != word && PdfText.IsSameLine(w, word));
+            var near = Enumerable
+                .Range(-1, 3)
+                .SelectMany(b => bands[BandOf(middle) + b])
+                .Where(d => Math.Abs(d.Y - middle) < 0.3 * word.Size && d.X < word.X0 && word.X0 - d.X < FarthestBullet)
+                .ToList();
+            word.HasBullet =
+                near.Count == 1 && !words.Any(w => w.X1 > near[0].X && w.X1 <= word.X0 + 0.1 && w != word && PdfText.IsSameLine(w, word));
         }
     }
 

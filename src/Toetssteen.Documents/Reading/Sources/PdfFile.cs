@@ -78,9 +78,21 @@ internal sealed class PdfFile
         return value;
     }
 
-    public PdfDictionary? Dictionary(object? value) => Resolve(value) switch { PdfDictionary d => d, PdfStream s => s.Dictionary, _ => null };
+    public PdfDictionary? Dictionary(object? value) =>
+        Resolve(value) switch
+        {
+            PdfDictionary d => d,
+            PdfStream s => s.Dictionary,
+            _ => null,
+        };
 
-    public IReadOnlyList<object?> Array(object? value) => Resolve(value) switch { List<object?> list => list, null => [], var one => [one] };
+    public IReadOnlyList<object?> Array(object? value) =>
+        Resolve(value) switch
+        {
+            List<object?> list => list,
+            null => [],
+            var one => [one],
+        };
 
     public string? Name(object? value) => (Resolve(value) as PdfName)?.Text;
 
@@ -105,9 +117,15 @@ internal sealed class PdfFile
         {
             content = filter switch
             {
-                "FlateDecode" or "Fl" when Number(settings.ElementAtOrDefault(i)?.GetValueOrDefault("Predictor")) is null or <= 1 => Inflated(content),
+                "FlateDecode" or "Fl" when Number(settings.ElementAtOrDefault(i)?.GetValueOrDefault("Predictor")) is null or <= 1 =>
+                    Inflated(content),
                 "ASCII85Decode" or "A85" => OfLetters(content),
-                "ASCIIHexDecode" or "AHx" => new PdfString(content, 0, content.AsSpan().IndexOf((byte)'>') is >= 0 and var end ? end : content.Length, IsHexadecimal: true).Bytes(),
+                "ASCIIHexDecode" or "AHx" => new PdfString(
+                    content,
+                    0,
+                    content.AsSpan().IndexOf((byte)'>') is >= 0 and var end ? end : content.Length,
+                    IsHexadecimal: true
+                ).Bytes(),
                 _ => [],
             };
         }
@@ -262,7 +280,9 @@ internal sealed class PdfFile
         try
         {
             var value = tokens.Next(references: true);
-            return value is PdfDictionary dictionary && source == bytes && StreamStart(tokens.Position) is { } start ? new PdfStream(dictionary, bytes, start) : value;
+            return value is PdfDictionary dictionary && source == bytes && StreamStart(tokens.Position) is { } start
+                ? new PdfStream(dictionary, bytes, start)
+                : value;
         }
         catch (InvalidDataException)
         {
@@ -327,7 +347,9 @@ internal sealed class PdfFile
             }
 
             var content = Content(stream);
-            var (count, first) = ((int?)Number(stream.Dictionary.GetValueOrDefault("N")) ?? 0, (int?)Number(stream.Dictionary.GetValueOrDefault("First")) ?? 0);
+            var (count, first) = (
+                (int?)Number(stream.Dictionary.GetValueOrDefault("N")) ?? 0,
+                (int?)Number(stream.Dictionary.GetValueOrDefault("First")) ?? 0);
             var tokens = new PdfTokens(content, 0, content.Length);
             for (var i = 0; i < count && !tokens.AtEnd; i++)
             {
@@ -363,8 +385,14 @@ internal sealed class PdfFile
             return false;
         }
 
-        Information = trailers.AsEnumerable().Reverse().Select(t => Dictionary(t.GetValueOrDefault("Info"))).FirstOrDefault(c => c is not null) ?? [];
-        Catalog = trailers.AsEnumerable().Reverse().Select(t => Dictionary(t.GetValueOrDefault("Root"))).FirstOrDefault(c => c is not null) ?? [];
+        Information = trailers
+            .AsEnumerable()
+            .Reverse()
+            .Select(t => Dictionary(t.GetValueOrDefault("Info")))
+            .FirstOrDefault(c => c is not null)
+            ?? [];
+        Catalog = trailers.AsEnumerable().Reverse().Select(t => Dictionary(t.GetValueOrDefault("Root"))).FirstOrDefault(c => c is not null)
+            ?? [];
         return Catalog.Count > 0;
     }
 
@@ -388,6 +416,11 @@ internal sealed class PdfFile
     {
         var starts = places.Where(p => p.Value.Source == bytes).OrderBy(p => p.Value.Position).ToList();
         var positions = starts.Select(s => s.Value.Position).ToList();
-        return Occurrences(keyword).Select(at => ~positions.BinarySearch(at) - 1).Where(i => i >= 0).Distinct().Select(i => new PdfRef(starts[i].Key)).ToList();
+        return Occurrences(keyword)
+            .Select(at => ~positions.BinarySearch(at) - 1)
+            .Where(i => i >= 0)
+            .Distinct()
+            .Select(i => new PdfRef(starts[i].Key))
+            .ToList();
     }
 }

@@ -28,8 +28,12 @@ internal sealed class PdfFont
             if (said.Values.Any(s => KindOf(s) is not null))
             {
                 var shown = isWide ? ShownByProgram(file, font) : ShownByName(file, font);
-                others.UnionWith(said.Where(s => KindOf(s.Value) is { } kind
-                    && shown(s.Key).Select(KindOf).OfType<string>().ToList() is { Count: > 0 } kinds && !kinds.Contains(kind)).Select(s => s.Key));
+                others.UnionWith(
+                    said.Where(s =>
+                            KindOf(s.Value) is { } kind
+                            && shown(s.Key).Select(KindOf).OfType<string>().ToList() is { Count: > 0 } kinds
+                            && !kinds.Contains(kind))
+                        .Select(s => s.Key));
             }
 
             isUntold = said.Count == 0 && (kind == "Type3" || isWide && IsPlainlyNumbered(file, font));
@@ -46,7 +50,8 @@ internal sealed class PdfFont
     /// Whether the font draws another sign or letter than the file says, for one of these codes, or shapes of which the file does not say
     /// what they are.
     /// </summary>
-    public bool Contradicts(IEnumerable<PdfString> strings) => isUntold || others.Count > 0 && strings.SelectMany(Codes).Any(others.Contains);
+    public bool Contradicts(IEnumerable<PdfString> strings) =>
+        isUntold || others.Count > 0 && strings.SelectMany(Codes).Any(others.Contains);
 
     /// <summary>What strings say by the file; null where it does not tell that of every code.</summary>
     public string? TextOf(IEnumerable<PdfString> strings)
@@ -165,10 +170,13 @@ internal sealed class PdfFont
             return code < 0xD800 ? [((char)code).ToString()] : [];
         }
 
-        return Names.TryGetValue(name, out var known) || SymbolFonts.IsSymbolFont(Family) && Dingbats.TryGetValue(name, out known) ? [known] : [];
+        return Names.TryGetValue(name, out var known) || SymbolFonts.IsSymbolFont(Family) && Dingbats.TryGetValue(name, out known)
+            ? [known]
+            : [];
     }
 
-    private static bool IsPlainlyNumbered(PdfFile file, PdfDictionary font) => file.Name(font.GetValueOrDefault("Encoding")) is "Identity-H" or "Identity-V";
+    private static bool IsPlainlyNumbered(PdfFile file, PdfDictionary font) =>
+        file.Name(font.GetValueOrDefault("Encoding")) is "Identity-H" or "Identity-V";
 
     // Of a font with codes of two bytes: the letters that its program gives the same shape.
     private static Func<int, IEnumerable<string>> ShownByProgram(PdfFile file, PdfDictionary font)
@@ -182,7 +190,12 @@ internal sealed class PdfFont
 
         var shapes = file.Content(descendant!.GetValueOrDefault("CIDToGIDMap"));
         var letters = LettersOf(program).ToLookup(l => l.Shape, l => char.ConvertFromUtf32(l.Letter));
-        return code => letters[shapes.Length == 0 ? code : 2 * code + 1 < shapes.Length ? shapes[2 * code] << 8 | shapes[2 * code + 1] : -1];
+        return code =>
+            letters[
+                shapes.Length == 0 ? code
+                : 2 * code + 1 < shapes.Length ? shapes[2 * code] << 8 | shapes[2 * code + 1]
+                : -1
+            ];
     }
 
     // The table "cmap" of a TrueType font, for Unicode: of each letter the shape.

@@ -71,15 +71,27 @@ internal sealed class PdfItems
         foreach (var (bullet, next) in words.Zip(words.Skip(1).Append(null)).Where(p => IsLabel(p.First.Text)))
         {
             allowance.Look();
-            if ((next is null || !PdfText.IsSameLine(bullet, next) || next.X0 < bullet.X0)
-                && words.Where(w => !IsLabel(w.Text) && w.X0 > bullet.X1 - 1 && w.X0 < bullet.X1 + FarthestText && PdfText.IsSameLine(w, bullet)).MinBy(w => w.X0) is { } text)
+            if (
+                (next is null || !PdfText.IsSameLine(bullet, next) || next.X0 < bullet.X0)
+                && words
+                    .Where(w =>
+                        !IsLabel(w.Text) && w.X0 > bullet.X1 - 1 && w.X0 < bullet.X1 + FarthestText && PdfText.IsSameLine(w, bullet))
+                    .MinBy(w => w.X0)
+                    is { } text)
             {
                 before.TryAdd(text, bullet);
             }
         }
 
         var moved = before.Values.ToHashSet();
-        return moved.Count == 0 ? words : [.. words.Where(w => !moved.Contains(w)).SelectMany(w => before.TryGetValue(w, out var bullet) ? (PdfWord[])[bullet, w] : [w])];
+        return moved.Count == 0
+            ? words
+            :
+            [
+                .. words
+                    .Where(w => !moved.Contains(w))
+                    .SelectMany(w => before.TryGetValue(w, out var bullet) ? (PdfWord[])[bullet, w] : [w]),
+            ];
     }
 
     /// <summary>Whether the word is a bullet, a dash or a number before an item, and nothing else.</summary>
@@ -88,10 +100,33 @@ internal sealed class PdfItems
     private static (string Sign, double X) Place(List<PdfWord> line) => (line[0].Text, Math.Round(line[0].X0));
 
     private static bool IsBullet(char c) =>
-        c is '•' or '●' or '▪' or '■' or '◦' or '○' or '·' or '‣' or '⁃' or '∙' or '◾' or '◼' or '►' or '▶' or '➢' or '➤' or '❖' or >= '\uE000' and <= '\uF8FF';
+        c
+            is '•'
+                or '●'
+                or '▪'
+                or '■'
+                or '◦'
+                or '○'
+                or '·'
+                or '‣'
+                or '⁃'
+                or '∙'
+                or '◾'
+                or '◼'
+                or '►'
+                or '▶'
+                or '➢'
+                or '➤'
+                or '❖'
+                or >= '\uE000'
+                and <= '\uF8FF';
 
     private static bool IsDash(string text) => text is "-" or "–" or "—" or "*" or "o";
 
     private static int? NumberOf(string text) =>
-        text.Length is 2 or 3 && text[^1] is '.' or ')' && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length is 2 or 3
+        && text[^1] is '.' or ')'
+        && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

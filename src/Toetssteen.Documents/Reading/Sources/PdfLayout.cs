@@ -13,7 +13,9 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
     public SourceDocument Read(IReadOnlyList<PdfPage> pages)
     {
         var running = RunningLines(pages);
-        return Read([.. pages.Select(p => (p, PdfItems.BesideTheirText([.. p.Words.Where(w => !w.IsArtifact && !running.Contains(w))], allowance)))]);
+        return Read([
+            .. pages.Select(p => (p, PdfItems.BesideTheirText([.. p.Words.Where(w => !w.IsArtifact && !running.Contains(w))], allowance))),
+        ]);
     }
 
     /// <summary>Reads these words of these pages.</summary>
@@ -35,7 +37,9 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
         List<PdfRegion> regions = [];
         foreach (var grid in PdfGrid.Of([.. page.Rules.Where(r => !r.Soft)], page.Width, page.Height, allowance))
         {
-            var inside = words.Where(w => w.Middle > grid.Top - 1 && w.Middle < grid.Bottom + 1 && w.X0 > grid.Left - 4 && w.X1 < grid.Right + 4).ToList();
+            var inside = words
+                .Where(w => w.Middle > grid.Top - 1 && w.Middle < grid.Bottom + 1 && w.X0 > grid.Left - 4 && w.X1 < grid.Right + 4)
+                .ToList();
             if (inside.Select(w => grid.ColumnOf((w.X0 + w.X1) / 2)).Distinct().Count() > 1)
             {
                 regions.Add(new PdfRegion(grid.Top, grid.Bottom, [], inside) { Grid = grid });
@@ -43,7 +47,10 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
         }
 
         var taken = regions.SelectMany(r => r.Words).ToHashSet();
-        regions.AddRange(PdfColumns.Regions([.. words.Where(w => !taken.Contains(w))], known, allowance).Select(r => r with { Cuts = PdfGrid.CutsAcross(page.Rules, r) }));
+        regions.AddRange(
+            PdfColumns
+                .Regions([.. words.Where(w => !taken.Contains(w))], known, allowance)
+                .Select(r => r with { Cuts = PdfGrid.CutsAcross(page.Rules, r) }));
         regions.Sort((a, b) => a.Top.CompareTo(b.Top));
         taken.UnionWith(regions.SelectMany(r => r.Words));
 
@@ -74,8 +81,13 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
     // Where a table goes on at the next page, a column may have nothing on that page: the columns are those of the page before.
     private PdfRegion LikeOpen(PdfRegion region)
     {
-        if (region.Grid is not null || openColumns is null || blocks.LastOrDefault() is not Table || openColumns.Count <= region.Edges.Count
-            || !region.Edges.All(e => openColumns.Any(o => Math.Abs(o - e) < 3)) || region.Words.Any(w => w.IsAcross || openColumns.Any(o => w.X0 < o - 2 && w.X1 > o + 2)))
+        if (
+            region.Grid is not null
+            || openColumns is null
+            || blocks.LastOrDefault() is not Table
+            || openColumns.Count <= region.Edges.Count
+            || !region.Edges.All(e => openColumns.Any(o => Math.Abs(o - e) < 3))
+            || region.Words.Any(w => w.IsAcross || openColumns.Any(o => w.X0 < o - 2 && w.X1 > o + 2)))
         {
             return region;
         }
@@ -181,24 +193,33 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
             return null;
         }
 
-        return row with { Cells = [.. cells.Select(c => c.Cell.Text == c.Header ? c.Cell with { Paragraphs = [] } : Below(c.Header, c.Cell)!)] };
+        return row with
+        {
+            Cells = [.. cells.Select(c => c.Cell.Text == c.Header ? c.Cell with { Paragraphs = [] } : Below(c.Header, c.Cell)!)],
+        };
     }
 
     private static Cell? Below(string header, Cell cell) => cell.Paragraphs.Count == 0 ? null
         : cell.Paragraphs[0] is var first && first.Text == header ? cell with { Paragraphs = [.. cell.Paragraphs.Skip(1)] }
-        : first.Text.StartsWith($"{header} ", StringComparison.Ordinal) ? cell with { Paragraphs = [first with { Text = first.Text[(header.Length + 1)..], Bold = [] }, .. cell.Paragraphs.Skip(1)] }
+        : first.Text.StartsWith($"{header} ", StringComparison.Ordinal)
+            ? cell with
+            {
+                Paragraphs = [first with { Text = first.Text[(header.Length + 1)..], Bold = [] }, .. cell.Paragraphs.Skip(1)],
+            }
         : null;
 
     private static string TextOf(Row row) => string.Join('|', row.Cells.Select(c => c.Text));
 
     /// <summary>
-    /// Whether a row at the top of a page is the rest of the last one of the page before: no verdict begins in it, and its texts go on in the
-    /// middle of a sentence.
+    /// Whether a row at the top of a page is the rest of the last one of the page before: no verdict begins in it, and its texts go on in
+    /// the middle of a sentence.
     /// </summary>
     public static bool IsRest(Row row, Row last)
     {
         var filled = row.Cells.Zip(last.Cells, (c, above) => (Cell: c, Above: above)).Where(c => c.Cell.Paragraphs.Count > 0).ToList();
-        return filled.Count > 0 && !filled.Exists(c => PdfText.IsMark(c.Cell.Text.Split(' ')[0])) && last.Cells.Any(c => c.Paragraphs.Count > 0)
+        return filled.Count > 0
+            && !filled.Exists(c => PdfText.IsMark(c.Cell.Text.Split(' ')[0]))
+            && last.Cells.Any(c => c.Paragraphs.Count > 0)
             && filled.TrueForAll(c => IsMidSentence(c.Cell) || IsUnfinished(c.Above))
             && filled.Exists(c => IsMidSentence(c.Cell) || IsUnfinished(c.Above) && PdfText.IsMark(c.Above.Text.Split(' ')[0]));
     }
@@ -214,7 +235,11 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
             return above.Paragraphs.Count == 0 ? below : above;
         }
 
-        var joint = above.Paragraphs[^1] with { Text = PdfText.JoinLines(above.Paragraphs[^1].Text, below.Paragraphs[0].Text), IsPlain = above.Paragraphs[^1].IsPlain && below.Paragraphs[0].IsPlain };
+        var joint = above.Paragraphs[^1] with
+        {
+            Text = PdfText.JoinLines(above.Paragraphs[^1].Text, below.Paragraphs[0].Text),
+            IsPlain = above.Paragraphs[^1].IsPlain && below.Paragraphs[0].IsPlain,
+        };
         return above with { Paragraphs = [.. above.Paragraphs.SkipLast(1), joint, .. below.Paragraphs.Skip(1)] };
     }
 
@@ -260,30 +285,54 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
             }
 
             place = PdfText.PlaceOf(row.First(c => c.Count > 0)[0], page.Number);
-            rows.Add(new Row([.. row.Select((words, c) => CellOf([.. PdfRows.Lines(words).SelectMany(l => l.Words)], page, null) with { ContinuesAbove = continues[r, c] && words.Count == 0 })], place));
+            rows.Add(
+                new Row(
+                    [
+                        .. row.Select(
+                            (words, c) =>
+                                CellOf([.. PdfRows.Lines(words).SelectMany(l => l.Words)], page, null) with
+                                {
+                                    ContinuesAbove = continues[r, c] && words.Count == 0,
+                                }),
+                    ],
+                    place));
         }
 
         return rows;
     }
 
-    // Marks set in the middle of the height of their row stand beside a line halfway a sentence: they are not about the words they stand by.
+    // Marks set in the middle of the height of their row stand beside a line halfway a sentence: they are not about the words they stand
+    // by.
     private static IEnumerable<PdfLine> WithMarksFirst(IReadOnlyList<PdfLine> lines)
     {
-        var left = lines.SelectMany(l => l.Words).Where(w => !PdfText.IsMark(w.Text)).Select(w => w.X0).DefaultIfEmpty(double.MaxValue).Min();
+        var left = lines
+            .SelectMany(l => l.Words)
+            .Where(w => !PdfText.IsMark(w.Text))
+            .Select(w => w.X0)
+            .DefaultIfEmpty(double.MaxValue)
+            .Min();
         var aside = lines.Where(l => l.StartsWithMark && l.Words[0].X0 < left - 5).ToList();
         if (!aside.Exists(l => lines[0] != l && (l.IsMarks || char.IsLower(l.Words[1].Text[0]))))
         {
             return lines;
         }
 
-        return aside.Select(l => new PdfLine([l.Words[0]])).Concat(lines.Select(l => aside.Contains(l) ? l.Words.Skip(1).ToList() : l.Words).Where(w => w.Count > 0).Select(w => new PdfLine(w)));
+        return aside
+            .Select(l => new PdfLine([l.Words[0]]))
+            .Concat(
+                lines
+                    .Select(l => aside.Contains(l) ? l.Words.Skip(1).ToList() : l.Words)
+                    .Where(w => w.Count > 0)
+                    .Select(w => new PdfLine(w)));
     }
 
     private Cell CellOf(List<PdfWord> words, PdfPage page, IReadOnlyList<PdfLine>[]? row)
     {
         if (words.Count == 0)
         {
-            return new Cell([], row is null ? new Place(Page: page.Number) : PdfText.PlaceOf(row.SelectMany(c => c).First().Words[0], page.Number));
+            return new Cell(
+                [],
+                row is null ? new Place(Page: page.Number) : PdfText.PlaceOf(row.SelectMany(c => c).First().Words[0], page.Number));
         }
 
         return new Cell([.. PdfText.Paragraphs(words, page.Number, bodyHeight, pitch)], PdfText.PlaceOf(words[0], page.Number));
@@ -301,26 +350,39 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
         return odd.Where(l => !told.Contains(l.Text)).Select(l => new UnplacedText(l.Place, l.Text));
 
         IEnumerable<(Place Place, string Text)> Lines(bool isArtifact) =>
-            pages.SelectMany(p => PdfText.Lines([.. p.Words.Where(w => w.IsArtifact == isArtifact)]).Select(l => (PdfText.PlaceOf(l[0], p.Number), PdfText.Join(l))));
+            pages.SelectMany(p =>
+                PdfText
+                    .Lines([.. p.Words.Where(w => w.IsArtifact == isArtifact)])
+                    .Select(l => (PdfText.PlaceOf(l[0], p.Number), PdfText.Join(l))));
     }
 
     /// <summary>What stands in the margins of the pages, each line once.</summary>
     public static IReadOnlyList<string> Margins(IReadOnlyList<PdfPage> pages)
     {
         var running = RunningLines(pages);
-        return [.. pages.SelectMany(p => PdfText.Lines([.. p.Words.Where(w => w.IsArtifact || running.Contains(w))])).Select(PdfText.Join).Distinct()];
+        return
+        [
+            .. pages
+                .SelectMany(p => PdfText.Lines([.. p.Words.Where(w => w.IsArtifact || running.Contains(w))]))
+                .Select(PdfText.Join)
+                .Distinct(),
+        ];
     }
 
     // Lines at the head or foot that most pages share (page numbers differing), and bare page numbers.
     private static HashSet<PdfWord> RunningLines(IReadOnlyList<PdfPage> pages)
     {
         HashSet<PdfWord> running = [];
-        var edges = pages.SelectMany(p => Edges(p).Select(line => (Page: p, Line: line, Text: Digits().Replace(PdfText.Join(line), "#")))).ToList();
+        var edges = pages
+            .SelectMany(p => Edges(p).Select(line => (Page: p, Line: line, Text: Digits().Replace(PdfText.Join(line), "#"))))
+            .ToList();
         foreach (var group in edges.GroupBy(e => e.Text))
         {
             var spread = group.Select(e => e.Page.Number).Distinct().Count();
             var isNumber = PageNumber().IsMatch(group.Key) && pages.Count > 1;
-            if (isNumber || spread >= 3 && spread * 3 >= pages.Count * 2 && group.Select(e => Math.Round(e.Line[0].Y0)).Distinct().Count() <= 2)
+            if (
+                isNumber
+                || spread >= 3 && spread * 3 >= pages.Count * 2 && group.Select(e => Math.Round(e.Line[0].Y0)).Distinct().Count() <= 2)
             {
                 running.UnionWith(group.SelectMany(e => e.Line));
             }
@@ -331,7 +393,10 @@ internal sealed partial class PdfLayout(double bodyHeight, Allowance? given = nu
         static IEnumerable<List<PdfWord>> Edges(PdfPage page)
         {
             var lines = PdfRows.Lines(page.Words).Select(l => l.Words.ToList()).ToList();
-            return lines.Where(l => l[0].Y1 < page.Height * 0.08).Take(2).Concat(lines.Where(l => l[0].Y0 > page.Height * 0.92).TakeLast(2));
+            return lines
+                .Where(l => l[0].Y1 < page.Height * 0.08)
+                .Take(2)
+                .Concat(lines.Where(l => l[0].Y0 > page.Height * 0.92).TakeLast(2));
         }
     }
 

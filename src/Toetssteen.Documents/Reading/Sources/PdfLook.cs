@@ -100,7 +100,9 @@ internal sealed class PdfLook(PdfDrawing drawing, IReadOnlyList<(PdfWord Word, P
         };
     }
 
-    /// <summary>The colour beneath a word, null where it cannot be told; whether something goes over or through it; whether nothing is left of it.</summary>
+    /// <summary>
+    /// The colour beneath a word, null where it cannot be told; whether something goes over or through it; whether nothing is left of it.
+    /// </summary>
     private (PdfInk? Ground, bool IsUnsure, bool IsCovered) Painted(PdfBox zone, PdfShow show)
     {
         (double X, double Y)[] points = [(zone.X0, zone.Middle.Y), zone.Middle, (zone.X1, zone.Middle.Y)];
@@ -142,7 +144,11 @@ internal sealed class PdfLook(PdfDrawing drawing, IReadOnlyList<(PdfWord Word, P
         foreach (var paint in drawing.Paints.Where(p => p.Box.Larger <= largest && (p.Brush == PdfBrush.Picture || p.Ink?.IsPale != true)))
         {
             // A sign of several strokes, one painted after the other.
-            if (drawn is [.., var last] && last.Box.Touches(paint.Box, 0.5) && last.Box.With(paint.Box) is var both && both.Larger <= largest)
+            if (
+                drawn is [.., var last]
+                && last.Box.Touches(paint.Box, 0.5)
+                && last.Box.With(paint.Box) is var both
+                && both.Larger <= largest)
             {
                 last.Parts.Add(paint);
                 drawn[^1] = (both, last.Parts);
@@ -159,7 +165,10 @@ internal sealed class PdfLook(PdfDrawing drawing, IReadOnlyList<(PdfWord Word, P
         foreach (var (box, parts) in drawn)
         {
             allowance.Look();
-            if (!lines.Near(box).Any(w => IsOf(BoxOf(w), box)) && (!IsBullet(box, parts, lines) || StandsAmong(marks, box)) && !IsCell(box, parts, edges))
+            if (
+                !lines.Near(box).Any(w => IsOf(BoxOf(w), box))
+                && (!IsBullet(box, parts, lines) || StandsAmong(marks, box))
+                && !IsCell(box, parts, edges))
             {
                 yield return box;
             }
@@ -191,7 +200,10 @@ internal sealed class PdfLook(PdfDrawing drawing, IReadOnlyList<(PdfWord Word, P
             : IsAlong(r.X0, box.X0, box.X1, r.Y0, r.Y1, box.Y0, box.Y1));
 
         static bool IsAlong(double at, double edge, double other, double from, double to, double begin, double end) =>
-            Math.Min(Math.Abs(at - edge), Math.Abs(at - other)) < Near && from < end + Near && to > begin - Near && (from < begin - 2 || to > end + 2);
+            Math.Min(Math.Abs(at - edge), Math.Abs(at - other)) < Near
+            && from < end + Near
+            && to > begin - Near
+            && (from < begin - 2 || to > end + 2);
     }
 
     // The words of its lines; where there are none, the nearest above and below.

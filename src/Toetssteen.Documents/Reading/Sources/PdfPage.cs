@@ -75,7 +75,9 @@ internal sealed class PdfWord(string text, double x0, double y0, double x1, doub
     private static readonly string[] BoldNames = ["Bold", "Black", "Heavy", "Demi"];
 }
 
-/// <summary>A page with its words in the order in which pdftotext reads them; of a page with text set on its side, the part that is turned one way.</summary>
+/// <summary>
+/// A page with its words in the order in which pdftotext reads them; of a page with text set on its side, the part that is turned one way.
+/// </summary>
 /// <param name="Number">Number of the sheet, from 1.</param>
 /// <param name="Turn">How the text lies on the sheet; positions are those after the sheet was turned so that it stands upright.</param>
 internal sealed record PdfPage(int Number, double Width, double Height, IReadOnlyList<PdfWord> Words, PdfTurn Turn = PdfTurn.None)
@@ -85,7 +87,10 @@ internal sealed record PdfPage(int Number, double Width, double Height, IReadOnl
     /// <summary>Lines drawn on the page; empty when unknown.</summary>
     public IReadOnlyList<PdfRule> Rules { get; set; } = [];
 
-    /// <summary>What stands on the page in a way that no order of reading follows from: a word over the text, a label on its side, a note, what nobody sees.</summary>
+    /// <summary>
+    /// What stands on the page in a way that no order of reading follows from: a word over the text, a label on its side, a note, what
+    /// nobody sees.
+    /// </summary>
     public IReadOnlyList<string> Aside { get; set; } = [];
 
     /// <summary>Reads the XHTML of <c>pdftotext -bbox-layout</c>.</summary>
@@ -98,7 +103,13 @@ internal sealed record PdfPage(int Number, double Width, double Height, IReadOnl
         PdfSheet? sheet = null;
 
         // The header names a DTD that is never fetched; characters that XML forbids do occur in the text of odd fonts.
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false, IgnoreWhitespace = true };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            CheckCharacters = false,
+            IgnoreWhitespace = true,
+        };
         using var reader = XmlReader.Create(new PrintableReader(stream), settings);
         var sheets = 0;
         while (!reader.EOF)
@@ -138,7 +149,10 @@ internal sealed record PdfPage(int Number, double Width, double Height, IReadOnl
         pages.AddRange(sheet?.Pages() ?? []);
         return pages;
 
-        double Number(string name) => double.TryParse(reader.GetAttribute(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) ? n : 0;
+        double Number(string name) =>
+            double.TryParse(reader.GetAttribute(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && double.IsFinite(n)
+                ? n
+                : 0;
     }
 
     /// <summary>Text of pdftotext with control characters taken out, which XML does not allow.</summary>

@@ -48,13 +48,18 @@ internal sealed class PdfGrid
     /// <summary>The grids on a page: sets of lines that touch, with at least two columns and two rows.</summary>
     public static IEnumerable<PdfGrid> Of(IReadOnlyList<PdfRule> rules, double pageWidth, double pageHeight, Allowance allowance)
     {
-        var joined = Join(rules.Where(r => r.IsHorizontal).ToList()).Concat(Join(rules.Where(r => !r.IsHorizontal).ToList()))
-            .Where(r => r.X1 - r.X0 < pageWidth * 0.99 && r.Y1 - r.Y0 < pageHeight * 0.99 && Math.Max(r.X1 - r.X0, r.Y1 - r.Y0) > 6).Take(3000).ToList();
+        var joined = Join(rules.Where(r => r.IsHorizontal).ToList())
+            .Concat(Join(rules.Where(r => !r.IsHorizontal).ToList()))
+            .Where(r => r.X1 - r.X0 < pageWidth * 0.99 && r.Y1 - r.Y0 < pageHeight * 0.99 && Math.Max(r.X1 - r.X0, r.Y1 - r.Y0) > 6)
+            .Take(3000)
+            .ToList();
         foreach (var set in Touching(joined))
         {
             allowance.Look();
-            var xs = Distinct(set.Where(r => !r.IsHorizontal).Select(r => r.X0).Concat(Ends(set.Where(r => r.IsHorizontal), r => (r.X0, r.X1))));
-            var ys = Distinct(set.Where(r => r.IsHorizontal).Select(r => r.Y0).Concat(Ends(set.Where(r => !r.IsHorizontal), r => (r.Y0, r.Y1))));
+            var xs = Distinct(
+                set.Where(r => !r.IsHorizontal).Select(r => r.X0).Concat(Ends(set.Where(r => r.IsHorizontal), r => (r.X0, r.X1))));
+            var ys = Distinct(
+                set.Where(r => r.IsHorizontal).Select(r => r.Y0).Concat(Ends(set.Where(r => !r.IsHorizontal), r => (r.Y0, r.Y1))));
             if (xs.Count > 2 && ys.Count > 2)
             {
                 yield return new PdfGrid(xs, ys, set);
@@ -118,13 +123,20 @@ internal sealed class PdfGrid
     private static IEnumerable<PdfRule> Join(List<PdfRule> rules)
     {
         PdfRule? current = null;
-        foreach (var rule in rules.OrderBy(r => r.IsHorizontal ? Math.Round(r.Y0 / 1.5) : Math.Round(r.X0 / 1.5)).ThenBy(r => r.IsHorizontal ? r.X0 : r.Y0))
+        foreach (
+            var rule in rules
+                .OrderBy(r => r.IsHorizontal ? Math.Round(r.Y0 / 1.5) : Math.Round(r.X0 / 1.5))
+                .ThenBy(r => r.IsHorizontal ? r.X0 : r.Y0))
         {
             if (current is { } c && (rule.IsHorizontal
                 ? Math.Abs(rule.Y0 - c.Y0) <= 1.6 && rule.X0 <= c.X1 + Near && rule.X0 >= c.X0 - Near
                 : Math.Abs(rule.X0 - c.X0) <= 1.6 && rule.Y0 <= c.Y1 + Near && rule.Y0 >= c.Y0 - Near))
             {
-                current = c with { X1 = rule.IsHorizontal ? Math.Max(c.X1, rule.X1) : c.X1, Y1 = rule.IsHorizontal ? c.Y1 : Math.Max(c.Y1, rule.Y1) };
+                current = c with
+                {
+                    X1 = rule.IsHorizontal ? Math.Max(c.X1, rule.X1) : c.X1,
+                    Y1 = rule.IsHorizontal ? c.Y1 : Math.Max(c.Y1, rule.Y1),
+                };
                 continue;
             }
 

@@ -31,7 +31,10 @@ internal sealed class PdfRowFit
     /// </summary>
     /// <param name="lines">The lines of the column that starts rows and of the columns after it.</param>
     /// <param name="pitch">The distance between lines of a paragraph.</param>
-    public static IReadOnlyList<(double Top, bool Fits)> Tops(IEnumerable<IReadOnlyList<PdfLine>> lines, double pitch, Allowance? allowance = null)
+    public static IReadOnlyList<(double Top, bool Fits)> Tops(
+        IEnumerable<IReadOnlyList<PdfLine>> lines,
+        double pitch,
+        Allowance? allowance = null)
     {
         var fit = new PdfRowFit(lines, pitch, allowance ?? new Allowance());
         var (best, least) = ((IReadOnlyList<Part>)[], double.MaxValue);
@@ -80,7 +83,10 @@ internal sealed class PdfRowFit
 
     private double CostOf(Cut from, Cut to, bool isCentred, double? space)
     {
-        var cells = columns.Select((c, i) => (Column: i, Lines: new ArraySegment<Text>(c, from.At[i], to.At[i] - from.At[i]))).Where(c => c.Lines.Count > 0).ToList();
+        var cells = columns
+            .Select((c, i) => (Column: i, Lines: new ArraySegment<Text>(c, from.At[i], to.At[i] - from.At[i])))
+            .Where(c => c.Lines.Count > 0)
+            .ToList();
         var isFirst = from == cuts[0] && !cells.Exists(c => c.Column == 0 && c.Lines[0].IsHead);
         var isLast = to == cuts[^1];
         var hasKey = cells.Exists(c => c.Column == 0);
@@ -100,12 +106,16 @@ internal sealed class PdfRowFit
         }
 
         // At the edge of a page a row may be cut in two: what is left of it needs not fit.
-        var heights = cells.Where(c => !c.Lines.All(l => l.IsMarks)).Select(c => isCentred ? (c.Lines[0].Middle + c.Lines[^1].Middle) / 2 : c.Lines[0].Middle).ToList();
+        var heights = cells
+            .Where(c => !c.Lines.All(l => l.IsMarks))
+            .Select(c => isCentred ? (c.Lines[0].Middle + c.Lines[^1].Middle) / 2 : c.Lines[0].Middle)
+            .ToList();
         var apart = heights.Count > 1 ? heights.Max() - heights.Min() : 0;
         cost += Math.Min(isFirst || isLast && isCentred ? 2.5 : Worst, Math.Max(0, apart - 1));
         foreach (var (_, marks) in cells.Where(c => c.Lines.All(l => l.IsMarks)))
         {
-            var aside = heights.Count == 0 ? 0 : Math.Abs((isCentred ? (marks[0].Middle + marks[^1].Middle) / 2 : marks[0].Middle) - heights[0]);
+            var aside =
+                heights.Count == 0 ? 0 : Math.Abs((isCentred ? (marks[0].Middle + marks[^1].Middle) / 2 : marks[0].Middle) - heights[0]);
             cost += Math.Min(4, Math.Max(0, aside - MarkedAside));
         }
 
@@ -117,7 +127,12 @@ internal sealed class PdfRowFit
         foreach (var (column, lines) in cells)
         {
             cost += lines[0] is { IsMarks: false, StartsLow: true } ? 4 : 0;
-            cost += column > 0 && from.At[column] > 0 && columns[column][from.At[column] - 1] is { EndsSentence: false, IsMarks: false, IsBold: false } ? 2 : 0;
+            cost +=
+                column > 0
+                && from.At[column] > 0
+                && columns[column][from.At[column] - 1] is { EndsSentence: false, IsMarks: false, IsBold: false }
+                    ? 2
+                    : 0;
         }
 
         return cost + (space is { } usual ? Math.Min(2, Math.Abs(from.Space - usual) > 1.2 ? from.Space < usual ? 2 : 0.7 : 0) : 0);
@@ -130,7 +145,9 @@ internal sealed class PdfRowFit
         foreach (var line in columns.SelectMany(c => c).OrderBy(l => l.Middle))
         {
             allowance.Look();
-            var at = columns.Select(c => c.Count(l => l.Middle < line.Middle - 0.3 && !(l.IsMarks && line.Middle - l.Middle < MarkedAside))).ToArray();
+            var at = columns
+                .Select(c => c.Count(l => l.Middle < line.Middle - 0.3 && !(l.IsMarks && line.Middle - l.Middle < MarkedAside)))
+                .ToArray();
             var above = columns.Select((c, i) => at[i] > 0 ? c[at[i] - 1] : null).OfType<Text>().ToList();
             var below = columns.Select((c, i) => at[i] < c.Length ? c[at[i]] : null).OfType<Text>().ToList();
             if (above.Count == 0 || found[^1].At.SequenceEqual(at))
@@ -138,7 +155,13 @@ internal sealed class PdfRowFit
                 continue;
             }
 
-            var parts = columns.Select((c, i) => at[i] == 0 || at[i] == c.Length || c[at[i]].IsMarks || c[at[i] - 1].IsMarks || c[at[i]].Middle - c[at[i] - 1].Middle > pitch + 1.2);
+            var parts = columns.Select(
+                (c, i) =>
+                    at[i] == 0
+                    || at[i] == c.Length
+                    || c[at[i]].IsMarks
+                    || c[at[i] - 1].IsMarks
+                    || c[at[i]].Middle - c[at[i] - 1].Middle > pitch + 1.2);
             var texts = above.Exists(l => !l.IsMarks) ? above.Where(l => !l.IsMarks).ToList() : above;
             var next = below.Exists(l => !l.IsMarks) ? below.Where(l => !l.IsMarks).ToList() : below;
             var space = next.Min(l => l.Middle) - texts.Max(l => l.Middle) - pitch;

@@ -73,7 +73,10 @@ internal sealed partial class PdfRows
     private readonly List<double> doubtful = [];
 
     /// <summary>Whether this is text set in columns, not a table.</summary>
-    public bool IsRunningText => key is null && columns.Length == 2 && columns.All(c => c.Count >= 6 && c.Count * pitch > 0.8 * (region.Bottom - region.Top))
+    public bool IsRunningText =>
+        key is null
+        && columns.Length == 2
+        && columns.All(c => c.Count >= 6 && c.Count * pitch > 0.8 * (region.Bottom - region.Top))
         && !columns.Any(c => c.Take(3).Any(l => HeaderWord().IsMatch(l.Text)));
 
     /// <summary>Whether lines are drawn between the rows; known once they have been divided.</summary>
@@ -90,7 +93,9 @@ internal sealed partial class PdfRows
         {
             allowance.TakeParts(columns.Length);
             var (from, to) = (r == 0 ? double.MinValue : tops[r], r + 1 < tops.Count ? tops[r + 1] : double.MaxValue);
-            var row = columns.Select((c, i) => (IReadOnlyList<PdfLine>)c.Where(l => Anchor(l, i, tops) is var y && y >= from && y < to).ToList()).ToArray();
+            var row = columns
+                .Select((c, i) => (IReadOnlyList<PdfLine>)c.Where(l => Anchor(l, i, tops) is var y && y >= from && y < to).ToList())
+                .ToArray();
             if (row.Any(c => c.Count > 0))
             {
                 yield return (row, doubtful.Exists(d => d >= from - pitch && d < to + 1));
@@ -105,7 +110,13 @@ internal sealed partial class PdfRows
         for (var i = lines.IndexOf(line); column < key; i--)
         {
             var isTop = tops.Exists(t => Math.Abs(t + 0.1 - lines[i].Middle) < near && !char.IsLower(lines[i].Text[0]));
-            if (i == 0 || isTop || IsSetOff(lines, lines[i]) || lines[i].IsAcross || lines[i - 1].IsAcross || lines[i].Words[0].Bold != lines[i - 1].Words[0].Bold)
+            if (
+                i == 0
+                || isTop
+                || IsSetOff(lines, lines[i])
+                || lines[i].IsAcross
+                || lines[i - 1].IsAcross
+                || lines[i].Words[0].Bold != lines[i - 1].Words[0].Bold)
             {
                 return lines[i].Middle;
             }
@@ -121,7 +132,10 @@ internal sealed partial class PdfRows
         foreach (var word in words.OrderBy(w => PdfText.IsMark(w.Text)).ThenBy(w => w.Middle))
         {
             var line = PdfText.IsMark(word.Text)
-                ? lines.Where(l => Math.Abs(l[0].Middle - word.Middle) < 0.6 * Math.Max(l[0].Height, word.Height) && l.TrueForAll(w => w.X1 < word.X0 + 1 || w.X0 > word.X1 - 1))
+                ? lines
+                    .Where(l =>
+                        Math.Abs(l[0].Middle - word.Middle) < 0.6 * Math.Max(l[0].Height, word.Height)
+                        && l.TrueForAll(w => w.X1 < word.X0 + 1 || w.X0 > word.X1 - 1))
                     .MinBy(l => Math.Abs(l[0].Middle - word.Middle))
                 : lines.FindLast(l => PdfText.IsSameLine(l[0], word));
             if (line is not null)
@@ -150,12 +164,21 @@ internal sealed partial class PdfRows
         var marked = Array.FindIndex(columns, c => c.Exists(l => l.StartsWithMark));
         if (marked <= 0)
         {
-            return (columns.Any(c => c.Exists(l => l.Words.Any(w => PdfText.IsMark(w.Text)))) ? Math.Max(0, columns.Length - 2) : null, null);
+            return (
+                columns.Any(c => c.Exists(l => l.Words.Any(w => PdfText.IsMark(w.Text)))) ? Math.Max(0, columns.Length - 2) : null,
+                null);
         }
 
         // A column of marks alone may stand after the text it is about.
         var onlyMarks = columns[marked].TrueForAll(l => l.Words.All(w => PdfText.IsMark(w.Text)) || HeaderWord().IsMatch(l.Text));
-        return (onlyMarks && marked > 1 && columns[^1].TrueForAll(l => l.IsMarks || HeaderWord().IsMatch(l.Text)) && Length(marked - 1) > 1.5 * Length(marked - 2) ? marked - 2 : marked - 1, null);
+        return (
+            onlyMarks
+            && marked > 1
+            && columns[^1].TrueForAll(l => l.IsMarks || HeaderWord().IsMatch(l.Text))
+            && Length(marked - 1) > 1.5 * Length(marked - 2)
+                ? marked - 2
+                : marked - 1,
+            null);
     }
 
     // A mark behind an indicator is about the finding: its own column was too narrow to be seen.
@@ -166,7 +189,10 @@ internal sealed partial class PdfRows
             return false;
         }
 
-        var aside = columns[k].Where(l => !l.StartsWithMark || l.IsMarks).SelectMany(l => l.Words.Where(w => PdfText.IsMark(w.Text))).ToList();
+        var aside = columns[k]
+            .Where(l => !l.StartsWithMark || l.IsMarks)
+            .SelectMany(l => l.Words.Where(w => PdfText.IsMark(w.Text)))
+            .ToList();
         foreach (var mark in aside)
         {
             mark.Column = k + 1;
@@ -249,8 +275,13 @@ internal sealed partial class PdfRows
     private List<double> KeyedTops(int k)
     {
         var findings = columns.Skip(k + 1).Where(f => f.Count > 0).ToList();
-        var groups = Groups(columns[k], line => line == After(header, columns[k]) || !char.IsLower(line.Text[0])
-            && findings.Exists(f => f.Exists(l => Math.Abs(l.Words[0].Middle - line.Words[0].Middle) < near && (l.StartsWithMark || IsApart(f, l) && IsApart(columns[k], line)))));
+        var groups = Groups(columns[k], line =>
+            line == After(header, columns[k])
+            || !char.IsLower(line.Text[0])
+                && findings.Exists(f =>
+                    f.Exists(l =>
+                        Math.Abs(l.Words[0].Middle - line.Words[0].Middle) < near
+                        && (l.StartsWithMark || IsApart(f, l) && IsApart(columns[k], line)))));
         List<double> tops = [];
         for (var g = 0; g < groups.Count; g++)
         {
@@ -288,7 +319,8 @@ internal sealed partial class PdfRows
             && above.Where(l => lowest - l.Middle < near).Count(l => HeaderWord().IsMatch(l.Text)) < Math.Min(2, columns.Length - 1);
     }
 
-    // Findings above the first text of the key column are the rest of a row on the page before, when a mark begins the first row after them.
+    // Findings above the first text of the key column are the rest of a row on the page before, when a mark begins the first row after
+    // them.
     private double? RestAbove(List<PdfLine> first, List<List<PdfLine>> findings)
     {
         var above = findings.SelectMany(f => f).Where(l => l.Middle < first[0].Middle - 3).OrderBy(l => l.Middle).ToList();
@@ -297,12 +329,17 @@ internal sealed partial class PdfRows
             return null;
         }
 
-        var start = findings.SelectMany(f => f).Where(l => l.StartsWithMark && l.Middle < first[0].Middle + 1.6 * pitch).OrderBy(l => Math.Abs(l.Middle - first[0].Middle)).FirstOrDefault()
+        var start = findings
+            .SelectMany(f => f)
+            .Where(l => l.StartsWithMark && l.Middle < first[0].Middle + 1.6 * pitch)
+            .OrderBy(l => Math.Abs(l.Middle - first[0].Middle))
+            .FirstOrDefault()
             ?? findings.SelectMany(f => f.Where(l => Math.Abs(l.Middle - first[0].Middle) < near && IsSetOff(f, l))).FirstOrDefault();
         return start is null ? null : Math.Min(start.Middle, first[0].Middle) - 0.1;
     }
 
-    private static PdfLine? After(PdfLine? line, List<PdfLine> column) => line is null ? null : column.SkipWhile(l => l != line).Skip(1).FirstOrDefault();
+    private static PdfLine? After(PdfLine? line, List<PdfLine> column) =>
+        line is null ? null : column.SkipWhile(l => l != line).Skip(1).FirstOrDefault();
 
     // Where between two texts of the key column the row of the second begins; nowhere when the findings beside them run on.
     private double? Boundary(List<PdfLine> before, List<PdfLine> after, List<List<PdfLine>> findings)
@@ -320,8 +357,12 @@ internal sealed partial class PdfRows
                 }
 
                 var isBeside = Math.Abs(line.Middle - after[0].Middle) < near;
-                var score = (line.StartsWithMark ? 4 : 0) + (IsSetOff(column, line) || isBeside && IsApart(column, line) ? 3 : 0)
-                    + (column[i - 1].EndsSentence ? 1 : 0) + (isBeside ? 1.5 : 0) - (char.IsLower(line.Text[0]) && !line.StartsWithMark ? 3 : 0);
+                var score =
+                    (line.StartsWithMark ? 4 : 0)
+                    + (IsSetOff(column, line) || isBeside && IsApart(column, line) ? 3 : 0)
+                    + (column[i - 1].EndsSentence ? 1 : 0)
+                    + (isBeside ? 1.5 : 0)
+                    - (char.IsLower(line.Text[0]) && !line.StartsWithMark ? 3 : 0);
                 if (score > best.Score || score == best.Score && gap > best.Gap)
                 {
                     best = (score, line.Middle, gap);
@@ -329,7 +370,9 @@ internal sealed partial class PdfRows
             }
         }
 
-        var runsOn = findings.Exists(f => f.Exists(l => l.Middle > low - pitch && l.Middle < after[0].Middle - 1) && f.Exists(l => l.Middle >= after[0].Middle - 1 && l.Middle < high));
+        var runsOn = findings.Exists(f =>
+            f.Exists(l => l.Middle > low - pitch && l.Middle < after[0].Middle - 1)
+            && f.Exists(l => l.Middle >= after[0].Middle - 1 && l.Middle < high));
         if (best.Score < 3)
         {
             return runsOn ? null : after[0].Middle - 0.1;
@@ -356,8 +399,11 @@ internal sealed partial class PdfRows
         foreach (var line in all)
         {
             allowance.Look();
-            if (line.Middle - bottom > pitch * 1.3 + 0.5 && columns.Count(c => c.Exists(l => Math.Abs(l.Middle - line.Middle) < near)) > 1
-                || After(columns.SelectMany(c => c).FirstOrDefault(l => HeaderWord().IsMatch(l.Text)), all) is { } first && line.Middle > first.Middle + 3 && tops.Count == 1)
+            if (
+                line.Middle - bottom > pitch * 1.3 + 0.5 && columns.Count(c => c.Exists(l => Math.Abs(l.Middle - line.Middle) < near)) > 1
+                || After(columns.SelectMany(c => c).FirstOrDefault(l => HeaderWord().IsMatch(l.Text)), all) is { } first
+                    && line.Middle > first.Middle + 3
+                    && tops.Count == 1)
             {
                 tops.Add(line.Middle - 0.1);
             }
@@ -394,6 +440,9 @@ internal sealed partial class PdfRows
     [GeneratedRegex(@"^indicator(en)?\b", RegexOptions.IgnoreCase)]
     internal static partial Regex IndicatorHeader();
 
-    [GeneratedRegex(@"^(criteri|indicator|bevinding|oordeel|toelichting|thema|verbeterpunt|sterk|situatie|(wat )?(gaat|kan)\b.*(goed|beter)|(19|20)\d\d\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(criteri|indicator|bevinding|oordeel|toelichting|thema|verbeterpunt|sterk|situatie|(wat )?(gaat|kan)\b.*(goed|beter)|(19|20)\d\d\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex HeaderWord();
 }

@@ -70,10 +70,19 @@ internal sealed class PdfSheet(int number, double givenWidth, double givenHeight
     {
         KeepWhatIsOnIt();
         TakeAslant();
-        var seen = blocks.Where(b => b.Exists(l => l.Count > 0)).Select(b => (Block: b, IsSideways: IsSideways(b))).Select(b => (b.Block, b.IsSideways, Steps: Steps(b.Block, b.IsSideways == true))).ToList();
-        var turned = seen.ConvertAll(b => (b.Block, Turn: TurnOf(b.IsSideways, b.Steps != 0 ? b.Steps : seen.Where(o => o.IsSideways == b.IsSideways).Sum(o => o.Steps))));
-        var usual = turned.Where(b => b.Turn is not null).GroupBy(b => b.Turn!.Value).MaxBy(g => g.Sum(b => b.Block.Sum(l => l.Count)))?.Key ?? PdfTurn.None;
-        var ways = turned.GroupBy(b => b.Turn ?? Nearest(b.Block) ?? usual, b => b.Block.SelectMany(l => l)).ToDictionary(g => g.Key, g => g.SelectMany(w => w).ToList());
+        var seen = blocks
+            .Where(b => b.Exists(l => l.Count > 0))
+            .Select(b => (Block: b, IsSideways: IsSideways(b)))
+            .Select(b => (b.Block, b.IsSideways, Steps: Steps(b.Block, b.IsSideways == true)))
+            .ToList();
+        var turned = seen.ConvertAll(b =>
+            (b.Block, Turn: TurnOf(b.IsSideways, b.Steps != 0 ? b.Steps : seen.Where(o => o.IsSideways == b.IsSideways).Sum(o => o.Steps)))
+        );
+        var usual = turned.Where(b => b.Turn is not null).GroupBy(b => b.Turn!.Value).MaxBy(g => g.Sum(b => b.Block.Sum(l => l.Count)))?.Key
+            ?? PdfTurn.None;
+        var ways = turned
+            .GroupBy(b => b.Turn ?? Nearest(b.Block) ?? usual, b => b.Block.SelectMany(l => l))
+            .ToDictionary(g => g.Key, g => g.SelectMany(w => w).ToList());
         foreach (var (turn, text) in ways.Where(w => w.Key != PdfTurn.None && w.Key != usual && w.Value.Count < FewestWords).ToList())
         {
             ways.Remove(turn);
@@ -92,8 +101,13 @@ internal sealed class PdfSheet(int number, double givenWidth, double givenHeight
         ways.TryAdd(PdfTurn.None, []);
 
         // A mark alone lies as the text next to it does.
-        PdfTurn? Nearest(List<List<PdfWord>> block) => block.SelectMany(l => l).First() is var word && turned.Exists(b => b.Turn is not null)
-            ? turned.Where(b => b.Turn is not null).MinBy(b => b.Block.SelectMany(l => l).Min(w => Gap(w.X0, w.X1, word.X0, word.X1) + Gap(w.Y0, w.Y1, word.Y0, word.Y1))).Turn : null;
+        PdfTurn? Nearest(List<List<PdfWord>> block) =>
+            block.SelectMany(l => l).First() is var word && turned.Exists(b => b.Turn is not null)
+                ? turned
+                    .Where(b => b.Turn is not null)
+                    .MinBy(b => b.Block.SelectMany(l => l).Min(w => Gap(w.X0, w.X1, word.X0, word.X1) + Gap(w.Y0, w.Y1, word.Y0, word.Y1)))
+                    .Turn
+                : null;
 
         static double Gap(double a0, double a1, double b0, double b1) => Math.Max(0, Math.Max(b0 - a1, a0 - b1));
 
@@ -231,7 +245,10 @@ internal sealed class PdfSheet(int number, double givenWidth, double givenHeight
             }
 
             // A letter opens the text beside it; a sign stands on a line of its own size.
-            high.PutBeside(char.IsLetter(high.Text[0]) && !PdfText.IsMark(high.Text) ? lines.MinBy(l => l.Y0)! : lines.MinBy(l => Math.Abs(l.Baseline - high.Baseline))!);
+            high.PutBeside(
+                char.IsLetter(high.Text[0]) && !PdfText.IsMark(high.Text)
+                    ? lines.MinBy(l => l.Y0)!
+                    : lines.MinBy(l => Math.Abs(l.Baseline - high.Baseline))!);
 
             double Away(PdfWord w) => Math.Max(0, Math.Max(w.X0 - high.X1, high.X0 - w.X1));
         }

@@ -62,18 +62,26 @@ public static class PdfSource
         ThrowIfEmpty(pages);
 
         var bodyHeight = BodyHeight(pages);
-        var document = known?.Structure is { } structure && IsTrustworthy(pages)
-            ? new PdfTagged(pages, bodyHeight, allowance).Read(structure.Root)
-            : new PdfLayout(bodyHeight, allowance).Read(pages);
-        var labels = pages.Where(p => p.Aside.Count > 0).Select(p => new UnplacedText(new Place(Page: p.Number), string.Join(' ', p.Aside)));
-        return document with { Aside = [.. document.Aside, .. labels, .. PdfLayout.OddArtifacts(pages)], Margins = PdfLayout.Margins(pages) };
+        var document =
+            known?.Structure is { } structure && IsTrustworthy(pages)
+                ? new PdfTagged(pages, bodyHeight, allowance).Read(structure.Root)
+                : new PdfLayout(bodyHeight, allowance).Read(pages);
+        var labels = pages
+            .Where(p => p.Aside.Count > 0)
+            .Select(p => new UnplacedText(new Place(Page: p.Number), string.Join(' ', p.Aside)));
+        return document with
+        {
+            Aside = [.. document.Aside, .. labels, .. PdfLayout.OddArtifacts(pages)],
+            Margins = PdfLayout.Margins(pages),
+        };
     }
 
     private static void ThrowIfEmpty(IReadOnlyList<PdfPage> pages)
     {
         if (!pages.Any(p => p.Words.Count > 0))
         {
-            throw new UnreadableFileException(UnreadableFileException.NoText,
+            throw new UnreadableFileException(
+                UnreadableFileException.NoText,
                 "Deze pdf is een afbeelding van tekst (een scan) en bevat geen leesbare letters; bied het oorspronkelijke document aan of laat eerst tekstherkenning (ocr) draaien.");
         }
     }

@@ -16,8 +16,27 @@ internal sealed record PdfElement(string Type)
     /// <summary>Alternative text of a picture.</summary>
     public string? Alternative { get; init; }
 
-    public bool IsBlock => Type is not ("Span" or "Link" or "NonStruct" or "Private" or "Em" or "Strong" or "Sub" or "Quote" or "Code" or "Reference"
-        or "Note" or "Annot" or "Lbl" or "BibEntry" or "Form" or "Formula" or "Text") || Children.Any(c => c.IsBlock);
+    public bool IsBlock =>
+        Type
+            is not (
+                "Span"
+                or "Link"
+                or "NonStruct"
+                or "Private"
+                or "Em"
+                or "Strong"
+                or "Sub"
+                or "Quote"
+                or "Code"
+                or "Reference"
+                or "Note"
+                or "Annot"
+                or "Lbl"
+                or "BibEntry"
+                or "Form"
+                or "Formula"
+                or "Text")
+        || Children.Any(c => c.IsBlock);
 
     public IEnumerable<PdfElement> Descendants() => Children.SelectMany(c => c.Descendants().Prepend(c));
 }
@@ -103,8 +122,15 @@ internal sealed class PdfStructure
     private int PageOf(PdfDictionary element, int inherited) =>
         file.Dictionary(element.GetValueOrDefault("Pg")) is { } page && pages.TryGetValue(page, out var number) ? number : inherited;
 
-    private int Span(PdfDictionary element, string name) => (int)Math.Clamp(
-        file.Array(element.GetValueOrDefault("A")).Select(a => file.Number(file.Dictionary(a)?.GetValueOrDefault(name))).FirstOrDefault(n => n is not null) ?? 1, 1, 100);
+    private int Span(PdfDictionary element, string name) =>
+        (int)
+            Math.Clamp(
+                file.Array(element.GetValueOrDefault("A"))
+                    .Select(a => file.Number(file.Dictionary(a)?.GetValueOrDefault(name)))
+                    .FirstOrDefault(n => n is not null)
+                    ?? 1,
+                1,
+                100);
 
     private string Role(string type)
     {

@@ -7,7 +7,9 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
 {
     private const int LongestLabel = 5;
 
-    private readonly Dictionary<PdfWord, int> pageOf = pages.SelectMany(p => p.Words.Select(w => (w, p.Number))).ToDictionary(p => p.w, p => p.Number);
+    private readonly Dictionary<PdfWord, int> pageOf = pages
+        .SelectMany(p => p.Words.Select(w => (w, p.Number)))
+        .ToDictionary(p => p.w, p => p.Number);
     private readonly Dictionary<Block, List<PdfWord>> wordsOf = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PdfWord> told = [];
 
@@ -24,7 +26,9 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
             if (run.Skip(1).Zip(run).Any(p => IsBeside(p.Second.Place, p.First.Place)))
             {
                 var words = run.SelectMany(b => wordsOf.GetValueOrDefault(b) ?? []).ToHashSet();
-                var laidOut = new PdfLayout(bodyHeight, allowance).Read([.. pages.Select(p => (p, p.Words.Where(words.Contains).ToList())).Where(p => p.Item2.Count > 0)]);
+                var laidOut = new PdfLayout(bodyHeight, allowance).Read([
+                    .. pages.Select(p => (p, p.Words.Where(words.Contains).ToList())).Where(p => p.Item2.Count > 0),
+                ]);
                 complete.AddRange(laidOut.Blocks);
             }
             else
@@ -37,7 +41,9 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
         }
 
         // What stands in the tree where no text belongs, or not in it at all, is told beside the text.
-        var left = pages.Select(p => (p.Number, Text: string.Join(' ', p.Words.Where(w => !w.IsArtifact && !told.Contains(w)).Select(w => w.Text)))).Where(p => p.Text.Any(char.IsLetterOrDigit));
+        var left = pages
+            .Select(p => (p.Number, Text: string.Join(' ', p.Words.Where(w => !w.IsArtifact && !told.Contains(w)).Select(w => w.Text))))
+            .Where(p => p.Text.Any(char.IsLetterOrDigit));
         return new SourceDocument("pdf", complete) { Aside = [.. left.Select(l => new UnplacedText(new Place(Page: l.Number), l.Text))] };
     }
 
@@ -122,7 +128,12 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
         if (content.FirstOrDefault() is Paragraph first)
         {
             told.UnionWith(labels);
-            content[0] = first with { IsListItem = true, IsPlain = first.IsPlain && labels.TrueForAll(w => w.IsPlain), Text = PdfText.IsMark(label) || label.Length > LongestLabel ? $"{label} {first.Text}" : first.Text };
+            content[0] = first with
+            {
+                IsListItem = true,
+                IsPlain = first.IsPlain && labels.TrueForAll(w => w.IsPlain),
+                Text = PdfText.IsMark(label) || label.Length > LongestLabel ? $"{label} {first.Text}" : first.Text,
+            };
             wordsOf[content[0]] = wordsOf.GetValueOrDefault(first) ?? [];
         }
 
@@ -197,7 +208,8 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
                 // More cells than there are columns left: the last column takes them.
                 at = Math.Min(at, columns - 1);
                 var here = ReadCell(cell, place);
-                cells[at] = cells[at].Paragraphs.Count == 0 ? here : cells[at] with { Paragraphs = [.. cells[at].Paragraphs, .. here.Paragraphs] };
+                cells[at] =
+                    cells[at].Paragraphs.Count == 0 ? here : cells[at] with { Paragraphs = [.. cells[at].Paragraphs, .. here.Paragraphs] };
                 for (var end = Math.Min(columns, at + cell.ColumnSpan); at < end; at++)
                 {
                     merged[at] = cell.RowSpan - 1;
@@ -213,7 +225,9 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
 
     // Whether a later column suits the cell better than this one.
     private static bool IsNearer(List<(double X0, double X1)?> bands, int column, (double X0, double X1)? cell) =>
-        cell is { } c && bands[column] is { } here && bands.Skip(column + 1).Any(b => b is { } later && Overlap(later, c) > Overlap(here, c));
+        cell is { } c
+        && bands[column] is { } here
+        && bands.Skip(column + 1).Any(b => b is { } later && Overlap(later, c) > Overlap(here, c));
 
     private static double Overlap((double X0, double X1) a, (double X0, double X1) b) => Math.Min(a.X1, b.X1) - Math.Max(a.X0, b.X0);
 
@@ -243,7 +257,8 @@ internal sealed class PdfTagged(IReadOnlyList<PdfPage> pages, double bodyHeight,
         _ => Rows(c),
     });
 
-    private static bool HoldsTable(PdfElement cell) => cell.Descendants().Any(d => d.Type == "Table" && Rows(d).Count(r => r.Count > 1) > 1);
+    private static bool HoldsTable(PdfElement cell) =>
+        cell.Descendants().Any(d => d.Type == "Table" && Rows(d).Count(r => r.Count > 1) > 1);
 
     private Place Place(List<PdfWord> words) => PdfText.PlaceOf(words[0], pageOf[words[0]]);
 

@@ -43,7 +43,12 @@ internal static class PdfText
         {
             var text = Join(of);
             var label = PdfItems.LabelLength(text, isItem);
-            return new Paragraph(text[label..], PlaceOf(of[0], page)) { IsProminent = IsHeadingLike(of), IsListItem = isItem || label > 0, IsPlain = of.TrueForAll(w => w.IsPlain) };
+            return new Paragraph(text[label..], PlaceOf(of[0], page))
+            {
+                IsProminent = IsHeadingLike(of),
+                IsListItem = isItem || label > 0,
+                IsPlain = of.TrueForAll(w => w.IsPlain),
+            };
         }
 
         bool IsHeadingLike(List<PdfWord> of) => of.TrueForAll(w => w.Bold) || of.TrueForAll(w => w.Height > bodyHeight * 1.15);
@@ -98,11 +103,17 @@ internal static class PdfText
     public static bool IsSameLine(PdfWord a, PdfWord b) =>
         Math.Min(a.Y1, b.Y1) - Math.Max(a.Y0, b.Y0) > 0.5 * Math.Min(a.Height, b.Height);
 
-    /// <summary>The distance between lines of a paragraph in the whole document: that above lines which begin in the middle of a sentence.</summary>
+    /// <summary>
+    /// The distance between lines of a paragraph in the whole document: that above lines which begin in the middle of a sentence.
+    /// </summary>
     public static double DocumentPitch(IEnumerable<List<List<PdfWord>>> pages)
     {
-        var steps = pages.SelectMany(lines => lines.Skip(1).Zip(lines, (b, a) => (Line: b, Step: b[0].Middle - a[0].Middle)))
-            .Where(s => s.Step > 4 && s.Step < 3 * s.Line[0].Height && s.Line[0].Text.Length > 1 && char.IsLower(s.Line[0].Text[0])).Select(s => s.Step).Order().ToList();
+        var steps = pages
+            .SelectMany(lines => lines.Skip(1).Zip(lines, (b, a) => (Line: b, Step: b[0].Middle - a[0].Middle)))
+            .Where(s => s.Step > 4 && s.Step < 3 * s.Line[0].Height && s.Line[0].Text.Length > 1 && char.IsLower(s.Line[0].Text[0]))
+            .Select(s => s.Step)
+            .Order()
+            .ToList();
         return steps.Count > 4 ? steps[steps.Count / 2] : double.MaxValue;
     }
 
@@ -147,27 +158,39 @@ internal static class PdfText
     }
 
     /// <summary>Whether the text is a check or a cross and nothing else.</summary>
-    public static bool IsMark(string text) => text.Length is > 0 and <= 2 && text[0] is '✓' or '✔' or '√' or '✗' or '✘' or '☑' or '☒' or '✕' or '✖' or '×' or 'X' or 'x' or 'V' or 'v';
+    public static bool IsMark(string text) =>
+        text.Length is > 0 and <= 2
+        && text[0] is '✓' or '✔' or '√' or '✗' or '✘' or '☑' or '☒' or '✕' or '✖' or '×' or 'X' or 'x' or 'V' or 'v';
 
     /// <summary>Two lines as one text.</summary>
     public static string JoinLines(string above, string below) => IsBroken(above, below) ? above[..^1] + below : $"{above} {below}";
 
     // A word broken at the end of a line; but "jeugd- en opvoedhulp" keeps its hyphen.
     private static bool IsBroken(string above, string below) =>
-        above.Length > 1 && above[^1] is '-' or '\u00AD' or '\u2010' && char.IsLetter(above[^2]) && char.IsLower(below[0])
-        && below is not ("en" or "of" or "en/of") && !below.StartsWith("en ", StringComparison.Ordinal) && !below.StartsWith("of ", StringComparison.Ordinal);
+        above.Length > 1
+        && above[^1] is '-' or '\u00AD' or '\u2010'
+        && char.IsLetter(above[^2])
+        && char.IsLower(below[0])
+        && below is not ("en" or "of" or "en/of")
+        && !below.StartsWith("en ", StringComparison.Ordinal)
+        && !below.StartsWith("of ", StringComparison.Ordinal);
 
     // A year over a column too narrow for it is cut after any digit: each line holds digits and nothing else.
     private static bool IsBrokenYear(IReadOnlyList<PdfWord> words, int at) =>
-        words[at - 1].Text + words[at].Text is ['1', '9', _, _] or ['2', '0', _, _] && (words[at - 1].Text + words[at].Text).All(char.IsAsciiDigit)
-        && (at < 2 || !IsSameLine(words[at - 2], words[at - 1])) && (at + 1 == words.Count || !IsSameLine(words[at], words[at + 1]));
+        words[at - 1].Text + words[at].Text is ['1', '9', _, _] or ['2', '0', _, _]
+        && (words[at - 1].Text + words[at].Text).All(char.IsAsciiDigit)
+        && (at < 2 || !IsSameLine(words[at - 2], words[at - 1]))
+        && (at + 1 == words.Count || !IsSameLine(words[at], words[at + 1]));
 
     private static string Plain(string text)
     {
         text = text.Replace("\u00AD", "", StringComparison.Ordinal);
         return text.AsSpan().ContainsAnyInRange('\uFB00', '\uFB04')
-            ? text.Replace("ﬀ", "ff", StringComparison.Ordinal).Replace("ﬁ", "fi", StringComparison.Ordinal).Replace("ﬂ", "fl", StringComparison.Ordinal)
-                .Replace("ﬃ", "ffi", StringComparison.Ordinal).Replace("ﬄ", "ffl", StringComparison.Ordinal)
+            ? text.Replace("ﬀ", "ff", StringComparison.Ordinal)
+                .Replace("ﬁ", "fi", StringComparison.Ordinal)
+                .Replace("ﬂ", "fl", StringComparison.Ordinal)
+                .Replace("ﬃ", "ffi", StringComparison.Ordinal)
+                .Replace("ﬄ", "ffl", StringComparison.Ordinal)
             : text;
     }
 }

@@ -19,7 +19,8 @@ internal sealed class PdfDictionary : Dictionary<string, object?>;
 internal sealed record PdfStream(PdfDictionary Dictionary, byte[] Source, int Start);
 
 /// <summary>
-/// Takes the bytes of a PDF or of a content stream apart into numbers (double), names, strings, arrays, dictionaries and operators. Throws <see cref="InvalidDataException"/> on anything else.
+/// Takes the bytes of a PDF or of a content stream apart into numbers (double), names, strings, arrays, dictionaries and operators. Throws
+/// <see cref="InvalidDataException"/> on anything else.
 /// </summary>
 internal sealed class PdfTokens(byte[] bytes, int position, int end)
 {
@@ -87,7 +88,14 @@ internal sealed class PdfTokens(byte[] bytes, int position, int end)
         }
 
         var word = Regular();
-        return word switch { "true" => true, "false" => false, "null" => null, "" => throw new InvalidDataException(), _ => new PdfOperator(word) };
+        return word switch
+        {
+            "true" => true,
+            "false" => false,
+            "null" => null,
+            "" => throw new InvalidDataException(),
+            _ => new PdfOperator(word),
+        };
     }
 
     /// <summary>Moves past an inline image, of which the operator ID has been read.</summary>
@@ -281,7 +289,8 @@ internal sealed class PdfTokens(byte[] bytes, int position, int end)
 
     private static bool IsSpace(byte b) => b is 0 or 9 or 10 or 12 or 13 or 32;
 
-    private static bool IsDelimiter(byte b) => b is (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%';
+    private static bool IsDelimiter(byte b) =>
+        b is (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%';
 }
 
 /// <summary>A string as it stands in the file; in the drawing of a page only its length matters.</summary>
@@ -299,7 +308,9 @@ internal sealed record PdfString(byte[] Source, int Start, int End, bool IsHexad
 
     /// <summary>What a text string says (UTF-16 with a byte order mark, or Latin-1).</summary>
     public string Text() =>
-        Bytes() is var plain && plain is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(plain, 2, plain.Length - 2) : Encoding.Latin1.GetString(plain);
+        Bytes() is var plain && plain is [0xFE, 0xFF, ..]
+            ? Encoding.BigEndianUnicode.GetString(plain, 2, plain.Length - 2)
+            : Encoding.Latin1.GetString(plain);
 
     /// <summary>Its bytes: the codes of letters in a font.</summary>
     public byte[] Bytes()

@@ -23,7 +23,17 @@ internal static class PdfTool
     /// </summary>
     public static T Words<T>(string path, Func<Stream, T> read, CancellationToken stop = default)
     {
-        string[] arguments = ["-bbox-layout", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), "--", path, "-"];
+        string[] arguments =
+        [
+            "-bbox-layout",
+            "-enc",
+            "UTF-8",
+            "-l",
+            (MostPages + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "--",
+            path,
+            "-",
+        ];
         using var process = Start(arguments, Patience);
         var timedOut = false;
         using var timer = new Timer(_ =>
@@ -61,7 +71,10 @@ internal static class PdfTool
         }
     }
 
-    /// <summary>Starts it, bounded in memory and processor time where <c>prlimit</c> is there. Throws <see cref="UnreadableFileException"/> when it is not installed.</summary>
+    /// <summary>
+    /// Starts it, bounded in memory and processor time where <c>prlimit</c> is there. Throws <see cref="UnreadableFileException"/> when it
+    /// is not installed.
+    /// </summary>
     public static Process Start(string[] arguments, TimeSpan processorTime)
     {
         var start = new ProcessStartInfo(Limiter ?? "pdftotext")
@@ -71,7 +84,14 @@ internal static class PdfTool
             RedirectStandardInput = true,
             UseShellExecute = false,
         };
-        string[] limits = Limiter is null ? [] : [$"--as={MostMemory}", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--cpu={processorTime.TotalSeconds}"), "pdftotext"];
+        string[] limits = Limiter is null
+            ? []
+            :
+            [
+                $"--as={MostMemory}",
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--cpu={processorTime.TotalSeconds}"),
+                "pdftotext",
+            ];
         foreach (var argument in limits.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
@@ -104,12 +124,21 @@ internal static class PdfTool
 
     private static UnreadableFileException Explain(string errors, Exception? inner) =>
         errors.Contains("Incorrect password", StringComparison.OrdinalIgnoreCase)
-            ? new(UnreadableFileException.Encrypted, "Deze pdf is beveiligd met een wachtwoord; sla hem zonder wachtwoord op en bied hem opnieuw aan.", inner)
-            : errors.Contains("failed to execute", StringComparison.OrdinalIgnoreCase) ? Missing(inner)
-            : new(UnreadableFileException.Corrupt, "Deze pdf is beschadigd; maak hem opnieuw uit het oorspronkelijke document en bied hem opnieuw aan.", inner);
+            ? new(
+                UnreadableFileException.Encrypted,
+                "Deze pdf is beveiligd met een wachtwoord; sla hem zonder wachtwoord op en bied hem opnieuw aan.",
+                inner)
+        : errors.Contains("failed to execute", StringComparison.OrdinalIgnoreCase) ? Missing(inner)
+        : new(
+            UnreadableFileException.Corrupt,
+            "Deze pdf is beschadigd; maak hem opnieuw uit het oorspronkelijke document en bied hem opnieuw aan.",
+            inner);
 
-    private static UnreadableFileException Missing(Exception? inner) => new(UnreadableFileException.ToolMissing,
-        "Om een pdf te lezen is het programma pdftotext nodig; installeer het pakket poppler-utils en bied het bestand opnieuw aan.", inner);
+    private static UnreadableFileException Missing(Exception? inner) =>
+        new(
+            UnreadableFileException.ToolMissing,
+            "Om een pdf te lezen is het programma pdftotext nodig; installeer het pakket poppler-utils en bied het bestand opnieuw aan.",
+            inner);
 
     private static UnreadableFileException TimedOut() => new(UnreadableFileException.TimedOut,
         "Het lezen van deze pdf duurde te lang en is gestopt; maak hem opnieuw uit het oorspronkelijke document en bied hem opnieuw aan.");

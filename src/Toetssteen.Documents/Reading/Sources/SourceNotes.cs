@@ -16,7 +16,8 @@ internal static partial class SourceNotes
     public const string Empty = "[selectievakje: uit]";
 
     /// <summary>A picture.</summary>
-    public static string Picture(string? description) => Clean(description) is { Length: > 0 } shown ? $"[afbeelding: {shown}]" : "[afbeelding]";
+    public static string Picture(string? description) =>
+        Clean(description) is { Length: > 0 } shown ? $"[afbeelding: {shown}]" : "[afbeelding]";
 
     /// <summary>What was chosen from a list.</summary>
     public static string Chosen(string text) => Clean(text) is { Length: > 0 } shown ? $"[keuze: {shown}]" : "";
@@ -28,10 +29,13 @@ internal static partial class SourceNotes
     public static string WithStrikes(string markdown) => Strikes().Replace(markdown, m => Struck(Tags().Replace(m.Groups[1].Value, " ")));
 
     /// <summary>Words that signs of their own strike out, letter by letter, told as such.</summary>
-    public static string WithStrokes(string text) => Strokes().Replace(text, m => Struck(string.Concat(m.Value.Where(c => c is < '\u0335' or > '\u0338'))));
+    public static string WithStrokes(string text) =>
+        Strokes().Replace(text, m => Struck(string.Concat(m.Value.Where(c => c is < '\u0335' or > '\u0338'))));
 
     /// <summary>Whether a text is nothing but words that were struck out.</summary>
-    public static bool IsStruck(string text) => text.StartsWith("[doorgehaald: ", StringComparison.Ordinal) && string.IsNullOrWhiteSpace(In().Replace(text, m => m.Groups[1].Value == "doorgehaald" ? "" : m.Value));
+    public static bool IsStruck(string text) =>
+        text.StartsWith("[doorgehaald: ", StringComparison.Ordinal)
+        && string.IsNullOrWhiteSpace(In().Replace(text, m => m.Groups[1].Value == "doorgehaald" ? "" : m.Value));
 
     /// <summary>What is said of a mark, where only those see it who point at it.</summary>
     public static string Remark(string text) => Clean(text) is { Length: > 0 } shown ? $"[toelichting: {shown}]" : "";
@@ -42,16 +46,22 @@ internal static partial class SourceNotes
     /// </summary>
     public static string Bullet(string text) =>
         text.Count(char.IsLetter) > 1
-        || (Grammar.Signs.AnySure(text) && !text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.PrivateUse)) ? $"{Remark(text)} " : "";
+        || (Grammar.Signs.AnySure(text) && !text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.PrivateUse))
+            ? $"{Remark(text)} "
+            : "";
 
     /// <summary>
-    /// The reference to a footnote, where it may stand at a mark: behind a sign, or behind the few words of a cell. Null where it is none, or
-    /// stands in running text.
+    /// The reference to a footnote, where it may stand at a mark: behind a sign, or behind the few words of a cell. Null where it is none,
+    /// or stands in running text.
     /// </summary>
     public static string? Footnote(string reference, string before, bool inCell)
     {
         before = before.Trim();
-        var mayBe = before.Length > 0 && (inCell && before.Length <= 40 || !(char.IsLetterOrDigit(before[^1]) || before[^1] is '.' or ',' or ';' or ':' or '!' or '?' or ')'));
+        var mayBe =
+            before.Length > 0
+            && (
+                inCell && before.Length <= 40
+                || !(char.IsLetterOrDigit(before[^1]) || before[^1] is '.' or ',' or ';' or ':' or '!' or '?' or ')'));
         return mayBe && References().IsMatch(reference.Trim()) && !Units().IsMatch(before) ? $"[noot: {Clean(reference)}]" : null;
     }
 

@@ -30,7 +30,17 @@ internal static class SymbolFonts
     private static readonly Dictionary<string, Dictionary<int, char>> Fonts = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Wingdings"] = Wingdings,
-        ["Wingdings2"] = new() { [0x50] = '✓', [0x4F] = '✗', [0x51] = '☒', [0x52] = '☑', [0x53] = '☒', [0x54] = '☒', [0xA3] = '☐', [0x97] = '•' },
+        ["Wingdings2"] = new()
+        {
+            [0x50] = '✓',
+            [0x4F] = '✗',
+            [0x51] = '☒',
+            [0x52] = '☑',
+            [0x53] = '☒',
+            [0x54] = '☒',
+            [0xA3] = '☐',
+            [0x97] = '•',
+        },
         ["Wingdings3"] = [],
         ["Webdings"] = new() { [0x61] = '✓', [0x72] = '✗', [0x63] = '☐' },
         ["Marlett"] = new() { [0x61] = '✓', [0x62] = '✓', [0x72] = '✗' },
@@ -64,7 +74,9 @@ internal static class SymbolFonts
             return index > 0x20 ? (char)code : ' ';
         }
 
-        return Fonts.TryGetValue(Key(font), out var map) && map.TryGetValue(index, out var character) ? character : (char)(PrivateUse + index);
+        return Fonts.TryGetValue(Key(font), out var map) && map.TryGetValue(index, out var character)
+            ? character
+            : (char)(PrivateUse + index);
     }
 
     /// <summary>
@@ -90,10 +102,11 @@ internal static class SymbolFonts
         });
     }
 
-    private static string Key(string font) => font.Replace(" ", "", StringComparison.Ordinal).Replace("-Regular", "", StringComparison.Ordinal) switch
-    {
-        "ITCZapfDingbats" or "Dingbats" => "ZapfDingbats",
-        "SymbolMT" => "Symbol",
-        var key => key,
-    };
+    private static string Key(string font) =>
+        font.Replace(" ", "", StringComparison.Ordinal).Replace("-Regular", "", StringComparison.Ordinal) switch
+        {
+            "ITCZapfDingbats" or "Dingbats" => "ZapfDingbats",
+            "SymbolMT" => "Symbol",
+            var key => key,
+        };
 }

@@ -68,7 +68,8 @@ internal static partial class TabbedTables
     {
         if (cells.Length > columns)
         {
-            // More tabs than columns: they were typed to move text along, so only the cells with text count, set to the right when the line starts with a tab.
+            // More tabs than columns: they were typed to move text along, so only the cells with text count, set to the right when the line
+            // starts with a tab.
             var filled = cells.Where(c => c.Length > 0).ToArray();
             var empty = Enumerable.Repeat("", columns - filled.Length);
             return cells[0].Length == 0 ? [.. empty, .. filled] : [.. filled, .. empty];

@@ -80,9 +80,13 @@ internal static class TextHtml
     }
 
     private static UnreadableFileException TooDeep() =>
-        new(UnreadableFileException.Hostile, "Dit bestand bevat opmaak die dieper is genest dan een mens haar zet; er is niets bewaard. Lever een schoon bestand aan.");
+        new(
+            UnreadableFileException.Hostile,
+            "Dit bestand bevat opmaak die dieper is genest dan een mens haar zet; er is niets bewaard. Lever een schoon bestand aan.");
 
-    /// <summary>How deep elements that must be closed are nested, at most: told before parsing, since a tree that deep cannot be walked.</summary>
+    /// <summary>
+    /// How deep elements that must be closed are nested, at most: told before parsing, since a tree that deep cannot be walked.
+    /// </summary>
     private static int Depth(string html)
     {
         var (depth, deepest) = (0, 0);
@@ -136,7 +140,12 @@ internal static class TextHtml
                     break;
                 case "pre" or "xmp" or "listing":
                     // Set line by line: read as text is, at its own lines.
-                    new TextLines(new string('\n', (place.Line ?? 1) - 1) + element.TextContent.Replace("<", "&lt;", StringComparison.Ordinal), blocks, [], allowance).Read();
+                    new TextLines(
+                        new string('\n', (place.Line ?? 1) - 1) + element.TextContent.Replace("<", "&lt;", StringComparison.Ordinal),
+                        blocks,
+                        [],
+                        allowance
+                    ).Read();
                     break;
                 case "table":
                     foreach (var caption in element.Children.Where(c => c.LocalName == "caption"))
@@ -204,10 +213,50 @@ internal static class TextHtml
         html.Append(tag is null or "br" ? "" : $"</{tag}>");
     }
 
-    public static bool IsBlock(IElement element) => element.LocalName is
-        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "p" or "div" or "table" or "ul" or "ol" or "li" or "section" or "article" or "main"
-        or "header" or "footer" or "aside" or "nav" or "blockquote" or "figure" or "dl" or "dt" or "dd" or "body" or "center" or "details" or "summary"
-        or "caption" or "figcaption" or "address" or "hr" or "pre" or "xmp" or "listing" or "form" or "fieldset" or "legend" or "label" or "hgroup" or "dialog" or "menu";
+    public static bool IsBlock(IElement element) =>
+        element.LocalName
+            is "h1"
+                or "h2"
+                or "h3"
+                or "h4"
+                or "h5"
+                or "h6"
+                or "p"
+                or "div"
+                or "table"
+                or "ul"
+                or "ol"
+                or "li"
+                or "section"
+                or "article"
+                or "main"
+                or "header"
+                or "footer"
+                or "aside"
+                or "nav"
+                or "blockquote"
+                or "figure"
+                or "dl"
+                or "dt"
+                or "dd"
+                or "body"
+                or "center"
+                or "details"
+                or "summary"
+                or "caption"
+                or "figcaption"
+                or "address"
+                or "hr"
+                or "pre"
+                or "xmp"
+                or "listing"
+                or "form"
+                or "fieldset"
+                or "legend"
+                or "label"
+                or "hgroup"
+                or "dialog"
+                or "menu";
 
     // The heads are shown above, and the foot below, wherever in a table they are written.
     private static IEnumerable<IElement> RowsOf(IElement table) => table.QuerySelectorAll("tr").Where(r => r.Closest("table") == table)

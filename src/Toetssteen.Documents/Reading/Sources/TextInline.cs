@@ -12,20 +12,70 @@ internal ref struct TextInline
 {
     private const int LongestTag = 300;
 
-    private static readonly HashSet<string> Breaking =
-        new(["p", "div", "li", "ul", "ol", "table", "tbody", "thead", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Breaking = new(
+        ["p", "div", "li", "ul", "ol", "table", "tbody", "thead", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"],
+        StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> Silent =
-        new(["i", "em", "u", "span", "sup", "sub", "a", "small", "font", "mark", "center", "blockquote", "s", "ins", "del", "code"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Silent = new(
+        ["i", "em", "u", "span", "sup", "sub", "a", "small", "font", "mark", "center", "blockquote", "s", "ins", "del", "code"],
+        StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> Telling =
-        new(["s", "del", "strike", "sup", "input", "select", "template", "style", "script", "svg", "label", "abbr", "button", "textarea", "hr", "img", "ins", "q", "cite", "var", "kbd", "samp", "dfn",
-            "time", "data", "dl", "dt", "dd", "figure", "figcaption", "address", "details", "summary", "caption", "section", "article", "wbr", "big", "tt", "audio", "video", "canvas", "iframe", "dialog", "datalist", "noframes"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Telling = new(
+        [
+            "s",
+            "del",
+            "strike",
+            "sup",
+            "input",
+            "select",
+            "template",
+            "style",
+            "script",
+            "svg",
+            "label",
+            "abbr",
+            "button",
+            "textarea",
+            "hr",
+            "img",
+            "ins",
+            "q",
+            "cite",
+            "var",
+            "kbd",
+            "samp",
+            "dfn",
+            "time",
+            "data",
+            "dl",
+            "dt",
+            "dd",
+            "figure",
+            "figcaption",
+            "address",
+            "details",
+            "summary",
+            "caption",
+            "section",
+            "article",
+            "wbr",
+            "big",
+            "tt",
+            "audio",
+            "video",
+            "canvas",
+            "iframe",
+            "dialog",
+            "datalist",
+            "noframes",
+        ],
+        StringComparer.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    private static readonly SearchValues<char> Letters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    private static readonly SearchValues<char> Special =
-        SearchValues.Create("<*_\\&[!\n\r\t \u00A0\u00AD\u061C\u200B\u200C\u200D\u200E\u200F\u2007\u202F\u2060\uFEFF\uFE0E\uFE0F\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06");
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        "<*_\\&[!\n\r\t \u00A0\u00AD\u061C\u200B\u200C\u200D\u200E\u200F\u2007\u202F\u2060\uFEFF\uFE0E\uFE0F\uFB00\uFB01\uFB02\uFB03\uFB04\uFB05\uFB06");
 
     private readonly ReadOnlySpan<char> _raw;
     private readonly bool _markdown;
@@ -48,7 +98,12 @@ internal ref struct TextInline
     }
 
     /// <summary>The paragraphs of a piece of raw text, all at the same place; none when nothing is printed.</summary>
-    public static IReadOnlyList<Paragraph> Paragraphs(ReadOnlySpan<char> raw, Place place, bool markdown = true, List<UnplacedText>? aside = null, bool inCell = false)
+    public static IReadOnlyList<Paragraph> Paragraphs(
+        ReadOnlySpan<char> raw,
+        Place place,
+        bool markdown = true,
+        List<UnplacedText>? aside = null,
+        bool inCell = false)
     {
         if (markdown && raw.Contains('~') && SourceNotes.WithStrikes(raw.ToString()) is var told && told.Length != raw.Length)
             raw = told;
@@ -70,8 +125,14 @@ internal ref struct TextInline
             var name = rest[..Math.Max(0, rest.IndexOfAnyExcept(Letters))];
             if (rest.StartsWith("!--"))
                 return true;
-            if (name.Length > 0 && name.ToString() is var known && (Telling.Contains(known)
-                || name.Length < rest.Length && rest[name.Length] == ' ' && (Silent.Contains(known) || Breaking.Contains(known) || known is "b" or "strong")))
+            if (
+                name.Length > 0
+                && name.ToString() is var known
+                && (
+                    Telling.Contains(known)
+                    || name.Length < rest.Length
+                        && rest[name.Length] == ' '
+                        && (Silent.Contains(known) || Breaking.Contains(known) || known is "b" or "strong")))
                 return true;
             if (raw[(at + 1)..].IndexOf('<') < 0)
                 return false;
@@ -107,10 +168,29 @@ internal ref struct TextInline
             case ' ' or '\t' or '\n' or '\r' or '\u00A0' or '\u2007' or '\u202F':
                 Space();
                 return 1;
-            case '\u00AD' or '\u061C' or '\u200B' or '\u200C' or '\u200D' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' or '\uFE0E' or '\uFE0F':
+            case '\u00AD'
+            or '\u061C'
+            or '\u200B'
+            or '\u200C'
+            or '\u200D'
+            or '\u200E'
+            or '\u200F'
+            or '\u2060'
+            or '\uFEFF'
+            or '\uFE0E'
+            or '\uFE0F':
                 return 1;
             case >= '\uFB00' and <= '\uFB06':
-                _text.Append(c switch { '\uFB00' => "ff", '\uFB01' => "fi", '\uFB02' => "fl", '\uFB03' => "ffi", '\uFB04' => "ffl", _ => "st" });
+                _text.Append(
+                    c switch
+                    {
+                        '\uFB00' => "ff",
+                        '\uFB01' => "fi",
+                        '\uFB02' => "fl",
+                        '\uFB03' => "ffi",
+                        '\uFB04' => "ffl",
+                        _ => "st",
+                    });
                 return 1;
             case '<' when Tag(at) is > 0 and var length:
                 return length;
@@ -121,7 +201,8 @@ internal ref struct TextInline
                 if (Math.Abs(run) >= 2)
                     SetBold(run > 0 ? 1 : -1);
                 return Math.Abs(run);
-            case '\\' when _markdown && at + 1 < _raw.Length && (char.IsAsciiLetterOrDigit(_raw[at + 1]) || _raw[at + 1] is ' ' or '\t') is false:
+            case '\\'
+                when _markdown && at + 1 < _raw.Length && (char.IsAsciiLetterOrDigit(_raw[at + 1]) || _raw[at + 1] is ' ' or '\t') is false:
                 if (_raw[at + 1] is not ('\n' or '\r'))
                     _text.Append(_raw[at + 1]);
                 return 2;

@@ -124,8 +124,14 @@ internal sealed class TextLines
     }
 
     private bool ContinuesParagraph(int at) =>
-        !string.IsNullOrWhiteSpace(_lines[at]) && !IsRule(_lines[at]) && HeadingLevel(_lines[at]) == 0 && !HasTab(_lines[at]) && !IsPipeRow(at)
-        && ListItem(at) == 0 && !IsGridEdge(_lines[at]) && IsUnderline(at + 1) is null
+        !string.IsNullOrWhiteSpace(_lines[at])
+        && !IsRule(_lines[at])
+        && HeadingLevel(_lines[at]) == 0
+        && !HasTab(_lines[at])
+        && !IsPipeRow(at)
+        && ListItem(at) == 0
+        && !IsGridEdge(_lines[at])
+        && IsUnderline(at + 1) is null
         && HtmlAt(_lines[at]) is null;
 
     /// <summary>
@@ -148,7 +154,9 @@ internal sealed class TextLines
         return line.TrimEnd().Length + 1 + (word < 0 ? next.Length : word) > _width * 3 / 4;
     }
 
-    /// <summary>Adds a line; a word broken by a hyphen is made whole, unless the hyphen stands for a part left out ("dwang- en drang").</summary>
+    /// <summary>
+    /// Adds a line; a word broken by a hyphen is made whole, unless the hyphen stands for a part left out ("dwang- en drang").
+    /// </summary>
     public static void Join(StringBuilder text, string line)
     {
         while (text.Length > 0 && text[^1] == ' ')
@@ -190,7 +198,10 @@ internal sealed class TextLines
     private static bool StandsAlone(string before, string line)
     {
         line = line.Trim();
-        return line.Length < 60 && char.IsUpper(line[0]) && line[^1] is not ('.' or ',' or ';' or '>') && (before.EndsWith('\t') || before.TrimEnd() is [.., '.' or '!' or '?' or '>']);
+        return line.Length < 60
+            && char.IsUpper(line[0])
+            && line[^1] is not ('.' or ',' or ';' or '>')
+            && (before.EndsWith('\t') || before.TrimEnd() is [.., '.' or '!' or '?' or '>']);
     }
 
     private int ReadPipes(int at)
@@ -207,7 +218,11 @@ internal sealed class TextLines
             if (!line.Contains('|', StringComparison.Ordinal))
             {
                 // A cell that was wrapped; anything else ends the table.
-                if (rows.Count == 0 || HeadingLevel(line) > 0 || !_lines[rows[0].Line].TrimStart().StartsWith('|') || rows[^1].Cells.Count == 0)
+                if (
+                    rows.Count == 0
+                    || HeadingLevel(line) > 0
+                    || !_lines[rows[0].Line].TrimStart().StartsWith('|')
+                    || rows[^1].Cells.Count == 0)
                     break;
                 var open = _lines[at - 1].TrimEnd();
                 if (open.EndsWith('|') && !open.EndsWith("\\|", StringComparison.Ordinal))
@@ -306,9 +321,10 @@ internal sealed class TextLines
 
     private void AddTable(List<(List<StringBuilder> Cells, int Line)> raw)
     {
-        var rows = raw
-            .Select(r => (Place: new Place(Line: r.Line + 1), r.Cells))
-            .Select(r => new Row([.. r.Cells.Select(c => new Cell(TextInline.Paragraphs(c.ToString(), r.Place, aside: _aside, inCell: true), r.Place))], r.Place))
+        var rows = raw.Select(r => (Place: new Place(Line: r.Line + 1), r.Cells))
+            .Select(r => new Row(
+                [.. r.Cells.Select(c => new Cell(TextInline.Paragraphs(c.ToString(), r.Place, aside: _aside, inCell: true), r.Place))],
+                r.Place))
             .Where(r => r.Cells.Any(c => c.Paragraphs.Count > 0))
             .ToList();
         if (rows.Count > 0)
@@ -316,8 +332,8 @@ internal sealed class TextLines
     }
 
     /// <summary>
-    /// The tag with which HTML begins that is more than a few words of a line: a table anywhere; at the beginning a list, text as it was set,
-    /// a comment; or a part of the page that its tag says more of.
+    /// The tag with which HTML begins that is more than a few words of a line: a table anywhere; at the beginning a list, text as it was
+    /// set, a comment; or a part of the page that its tag says more of.
     /// </summary>
     private static string? HtmlAt(string line)
     {
@@ -329,10 +345,18 @@ internal sealed class TextLines
         if (line.AsSpan(0, start).ContainsAnyExcept(' '))
             return null;
         var rest = line.AsSpan(start + 1);
-        foreach (var tag in (string[])["!--", "dl", "ul", "ol", "pre", "template", "style", "script", "select", "div", "section", "p", "details"])
-            if (rest.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && (tag == "!--" || rest.Length == tag.Length || !char.IsAsciiLetterOrDigit(rest[tag.Length])))
-                return tag is not ("div" or "section" or "p" or "details") || rest.Contains("style", StringComparison.OrdinalIgnoreCase)
-                    || rest.Contains("hidden", StringComparison.OrdinalIgnoreCase) ? tag : null;
+        foreach (
+            var tag in (string[])["!--", "dl", "ul", "ol", "pre", "template", "style", "script", "select", "div", "section", "p", "details"]
+        )
+            if (
+                rest.StartsWith(tag, StringComparison.OrdinalIgnoreCase)
+                && (tag == "!--" || rest.Length == tag.Length || !char.IsAsciiLetterOrDigit(rest[tag.Length])))
+                return
+                    tag is not ("div" or "section" or "p" or "details")
+                    || rest.Contains("style", StringComparison.OrdinalIgnoreCase)
+                    || rest.Contains("hidden", StringComparison.OrdinalIgnoreCase)
+                    ? tag
+                    : null;
         return null;
     }
 
@@ -356,7 +380,10 @@ internal sealed class TextLines
     private static int Count(string line, string tag)
     {
         var count = 0;
-        for (var at = line.IndexOf(tag, StringComparison.OrdinalIgnoreCase); at >= 0; at = line.IndexOf(tag, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = line.IndexOf(tag, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = line.IndexOf(tag, at + 1, StringComparison.OrdinalIgnoreCase))
             count++;
         return count;
     }
@@ -391,8 +418,11 @@ internal sealed class TextLines
         var line = _lines[at].AsSpan().Trim();
         if (!line.Contains('|'))
             return false;
-        return (line[0] == '|' && line[1..].Contains('|')) || IsSeparator(_lines[at]) || (at + 1 < _lines.Length && IsSeparator(_lines[at + 1]))
-            || (at > 0 && IsSeparator(_lines[at - 1])) || (HasInnerPipe(at) && (HasInnerPipe(at + 1) || HasInnerPipe(at - 1)));
+        return (line[0] == '|' && line[1..].Contains('|'))
+            || IsSeparator(_lines[at])
+            || (at + 1 < _lines.Length && IsSeparator(_lines[at + 1]))
+            || (at > 0 && IsSeparator(_lines[at - 1]))
+            || (HasInnerPipe(at) && (HasInnerPipe(at + 1) || HasInnerPipe(at - 1)));
     }
 
     // Pipes without outer bars and without a separator: two such lines, one beneath the other.
@@ -460,7 +490,11 @@ internal sealed class TextLines
     {
         var width = 60;
         for (var at = 0; at + 1 < _lines.Length; at++)
-            if (_lines[at].Length <= LongestWrapped && _lines[at].Length > width && !string.IsNullOrWhiteSpace(_lines[at + 1]) && !_lines[at].AsSpan().ContainsAny('\t', '|', '<'))
+            if (
+                _lines[at].Length <= LongestWrapped
+                && _lines[at].Length > width
+                && !string.IsNullOrWhiteSpace(_lines[at + 1])
+                && !_lines[at].AsSpan().ContainsAny('\t', '|', '<'))
                 width = _lines[at].Length;
         return width;
     }

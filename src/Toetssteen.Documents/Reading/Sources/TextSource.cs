@@ -12,7 +12,9 @@ public static class TextSource
     public static SourceDocument Read(ReadOnlySpan<byte> bytes, Allowance? allowance = null)
     {
         if (!LooksLikeText(bytes))
-            throw new UnreadableFileException(UnreadableFileException.UnknownFormat, "Dit bestand is geen tekst; er is niets bewaard. Kies een ander bestand.");
+            throw new UnreadableFileException(
+                UnreadableFileException.UnknownFormat,
+                "Dit bestand is geen tekst; er is niets bewaard. Kies een ander bestand.");
         return Read(Decode(bytes), allowance);
     }
 
@@ -71,7 +73,12 @@ public static class TextSource
             || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("<body", StringComparison.OrdinalIgnoreCase)
             || start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
-            || (start.Length > 1 && start[0] == '<' && (char.IsAsciiLetter(start[1]) || start[1] == '!') && text.Contains("</h1", StringComparison.OrdinalIgnoreCase)
-                && !text.Contains("\n#", StringComparison.Ordinal) && !text.Contains("\n|", StringComparison.Ordinal));
+            || (
+                start.Length > 1
+                && start[0] == '<'
+                && (char.IsAsciiLetter(start[1]) || start[1] == '!')
+                && text.Contains("</h1", StringComparison.OrdinalIgnoreCase)
+                && !text.Contains("\n#", StringComparison.Ordinal)
+                && !text.Contains("\n|", StringComparison.Ordinal));
     }
 }

@@ -15,7 +15,9 @@ internal sealed record DocxCell(IReadOnlyList<Paragraph> Paragraphs)
     }
 }
 
-/// <summary>A table with a heading row that is repeated on every page, a first column that heads its rows, and a name that is read out.</summary>
+/// <summary>
+/// A table with a heading row that is repeated on every page, a first column that heads its rows, and a name that is read out.
+/// </summary>
 internal static class DocxTable
 {
     /// <summary>Makes a table of fixed widths; a row is not broken over two pages.</summary>

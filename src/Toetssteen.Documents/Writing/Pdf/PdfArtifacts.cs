@@ -53,9 +53,13 @@ internal static class PdfArtifacts
 
     private static void Rewrite(PdfDictionary page, PdfPainted painted, Func<int, string?> kindOf)
     {
-        var changes = painted.Marks.Where(m => kindOf(m.Mcid!.Value) is not null).Select(m => (m.Start, m.End, Text: kindOf(m.Mcid!.Value)!))
-            .Concat(painted.Paints.Where(IsFooter).SelectMany(f =>
-                new[] { (f.Start, End: f.Start, Text: Footer), (Start: f.End, f.End, Text: " EMC") }));
+        var changes = painted
+            .Marks.Where(m => kindOf(m.Mcid!.Value) is not null)
+            .Select(m => (m.Start, m.End, Text: kindOf(m.Mcid!.Value)!))
+            .Concat(
+                painted
+                    .Paints.Where(IsFooter)
+                    .SelectMany(f => new[] { (f.Start, End: f.Start, Text: Footer), (Start: f.End, f.End, Text: " EMC") }));
         using var content = new MemoryStream();
         var done = 0;
         foreach (var (start, end, text) in changes.OrderBy(c => c.Start))

@@ -56,8 +56,12 @@ internal sealed class PdfBookmarks
         if (file.Resolve(file.Dictionary(link.GetValueOrDefault("A"))?.GetValueOrDefault("URI")) is PdfString address)
             return $"Naar {address.Text()}";
         var target = file.Resolve(link.GetValueOrDefault("Dest")) is PdfName name
-            ? file.Dictionary(file.Catalog.GetValueOrDefault("Dests"))?.GetValueOrDefault(name.Text) : link.GetValueOrDefault("Dest");
-        if (file.Resolve(target) is List<object?> { Count: >= 4 } at && file.Dictionary(at[0]) is { } page && file.Number(at[3]) is { } height
+            ? file.Dictionary(file.Catalog.GetValueOrDefault("Dests"))?.GetValueOrDefault(name.Text)
+            : link.GetValueOrDefault("Dest");
+        if (
+            file.Resolve(target) is List<object?> { Count: >= 4 } at
+            && file.Dictionary(at[0]) is { } page
+            && file.Number(at[3]) is { } height
             && places.Where(p => ReferenceEquals(pages[p.Piece.Page], page)).MinBy(p => Math.Abs(p.Top - height)) is { } nearest)
             return $"Naar ‘{nearest.Heading.Words}’ in dit document";
         return "Naar een ander deel van dit document";

@@ -142,7 +142,8 @@ public static class PdfMender
     }
 
     // One kid need not stand in a list; it stays the reference that it was.
-    private static IReadOnlyList<object?> Kids(PdfFile file, object? kids) => file.Resolve(kids) is PdfDictionary ? [kids] : file.Array(kids);
+    private static IReadOnlyList<object?> Kids(PdfFile file, object? kids) =>
+        file.Resolve(kids) is PdfDictionary ? [kids] : file.Array(kids);
 
     private static PdfDictionary Information(PdfFile file, PaperDocument document, DateOnly? published)
     {

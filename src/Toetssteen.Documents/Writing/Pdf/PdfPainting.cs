@@ -5,7 +5,8 @@ namespace Toetssteen.Documents.Writing.Pdf;
 
 /// <summary>A mark around a part of a page's content: what it says, and where that stands in the content.</summary>
 /// <param name="Mcid">Number by which the structure knows it; null where it has none.</param>
-/// <param name="Artifact">What kind of artifact it is: <c>Layout</c>, <c>Pagination</c>, empty where that is not said; null where it is none.</param>
+/// <param name="Artifact">What kind of artifact it is: <c>Layout</c>, <c>Pagination</c>, empty where that is not said; null where it is
+/// none.</param>
 /// <param name="Start">Where the mark starts.</param>
 /// <param name="End">Where the mark ends, and what is marked starts.</param>
 internal sealed record PdfMark(int? Mcid, string? Artifact, int Start, int End);

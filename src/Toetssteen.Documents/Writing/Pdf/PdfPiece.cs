@@ -33,8 +33,14 @@ internal sealed record PdfPiece(PdfBranch Owner, object? Kid, int Page, object? 
     public bool IsDrawing => Owner.Upwards().Any(b => b.Type is "Figure" or "Formula" or "Lbl");
 
     /// <summary>The head cell of a column that it is a part of.</summary>
-    public PdfDictionary? ColumnHead(PdfFile file) => Owner.Upwards().FirstOrDefault(b => b.Type == "TH"
-        && file.Array(b.Element.GetValueOrDefault("A")).Any(a => file.Name(file.Dictionary(a)?.GetValueOrDefault("Scope")) == "Column"))?.Element;
+    public PdfDictionary? ColumnHead(PdfFile file) =>
+        Owner
+            .Upwards()
+            .FirstOrDefault(b =>
+                b.Type == "TH"
+                && file.Array(b.Element.GetValueOrDefault("A"))
+                    .Any(a => file.Name(file.Dictionary(a)?.GetValueOrDefault("Scope")) == "Column"))
+            ?.Element;
 
     /// <summary>All of a file, in the order of the structure.</summary>
     public static List<PdfPiece> AllOf(PdfFile file, IReadOnlyList<PdfDictionary> pages)

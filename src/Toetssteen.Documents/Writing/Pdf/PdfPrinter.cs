@@ -75,11 +75,16 @@ public sealed class PdfPrinter(PdfPrinterSettings settings, TimeProvider time) :
         }
     }
 
-    private static PrintingException Refusal(Exception e) => e is OperationCanceledException
-        ? new(PrintingException.TimedOut,
-            "Het maken van de PDF duurde te lang en is gestopt. Er is niets gepubliceerd; probeer het over een paar minuten opnieuw.", e)
-        : new(PrintingException.ProgramDied,
-            "Het programma dat de PDF maakt, is twee keer gestopt. Er is niets gepubliceerd; probeer het over een paar minuten opnieuw.", e);
+    private static PrintingException Refusal(Exception e) =>
+        e is OperationCanceledException
+            ? new(
+                PrintingException.TimedOut,
+                "Het maken van de PDF duurde te lang en is gestopt. Er is niets gepubliceerd; probeer het over een paar minuten opnieuw.",
+                e)
+            : new(
+                PrintingException.ProgramDied,
+                "Het programma dat de PDF maakt, is twee keer gestopt. Er is niets gepubliceerd; probeer het over een paar minuten opnieuw.",
+                e);
 
     private void RestLater()
     {

@@ -27,14 +27,17 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
     [
         new("A001", "Het document heeft een titel, en de metadata noemen dezelfde.", Title),
         new("A002", "Het document noemt zijn taal.", t => Unless(!string.IsNullOrEmpty(t.Text(t.File.Catalog.GetValueOrDefault("Lang"))))),
-        new("A003", "Een lezer toont de titel in plaats van de bestandsnaam.",
-            t => Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("ViewerPreferences"))?.GetValueOrDefault("DisplayDocTitle") is true)),
-        new("A004", "Het document zegt dat het gemarkeerd is.",
-            t => Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("MarkInfo"))?.GetValueOrDefault("Marked") is true)),
-        new("A005", "De metadata noemen PDF/UA-1.",
-            t => Unless(t.Metadata()?.Descendants(System.Xml.Linq.XName.Get("part", Ua)).Any(p => p.Value == "1") == true)),
+        new("A003", "Een lezer toont de titel in plaats van de bestandsnaam.", t =>
+            Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("ViewerPreferences"))?.GetValueOrDefault("DisplayDocTitle") is true)),
+        new("A004", "Het document zegt dat het gemarkeerd is.", t =>
+            Unless(t.File.Dictionary(t.File.Catalog.GetValueOrDefault("MarkInfo"))?.GetValueOrDefault("Marked") is true)),
+        new("A005", "De metadata noemen PDF/UA-1.", t =>
+            Unless(t.Metadata()?.Descendants(System.Xml.Linq.XName.Get("part", Ua)).Any(p => p.Value == "1") == true)),
         new("A006", "Alles wat op een pagina staat, hoort bij de structuur of is als versiering gemarkeerd.", Untagged),
-        new("A007", "Buiten de structuur staan alleen lijnen, vlakken, de voettekst en een tabelkop die boven aan een pagina terugkomt.", Artifacts),
+        new(
+            "A007",
+            "Buiten de structuur staan alleen lijnen, vlakken, de voettekst en een tabelkop die boven aan een pagina terugkomt.",
+            Artifacts),
         new("A018", "Lijnen en vlakken horen niet bij de structuur, behalve in een afbeelding.", Decoration),
         new("A008", "Koppen slaan geen niveau over, en de eerste is van het eerste niveau.", Headings),
         new("A009", "Een tabel heeft rijen met kopcellen, en elke kopcel zegt waarover zij gaat.", HeaderCells),
@@ -149,8 +152,12 @@ internal sealed record PdfRule(string Code, string Asks, Func<PdfUnderTest, IEnu
     {
         var fonts = new HashSet<PdfDictionary>(ReferenceEqualityComparer.Instance);
         foreach (var page in t.Pages)
-            fonts.UnionWith((t.File.Dictionary(t.File.Dictionary(page.GetValueOrDefault("Resources"))?.GetValueOrDefault("Font")) ?? []).Values.Select(t.File.Dictionary).OfType<PdfDictionary>());
-        return fonts.Where(f => !IsEmbedded(t.File, f) || !f.ContainsKey("ToUnicode"))
+            fonts.UnionWith(
+                (t.File.Dictionary(t.File.Dictionary(page.GetValueOrDefault("Resources"))?.GetValueOrDefault("Font")) ?? [])
+                    .Values.Select(t.File.Dictionary)
+                    .OfType<PdfDictionary>());
+        return fonts
+            .Where(f => !IsEmbedded(t.File, f) || !f.ContainsKey("ToUnicode"))
             .Select(f => t.File.Name(f.GetValueOrDefault("BaseFont")) ?? "lettertype");
     }
 

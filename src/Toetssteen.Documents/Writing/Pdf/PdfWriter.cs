@@ -53,7 +53,8 @@ internal sealed class PdfWriter(PdfFile file)
         Text($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n");
         foreach (var place in places)
             Text($"{place:0000000000} 00000 n \n");
-        Text($"trailer\n<</Size {places.Count + 1}/Root {root} 0 R/Info {about} 0 R/ID[<{identity}><{identity}>]>>\nstartxref\n{table}\n%%EOF\n");
+        Text(
+            $"trailer\n<</Size {places.Count + 1}/Root {root} 0 R/Info {about} 0 R/ID[<{identity}><{identity}>]>>\nstartxref\n{table}\n%%EOF\n");
         return output.WrittenSpan.ToArray();
     }
 

@@ -96,22 +96,29 @@ public static class Xlsx
     }
 
     // In the order of Look. A text has the format of texts: it stays one when someone opens and closes the cell.
-    private static Stylesheet Styles() => new(
-        new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "d\\-m\\-yyyy" }) { Count = 1 },
-        new Fonts(new Font(), new Font(new Bold())) { Count = 2 },
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
-        new Borders(new Border()) { Count = 1 },
-        new CellStyleFormats(new CellFormat()) { Count = 1 },
-        new CellFormats(Format(49), Format(0), Format(164), Format(9), Format(49, font: 1)) { Count = 5 });
+    private static Stylesheet Styles() =>
+        new(
+            new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "d\\-m\\-yyyy" }) { Count = 1 },
+            new Fonts(new Font(), new Font(new Bold())) { Count = 2 },
+            new Fills(
+                new Fill(new PatternFill { PatternType = PatternValues.None }),
+                new Fill(new PatternFill { PatternType = PatternValues.Gray125 }))
+            {
+                Count = 2,
+            },
+            new Borders(new Border()) { Count = 1 },
+            new CellStyleFormats(new CellFormat()) { Count = 1 },
+            new CellFormats(Format(49), Format(0), Format(164), Format(9), Format(49, font: 1)) { Count = 5 });
 
-    private static CellFormat Format(uint number, uint font = 0) => new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
-    {
-        NumberFormatId = number,
-        ApplyNumberFormat = true,
-        FontId = font,
-        ApplyFont = true,
-        ApplyAlignment = true,
-    };
+    private static CellFormat Format(uint number, uint font = 0) =>
+        new(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+        {
+            NumberFormatId = number,
+            ApplyNumberFormat = true,
+            FontId = font,
+            ApplyFont = true,
+            ApplyAlignment = true,
+        };
 
     private static int Length(object? value) => value switch
     {
@@ -122,8 +129,12 @@ public static class Xlsx
 
     private static string NameOf(DataTable table)
     {
-        var name = new string([.. XmlText.Clean(table.Name).Where(c => c is not ('[' or ']' or ':' or '*' or '?' or '/' or '\\'))]).Trim('\'', ' ');
-        return name.Length == 0 ? "1" : name.Length > MostName ? name[..MostName] : name;
+        var name = new string([.. XmlText.Clean(table.Name).Where(c => c is not ('[' or ']' or ':' or '*' or '?' or '/' or '\\'))]).Trim(
+            '\'',
+            ' ');
+        return name.Length == 0 ? "1"
+            : name.Length > MostName ? name[..MostName]
+            : name;
     }
 
     private static string ColumnName(int number) => number <= 26

@@ -63,6 +63,7 @@ internal static class DraftsMapping
             e.Ignore(c => c.Submitted);
             e.Ignore(c => c.Undecided);
         });
-        model.Entity<Objection>(e => e.Property(o => o.Sentence).HasConversion(Json<ObjectedSentence>.Converter, Json<ObjectedSentence>.Comparer));
+        model.Entity<Objection>(e =>
+            e.Property(o => o.Sentence).HasConversion(Json<ObjectedSentence>.Converter, Json<ObjectedSentence>.Comparer));
     }
 }

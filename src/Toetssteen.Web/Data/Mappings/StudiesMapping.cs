@@ -16,7 +16,8 @@ internal static class StudiesMapping
             e.HasOne<Municipality>().WithMany().HasForeignKey(a => a.MunicipalityCode).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(a => a.Transitions).WithOne().HasForeignKey(t => t.ApproachId);
         });
-        model.Entity<ApproachTransition>(e => e.HasOne<Approach>().WithMany().HasForeignKey(t => t.SuccessorId).OnDelete(DeleteBehavior.Restrict));
+        model.Entity<ApproachTransition>(e =>
+            e.HasOne<Approach>().WithMany().HasForeignKey(t => t.SuccessorId).OnDelete(DeleteBehavior.Restrict));
         model.Entity<Study>(e =>
         {
             e.HasIndex(s => s.Slug).IsUnique();
@@ -72,7 +73,8 @@ internal static class StudiesMapping
             e.Property(a => a.Facts).HasConversion(Json<ApproachFacts>.Converter, Json<ApproachFacts>.Comparer);
             e.Property(a => a.SuccessorIds).HasConversion(Json<IReadOnlyList<Guid>>.Converter, Json<IReadOnlyList<Guid>>.Comparer);
         });
-        model.Entity<NominatedPartner>(e => e.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict));
+        model.Entity<NominatedPartner>(e =>
+            e.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict));
         model.Entity<InspectionAssignment>(e =>
         {
             e.HasKey(a => new { a.InspectionId, a.AccountId, a.Duty });

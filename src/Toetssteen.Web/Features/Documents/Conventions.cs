@@ -6,8 +6,8 @@ using Toetssteen.Web.Ui;
 namespace Toetssteen.Web.Features.Documents;
 
 /// <summary>
-/// Who is logged in may ask; whose documents they see is said by <see cref="Access"/>, and the rest is not found. Who supplies documents may
-/// add and change; who reads the evidence may ask for them.
+/// Who is logged in may ask; whose documents they see is said by <see cref="Access"/>, and the rest is not found. Who supplies documents
+/// may add and change; who reads the evidence may ask for them.
 /// </summary>
 internal sealed class Conventions : ISlice
 {

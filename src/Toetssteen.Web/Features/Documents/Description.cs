@@ -27,7 +27,9 @@ public sealed class Description
         if (string.IsNullOrWhiteSpace(Title))
             fault(nameof(Title), text["Vul de titel van het document in."]);
         else if (Title.Trim().Length > Document.MaxTitle)
-            fault(nameof(Title), text["De titel is te lang: {0} tekens, en er passen er {1}. Maak hem korter.", Title.Trim().Length, Document.MaxTitle]);
+            fault(
+                nameof(Title),
+                text["De titel is te lang: {0} tekens, en er passen er {1}. Maak hem korter.", Title.Trim().Length, Document.MaxTitle]);
         if (!PartialDateText.TryRead(Date, out var date))
             fault(nameof(Date), text["Schrijf de datum als jaar, maand of dag, bijvoorbeeld 2013, oktober 2013 of 21-10-2013."]);
         return date;

@@ -3,7 +3,10 @@ using Toetssteen.Domain;
 
 namespace Toetssteen.Web.Features.Documents;
 
-/// <summary>Text in parts, of which those that are looked for are marked. Found as the search finds: without regard to case, accents and punctuation.</summary>
+/// <summary>
+/// Text in parts, of which those that are looked for are marked. Found as the search finds: without regard to case, accents and
+/// punctuation.
+/// </summary>
 /// <param name="Parts">The text, in order.</param>
 public sealed record Snippet(IReadOnlyList<Snippet.Part> Parts)
 {
@@ -24,7 +27,11 @@ public sealed record Snippet(IReadOnlyList<Snippet.Part> Parts)
         while (end < text.Length && !char.IsWhiteSpace(text[end]))
             end++;
         var cut = Marked(text[begin..end], query);
-        return new([.. begin > 0 ? [new Part("… ", false)] : Array.Empty<Part>(), .. cut.Parts, .. end < text.Length ? [new Part(" …", false)] : Array.Empty<Part>()]);
+        return new([
+            .. begin > 0 ? [new Part("… ", false)] : Array.Empty<Part>(),
+            .. cut.Parts,
+            .. end < text.Length ? [new Part(" …", false)] : Array.Empty<Part>(),
+        ]);
     }
 
     /// <summary>The whole text, with every place marked.</summary>
@@ -48,7 +55,10 @@ public sealed record Snippet(IReadOnlyList<Snippet.Part> Parts)
         if (sought.Length == 0)
             yield break;
         var (folded, origin) = Fold(text);
-        for (var at = folded.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(sought, at + sought.Length, StringComparison.Ordinal))
+        for (
+            var at = folded.IndexOf(sought, StringComparison.Ordinal);
+            at >= 0;
+            at = folded.IndexOf(sought, at + sought.Length, StringComparison.Ordinal))
         {
             var start = origin[at];
             var last = origin[at + sought.Length - 1];
@@ -64,7 +74,12 @@ public sealed record Snippet(IReadOnlyList<Snippet.Part> Parts)
         var gap = false;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is '-' or '\u00AD' && i > 0 && char.IsLower(text[i - 1]) && EndOfLine(text, i + 1) is { } next && char.IsLower(text[next]))
+            if (
+                text[i] is '-' or '\u00AD'
+                && i > 0
+                && char.IsLower(text[i - 1])
+                && EndOfLine(text, i + 1) is { } next
+                && char.IsLower(text[next]))
             {
                 i = next - 1;
                 continue;

@@ -11,7 +11,9 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Drafts;
 
-/// <summary>A page about the draft of one inspection in which the person has a part, on which steps are taken. Never kept by a browser.</summary>
+/// <summary>
+/// A page about the draft of one inspection in which the person has a part, on which steps are taken. Never kept by a browser.
+/// </summary>
 public abstract class DraftStepPage(AppDb db, OpenedDraft opened, CurrentUser user, SiteText text, TimeProvider clock) : FormPage
 {
     /// <summary>The inspection.</summary>

@@ -31,42 +31,72 @@ public static class DraftWords
     /// <param name="inspectors">Names of the inspectors; empty where nobody was assigned.</param>
     /// <param name="readers">Names of the second readers.</param>
     /// <param name="L">Texts.</param>
-    public static string Next(FactsheetDraft draft, string inspectors, string readers, SiteText L) => draft.Stage switch
-    {
-        DraftStage.Judging =>
-            L["Aan zet: {0}. Is elke bevinding compleet, dan gaat het concept naar de tweede lezer.", Someone(inspectors, L)],
-        DraftStage.SecondReading =>
-            L["Aan zet: {0}. Die is akkoord met elke bevinding of geeft het concept met opmerkingen terug.", Someone(readers, L)],
-        DraftStage.Agreed when draft.CurrentFactCheck is { IsClosed: true } || draft.EditionNumber > 1 =>
-            L["Aan zet: de onderzoeksleider, die de factsheet vaststelt."],
-        DraftStage.Agreed => L["Aan zet: de onderzoeksleider, die het concept naar de gemeente stuurt voor de feitencheck."],
-        DraftStage.FactCheck => L["Aan zet: de gemeente, die bezwaar kan maken tegen zinnen die niet kloppen."],
-        DraftStage.Deciding when draft.CurrentFactCheck?.Undecided.Any() is not true =>
-            L["Aan zet: {0}. Zij werken het concept bij en sturen het opnieuw naar de tweede lezer.", Someone(inspectors, L)],
-        DraftStage.Deciding => L["Aan zet: {0}. Zij besluiten op elk bezwaar, passen aan wat is overgenomen en sturen het concept opnieuw naar de tweede lezer.",
-            Someone(inspectors, L)],
-        DraftStage.Adopted =>
-            L["Aan zet: een andere onderzoeksleider dan wie vaststelde, die besluit wanneer de factsheet openbaar wordt."],
-        DraftStage.Scheduled => L["De factsheet wordt vanzelf openbaar op het moment dat is besloten."],
-        _ => L["De factsheet is openbaar. Een verbetering is een nieuwe editie."],
-    };
+    public static string Next(FactsheetDraft draft, string inspectors, string readers, SiteText L) =>
+        draft.Stage switch
+        {
+            DraftStage.Judging => L[
+                "Aan zet: {0}. Is elke bevinding compleet, dan gaat het concept naar de tweede lezer.",
+                Someone(inspectors, L)
+            ],
+            DraftStage.SecondReading => L[
+                "Aan zet: {0}. Die is akkoord met elke bevinding of geeft het concept met opmerkingen terug.",
+                Someone(readers, L)
+            ],
+            DraftStage.Agreed when draft.CurrentFactCheck is { IsClosed: true } || draft.EditionNumber > 1 => L[
+                "Aan zet: de onderzoeksleider, die de factsheet vaststelt."
+            ],
+            DraftStage.Agreed => L["Aan zet: de onderzoeksleider, die het concept naar de gemeente stuurt voor de feitencheck."],
+            DraftStage.FactCheck => L["Aan zet: de gemeente, die bezwaar kan maken tegen zinnen die niet kloppen."],
+            DraftStage.Deciding when draft.CurrentFactCheck?.Undecided.Any() is not true => L[
+                "Aan zet: {0}. Zij werken het concept bij en sturen het opnieuw naar de tweede lezer.",
+                Someone(inspectors, L)
+            ],
+            DraftStage.Deciding => L[
+                "Aan zet: {0}. Zij besluiten op elk bezwaar, passen aan wat is overgenomen en sturen het concept opnieuw naar de tweede lezer.",
+                Someone(inspectors, L)
+            ],
+            DraftStage.Adopted => L[
+                "Aan zet: een andere onderzoeksleider dan wie vaststelde, die besluit wanneer de factsheet openbaar wordt."
+            ],
+            DraftStage.Scheduled => L["De factsheet wordt vanzelf openbaar op het moment dat is besloten."],
+            _ => L["De factsheet is openbaar. Een verbetering is een nieuwe editie."],
+        };
 
     /// <summary>What is missing.</summary>
-    public static string Gap(DraftGap gap, Framework framework, SiteText L) => gap.Kind switch
-    {
-        DraftGapKind.Uncovered => L["Indicator {0} hoort bij geen enkele bevinding.", gap.IndicatorCode ?? ""],
-        DraftGapKind.NoText => L["Bevinding {0} heeft nog geen tekst.", gap.Finding!.NameIn(framework)],
-        DraftGapKind.NoMarkNoReason when gap.Finding!.IndicatorCodes.Count > 1 =>
-            L["Bevinding {0} heeft geen oordeel over indicator {1}, en ook geen reden daarvoor.", gap.Finding.NameIn(framework), gap.IndicatorCode!],
-        DraftGapKind.NoMarkNoReason => L["Bevinding {0} heeft geen oordeel, en ook geen reden daarvoor.", gap.Finding!.NameIn(framework)],
-        DraftGapKind.NoEvidenceNoReason => L["Bevinding {0} heeft geen onderbouwing, en ook geen reden daarvoor.", gap.Finding!.NameIn(framework)],
-        DraftGapKind.NotRetestedNoReason => L["Verbeterpunt {0} heeft nog geen nieuw oordeel, en ook geen reden waarom het niet opnieuw is beoordeeld.", gap.Finding!.NameIn(framework)],
-        DraftGapKind.RetestedAndNot => L["Verbeterpunt {0} heeft een nieuw oordeel, en ook een reden waarom het niet opnieuw is beoordeeld. Haal een van beide weg.", gap.Finding!.NameIn(framework)],
-        DraftGapKind.UnchangedWithOtherMark => L["Verbeterpunt {0} heet ongewijzigd, maar heeft een ander oordeel dan eerder. Haal het vinkje bij ongewijzigd weg, of geef het eerdere oordeel.", gap.Finding!.NameIn(framework)],
-        DraftGapKind.NoOverallMark => L["Dit oordeel is nog niet gegeven: {0}.", Overall(gap.Overall!, L)],
-        DraftGapKind.NoOverallReason => L["Bij dit oordeel staat nog geen reden: {0}.", Overall(gap.Overall!, L)],
-        _ => L["Bevinding {0} is na de feitencheck gewijzigd. Schrijf op waarom.", gap.Finding!.NameIn(framework)],
-    };
+    public static string Gap(DraftGap gap, Framework framework, SiteText L) =>
+        gap.Kind switch
+        {
+            DraftGapKind.Uncovered => L["Indicator {0} hoort bij geen enkele bevinding.", gap.IndicatorCode ?? ""],
+            DraftGapKind.NoText => L["Bevinding {0} heeft nog geen tekst.", gap.Finding!.NameIn(framework)],
+            DraftGapKind.NoMarkNoReason when gap.Finding!.IndicatorCodes.Count > 1 => L[
+                "Bevinding {0} heeft geen oordeel over indicator {1}, en ook geen reden daarvoor.",
+                gap.Finding.NameIn(framework),
+                gap.IndicatorCode!
+            ],
+            DraftGapKind.NoMarkNoReason => L[
+                "Bevinding {0} heeft geen oordeel, en ook geen reden daarvoor.",
+                gap.Finding!.NameIn(framework)
+            ],
+            DraftGapKind.NoEvidenceNoReason => L[
+                "Bevinding {0} heeft geen onderbouwing, en ook geen reden daarvoor.",
+                gap.Finding!.NameIn(framework)
+            ],
+            DraftGapKind.NotRetestedNoReason => L[
+                "Verbeterpunt {0} heeft nog geen nieuw oordeel, en ook geen reden waarom het niet opnieuw is beoordeeld.",
+                gap.Finding!.NameIn(framework)
+            ],
+            DraftGapKind.RetestedAndNot => L[
+                "Verbeterpunt {0} heeft een nieuw oordeel, en ook een reden waarom het niet opnieuw is beoordeeld. Haal een van beide weg.",
+                gap.Finding!.NameIn(framework)
+            ],
+            DraftGapKind.UnchangedWithOtherMark => L[
+                "Verbeterpunt {0} heet ongewijzigd, maar heeft een ander oordeel dan eerder. Haal het vinkje bij ongewijzigd weg, of geef het eerdere oordeel.",
+                gap.Finding!.NameIn(framework)
+            ],
+            DraftGapKind.NoOverallMark => L["Dit oordeel is nog niet gegeven: {0}.", Overall(gap.Overall!, L)],
+            DraftGapKind.NoOverallReason => L["Bij dit oordeel staat nog geen reden: {0}.", Overall(gap.Overall!, L)],
+            _ => L["Bevinding {0} is na de feitencheck gewijzigd. Schrijf op waarom.", gap.Finding!.NameIn(framework)],
+        };
 
     /// <summary>A mark as it is kept in a draft, in words.</summary>
     public static string Mark(string value, Scale scale, SiteText L) =>
@@ -86,7 +116,8 @@ public static class DraftWords
     };
 
     /// <summary>
-    /// What is judged as a whole, with what that judgement is called: "status over 2 Het gesprek". Names may return elsewhere; codes do not.
+    /// What is judged as a whole, with what that judgement is called: "status over 2 Het gesprek". Names may return elsewhere; codes do
+    /// not.
     /// </summary>
     public static string Overall(OverallPlace place, SiteText L) =>
         L["{0} over {1}", place.Label.In(Language.Current.Tag), place.Name is { } name ? $"{place.OwnCode} {name}" : L["het geheel"]];

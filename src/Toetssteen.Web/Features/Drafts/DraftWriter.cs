@@ -34,29 +34,41 @@ public sealed class DraftWriter(AppDb db, CurrentUser user, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var (outcome, piece) = (SaveOutcome.Unchanged, (DraftText?)null);
-        await db.ActInInspectionAsync(save.InspectionId, async () =>
-        {
-            (await db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == save.InspectionId, stop)).RequireOpen();
-            piece = await db.DraftTexts.SingleOrDefaultAsync(t => t.InspectionId == save.InspectionId && t.Name == save.Name, stop);
-            if (await db.DraftTexts.AnyAsync(
-                t => t.InspectionId == save.InspectionId && t.SaveId == save.SaveId && t.Name != save.Name, stop))
-                outcome = SaveOutcome.IdentityUsed;
-            else if (piece is not null)
-                outcome = piece.Write(save.Value, save.BasedOn, save.SaveId, user.Id, now);
-            else if (save.Value.Length > 0)
+        await db.ActInInspectionAsync(
+            save.InspectionId,
+            async () =>
             {
-                db.DraftTexts.Add(piece = new DraftText(save.InspectionId, save.Name, save.Value, save.SaveId, user.Id, now));
-                outcome = SaveOutcome.Saved;
-            }
-        }, stop);
-        return piece is null ? new StoredPiece(outcome, "", 0, user.Id, now) : new StoredPiece(outcome, piece.Value, piece.Number, piece.SavedBy, piece.SavedAt);
+                (await db.Drafts.AsNoTracking().SingleAsync(d => d.InspectionId == save.InspectionId, stop)).RequireOpen();
+                piece = await db.DraftTexts.SingleOrDefaultAsync(t => t.InspectionId == save.InspectionId && t.Name == save.Name, stop);
+                if (
+                    await db.DraftTexts.AnyAsync(
+                        t => t.InspectionId == save.InspectionId && t.SaveId == save.SaveId && t.Name != save.Name,
+                        stop
+                    )
+                )
+                    outcome = SaveOutcome.IdentityUsed;
+                else if (piece is not null)
+                    outcome = piece.Write(save.Value, save.BasedOn, save.SaveId, user.Id, now);
+                else if (save.Value.Length > 0)
+                {
+                    db.DraftTexts.Add(piece = new DraftText(save.InspectionId, save.Name, save.Value, save.SaveId, user.Id, now));
+                    outcome = SaveOutcome.Saved;
+                }
+            },
+            stop
+        );
+        return piece is null
+            ? new StoredPiece(outcome, "", 0, user.Id, now)
+            : new StoredPiece(outcome, piece.Value, piece.Number, piece.SavedBy, piece.SavedAt);
     }
 
     /// <summary>Gives pieces new values in the save that is to come, whatever they were: for putting findings together and apart.</summary>
     public async Task RewriteAsync(Guid inspectionId, IReadOnlyDictionary<string, string> values, string why, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var known = await db.DraftTexts.Where(t => t.InspectionId == inspectionId && values.Keys.Contains(t.Name)).ToDictionaryAsync(t => t.Name, stop);
+        var known = await db
+            .DraftTexts.Where(t => t.InspectionId == inspectionId && values.Keys.Contains(t.Name))
+            .ToDictionaryAsync(t => t.Name, stop);
         foreach (var (name, value) in values)
         {
             if ((known.GetValueOrDefault(name)?.Value ?? "") == value)

@@ -29,7 +29,8 @@ public abstract class WritingPage(AppDb db, OpenedDraft drafts, DraftWriter writ
 
     /// <summary>The pieces of what is judged as a whole.</summary>
     protected static IEnumerable<string> NamesOf(Guid assessment, IEnumerable<DraftedOverall> overall) =>
-        overall.SelectMany(o => new[] { DraftNames.OverallMark(assessment, o.Place.Code), DraftNames.OverallReason(assessment, o.Place.Code) });
+        overall.SelectMany(o =>
+            new[] { DraftNames.OverallMark(assessment, o.Place.Code), DraftNames.OverallReason(assessment, o.Place.Code) });
 
     /// <summary>Who saved last on this page, and when; null where nothing was written.</summary>
     public (string? By, DateTimeOffset At)? LastSaved => Pieces.LastSaved(Names) is { } last

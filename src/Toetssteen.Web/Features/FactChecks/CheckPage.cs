@@ -13,7 +13,14 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.FactChecks;
 
 /// <summary>A page of the fact check of one's own municipality; another one is not there. Never kept by a browser.</summary>
-public abstract class CheckPage(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+public abstract class CheckPage(
+    AppDb db,
+    FrameworkCatalogue frameworks,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : FormPage
 {
     /// <summary>The fact check.</summary>
     [BindProperty(SupportsGet = true)]
@@ -73,7 +80,11 @@ public abstract class CheckPage(AppDb db, FrameworkCatalogue frameworks, Current
     {
         Response.Headers[HeaderNames.CacheControl] = "no-store";
         var mine = db.FactChecksOf(user).Where(c => c.Id == CheckId);
-        var draft = await db.Drafts.Include(d => d.FactChecks).ThenInclude(c => c.Objections).AsSplitQuery().SingleOrDefaultAsync(d => mine.Any(c => c.InspectionId == d.InspectionId), stop);
+        var draft = await db
+            .Drafts.Include(d => d.FactChecks)
+                .ThenInclude(c => c.Objections)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(d => mine.Any(c => c.InspectionId == d.InspectionId), stop);
         if (draft is null)
             return NotFound();
         (Draft, Check) = (draft, draft.FactChecks.Single(c => c.Id == CheckId));

@@ -6,8 +6,8 @@ using Toetssteen.Web.Ui;
 namespace Toetssteen.Web.Features.FactChecks;
 
 /// <summary>
-/// The municipality reads its draft and objects; which draft, <see cref="Access.FactChecksOf"/> says. The inspectorates follow the fact check of
-/// the inspections they have a part in: the lead sends it, the inspectors decide.
+/// The municipality reads its draft and objects; which draft, <see cref="Access.FactChecksOf"/> says. The inspectorates follow the fact
+/// check of the inspections they have a part in: the lead sends it, the inspectors decide.
 /// </summary>
 internal sealed class Conventions : ISlice
 {

@@ -23,18 +23,43 @@ internal sealed class DraftsToCheck(AppDb db, WorkLinks work, SiteText text) : I
             join i in db.Inspections on c.InspectionId equals i.Id
             join s in db.Studies on i.StudyId equals s.Id
             join d in db.Drafts on i.Id equals d.InspectionId
-            select new { c.Id, c.Until, c.SubmittedAt, c.UnansweredAt, d.Stage, IsCurrent = c.EditionNumber == d.EditionNumber, Undecided = c.Objections.Count(o => o.Decision == null), s.Title }).AsNoTracking().ToListAsync(stop);
+            select new
+            {
+                c.Id,
+                c.Until,
+                c.SubmittedAt,
+                c.UnansweredAt,
+                d.Stage,
+                IsCurrent = c.EditionNumber == d.EditionNumber,
+                Undecided = c.Objections.Count(o => o.Decision == null),
+                s.Title,
+            })
+            .AsNoTracking()
+            .ToListAsync(stop);
         var waiting = new List<Waiting>();
         foreach (var c in checks)
         {
             if ((c.SubmittedAt ?? c.UnansweredAt) is not { } closed)
             {
-                waiting.Add(new Waiting(text["Controleer het concept op feiten"], c.Title, work.FactCheck(c.Id), c.Until) { State = text["Nog niet verzonden"] });
+                waiting.Add(
+                    new Waiting(text["Controleer het concept op feiten"], c.Title, work.FactCheck(c.Id), c.Until)
+                    {
+                        State = text["Nog niet verzonden"],
+                    });
                 continue;
             }
-            waiting.Add(new Waiting(text["Het concept dat u controleerde"], c.Title, work.FactCheck(c.Id), IsDone: true) { DoneAt = closed, State = c.SubmittedAt is null ? text["Niet beantwoord."] : text["Uw reactie is verzonden."] });
+            waiting.Add(
+                new Waiting(text["Het concept dat u controleerde"], c.Title, work.FactCheck(c.Id), IsDone: true)
+                {
+                    DoneAt = closed,
+                    State = c.SubmittedAt is null ? text["Niet beantwoord."] : text["Uw reactie is verzonden."],
+                });
             if (c is { IsCurrent: true, Stage: DraftStage.Deciding, SubmittedAt: not null, Undecided: > 0 })
-                waiting.Add(new Waiting(text["Uw bezwaren tegen het concept"], c.Title, work.FactCheck(c.Id)) { Elsewhere = text["de inspecteurs besluiten erover, sinds {0}", ProgressWords.Day(closed)] });
+                waiting.Add(
+                    new Waiting(text["Uw bezwaren tegen het concept"], c.Title, work.FactCheck(c.Id))
+                    {
+                        Elsewhere = text["de inspecteurs besluiten erover, sinds {0}", ProgressWords.Day(closed)],
+                    });
         }
         return waiting;
     }
@@ -50,12 +75,30 @@ internal sealed class FactsheetsAhead(AppDb db, WorkLinks work, SiteText text, T
         var ahead = await (
             from c in db.FactChecksOf(user)
             join d in db.Drafts on c.InspectionId equals d.InspectionId
-            where d.Stage == DraftStage.Scheduled && !db.FactChecks.Any(later => later.InspectionId == c.InspectionId && later.EditionNumber > c.EditionNumber)
+            where
+                d.Stage == DraftStage.Scheduled
+                && !db.FactChecks.Any(later => later.InspectionId == c.InspectionId && later.EditionNumber > c.EditionNumber)
             join i in db.Inspections on c.InspectionId equals i.Id
             join s in db.Studies on i.StudyId equals s.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
-            select new { c.Id, s.Title, m.Name, d.PublicFrom }).AsNoTracking().ToListAsync(stop);
-        return [.. ahead.Where(a => a.PublicFrom > clock.GetUtcNow()).Select(a => new Waiting(text["Lees de factsheet over {0} voordat die openbaar wordt", a.Name], a.Title, work.FactCheck(a.Id),
-            DutchDay.Of(a.PublicFrom!.Value)))];
+            select new
+            {
+                c.Id,
+                s.Title,
+                m.Name,
+                d.PublicFrom,
+            })
+            .AsNoTracking()
+            .ToListAsync(stop);
+        return
+        [
+            .. ahead
+                .Where(a => a.PublicFrom > clock.GetUtcNow())
+                .Select(a => new Waiting(
+                    text["Lees de factsheet over {0} voordat die openbaar wordt", a.Name],
+                    a.Title,
+                    work.FactCheck(a.Id),
+                    DutchDay.Of(a.PublicFrom!.Value))),
+        ];
     }
 }

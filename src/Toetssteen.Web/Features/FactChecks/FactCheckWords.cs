@@ -26,5 +26,6 @@ public static class FactCheckWords
 
     /// <summary>A figure as it is read, to be objected to; in Dutch, as everything that is published.</summary>
     public static string Figure(FigureContent figure, SiteText L) =>
-        figure.Text ?? $"{Texts.Figure(figure.What)}: {Texts.Figure(figure.Value, figure.Precision)}{(figure.Source is { } source ? $" ({source})" : "")}";
+        figure.Text
+        ?? $"{Texts.Figure(figure.What)}: {Texts.Figure(figure.Value, figure.Precision)}{(figure.Source is { } source ? $" ({source})" : "")}";
 }

@@ -8,7 +8,10 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Improvements;
 
-/// <summary>A page with forms about what is followed up of one published inspection. Two people at one thing: the second is told, and nothing is overwritten.</summary>
+/// <summary>
+/// A page with forms about what is followed up of one published inspection. Two people at one thing: the second is told, and nothing is
+/// overwritten.
+/// </summary>
 public abstract class FollowedPage(AppDb db, SiteText text, TimeProvider clock) : FormPage
 {
     /// <summary>The version that the form was opened with.</summary>
@@ -49,8 +52,18 @@ public abstract class FollowedPage(AppDb db, SiteText text, TimeProvider clock) 
     {
         if (typed is null)
             return;
-        Need(RawValue.IsSound(typed), field, text["In dit antwoord staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
-        Need(RawValue.Length(typed) <= most, field, text["Dit antwoord is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt; kort het antwoord in.", RawValue.Length(typed), most]);
+        Need(
+            RawValue.IsSound(typed),
+            field,
+            text["In dit antwoord staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
+        Need(
+            RawValue.Length(typed) <= most,
+            field,
+            text[
+                "Dit antwoord is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt; kort het antwoord in.",
+                RawValue.Length(typed),
+                most
+            ]);
     }
 
     /// <summary>What was typed, without the space around it; null where that is nothing.</summary>

@@ -20,8 +20,16 @@ public sealed record ApproachLineage(string Municipality, IReadOnlyList<Approach
     public string NameOf(Guid approach) => Approaches.First(a => a.Id == approach).Name;
 
     /// <summary>The lineage of a municipality.</summary>
-    public static async Task<ApproachLineage> OfAsync(AppDb db, string code, string name) => new(name, await db.PublishedApproaches().AsNoTracking().Where(a => a.MunicipalityCode == code).OrderBy(a => a.Name)
-        .Select(a => new Line(a.Id, a.Name, db.PublishedTransitions().Where(t => t.ApproachId == a.Id).ToList())).AsSingleQuery().ToListAsync());
+    public static async Task<ApproachLineage> OfAsync(AppDb db, string code, string name) =>
+        new(
+            name,
+            await db.PublishedApproaches()
+                .AsNoTracking()
+                .Where(a => a.MunicipalityCode == code)
+                .OrderBy(a => a.Name)
+                .Select(a => new Line(a.Id, a.Name, db.PublishedTransitions().Where(t => t.ApproachId == a.Id).ToList()))
+                .AsSingleQuery()
+                .ToListAsync());
 
     /// <summary>What came before and after approaches of these names, in however many steps: from the first study to now.</summary>
     public ApproachLineage Around(IEnumerable<string> names)

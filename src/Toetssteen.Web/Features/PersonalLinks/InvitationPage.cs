@@ -26,7 +26,8 @@ public enum LinkState
 }
 
 /// <summary>A page that a personal link opens. Opening it does nothing: programs that scan mail open links too.</summary>
-public abstract class InvitationPage(Invitations invitations, Accounts accounts, CurrentUser user, WorkLinks work, TimeProvider clock) : FormPage
+public abstract class InvitationPage(Invitations invitations, Accounts accounts, CurrentUser user, WorkLinks work, TimeProvider clock)
+    : FormPage
 {
     /// <summary>Makes, renews and sends.</summary>
     protected Invitations Sending => invitations;
@@ -71,7 +72,9 @@ public abstract class InvitationPage(Invitations invitations, Accounts accounts,
         return user.IsLoggedIn && user.Id == Account?.Id ? LocalRedirect(Next) : null;
     }
 
-    /// <summary>Whether one more code may be asked for from here: others who have the link cannot use up what its owner may ask for.</summary>
+    /// <summary>
+    /// Whether one more code may be asked for from here: others who have the link cannot use up what its owner may ask for.
+    /// </summary>
     protected bool MayAsk(Throttle throttle, KnownDevices devices)
     {
         var from = devices.OriginOf(HttpContext, Account!.Id);

@@ -67,11 +67,22 @@ public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
     {
         var found = await (
-            from i in db.InspectionsOf(user).Include(i => i.Preparation!).ThenInclude(p => p.Approaches.OrderBy(a => a.Position)).ThenInclude(a => a.Partners.OrderBy(p => p.Position))
+            from i in db.InspectionsOf(user)
+                .Include(i => i.Preparation!)
+                    .ThenInclude(p => p.Approaches.OrderBy(a => a.Position))
+                        .ThenInclude(a => a.Partners.OrderBy(p => p.Position))
             join s in db.Studies on i.StudyId equals s.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             where i.Id == InspectionId && i.Preparation != null
-            select new { Inspection = i, Study = s, m.Name, Sender = db.Users.Where(u => u.Id == i.Preparation!.SubmittedBy).Select(u => u.Name).FirstOrDefault() }).AsSingleQuery().SingleOrDefaultAsync(stop);
+            select new
+            {
+                Inspection = i,
+                Study = s,
+                m.Name,
+                Sender = db.Users.Where(u => u.Id == i.Preparation!.SubmittedBy).Select(u => u.Name).FirstOrDefault(),
+            })
+            .AsSingleQuery()
+            .SingleOrDefaultAsync(stop);
         if (found is null)
             return NotFound();
         (Inspection, Study, Municipality, Sender) = (found.Inspection, found.Study, found.Name, found.Sender);
@@ -79,20 +90,27 @@ public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work
     }
 
     /// <summary>
-    /// Does something and saves it. Whether a colleague changed the very same since the form was opened, <paramref name="act"/> sees by itself. The
-    /// whole preparation changes along, so that who is about to send it sees that it is not what was read.
+    /// Does something and saves it. Whether a colleague changed the very same since the form was opened, <paramref name="act"/> sees by
+    /// itself. The whole preparation changes along, so that who is about to send it sees that it is not what was read.
     /// </summary>
     /// <param name="act">Does it; an answer in its place where it cannot be done.</param>
     /// <param name="onto">Where to go on.</param>
-    protected async Task<IActionResult> SaveAsync(Func<IActionResult?> act, Func<string> onto) => await ActAsync(db, InspectionId, text, () =>
-    {
-        Preparation.RequireOpen();
-        if (act() is { } answer)
-            return answer;
-        if (db.ChangeTracker.HasChanges())
-            Touch();
-        return null;
-    }, isPublic: true) ?? Redirect(onto());
+    protected async Task<IActionResult> SaveAsync(Func<IActionResult?> act, Func<string> onto) =>
+        await ActAsync(
+            db,
+            InspectionId,
+            text,
+            () =>
+            {
+                Preparation.RequireOpen();
+                if (act() is { } answer)
+                    return answer;
+                if (db.ChangeTracker.HasChanges())
+                    Touch();
+                return null;
+            },
+            isPublic: true
+        ) ?? Redirect(onto());
 
     /// <summary>Marks as changed what holds the change.</summary>
     protected virtual void Touch() => db.Entry(Preparation).Property(p => p.Version).IsModified = true;
@@ -102,8 +120,18 @@ public abstract class PreparationPage(AppDb db, CurrentUser user, WorkLinks work
     {
         if (typed is null)
             return;
-        Need(RawValue.IsSound(typed), field, text["In dit antwoord staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
-        Need(RawValue.Length(typed) <= most, field, text["Dit antwoord is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt; kort het antwoord in.", RawValue.Length(typed), most]);
+        Need(
+            RawValue.IsSound(typed),
+            field,
+            text["In dit antwoord staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
+        Need(
+            RawValue.Length(typed) <= most,
+            field,
+            text[
+                "Dit antwoord is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt; kort het antwoord in.",
+                RawValue.Length(typed),
+                most
+            ]);
     }
 
     /// <summary>What was typed, without the space around it; null where that is nothing.</summary>

@@ -31,7 +31,10 @@ public enum ToldKind
 /// <param name="IsTyped">Whether it is in the words of the municipality, and so in Dutch.</param>
 public sealed record ToldLine(string Label, string Words, ToldKind Kind = ToldKind.Said, bool IsTyped = false);
 
-/// <summary>What is told of an approach, in words: the same on its own page, on the page to check it, beside a colleague's version and on the receipt.</summary>
+/// <summary>
+/// What is told of an approach, in words: the same on its own page, on the page to check it, beside a colleague's version and on the
+/// receipt.
+/// </summary>
 public static class StatementWords
 {
     private static readonly Dictionary<Guid, string> NoDocuments = [];
@@ -101,15 +104,23 @@ public static class StatementWords
             return lines;
         if (statement.Fate != TransitionKind.Stopped)
         {
-            lines.Add(Typed(text["Waarin"], string.Join("; ", statement.SuccessorIds.Select(id => preparation.Approaches.First(a => a.Id == id).Name)), text));
-            lines.Add(statement.IsFormalContinuation switch
-            {
-                true => new(text["Formeel een voortzetting"], text["ja"]),
-                false => new(text["Formeel een voortzetting"], text["nee"]),
-                _ => new(text["Formeel een voortzetting"], text["weten we niet"], ToldKind.Unknown),
-            });
+            lines.Add(
+                Typed(
+                    text["Waarin"],
+                    string.Join("; ", statement.SuccessorIds.Select(id => preparation.Approaches.First(a => a.Id == id).Name)),
+                    text));
+            lines.Add(
+                statement.IsFormalContinuation switch
+                {
+                    true => new(text["Formeel een voortzetting"], text["ja"]),
+                    false => new(text["Formeel een voortzetting"], text["nee"]),
+                    _ => new(text["Formeel een voortzetting"], text["weten we niet"], ToldKind.Unknown),
+                });
         }
-        lines.Add(statement.FateOn is { } on ? new(text["Wanneer"], on.ToWords(CultureInfo.CurrentCulture)) : new(text["Wanneer"], text["weten we niet"], ToldKind.Unknown));
+        lines.Add(
+            statement.FateOn is { } on
+                ? new(text["Wanneer"], on.ToWords(CultureInfo.CurrentCulture))
+                : new(text["Wanneer"], text["weten we niet"], ToldKind.Unknown));
         if (statement.FateNote is not null)
             lines.Add(Typed(text["Toelichting"], statement.FateNote, text));
         return lines;
@@ -148,7 +159,10 @@ public static class StatementWords
         if (asked.Value.Type is not (QuestionType.Integer or QuestionType.Decimal) || !RawValue.TryNumber(value, out var number))
             return new(label, Said(asked.Name), IsTyped: asked.Value.Type == QuestionType.Text);
         // A number of which is not asked how sure it is may be a year: it gets no point between thousands.
-        var figure = Enum.TryParse<FigurePrecision>(given.GetValueOrDefault(PreparationQuestion.PrecisionOf(asked.Name)), ignoreCase: true, out var sure)
+        var figure = Enum.TryParse<FigurePrecision>(
+            given.GetValueOrDefault(PreparationQuestion.PrecisionOf(asked.Name)),
+            ignoreCase: true,
+            out var sure)
             ? Texts.Figure(number, sure)
             : number.ToString("0.#############", CultureInfo.CurrentCulture);
         var words = Together(" ", figure, Said(PreparationQuestion.UnitOf(asked.Name)));
@@ -171,11 +185,19 @@ public static class StatementWords
         Typed(text["Waarom"], statement.Why, text),
     ];
 
-    private static List<ToldLine> Partners(ApproachStatement statement, SiteText text) => statement.Partners.Count == 0
-        ? [new(text["Netwerkpartners"], text["nog geen voorgedragen"], ToldKind.NotYet)]
-        : [.. statement.Partners.Select(p => new ToldLine(p.Name, string.Join(", ", new[] { p.Sector, p.ContactName, p.ContactEmail }.OfType<string>()), IsTyped: true))];
+    private static List<ToldLine> Partners(ApproachStatement statement, SiteText text) =>
+        statement.Partners.Count == 0
+            ? [new(text["Netwerkpartners"], text["nog geen voorgedragen"], ToldKind.NotYet)]
+            :
+            [
+                .. statement.Partners.Select(p => new ToldLine(
+                    p.Name,
+                    string.Join(", ", new[] { p.Sector, p.ContactName, p.ContactEmail }.OfType<string>()),
+                    IsTyped: true)),
+            ];
 
-    private static ToldLine Typed(string label, string? typed, SiteText text) => string.IsNullOrEmpty(typed) ? NotYet(label, text) : new(label, typed, IsTyped: true);
+    private static ToldLine Typed(string label, string? typed, SiteText text) =>
+        string.IsNullOrEmpty(typed) ? NotYet(label, text) : new(label, typed, IsTyped: true);
 
     private static ToldLine NotYet(string label, SiteText text) => new(label, text["nog niet ingevuld"], ToldKind.NotYet);
 }

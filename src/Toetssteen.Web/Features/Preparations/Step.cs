@@ -43,7 +43,9 @@ public static class Steps
 
     /// <summary>Which step it is of how many.</summary>
     public static string Where(this Step step, ApproachStatement statement, PreparationForm form, SiteText text) =>
-        Of(statement, form).ToList().IndexOf(step) is >= 0 and var at && Of(statement, form).Count is > 1 and var count ? text["Stap {0} van {1}", at + 1, count] : text["Aanpak"];
+        Of(statement, form).ToList().IndexOf(step) is >= 0 and var at && Of(statement, form).Count is > 1 and var count
+            ? text["Stap {0} van {1}", at + 1, count]
+            : text["Aanpak"];
 
     /// <summary>Name of a step.</summary>
     public static string Name(this Step step, SiteText text) => step switch

@@ -32,7 +32,8 @@ public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteT
     /// <summary>What the step is about: compared to see whether a colleague changed it.</summary>
     protected abstract object Held { get; }
 
-    private string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Held, JsonSerializerOptions.Web)))[..32];
+    private string Fingerprint =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Held, JsonSerializerOptions.Web)))[..32];
 
     /// <summary>Shows the step as it is stored.</summary>
     public IActionResult OnGet()
@@ -73,5 +74,7 @@ public abstract class StepPage(AppDb db, CurrentUser user, WorkLinks work, SiteT
 
     /// <summary>Where to go on.</summary>
     protected virtual string Next() =>
-        Onto is null && Steps.Of(Statement, Form).SkipWhile(s => s != Step).Skip(1).Cast<Step?>().FirstOrDefault() is { } next ? next.Address(Work, InspectionId, StatementId) : StatementHome;
+        Onto is null && Steps.Of(Statement, Form).SkipWhile(s => s != Step).Skip(1).Cast<Step?>().FirstOrDefault() is { } next
+            ? next.Address(Work, InspectionId, StatementId)
+            : StatementHome;
 }

@@ -5,7 +5,9 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.ProgressReports;
 
-/// <summary>Progress reports: who is logged in may ask; of which inspections is said by <see cref="Access.FollowedBy"/>, and the rest is not found.</summary>
+/// <summary>
+/// Progress reports: who is logged in may ask; of which inspections is said by <see cref="Access.FollowedBy"/>, and the rest is not found.
+/// </summary>
 internal sealed class Conventions : ISlice
 {
     public void Apply(PageConventionCollection pages, string folder) => pages.RequireLogin(folder);

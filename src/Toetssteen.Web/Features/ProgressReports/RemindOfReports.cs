@@ -11,8 +11,8 @@ using Toetssteen.Web.Ui;
 namespace Toetssteen.Web.Features.ProgressReports;
 
 /// <summary>
-/// Every day: writes to the contact persons of municipalities of which a report is due, a fortnight before and on the day; each letter once, also
-/// where the program stood still on that very day.
+/// Every day: writes to the contact persons of municipalities of which a report is due, a fortnight before and on the day; each letter
+/// once, also where the program stood still on that very day.
 /// </summary>
 public sealed partial class RemindOfReports(
     AppDb db, DueReports dues, ContactPersons people, StudyPost post, TimeProvider clock, ILogger<RemindOfReports> log) : IJobHandler
@@ -48,11 +48,22 @@ public sealed partial class RemindOfReports(
         if (waiting.Count == 0)
             return;
         var ids = waiting.ConvertAll(d => d.InspectionId);
-        var inspections = await db.Inspections.Where(i => ids.Contains(i.Id)).Join(db.Studies, i => i.StudyId, s => s.Id, (Inspection, Study) => new { Inspection, Study }).ToDictionaryAsync(x => x.Inspection.Id, stop);
+        var inspections = await db
+            .Inspections.Where(i => ids.Contains(i.Id))
+            .Join(db.Studies, i => i.StudyId, s => s.Id, (Inspection, Study) => new { Inspection, Study })
+            .ToDictionaryAsync(x => x.Inspection.Id, stop);
         var codes = inspections.Values.Select(x => x.Inspection.MunicipalityCode).ToList();
         var municipalities = db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality && codes.Contains(o.MunicipalityCode!));
-        var contacts = (await people.Of(municipalities).Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { a.Id, Code = o.MunicipalityCode! }).ToListAsync(stop)).ToLookup(c => c.Code, c => c.Id);
-        var written = await db.Letters.Where(l => l.Kind == LetterKind.ReportDue && ids.Contains(l.InspectionId)).Select(l => l.Id).ToHashSetAsync(stop);
+        var contacts = (
+            await people
+                .Of(municipalities)
+                .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { a.Id, Code = o.MunicipalityCode! })
+                .ToListAsync(stop)
+        ).ToLookup(c => c.Code, c => c.Id);
+        var written = await db
+            .Letters.Where(l => l.Kind == LetterKind.ReportDue && ids.Contains(l.InspectionId))
+            .Select(l => l.Id)
+            .ToHashSetAsync(stop);
 
         var (made, failed) = (0, 0);
         foreach (var due in waiting)
@@ -76,11 +87,27 @@ public sealed partial class RemindOfReports(
             var (inspection, study) = (inspections[due.InspectionId].Inspection, inspections[due.InspectionId].Study);
             // The day, and whether it is the letter beforehand, as an identity.
             var about = new Guid(due.On.DayNumber, (short)(today < due.On ? 1 : 2), 0, new byte[8]);
-            var says = LetterWriter.ReportDue(study, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, due.Points.Count, due.On, today);
+            var says = LetterWriter.ReportDue(
+                study,
+                MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name,
+                due.Points.Count,
+                due.On,
+                today);
             var letters = contacts[inspection.MunicipalityCode]
-                .Select(account => new Letter(LetterWriter.Once(inspection.Id, about, account), LetterKind.ReportDue, inspection, account, says.Subject, says.Text,
-                    LetterWriter.ToProgressReports(inspection.Id), null, now, lastDay: due.On, step: HandOver.ReportDue))
-                .Where(l => !written.Contains(l.Id)).ToList();
+                .Select(account => new Letter(
+                    LetterWriter.Once(inspection.Id, about, account),
+                    LetterKind.ReportDue,
+                    inspection,
+                    account,
+                    says.Subject,
+                    says.Text,
+                    LetterWriter.ToProgressReports(inspection.Id),
+                    null,
+                    now,
+                    lastDay: due.On,
+                    step: HandOver.ReportDue))
+                .Where(l => !written.Contains(l.Id))
+                .ToList();
             if (letters.Count == 0)
                 return 0;
             post.Add(letters);
@@ -92,6 +119,9 @@ public sealed partial class RemindOfReports(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The municipality of inspection {Inspection} could not be reminded of its report; the others are.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The municipality of inspection {Inspection} could not be reminded of its report; the others are."
+    )]
     private static partial void LogNotReminded(ILogger logger, Guid inspection, Exception broken);
 }

@@ -5,7 +5,10 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Publications;
 
-/// <summary>Adopting and correcting ask for one permission, deciding on publication and withdrawing for another; who reads the evidence reads its history.</summary>
+/// <summary>
+/// Adopting and correcting ask for one permission, deciding on publication and withdrawing for another; who reads the evidence reads its
+/// history.
+/// </summary>
 internal sealed class Conventions : ISlice
 {
     public void Apply(PageConventionCollection pages, string folder)

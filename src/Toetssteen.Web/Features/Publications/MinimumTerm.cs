@@ -3,7 +3,9 @@ using Toetssteen.Web.Commands;
 
 namespace Toetssteen.Web.Features.Publications;
 
-/// <summary>The least that lies between the decision to publish and the moment itself, so that the municipality hears of it in time.</summary>
+/// <summary>
+/// The least that lies between the decision to publish and the moment itself, so that the municipality hears of it in time.
+/// </summary>
 /// <param name="Days">In days.</param>
 public sealed record MinimumTerm(int Days)
 {

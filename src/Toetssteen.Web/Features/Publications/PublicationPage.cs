@@ -11,7 +11,14 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Publications;
 
 /// <summary>What the pages of this slice share.</summary>
-public sealed record PublicationTools(AppDb Db, OpenedDraft Drafts, HistoryWriter History, CurrentUser User, TimeProvider Clock, WorkLinks Work, SiteText Text);
+public sealed record PublicationTools(
+    AppDb Db,
+    OpenedDraft Drafts,
+    HistoryWriter History,
+    CurrentUser User,
+    TimeProvider Clock,
+    WorkLinks Work,
+    SiteText Text);
 
 /// <summary>A step of a draft on its way to publication: one person, one act.</summary>
 public abstract class PublicationPage(PublicationTools tools) : FormPage
@@ -40,7 +47,8 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>The way to the page.</summary>
-    public IReadOnlyList<Crumb> Trail => [new(L["Mijn werk"], Tools.Work.Home()), new(L["Concept, {0}", Opened.MunicipalityName], Tools.Work.Draft(InspectionId))];
+    public IReadOnlyList<Crumb> Trail =>
+        [new(L["Mijn werk"], Tools.Work.Home()), new(L["Concept, {0}", Opened.MunicipalityName], Tools.Work.Draft(InspectionId))];
 
     /// <summary>Whether this person wrote in the draft, and so does not adopt or publish it.</summary>
     public bool IsOwnWork => Opened.Authors.Contains(Tools.User.Id);
@@ -55,7 +63,8 @@ public abstract class PublicationPage(PublicationTools tools) : FormPage
     protected DateTimeOffset Now { get; } = tools.Clock.GetUtcNow();
 
     /// <summary>Name of a person; of nobody nothing.</summary>
-    public string NameOf(Guid? account) => account is { } id && Names.TryGetValue(id, out var name) ? name : L["iemand die geen account meer heeft"];
+    public string NameOf(Guid? account) =>
+        account is { } id && Names.TryGetValue(id, out var name) ? name : L["iemand die geen account meer heeft"];
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)

@@ -17,12 +17,15 @@ internal static class PublicationServices
 
     /// <summary>The program that prints PDFs.</summary>
     /// <exception cref="DomainException">S028: what is set is no program on this machine.</exception>
-    public static string ChromiumIn(IConfiguration settings) => settings[ChromiumSetting] switch
-    {
-        null or "" => File.Exists(Windowless) ? Windowless : Whole,
-        var set when File.Exists(set) => set,
-        var other => throw new DomainException("S028", $"{ChromiumSetting} is '{other}', en dat programma is er niet. Schrijf waar Chromium staat, of laat de instelling weg. Er is niets gestart."),
-    };
+    public static string ChromiumIn(IConfiguration settings) =>
+        settings[ChromiumSetting] switch
+        {
+            null or "" => File.Exists(Windowless) ? Windowless : Whole,
+            var set when File.Exists(set) => set,
+            var other => throw new DomainException(
+                "S028",
+                $"{ChromiumSetting} is '{other}', en dat programma is er niet. Schrijf waar Chromium staat, of laat de instelling weg. Er is niets gestart."),
+        };
 
     private const int MostWaiting = 16;
     // The same browser without windows starts sooner and holds less; not everyone who has the browser has it.

@@ -6,7 +6,9 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Questionnaires;
 
-/// <summary>Who fills in enters, for the own organisation alone; what was submitted is also read by who judges it (the page says which).</summary>
+/// <summary>
+/// Who fills in enters, for the own organisation alone; what was submitted is also read by who judges it (the page says which).
+/// </summary>
 internal sealed class Conventions : ISlice
 {
     public void Apply(PageConventionCollection pages, string folder)

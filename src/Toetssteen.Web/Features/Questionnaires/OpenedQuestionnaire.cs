@@ -103,14 +103,24 @@ public sealed record OpenedQuestionnaire
         .AsNoTracking().ToDictionaryAsync(a => a.Name, stop);
 
     /// <summary>The questions to colleagues, the oldest first.</summary>
-    public Task<List<AskedColleague>> QuestionsAsync(AppDb db, CancellationToken stop) => (
-        from question in db.ColleagueQuestions
-        where question.QuestionnaireId == Id
-        join asker in db.Accounts on question.AskedBy equals asker.Id
-        join asked in db.Accounts on question.AskedOf equals asked.Id
-        orderby question.AskedAt
-        select new AskedColleague(question.Id, question.CriterionCode, asker.Name, question.AskedOf, asked.Name, question.Text, question.AskedAt, question.DoneAt))
-        .AsNoTracking().ToListAsync(stop);
+    public Task<List<AskedColleague>> QuestionsAsync(AppDb db, CancellationToken stop) =>
+        (
+            from question in db.ColleagueQuestions
+            where question.QuestionnaireId == Id
+            join asker in db.Accounts on question.AskedBy equals asker.Id
+            join asked in db.Accounts on question.AskedOf equals asked.Id
+            orderby question.AskedAt
+            select new AskedColleague(
+                question.Id,
+                question.CriterionCode,
+                asker.Name,
+                question.AskedOf,
+                asked.Name,
+                question.Text,
+                question.AskedAt,
+                question.DoneAt))
+            .AsNoTracking()
+            .ToListAsync(stop);
 }
 
 /// <summary>An answer as it is stored.</summary>
@@ -122,4 +132,12 @@ public sealed record OpenedQuestionnaire
 public sealed record KeptAnswer(string Name, string Value, int Number, string? By, DateTimeOffset At);
 
 /// <summary>A question to a colleague.</summary>
-public sealed record AskedColleague(Guid Id, string CriterionCode, string By, Guid OfId, string Of, string Text, DateTimeOffset At, DateTimeOffset? DoneAt);
+public sealed record AskedColleague(
+    Guid Id,
+    string CriterionCode,
+    string By,
+    Guid OfId,
+    string Of,
+    string Text,
+    DateTimeOffset At,
+    DateTimeOffset? DoneAt);

@@ -6,5 +6,8 @@ namespace Toetssteen.Web.Features.Questionnaires;
 internal static class Refusals
 {
     /// <summary>It was submitted.</summary>
-    public static string Closed(SiteText text) => text["Deze vragenlijst is verzonden en gesloten. Wat u nu typte is niet opgeslagen; het staat nog op het scherm. Wilt u iets aanvullen, vraag dat dan aan de inspectie."];
+    public static string Closed(SiteText text) =>
+        text[
+            "Deze vragenlijst is verzonden en gesloten. Wat u nu typte is niet opgeslagen; het staat nog op het scherm. Wilt u iets aanvullen, vraag dat dan aan de inspectie."
+        ];
 }

@@ -25,12 +25,31 @@ internal sealed class OpenQuestionnaires(AppDb db, WorkLinks work, SiteText text
             join study in db.Studies on inspection.StudyId equals study.Id
             join approach in db.Approaches on assessment.ApproachId equals approach.Id
             join municipality in db.Municipalities on inspection.MunicipalityCode equals municipality.Code
-            select new { questionnaire.Id, Supplement = questionnaire.SupplementAsked != null, questionnaire.SupplementBy, Approach = approach.Name, Municipality = municipality.Name, study.Title, AnswerBy = questionnaire.AnswerBy ?? study.Calendar.AnswerBy })
-            .ToListAsync(stop);
-        return [.. open.Select(q => new Waiting(
-            q.Supplement ? text["Vul de vragenlijst aan over {0}", q.Approach] : text["Vul de vragenlijst in over {0}", q.Approach],
-            // A supplement has a last day of its own.
-            q.Title, work.Questionnaire(q.Id), q.Supplement ? q.SupplementBy : q.AnswerBy) { Detail = q.Municipality, State = text["Nog niet verzonden"] })];
+            select new
+            {
+                questionnaire.Id,
+                Supplement = questionnaire.SupplementAsked != null,
+                questionnaire.SupplementBy,
+                Approach = approach.Name,
+                Municipality = municipality.Name,
+                study.Title,
+                AnswerBy = questionnaire.AnswerBy ?? study.Calendar.AnswerBy,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. open.Select(q => new Waiting(
+                q.Supplement ? text["Vul de vragenlijst aan over {0}", q.Approach] : text["Vul de vragenlijst in over {0}", q.Approach],
+                // A supplement has a last day of its own.
+                q.Title,
+                work.Questionnaire(q.Id),
+                q.Supplement ? q.SupplementBy : q.AnswerBy
+            )
+            {
+                Detail = q.Municipality,
+                State = text["Nog niet verzonden"],
+            }),
+        ];
     }
 }
 
@@ -50,10 +69,30 @@ internal sealed class SubmittedQuestionnaires(AppDb db, WorkLinks work, SiteText
             join study in db.Studies on inspection.StudyId equals study.Id
             join approach in db.Approaches on assessment.ApproachId equals approach.Id
             join municipality in db.Municipalities on inspection.MunicipalityCode equals municipality.Code
-            select new { questionnaire.Id, submission.Number, submission.SubmittedAt, Approach = approach.Name, Municipality = municipality.Name, study.Title }).ToListAsync(stop);
-        return [.. sent.Select(q => new Waiting(
-            q.Number == 1 ? text["De vragenlijst over {0}", q.Approach] : text["De vragenlijst over {0}, aanvulling {1}", q.Approach, q.Number - 1],
-            q.Title, work.Receipt(q.Id, q.Number), IsDone: true) { DoneAt = q.SubmittedAt, State = q.Municipality })];
+            select new
+            {
+                questionnaire.Id,
+                submission.Number,
+                submission.SubmittedAt,
+                Approach = approach.Name,
+                Municipality = municipality.Name,
+                study.Title,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. sent.Select(q => new Waiting(
+                q.Number == 1
+                    ? text["De vragenlijst over {0}", q.Approach]
+                    : text["De vragenlijst over {0}, aanvulling {1}", q.Approach, q.Number - 1],
+                q.Title,
+                work.Receipt(q.Id, q.Number),
+                IsDone: true)
+            {
+                DoneAt = q.SubmittedAt,
+                State = q.Municipality,
+            }),
+        ];
     }
 }
 
@@ -73,7 +112,24 @@ internal sealed class QuestionsOfColleagues(AppDb db, WorkLinks work, SiteText t
             join assessment in db.Assessments on respondent.AssessmentId equals assessment.Id
             join inspection in db.Inspections on assessment.InspectionId equals inspection.Id
             join study in db.Studies on inspection.StudyId equals study.Id
-            select new { question.QuestionnaireId, question.CriterionCode, question.Text, asker.Name, study.Title }).ToListAsync(stop);
-        return [.. asked.Select(q => new Waiting(text["Beantwoord de vraag van {0}", q.Name], q.Title, work.QuestionnairePage(q.QuestionnaireId, q.CriterionCode)) { Detail = q.Text })];
+            select new
+            {
+                question.QuestionnaireId,
+                question.CriterionCode,
+                question.Text,
+                asker.Name,
+                study.Title,
+            }
+        ).ToListAsync(stop);
+        return
+        [
+            .. asked.Select(q => new Waiting(
+                text["Beantwoord de vraag van {0}", q.Name],
+                q.Title,
+                work.QuestionnairePage(q.QuestionnaireId, q.CriterionCode))
+            {
+                Detail = q.Text,
+            }),
+        ];
     }
 }

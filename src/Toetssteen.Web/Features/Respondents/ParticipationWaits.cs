@@ -24,7 +24,10 @@ internal sealed class ParticipationWaits(AppDb db, WorkLinks work, SiteText text
             join i in db.Inspections on a.InspectionId equals i.Id
             join s in db.Studies on i.StudyId equals s.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
-            where r.Kind == OrganisationKind.Partner && s.PlannedAt != null && !db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any())
+            where
+                r.Kind == OrganisationKind.Partner
+                && s.PlannedAt != null
+                && !db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any())
             select new
             {
                 r.Id,
@@ -35,16 +38,27 @@ internal sealed class ParticipationWaits(AppDb db, WorkLinks work, SiteText text
                 Joined = db.Respondents.Where(o => o.Id == r.JoinedRespondentId).Select(o => o.Name).FirstOrDefault(),
                 Approach = approach.Name,
                 Municipality = m.Name,
-                AnswerBy = db.Questionnaires.Where(q => q.RespondentId == r.Id).Select(q => q.AnswerBy).FirstOrDefault() ?? s.Calendar.AnswerBy,
-            }).AsNoTracking().ToListAsync(stop);
-        return [.. parts.Select(p => new Waiting(
-            p.Answered is null ? text["Kies hoe uw organisatie meedoet"] : text["Hoe uw organisatie meedoet"],
-            p.Title, work.Participation(p.Id), p.AnswerBy, IsDone: p.Answered is Answering.Own or Answering.Joined or Answering.Declined)
-        {
-            Detail = text["Aanpak ‘{0}’ in {1}", p.Approach, p.Municipality],
-            State = p.Fell is { } carrier ? text["U had zich aangesloten bij {0}. Die organisatie heeft een andere keuze gemaakt.", carrier] : Chosen(p.Answered, p.Joined),
-            DoneAt = p.ChoseAt,
-        })];
+                AnswerBy = db.Questionnaires.Where(q => q.RespondentId == r.Id).Select(q => q.AnswerBy).FirstOrDefault()
+                    ?? s.Calendar.AnswerBy,
+            })
+            .AsNoTracking()
+            .ToListAsync(stop);
+        return
+        [
+            .. parts.Select(p => new Waiting(
+                p.Answered is null ? text["Kies hoe uw organisatie meedoet"] : text["Hoe uw organisatie meedoet"],
+                p.Title,
+                work.Participation(p.Id),
+                p.AnswerBy,
+                IsDone: p.Answered is Answering.Own or Answering.Joined or Answering.Declined)
+            {
+                Detail = text["Aanpak ‘{0}’ in {1}", p.Approach, p.Municipality],
+                State = p.Fell is { } carrier
+                    ? text["U had zich aangesloten bij {0}. Die organisatie heeft een andere keuze gemaakt.", carrier]
+                    : Chosen(p.Answered, p.Joined),
+                DoneAt = p.ChoseAt,
+            }),
+        ];
     }
 
     private string Chosen(Answering? answered, string? joined) => answered switch

@@ -46,14 +46,22 @@ public sealed record ChangedPart(string Part, bool IsText, IReadOnlyList<IReadOn
         new(part, IsText: false, WordDifference.InParagraphs(WordDifference.Between(Words(before), Words(now))));
 
     // What it rests on, a source a paragraph.
-    private static string Evidence(IEnumerable<string> kept, DraftContent content) => string.Join("\n\n", kept.Select(source => EvidenceWords.Of(source, content)));
+    private static string Evidence(IEnumerable<string> kept, DraftContent content) =>
+        string.Join("\n\n", kept.Select(source => EvidenceWords.Of(source, content)));
 
-    private static string Situation(FindingAsRead finding, SiteText L) => finding.Unchanged ? L["Ongewijzigd: de eerdere redenen gelden nog."] : "";
+    private static string Situation(FindingAsRead finding, SiteText L) =>
+        finding.Unchanged ? L["Ongewijzigd: de eerdere redenen gelden nog."] : "";
 
     // As a reader sees it: of the limited markup the words, not the signs.
-    private static string Words(string text) => string.Join("\n\n", RichText.Read(text, TextForm.Markdown).Select(block => RichText.Plain([block])));
+    private static string Words(string text) =>
+        string.Join("\n\n", RichText.Read(text, TextForm.Markdown).Select(block => RichText.Plain([block])));
 
-    private static string Marks(FindingContent finding, Scale scale, SiteText L) => finding.Marks.Count == 0
-        ? VerdictWords.Word(Verdict.None, scale, L)
-        : string.Join("; ", finding.Marks.Select(m => VerdictWords.Word(Domain.Findings.Marks.Together([m.Value]), scale, L) + (m.IndicatorCode is { } code ? $" ({code})" : "")));
+    private static string Marks(FindingContent finding, Scale scale, SiteText L) =>
+        finding.Marks.Count == 0
+            ? VerdictWords.Word(Verdict.None, scale, L)
+            : string.Join(
+                "; ",
+                finding.Marks.Select(m =>
+                    VerdictWords.Word(Domain.Findings.Marks.Together([m.Value]), scale, L)
+                    + (m.IndicatorCode is { } code ? $" ({code})" : "")));
 }

@@ -22,7 +22,8 @@ internal sealed class ClosedWhileBlind(AppDb db, CurrentUser user, WorkLinks wor
     public static void Apply(PageConventionCollection conventions)
     {
         foreach (var folder in Pages)
-            conventions.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new TypeFilterAttribute(typeof(ClosedWhileBlind))));
+            conventions.AddFolderApplicationModelConvention(folder, page =>
+                page.Filters.Add(new TypeFilterAttribute(typeof(ClosedWhileBlind))));
     }
 
     /// <inheritdoc/>
@@ -32,8 +33,14 @@ internal sealed class ClosedWhileBlind(AppDb db, CurrentUser user, WorkLinks wor
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var route = context.RouteData.Values;
-        if (user.Has(Permission.SecondRead) && Guid.TryParse((route.GetValueOrDefault("inspection") ?? route.GetValueOrDefault("inspectionId"))?.ToString(), out var inspection)
-            && await db.BlindJudgements.AnyAsync(j => j.InspectionId == inspection && j.Rater == user.Id && j.GivenAt == null, context.HttpContext.RequestAborted))
+        if (
+            user.Has(Permission.SecondRead)
+            && Guid.TryParse(
+                (route.GetValueOrDefault("inspection") ?? route.GetValueOrDefault("inspectionId"))?.ToString(),
+                out var inspection)
+            && await db.BlindJudgements.AnyAsync(
+                j => j.InspectionId == inspection && j.Rater == user.Id && j.GivenAt == null,
+                context.HttpContext.RequestAborted))
             context.Result = new RedirectResult(work.BlindJudgements(inspection));
         else
             await next();

@@ -6,8 +6,8 @@ using Toetssteen.Web.Ui;
 namespace Toetssteen.Web.Features.SecondReadings;
 
 /// <summary>
-/// For second readers; in which inspection one is, each page asks itself. The lead draws the sample of blind judgements on the page where the
-/// reader finds them, and reads how far judges agree.
+/// For second readers; in which inspection one is, each page asks itself. The lead draws the sample of blind judgements on the page where
+/// the reader finds them, and reads how far judges agree.
 /// </summary>
 internal sealed class Conventions : ISlice
 {

@@ -16,8 +16,12 @@ internal static class EvidenceWords
         return (DraftPiece.Of(parts[0])?.Kind, parts.Length > 1 ? parts[1] : "") switch
         {
             (DraftPieceKind.Answers, var value) when CitedAnswer.Read(value) is var (id, code) => $"{Respondent(id, content)}, {code}",
-            (DraftPieceKind.Passages, var value) when SourceReference.TryReadAll(value, out var sources) => string.Join("; ", sources.Select(s => Passage(s, content))),
-            (DraftPieceKind.Meetings, var value) when value.Split(':') is [var id, .. var paragraph] => string.Join(", ", paragraph.Prepend(Meeting(id, content))),
+            (DraftPieceKind.Passages, var value) when SourceReference.TryReadAll(value, out var sources) => string.Join(
+                "; ",
+                sources.Select(s => Passage(s, content))),
+            (DraftPieceKind.Meetings, var value) when value.Split(':') is [var id, .. var paragraph] => string.Join(
+                ", ",
+                paragraph.Prepend(Meeting(id, content))),
             var (_, value) => value,
         };
     }
@@ -31,6 +35,8 @@ internal static class EvidenceWords
         AnswerInput.Place(source),
     }.Where(p => !string.IsNullOrWhiteSpace(p)));
 
-    private static string Meeting(string id, DraftContent content) => Guid.TryParse(id, out var meeting) && content.Meetings.TryGetValue(meeting, out var known)
-        ? $"{known.Who}, {known.On.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)}" : id;
+    private static string Meeting(string id, DraftContent content) =>
+        Guid.TryParse(id, out var meeting) && content.Meetings.TryGetValue(meeting, out var known)
+            ? $"{known.Who}, {known.On.ToString("d MMMM yyyy", CultureInfo.CurrentCulture)}"
+            : id;
 }

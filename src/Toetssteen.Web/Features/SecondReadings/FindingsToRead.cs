@@ -64,7 +64,9 @@ public sealed record FindingToRead(DraftedFinding Drafted, FindingReading? Last,
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(finding, DomainJson.Options))))[..24];
 }
 
-/// <summary>What there is for one second reader: the findings that may be seen, and those that are judged blind first, of which nothing is.</summary>
+/// <summary>
+/// What there is for one second reader: the findings that may be seen, and those that are judged blind first, of which nothing is.
+/// </summary>
 /// <param name="Open">The findings in the order of print.</param>
 /// <param name="Closed">Those that are judged blind first; which they are, and nothing of what they say.</param>
 public sealed record Readable(IReadOnlyList<FindingToRead> Open, IReadOnlyList<DraftFinding> Closed);
@@ -77,8 +79,14 @@ public sealed class FindingsToRead(AppDb db, Remarks remarks, EvidenceReader evi
     {
         var id = content.Inspection.Id;
         var last = await remarks.LastOfAsync(reader, id, stop);
-        var blind = (await db.BlindJudgements.AsNoTracking().Where(j => j.InspectionId == id && j.Rater == reader && j.GivenAt == null)
-            .Select(j => new { j.AssessmentId, j.IndicatorCode }).ToListAsync(stop)).Select(j => (j.AssessmentId, j.IndicatorCode)).ToHashSet();
+        var blind = (
+            await db
+                .BlindJudgements.AsNoTracking()
+                .Where(j => j.InspectionId == id && j.Rater == reader && j.GivenAt == null)
+                .Select(j => new { j.AssessmentId, j.IndicatorCode })
+                .ToListAsync(stop))
+            .Select(j => (j.AssessmentId, j.IndicatorCode))
+            .ToHashSet();
         var assessments = content.Inspection.Assessments.OrderBy(a => a.Position).ToList();
         var sent = await evidence.SentInAsync([.. assessments.Select(a => a.Id)], stop);
         var told = await evidence.ToldAsync([id], stop);
@@ -99,24 +107,40 @@ public sealed class FindingsToRead(AppDb db, Remarks remarks, EvidenceReader evi
             var read = last.GetValueOrDefault(finding.Finding.Id);
             IReadOnlyList<IndicatorSaid> said =
             [
-                .. finding.Finding.IndicatorCodes.Select(code => content.Framework.FindIndicator(code)!).Select(indicator => new IndicatorSaid(indicator,
-                    content.Framework.Own.FindIndicator(indicator.Code)!.FullNorm,
-                    evidence.Answers(indicator, content.Study.Framework, assessment.Respondents, sent, told.GetValueOrDefault((id, assessment.ApproachId))),
-                    content.Documents.Values, [.. then?.Answers[indicator.Code] ?? []])
-                {
-                    Own = EvidenceReader.OwnJudgementOf(content.Framework, indicator, assessment.Respondents, sent),
-                }),
+                .. finding
+                    .Finding.IndicatorCodes.Select(code => content.Framework.FindIndicator(code)!)
+                    .Select(indicator => new IndicatorSaid(
+                        indicator,
+                        content.Framework.Own.FindIndicator(indicator.Code)!.FullNorm,
+                        evidence.Answers(
+                            indicator,
+                            content.Study.Framework,
+                            assessment.Respondents,
+                            sent,
+                            told.GetValueOrDefault((id, assessment.ApproachId))),
+                        content.Documents.Values,
+                        [.. then?.Answers[indicator.Code] ?? []])
+                    {
+                        Own = EvidenceReader.OwnJudgementOf(content.Framework, indicator, assessment.Respondents, sent),
+                    }),
             ];
             return new FindingToRead(finding, read, StateOf(content.Draft, finding, read), said)
             {
-                Contradicting = [.. said.SelectMany(s => ReadFirst.Contradicting(Marks.On(s.Indicator.Code, finding.Marks), s.Evidence.Voices)).DistinctBy(v => v.Name)],
+                Contradicting =
+                [
+                    .. said.SelectMany(s => ReadFirst.Contradicting(Marks.On(s.Indicator.Code, finding.Marks), s.Evidence.Voices))
+                        .DistinctBy(v => v.Name),
+                ],
                 Earlier = then,
             };
         }
     }
 
     // Compared by the first of its indicators: what is printed as one row is judged as one elsewhere too.
-    private async Task<IReadOnlyList<FindingToRead>> WithOthersAsync(DraftContent content, IReadOnlyList<FindingToRead> findings, CancellationToken stop)
+    private async Task<IReadOnlyList<FindingToRead>> WithOthersAsync(
+        DraftContent content,
+        IReadOnlyList<FindingToRead> findings,
+        CancellationToken stop)
     {
         var near = await alike.NearAsync(content.Framework,
             [.. findings.Where(f => f.Said.Count > 0).Select(f => (f.Id, f.Said[0].Indicator, Profile(f)))], content.Inspection.Id, stop);

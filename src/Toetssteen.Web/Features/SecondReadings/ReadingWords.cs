@@ -30,12 +30,14 @@ public static class ReadingWords
         _ => L["akkoord"],
     };
 
-    private static string Why(ReadFirstReason reason, FindingToRead finding, SiteText L) => reason switch
-    {
-        ReadFirstReason.NoEvidence => $"∅ {L["Geen onderbouwing"]}",
-        ReadFirstReason.Contradiction => $"≠ {(finding.Contradicting.Count == 1 ? L["{0} zegt nee", finding.Contradicting[0].Name] : L["{0} zeggen nee", string.Join(", ", finding.Contradicting.Select(v => v.Name))])}",
-        ReadFirstReason.UnlikeOthers => L["Anders dan in vergelijkbare gevallen"],
-        ReadFirstReason.Changed => L["Gewijzigd sinds uw lezing op {0}", Dates.Day(finding.Last!.At)],
-        _ => L["Teruggegeven op {0}, en niet gewijzigd", Dates.Day(finding.Last!.At)],
-    };
+    private static string Why(ReadFirstReason reason, FindingToRead finding, SiteText L) =>
+        reason switch
+        {
+            ReadFirstReason.NoEvidence => $"∅ {L["Geen onderbouwing"]}",
+            ReadFirstReason.Contradiction =>
+                $"≠ {(finding.Contradicting.Count == 1 ? L["{0} zegt nee", finding.Contradicting[0].Name] : L["{0} zeggen nee", string.Join(", ", finding.Contradicting.Select(v => v.Name))])}",
+            ReadFirstReason.UnlikeOthers => L["Anders dan in vergelijkbare gevallen"],
+            ReadFirstReason.Changed => L["Gewijzigd sinds uw lezing op {0}", Dates.Day(finding.Last!.At)],
+            _ => L["Teruggegeven op {0}, en niet gewijzigd", Dates.Day(finding.Last!.At)],
+        };
 }

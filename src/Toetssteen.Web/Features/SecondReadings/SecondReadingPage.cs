@@ -9,7 +9,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SecondReadings;
 
 /// <summary>A page of the second reading of one draft, for its second reader; for nobody else it is there.</summary>
-public abstract class SecondReadingPage(AppDb db, OpenedDraft opened, CurrentUser user, SiteText text, TimeProvider clock) : DraftStepPage(db, opened, user, text, clock)
+public abstract class SecondReadingPage(AppDb db, OpenedDraft opened, CurrentUser user, SiteText text, TimeProvider clock)
+    : DraftStepPage(db, opened, user, text, clock)
 {
     /// <summary>Whether the draft lies with the second reader now.</summary>
     public bool IsDue => Draft.Stage == DraftStage.SecondReading;

@@ -21,7 +21,24 @@ internal sealed class BlindJudgementsAsked(AppDb db, WorkLinks work, SiteText te
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             let open = db.BlindJudgements.Count(j => j.InspectionId == i.Id && j.Rater == user.Id && j.GivenAt == null)
             where open > 0
-            select new { i.Id, s.Title, m.Name, Open = open }).AsNoTracking().ToListAsync(stop);
-        return [.. asked.Select(x => new Waiting(x.Open == 1 ? text["Geef 1 blind oordeel over {0}", x.Name] : text["Geef {1} blinde oordelen over {0}", x.Name, x.Open], x.Title, work.BlindJudgements(x.Id)) { State = text["Voor de overeenstemming"] })];
+            select new
+            {
+                i.Id,
+                s.Title,
+                m.Name,
+                Open = open,
+            })
+            .AsNoTracking()
+            .ToListAsync(stop);
+        return
+        [
+            .. asked.Select(x => new Waiting(
+                x.Open == 1 ? text["Geef 1 blind oordeel over {0}", x.Name] : text["Geef {1} blinde oordelen over {0}", x.Name, x.Open],
+                x.Title,
+                work.BlindJudgements(x.Id))
+            {
+                State = text["Voor de overeenstemming"],
+            }),
+        ];
     }
 }

@@ -22,10 +22,18 @@ internal static class Signposts
         var group = app.MapGroup("");
         group.AllowAnonymous();
         var woo = WooSettings.From(app.Configuration);
-        group.MapMethods("/robots.txt", ReadRoutes.Methods, (SiteAddress site) => TypedResults.Text("User-agent: *\nAllow: /\n"
-            + string.Concat(new[] { "/sitemap.xml", woo?.IndexAddress }.OfType<string>().Select(site.Find).OfType<string>().Select(map => $"Sitemap: {map}\n"))));
+        group.MapMethods("/robots.txt", ReadRoutes.Methods, (SiteAddress site) =>
+            TypedResults.Text(
+                "User-agent: *\nAllow: /\n"
+                    + string.Concat(
+                        new[] { "/sitemap.xml", woo?.IndexAddress }
+                            .OfType<string>()
+                            .Select(site.Find)
+                            .OfType<string>()
+                            .Select(map => $"Sitemap: {map}\n"))));
         if (app.Services.GetRequiredService<SiteOperator>().SecurityContact is { } contact)
-            group.MapMethods("/.well-known/security.txt", ReadRoutes.Methods, (SiteAddress site, TimeProvider clock) => SecurityText(contact, site, clock));
+            group.MapMethods("/.well-known/security.txt", ReadRoutes.Methods, (SiteAddress site, TimeProvider clock) =>
+                SecurityText(contact, site, clock));
         group.MapMethods("/sitemap.xml", ReadRoutes.Methods, SiteMapAsync);
         if (woo is not null)
             group.MapWooSitemaps(woo);
@@ -36,8 +44,10 @@ internal static class Signposts
     private static ContentHttpResult SecurityText(Uri contact, SiteAddress site, TimeProvider clock)
     {
         var here = site.Find("/.well-known/security.txt") is { } address ? $"Canonical: {address}\n" : "";
-        return TypedResults.Text(string.Create(CultureInfo.InvariantCulture,
-            $"Contact: {contact.AbsoluteUri}\nExpires: {MachineTime.Of(DutchDay.Begin(DutchDay.Today(clock).AddDays(365)))}\nPreferred-Languages: nl, en\n{here}"));
+        return TypedResults.Text(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Contact: {contact.AbsoluteUri}\nExpires: {MachineTime.Of(DutchDay.Begin(DutchDay.Today(clock).AddDays(365)))}\nPreferred-Languages: nl, en\n{here}"));
     }
 
     /// <summary>A site map holds whole addresses alone: a site that was not told where it is has none.</summary>
@@ -50,8 +60,16 @@ internal static class Signposts
             .Join(db.Municipalities, f => f.MunicipalityCode, m => m.Code, (f, m) => new { f.Slug, m.Code, m.Name }).ToListAsync();
         string[] fixedPages =
         [
-            dutch.Home(), dutch.Municipalities(), dutch.Factsheets(), dutch.Frameworks(), dutch.Matrix(), dutch.ImprovementPoints(), dutch.Picture(),
-            dutch.About(), dutch.Accessibility(), dutch.Privacy(),
+            dutch.Home(),
+            dutch.Municipalities(),
+            dutch.Factsheets(),
+            dutch.Frameworks(),
+            dutch.Matrix(),
+            dutch.ImprovementPoints(),
+            dutch.Picture(),
+            dutch.About(),
+            dutch.Accessibility(),
+            dutch.Privacy(),
         ];
         var pages = fixedPages
             .Concat(published.Select(p => dutch.Municipality(p.Code, p.Name)).Distinct())

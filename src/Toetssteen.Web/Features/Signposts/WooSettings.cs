@@ -62,8 +62,10 @@ internal sealed record WooSettings(TooiTerm Publisher, TooiTerm Category, int Ca
             return null;
         var known = Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps;
         if (string.IsNullOrWhiteSpace(word) || !known)
-            throw new DomainException("S004", $"Toetssteen:Woo:{name} is een adres dat met https begint, en Toetssteen:Woo:{name}Name de naam "
-                + "die erbij hoort. Vul beide in, of laat beide weg. De site is niet gestart.");
+            throw new DomainException(
+                "S004",
+                $"Toetssteen:Woo:{name} is een adres dat met https begint, en Toetssteen:Woo:{name}Name de naam "
+                    + "die erbij hoort. Vul beide in, of laat beide weg. De site is niet gestart.");
         return new TooiTerm(address!.AbsoluteUri, word);
     }
 }

@@ -20,7 +20,9 @@ namespace Toetssteen.Web.Features.Signposts;
 /// </summary>
 internal static class WooSitemaps
 {
-    /// <summary>How many factsheets one sitemap names. The standard takes 50,000; an answer that is kept in memory is better small.</summary>
+    /// <summary>
+    /// How many factsheets one sitemap names. The standard takes 50,000; an answer that is kept in memory is better small.
+    /// </summary>
     public const int PerSitemap = 1000;
 
     private static readonly XNamespace DiWoo = "https://standaarden.overheid.nl/diwoo/metadata/";
@@ -58,11 +60,17 @@ internal static class WooSitemaps
     private static IQueryable<Factsheet> Offered(AppDb db) =>
         db.PublishedFactsheets().AsNoTracking().Where(f => f.Editions.Any());
 
-    private static XElement Entry(string root, string slug, Edition edition, WooSettings woo) => new(Signposts.Map + "url",
-        new XElement(Signposts.Map + "loc", root + (edition.PdfSha256 is null ? new SiteLinks(Language.Dutch).Factsheet(slug) : SiteLinks.FactsheetFile(slug, "pdf"))),
-        // The moment that it came to stand here, so that a correction is fetched again whatever day it bears.
-        new XElement(Signposts.Map + "lastmod", MachineTime.Of(edition.StoredAt)),
-        new XElement(DiWoo + "Document", Record(slug, edition, woo)));
+    private static XElement Entry(string root, string slug, Edition edition, WooSettings woo) =>
+        new(
+            Signposts.Map + "url",
+            new XElement(
+                Signposts.Map + "loc",
+                root + (edition.PdfSha256 is null ? new SiteLinks(Language.Dutch).Factsheet(slug) : SiteLinks.FactsheetFile(slug, "pdf"))
+            ),
+            // The moment that it came to stand here, so that a correction is fetched again whatever day it bears.
+            new XElement(Signposts.Map + "lastmod", MachineTime.Of(edition.StoredAt)),
+            new XElement(DiWoo + "Document", Record(slug, edition, woo))
+        );
 
     private static XElement Record(string slug, Edition edition, WooSettings woo)
     {

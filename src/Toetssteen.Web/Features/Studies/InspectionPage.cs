@@ -19,13 +19,18 @@ public abstract class InspectionPage(AppDb db, CurrentUser user, TimeProvider cl
     public Municipality Municipality { get; private set; } = null!;
 
     /// <summary>The way to a page below that of the municipality.</summary>
-    public IReadOnlyList<Crumb> InspectionTrail(SiteText text, WorkLinks work) => [.. Trail(text, work), new(Municipality.Name, work.StudyInspection(Study.Slug, Municipality.Code))];
+    public IReadOnlyList<Crumb> InspectionTrail(SiteText text, WorkLinks work) =>
+        [.. Trail(text, work), new(Municipality.Name, work.StudyInspection(Study.Slug, Municipality.Code))];
 
     /// <inheritdoc/>
     protected sealed override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
     {
         var code = RouteData.Values["code"] as string;
-        if (code is null || MunicipalityRegister.Find(code) is not { } municipality || await With(Db.Inspections.Where(i => i.StudyId == Study.Id && i.MunicipalityCode == code)).SingleOrDefaultAsync(stop) is not { } inspection)
+        if (
+            code is null
+            || MunicipalityRegister.Find(code) is not { } municipality
+            || await With(Db.Inspections.Where(i => i.StudyId == Study.Id && i.MunicipalityCode == code)).SingleOrDefaultAsync(stop)
+                is not { } inspection)
             return NotFound();
         (Inspection, Municipality) = (inspection, municipality);
         return await LoadRestAsync(stop);

@@ -10,7 +10,9 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Studies;
 
-/// <summary>A page about one study that was planned here by the own inspectorate, alone or with others; any other study is not there.</summary>
+/// <summary>
+/// A page about one study that was planned here by the own inspectorate, alone or with others; any other study is not there.
+/// </summary>
 public abstract class StudyPage(AppDb db, CurrentUser user, TimeProvider clock) : FormPage
 {
     /// <summary>The study.</summary>

@@ -61,7 +61,12 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
     public async Task<JobOutcome> RunAsync(string payload, CancellationToken stop)
     {
         var id = Guid.Parse(payload);
-        if (await db.Letters.Where(l => l.Id == id && l.SentAt == null).Join(db.Accounts, l => l.AccountId, a => a.Id, (letter, account) => new { letter, account }).SingleOrDefaultAsync(stop) is not { } one)
+        if (
+            await db
+                .Letters.Where(l => l.Id == id && l.SentAt == null)
+                .Join(db.Accounts, l => l.AccountId, a => a.Id, (letter, account) => new { letter, account })
+                .SingleOrDefaultAsync(stop)
+            is not { } one)
             return JobOutcome.Done;
         // Letters are in Dutch.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.Dutch.Culture;
@@ -89,8 +94,15 @@ public sealed class SendLetter(AppDb db, Invitations invitations, TimeProvider c
         if (account is { BlockedAt: not null } or { Email: null })
             throw NotSent.Closed();
         var study = await db.Studies.AsNoTracking().SingleAsync(s => s.Id == letter.StudyId, stop);
-        return new OutgoingLetter(letter.Subject, letter.Text, letter.LeadsTo, Senders.To(account, await db.SenderOfAsync(study, letter.MadeBy, stop)), letter.LastDay,
-            !letter.HasLink ? LetterLink.None : account.NeedsSecondFactor ? LetterLink.Page : LetterLink.Personal);
+        return new OutgoingLetter(
+            letter.Subject,
+            letter.Text,
+            letter.LeadsTo,
+            Senders.To(account, await db.SenderOfAsync(study, letter.MadeBy, stop)),
+            letter.LastDay,
+            !letter.HasLink ? LetterLink.None
+                : account.NeedsSecondFactor ? LetterLink.Page
+                : LetterLink.Personal);
     }
 
     /// <inheritdoc/>

@@ -17,14 +17,26 @@ using Toetssteen.Web.Ui;
 namespace Toetssteen.Web.Features.Studies;
 
 /// <summary>Someone who was asked, and how far that is.</summary>
-public sealed record Asked(Guid InspectionId, Guid RespondentId, Guid OrganisationId, string Name, bool IsMunicipality, string Approach, Answering? Answered, Nomination? NominatedBy, Guid? QuestionnaireId, bool Submitted, bool SupplementAsked,
+public sealed record Asked(
+    Guid InspectionId,
+    Guid RespondentId,
+    Guid OrganisationId,
+    string Name,
+    bool IsMunicipality,
+    string Approach,
+    Answering? Answered,
+    Nomination? NominatedBy,
+    Guid? QuestionnaireId,
+    bool Submitted,
+    bool SupplementAsked,
     DateOnly? AnswerBy)
 {
     /// <summary>Whether it is known how they answered.</summary>
     public bool IsSettled => Stages.IsSettled(Answered, Submitted);
 
     /// <summary>The last day to answer: its own one, or that of the calendar.</summary>
-    public DateOnly? LastDay(StudyCalendar calendar) => AnswerBy ?? InspectionFacts.LastDayOf(InspectionStep.Answering, calendar, minimumDays: 0);
+    public DateOnly? LastDay(StudyCalendar calendar) =>
+        AnswerBy ?? InspectionFacts.LastDayOf(InspectionStep.Answering, calendar, minimumDays: 0);
 }
 
 /// <summary>Someone of the inspectorates with a duty.</summary>
@@ -41,8 +53,22 @@ public sealed record Leading(Guid StudyId, Guid AccountId, string Name);
 public sealed record StudyOf(Guid Id, string Slug, string Title, StudyCalendar Calendar, bool IsFollowUp);
 
 /// <summary>What of a draft is counted and dated, beside the facts by which it is known how far it is.</summary>
-public sealed record DraftProgress(int Findings, int Written, int Read, DateTimeOffset? AskedAt, DateTimeOffset? LastReadAt, DateTimeOffset? SentAt, DateOnly? ExtensionUntil, DateTimeOffset? ClosedAt, Guid? AdoptedBy, DateTimeOffset? AdoptedAt,
-    DateTimeOffset? DecidedAt, DateTimeOffset? PublicFrom, int Points, DateOnly? NextReport, string? FollowedUpIn)
+public sealed record DraftProgress(
+    int Findings,
+    int Written,
+    int Read,
+    DateTimeOffset? AskedAt,
+    DateTimeOffset? LastReadAt,
+    DateTimeOffset? SentAt,
+    DateOnly? ExtensionUntil,
+    DateTimeOffset? ClosedAt,
+    Guid? AdoptedBy,
+    DateTimeOffset? AdoptedAt,
+    DateTimeOffset? DecidedAt,
+    DateTimeOffset? PublicFrom,
+    int Points,
+    DateOnly? NextReport,
+    string? FollowedUpIn)
 {
     /// <summary>In a follow-up: the improvement points that are judged again, without those of an approach that is left out.</summary>
     public int ToRetest { get; init; }
@@ -51,8 +77,17 @@ public sealed record DraftProgress(int Findings, int Written, int Read, DateTime
     public int Retested { get; init; }
 }
 
-/// <summary>Where the inspection of one municipality stands: for the lead's page, for the page of inspectors, and for "Mijn werk".</summary>
-public sealed record Standing(Guid InspectionId, string Code, string Name, string FoldedName, StudyOf Study, int ContactPersons, DateTimeOffset? PreparedAt)
+/// <summary>
+/// Where the inspection of one municipality stands: for the lead's page, for the page of inspectors, and for "Mijn werk".
+/// </summary>
+public sealed record Standing(
+    Guid InspectionId,
+    string Code,
+    string Name,
+    string FoldedName,
+    StudyOf Study,
+    int ContactPersons,
+    DateTimeOffset? PreparedAt)
 {
     /// <summary>Who was asked.</summary>
     public IReadOnlyList<Asked> Asked { get; init; } = [];
@@ -85,7 +120,11 @@ public sealed record Standing(Guid InspectionId, string Code, string Name, strin
     public InspectionStep Step => Facts.Step;
 
     /// <summary>Whether the municipality is waited for, and has nobody who can be written to.</summary>
-    public bool IsUnheard => ContactPersons == 0 && (Facts.Turn == Turn.Municipality || State == InspectionState.Answering && Asked.Any(a => a is { IsMunicipality: true, IsSettled: false }));
+    public bool IsUnheard =>
+        ContactPersons == 0
+        && (
+            Facts.Turn == Turn.Municipality
+            || State == InspectionState.Answering && Asked.Any(a => a is { IsMunicipality: true, IsSettled: false }));
 
     /// <summary>Whether the last day is past.</summary>
     public bool IsLate => DaysLate > 0;
@@ -153,7 +192,8 @@ public sealed class StudyProgress(AppDb db, FrameworkCatalogue frameworks, Curre
     public int MinimumDays => term.Days;
 
     /// <summary>Reads a whole study, by name of the municipality.</summary>
-    public Task<IReadOnlyList<Standing>> ReadAsync(Study study, CancellationToken stop) => ReadAsync(db.Inspections.Where(i => i.StudyId == study.Id), stop);
+    public Task<IReadOnlyList<Standing>> ReadAsync(Study study, CancellationToken stop) =>
+        ReadAsync(db.Inspections.Where(i => i.StudyId == study.Id), stop);
 
     /// <summary>Reads inspections of any studies, by name of the municipality.</summary>
     public async Task<IReadOnlyList<Standing>> ReadAsync(IQueryable<Inspection> inspections, CancellationToken stop)
@@ -173,8 +213,13 @@ public sealed class StudyProgress(AppDb db, FrameworkCatalogue frameworks, Curre
                 i.FrameworkId,
                 Status = i.Preparation == null ? (PreparationStatus?)null : i.Preparation.Status,
                 PreparedAt = i.Preparation == null ? null : i.Preparation.SubmittedAt,
-                Contacts = db.Accounts.Count(a => a.IsContactPerson && a.BlockedAt == null && db.Organisations.Any(o => o.Id == a.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == m.Code)),
-            }).ToListAsync(stop);
+                Contacts = db.Accounts.Count(a =>
+                    a.IsContactPerson
+                    && a.BlockedAt == null
+                    && db.Organisations.Any(o =>
+                        o.Id == a.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == m.Code)),
+            }
+        ).ToListAsync(stop);
         if (found.Count == 0)
             return [];
         var asked = (await AskedIn(db, inspections).ToListAsync(stop)).ToLookup(a => a.InspectionId);
@@ -198,34 +243,71 @@ public sealed class StudyProgress(AppDb db, FrameworkCatalogue frameworks, Curre
             select new Leading(s.Id, p.Id, p.Name)).ToListAsync(stop)).ToLookup(l => l.StudyId);
         var drafts = await DraftsAsync(inspections, stop);
         var due = drafts.Values.Any(d => d.Facts?.Stage == DraftStage.Published)
-            ? (await new DueReports(db).OfAsync(inspections, Today, stop)).GroupBy(d => d.InspectionId).ToDictionary(g => g.Key, g => g.Min(d => d.On))
+            ? (await new DueReports(db).OfAsync(inspections, Today, stop))
+                .GroupBy(d => d.InspectionId)
+                .ToDictionary(g => g.Key, g => g.Min(d => d.On))
             : [];
-        var own = drafts.Values.Any(d => d.Facts?.Stage is DraftStage.Agreed or DraftStage.Adopted) ? await OwnWorkAsync(inspections, stop) : [];
+        var own = drafts.Values.Any(d => d.Facts?.Stage is DraftStage.Agreed or DraftStage.Adopted)
+            ? await OwnWorkAsync(inspections, stop)
+            : [];
         var today = Today;
         return
         [
             .. from i in found
-               let draft = drafts.GetValueOrDefault(i.Id)
-               let facts = new InspectionFacts(today, i.Study.IsFollowUp, i.Status, asked[i.Id].Count(), asked[i.Id].Count(a => a.IsSettled))
-               {
-                   AsksNobody = !asked[i.Id].Any() && frameworks.InUse(i.FrameworkId).AsksNobody,
-                   AnswersDue = asked[i.Id].Where(a => !a.IsSettled).Select(a => a.AnswerBy).ToList() is [_, ..] own && own.TrueForAll(day => day is not null) ? own.Min() : null,
-                   Draft = draft.Facts, ReportDue = due.TryGetValue(i.Id, out var reportDay) ? reportDay : null, IsFollowedUp = draft.Progress?.FollowedUpIn is not null,
-               }
-               select new Standing(i.Id, i.Code, i.Name, i.FoldedName, new StudyOf(i.Study.Id, i.Study.Slug, i.Study.Title, i.Study.Calendar, i.Study.IsFollowUp), i.Contacts, i.PreparedAt)
-               {
-                   Asked = [.. asked[i.Id]], Assigned = [.. assigned[i.Id]], Leads = [.. leads[i.Study.Id]], Facts = facts, Draft = draft.Progress, IsOwnWork = own.Contains(i.Id),
-                   LastDay = facts.LastDay(i.Study.Calendar, term.Days), DaysLate = facts.DaysLate(i.Study.Calendar, term.Days),
-               },
+            let draft = drafts.GetValueOrDefault(i.Id)
+            let facts = new InspectionFacts(today, i.Study.IsFollowUp, i.Status, asked[i.Id].Count(), asked[i.Id].Count(a => a.IsSettled))
+            {
+                AsksNobody = !asked[i.Id].Any() && frameworks.InUse(i.FrameworkId).AsksNobody,
+                AnswersDue =
+                    asked[i.Id].Where(a => !a.IsSettled).Select(a => a.AnswerBy).ToList() is [_, ..] own
+                    && own.TrueForAll(day => day is not null)
+                        ? own.Min()
+                        : null,
+                Draft = draft.Facts,
+                ReportDue = due.TryGetValue(i.Id, out var reportDay) ? reportDay : null,
+                IsFollowedUp = draft.Progress?.FollowedUpIn is not null,
+            }
+            select new Standing(
+                i.Id,
+                i.Code,
+                i.Name,
+                i.FoldedName,
+                new StudyOf(i.Study.Id, i.Study.Slug, i.Study.Title, i.Study.Calendar, i.Study.IsFollowUp),
+                i.Contacts,
+                i.PreparedAt)
+            {
+                Asked = [.. asked[i.Id]],
+                Assigned = [.. assigned[i.Id]],
+                Leads = [.. leads[i.Study.Id]],
+                Facts = facts,
+                Draft = draft.Progress,
+                IsOwnWork = own.Contains(i.Id),
+                LastDay = facts.LastDay(i.Study.Calendar, term.Days),
+                DaysLate = facts.DaysLate(i.Study.Calendar, term.Days),
+            },
         ];
     }
 
-    /// <summary>Why a factsheet is, or was, published before the day of the calendar, by inspection: as it was said with the decision that holds.</summary>
+    /// <summary>
+    /// Why a factsheet is, or was, published before the day of the calendar, by inspection: as it was said with the decision that holds.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Guid, string>> ReasonsAsync(Study study, CancellationToken stop)
     {
-        var decided = await db.HistoryEntries.AsNoTracking().Where(e => e.Act == HistoryAct.PublicationDecided && db.Inspections.Any(i => i.Id == e.InspectionId && i.StudyId == study.Id))
-            .Select(e => new { e.InspectionId, e.Number, e.Why }).ToListAsync(stop);
-        return decided.GroupBy(e => e.InspectionId).Select(g => g.MaxBy(e => e.Number)!).Where(e => e.Why is not null).ToDictionary(e => e.InspectionId, e => e.Why!);
+        var decided = await db
+            .HistoryEntries.AsNoTracking()
+            .Where(e => e.Act == HistoryAct.PublicationDecided && db.Inspections.Any(i => i.Id == e.InspectionId && i.StudyId == study.Id))
+            .Select(e => new
+            {
+                e.InspectionId,
+                e.Number,
+                e.Why,
+            })
+            .ToListAsync(stop);
+        return decided
+            .GroupBy(e => e.InspectionId)
+            .Select(g => g.MaxBy(e => e.Number)!)
+            .Where(e => e.Why is not null)
+            .ToDictionary(e => e.InspectionId, e => e.Why!);
     }
 
     /// <summary>Who was asked in these inspections, in the order of print.</summary>
@@ -237,11 +319,23 @@ public sealed class StudyProgress(AppDb db, FrameworkCatalogue frameworks, Curre
         join q in db.Questionnaires on respondent.Id equals q.RespondentId into questionnaires
         from questionnaire in questionnaires.DefaultIfEmpty()
         orderby assessment.InspectionId, assessment.Position, respondent.Position
-        select new Asked(assessment.InspectionId, respondent.Id, respondent.OrganisationId, respondent.Name, respondent.Kind == OrganisationKind.Municipality, approach.Name, respondent.Answered, respondent.NominatedBy,
-            questionnaire == null ? null : questionnaire.Id, questionnaire != null && questionnaire.Submissions.Any(), questionnaire != null && questionnaire.SupplementAskedAt != null,
+        select new Asked(
+            assessment.InspectionId,
+            respondent.Id,
+            respondent.OrganisationId,
+            respondent.Name,
+            respondent.Kind == OrganisationKind.Municipality,
+            approach.Name,
+            respondent.Answered,
+            respondent.NominatedBy,
+            questionnaire == null ? null : questionnaire.Id,
+            questionnaire != null && questionnaire.Submissions.Any(),
+            questionnaire != null && questionnaire.SupplementAskedAt != null,
             questionnaire == null ? null : questionnaire.AnswerBy);
 
-    private async Task<Dictionary<Guid, (DraftFacts? Facts, DraftProgress? Progress)>> DraftsAsync(IQueryable<Inspection> inspections, CancellationToken stop)
+    private async Task<Dictionary<Guid, (DraftFacts? Facts, DraftProgress? Progress)>> DraftsAsync(
+        IQueryable<Inspection> inspections,
+        CancellationToken stop)
     {
         var drafts = await (
             from i in inspections
@@ -265,51 +359,106 @@ public sealed class StudyProgress(AppDb db, FrameworkCatalogue frameworks, Curre
                 ExtensionUntil = c == null ? null : c.ExtensionAskedUntil,
                 Undecided = c == null ? 0 : c.Objections.Count(o => o.Decision == null),
                 Findings = db.DraftFindings.Count(f => f.InspectionId == d.InspectionId),
-                Written = db.DraftTexts.Count(t => t.InspectionId == d.InspectionId && t.Value != "" && t.Name.StartsWith("finding/") && t.Name.EndsWith("/text")),
-                Read = db.FindingReadings.Where(r => r.InspectionId == d.InspectionId && r.At >= d.SecondReadingAskedAt).Select(r => r.FindingId).Distinct().Count(),
+                Written = db.DraftTexts.Count(t =>
+                    t.InspectionId == d.InspectionId && t.Value != "" && t.Name.StartsWith("finding/") && t.Name.EndsWith("/text")),
+                Read = db
+                    .FindingReadings.Where(r => r.InspectionId == d.InspectionId && r.At >= d.SecondReadingAskedAt)
+                    .Select(r => r.FindingId)
+                    .Distinct()
+                    .Count(),
                 LastReadAt = db.FindingReadings.Where(r => r.InspectionId == d.InspectionId).Max(r => (DateTimeOffset?)r.At),
-                Remarks = db.FindingReadings.Where(r => r.InspectionId == d.InspectionId && r.At >= d.SecondReadingAskedAt && !r.IsAgreed && !db.FindingReadings.Any(l => l.FindingId == r.FindingId && l.At > r.At))
-                    .Select(r => r.FindingId).Distinct().Count(),
+                Remarks = db
+                    .FindingReadings.Where(r =>
+                        r.InspectionId == d.InspectionId
+                        && r.At >= d.SecondReadingAskedAt
+                        && !r.IsAgreed
+                        && !db.FindingReadings.Any(l => l.FindingId == r.FindingId && l.At > r.At))
+                    .Select(r => r.FindingId)
+                    .Distinct()
+                    .Count(),
                 Withdrawn = db.Factsheets.Any(f => f.InspectionId == d.InspectionId && f.WithdrawnAt != null),
                 Points = db.ImprovementPoints.Count(p => p.FollowedIn == d.InspectionId && p.Status != PointStatus.Resolved),
-                NextReport = db.ImprovementPoints.Where(p => p.FollowedIn == d.InspectionId && p.Status != PointStatus.Resolved).Min(p => p.ReportFrom),
-                Later = (from later in db.Inspections
-                         join s in db.Studies on later.StudyId equals s.Id
-                         where s.EarlierStudyId == i.StudyId && later.MunicipalityCode == i.MunicipalityCode
-                         orderby s.PlannedAt descending
-                         select s.Title).FirstOrDefault(),
-            }).ToListAsync(stop);
+                NextReport = db
+                    .ImprovementPoints.Where(p => p.FollowedIn == d.InspectionId && p.Status != PointStatus.Resolved)
+                    .Min(p => p.ReportFrom),
+                Later = (
+                    from later in db.Inspections
+                    join s in db.Studies on later.StudyId equals s.Id
+                    where s.EarlierStudyId == i.StudyId && later.MunicipalityCode == i.MunicipalityCode
+                    orderby s.PlannedAt descending
+                    select s.Title
+                ).FirstOrDefault(),
+            }
+        ).ToListAsync(stop);
         var now = Now;
         var again = await RetestsAsync(inspections, stop);
-        return drafts.ToDictionary(d => d.InspectionId, d => ((DraftFacts?)new DraftFacts(d.Stage, d.EditionNumber)
-        {
-            Remarks = d.Remarks,
-            CheckUntil = d.Until,
-            CheckClosed = d.SubmittedAt is not null || d.UnansweredAt is not null,
-            AsksExtension = d.AsksExtension,
-            Undecided = d.SubmittedAt is null ? 0 : d.Undecided,
-            PublicOn = d.PublicFrom is { } from ? DutchDay.Of(from) : null,
-            MomentPassed = d.PublicFrom <= now - Grace,
-            IsWithdrawn = d.Withdrawn,
-        }, (DraftProgress?)new DraftProgress(d.Findings, d.Written, d.Read, d.SecondReadingAskedAt, d.LastReadAt, d.SentAt, d.ExtensionUntil, d.SubmittedAt ?? d.UnansweredAt, d.AdoptedBy, d.AdoptedAt, d.DecidedAt, d.PublicFrom,
-            d.Points, d.NextReport, d.Later)
-        {
-            ToRetest = again[d.InspectionId].Count(),
-            Retested = again[d.InspectionId].Count(isJudged => isJudged),
-        }));
+        return drafts.ToDictionary(
+            d => d.InspectionId,
+            d =>
+                (
+                    (DraftFacts?)
+                        new DraftFacts(d.Stage, d.EditionNumber)
+                        {
+                            Remarks = d.Remarks,
+                            CheckUntil = d.Until,
+                            CheckClosed = d.SubmittedAt is not null || d.UnansweredAt is not null,
+                            AsksExtension = d.AsksExtension,
+                            Undecided = d.SubmittedAt is null ? 0 : d.Undecided,
+                            PublicOn = d.PublicFrom is { } from ? DutchDay.Of(from) : null,
+                            MomentPassed = d.PublicFrom <= now - Grace,
+                            IsWithdrawn = d.Withdrawn,
+                        },
+                    (DraftProgress?)
+                        new DraftProgress(
+                            d.Findings,
+                            d.Written,
+                            d.Read,
+                            d.SecondReadingAskedAt,
+                            d.LastReadAt,
+                            d.SentAt,
+                            d.ExtensionUntil,
+                            d.SubmittedAt ?? d.UnansweredAt,
+                            d.AdoptedBy,
+                            d.AdoptedAt,
+                            d.DecidedAt,
+                            d.PublicFrom,
+                            d.Points,
+                            d.NextReport,
+                            d.Later)
+                        {
+                            ToRetest = again[d.InspectionId].Count(),
+                            Retested = again[d.InspectionId].Count(isJudged => isJudged),
+                        }));
     }
 
     // Of each improvement point that is judged again, whether it is.
     private async Task<ILookup<Guid, bool>> RetestsAsync(IQueryable<Inspection> inspections, CancellationToken stop)
     {
-        var findings = await db.DraftFindings.AsNoTracking().Where(f => f.ImprovementPointId != null && inspections.Any(i => i.Id == f.InspectionId)
-            && !db.Assessments.Any(a => a.Id == f.AssessmentId && a.NotRetestedReason != null)).ToListAsync(stop);
+        var findings = await db
+            .DraftFindings.AsNoTracking()
+            .Where(f =>
+                f.ImprovementPointId != null
+                && inspections.Any(i => i.Id == f.InspectionId)
+                && !db.Assessments.Any(a => a.Id == f.AssessmentId && a.NotRetestedReason != null))
+            .ToListAsync(stop);
         if (findings.Count == 0)
             return findings.ToLookup(f => f.InspectionId, _ => false);
-        var said = (await db.DraftTexts.AsNoTracking().Where(t => inspections.Any(i => i.Id == t.InspectionId) && t.Value != ""
-            && (t.Name.StartsWith("finding/") && (t.Name.Contains("/mark/") || t.Name.EndsWith("/unchanged") || t.Name.EndsWith("/not-retested")) || t.Name.StartsWith("assessment/") && t.Name.EndsWith("/not-retested")))
-            .Select(t => new { t.Name, t.Value }).ToListAsync(stop)).ToDictionary(t => t.Name, t => t.Value);
-        return findings.Where(f => !said.ContainsKey(DraftNames.LeftOut(f.AssessmentId))).Select(f => DraftedFinding.Read(f, said))
+        var said = (
+            await db
+                .DraftTexts.AsNoTracking()
+                .Where(t =>
+                    inspections.Any(i => i.Id == t.InspectionId)
+                    && t.Value != ""
+                    && (
+                        t.Name.StartsWith("finding/")
+                            && (t.Name.Contains("/mark/") || t.Name.EndsWith("/unchanged") || t.Name.EndsWith("/not-retested"))
+                        || t.Name.StartsWith("assessment/") && t.Name.EndsWith("/not-retested")))
+                .Select(t => new { t.Name, t.Value })
+                .ToListAsync(stop)
+        ).ToDictionary(t => t.Name, t => t.Value);
+        return findings
+            .Where(f => !said.ContainsKey(DraftNames.LeftOut(f.AssessmentId)))
+            .Select(f => DraftedFinding.Read(f, said))
             .ToLookup(f => f.Finding.InspectionId, f => !f.IsEmpty);
     }
 
@@ -318,7 +467,10 @@ public sealed class StudyProgress(AppDb db, FrameworkCatalogue frameworks, Curre
 
     private async Task<HashSet<Guid>> OwnWorkAsync(IQueryable<Inspection> inspections, CancellationToken stop)
     {
-        var authors = await db.AuthorsAsync(inspections.Where(i => db.Drafts.Any(d => d.InspectionId == i.Id && (d.Stage == DraftStage.Agreed || d.Stage == DraftStage.Adopted))), stop);
+        var authors = await db.AuthorsAsync(
+            inspections.Where(i =>
+                db.Drafts.Any(d => d.InspectionId == i.Id && (d.Stage == DraftStage.Agreed || d.Stage == DraftStage.Adopted))),
+            stop);
         return user.IsLoggedIn ? [.. authors.Where(a => a.Contains(user.Id)).Select(a => a.Key)] : [];
     }
 }

@@ -12,9 +12,19 @@ internal static class StudyServices
 {
     public static IServiceCollection AddStudies(this IServiceCollection services)
     {
-        services.AddScoped<StudyProgress>().AddScoped<StudyPost>().AddScoped<ContactPersons>().AddScoped<Namesakes>().AddScoped<Asking>().AddScoped<Acceptance>();
-        services.AddScoped<FollowUpStudies>().AddScoped<FollowUpQuestions>().AddScoped<HandOvers>()
-            .AddScoped<WaitingLetters>().AddScoped<DutiesLeft>();
+        services
+            .AddScoped<StudyProgress>()
+            .AddScoped<StudyPost>()
+            .AddScoped<ContactPersons>()
+            .AddScoped<Namesakes>()
+            .AddScoped<Asking>()
+            .AddScoped<Acceptance>();
+        services
+            .AddScoped<FollowUpStudies>()
+            .AddScoped<FollowUpQuestions>()
+            .AddScoped<HandOvers>()
+            .AddScoped<WaitingLetters>()
+            .AddScoped<DutiesLeft>();
         JobRunner.AddHandler<SendLetter>(services, SendLetter.Kind);
         JobRunner.AddDaily<TellOfLateness>(services, TellOfLateness.Kind);
         return services;

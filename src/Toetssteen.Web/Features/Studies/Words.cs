@@ -22,9 +22,16 @@ public enum CalendarDay
 /// <summary>Words for planning.</summary>
 public static class Words
 {
-    /// <summary>The days of a calendar, in their order; open ones too. Nobody prepares a follow-up: it takes over what is judged again.</summary>
+    /// <summary>
+    /// The days of a calendar, in their order; open ones too. Nobody prepares a follow-up: it takes over what is judged again.
+    /// </summary>
     public static IEnumerable<(CalendarDay Kind, DateOnly? Day)> Days(StudyKind kind, StudyCalendar calendar) =>
-        [.. kind == StudyKind.First ? [(CalendarDay.Nominate, calendar.NominateBy)] : Array.Empty<(CalendarDay, DateOnly?)>(), (CalendarDay.Answer, calendar.AnswerBy), (CalendarDay.Draft, calendar.DraftBy), (CalendarDay.Publish, calendar.PublishFrom)];
+        [
+            .. kind == StudyKind.First ? [(CalendarDay.Nominate, calendar.NominateBy)] : Array.Empty<(CalendarDay, DateOnly?)>(),
+            (CalendarDay.Answer, calendar.AnswerBy),
+            (CalendarDay.Draft, calendar.DraftBy),
+            (CalendarDay.Publish, calendar.PublishFrom),
+        ];
 
     /// <summary>What a day is for.</summary>
     public static string Day(CalendarDay day, SiteText L) => day switch

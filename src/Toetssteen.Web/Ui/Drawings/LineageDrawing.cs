@@ -72,7 +72,8 @@ public static class LineageDrawing
             }
         foreach (var node in nodes)
             Box(words, node, place[node.Id]);
-        return string.Create(CultureInfo.InvariantCulture,
+        return string.Create(
+            CultureInfo.InvariantCulture,
             $"<svg class=\"lineage\" role=\"img\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><title>{Encode(title)}</title>{lines}{words}</svg>");
     }
 
@@ -95,7 +96,17 @@ public static class LineageDrawing
         for (var row = 1; row < layers.Count; row++)
         {
             var above = layers[row - 1];
-            layers[row] = [.. layers[row].OrderBy(n => steps.Where(s => s.To == n.Id).Select(s => above.FindIndex(a => a.Id == s.From)).Where(i => i >= 0).DefaultIfEmpty(0).Average())];
+            layers[row] =
+            [
+                .. layers[row]
+                    .OrderBy(n =>
+                        steps
+                            .Where(s => s.To == n.Id)
+                            .Select(s => above.FindIndex(a => a.Id == s.From))
+                            .Where(i => i >= 0)
+                            .DefaultIfEmpty(0)
+                            .Average()),
+            ];
         }
         return layers;
     }
@@ -103,12 +114,15 @@ public static class LineageDrawing
     private static void Arrow(StringBuilder lines, StringBuilder words, string label, (int X, int Y) from, (int X, int Y) to, double at)
     {
         var bend = (to.Y - from.Y) / 2;
-        lines.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__line\" d=\"M{from.X} {from.Y}C{from.X} {from.Y + bend} {to.X} {to.Y - bend} {to.X} {to.Y}\"/>");
+        lines.Append(
+            CultureInfo.InvariantCulture,
+            $"<path class=\"lineage__line\" d=\"M{from.X} {from.Y}C{from.X} {from.Y + bend} {to.X} {to.Y - bend} {to.X} {to.Y}\"/>");
         lines.Append(CultureInfo.InvariantCulture, $"<path class=\"lineage__head\" d=\"M{to.X - 6} {to.Y - 9}h12l-6 10z\"/>");
         // The point of the curve at this part of the way.
         var back = 1 - at;
         var x = from.X + (to.X - from.X) * (3 * back * at * at + at * at * at);
-        var y = back * back * back * from.Y + 3 * back * back * at * (from.Y + bend) + 3 * back * at * at * (to.Y - bend) + at * at * at * to.Y;
+        var y =
+            back * back * back * from.Y + 3 * back * back * at * (from.Y + bend) + 3 * back * at * at * (to.Y - bend) + at * at * at * to.Y;
         Label(words, label, x, y);
     }
 
@@ -119,15 +133,21 @@ public static class LineageDrawing
     }
 
     private static void Label(StringBuilder svg, string label, double x, double y) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text class=\"lineage__label\" x=\"{x:0}\" y=\"{y + 4:0}\" text-anchor=\"middle\">{Encode(label)}</text>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<text class=\"lineage__label\" x=\"{x:0}\" y=\"{y + 4:0}\" text-anchor=\"middle\">{Encode(label)}</text>");
 
     private static void Box(StringBuilder svg, LineageNode node, (int X, int Y) at)
     {
         var lines = Wrap(node.Name);
-        svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"lineage__box\" x=\"{at.X}\" y=\"{at.Y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"6\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<rect class=\"lineage__box\" x=\"{at.X}\" y=\"{at.Y}\" width=\"{BoxWidth}\" height=\"{BoxHeight}\" rx=\"6\"/>");
         var first = at.Y + BoxHeight / 2 + 6 - (lines.Count - 1) * 10;
         for (var i = 0; i < lines.Count; i++)
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"lineage__name\" x=\"{at.X + BoxWidth / 2}\" y=\"{first + i * 20}\" text-anchor=\"middle\">{Encode(lines[i])}</text>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"lineage__name\" x=\"{at.X + BoxWidth / 2}\" y=\"{first + i * 20}\" text-anchor=\"middle\">{Encode(lines[i])}</text>");
     }
 
     /// <summary>At most two lines; what does not fit ends in an ellipsis, since the table beside it has the whole name.</summary>
@@ -139,7 +159,11 @@ public static class LineageDrawing
         if (cut <= 0)
             cut = LineLength;
         var rest = name[cut..].Trim();
-        return [name[..cut].Trim(), rest.Length <= LineLength ? rest : Toetssteen.Domain.FoldedText.Start(rest, LineLength - 1).TrimEnd() + "…"];
+        return
+        [
+            name[..cut].Trim(),
+            rest.Length <= LineLength ? rest : Toetssteen.Domain.FoldedText.Start(rest, LineLength - 1).TrimEnd() + "…",
+        ];
     }
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);

@@ -15,12 +15,16 @@ public static class StandingBar
         if (tally.Total == 0)
             return "";
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"bar\" viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg class=\"bar\" viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">");
         var x = 0d;
         foreach (var standing in Enum.GetValues<PointStanding>().Where(s => tally[s] > 0))
         {
             var part = (double)tally[standing] * Width / tally.Total;
-            svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"bar__{Style(standing)}\" x=\"{x:0.##}\" width=\"{part:0.##}\" height=\"{Height}\"/>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<rect class=\"bar__{Style(standing)}\" x=\"{x:0.##}\" width=\"{part:0.##}\" height=\"{Height}\"/>");
             x += part;
         }
         return svg.Append("</svg>").ToString();

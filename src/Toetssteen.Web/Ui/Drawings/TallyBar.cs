@@ -17,14 +17,18 @@ public static class TallyBar
         if (tally.Total == 0)
             return "";
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"bar\" viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg class=\"bar\" viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">");
         var x = 0d;
         foreach (var verdict in scale.Verdicts)
         {
             var part = (double)tally[verdict] * Width / tally.Total;
             var style = $"bar__{VerdictWords.Style(verdict)}{(scale.RankOf(verdict) is > 0 and var rank ? $"-{rank}" : "")}";
             if (tally[verdict] > 0)
-                svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{style}\" x=\"{x:0.##}\" width=\"{part:0.##}\" height=\"{Height}\"/>");
+                svg.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<rect class=\"{style}\" x=\"{x:0.##}\" width=\"{part:0.##}\" height=\"{Height}\"/>");
             x += part;
         }
         return svg.Append("</svg>").ToString();

@@ -8,7 +8,8 @@ namespace Toetssteen.Web.Ui.Forms;
 /// <summary>Reads a date as a person writes it (<see cref="TypedDate"/>).</summary>
 internal sealed class DateBinder : IModelBinder, IModelBinderProvider
 {
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? this : null;
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.UnderlyingOrModelType == typeof(DateOnly) ? this : null;
 
     public Task BindModelAsync(ModelBindingContext context)
     {

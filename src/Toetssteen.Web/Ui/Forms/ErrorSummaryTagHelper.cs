@@ -6,7 +6,10 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Ui.Forms;
 
-/// <summary>What is wrong with a form, above it, with a link to each field. It has focus when the page opens; nothing is shown where nothing is wrong.</summary>
+/// <summary>
+/// What is wrong with a form, above it, with a link to each field. It has focus when the page opens; nothing is shown where nothing is
+/// wrong.
+/// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
 {
@@ -19,7 +22,11 @@ public sealed class ErrorSummaryTagHelper(SiteText text) : TagHelper
     {
         // The model state sorts by name; a reader goes down the form.
         var order = (ViewContext.ViewData.Model as FormPage)?.Wrong.ToList() ?? [];
-        var wrong = ViewContext.ModelState.OrderBy(e => order.IndexOf(e.Key)).SelectMany(e => e.Value!.Errors.Select(error => (e.Key, error.ErrorMessage))).Distinct().ToList();
+        var wrong = ViewContext
+            .ModelState.OrderBy(e => order.IndexOf(e.Key))
+            .SelectMany(e => e.Value!.Errors.Select(error => (e.Key, error.ErrorMessage)))
+            .Distinct()
+            .ToList();
         if (wrong.Count == 0)
         {
             output.SuppressOutput();

@@ -65,15 +65,27 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (string.IsNullOrWhiteSpace(Label))
-            throw new InvalidOperationException($"Het veld {For.Name} heeft een opschrift (label) nodig; anders weet niemand wat er gevraagd wordt.");
+            throw new InvalidOperationException(
+                $"Het veld {For.Name} heeft een opschrift (label) nodig; anders weet niemand wat er gevraagd wordt.");
         output.TagName = IsGroup ? "fieldset" : "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         var invalid = Error is not null;
-        output.Attributes.SetAttribute("class", string.Join(' ', new[]
-        {
-            "field utrecht-form-field", IsGroup ? "utrecht-form-fieldset utrecht-form-fieldset--html-fieldset field--group" : null,
-            LabelBehind ? "field--check" : null, invalid ? IsGroup ? "utrecht-form-field--invalid utrecht-form-fieldset--invalid" : "utrecht-form-field--invalid" : null, Class,
-        }.OfType<string>()));
+        output.Attributes.SetAttribute(
+            "class",
+            string.Join(
+                ' ',
+                new[]
+                {
+                    "field utrecht-form-field",
+                    IsGroup ? "utrecht-form-fieldset utrecht-form-fieldset--html-fieldset field--group" : null,
+                    LabelBehind ? "field--check" : null,
+                    invalid
+                        ? IsGroup
+                            ? "utrecht-form-field--invalid utrecht-form-fieldset--invalid"
+                            : "utrecht-form-field--invalid"
+                        : null,
+                    Class,
+                }.OfType<string>()));
         if (IsGroup && DescribedBy() is { } described)
             output.Attributes.SetAttribute("aria-describedby", described);
 
@@ -139,19 +151,28 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
         _ => Convert.ToString(value, CultureInfo.CurrentCulture) ?? "",
     };
 
-    private string? DescribedBy() => string.Join(' ', new[] { Hint is null ? null : $"{Id}-uitleg", Error is null ? null : $"{Id}-fout" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    private string? DescribedBy() =>
+        string.Join(' ', new[] { Hint is null ? null : $"{Id}-uitleg", Error is null ? null : $"{Id}-fout" }.OfType<string>())
+            is { Length: > 0 } ids
+            ? ids
+            : null;
 
     private TagBuilder LabelOf()
     {
         var label = new TagBuilder(IsGroup ? "legend" : "label");
-        label.AddCssClass(IsGroup ? "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend field__label" : "utrecht-form-label field__label");
+        label.AddCssClass(
+            IsGroup
+                ? "utrecht-form-fieldset__legend utrecht-form-fieldset__legend--html-legend field__label"
+                : "utrecht-form-label field__label");
         if (!IsGroup)
             label.Attributes["for"] = Id;
         if (LabelLang is not null)
             label.Attributes["lang"] = LabelLang;
         label.InnerHtml.Append(Label);
         if (Optional)
-            label.InnerHtml.AppendHtml(" ").AppendHtml(Wrap("span", "field__optional", new HtmlContentBuilder().Append(text["(niet verplicht)"])));
+            label
+                .InnerHtml.AppendHtml(" ")
+                .AppendHtml(Wrap("span", "field__optional", new HtmlContentBuilder().Append(text["(niet verplicht)"])));
         return label;
     }
 
@@ -166,7 +187,11 @@ public abstract class FieldTagHelper(SiteText text) : TagHelper
         }
         if (Error is { } error)
         {
-            var told = Wrap("p", "utrecht-form-field-error-message field__error", Wrap("span", "vh", new HtmlContentBuilder().Append(text["Fout:"] + " ")), new HtmlContentBuilder().Append(error));
+            var told = Wrap(
+                "p",
+                "utrecht-form-field-error-message field__error",
+                Wrap("span", "vh", new HtmlContentBuilder().Append(text["Fout:"] + " ")),
+                new HtmlContentBuilder().Append(error));
             told.Attributes["id"] = $"{Id}-fout";
             about.AppendHtml(told);
         }

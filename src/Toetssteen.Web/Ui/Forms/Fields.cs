@@ -42,7 +42,9 @@ public class TextFieldTagHelper(SiteText text) : FieldTagHelper(text)
             input.Attributes["spellcheck"] = "false";
         if (Type != "password" && Values is [var value, ..])
             input.Attributes["value"] = value;
-        return Unit is null ? input : Wrap("div", "field__unit", input, Wrap("span", "field__unit-word", new HtmlContentBuilder().Append(Unit)));
+        return Unit is null
+            ? input
+            : Wrap("div", "field__unit", input, Wrap("span", "field__unit-word", new HtmlContentBuilder().Append(Unit)));
     }
 }
 

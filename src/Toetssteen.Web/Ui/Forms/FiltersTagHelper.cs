@@ -25,14 +25,22 @@ public sealed partial class FiltersTagHelper(SiteText text) : TagHelper
         if (query.Count == 0)
             return;
         var html = (await output.GetChildContentAsync()).GetContent();
-        var labels = Labels().Matches(html).ToDictionary(m => m.Groups["for"].Value, m => WebUtility.HtmlDecode(m.Groups["text"].Value).Trim());
+        var labels = Labels()
+            .Matches(html)
+            .ToDictionary(m => m.Groups["for"].Value, m => WebUtility.HtmlDecode(m.Groups["text"].Value).Trim());
         foreach (Match select in Selects().Matches(html))
         {
             var name = select.Groups["name"].Value;
-            if (query[name].ToString() is not { Length: > 0 } asked || Choices(select.Groups["options"].Value).Contains(asked, StringComparer.OrdinalIgnoreCase))
+            if (
+                query[name].ToString() is not { Length: > 0 } asked
+                || Choices(select.Groups["options"].Value).Contains(asked, StringComparer.OrdinalIgnoreCase))
                 continue;
-            output.PreElement.AppendHtml("<div class=\"utrecht-alert utrecht-alert--warning\" role=\"status\"><div class=\"utrecht-alert__content\"><p>")
-                .Append(text["‘{0}’ is geen keuze bij {1}. Kies opnieuw.", asked, labels.GetValueOrDefault(select.Groups["id"].Value, name)]).AppendHtml("</p></div></div>");
+            output
+                .PreElement.AppendHtml(
+                    "<div class=\"utrecht-alert utrecht-alert--warning\" role=\"status\"><div class=\"utrecht-alert__content\"><p>")
+                .Append(
+                    text["‘{0}’ is geen keuze bij {1}. Kies opnieuw.", asked, labels.GetValueOrDefault(select.Groups["id"].Value, name)])
+                .AppendHtml("</p></div></div>");
         }
     }
 
@@ -42,7 +50,10 @@ public sealed partial class FiltersTagHelper(SiteText text) : TagHelper
     [GeneratedRegex("""<label[^>]*\bfor="(?<for>[^"]*)"[^>]*>(?<text>[^<]*)</label>""")]
     private static partial Regex Labels();
 
-    [GeneratedRegex("""<select[^>]*\bid="(?<id>[^"]*)"[^>]*\bname="(?<name>[^"]*)"[^>]*>(?<options>.*?)</select>""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """<select[^>]*\bid="(?<id>[^"]*)"[^>]*\bname="(?<name>[^"]*)"[^>]*>(?<options>.*?)</select>""",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Selects();
 
     [GeneratedRegex("""<option(?:[^>]*\bvalue="(?<value>[^"]*)")?[^>]*>(?<text>[^<]*)</option>""")]

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Toetssteen.Web.Ui.Forms;
 
 /// <summary>
-/// How many values a form may hold: of a person at work as many as there are respondents to tick in the largest study, and some; of anyone else no more
-/// than the forms that are open to everyone have.
+/// How many values a form may hold: of a person at work as many as there are respondents to tick in the largest study, and some; of anyone
+/// else no more than the forms that are open to everyone have.
 /// </summary>
 internal sealed class FormLimits : IAuthorizationFilter, IOrderedFilter
 {
@@ -24,6 +24,9 @@ internal sealed class FormLimits : IAuthorizationFilter, IOrderedFilter
     {
         var http = context.HttpContext;
         if (http.Features.Get<IFormFeature>() is not { Form: not null })
-            http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { ValueCountLimit = http.User.Identity is { IsAuthenticated: true } ? MostAtWork : MostOfAnyone }));
+            http.Features.Set<IFormFeature>(
+                new FormFeature(
+                    http.Request,
+                    new FormOptions { ValueCountLimit = http.User.Identity is { IsAuthenticated: true } ? MostAtWork : MostOfAnyone }));
     }
 }

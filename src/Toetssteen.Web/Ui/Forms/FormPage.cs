@@ -51,8 +51,8 @@ public abstract class FormPage : PageModel
     }
 
     /// <summary>
-    /// Acts in an inspection and stores that with its history. From loading to saving nobody else acts there; a colleague comes before or after.
-    /// Where what is stored was changed all the same, nothing is overwritten and the page shows what there is now.
+    /// Acts in an inspection and stores that with its history. From loading to saving nobody else acts there; a colleague comes before or
+    /// after. Where what is stored was changed all the same, nothing is overwritten and the page shows what there is now.
     /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="inspectionId">The inspection.</param>
@@ -85,10 +85,14 @@ public abstract class FormPage : PageModel
     protected Task<IActionResult?> ActAsync(AppDb db, Guid inspectionId, SiteText text, Func<IActionResult?> act, bool isPublic = false) =>
         ActAsync(db, inspectionId, text, _ => Task.FromResult(act()), isPublic);
 
-    /// <summary>The page with what someone else did in the meantime; nothing was overwritten, and what was typed is still in the form.</summary>
+    /// <summary>
+    /// The page with what someone else did in the meantime; nothing was overwritten, and what was typed is still in the form.
+    /// </summary>
     protected PageResult Conflict(SiteText text)
     {
-        var sentence = text["Iemand anders heeft dit intussen gewijzigd. Er is niets overschreven. Hieronder staat hoe het nu is; wat u typte staat nog in het formulier. Vergelijk het en verstuur opnieuw."];
+        var sentence = text[
+            "Iemand anders heeft dit intussen gewijzigd. Er is niets overschreven. Hieronder staat hoe het nu is; wat u typte staat nog in het formulier. Vergelijk het en verstuur opnieuw."
+        ];
         ModelState.AddModelError("", $"{sentence} ({Overtaken})");
         ModelState.Remove("Seen");
         return new PageResult { StatusCode = StatusCodes.Status409Conflict };
@@ -104,7 +108,9 @@ public abstract class FormPage : PageModel
     }
 }
 
-/// <summary>An invalid form answers 400 with its page, and everything typed still in it. A refused act is a sentence above the form.</summary>
+/// <summary>
+/// An invalid form answers 400 with its page, and everything typed still in it. A refused act is a sentence above the form.
+/// </summary>
 internal sealed class InvalidForms(SiteText text) : IAsyncPageFilter, IAlwaysRunResultFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -113,7 +119,9 @@ internal sealed class InvalidForms(SiteText text) : IAsyncPageFilter, IAlwaysRun
     {
         var done = await next();
         if (done.Exception is { } broken && DatabaseFault.IsText(broken))
-            done.Exception = new DomainException("W001", "Wat u invulde bevat een teken dat niet bewaard kan worden. Er is niets opgeslagen. Haal het teken weg; plak de tekst zo nodig eerst in een kladblok.");
+            done.Exception = new DomainException(
+                "W001",
+                "Wat u invulde bevat een teken dat niet bewaard kan worden. Er is niets opgeslagen. Haal het teken weg; plak de tekst zo nodig eerst in een kladblok.");
         if (done.Exception is not DomainException refused || done.ExceptionHandled || HttpMethods.IsGet(context.HttpContext.Request.Method))
             return;
         context.ModelState.AddModelError("", $"{text[refused]} ({refused.Code})");
@@ -123,7 +131,9 @@ internal sealed class InvalidForms(SiteText text) : IAsyncPageFilter, IAlwaysRun
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context is { Result: PageResult { StatusCode: null } page, ModelState.IsValid: false } && !HttpMethods.IsGet(context.HttpContext.Request.Method))
+        if (
+            context is { Result: PageResult { StatusCode: null } page, ModelState.IsValid: false }
+            && !HttpMethods.IsGet(context.HttpContext.Request.Method))
             page.StatusCode = StatusCodes.Status400BadRequest;
     }
 

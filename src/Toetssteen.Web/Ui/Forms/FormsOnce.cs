@@ -13,12 +13,19 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Ui.Forms;
 
 /// <summary>
-/// A form that makes something makes it once, however often it is sent: by a double click, or anew when the answer did not come. Every form carries an
-/// identity (<see cref="PostedFormButtonsTagHelper"/>); it is stored in the save that makes something, and the second finds it there and gets the answer
-/// of the first. What was changed in the form meanwhile makes it another. Two different forms that make the same thing at once, which the
-/// database refuses, are a sentence and no broken page.
+/// A form that makes something makes it once, however often it is sent: by a double click, or anew when the answer did not come. Every form
+/// carries an identity (<see cref="PostedFormButtonsTagHelper"/>); it is stored in the save that makes something, and the second finds it
+/// there and gets the answer of the first. What was changed in the form meanwhile makes it another. Two different forms that make the same
+/// thing at once, which the database refuses, are a sentence and no broken page.
 /// </summary>
-internal sealed class FormsOnce(AppDb db, CurrentUser user, IServiceScopeFactory scopes, ITempDataDictionaryFactory sayings, TimeProvider clock, SiteText text) : IAsyncPageFilter, IOrderedFilter
+internal sealed class FormsOnce(
+    AppDb db,
+    CurrentUser user,
+    IServiceScopeFactory scopes,
+    ITempDataDictionaryFactory sayings,
+    TimeProvider clock,
+    SiteText text
+) : IAsyncPageFilter, IOrderedFilter
 {
     /// <summary>The field with the identity of a form.</summary>
     public const string Field = "formulier";
@@ -59,7 +66,10 @@ internal sealed class FormsOnce(AppDb db, CurrentUser user, IServiceScopeFactory
     private async Task<string?> KeyAsync(PageHandlerExecutingContext context)
     {
         var request = context.HttpContext.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || context.HttpContext.User.Identity is not { IsAuthenticated: true }
+        if (
+            !HttpMethods.IsPost(request.Method)
+            || !request.HasFormContentType
+            || context.HttpContext.User.Identity is not { IsAuthenticated: true }
             || context.ActionDescriptor.HandlerTypeInfo.IsDefined(typeof(ReadsBodyItselfAttribute), inherit: true))
             return null;
         var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
@@ -82,12 +92,16 @@ internal sealed class FormsOnce(AppDb db, CurrentUser user, IServiceScopeFactory
         _ => null,
     };
 
-    private static string Here(PageHandlerExecutingContext context) => $"{context.HttpContext.Request.PathBase}{context.HttpContext.Request.Path}";
+    private static string Here(PageHandlerExecutingContext context) =>
+        $"{context.HttpContext.Request.PathBase}{context.HttpContext.Request.Path}";
 
     private ITempDataDictionary Sayings(PageHandlerExecutingContext context) => sayings.GetTempData(context.HttpContext);
 
-    private Task<int> AnswerAsync(string key, string location, string? said) => WithDatabaseAsync(other => other.PostedForms.Where(f => f.Key == key)
-        .ExecuteUpdateAsync(set => set.SetProperty(f => f.Location, location).SetProperty(f => f.Said, said)));
+    private Task<int> AnswerAsync(string key, string location, string? said) =>
+        WithDatabaseAsync(other =>
+            other
+                .PostedForms.Where(f => f.Key == key)
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.Location, location).SetProperty(f => f.Said, said)));
 
     // The same form that was first, with its answer as soon as it has one; null where this one was sent once.
     private async Task<PostedForm?> FirstAsync(string key)
@@ -127,7 +141,11 @@ internal sealed class FormsOnce(AppDb db, CurrentUser user, IServiceScopeFactory
             done.Result = await page.ShowStoredAsync(db, text);
             return;
         }
-        done.ModelState.AddModelError("", text["Hier is op hetzelfde moment iets anders gewijzigd. Er is niets bewaard of verstuurd; wat u typte staat er nog. Kijk na wat er nu staat en probeer het opnieuw."]);
+        done.ModelState.AddModelError(
+            "",
+            text[
+                "Hier is op hetzelfde moment iets anders gewijzigd. Er is niets bewaard of verstuurd; wat u typte staat er nog. Kijk na wat er nu staat en probeer het opnieuw."
+            ]);
         done.Result = new PageResult { StatusCode = StatusCodes.Status409Conflict };
     }
 }

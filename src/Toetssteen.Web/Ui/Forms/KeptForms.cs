@@ -27,8 +27,13 @@ internal sealed class KeptForms : IPageFilter
     public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
         var request = context.HttpContext.Request;
-        if (context.Result is IKeepTempDataResult && context.HandlerInstance is PageModel page && HttpMethods.IsPost(request.Method)
-            && context.ModelState.IsValid && request.HasFormContentType && context.HttpContext.Features.Get<IFormFeature>()?.Form is { } form
+        if (
+            context.Result is IKeepTempDataResult
+            && context.HandlerInstance is PageModel page
+            && HttpMethods.IsPost(request.Method)
+            && context.ModelState.IsValid
+            && request.HasFormContentType
+            && context.HttpContext.Features.Get<IFormFeature>()?.Form is { } form
             && form[Saved].ToString() is { Length: > 0 and <= LongestNumber } number)
             page.TempData[Saved] = number;
     }

@@ -10,8 +10,8 @@ namespace Toetssteen.Web.Ui.Forms;
 public sealed record LostText(string Label, string Text);
 
 /// <summary>
-/// Finds what was typed in a form that was refused because another acted first, where the page that comes back shows another form: the layout
-/// says it again, for every page alike. Each text area tells its name and label along (<see cref="TextAreaFieldTagHelper"/>).
+/// Finds what was typed in a form that was refused because another acted first, where the page that comes back shows another form: the
+/// layout says it again, for every page alike. Each text area tells its name and label along (<see cref="TextAreaFieldTagHelper"/>).
 /// </summary>
 public static class LostTexts
 {
@@ -24,7 +24,10 @@ public static class LostTexts
     /// <param name="encoder">Writes text as the page does.</param>
     public static IReadOnlyList<LostText> In(HttpContext context, IHtmlContent page, HtmlEncoder encoder)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || context.Features.Get<IFormFeature>()?.Form is not { } form || form[Field] is not { Count: > 0 } named)
+        if (
+            !HttpMethods.IsPost(context.Request.Method)
+            || context.Features.Get<IFormFeature>()?.Form is not { } form
+            || form[Field] is not { Count: > 0 } named)
             return [];
         var typed = named.OfType<string>().Distinct().Select(n => n.Split('=', 2)).Where(n => n.Length == 2)
             .SelectMany(n => form[n[0]].Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => new LostText(n[1], v!))).ToList();

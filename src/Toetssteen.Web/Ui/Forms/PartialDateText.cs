@@ -3,7 +3,10 @@ using Toetssteen.Domain;
 
 namespace Toetssteen.Web.Ui.Forms;
 
-/// <summary>A date, month or year as a person writes it, in either language: 2013, 10-2013, oktober 2013, 21-10-2013, 21 oktober 2013, and the form of ISO 8601.</summary>
+/// <summary>
+/// A date, month or year as a person writes it, in either language: 2013, 10-2013, oktober 2013, 21-10-2013, 21 oktober 2013, and the form
+/// of ISO 8601.
+/// </summary>
 public static class PartialDateText
 {
     /// <summary>Reads it; an empty text is no date, which is fine. False where it is something else.</summary>

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Toetssteen.Web.Ui.Forms;
 
-/// <summary>A form that is posted carries the proof that it is ours, also where it says its address, which the framework leaves to the page.</summary>
+/// <summary>
+/// A form that is posted carries the proof that it is ours, also where it says its address, which the framework leaves to the page.
+/// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post],action")]
 public sealed class PostedFormTagHelper(IHtmlGenerator generator) : TagHelper
 {

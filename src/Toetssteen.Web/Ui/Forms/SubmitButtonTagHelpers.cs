@@ -10,10 +10,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Toetssteen.Web.Ui.Forms;
 
 /// <summary>
-/// A form that is posted. Enter in a field presses its first button that is enabled, so no button that removes, sends or ends something is ever that:
-/// before it comes an unseen one, which does what the first safe button does, or closes a dialog that is not there, which is nothing. A disabled one
-/// would hold for text fields alone: Enter on a choice passes over it. And the form carries the identity by which the same form, sent twice, is known
-/// (<see cref="FormsOnce"/>).
+/// A form that is posted. Enter in a field presses its first button that is enabled, so no button that removes, sends or ends something is
+/// ever that: before it comes an unseen one, which does what the first safe button does, or closes a dialog that is not there, which is
+/// nothing. A disabled one would hold for text fields alone: Enter on a choice passes over it. And the form carries the identity by which
+/// the same form, sent twice, is known (<see cref="FormsOnce"/>).
 /// </summary>
 [HtmlTargetElement("form", Attributes = "[method=post]")]
 public sealed class PostedFormButtonsTagHelper : TagHelper
@@ -46,11 +46,30 @@ public sealed class PostedFormButtonsTagHelper : TagHelper
     }
 
     private static TagBuilder Hidden(string name, string value) =>
-        new("input") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = "hidden", ["name"] = name, ["value"] = value, ["autocomplete"] = "off" } };
+        new("input")
+        {
+            TagRenderMode = TagRenderMode.SelfClosing,
+            Attributes =
+            {
+                ["type"] = "hidden",
+                ["name"] = name,
+                ["value"] = value,
+                ["autocomplete"] = "off",
+            },
+        };
 
     private static TagBuilder Unseen(TagHelperAttributeList? safe)
     {
-        var button = new TagBuilder("button") { Attributes = { ["class"] = "vh", ["type"] = "submit", ["tabindex"] = "-1", ["aria-hidden"] = "true" } };
+        var button = new TagBuilder("button")
+        {
+            Attributes =
+            {
+                ["class"] = "vh",
+                ["type"] = "submit",
+                ["tabindex"] = "-1",
+                ["aria-hidden"] = "true",
+            },
+        };
         foreach (var name in new[] { "name", "value", "formaction", "formnovalidate" })
             if (safe?[name] is { } said)
                 button.Attributes[name] = Plain(said.Value);
@@ -98,5 +117,6 @@ public sealed class SubmitButtonTagHelper : TagHelper
     /// <inheritdoc/>
     // A copy: the list itself is used again for the next element.
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        (ViewContext.HttpContext.Items[typeof(PostedFormButtonsTagHelper.Buttons)] as PostedFormButtonsTagHelper.Buttons)?.Add(new TagHelperAttributeList(output.Attributes));
+        (ViewContext.HttpContext.Items[typeof(PostedFormButtonsTagHelper.Buttons)] as PostedFormButtonsTagHelper.Buttons)?.Add(
+            new TagHelperAttributeList(output.Attributes));
 }

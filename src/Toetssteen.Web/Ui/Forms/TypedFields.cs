@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Toetssteen.Web.Ui.Forms;
 
 /// <summary>
-/// The fields of a form in which a person types, with what stands above each. It goes along with the form, so that what was typed can be shown again
-/// where the page itself cannot: to somebody whose session ended.
+/// The fields of a form in which a person types, with what stands above each. It goes along with the form, so that what was typed can be
+/// shown again where the page itself cannot: to somebody whose session ended.
 /// </summary>
 public static class TypedFields
 {

@@ -3,8 +3,8 @@ using Toetssteen.Domain.Frameworks;
 namespace Toetssteen.Web.Ui.Languages;
 
 /// <summary>
-/// What may stand in a sentence: words, numbers and names, which read the same wherever they stand. A day or a piece of HTML does not compile here:
-/// it would come out raw.
+/// What may stand in a sentence: words, numbers and names, which read the same wherever they stand. A day or a piece of HTML does not
+/// compile here: it would come out raw.
 /// </summary>
 public readonly struct FilledIn
 {

@@ -55,7 +55,9 @@ internal sealed class EnglishAddresses : IPageRouteModelConvention
         foreach (var dutch in model.Selectors.ToList())
         {
             var english = new SelectorModel(dutch) { AttributeRouteModel = new AttributeRouteModel(dutch.AttributeRouteModel!) };
-            english.AttributeRouteModel.Template = AttributeRouteModel.CombineTemplates("en", dutch.AttributeRouteModel!.Template?.TrimStart('/'));
+            english.AttributeRouteModel.Template = AttributeRouteModel.CombineTemplates(
+                "en",
+                dutch.AttributeRouteModel!.Template?.TrimStart('/'));
             model.Selectors.Add(english);
         }
     }

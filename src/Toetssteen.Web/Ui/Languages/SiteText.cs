@@ -21,7 +21,8 @@ public sealed class SiteText
     public string this[string dutch, params FilledIn[] values] => Fill(dutch, values.Select(v => v.Value));
 
     /// <summary>Why something was refused, in the language of this request.</summary>
-    public string this[DomainException refused] => refused.Values.Count == 0 ? this[refused.Sentence] : Fill(refused.Sentence, refused.Values);
+    public string this[DomainException refused] =>
+        refused.Values.Count == 0 ? this[refused.Sentence] : Fill(refused.Sentence, refused.Values);
 
     /// <summary>The text in the language of this request, with the values that the domain gave with it.</summary>
     public string Fill(string dutch, IEnumerable<object?> values) => string.Format(CultureInfo.CurrentCulture, this[dutch], [.. values]);

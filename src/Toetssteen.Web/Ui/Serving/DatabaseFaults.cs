@@ -7,8 +7,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Ui.Serving;
 
 /// <summary>
-/// A request that fails because the database is away for a moment is answered 503, to be sent again; never as if the person were not logged in,
-/// or the page were not there. The answer itself asks nothing of the database.
+/// A request that fails because the database is away for a moment is answered 503, to be sent again; never as if the person were not logged
+/// in, or the page were not there. The answer itself asks nothing of the database.
 /// <para>
 /// Who decodes a cookie or the token of a form takes every exception for a forged one. So the keys are read first, where the request bears
 /// a cookie of ours: what goes wrong then is seen. Once read they stay in memory.
@@ -42,11 +42,14 @@ internal sealed partial class DatabaseFaults(RequestDelegate next, IKeyRingProvi
         context.Response.Clear();
         context.Response.Headers.RetryAfter = RetryAfter.ToString(System.Globalization.CultureInfo.InvariantCulture);
         context.Response.Headers.CacheControl = "no-store";
-        var (title, sentence) = (text["Even niet te bereiken"], HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
+        var (title, sentence) = (
+            text["Even niet te bereiken"],
+            HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)
             ? text["De gegevens zijn op dit moment niet te bereiken. Dat ligt aan ons en gaat meestal vanzelf over. Laad deze pagina over een halve minuut opnieuw."]
             : text["De gegevens zijn op dit moment niet te bereiken, en wat u verstuurde is nog niet opgeslagen. Dat gaat meestal vanzelf over. Laad deze pagina over een halve minuut opnieuw; uw browser verstuurt het dan nog een keer."]);
         if (!WantsPage(context.Request))
-            return TypedResults.Problem(title: title, detail: sentence, statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+            return TypedResults.Problem(title: title, detail: sentence, statusCode: StatusCodes.Status503ServiceUnavailable)
+                .ExecuteAsync(context);
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = $"{MediaTypeNames.Text.Html}; charset=utf-8";
         var html = HtmlEncoder.Default;
@@ -59,7 +62,8 @@ internal sealed partial class DatabaseFaults(RequestDelegate next, IKeyRingProvi
             """);
     }
 
-    private static bool WantsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
+    private static bool WantsPage(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database cannot be reached; the request is answered 503.")]
     private static partial void LogAway(ILogger logger, Exception broken);

@@ -7,7 +7,9 @@ internal sealed class PlainQueries(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is not true && context.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) is not true)
+        if (
+            context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) is not true
+            && context.Request.Path.Value?.Contains('\0', StringComparison.Ordinal) is not true)
             return next(context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;

@@ -19,7 +19,11 @@ internal sealed class PublishedPages : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
-        var open = http.GetEndpoint()?.Metadata is { } about && about.GetMetadata<IAllowAnonymous>() is not null && about.GetMetadata<Personal>() is null && http.User.Identity is not { IsAuthenticated: true };
+        var open =
+            http.GetEndpoint()?.Metadata is { } about
+            && about.GetMetadata<IAllowAnonymous>() is not null
+            && about.GetMetadata<Personal>() is null
+            && http.User.Identity is not { IsAuthenticated: true };
         // A page is kept under its address, which a visitor writes: long ones would fill the memory that is counted by pages alone.
         var reads = (http.Request.QueryString.Value?.Length ?? 0) <= LongestQuery
             && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method));
@@ -28,7 +32,9 @@ internal sealed class PublishedPages : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = HeaderNames.AcceptEncoding;
-        context.CacheVaryByRules.VaryByValues["stamp"] = http.RequestServices.GetRequiredService<IChangeStamp>().Current.ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["stamp"] = http
+            .RequestServices.GetRequiredService<IChangeStamp>()
+            .Current.ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
 

@@ -4,5 +4,6 @@ namespace Toetssteen.Web.Ui.Serving;
 internal sealed class ServedFile
 {
     /// <summary>What it may do: nothing, in a place of its own.</summary>
-    public const string Policy = "default-src 'none'; script-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox";
+    public const string Policy =
+        "default-src 'none'; script-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; sandbox";
 }

@@ -32,14 +32,24 @@ public sealed class TableTagHelper : TagHelper
         output.Attributes.SetAttribute("class", $"{Style} {style}".TrimEnd());
         if (ScrollLabel is null)
             return;
-        output.PreElement.AppendHtml("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(ScrollLabel).AppendHtml("\">");
+        output
+            .PreElement.AppendHtml("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+            .Append(ScrollLabel)
+            .AppendHtml("\">");
         output.PostElement.AppendHtml("</div>");
     }
 
     private static void Check(string content)
     {
-        foreach (var (needed, what) in new[] { ("<caption", "bijschrift (caption)"), ("scope=\"col", "kolomkoppen (th scope=\"col\")"), ("scope=\"row", "rijkoppen (th scope=\"row\")") })
+        foreach (
+            var (needed, what) in new[]
+            {
+                ("<caption", "bijschrift (caption)"),
+                ("scope=\"col", "kolomkoppen (th scope=\"col\")"),
+                ("scope=\"row", "rijkoppen (th scope=\"row\")"),
+            })
             if (!content.Contains(needed, StringComparison.Ordinal))
-                throw new InvalidOperationException($"Een tabel heeft een {what} nodig; anders is zij niet te lezen voor wie haar niet ziet.");
+                throw new InvalidOperationException(
+                    $"Een tabel heeft een {what} nodig; anders is zij niet te lezen voor wie haar niet ziet.");
     }
 }

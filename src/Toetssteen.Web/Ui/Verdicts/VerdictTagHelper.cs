@@ -27,7 +27,10 @@ public sealed class VerdictTagHelper(SiteText text) : TagHelper
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"nl-data-badge verdict verdict--{VerdictWords.Style(Of)}");
-        output.Content.AppendHtml("<span class=\"verdict__sign\" aria-hidden=\"true\">").Append(VerdictWords.Sign(Of, Scale)).AppendHtml("</span> ")
+        output
+            .Content.AppendHtml("<span class=\"verdict__sign\" aria-hidden=\"true\">")
+            .Append(VerdictWords.Sign(Of, Scale))
+            .AppendHtml("</span> ")
             .Append(VerdictWords.Heading(Of, Scale, text));
         if (VerdictWords.Counted(Marks, Scale, text) is { } counted)
             output.PostElement.AppendHtml(" <span class=\"verdict-count\">").Append(counted).AppendHtml("</span>");

@@ -49,7 +49,9 @@ public static class VerdictWords
     public static string Said(IReadOnlyList<Mark> marks, Scale scale, SiteText L) =>
         Counted(marks, scale, L) ?? Word(Marks.Together(marks.Select(m => m.Value)), scale, L);
 
-    /// <summary>How many marks of each kind, where there are several: "2 keer voldoet, 1 keer verbeterpunt"; null for none or one.</summary>
+    /// <summary>
+    /// How many marks of each kind, where there are several: "2 keer voldoet, 1 keer verbeterpunt"; null for none or one.
+    /// </summary>
     public static string? Counted(IReadOnlyList<Mark> marks, Scale scale, SiteText L) => marks.Count < 2
         ? null
         : string.Join(", ", marks.GroupBy(m => m.Value).Select(g =>

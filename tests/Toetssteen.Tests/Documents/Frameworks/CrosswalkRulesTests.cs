@@ -24,7 +24,11 @@ public sealed class CrosswalkRulesTests : IDisposable
     [Theory]
     [InlineData("K063", "    - old: \"5.3.1\"", "    - old: \"9.9.9\"\n      new: []\n    - old: \"5.3.1\"")]
     [InlineData("K064", "    - old: \"5.3.1\"\n      new: []\n      note: Nazorg hoort nu bij andere wetgeving.\n", "")]
-    [InlineData("K066", "    - old: \"2.1.2\"\n      new: [\"2.1.2\"]\n      note: Anders verwoord; het netwerk van het gezin is nader omschreven.\n", "")]
+    [InlineData(
+        "K066",
+        "    - old: \"2.1.2\"\n      new: [\"2.1.2\"]\n      note: Anders verwoord; het netwerk van het gezin is nader omschreven.\n",
+        ""
+    )]
     public void WhatTheEarlierFileSaysOtherwise_IsAProblemOfItsOwn(string code, string from, string to)
     {
         Assert.Contains(from, _later, StringComparison.Ordinal);

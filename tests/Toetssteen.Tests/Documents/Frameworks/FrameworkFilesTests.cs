@@ -41,8 +41,12 @@ public sealed class FrameworkFilesTests
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Where(cells => cells.Length == 4).ToList();
         var framework = Ggsr.Framework!;
         Assert.Equal(
-            framework.Themes.SelectMany(t => t.Criteria.SelectMany(c => c.Indicators.Select(i => $"{i.Code} {i.Norm}").Prepend($"{c.Code} *{c.Name}*")).Prepend($"**{t.Code} {t.Name}** {t.Statement}")),
-            rows.Where(cells => cells[1].Length > 0 && (char.IsAsciiDigit(cells[1][0]) && cells[1].Contains('.') || cells[1].StartsWith("**", StringComparison.Ordinal)))
+            framework.Themes.SelectMany(t =>
+                t.Criteria.SelectMany(c => c.Indicators.Select(i => $"{i.Code} {i.Norm}").Prepend($"{c.Code} *{c.Name}*"))
+                    .Prepend($"**{t.Code} {t.Name}** {t.Statement}")),
+            rows.Where(cells =>
+                    cells[1].Length > 0
+                    && (char.IsAsciiDigit(cells[1][0]) && cells[1].Contains('.') || cells[1].StartsWith("**", StringComparison.Ordinal)))
                 .Select(cells => $"{cells[1]} {cells[2]}"));
     }
 
@@ -50,7 +54,8 @@ public sealed class FrameworkFilesTests
     public void Ggsr_KnowsTheVariantsInPrint()
     {
         Assert.Contains("De aanpak", Ggsr.Framework!.Themes[2].Aliases);
-        Assert.Contains(Ggsr.Framework.FindIndicator("3.3.1")!.Aliases, a => a.Contains("met en gezamenlijk plan", StringComparison.Ordinal));
+        Assert.Contains(Ggsr.Framework.FindIndicator("3.3.1")!.Aliases, a =>
+            a.Contains("met en gezamenlijk plan", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,7 +74,9 @@ public sealed class FrameworkFilesTests
         var scale = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "leerklimaat", "1.yaml")).Framework!.Scale;
         Assert.Equal(["1", "2", "3", "4", "5", "6"], scale.Marks.Select(m => m.Key));
         Assert.Equal([true, true, true, false, false, false], scale.Marks.Select(m => m.Falls));
-        Assert.Equal(("ruim onvoldoende", "well below sufficient", "ver onder de maat"), (scale.Find("2")!.In("nl"), scale.Find("2")!.In("en"), scale.Find("2")!.Aliases.Single()));
+        Assert.Equal(
+            ("ruim onvoldoende", "well below sufficient", "ver onder de maat"),
+            (scale.Find("2")!.In("nl"), scale.Find("2")!.In("en"), scale.Find("2")!.Aliases.Single()));
         Assert.Null(scale.Attention);
         Assert.Equal("niet van toepassing", scale.NotApplicable!.In("nl"));
         Assert.Null(scale.Find("7"));
@@ -109,8 +116,12 @@ public sealed class FrameworkFilesTests
     [Fact]
     public void Ggsr_AsksEveryQuestionAndChoiceInBothLanguages()
     {
-        var words = Ggsr.Framework!.Indicators.SelectMany(i => i.Facts.SelectMany(f => new[] { f.Label, f.Hint, f.ConstraintMessage }).Append(i.QuestionToMunicipality).Append(i.QuestionToPartners))
-            .Concat(Ggsr.Framework.ChoiceLists.SelectMany(l => l.Choices).Select(c => c.Label)).OfType<Wording>();
+        var words = Ggsr.Framework!.Indicators.SelectMany(i =>
+                i.Facts.SelectMany(f => new[] { f.Label, f.Hint, f.ConstraintMessage })
+                    .Append(i.QuestionToMunicipality)
+                    .Append(i.QuestionToPartners))
+            .Concat(Ggsr.Framework.ChoiceLists.SelectMany(l => l.Choices).Select(c => c.Label))
+            .OfType<Wording>();
         Assert.All(words, w => Assert.Equal(["en", "nl"], w.Words.Keys));
     }
 
@@ -137,7 +148,9 @@ public sealed class FrameworkFilesTests
     [Fact]
     public void Ggsr_HasThirteenPagesForTheMunicipality_AndPartnersAreAskedLess()
     {
-        var (full, limited) = (QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Full), QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Limited));
+        var (full, limited) = (
+            QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Full),
+            QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Limited));
         Assert.Equal(Ggsr.Framework!.Criteria.Select(c => c.Code), full.Pages.Select(p => p.Code));
         Assert.Equal(30, full.Pages.Sum(p => p.Sections.Count));
         Assert.Equal(Ggsr.Framework.Indicators.Count(i => i.QuestionToPartners is not null), limited.Pages.Sum(p => p.Sections.Count));
@@ -148,7 +161,8 @@ public sealed class FrameworkFilesTests
     public void Ggsr_AnUnknownNumberOfFamiliesIsNotAskedForAsANumber()
     {
         var form = QuestionnaireForm.Of(Ggsr.Framework!, QuestionnaireVariant.Full);
-        bool Asked(string name, params (string, string)[] answers) => form.IsRelevant(form.Find(name)!, answers.ToDictionary(a => a.Item1, a => a.Item2));
+        bool Asked(string name, params (string, string)[] answers) =>
+            form.IsRelevant(form.Find(name)!, answers.ToDictionary(a => a.Item1, a => a.Item2));
 
         Assert.False(Asked("families"));
         Assert.False(Asked("families", ("families_precision", "unknown")));
@@ -170,7 +184,9 @@ public sealed class FrameworkFilesTests
     public void ASecondFramework_HasFactsOfItsOwn()
     {
         var limited = QuestionnaireForm.Of(Other.Framework!, QuestionnaireVariant.Limited);
-        Assert.Equal(["days_to_report", "looked_back_on"], limited.Questions.Where(q => q.Name == "days_to_report" || q.Type == QuestionType.Date).Select(q => q.Name));
+        Assert.Equal(
+            ["days_to_report", "looked_back_on"],
+            limited.Questions.Where(q => q.Name == "days_to_report" || q.Type == QuestionType.Date).Select(q => q.Name));
         Assert.Equal(["register"], Other.Framework!.ChoiceLists.Select(l => l.Name));
         Assert.Equal("It systeem fan de gemeente", Other.Framework.ChoiceLists[0].Find("municipal_system")!.Label.In("fy"));
     }

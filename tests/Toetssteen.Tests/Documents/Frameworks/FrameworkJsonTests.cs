@@ -11,7 +11,9 @@ namespace Toetssteen.Tests.Documents.Frameworks;
 public sealed class FrameworkJsonTests
 {
     private static readonly Framework Ggsr = FrameworkFile.Load(RepositoryFolder.PathTo("frameworks", "ggsr", "2012.yaml")).Framework!;
-    private static readonly Framework Other = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml")).Framework!;
+    private static readonly Framework Other = FrameworkFile
+        .Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml"))
+        .Framework!;
 
     [Fact]
     public void WhatIsWrittenAndReadAgain_IsWrittenTheSame()
@@ -25,7 +27,9 @@ public sealed class FrameworkJsonTests
     {
         var read = FrameworkJson.Read(FrameworkJson.Write(Ggsr));
         Assert.Equal(Ggsr.Rows().Select(r => (r.Code, r.ShortLabel)), read.Rows().Select(r => (r.Code, r.ShortLabel)));
-        Assert.Equal(Ggsr.Indicators.Select(i => (i.Norm, i.QuestionToMunicipality, i.QuestionToPartners)), read.Indicators.Select(i => (i.Norm, i.QuestionToMunicipality, i.QuestionToPartners)));
+        Assert.Equal(
+            Ggsr.Indicators.Select(i => (i.Norm, i.QuestionToMunicipality, i.QuestionToPartners)),
+            read.Indicators.Select(i => (i.Norm, i.QuestionToMunicipality, i.QuestionToPartners)));
         Assert.Equal("op orde", FrameworkJson.Read(FrameworkJson.Write(Other)).Scale.Marks[0].In("nl"));
         Assert.Equal(3, FrameworkJson.Read(FrameworkJson.Write(Other)).Crosswalk!.Steps.Count);
     }
@@ -33,7 +37,10 @@ public sealed class FrameworkJsonTests
     [Fact]
     public void TheOrderOfLanguagesInTheFile_ChangesNoByte()
     {
-        var turned = Ggsr with { Scale = Ggsr.Scale with { Marks = [.. Ggsr.Scale.Marks.Select(m => m with { Label = m.Label.Reverse().ToDictionary() })] } };
+        var turned = Ggsr with
+        {
+            Scale = Ggsr.Scale with { Marks = [.. Ggsr.Scale.Marks.Select(m => m with { Label = m.Label.Reverse().ToDictionary() })] },
+        };
         Assert.Equal(FrameworkJson.Write(Ggsr), FrameworkJson.Write(turned));
     }
 
@@ -44,7 +51,9 @@ public sealed class FrameworkJsonTests
             "scale":{"meets":{"sign":"✓","label":{"en":"meets","nl":"voldoet"},"aliases":[]},"needsImprovement":{"sign":"✗","label":{"en":"improvement point","nl":"verbeterpunt"},"aliases":[]},"attention":{"sign":"!","label":{"en":"attention point","nl":"aandachtspunt"},"aliases":[]}}
             """;
         Assert.Contains(AsBefore, FrameworkJson.Write(Ggsr), StringComparison.Ordinal);
-        Assert.Equal([("meets", false), ("needsImprovement", true)], FrameworkJson.Read(FrameworkJson.Write(Ggsr)).Scale.Marks.Select(m => (m.Key, m.Falls)));
+        Assert.Equal(
+            [("meets", false), ("needsImprovement", true)],
+            FrameworkJson.Read(FrameworkJson.Write(Ggsr)).Scale.Marks.Select(m => (m.Key, m.Falls)));
     }
 
     [Fact]
@@ -54,7 +63,13 @@ public sealed class FrameworkJsonTests
         var read = FrameworkJson.Read(FrameworkJson.Write(six));
         Assert.Equivalent(six.Scale, read.Scale, strict: true);
         Assert.Equal(FrameworkJson.Write(six), FrameworkJson.Write(read));
-        Assert.NotEqual(FrameworkJson.Write(six), FrameworkJson.Write(six with { Scale = six.Scale with { Marks = [.. six.Scale.Marks.Select(m => m with { Falls = m.Key == "1" })] } }));
+        Assert.NotEqual(
+            FrameworkJson.Write(six),
+            FrameworkJson.Write(
+                six with
+                {
+                    Scale = six.Scale with { Marks = [.. six.Scale.Marks.Select(m => m with { Falls = m.Key == "1" })] },
+                }));
     }
 
     [Theory]
@@ -76,7 +91,22 @@ public sealed class FrameworkJsonTests
     public void WhatFollowsFromTheRest_IsNotWritten()
     {
         var names = JsonDocument.Parse(FrameworkJson.Write(Ggsr)).RootElement.EnumerateObject().Select(p => p.Name);
-        Assert.Equal(["key", "version", "title", "owner", "language", "targetGroup", "levels", "scale", "themes", "jointRows", "choiceLists", "preparation"], names);
+        Assert.Equal(
+            [
+                "key",
+                "version",
+                "title",
+                "owner",
+                "language",
+                "targetGroup",
+                "levels",
+                "scale",
+                "themes",
+                "jointRows",
+                "choiceLists",
+                "preparation",
+            ],
+            names);
     }
 
     [Fact]
@@ -88,7 +118,10 @@ public sealed class FrameworkJsonTests
         Assert.Equal(asks.Preparation.SelectMany(q => q.Parts).Select(q => (q.Name, q.Type, q.Label, $"{q.Relevant}")),
             read.Preparation.SelectMany(q => q.Parts).Select(q => (q.Name, q.Type, q.Label, $"{q.Relevant}")));
         Assert.DoesNotContain("preparation", FrameworkJson.Write(Other), StringComparison.Ordinal);
-        Assert.NotEqual(FrameworkJson.Write(asks), FrameworkJson.Write(asks with { Preparation = [asks.Preparation[0] with { IsEstimated = false }, .. asks.Preparation.Skip(1)] }));
+        Assert.NotEqual(
+            FrameworkJson.Write(asks),
+            FrameworkJson.Write(asks with { Preparation = [asks.Preparation[0] with { IsEstimated = false }, .. asks.Preparation.Skip(1)] })
+        );
     }
 
     [Fact]
@@ -133,7 +166,9 @@ public sealed class FrameworkJsonTests
             var read = FrameworkJson.Read(FrameworkJson.Freeze(framework).Content);
             Assert.NotEmpty(read.Indicators.SelectMany(i => i.Facts));
             Assert.Equivalent(framework.Indicators.SelectMany(i => i.Facts), read.Indicators.SelectMany(i => i.Facts), strict: true);
-            Assert.Equal(framework.Indicators.SelectMany(i => i.Facts).Select(f => (f.Relevant, f.Constraint, f.Label, f.Hint)), read.Indicators.SelectMany(i => i.Facts).Select(f => (f.Relevant, f.Constraint, f.Label, f.Hint)));
+            Assert.Equal(
+                framework.Indicators.SelectMany(i => i.Facts).Select(f => (f.Relevant, f.Constraint, f.Label, f.Hint)),
+                read.Indicators.SelectMany(i => i.Facts).Select(f => (f.Relevant, f.Constraint, f.Label, f.Hint)));
             Assert.Equal(framework.ChoiceLists.SelectMany(l => l.Choices), read.ChoiceLists.SelectMany(l => l.Choices));
         }
     }
@@ -141,7 +176,15 @@ public sealed class FrameworkJsonTests
     [Fact]
     public void TheOrderOfLanguagesAndLists_ChangesNoByte()
     {
-        Framework turned = Ggsr with { ChoiceLists = [.. Ggsr.ChoiceLists.Reverse().Select(l => l with { Choices = [.. l.Choices.Select(c => c with { Label = new Wording(c.Label.Words.Reverse()) })] })] };
+        Framework turned = Ggsr with
+        {
+            ChoiceLists =
+            [
+                .. Ggsr
+                    .ChoiceLists.Reverse()
+                    .Select(l => l with { Choices = [.. l.Choices.Select(c => c with { Label = new Wording(c.Label.Words.Reverse()) })] }),
+            ],
+        };
         Assert.Equal(FrameworkJson.Write(Ggsr), FrameworkJson.Write(turned));
     }
 
@@ -151,10 +194,40 @@ public sealed class FrameworkJsonTests
         var bare = Ggsr with
         {
             ChoiceLists = [],
-            Themes = [.. Ggsr.Themes.Take(1).Select(t => t with { Criteria = [.. t.Criteria.Take(1).Select(c => c with { Indicators = [c.Indicators[0] with { QuestionToMunicipality = new("Hoe?"), QuestionToPartners = new("Wat?"), Facts = [] }] })] })],
+            Themes =
+            [
+                .. Ggsr
+                    .Themes.Take(1)
+                    .Select(t =>
+                        t with
+                        {
+                            Criteria =
+                            [
+                                .. t
+                                    .Criteria.Take(1)
+                                    .Select(c =>
+                                        c with
+                                        {
+                                            Indicators =
+                                            [
+                                                c.Indicators[0] with
+                                                {
+                                                    QuestionToMunicipality = new("Hoe?"),
+                                                    QuestionToPartners = new("Wat?"),
+                                                    Facts = [],
+                                                },
+                                            ],
+                                        }),
+                            ],
+                        }),
+            ],
         };
         var written = FrameworkJson.Write(bare);
-        Assert.Contains("""{"code":"1.1.1","norm":"Alle netwerkpartners hanteren dezelfde omschrijving van GGSR","shortLabel":"Zelfde omschrijving van GGSR","aliases":[],"questionToMunicipality":"Hoe?","questionToPartners":"Wat?"}""", written, StringComparison.Ordinal);
+        Assert.Contains(
+            """{"code":"1.1.1","norm":"Alle netwerkpartners hanteren dezelfde omschrijving van GGSR","shortLabel":"Zelfde omschrijving van GGSR","aliases":[],"questionToMunicipality":"Hoe?","questionToPartners":"Wat?"}""",
+            written,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("choiceLists", written, StringComparison.Ordinal);
         Assert.Equal(written, FrameworkJson.Write(FrameworkJson.Read(written)));
     }

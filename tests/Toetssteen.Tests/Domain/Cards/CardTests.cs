@@ -122,7 +122,9 @@ public sealed class CardTests
         Assert.Equal(CardVoiceState.Shown, Voice(answers, After)!.State);
         // And by then nobody can add an answer.
         var unused = _round.Cards[0];
-        Assert.Equal(["D243", "D245"], [Code(() => _round.Make(1, After)), Code(() => _round.Use(unused, Guid.NewGuid(), Answers("yes"), After))]);
+        Assert.Equal(
+            ["D243", "D245"],
+            [Code(() => _round.Make(1, After)), Code(() => _round.Use(unused, Guid.NewGuid(), Answers("yes"), After))]);
     }
 
     [Fact]

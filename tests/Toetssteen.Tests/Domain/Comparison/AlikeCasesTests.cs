@@ -38,13 +38,41 @@ public sealed class AlikeCasesTests
     [Fact]
     public void CasesOfWhichOnlyTheTextIsKnown_ComeAfterThoseWithAnswersAndSaySo()
     {
-        var far = Candidate("Ver", AtHand with { Municipality = Reply.No, Partners = [Reply.Yes], Facts = new Dictionary<string, CaseFact>() }, new DateOnly(2010, 1, 1));
-        var close = Candidate("Tekst", new CaseProfile { Words = AtHand.Words, Marks = 1, AttentionPoints = 1, Indicators = 3 }, new DateOnly(2014, 1, 1));
-        var farther = Candidate("Andere tekst", new CaseProfile { Words = "Scholen melden leerlingen aan.", Marks = 3, AttentionPoints = 1, Indicators = 3 }, new DateOnly(2015, 1, 1));
+        var far = Candidate(
+            "Ver",
+            AtHand with
+            {
+                Municipality = Reply.No,
+                Partners = [Reply.Yes],
+                Facts = new Dictionary<string, CaseFact>(),
+            },
+            new DateOnly(2010, 1, 1));
+        var close = Candidate(
+            "Tekst",
+            new CaseProfile
+            {
+                Words = AtHand.Words,
+                Marks = 1,
+                AttentionPoints = 1,
+                Indicators = 3,
+            },
+            new DateOnly(2014, 1, 1));
+        var farther = Candidate(
+            "Andere tekst",
+            new CaseProfile
+            {
+                Words = "Scholen melden leerlingen aan.",
+                Marks = 3,
+                AttentionPoints = 1,
+                Indicators = 3,
+            },
+            new DateOnly(2015, 1, 1));
         var ordered = AlikeCases.Of(AtHand, [farther, close, far]);
         Assert.Equal(["Ver", "Tekst", "Andere tekst"], ordered.Select(a => a.Case.Name));
         Assert.Equal([AlikeBasis.Answers, AlikeBasis.Finding, AlikeBasis.Finding], ordered.Select(a => a.Basis));
-        Assert.Equal("Antwoorden niet bekend, vergeleken op de tekst. Zelfde: de woorden komen voor 100 procent overeen; één oordeel.", ordered[1].Why.Dutch);
+        Assert.Equal(
+            "Antwoorden niet bekend, vergeleken op de tekst. Zelfde: de woorden komen voor 100 procent overeen; één oordeel.",
+            ordered[1].Why.Dutch);
         Assert.Contains("Anders: de woorden komen voor 0 procent overeen; drie oordelen.", ordered[2].Why.Dutch, StringComparison.Ordinal);
     }
 
@@ -52,14 +80,20 @@ public sealed class AlikeCasesTests
     public void CasesOfWhichNothingIsKnown_ComeLastNewestFirstThenByName()
     {
         var nothing = new CaseProfile();
-        var ordered = AlikeCases.Of(AtHand,
-        [
-            Candidate("B", nothing, new DateOnly(2013, 1, 1)), Candidate("A", nothing, new DateOnly(2013, 1, 1)), Candidate("C", nothing, new DateOnly(2014, 1, 1)),
-            Candidate("D", AtHand, new DateOnly(2001, 1, 1)),
-        ]);
+        var ordered = AlikeCases.Of(
+            AtHand,
+            [
+                Candidate("B", nothing, new DateOnly(2013, 1, 1)),
+                Candidate("A", nothing, new DateOnly(2013, 1, 1)),
+                Candidate("C", nothing, new DateOnly(2014, 1, 1)),
+                Candidate("D", AtHand, new DateOnly(2001, 1, 1)),
+            ]);
         Assert.Equal(["D", "C", "A", "B"], ordered.Select(a => a.Case.Name));
         Assert.All(ordered.Skip(1), a => Assert.Equal((AlikeBasis.Nothing, (double?)null), (a.Basis, a.Distance)));
-        Assert.StartsWith("Er zijn geen feiten of antwoorden die van beide gevallen bekend zijn", ordered[1].Why.Dutch, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Er zijn geen feiten of antwoorden die van beide gevallen bekend zijn",
+            ordered[1].Why.Dutch,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,13 +129,21 @@ public sealed class AlikeCasesTests
     {
         var form = QuestionnaireForm.Of(Stage.Ggsr, QuestionnaireVariant.Full);
         var answers = new Dictionary<string, string> { ["has_maximum_caseload"] = "no", ["reasons_3.2.3"] = "Er is geen maximum." };
-        var told = new PreparationFacts(PreparationForm.Of(Stage.Ggsr), new Dictionary<string, string> { ["approach_maximum_caseload_knowledge"] = "none" });
-        var profile = CaseProfile.Of(new IndicatorEvidence(Stage.Ggsr.FindIndicator("3.2.3")!,
-        [
-            new(new(OrganisationKind.Municipality, "Gemeente", Answering.Own, Reply.Yes), form, answers, told),
-            new(new(OrganisationKind.Partner, "A", Answering.Own, Reply.Partly), QuestionnaireForm.Of(Stage.Ggsr, QuestionnaireVariant.Limited), new Dictionary<string, string>()),
-            new(new(OrganisationKind.Partner, "B", Answering.Joined), form, new Dictionary<string, string>()),
-        ], new Dictionary<Guid, EvidenceDocument>()));
+        var told = new PreparationFacts(
+            PreparationForm.Of(Stage.Ggsr),
+            new Dictionary<string, string> { ["approach_maximum_caseload_knowledge"] = "none" });
+        var profile = CaseProfile.Of(
+            new IndicatorEvidence(
+                Stage.Ggsr.FindIndicator("3.2.3")!,
+                [
+                    new(new(OrganisationKind.Municipality, "Gemeente", Answering.Own, Reply.Yes), form, answers, told),
+                    new(
+                        new(OrganisationKind.Partner, "A", Answering.Own, Reply.Partly),
+                        QuestionnaireForm.Of(Stage.Ggsr, QuestionnaireVariant.Limited),
+                        new Dictionary<string, string>()),
+                    new(new(OrganisationKind.Partner, "B", Answering.Joined), form, new Dictionary<string, string>()),
+                ],
+                new Dictionary<Guid, EvidenceDocument>()));
         Assert.Equal((Reply.Yes, "Er is geen maximum."), (profile.Municipality, profile.Words));
         Assert.Equal([Reply.Partly], profile.Partners);
         Assert.Equal(["approach_maximum_caseload_knowledge", "has_maximum_caseload"], profile.Facts.Keys.Order(StringComparer.Ordinal));
@@ -112,7 +154,9 @@ public sealed class AlikeCasesTests
     public void TheProfileOfAFinding_IsItsShapeAndWords()
     {
         var profile = CaseProfile.Of(Stage.FindingOf("3.1.1 3.1.2", "Er is beleid.", [new Mark(MarkValue.Meets)], ["Let op."]));
-        Assert.Equal(("Er is beleid.", 1, 1, 2, false), (profile.Words, profile.AttentionPoints, profile.Marks, profile.Indicators, profile.HasAnswers));
+        Assert.Equal(
+            ("Er is beleid.", 1, 1, 2, false),
+            (profile.Words, profile.AttentionPoints, profile.Marks, profile.Indicators, profile.HasAnswers));
     }
 
     [Fact]
@@ -128,14 +172,18 @@ public sealed class AlikeCasesTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
-    public void TheOrderOfTheCandidates_ChangesNothing() => Prop.ForAll(Profiles.ToArbitrary(), Profiles.ListOf().ToArbitrary(), (atHand, profiles) =>
-    {
-        var candidates = profiles.Select((p, n) => Candidate($"Gemeente {n:000}", p, new DateOnly(2010 + n % 3, 1, 1))).ToList();
-        var ordered = AlikeCases.Of(atHand, candidates);
-        Assert.Equal(ordered.Select(a => a.Case.Name), AlikeCases.Of(atHand, Enumerable.Reverse(candidates)).Select(a => a.Case.Name));
-        Assert.Equal(candidates.Count, ordered.Count);
-        Assert.All(ordered, a => Assert.False(string.IsNullOrWhiteSpace(a.Why.In("nl"))));
-    }).QuickCheckThrowOnFailure();
+    public void TheOrderOfTheCandidates_ChangesNothing() =>
+        Prop.ForAll(Profiles.ToArbitrary(), Profiles.ListOf().ToArbitrary(), (atHand, profiles) =>
+            {
+                var candidates = profiles.Select((p, n) => Candidate($"Gemeente {n:000}", p, new DateOnly(2010 + n % 3, 1, 1))).ToList();
+                var ordered = AlikeCases.Of(atHand, candidates);
+                Assert.Equal(
+                    ordered.Select(a => a.Case.Name),
+                    AlikeCases.Of(atHand, Enumerable.Reverse(candidates)).Select(a => a.Case.Name));
+                Assert.Equal(candidates.Count, ordered.Count);
+                Assert.All(ordered, a => Assert.False(string.IsNullOrWhiteSpace(a.Why.In("nl"))));
+            })
+            .QuickCheckThrowOnFailure();
 
     private static Gen<CaseProfile> Profiles =>
         from municipality in Gen.Elements<Reply?>(null, Reply.Yes, Reply.Partly, Reply.No, Reply.Unknown, Reply.NotApplicable)

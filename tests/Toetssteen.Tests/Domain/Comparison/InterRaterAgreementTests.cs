@@ -7,8 +7,8 @@ namespace Toetssteen.Tests.Domain.Comparison;
 /// <summary>Agreement between judges, against worked examples in print and by hand.</summary>
 public sealed class InterRaterAgreementTests
 {
-    // J. Cohen, "Weighted kappa", Psychological Bulletin 70 (1968), table 1: 200 cases in three categories, for which he gives an unweighted
-    // kappa of .492. Agreement (88 + 40 + 12) / 200 = 0.70, by chance 0.60 x 0.50 + 0.30 x 0.30 + 0.10 x 0.20 = 0.41.
+    // J. Cohen, "Weighted kappa", Psychological Bulletin 70 (1968), table 1: 200 cases in three categories, for which he gives an
+    // unweighted kappa of .492. Agreement (88 + 40 + 12) / 200 = 0.70, by chance 0.60 x 0.50 + 0.30 x 0.30 + 0.10 x 0.20 = 0.41.
     [Fact]
     public void Kappa_IsThatOfCohensThreeCategories()
     {
@@ -54,7 +54,12 @@ public sealed class InterRaterAgreementTests
     [Fact]
     public void WeightedKappa_IsThatOfCohen()
     {
-        double[][] weights = [[0, 1, 3], [1, 0, 6], [3, 6, 0]];
+        double[][] weights =
+        [
+            [0, 1, 3],
+            [1, 0, 6],
+            [3, 6, 0],
+        ];
         Assert.Equal(0.348, Rounded(InterRaterAgreement.Kappa(Table([88, 10, 2], [14, 40, 6], [18, 10, 12]), (a, b) => weights[a][b])));
     }
 
@@ -109,30 +114,40 @@ public sealed class InterRaterAgreementTests
     [Fact]
     public void WhateverIsJudged_FiguresKeepTheirBoundsAndTheOrderOfJudgesChangesNothing() =>
         Prop.ForAll(Gen.Elements<int?>(null, 0, 1, 2).ArrayOf(2).ListOf().ToArbitrary(), list =>
-        {
-            List<IReadOnlyList<int?>> units = [.. list];
-            List<IReadOnlyList<int?>> turned = [.. list.Select(u => u.Reverse().ToArray())];
-            Assert.All([InterRaterAgreement.Kappa<int>, (Func<IEnumerable<IReadOnlyList<int?>>, Coefficient>)InterRaterAgreement.Alpha<int>], figure =>
             {
-                var (one, other) = (figure(units), figure(turned));
-                Assert.Equal(one.Value is null, one.Undefined is not null);
-                Assert.InRange(one.Value ?? 0, -1.000001, 1.000001);
-                Assert.Equal(one.Value ?? 0, other.Value ?? 0, 9);
-                if (units.All(u => u[0] == u[1]) && one.Value is { } value)
-                    Assert.Equal(1, value, 9);
-            });
-        }).QuickCheckThrowOnFailure();
+                List<IReadOnlyList<int?>> units = [.. list];
+                List<IReadOnlyList<int?>> turned = [.. list.Select(u => u.Reverse().ToArray())];
+                Assert.All(
+                    [InterRaterAgreement.Kappa<int>, (Func<IEnumerable<IReadOnlyList<int?>>, Coefficient>)InterRaterAgreement.Alpha<int>],
+                    figure =>
+                    {
+                        var (one, other) = (figure(units), figure(turned));
+                        Assert.Equal(one.Value is null, one.Undefined is not null);
+                        Assert.InRange(one.Value ?? 0, -1.000001, 1.000001);
+                        Assert.Equal(one.Value ?? 0, other.Value ?? 0, 9);
+                        if (units.All(u => u[0] == u[1]) && one.Value is { } value)
+                            Assert.Equal(1, value, 9);
+                    }
+                );
+            })
+            .QuickCheckThrowOnFailure();
 
     private static double Rounded(Coefficient coefficient) => Math.Round(coefficient.Value!.Value, 3);
 
     /// <summary>A row per judge, a character per unit; a point where there is no value.</summary>
     private static List<IReadOnlyList<char?>> Observed(params string[] judges) =>
-        [.. Enumerable.Range(0, judges[0].Length).Select(n => (IReadOnlyList<char?>)[.. judges.Select(j => j[n] == '.' ? (char?)null : j[n])])];
+        [
+            .. Enumerable
+                .Range(0, judges[0].Length)
+                .Select(n => (IReadOnlyList<char?>)[.. judges.Select(j => j[n] == '.' ? (char?)null : j[n])]),
+        ];
 
     /// <summary>A row per value of the first judge, a column per value of the second.</summary>
     private static List<IReadOnlyList<int?>> Table(params int[][] rows) =>
-        [.. from row in Enumerable.Range(0, rows.Length)
+        [
+            .. from row in Enumerable.Range(0, rows.Length)
             from column in Enumerable.Range(0, rows.Length)
             from unit in Enumerable.Repeat<IReadOnlyList<int?>>([row, column], rows[row][column])
-            select unit];
+            select unit,
+        ];
 }

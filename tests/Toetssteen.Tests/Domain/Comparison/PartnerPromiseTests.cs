@@ -7,8 +7,8 @@ using Toetssteen.Domain.Studies;
 namespace Toetssteen.Tests.Domain.Comparison;
 
 /// <summary>
-/// Rule: partners were promised that others do not see their answers. Tried for every answer of every partner in small groups: five replies, or the
-/// question left open.
+/// Rule: partners were promised that others do not see their answers. Tried for every answer of every partner in small groups: five
+/// replies, or the question left open.
 /// </summary>
 public sealed class PartnerPromiseTests
 {
@@ -39,12 +39,16 @@ public sealed class PartnerPromiseTests
             for (var who = 0; who < partners; who++)
             {
                 // Who only reads it: the municipality, and everybody.
-                Assert.True(world.Select(w => w[who]).Distinct().Count() > 1, $"Partner {who} answers {world[0][who]} whenever this is said: {Said(world[0], aside, municipality)}");
+                Assert.True(
+                    world.Select(w => w[who]).Distinct().Count() > 1,
+                    $"Partner {who} answers {world[0][who]} whenever this is said: {Said(world[0], aside, municipality)}");
                 // Another partner, which knows its own answer; one that joined it knows no more.
                 for (var observer = 0; observer < partners; observer++)
                     if (observer != who)
-                        Assert.All(world.GroupBy(w => w[observer]), known => Assert.True(known.Select(w => w[who]).Distinct().Count() > 1,
-                            $"Partner {observer} answers {known.Key} and so knows that partner {who} answers {known.First()[who]}: {Said(known.First(), aside, municipality)}"));
+                        Assert.All(world.GroupBy(w => w[observer]), known =>
+                            Assert.True(
+                                known.Select(w => w[who]).Distinct().Count() > 1,
+                                $"Partner {observer} answers {known.Key} and so knows that partner {who} answers {known.First()[who]}: {Said(known.First(), aside, municipality)}"));
             }
     }
 
@@ -77,21 +81,57 @@ public sealed class PartnerPromiseTests
     [InlineData("", Withheld.NobodyAsked, null)]
     [InlineData("gw", Withheld.NobodyAsked, null)]
     // One and two: nothing depends on what they say.
-    [InlineData("g:yes p:no", Withheld.FewVoices, "De gemeente geeft aan dat dit zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd.")]
-    [InlineData("g:yes p:yes p:yes", Withheld.FewVoices, "De gemeente geeft aan dat dit zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd.")]
+    [InlineData(
+        "g:yes p:no",
+        Withheld.FewVoices,
+        "De gemeente geeft aan dat dit zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd."
+    )]
+    [InlineData(
+        "g:yes p:yes p:yes",
+        Withheld.FewVoices,
+        "De gemeente geeft aan dat dit zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd."
+    )]
     // Three voices, of which the municipality's own is one.
-    [InlineData("g:no p:yes p:no", Withheld.FewVoices, "De gemeente geeft aan dat dit niet zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd.")]
+    [InlineData(
+        "g:no p:yes p:no",
+        Withheld.FewVoices,
+        "De gemeente geeft aan dat dit niet zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd."
+    )]
     // One that joined is no voice, and neither is one that left the question open.
-    [InlineData("g:yes p:yes p:no j o", Withheld.FewVoices, "De gemeente geeft aan dat dit zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd.")]
+    [InlineData(
+        "g:yes p:yes p:no j o",
+        Withheld.FewVoices,
+        "De gemeente geeft aan dat dit zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd."
+    )]
     // All say the same: then everybody knows what each says. All but one: then that one knows.
-    [InlineData("g:no p:yes p:yes p:yes", Withheld.Alike, "De gemeente geeft aan dat dit niet zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd.")]
-    [InlineData("g:no p:yes p:yes p:no", Withheld.Alike, "De gemeente geeft aan dat dit niet zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd.")]
+    [InlineData(
+        "g:no p:yes p:yes p:yes",
+        Withheld.Alike,
+        "De gemeente geeft aan dat dit niet zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd."
+    )]
+    [InlineData(
+        "g:no p:yes p:yes p:no",
+        Withheld.Alike,
+        "De gemeente geeft aan dat dit niet zo is: ‘De gemeente heeft beleid’. De inspecties hebben dit ook aan netwerkpartners gevraagd."
+    )]
     // The municipality said nothing, or was not asked.
-    [InlineData("p:yes p:no", Withheld.FewVoices, "De inspecties hebben netwerkpartners gevraagd of dit zo is: ‘De gemeente heeft beleid’.")]
+    [InlineData(
+        "p:yes p:no",
+        Withheld.FewVoices,
+        "De inspecties hebben netwerkpartners gevraagd of dit zo is: ‘De gemeente heeft beleid’."
+    )]
     [InlineData("gw w d s", Withheld.FewVoices, "De inspecties hebben netwerkpartners gevraagd of dit zo is: ‘De gemeente heeft beleid’.")]
     // Enough that differ.
-    [InlineData("g:yes p:yes p:yes p:no p:no", Withheld.Nothing, "De gemeente en twee van de vier netwerkpartners geven aan dat dit zo is: ‘De gemeente heeft beleid’. Twee netwerkpartners geven aan dat dit niet zo is.")]
-    [InlineData("g:yes p:yes p:no p:partly o j d", Withheld.Nothing, "De gemeente en één van de drie netwerkpartners geven aan dat dit zo is: ‘De gemeente heeft beleid’. Eén netwerkpartner geeft aan dat dit gedeeltelijk zo is. Eén netwerkpartner geeft aan dat dit niet zo is. Eén netwerkpartner heeft deze vraag niet beantwoord.")]
+    [InlineData(
+        "g:yes p:yes p:yes p:no p:no",
+        Withheld.Nothing,
+        "De gemeente en twee van de vier netwerkpartners geven aan dat dit zo is: ‘De gemeente heeft beleid’. Twee netwerkpartners geven aan dat dit niet zo is."
+    )]
+    [InlineData(
+        "g:yes p:yes p:no p:partly o j d",
+        Withheld.Nothing,
+        "De gemeente en één van de drie netwerkpartners geven aan dat dit zo is: ‘De gemeente heeft beleid’. Eén netwerkpartner geeft aan dat dit gedeeltelijk zo is. Eén netwerkpartner geeft aan dat dit niet zo is. Eén netwerkpartner heeft deze vraag niet beantwoord."
+    )]
     public void WhatGoesOut_SaysNoMoreThanMayBeSaid(string voices, Withheld withheld, string? dutch)
     {
         var outgoing = PartnerPromise.Outgoing(AgreementSentenceTests.Read(voices), Norm);
@@ -124,7 +164,13 @@ public sealed class PartnerPromiseTests
 
     [Fact]
     public void WhereNumbersMayBeSaid_OnlyNamesArePointedAt() =>
-        Assert.Equal(["Wonen Linde"], PartnerPromise.Telling("Twee van de vier netwerkpartners geven dit aan, ook Wonen Linde.", ["Wonen Linde"], [], numbersToo: false));
+        Assert.Equal(
+            ["Wonen Linde"],
+            PartnerPromise.Telling(
+                "Twee van de vier netwerkpartners geven dit aan, ook Wonen Linde.",
+                ["Wonen Linde"],
+                [],
+                numbersToo: false));
 
     [Fact]
     public void TheSentenceThatGoesOut_RaisesNoDoubtItself()
@@ -133,13 +179,23 @@ public sealed class PartnerPromiseTests
         var norms = framework.Indicators.Select(i => i.Norm).ToList();
         foreach (var norm in norms)
             foreach (var world in Worlds(2))
-                Assert.Empty(PartnerPromise.Telling(PartnerPromise.Outgoing(Voices(world, 1, true), norm).Words!.Dutch, ["Organisatie 0", "Organisatie 1"], norms, numbersToo: true));
+                Assert.Empty(
+                    PartnerPromise.Telling(
+                        PartnerPromise.Outgoing(Voices(world, 1, true), norm).Words!.Dutch,
+                        ["Organisatie 0", "Organisatie 1"],
+                        norms,
+                        numbersToo: true));
     }
 
     [Fact]
-    public void AnyText_IsReadOnce() => Assert.All(
-        [new string('>', 5000), string.Concat(Enumerable.Repeat("twee van de ", 5000)), string.Concat(Enumerable.Repeat("de a b c ", 5000))],
-        text => Assert.NotNull(PartnerPromise.Telling(text, ["a", ""], [Norm], numbersToo: true)));
+    public void AnyText_IsReadOnce() =>
+        Assert.All(
+            [
+                new string('>', 5000),
+                string.Concat(Enumerable.Repeat("twee van de ", 5000)),
+                string.Concat(Enumerable.Repeat("de a b c ", 5000)),
+            ],
+            text => Assert.NotNull(PartnerPromise.Telling(text, ["a", ""], [Norm], numbersToo: true)));
 
     private static string Said(IReadOnlyList<Reply?> replies, int aside, bool municipality)
     {
@@ -152,14 +208,19 @@ public sealed class PartnerPromiseTests
         List<Voice> voices = [.. replies.Select((r, n) => new Voice(OrganisationKind.Partner, $"Organisatie {n}", Answering.Own, r))];
         if (municipality)
             voices.Insert(0, new(OrganisationKind.Municipality, "Gemeente Deventer", Answering.Own, Reply.Yes));
-        voices.AddRange(new Voice[]
-        {
-            new(OrganisationKind.Partner, "Organisatie A", Answering.Joined, null, voices.FirstOrDefault()), new(OrganisationKind.Partner, "Organisatie B", Answering.Declined),
-            new(OrganisationKind.Partner, "Organisatie C", null),
-        }.Take(aside));
+        voices.AddRange(
+            new Voice[]
+            {
+                new(OrganisationKind.Partner, "Organisatie A", Answering.Joined, null, voices.FirstOrDefault()),
+                new(OrganisationKind.Partner, "Organisatie B", Answering.Declined),
+                new(OrganisationKind.Partner, "Organisatie C", null),
+            }.Take(aside));
         return voices;
     }
 
     private static IEnumerable<Reply?[]> Worlds(int partners) =>
-        Enumerable.Range(0, (int)Math.Pow(Replies.Length, partners)).Select(n => Enumerable.Range(0, partners).Select(p => Replies[n / (int)Math.Pow(Replies.Length, p) % Replies.Length]).ToArray());
+        Enumerable
+            .Range(0, (int)Math.Pow(Replies.Length, partners))
+            .Select(n =>
+                Enumerable.Range(0, partners).Select(p => Replies[n / (int)Math.Pow(Replies.Length, p) % Replies.Length]).ToArray());
 }

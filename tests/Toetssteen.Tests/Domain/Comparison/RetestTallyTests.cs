@@ -36,7 +36,9 @@ public sealed class RetestTallyTests
     [InlineData(4, false)]
     [InlineData(5, true)]
     public void BelowTheFewest_ThereIsNoPercentage(int judged, bool has) =>
-        Assert.Equal(has, RetestTally.Of([.. Many(judged, PointStanding.Resolved), .. Many(9, PointStanding.NotRetested)]).ShareResolved is not null);
+        Assert.Equal(
+            has,
+            RetestTally.Of([.. Many(judged, PointStanding.Resolved), .. Many(9, PointStanding.NotRetested)]).ShareResolved is not null);
 
     [Fact]
     public void EveryStanding_IsCountedOnce_AndHasItsNumber()

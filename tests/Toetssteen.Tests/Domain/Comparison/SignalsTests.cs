@@ -15,7 +15,9 @@ namespace Toetssteen.Tests.Domain.Comparison;
 public sealed class SignalsTests
 {
     private static readonly Guid Covenant = Guid.NewGuid();
-    private static readonly Framework Other = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml")).Framework!;
+    private static readonly Framework Other = FrameworkFile
+        .Load(RepositoryFolder.PathTo("tests", "frameworks", "verzuim", "2.1.yaml"))
+        .Framework!;
 
     /// <summary>Indicator, answers of the municipality, the signal of the framework that they give; none where they give none.</summary>
     public static TheoryData<string, string, string> OfTheFramework() => new()
@@ -43,16 +45,25 @@ public sealed class SignalsTests
     public void TheFacts_GiveTheSignalOfTheFrameworkOrNone(string code, string answers, string expected)
     {
         var signals = Signals.In(Evidence(code, [Municipality(null, answers)])).Where(s => s.Code[1] != '1');
-        Assert.Equal(expected, string.Join(' ', signals.Select(s => $"{s.Code} {string.Join(' ', s.Facts.Select(f => $"{f.Name}={f.Value}"))}")));
+        Assert.Equal(
+            expected,
+            string.Join(' ', signals.Select(s => $"{s.Code} {string.Join(' ', s.Facts.Select(f => $"{f.Name}={f.Value}"))}")));
     }
 
     [Fact]
     public void WhatWasToldInThePreparation_GivesASignalToo()
     {
-        var told = Told(Stage.Ggsr, "approach_families_knowledge=unknown;approach_maximum_caseload_knowledge=none;approach_escalation_knowledge=none;"
-            + "approach_maximum_duration_knowledge=known;approach_maximum_duration=18;approach_maximum_duration_unit=months");
-        string[] Of(string code) => [.. Signals.In(Evidence(code, [Municipality(null, "", told)])).Where(s => s.Code[1] != '1')
-            .Select(s => $"{s.Code} {string.Join(' ', s.Facts.Select(f => $"{f.Name}={f.Value}"))}")];
+        var told = Told(
+            Stage.Ggsr,
+            "approach_families_knowledge=unknown;approach_maximum_caseload_knowledge=none;approach_escalation_knowledge=none;"
+                + "approach_maximum_duration_knowledge=known;approach_maximum_duration=18;approach_maximum_duration_unit=months");
+        string[] Of(string code) =>
+            [
+                .. Signals
+                    .In(Evidence(code, [Municipality(null, "", told)]))
+                    .Where(s => s.Code[1] != '1')
+                    .Select(s => $"{s.Code} {string.Join(' ', s.Facts.Select(f => $"{f.Name}={f.Value}"))}"),
+            ];
         Assert.Equal(["S201 approach_families_knowledge=unknown"], Of("1.1.2"));
         Assert.Equal(["S202 approach_maximum_caseload_knowledge=none"], Of("3.2.3"));
         Assert.Equal(["S204 approach_escalation_knowledge=none"], Of("4.1.2"));
@@ -62,22 +73,34 @@ public sealed class SignalsTests
     [Theory]
     [InlineData("1.1.1", "approach_pupils_knowledge=unknown", "S201 approach_pupils_knowledge=Dat weten we niet")]
     [InlineData("1.1.1", "approach_pupils_knowledge=known;approach_pupils=0", "")]
-    [InlineData("1.1.1", "approach_pupils_knowledge=known;approach_pupils=201", "S201 approach_pupils_knowledge=Wij weten het approach_pupils=201")]
+    [InlineData(
+        "1.1.1",
+        "approach_pupils_knowledge=known;approach_pupils=201",
+        "S201 approach_pupils_knowledge=Wij weten het approach_pupils=201"
+    )]
     [InlineData("1.1.2", "approach_visits_knowledge=none", "S202 approach_visits_knowledge=Daar is niets over afgesproken")]
     [InlineData("1.1.2", "", "")]
     public void WhatAnotherFrameworkAsksBeforehand_GivesItsSignalsToo(string code, string told, string expected)
     {
         var framework = FrameworkFile.Load(RepositoryFolder.PathTo("tests", "frameworks", "schoolteams", "1.yaml")).Framework!;
-        var respondent = new RespondentEvidence(new(OrganisationKind.Municipality, "Gemeente", Answering.Own), QuestionnaireForm.Of(framework, QuestionnaireVariant.Full),
-            new Dictionary<string, string>(), Told(framework, told));
+        var respondent = new RespondentEvidence(
+            new(OrganisationKind.Municipality, "Gemeente", Answering.Own),
+            QuestionnaireForm.Of(framework, QuestionnaireVariant.Full),
+            new Dictionary<string, string>(),
+            Told(framework, told));
         var evidence = new IndicatorEvidence(framework.FindIndicator(code)!, [respondent], new Dictionary<Guid, EvidenceDocument>());
-        Assert.Equal(expected, string.Join(' ', Signals.In(evidence).Select(s => $"{s.Code} {string.Join(' ', s.Facts.Select(f => $"{f.Name}={f.Shown.Dutch}"))}")));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                Signals.In(evidence).Select(s => $"{s.Code} {string.Join(' ', s.Facts.Select(f => $"{f.Name}={f.Shown.Dutch}"))}")));
     }
 
     [Fact]
     public void AFact_IsShownInWordsOfItsQuestion()
     {
-        var fact = Assert.Single(Signals.In(Evidence("4.1.2", [Municipality(null, "has_escalation=no")])).Single(s => s.Code == "S204").Facts);
+        var fact = Assert.Single(
+            Signals.In(Evidence("4.1.2", [Municipality(null, "has_escalation=no")])).Single(s => s.Code == "S204").Facts);
         Assert.Equal(("Gemeente", "Nee", "No"), (fact.Respondent, fact.Shown.Dutch, fact.Shown.In("en")));
         Assert.StartsWith("Is er een vaste stap", fact.Label.Dutch, StringComparison.Ordinal);
     }
@@ -85,8 +108,12 @@ public sealed class SignalsTests
     [Fact]
     public void IndependentVoicesThatSayYesAndNo_ContradictEachOther()
     {
-        var signal = Assert.Single(Signals.In(Evidence("4.1.1", [Municipality(Reply.Yes), Partner("A", Reply.No), Partner("B", Reply.Unknown)])), s => s.Code == "S101");
-        Assert.Equal([("Gemeente", "answer_4.1.1", "yes"), ("A", "answer_4.1.1", "no")], signal.Facts.Select(f => (f.Respondent, f.Name, f.Value)));
+        var signal = Assert.Single(
+            Signals.In(Evidence("4.1.1", [Municipality(Reply.Yes), Partner("A", Reply.No), Partner("B", Reply.Unknown)])),
+            s => s.Code == "S101");
+        Assert.Equal(
+            [("Gemeente", "answer_4.1.1", "yes"), ("A", "answer_4.1.1", "no")],
+            signal.Facts.Select(f => (f.Respondent, f.Name, f.Value)));
         Assert.DoesNotContain(Codes("4.1.1", Municipality(Reply.Yes), Joined("A")), c => c == "S101");
         Assert.DoesNotContain(Codes("4.1.1", Municipality(Reply.Yes), Partner("A", Reply.Partly)), c => c == "S101");
     }
@@ -102,8 +129,14 @@ public sealed class SignalsTests
     [InlineData(Reply.Partly, "named", "S103")]
     public void AClaim_IsHeldAgainstItsDocuments(Reply reply, string document, string expected)
     {
-        List<SourceReference> sources = document.Length == 0 ? [] : [document == "named" ? new(null, "Convenant 2011", 4, null) : new(Covenant, null, 4, null)];
-        var status = document switch { "received" => DocumentStatus.Received, "requested" => DocumentStatus.Requested, _ => DocumentStatus.Claimed };
+        List<SourceReference> sources =
+            document.Length == 0 ? [] : [document == "named" ? new(null, "Convenant 2011", 4, null) : new(Covenant, null, 4, null)];
+        var status = document switch
+        {
+            "received" => DocumentStatus.Received,
+            "requested" => DocumentStatus.Requested,
+            _ => DocumentStatus.Claimed,
+        };
         var respondent = Municipality(reply, $"sources_4.2.2={SourceReference.WriteAll(sources)}");
         var signals = Signals.In(Evidence("4.2.2", [respondent], status)).Where(s => s.Code is "S102" or "S103").ToList();
         Assert.Equal(expected, string.Join(' ', signals.Select(s => s.Code)));
@@ -139,8 +172,13 @@ public sealed class SignalsTests
         var rule = new SignalRule("S300", Expression.Parse($"${{{fact.Name}}} != ''"), new("Kijk hiernaar.", "Look at this."));
         var form = QuestionnaireForm.Of(Other, QuestionnaireVariant.Full);
         var value = form.ChoicesOf(fact) is [{ } first, ..] ? first.Name : "1";
-        var respondent = new RespondentEvidence(new Voice(OrganisationKind.Municipality, "Gemeente", Answering.Own), form, new Dictionary<string, string> { [fact.Name] = value });
-        var signal = Signals.In(new(indicator with { Signals = [rule] }, [respondent], new Dictionary<Guid, EvidenceDocument>())).Single(s => s.Code == "S300");
+        var respondent = new RespondentEvidence(
+            new Voice(OrganisationKind.Municipality, "Gemeente", Answering.Own),
+            form,
+            new Dictionary<string, string> { [fact.Name] = value });
+        var signal = Signals
+            .In(new(indicator with { Signals = [rule] }, [respondent], new Dictionary<Guid, EvidenceDocument>()))
+            .Single(s => s.Code == "S300");
         Assert.Equal((rule.Explanation, fact.Name), (signal.Explanation, Assert.Single(signal.Facts).Name));
     }
 
@@ -150,7 +188,9 @@ public sealed class SignalsTests
         Assert.DoesNotContain("signals", FrameworkJson.Write(Other), StringComparison.Ordinal);
         var read = FrameworkJson.Read(FrameworkJson.Write(Stage.Ggsr));
         Assert.Equal(Stage.Ggsr.Indicators.SelectMany(i => i.Signals), read.Indicators.SelectMany(i => i.Signals));
-        Assert.Equal(["S201", "S202", "S203", "S204", "S205", "S206", "S207"], read.Indicators.SelectMany(i => i.Signals).Select(s => s.Code).Order());
+        Assert.Equal(
+            ["S201", "S202", "S203", "S204", "S205", "S206", "S207"],
+            read.Indicators.SelectMany(i => i.Signals).Select(s => s.Code).Order());
     }
 
     [Fact]
@@ -166,20 +206,32 @@ public sealed class SignalsTests
             })).QuickCheckThrowOnFailure();
 
     private static Gen<RespondentEvidence[]> Evidences =>
-        (from kind in Gen.Elements(OrganisationKind.Municipality, OrganisationKind.Partner)
-         from answered in Gen.Elements<Answering?>(null, Answering.Own, Answering.Joined, Answering.Silent)
-         from reply in Gen.Elements<Reply?>(null, Reply.Yes, Reply.No)
-         from values in Gen.Elements("", "yes", "no", "unknown", "police", "12", "[", "will_not_cooperate").ListOf()
-         let form = Form(kind == OrganisationKind.Municipality ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited)
-         let answers = form.Questions.Select((q, n) => (q.Name, Value: values.Count == 0 ? "" : values[n % values.Count])).ToDictionary(x => x.Name, x => x.Value)
-         select new RespondentEvidence(new Voice(kind, "X", answered, reply), form, answers)).ArrayOf();
+        (
+            from kind in Gen.Elements(OrganisationKind.Municipality, OrganisationKind.Partner)
+            from answered in Gen.Elements<Answering?>(null, Answering.Own, Answering.Joined, Answering.Silent)
+            from reply in Gen.Elements<Reply?>(null, Reply.Yes, Reply.No)
+            from values in Gen.Elements("", "yes", "no", "unknown", "police", "12", "[", "will_not_cooperate").ListOf()
+            let form = Form(kind == OrganisationKind.Municipality ? QuestionnaireVariant.Full : QuestionnaireVariant.Limited)
+            let answers = form
+                .Questions.Select((q, n) => (q.Name, Value: values.Count == 0 ? "" : values[n % values.Count]))
+                .ToDictionary(x => x.Name, x => x.Value)
+            select new RespondentEvidence(new Voice(kind, "X", answered, reply), form, answers)
+        ).ArrayOf();
 
     private static QuestionnaireForm Form(QuestionnaireVariant variant) => QuestionnaireForm.Of(Stage.Ggsr, variant);
 
-    private static IEnumerable<string> Codes(string code, params RespondentEvidence[] respondents) => Signals.In(Evidence(code, respondents)).Select(s => s.Code);
+    private static IEnumerable<string> Codes(string code, params RespondentEvidence[] respondents) =>
+        Signals.In(Evidence(code, respondents)).Select(s => s.Code);
 
-    private static IndicatorEvidence Evidence(string code, RespondentEvidence[] respondents, DocumentStatus status = DocumentStatus.Received) =>
-        new(Stage.Ggsr.FindIndicator(code)!, respondents, new Dictionary<Guid, EvidenceDocument> { [Covenant] = new("Convenant 2011", status) });
+    private static IndicatorEvidence Evidence(
+        string code,
+        RespondentEvidence[] respondents,
+        DocumentStatus status = DocumentStatus.Received
+    ) =>
+        new(
+            Stage.Ggsr.FindIndicator(code)!,
+            respondents,
+            new Dictionary<Guid, EvidenceDocument> { [Covenant] = new("Convenant 2011", status) });
 
     private static PreparationFacts Told(Framework framework, string answers) => new(PreparationForm.Of(framework),
         answers.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a[1]));
@@ -194,5 +246,9 @@ public sealed class SignalsTests
         new(new(OrganisationKind.Partner, name, Answering.Joined), Form(QuestionnaireVariant.Limited), new Dictionary<string, string>());
 
     private static RespondentEvidence Own(Voice voice, QuestionnaireVariant variant, string answers, PreparationFacts? told) =>
-        new(voice, Form(variant), answers.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a[1]), told);
+        new(
+            voice,
+            Form(variant),
+            answers.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a[1]),
+            told);
 }

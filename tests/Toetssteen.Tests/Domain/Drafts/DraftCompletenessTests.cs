@@ -27,7 +27,8 @@ public sealed class DraftCompletenessTests
         {
             _pieces[DraftNames.Text(finding.Id)] = "Er is beleid.";
             _pieces[DraftNames.Passages(finding.Id)] = SourceReference.WriteAll([new SourceReference(null, "Beleidsnota", 1, null)]);
-            _pieces[finding.IndicatorCodes[0] == "5.3.1" ? DraftNames.NoMarkReason(finding.Id) : DraftNames.Mark(finding.Id, 2)] = finding.IndicatorCodes[0] == "5.3.1" ? "Niet gevraagd." : "meets";
+            _pieces[finding.IndicatorCodes[0] == "5.3.1" ? DraftNames.NoMarkReason(finding.Id) : DraftNames.Mark(finding.Id, 2)] =
+                finding.IndicatorCodes[0] == "5.3.1" ? "Niet gevraagd." : "meets";
         }
         Assert.Empty(Gaps());
         _pieces[DraftNames.NoMarkReason(_given.Finding("5.3.1").Id)] = "  ";
@@ -100,13 +101,22 @@ public sealed class DraftCompletenessTests
     public void TogetherTheFindings_CoverEveryIndicator()
     {
         var rest = _given.Draft.Findings.Where(f => f.IndicatorCodes[0] != "3.1.1").Select(Read).ToList();
-        Assert.Equal(["3.1.1", "3.1.2", "3.1.3"], DraftCompleteness.Gaps(Ggsr, [_given.Assessment], rest).Where(g => g.Kind == DraftGapKind.Uncovered).Select(g => g.IndicatorCode));
+        Assert.Equal(
+            ["3.1.1", "3.1.2", "3.1.3"],
+            DraftCompleteness
+                .Gaps(Ggsr, [_given.Assessment], rest)
+                .Where(g => g.Kind == DraftGapKind.Uncovered)
+                .Select(g => g.IndicatorCode));
     }
 
     [Fact]
     public void ImprovementAndAttentionPointsThatNoConclusionMentions_AreShown()
     {
-        var (well, better, attention, mentioned) = (_given.Finding("1.1.1"), _given.Finding("1.1.2"), _given.Finding("1.2.1"), _given.Finding("1.2.2"));
+        var (well, better, attention, mentioned) = (
+            _given.Finding("1.1.1"),
+            _given.Finding("1.1.2"),
+            _given.Finding("1.2.1"),
+            _given.Finding("1.2.2"));
         _pieces[DraftNames.Mark(well.Id, 1)] = "meets";
         _pieces[DraftNames.Mark(better.Id, 1)] = "improve";
         _pieces[DraftNames.Mark(attention.Id, 1)] = "meets";

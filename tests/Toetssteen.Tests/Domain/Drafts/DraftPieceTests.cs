@@ -28,7 +28,10 @@ public sealed class DraftPieceTests
         { DraftNames.Answers(Id), new(DraftFields.Answers, Id) },
         { DraftNames.Passages(Id), new(DraftFields.Passages, Id) },
         { DraftNames.Meetings(Id), new(DraftFields.Meetings, Id) },
-        { DraftNames.Conclusion(Id, "2", ConclusionSide.GoesWell, 1), new(DraftFields.Conclusion, AssessmentId: Id, Code: "2") { Side = ConclusionSide.GoesWell } },
+        {
+            DraftNames.Conclusion(Id, "2", ConclusionSide.GoesWell, 1),
+            new(DraftFields.Conclusion, AssessmentId: Id, Code: "2") { Side = ConclusionSide.GoesWell }
+        },
         {
             DraftNames.ConclusionFindings(Id, "2", ConclusionSide.CanImprove, 9),
             new(DraftFields.ConclusionFindings, AssessmentId: Id, Code: "2") { Side = ConclusionSide.CanImprove }
@@ -44,12 +47,14 @@ public sealed class DraftPieceTests
 
     [Fact]
     public void AName_SaysWhatItIsAPieceOf() => Assert.All(Pieces, known =>
-    {
-        var (name, piece) = known;
-        Assert.Equal(piece, DraftPiece.Of(name));
-        Assert.Equal((piece.FindingId, piece.AssessmentId, piece.MeetingId), (DraftNames.FindingOf(name), DraftNames.AssessmentOf(name), DraftNames.MeetingOf(name)));
-        Assert.True(name.Length <= 200);
-    });
+        {
+            var (name, piece) = known;
+            Assert.Equal(piece, DraftPiece.Of(name));
+            Assert.Equal(
+                (piece.FindingId, piece.AssessmentId, piece.MeetingId),
+                (DraftNames.FindingOf(name), DraftNames.AssessmentOf(name), DraftNames.MeetingOf(name)));
+            Assert.True(name.Length <= 200);
+        });
 
     [Fact]
     public void EveryRowOfTheCatalogue_HasANameThatLeadsBackToIt()
@@ -72,8 +77,11 @@ public sealed class DraftPieceTests
     [InlineData("conclusion/{0}/1/middle/1")]
     [InlineData("conclusion/{0}/1/well/1/text")]
     [InlineData("meeting/{0}")]
-    public void AnotherName_IsNoPiece(string name) => Assert.Null(DraftPiece.Of(
-        name.Replace("{0}", Id.ToString(), StringComparison.Ordinal).Replace("{1}", Id.ToString().ToUpperInvariant(), StringComparison.Ordinal)));
+    public void AnotherName_IsNoPiece(string name) =>
+        Assert.Null(
+            DraftPiece.Of(
+                name.Replace("{0}", Id.ToString(), StringComparison.Ordinal)
+                    .Replace("{1}", Id.ToString().ToUpperInvariant(), StringComparison.Ordinal)));
 
     [Fact]
     public void OnlyWhatIsAPieceOfThisDraft_IsWritten()
@@ -81,8 +89,26 @@ public sealed class DraftPieceTests
         var given = new Drafting();
         var (finding, meeting) = (given.Finding("1.1.1").Id, Guid.NewGuid());
         bool Is(string name) => DraftPiece.Of(name)!.IsOf(given.Draft, [given.Assessment], [meeting], Stage.Ggsr);
-        Assert.All(new[] { DraftNames.Context, DraftNames.Text(finding), DraftNames.Scope(given.Assessment), DraftNames.Notes(given.Assessment, "1.1.1"), DraftNames.MeetingNotes(meeting) }, name => Assert.True(Is(name)));
-        Assert.All(new[] { DraftNames.Text(Id), DraftNames.Scope(Id), DraftNames.Notes(given.Assessment, "9.9.9"), DraftNames.MeetingNotes(Id), DraftNames.Conclusion(given.Assessment, "7", ConclusionSide.GoesWell, 1) }, name => Assert.False(Is(name)));
+        Assert.All(
+            new[]
+            {
+                DraftNames.Context,
+                DraftNames.Text(finding),
+                DraftNames.Scope(given.Assessment),
+                DraftNames.Notes(given.Assessment, "1.1.1"),
+                DraftNames.MeetingNotes(meeting),
+            },
+            name => Assert.True(Is(name)));
+        Assert.All(
+            new[]
+            {
+                DraftNames.Text(Id),
+                DraftNames.Scope(Id),
+                DraftNames.Notes(given.Assessment, "9.9.9"),
+                DraftNames.MeetingNotes(Id),
+                DraftNames.Conclusion(given.Assessment, "7", ConclusionSide.GoesWell, 1),
+            },
+            name => Assert.False(Is(name)));
     }
 
     [Fact]
@@ -106,7 +132,9 @@ public sealed class DraftPieceTests
     {
         var piece = new DraftText(Id, DraftNames.Context, new string('a', DraftText.MaxLength), Guid.NewGuid(), Id, Now);
         Assert.Equal("D100", Refused(() => piece.Write(new string('b', DraftText.MaxLength + 1), 1, Guid.NewGuid(), Id, Now)));
-        Assert.Equal("D100", Refused(() => new DraftText(Id, DraftNames.Context, new string('b', DraftText.MaxLength + 1), Guid.NewGuid(), Id, Now)));
+        Assert.Equal(
+            "D100",
+            Refused(() => new DraftText(Id, DraftNames.Context, new string('b', DraftText.MaxLength + 1), Guid.NewGuid(), Id, Now)));
         Assert.Equal(1, piece.Number);
     }
 

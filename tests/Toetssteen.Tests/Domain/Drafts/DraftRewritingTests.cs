@@ -14,7 +14,8 @@ public sealed class DraftRewritingTests
 
     // What an inspector may have written about one finding: texts of any look, some empty, with marks tied or not.
     private static readonly Gen<Written> Writing =
-        from words in Gen.Elements("", "Er is beleid.", "Er is *geen* beleid.", "Eerst dit.\n\nDan dat.", "- een\n- twee", "<b>x</b> & y").ArrayOf(4)
+        from words in Gen.Elements("", "Er is beleid.", "Er is *geen* beleid.", "Eerst dit.\n\nDan dat.", "- een\n- twee", "<b>x</b> & y")
+            .ArrayOf(4)
         from points in Gen.Choose(0, DraftNames.MostAttentionPoints)
         from attention in Gen.Elements("Let op.", "Let hier ook op.", "Het team is klein.", "Nog iets.").ArrayOf(points)
         from given in Gen.Choose(0, 3)
@@ -43,21 +44,30 @@ public sealed class DraftRewritingTests
         var attention = string.Join('\n', whole.Attention);
         Assert.All(parts.SelectMany(p => p.Attention), a => Assert.Contains(a, attention, StringComparison.Ordinal));
         Assert.Equal(parts.SelectMany(p => p.Marks.Select(m => (m.Value, p.Finding))).Count(), whole.Marks.Count);
-        Assert.Equal(parts.SelectMany(p => p.Marks).Count(m => m.Value == MarkValue.Meets), whole.Marks.Count(m => m.Value == MarkValue.Meets));
+        Assert.Equal(
+            parts.SelectMany(p => p.Marks).Count(m => m.Value == MarkValue.Meets),
+            whole.Marks.Count(m => m.Value == MarkValue.Meets));
         Assert.Equal(parts.SelectMany(p => p.Answers).ToHashSet(), whole.Answers.ToHashSet());
         Assert.Equal(parts.SelectMany(p => p.Passages).ToHashSet(), whole.Passages.ToHashSet());
         Assert.Equal(parts.SelectMany(p => p.Meetings).ToHashSet(), whole.Meetings.ToHashSet());
-    }).Check(Config.QuickThrowOnFailure);
+    })
+            .Check(Config.QuickThrowOnFailure);
 
     [Fact]
     public void PutTogether_AMarkOverOneIndicatorAlone_IsTiedToIt()
     {
         var given = new Drafting();
         var (first, second) = (given.Finding("3.2.1"), given.Finding("3.2.2"));
-        var pieces = new Dictionary<string, string> { [DraftNames.Mark(first.Id, 1)] = "meets", [DraftNames.Mark(second.Id, 1)] = "improve" };
+        var pieces = new Dictionary<string, string>
+        {
+            [DraftNames.Mark(first.Id, 1)] = "meets",
+            [DraftNames.Mark(second.Id, 1)] = "improve",
+        };
         var rewritten = DraftRewriting.Together([DraftedFinding.Read(first, pieces), DraftedFinding.Read(second, pieces)]);
         var (kept, _) = given.Draft.Merge(Ggsr, [first.Id, second.Id]);
-        Assert.Equal([new Mark(Meets, "3.2.1"), new Mark(Improve, "3.2.2")], DraftedFinding.Read(kept, new Dictionary<string, string>(rewritten)).Marks);
+        Assert.Equal(
+            [new Mark(Meets, "3.2.1"), new Mark(Improve, "3.2.2")],
+            DraftedFinding.Read(kept, new Dictionary<string, string>(rewritten)).Marks);
     }
 
     [Fact]
@@ -78,8 +88,13 @@ public sealed class DraftRewritingTests
         Assert.All(own.Marks, m => Assert.Equal("3.1.2", m.IndicatorCode));
         Assert.DoesNotContain(old.Marks, m => m.IndicatorCode == "3.1.2");
         Assert.Equal(whole.Answers.ToHashSet(), old.Answers.Concat(own.Answers).ToHashSet());
-        Assert.Equal((whole.Passages, whole.Meetings), (old.Passages.SequenceEqual(own.Passages) ? whole.Passages : [], old.Meetings.SequenceEqual(own.Meetings) ? whole.Meetings : []));
-    }).Check(Config.QuickThrowOnFailure);
+        Assert.Equal(
+            (whole.Passages, whole.Meetings),
+            (
+                old.Passages.SequenceEqual(own.Passages) ? whole.Passages : [],
+                old.Meetings.SequenceEqual(own.Meetings) ? whole.Meetings : []));
+    })
+            .Check(Config.QuickThrowOnFailure);
 
     private static Dictionary<string, string> Pieces(IReadOnlyList<DraftFinding> findings, Written[] written)
     {
@@ -92,7 +107,9 @@ public sealed class DraftRewritingTests
             for (var a = 0; a < said.Attention.Length; a++)
                 pieces[DraftNames.Attention(finding.Id, a + 1)] = $"{said.Attention[a]} ({n}, {a})";
             for (var m = 0; m < said.Marks.Length; m++)
-                (pieces[DraftNames.Mark(finding.Id, m + 1)], pieces[DraftNames.MarkOf(finding.Id, m + 1)]) = (said.Marks[m], said.Tied[m] < finding.IndicatorCodes.Count ? finding.IndicatorCodes[said.Tied[m]] : "");
+                (pieces[DraftNames.Mark(finding.Id, m + 1)], pieces[DraftNames.MarkOf(finding.Id, m + 1)]) = (
+                    said.Marks[m],
+                    said.Tied[m] < finding.IndicatorCodes.Count ? finding.IndicatorCodes[said.Tied[m]] : "");
             if (said.Cites[0])
                 pieces[DraftNames.Answers(finding.Id)] = string.Join(' ', finding.IndicatorCodes.Select(c => $"{Respondent}:{c}"));
             if (said.Cites[1])

@@ -84,7 +84,8 @@ internal sealed class Drafting
         Draft.Agree(Reader, Authors, []);
     }
 
-    public FactCheck Send(DateOnly? until = null) => Draft.SendForFactCheck(Guid.NewGuid(), Content.Json, Content.Sha256, until ?? Today.AddDays(21), Lead, Now);
+    public FactCheck Send(DateOnly? until = null) =>
+        Draft.SendForFactCheck(Guid.NewGuid(), Content.Json, Content.Sha256, until ?? Today.AddDays(21), Lead, Now);
 
     public void Adopt(Guid? by = null) => Draft.Adopt(by ?? Lead, Authors, Content.Json, Content.Sha256, Now);
 }

@@ -31,11 +31,19 @@ public sealed class FactCheckTests
     {
         var objection = Object("Dit klopt niet.");
         Submit();
-        Assert.All(new Action[]
-        {
-            () => Object("Nog iets."), () => Check.Amend(objection, ObjectionKind.Remark, "Anders.", null, Today), () => Check.Withdraw(objection, Today), () => Check.Respond("Zo.", true, Today),
-            () => Check.AskExtension(Today.AddDays(40), "Druk.", Today), () => Check.Extend(Today.AddDays(40)), Submit, () => Check.NoteUnanswered(Now, Today.AddDays(30)),
-        }, act => Assert.Equal("D130", Refused(act)));
+        Assert.All(
+            new Action[]
+            {
+                () => Object("Nog iets."),
+                () => Check.Amend(objection, ObjectionKind.Remark, "Anders.", null, Today),
+                () => Check.Withdraw(objection, Today),
+                () => Check.Respond("Zo.", true, Today),
+                () => Check.AskExtension(Today.AddDays(40), "Druk.", Today),
+                () => Check.Extend(Today.AddDays(40)),
+                Submit,
+                () => Check.NoteUnanswered(Now, Today.AddDays(30)),
+            },
+            act => Assert.Equal("D130", Refused(act)));
         Assert.Single(Check.Objections);
     }
 
@@ -57,7 +65,21 @@ public sealed class FactCheckTests
     {
         Assert.Equal("D132", Refused(() => Object(nothing)));
         Assert.Equal("D132", Refused(() => Object(new string('a', Objection.MaxReason + 1))));
-        Assert.Equal("D133", Refused(() => Check.Object(Guid.NewGuid(), ObjectionKind.Remark, Sentence with { Text = nothing }, "Dit klopt niet.", null, Guid.NewGuid(), Now, Today)));
+        Assert.Equal(
+            "D133",
+            Refused(() =>
+                Check.Object(
+                    Guid.NewGuid(),
+                    ObjectionKind.Remark,
+                    Sentence with
+                    {
+                        Text = nothing,
+                    },
+                    "Dit klopt niet.",
+                    null,
+                    Guid.NewGuid(),
+                    Now,
+                    Today)));
         Assert.Empty(Check.Objections);
     }
 
@@ -115,7 +137,9 @@ public sealed class FactCheckTests
         Assert.Same(objection, Assert.Single(Check.Undecided));
         Check.Decide(objection, ObjectionDecision.Partly, " Deels. ", _given.Inspector, Now);
         Assert.Empty(Check.Undecided);
-        Assert.Equal((ObjectionDecision.Partly, "Deels.", _given.Inspector), (objection.Decision!.Value, objection.DecisionReason, objection.DecidedBy!.Value));
+        Assert.Equal(
+            (ObjectionDecision.Partly, "Deels.", _given.Inspector),
+            (objection.Decision!.Value, objection.DecisionReason, objection.DecidedBy!.Value));
     }
 
     private Objection Object(string reason, DateOnly? today = null) =>

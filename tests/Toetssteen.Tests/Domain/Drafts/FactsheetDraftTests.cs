@@ -67,7 +67,10 @@ public sealed class FactsheetDraftTests
     public void FindingsOfTwoApproaches_AreNotPutTogether()
     {
         var given = new Drafting();
-        given.Draft.TakeIn(given.Stage.Inspection.Assess(Guid.NewGuid(), given.Stage.ApproachNamed("Tweede aanpak"), null), Ggsr, Guid.NewGuid);
+        given.Draft.TakeIn(
+            given.Stage.Inspection.Assess(Guid.NewGuid(), given.Stage.ApproachNamed("Tweede aanpak"), null),
+            Ggsr,
+            Guid.NewGuid);
         var same = given.Draft.Findings.Where(f => f.IndicatorCodes[0] == "1.1.1").Select(f => f.Id).ToList();
         Assert.Equal("D104", Refused(() => given.Draft.Merge(Ggsr, same)));
     }
@@ -163,7 +166,9 @@ public sealed class FactsheetDraftTests
     public void OnlyACompleteDraft_GoesToTheSecondReader()
     {
         var given = new Drafting();
-        Assert.Equal("D111", Refused(() => given.AskSecondReading(new DraftGap(DraftGapKind.NoText, given.Assessment, given.Finding("1.1.1"), "1.1.1"))));
+        Assert.Equal(
+            "D111",
+            Refused(() => given.AskSecondReading(new DraftGap(DraftGapKind.NoText, given.Assessment, given.Finding("1.1.1"), "1.1.1"))));
         Assert.Equal(DraftStage.Judging, given.Draft.Stage);
         given.AskSecondReading();
         Assert.Equal((DraftStage.SecondReading, given.Inspector), (given.Draft.Stage, given.Draft.SecondReadingAskedBy));
@@ -174,7 +179,15 @@ public sealed class FactsheetDraftTests
     {
         var given = new Drafting().At(DraftStage.FactCheck);
         var check = given.Draft.CurrentFactCheck!;
-        var objection = check.Object(Guid.NewGuid(), ObjectionKind.Remark, new ObjectedSentence("p", "1.1.1", "Een zin.", null), "Klopt niet.", null, Guid.NewGuid(), Now, Today);
+        var objection = check.Object(
+            Guid.NewGuid(),
+            ObjectionKind.Remark,
+            new ObjectedSentence("p", "1.1.1", "Een zin.", null),
+            "Klopt niet.",
+            null,
+            Guid.NewGuid(),
+            Now,
+            Today);
         check.Submit("Gerda", Guid.NewGuid(), Now, Today);
         given.Draft.TakeUpFactCheck();
         Assert.Equal("D112", Refused(() => given.AskSecondReading()));
@@ -251,7 +264,9 @@ public sealed class FactsheetDraftTests
         Assert.Equal("D122", Refused(() => scheduled.Draft.RevokePublication(reason)));
         var published = new Drafting().At(DraftStage.Published);
         Assert.Equal("D122", Refused(() => published.Draft.OpenCorrection(reason)));
-        Assert.Equal((DraftStage.Adopted, DraftStage.Scheduled, DraftStage.Published), (adopted.Draft.Stage, scheduled.Draft.Stage, published.Draft.Stage));
+        Assert.Equal(
+            (DraftStage.Adopted, DraftStage.Scheduled, DraftStage.Published),
+            (adopted.Draft.Stage, scheduled.Draft.Stage, published.Draft.Stage));
     }
 
     [Fact]
@@ -259,7 +274,10 @@ public sealed class FactsheetDraftTests
     {
         var given = new Drafting().At(DraftStage.Adopted);
         Assert.Equal("D123", Refused(() => given.Draft.DecidePublication(given.Lead, given.Authors, Now + Term, Terms, null, Now)));
-        Assert.Equal("D124", Refused(() => given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term - TimeSpan.FromMinutes(1), Terms, null, Now)));
+        Assert.Equal(
+            "D124",
+            Refused(() =>
+                given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term - TimeSpan.FromMinutes(1), Terms, null, Now)));
         Assert.Null(given.Draft.PublicFrom);
     }
 
@@ -270,9 +288,32 @@ public sealed class FactsheetDraftTests
     {
         var given = new Drafting().At(DraftStage.Adopted);
         var day = DutchDay.Of(Now + Term);
-        Assert.Equal("D193", Refused(() => given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day.AddDays(1) }, reason, Now)));
+        Assert.Equal(
+            "D193",
+            Refused(() =>
+                given.Draft.DecidePublication(
+                    given.OtherLead,
+                    given.Authors,
+                    Now + Term,
+                    Terms with
+                    {
+                        CalendarDay = day.AddDays(1),
+                    },
+                    reason,
+                    Now)));
         Assert.Equal((DraftStage.Adopted, null), (given.Draft.Stage, given.Draft.PublicFrom));
-        Assert.Equal("Proef, afgesproken.", given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day.AddDays(1) }, " Proef, afgesproken. ", Now));
+        Assert.Equal(
+            "Proef, afgesproken.",
+            given.Draft.DecidePublication(
+                given.OtherLead,
+                given.Authors,
+                Now + Term,
+                Terms with
+                {
+                    CalendarDay = day.AddDays(1),
+                },
+                " Proef, afgesproken. ",
+                Now));
     }
 
     [Fact]
@@ -280,7 +321,9 @@ public sealed class FactsheetDraftTests
     {
         var given = new Drafting().At(DraftStage.Adopted);
         var day = DutchDay.Of(Now + Term);
-        Assert.Null(given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day }, "Niet nodig.", Now));
+        Assert.Null(
+            given.Draft.DecidePublication(given.OtherLead, given.Authors, Now + Term, Terms with { CalendarDay = day }, "Niet nodig.", Now)
+        );
         Assert.Equal(DraftStage.Scheduled, given.Draft.Stage);
         Assert.Null(given.Draft.RequireReasonBeforeTheCalendarsDay(day.AddYears(1), day, null));
         Assert.Null(given.Draft.RequireReasonBeforeTheCalendarsDay(day, null, null));
@@ -310,9 +353,12 @@ public sealed class FactsheetDraftTests
     {
         var given = new Drafting().At(DraftStage.Scheduled);
         given.Draft.RevokePublication("Er staat een fout in.");
-        Assert.True(given.Draft is { Stage: DraftStage.Adopted, PublicFrom: null, DecidedBy: null, AdoptedContent: var kept } && kept == Drafting.Content.Json);
+        Assert.True(
+            given.Draft is { Stage: DraftStage.Adopted, PublicFrom: null, DecidedBy: null, AdoptedContent: var kept }
+                && kept == Drafting.Content.Json);
         given.Draft.RevokeAdoption("Er staat een fout in.");
-        Assert.True(given.Draft is { Stage: DraftStage.Deciding, IsOpen: true, AdoptedContent: null, AdoptedSha256: null, AdoptedBy: null });
+        Assert.True(
+            given.Draft is { Stage: DraftStage.Deciding, IsOpen: true, AdoptedContent: null, AdoptedSha256: null, AdoptedBy: null });
     }
 
     [Fact]
@@ -345,8 +391,21 @@ public sealed class FactsheetDraftTests
         Assert.Equal("D122", Refused(() => given.Draft.TakeBackCorrection(" ", edition, null, null)));
         given.Draft.TakeBackCorrection("Het jaartal klopte.", edition, (given.Lead, Now), (given.OtherLead, Now));
 
-        Assert.True(given.Draft is { Stage: DraftStage.Published, EditionNumber: 1, CorrectionReason: null, IsCorrection: false, CurrentFactCheck: not null, PdfSha256: "pdf", DocxSha256: "docx" });
-        Assert.Equal((edition.Content, edition.Sha256, given.Lead, given.OtherLead), (given.Draft.AdoptedContent!, given.Draft.AdoptedSha256!, given.Draft.AdoptedBy, given.Draft.DecidedBy));
+        Assert.True(
+            given.Draft
+                is
+            {
+                Stage: DraftStage.Published,
+                EditionNumber: 1,
+                CorrectionReason: null,
+                IsCorrection: false,
+                CurrentFactCheck: not null,
+                PdfSha256: "pdf",
+                DocxSha256: "docx"
+            });
+        Assert.Equal(
+            (edition.Content, edition.Sha256, given.Lead, given.OtherLead),
+            (given.Draft.AdoptedContent!, given.Draft.AdoptedSha256!, given.Draft.AdoptedBy, given.Draft.DecidedBy));
         given.Draft.OpenCorrection("Toch.");
         Assert.Equal(2, given.Draft.EditionNumber);
     }
@@ -372,7 +431,12 @@ public sealed class FactsheetDraftTests
     private static Edition Published(FactsheetDraft draft)
     {
         var given = new Stage();
-        var edition = new Factsheet(Guid.NewGuid(), "deventer-2026", given.Inspection, StudyKind.First).Publish(Guid.NewGuid(), draft.AdoptedContent!, draft.AdoptedSha256!, null, Now + Term);
+        var edition = new Factsheet(Guid.NewGuid(), "deventer-2026", given.Inspection, StudyKind.First).Publish(
+            Guid.NewGuid(),
+            draft.AdoptedContent!,
+            draft.AdoptedSha256!,
+            null,
+            Now + Term);
         edition.Keep("pdf", "docx");
         return edition;
     }
@@ -382,7 +446,18 @@ public sealed class FactsheetDraftTests
     {
         var given = new Drafting().At(DraftStage.Published);
         given.Draft.OpenCorrection(" Een jaartal was fout. ");
-        Assert.True(given.Draft is { Stage: DraftStage.Judging, EditionNumber: 2, CorrectionReason: "Een jaartal was fout.", CurrentFactCheck: null, AdoptedContent: null, PdfSha256: null, PublicFrom: null });
+        Assert.True(
+            given.Draft
+                is
+            {
+                Stage: DraftStage.Judging,
+                EditionNumber: 2,
+                CorrectionReason: "Een jaartal was fout.",
+                CurrentFactCheck: null,
+                AdoptedContent: null,
+                PdfSha256: null,
+                PublicFrom: null
+            });
         Assert.Single(given.Draft.FactChecks);
         given.AgreeAgain();
         given.Adopt();

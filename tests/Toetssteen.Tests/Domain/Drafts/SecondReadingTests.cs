@@ -61,5 +61,6 @@ public sealed class SecondReadingTests
         Assert.Null(asked.Mark);
     }
 
-    private static FindingReading Reading(bool agreed, string? remark) => new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), agreed, remark, Read, Now);
+    private static FindingReading Reading(bool agreed, string? remark) =>
+        new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), agreed, remark, Read, Now);
 }

@@ -19,7 +19,11 @@ public sealed class BlindSampleTests
     [Fact]
     public void AnotherNumber_DrawsOthers_AndEveryUnitIsDrawnAboutAsOften()
     {
-        var often = Enumerable.Range(0, 600).SelectMany(seed => BlindSample.Draw(Units, 5, seed)).CountBy(u => u.IndicatorCode).ToDictionary();
+        var often = Enumerable
+            .Range(0, 600)
+            .SelectMany(seed => BlindSample.Draw(Units, 5, seed))
+            .CountBy(u => u.IndicatorCode)
+            .ToDictionary();
         Assert.Equal(Units.Length, often.Count);
         Assert.All(often.Values, times => Assert.InRange(times, 60, 140));
     }

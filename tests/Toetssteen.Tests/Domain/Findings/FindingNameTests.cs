@@ -11,5 +11,6 @@ public sealed class FindingNameTests
     [InlineData("3.1.2 3.1.3", "3.1.2–3.1.3 Gezamenlijke visie; Gezamenlijke doelen")]
     [InlineData("3.1.1 3.1.3", "3.1.1, 3.1.3 Beleid voor de groep; Gezamenlijke doelen")]
     [InlineData("9.9.9", "9.9.9")]
-    public void AFinding_BearsTheNameOfItsRow_OrOfAllItsIndicators(string codes, string name) => Assert.Equal(name, Ggsr.NameOf(codes.Split(' ')).ToString());
+    public void AFinding_BearsTheNameOfItsRow_OrOfAllItsIndicators(string codes, string name) =>
+        Assert.Equal(name, Ggsr.NameOf(codes.Split(' ')).ToString());
 }

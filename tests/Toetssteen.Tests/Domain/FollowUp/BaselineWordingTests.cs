@@ -27,7 +27,8 @@ public sealed class BaselineWordingTests
     [Theory]
     [InlineData("Het zicht op gezinnen ontbrak.")]
     [InlineData("Het zicht  op gezinnen\nontbrak.")]
-    public void WhereNothingButWhiteSpaceDiffers_ThereIsNothingToShow(string own) => Assert.Null(BaselineWording.Of(Joined(own), Printed, isFirstRetest: true));
+    public void WhereNothingButWhiteSpaceDiffers_ThereIsNothingToShow(string own) =>
+        Assert.Null(BaselineWording.Of(Joined(own), Printed, isFirstRetest: true));
 
     [Fact]
     public void OtherMarks_AreADifferenceToo()

@@ -17,8 +17,12 @@ public sealed class HistoryChainTests
     public void AnOutsider_ComputesTheHash_FromTheEncodingInTheDecision()
     {
         var (id, account) = (new Guid("0198c0de-0000-7000-8000-000000000001"), new Guid("0198c0de-0000-7000-8000-00000000000a"));
-        var entry = new HistoryEntry(id,
-            new RecordedAct(Inspection, HistoryAct.TextChanged, "finding/1/text", "Bezwaar 2 is overgenomen: één partner.", null, "", null), Then, account, "Inspector");
+        var entry = new HistoryEntry(
+            id,
+            new RecordedAct(Inspection, HistoryAct.TextChanged, "finding/1/text", "Bezwaar 2 is overgenomen: één partner.", null, "", null),
+            Then,
+            account,
+            "Inspector");
 
         entry.Follow(null);
 
@@ -205,7 +209,12 @@ public sealed class HistoryChainTests
     }
 
     private static HistoryEntry Made(string? why = "Omdat.", string before = "Was.") =>
-        new(Guid.NewGuid(), new RecordedAct(Inspection, HistoryAct.TextChanged, "finding/1/text", why, before, "Is.", null), Then, Guid.NewGuid(), "Inspector");
+        new(
+            Guid.NewGuid(),
+            new RecordedAct(Inspection, HistoryAct.TextChanged, "finding/1/text", why, before, "Is.", null),
+            Then,
+            Guid.NewGuid(),
+            "Inspector");
 
     private static HistoryAnchor EndOf(List<HistoryEntry> chain) => new(chain[^1].Number, chain[^1].Hash);
 
@@ -214,14 +223,18 @@ public sealed class HistoryChainTests
     private static List<(int, string)> Verify(IEnumerable<HistoryEntry> chain, HistoryAnchor? end, HistoryAnchor[]? anchors = null) =>
         [.. HistoryChain.Verify(Inspection, chain, end, anchors ?? []).Select(f => (f.Number, f.Code))];
 
-    private static void Alter(HistoryEntry entry, string field) => Set(entry, field, typeof(HistoryEntry).GetProperty(field)!.GetValue(entry) switch
-    {
-        Guid => Guid.NewGuid(),
-        DateTimeOffset at => at.AddMicroseconds(1),
-        HistoryAct => HistoryAct.FindingAdded,
-        string text => "x" + text[1..].ToUpper(CultureInfo.InvariantCulture),
-        var other => throw new InvalidOperationException($"{other}"),
-    });
+    private static void Alter(HistoryEntry entry, string field) =>
+        Set(
+            entry,
+            field,
+            typeof(HistoryEntry).GetProperty(field)!.GetValue(entry) switch
+            {
+                Guid => Guid.NewGuid(),
+                DateTimeOffset at => at.AddMicroseconds(1),
+                HistoryAct => HistoryAct.FindingAdded,
+                string text => "x" + text[1..].ToUpper(CultureInfo.InvariantCulture),
+                var other => throw new InvalidOperationException($"{other}"),
+            });
 
     private static void Set(HistoryEntry entry, string field, object value) =>
         typeof(HistoryEntry).GetProperty(field, BindingFlags.Public | BindingFlags.Instance)!.SetValue(entry, value);

@@ -20,8 +20,12 @@ public sealed class RecordedActsTests
 
         Assert.Equal(
             [
-                (HistoryAct.SecondReadingAsked, null), (HistoryAct.SecondReadingAgreed, Role.SecondReader), (HistoryAct.FactCheckSent, Role.StudyLead),
-                (HistoryAct.SecondReadingAsked, null), (HistoryAct.SecondReadingAgreed, Role.SecondReader), (HistoryAct.Adopted, Role.StudyLead),
+                (HistoryAct.SecondReadingAsked, null),
+                (HistoryAct.SecondReadingAgreed, Role.SecondReader),
+                (HistoryAct.FactCheckSent, Role.StudyLead),
+                (HistoryAct.SecondReadingAsked, null),
+                (HistoryAct.SecondReadingAgreed, Role.SecondReader),
+                (HistoryAct.Adopted, Role.StudyLead),
                 (HistoryAct.PublicationDecided, (Role?)Role.StudyLead),
             ],
             Taken(given.Draft).Select(a => (a.Act, a.Role)));
@@ -65,7 +69,15 @@ public sealed class RecordedActsTests
         var given = new Drafting();
         var check = given.At(DraftStage.FactCheck).Draft.CurrentFactCheck!;
         var sentence = new ObjectedSentence("approaches/0/findings/0/text", "1.1.1", "Er is geen beleid.", null);
-        var objection = check.Object(Guid.NewGuid(), ObjectionKind.FactuallyWrong, sentence, "Dat is er wel.", null, Guid.NewGuid(), Now, Today);
+        var objection = check.Object(
+            Guid.NewGuid(),
+            ObjectionKind.FactuallyWrong,
+            sentence,
+            "Dat is er wel.",
+            null,
+            Guid.NewGuid(),
+            Now,
+            Today);
         check.Submit("Gerda", Guid.NewGuid(), Now, Today);
         check.Decide(objection, ObjectionDecision.NotAdopted, "Het staat nergens.", Guid.NewGuid(), Now);
         check.Decide(objection, ObjectionDecision.Adopted, "Het staat in het convenant.", Guid.NewGuid(), Now);

@@ -7,7 +7,10 @@ namespace Toetssteen.Tests.Domain.Publication;
 /// <summary>A column per period judged, and what carries over when nothing changed.</summary>
 public sealed class RetestColumnsTests
 {
-    private static readonly RetestContent Followed = Row(Judged("2014", "Nog niet.", Improve), Judged("2015", "Nu wel.", Meets)) with { Earlier = [Judged("2013", "Geen zicht.", Improve)] };
+    private static readonly RetestContent Followed = Row(Judged("2014", "Nog niet.", Improve), Judged("2015", "Nu wel.", Meets)) with
+    {
+        Earlier = [Judged("2013", "Geen zicht.", Improve)],
+    };
     private static readonly RetestContent New = Row(Judged("2014", "Nieuw gevonden.", Improve), Judged("2015", "Nog steeds.", Improve));
     private static readonly RetestContent Skipped = Row(Judged("2013", "Toen al.", Improve), null);
 
@@ -56,7 +59,9 @@ public sealed class RetestColumnsTests
         Assert.Null((Skipped with { Unchanged = true }).Carried);
     }
 
-    private static RetestContent Row(Judgement before, Judgement? after) => new("1", "1.1", ["1.1.2"], before, after, false, after is null ? "Te vroeg." : null);
+    private static RetestContent Row(Judgement before, Judgement? after) =>
+        new("1", "1.1", ["1.1.2"], before, after, false, after is null ? "Te vroeg." : null);
 
-    private static IEnumerable<string?> Texts(RetestColumns columns, RetestContent row) => columns.Earlier.Index().Select(c => columns.At(row, c.Index)?.Text);
+    private static IEnumerable<string?> Texts(RetestColumns columns, RetestContent row) =>
+        columns.Earlier.Index().Select(c => columns.At(row, c.Index)?.Text);
 }

@@ -30,7 +30,9 @@ public sealed class SentencesTests
     [Theory]
     [MemberData(nameof(Texts))]
     public void ASentence_EndsWhereAReaderEndsIt(string marked) =>
-        Assert.Equal(marked.Split('|').Select(s => s.Trim()), Sentences.Of(marked.Replace("|", "", StringComparison.Ordinal)).Select(s => s.Words));
+        Assert.Equal(
+            marked.Split('|').Select(s => s.Trim()),
+            Sentences.Of(marked.Replace("|", "", StringComparison.Ordinal)).Select(s => s.Words));
 
     [Fact]
     public void NoText_HasNoSentences() => Assert.Empty(Sentences.Of(""));
@@ -44,7 +46,31 @@ public sealed class SentencesTests
         Assert.DoesNotContain(sentences, s => s.Text.Length == 0);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
-    private static Gen<string> Any => Gen.OneOf(
-        Gen.Elements("De", "gemeente", "o.a.", "art. 3", "J.", "2.1.3", ".", "?", "!", "...", " ", " ", "\n", "\n\n", "\r\n", "- ", "1. ", ")", "”", "\ud83d", "\0").ListOf().Select(string.Concat),
-        ArbMap.Default.GeneratorFor<string?>().Select(s => s ?? ""));
+    private static Gen<string> Any =>
+        Gen.OneOf(
+            Gen.Elements(
+                    "De",
+                    "gemeente",
+                    "o.a.",
+                    "art. 3",
+                    "J.",
+                    "2.1.3",
+                    ".",
+                    "?",
+                    "!",
+                    "...",
+                    " ",
+                    " ",
+                    "\n",
+                    "\n\n",
+                    "\r\n",
+                    "- ",
+                    "1. ",
+                    ")",
+                    "”",
+                    "\ud83d",
+                    "\0")
+                .ListOf()
+                .Select(string.Concat),
+            ArbMap.Default.GeneratorFor<string?>().Select(s => s ?? ""));
 }

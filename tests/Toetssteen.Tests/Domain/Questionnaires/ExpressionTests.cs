@@ -131,14 +131,45 @@ public sealed class ExpressionTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void EveryExpression_HoldsOrDoesNot_WhateverTheAnswers() => Prop.ForAll(Expressions.ToArbitrary(), ArbMap.Default.ArbFor<string?>(), (expression, answer) =>
-        expression.Holds(_ => answer, answer) != new Not(expression).Holds(_ => answer, answer)).QuickCheckThrowOnFailure();
+    public void EveryExpression_HoldsOrDoesNot_WhateverTheAnswers() =>
+        Prop.ForAll(Expressions.ToArbitrary(), ArbMap.Default.ArbFor<string?>(), (expression, answer) =>
+                expression.Holds(_ => answer, answer) != new Not(expression).Holds(_ => answer, answer))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void NoText_MakesReadingThrow()
     {
-        var soup = Gen.Elements("${a}", "${", "}", "$", ".", "'", "\"", "'x'", "1", "-", "1.5", "=", "!=", "<", ">", "<=", "and", "or", "not", "not(", "selected(", "(", ")", ",", " ", "\0", "é", "\ud800")
-            .ListOf().Select(parts => string.Concat(parts));
+        var soup = Gen.Elements(
+                "${a}",
+                "${",
+                "}",
+                "$",
+                ".",
+                "'",
+                "\"",
+                "'x'",
+                "1",
+                "-",
+                "1.5",
+                "=",
+                "!=",
+                "<",
+                ">",
+                "<=",
+                "and",
+                "or",
+                "not",
+                "not(",
+                "selected(",
+                "(",
+                ")",
+                ",",
+                " ",
+                "\0",
+                "é",
+                "\ud800")
+            .ListOf()
+            .Select(parts => string.Concat(parts));
         var any = Gen.OneOf(soup, ArbMap.Default.GeneratorFor<string?>().Select(s => s ?? ""));
         Prop.ForAll(any.ToArbitrary(), text =>
             Expression.TryParse(text, out var expression, out var fault)
@@ -167,11 +198,15 @@ public sealed class ExpressionTests
             from one in inner select (Expression)new Not(one));
     }
 
-    private static Gen<Operand> Operands => Gen.OneOf(
-        Gen.Elements("a", "_b", "answer_1.1.2", "c-d").Select(n => (Operand)new AnswerTo(n)),
-        Gen.Constant((Operand)new OwnAnswer()),
-        ArbMap.Default.GeneratorFor<string?>().Where(s => s is null || !(s.Contains('\'') && s.Contains('"'))).Select(s => (Operand)new TextLiteral(s ?? "")),
-        ArbMap.Default.GeneratorFor<decimal>().Select(n => (Operand)new NumberLiteral(n)));
+    private static Gen<Operand> Operands =>
+        Gen.OneOf(
+            Gen.Elements("a", "_b", "answer_1.1.2", "c-d").Select(n => (Operand)new AnswerTo(n)),
+            Gen.Constant((Operand)new OwnAnswer()),
+            ArbMap
+                .Default.GeneratorFor<string?>()
+                .Where(s => s is null || !(s.Contains('\'') && s.Contains('"')))
+                .Select(s => (Operand)new TextLiteral(s ?? "")),
+            ArbMap.Default.GeneratorFor<decimal>().Select(n => (Operand)new NumberLiteral(n)));
 
     private static bool Holds(string text) => Expression.Parse(text).Holds(name => Answers.GetValueOrDefault(name), "a b c");
 }

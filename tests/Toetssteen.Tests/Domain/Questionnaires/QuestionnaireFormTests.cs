@@ -22,8 +22,21 @@ public sealed class QuestionnaireFormTests
         Assert.Equal(["A1", "A2"], Form.Pages.Select(p => p.Code));
         Assert.Equal(["a.1", "a.2"], Page.Sections.Select(s => s.Indicator.Code));
         Assert.Equal(
-            ["answer_a.1", "reasons_a.1", "sources_a.1", "has_maximum", "maximum", "unit", "parties", "since", "answer_a.2", "reasons_a.2", "sources_a.2"],
-            Page.Questions.Select(q => q.Name));
+            [
+                "answer_a.1",
+                "reasons_a.1",
+                "sources_a.1",
+                "has_maximum",
+                "maximum",
+                "unit",
+                "parties",
+                "since",
+                "answer_a.2",
+                "reasons_a.2",
+                "sources_a.2",
+            ],
+            Page.Questions.Select(q => q.Name)
+        );
         Assert.Equal(Form.Questions, Form.Pages.SelectMany(p => p.Questions));
     }
 
@@ -44,7 +57,10 @@ public sealed class QuestionnaireFormTests
         Assert.Equal(["answer_a.2", "reasons_a.2", "sources_a.2"], first.Questions.Select(q => q.Name));
         Assert.Equal("A1", Assert.Single(first.Pages).Code);
         Assert.Empty(QuestionnaireForm.Of(Framework, Limited, ["a.2"]).Pages);
-        Assert.Equal(Form.Questions.Select(q => q.Name), QuestionnaireForm.Of(Framework, Full, [.. Framework.Indicators.Select(i => i.Code)]).Questions.Select(q => q.Name));
+        Assert.Equal(
+            Form.Questions.Select(q => q.Name),
+            QuestionnaireForm.Of(Framework, Full, [.. Framework.Indicators.Select(i => i.Code)]).Questions.Select(q => q.Name)
+        );
     }
 
     [Fact]
@@ -52,20 +68,51 @@ public sealed class QuestionnaireFormTests
     {
         var ggsr = Stage.Ggsr;
         var (from, to) = (ggsr.Indicators.First(i => i.Facts.Count > 0), ggsr.Indicators.Last());
-        Question Fact(string name, string? relevant, string code) => new()
-        {
-            Name = name,
-            Type = QuestionType.Text,
-            Label = new("Vraag?", "Question?"),
-            Relevant = relevant is null ? null : Expression.Parse(relevant),
-            Variants = [Full],
-            IndicatorCode = code,
-        };
+        Question Fact(string name, string? relevant, string code) =>
+            new()
+            {
+                Name = name,
+                Type = QuestionType.Text,
+                Label = new("Vraag?", "Question?"),
+                Relevant = relevant is null ? null : Expression.Parse(relevant),
+                Variants = [Full],
+                IndicatorCode = code,
+            };
         var known = from.Facts[0].Name;
-        var resting = to with { Facts = [Fact("rests", $"${{{known}}} != ''", to.Code), Fact("rests_on_that", "${rests} != ''", to.Code), Fact("free", null, to.Code)] };
-        var framework = ggsr with { Themes = [.. ggsr.Themes.Select(t => t with { Criteria = [.. t.Criteria.Select(c => c with { Indicators = [.. c.Indicators.Select(i => i.Code == to.Code ? resting : i)] })] })] };
+        var resting = to with
+        {
+            Facts =
+            [
+                Fact("rests", $"${{{known}}} != ''", to.Code),
+                Fact("rests_on_that", "${rests} != ''", to.Code),
+                Fact("free", null, to.Code),
+            ],
+        };
+        var framework = ggsr with
+        {
+            Themes =
+            [
+                .. ggsr.Themes.Select(t =>
+                    t with
+                    {
+                        Criteria =
+                        [
+                            .. t.Criteria.Select(c =>
+                                c with
+                                {
+                                    Indicators = [.. c.Indicators.Select(i => i.Code == to.Code ? resting : i)],
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
         Assert.Equal(["free"], QuestionnaireForm.Of(framework, Full, [to.Code]).Pages[0].Sections[0].Facts.Select(f => f.Name));
-        Assert.Equal(["rests", "rests_on_that", "free"], QuestionnaireForm.Of(framework, Full, [from.Code, to.Code]).Pages[^1].Sections[^1].Facts.Select(f => f.Name));
+        Assert.Equal(
+            ["rests", "rests_on_that", "free"],
+            QuestionnaireForm.Of(framework, Full, [from.Code, to.Code]).Pages[^1].Sections[^1].Facts.Select(f => f.Name)
+        );
     }
 
     [Fact]
@@ -84,7 +131,10 @@ public sealed class QuestionnaireFormTests
     public void TheClosedAnswer_IsOneOfTheRepliesInTheirOrder()
     {
         Assert.Equal(["yes", "partly", "no", "unknown", "notApplicable"], Form.ChoicesOf(Form.Find("answer_a.1")!).Select(c => c.Name));
-        Assert.Equal(["Ja", "Gedeeltelijk", "Nee", "Weten we niet", "Niet van toepassing"], QuestionnaireForm.Replies.Choices.Select(c => c.Label.Dutch));
+        Assert.Equal(
+            ["Ja", "Gedeeltelijk", "Nee", "Weten we niet", "Niet van toepassing"],
+            QuestionnaireForm.Replies.Choices.Select(c => c.Label.Dutch)
+        );
         Assert.Equal(Reply.NotApplicable, QuestionnaireForm.ReplyTo("a.1", Answers(("answer_a.1", " notApplicable"))));
         Assert.Null(QuestionnaireForm.ReplyTo("a.1", Answers(("answer_a.1", "maybe"))));
         Assert.Null(QuestionnaireForm.ReplyTo("a.1", Answers()));
@@ -166,7 +216,10 @@ public sealed class QuestionnaireFormTests
     [InlineData("hours", "2.5")]
     [InlineData("since", "2013-10-21")]
     [InlineData("reasons_a.1", "Wij helpen zo lang als nodig is. 🙂\r\nEn daarna ook.\t\v")]
-    [InlineData("sources_a.1", """[{"title":"Convenant","page":12},{"documentId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","section":"2.1"},{},null]""")]
+    [InlineData(
+        "sources_a.1",
+        """[{"title":"Convenant","page":12},{"documentId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","section":"2.1"},{},null]"""
+    )]
     [InlineData("sources_a.1", "[]")]
     [InlineData("maximum", "")]
     [InlineData("answer_a.1", null)]
@@ -192,7 +245,10 @@ public sealed class QuestionnaireFormTests
         var problem = Form.Check(reasons, new string('a', Question.MaxText + 1), Answers());
 
         Assert.Equal("Q007", problem?.Code);
-        Assert.Equal("Dit antwoord is te lang: 20001 tekens, en er passen er 20000 in. Er is niets afgekapt; kort het antwoord in.", problem!.Sentence);
+        Assert.Equal(
+            "Dit antwoord is te lang: 20001 tekens, en er passen er 20000 in. Er is niets afgekapt; kort het antwoord in.",
+            problem!.Sentence
+        );
     }
 
     [Theory]
@@ -208,11 +264,20 @@ public sealed class QuestionnaireFormTests
     public void MoreSourcesOrLongerTitlesThanFit_AreRefused()
     {
         var question = Form.Find("sources_a.1")!;
-        SourceReference[] many = [.. Enumerable.Range(1, SourceReference.MaxCount + 1).Select(n => new SourceReference(null, "Convenant", n, null))];
+        SourceReference[] many =
+        [
+            .. Enumerable.Range(1, SourceReference.MaxCount + 1).Select(n => new SourceReference(null, "Convenant", n, null)),
+        ];
         Assert.Equal("Q012", Form.Check(question, SourceReference.WriteAll(many), Answers())?.Code);
         Assert.Null(Form.Check(question, SourceReference.WriteAll(many.Skip(1)), Answers()));
-        Assert.Equal("Q013", Form.Check(question, SourceReference.WriteAll([new(null, new string('t', 501), null, null)]), Answers())?.Code);
-        Assert.Equal("Q011", Form.Check(question, SourceReference.WriteAll([new(null, "Convenant", SourceReference.MaxPage + 1, null)]), Answers())?.Code);
+        Assert.Equal(
+            "Q013",
+            Form.Check(question, SourceReference.WriteAll([new(null, new string('t', 501), null, null)]), Answers())?.Code
+        );
+        Assert.Equal(
+            "Q011",
+            Form.Check(question, SourceReference.WriteAll([new(null, "Convenant", SourceReference.MaxPage + 1, null)]), Answers())?.Code
+        );
     }
 
     [Fact]
@@ -229,7 +294,10 @@ public sealed class QuestionnaireFormTests
     [Fact]
     public void Missing_IsWhatIsRequiredAppliesAndHasNoAnswer()
     {
-        Assert.Equal(["answer_a.1", "reasons_a.1", "has_maximum", "answer_a.2", "reasons_a.2"], Form.Missing(Page, Answers()).Select(q => q.Name));
+        Assert.Equal(
+            ["answer_a.1", "reasons_a.1", "has_maximum", "answer_a.2", "reasons_a.2"],
+            Form.Missing(Page, Answers()).Select(q => q.Name)
+        );
         Assert.Equal(["maximum"], Form.Missing(Page, Answers([.. Needed, ("has_maximum", "yes"), ("maximum", "  ")])).Select(q => q.Name));
         Assert.Equal(["unit"], Form.Missing(Page, Answers([.. Needed, ("has_maximum", "yes"), ("maximum", "40")])).Select(q => q.Name));
         Assert.Empty(Form.Missing(Page, Answers([.. Needed, ("has_maximum", "no")])));
@@ -239,7 +307,10 @@ public sealed class QuestionnaireFormTests
     public void Problems_AreAllThatIsWrongOnAPageInItsOrder()
     {
         var answers = Answers([.. Needed[..3], ("has_maximum", "yes"), ("maximum", "veel"), ("since", "ooit"), ("reasons_a.2", "")]);
-        Assert.Equal([("maximum", "Q003"), ("unit", "Q001"), ("since", "Q006"), ("reasons_a.2", "Q001")], Form.Problems(Page, answers).Select(p => (p.Question, p.Code)));
+        Assert.Equal(
+            [("maximum", "Q003"), ("unit", "Q001"), ("since", "Q006"), ("reasons_a.2", "Q001")],
+            Form.Problems(Page, answers).Select(p => (p.Question, p.Code))
+        );
     }
 
     [Fact]
@@ -269,20 +340,25 @@ public sealed class QuestionnaireFormTests
     }
 
     [Fact]
-    public void NoAnswer_MakesARuleThrow() => Prop.ForAll(ArbMap.Default.ArbFor<string?>(), value =>
-    {
-        var answers = Form.Questions.ToDictionary(q => q.Name, _ => value ?? "");
-        foreach (var question in Form.Questions)
-            _ = Form.Check(question, value, answers)?.Sentence;
-        foreach (var page in Form.Pages)
-            _ = (Form.StatusOf(page, answers), Form.Problems(page, answers));
-    }).QuickCheckThrowOnFailure();
+    public void NoAnswer_MakesARuleThrow() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<string?>(), value =>
+            {
+                var answers = Form.Questions.ToDictionary(q => q.Name, _ => value ?? "");
+                foreach (var question in Form.Questions)
+                    _ = Form.Check(question, value, answers)?.Sentence;
+                foreach (var page in Form.Pages)
+                    _ = (Form.StatusOf(page, answers), Form.Problems(page, answers));
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void WordsInALanguageThatIsNotThere_AreDutchAndSaySo()
     {
         var words = new Wording("gemeente", "municipality");
-        Assert.Equal(("municipality", "en", "gemeente", "nl"), (words.In("en"), words.LanguageIn("en"), words.In("fy"), words.LanguageIn("fy")));
+        Assert.Equal(
+            ("municipality", "en", "gemeente", "nl"),
+            (words.In("en"), words.LanguageIn("en"), words.In("fy"), words.LanguageIn("fy"))
+        );
         Assert.Equal(words, new Wording([new("en", "municipality"), new("nl", "gemeente")]));
         Assert.NotEqual(words, new Wording("gemeente"));
         Assert.Throws<ArgumentException>(() => new Wording([]));
@@ -298,25 +374,43 @@ public sealed class QuestionnaireFormTests
     [InlineData("", false)]
     public void AName_IsAsXlsFormSays(string name, bool allowed) => Assert.Equal(allowed, QuestionNames.IsAllowed(name));
 
-    private static (string, string)[] Needed => [("answer_a.1", "yes"), ("reasons_a.1", "Zo lang als nodig is."), ("answer_a.2", "unknown"), ("reasons_a.2", "Dat houden wij niet bij.")];
+    private static (string, string)[] Needed =>
+        [
+            ("answer_a.1", "yes"),
+            ("reasons_a.1", "Zo lang als nodig is."),
+            ("answer_a.2", "unknown"),
+            ("reasons_a.2", "Dat houden wij niet bij."),
+        ];
 
-    private static Dictionary<string, string> Answers(params (string Name, string Value)[] answers) => answers.ToDictionary(a => a.Name, a => a.Value);
+    private static Dictionary<string, string> Answers(params (string Name, string Value)[] answers) =>
+        answers.ToDictionary(a => a.Name, a => a.Value);
 
     private static Framework Made()
     {
-        Question Fact(string name, QuestionType type, string? list = null, string? relevant = null, string? constraint = null, bool required = false, params QuestionnaireVariant[] variants) => new()
-        {
-            Name = name,
-            Type = type,
-            ChoiceList = list,
-            Label = new($"Vraag {name}"),
-            Relevant = relevant is null ? null : Expression.Parse(relevant),
-            Constraint = constraint is null ? null : Expression.Parse(constraint),
-            ConstraintMessage = constraint is null ? null : new("Vul een getal in dat groter is dan nul.", "Fill in a number above zero."),
-            Required = required,
-            Variants = variants is [] ? [Full] : variants,
-            IndicatorCode = "a.1",
-        };
+        Question Fact(
+            string name,
+            QuestionType type,
+            string? list = null,
+            string? relevant = null,
+            string? constraint = null,
+            bool required = false,
+            params QuestionnaireVariant[] variants
+        ) =>
+            new()
+            {
+                Name = name,
+                Type = type,
+                ChoiceList = list,
+                Label = new($"Vraag {name}"),
+                Relevant = relevant is null ? null : Expression.Parse(relevant),
+                Constraint = constraint is null ? null : Expression.Parse(constraint),
+                ConstraintMessage = constraint is null
+                    ? null
+                    : new("Vul een getal in dat groter is dan nul.", "Fill in a number above zero."),
+                Required = required,
+                Variants = variants is [] ? [Full] : variants,
+                IndicatorCode = "a.1",
+            };
 
         return Stage.Ggsr with
         {
@@ -331,28 +425,57 @@ public sealed class QuestionnaireFormTests
             ],
             Themes =
             [
-                new("A", "Duur", "hulp duurt zo lang als nodig is", [],
-                [
-                    new("A1", "Duur", [],
+                new(
+                    "A",
+                    "Duur",
+                    "hulp duurt zo lang als nodig is",
+                    [],
                     [
-                        new("a.1", "Hulp gaat door", "Duur", [], new("Hoe lang kan hulp duren?", "How long can help go on?"), new("Hoe lang kunt u helpen?"))
-                        {
-                            Facts =
+                        new(
+                            "A1",
+                            "Duur",
+                            [],
                             [
-                                Fact("has_maximum", QuestionType.SelectOne, "yes_no", required: true),
-                                Fact("maximum", QuestionType.Integer, relevant: "${has_maximum} = 'yes'", constraint: ". > 0", required: true),
-                                Fact("unit", QuestionType.SelectOne, "unit", relevant: "${maximum} != ''", required: true),
-                                Fact("parties", QuestionType.SelectMultiple, "party", variants: [Full, Limited]),
-                                Fact("since", QuestionType.Date),
-                            ],
-                        },
-                        new("a.2", "Nazorg is geregeld", "Nazorg", [], new("Wat is er na de hulp?"), null),
-                    ]),
-                    new("A2", "Vervolg", [],
-                    [
-                        new("a.3", "Vervolg is geregeld", "Vervolg", [], new("Wat is het vervolg?"), null) { Facts = [Fact("hours", QuestionType.Decimal)] },
-                    ]),
-                ]),
+                                new(
+                                    "a.1",
+                                    "Hulp gaat door",
+                                    "Duur",
+                                    [],
+                                    new("Hoe lang kan hulp duren?", "How long can help go on?"),
+                                    new("Hoe lang kunt u helpen?")
+                                )
+                                {
+                                    Facts =
+                                    [
+                                        Fact("has_maximum", QuestionType.SelectOne, "yes_no", required: true),
+                                        Fact(
+                                            "maximum",
+                                            QuestionType.Integer,
+                                            relevant: "${has_maximum} = 'yes'",
+                                            constraint: ". > 0",
+                                            required: true
+                                        ),
+                                        Fact("unit", QuestionType.SelectOne, "unit", relevant: "${maximum} != ''", required: true),
+                                        Fact("parties", QuestionType.SelectMultiple, "party", variants: [Full, Limited]),
+                                        Fact("since", QuestionType.Date),
+                                    ],
+                                },
+                                new("a.2", "Nazorg is geregeld", "Nazorg", [], new("Wat is er na de hulp?"), null),
+                            ]
+                        ),
+                        new(
+                            "A2",
+                            "Vervolg",
+                            [],
+                            [
+                                new("a.3", "Vervolg is geregeld", "Vervolg", [], new("Wat is het vervolg?"), null)
+                                {
+                                    Facts = [Fact("hours", QuestionType.Decimal)],
+                                },
+                            ]
+                        ),
+                    ]
+                ),
             ],
         };
     }

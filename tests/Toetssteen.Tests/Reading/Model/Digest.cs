@@ -26,11 +26,17 @@ public static class Digest
                 }
                 else
                 {
-                    lines.Add(Row(row.Indicators, row.Columns.SelectMany(c => c.Where(p => p.Mark is not null).Select(p => p.Mark!.Value)), string.Join(" >> ", row.Columns.Select(Text))));
+                    lines.Add(
+                        Row(
+                            row.Indicators,
+                            row.Columns.SelectMany(c => c.Where(p => p.Mark is not null).Select(p => p.Mark!.Value)),
+                            string.Join(" >> ", row.Columns.Select(Text))));
                 }
             }
             foreach (var conclusion in approach.Conclusions.Where(c => c.GoesWell.Count + c.CanImprove.Count > 0))
-                lines.Add($"  conclusion {conclusion.Theme} + {string.Join(" ", conclusion.GoesWell)} - {string.Join(" ", conclusion.CanImprove)}");
+                lines.Add(
+                    $"  conclusion {conclusion.Theme} + {string.Join(" ", conclusion.GoesWell)} - {string.Join(" ", conclusion.CanImprove)}"
+                );
         }
         return lines;
     }
@@ -52,9 +58,14 @@ public static class Digest
                 lines.AddRange(finding.Attention.Select(a => $"  attention {withoutLabel(OneLine(a))}"));
             }
             foreach (var retest in approach.Retests)
-                lines.Add(Row(retest.Indicators, [.. retest.Before.Marks, .. retest.After?.Marks ?? []], $"{OneLine(retest.Before.Text)} >> {OneLine(retest.After?.Text ?? "")}"));
+                lines.Add(
+                    Row(
+                        retest.Indicators,
+                        [.. retest.Before.Marks, .. retest.After?.Marks ?? []],
+                        $"{OneLine(retest.Before.Text)} >> {OneLine(retest.After?.Text ?? "")}"));
             foreach (var conclusion in approach.Conclusions.Where(c => c.GoesWell.Count + c.CanImprove.Count > 0))
-                lines.Add($"  conclusion {conclusion.Theme} + {OneLine(string.Join(" ", conclusion.GoesWell))} - {OneLine(string.Join(" ", conclusion.CanImprove))}");
+                lines.Add(
+                    $"  conclusion {conclusion.Theme} + {OneLine(string.Join(" ", conclusion.GoesWell))} - {OneLine(string.Join(" ", conclusion.CanImprove))}");
         }
         return lines;
     }
@@ -62,7 +73,9 @@ public static class Digest
     private static string Row(IEnumerable<string> indicators, IEnumerable<ReadMark> marks, string text) =>
         $"  {string.Join(" ", indicators.Order(StringComparer.Ordinal))} [{string.Concat(marks.Select(m => m == ReadMark.Meets ? '+' : '-'))}] {text}";
 
-    private static string Text(IEnumerable<ModelPassage> passages) => string.Join(" ", passages.Where(p => !p.IsAttention).Select(p => p.Text));
+    private static string Text(IEnumerable<ModelPassage> passages) =>
+        string.Join(" ", passages.Where(p => !p.IsAttention).Select(p => p.Text));
 
-    private static string OneLine(string text) => string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 }

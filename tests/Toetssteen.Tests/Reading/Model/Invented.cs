@@ -8,16 +8,48 @@ public static class Invented
 {
     public static readonly IReadOnlyList<(string Name, string? Code)> Municipalities =
     [
-        ("Waterrijk", null), ("Oudekerke", null), ("Lindewoude", null), ("Sint Odulf", null), ("Noorderhage", null), ("Berkelveen", null),
-        ("Hoog Elst", null), ("Zandmeer", null), ("Kleiwolde", null), ("Rietstad", null), ("Veldhuizen aan de Vliet", null), ("Overmaas", null),
-        ("Groningen", "GM0014"), ("Bergen op Zoom", "GM0748"), ("'s-Hertogenbosch", "GM0796"), ("Alphen aan den Rijn", "GM0484"),
+        ("Waterrijk", null),
+        ("Oudekerke", null),
+        ("Lindewoude", null),
+        ("Sint Odulf", null),
+        ("Noorderhage", null),
+        ("Berkelveen", null),
+        ("Hoog Elst", null),
+        ("Zandmeer", null),
+        ("Kleiwolde", null),
+        ("Rietstad", null),
+        ("Veldhuizen aan de Vliet", null),
+        ("Overmaas", null),
+        ("Groningen", "GM0014"),
+        ("Bergen op Zoom", "GM0748"),
+        ("'s-Hertogenbosch", "GM0796"),
+        ("Alphen aan den Rijn", "GM0484"),
     ];
 
     private static readonly string[] Names =
-        ["Sterk Thuis", "Gezinsloket", "Team Achter de Voordeur", "Eén Huis Eén Plan", "Casustafel Jeugd", "Op Eigen Benen", "Wijkgezinsteam", "Kompas", "Brugteam", "Vangnet Plus"];
+    [
+        "Sterk Thuis",
+        "Gezinsloket",
+        "Team Achter de Voordeur",
+        "Eén Huis Eén Plan",
+        "Casustafel Jeugd",
+        "Op Eigen Benen",
+        "Wijkgezinsteam",
+        "Kompas",
+        "Brugteam",
+        "Vangnet Plus",
+    ];
 
     private static readonly string[] Partners =
-        ["Maatschappelijk Werk De Brug", "Stichting Thuisbasis", "GGD Noordrand", "Verslavingszorg Horizon", "Woonstichting De Eik", "MEE Waterland", "Jeugdhulp Aan Zee"];
+    [
+        "Maatschappelijk Werk De Brug",
+        "Stichting Thuisbasis",
+        "GGD Noordrand",
+        "Verslavingszorg Horizon",
+        "Woonstichting De Eik",
+        "MEE Waterland",
+        "Jeugdhulp Aan Zee",
+    ];
 
     private static readonly string[] Good =
     [
@@ -84,8 +116,11 @@ public static class Invented
         var random = new Random(seed);
         var (name, code) = Municipalities[seed % Municipalities.Count];
         var names = Shuffled(Names, random);
-        var approaches = Enumerable.Range(0, random.Next(3) == 0 ? 2 : 1)
-            .Select(n => Approach(framework, random, names[n], Retests(framework, random, always: n == 0 ? "3.2.2" : "1.1.1"), withConclusion: false))
+        var approaches = Enumerable
+            .Range(0, random.Next(3) == 0 ? 2 : 1)
+            .Select(n =>
+                Approach(framework, random, names[n], Retests(framework, random, always: n == 0 ? "3.2.2" : "1.1.1"), withConclusion: false)
+            )
             .ToList();
         if (approaches.Count == 2)
             approaches[1] = approaches[1] with { Rows = Retests(framework, random, always: approaches[0].Rows[0].Indicators[0]) };
@@ -106,25 +141,39 @@ public static class Invented
     }
 
     private static List<string> Context(string municipality, List<ModelApproach> approaches) =>
-    [
-        $"De gemeente {municipality} heeft ongeveer 61.200 inwoners. Volgens cijfers van het CBS uit januari 2012 telt zij 8.431 huishoudens met kinderen.",
-        "De gemeente weet niet hoeveel gezinnen aan de omschrijving voldoen.",
-        $"Deze factsheet geeft een oordeel over de aanpak {string.Join(" en de aanpak ", approaches.Select(a => a.Name))}.",
-    ];
+        [
+            $"De gemeente {municipality} heeft ongeveer 61.200 inwoners. Volgens cijfers van het CBS uit januari 2012 telt zij 8.431 huishoudens met kinderen.",
+            "De gemeente weet niet hoeveel gezinnen aan de omschrijving voldoen.",
+            $"Deze factsheet geeft een oordeel over de aanpak {string.Join(" en de aanpak ", approaches.Select(a => a.Name))}.",
+        ];
 
-    private static ModelApproach Approach(Framework framework, Random random, string name, IReadOnlyList<ModelRow> rows, bool withConclusion) => new()
-    {
-        Name = name,
-        Partners = withConclusion ? [.. Shuffled(Partners, random).Take(random.Next(1, 4))] : [],
-        Description = [$"Het team {name} helpt gezinnen die zelf geen uitweg meer zien. Een vaste begeleider komt thuis langs.", "Op dit moment doen 45 gezinnen mee."],
-        Rows = rows,
-        Conclusions = withConclusion
-            ? [.. framework.Themes.Select(t => new ModelConclusion(
-                t.Code,
-                [.. Shuffled(Good, random).Take(random.Next(0, 3))],
-                [.. Shuffled(Poor, random).Take(random.Next(0, 2))]))]
-            : [],
-    };
+    private static ModelApproach Approach(
+        Framework framework,
+        Random random,
+        string name,
+        IReadOnlyList<ModelRow> rows,
+        bool withConclusion
+    ) =>
+        new()
+        {
+            Name = name,
+            Partners = withConclusion ? [.. Shuffled(Partners, random).Take(random.Next(1, 4))] : [],
+            Description =
+            [
+                $"Het team {name} helpt gezinnen die zelf geen uitweg meer zien. Een vaste begeleider komt thuis langs.",
+                "Op dit moment doen 45 gezinnen mee.",
+            ],
+            Rows = rows,
+            Conclusions = withConclusion
+                ?
+                [
+                    .. framework.Themes.Select(t => new ModelConclusion(
+                        t.Code,
+                        [.. Shuffled(Good, random).Take(random.Next(0, 3))],
+                        [.. Shuffled(Poor, random).Take(random.Next(0, 2))])),
+                ]
+                : [],
+        };
 
     private static ModelRow Row(Random random, FrameworkRow row)
     {
@@ -150,11 +199,17 @@ public static class Invented
     }
 
     private static List<ModelRow> Retests(Framework framework, Random random, string always) =>
-    [
-        .. framework.Rows()
-            .Where(r => random.Next(3) == 0 || r.Indicators.Any(i => i.Code == always))
-            .Select(r => new ModelRow([.. r.Indicators.Select(i => i.Code)], [[new ModelPassage(ReadMark.Improve, Sentences(random, ReadMark.Improve))], [After(random)]])),
-    ];
+        [
+            .. framework
+                .Rows()
+                .Where(r => random.Next(3) == 0 || r.Indicators.Any(i => i.Code == always))
+                .Select(r => new ModelRow(
+                    [.. r.Indicators.Select(i => i.Code)],
+                    [
+                        [new ModelPassage(ReadMark.Improve, Sentences(random, ReadMark.Improve))],
+                        [After(random)],
+                    ])),
+        ];
 
     private static ModelPassage After(Random random) => random.Next(4) switch
     {

@@ -115,7 +115,16 @@ public sealed record Layout
     public static Layout AtRandom(Random random)
     {
         T Pick<T>(params T[] from) => from[random.Next(from.Length)];
-        var (meets, improve) = Pick(("✓", "✗"), ("✓", "X"), ("V", "X"), ("√", "x"), ("✔", "✘"), ("v", "x"), ("☑", "☒"), ("\uF0FC", "\uF0FB"), ("✓", "×"));
+        var (meets, improve) = Pick(
+            ("✓", "✗"),
+            ("✓", "X"),
+            ("V", "X"),
+            ("√", "x"),
+            ("✔", "✘"),
+            ("v", "x"),
+            ("☑", "☒"),
+            ("\uF0FC", "\uF0FB"),
+            ("✓", "×"));
         var marks = Pick(MarkPlace.Start, MarkPlace.Start, MarkPlace.StartBold, MarkPlace.End, MarkPlace.OwnColumn);
         var sections = random.Next(6) == 0;
         return new Layout
@@ -133,14 +142,21 @@ public sealed record Layout
             Codes = random.Next(5) == 0,
             Headings = Pick(HeadingStyle.Marked, HeadingStyle.Prominent, HeadingStyle.Plain),
             Header = Pick<IReadOnlyList<string>>(
-                ["Criteria", "Indicatoren", "Bevindingen"], ["Criterium", "Indicator", "Bevinding"], ["Criterium", "Indicator", "Toelichting"], ["CRITERIA", "INDICATOREN", "OORDEEL"]),
+                ["Criteria", "Indicatoren", "Bevindingen"],
+                ["Criterium", "Indicator", "Bevinding"],
+                ["Criterium", "Indicator", "Toelichting"],
+                ["CRITERIA", "INDICATOREN", "OORDEEL"]),
             NoHeader = random.Next(6) == 0,
             CutAfter = Pick(0, 0, 2, 3, 5),
             RepeatHeader = random.Next(3) > 0,
             Boilerplate = Pick(true, false),
             Legend = Pick(true, false),
             Conclusion = Pick(ConclusionStyle.Headings, ConclusionStyle.TableEach, ConclusionStyle.OneTable),
-            ConclusionWords = Pick(("Wat gaat goed?", "Wat kan beter?"), ("Gaat goed", "Kan beter"), ("Sterke punten", "Verbeterpunten"), ("Wat gaat er goed", "Wat kan er beter")),
+            ConclusionWords = Pick(
+                ("Wat gaat goed?", "Wat kan beter?"),
+                ("Gaat goed", "Kan beter"),
+                ("Sterke punten", "Verbeterpunten"),
+                ("Wat gaat er goed", "Wat kan er beter")),
             OneParagraph = random.Next(4) == 0,
             Sections = sections,
             LaterApproachUnnamed = random.Next(3) == 0,

@@ -59,7 +59,10 @@ public static class TextRenderer
             switch (block)
             {
                 case PrintedHeading { Level: <= 2 } heading when style.Underlined:
-                    text.Append(heading.Text).Append('\n').Append(new string(heading.Level == 1 ? '=' : '-', heading.Text.Length)).Append('\n');
+                    text.Append(heading.Text)
+                        .Append('\n')
+                        .Append(new string(heading.Level == 1 ? '=' : '-', heading.Text.Length))
+                        .Append('\n');
                     break;
                 case PrintedHeading heading:
                     text.Append(new string('#', heading.Level)).Append(' ').Append(heading.Text).Append('\n');
@@ -126,7 +129,9 @@ public static class TextRenderer
         var paragraphs = cell.Paragraphs.Select(p => Runs(p, style)).ToList();
         if (pipes)
             return string.Join("<br><br>", paragraphs.Select(p => p.Replace("|", "\\|", StringComparison.Ordinal)));
-        return paragraphs.Count > 1 && style.ParagraphTags ? string.Join(" ", paragraphs.Select(p => $"<p>{p}</p>")) : string.Join("  ", paragraphs);
+        return paragraphs.Count > 1 && style.ParagraphTags
+            ? string.Join(" ", paragraphs.Select(p => $"<p>{p}</p>"))
+            : string.Join("  ", paragraphs);
     }
 
     private static string Html(PrintedTable table)
@@ -145,7 +150,12 @@ public static class TextRenderer
                     html.Append(" colspan=\"").Append(cell.ColumnSpan).Append('"');
                 html.Append('>');
                 foreach (var paragraph in cell.Paragraphs)
-                    html.Append("<p>").Append(string.Concat(paragraph.Runs.Select(r => r.Bold ? $"<b>{WebUtility.HtmlEncode(r.Text)}</b>" : WebUtility.HtmlEncode(r.Text)))).Append("</p>");
+                    html.Append("<p>")
+                        .Append(
+                            string.Concat(
+                                paragraph.Runs.Select(r =>
+                                    r.Bold ? $"<b>{WebUtility.HtmlEncode(r.Text)}</b>" : WebUtility.HtmlEncode(r.Text))))
+                        .Append("</p>");
                 html.Append("</").Append(tag).Append('>');
             }
             html.Append("</tr>\n");

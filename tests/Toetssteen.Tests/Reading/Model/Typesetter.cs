@@ -24,7 +24,9 @@ public sealed class Typesetter(Framework framework, Layout layout, int seed)
         if (layout.Boilerplate)
         {
             Text($"Onder een gezin met geringe sociale redzaamheid (GGSR) verstaan de inspecties: {framework.TargetGroup.Definition}");
-            Text("Deze factsheet geeft de uitkomsten van het toezichtonderzoek naar de aanpak van gezinnen met geringe sociale redzaamheid.");
+            Text(
+                "Deze factsheet geeft de uitkomsten van het toezichtonderzoek naar de aanpak van gezinnen met geringe sociale redzaamheid."
+            );
         }
         Heading(followUp ? $"Ontwikkeling {sheet.Periods[^1]}" : $"Context {sheet.Municipality}", 2);
         foreach (var paragraph in sheet.Context)
@@ -119,7 +121,11 @@ public sealed class Typesetter(Framework framework, Layout layout, int seed)
                 var title = layout.Header[2] == "OORDEEL" && hasMarkColumn ? "TOELICHTING" : layout.Header[2];
                 if (hasMarkColumn && title == "Oordeel")
                     title = "Toelichting";
-                cells.Add(new PrintedCell(!followUp ? title : hasMarkColumn ? $"Toelichting {period}" : string.Format(CultureInfo.InvariantCulture, layout.PeriodHead, period)));
+                cells.Add(
+                    new PrintedCell(
+                        !followUp ? title
+                        : hasMarkColumn ? $"Toelichting {period}"
+                        : string.Format(CultureInfo.InvariantCulture, layout.PeriodHead, period)));
             }
             table.Add(new PrintedRow(cells, IsHeader: true));
         }
@@ -168,7 +174,12 @@ public sealed class Typesetter(Framework framework, Layout layout, int seed)
                     cells.Add(new PrintedCell(themeShown && layout.Criteria != CriterionCells.Repeated ? "" : theme.Name));
                 themeShown = true;
                 var own = framework.CriterionOf(row.Indicators[0]);
-                if (hasCriteria && (own != criterion || layout.Criteria == CriterionCells.Repeated || (layout.Criteria == CriterionCells.Merged && sinceHeader == 0)))
+                if (
+                    hasCriteria
+                    && (
+                        own != criterion
+                        || layout.Criteria == CriterionCells.Repeated
+                        || (layout.Criteria == CriterionCells.Merged && sinceHeader == 0)))
                 {
                     var left = layout.CutAfter > 0 ? layout.CutAfter - sinceHeader : int.MaxValue;
                     var span = layout.Criteria == CriterionCells.Merged
@@ -185,7 +196,10 @@ public sealed class Typesetter(Framework framework, Layout layout, int seed)
                 foreach (var column in row.Columns)
                 {
                     if (hasMarkColumn)
-                        cells.Add(new PrintedCell([.. column.Where(p => p.Mark is not null).Select(p => new PrintedParagraph(Sign(p.Mark!.Value)))]));
+                        cells.Add(
+                            new PrintedCell([
+                                .. column.Where(p => p.Mark is not null).Select(p => new PrintedParagraph(Sign(p.Mark!.Value))),
+                            ]));
                     cells.Add(new PrintedCell([.. Passages(column)]));
                 }
                 table.Add(new PrintedRow(cells));
@@ -203,8 +217,16 @@ public sealed class Typesetter(Framework framework, Layout layout, int seed)
         var (well, better) = layout.ConclusionWords;
         if (layout.Conclusion == ConclusionStyle.OneTable)
         {
-            var rows = new List<PrintedRow> { new([new PrintedCell("Thema"), new PrintedCell(well), new PrintedCell(better)], IsHeader: true) };
-            rows.AddRange(approach.Conclusions.Select(c => new PrintedRow([new PrintedCell(framework.Themes.First(t => t.Code == c.Theme).Name), Cell(c.GoesWell), Cell(c.CanImprove)])));
+            var rows = new List<PrintedRow>
+            {
+                new([new PrintedCell("Thema"), new PrintedCell(well), new PrintedCell(better)], IsHeader: true),
+            };
+            rows.AddRange(
+                approach.Conclusions.Select(c => new PrintedRow([
+                    new PrintedCell(framework.Themes.First(t => t.Code == c.Theme).Name),
+                    Cell(c.GoesWell),
+                    Cell(c.CanImprove),
+                ])));
             _blocks.Add(new PrintedTable(rows));
             return;
         }
@@ -246,7 +268,9 @@ public sealed class Typesetter(Framework framework, Layout layout, int seed)
     {
         if (codes.Count > 1 && layout.Joint == JointCell.Paragraphs)
             return new PrintedCell([.. codes.Select(c => new PrintedParagraph(Norm(c)))]);
-        var parts = codes.Select(c => codes.Count > 1 && layout.Joint == JointCell.Codes ? $"{c} {Norm(c, withCode: false)}" : Norm(c)).ToList();
+        var parts = codes
+            .Select(c => codes.Count > 1 && layout.Joint == JointCell.Codes ? $"{c} {Norm(c, withCode: false)}" : Norm(c))
+            .ToList();
         return new PrintedCell(string.Join(layout.Joint == JointCell.FullStops ? ". " : " ", parts));
     }
 
@@ -292,7 +316,9 @@ public sealed class Typesetter(Framework framework, Layout layout, int seed)
                 runs.Add(new PrintedRun($"{passage.Text} {Sign(mark)}"));
             else
                 runs.AddRange([new PrintedRun(Sign(mark), layout.Marks == MarkPlace.StartBold), new PrintedRun($" {passage.Text}")]);
-            var joins = before is not null && (passage.IsAttention ? layout.AttentionRunsOn || layout.OneParagraph : layout.OneParagraph && !before.IsAttention);
+            var joins =
+                before is not null
+                && (passage.IsAttention ? layout.AttentionRunsOn || layout.OneParagraph : layout.OneParagraph && !before.IsAttention);
             before = passage;
             if (joins)
                 set[^1] = new PrintedParagraph([.. set[^1].Runs, new PrintedRun(" "), .. runs]);

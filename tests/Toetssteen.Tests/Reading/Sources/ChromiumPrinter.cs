@@ -5,7 +5,12 @@ namespace Toetssteen.Tests.Reading.Sources;
 /// <summary>Prints HTML to PDF with Debian's Chromium.</summary>
 public static class ChromiumPrinter
 {
-    private static readonly string? Program = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    private static readonly string? Program = new[]
+    {
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    }.FirstOrDefault(File.Exists);
 
     /// <summary>Skips the test, in words, where Chromium or poppler is not installed.</summary>
     public static void SkipWhereAbsent()
@@ -29,8 +34,14 @@ public static class ChromiumPrinter
         var start = new ProcessStartInfo(Program!) { RedirectStandardError = true, RedirectStandardOutput = true };
         string[] arguments =
         [
-            "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", $"--user-data-dir={Path.Combine(folder, $"{name}.profile")}",
-            .. tagged ? (string[])[] : ["--disable-pdf-tagging"], $"--print-to-pdf={target}", new Uri(source).AbsoluteUri,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+            $"--user-data-dir={Path.Combine(folder, $"{name}.profile")}",
+            .. tagged ? (string[])[] : ["--disable-pdf-tagging"],
+            $"--print-to-pdf={target}",
+            new Uri(source).AbsoluteUri,
         ];
         foreach (var argument in arguments)
         {

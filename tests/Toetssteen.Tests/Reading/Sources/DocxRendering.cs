@@ -58,7 +58,8 @@ public sealed class DocxRendering(DocxLook look, Random random)
 {
     private static readonly Dictionary<char, string> Symbols = new() { ['✓'] = "F0FC", ['✗'] = "F0FB", ['☑'] = "F0FE", ['☒'] = "F0FD" };
 
-    public static byte[] Render(PrintedDocument document, DocxLook look, int seed) => new DocxRendering(look, new Random(seed)).Render(document);
+    public static byte[] Render(PrintedDocument document, DocxLook look, int seed) =>
+        new DocxRendering(look, new Random(seed)).Render(document);
 
     private byte[] Render(PrintedDocument document)
     {
@@ -110,7 +111,8 @@ public sealed class DocxRendering(DocxLook look, Random random)
         var set = new Paragraph();
         if (paragraph.IsListItem)
         {
-            set.Append(new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })));
+            set.Append(
+                new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })));
         }
 
         foreach (var run in paragraph.Runs)
@@ -127,7 +129,9 @@ public sealed class DocxRendering(DocxLook look, Random random)
         {
             yield return look.Symbols
                 ? new Run(Look(bold), new SymbolChar { Font = "Wingdings", Char = code })
-                : new Run(new RunProperties(new RunFonts { Ascii = "Wingdings", HighAnsi = "Wingdings" }), new Text(((char)Convert.ToInt32(code[2..], 16)).ToString()));
+                : new Run(
+                    new RunProperties(new RunFonts { Ascii = "Wingdings", HighAnsi = "Wingdings" }),
+                    new Text(((char)Convert.ToInt32(code[2..], 16)).ToString()));
             yield break;
         }
 
@@ -137,7 +141,11 @@ public sealed class DocxRendering(DocxLook look, Random random)
             var run = new Run(Look(bold), new Text(part) { Space = SpaceProcessingModeValues.Preserve });
             if (look.Tracked && i == 1)
             {
-                yield return new DeletedRun(new Run(new DeletedText(" ✗ geschrapt ") { Space = SpaceProcessingModeValues.Preserve })) { Author = "A", Id = "1" };
+                yield return new DeletedRun(new Run(new DeletedText(" ✗ geschrapt ") { Space = SpaceProcessingModeValues.Preserve }))
+                {
+                    Author = "A",
+                    Id = "1",
+                };
                 yield return new InsertedRun(run) { Author = "A", Id = "2" };
             }
             else
@@ -159,7 +167,11 @@ public sealed class DocxRendering(DocxLook look, Random random)
         var table = new Table(new TableProperties(new TableWidth { Type = TableWidthUnitValues.Pct, Width = "5000" }));
         var columns = printed.Rows.Max(r => r.Cells.Sum(c => c.ColumnSpan));
         var step = look.FineGrid ? 2 : 1;
-        table.Append(new TableGrid(Enumerable.Range(0, columns * step).Select(i => new GridColumn { Width = look.FineGrid ? (i % 2 == 0 ? "2900" : "100") : "3000" })));
+        table.Append(
+            new TableGrid(
+                Enumerable
+                    .Range(0, columns * step)
+                    .Select(i => new GridColumn { Width = look.FineGrid ? (i % 2 == 0 ? "2900" : "100") : "3000" })));
         var open = new int[columns];
         foreach (var row in printed.Rows)
         {
@@ -229,12 +241,27 @@ public sealed class DocxRendering(DocxLook look, Random random)
 
     private static Styles Styles()
     {
-        var styles = new Styles(new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true });
+        var styles = new Styles(
+            new Style(new StyleName { Val = "Normal" })
+            {
+                Type = StyleValues.Paragraph,
+                StyleId = "Normal",
+                Default = true,
+            });
         for (var level = 1; level <= 6; level++)
         {
-            styles.Append(new Style(new StyleName { Val = $"heading {level}" }, new StyleParagraphProperties(new OutlineLevel { Val = level - 1 }))
-            { Type = StyleValues.Paragraph, StyleId = $"Heading{level}" });
-            styles.Append(new Style(new StyleName { Val = $"Mijn kop {level}" }, new BasedOn { Val = $"Heading{level}" }) { Type = StyleValues.Paragraph, StyleId = $"MijnKop{level}" });
+            styles.Append(
+                new Style(new StyleName { Val = $"heading {level}" }, new StyleParagraphProperties(new OutlineLevel { Val = level - 1 }))
+                {
+                    Type = StyleValues.Paragraph,
+                    StyleId = $"Heading{level}",
+                });
+            styles.Append(
+                new Style(new StyleName { Val = $"Mijn kop {level}" }, new BasedOn { Val = $"Heading{level}" })
+                {
+                    Type = StyleValues.Paragraph,
+                    StyleId = $"MijnKop{level}",
+                });
         }
 
         return styles;

@@ -129,7 +129,9 @@ public static class HtmlRendering
             {
                 var tag = row.IsHeader ? "th" : "td";
                 html.Append(CultureInfo.InvariantCulture, $"<{tag} rowspan={cell.RowSpan} colspan={cell.ColumnSpan}>");
-                html.Append(cell.Paragraphs.Count == 1 ? Runs(cell.Paragraphs[0]) : string.Concat(cell.Paragraphs.Select(p => $"<p>{Runs(p)}</p>")));
+                html.Append(cell.Paragraphs.Count == 1
+                    ? Runs(cell.Paragraphs[0])
+                    : string.Concat(cell.Paragraphs.Select(p => $"<p>{Runs(p)}</p>")));
                 html.Append(CultureInfo.InvariantCulture, $"</{tag}>");
             }
 

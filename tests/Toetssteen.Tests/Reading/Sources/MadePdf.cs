@@ -29,7 +29,9 @@ public enum Lie
     OverAndRotated,
 }
 
-/// <summary>A sheet of a PDF, drawn string by string and line by line; positions in points from the top left corner of the sheet as it is read.</summary>
+/// <summary>
+/// A sheet of a PDF, drawn string by string and line by line; positions in points from the top left corner of the sheet as it is read.
+/// </summary>
 public sealed class MadeSheet(double width = 842, double height = 595, Lie lie = Lie.Upright)
 {
     private readonly StringBuilder drawing = new();
@@ -37,17 +39,29 @@ public sealed class MadeSheet(double width = 842, double height = 595, Lie lie =
     private bool IsOnItsSide => lie is Lie.Up or Lie.Down or Lie.UpAndRotated or Lie.DownAndRotated;
 
     /// <summary>What stands in the dictionary of the page.</summary>
-    public string Page => FormattableString.Invariant($"/MediaBox [0 0 {(IsOnItsSide ? height : width)} {(IsOnItsSide ? width : height)}] /Rotate {lie switch { Lie.UpAndRotated => 90, Lie.OverAndRotated => 180, Lie.DownAndRotated => 270, _ => 0 }}");
+    public string Page =>
+        FormattableString.Invariant(
+            $"/MediaBox [0 0 {(IsOnItsSide ? height : width)} {(IsOnItsSide ? width : height)}] /Rotate {lie switch { Lie.UpAndRotated => 90, Lie.OverAndRotated => 180, Lie.DownAndRotated => 270, _ => 0 }}");
 
     /// <summary>The drawing.</summary>
     public string Drawing => drawing.ToString();
 
-    /// <summary>A string; <c>F1</c> is Helvetica, <c>F2</c> its bold, <c>F3</c> Symbol, <c>F4</c> ZapfDingbats, <c>F5</c> Wingdings.</summary>
+    /// <summary>
+    /// A string; <c>F1</c> is Helvetica, <c>F2</c> its bold, <c>F3</c> Symbol, <c>F4</c> ZapfDingbats, <c>F5</c> Wingdings.
+    /// </summary>
     public MadeSheet Text(double x, double y, string text, double size = 10, string font = "F1")
     {
         var (e, f) = At(x, y);
-        var matrix = lie switch { Lie.Up or Lie.UpAndRotated => "0 1 -1 0", Lie.Down or Lie.DownAndRotated => "0 -1 1 0", Lie.Over or Lie.OverAndRotated => "-1 0 0 -1", _ => "1 0 0 1" };
-        drawing.Append(CultureInfo.InvariantCulture, $"BT /{font} {size} Tf {matrix} {e} {f} Tm ({text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)}) Tj ET\n");
+        var matrix = lie switch
+        {
+            Lie.Up or Lie.UpAndRotated => "0 1 -1 0",
+            Lie.Down or Lie.DownAndRotated => "0 -1 1 0",
+            Lie.Over or Lie.OverAndRotated => "-1 0 0 -1",
+            _ => "1 0 0 1",
+        };
+        drawing.Append(
+            CultureInfo.InvariantCulture,
+            $"BT /{font} {size} Tf {matrix} {e} {f} Tm ({text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)}) Tj ET\n");
         return this;
     }
 
@@ -71,7 +85,9 @@ public sealed class MadeSheet(double width = 842, double height = 595, Lie lie =
     public MadeSheet Dot(double x, double y)
     {
         var (cx, cy) = At(x, y);
-        drawing.Append(CultureInfo.InvariantCulture, $"{cx + 2} {cy} m {cx + 2} {cy + 1.1} {cx + 1.1} {cy + 2} {cx} {cy + 2} c {cx - 1.1} {cy + 2} {cx - 2} {cy + 1.1} {cx - 2} {cy} c {cx - 2} {cy - 1.1} {cx - 1.1} {cy - 2} {cx} {cy - 2} c {cx + 1.1} {cy - 2} {cx + 2} {cy - 1.1} {cx + 2} {cy} c f\n");
+        drawing.Append(
+            CultureInfo.InvariantCulture,
+            $"{cx + 2} {cy} m {cx + 2} {cy + 1.1} {cx + 1.1} {cy + 2} {cx} {cy + 2} c {cx - 1.1} {cy + 2} {cx - 2} {cy + 1.1} {cx - 2} {cy} c {cx - 2} {cy - 1.1} {cx - 1.1} {cy - 2} {cx} {cy - 2} c {cx + 1.1} {cy - 2} {cx + 2} {cy - 1.1} {cx + 2} {cy} c f\n");
         return this;
     }
 
@@ -103,10 +119,24 @@ internal static class MadePdf
         return Of([
             "<< /Type /Catalog /Pages 2 0 R >>",
             $"<< /Type /Pages /Count {all.Count} /Kids [{string.Join(' ', all.Select((_, i) => $"{9 + 2 * i} 0 R"))}] >>",
-            .. ((string[])["Helvetica /Encoding /WinAnsiEncoding", "Helvetica-Bold /Encoding /WinAnsiEncoding", "Symbol", "ZapfDingbats", "Wingdings-Regular /Encoding /WinAnsiEncoding"])
-                .Select(f => $"<< /Type /Font /Subtype /Type1 /BaseFont /{f} >>"),
+            .. (
+                (string[])
+                    [
+                        "Helvetica /Encoding /WinAnsiEncoding",
+                        "Helvetica-Bold /Encoding /WinAnsiEncoding",
+                        "Symbol",
+                        "ZapfDingbats",
+                        "Wingdings-Regular /Encoding /WinAnsiEncoding",
+                    ]
+            ).Select(f => $"<< /Type /Font /Subtype /Type1 /BaseFont /{f} >>"),
             "<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R /F4 6 0 R /F5 7 0 R >> >>",
-            .. all.SelectMany((p, i) => new[] { $"<< /Type /Page /Parent 2 0 R {p.Page} /Contents {10 + 2 * i} 0 R /Resources 8 0 R >>", Stream(p.Drawing, compressed) }),
+            .. all.SelectMany(
+                (p, i) =>
+                    new[]
+                    {
+                        $"<< /Type /Page /Parent 2 0 R {p.Page} /Contents {10 + 2 * i} 0 R /Resources 8 0 R >>",
+                        Stream(p.Drawing, compressed),
+                    }),
         ]);
     }
 
@@ -123,7 +153,9 @@ internal static class MadePdf
         }
 
         var start = pdf.Length;
-        pdf.Write(Encoding.Latin1.GetBytes($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(p => $"{p:0000000000} 00000 n \n"))}"));
+        pdf.Write(
+            Encoding.Latin1.GetBytes(
+                $"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(p => $"{p:0000000000} 00000 n \n"))}"));
         pdf.Write(Encoding.Latin1.GetBytes($"trailer\n<< /Size {places.Count + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
         return pdf.ToArray();
     }

@@ -40,8 +40,14 @@ public sealed class PaperTests
     public void Pdf_ThroughTheReader_GivesNearlyEveryMarkAndWarnsOfTheRest(bool tagged, double least)
     {
         ChromiumPrinter.SkipWhereAbsent();
-        InFolder(folder => AssertMarks(Enumerable.Range(1, 3), least, seed =>
-            Reader.Read(ChromiumPrinter.Print(HtmlRendering.Render(Sheet(seed).Document, PaperLook.AtRandom(new Random(seed + 7))), folder, $"{seed}", tagged))));
+        InFolder(folder =>
+            AssertMarks(Enumerable.Range(1, 3), least, seed =>
+                Reader.Read(
+                    ChromiumPrinter.Print(
+                        HtmlRendering.Render(Sheet(seed).Document, PaperLook.AtRandom(new Random(seed + 7))),
+                        folder,
+                        $"{seed}",
+                        tagged))));
     }
 
     [Theory]
@@ -73,7 +79,11 @@ public sealed class PaperTests
         {
             foreach (var borders in tagged ? (string[])["all"] : ["all", "none"])
             {
-                var pdf = ChromiumPrinter.Print(HtmlRendering.Render(Printed(path), new PaperLook { Borders = borders }), folder, borders, tagged);
+                var pdf = ChromiumPrinter.Print(
+                    HtmlRendering.Render(Printed(path), new PaperLook { Borders = borders }),
+                    folder,
+                    borders,
+                    tagged);
                 Assert.Equal(Marks(Reader.Read(path)), Marks(Reader.Read(pdf)));
             }
         });
@@ -90,7 +100,9 @@ public sealed class PaperTests
             using var stream = File.OpenRead(pdf);
 
             Assert.Equal("hallo", Assert.IsType<Paragraph>(Assert.Single(PdfSource.Read(stream).Blocks)).Text);
-            Assert.DoesNotContain(Directory.GetDirectories(Path.GetTempPath(), "toetssteen-*"), d => !before.Contains(d) && File.Exists(Path.Combine(d, "factsheet.pdf"))
+            Assert.DoesNotContain(Directory.GetDirectories(Path.GetTempPath(), "toetssteen-*"), d =>
+                !before.Contains(d)
+                && File.Exists(Path.Combine(d, "factsheet.pdf"))
                 && File.ReadAllBytes(Path.Combine(d, "factsheet.pdf")).SequenceEqual(File.ReadAllBytes(pdf)));
         });
     }
@@ -132,19 +144,36 @@ public sealed class PaperTests
     private static List<string> Marks(ModelFactsheet sheet) => [.. sheet.Approaches.SelectMany((a, i) => a.Rows.Select(r =>
         Line(i, r.Indicators, r.Columns.SelectMany(c => c).Where(p => p.Mark is not null).Select(p => p.Mark!.Value))))];
 
-    private static List<string> Marks(FactsheetReading reading) => [.. reading.Approaches.SelectMany((a, i) =>
-        a.Findings.Select(f => Line(i, f.Indicators, f.Marks)).Concat(a.Retests.Select(r => Line(i, r.Indicators, [.. r.Before.Marks, .. r.After?.Marks ?? []]))))];
+    private static List<string> Marks(FactsheetReading reading) =>
+        [
+            .. reading.Approaches.SelectMany(
+                (a, i) =>
+                    a
+                        .Findings.Select(f => Line(i, f.Indicators, f.Marks))
+                        .Concat(a.Retests.Select(r => Line(i, r.Indicators, [.. r.Before.Marks, .. r.After?.Marks ?? []])))),
+        ];
 
     private static string Line(int approach, IEnumerable<string> indicators, IEnumerable<ReadMark> marks) =>
         $"{approach} {string.Join(' ', indicators.Order(StringComparer.Ordinal))} [{string.Concat(marks.Select(m => m == ReadMark.Meets ? '+' : '-'))}]";
 
-    private static PrintedDocument Printed(string path) => new([.. TextSource.Read(File.ReadAllBytes(path)).Blocks.Select(b => (PrintedBlock)(b switch
-    {
-        Heading h => new PrintedHeading(h.Text, h.Level),
-        Paragraph p => new PrintedParagraph([new PrintedRun(p.Text, p.IsProminent)], p.IsListItem),
-        Table t => new PrintedTable([.. t.Rows.Select(r => new PrintedRow([.. r.Cells.Select(c => new PrintedCell([.. c.Paragraphs.Select(p => new PrintedParagraph(p.Text))]))]))]),
-        _ => throw new InvalidOperationException(),
-    }))]);
+    private static PrintedDocument Printed(string path) =>
+        new([
+            .. TextSource
+                .Read(File.ReadAllBytes(path))
+                .Blocks.Select(b =>
+                    (PrintedBlock)(
+                        b switch
+                        {
+                            Heading h => new PrintedHeading(h.Text, h.Level),
+                            Paragraph p => new PrintedParagraph([new PrintedRun(p.Text, p.IsProminent)], p.IsListItem),
+                            Table t => new PrintedTable([
+                                .. t.Rows.Select(r => new PrintedRow([
+                                    .. r.Cells.Select(c => new PrintedCell([.. c.Paragraphs.Select(p => new PrintedParagraph(p.Text))])),
+                                ])),
+                            ]),
+                            _ => throw new InvalidOperationException(),
+                        })),
+        ]);
 
     private static void InFolder(Action<string> act)
     {

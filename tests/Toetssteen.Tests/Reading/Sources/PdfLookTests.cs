@@ -6,7 +6,10 @@ using Toetssteen.Tests.Reading.Model;
 
 namespace Toetssteen.Tests.Reading.Sources;
 
-/// <summary>A mark of a PDF is certain only where what is painted is what the text says: what hides it, goes through it, lies over it or stands for it makes it wait.</summary>
+/// <summary>
+/// A mark of a PDF is certain only where what is painted is what the text says: what hides it, goes through it, lies over it or stands for
+/// it makes it wait.
+/// </summary>
 public sealed class PdfLookTests
 {
     private const string First = "Alle netwerkpartners hanteren dezelfde omschrijving van GGSR";
@@ -18,8 +21,14 @@ public sealed class PdfLookTests
     private static string Drawing(string mark, string before = "", string behind = "")
     {
         var sheet = new MadeSheet();
-        sheet.Raw(before).Text(60, 50, "Uitkomsten toezichtonderzoek Hengelo", 16, "F2").Text(60, 72, "Oktober 2013").Text(60, 96, "Aanpak: Wijkteam", 12, "F2")
-            .Text(60, 130, "Indicatoren", 10, "F2").Text(460, 130, "Oordeel", 10, "F2").Text(520, 130, "Bevindingen", 10, "F2");
+        sheet
+            .Raw(before)
+            .Text(60, 50, "Uitkomsten toezichtonderzoek Hengelo", 16, "F2")
+            .Text(60, 72, "Oktober 2013")
+            .Text(60, 96, "Aanpak: Wijkteam", 12, "F2")
+            .Text(60, 130, "Indicatoren", 10, "F2")
+            .Text(460, 130, "Oordeel", 10, "F2")
+            .Text(520, 130, "Bevindingen", 10, "F2");
         (string Norm, string Text)[] rows = [(First, "Er is een folder."), (Second, "Men telt elk jaar."), (Third, "Dat weten zij niet.")];
         foreach (var (i, (norm, text)) in rows.Index())
             sheet.Text(60, 150 + 22 * i, norm).Text(520, 150 + 22 * i, text);
@@ -36,7 +45,8 @@ public sealed class PdfLookTests
         return new FactsheetReader([GgsrNorms.Framework]).Read("blad.pdf", new MemoryStream(pdf));
     }
 
-    private static FactsheetReading Read(string drawing, string page = "") => Read(MadePdf.Of([("/MediaBox [0 0 842 595] " + page, drawing)]));
+    private static FactsheetReading Read(string drawing, string page = "") =>
+        Read(MadePdf.Of([("/MediaBox [0 0 842 595] " + page, drawing)]));
 
     // A page that may use more than the fonts: the objects 9 and on.
     private static FactsheetReading ReadWith(string drawing, string resources, string catalog, params string[] more)
@@ -51,13 +61,21 @@ public sealed class PdfLookTests
     }
 
     private static List<bool> Certain(FactsheetReading reading) =>
-        [.. reading.Approaches.SelectMany(a => a.Findings).Select(f => !reading.Warnings.Any(w => w.Place == f.Place && ReadingRules.IsDoubt(w.Code)))];
+        [
+            .. reading
+                .Approaches.SelectMany(a => a.Findings)
+                .Select(f => !reading.Warnings.Any(w => w.Place == f.Place && ReadingRules.IsDoubt(w.Code))),
+        ];
 
     private static string Told(FactsheetReading reading) =>
-        string.Concat(reading.Warnings.Select(w => $"\n{w.Code} {w.Place}: {w.Message}").Concat(reading.Unplaced.Select(u => $"\n{u.Text}")));
+        string.Concat(
+            reading.Warnings.Select(w => $"\n{w.Code} {w.Place}: {w.Message}").Concat(reading.Unplaced.Select(u => $"\n{u.Text}")));
 
     private static string Marks(FactsheetReading reading) =>
-        string.Join(' ', reading.Approaches.SelectMany(a => a.Findings).Select(f => string.Concat(f.Marks.Select(m => m == ReadMark.Meets ? "v" : "x"))));
+        string.Join(
+            ' ',
+            reading.Approaches.SelectMany(a => a.Findings).Select(f => string.Concat(f.Marks.Select(m => m == ReadMark.Meets ? "v" : "x")))
+        );
 
     [Theory]
     [InlineData("a line through it", "q 1.5 w 1 0 0 RG 458 426 m 470 426 l S Q")]
@@ -85,7 +103,10 @@ public sealed class PdfLookTests
     [InlineData("tiny", "BT /F4 1 Tf 1 0 0 1 460 423 Tm (3) Tj ET")]
     [InlineData("cut away", "q 0 0 300 300 re W n " + Tick + " Q")]
     [InlineData("under a plane", Tick + " 1 g 457 416 20 18 re f 0 g")]
-    [InlineData("under a plane, and a sign drawn on it", Tick + " 1 g 457 416 20 18 re f 0 g q 460 421 m 468 429 l S 460 429 m 468 421 l S Q")]
+    [InlineData(
+        "under a plane, and a sign drawn on it",
+        Tick + " 1 g 457 416 20 18 re f 0 g q 460 421 m 468 429 l S 460 429 m 468 421 l S Q"
+    )]
     public void AMarkThatNobodySees_IsNotRead_IsTold_AndTheRowWaits(string how, string mark)
     {
         var reading = Read(Drawing(mark));
@@ -125,7 +146,13 @@ public sealed class PdfLookTests
 
     [Theory]
     [InlineData("a ground beneath the rows", "q .9 g 56 414 730 22 re f 56 392 730 22 re f Q", Tick, "", "")]
-    [InlineData("a ground of each cell", "q .85 .9 1 rg 56 414 400 22 re f 456 414 60 22 re f 516 414 270 22 re f 456 392 60 22 re f Q", Tick, "", "")]
+    [InlineData(
+        "a ground of each cell",
+        "q .85 .9 1 rg 56 414 400 22 re f 456 414 60 22 re f 516 414 270 22 re f 456 392 60 22 re f Q",
+        Tick,
+        "",
+        ""
+    )]
     [InlineData("white on dark", "q 0 0 .4 rg 456 414 60 22 re f Q", "1 g " + Tick + " 0 g", "", "")]
     [InlineData("a colour", "", "0 .6 0 rg " + Tick + " 0 g", "", "")]
     [InlineData("a line beneath it", "", Tick, "458 421 m 470 421 l S", "")]
@@ -153,8 +180,9 @@ public sealed class PdfLookTests
 
     private const string Ninth = "BT /F9 10 Tf 1 0 0 1 460 423 Tm (3) Tj ET";
 
-    private static string Meanings(string code, string letter) => MadePdf.Stream(
-        $"begincmap 1 begincodespacerange <{new string('0', code.Length)}> <{new string('F', code.Length)}> endcodespacerange 1 beginbfchar <{code}> <{letter}> endbfchar endcmap");
+    private static string Meanings(string code, string letter) =>
+        MadePdf.Stream(
+            $"begincmap 1 begincodespacerange <{new string('0', code.Length)}> <{new string('F', code.Length)}> endcodespacerange 1 beginbfchar <{code}> <{letter}> endbfchar endcmap");
 
     [Theory]
     [InlineData("2713", "v", true)]
@@ -162,7 +190,12 @@ public sealed class PdfLookTests
     [InlineData("2717", "x", false)]
     public void AFontWhoseSignsHaveOtherNamesThanTheFileSays_MakesTheMarkWait(string letter, string mark, bool certain)
     {
-        var reading = ReadWith(Drawing(Ninth), "", "", "<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats /ToUnicode 10 0 R >>", Meanings("33", letter));
+        var reading = ReadWith(
+            Drawing(Ninth),
+            "",
+            "",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats /ToUnicode 10 0 R >>",
+            Meanings("33", letter));
 
         Assert.Equal([true, certain, true], Certain(reading));
         Assert.Equal($"v {mark} x", Marks(reading));
@@ -177,8 +210,11 @@ public sealed class PdfLookTests
         var program = "00010000 0001 0010 0000 0000 636D6170 00000000 0000001C 00000030"
             + "0000 0001 0003 0001 0000000C 0004 0028 0000 0006 0000 0000 0000 2713 2717 FFFF 0000 2713 2717 FFFF D8EE D8EB 0001 0000 0000 0000";
         var reading = ReadWith(
-            Drawing("BT /F9 10 Tf 1 0 0 1 460 423 Tm <0001> Tj ET"), "", "",
-            "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Tekens /Encoding /Identity-H /DescendantFonts [11 0 R] /ToUnicode 10 0 R >>", Meanings("0001", letter),
+            Drawing("BT /F9 10 Tf 1 0 0 1 460 423 Tm <0001> Tj ET"),
+            "",
+            "",
+            "<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+Tekens /Encoding /Identity-H /DescendantFonts [11 0 R] /ToUnicode 10 0 R >>",
+            Meanings("0001", letter),
             "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /AAAAAA+Tekens /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 800 /FontDescriptor 12 0 R >>",
             "<< /Type /FontDescriptor /FontName /AAAAAA+Tekens /Flags 4 /FontBBox [0 0 1000 1000] /Ascent 800 /Descent -200 /ItalicAngle 0 /CapHeight 700 /StemV 80 /FontFile2 13 0 R >>",
             $"<< /Length {program.Length + 1} /Filter /ASCIIHexDecode >>\nstream\n{program}>\nendstream");
@@ -192,10 +228,22 @@ public sealed class PdfLookTests
         string[] norms = [.. new[] { "3.1.1", "3.1.2", "3.1.3" }.Select(c => GgsrNorms.Framework.FindIndicator(c)!.Norm)];
         FactsheetReading Joint(string third)
         {
-            var sheet = new MadeSheet().Text(60, 50, "Uitkomsten toezichtonderzoek Hengelo", 16, "F2").Text(60, 72, "Oktober 2013").Text(60, 96, "Aanpak: Wijkteam", 12, "F2")
-                .Text(60, 130, "Indicatoren", 10, "F2").Text(520, 130, "Bevindingen", 10, "F2").Lines(60, 150, norms)
-                .Text(520, 150, "3", 10, "F4").Text(534, 150, "Er ligt een plan.").Text(520, 162, "3", 10, "F4").Text(534, 162, "Dat is van ons allen.").Raw(third).Text(534, 174, "Doelen zijn er niet.")
-                .Text(60, 196, First).Text(520, 196, "3", 10, "F4").Text(534, 196, "Er is een folder.");
+            var sheet = new MadeSheet()
+                .Text(60, 50, "Uitkomsten toezichtonderzoek Hengelo", 16, "F2")
+                .Text(60, 72, "Oktober 2013")
+                .Text(60, 96, "Aanpak: Wijkteam", 12, "F2")
+                .Text(60, 130, "Indicatoren", 10, "F2")
+                .Text(520, 130, "Bevindingen", 10, "F2")
+                .Lines(60, 150, norms)
+                .Text(520, 150, "3", 10, "F4")
+                .Text(534, 150, "Er ligt een plan.")
+                .Text(520, 162, "3", 10, "F4")
+                .Text(534, 162, "Dat is van ons allen.")
+                .Raw(third)
+                .Text(534, 174, "Doelen zijn er niet.")
+                .Text(60, 196, First)
+                .Text(520, 196, "3", 10, "F4")
+                .Text(534, 196, "Er is een folder.");
             foreach (var y in new[] { 118, 137, 182, 203 })
                 sheet.Rule(56, y, 786, y);
             foreach (var x in new[] { 56, 516, 786 })
@@ -239,7 +287,8 @@ public sealed class PdfLookTests
     }
 
     [Fact]
-    public void WhereTheDrawingIsNotUnderstood_AllMarksWait() => Assert.Equal([false, false, false], Certain(Read(Drawing(Tick, behind: "(niet gesloten"))));
+    public void WhereTheDrawingIsNotUnderstood_AllMarksWait() =>
+        Assert.Equal([false, false, false], Certain(Read(Drawing(Tick, behind: "(niet gesloten"))));
 
     [Fact]
     public void ADrawingInLettersOf85_IsUnderstood()
@@ -254,10 +303,15 @@ public sealed class PdfLookTests
         }
 
         var page = MadePdf.Of([
-            "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [7 0 R] >>",
-            .. ((string[])["Helvetica /Encoding /WinAnsiEncoding", "Helvetica-Bold", "ZapfDingbats"]).Select(f => $"<< /Type /Font /Subtype /Type1 /BaseFont /{f} >>"),
-            "<< /Font << /F1 3 0 R /F2 4 0 R /F4 5 0 R >> >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Contents 8 0 R /Resources 6 0 R >>",
-            string.Create(CultureInfo.InvariantCulture, $"<< /Length {packed.Length + 2} /Filter /ASCII85Decode >>\nstream\n{packed}~>\nendstream"),
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Count 1 /Kids [7 0 R] >>",
+            .. ((string[])["Helvetica /Encoding /WinAnsiEncoding", "Helvetica-Bold", "ZapfDingbats"]).Select(f =>
+                $"<< /Type /Font /Subtype /Type1 /BaseFont /{f} >>"),
+            "<< /Font << /F1 3 0 R /F2 4 0 R /F4 5 0 R >> >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 842 595] /Contents 8 0 R /Resources 6 0 R >>",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<< /Length {packed.Length + 2} /Filter /ASCII85Decode >>\nstream\n{packed}~>\nendstream"),
         ]);
 
         Assert.Equal([true, true, true], Certain(Read(page)));

@@ -6,7 +6,9 @@ using Toetssteen.Tests.Reading.Model;
 
 namespace Toetssteen.Tests.Reading.Sources;
 
-/// <summary>PDFs without tags, drawn string by string: however a sheet lies, lists and tables on it are read, and what cannot be is told.</summary>
+/// <summary>
+/// PDFs without tags, drawn string by string: however a sheet lies, lists and tables on it are read, and what cannot be is told.
+/// </summary>
 public sealed class PdfSheetTests
 {
     private const string Beside = "De gemeente heeft zicht op de populatie GGSR";
@@ -26,9 +28,17 @@ public sealed class PdfSheetTests
     }
 
     private static string Marks(FactsheetReading reading) =>
-        string.Join(' ', reading.Approaches.SelectMany(a => a.Findings).Select(f => $"{string.Join('+', f.Indicators)}:{string.Concat(f.Marks.Select(m => m == ReadMark.Meets ? "v" : "x"))}"));
+        string.Join(
+            ' ',
+            reading
+                .Approaches.SelectMany(a => a.Findings)
+                .Select(f => $"{string.Join('+', f.Indicators)}:{string.Concat(f.Marks.Select(m => m == ReadMark.Meets ? "v" : "x"))}"));
 
-    private static void Head(MadeSheet sheet) => sheet.Text(60, 50, "Uitkomsten toezichtonderzoek Hengelo", 16, "F2").Text(60, 72, "Oktober 2013").Text(60, 96, "Aanpak: Wijkteam", 12, "F2");
+    private static void Head(MadeSheet sheet) =>
+        sheet
+            .Text(60, 50, "Uitkomsten toezichtonderzoek Hengelo", 16, "F2")
+            .Text(60, 72, "Oktober 2013")
+            .Text(60, 96, "Aanpak: Wijkteam", 12, "F2");
 
     private static void Findings(MadeSheet sheet, double top, bool ruled, params (string Norm, string Mark, string[] Text)[] rows)
     {
@@ -53,7 +63,9 @@ public sealed class PdfSheetTests
 
     private static readonly (string, string, string[])[] Rows =
     [
-        (First, "3", ["Er is een folder, en die kent iedereen die in de wijk werkt.", "De partners gebruiken hem ook."]), (Beside, "7", ["Niemand telt de gezinnen."]), (Third, "3", ["Dat weten zij allemaal."]),
+        (First, "3", ["Er is een folder, en die kent iedereen die in de wijk werkt.", "De partners gebruiken hem ook."]),
+        (Beside, "7", ["Niemand telt de gezinnen."]),
+        (Third, "3", ["Dat weten zij allemaal."]),
     ];
 
     private static MadeSheet Sheet(Lie lie, bool ruled)
@@ -64,7 +76,8 @@ public sealed class PdfSheetTests
         return sheet;
     }
 
-    public static TheoryData<Lie, bool> Lies => [.. from lie in Enum.GetValues<Lie>() from ruled in new[] { true, false } select new TheoryDataRow<Lie, bool>(lie, ruled)];
+    public static TheoryData<Lie, bool> Lies =>
+        [.. from lie in Enum.GetValues<Lie>() from ruled in new[] { true, false } select new TheoryDataRow<Lie, bool>(lie, ruled)];
 
     [Theory, MemberData(nameof(Lies))]
     public void ASheet_HoweverItLies_IsReadTheSame(Lie lie, bool ruled)
@@ -72,7 +85,12 @@ public sealed class PdfSheetTests
         var reading = Read(Sheet(lie, ruled));
 
         Assert.Equal("1.1.1:v 1.1.2:x 1.2.1:v", Marks(reading));
-        Assert.Equal(["Er is een folder, en die kent iedereen die in de wijk werkt. De partners gebruiken hem ook.", "Niemand telt de gezinnen.", "Dat weten zij allemaal."],
+        Assert.Equal(
+            [
+                "Er is een folder, en die kent iedereen die in de wijk werkt. De partners gebruiken hem ook.",
+                "Niemand telt de gezinnen.",
+                "Dat weten zij allemaal.",
+            ],
             reading.Approaches[0].Findings.Select(f => f.Text));
         Assert.Equal(("Hengelo", "2013-10"), (reading.Municipality?.Name, reading.Published));
         Assert.Empty(reading.Unplaced);
@@ -120,19 +138,27 @@ public sealed class PdfSheetTests
         var sheet = new MadeSheet();
         Head(sheet);
         sheet.Text(60, 130, "Bevindingen", 12, "F2").Text(60, 160, "Indicatoren", 10, "F2").Text(460, 160, "Bevindingen", 10, "F2");
-        sheet.Text(60, 190, First).Text(460, 190 + down - 8, "3", size, "F4").Lines(500, 190, "Er is een folder waarin alle partners", "lezen wat zij onder de doelgroep verstaan.");
+        sheet
+            .Text(60, 190, First)
+            .Text(460, 190 + down - 8, "3", size, "F4")
+            .Lines(500, 190, "Er is een folder waarin alle partners", "lezen wat zij onder de doelgroep verstaan.");
         sheet.Text(60, 240, Beside).Text(460, 240, "7", 10, "F4").Lines(500, 240, "Niemand telt de gezinnen.");
 
         var reading = Read(sheet);
 
-        Assert.Contains("Er is een folder waarin alle partners lezen wat zij onder de doelgroep verstaan.", reading.Approaches[0].Findings.Select(f => f.Text));
+        Assert.Contains(
+            "Er is een folder waarin alle partners lezen wat zij onder de doelgroep verstaan.",
+            reading.Approaches[0].Findings.Select(f => f.Text));
         Assert.Equal("1.1.1:v 1.1.2:x", Marks(reading));
     }
 
     [Fact]
     public void ASignInRunningTextThatSpansTwoLines_ShufflesNoWords()
     {
-        var text = Source(new MadeSheet().Lines(60, 100, "Het team begeleidt gezinnen en", "werkt met een plan dat de regisseur", "maakt en met iedereen bespreekt.").Text(240, 106, "!", 26));
+        var text = Source(
+            new MadeSheet()
+                .Lines(60, 100, "Het team begeleidt gezinnen en", "werkt met een plan dat de regisseur", "maakt en met iedereen bespreekt.")
+                .Text(240, 106, "!", 26));
 
         var words = string.Join(' ', text.Blocks.OfType<Paragraph>().Select(p => p.Text)).Replace(" !", "", StringComparison.Ordinal);
         Assert.Equal("Het team begeleidt gezinnen en werkt met een plan dat de regisseur maakt en met iedereen bespreekt.", words);
@@ -175,28 +201,50 @@ public sealed class PdfSheetTests
 
             var reading = Read(sheet);
 
-            Assert.Equal(["Politie Twente", "Bureau Jeugdzorg", "Welbions"], reading.Approaches[0].Respondents.Where(r => r.Role == ReadRole.Partner).Select(r => r.Name));
+            Assert.Equal(
+                ["Politie Twente", "Bureau Jeugdzorg", "Welbions"],
+                reading.Approaches[0].Respondents.Where(r => r.Role == ReadRole.Partner).Select(r => r.Name));
             Assert.Equal("1.1.1:v 1.1.2:x 1.2.1:v", Marks(reading));
         }
 
-        MadeSheet Bullet(MadeSheet sheet, int i) => font.Length == 0 ? sheet.Dot(68, 130 + 14 * i) : sheet.Text(66, 134 + 14 * i, bullet == "1." ? $"{i + 1}." : bullet, 10, font);
+        MadeSheet Bullet(MadeSheet sheet, int i) =>
+            font.Length == 0 ? sheet.Dot(68, 130 + 14 * i) : sheet.Text(66, 134 + 14 * i, bullet == "1." ? $"{i + 1}." : bullet, 10, font);
     }
 
     [Fact]
     public void ALongItem_IsOne_AndTextBehindTheListIsNone()
     {
-        var blocks = Source(new MadeSheet().Text(60, 90, "Het team doet dit:")
-            .Text(66, 104, "\u0095").Lines(82, 104, "het spreekt met het gezin en met iedereen die", "daar over de vloer komt").Text(66, 130, "\u0095").Text(82, 130, "het maakt een plan")
-            .Text(60, 144, "Daarna is er nazorg.")).Blocks.Cast<Paragraph>();
+        var blocks = Source(
+            new MadeSheet()
+                .Text(60, 90, "Het team doet dit:")
+                .Text(66, 104, "\u0095")
+                .Lines(82, 104, "het spreekt met het gezin en met iedereen die", "daar over de vloer komt")
+                .Text(66, 130, "\u0095")
+                .Text(82, 130, "het maakt een plan")
+                .Text(60, 144, "Daarna is er nazorg."))
+            .Blocks.Cast<Paragraph>();
 
-        Assert.Equal([(false, "Het team doet dit:"), (true, "het spreekt met het gezin en met iedereen die daar over de vloer komt"), (true, "het maakt een plan"), (false, "Daarna is er nazorg.")],
+        Assert.Equal(
+            [
+                (false, "Het team doet dit:"),
+                (true, "het spreekt met het gezin en met iedereen die daar over de vloer komt"),
+                (true, "het maakt een plan"),
+                (false, "Daarna is er nazorg."),
+            ],
             blocks.Select(b => (b.IsListItem, b.Text)));
     }
 
     [Fact]
     public void ADashInASentence_IsNoItem()
     {
-        var block = Assert.Single(Source(new MadeSheet().Lines(60, 90, "Het team spreekt met het gezin, met de school", "\u0096 als die erom vraagt \u0096 en met de huisarts.")).Blocks);
+        var block = Assert.Single(
+            Source(
+                new MadeSheet().Lines(
+                    60,
+                    90,
+                    "Het team spreekt met het gezin, met de school",
+                    "\u0096 als die erom vraagt \u0096 en met de huisarts.")
+            ).Blocks);
         Assert.False(Assert.IsType<Paragraph>(block).IsListItem);
     }
 
@@ -206,7 +254,9 @@ public sealed class PdfSheetTests
         var left = Enumerable.Range(1, 12).Select(i => $"links regel {i} van het verhaal over de").ToArray();
         var right = Enumerable.Range(1, 12).Select(i => $"rechts regel {i} van het verhaal over de").ToArray();
 
-        var text = string.Join(' ', Source(new MadeSheet(595, 842).Lines(60, 100, left).Lines(320, 100, right)).Blocks.Cast<Paragraph>().Select(p => p.Text));
+        var text = string.Join(
+            ' ',
+            Source(new MadeSheet(595, 842).Lines(60, 100, left).Lines(320, 100, right)).Blocks.Cast<Paragraph>().Select(p => p.Text));
 
         Assert.Equal(string.Join(' ', left.Concat(right)), text);
     }
@@ -225,7 +275,13 @@ public sealed class PdfSheetTests
         sheet.Text(60, 164, "Criteria", 10, "F2").Text(220, 164, "Indicatoren", 10, "F2").Text(524, 164, "Bevindingen", 10, "F2");
         sheet.Text(60, 190, "GGSR zijn in beeld").Text(220, 190, First).Text(524, 190, "3", 10, "F4").Text(540, 190, "Er is een folder.");
         sheet.Text(220, 250, Beside).Text(524, 250, "7", 10, "F4").Text(540, 250, "Niemand telt.");
-        sheet.Rule(540, 258, 700, 258).Rule(540, 284, 700, 284).Rule(540, 258, 540, 284).Rule(620, 258, 620, 284).Rule(700, 258, 700, 284).Rule(540, 271, 700, 271);
+        sheet
+            .Rule(540, 258, 700, 258)
+            .Rule(540, 284, 700, 284)
+            .Rule(540, 258, 540, 284)
+            .Rule(620, 258, 620, 284)
+            .Rule(700, 258, 700, 284)
+            .Rule(540, 271, 700, 271);
         sheet.Text(544, 268, "In 2012").Text(624, 268, "twaalf").Text(544, 281, "In 2013").Text(624, 281, "veertien");
 
         var reading = Read(sheet);
@@ -233,7 +289,9 @@ public sealed class PdfSheetTests
         var doubts = reading.Warnings.Where(w => ReadingRules.IsDoubt(w.Code)).Select(w => w.Place).ToHashSet();
         Assert.Equal("1.1.1:v", Marks(reading).Split(' ')[0]);
         Assert.True(Marks(reading) == "1.1.1:v 1.1.2:x" || doubts.Count > 0, Marks(reading));
-        var all = string.Join(' ', reading.Approaches.SelectMany(a => a.Findings).Select(f => f.Text).Concat(reading.Unplaced.Select(u => u.Text)));
+        var all = string.Join(
+            ' ',
+            reading.Approaches.SelectMany(a => a.Findings).Select(f => f.Text).Concat(reading.Unplaced.Select(u => u.Text)));
         Assert.All(["folder", "telt", "2012", "twaalf", "2013", "veertien"], word => Assert.Contains(word, all, StringComparison.Ordinal));
     }
 
@@ -258,7 +316,9 @@ public sealed class PdfSheetTests
         Assert.Empty(PdfFile.Open(MadePdf.Of([.. objects.Take(2), "<< /Type /Pages /Kids [] >>"]))!.Pages());
         Assert.Throws<InvalidDataException>(() => PdfFile.Open(MadePdf.Of(objects))!.Pages());
         string[] itself = [objects[0], "<< /Type /Pages /Count 1 /Kids [2 0 R] >>"];
-        Assert.Matches(@"^De[^.]*\.$", Assert.Throws<UnreadableFileException>(() => PdfSource.Read(new MemoryStream(MadePdf.Of(itself)))).Message);
+        Assert.Matches(
+            @"^De[^.]*\.$",
+            Assert.Throws<UnreadableFileException>(() => PdfSource.Read(new MemoryStream(MadePdf.Of(itself)))).Message);
     }
 
     [Fact]
@@ -271,7 +331,8 @@ public sealed class PdfSheetTests
             MadePdf.Stream($"BT /F1 10 Tf 60 700 Td ({Beside}) Tj ET /X Do"), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         };
         var form = string.Concat(Enumerable.Repeat("/X Do ", 200));
-        objects.Add($"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >> /Length {form.Length} >>\nstream\n{form}\nendstream");
+        objects.Add(
+            $"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 6 0 R >> >> /Length {form.Length} >>\nstream\n{form}\nendstream");
 
         Assert.Contains(Beside, PdfSource.Read(new MemoryStream(MadePdf.Of(objects))).Blocks.Cast<Paragraph>().Select(p => p.Text));
     }
@@ -280,9 +341,11 @@ public sealed class PdfSheetTests
     public void ObjectsThatLieWithinEachOther_AreNotAllParsedToTheEnd()
     {
         var kids = string.Concat(Enumerable.Range(5, 3000).Select(i => $"{i} 0 R "));
-        var text = new StringBuilder($"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [{kids}] >>\nendobj\n");
+        var text = new StringBuilder(
+            $"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [{kids}] >>\nendobj\n");
         foreach (var i in Enumerable.Range(5, 3000))
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i} 0 obj [ ").Append(string.Concat(Enumerable.Repeat("1 ", 60)));
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i} 0 obj [ ")
+                .Append(string.Concat(Enumerable.Repeat("1 ", 60)));
         text.Append("\ntrailer\n<< /Root 1 0 R >>\n");
 
         Assert.Throws<InvalidDataException>(() => PdfFile.Open(Encoding.Latin1.GetBytes(text.ToString()))!.Pages());
@@ -296,12 +359,16 @@ public sealed class PdfSheetTests
         var sheet = new MadeSheet();
         Head(sheet);
         Findings(sheet, 140, ruled: true, Rows);
-        var torn = Read(sheet.Raw(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"BT /F1 44 Tf {across} {up} {-up} {across} 160 {(up > 0 ? 150 : 420)} Tm ({words}) Tj ET\n")));
+        var torn = Read(
+            sheet.Raw(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"BT /F1 44 Tf {across} {up} {-up} {across} 160 {(up > 0 ? 150 : 420)} Tm ({words}) Tj ET\n")));
 
         Assert.Contains(torn.Unplaced, u => u.Text == words);
         Assert.DoesNotContain(torn.Unplaced, u => u.Text.Length < 4);
         Assert.Equal("1.1.1:v 1.1.2:x 1.2.1:v", Marks(torn));
-        Assert.All(torn.Approaches.Single().Findings, f => Assert.Contains(torn.Warnings, w => w.Place == f.Place && ReadingRules.IsDoubt(w.Code)));
+        Assert.All(torn.Approaches.Single().Findings, f =>
+            Assert.Contains(torn.Warnings, w => w.Place == f.Place && ReadingRules.IsDoubt(w.Code)));
     }
 }

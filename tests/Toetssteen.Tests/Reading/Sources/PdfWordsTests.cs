@@ -9,7 +9,14 @@ public sealed class PdfWordsTests
     [Fact]
     public void Line_WhenItsMarkIsDrawnAfterIt_BeginsWithTheMark()
     {
-        PdfWord[] drawn = [new("De", 20, 100, 30, 112), new("gemeente", 33, 100, 80, 112), new("✓", 10, 98, 18, 111), new("werkt", 10, 114, 40, 126), new("samen.", 43, 114, 80, 126)];
+        PdfWord[] drawn =
+        [
+            new("De", 20, 100, 30, 112),
+            new("gemeente", 33, 100, 80, 112),
+            new("✓", 10, 98, 18, 111),
+            new("werkt", 10, 114, 40, 126),
+            new("samen.", 43, 114, 80, 126),
+        ];
 
         Assert.Equal("✓ De gemeente werkt samen.", PdfText.Join([.. PdfText.InLines(drawn)]));
     }
@@ -27,11 +34,15 @@ public sealed class PdfWordsTests
     [InlineData("", "✗ Het team werkt niet samen.", false)]
     [InlineData("De regisseur is toegerust", "✓ Het team werkt samen.", false)]
     public void Row_OverAPageBreak_IsTheRestWhereItGoesOnInASentenceWithoutAMark(string criterion, string finding, bool isRest) =>
-        Assert.Equal(isRest, PdfLayout.IsRest(Row(criterion, finding), Row("Men werkt met een gezamenlijk", "✓ In het convenant van de Bijzondere Zorg")));
+        Assert.Equal(
+            isRest,
+            PdfLayout.IsRest(Row(criterion, finding), Row("Men werkt met een gezamenlijk", "✓ In het convenant van de Bijzondere Zorg")));
 
     [Fact]
     public void Row_OverAPageBreakAfterAWholeSentence_IsARowOfItsOwn() =>
-        Assert.False(PdfLayout.IsRest(Row("De regisseur is toegerust", "Het team werkt samen."), Row("Men werkt met een plan", "✓ Dat is geregeld.")));
+        Assert.False(
+            PdfLayout.IsRest(Row("De regisseur is toegerust", "Het team werkt samen."), Row("Men werkt met een plan", "✓ Dat is geregeld."))
+        );
 
     [Theory]
     [InlineData("Bevindingen", "kening bij.")]
@@ -39,7 +50,10 @@ public sealed class PdfWordsTests
     public void Text_RightUnderARepeatedHeader_GoesToTheRowOfThePageBefore(params string[] cell)
     {
         var table = new Table([Row("Indicator", "Bevindingen"), Row("De regisseur is toegerust", "✓ Men plaatst de kantte-")], new Place());
-        var header = Row("Indicator", "") with { Cells = [Row("Indicator").Cells[0], new Cell([.. cell.Select(c => new Paragraph(c, new Place()))], new Place())] };
+        var header = Row("Indicator", "") with
+        {
+            Cells = [Row("Indicator").Cells[0], new Cell([.. cell.Select(c => new Paragraph(c, new Place()))], new Place())],
+        };
 
         var rows = PdfLayout.Continue(table, [header, Row("Er is een plan", "✗ Nee.")]).Rows;
 
@@ -51,7 +65,13 @@ public sealed class PdfWordsTests
     [InlineData(-5)]
     public void Mark_ThatStandsAFewPointsOff_StaysOnItsLine(double off)
     {
-        PdfWord[] words = [new("✓", 10, 100 + off, 18, 111 + off), new("De", 20, 100, 30, 111), new("afspraak", 33, 100, 70, 111), new("geldt.", 20, 112, 50, 123)];
+        PdfWord[] words =
+        [
+            new("✓", 10, 100 + off, 18, 111 + off),
+            new("De", 20, 100, 30, 111),
+            new("afspraak", 33, 100, 70, 111),
+            new("geldt.", 20, 112, 50, 123),
+        ];
 
         Assert.Equal(["✓ De afspraak", "geldt."], PdfRows.Lines(words).Select(l => l.Text));
     }
@@ -68,5 +88,6 @@ public sealed class PdfWordsTests
             [.. heights.Select(y => new PdfLine([new("Zo.", 100 * column, y - 5, 100 * column + 40, y + 5)]))];
     }
 
-    private static Row Row(params string[] cells) => new([.. cells.Select(c => new Cell(c.Length == 0 ? [] : [new Paragraph(c, new Place())], new Place()))], new Place());
+    private static Row Row(params string[] cells) =>
+        new([.. cells.Select(c => new Cell(c.Length == 0 ? [] : [new Paragraph(c, new Place())], new Place()))], new Place());
 }

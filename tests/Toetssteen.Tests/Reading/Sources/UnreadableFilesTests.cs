@@ -7,7 +7,9 @@ using Toetssteen.Documents.Reading.Sources;
 
 namespace Toetssteen.Tests.Reading.Sources;
 
-/// <summary>Files that cannot be read give one Dutch sentence with a stable code, within bounded memory, and leave nothing behind.</summary>
+/// <summary>
+/// Files that cannot be read give one Dutch sentence with a stable code, within bounded memory, and leave nothing behind.
+/// </summary>
 public sealed class UnreadableFilesTests
 {
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -30,15 +32,25 @@ public sealed class UnreadableFilesTests
 
     [Fact]
     public void Docx_ProtectedWithAPassword_SaysSo() =>
-        AssertDocx(UnreadableFileException.Encrypted, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Noise(70_000), .. Encoding.Unicode.GetBytes("EncryptedPackage")]);
+        AssertDocx(
+            UnreadableFileException.Encrypted,
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Noise(70_000), .. Encoding.Unicode.GetBytes("EncryptedPackage")]);
 
     [Fact]
     public void Docx_FromBefore2007_SaysToSaveItAnew() =>
-        AssertDocx(UnreadableFileException.LegacyOffice, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Encoding.Unicode.GetBytes("WordDocument")]);
+        AssertDocx(
+            UnreadableFileException.LegacyOffice,
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. Encoding.Unicode.GetBytes("WordDocument")]);
 
     [Fact]
     public void Docx_ThatInflatesWithoutEnd_IsRefusedInBoundedMemory() =>
-        AssertDocx(UnreadableFileException.TooLarge, Zip(("word/document.xml", Encoding.UTF8.GetBytes(Document("<w:p><w:r><w:t>" + new string('a', 200_000_000) + "</w:t></w:r></w:p>")))), 160);
+        AssertDocx(
+            UnreadableFileException.TooLarge,
+            Zip(
+                (
+                    "word/document.xml",
+                    Encoding.UTF8.GetBytes(Document("<w:p><w:r><w:t>" + new string('a', 200_000_000) + "</w:t></w:r></w:p>")))),
+            160);
 
     [Fact]
     public void Docx_WithManyEmptyParagraphs_IsRefusedInBoundedMemory() =>
@@ -54,7 +66,9 @@ public sealed class UnreadableFilesTests
 
     [Fact]
     public void Docx_WithManyEntries_IsRefused() =>
-        AssertDocx(UnreadableFileException.Hostile, Zip([.. Enumerable.Range(0, 20_000).Select(i => ($"word/{i}.xml", Array.Empty<byte>()))]));
+        AssertDocx(
+            UnreadableFileException.Hostile,
+            Zip([.. Enumerable.Range(0, 20_000).Select(i => ($"word/{i}.xml", Array.Empty<byte>()))]));
 
     [Fact]
     public void Docx_ThatClaimsFewEntries_IsRefusedAllTheSame()
@@ -72,7 +86,9 @@ public sealed class UnreadableFilesTests
               <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://[not an address]/x" TargetMode="External"/>
             </Relationships>
             """;
-        var docx = Zip(("word/document.xml", Encoding.UTF8.GetBytes(Document("<w:p><w:r><w:t>Hallo</w:t></w:r></w:p>"))), ("word/_rels/document.xml.rels", Encoding.UTF8.GetBytes(relationships)));
+        var docx = Zip(
+            ("word/document.xml", Encoding.UTF8.GetBytes(Document("<w:p><w:r><w:t>Hallo</w:t></w:r></w:p>"))),
+            ("word/_rels/document.xml.rels", Encoding.UTF8.GetBytes(relationships)));
 
         Assert.Equal("Hallo", Assert.IsType<Paragraph>(Assert.Single(DocxSource.Read(new MemoryStream(docx)).Blocks)).Text);
     }
@@ -129,10 +145,15 @@ public sealed class UnreadableFilesTests
     public void Pdf_WhoseStructureIsNestedWithoutEnd_StillGivesItsText()
     {
         SkipWithoutPoppler();
-        var pdf = Encoding.Latin1.GetString(Pdf("BT /F1 12 Tf 20 700 Td (hallo) Tj ET"))
-            .Replace("/Type /Catalog", $"/Type /Catalog /StructTreeRoot {string.Concat(Enumerable.Repeat("<< /K [", 100_000))}", StringComparison.Ordinal);
+        var pdf = Encoding
+            .Latin1.GetString(Pdf("BT /F1 12 Tf 20 700 Td (hallo) Tj ET"))
+            .Replace(
+                "/Type /Catalog",
+                $"/Type /Catalog /StructTreeRoot {string.Concat(Enumerable.Repeat("<< /K [", 100_000))}",
+                StringComparison.Ordinal);
 
-        // A catalog like that is beyond repair for poppler too; what matters is that it is refused in words or read, and does not bring the program down.
+        // A catalog like that is beyond repair for poppler too; what matters is that it is refused in words or read, and does not bring the
+        // program down.
         try
         {
             Assert.NotEmpty(PdfSource.Read(new MemoryStream(Encoding.Latin1.GetBytes(pdf))).Blocks);
@@ -166,7 +187,8 @@ public sealed class UnreadableFilesTests
         }
     }
 
-    private static void AssertDocx(string code, byte[] bytes, int megabytes = 64) => AssertUnreadable(code, () => DocxSource.Read(new MemoryStream(bytes)), megabytes);
+    private static void AssertDocx(string code, byte[] bytes, int megabytes = 64) =>
+        AssertUnreadable(code, () => DocxSource.Read(new MemoryStream(bytes)), megabytes);
 
     private static void AssertPdf(string code, byte[] bytes) => AssertUnreadable(code, () => PdfSource.Read(new MemoryStream(bytes)), 64);
 
@@ -181,7 +203,8 @@ public sealed class UnreadableFilesTests
         Assert.True(allocated < (long)megabytes << 20, $"{allocated >> 20} MB was allocated.");
     }
 
-    private static void SkipWithoutPoppler() => Assert.SkipUnless(File.Exists("/usr/bin/pdftotext"), "poppler-utils is not installed here, so no PDF can be read.");
+    private static void SkipWithoutPoppler() =>
+        Assert.SkipUnless(File.Exists("/usr/bin/pdftotext"), "poppler-utils is not installed here, so no PDF can be read.");
 
     private static byte[] Noise(int length)
     {

@@ -5,7 +5,9 @@ using Toetssteen.Tests.Reading.Model;
 
 namespace Toetssteen.Tests.Reading.Sources;
 
-/// <summary>How a table without a single line is set: its rows and columns can be told from where the words stand, and from nothing else.</summary>
+/// <summary>
+/// How a table without a single line is set: its rows and columns can be told from where the words stand, and from nothing else.
+/// </summary>
 public sealed record UnruledLook
 {
     public string Font { get; init; } = "Liberation Sans";
@@ -94,7 +96,8 @@ public sealed record UnruledLook
         </style><body>{{string.Concat(parts)}}
         """;
 
-    private static string Runs(PrintedParagraph paragraph) => string.Concat(paragraph.Runs.Select(r => r.Bold ? $"<b>{Text(r.Text)}</b>" : Text(r.Text)));
+    private static string Runs(PrintedParagraph paragraph) =>
+        string.Concat(paragraph.Runs.Select(r => r.Bold ? $"<b>{Text(r.Text)}</b>" : Text(r.Text)));
 
     private static string Text(string text) => WebUtility.HtmlEncode(text).Replace('\uF0FC', '✓').Replace('\uF0FB', '✗');
 
@@ -130,7 +133,8 @@ public sealed record UnruledLook
     {
         var html = Runs(paragraph);
         var bold = html.StartsWith("<b>", StringComparison.Ordinal) ? 3 : 0;
-        if (Offset == 0 || html.Length <= bold || html[bold] is not ('✓' or '✔' or '√' or '✗' or '✘' or '☑' or '☒' or '×' or 'X' or 'x' or 'V' or 'v')
+        if (Offset == 0 || html.Length <= bold
+            || html[bold] is not ('✓' or '✔' or '√' or '✗' or '✘' or '☑' or '☒' or '×' or 'X' or 'x' or 'V' or 'v')
             || html.Length > bold + 1 && html[bold + 1] is not (' ' or '<'))
         {
             return html;

@@ -29,7 +29,9 @@ public sealed class UnruledTableTests
         foreach (var (sheet, reading) in sheets.Zip(Readings(sheets)))
         {
             // Where a part was taken for another approach, which is told of the whole, its rows may still be right.
-            var isWhole = reading.Approaches.Count == sheet.Model.Approaches.Count || !reading.Warnings.Any(w => ReadingRules.IsAboutWhole(w.Code) || w.Code == ReadingRules.Missing.Code);
+            var isWhole =
+                reading.Approaches.Count == sheet.Model.Approaches.Count
+                || !reading.Warnings.Any(w => ReadingRules.IsAboutWhole(w.Code) || w.Code == ReadingRules.Missing.Code);
             string Shown((int Approach, string Row) row) => isWhole ? $"{row.Approach} {row.Row}" : row.Row;
 
             var printed = RowsOf(sheet.Model);
@@ -41,7 +43,11 @@ public sealed class UnruledTableTests
             wrong.AppendJoin("", left.Select(l => $"{sheet}: - {l}\n"));
             if (left.Count > 0 && reading.Warnings.Count == 0)
                 silent.Append(CultureInfo.InvariantCulture, $"{sheet}: - {left[0]}\n");
-            (rows, right, found, doubted) = (rows + printed.Count, right + printed.Count - left.Count, found + read.Count, doubted + read.Count(r => doubts.Contains(r.Place)));
+            (rows, right, found, doubted) = (
+                rows + printed.Count,
+                right + printed.Count - left.Count,
+                found + read.Count,
+                doubted + read.Count(r => doubts.Contains(r.Place)));
         }
 
         Assert.True(silent.Length == 0, $"read otherwise than printed, without a doubt:\n{silent}");
@@ -55,8 +61,21 @@ public sealed class UnruledTableTests
         var folder = Directory.CreateTempSubdirectory("toetssteen-tests-");
         try
         {
-            return [.. sheets.Chunk(SheetsInOnePdf).AsParallel().AsOrdered().SelectMany(part =>
-                ReadEach(ChromiumPrinter.Print(UnruledLook.Page(part.Select(s => s.Html)), folder.FullName, $"{part[0].Seed}", tagged: false)).ToList())];
+            return
+            [
+                .. sheets
+                    .Chunk(SheetsInOnePdf)
+                    .AsParallel()
+                    .AsOrdered()
+                    .SelectMany(part =>
+                        ReadEach(
+                                ChromiumPrinter.Print(
+                                    UnruledLook.Page(part.Select(s => s.Html)),
+                                    folder.FullName,
+                                    $"{part[0].Seed}",
+                                    tagged: false))
+                            .ToList()),
+            ];
         }
         finally
         {
@@ -71,7 +90,10 @@ public sealed class UnruledTableTests
         List<List<PdfPage>> sheets = [];
         foreach (var page in pages)
         {
-            if (page.Words is [{ Text: "Uitkomsten" }, { Text: "toezichtonderzoek" }, ..] or [{ Text: "Uitkomsten" }, _, { Text: "toezichtonderzoek" }, ..])
+            if (
+                page.Words
+                is [{ Text: "Uitkomsten" }, { Text: "toezichtonderzoek" }, ..]
+                    or [{ Text: "Uitkomsten" }, _, { Text: "toezichtonderzoek" }, ..])
                 sheets.Add([]);
             sheets[^1].Add(page);
         }
@@ -79,11 +101,22 @@ public sealed class UnruledTableTests
         return sheets.Select(s => Grammar.Read(new PdfLayout(PdfSource.BodyHeight(s)).Read(s)).Reading);
     }
 
-    private static List<(int Approach, string Row)> RowsOf(ModelFactsheet sheet) => [.. sheet.Approaches.SelectMany((a, i) => a.Rows.Select(r =>
-        (i, Row(r.Indicators, r.Columns.SelectMany(c => c).Where(p => p.Mark is not null).Select(p => p.Mark!.Value)))))];
+    private static List<(int Approach, string Row)> RowsOf(ModelFactsheet sheet) =>
+        [
+            .. sheet.Approaches.SelectMany(
+                (a, i) =>
+                    a.Rows.Select(r =>
+                        (i, Row(r.Indicators, r.Columns.SelectMany(c => c).Where(p => p.Mark is not null).Select(p => p.Mark!.Value))))),
+        ];
 
-    private static List<((int Approach, string Row) Row, Place Place)> RowsOf(FactsheetReading reading) => [.. reading.Approaches.SelectMany((a, i) =>
-        a.Findings.Select(f => ((i, Row(f.Indicators, f.Marks)), f.Place)).Concat(a.Retests.Select(r => ((i, Row(r.Indicators, [.. r.Before.Marks, .. r.After?.Marks ?? []])), r.Place))))];
+    private static List<((int Approach, string Row) Row, Place Place)> RowsOf(FactsheetReading reading) =>
+        [
+            .. reading.Approaches.SelectMany(
+                (a, i) =>
+                    a
+                        .Findings.Select(f => ((i, Row(f.Indicators, f.Marks)), f.Place))
+                        .Concat(a.Retests.Select(r => ((i, Row(r.Indicators, [.. r.Before.Marks, .. r.After?.Marks ?? []])), r.Place)))),
+        ];
 
     private static string Row(IEnumerable<string> indicators, IEnumerable<ReadMark> marks) =>
         $"{string.Join(' ', indicators.Order(StringComparer.Ordinal))} [{string.Concat(marks.Select(m => m == ReadMark.Meets ? '+' : '-'))}]";
@@ -96,7 +129,12 @@ public sealed class UnruledTableTests
             var layout = Layout.AtRandom(random) with { Sections = false, Slips = 0, Headings = HeadingStyle.Marked };
             var look = UnruledLook.AtRandom(random);
             var model = seed % 4 == 0 ? Invented.FollowUp(GgsrNorms.Framework, seed) : Invented.Study(GgsrNorms.Framework, seed);
-            return new Sheet(seed, model, layout, look, look.Render(new Typesetter(GgsrNorms.Framework, layout, seed).Set(model), seed, random));
+            return new Sheet(
+                seed,
+                model,
+                layout,
+                look,
+                look.Render(new Typesetter(GgsrNorms.Framework, layout, seed).Set(model), seed, random));
         }
 
         public override string ToString() => $"{Seed} {Layout.Marks} {Layout.Criteria} {Layout.Joint} {Look}";

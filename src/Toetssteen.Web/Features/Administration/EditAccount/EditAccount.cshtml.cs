@@ -17,7 +17,16 @@ namespace Toetssteen.Web.Features.Administration.EditAccount;
 
 /// <summary>One account: roles, blocking, inviting again, and a new second step for who lost the old one.</summary>
 public sealed class EditAccountModel(
-    AppDb db, Accounts accounts, Sessions sessions, AccountPost post, DutiesLeft duties, CurrentUser user, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
+    AppDb db,
+    Accounts accounts,
+    Sessions sessions,
+    AccountPost post,
+    DutiesLeft duties,
+    CurrentUser user,
+    TimeProvider clock,
+    WorkLinks work,
+    SiteText text
+) : FormPage
 {
     /// <summary>The inspections under way in which the person has a duty.</summary>
     public IReadOnlyList<Standing> Standings { get; private set; } = [];
@@ -54,7 +63,10 @@ public sealed class EditAccountModel(
     public bool IsMine => Id == user.Id;
 
     /// <summary>Roles that fit in the organisation.</summary>
-    public IEnumerable<Choice> Choices => Roles.All.Where(r => r.HeldIn() is not { } kind || kind == Organisation?.Kind).Select(r => new Choice(r.ToString(), Texts.Role(r, text)));
+    public IEnumerable<Choice> Choices =>
+        Roles
+            .All.Where(r => r.HeldIn() is not { } kind || kind == Organisation?.Kind)
+            .Select(r => new Choice(r.ToString(), Texts.Role(r, text)));
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
@@ -73,14 +85,20 @@ public sealed class EditAccountModel(
             return null;
         Standings = await duties.OfAsync(Id, stop);
         IsOnlyLead = account.Roles.Contains(Role.StudyLead) && !await db.LeadsIn([Organisation.Id]).AnyAsync(a => a.Id != Id, stop);
-        IsOnlyContact = account.IsContactPerson && !await db.Accounts.AnyAsync(a => a.Id != Id && a.OrganisationId == Organisation.Id && a.IsContactPerson && a.BlockedAt == null, stop);
+        IsOnlyContact =
+            account.IsContactPerson
+            && !await db.Accounts.AnyAsync(
+                a => a.Id != Id && a.OrganisationId == Organisation.Id && a.IsContactPerson && a.BlockedAt == null,
+                stop);
         return null;
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (IsMine && !Held.Contains(Role.Administrator))
-            throw new DomainException("D093", "U kunt uzelf niet als beheerder afmelden of blokkeren. Vraag het een andere beheerder; er is niets gewijzigd.");
+            throw new DomainException(
+                "D093",
+                "U kunt uzelf niet als beheerder afmelden of blokkeren. Vraag het een andere beheerder; er is niets gewijzigd.");
         Account.Hold(Held, Organisation?.Kind);
         Account.IsContactPerson = IsContactPerson;
         await duties.TellAsync(Account, Standings, HttpContext.RequestAborted);
@@ -93,7 +111,9 @@ public sealed class EditAccountModel(
     public async Task<IActionResult> OnPostBlockAsync()
     {
         if (IsMine)
-            throw new DomainException("D093", "U kunt uzelf niet als beheerder afmelden of blokkeren. Vraag het een andere beheerder; er is niets gewijzigd.");
+            throw new DomainException(
+                "D093",
+                "U kunt uzelf niet als beheerder afmelden of blokkeren. Vraag het een andere beheerder; er is niets gewijzigd.");
         Account.Block(clock.GetUtcNow());
         await duties.TellAsync(Account, Standings, HttpContext.RequestAborted);
         await db.SaveChangesAsync();
@@ -110,7 +130,8 @@ public sealed class EditAccountModel(
         if (email is null || email == Account.Email)
             return email is null ? Page() : Said(text["Het e-mailadres van {0} was dit al.", Account.Name]);
         var now = clock.GetUtcNow();
-        foreach (var link in await db.Invitations.Where(i => i.AccountId == Id && i.ReplacedAt == null).ToListAsync(HttpContext.RequestAborted))
+        foreach (
+            var link in await db.Invitations.Where(i => i.AccountId == Id && i.ReplacedAt == null).ToListAsync(HttpContext.RequestAborted))
             link.Replace(now);
         var moved = await accounts.TryMoveAsync(Account, email);
         Need(moved, nameof(Email), text["Dit e-mailadres heeft al een account. Zoek het op in de lijst."]);
@@ -120,7 +141,11 @@ public sealed class EditAccountModel(
             return Page();
         }
         await sessions.EndAsync(db, Id);
-        return Said(text["Het e-mailadres van {0} is gewijzigd. Eerdere links werken niet meer. Verstuur een uitnodiging naar het nieuwe adres.", Account.Name]);
+        return Said(
+            text[
+                "Het e-mailadres van {0} is gewijzigd. Eerdere links werken niet meer. Verstuur een uitnodiging naar het nieuwe adres.",
+                Account.Name
+            ]);
     }
 
     public async Task<IActionResult> OnPostUnblockAsync()
@@ -133,7 +158,9 @@ public sealed class EditAccountModel(
     public async Task<IActionResult> OnPostInviteAsync()
     {
         if (Account.BlockedAt is not null)
-            throw new DomainException("D220", "Dit account is geblokkeerd, dus er gaat geen brief heen. Laat de persoon eerst weer toe; er is niets verstuurd.");
+            throw new DomainException(
+                "D220",
+                "Dit account is geblokkeerd, dus er gaat geen brief heen. Laat de persoon eerst weer toe; er is niets verstuurd.");
         post.Add(post.Write(AccountLetterKind.Invitation, Id, invitedBy: user.Id));
         await db.SaveChangesAsync();
         post.Go();
@@ -148,7 +175,8 @@ public sealed class EditAccountModel(
     }
 
     /// <summary>The duties of the person in an inspection, in words.</summary>
-    public string DutiesIn(Standing standing) => string.Join(", ", standing.Assigned.Where(a => a.AccountId == Id).Select(a => Words.Duty(a.Duty, text)));
+    public string DutiesIn(Standing standing) =>
+        string.Join(", ", standing.Assigned.Where(a => a.AccountId == Id).Select(a => Words.Duty(a.Duty, text)));
 
     private RedirectResult Said(string sentence)
     {

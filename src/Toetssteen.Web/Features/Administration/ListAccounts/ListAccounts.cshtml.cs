@@ -70,8 +70,17 @@ public sealed class ListAccountsModel(AppDb db, AccountPost post, WorkLinks work
         if (!ModelState.IsValid || Pages.At(Bladzijde, Size, Count, AddressOf) is not { } pages)
             return NotFound();
         Paging = pages;
-        Found = await accounts.OrderBy(a => a.FoldedName).ThenBy(a => a.Id).Skip(pages.Before).Take(Size)
-            .Select(a => new Line(a.Id, a.Name, a.Email!, db.Organisations.Where(o => o.Id == a.OrganisationId).Select(o => o.Name).FirstOrDefault(), a.BlockedAt != null,
+        Found = await accounts
+            .OrderBy(a => a.FoldedName)
+            .ThenBy(a => a.Id)
+            .Skip(pages.Before)
+            .Take(Size)
+            .Select(a => new Line(
+                a.Id,
+                a.Name,
+                a.Email!,
+                db.Organisations.Where(o => o.Id == a.OrganisationId).Select(o => o.Name).FirstOrDefault(),
+                a.BlockedAt != null,
                 a.Held.Select(h => h.Role).ToList()))
             .ToListAsync();
         Unsent = await (
@@ -88,7 +97,10 @@ public sealed class ListAccountsModel(AppDb db, AccountPost post, WorkLinks work
         post.Again(failed);
         await db.SavePrivatelyAsync(HttpContext.RequestAborted);
         post.Go();
-        TempData.Say(failed.Count == 0 ? text["Er is geen brief om te versturen."] : failed.Count == 1 ? text["De brief wordt opnieuw verstuurd."] : text["De brieven worden opnieuw verstuurd."]);
+        TempData.Say(
+            failed.Count == 0 ? text["Er is geen brief om te versturen."]
+            : failed.Count == 1 ? text["De brief wordt opnieuw verstuurd."]
+            : text["De brieven worden opnieuw verstuurd."]);
         return Redirect(work.Accounts());
     }
 }

@@ -50,7 +50,10 @@ public sealed class ListOrganisationsModel(AppDb db, SiteText text) : PageModel
         if (Soort is { } kind)
             organisations = organisations.Where(o => o.Kind == kind);
         Count = await organisations.CountAsync();
-        if (!ModelState.IsValid || Pages.At(Bladzijde, Size, Count, n => $"?zoek={Uri.EscapeDataString(Zoek ?? "")}&soort={Soort}&bladzijde={n}") is not { } pages)
+        if (
+            !ModelState.IsValid
+            || Pages.At(Bladzijde, Size, Count, n => $"?zoek={Uri.EscapeDataString(Zoek ?? "")}&soort={Soort}&bladzijde={n}")
+                is not { } pages)
             return NotFound();
         Paging = pages;
         Found = await organisations.OrderBy(o => o.FoldedName).ThenBy(o => o.Id).Skip(pages.Before).Take(Size)

@@ -12,7 +12,15 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Administration.NewAccount;
 
 /// <summary>Inviting a person: an account without a password, and a personal link by mail.</summary>
-public sealed class NewAccountModel(AppDb db, CurrentUser user, Accounts accounts, AccountPost post, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
+public sealed class NewAccountModel(
+    AppDb db,
+    CurrentUser user,
+    Accounts accounts,
+    AccountPost post,
+    TimeProvider clock,
+    WorkLinks work,
+    SiteText text
+) : FormPage
 {
     /// <summary>The organisation, where the page was opened for one.</summary>
     [BindProperty(SupportsGet = true, Name = "organisatie")]
@@ -38,7 +46,10 @@ public sealed class NewAccountModel(AppDb db, CurrentUser user, Accounts account
     public Organisation? Organisation { get; private set; }
 
     /// <summary>Roles that fit in the organisation.</summary>
-    public IEnumerable<Choice> Choices => Roles.All.Where(r => r.HeldIn() is not { } kind || kind == Organisation?.Kind).Select(r => new Choice(r.ToString(), Texts.Role(r, text)));
+    public IEnumerable<Choice> Choices =>
+        Roles
+            .All.Where(r => r.HeldIn() is not { } kind || kind == Organisation?.Kind)
+            .Select(r => new Choice(r.ToString(), Texts.Role(r, text)));
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
@@ -57,7 +68,10 @@ public sealed class NewAccountModel(AppDb db, CurrentUser user, Accounts account
         Need(Held.Count > 0, nameof(Held), text["Kies minstens één rol."]);
         if (!ModelState.IsValid)
             return Page();
-        var account = new Account(Guid.CreateVersion7(clock.GetUtcNow()), name, email, Organisation?.Id, clock.GetUtcNow()) { IsContactPerson = IsContactPerson };
+        var account = new Account(Guid.CreateVersion7(clock.GetUtcNow()), name, email, Organisation?.Id, clock.GetUtcNow())
+        {
+            IsContactPerson = IsContactPerson,
+        };
         account.Hold(Held, Organisation?.Kind);
         // Account and letter are stored together.
         post.Add(post.Write(AccountLetterKind.Invitation, account.Id, invitedBy: user.Id));

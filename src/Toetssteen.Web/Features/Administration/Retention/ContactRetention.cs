@@ -9,7 +9,9 @@ using Toetssteen.Web.Data;
 
 namespace Toetssteen.Web.Features.Administration.Retention;
 
-/// <summary>A person of an organisation, and from when on what is known of them is removed; null while they take part in what is under way.</summary>
+/// <summary>
+/// A person of an organisation, and from when on what is known of them is removed; null while they take part in what is under way.
+/// </summary>
 public sealed record KeptPerson(Guid AccountId, Guid OrganisationId, string Organisation, DateTimeOffset? From);
 
 /// <summary>
@@ -24,7 +26,9 @@ public sealed class ContactRetention(AppDb db, RetentionTerm term, TimeProvider 
     {
         var ends = await EndsAsync(stop);
         var parts = (await PartsAsync(ends, stop)).Distinct().ToLookup(p => p.OrganisationId, p => p.End);
-        var letters = (await db.Letters.Select(l => new { l.AccountId, l.InspectionId }).Distinct().ToListAsync(stop)).ToLookup(l => l.AccountId, l => ends[l.InspectionId]);
+        var letters = (await db.Letters.Select(l => new { l.AccountId, l.InspectionId }).Distinct().ToListAsync(stop)).ToLookup(
+            l => l.AccountId,
+            l => ends[l.InspectionId]);
         var persons = await (
             from a in db.Accounts.AsNoTracking()
             join o in db.Organisations on a.OrganisationId equals o.Id
@@ -33,11 +37,16 @@ public sealed class ContactRetention(AppDb db, RetentionTerm term, TimeProvider 
         return
         [
             .. from p in persons
-               // What is under way holds everyone of an organisation; what ended counts for who was written to, or was to be.
-               let own = parts[p.Organisation.Id].Where(end => end is null || p.IsContact)
-               let leaving = new KeptPerson(p.Id, p.Organisation.Id, p.Organisation.Name, term.RemovedFrom(p.CreatedAt, own.Concat(letters[p.Id])))
-               orderby leaving.From ?? DateTimeOffset.MaxValue, leaving.Organisation
-               select leaving,
+            // What is under way holds everyone of an organisation; what ended counts for who was written to, or was to be.
+            let own = parts[p.Organisation.Id].Where(end => end is null || p.IsContact)
+            let leaving = new KeptPerson(
+                p.Id,
+                p.Organisation.Id,
+                p.Organisation.Name,
+                term.RemovedFrom(p.CreatedAt, own.Concat(letters[p.Id]))
+            )
+            orderby leaving.From ?? DateTimeOffset.MaxValue, leaving.Organisation
+            select leaving,
         ];
     }
 
@@ -49,12 +58,20 @@ public sealed class ContactRetention(AppDb db, RetentionTerm term, TimeProvider 
         select (end.Key, At: at.Value)).ToDictionary(e => e.Key, e => e.At);
 
     /// <summary>Nominations of these inspections that still name a person.</summary>
-    public IQueryable<NominatedPartner> Nominations(IReadOnlyCollection<Guid> inspections) => db.Set<NominatedPartner>()
-        .Where(p => (p.ContactName != null || p.ContactEmail != null) && db.ApproachStatements.Any(s => s.Id == p.StatementId && inspections.Contains(s.InspectionId)));
+    public IQueryable<NominatedPartner> Nominations(IReadOnlyCollection<Guid> inspections) =>
+        db.Set<NominatedPartner>()
+            .Where(p =>
+                (p.ContactName != null || p.ContactEmail != null)
+                && db.ApproachStatements.Any(s => s.Id == p.StatementId && inspections.Contains(s.InspectionId)));
 
     /// <summary>Submissions of these inspections that still name a person.</summary>
-    public IQueryable<Submission> Submissions(IReadOnlyCollection<Guid> inspections) => db.Submissions.Where(s => s.SubmittedByName != ""
-        && db.Questionnaires.Any(q => q.Id == s.QuestionnaireId && db.Respondents.Any(r => r.Id == q.RespondentId && db.Assessments.Any(a => a.Id == r.AssessmentId && inspections.Contains(a.InspectionId)))));
+    public IQueryable<Submission> Submissions(IReadOnlyCollection<Guid> inspections) =>
+        db.Submissions.Where(s =>
+            s.SubmittedByName != ""
+            && db.Questionnaires.Any(q =>
+                q.Id == s.QuestionnaireId
+                && db.Respondents.Any(r =>
+                    r.Id == q.RespondentId && db.Assessments.Any(a => a.Id == r.AssessmentId && inspections.Contains(a.InspectionId)))));
 
     /// <summary>Removes what is due, all of it or nothing, and leaves a trace. Where nothing is due nothing happens.</summary>
     public async Task RemoveAsync(CancellationToken stop)
@@ -92,19 +109,40 @@ public sealed class ContactRetention(AppDb db, RetentionTerm term, TimeProvider 
     private async Task<Dictionary<Guid, DateTimeOffset?>> EndsAsync(CancellationToken stop)
     {
         var ends = await db.Inspections.Select(i => i.Id).ToDictionaryAsync(id => id, _ => (DateTimeOffset?)null, stop);
-        foreach (var first in await db.Editions.Where(e => e.Number == 1).Join(db.Factsheets, e => e.FactsheetId, f => f.Id, (e, f) => new { f.InspectionId, e.StoredAt }).ToListAsync(stop))
+        foreach (
+            var first in await db
+                .Editions.Where(e => e.Number == 1)
+                .Join(db.Factsheets, e => e.FactsheetId, f => f.Id, (e, f) => new { f.InspectionId, e.StoredAt })
+                .ToListAsync(stop))
             ends[first.InspectionId] = first.StoredAt;
         return ends;
     }
 
-    private async Task<IEnumerable<(Guid OrganisationId, Guid InspectionId, DateTimeOffset? End)>> PartsAsync(Dictionary<Guid, DateTimeOffset?> ends, CancellationToken stop)
+    private async Task<IEnumerable<(Guid OrganisationId, Guid InspectionId, DateTimeOffset? End)>> PartsAsync(
+        Dictionary<Guid, DateTimeOffset?> ends,
+        CancellationToken stop)
     {
-        var municipalities = await db.Inspections.Join(db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality), i => i.MunicipalityCode, o => o.MunicipalityCode,
-            (i, o) => new { Organisation = o.Id, Inspection = i.Id }).ToListAsync(stop);
-        var asked = await db.Assessments.SelectMany(a => a.Respondents, (a, r) => new { Organisation = r.OrganisationId, Inspection = a.InspectionId }).ToListAsync(stop);
+        var municipalities = await db
+            .Inspections.Join(
+                db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality),
+                i => i.MunicipalityCode,
+                o => o.MunicipalityCode,
+                (i, o) => new { Organisation = o.Id, Inspection = i.Id })
+            .ToListAsync(stop);
+        var asked = await db
+            .Assessments.SelectMany(a => a.Respondents, (a, r) => new { Organisation = r.OrganisationId, Inspection = a.InspectionId })
+            .ToListAsync(stop);
         // ImprovementPoint.IsFollowedUp, asked of the database.
-        var followed = (await db.ImprovementPoints.Where(p => p.FollowedIn != null && p.Status != PointStatus.Resolved && (p.AgreedFor != null || p.ReportFrom != null))
-            .Select(p => p.FollowedIn!.Value).Distinct().ToListAsync(stop)).ToHashSet();
-        return municipalities.Select(p => (p.Organisation, p.Inspection, followed.Contains(p.Inspection) ? null : ends[p.Inspection])).Concat(asked.Select(p => (p.Organisation, p.Inspection, ends[p.Inspection])));
+        var followed = (
+            await db
+                .ImprovementPoints.Where(p =>
+                    p.FollowedIn != null && p.Status != PointStatus.Resolved && (p.AgreedFor != null || p.ReportFrom != null))
+                .Select(p => p.FollowedIn!.Value)
+                .Distinct()
+                .ToListAsync(stop)
+        ).ToHashSet();
+        return municipalities
+            .Select(p => (p.Organisation, p.Inspection, followed.Contains(p.Inspection) ? null : ends[p.Inspection]))
+            .Concat(asked.Select(p => (p.Organisation, p.Inspection, ends[p.Inspection])));
     }
 }

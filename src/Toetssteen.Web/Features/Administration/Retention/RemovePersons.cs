@@ -7,7 +7,9 @@ using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Features.Administration.Retention;
 
-/// <summary>Every day: removes the personal data of which the retention term has ended, and the forms of the day before, which say names.</summary>
+/// <summary>
+/// Every day: removes the personal data of which the retention term has ended, and the forms of the day before, which say names.
+/// </summary>
 public sealed class RemovePersons(ContactRetention retention, AppDb db, TimeProvider clock) : IJobHandler
 {
     /// <summary>Setting: the term in months.</summary>
@@ -46,5 +48,6 @@ public sealed class RemovePersons(ContactRetention retention, AppDb db, TimeProv
 
     /// <summary>Reads the term.</summary>
     /// <exception cref="DomainException">S006: it is no number of months.</exception>
-    public static RetentionTerm TermOf(IConfiguration settings) => new(settings.Number(Setting, RetentionTerm.DefaultMonths, 1, MostMonths));
+    public static RetentionTerm TermOf(IConfiguration settings) =>
+        new(settings.Number(Setting, RetentionTerm.DefaultMonths, 1, MostMonths));
 }

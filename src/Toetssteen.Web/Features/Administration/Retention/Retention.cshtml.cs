@@ -49,7 +49,10 @@ public sealed class RetentionModel(AppDb db, ContactRetention retention, Retenti
     {
         var from = await retention.InspectionsAsync(stop);
         var ended = from.Keys.ToList();
-        var nominated = await retention.Nominations(ended).Join(db.ApproachStatements, p => p.StatementId, s => s.Id, (p, s) => s.InspectionId).ToListAsync(stop);
+        var nominated = await retention
+            .Nominations(ended)
+            .Join(db.ApproachStatements, p => p.StatementId, s => s.Id, (p, s) => s.InspectionId)
+            .ToListAsync(stop);
         var submitted = await (
             from s in retention.Submissions(ended)
             join q in db.Questionnaires on s.QuestionnaireId equals q.Id

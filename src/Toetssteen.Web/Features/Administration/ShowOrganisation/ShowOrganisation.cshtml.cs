@@ -20,12 +20,21 @@ public sealed class ShowOrganisationModel(AppDb db) : PageModel
     public IReadOnlyList<Account> People { get; private set; } = [];
 
     /// <summary>Whether fewer contact persons than advised can be written to.</summary>
-    public bool LacksContacts => Organisation.Kind == OrganisationKind.Municipality && People.Count(p => p is { IsContactPerson: true, BlockedAt: null }) < ContactsAdvised;
+    public bool LacksContacts =>
+        Organisation.Kind == OrganisationKind.Municipality
+        && People.Count(p => p is { IsContactPerson: true, BlockedAt: null }) < ContactsAdvised;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        var found = await db.Organisations.AsNoTracking().Where(o => o.Id == id)
-            .Select(o => new { Organisation = o, People = db.Accounts.Where(a => a.OrganisationId == o.Id && a.RemovedAt == null).OrderBy(a => a.FoldedName).ToList() }).SingleOrDefaultAsync();
+        var found = await db
+            .Organisations.AsNoTracking()
+            .Where(o => o.Id == id)
+            .Select(o => new
+            {
+                Organisation = o,
+                People = db.Accounts.Where(a => a.OrganisationId == o.Id && a.RemovedAt == null).OrderBy(a => a.FoldedName).ToList(),
+            })
+            .SingleOrDefaultAsync();
         if (found is null)
             return NotFound();
         (Organisation, People) = (found.Organisation, found.People);

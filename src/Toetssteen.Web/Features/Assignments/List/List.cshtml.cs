@@ -21,7 +21,9 @@ public sealed class ListModel(AppDb db, CurrentUser user, StudyProgress progress
     public async Task OnGetAsync()
     {
         var me = user.Id;
-        var standings = await progress.ReadAsync(db.InspectionsOf(user).Where(i => i.Assignments.Any(a => a.AccountId == me)), HttpContext.RequestAborted);
+        var standings = await progress.ReadAsync(
+            db.InspectionsOf(user).Where(i => i.Assignments.Any(a => a.AccountId == me)),
+            HttpContext.RequestAborted);
         Studies =
         [
             .. from s in standings

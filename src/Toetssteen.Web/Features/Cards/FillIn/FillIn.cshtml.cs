@@ -65,8 +65,8 @@ public sealed class FillInModel(AppDb db, CurrentUser user, FrameworkCatalogue f
     };
 
     /// <summary>
-    /// Whether the page is not for who is here. Rule: a card is for families and others it is given to. Who works here with an account, and may
-    /// have made it, answers none.
+    /// Whether the page is not for who is here. Rule: a card is for families and others it is given to. Who works here with an account, and
+    /// may have made it, answers none.
     /// </summary>
     public bool IsForOthers => State == CardState.Open && user.IsLoggedIn;
 
@@ -83,7 +83,8 @@ public sealed class FillInModel(AppDb db, CurrentUser user, FrameworkCatalogue f
         if (State != CardState.Open)
             return Refused();
         if (IsForOthers)
-            throw new DomainException("D247",
+            throw new DomainException(
+                "D247",
                 "U bent ingelogd, en een kaart is voor wie hier geen account heeft. Er is niets verstuurd. Kreeg u zelf een kaart? Log dan eerst uit.");
         var given = Form.Names.Select(n => KeyValuePair.Create(n, Value(n))).ToList();
         foreach (var (name, _) in given.Where(g => Form.IsTooLong(g.Key, g.Value)))

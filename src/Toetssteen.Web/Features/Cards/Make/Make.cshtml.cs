@@ -77,8 +77,13 @@ public sealed class MakeModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
         Need(isNumber && number is >= 1 and <= CardRound.MostAtOnce, nameof(Number),
             text["Vul een getal in van 1 tot en met {0}.", CardRound.MostAtOnce]);
         Need(chosen?.Round is not null || LastDay is not null, nameof(LastDay), text["Kies de laatste dag waarop een kaart werkt."]);
-        Need(LastDay is null || chosen?.Round is not { LastDay: var day } || day == LastDay, nameof(LastDay),
-            text["De laatste dag van deze kaarten ligt vast: {0}. Laat het veld leeg of vul die dag in.", Dates.Day(chosen?.Round?.LastDay ?? default)]);
+        Need(
+            LastDay is null || chosen?.Round is not { LastDay: var day } || day == LastDay,
+            nameof(LastDay),
+            text[
+                "De laatste dag van deze kaarten ligt vast: {0}. Laat het veld leeg of vul die dag in.",
+                Dates.Day(chosen?.Round?.LastDay ?? default)
+            ]);
         if (!ModelState.IsValid)
             return Page();
         return await ActAsync(db, InspectionId, text, () =>

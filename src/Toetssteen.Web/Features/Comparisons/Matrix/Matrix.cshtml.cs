@@ -62,9 +62,20 @@ public sealed class MatrixModel(AppDb db, FrameworkCatalogue frameworks, Dataset
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             join p in db.Approaches on a.ApproachId equals p.Id
             where (i.StudyId == Study.Id || (other != null && i.StudyId == other.Id)) && a.Verdicts != ""
-            select new MatrixLine(a.Id, i.StudyId, m.Name, m.Province, p.Name, a.Verdicts,
-                db.Figures.Where(f => f.InspectionId == i.Id && f.What == "inhabitants").OrderBy(f => f.Position).Select(f => f.Value).FirstOrDefault(),
-                db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault())).AsNoTracking().ToListAsync();
+            select new MatrixLine(
+                a.Id,
+                i.StudyId,
+                m.Name,
+                m.Province,
+                p.Name,
+                a.Verdicts,
+                db.Figures.Where(f => f.InspectionId == i.Id && f.What == "inhabitants")
+                    .OrderBy(f => f.Position)
+                    .Select(f => f.Value)
+                    .FirstOrDefault(),
+                db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault()))
+            .AsNoTracking()
+            .ToListAsync();
         Provinces = [.. all.Select(l => l.Province).OfType<string>().Distinct().Order(DutchOrder)];
         Lines = [.. Sorted(all.Where(Fits))];
     }

@@ -57,8 +57,8 @@ public sealed class MatrixBody(
     public bool HasOtherNorms => _rows.Any(r => r.Cells.Any(c => c.IsOtherNorm));
 
     /// <summary>
-    /// The classes of a cell: a letter for the side, one with a number for the rank where its side has several marks, and another when an attention
-    /// point stands beside it.
+    /// The classes of a cell: a letter for the side, one with a number for the rank where its side has several marks, and another when an
+    /// attention point stands beside it.
     /// </summary>
     public static string Style(Verdict verdict, bool attention, int rank)
     {

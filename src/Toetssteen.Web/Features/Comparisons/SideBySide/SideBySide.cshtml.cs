@@ -19,7 +19,15 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
     public const int Most = 4;
 
     /// <summary>An approach, with its findings.</summary>
-    public sealed record Column(Guid Id, string Municipality, string Approach, string Study, StudyFramework By, string? Slug, IReadOnlyList<FindingContent> Findings, bool IsWrittenHere)
+    public sealed record Column(
+        Guid Id,
+        string Municipality,
+        string Approach,
+        string Study,
+        StudyFramework By,
+        string? Slug,
+        IReadOnlyList<FindingContent> Findings,
+        bool IsWrittenHere)
     {
         /// <summary>How its texts are written.</summary>
         public TextForm Form => IsWrittenHere ? TextForm.Markdown : TextForm.Plain;
@@ -58,11 +66,23 @@ public sealed class SideBySideModel(AppDb db, FrameworkCatalogue frameworks) : P
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             join a in db.Approaches on s.ApproachId equals a.Id
             where ids.Contains(s.Id)
-            select new Column(s.Id, m.Name, a.Name, t.Title, new StudyFramework(s.FrameworkId, t.Part), db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
-                s.Findings.OrderBy(f => f.Position).Select(f => f.Said(
-                    f.Indicators.Select(n => n.IndicatorCode).ToList(),
-                    f.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList())).ToList(), db.WrittenHere().Any(w => w.Id == i.Id)))
-            .AsNoTracking().AsSplitQuery().ToListAsync();
+            select new Column(
+                s.Id,
+                m.Name,
+                a.Name,
+                t.Title,
+                new StudyFramework(s.FrameworkId, t.Part),
+                db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
+                s.Findings.OrderBy(f => f.Position)
+                    .Select(f =>
+                        f.Said(
+                            f.Indicators.Select(n => n.IndicatorCode).ToList(),
+                            f.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList()))
+                    .ToList(),
+                db.WrittenHere().Any(w => w.Id == i.Id)))
+            .AsNoTracking()
+            .AsSplitQuery()
+            .ToListAsync();
         Differs = found.Select(c => c.By.Id).Distinct().Count() > 1;
         if (found.Count < Fewest || Differs)
         {

@@ -12,9 +12,20 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Documents.Add;
 
-/// <summary>Adds documents by their files, several at a time; or the file of a document that was claimed or requested. A script of the page sends them one by one and is told in JSON.</summary>
+/// <summary>
+/// Adds documents by their files, several at a time; or the file of a document that was claimed or requested. A script of the page sends
+/// them one by one and is told in JSON.
+/// </summary>
 [ReadsBodyItself, IgnoreAntiforgeryToken(Order = 1001), RequestSizeLimit(MostAtOnce * (FileKinds.MaxBytes + (1 << 20)))]
-public sealed partial class AddModel(AppDb db, CurrentUser user, AddedDocuments added, IAntiforgery antiforgery, WorkLinks work, SiteText text, ILogger<AddModel> log) : DocumentsPage(db, user)
+public sealed partial class AddModel(
+    AppDb db,
+    CurrentUser user,
+    AddedDocuments added,
+    IAntiforgery antiforgery,
+    WorkLinks work,
+    SiteText text,
+    ILogger<AddModel> log
+) : DocumentsPage(db, user)
 {
     /// <summary>Most files in one go.</summary>
     public const int MostAtOnce = 20;
@@ -66,9 +77,15 @@ public sealed partial class AddModel(AppDb db, CurrentUser user, AddedDocuments 
         }
         Need(kept.Count > 0 || !ModelState.IsValid, nameof(Bestanden), text["Kies een bestand. Er is nog niets toegevoegd."]);
         Kept = [.. kept.Select(d => d.Title)];
-        var next = kept is [var one] && Document is null ? $"{work.EditDocument(InspectionId, one.Id)}?nieuw=true" : $"{work.Documents(InspectionId)}?gedaan=toegevoegd&aantal={kept.Count}";
+        var next =
+            kept is [var one] && Document is null
+                ? $"{work.EditDocument(InspectionId, one.Id)}?nieuw=true"
+                : $"{work.Documents(InspectionId)}?gedaan=toegevoegd&aantal={kept.Count}";
         if (Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json"))
-            return new JsonResult(new Told(next, ModelState.IsValid ? null : ModelState[nameof(Bestanden)]!.Errors[0].ErrorMessage)) { StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
+            return new JsonResult(new Told(next, ModelState.IsValid ? null : ModelState[nameof(Bestanden)]!.Errors[0].ErrorMessage))
+            {
+                StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            };
         return ModelState.IsValid ? Redirect(next) : Page();
     }
 
@@ -92,7 +109,13 @@ public sealed partial class AddModel(AppDb db, CurrentUser user, AddedDocuments 
         }
         catch (Exception broken) when (broken is IOException or BadHttpRequestException or InvalidDataException)
         {
-            Refuse(FileWords.Refused(broken is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? RefusedFileException.TooMany : RefusedFileException.CutOff, name, text));
+            Refuse(
+                FileWords.Refused(
+                    broken is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+                        ? RefusedFileException.TooMany
+                        : RefusedFileException.CutOff,
+                    name,
+                    text));
         }
     }
 

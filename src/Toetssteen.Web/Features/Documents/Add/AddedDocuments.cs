@@ -17,13 +17,20 @@ namespace Toetssteen.Web.Features.Documents.Add;
 /// </summary>
 public sealed class AddedDocuments(AppDb db, IFileStore files, Clamd scanner, JobBell bell, TimeProvider clock)
 {
-    /// <summary>Takes a file in as a new document of an organisation, named after the file. The same file in the same form, sent again, is the document that it made.</summary>
+    /// <summary>
+    /// Takes a file in as a new document of an organisation, named after the file. The same file in the same form, sent again, is the
+    /// document that it made.
+    /// </summary>
     /// <exception cref="RefusedFileException">The file is refused.</exception>
     public async Task<Document> AddAsync(Guid inspectionId, Guid organisationId, StreamedForm.Part file, Guid? form, CancellationToken stop)
     {
         await using var incoming = await files.ReceiveAsync(file.Content, FileKinds.MaxBytes, stop);
         var described = Judge(incoming, file.Name);
-        var document = new Document(form is { } identity ? Once(identity, inspectionId, organisationId, described) : Guid.CreateVersion7(clock.GetUtcNow()), inspectionId, FileNames.AsTitle(described.Name), organisationId);
+        var document = new Document(
+            form is { } identity ? Once(identity, inspectionId, organisationId, described) : Guid.CreateVersion7(clock.GetUtcNow()),
+            inspectionId,
+            FileNames.AsTitle(described.Name),
+            organisationId);
         if (await db.Documents.AnyAsync(d => d.Id == document.Id, stop))
             return document;
         db.Documents.Add(document);

@@ -18,16 +18,31 @@ public sealed record CitableDocument(Guid Id, string Title, PartialDate? Date, D
 public static class Citing
 {
     /// <summary>What one organisation may cite in one inspection, by title: its own documents and no other's.</summary>
-    public static async Task<IReadOnlyList<CitableDocument>> DocumentsForCitingAsync(this AppDb db, Guid inspectionId, Guid organisationId, CancellationToken stop) =>
-        await db.Documents.AsNoTracking().Where(d => d.InspectionId == inspectionId && d.OrganisationId == organisationId)
-            .OrderBy(d => d.Title).ThenBy(d => d.Id)
-            .Select(d => new CitableDocument(d.Id, d.Title, d.Date, d.ReceivedOn != null ? DocumentStatus.Received : d.RequestedOn != null ? DocumentStatus.Requested : DocumentStatus.Claimed,
-                d.File == null ? null : d.File.Kind, d.PageCount))
+    public static async Task<IReadOnlyList<CitableDocument>> DocumentsForCitingAsync(
+        this AppDb db,
+        Guid inspectionId,
+        Guid organisationId,
+        CancellationToken stop
+    ) =>
+        await db
+            .Documents.AsNoTracking()
+            .Where(d => d.InspectionId == inspectionId && d.OrganisationId == organisationId)
+            .OrderBy(d => d.Title)
+            .ThenBy(d => d.Id)
+            .Select(d => new CitableDocument(
+                d.Id,
+                d.Title,
+                d.Date,
+                d.ReceivedOn != null ? DocumentStatus.Received
+                    : d.RequestedOn != null ? DocumentStatus.Requested
+                    : DocumentStatus.Claimed,
+                d.File == null ? null : d.File.Kind,
+                d.PageCount))
             .ToListAsync(stop);
 
     /// <summary>
-    /// Whether an answer in its inspection, or a progress report, leans on a document, now or in what was submitted. Answers keep their places as JSON, in which
-    /// the id of a document stands as it is written here.
+    /// Whether an answer in its inspection, or a progress report, leans on a document, now or in what was submitted. Answers keep their
+    /// places as JSON, in which the id of a document stands as it is written here.
     /// </summary>
     public static async Task<bool> IsCitedAsync(this AppDb db, Document document, CancellationToken stop)
     {
@@ -38,6 +53,11 @@ public static class Citing
             join a in db.Assessments on r.AssessmentId equals a.Id
             where a.InspectionId == inspection
             select q;
-        return await db.ReportEntries.AnyAsync(e => e.Documents.Contains(id), stop) || await questionnaires.AnyAsync(q => db.Answers.Any(a => a.QuestionnaireId == q.Id && a.Value.Contains(id)) || db.Submissions.Any(s => s.QuestionnaireId == q.Id && s.Content.Contains(id)), stop);
+        return await db.ReportEntries.AnyAsync(e => e.Documents.Contains(id), stop)
+            || await questionnaires.AnyAsync(
+                q =>
+                    db.Answers.Any(a => a.QuestionnaireId == q.Id && a.Value.Contains(id))
+                    || db.Submissions.Any(s => s.QuestionnaireId == q.Id && s.Content.Contains(id)),
+                stop);
     }
 }

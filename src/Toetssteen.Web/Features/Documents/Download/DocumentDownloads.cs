@@ -24,14 +24,31 @@ internal static class DocumentDownloads
         group.RequireAuthorization().WithMetadata(new OpenedByPeople());
         group.MapMethods("/{inspectionId:guid}.xlsx", ReadRoutes.Methods, TableAsync);
         group.MapMethods("/{inspectionId:guid}.csv", ReadRoutes.Methods, TableAsync);
-        group.MapMethods("/{inspectionId:guid}/{documentId:guid}", ReadRoutes.Methods, (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: true));
-        group.MapMethods("/{inspectionId:guid}/{documentId:guid}/download", ReadRoutes.Methods, (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) => SendAsync(inspectionId, documentId, http, db, user, files, inline: false));
+        group.MapMethods(
+            "/{inspectionId:guid}/{documentId:guid}",
+            ReadRoutes.Methods,
+            (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) =>
+                SendAsync(inspectionId, documentId, http, db, user, files, inline: true));
+        group.MapMethods(
+            "/{inspectionId:guid}/{documentId:guid}/download",
+            ReadRoutes.Methods,
+            (Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files) =>
+                SendAsync(inspectionId, documentId, http, db, user, files, inline: false));
         return group;
     }
 
-    private static async Task<Results<FileStreamHttpResult, NotFound>> SendAsync(Guid inspectionId, Guid documentId, HttpContext http, AppDb db, CurrentUser user, IFileStore files, bool inline)
+    private static async Task<Results<FileStreamHttpResult, NotFound>> SendAsync(
+        Guid inspectionId,
+        Guid documentId,
+        HttpContext http,
+        AppDb db,
+        CurrentUser user,
+        IFileStore files,
+        bool inline)
     {
-        var document = await db.DocumentsOf(user).AsNoTracking().FirstOrDefaultAsync(d => d.Id == documentId && d.InspectionId == inspectionId, http.RequestAborted);
+        var document = await db.DocumentsOf(user)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(d => d.Id == documentId && d.InspectionId == inspectionId, http.RequestAborted);
         if (document is not { MayBeOpened: true, File: { } file } || files.Open(file.Sha256) is not { } content)
             return TypedResults.NotFound();
         var disposition = new ContentDispositionHeaderValue(inline && FileKinds.ShowsInline(file.Kind) ? "inline" : "attachment");
@@ -39,7 +56,11 @@ internal static class DocumentDownloads
         http.Response.Headers.ContentDisposition = disposition.ToString();
         http.Response.Headers.CacheControl = "private, no-cache";
         http.Features.Set(new ServedFile());
-        return TypedResults.Stream(content, FileKinds.MediaTypeOf(file.Kind), entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
+        return TypedResults.Stream(
+            content,
+            FileKinds.MediaTypeOf(file.Kind),
+            entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""),
+            enableRangeProcessing: true);
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> TableAsync(
@@ -51,15 +72,45 @@ internal static class DocumentDownloads
             from d in db.DocumentsOf(user).AsNoTracking()
             where d.InspectionId == inspectionId
             from o in db.Organisations.Where(o => o.Id == d.OrganisationId).DefaultIfEmpty()
-            select new { Document = d, Organisation = o.Name }).ToListAsync(stop);
-        string[] header = [text["Titel"], text["Soort"], text["Datum"], text["Aangeleverd door"], text["Stand"], text["Opgevraagd op"], text["Ontvangen op"], text["Bestand"], text["Grootte in bytes"], text["Virusscan"], text["Tekst"], "SHA-256"];
-        var rows = lines.OrderBy(l => l.Document.Title, StringComparer.CurrentCulture).ThenBy(l => l.Document.Id).Select(l => (object?[])
+            select new { Document = d, Organisation = o.Name }
+        ).ToListAsync(stop);
+        string[] header =
         [
-            l.Document.Title, FileWords.Kind(l.Document.Kind, text), l.Document.Date, l.Organisation, FileWords.Status(l.Document.Status, text), l.Document.RequestedOn, l.Document.ReceivedOn,
-            l.Document.File?.Name, l.Document.File?.Size, l.Document.File is null ? null : FileWords.Scan(l.Document.Scan, text),
-            l.Document.File is null ? null : FileWords.Text(l.Document.Text, l.Document.PageCount, text), l.Document.File?.Sha256,
-        ]);
-        var (content, mediaType, end) = TableFile.Write(request, new DataTable(text["Documenten"], Language.Current.Tag, header, [.. rows]));
+            text["Titel"],
+            text["Soort"],
+            text["Datum"],
+            text["Aangeleverd door"],
+            text["Stand"],
+            text["Opgevraagd op"],
+            text["Ontvangen op"],
+            text["Bestand"],
+            text["Grootte in bytes"],
+            text["Virusscan"],
+            text["Tekst"],
+            "SHA-256",
+        ];
+        var rows = lines
+            .OrderBy(l => l.Document.Title, StringComparer.CurrentCulture)
+            .ThenBy(l => l.Document.Id)
+            .Select(l =>
+                (object?[])
+                    [
+                        l.Document.Title,
+                        FileWords.Kind(l.Document.Kind, text),
+                        l.Document.Date,
+                        l.Organisation,
+                        FileWords.Status(l.Document.Status, text),
+                        l.Document.RequestedOn,
+                        l.Document.ReceivedOn,
+                        l.Document.File?.Name,
+                        l.Document.File?.Size,
+                        l.Document.File is null ? null : FileWords.Scan(l.Document.Scan, text),
+                        l.Document.File is null ? null : FileWords.Text(l.Document.Text, l.Document.PageCount, text),
+                        l.Document.File?.Sha256,
+                    ]);
+        var (content, mediaType, end) = TableFile.Write(
+            request,
+            new DataTable(text["Documenten"], Language.Current.Tag, header, [.. rows]));
         return TypedResults.File(content, mediaType, $"documenten-{inspectionId}{end}");
     }
 }

@@ -20,7 +20,13 @@ public sealed class EditModel(AppDb db, CurrentUser user, WorkLinks work, SiteTe
     [BindProperty]
     public Description About { get; set; } = new();
 
-    public void OnGet() => About = new Description { Title = Document.Title, Kind = Document.Kind, Date = PartialDateText.Write(Document.Date) };
+    public void OnGet() =>
+        About = new Description
+        {
+            Title = Document.Title,
+            Kind = Document.Kind,
+            Date = PartialDateText.Write(Document.Date),
+        };
 
     public async Task<IActionResult> OnPostAsync()
     {

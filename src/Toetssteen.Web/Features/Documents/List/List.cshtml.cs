@@ -65,8 +65,17 @@ public sealed class ListModel(AppDb db, CurrentUser user) : DocumentsPage(db, us
         var found = await (
             from d in documents
             from o in _db.Organisations.Where(o => o.Id == d.OrganisationId).DefaultIfEmpty()
-            select new Line(d, o.Name)).ToListAsync(stop);
-        Found = [.. found.Where(l => !IsSearch || Hits.ContainsKey(l.Document.Id) || FoldedText.Fold(l.Document.Title).Contains(Folded, StringComparison.Ordinal))
-            .OrderBy(l => l.Document.Title, StringComparer.CurrentCulture).ThenBy(l => l.Document.Id)];
+            select new Line(d, o.Name)
+        ).ToListAsync(stop);
+        Found =
+        [
+            .. found
+                .Where(l =>
+                    !IsSearch
+                    || Hits.ContainsKey(l.Document.Id)
+                    || FoldedText.Fold(l.Document.Title).Contains(Folded, StringComparison.Ordinal))
+                .OrderBy(l => l.Document.Title, StringComparer.CurrentCulture)
+                .ThenBy(l => l.Document.Id),
+        ];
     }
 }

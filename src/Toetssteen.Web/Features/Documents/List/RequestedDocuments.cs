@@ -21,7 +21,16 @@ internal sealed class RequestedDocuments(AppDb db, WorkLinks work, SiteText text
             join i in db.Inspections on d.InspectionId equals i.Id
             join s in db.Studies on i.StudyId equals s.Id
             group d by new { i.Id, s.Title } into of
-            select new { of.Key.Id, of.Key.Title, Count = of.Count() }).ToListAsync(stop);
-        return waiting.ConvertAll(w => new Waiting(w.Count == 1 ? text["1 document aanleveren"] : text["{0} documenten aanleveren", w.Count], w.Title, work.Documents(w.Id)));
+            select new
+            {
+                of.Key.Id,
+                of.Key.Title,
+                Count = of.Count(),
+            }
+        ).ToListAsync(stop);
+        return waiting.ConvertAll(w => new Waiting(
+            w.Count == 1 ? text["1 document aanleveren"] : text["{0} documenten aanleveren", w.Count],
+            w.Title,
+            work.Documents(w.Id)));
     }
 }

@@ -7,7 +7,9 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Documents.Overview;
 
-/// <summary>The inspections in whose evidence the person has a part, with how many documents one sees there. Who has one goes straight on.</summary>
+/// <summary>
+/// The inspections in whose evidence the person has a part, with how many documents one sees there. Who has one goes straight on.
+/// </summary>
 public sealed class OverviewModel(AppDb db, CurrentUser user, WorkLinks work) : PageModel
 {
     /// <summary>An inspection with its documents counted.</summary>
@@ -24,8 +26,13 @@ public sealed class OverviewModel(AppDb db, CurrentUser user, WorkLinks work) : 
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             join s in db.Studies on i.StudyId equals s.Id
             orderby m.FoldedName, s.Title
-            select new Line(i.Id, m.Name, s.Title, documents.Count(d => d.InspectionId == i.Id && d.ReceivedOn != null), documents.Count(d => d.InspectionId == i.Id && d.ReceivedOn == null)))
-            .ToListAsync(HttpContext.RequestAborted);
+            select new Line(
+                i.Id,
+                m.Name,
+                s.Title,
+                documents.Count(d => d.InspectionId == i.Id && d.ReceivedOn != null),
+                documents.Count(d => d.InspectionId == i.Id && d.ReceivedOn == null))
+        ).ToListAsync(HttpContext.RequestAborted);
         return Lines is [var only] ? Redirect(work.Documents(only.Inspection)) : Page();
     }
 }

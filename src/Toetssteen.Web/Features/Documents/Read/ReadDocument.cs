@@ -42,7 +42,9 @@ public sealed class ReadDocument(AppDb db, IFileStore files, Clamd scanner, Time
         {
             document.Wait(waits.Code);
             await SaveAsync(stop);
-            return JobOutcome.Later(ScannerRests, string.Create(CultureInfo.InvariantCulture, $"{waits.Code}: {waits.InnerException?.Message}"));
+            return JobOutcome.Later(
+                ScannerRests,
+                string.Create(CultureInfo.InvariantCulture, $"{waits.Code}: {waits.InnerException?.Message}"));
         }
         catch (RefusedFileException failed)
         {
@@ -61,7 +63,8 @@ public sealed class ReadDocument(AppDb db, IFileStore files, Clamd scanner, Time
         await SaveAsync(stop);
     }
 
-    private Task<Document?> FindAsync(string payload, CancellationToken stop) => db.Documents.FirstOrDefaultAsync(d => d.Id == Guid.Parse(payload), stop);
+    private Task<Document?> FindAsync(string payload, CancellationToken stop) =>
+        db.Documents.FirstOrDefaultAsync(d => d.Id == Guid.Parse(payload), stop);
 
     // From the moment it passes it may be opened, while its text is still being taken out.
     private async Task<bool> PassesAsync(Document document, Stream content, CancellationToken stop)

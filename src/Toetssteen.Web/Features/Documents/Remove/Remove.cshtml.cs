@@ -36,7 +36,8 @@ public sealed class RemoveModel(AppDb db, CurrentUser user, WorkLinks work, JobB
         if (Document.TakeBack(_user.OrganisationId!.Value, IsCited))
             _db.Documents.Remove(Document);
         else
-            _db.DocumentPages.RemoveRange(await _db.DocumentPages.Where(p => p.DocumentId == Document.Id).ToListAsync(HttpContext.RequestAborted));
+            _db.DocumentPages.RemoveRange(
+                await _db.DocumentPages.Where(p => p.DocumentId == Document.Id).ToListAsync(HttpContext.RequestAborted));
         if (file is not null)
             _db.Jobs.Add(RemoveFile.For(file.Sha256, clock.GetUtcNow()));
         await _db.SaveChangesAsync(HttpContext.RequestAborted);

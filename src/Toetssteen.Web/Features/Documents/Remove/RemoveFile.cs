@@ -6,8 +6,8 @@ using Toetssteen.Web.Jobs;
 namespace Toetssteen.Web.Features.Documents.Remove;
 
 /// <summary>
-/// Removes content that no document and no factsheet refers to any more. Content that was kept less than an hour ago waits: an upload of the same may be
-/// between keeping it and storing its row.
+/// Removes content that no document and no factsheet refers to any more. Content that was kept less than an hour ago waits: an upload of
+/// the same may be between keeping it and storing its row.
 /// </summary>
 public sealed class RemoveFile(AppDb db, IFileStore files, TimeProvider clock) : IJobHandler
 {

@@ -34,9 +34,17 @@ public sealed class RequestModel(AppDb db, CurrentUser user, WorkLinks work, Tim
     {
         if (await base.LoadAsync(stop) is { } answer)
             return answer;
-        var organisations = await _db.Organisations.AsNoTracking().Where(o => _db.Inspections.Any(i => i.Id == InspectionId
-                && (i.Assessments.Any(a => a.Respondents.Any(r => r.OrganisationId == o.Id)) || o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == i.MunicipalityCode)))
-            .OrderBy(o => o.Kind).ThenBy(o => o.Name).ToListAsync(stop);
+        var organisations = await _db
+            .Organisations.AsNoTracking()
+            .Where(o =>
+                _db.Inspections.Any(i =>
+                    i.Id == InspectionId
+                    && (
+                        i.Assessments.Any(a => a.Respondents.Any(r => r.OrganisationId == o.Id))
+                        || o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == i.MunicipalityCode)))
+            .OrderBy(o => o.Kind)
+            .ThenBy(o => o.Name)
+            .ToListAsync(stop);
         Organisations = organisations.ConvertAll(o => new Choice(o.Id.ToString(), o.Name));
         return null;
     }
@@ -48,7 +56,10 @@ public sealed class RequestModel(AppDb db, CurrentUser user, WorkLinks work, Tim
     public async Task<IActionResult> OnPostAsync()
     {
         var date = About.Check((field, sentence) => Need(false, $"{nameof(About)}.{field}", sentence), text);
-        Need(Organisations.Any(o => o.Value == Organisation), nameof(Organisation), text["Kies aan welke organisatie u het document vraagt."]);
+        Need(
+            Organisations.Any(o => o.Value == Organisation),
+            nameof(Organisation),
+            text["Kies aan welke organisatie u het document vraagt."]);
         if (!ModelState.IsValid)
             return Page();
         var document = new Document(Guid.CreateVersion7(clock.GetUtcNow()), InspectionId, About.Title!, Guid.Parse(Organisation!));

@@ -32,8 +32,14 @@ public sealed class TextModel(AppDb db, CurrentUser user) : DocumentsPage(db, us
     public async Task<IActionResult> OnGetAsync()
     {
         var stop = HttpContext.RequestAborted;
-        var found = await Documents.AsNoTracking().Where(d => d.Id == DocumentId)
-            .Select(d => new { Document = d, Text = _db.DocumentPages.Where(p => p.DocumentId == d.Id && p.Number == Bladzijde).Select(p => p.Text).FirstOrDefault() })
+        var found = await Documents
+            .AsNoTracking()
+            .Where(d => d.Id == DocumentId)
+            .Select(d => new
+            {
+                Document = d,
+                Text = _db.DocumentPages.Where(p => p.DocumentId == d.Id && p.Number == Bladzijde).Select(p => p.Text).FirstOrDefault(),
+            })
             .FirstOrDefaultAsync(stop);
         if (found is not { Document.MayBeOpened: true } || !ModelState.IsValid || found.Text is null && Bladzijde != 1)
             return NotFound();

@@ -106,6 +106,8 @@ public sealed class ConcludeModel(AppDb db, OpenedDraft drafts, DraftWriter writ
     private string CodesOf(string value)
     {
         var chosen = RawValue.Chosen(value);
-        return string.Join(", ", Findings.Where(f => chosen.Contains(f.Finding.Id.ToString())).Select(f => f.Finding.NameIn(Opened.Framework).ToString()));
+        return string.Join(
+            ", ",
+            Findings.Where(f => chosen.Contains(f.Finding.Id.ToString())).Select(f => f.Finding.NameIn(Opened.Framework).ToString()));
     }
 }

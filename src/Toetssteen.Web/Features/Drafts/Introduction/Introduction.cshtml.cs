@@ -22,25 +22,35 @@ public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter 
 
     /// <summary>The parts of the page.</summary>
     public IReadOnlyList<Part> Parts =>
-    [
-        new(_text["De gemeente en het onderzoek"], false,
         [
-            (DraftNames.Context, Opened.IsFollowUp ? _text["Wat er sinds het vorige onderzoek is veranderd"] : _text["Context van de gemeente"], Opened.Inspection.ContextText),
-            (DraftNames.Examination, _text["Hoe is onderzocht, als dat uitleg vraagt"], null),
-        ]),
-        .. Opened.Inspection.Assessments.OrderBy(a => a.Position).Select(a => new Part(Opened.Approaches[a.ApproachId].Name, true,
-        [
-            (DraftNames.Description(a.Id), _text["Wat deze aanpak is"], a.Description),
-            (DraftNames.Scope(a.Id), _text["Waarom deze aanpak is beoordeeld"], a.Scope),
-        ])),
-    ];
+            new(
+                _text["De gemeente en het onderzoek"],
+                false,
+                [
+                    (
+                        DraftNames.Context,
+                        Opened.IsFollowUp ? _text["Wat er sinds het vorige onderzoek is veranderd"] : _text["Context van de gemeente"],
+                        Opened.Inspection.ContextText
+                    ),
+                    (DraftNames.Examination, _text["Hoe is onderzocht, als dat uitleg vraagt"], null),
+                ]
+            ),
+            .. Opened
+                .Inspection.Assessments.OrderBy(a => a.Position)
+                .Select(a => new Part(
+                    Opened.Approaches[a.ApproachId].Name,
+                    true,
+                    [
+                        (DraftNames.Description(a.Id), _text["Wat deze aanpak is"], a.Description),
+                        (DraftNames.Scope(a.Id), _text["Waarom deze aanpak is beoordeeld"], a.Scope),
+                    ]
+                )),
+        ];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Names => Parts.SelectMany(p => p.Texts).Select(t => t.Name);
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {

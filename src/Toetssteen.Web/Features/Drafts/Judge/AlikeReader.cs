@@ -16,8 +16,8 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 public sealed record AlikeLine(AlikeCase Alike, IReadOnlyList<Mark> Marks, string Slug, Framework Under, string Code);
 
 /// <summary>
-/// Findings published earlier on the same norm, nearest first; also under earlier versions, where it reads the same to the letter. Asked for
-/// by who judges, and not before.
+/// Findings published earlier on the same norm, nearest first; also under earlier versions, where it reads the same to the letter. Asked
+/// for by who judges, and not before.
 /// </summary>
 public sealed class AlikeReader(AppDb db, FrameworkCatalogue frameworks, EvidenceReader evidence)
 {
@@ -27,11 +27,21 @@ public sealed class AlikeReader(AppDb db, FrameworkCatalogue frameworks, Evidenc
     private const int MostShown = 12;
 
     /// <summary>The nearest of them.</summary>
-    public async Task<IReadOnlyList<AlikeLine>> FindAsync(Framework framework, IndicatorEvidence atHand, Guid inspectionId, CancellationToken stop)
+    public async Task<IReadOnlyList<AlikeLine>> FindAsync(
+        Framework framework,
+        IndicatorEvidence atHand,
+        Guid inspectionId,
+        CancellationToken stop)
     {
         var norms = SameNorms(framework, [atHand.Indicator.Code]);
         var (cases, lines) = await CasesAsync(norms, inspectionId, MostCompared, stop);
-        return [.. AlikeCases.Of(CaseProfile.Of(atHand), cases[atHand.Indicator.Code]).Take(MostShown).Select(a => lines[(a.Case.Id, atHand.Indicator.Code)] with { Alike = a })];
+        return
+        [
+            .. AlikeCases
+                .Of(CaseProfile.Of(atHand), cases[atHand.Indicator.Code])
+                .Take(MostShown)
+                .Select(a => lines[(a.Case.Id, atHand.Indicator.Code)] with { Alike = a }),
+        ];
     }
 
     /// <summary>The cases that are near some findings, by finding: by as many questions to the database however many there are.</summary>
@@ -40,7 +50,10 @@ public sealed class AlikeReader(AppDb db, FrameworkCatalogue frameworks, Evidenc
     /// <param name="inspectionId">The inspection, which is not compared with itself.</param>
     /// <param name="stop">Breaks it off.</param>
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<AlikeLine>>> NearAsync(
-        Framework framework, IReadOnlyCollection<(Guid Finding, Indicator Indicator, CaseProfile Profile)> atHand, Guid inspectionId, CancellationToken stop)
+        Framework framework,
+        IReadOnlyCollection<(Guid Finding, Indicator Indicator, CaseProfile Profile)> atHand,
+        Guid inspectionId,
+        CancellationToken stop)
     {
         // Marks are compared here, so they are of one scale.
         var norms = SameNorms(framework, [.. atHand.Select(a => a.Indicator.Code).Distinct()])

@@ -19,7 +19,13 @@ namespace Toetssteen.Web.Features.Drafts.Judge;
 /// <param name="IsOpen">Whether answers can be changed now.</param>
 /// <param name="SupplementAsked">What was asked in addition, while that is open.</param>
 /// <param name="Last">What was sent in last; null for nothing.</param>
-public sealed record SentIn(Guid RespondentId, QuestionnaireVariant Variant, IReadOnlyList<string>? Scope, bool IsOpen, string? SupplementAsked, LastSent? Last);
+public sealed record SentIn(
+    Guid RespondentId,
+    QuestionnaireVariant Variant,
+    IReadOnlyList<string>? Scope,
+    bool IsOpen,
+    string? SupplementAsked,
+    LastSent? Last);
 
 /// <summary>What was sent in last.</summary>
 /// <param name="Number">First (1), or a supplement (2 and on).</param>
@@ -53,12 +59,29 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
 {
     /// <summary>What the respondents of these approaches sent in last, by respondent.</summary>
     public async Task<IReadOnlyDictionary<Guid, SentIn>> SentInAsync(IReadOnlyCollection<Guid> assessments, CancellationToken stop) =>
-        (await db.Questionnaires.AsNoTracking()
-            .Where(q => db.Respondents.Any(r => r.Id == q.RespondentId && assessments.Contains(r.AssessmentId)))
-            .Select(q => new { q.RespondentId, q.Variant, q.Scope, q.IsOpen, q.SupplementAsked, Last = q.Submissions.OrderByDescending(s => s.Number).FirstOrDefault() })
-            .ToListAsync(stop))
-        .ToDictionary(q => q.RespondentId, q => new SentIn(
-            q.RespondentId, q.Variant, q.Scope, q.IsOpen, q.SupplementAsked, q.Last is null ? null : new LastSent(q.Last.Number, q.Last.SubmittedAt, q.Last.Answers())));
+        (
+            await db
+                .Questionnaires.AsNoTracking()
+                .Where(q => db.Respondents.Any(r => r.Id == q.RespondentId && assessments.Contains(r.AssessmentId)))
+                .Select(q => new
+                {
+                    q.RespondentId,
+                    q.Variant,
+                    q.Scope,
+                    q.IsOpen,
+                    q.SupplementAsked,
+                    Last = q.Submissions.OrderByDescending(s => s.Number).FirstOrDefault(),
+                })
+                .ToListAsync(stop)
+        ).ToDictionary(
+            q => q.RespondentId,
+            q => new SentIn(
+                q.RespondentId,
+                q.Variant,
+                q.Scope,
+                q.IsOpen,
+                q.SupplementAsked,
+                q.Last is null ? null : new LastSent(q.Last.Number, q.Last.SubmittedAt, q.Last.Answers())));
 
     /// <summary>What municipalities told of their approaches beforehand, by inspection and approach.</summary>
     public async Task<IReadOnlyDictionary<(Guid Inspection, Guid Approach), ApproachFacts>> ToldAsync(
@@ -68,12 +91,19 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
         .OrderBy(s => s.Position).GroupBy(s => (s.InspectionId, s.ApproachId!.Value)).ToDictionary(g => g.Key, g => g.First().Facts);
 
     /// <summary>What everybody who was asked about an indicator says, the municipality first.</summary>
-    public static IReadOnlyList<Voice> Voices(Indicator indicator, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent) =>
-        Voices(indicator, Asked(indicator, respondents, sent), sent);
+    public static IReadOnlyList<Voice> Voices(
+        Indicator indicator,
+        IEnumerable<Respondent> respondents,
+        IReadOnlyDictionary<Guid, SentIn> sent
+    ) => Voices(indicator, Asked(indicator, respondents, sent), sent);
 
     /// <summary>The answers to an indicator of who was asked about it, the municipality's first.</summary>
     public IReadOnlyList<RespondentAnswer> Answers(
-        Indicator indicator, StudyFramework by, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent, ApproachFacts? told)
+        Indicator indicator,
+        StudyFramework by,
+        IEnumerable<Respondent> respondents,
+        IReadOnlyDictionary<Guid, SentIn> sent,
+        ApproachFacts? told)
     {
         var asked = Asked(indicator, respondents, sent);
         var beforehand = told is null ? null : new PreparationFacts(questionnaires.PreparationOf(by.Id), told.AnswersByName());
@@ -90,8 +120,11 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
     }
 
     /// <summary>All of it together, for signals and comparison.</summary>
-    public static IndicatorEvidence Evidence(Indicator indicator, IReadOnlyList<RespondentAnswer> answers, IEnumerable<Document> documents) =>
-        new(indicator, [.. answers.Select(a => a.Given)], documents.ToDictionary(d => d.Id, d => new EvidenceDocument(d.Title, d.Status)));
+    public static IndicatorEvidence Evidence(
+        Indicator indicator,
+        IReadOnlyList<RespondentAnswer> answers,
+        IEnumerable<Document> documents
+    ) => new(indicator, [.. answers.Select(a => a.Given)], documents.ToDictionary(d => d.Id, d => new EvidenceDocument(d.Title, d.Status)));
 
     /// <summary>How the municipality judges an indicator itself; null where it was not asked.</summary>
     public static OwnJudgement? OwnJudgementOf(
@@ -106,14 +139,23 @@ public sealed class EvidenceReader(AppDb db, KnownQuestionnaires questionnaires)
             answersItself ? SelfEvaluation.Given(framework.Scale, indicator.Code, Said(municipality, sent)) : null, asked.Last is not null);
     }
 
-    private static List<Respondent> Asked(Indicator indicator, IEnumerable<Respondent> respondents, IReadOnlyDictionary<Guid, SentIn> sent) =>
-    [
-        .. respondents.Where(r => r.WasAskedAbout(indicator, sent.ContainsKey(r.Id), sent.GetValueOrDefault(r.Id)?.Scope))
-            .OrderBy(r => IsMunicipality(r) ? 0 : 1).ThenBy(r => r.Position),
-    ];
+    private static List<Respondent> Asked(
+        Indicator indicator,
+        IEnumerable<Respondent> respondents,
+        IReadOnlyDictionary<Guid, SentIn> sent
+    ) =>
+        [
+            .. respondents
+                .Where(r => r.WasAskedAbout(indicator, sent.ContainsKey(r.Id), sent.GetValueOrDefault(r.Id)?.Scope))
+                .OrderBy(r => IsMunicipality(r) ? 0 : 1)
+                .ThenBy(r => r.Position),
+        ];
 
     private static IReadOnlyList<Voice> Voices(Indicator indicator, List<Respondent> asked, IReadOnlyDictionary<Guid, SentIn> sent) =>
-        Voice.AllOf(asked, r => sent.GetValueOrDefault(r.Id)?.Last is not null, r => QuestionnaireForm.ReplyTo(indicator.Code, Said(r, sent)));
+        Voice.AllOf(
+            asked,
+            r => sent.GetValueOrDefault(r.Id)?.Last is not null,
+            r => QuestionnaireForm.ReplyTo(indicator.Code, Said(r, sent)));
 
     private static IReadOnlyDictionary<string, string> Said(Respondent respondent, IReadOnlyDictionary<Guid, SentIn> sent) =>
         sent.GetValueOrDefault(respondent.Id)?.Last?.Answers ?? new Dictionary<string, string>();

@@ -29,7 +29,8 @@ public sealed class IndicatorSaid(
     public OwnJudgement? OwnAlone => answers.Any(a => a.Respondent.Kind == OrganisationKind.Municipality) ? null : Own;
 
     /// <summary>In a follow-up: the answers of the organisations that were asked then and were not asked now.</summary>
-    public IEnumerable<RespondentAnswer> OnlyThen => earlier.Where(e => e.IsOwn && answers.All(a => a.Respondent.OrganisationId != e.Respondent.OrganisationId));
+    public IEnumerable<RespondentAnswer> OnlyThen =>
+        earlier.Where(e => e.IsOwn && answers.All(a => a.Respondent.OrganisationId != e.Respondent.OrganisationId));
 
     /// <summary>All that was said, for signals and comparison.</summary>
     public IndicatorEvidence Evidence => field ??= EvidenceReader.Evidence(indicator, answers, documents);
@@ -46,6 +47,9 @@ public sealed class IndicatorSaid(
     /// <summary>What deserves a look; nothing where nobody was asked.</summary>
     public IReadOnlyList<Signal> Signals => field ??= answers.Count == 0 ? [] : Domain.Comparison.Signals.In(Evidence);
 
-    /// <summary>What the organisation of this answer said of the indicator when it was judged before; null where that is not known.</summary>
-    public RespondentAnswer? Then(RespondentAnswer now) => earlier.FirstOrDefault(e => e.IsOwn && e.Respondent.OrganisationId == now.Respondent.OrganisationId);
+    /// <summary>
+    /// What the organisation of this answer said of the indicator when it was judged before; null where that is not known.
+    /// </summary>
+    public RespondentAnswer? Then(RespondentAnswer now) =>
+        earlier.FirstOrDefault(e => e.IsOwn && e.Respondent.OrganisationId == now.Respondent.OrganisationId);
 }

@@ -88,13 +88,18 @@ public sealed class JudgeModel(
         if (!posted.IsAllStored)
             return await ShowAgainAsync(posted, stop);
         JustSaved = true;
-        return Redirect(act switch
-        {
-            "verder" when Bench.Neighbour(1) is { } next => work.Judge(InspectionId, AssessmentId, next.Code),
-            MoreAttention when Bench.Finding is { } shown => OneMore("aandacht", DraftNames.Attention(shown.Finding.Id, Bench.AttentionShown(false))),
-            _ when act.StartsWith("meer:", StringComparison.Ordinal) && act["meer:".Length..] is var piece && Bench.Pieces.Contains(piece) => OneMore(piece, piece),
-            _ => Here,
-        });
+        return Redirect(
+            act switch
+            {
+                "verder" when Bench.Neighbour(1) is { } next => work.Judge(InspectionId, AssessmentId, next.Code),
+                MoreAttention when Bench.Finding is { } shown => OneMore(
+                    "aandacht",
+                    DraftNames.Attention(shown.Finding.Id, Bench.AttentionShown(false))),
+                _ when act.StartsWith("meer:", StringComparison.Ordinal)
+                        && act["meer:".Length..] is var piece
+                        && Bench.Pieces.Contains(piece) => OneMore(piece, piece),
+                _ => Here,
+            });
 
         string OneMore(string what, string field) => $"{Here}?meer={Uri.EscapeDataString(what)}#{FieldTagHelper.IdOf(field)}";
     }
@@ -149,8 +154,13 @@ public sealed class JudgeModel(
         foreach (var (name, sentence) in posted.Problems)
             Need(false, name, sentence);
         foreach (var (name, theirs) in posted.Conflicts)
-            Need(false, name,
-                text["{0} heeft dit intussen ook gewijzigd. Kies wat blijft.", Bench.People.GetValueOrDefault(theirs.By) ?? text["een collega"]]);
+            Need(
+                false,
+                name,
+                text[
+                    "{0} heeft dit intussen ook gewijzigd. Kies wat blijft.",
+                    Bench.People.GetValueOrDefault(theirs.By) ?? text["een collega"]
+                ]);
         return new PageResult { StatusCode = posted.Conflicts.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest };
     }
 }

@@ -28,8 +28,8 @@ public sealed record FindingLine(string Code, string ThemeCode, FindingName Name
     bool IsReturned);
 
 /// <summary>
-/// The workbench of one finding: all that was said about its indicators, and what is being written. A joint finding is one stop. The same for whoever looks, in whatever language; it is
-/// kept, and never changes.
+/// The workbench of one finding: all that was said about its indicators, and what is being written. A joint finding is one stop. The same
+/// for whoever looks, in whatever language; it is kept, and never changes.
 /// </summary>
 public sealed class Workbench
 {
@@ -73,11 +73,16 @@ public sealed class Workbench
         ? followed.AsItWas(finding, Slots) : new Dictionary<string, string>();
 
     /// <summary>The words in the finding that may tell what one partner answered.</summary>
-    public IReadOnlyList<string> Telling => field ??= Finding is null ? [] : Content.Telling(Finding, Said.Any(s => s.Outgoing.HidesPartners));
+    public IReadOnlyList<string> Telling =>
+        field ??= Finding is null ? [] : Content.Telling(Finding, Said.Any(s => s.Outgoing.HidesPartners));
 
     /// <summary>The documents of the inspection by title.</summary>
-    public IReadOnlyList<Document> Documents => field ??=
-        [.. Content.Documents.Values.OrderBy(d => d.Title, StringComparer.Create(Language.Dutch.Culture, ignoreCase: true)).ThenBy(d => d.Id)];
+    public IReadOnlyList<Document> Documents =>
+        field ??= [
+            .. Content
+                .Documents.Values.OrderBy(d => d.Title, StringComparer.Create(Language.Dutch.Culture, ignoreCase: true))
+                .ThenBy(d => d.Id),
+        ];
 
     /// <summary>Their titles.</summary>
     public IReadOnlyDictionary<Guid, string> Titles => field ??= Content.Documents.ToDictionary(d => d.Key, d => d.Value.Title);
@@ -123,11 +128,16 @@ public sealed class Workbench
     public FindingLine? Neighbour(int step) => Lines.ElementAtOrDefault(Lines.ToList().FindIndex(l => l.Code == Place) + step);
 
     /// <summary>What the second reader said last, where the finding was given back.</summary>
-    public LastReading? Returned => Finding is { Finding.Id: var id } && Readings.GetValueOrDefault(id) is { IsAgreed: false } reading ? reading : null;
+    public LastReading? Returned =>
+        Finding is { Finding.Id: var id } && Readings.GetValueOrDefault(id) is { IsAgreed: false } reading ? reading : null;
 
     /// <summary>How many marks can be given: as many as indicators, or as there are.</summary>
-    public int Slots => Finding is not { Finding: var finding } ? 0 : Math.Max(Math.Max(finding.IndicatorCodes.Count, Math.Min(DraftNames.MostMarks, Followed?.MarksAsTheyWere.Count ?? 0)),
-        Enumerable.Range(1, DraftNames.MostMarks).LastOrDefault(n => Filled(DraftNames.Mark(finding.Id, n))));
+    public int Slots =>
+        Finding is not { Finding: var finding }
+            ? 0
+            : Math.Max(
+                Math.Max(finding.IndicatorCodes.Count, Math.Min(DraftNames.MostMarks, Followed?.MarksAsTheyWere.Count ?? 0)),
+                Enumerable.Range(1, DraftNames.MostMarks).LastOrDefault(n => Filled(DraftNames.Mark(finding.Id, n))));
 
     /// <summary>How many attention points are shown: those that are there and an empty one, and one more where asked.</summary>
     public int AttentionShown(bool oneMore) => Finding is not { Finding.Id: var id } ? 0 : Math.Min(DraftNames.MostAttentionPoints,

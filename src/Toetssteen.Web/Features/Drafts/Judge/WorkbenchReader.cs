@@ -31,15 +31,17 @@ public sealed class WorkbenchReader(AppDb db, OpenedDraft drafts, EvidenceReader
             Place = finding?.Place ?? indicatorCode,
             Said =
             [
-                .. (finding?.IndicatorCodes ?? [indicatorCode]).Select(code => content.Framework.FindIndicator(code)!).Select(indicator => new IndicatorSaid(
-                    indicator,
-                    content.Framework.Own.FindIndicator(indicator.Code)!.FullNorm,
-                    evidence.Answers(indicator, content.Study.Framework, assessment.Respondents, sent, told),
-                    content.Documents.Values,
-                    [.. before?.Answers[indicator.Code] ?? []])
-                {
-                    Own = EvidenceReader.OwnJudgementOf(content.Framework, indicator, assessment.Respondents, sent),
-                }),
+                .. (finding?.IndicatorCodes ?? [indicatorCode])
+                    .Select(code => content.Framework.FindIndicator(code)!)
+                    .Select(indicator => new IndicatorSaid(
+                        indicator,
+                        content.Framework.Own.FindIndicator(indicator.Code)!.FullNorm,
+                        evidence.Answers(indicator, content.Study.Framework, assessment.Respondents, sent, told),
+                        content.Documents.Values,
+                        [.. before?.Answers[indicator.Code] ?? []])
+                    {
+                        Own = EvidenceReader.OwnJudgementOf(content.Framework, indicator, assessment.Respondents, sent),
+                    }),
             ],
             Earlier = before,
             Readings = readings.GroupBy(r => r.FindingId).ToDictionary(g => g.Key, g => g.MaxBy(r => r.At)!),

@@ -32,26 +32,36 @@ public static class WorkbenchWords
     };
 
     /// <summary>Why the sentence that may go out has no numbers of partners; null where it has them.</summary>
-    public static string? Withheld(Withheld withheld, SiteText text) => withheld switch
-    {
-        Domain.Comparison.Withheld.FewVoices => text["Minder dan drie netwerkpartners gaven een eigen antwoord. Wij beloofden dat anderen die antwoorden niet kunnen zien. Daarom staan hier geen aantallen."],
-        Domain.Comparison.Withheld.Alike => text["Uit een aantal is te zien wat één netwerkpartner antwoordde. Wij beloofden dat anderen dat niet kunnen zien. Daarom staan hier geen aantallen."],
-        _ => null,
-    };
+    public static string? Withheld(Withheld withheld, SiteText text) =>
+        withheld switch
+        {
+            Domain.Comparison.Withheld.FewVoices => text[
+                "Minder dan drie netwerkpartners gaven een eigen antwoord. Wij beloofden dat anderen die antwoorden niet kunnen zien. Daarom staan hier geen aantallen."
+            ],
+            Domain.Comparison.Withheld.Alike => text[
+                "Uit een aantal is te zien wat één netwerkpartner antwoordde. Wij beloofden dat anderen dat niet kunnen zien. Daarom staan hier geen aantallen."
+            ],
+            _ => null,
+        };
 
     /// <summary>What the script says, in the language of the page.</summary>
     public static string ForScript(SiteText text)
     {
         var words = FillWords.ForScript(text);
-        words["closed"] = text["Dit concept ligt nu vast en kan niet worden gewijzigd. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm."];
-        words["tooLong"] = text["Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter."];
+        words["closed"] = text[
+            "Dit concept ligt nu vast en kan niet worden gewijzigd. Uw wijziging is niet opgeslagen; uw tekst staat nog op het scherm."
+        ];
+        words["tooLong"] = text[
+            "Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter."
+        ];
         words["conflict"] = text["{0} heeft dit intussen ook gewijzigd. Kies wat blijft."];
         words["newer"] = text["{0} heeft dit zojuist gewijzigd."];
         return JsonSerializer.Serialize(words);
     }
 
     /// <summary>The id of a part that stands on the page once for each indicator; that of the first is its bare name.</summary>
-    public static string Part(string name, int place) => place == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{place + 1}");
+    public static string Part(string name, int place) =>
+        place == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{place + 1}");
 
     /// <summary>What the field of a mark is called.</summary>
     public static string Slot(int number, int of, SiteText text) => of == 1 ? text["Oordeel"] : text["Oordeel {0} van {1}", number, of];

@@ -30,6 +30,8 @@ public sealed class MeetingDetails
         if (string.IsNullOrWhiteSpace(Who))
             fault(nameof(Who), text["Schrijf op wie erbij waren, met hun functie en zonder naam."]);
         else if (Who.Trim().Length > Meeting.MaxWho)
-            fault(nameof(Who), text["Dit is te lang: {0} tekens, en er passen er {1}. Maak het korter.", Who.Trim().Length, Meeting.MaxWho]);
+            fault(
+                nameof(Who),
+                text["Dit is te lang: {0} tekens, en er passen er {1}. Maak het korter.", Who.Trim().Length, Meeting.MaxWho]);
     }
 }

@@ -17,7 +17,14 @@ namespace Toetssteen.Web.Features.Drafts.Overview;
 /// A draft at a glance: how far it is, who is to act, what its findings say, what is missing. From here it goes to the second reader.
 /// </summary>
 public sealed class OverviewModel(
-    AppDb db, OpenedDraft drafts, EvidenceReader evidence, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftPage(drafts, user)
+    AppDb db,
+    OpenedDraft drafts,
+    EvidenceReader evidence,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : DraftPage(drafts, user)
 {
     private readonly CurrentUser _user = user;
 
@@ -77,10 +84,19 @@ public sealed class OverviewModel(
             return answer;
         Gaps = Opened.Gaps();
         var sent = await evidence.SentInAsync([.. Opened.Inspection.Assessments.Select(a => a.Id)], stop);
-        Doubts = Opened.Doubts((assessment, code) => PartnerPromise.HidesPartners(PartnerPromise.Withholds(
-            EvidenceReader.Voices(Opened.Framework.FindIndicator(code)!, Opened.Inspection.Assessments.Single(a => a.Id == assessment).Respondents, sent))));
-        var readings = await db.FindingReadings.AsNoTracking().Where(r => r.InspectionId == InspectionId)
-            .OrderBy(r => r.At).ToListAsync(stop);
+        Doubts = Opened.Doubts(
+            (assessment, code) =>
+                PartnerPromise.HidesPartners(
+                    PartnerPromise.Withholds(
+                        EvidenceReader.Voices(
+                            Opened.Framework.FindIndicator(code)!,
+                            Opened.Inspection.Assessments.Single(a => a.Id == assessment).Respondents,
+                            sent))));
+        var readings = await db
+            .FindingReadings.AsNoTracking()
+            .Where(r => r.InspectionId == InspectionId)
+            .OrderBy(r => r.At)
+            .ToListAsync(stop);
         Readings = readings.GroupBy(r => r.FindingId).ToDictionary(g => g.Key, g => g.Last());
         var people = Opened.Inspection.Assignments.Select(a => a.AccountId).ToList();
         var names = await db.Accounts.Where(a => people.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);

@@ -15,7 +15,9 @@ using static Toetssteen.Web.Features.Questionnaires.Saving.AnswerEndpoints;
 
 namespace Toetssteen.Web.Features.Drafts.Saving;
 
-/// <summary>What browsers send while an inspector types in a draft: the same requests and replies as for answers, for the same script.</summary>
+/// <summary>
+/// What browsers send while an inspector types in a draft: the same requests and replies as for answers, for the same script.
+/// </summary>
 internal static class DraftEndpoints
 {
     private const int LargestRequest = 4 << 20;
@@ -40,8 +42,12 @@ internal static class DraftEndpoints
         SiteText text, CancellationToken stop)
     {
         var name = save.Name ?? "";
-        if (DraftPiece.Of(name) is not { } piece || await FindAsync(db, frameworks, user, inspection, piece, stop) is not ({ } draft, { } framework))
-            return Refused("D198", text["Deze tekst is er niet meer"],
+        if (
+            DraftPiece.Of(name) is not { } piece
+            || await FindAsync(db, frameworks, user, inspection, piece, stop) is not ({ } draft, { } framework))
+            return Refused(
+                "D198",
+                text["Deze tekst is er niet meer"],
                 text["Een collega heeft deze bevinding intussen samengevoegd of gesplitst, of u hebt geen toegang meer tot dit concept."],
                 StatusCodes.Status404NotFound);
         if (save.Identity == Guid.Empty)
@@ -50,7 +56,11 @@ internal static class DraftEndpoints
         if (PieceInput.Refusal(piece.Kind, value, piece.ScaleIn(framework), text) is { } refusal)
             return refusal.IsTooLong
                 ? Refused(refusal.Code, text["Deze tekst is te lang"], refusal.Sentence, StatusCodes.Status413PayloadTooLarge)
-                : Refused(refusal.Code, text["Deze tekst kan niet bewaard worden"], refusal.Sentence, StatusCodes.Status422UnprocessableEntity);
+                : Refused(
+                    refusal.Code,
+                    text["Deze tekst kan niet bewaard worden"],
+                    refusal.Sentence,
+                    StatusCodes.Status422UnprocessableEntity);
 
         StoredPiece stored;
         try
@@ -82,14 +92,29 @@ internal static class DraftEndpoints
             from draft in db.Drafts
             where draft.InspectionId == inspection && db.JudgedBy(user).Any(i => i.Id == inspection)
             from piece in db.DraftTexts.Where(t => t.InspectionId == inspection && names.Contains(t.Name)).DefaultIfEmpty()
-            select new { draft.Stage, Name = piece == null ? "" : piece.Name, Number = piece == null ? 0 : piece.Number }).ToListAsync(stop);
+            select new
+            {
+                draft.Stage,
+                Name = piece == null ? "" : piece.Name,
+                Number = piece == null ? 0 : piece.Number,
+            }
+        ).ToListAsync(stop);
         if (read.Count == 0)
             return TypedResults.NotFound();
         var newer = read.Where(p => p.Number > (ping.Seen?.GetValueOrDefault(p.Name) ?? 0)).Select(p => p.Name).ToList();
-        var pieces = newer.Count == 0 ? [] : await db.DraftTexts.AsNoTracking().Where(t => t.InspectionId == inspection && newer.Contains(t.Name))
-            .Select(t => new NewerAnswer(t.Name, t.Value, t.Number,
-                db.Accounts.Where(a => a.Id == t.SavedBy).Select(a => a.Name).FirstOrDefault() ?? text["een collega"], t.SavedAt))
-            .ToListAsync(stop);
+        var pieces =
+            newer.Count == 0
+                ? []
+                : await db
+                    .DraftTexts.AsNoTracking()
+                    .Where(t => t.InspectionId == inspection && newer.Contains(t.Name))
+                    .Select(t => new NewerAnswer(
+                        t.Name,
+                        t.Value,
+                        t.Number,
+                        db.Accounts.Where(a => a.Id == t.SavedBy).Select(a => a.Name).FirstOrDefault() ?? text["een collega"],
+                        t.SavedAt))
+                    .ToListAsync(stop);
         var place = ping.Page is { Length: <= LongestPlace } page ? page : "";
         var others = presence.See(inspection, user.Id, user.Name, place);
         return TypedResults.Ok(new PingReply(read[0].Stage is DraftStage.Judging or DraftStage.Deciding, others, pieces));
@@ -99,11 +124,28 @@ internal static class DraftEndpoints
     private static async Task<(FactsheetDraft Draft, Framework Framework)?> FindAsync(
         AppDb db, FrameworkCatalogue frameworks, CurrentUser user, Guid inspection, DraftPiece piece, CancellationToken stop)
     {
-        var known = await db.JudgedBy(user).AsNoTracking().Where(i => i.Id == inspection)
-            .Join(db.Studies, i => i.StudyId, s => s.Id, (i, s) =>
-                new { s.FrameworkId, s.Part, Assessments = i.Assessments.Select(a => a.Id).ToList() }).SingleOrDefaultAsync(stop);
-        var draft = known is null ? null
-            : await db.Drafts.AsNoTracking().Include(d => d.Findings).AsSingleQuery().SingleOrDefaultAsync(d => d.InspectionId == inspection, stop);
+        var known = await db.JudgedBy(user)
+            .AsNoTracking()
+            .Where(i => i.Id == inspection)
+            .Join(
+                db.Studies,
+                i => i.StudyId,
+                s => s.Id,
+                (i, s) =>
+                    new
+                    {
+                        s.FrameworkId,
+                        s.Part,
+                        Assessments = i.Assessments.Select(a => a.Id).ToList(),
+                    })
+            .SingleOrDefaultAsync(stop);
+        var draft = known is null
+            ? null
+            : await db
+                .Drafts.AsNoTracking()
+                .Include(d => d.Findings)
+                .AsSingleQuery()
+                .SingleOrDefaultAsync(d => d.InspectionId == inspection, stop);
         if (known is null || draft is null)
             return null;
         var meetings = piece.MeetingId is null ? []

@@ -29,7 +29,9 @@ public sealed class PostedPieces
     /// <summary>Whether everything that was changed is stored.</summary>
     public bool IsAllStored => _unsaved.Count == 0;
 
-    /// <summary>Stores what was changed in a form, piece by piece. One that is refused does not keep the others from being stored.</summary>
+    /// <summary>
+    /// Stores what was changed in a form, piece by piece. One that is refused does not keep the others from being stored.
+    /// </summary>
     /// <param name="form">What was sent.</param>
     /// <param name="names">The pieces that the page has fields for; those that the form knows nothing of stay as they are.</param>
     /// <param name="kept">What was stored when the request came.</param>
@@ -96,7 +98,10 @@ public sealed class PostedPieces
 /// <param name="Posted">What came of the form that was sent; null where none was.</param>
 /// <param name="InWords">A piece to be read: its name, and its value as it is kept.</param>
 public sealed record PieceForm(
-    IReadOnlyDictionary<string, DraftText> Kept, IReadOnlyDictionary<Guid, string> People, PostedPieces? Posted, Func<string, string, string> InWords)
+    IReadOnlyDictionary<string, DraftText> Kept,
+    IReadOnlyDictionary<Guid, string> People,
+    PostedPieces? Posted,
+    Func<string, string, string> InWords)
 {
     /// <summary>What the field holds.</summary>
     public string Value(string name) =>
@@ -120,7 +125,8 @@ public sealed record PieceForm(
         : null;
 
     /// <summary>The last save of these pieces; null where nothing was written.</summary>
-    public DraftText? LastSaved(IEnumerable<string> names) => names.Select(n => Kept.GetValueOrDefault(n)).OfType<DraftText>().MaxBy(t => t.SavedAt);
+    public DraftText? LastSaved(IEnumerable<string> names) =>
+        names.Select(n => Kept.GetValueOrDefault(n)).OfType<DraftText>().MaxBy(t => t.SavedAt);
 }
 
 /// <summary>A text of a draft as a field of a page.</summary>

@@ -37,11 +37,22 @@ public static class PieceInput
     public static Refusal? Refusal(DraftPieceKind kind, string value, Scale scale, SiteText text)
     {
         if (RawValue.Length(value) is var length && length > DraftText.MaxLength)
-            return new("D100", true, text["Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter.",
-                length.InWords(), DraftText.MaxLength.InWords()]);
+            return new(
+                "D100",
+                true,
+                text[
+                    "Deze tekst is te lang: {0} tekens, en er passen er {1}. Uw tekst staat nog op het scherm; maak hem korter.",
+                    length.InWords(),
+                    DraftText.MaxLength.InWords()
+                ]);
         if (!RawValue.IsSound(value))
-            return new("Q008", false, text["In deze tekst staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
-        return Fits(kind, value, scale) ? null : new("D197", false, text["Deze waarde past niet bij dit veld en is niet opgeslagen. Laad de pagina opnieuw."]);
+            return new(
+                "Q008",
+                false,
+                text["In deze tekst staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
+        return Fits(kind, value, scale)
+            ? null
+            : new("D197", false, text["Deze waarde past niet bij dit veld en is niet opgeslagen. Laad de pagina opnieuw."]);
     }
 
     private static bool Fits(DraftPieceKind kind, string value, Scale scale) => kind switch

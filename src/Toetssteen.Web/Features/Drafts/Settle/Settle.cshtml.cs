@@ -67,11 +67,18 @@ public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer
     /// <summary>Chooses what it is judged against.</summary>
     public Task<IActionResult> OnPostAgainstAsync()
     {
-        Need(Candidates.Any(c => c.Value == Against.ToString()), nameof(Against), _text["Kies de aanpak zelf, of een aanpak waarin zij is verdergegaan."]);
+        Need(
+            Candidates.Any(c => c.Value == Against.ToString()),
+            nameof(Against),
+            _text["Kies de aanpak zelf, of een aanpak waarin zij is verdergegaan."]);
         return ActAsync(_text["Opgeslagen."], (assessment, approaches) =>
         {
             Approach Known(Guid? id) => approaches.Single(a => a.Id == id);
-            assessment.Settle(Known(assessment.ApproachId), Known(assessment.JudgedAgainstApproachId ?? assessment.ApproachId), Known(Against), _lineage);
+            assessment.Settle(
+                Known(assessment.ApproachId),
+                Known(assessment.JudgedAgainstApproachId ?? assessment.ApproachId),
+                Known(Against),
+                _lineage);
         });
     }
 
@@ -87,9 +94,15 @@ public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer
         if (!Opened.IsFollowUp || Opened.Inspection.Assessments.FirstOrDefault(a => a.Id == AssessmentId) is not { } assessment)
             return NotFound();
         Assessment = assessment;
-        var approaches = await _db.Approaches.Include(a => a.Transitions).Where(a => a.MunicipalityCode == Opened.Inspection.MunicipalityCode).ToListAsync(stop);
+        var approaches = await _db
+            .Approaches.Include(a => a.Transitions)
+            .Where(a => a.MunicipalityCode == Opened.Inspection.MunicipalityCode)
+            .ToListAsync(stop);
         _lineage = new Lineage(approaches);
-        Candidates = [.. _lineage.Ahead(approaches.Single(a => a.Id == assessment.ApproachId)).Select(a => new Choice(a.Id.ToString(), a.Name))];
+        Candidates =
+        [
+            .. _lineage.Ahead(approaches.Single(a => a.Id == assessment.ApproachId)).Select(a => new Choice(a.Id.ToString(), a.Name)),
+        ];
         await ShowPiecesAsync(stop);
         return null;
     }
@@ -101,13 +114,16 @@ public sealed class SettleModel(AppDb db, OpenedDraft drafts, DraftWriter writer
         if (!ModelState.IsValid)
             return Page();
         if (await ActAsync(_db, InspectionId, _text, async stop =>
-        {
-            Opened.Draft.RequireOpen();
-            var approaches = await _db.Approaches.Include(a => a.Transitions).Where(a => a.MunicipalityCode == Opened.Inspection.MunicipalityCode).ToListAsync(stop);
-            act(await _db.Assessments.SingleAsync(a => a.Id == AssessmentId, stop), approaches);
-            await _writer.RewriteAsync(InspectionId, emptied.ToDictionary(n => n, _ => ""), said, stop);
-            return null;
-        }) is { } answer)
+            {
+                Opened.Draft.RequireOpen();
+                var approaches = await _db
+                    .Approaches.Include(a => a.Transitions)
+                    .Where(a => a.MunicipalityCode == Opened.Inspection.MunicipalityCode)
+                    .ToListAsync(stop);
+                act(await _db.Assessments.SingleAsync(a => a.Id == AssessmentId, stop), approaches);
+                await _writer.RewriteAsync(InspectionId, emptied.ToDictionary(n => n, _ => ""), said, stop);
+                return null;
+            }) is { } answer)
             return answer;
         TempData.Say(said);
         return Redirect(work.JudgedApproach(InspectionId, AssessmentId));

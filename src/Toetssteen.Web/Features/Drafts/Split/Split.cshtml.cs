@@ -51,7 +51,12 @@ public sealed class SplitModel(
             return null;
         }) is { } answer)
             return answer;
-        TempData.Say(text["Gesplitst in een bevinding over {0} en een over {1}.", Whole.Finding.NameIn(Opened.Framework).ToString(), made!.NameIn(Opened.Framework).ToString()]);
+        TempData.Say(
+            text[
+                "Gesplitst in een bevinding over {0} en een over {1}.",
+                Whole.Finding.NameIn(Opened.Framework).ToString(),
+                made!.NameIn(Opened.Framework).ToString()
+            ]);
         return Redirect(work.Draft(InspectionId));
     }
 

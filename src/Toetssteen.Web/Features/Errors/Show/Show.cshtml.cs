@@ -8,15 +8,21 @@ using Toetssteen.Web.Ui.Serving;
 
 namespace Toetssteen.Web.Features.Errors.Show;
 
-/// <summary>A page that could not be shown, with a way on. Reached by re-execution, with the status of the response it stands in for.</summary>
+/// <summary>
+/// A page that could not be shown, with a way on. Reached by re-execution, with the status of the response it stands in for.
+/// </summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
 [ReadsBodyItself]
 public sealed class ShowModel : PageModel
 {
     /// <summary>The status: 404, 500, …. From the address itself: where what was sent cannot be read, nothing else is bound.</summary>
-    public int Status => RouteData.Values["status"] is string written && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 400 and <= 599
-        ? status : StatusCodes.Status404NotFound;
+    public int Status =>
+        RouteData.Values["status"] is string written
+        && int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+        && status is >= 400 and <= 599
+            ? status
+            : StatusCodes.Status404NotFound;
 
     /// <summary>
     /// What was sent to a page by someone whose session had ended, with the proof that it came from a form of ours. It was made for that
@@ -44,7 +50,10 @@ public sealed class ShowModel : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Status == StatusCodes.Status401Unauthorized && Request.HasFormContentType && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
+        if (
+            Status == StatusCodes.Status401Unauthorized
+            && Request.HasFormContentType
+            && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } refused)
         {
             // Of somebody who is not logged in no files are taken, and nothing of any size.
             IsTooMuch = Request.ContentLength is not { } length || length > BodyLimits.LimitOf(HttpContext);

@@ -12,8 +12,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.FactChecks.Decide;
 
 /// <summary>
-/// One objection: the statement, the reason, the document, and the decision of an inspector with its reason. Deciding changes no word of the
-/// draft; who adopts an objection changes the finding in the workbench.
+/// One objection: the statement, the reason, the document, and the decision of an inspector with its reason. Deciding changes no word of
+/// the draft; who adopts an objection changes the finding in the workbench.
 /// </summary>
 public sealed class DecideModel(AppDb db, OpenedDraft opened, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : DraftStepPage(db, opened, user, text, clock)
@@ -65,8 +65,14 @@ public sealed class DecideModel(AppDb db, OpenedDraft opened, CurrentUser user, 
         if (!Has(Duty.Inspector))
             return Forbid();
         Need(Decision is not null, nameof(Decision), L["Kies wat u besluit."]);
-        Need(!string.IsNullOrWhiteSpace(Reason), nameof(Reason), L["Schrijf op waarom u dit besluit. Uw keuze staat nog op het scherm; er is niets opgeslagen."]);
-        Need(Reason is not { Length: > Objection.MaxReason }, nameof(Reason), L["Uw reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", Reason?.Length, Objection.MaxReason]);
+        Need(
+            !string.IsNullOrWhiteSpace(Reason),
+            nameof(Reason),
+            L["Schrijf op waarom u dit besluit. Uw keuze staat nog op het scherm; er is niets opgeslagen."]);
+        Need(
+            Reason is not { Length: > Objection.MaxReason },
+            nameof(Reason),
+            L["Uw reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", Reason?.Length, Objection.MaxReason]);
         if (!ModelState.IsValid)
             return Page();
         if (await ActAsync(Decide) is { } answer)

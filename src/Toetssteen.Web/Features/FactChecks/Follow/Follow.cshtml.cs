@@ -14,9 +14,19 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.FactChecks.Follow;
 
-/// <summary>The fact check of one draft, for the inspectorates: the lead sends it and gives more time, the inspectors see what is to be decided.</summary>
-public sealed class FollowModel(AppDb db, OpenedDraft opened, ContactPersons people, StudyPost post, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
-    : DraftStepPage(db, opened, user, text, clock)
+/// <summary>
+/// The fact check of one draft, for the inspectorates: the lead sends it and gives more time, the inspectors see what is to be decided.
+/// </summary>
+public sealed class FollowModel(
+    AppDb db,
+    OpenedDraft opened,
+    ContactPersons people,
+    StudyPost post,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : DraftStepPage(db, opened, user, text, clock)
 {
     /// <summary>Last day for the municipality.</summary>
     [BindProperty]
@@ -54,7 +64,8 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, ContactPersons peo
 
     public Task<IActionResult> OnPostExtendAsync() => LeadAsync(needsDay: true, Extend, L["De gemeente heeft nu langer de tijd."]);
 
-    public Task<IActionResult> OnPostRecordAsync() => LeadAsync(needsDay: false, NoteUnanswered, L["Vastgelegd: de gemeente heeft niet geantwoord. De inspecteurs kunnen verder."]);
+    public Task<IActionResult> OnPostRecordAsync() =>
+        LeadAsync(needsDay: false, NoteUnanswered, L["Vastgelegd: de gemeente heeft niet geantwoord. De inspecteurs kunnen verder."]);
 
     public async Task<IActionResult> OnPostAttachmentAsync(bool annexed)
     {
@@ -62,7 +73,10 @@ public sealed class FollowModel(AppDb db, OpenedDraft opened, ContactPersons peo
             return Forbid();
         if (await ActAsync(() => Annex(annexed)) is { } answer)
             return answer;
-        TempData.Say(annexed ? L["De bezwaren met de besluiten komen als bijlage in de factsheet."] : L["De bezwaren komen niet als bijlage in de factsheet."]);
+        TempData.Say(
+            annexed
+                ? L["De bezwaren met de besluiten komen als bijlage in de factsheet."]
+                : L["De bezwaren komen niet als bijlage in de factsheet."]);
         return Redirect(work.FactCheckOf(InspectionId));
     }
 

@@ -9,7 +9,9 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.FactChecks.Object;
 
-/// <summary>Changes an objection before it is sent, one's own or a colleague's, or takes it back. Nobody overwrites a colleague unseen.</summary>
+/// <summary>
+/// Changes an objection before it is sent, one's own or a colleague's, or takes it back. Nobody overwrites a colleague unseen.
+/// </summary>
 public sealed class AmendModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
     : ObjectionForm(db, frameworks, user, work, text, clock)
 {

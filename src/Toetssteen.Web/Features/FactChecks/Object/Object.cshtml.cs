@@ -11,8 +11,14 @@ using RichText = Toetssteen.Documents.Outline.RichText;
 namespace Toetssteen.Web.Features.FactChecks.Object;
 
 /// <summary>Objects to a sentence of one part of the draft: its sentences, and what is wrong with the one that is chosen.</summary>
-public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
-    : ObjectionForm(db, frameworks, user, work, text, clock)
+public sealed class ObjectModel(
+    AppDb db,
+    FrameworkCatalogue frameworks,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : ObjectionForm(db, frameworks, user, work, text, clock)
 {
     private Dictionary<(int Approach, string Indicator), Guid> _findings = [];
 
@@ -28,7 +34,8 @@ public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, Current
     public IReadOnlyList<(CheckedText Text, string Words)> Sentences { get; private set; } = [];
 
     /// <summary>The sentences to choose from.</summary>
-    public IEnumerable<Choice> Choices => Sentences.Select((s, n) => new Choice(n.ToString(System.Globalization.CultureInfo.InvariantCulture), s.Words));
+    public IEnumerable<Choice> Choices =>
+        Sentences.Select((s, n) => new Choice(n.ToString(System.Globalization.CultureInfo.InvariantCulture), s.Words));
 
     public IActionResult OnGet() => IsOpen ? Page() : Redirect(Work.FactCheck(CheckId));
 
@@ -47,12 +54,15 @@ public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, Current
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
     {
-        Sentences = [.. from piece in ToCheck
-                        where piece.Part == Bij
-                        from block in RichText.Plain(RichText.Read(piece.Text, Sheet.Form)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                        from sentence in Domain.Publication.Sentences.Of(block)
-                        where sentence.Words.Length > 0
-                        select (piece, sentence.Words)];
+        Sentences =
+        [
+            .. from piece in ToCheck
+            where piece.Part == Bij
+            from block in RichText.Plain(RichText.Read(piece.Text, Sheet.Form)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            from sentence in Domain.Publication.Sentences.Of(block)
+            where sentence.Words.Length > 0
+            select (piece, sentence.Words),
+        ];
         if (Sentences.Count == 0)
             return NotFound();
         var findings = await Db.DraftFindings.Where(f => f.InspectionId == Check.InspectionId)
@@ -66,8 +76,19 @@ public sealed class ObjectModel(AppDb db, FrameworkCatalogue frameworks, Current
     private IActionResult? Make()
     {
         var (piece, words) = Sentences[Sentence!.Value];
-        var finding = piece is { Approach: { } approach, IndicatorCode: { } code } && _findings.TryGetValue((approach, code), out var id) ? id : (Guid?)null;
-        Check.Object(NewId(), Kind!.Value, new ObjectedSentence(piece.Place, piece.Heading, words, finding), Reason!, Document, Person.Id, Now, Today);
+        var finding =
+            piece is { Approach: { } approach, IndicatorCode: { } code } && _findings.TryGetValue((approach, code), out var id)
+                ? id
+                : (Guid?)null;
+        Check.Object(
+            NewId(),
+            Kind!.Value,
+            new ObjectedSentence(piece.Place, piece.Heading, words, finding),
+            Reason!,
+            Document,
+            Person.Id,
+            Now,
+            Today);
         return null;
     }
 }

@@ -20,7 +20,8 @@ public sealed class ReadModel(
     public DateTimeOffset? PublicFrom => Draft.Stage == DraftStage.Scheduled ? Draft.PublicFrom : null;
 
     /// <summary>What is read: the draft as it was sent, and what was adopted once its day is known.</summary>
-    public FactsheetContent Shown => PublicFrom is not null && Draft.AdoptedContent is { } adopted ? FactsheetContentJson.Read(adopted) : Sheet;
+    public FactsheetContent Shown =>
+        PublicFrom is not null && Draft.AdoptedContent is { } adopted ? FactsheetContentJson.Read(adopted) : Sheet;
 
     /// <summary>The study.</summary>
     public Guid StudyId { get; private set; }

@@ -8,8 +8,14 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.FactChecks.Respond;
 
 /// <summary>The formal response of the municipality, and whether it is published with the factsheet.</summary>
-public sealed class RespondModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
-    : CheckPage(db, frameworks, user, work, text, clock)
+public sealed class RespondModel(
+    AppDb db,
+    FrameworkCatalogue frameworks,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : CheckPage(db, frameworks, user, work, text, clock)
 {
     /// <summary>The response.</summary>
     [BindProperty]

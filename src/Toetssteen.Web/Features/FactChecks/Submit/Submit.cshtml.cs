@@ -8,9 +8,17 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.FactChecks.Submit;
 
-/// <summary>All objections on one page, and sending them for the municipality. What is sent is what was read; sending twice is sending once.</summary>
-public sealed class SubmitModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
-    : CheckPage(db, frameworks, user, work, text, clock)
+/// <summary>
+/// All objections on one page, and sending them for the municipality. What is sent is what was read; sending twice is sending once.
+/// </summary>
+public sealed class SubmitModel(
+    AppDb db,
+    FrameworkCatalogue frameworks,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : CheckPage(db, frameworks, user, work, text, clock)
 {
     private readonly string _name = user.Name;
 
@@ -56,5 +64,9 @@ public sealed class SubmitModel(AppDb db, FrameworkCatalogue frameworks, Current
     }
 
     // Changes with each of the objections, and with the response.
-    private string Version() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', Check.Objections.OrderBy(o => o.Number).Select(o => o.Version).Prepend(Check.Version)))));
+    private string Version() =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(' ', Check.Objections.OrderBy(o => o.Number).Select(o => o.Version).Prepend(Check.Version)))));
 }

@@ -14,7 +14,8 @@ internal static class FactsheetDownloads
         var group = app.MapGroup("/factsheets");
         group.AllowAnonymous();
         group.MapMethods("/{slug}.json", ReadRoutes.Methods, (string slug, AppDb db) => ContentAsync(db, slug, null));
-        group.MapMethods("/{slug}/edities/{number:int}.json", ReadRoutes.Methods, (string slug, int number, AppDb db) => ContentAsync(db, slug, number));
+        group.MapMethods("/{slug}/edities/{number:int}.json", ReadRoutes.Methods, (string slug, int number, AppDb db) =>
+            ContentAsync(db, slug, number));
         return group;
     }
 

@@ -23,7 +23,11 @@ public sealed class ListModel(AppDb db) : PageModel
             join i in db.Inspections on f.InspectionId equals i.Id
             join s in db.Studies on i.StudyId equals s.Id
             orderby m.FoldedName
-            select new Line(f.Slug, m.Name, m.Province, f.Kind, f.Editions.OrderByDescending(e => e.Number).First().Published, s.Title)).ToListAsync();
-        Studies = [.. lines.GroupBy(l => l.Study).OrderByDescending(g => g.Max(l => l.Published)).ThenBy(g => g.Key, StringComparer.Ordinal)];
+            select new Line(f.Slug, m.Name, m.Province, f.Kind, f.Editions.OrderByDescending(e => e.Number).First().Published, s.Title)
+        ).ToListAsync();
+        Studies =
+        [
+            .. lines.GroupBy(l => l.Study).OrderByDescending(g => g.Max(l => l.Published)).ThenBy(g => g.Key, StringComparer.Ordinal),
+        ];
     }
 }

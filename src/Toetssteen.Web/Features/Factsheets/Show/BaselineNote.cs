@@ -50,12 +50,16 @@ public sealed record BaselineNote(string Approach, IReadOnlyList<string> Codes, 
         return
         [
             .. from row in rows
-               let printed = content.Approaches.Where(a => a.Name == row.Approach).SelectMany(a => a.Retests)
-                   .FirstOrDefault(r => r.PointCodes.ToHashSet().SetEquals(row.Point.IndicatorCodes))
-               where printed is not null
-               let wording = row.FirstSlug is null ? null : BaselineWording.Of(row.Point, printed.Earlier.Append(printed.Before).First(), row.IsFirst || printed.Earlier.Count > 0)
-               where row.FirstSlug is null || wording is not null
-               select new BaselineNote(row.Approach, row.Point.IndicatorCodes, wording, row.FirstSlug),
+            let printed = content
+                .Approaches.Where(a => a.Name == row.Approach)
+                .SelectMany(a => a.Retests)
+                .FirstOrDefault(r => r.PointCodes.ToHashSet().SetEquals(row.Point.IndicatorCodes))
+            where printed is not null
+            let wording = row.FirstSlug is null
+                ? null
+                : BaselineWording.Of(row.Point, printed.Earlier.Append(printed.Before).First(), row.IsFirst || printed.Earlier.Count > 0)
+            where row.FirstSlug is null || wording is not null
+            select new BaselineNote(row.Approach, row.Point.IndicatorCodes, wording, row.FirstSlug),
         ];
     }
 }

@@ -49,7 +49,9 @@ public sealed class PageOutline(FactsheetOutline outline, string frameworkId, Si
             _html.Open("li");
             _html.Open("a", section.Heading.IsPublished ? Other(section.Heading.Language) : null, address: $"#{section.Id}");
             _html.Add($"{section.Heading.Words}</a>");
-            if (section.Nodes.OfType<Section>().Where(s => s.Role is Role.Theme or Role.Conclusions or Role.Overall).ToList() is { Count: > 0 } inner)
+            if (
+                section.Nodes.OfType<Section>().Where(s => s.Role is Role.Theme or Role.Conclusions or Role.Overall).ToList() is
+                { Count: > 0 } inner)
             {
                 _html.Open("ol");
                 AddContents(inner);

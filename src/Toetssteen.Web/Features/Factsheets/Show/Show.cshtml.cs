@@ -14,12 +14,20 @@ namespace Toetssteen.Web.Features.Factsheets.Show;
 
 /// <summary>
 /// A factsheet as it was published: made from the frozen content of one edition and the framework, and from nothing else. Beside it stands,
-/// apart from it, what became of its approaches until now, and beside a follow-up whether its first judgements are known from the first study too.
+/// apart from it, what became of its approaches until now, and beside a follow-up whether its first judgements are known from the first
+/// study too.
 /// </summary>
 public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
 {
     /// <summary>An edition in the list.</summary>
-    public sealed record EditionLine(int Number, PartialDate? Published, string? Reason, DateTimeOffset StoredAt, string Sha256, string? PdfSha256, string? DocxSha256);
+    public sealed record EditionLine(
+        int Number,
+        PartialDate? Published,
+        string? Reason,
+        DateTimeOffset StoredAt,
+        string Sha256,
+        string? PdfSha256,
+        string? DocxSha256);
 
     /// <summary>What is said of a factsheet that was withdrawn.</summary>
     public sealed record WithdrawnLine(DateTimeOffset At, string? Reason, string Municipality, string Study);
@@ -63,7 +71,9 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
     /// <summary>Whether a newer edition holds.</summary>
     public bool IsSuperseded => Shown.Number != Editions[0].Number;
 
-    /// <summary>The re-tests beside which there is a note; none where no first judgement of the approach is known from a first study.</summary>
+    /// <summary>
+    /// The re-tests beside which there is a note; none where no first judgement of the approach is known from a first study.
+    /// </summary>
     public IEnumerable<(RetestContent Retest, BaselineNote Note)> NotesBeside(ApproachContent approach) =>
         IsWithoutFirstStudy(approach) ? [] :
         from retest in approach.Retests
@@ -82,8 +92,15 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             {
                 f.WithdrawnAt,
                 f.WithdrawnReason,
-                Editions = f.Editions.OrderByDescending(e => e.Number).Select(e => new EditionLine(e.Number, e.Published, e.Reason, e.StoredAt, e.Sha256, e.PdfSha256, e.DocxSha256)).ToList(),
-                Content = f.Editions.Where(e => Edition == null || e.Number == Edition).OrderByDescending(e => e.Number).Select(e => e.Content).FirstOrDefault(),
+                Editions = f
+                    .Editions.OrderByDescending(e => e.Number)
+                    .Select(e => new EditionLine(e.Number, e.Published, e.Reason, e.StoredAt, e.Sha256, e.PdfSha256, e.DocxSha256))
+                    .ToList(),
+                Content = f
+                    .Editions.Where(e => Edition == null || e.Number == Edition)
+                    .OrderByDescending(e => e.Number)
+                    .Select(e => e.Content)
+                    .FirstOrDefault(),
             })
             .AsSingleQuery().FirstOrDefaultAsync();
         if (sheet?.Content is not { } frozen)

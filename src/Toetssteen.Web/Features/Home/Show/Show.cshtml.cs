@@ -65,7 +65,11 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             select new { g.Key.FrameworkId, g.Key.Verdict, Count = g.Count() }).ToListAsync();
         // Marks of several scales make no sum: the tally is that of the framework by which most was judged.
         Verdicts = counted.Sum(c => c.Count);
-        var byFramework = counted.GroupBy(c => c.FrameworkId).OrderByDescending(g => g.Sum(c => c.Count)).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var byFramework = counted
+            .GroupBy(c => c.FrameworkId)
+            .OrderByDescending(g => g.Sum(c => c.Count))
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .ToList();
         if (byFramework.Count == 0)
             return;
         (Framework, IsOneOfSeveral) = (Texts.In(frameworks.Get(byFramework[0].Key)), byFramework.Count > 1);

@@ -41,12 +41,17 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
 
     public IReadOnlyList<PointLine> Points { get; private set; } = [];
 
-    public static IEnumerable<string> Provinces { get; } = [.. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> Provinces { get; } =
+    [.. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The frameworks whose themes can be asked for.</summary>
     public IReadOnlyList<Framework> ThemesOf { get; private set; } = [];
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Stand) || !string.IsNullOrEmpty(Thema) || !string.IsNullOrEmpty(Provincie) || !string.IsNullOrWhiteSpace(Aanpak);
+    public bool IsFiltered =>
+        !string.IsNullOrEmpty(Stand)
+        || !string.IsNullOrEmpty(Thema)
+        || !string.IsNullOrEmpty(Provincie)
+        || !string.IsNullOrWhiteSpace(Aanpak);
 
     public Framework FrameworkOf(PointLine line) => Texts.In(frameworks.Get(line.FrameworkId));
 
@@ -98,12 +103,22 @@ public sealed class ListModel(AppDb db, FrameworkCatalogue frameworks, PointRegi
             select new PointLine(p.Id, m.Name, m.Code, a.Name, p.FrameworkId, p.IndicatorCodes, p.Baseline,
                 r != null, r!.Outcome, r.After, r != null && r.Unchanged, r!.NotRetestedReason,
                 db.Approaches.Where(o => o.Id == r!.JudgedAgainstApproachId && o.Id != a.Id).Select(o => o.Name).FirstOrDefault(),
-                db.PublishedFactsheets().Where(f => f.InspectionId == s!.InspectionId).OrderBy(f => f.Slug).Select(f => f.Slug).FirstOrDefault(),
-                db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
-                db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On)
-                    .FirstOrDefault(), r.TakenOver,
-                db.Findings.Any(n => n.Id == p.BaselineFindingId && db.Assessments.Any(s => s.Id == n.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId)))))
-            .ToListAsync();
+                db.PublishedFactsheets()
+                    .Where(f => f.InspectionId == s!.InspectionId)
+                    .OrderBy(f => f.Slug)
+                    .Select(f => f.Slug)
+                    .FirstOrDefault(),
+                db.PublishedReports()
+                    .Where(o => o.PublishedIn == s!.InspectionId)
+                    .OrderBy(o => o.On)
+                    .Select(o => (ReportForm?)o.Form)
+                    .FirstOrDefault(),
+                db.PublishedReports().Where(o => o.PublishedIn == s!.InspectionId).OrderBy(o => o.On).Select(o => o.On).FirstOrDefault(),
+                r.TakenOver,
+                db.Findings.Any(n =>
+                    n.Id == p.BaselineFindingId
+                    && db.Assessments.Any(s => s.Id == n.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId))))
+        ).ToListAsync();
         return Page();
     }
 }

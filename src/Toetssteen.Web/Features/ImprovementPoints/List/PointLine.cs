@@ -26,9 +26,24 @@ namespace Toetssteen.Web.Features.ImprovementPoints.List;
 /// <param name="TakenOver">How its norms return in the version of the re-test; null where that is its own.</param>
 /// <param name="BeganHere">Whether what was found first was written here.</param>
 public sealed record PointLine(
-    Guid Id, string Municipality, string MunicipalityCode, string Approach, string FrameworkId, IReadOnlyList<string> Codes, Judgement Baseline,
-    bool Retested, Verdict? Outcome, Judgement? After, bool Unchanged, string? Reason, string? Successor, string? Slug,
-    ReportForm? Report, PartialDate? ReportedOn, TakenOver? TakenOver, bool BeganHere)
+    Guid Id,
+    string Municipality,
+    string MunicipalityCode,
+    string Approach,
+    string FrameworkId,
+    IReadOnlyList<string> Codes,
+    Judgement Baseline,
+    bool Retested,
+    Verdict? Outcome,
+    Judgement? After,
+    bool Unchanged,
+    string? Reason,
+    string? Successor,
+    string? Slug,
+    ReportForm? Report,
+    PartialDate? ReportedOn,
+    TakenOver? TakenOver,
+    bool BeganHere)
 {
     /// <summary>How the text of what was found first is written.</summary>
     public TextForm Form => BeganHere ? TextForm.Markdown : TextForm.Plain;

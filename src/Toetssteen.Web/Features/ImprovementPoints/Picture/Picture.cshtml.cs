@@ -8,7 +8,8 @@ namespace Toetssteen.Web.Features.ImprovementPoints.Picture;
 public sealed class PictureModel(AppDb db, FrameworkCatalogue frameworks, Dataset dataset) : PicturePage(db, frameworks, dataset)
 {
     /// <summary>The provinces to choose from.</summary>
-    public static IEnumerable<string> Provinces { get; } = [.. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> Provinces { get; } =
+    [.. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The numbers.</summary>
     public PictureGroups Groups { get; private set; } = null!;

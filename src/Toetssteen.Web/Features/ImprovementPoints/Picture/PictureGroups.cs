@@ -8,7 +8,11 @@ using Toetssteen.Web.Ui;
 namespace Toetssteen.Web.Features.ImprovementPoints.Picture;
 
 /// <summary>The points of the picture, grouped and counted.</summary>
-public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyList<Dataset.StudyLine> studies, IReadOnlyList<Framework> frameworks, Dataset.StudyLine? chosen)
+public sealed class PictureGroups(
+    IReadOnlyList<PictureLine> lines,
+    IReadOnlyList<Dataset.StudyLine> studies,
+    IReadOnlyList<Framework> frameworks,
+    Dataset.StudyLine? chosen)
 {
     private static readonly StringComparer DutchOrder = StringComparer.Create(CultureInfo.GetCultureInfo("nl-NL"), ignoreCase: true);
 
@@ -27,7 +31,8 @@ public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyLis
 
     /// <summary>Something that points can have in common, with its numbers.</summary>
     /// <param name="Trait">Which of <see cref="Traits"/>.</param>
-    /// <param name="Value">Its value: an <see cref="ApproachCourse"/>, a <see cref="ReportForm"/>, a boolean, or null where it is not known.</param>
+    /// <param name="Value">Its value: an <see cref="ApproachCourse"/>, a <see cref="ReportForm"/>, a boolean, or null where it is not
+    /// known.</param>
     /// <param name="Tally">The numbers.</param>
     public sealed record TraitTally(Trait Trait, object? Value, RetestTally Tally);
 
@@ -56,12 +61,16 @@ public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyLis
     public IReadOnlyList<RoundTally> Rounds { get; } =
     [
         .. from g in lines.GroupBy(l => l.BeganIn)
-           let study = studies.FirstOrDefault(s => s.Id == g.Key)
-           // The studies come with the latest period first; here one reads forwards.
-           orderby study is null, studies.Index().FirstOrDefault(s => s.Item == study).Index descending
-           let rounds = chosen?.Kind == StudyKind.FollowUp ? 1 : Math.Max(1, g.Max(l => l.Course.Retests.Count))
-           from round in Enumerable.Range(1, rounds)
-           select new RoundTally(study, chosen?.Kind == StudyKind.FollowUp ? null : round, RetestTally.Of(g.Select(l => l.Course.After(round)).OfType<PointStanding>())),
+        let study = studies.FirstOrDefault(s => s.Id == g.Key)
+        // The studies come with the latest period first; here one reads forwards.
+        orderby study is null, studies.Index().FirstOrDefault(s => s.Item == study).Index descending
+        let rounds = chosen?.Kind == StudyKind.FollowUp ? 1 : Math.Max(1, g.Max(l => l.Course.Retests.Count))
+        from round in Enumerable.Range(1, rounds)
+        select new RoundTally(
+            study,
+            chosen?.Kind == StudyKind.FollowUp ? null : round,
+            RetestTally.Of(g.Select(l => l.Course.After(round)).OfType<PointStanding>())
+        ),
     ];
 
     /// <summary>By theme, in the order of the frameworks.</summary>
@@ -100,9 +109,16 @@ public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyLis
 
     /// <summary>By municipality, in the order of their names: no ranking.</summary>
     public IReadOnlyList<NamedTally<(string Code, string Name)>> Municipalities { get; } =
-        [.. lines.GroupBy(l => (l.MunicipalityCode, l.Municipality)).OrderBy(g => g.Key.Municipality, DutchOrder).Select(g => new NamedTally<(string, string)>(g.Key, Tally(g)))];
+    [
+        .. lines
+            .GroupBy(l => (l.MunicipalityCode, l.Municipality))
+            .OrderBy(g => g.Key.Municipality, DutchOrder)
+            .Select(g => new NamedTally<(string, string)>(g.Key, Tally(g))),
+    ];
 
-    /// <summary>What points that were judged again had in common, by where they stand. Only counts: they say nothing about causes.</summary>
+    /// <summary>
+    /// What points that were judged again had in common, by where they stand. Only counts: they say nothing about causes.
+    /// </summary>
     public IReadOnlyList<TraitTally> Traits { get; } =
     [
         .. By(lines, Trait.Course, l => l.Course.Retests[^1].Course),
@@ -111,7 +127,9 @@ public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyLis
         .. By(lines, Trait.BeganMixed, l => l.BeganMixed),
     ];
 
-    private static IReadOnlyList<NamedTally<(Framework, Indicator)>> ByIndicator(IReadOnlyList<PictureLine> lines, IReadOnlyList<Framework> frameworks)
+    private static IReadOnlyList<NamedTally<(Framework, Indicator)>> ByIndicator(
+        IReadOnlyList<PictureLine> lines,
+        IReadOnlyList<Framework> frameworks)
     {
         var counted = lines.SelectMany(l => l.CountedAt.Select(c => (Key: (l.CountedIn, c), Line: l))).ToLookup(x => x.Key, x => x.Line);
         return
@@ -125,8 +143,13 @@ public sealed class PictureGroups(IReadOnlyList<PictureLine> lines, IReadOnlyLis
     }
 
     private static IEnumerable<TraitTally> By<T>(IEnumerable<PictureLine> lines, Trait trait, Func<PictureLine, T> value) =>
-        lines.Where(l => l.Course.Standing is PointStanding.Resolved or PointStanding.Partly or PointStanding.Remained && l.Course.Retests.Count > 0)
-            .GroupBy(value).OrderBy(g => g.Key is null).ThenBy(g => g.Key).Select(g => new TraitTally(trait, g.Key, Tally(g)));
+        lines
+            .Where(l =>
+                l.Course.Standing is PointStanding.Resolved or PointStanding.Partly or PointStanding.Remained && l.Course.Retests.Count > 0)
+            .GroupBy(value)
+            .OrderBy(g => g.Key is null)
+            .ThenBy(g => g.Key)
+            .Select(g => new TraitTally(trait, g.Key, Tally(g)));
 
     private static RetestTally Tally(IEnumerable<PictureLine> lines) => RetestTally.Of(lines.Select(l => l.Course.Standing));
 }

@@ -37,34 +37,51 @@ public abstract class PicturePage(AppDb db, FrameworkCatalogue frameworks, Datas
     protected async Task ReadAsync()
     {
         Study = dataset.Studies.FirstOrDefault(s => s.Slug == Query.Study);
-        var (first, followUp) = Study switch { null => (default(Guid?), default(Guid?)), { Kind: StudyKind.First } s => (s.Id, null), { } s => (null, (Guid?)s.Id) };
-        var points = from p in db.PublishedImprovementPoints()
-                     join a in db.PublishedApproaches() on p.ApproachId equals a.Id
-                     join m in db.Municipalities on a.MunicipalityCode equals m.Code
-                     select new { Point = p, Municipality = m };
+        var (first, followUp) = Study switch
+        {
+            null => (default(Guid?), default(Guid?)),
+            { Kind: StudyKind.First } s => (s.Id, null),
+            { } s => (null, (Guid?)s.Id),
+        };
+        var points =
+            from p in db.PublishedImprovementPoints()
+            join a in db.PublishedApproaches() on p.ApproachId equals a.Id
+            join m in db.Municipalities on a.MunicipalityCode equals m.Code
+            select new { Point = p, Municipality = m };
         if (!string.IsNullOrEmpty(Query.Province))
             points = points.Where(x => x.Municipality.Province == Query.Province);
         if (!string.IsNullOrEmpty(Query.Municipality))
             points = points.Where(x => x.Municipality.Code == Query.Municipality);
-        var began = from n in db.Findings
-                    join s in db.Assessments on n.AssessmentId equals s.Id
-                    join i in db.Inspections on s.InspectionId equals i.Id
-                    select new { n.Id, n.Marks, i.StudyId };
-        var retests = from r in db.Retests
-                      join s in db.PublishedAssessments() on r.AssessmentId equals s.Id
-                      join i in db.Inspections on s.InspectionId equals i.Id
-                      join t in db.Studies on i.StudyId equals t.Id
-                      where followUp == null || i.StudyId == followUp
-                      select new
-                      {
-                          Id = (Guid?)r.Id,
-                          r.ImprovementPointId,
-                          r.Outcome,
-                          r.Unchanged,
-                          r.JudgedAgainstApproachId,
-                          t.PeriodJudged,
-                          Report = db.PublishedReports().Where(o => o.PublishedIn == i.Id).OrderBy(o => o.On).Select(o => (ReportForm?)o.Form).FirstOrDefault(),
-                      };
+        var began =
+            from n in db.Findings
+            join s in db.Assessments on n.AssessmentId equals s.Id
+            join i in db.Inspections on s.InspectionId equals i.Id
+            select new
+            {
+                n.Id,
+                n.Marks,
+                i.StudyId,
+            };
+        var retests =
+            from r in db.Retests
+            join s in db.PublishedAssessments() on r.AssessmentId equals s.Id
+            join i in db.Inspections on s.InspectionId equals i.Id
+            join t in db.Studies on i.StudyId equals t.Id
+            where followUp == null || i.StudyId == followUp
+            select new
+            {
+                Id = (Guid?)r.Id,
+                r.ImprovementPointId,
+                r.Outcome,
+                r.Unchanged,
+                r.JudgedAgainstApproachId,
+                t.PeriodJudged,
+                Report = db.PublishedReports()
+                    .Where(o => o.PublishedIn == i.Id)
+                    .OrderBy(o => o.On)
+                    .Select(o => (ReportForm?)o.Form)
+                    .FirstOrDefault(),
+            };
         var rows = await (
             from x in points
             from b in began.Where(b => b.Id == x.Point.BaselineFindingId).DefaultIfEmpty()
@@ -87,22 +104,43 @@ public abstract class PicturePage(AppDb db, FrameworkCatalogue frameworks, Datas
                 Outcome = r!.Outcome,
                 Unchanged = (bool?)r!.Unchanged,
                 Against = (Guid?)r!.JudgedAgainstApproachId,
-                Step = db.PublishedTransitions().Where(t => t.ApproachId == x.Point.ApproachId && t.SuccessorId == r!.JudgedAgainstApproachId).OrderBy(t => t.Id).Select(t => (TransitionKind?)t.Kind).FirstOrDefault(),
+                Step = db.PublishedTransitions()
+                    .Where(t => t.ApproachId == x.Point.ApproachId && t.SuccessorId == r!.JudgedAgainstApproachId)
+                    .OrderBy(t => t.Id)
+                    .Select(t => (TransitionKind?)t.Kind)
+                    .FirstOrDefault(),
                 Period = r!.PeriodJudged,
                 Report = r!.Report,
                 IsLeftOut = db.PublishedAssessments().Any(s => s.ApproachId == x.Point.ApproachId && s.NotRetestedReason != null),
             }).AsNoTracking().ToListAsync();
         Lines =
         [
-            .. rows.GroupBy(r => r.Id).Select(g => (First: g.First(), Rows: g)).Select(g => new PictureLine(
-                g.First.FrameworkId, g.First.ThemeCode, g.First.IndicatorCodes, g.First.Code, g.First.Name, g.First.BeganIn,
-                Marks.Together((g.First.Marks ?? g.First.Baseline?.Marks ?? []).Select(m => m.Value)).IsMixed,
-                new PointCourse(
-                    [
-                        .. g.Rows.Where(r => r.Retest is not null).OrderBy(r => r.Period, StringComparer.Ordinal).ThenBy(r => r.Retest)
-                            .Select(r => new CountedRetest(r.Outcome, r.Unchanged == true, CountedRetest.CourseOf(r.Against == r.ApproachId, r.Step), r.Report)),
-                    ],
-                    g.First.IsLeftOut)) { TakenOver = TakenOverOf(g.First.FrameworkId, g.First.IndicatorCodes) }),
+            .. rows.GroupBy(r => r.Id)
+                .Select(g => (First: g.First(), Rows: g))
+                .Select(g => new PictureLine(
+                    g.First.FrameworkId,
+                    g.First.ThemeCode,
+                    g.First.IndicatorCodes,
+                    g.First.Code,
+                    g.First.Name,
+                    g.First.BeganIn,
+                    Marks.Together((g.First.Marks ?? g.First.Baseline?.Marks ?? []).Select(m => m.Value)).IsMixed,
+                    new PointCourse(
+                        [
+                            .. g
+                                .Rows.Where(r => r.Retest is not null)
+                                .OrderBy(r => r.Period, StringComparer.Ordinal)
+                                .ThenBy(r => r.Retest)
+                                .Select(r => new CountedRetest(
+                                    r.Outcome,
+                                    r.Unchanged == true,
+                                    CountedRetest.CourseOf(r.Against == r.ApproachId, r.Step),
+                                    r.Report)),
+                        ],
+                        g.First.IsLeftOut))
+                {
+                    TakenOver = TakenOverOf(g.First.FrameworkId, g.First.IndicatorCodes),
+                }),
         ];
         if (Query.Theme?.Split(':', 2) is [var framework, var theme])
         {

@@ -6,7 +6,9 @@ namespace Toetssteen.Web.Features.ImprovementPoints.Picture;
 /// <summary>What the picture was narrowed by; the names are those in the address.</summary>
 public sealed record PictureQuery
 {
-    /// <summary>Name of the study in addresses: a first study for the points that began in it, a follow-up for what it judged again.</summary>
+    /// <summary>
+    /// Name of the study in addresses: a first study for the points that began in it, a follow-up for what it judged again.
+    /// </summary>
     [FromQuery(Name = "onderzoek")]
     public string? Study { get; set; }
 
@@ -23,9 +25,22 @@ public sealed record PictureQuery
     public string? Municipality { get; set; }
 
     /// <summary>Whether it was narrowed at all.</summary>
-    public bool IsNarrowed => !(string.IsNullOrEmpty(Study) && string.IsNullOrEmpty(Theme) && string.IsNullOrEmpty(Province) && string.IsNullOrEmpty(Municipality));
+    public bool IsNarrowed =>
+        !(
+            string.IsNullOrEmpty(Study)
+            && string.IsNullOrEmpty(Theme)
+            && string.IsNullOrEmpty(Province)
+            && string.IsNullOrEmpty(Municipality));
 
     /// <summary>The same choice at another address.</summary>
-    public string At(string address) => QueryHelpers.AddQueryString(address,
-        new Dictionary<string, string?> { ["onderzoek"] = Study, ["thema"] = Theme, ["provincie"] = Province, ["gemeente"] = Municipality }.Where(p => !string.IsNullOrEmpty(p.Value)));
+    public string At(string address) =>
+        QueryHelpers.AddQueryString(
+            address,
+            new Dictionary<string, string?>
+            {
+                ["onderzoek"] = Study,
+                ["thema"] = Theme,
+                ["provincie"] = Province,
+                ["gemeente"] = Municipality,
+            }.Where(p => !string.IsNullOrEmpty(p.Value)));
 }

@@ -10,11 +10,22 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.ImprovementPoints.Show;
 
-/// <summary>One improvement point as it was published: what was found first, what was reported with a follow-up, what each re-test found. Nothing of the work in between.</summary>
+/// <summary>
+/// One improvement point as it was published: what was found first, what was reported with a follow-up, what each re-test found. Nothing of
+/// the work in between.
+/// </summary>
 public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageModel
 {
     /// <summary>A re-test, with the report that was published with it.</summary>
-    public sealed record Judged(Retest Retest, string? Period, string? Against, string? Slug, PartialDate? Published, ReportForm? Report, PartialDate? ReportedOn, string? Said);
+    public sealed record Judged(
+        Retest Retest,
+        string? Period,
+        string? Against,
+        string? Slug,
+        PartialDate? Published,
+        ReportForm? Report,
+        PartialDate? ReportedOn,
+        string? Said);
 
     public ImprovementPoint Point { get; private set; } = null!;
 
@@ -63,11 +74,19 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
                 Approach = a.Name,
                 m.Code,
                 m.Name,
-                Here = db.Findings.Any(f => f.Id == p.BaselineFindingId && db.Assessments.Any(s => s.Id == f.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId))),
-            }).SingleOrDefaultAsync(stop);
+                Here = db.Findings.Any(f =>
+                    f.Id == p.BaselineFindingId
+                    && db.Assessments.Any(s => s.Id == f.AssessmentId && db.WrittenHere().Any(w => w.Id == s.InspectionId))),
+            }
+        ).SingleOrDefaultAsync(stop);
         if (found is null)
             return NotFound();
-        (Point, Approach, MunicipalityCode, Municipality, Form) = (found.Point, found.Approach, found.Code, found.Name, found.Here ? TextForm.Markdown : TextForm.Plain);
+        (Point, Approach, MunicipalityCode, Municipality, Form) = (
+            found.Point,
+            found.Approach,
+            found.Code,
+            found.Name,
+            found.Here ? TextForm.Markdown : TextForm.Plain);
         var first = await (
             from f in db.Findings
             join a in db.PublishedAssessments() on f.AssessmentId equals a.Id
@@ -85,9 +104,19 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks) : PageMod
             from o in db.PublishedReports().Where(o => o.PublishedIn == i.Id).OrderBy(o => o.On).Take(1).DefaultIfEmpty()
             where r.ImprovementPointId == id
             orderby t.PeriodJudged
-            select new Judged(r, t.PeriodJudged, db.Approaches.Where(x => x.Id == r.JudgedAgainstApproachId && x.Id != found.Point.ApproachId).Select(x => x.Name).FirstOrDefault(), s!.Slug,
-                s.Editions.OrderByDescending(e => e.Number).First().Published, o == null ? null : o.Form, o!.On,
-                db.ReportEntries.Where(e => e.ProgressReportId == o.Id && e.ImprovementPointId == id).Select(e => e.What).FirstOrDefault())).AsNoTracking().ToListAsync(stop);
+            select new Judged(
+                r,
+                t.PeriodJudged,
+                db.Approaches.Where(x => x.Id == r.JudgedAgainstApproachId && x.Id != found.Point.ApproachId)
+                    .Select(x => x.Name)
+                    .FirstOrDefault(),
+                s!.Slug,
+                s.Editions.OrderByDescending(e => e.Number).First().Published,
+                o == null ? null : o.Form,
+                o!.On,
+                db.ReportEntries.Where(e => e.ProgressReportId == o.Id && e.ImprovementPointId == id).Select(e => e.What).FirstOrDefault()))
+            .AsNoTracking()
+            .ToListAsync(stop);
         return Page();
     }
 }

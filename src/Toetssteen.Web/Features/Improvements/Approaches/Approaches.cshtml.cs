@@ -12,8 +12,11 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Improvements.Approaches;
 
-/// <summary>What became of the approaches of a municipality after publication. What is told here is public with a follow-up, and not before.</summary>
-public sealed class ApproachesModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
+/// <summary>
+/// What became of the approaches of a municipality after publication. What is told here is public with a follow-up, and not before.
+/// </summary>
+public sealed class ApproachesModel(AppDb db, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : FollowedPage(db, text, clock)
 {
     /// <summary>The choice for an approach that is new.</summary>
     public const string IsNew = "New";
@@ -64,7 +67,11 @@ public sealed class ApproachesModel(AppDb db, CurrentUser user, WorkLinks work, 
     public IReadOnlyList<Approach> Known { get; private set; } = [];
 
     /// <summary>What may have happened.</summary>
-    public IEnumerable<Choice> Moves => [.. Enum.GetValues<TransitionKind>().Select(k => new Choice(k.ToString(), ImprovementWords.Move(k, _text))), new(IsNew, _text["Er is een nieuwe aanpak"])];
+    public IEnumerable<Choice> Moves =>
+        [
+            .. Enum.GetValues<TransitionKind>().Select(k => new Choice(k.ToString(), ImprovementWords.Move(k, _text))),
+            new(IsNew, _text["Er is een nieuwe aanpak"]),
+        ];
 
     /// <summary>The approaches to choose from.</summary>
     public IEnumerable<Choice> Choices => Known.Select(a => new Choice(a.Id.ToString(), a.Name));
@@ -104,13 +111,25 @@ public sealed class ApproachesModel(AppDb db, CurrentUser user, WorkLinks work, 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
     {
-        if (await _db.FollowedBy(user).Where(i => i.Id == InspectionId).Join(_db.Municipalities, i => i.MunicipalityCode, m => m.Code, (i, m) => m).SingleOrDefaultAsync(stop) is not { } municipality)
+        if (
+            await _db.FollowedBy(user)
+                .Where(i => i.Id == InspectionId)
+                .Join(_db.Municipalities, i => i.MunicipalityCode, m => m.Code, (i, m) => m)
+                .SingleOrDefaultAsync(stop)
+            is not { } municipality)
             return NotFound();
         (_code, Municipality) = (municipality.Code, municipality.Name);
         var mine = _db.InspectionsOf(user);
-        Known = await _db.Approaches.Include(a => a.Transitions.Where(t => t.NamedIn == null || mine.Any(i => i.Id == t.NamedIn) || _db.PublishedTransitions().Any(p => p.Id == t.Id)))
-            .Where(a => a.MunicipalityCode == municipality.Code && (mine.Any(i => i.Id == a.NamedIn) || _db.PublishedApproaches().Any(p => p.Id == a.Id)))
-            .OrderBy(a => a.FoldedName).AsSingleQuery().ToListAsync(stop);
+        Known = await _db
+            .Approaches.Include(a =>
+                a.Transitions.Where(t =>
+                    t.NamedIn == null || mine.Any(i => i.Id == t.NamedIn) || _db.PublishedTransitions().Any(p => p.Id == t.Id)))
+            .Where(a =>
+                a.MunicipalityCode == municipality.Code
+                && (mine.Any(i => i.Id == a.NamedIn) || _db.PublishedApproaches().Any(p => p.Id == a.Id)))
+            .OrderBy(a => a.FoldedName)
+            .AsSingleQuery()
+            .ToListAsync(stop);
         return null;
     }
 
@@ -120,11 +139,17 @@ public sealed class ApproachesModel(AppDb db, CurrentUser user, WorkLinks work, 
         Need(isNew || Enum.TryParse<TransitionKind>(Happened, out _), nameof(Happened), _text["Kies wat er is gebeurd."]);
         Need(isNew || Known.Any(a => a.Id == From), nameof(From), _text["Kies om welke aanpak het gaat."]);
         Need(!isNew || !string.IsNullOrWhiteSpace(NewName), nameof(NewName), _text["Schrijf op hoe de nieuwe aanpak heet."]);
-        Need(isNew || Happened == nameof(TransitionKind.Stopped) || Known.Any(a => a.Id == Successor) || !string.IsNullOrWhiteSpace(NewName), nameof(Successor), _text["Kies in welke aanpak hij verderging, of noem haar hieronder."]);
+        Need(
+            isNew || Happened == nameof(TransitionKind.Stopped) || Known.Any(a => a.Id == Successor) || !string.IsNullOrWhiteSpace(NewName),
+            nameof(Successor),
+            _text["Kies in welke aanpak hij verderging, of noem haar hieronder."]);
         NeedText(NewName, nameof(NewName), ApproachStatement.NameLength);
         NeedText(Note, nameof(Note), ApproachStatement.TextLength);
         foreach (var (typed, field) in new[] { (Since, nameof(Since)), (On, nameof(On)) })
-            Need(PartialDateText.TryRead(typed, out _), field, _text["Schrijf een jaar, een maand met een jaar, of een dag: 2025, oktober 2025 of 14-10-2025."]);
+            Need(
+                PartialDateText.TryRead(typed, out _),
+                field,
+                _text["Schrijf een jaar, een maand met een jaar, of een dag: 2025, oktober 2025 of 14-10-2025."]);
     }
 
     private void Tell()
@@ -138,7 +163,24 @@ public sealed class ApproachesModel(AppDb db, CurrentUser user, WorkLinks work, 
         }
         var from = Known.Single(a => a.Id == From);
         PartialDateText.TryRead(On, out var on);
-        if (new Lineage(Known).Record(NewId(), from, Enum.Parse<TransitionKind>(Happened!), successor, on, Trimmed(Note), stops ? null : Formal switch { Yes => true, No => false, _ => null }, InspectionId) is not { } step)
+        if (
+            new Lineage(Known).Record(
+                NewId(),
+                from,
+                Enum.Parse<TransitionKind>(Happened!),
+                successor,
+                on,
+                Trimmed(Note),
+                stops
+                    ? null
+                    : Formal switch
+                    {
+                        Yes => true,
+                        No => false,
+                        _ => null,
+                    },
+                InspectionId)
+            is not { } step)
             return;
         _db.ApproachTransitions.Add(step);
         from.TellOf(step, successor, InspectionId);

@@ -16,7 +16,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Improvements.Show;
 
 /// <summary>One improvement point: what was found, what is agreed, and everything that happened to it since.</summary>
-public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
+public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : FollowedPage(db, text, clock)
 {
     private readonly AppDb _db = db;
     private readonly SiteText _text = text;
@@ -110,7 +111,10 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
     /// <summary>The municipality proposes.</summary>
     public Task<IActionResult> OnPostProposeAsync()
     {
-        Need(!string.IsNullOrWhiteSpace(Proposal.Owner), "Proposal.Owner", _text["Schrijf op welke afdeling of functie voor dit verbeterpunt zorgt, zonder naam."]);
+        Need(
+            !string.IsNullOrWhiteSpace(Proposal.Owner),
+            "Proposal.Owner",
+            _text["Schrijf op welke afdeling of functie voor dit verbeterpunt zorgt, zonder naam."]);
         NeedText(Proposal.Owner, "Proposal.Owner", ImprovementPoint.MaxOwner);
         return StoreAsync(Proposes, () => Point.Propose(Proposal.Owner, Proposal.ReadyOn));
     }
@@ -118,7 +122,10 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
     /// <summary>The lead agrees.</summary>
     public Task<IActionResult> OnPostAgreeAsync()
     {
-        Need(Agreement.EveryMonths is null || Agreement.ReportOn is not null, "Agreement.ReportOn", _text["Kies de dag van de eerste rapportage."]);
+        Need(
+            Agreement.EveryMonths is null || Agreement.ReportOn is not null,
+            "Agreement.ReportOn",
+            _text["Kies de dag van de eerste rapportage."]);
         var schedule = Agreement.ReportOn is { } from ? new ReportSchedule(from, Agreement.EveryMonths) : null;
         return StoreAsync(Agrees, () => Point.Agree(Agreement.ReadyOn, schedule, Today));
     }
@@ -154,14 +161,24 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
         if (found is null)
             return NotFound();
         (Point, Approach, Municipality) = (found.Point, found.Approach, found.Municipality);
-        Form = await _db.Findings.AnyAsync(f => f.Id == Point.BaselineFindingId && _db.Assessments.Any(a => a.Id == f.AssessmentId && _db.WrittenHere().Any(i => i.Id == a.InspectionId)), stop)
-            ? TextForm.Markdown : TextForm.Plain;
+        Form = await _db.Findings.AnyAsync(
+            f =>
+                f.Id == Point.BaselineFindingId
+                && _db.Assessments.Any(a => a.Id == f.AssessmentId && _db.WrittenHere().Any(i => i.Id == a.InspectionId)),
+            stop)
+            ? TextForm.Markdown
+            : TextForm.Plain;
         Events = [.. (await PublishedAsync(stop)).Concat(await DoneAsync(stop)).OrderBy(e => e.SortedBy, StringComparer.Ordinal)];
         var empty = ModelState.Count == 0 || HttpMethods.IsGet(Request.Method);
         if (empty || !ModelState.Keys.Any(k => k.StartsWith("Proposal.", StringComparison.Ordinal)))
             Proposal = new ProposalForm { Owner = Point.Owner, ReadyOn = Point.ProposedFor };
         if (empty || !ModelState.Keys.Any(k => k.StartsWith("Agreement.", StringComparison.Ordinal)))
-            Agreement = new AgreementForm { ReadyOn = Point.AgreedFor ?? Point.ProposedFor, ReportOn = Point.ReportFrom, EveryMonths = Point.ReportEveryMonths };
+            Agreement = new AgreementForm
+            {
+                ReadyOn = Point.AgreedFor ?? Point.ProposedFor,
+                ReportOn = Point.ReportFrom,
+                EveryMonths = Point.ReportEveryMonths,
+            };
         return null;
     }
 
@@ -196,19 +213,46 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
             join a in _db.PublishedAssessments() on r.AssessmentId equals a.Id
             join s in _db.PublishedFactsheets() on a.InspectionId equals s.InspectionId
             where r.ImprovementPointId == PointId
-            select new { s.Slug, s.Editions.OrderBy(e => e.Number).First().Published, r.Outcome, r.NotRetestedReason }).AsNoTracking().ToListAsync(stop);
+            select new
+            {
+                s.Slug,
+                s.Editions.OrderBy(e => e.Number).First().Published,
+                r.Outcome,
+                r.NotRetestedReason,
+            })
+            .AsNoTracking()
+            .ToListAsync(stop);
         return
         [
-            .. first.Select(f => new Event(f.Published?.ToString() ?? "", f.Published?.Earliest, _text["Gepubliceerd als verbeterpunt"], null, f.Slug)),
-            .. retests.Select(r => new Event(r.Published?.ToString() ?? "", r.Published?.Earliest, _text["Hertoets gepubliceerd"] + ": " + Texts.Outcome(true, r.Outcome, _text), r.NotRetestedReason, r.Slug)),
+            .. first.Select(f => new Event(
+                f.Published?.ToString() ?? "",
+                f.Published?.Earliest,
+                _text["Gepubliceerd als verbeterpunt"],
+                null,
+                f.Slug)),
+            .. retests.Select(r => new Event(
+                r.Published?.ToString() ?? "",
+                r.Published?.Earliest,
+                _text["Hertoets gepubliceerd"] + ": " + Texts.Outcome(true, r.Outcome, _text),
+                r.NotRetestedReason,
+                r.Slug)),
         ];
     }
 
     private async Task<IEnumerable<Event>> DoneAsync(CancellationToken stop)
     {
         var subject = HistorySubject.Point(PointId);
-        var entries = await _db.HistoryEntries.AsNoTracking().Where(h => h.Subject == subject && _db.FollowedBy(user).Any(i => i.Id == h.InspectionId)).OrderBy(h => h.At).ToListAsync(stop);
+        var entries = await _db
+            .HistoryEntries.AsNoTracking()
+            .Where(h => h.Subject == subject && _db.FollowedBy(user).Any(i => i.Id == h.InspectionId))
+            .OrderBy(h => h.At)
+            .ToListAsync(stop);
         var words = new Publications.Timeline.HistoryWords(_text, new Dictionary<Guid, string>());
-        return entries.Select(h => new Event(DutchDay.Of(h.At).ToString("O", CultureInfo.InvariantCulture) + "T" + MachineTime.Of(h.At, "O"), DutchDay.Of(h.At), words.Act(h.Act), Publications.Timeline.HistoryValues.InWords(h.Act, h.Subject, h.After, Framework, _text), null));
+        return entries.Select(h => new Event(
+            DutchDay.Of(h.At).ToString("O", CultureInfo.InvariantCulture) + "T" + MachineTime.Of(h.At, "O"),
+            DutchDay.Of(h.At),
+            words.Act(h.Act),
+            Publications.Timeline.HistoryValues.InWords(h.Act, h.Subject, h.After, Framework, _text),
+            null));
     }
 }

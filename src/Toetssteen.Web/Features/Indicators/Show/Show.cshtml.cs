@@ -12,15 +12,26 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.Indicators.Show;
 
-/// <summary>One indicator: its norm, how often it is met, and every finding on it side by side. It shows how alike cases were judged; it decides nothing.</summary>
+/// <summary>
+/// One indicator: its norm, how often it is met, and every finding on it side by side. It shows how alike cases were judged; it decides
+/// nothing.
+/// </summary>
 public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, Dataset dataset) : PageModel
 {
     /// <summary>Findings on one page.</summary>
     public const int PageSize = 50;
 
     /// <summary>A finding on the indicator.</summary>
-    public sealed record Line(string Municipality, string MunicipalityCode, string Approach, string? Slug, PartialDate? Published, string Study,
-        Verdict Verdict, FindingContent Said, bool IsWrittenHere)
+    public sealed record Line(
+        string Municipality,
+        string MunicipalityCode,
+        string Approach,
+        string? Slug,
+        PartialDate? Published,
+        string Study,
+        Verdict Verdict,
+        FindingContent Said,
+        bool IsWrittenHere)
     {
         /// <summary>How its texts are written.</summary>
         public TextForm Form => IsWrittenHere ? TextForm.Markdown : TextForm.Plain;
@@ -144,9 +155,20 @@ public sealed class ShowModel(AppDb db, FrameworkCatalogue frameworks, Dataset d
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             from sheet in db.PublishedFactsheets().Where(f => f.InspectionId == i.Id).OrderBy(f => f.Slug).Take(1).DefaultIfEmpty()
             orderby m.FoldedName, a.Name, t.Slug
-            select new Line(m.Name, m.Code, a.Name, sheet!.Slug, sheet.Editions.OrderByDescending(e => e.Number).First().Published, t.Title, x.Verdict,
-                x.Finding.Said(x.Finding.Indicators.Select(n => n.IndicatorCode).ToList(),
+            select new Line(
+                m.Name,
+                m.Code,
+                a.Name,
+                sheet!.Slug,
+                sheet.Editions.OrderByDescending(e => e.Number).First().Published,
+                t.Title,
+                x.Verdict,
+                x.Finding.Said(
+                    x.Finding.Indicators.Select(n => n.IndicatorCode).ToList(),
                     x.Finding.AttentionPoints.OrderBy(p => p.Position).Select(p => p.Text).ToList()),
                 db.WrittenHere().Any(w => w.Id == i.Id)))
-            .Skip(skip).Take(PageSize).AsSingleQuery().ToListAsync();
+            .Skip(skip)
+            .Take(PageSize)
+            .AsSingleQuery()
+            .ToListAsync();
 }

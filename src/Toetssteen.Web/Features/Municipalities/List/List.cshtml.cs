@@ -36,7 +36,8 @@ public sealed class ListModel(AppDb db) : PageModel
     public IReadOnlyList<Line> Found { get; private set; } = [];
 
     /// <summary>The provinces to choose from.</summary>
-    public static IEnumerable<string> Provinces { get; } = [.. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> Provinces { get; } =
+    [.. MunicipalityRegister.All.Select(m => m.Province).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Zoek) || !string.IsNullOrEmpty(Provincie);
@@ -51,9 +52,18 @@ public sealed class ListModel(AppDb db) : PageModel
             municipalities = municipalities.Where(m => db.PublishedFactsheets().Any(f => f.MunicipalityCode == m.Code));
         if (!string.IsNullOrEmpty(Provincie))
             municipalities = municipalities.Where(m => m.Province == Provincie);
-        Found = await municipalities.OrderBy(m => m.FoldedName).ThenBy(m => m.Code)
-            .Select(m => new Line(m.Code, m.Name, m.Province, db.PublishedFactsheets().Where(f => f.MunicipalityCode == m.Code).OrderBy(f => f.Slug)
-                .Select(f => new Sheet(f.Slug, f.Kind, f.Editions.OrderByDescending(e => e.Number).First().Published)).ToList()))
+        Found = await municipalities
+            .OrderBy(m => m.FoldedName)
+            .ThenBy(m => m.Code)
+            .Select(m => new Line(
+                m.Code,
+                m.Name,
+                m.Province,
+                db.PublishedFactsheets()
+                    .Where(f => f.MunicipalityCode == m.Code)
+                    .OrderBy(f => f.Slug)
+                    .Select(f => new Sheet(f.Slug, f.Kind, f.Editions.OrderByDescending(e => e.Number).First().Published))
+                    .ToList()))
             .ToListAsync();
     }
 }

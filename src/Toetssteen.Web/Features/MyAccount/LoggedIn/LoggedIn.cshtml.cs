@@ -10,7 +10,15 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.MyAccount.LoggedIn;
 
 /// <summary>Where one is logged in, and ending that: in one place, or everywhere.</summary>
-public sealed class LoggedInModel(AppDb db, Sessions sessions, AccountSignIn signIn, CurrentUser user, TimeProvider clock, WorkLinks work, SiteText text) : PageModel
+public sealed class LoggedInModel(
+    AppDb db,
+    Sessions sessions,
+    AccountSignIn signIn,
+    CurrentUser user,
+    TimeProvider clock,
+    WorkLinks work,
+    SiteText text
+) : PageModel
 {
     /// <summary>The sessions, the latest used first.</summary>
     public IReadOnlyList<Session> All { get; private set; } = [];

@@ -44,7 +44,15 @@ public sealed class PasskeysModel(Accounts accounts, AccountSignIn signIn, Curre
 
     /// <summary>What the browser is asked, as JSON.</summary>
     public async Task<IActionResult> OnPostOptionsAsync() =>
-        Content(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = Account.Id.ToString(), Name = Account.Email!, DisplayName = Account.Name }), "application/json");
+        Content(
+            await signIn.MakePasskeyCreationOptionsAsync(
+                new PasskeyUserEntity
+                {
+                    Id = Account.Id.ToString(),
+                    Name = Account.Email!,
+                    DisplayName = Account.Name,
+                }),
+            "application/json");
 
     public async Task<IActionResult> OnPostAddAsync()
     {

@@ -10,7 +10,15 @@ namespace Toetssteen.Web.Features.MyAccount.Password;
 
 /// <summary>Setting or changing the own password. Every other session ends by it.</summary>
 public sealed class PasswordModel(
-    Accounts accounts, AccountSignIn signIn, Throttle throttle, Sessions sessions, AppDb db, CurrentUser user, WorkLinks work, SiteText text) : FormPage
+    Accounts accounts,
+    AccountSignIn signIn,
+    Throttle throttle,
+    Sessions sessions,
+    AppDb db,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text
+) : FormPage
 {
     /// <summary>The password as it is, where there is one.</summary>
     [BindProperty]
@@ -38,7 +46,10 @@ public sealed class PasswordModel(
         var result = await ChangeAsync();
         if (!result.Errors.Any(e => e.Code is "PasswordMismatch"))
             throttle.Succeed(attempt);
-        Need(result.Succeeded, result.Errors.Any(e => e.Code is "PasswordMismatch") ? nameof(Current) : nameof(New), result.Succeeded ? "" : Refusal(result));
+        Need(
+            result.Succeeded,
+            result.Errors.Any(e => e.Code is "PasswordMismatch") ? nameof(Current) : nameof(New),
+            result.Succeeded ? "" : Refusal(result));
         if (!ModelState.IsValid)
             return Page();
         await sessions.EndAsync(db, Account.Id, except: user.SessionId);

@@ -12,7 +12,8 @@ namespace Toetssteen.Web.Features.MyAccount.SecondFactor;
 /// Setting up the second step: a key for an authenticator app, a code to prove that it arrived, and recovery codes, shown once. Staff
 /// comes here before anything else.
 /// </summary>
-public sealed class SecondFactorModel(Accounts accounts, Sessions sessions, AppDb db, CurrentUser user, WorkLinks work, SiteText text) : FormPage
+public sealed class SecondFactorModel(Accounts accounts, Sessions sessions, AppDb db, CurrentUser user, WorkLinks work, SiteText text)
+    : FormPage
 {
     private const int CodesGiven = 10;
 
@@ -68,8 +69,12 @@ public sealed class SecondFactorModel(Accounts accounts, Sessions sessions, AppD
         var code = new string([.. (Code ?? "").Where(char.IsAsciiDigit)]);
         Need(code.Length == 6, nameof(Code), text["Vul de code van zes cijfers in."]);
         if (ModelState.IsValid)
-            Need(await accounts.TryTakeKeyAsync(Account, code), nameof(Code),
-                text["Deze code klopt niet. Kijk of de app 'Toetssteen' toont en of de klok van uw telefoon goed staat, en vul de nieuwste code in."]);
+            Need(
+                await accounts.TryTakeKeyAsync(Account, code),
+                nameof(Code),
+                text[
+                    "Deze code klopt niet. Kijk of de app 'Toetssteen' toont en of de klok van uw telefoon goed staat, en vul de nieuwste code in."
+                ]);
         if (!ModelState.IsValid)
             return Page();
         Codes = [.. (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(Account, CodesGiven))!];

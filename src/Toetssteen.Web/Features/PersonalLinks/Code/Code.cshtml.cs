@@ -10,8 +10,17 @@ namespace Toetssteen.Web.Features.PersonalLinks.Code;
 
 /// <summary>Typing the code that was mailed, and coming in by it.</summary>
 public sealed class CodeModel(
-    AppDb db, Invitations invitations, Accounts accounts, AccountSignIn signIn, Throttle throttle, KnownDevices devices, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
-    : InvitationPage(invitations, accounts, user, work, clock)
+    AppDb db,
+    Invitations invitations,
+    Accounts accounts,
+    AccountSignIn signIn,
+    Throttle throttle,
+    KnownDevices devices,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : InvitationPage(invitations, accounts, user, work, clock)
 {
     /// <summary>The code, as typed.</summary>
     [BindProperty]
@@ -57,7 +66,10 @@ public sealed class CodeModel(
         var result = await signIn.MailedCodeSignInAsync(Account);
         if (result.RequiresTwoFactor)
             return Redirect(Work.SignInCode(Next));
-        TempData.Say(text["U bent ingelogd. Wilt u een volgende keer zonder e-mail inloggen? Stel dan bij 'Uw account' een wachtwoord of toegangssleutel in; het hoeft niet."]);
+        TempData.Say(
+            text[
+                "U bent ingelogd. Wilt u een volgende keer zonder e-mail inloggen? Stel dan bij 'Uw account' een wachtwoord of toegangssleutel in; het hoeft niet."
+            ]);
         return LocalRedirect(Next);
     }
 
@@ -68,7 +80,12 @@ public sealed class CodeModel(
             TempData.Say(text["Er is een nieuwe code verstuurd. De vorige werkt niet meer."]);
             return Redirect(Work.InvitationCode(Token));
         }
-        ModelState.AddModelError("", text["Er zijn al {0} codes verstuurd. Kijk in uw e-mail, ook bij ongewenste e-mail. Over een uur kan er weer een code worden verstuurd.", Invitation.CodesPerHour]);
+        ModelState.AddModelError(
+            "",
+            text[
+                "Er zijn al {0} codes verstuurd. Kijk in uw e-mail, ook bij ongewenste e-mail. Over een uur kan er weer een code worden verstuurd.",
+                Invitation.CodesPerHour
+            ]);
         return Page();
     }
 }

@@ -7,8 +7,15 @@ namespace Toetssteen.Web.Features.PersonalLinks.Open;
 
 /// <summary>What a personal link opens: a button that sends a code, or the sentence that says why not.</summary>
 public sealed class OpenModel(
-    Invitations invitations, Accounts accounts, CurrentUser user, Throttle throttle, KnownDevices devices, WorkLinks work, SiteText text, TimeProvider clock)
-    : InvitationPage(invitations, accounts, user, work, clock)
+    Invitations invitations,
+    Accounts accounts,
+    CurrentUser user,
+    Throttle throttle,
+    KnownDevices devices,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : InvitationPage(invitations, accounts, user, work, clock)
 {
     /// <summary>Whether a new link was asked for.</summary>
     public bool IsRenewed { get; private set; }
@@ -25,7 +32,12 @@ public sealed class OpenModel(
             return Page();
         if (MayAsk(throttle, devices) && await Sending.SendCodeAsync(Invitation!, Account!, HttpContext.RequestAborted))
             return Redirect(Work.InvitationCode(Token));
-        ModelState.AddModelError("", text["Er zijn al {0} codes verstuurd. Kijk in uw e-mail, ook bij ongewenste e-mail. Over een uur kan er weer een code worden verstuurd.", Invitation.CodesPerHour]);
+        ModelState.AddModelError(
+            "",
+            text[
+                "Er zijn al {0} codes verstuurd. Kijk in uw e-mail, ook bij ongewenste e-mail. Over een uur kan er weer een code worden verstuurd.",
+                Invitation.CodesPerHour
+            ]);
         return Page();
     }
 

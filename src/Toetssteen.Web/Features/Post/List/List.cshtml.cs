@@ -4,7 +4,9 @@ using Toetssteen.Web.Mail;
 
 namespace Toetssteen.Web.Features.Post.List;
 
-/// <summary>Letters of a demonstration, which are left in a folder and not sent. Only where they lie open: a letter lets its reader in.</summary>
+/// <summary>
+/// Letters of a demonstration, which are left in a folder and not sent. Only where they lie open: a letter lets its reader in.
+/// </summary>
 public sealed class ListModel(OpenLetters letters) : PageModel
 {
     private const int Most = 100;

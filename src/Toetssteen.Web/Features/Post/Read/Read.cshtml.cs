@@ -16,7 +16,8 @@ public sealed partial class ReadModel(OpenLetters letters) : PageModel
     public OutboxFolder.Letter Letter { get; private set; } = null!;
 
     /// <summary>The text in pieces: words, and addresses of this site.</summary>
-    public IEnumerable<(string Text, bool IsLink)> Parts => Address().Split(Letter.Text).Where(p => p.Length > 0).Select(p => (p, Address().IsMatch(p)));
+    public IEnumerable<(string Text, bool IsLink)> Parts =>
+        Address().Split(Letter.Text).Where(p => p.Length > 0).Select(p => (p, Address().IsMatch(p)));
 
     public IActionResult OnGet()
     {

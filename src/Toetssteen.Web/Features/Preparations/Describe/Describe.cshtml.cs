@@ -33,7 +33,14 @@ public sealed class DescribeModel(AppDb db, CurrentUser user, WorkLinks work, Si
     public override Step Step => Step.Description;
 
     /// <inheritdoc/>
-    protected override object Held => new { Statement.Facts.What, Statement.Facts.ForWhom, Since = Statement.Facts.Since?.ToString(), Statement.Facts.SinceUnknown };
+    protected override object Held =>
+        new
+        {
+            Statement.Facts.What,
+            Statement.Facts.ForWhom,
+            Since = Statement.Facts.Since?.ToString(),
+            Statement.Facts.SinceUnknown,
+        };
 
     /// <inheritdoc/>
     protected override void Fill() => (What, ForWhom, Since, SinceUnknown) =
@@ -44,11 +51,24 @@ public sealed class DescribeModel(AppDb db, CurrentUser user, WorkLinks work, Si
     {
         NeedText(What, nameof(What), ApproachStatement.TextLength);
         NeedText(ForWhom, nameof(ForWhom), ApproachStatement.TextLength);
-        Need(PartialDateText.TryRead(Since, out _), nameof(Since), L["Schrijf een jaar, een maand met een jaar, of een dag: 2025, oktober 2025 of 14-10-2025."]);
-        Need(string.IsNullOrWhiteSpace(Since) || !SinceUnknown, nameof(Since), L["U schreef een datum én koos ‘weten we niet’. Haal een van beide weg."]);
+        Need(
+            PartialDateText.TryRead(Since, out _),
+            nameof(Since),
+            L["Schrijf een jaar, een maand met een jaar, of een dag: 2025, oktober 2025 of 14-10-2025."]);
+        Need(
+            string.IsNullOrWhiteSpace(Since) || !SinceUnknown,
+            nameof(Since),
+            L["U schreef een datum én koos ‘weten we niet’. Haal een van beide weg."]);
     }
 
     /// <inheritdoc/>
     protected override void Act() =>
-        Statement.Describe(Statement.Facts with { What = Trimmed(What), ForWhom = Trimmed(ForWhom), Since = Read(Since), SinceUnknown = SinceUnknown });
+        Statement.Describe(
+            Statement.Facts with
+            {
+                What = Trimmed(What),
+                ForWhom = Trimmed(ForWhom),
+                Since = Read(Since),
+                SinceUnknown = SinceUnknown,
+            });
 }

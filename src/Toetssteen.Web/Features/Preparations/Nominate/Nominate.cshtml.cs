@@ -11,8 +11,14 @@ namespace Toetssteen.Web.Features.Preparations.Nominate;
 
 /// <summary>The partners that are nominated for an approach, and room for one more.</summary>
 public sealed class NominateModel(
-    AppDb db, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, FrameworkCatalogue frameworks, TimeProvider clock)
-    : PartnerPage(db, user, work, text, questionnaires)
+    AppDb db,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    KnownQuestionnaires questionnaires,
+    FrameworkCatalogue frameworks,
+    TimeProvider clock
+) : PartnerPage(db, user, work, text, questionnaires)
 {
     /// <summary>Whether a partner gets a questionnaire.</summary>
     public bool AsksPartners => frameworks.Of(Study.Framework).Asks(QuestionnaireVariant.Limited);
@@ -28,10 +34,14 @@ public sealed class NominateModel(
         if (!ModelState.IsValid)
             return Page();
         var organisation = await KnownAsync();
-        return await SaveAsync(() =>
-        {
-            Statement.Nominate(Guid.CreateVersion7(clock.GetUtcNow()), Trimmed(Partner.Name)!, Trimmed(Partner.Sector), organisation).Reach(Trimmed(Partner.ContactName), Trimmed(Partner.ContactEmail));
-            return null;
-        }, () => Work.StatementPartners(InspectionId, StatementId));
+        return await SaveAsync(
+            () =>
+            {
+                Statement
+                    .Nominate(Guid.CreateVersion7(clock.GetUtcNow()), Trimmed(Partner.Name)!, Trimmed(Partner.Sector), organisation)
+                    .Reach(Trimmed(Partner.ContactName), Trimmed(Partner.ContactEmail));
+                return null;
+            },
+            () => Work.StatementPartners(InspectionId, StatementId));
     }
 }

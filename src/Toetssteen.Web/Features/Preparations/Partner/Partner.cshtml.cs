@@ -28,7 +28,13 @@ public sealed class PartnerModel(AppDb db, CurrentUser user, WorkLinks work, Sit
     {
         if (!Preparation.IsOpen)
             return Redirect(Home);
-        Partner = new PartnerForm { Name = Nominated.Name, Sector = Nominated.Sector, ContactName = Nominated.ContactName, ContactEmail = Nominated.ContactEmail };
+        Partner = new PartnerForm
+        {
+            Name = Nominated.Name,
+            Sector = Nominated.Sector,
+            ContactName = Nominated.ContactName,
+            ContactEmail = Nominated.ContactEmail,
+        };
         Seen = Held;
         return Page();
     }

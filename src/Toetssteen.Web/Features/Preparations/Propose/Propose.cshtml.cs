@@ -33,13 +33,24 @@ public sealed class ProposeModel(AppDb db, CurrentUser user, WorkLinks work, Sit
     protected override object Held => new { Statement.ToBeJudged, Statement.Why };
 
     /// <inheritdoc/>
-    protected override void Fill() => (Judge, Why) = (Statement switch { { ToBeJudged: true } => Yes, { Why: not null } => No, _ => null }, Statement.Why);
+    protected override void Fill() =>
+        (Judge, Why) = (
+            Statement switch
+            {
+                { ToBeJudged: true } => Yes,
+                { Why: not null } => No,
+                _ => null,
+            },
+            Statement.Why);
 
     /// <inheritdoc/>
     protected override void Check()
     {
         Need(Judge is Yes or No, nameof(Judge), L["Kies of de inspecties deze aanpak moeten beoordelen."]);
-        Need(Judge != No || !string.IsNullOrWhiteSpace(Why), nameof(Why), L["Leg kort uit waarom deze aanpak niet beoordeeld hoeft te worden."]);
+        Need(
+            Judge != No || !string.IsNullOrWhiteSpace(Why),
+            nameof(Why),
+            L["Leg kort uit waarom deze aanpak niet beoordeeld hoeft te worden."]);
         NeedText(Why, nameof(Why), ApproachStatement.TextLength);
     }
 

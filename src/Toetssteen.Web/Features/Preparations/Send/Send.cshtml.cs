@@ -11,8 +11,15 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Preparations.Send;
 
 /// <summary>All answers on one page, and sending them. What is sent is what was read; sending twice is sending once.</summary>
-public sealed class SendModel(AppDb db, HandOvers handOvers, CurrentUser user, WorkLinks work, SiteText text, KnownQuestionnaires questionnaires, TimeProvider clock)
-    : PreparationPage(db, user, work, text, questionnaires)
+public sealed class SendModel(
+    AppDb db,
+    HandOvers handOvers,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    KnownQuestionnaires questionnaires,
+    TimeProvider clock
+) : PreparationPage(db, user, work, text, questionnaires)
 {
     /// <summary>Whether one confirmed to send on behalf of the municipality.</summary>
     [BindProperty]

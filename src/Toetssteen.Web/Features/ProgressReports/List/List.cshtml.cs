@@ -13,7 +13,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.ProgressReports.List;
 
 /// <summary>The progress reports about the improvement points of one published inspection, and what is waited for.</summary>
-public sealed class ListModel(AppDb db, DueReports dues, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
+public sealed class ListModel(AppDb db, DueReports dues, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : FollowedPage(db, text, clock)
 {
     private readonly AppDb _db = db;
     private readonly SiteText _text = text;
@@ -89,7 +90,14 @@ public sealed class ListModel(AppDb db, DueReports dues, CurrentUser user, WorkL
             from i in own
             join s in _db.Studies on i.StudyId equals s.Id
             join m in _db.Municipalities on i.MunicipalityCode equals m.Code
-            select new { m.Name, s.Title, StudyId = s.Id, Closed = _db.FollowedUpInspections().Any(c => c.Id == i.Id) }).SingleOrDefaultAsync(stop);
+            select new
+            {
+                m.Name,
+                s.Title,
+                StudyId = s.Id,
+                Closed = _db.FollowedUpInspections().Any(c => c.Id == i.Id),
+            }
+        ).SingleOrDefaultAsync(stop);
         if (found is null)
             return NotFound();
         (Municipality, Study, StudyId, IsClosed) = (found.Name, found.Title, found.StudyId, found.Closed);

@@ -17,7 +17,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.ProgressReports.Write;
 
 /// <summary>One progress report: a form while it is written, and what it says once it was sent in.</summary>
-public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FollowedPage(db, text, clock)
+public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : FollowedPage(db, text, clock)
 {
     /// <summary>The button that sends it in, or records it.</summary>
     public const string Send = "inzenden";
@@ -90,7 +91,8 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, CurrentU
     public bool Records => user.Has(Permission.Judge) || user.Has(Permission.Plan);
 
     /// <summary>What may have come of a point.</summary>
-    public IEnumerable<Choice> Progresses => Enum.GetValues<Progress>().Select(p => new Choice(p.ToString(), ImprovementWords.Progress(p, _text)));
+    public IEnumerable<Choice> Progresses =>
+        Enum.GetValues<Progress>().Select(p => new Choice(p.ToString(), ImprovementWords.Progress(p, _text)));
 
     /// <inheritdoc/>
     protected override Guid HistoryOf => InspectionId;
@@ -134,7 +136,10 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, CurrentU
         Seen = Report.Version;
         if (Button == Send && await ActAsync(SendIn) is { } answer)
             return answer;
-        TempData.Say(Button != Send ? _text["Opgeslagen. De rapportage is nog niet ingezonden."] : Report.Form == ReportForm.Written ? _text["De rapportage is ingezonden. U kunt haar hier teruglezen."] : _text["Vastgelegd."]);
+        TempData.Say(
+            Button != Send ? _text["Opgeslagen. De rapportage is nog niet ingezonden."]
+            : Report.Form == ReportForm.Written ? _text["De rapportage is ingezonden. U kunt haar hier teruglezen."]
+            : _text["Vastgelegd."]);
         return Redirect(work.ProgressReport(InspectionId, ReportId));
     }
 
@@ -155,19 +160,45 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, CurrentU
             from i in _db.FollowedBy(user)
             join m in _db.Municipalities on i.MunicipalityCode equals m.Code
             where i.Id == InspectionId
-            select new { m.Name, i.MunicipalityCode, Closed = _db.FollowedUpInspections().Any(c => c.Id == i.Id) }).SingleOrDefaultAsync(stop);
-        if (found is null || await _db.ProgressReports.Include(r => r.Entries).AsSingleQuery().SingleOrDefaultAsync(r => r.Id == ReportId && r.InspectionId == InspectionId, stop) is not { } report)
+            select new
+            {
+                m.Name,
+                i.MunicipalityCode,
+                Closed = _db.FollowedUpInspections().Any(c => c.Id == i.Id),
+            }
+        ).SingleOrDefaultAsync(stop);
+        if (
+            found is null
+            || await _db
+                .ProgressReports.Include(r => r.Entries)
+                .AsSingleQuery()
+                .SingleOrDefaultAsync(r => r.Id == ReportId && r.InspectionId == InspectionId, stop)
+                is not { } report)
             return NotFound();
         (Report, Municipality, IsClosed) = (report, found.Name, found.Closed);
         // What is still being written is for who writes it.
         if (report.IsOpen && !Writes || report.State == ReportState.NotReceived)
             return NotFound();
         var said = report.Entries.Select(e => e.ImprovementPointId).ToList();
-        Points = [.. (await _db.ImprovementPoints.Where(p => p.FollowedIn == InspectionId && p.Status != PointStatus.Resolved || said.Contains(p.Id)).ToListAsync(stop))
-            .OrderBy(p => p.ThemeCode, StringComparer.Ordinal).ThenBy(p => p.CriterionCode, StringComparer.Ordinal).ThenBy(p => string.Join(' ', p.IndicatorCodes), StringComparer.Ordinal)];
-        var documents = await _db.DocumentsOf(user).AsNoTracking()
-            .Where(d => d.InspectionId == InspectionId && _db.Organisations.Any(o => o.Id == d.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == found.MunicipalityCode))
-            .OrderBy(d => d.Title).Select(d => new { d.Id, d.Title }).ToListAsync(stop);
+        Points =
+        [
+            .. (
+                await _db
+                    .ImprovementPoints.Where(p => p.FollowedIn == InspectionId && p.Status != PointStatus.Resolved || said.Contains(p.Id))
+                    .ToListAsync(stop))
+                .OrderBy(p => p.ThemeCode, StringComparer.Ordinal)
+                .ThenBy(p => p.CriterionCode, StringComparer.Ordinal)
+                .ThenBy(p => string.Join(' ', p.IndicatorCodes), StringComparer.Ordinal),
+        ];
+        var documents = await _db.DocumentsOf(user)
+            .AsNoTracking()
+            .Where(d =>
+                d.InspectionId == InspectionId
+                && _db.Organisations.Any(o =>
+                    o.Id == d.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == found.MunicipalityCode))
+            .OrderBy(d => d.Title)
+            .Select(d => new { d.Id, d.Title })
+            .ToListAsync(stop);
         Documents = [.. documents.Select(d => new Choice(d.Id.ToString(), d.Title))];
         return null;
     }
@@ -175,8 +206,13 @@ public sealed class WriteModel(AppDb db, FrameworkCatalogue frameworks, CurrentU
     private void Write()
     {
         var known = Documents.Select(d => Guid.Parse(d.Value)).ToHashSet();
-        Report.Write(On is { } day ? PartialDate.Of(day) : null, Trimmed(Who), Trimmed(Notes), Entries.Where(e => e.Progress is not null || !string.IsNullOrWhiteSpace(e.What) || e.Documents.Count > 0)
-            .Select(e => new ReportEntry(ReportId, e.Point, e.Progress, Trimmed(e.What) ?? "", e.Documents.Where(known.Contains))));
+        Report.Write(
+            On is { } day ? PartialDate.Of(day) : null,
+            Trimmed(Who),
+            Trimmed(Notes),
+            Entries
+                .Where(e => e.Progress is not null || !string.IsNullOrWhiteSpace(e.What) || e.Documents.Count > 0)
+                .Select(e => new ReportEntry(ReportId, e.Point, e.Progress, Trimmed(e.What) ?? "", e.Documents.Where(known.Contains))));
         _db.Entry(Report).Property(r => r.Version).IsModified = true;
     }
 

@@ -11,7 +11,8 @@ public sealed class AdoptModel(PublicationTools tools) : PublicationPage(tools)
     public (string Reader, DateTimeOffset At, int Findings)? Reading { get; private set; }
 
     /// <summary>Whether it can be adopted now by this person.</summary>
-    public bool IsDue => Draft.Stage == DraftStage.Agreed && !IsOwnWork && (Draft.EditionNumber > 1 || Draft.CurrentFactCheck is { IsClosed: true });
+    public bool IsDue =>
+        Draft.Stage == DraftStage.Agreed && !IsOwnWork && (Draft.EditionNumber > 1 || Draft.CurrentFactCheck is { IsClosed: true });
 
     /// <summary>Adopts.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -38,11 +39,29 @@ public sealed class AdoptModel(PublicationTools tools) : PublicationPage(tools)
     /// <inheritdoc/>
     protected override async Task LoadMoreAsync(CancellationToken stop)
     {
-        var last = await Tools.Db.FindingReadings.Where(r => r.InspectionId == InspectionId && r.IsAgreed).OrderByDescending(r => r.At).ThenBy(r => r.Id)
-            .Join(Tools.Db.Accounts, r => r.Reader, a => a.Id, (r, a) => new { r.Reader, r.At, a.Name }).FirstOrDefaultAsync(stop);
+        var last = await Tools
+            .Db.FindingReadings.Where(r => r.InspectionId == InspectionId && r.IsAgreed)
+            .OrderByDescending(r => r.At)
+            .ThenBy(r => r.Id)
+            .Join(
+                Tools.Db.Accounts,
+                r => r.Reader,
+                a => a.Id,
+                (r, a) =>
+                    new
+                    {
+                        r.Reader,
+                        r.At,
+                        a.Name,
+                    })
+            .FirstOrDefaultAsync(stop);
         if (last is null)
             return;
-        var agreed = await Tools.Db.FindingReadings.Where(r => r.InspectionId == InspectionId && r.Reader == last.Reader && r.IsAgreed).Select(r => r.FindingId).Distinct().CountAsync(stop);
+        var agreed = await Tools
+            .Db.FindingReadings.Where(r => r.InspectionId == InspectionId && r.Reader == last.Reader && r.IsAgreed)
+            .Select(r => r.FindingId)
+            .Distinct()
+            .CountAsync(stop);
         Reading = (last.Name, last.At, agreed);
     }
 }

@@ -4,7 +4,9 @@ using Toetssteen.Domain.Publication;
 
 namespace Toetssteen.Web.Features.Publications.Correct;
 
-/// <summary>Opens the draft of a published factsheet again, to become a new edition with its reason. What is public stays as it is.</summary>
+/// <summary>
+/// Opens the draft of a published factsheet again, to become a new edition with its reason. What is public stays as it is.
+/// </summary>
 public sealed class CorrectModel(PublicationTools tools) : PublicationPage(tools)
 {
     /// <summary>Whether the factsheet was withdrawn, so that there is nothing to correct.</summary>

@@ -29,7 +29,9 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     [BindProperty]
     public string? WhyEarlier { get; set; }
 
-    /// <summary>The day in the calendar of the study before which publication takes a reason; null where there is none, and for a correction.</summary>
+    /// <summary>
+    /// The day in the calendar of the study before which publication takes a reason; null where there is none, and for a correction.
+    /// </summary>
     public DateOnly? CalendarDay => Draft.EditionNumber > 1 ? null : Opened.Study.Calendar.PublishFrom;
 
     /// <summary>The first day that can be chosen whatever the time.</summary>
@@ -45,7 +47,8 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     public Job? Job { get; private set; }
 
     /// <summary>Whether it failed, or ended while nothing came of it.</summary>
-    public bool IsStuck => Draft.Stage == DraftStage.Scheduled && (Job is null or { DoneAt: not null } or { Error: not null, Attempts: > 0 });
+    public bool IsStuck =>
+        Draft.Stage == DraftStage.Scheduled && (Job is null or { DoneAt: not null } or { Error: not null, Attempts: > 0 });
 
     /// <summary>Shows it, with what one would mostly choose.</summary>
     public void OnGet() => (On, Time) = (CalendarDay > Earliest ? CalendarDay : Earliest, "09:00");
@@ -56,17 +59,32 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
         Need(On is not null, nameof(On), L["Vul de dag in waarop de factsheet openbaar wordt."]);
         var isTime = TimeOnly.TryParseExact(Time?.Trim(), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time);
         var moment = isTime && On is { } day ? DutchDay.At(day, time) : null;
-        Need(On is null || moment is not null, nameof(Time), isTime && On is not null ? L["Deze tijd bestaat op die dag niet: de klok gaat dan een uur vooruit. Kies een andere tijd."] : L["Schrijf de tijd als uren en minuten, bijvoorbeeld 09:00."]);
+        Need(
+            On is null || moment is not null,
+            nameof(Time),
+            isTime && On is not null
+                ? L["Deze tijd bestaat op die dag niet: de klok gaat dan een uur vooruit. Kies een andere tijd."]
+                : L["Schrijf de tijd als uren en minuten, bijvoorbeeld 09:00."]);
         // A day that is too soon is refused first: then no reason helps.
         if (moment is not { } at || at >= Now + term.Span)
             NeedReasonBeforeTheCalendarsDay();
         NeedConfirmation();
-        return Rung(await StepAsync(async stop =>
-        {
-            Draft.DecidePublication(Tools.User.Id, Opened.Authors, moment!.Value, new PublicationTerms(term.Span, CalendarDay), WhyEarlier, Now);
-            Draft.Reserve(await Tools.Db.FreeSlugAsync(MunicipalityRegister.Find(Opened.Inspection.MunicipalityCode)!, On!.Value.Year, stop));
-            Tools.Db.Jobs.Add(MakeFiles.For(Draft, Now));
-        }, L["Besloten. De bestanden worden nu gemaakt; tot het moment van publicatie is er niets te zien."]));
+        return Rung(
+            await StepAsync(
+                async stop =>
+                {
+                    Draft.DecidePublication(
+                        Tools.User.Id,
+                        Opened.Authors,
+                        moment!.Value,
+                        new PublicationTerms(term.Span, CalendarDay),
+                        WhyEarlier,
+                        Now);
+                    Draft.Reserve(
+                        await Tools.Db.FreeSlugAsync(MunicipalityRegister.Find(Opened.Inspection.MunicipalityCode)!, On!.Value.Year, stop));
+                    Tools.Db.Jobs.Add(MakeFiles.For(Draft, Now));
+                },
+                L["Besloten. De bestanden worden nu gemaakt; tot het moment van publicatie is er niets te zien."]));
     }
 
     /// <summary>Takes the decision back.</summary>
@@ -115,6 +133,10 @@ public sealed class DecideModel(PublicationTools tools, MinimumTerm term, JobBel
     protected override async Task LoadMoreAsync(CancellationToken stop)
     {
         var (payload, kind) = (InspectionId.ToString(), Draft.PdfSha256 is null ? MakeFiles.Kind : PublishFactsheet.Kind);
-        Job = await Tools.Db.Jobs.AsNoTracking().Where(j => j.Payload == payload && j.Kind == kind).OrderByDescending(j => j.CreatedAt).FirstOrDefaultAsync(stop);
+        Job = await Tools
+            .Db.Jobs.AsNoTracking()
+            .Where(j => j.Payload == payload && j.Kind == kind)
+            .OrderByDescending(j => j.CreatedAt)
+            .FirstOrDefaultAsync(stop);
     }
 }

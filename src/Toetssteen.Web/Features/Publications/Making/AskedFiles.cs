@@ -5,7 +5,9 @@ using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Features.Publications.Making;
 
-/// <summary>Places for readers who wait for a file: each asks the database time and again, so that there are no more of them than this.</summary>
+/// <summary>
+/// Places for readers who wait for a file: each asks the database time and again, so that there are no more of them than this.
+/// </summary>
 /// <param name="most">How many wait at the same time.</param>
 public sealed class WaitingPlaces(int most) : IDisposable
 {
@@ -68,5 +70,9 @@ public sealed class AskedFiles(AppDb db, JobBell bell, WaitingPlaces places, Tim
     }
 
     private Task<Job?> LastAsync(string payload, CancellationToken stop) =>
-        db.Jobs.AsNoTracking().Where(j => j.Kind == MakeEditionFiles.Kind && j.Payload == payload).OrderByDescending(j => j.CreatedAt).FirstOrDefaultAsync(stop);
+        db
+            .Jobs.AsNoTracking()
+            .Where(j => j.Kind == MakeEditionFiles.Kind && j.Payload == payload)
+            .OrderByDescending(j => j.CreatedAt)
+            .FirstOrDefaultAsync(stop);
 }

@@ -12,12 +12,19 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Publications.Making;
 
-/// <summary>Makes the PDF and the Word document of frozen content, and keeps each under its hash. The same content gives the same bytes.</summary>
+/// <summary>
+/// Makes the PDF and the Word document of frozen content, and keeps each under its hash. The same content gives the same bytes.
+/// </summary>
 public sealed class EditionFiles(FactsheetPdf pdf, FrameworkCatalogue frameworks, IFileStore files, SiteAddress site)
 {
     /// <summary>What an edition says of itself on paper; a site that was told no address prints none.</summary>
     public EditionImprint Imprint(string slug, int number, string? reason, string sha256, PartialDate? published) =>
-        new(number, reason, sha256, published is { Day: not null } day ? day.Earliest : null, site.Find(new SiteLinks(Language.Dutch).Edition(slug, number)));
+        new(
+            number,
+            reason,
+            sha256,
+            published is { Day: not null } day ? day.Earliest : null,
+            site.Find(new SiteLinks(Language.Dutch).Edition(slug, number)));
 
     /// <summary>Makes and keeps the PDF.</summary>
     /// <returns>Its hash.</returns>
@@ -52,7 +59,9 @@ public sealed class EditionFiles(FactsheetPdf pdf, FrameworkCatalogue frameworks
         }
         catch (RefusedFileException full) when (full.Code == RefusedFileException.NotKept)
         {
-            throw new DomainException("D128", "Het bestand is gemaakt en kan niet worden bewaard: de schijf is vol of niet te beschrijven. Vraag de beheerder ernaar te kijken; er is niets gepubliceerd.");
+            throw new DomainException(
+                "D128",
+                "Het bestand is gemaakt en kan niet worden bewaard: de schijf is vol of niet te beschrijven. Vraag de beheerder ernaar te kijken; er is niets gepubliceerd.");
         }
     }
 }

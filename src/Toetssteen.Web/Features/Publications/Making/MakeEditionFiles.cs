@@ -5,7 +5,9 @@ using Toetssteen.Web.Jobs;
 
 namespace Toetssteen.Web.Features.Publications.Making;
 
-/// <summary>Makes the files of an edition that was taken in without them, or whose files are gone, when someone first asks for one.</summary>
+/// <summary>
+/// Makes the files of an edition that was taken in without them, or whose files are gone, when someone first asks for one.
+/// </summary>
 public sealed class MakeEditionFiles(AppDb db, EditionFiles files) : IJobHandler
 {
     /// <summary>The kind of job; its payload is the id of the edition.</summary>

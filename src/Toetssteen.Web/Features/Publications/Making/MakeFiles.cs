@@ -16,13 +16,16 @@ public sealed class MakeFiles(AppDb db, EditionFiles files, TimeProvider clock) 
     public const string Kind = "make-files";
 
     /// <summary>The job for a draft, to be done at once or not before <paramref name="due"/>.</summary>
-    public static Job For(FactsheetDraft draft, DateTimeOffset now, DateTimeOffset? due = null) => new(Kind, draft.InspectionId.ToString(), now, due);
+    public static Job For(FactsheetDraft draft, DateTimeOffset now, DateTimeOffset? due = null) =>
+        new(Kind, draft.InspectionId.ToString(), now, due);
 
     /// <inheritdoc/>
     public async Task<JobOutcome> RunAsync(string payload, CancellationToken stop)
     {
         var id = Guid.Parse(payload);
-        if (await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.InspectionId == id, stop) is not { Stage: DraftStage.Scheduled, AdoptedContent: { } adopted, AdoptedSha256: { } sha256, Slug: { } slug } decided)
+        if (
+            await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.InspectionId == id, stop)
+            is not { Stage: DraftStage.Scheduled, AdoptedContent: { } adopted, AdoptedSha256: { } sha256, Slug: { } slug } decided)
             return JobOutcome.Done;
         var content = FactsheetContentJson.Read(adopted);
         var imprint = files.Imprint(slug, decided.EditionNumber, decided.CorrectionReason, sha256, content.Published);

@@ -38,7 +38,10 @@ public sealed class PublishFactsheet(AppDb db, PublishedRowsWriter rows, Edition
         if (now < from)
             return JobOutcome.Later(from - now, "Het moment van publicatie is nog niet gekomen.");
         if (!files.IsThere(draft.PdfSha256) || !files.IsThere(draft.DocxSha256))
-            throw new DomainException("D129", "De PDF of het Word-document van deze factsheet is er niet meer. Er is niets gepubliceerd; laat de bestanden opnieuw maken.");
+            throw new DomainException(
+                "D129",
+                "De PDF of het Word-document van deze factsheet is er niet meer. Er is niets gepubliceerd; laat de bestanden opnieuw maken."
+            );
         var inspection = await db.Inspections.SingleAsync(i => i.Id == id, stop);
         var content = FactsheetContentJson.Read(draft.AdoptedContent!);
         var factsheet = await db.Factsheets.Include(f => f.Editions).SingleOrDefaultAsync(f => f.Slug == draft.Slug, stop);

@@ -48,7 +48,9 @@ public sealed class TimelineModel(AppDb db, FrameworkCatalogue frameworks, Curre
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!ModelState.IsValid || await db.InspectionsOf(user).AsNoTracking().SingleOrDefaultAsync(i => i.Id == InspectionId) is not { } inspection)
+        if (
+            !ModelState.IsValid
+            || await db.InspectionsOf(user).AsNoTracking().SingleOrDefaultAsync(i => i.Id == InspectionId) is not { } inspection)
             return NotFound();
         Municipality = MunicipalityRegister.Find(inspection.MunicipalityCode)?.Name ?? inspection.MunicipalityCode;
         var all = db.HistoryEntries.AsNoTracking().Where(e => e.InspectionId == InspectionId);
@@ -62,7 +64,10 @@ public sealed class TimelineModel(AppDb db, FrameworkCatalogue frameworks, Curre
         End = await db.HistoryEnds.AsNoTracking().SingleOrDefaultAsync(e => e.InspectionId == InspectionId);
         var framework = frameworks.Get(inspection.FrameworkId);
         Framework = framework;
-        var findings = await db.DraftFindings.AsNoTracking().Where(f => f.InspectionId == InspectionId).ToDictionaryAsync(f => f.Id, f => f.NameIn(framework).ToString());
+        var findings = await db
+            .DraftFindings.AsNoTracking()
+            .Where(f => f.InspectionId == InspectionId)
+            .ToDictionaryAsync(f => f.Id, f => f.NameIn(framework).ToString());
         Words = new HistoryWords(text, findings);
         return Page();
     }

@@ -26,5 +26,7 @@ public sealed class WithdrawModel(PublicationTools tools) : PublicationPage(tool
 
     /// <inheritdoc/>
     protected override async Task LoadMoreAsync(CancellationToken stop) =>
-        Factsheet = Draft.Slug is { } slug ? await Tools.Db.Factsheets.Include(f => f.Editions).SingleOrDefaultAsync(f => f.Slug == slug, stop) : null;
+        Factsheet = Draft.Slug is { } slug
+            ? await Tools.Db.Factsheets.Include(f => f.Editions).SingleOrDefaultAsync(f => f.Slug == slug, stop)
+            : null;
 }

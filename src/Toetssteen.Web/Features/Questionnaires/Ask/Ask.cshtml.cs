@@ -14,7 +14,16 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Questionnaires.Ask;
 
 /// <summary>A question to a colleague of the same organisation about one page: asked by a personal link, which opens that page.</summary>
-public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires known, Accounts accounts, Invitations invitations, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+public sealed class AskModel(
+    AppDb db,
+    CurrentUser user,
+    KnownQuestionnaires known,
+    Accounts accounts,
+    Invitations invitations,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : FormPage
 {
     /// <summary>The choice of someone who is not in the list.</summary>
     private const string Someone = "nieuw";
@@ -65,13 +74,21 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
         var isNew = Who == Someone;
         var (name, email) = (Name?.Trim() ?? "", EmailAddress.Of(Email) ?? "");
         Need(Choices.Any(c => c.Value == Who), nameof(Who), text["Kies wie u het vraagt."]);
-        Need(!isNew || name.Length is > 0 and <= Account.NameLength, nameof(Name), text["Vul de naam van uw collega in, hooguit {0} tekens.", Account.NameLength]);
+        Need(
+            !isNew || name.Length is > 0 and <= Account.NameLength,
+            nameof(Name),
+            text["Vul de naam van uw collega in, hooguit {0} tekens.", Account.NameLength]);
         Need(!isNew || email.Length > 0, nameof(Email), text["Vul een e-mailadres in, bijvoorbeeld naam@gemeente.nl."]);
-        Need(!string.IsNullOrWhiteSpace(Question) && Question.Length <= ColleagueQuestion.MaxText, nameof(Question), text["Schrijf op wat u uw collega wilt vragen, hooguit {0} tekens.", ColleagueQuestion.MaxText]);
+        Need(
+            !string.IsNullOrWhiteSpace(Question) && Question.Length <= ColleagueQuestion.MaxText,
+            nameof(Question),
+            text["Schrijf op wat u uw collega wilt vragen, hooguit {0} tekens.", ColleagueQuestion.MaxText]);
         if (!ModelState.IsValid)
             return Page();
         var found = isNew ? await accounts.FindByEmailAsync(email) : await accounts.FindByIdAsync(Who!);
-        Need(found is null or { BlockedAt: null } && (found is null || found.OrganisationId == user.OrganisationId), isNew ? nameof(Email) : nameof(Who),
+        Need(
+            found is null or { BlockedAt: null } && (found is null || found.OrganisationId == user.OrganisationId),
+            isNew ? nameof(Email) : nameof(Who),
             text["Deze persoon hoort niet bij uw organisatie. Vraag iemand die daar wel bij hoort."]);
         if (!ModelState.IsValid)
             return Page();
@@ -96,9 +113,22 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
         if (!found.IsOpen)
             return Redirect(work.Questionnaire(Id));
         (Questionnaire, Form, Sheet) = (found, form, sheet);
-        var colleagues = await db.Accounts.AsNoTracking().Where(a => a.OrganisationId == found.OrganisationId && a.Id != user.Id && a.BlockedAt == null)
-            .OrderBy(a => a.FoldedName).Select(a => new { a.Id, a.Name, a.Email }).ToListAsync(stop);
-        Choices = [.. colleagues.Select(c => new Ui.Forms.Choice(c.Id.ToString(), c.Name, c.Email)), new(Someone, text["Iemand anders van mijn organisatie"])];
+        var colleagues = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.OrganisationId == found.OrganisationId && a.Id != user.Id && a.BlockedAt == null)
+            .OrderBy(a => a.FoldedName)
+            .Select(a => new
+            {
+                a.Id,
+                a.Name,
+                a.Email,
+            })
+            .ToListAsync(stop);
+        Choices =
+        [
+            .. colleagues.Select(c => new Ui.Forms.Choice(c.Id.ToString(), c.Name, c.Email)),
+            new(Someone, text["Iemand anders van mijn organisatie"]),
+        ];
         return null;
     }
 
@@ -114,23 +144,47 @@ public sealed class AskModel(AppDb db, CurrentUser user, KnownQuestionnaires kno
 
     // Who asks signs the letter, and is whom one writes to about it.
     private async Task<Sender> AskerAsync(CancellationToken stop) =>
-        new(user.Name, null, await db.Accounts.Where(a => a.Id == user.Id).Select(a => a.Email).SingleAsync(stop), Questionnaire.Organisation);
+        new(
+            user.Name,
+            null,
+            await db.Accounts.Where(a => a.Id == user.Id).Select(a => a.Email).SingleAsync(stop),
+            Questionnaire.Organisation);
 
     private async Task<bool> TrySendAsync(Account colleague, CancellationToken stop)
     {
         try
         {
-            var of = await db.SenderOfAsync(await db.Studies.AsNoTracking().SingleAsync(s => s.Id == Questionnaire.StudyId, stop), madeBy: null, stop);
+            var of = await db.SenderOfAsync(
+                await db.Studies.AsNoTracking().SingleAsync(s => s.Id == Questionnaire.StudyId, stop),
+                madeBy: null,
+                stop);
             var last = Questionnaire.SupplementBy ?? Questionnaire.AnswerBy;
-            await invitations.SendAsync(colleague, new OutgoingLetter(text["{0} vraagt uw hulp bij een vragenlijst", user.Name],
-                string.Join("\n\n",
-                    text["Wilt u {0} helpen met een vraag? {0} vult namens {1} een vragenlijst in over de aanpak ‘{2}’ in {3}. Die hoort bij het onderzoek ‘{4}’ van {5}.",
-                        user.Name, Questionnaire.Organisation, Questionnaire.Approach, Questionnaire.Municipality, Questionnaire.Study, of.OnBehalfOf ?? text["de inspecties"]],
-                    text["De vraag gaat over ‘{0}’:", $"{Sheet.Code} {Sheet.Criterion.Path}"],
-                    Question!.Trim(),
-                    last is { } day ? text["U kunt uw antwoord tot en met {0} zelf in de vragenlijst zetten.", Dates.Day(day)] : text["U kunt uw antwoord zelf in de vragenlijst zetten."],
-                    text["Met de link ziet u ook de andere vragenlijsten, documenten en concepten van {0}.", Questionnaire.Organisation]),
-                work.QuestionnairePage(Id, Criterium), From: await AskerAsync(stop), LastDay: last), stop);
+            await invitations.SendAsync(
+                colleague,
+                new OutgoingLetter(
+                    text["{0} vraagt uw hulp bij een vragenlijst", user.Name],
+                    string.Join(
+                        "\n\n",
+                        text[
+                            "Wilt u {0} helpen met een vraag? {0} vult namens {1} een vragenlijst in over de aanpak ‘{2}’ in {3}. Die hoort bij het onderzoek ‘{4}’ van {5}.",
+                            user.Name,
+                            Questionnaire.Organisation,
+                            Questionnaire.Approach,
+                            Questionnaire.Municipality,
+                            Questionnaire.Study,
+                            of.OnBehalfOf ?? text["de inspecties"]
+                        ],
+                        text["De vraag gaat over ‘{0}’:", $"{Sheet.Code} {Sheet.Criterion.Path}"],
+                        Question!.Trim(),
+                        last is { } day
+                            ? text["U kunt uw antwoord tot en met {0} zelf in de vragenlijst zetten.", Dates.Day(day)]
+                            : text["U kunt uw antwoord zelf in de vragenlijst zetten."],
+                        text["Met de link ziet u ook de andere vragenlijsten, documenten en concepten van {0}.", Questionnaire.Organisation]
+                    ),
+                    work.QuestionnairePage(Id, Criterium),
+                    From: await AskerAsync(stop),
+                    LastDay: last),
+                stop);
             return true;
         }
         catch (DomainException)

@@ -14,7 +14,15 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Questionnaires.Check;
 
 /// <summary>All answers before they are submitted, what is missing, and submitting.</summary>
-public sealed class CheckModel(AppDb db, HandOvers handOvers, CurrentUser user, KnownQuestionnaires known, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+public sealed class CheckModel(
+    AppDb db,
+    HandOvers handOvers,
+    CurrentUser user,
+    KnownQuestionnaires known,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : FormPage
 {
     /// <summary>The questionnaire.</summary>
     [BindProperty(SupportsGet = true)]
@@ -63,12 +71,20 @@ public sealed class CheckModel(AppDb db, HandOvers handOvers, CurrentUser user, 
         // From here on nobody answers until it is submitted or refused: what was saved before is in it, and what comes later is told so.
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         await db.LockQuestionnairesAsync([Id], stop);
-        if (await db.Submissions.Where(s => s.QuestionnaireId == Id && s.Id == Submission).Select(s => (int?)s.Number).SingleOrDefaultAsync(stop) is { } already)
+        if (
+            await db
+                .Submissions.Where(s => s.QuestionnaireId == Id && s.Id == Submission)
+                .Select(s => (int?)s.Number)
+                .SingleOrDefaultAsync(stop) is
+            { } already)
             return Redirect(work.Receipt(Id, already));
         Read(await Questionnaire.AnswersAsync(db, stop));
         Need(!string.IsNullOrWhiteSpace(Name), nameof(Name), text["Vul de naam in van wie de vragenlijst verzendt."]);
         Need(IsStated, nameof(IsStated), text["Verklaar dat u namens uw organisatie antwoordt, voordat u verzendt."]);
-        Need(Problems.Count == 0 || IsIncomplete, nameof(IsIncomplete), text["Er ontbreekt nog iets. Vul het aan, of zet het vinkje om de vragenlijst toch zo te verzenden."]);
+        Need(
+            Problems.Count == 0 || IsIncomplete,
+            nameof(IsIncomplete),
+            text["Er ontbreekt nog iets. Vul het aan, of zet het vinkje om de vragenlijst toch zo te verzenden."]);
         if (!ModelState.IsValid)
             return Page();
 

@@ -25,10 +25,13 @@ public static class AnswerForm
     /// changed in it.
     /// </summary>
     public static string Mark(int number, string value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, 8))}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{number}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value)).AsSpan(0, 8))}");
 
     /// <summary>The number in such a mark.</summary>
-    public static int NumberIn(string mark) => int.TryParse(mark.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public static int NumberIn(string mark) =>
+        int.TryParse(mark.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>The choice after a conflict.</summary>
     public static string ChoiceOf(string question) => $"keuze:{question}";

@@ -16,7 +16,10 @@ public sealed record Refusal(string Code, bool IsTooLong, string Sentence);
 /// <summary>How answers are typed, against how they are kept.</summary>
 public static class AnswerInput
 {
-    /// <summary>What was typed, as it is kept: one way of ending lines, no half emoji, dates and numbers as the domain writes them. What is neither stays as it is.</summary>
+    /// <summary>
+    /// What was typed, as it is kept: one way of ending lines, no half emoji, dates and numbers as the domain writes them. What is neither
+    /// stays as it is.
+    /// </summary>
     public static string Tidy(Question question, string? typed)
     {
         var value = RawValue.Mend(typed ?? "").ReplaceLineEndings("\n");
@@ -25,8 +28,11 @@ public static class AnswerInput
         value = value.Trim();
         return question.Type switch
         {
-            QuestionType.Date when TypedDate.TryRead(value, out var date, out _) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            QuestionType.Decimal when !RawValue.TryNumber(value, out _) && TypedNumber.TryRead(value, out var number) => TypedNumber.Write(number),
+            QuestionType.Date when TypedDate.TryRead(value, out var date, out _) => date.ToString(
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture),
+            QuestionType.Decimal when !RawValue.TryNumber(value, out _) && TypedNumber.TryRead(value, out var number) => TypedNumber.Write(
+                number),
             QuestionType.Sources when SourceReference.TryReadAll(value, out var sources) => SourceReference.WriteAll(sources),
             _ => value,
         };
@@ -34,7 +40,9 @@ public static class AnswerInput
 
     /// <summary>What is kept, as a person types it.</summary>
     public static string Shown(Question question, string? kept) =>
-        question.Type == QuestionType.Date && RawValue.TryDate(kept, out var date) ? date.ToString("d-M-yyyy", CultureInfo.InvariantCulture) : kept ?? "";
+        question.Type == QuestionType.Date && RawValue.TryDate(kept, out var date)
+            ? date.ToString("d-M-yyyy", CultureInfo.InvariantCulture)
+            : kept ?? "";
 
     /// <summary>
     /// Why the answer cannot be stored at all; null where it can. An answer that does not fit its question is stored as it was typed, and
@@ -57,7 +65,9 @@ public static class AnswerInput
 
     /// <summary>The place in a document as one line: "12", "§ 3.2", "12, § 3.2".</summary>
     public static string Place(SourceReference source) =>
-        string.Join(", ", new[] { source.Page?.ToString(CultureInfo.InvariantCulture), source.Section }.Where(p => !string.IsNullOrWhiteSpace(p)));
+        string.Join(
+            ", ",
+            new[] { source.Page?.ToString(CultureInfo.InvariantCulture), source.Section }.Where(p => !string.IsNullOrWhiteSpace(p)));
 
     /// <summary>A place as one line was typed: a number is a page, anything else a section; nothing typed is lost.</summary>
     public static (int? Page, string? Section) ReadPlace(string? typed)

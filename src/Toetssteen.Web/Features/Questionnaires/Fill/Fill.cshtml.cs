@@ -12,7 +12,16 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Questionnaires.Fill;
 
 /// <summary>One criterion of a questionnaire. The form stores all that was changed; the script stores the same while one types.</summary>
-public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires known, AnswerWriter writer, Presence presence, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+public sealed class FillModel(
+    AppDb db,
+    CurrentUser user,
+    KnownQuestionnaires known,
+    AnswerWriter writer,
+    Presence presence,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : FormPage
 {
     /// <summary>Name of the buttons of the form.</summary>
     public const string Act = "doe";
@@ -94,8 +103,12 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
             return Page();
         JustSaved = true;
         if (act.StartsWith("meer:", StringComparison.Ordinal) && Form.Find(act["meer:".Length..]) is { } more)
-            return Redirect($"{work.QuestionnairePage(Id, Criterium)}?meer={Uri.EscapeDataString(more.Name)}#{FieldTagHelper.IdOf(more.Name)}");
-        return Redirect(act != "verder" ? work.QuestionnairePage(Id, Criterium) : Next is { } next ? work.QuestionnairePage(Id, next.Code) : work.CheckAnswers(Id));
+            return Redirect(
+                $"{work.QuestionnairePage(Id, Criterium)}?meer={Uri.EscapeDataString(more.Name)}#{FieldTagHelper.IdOf(more.Name)}");
+        return Redirect(
+            act != "verder" ? work.QuestionnairePage(Id, Criterium)
+            : Next is { } next ? work.QuestionnairePage(Id, next.Code)
+            : work.CheckAnswers(Id));
     }
 
     /// <summary>The colleague, or who asked, says that a question is done.</summary>
@@ -124,7 +137,10 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
     }
 
     /// <summary>The mark that says which answer the form showed. What was typed and not stored keeps the mark that it came with.</summary>
-    public string MarkOf(string name) => IsUnsaved(name) ? Request.Form[AnswerForm.MarkOf(name)].ToString() : AnswerForm.Mark(Kept.GetValueOrDefault(name)?.Number ?? 0, Shown[name]);
+    public string MarkOf(string name) =>
+        IsUnsaved(name)
+            ? Request.Form[AnswerForm.MarkOf(name)].ToString()
+            : AnswerForm.Mark(Kept.GetValueOrDefault(name)?.Number ?? 0, Shown[name]);
 
     /// <summary>Whether the form shows what was typed, since that could not be stored.</summary>
     public bool IsUnsaved(string name) => HttpMethods.IsPost(Request.Method) && Shown[name] != (Kept.GetValueOrDefault(name)?.Value ?? "");
@@ -135,7 +151,9 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
         foreach (var question in Current.Questions)
         {
             var value = Shown[question.Name] = AnswerForm.Read(Request.Form, question);
-            var (mark, now) = (Request.Form[AnswerForm.MarkOf(question.Name)].ToString(), Kept.GetValueOrDefault(question.Name)?.Value ?? "");
+            var (mark, now) = (
+                Request.Form[AnswerForm.MarkOf(question.Name)].ToString(),
+                Kept.GetValueOrDefault(question.Name)?.Value ?? "");
             var choice = Request.Form[AnswerForm.ChoiceOf(question.Name)].ToString();
             // Who chooses saw the other version too, and bases the choice on that one.
             var basedOn = AnswerForm.NumberIn(choice.Length > 0 ? Request.Form[AnswerForm.OtherOf(question.Name)].ToString() : mark);
@@ -154,7 +172,13 @@ public sealed class FillModel(AppDb db, CurrentUser user, KnownQuestionnaires kn
             Take(question, await saving);
         Kept = await Questionnaire.AnswersAsync(db, stop);
         foreach (var (name, theirs) in Conflicts)
-            Need(false, name, text["{0} heeft dit antwoord intussen ook gewijzigd. Kies welke tekst blijft.", Kept.GetValueOrDefault(name)?.By ?? text["een collega"]]);
+            Need(
+                false,
+                name,
+                text[
+                    "{0} heeft dit antwoord intussen ook gewijzigd. Kies welke tekst blijft.",
+                    Kept.GetValueOrDefault(name)?.By ?? text["een collega"]
+                ]);
     }
 
     private void Take(Question question, Stored stored)

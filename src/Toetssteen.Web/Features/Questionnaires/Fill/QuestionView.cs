@@ -23,9 +23,16 @@ public sealed record QuestionView(FillModel Fill, Question Question)
     private Dictionary<Guid, string> Titles => Fill.Documents.ToDictionary(d => d.Id, d => d.Title);
 
     /// <summary>What a colleague saved in the meantime, where that is not what was typed.</summary>
-    public ConflictView? Conflict => Fill.Conflicts.TryGetValue(Question.Name, out var theirs)
-        ? new ConflictView(Question.Name, Fill.Kept.GetValueOrDefault(Question.Name)?.By, theirs, AnswerWords.Of(Fill.Form, Question, theirs.Value, Titles), AnswerWords.Of(Fill.Form, Question, Value, Titles), Question.Type == QuestionType.Text)
-        : null;
+    public ConflictView? Conflict =>
+        Fill.Conflicts.TryGetValue(Question.Name, out var theirs)
+            ? new ConflictView(
+                Question.Name,
+                Fill.Kept.GetValueOrDefault(Question.Name)?.By,
+                theirs,
+                AnswerWords.Of(Fill.Form, Question, theirs.Value, Titles),
+                AnswerWords.Of(Fill.Form, Question, Value, Titles),
+                Question.Type == QuestionType.Text)
+            : null;
 }
 
 /// <summary>The rows of places in documents, as fields.</summary>
@@ -34,7 +41,12 @@ public sealed record QuestionView(FillModel Fill, Question Question)
 /// <param name="Documents">The documents to choose from.</param>
 /// <param name="DocumentsLabel">What the choice is called.</param>
 /// <param name="AddDocuments">Where documents are added; null for who adds none.</param>
-public sealed record PlacesView(string Name, IReadOnlyList<SourceReference> Rows, IReadOnlyList<(Guid Id, string Title)> Documents, string DocumentsLabel, string? AddDocuments)
+public sealed record PlacesView(
+    string Name,
+    IReadOnlyList<SourceReference> Rows,
+    IReadOnlyList<(Guid Id, string Title)> Documents,
+    string DocumentsLabel,
+    string? AddDocuments)
 {
     /// <summary>The rows of a value that is kept, with an empty one where there is none or one more is asked for.</summary>
     public static IReadOnlyList<SourceReference> RowsOf(string value, bool more)
@@ -71,7 +83,11 @@ public static class AnswerWords
         {
             case QuestionType.SelectOne or QuestionType.SelectMultiple:
                 var choices = form.ChoicesOf(question);
-                return string.Join(", ", RawValue.Chosen(value).Select(name => choices.FirstOrDefault(c => c.Name == name) is { } choice ? Texts.In(choice.Label) : name));
+                return string.Join(
+                    ", ",
+                    RawValue
+                        .Chosen(value)
+                        .Select(name => choices.FirstOrDefault(c => c.Name == name) is { } choice ? Texts.In(choice.Label) : name));
             case QuestionType.Sources:
                 return SourceReference.TryReadAll(value, out var sources) ? string.Join('\n', sources.Select(s => Line(s, titles))) : value;
             default:
@@ -80,7 +96,13 @@ public static class AnswerWords
     }
 
     private static string Line(SourceReference source, IReadOnlyDictionary<Guid, string> titles) =>
-        string.Join(", ", new[] { source.DocumentId is { } id && titles.TryGetValue(id, out var title) ? title : source.Title, AnswerInput.Place(source) }.Where(p => !string.IsNullOrWhiteSpace(p)));
+        string.Join(
+            ", ",
+            new[]
+            {
+                source.DocumentId is { } id && titles.TryGetValue(id, out var title) ? title : source.Title,
+                AnswerInput.Place(source),
+            }.Where(p => !string.IsNullOrWhiteSpace(p)));
 }
 
 /// <summary>Sentences of the page, and of its script.</summary>
@@ -91,31 +113,40 @@ public static class FillWords
         others.Count == 0 ? "" : text["Nu ook bezig: {0}.", string.Join(", ", others.Select(o => $"{o.Name} ({o.Page})"))];
 
     /// <summary>What the script says, in the language of the page; {0} is filled in there.</summary>
-    public static Dictionary<string, string> ForScript(SiteText text) => new(SetAsideWords.ForScript(text))
-    {
-        ["saved"] = text["Opgeslagen om {0}."],
-        ["offline"] = text["Geen verbinding. Bewaard in deze browser; wij proberen het opnieuw."],
-        ["server"] = text["De server kon dit nog niet opslaan. Bewaard in deze browser; wij proberen het opnieuw."],
-        ["unsaved"] = text["Nog niet opgeslagen."],
-        ["saving"] = text["Wordt opgeslagen…"],
-        ["noStore"] = text["Geen verbinding, en deze browser kan niets bewaren. Laat de bladzijde open tot de lijn terug is."],
-        ["serverNoStore"] = text["De server kon dit nog niet opslaan, en deze browser kan niets bewaren. Laat de bladzijde open; wij proberen het opnieuw."],
-        ["notKept"] = text["Een tekst is niet opgeslagen, en deze browser kan niets bewaren. Kopieer die tekst voordat u de bladzijde verlaat."],
-        ["conflictHere"] = text["Van een tekst op deze bladzijde zijn er twee versies. Kies welke blijft."],
-        ["conflictElsewhere"] = text["Van een tekst op een andere bladzijde zijn er twee versies. Kies daar welke blijft:"],
-        ["loggedOut"] = text["U bent uitgelogd. Uw tekst staat er nog."],
-        ["logIn"] = text["Inloggen (in een nieuw tabblad)"],
-        ["closed"] = Refusals.Closed(text),
-        ["reload"] = text["Er is intussen anders ingelogd. Er is niets opgeslagen; wat u typte staat nog in deze browser. Laad de pagina opnieuw."],
-        ["reloadNoStore"] = text["Er is intussen anders ingelogd, en deze browser kan niets bewaren. Kopieer uw tekst voordat u de bladzijde opnieuw laadt."],
-        ["tooLong"] = text[QuestionProblem.Sentences["Q007"]],
-        ["conflict"] = text["{0} heeft dit antwoord intussen ook gewijzigd. Kies welke tekst blijft."],
-        ["newer"] = text["{0} heeft dit antwoord zojuist gewijzigd."],
-        ["others"] = text["Nu ook bezig: {0}."],
-        ["you"] = text["u, in een ander venster"],
-        ["words"] = text["{0} woorden"],
-        ["word"] = text["1 woord"],
-        ["restored"] = text["Tekst die nog niet verzonden was, is teruggezet en wordt nu verzonden."],
-        ["restoredElsewhere"] = text["Tekst van een andere bladzijde die nog niet verzonden was, wordt nu verzonden."],
-    };
+    public static Dictionary<string, string> ForScript(SiteText text) =>
+        new(SetAsideWords.ForScript(text))
+        {
+            ["saved"] = text["Opgeslagen om {0}."],
+            ["offline"] = text["Geen verbinding. Bewaard in deze browser; wij proberen het opnieuw."],
+            ["server"] = text["De server kon dit nog niet opslaan. Bewaard in deze browser; wij proberen het opnieuw."],
+            ["unsaved"] = text["Nog niet opgeslagen."],
+            ["saving"] = text["Wordt opgeslagen…"],
+            ["noStore"] = text["Geen verbinding, en deze browser kan niets bewaren. Laat de bladzijde open tot de lijn terug is."],
+            ["serverNoStore"] = text[
+                "De server kon dit nog niet opslaan, en deze browser kan niets bewaren. Laat de bladzijde open; wij proberen het opnieuw."
+            ],
+            ["notKept"] = text[
+                "Een tekst is niet opgeslagen, en deze browser kan niets bewaren. Kopieer die tekst voordat u de bladzijde verlaat."
+            ],
+            ["conflictHere"] = text["Van een tekst op deze bladzijde zijn er twee versies. Kies welke blijft."],
+            ["conflictElsewhere"] = text["Van een tekst op een andere bladzijde zijn er twee versies. Kies daar welke blijft:"],
+            ["loggedOut"] = text["U bent uitgelogd. Uw tekst staat er nog."],
+            ["logIn"] = text["Inloggen (in een nieuw tabblad)"],
+            ["closed"] = Refusals.Closed(text),
+            ["reload"] = text[
+                "Er is intussen anders ingelogd. Er is niets opgeslagen; wat u typte staat nog in deze browser. Laad de pagina opnieuw."
+            ],
+            ["reloadNoStore"] = text[
+                "Er is intussen anders ingelogd, en deze browser kan niets bewaren. Kopieer uw tekst voordat u de bladzijde opnieuw laadt."
+            ],
+            ["tooLong"] = text[QuestionProblem.Sentences["Q007"]],
+            ["conflict"] = text["{0} heeft dit antwoord intussen ook gewijzigd. Kies welke tekst blijft."],
+            ["newer"] = text["{0} heeft dit antwoord zojuist gewijzigd."],
+            ["others"] = text["Nu ook bezig: {0}."],
+            ["you"] = text["u, in een ander venster"],
+            ["words"] = text["{0} woorden"],
+            ["word"] = text["1 woord"],
+            ["restored"] = text["Tekst die nog niet verzonden was, is teruggezet en wordt nu verzonden."],
+            ["restoredElsewhere"] = text["Tekst van een andere bladzijde die nog niet verzonden was, wordt nu verzonden."],
+        };
 }

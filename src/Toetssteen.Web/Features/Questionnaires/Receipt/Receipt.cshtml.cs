@@ -18,7 +18,17 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
 {
     /// <summary>A submission with all that is printed above it.</summary>
     public sealed record Sent(
-        Submission Submission, int Submissions, string Organisation, string Approach, string Municipality, string Study, StudyFramework Framework, QuestionnaireVariant Variant, IReadOnlyList<string>? Scope, Guid InspectionId, Guid OrganisationId,
+        Submission Submission,
+        int Submissions,
+        string Organisation,
+        string Approach,
+        string Municipality,
+        string Study,
+        StudyFramework Framework,
+        QuestionnaireVariant Variant,
+        IReadOnlyList<string>? Scope,
+        Guid InspectionId,
+        Guid OrganisationId,
         bool IsOwn);
 
     /// <summary>The questionnaire.</summary>
@@ -42,10 +52,12 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
     public IReadOnlyDictionary<string, string>? Before { get; private set; }
 
     /// <summary>The questions that have an answer here or had one before.</summary>
-    public IEnumerable<Question> Asked(QuestionnaireSection section) => section.Questions.Where(q => Answers.ContainsKey(q.Name) || Before?.ContainsKey(q.Name) == true);
+    public IEnumerable<Question> Asked(QuestionnaireSection section) =>
+        section.Questions.Where(q => Answers.ContainsKey(q.Name) || Before?.ContainsKey(q.Name) == true);
 
     /// <summary>Whether an answer is another one than in the submission before.</summary>
-    public bool IsChanged(Question question) => Before is not null && Before.GetValueOrDefault(question.Name) != Answers.GetValueOrDefault(question.Name);
+    public bool IsChanged(Question question) =>
+        Before is not null && Before.GetValueOrDefault(question.Name) != Answers.GetValueOrDefault(question.Name);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -64,8 +76,21 @@ public sealed class ReceiptModel(AppDb db, CurrentUser user, KnownQuestionnaires
             from submission in questionnaire.Submissions
             where submission.Number == Number || submission.Number == Number - 1
             orderby submission.Number descending
-            select new Sent(submission, questionnaire.Submissions.Count, respondent.Name, approach.Name, municipality.Name, study.Title,
-                new StudyFramework(study.FrameworkId, study.Part), questionnaire.Variant, questionnaire.Scope, inspection.Id, respondent.OrganisationId, own.Any(r => r.Id == respondent.Id))).AsNoTracking().ToListAsync(stop);
+            select new Sent(
+                submission,
+                questionnaire.Submissions.Count,
+                respondent.Name,
+                approach.Name,
+                municipality.Name,
+                study.Title,
+                new StudyFramework(study.FrameworkId, study.Part),
+                questionnaire.Variant,
+                questionnaire.Scope,
+                inspection.Id,
+                respondent.OrganisationId,
+                own.Any(r => r.Id == respondent.Id)))
+            .AsNoTracking()
+            .ToListAsync(stop);
         if (found.FirstOrDefault() is not { } shown || shown.Submission.Number != Number)
             return NotFound();
         (Shown, Form) = (shown, known.FormOf(shown.Framework, shown.Variant, shown.Scope));

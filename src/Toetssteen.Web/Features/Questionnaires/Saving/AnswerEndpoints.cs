@@ -18,7 +18,11 @@ namespace Toetssteen.Web.Features.Questionnaires.Saving;
 /// <param name="Value">What was answered, as typed; half an emoji in it is mended.</param>
 /// <param name="BasedOn">The number of the answer that the writer saw; 0 for none.</param>
 /// <param name="SaveId">Identity of the save; the same when it is sent again.</param>
-public sealed record SaveRequest(string? Name, [property: JsonConverter(typeof(MendedTextConverter))] string? Value, int BasedOn, string? SaveId)
+public sealed record SaveRequest(
+    string? Name,
+    [property: JsonConverter(typeof(MendedTextConverter))] string? Value,
+    int BasedOn,
+    string? SaveId)
 {
     /// <summary>The identity; empty where none was given, or what is none.</summary>
     public Guid Identity => Guid.TryParse(SaveId, out var identity) ? identity : Guid.Empty;
@@ -53,7 +57,9 @@ public sealed record PingReply(bool IsOpen, IReadOnlyList<Present> Others, IRead
 /// <summary>An answer that is newer than what a page shows.</summary>
 public sealed record NewerAnswer(string Name, string Value, int Number, string By, DateTimeOffset At);
 
-/// <summary>What browsers send while someone types. They are asked in JSON and answer in JSON; the page does the same by its form.</summary>
+/// <summary>
+/// What browsers send while someone types. They are asked in JSON and answer in JSON; the page does the same by its form.
+/// </summary>
 internal static class AnswerEndpoints
 {
     private const int LargestRequest = 4 << 20;
@@ -73,17 +79,36 @@ internal static class AnswerEndpoints
     }
 
     private static async Task<Results<Ok<SaveReply>, Conflict<SaveConflict>, ProblemHttpResult>> SaveAsync(
-        Guid id, SaveRequest save, AppDb db, CurrentUser user, KnownQuestionnaires questionnaires, AnswerWriter writer, Presence presence, SiteText text, CancellationToken stop)
+        Guid id,
+        SaveRequest save,
+        AppDb db,
+        CurrentUser user,
+        KnownQuestionnaires questionnaires,
+        AnswerWriter writer,
+        Presence presence,
+        SiteText text,
+        CancellationToken stop)
     {
-        if (await questionnaires.FindAsync(db, id, stop) is not { } known || known.OrganisationId != user.OrganisationId || known.Form.Find(save.Name ?? "") is not { } question)
-            return Refused("D198", text["Deze vraag is er niet meer"], text["Deze vraag hoort niet meer bij uw vragenlijst, of u hebt er geen toegang meer toe."], StatusCodes.Status404NotFound);
+        if (
+            await questionnaires.FindAsync(db, id, stop) is not { } known
+            || known.OrganisationId != user.OrganisationId
+            || known.Form.Find(save.Name ?? "") is not { } question)
+            return Refused(
+                "D198",
+                text["Deze vraag is er niet meer"],
+                text["Deze vraag hoort niet meer bij uw vragenlijst, of u hebt er geen toegang meer toe."],
+                StatusCodes.Status404NotFound);
         if (save.Identity == Guid.Empty)
             return NoIdentity(text);
         var value = AnswerInput.Tidy(question, save.Value);
         if (AnswerInput.Refusal(question, value, text) is { } refusal)
             return refusal.IsTooLong
                 ? Refused(refusal.Code, text["Dit antwoord is te lang"], refusal.Sentence, StatusCodes.Status413PayloadTooLarge)
-                : Refused(refusal.Code, text["Dit antwoord kan niet bewaard worden"], refusal.Sentence, StatusCodes.Status422UnprocessableEntity);
+                : Refused(
+                    refusal.Code,
+                    text["Dit antwoord kan niet bewaard worden"],
+                    refusal.Sentence,
+                    StatusCodes.Status422UnprocessableEntity);
 
         var stored = await writer.SaveAsync(new Save(id, question.Name, value, save.BasedOn, save.Identity, user.Id), stop);
         var others = presence.See(id, user.Id, user.Name, known.Form.PageOf(question.Name)!.Code);
@@ -91,32 +116,63 @@ internal static class AnswerEndpoints
         {
             null => Refused("D080", text["Deze vragenlijst is gesloten"], Refusals.Closed(text), StatusCodes.Status410Gone),
             SaveOutcome.IdentityUsed => IdentityUsed(text),
-            SaveOutcome.Conflict => TypedResults.Conflict(new SaveConflict(value, stored.Value, await NameOfAsync(db, stored.By, text, stop), stored.At, stored.Number)),
+            SaveOutcome.Conflict => TypedResults.Conflict(
+                new SaveConflict(value, stored.Value, await NameOfAsync(db, stored.By, text, stop), stored.At, stored.Number)),
             _ => TypedResults.Ok(new SaveReply(stored.Number, stored.At, AnswerInput.Problem(known.Form, question, value, text), others)),
         };
     }
 
     private static async Task<Results<Ok<PingReply>, NotFound>> PingAsync(
-        Guid id, PingRequest ping, AppDb db, CurrentUser user, KnownQuestionnaires questionnaires, Presence presence, SiteText text, CancellationToken stop)
+        Guid id,
+        PingRequest ping,
+        AppDb db,
+        CurrentUser user,
+        KnownQuestionnaires questionnaires,
+        Presence presence,
+        SiteText text,
+        CancellationToken stop)
     {
-        if (await questionnaires.FindAsync(db, id, stop) is not { } known || known.OrganisationId != user.OrganisationId || known.Form.FindPage(ping.Page ?? "") is not { } page)
+        if (
+            await questionnaires.FindAsync(db, id, stop) is not { } known
+            || known.OrganisationId != user.OrganisationId
+            || known.Form.FindPage(ping.Page ?? "") is not { } page)
             return TypedResults.NotFound();
         var names = page.Questions.Select(q => q.Name).ToList();
         var read = await (
             from questionnaire in db.Questionnaires
             where questionnaire.Id == id
             from answer in db.Answers.Where(a => a.QuestionnaireId == id && names.Contains(a.Name)).DefaultIfEmpty()
-            select new { questionnaire.IsOpen, Name = answer == null ? "" : answer.Name, Number = answer == null ? 0 : answer.Number }).ToListAsync(stop);
+            select new
+            {
+                questionnaire.IsOpen,
+                Name = answer == null ? "" : answer.Name,
+                Number = answer == null ? 0 : answer.Number,
+            }
+        ).ToListAsync(stop);
         var newer = read.Where(a => a.Number > (ping.Seen?.GetValueOrDefault(a.Name) ?? 0)).Select(a => a.Name).ToList();
-        var answers = newer.Count == 0 ? [] : await db.Answers.AsNoTracking().Where(a => a.QuestionnaireId == id && newer.Contains(a.Name))
-            .Select(a => new NewerAnswer(a.Name, a.Value, a.Number, db.Accounts.Where(x => x.Id == a.SavedBy).Select(x => x.Name).FirstOrDefault() ?? text["een collega"], a.SavedAt))
-            .ToListAsync(stop);
+        var answers =
+            newer.Count == 0
+                ? []
+                : await db
+                    .Answers.AsNoTracking()
+                    .Where(a => a.QuestionnaireId == id && newer.Contains(a.Name))
+                    .Select(a => new NewerAnswer(
+                        a.Name,
+                        a.Value,
+                        a.Number,
+                        db.Accounts.Where(x => x.Id == a.SavedBy).Select(x => x.Name).FirstOrDefault() ?? text["een collega"],
+                        a.SavedAt))
+                    .ToListAsync(stop);
         return TypedResults.Ok(new PingReply(read[0].IsOpen, presence.See(id, user.Id, user.Name, page.Code), answers));
     }
 
     /// <summary>A refusal of ours: the browser believes no other, and finds the code in it.</summary>
     internal static ProblemHttpResult Refused(string code, string title, string sentence, int status) =>
-        TypedResults.Problem(title: title, detail: sentence, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
+        TypedResults.Problem(
+            title: title,
+            detail: sentence,
+            statusCode: status,
+            extensions: new Dictionary<string, object?> { ["code"] = code });
 
     internal static ProblemHttpResult NoIdentity(SiteText text) => Refused("D195", text["Deze tekst is niet opgeslagen"],
         text["Deze tekst is niet opgeslagen, want het kenmerk van het opslaan ontbreekt. Sla de tekst opnieuw op."],

@@ -34,7 +34,8 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
     private const int MostWaiting = 2_000;
     private const int MostAtOnce = 256;
 
-    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     private sealed record Waiting(Save Save, TaskCompletionSource<Stored> Done);
 
@@ -98,7 +99,8 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var open = await db.LockQuestionnairesAsync([.. saves.Select(s => s.QuestionnaireId).Distinct()], default);
-        var answers = await db.AnswersAt([.. saves.Select(s => (s.QuestionnaireId, s.Name)).Distinct()]).ToDictionaryAsync(a => (a.QuestionnaireId, a.Name));
+        var answers = await db.AnswersAt([.. saves.Select(s => (s.QuestionnaireId, s.Name)).Distinct()])
+            .ToDictionaryAsync(a => (a.QuestionnaireId, a.Name));
         var used = await UsedAsync(db, saves);
         var now = clock.GetUtcNow();
 
@@ -129,7 +131,9 @@ public sealed partial class AnswerWriter(IServiceScopeFactory scopes, TimeProvid
                 outcome = SaveOutcome.Unchanged;
             if (outcome == SaveOutcome.Saved)
                 used[(save.QuestionnaireId, save.SaveId)] = save.Name;
-            return answer is null ? new Stored(outcome, "", 0, save.By, now) : new Stored(outcome, answer.Value, answer.Number, answer.SavedBy, answer.SavedAt);
+            return answer is null
+                ? new Stored(outcome, "", 0, save.By, now)
+                : new Stored(outcome, answer.Value, answer.Number, answer.SavedBy, answer.SavedAt);
         }
     }
 

@@ -7,7 +7,9 @@ using Toetssteen.Domain.Questionnaires;
 
 namespace Toetssteen.Web.Features.Questionnaires.Saving;
 
-/// <summary>Reads a text in JSON that may hold half an emoji, for which the reader of .NET refuses the whole request, and mends it.</summary>
+/// <summary>
+/// Reads a text in JSON that may hold half an emoji, for which the reader of .NET refuses the whole request, and mends it.
+/// </summary>
 internal sealed class MendedTextConverter : JsonConverter<string>
 {
     /// <inheritdoc/>
@@ -19,7 +21,8 @@ internal sealed class MendedTextConverter : JsonConverter<string>
         }
         catch (InvalidOperationException) when (reader.TokenType == JsonTokenType.String)
         {
-            return RawValue.Mend(Unescape(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)));
+            return RawValue.Mend(
+                Unescape(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)));
         }
     }
 

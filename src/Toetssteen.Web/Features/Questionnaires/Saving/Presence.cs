@@ -32,7 +32,14 @@ public sealed class Presence(TimeProvider clock)
     public IReadOnlyList<Present> Others(Guid questionnaireId, Guid account)
     {
         var now = clock.GetUtcNow();
-        return !_here.TryGetValue(questionnaireId, out var here) ? [] : [.. here.Where(h => h.Key != account && now - h.Value.At < Lasts).Select(h => h.Value.Who).OrderBy(w => w.Name, StringComparer.Ordinal)];
+        return !_here.TryGetValue(questionnaireId, out var here)
+            ? []
+            :
+            [
+                .. here.Where(h => h.Key != account && now - h.Value.At < Lasts)
+                    .Select(h => h.Value.Who)
+                    .OrderBy(w => w.Name, StringComparer.Ordinal),
+            ];
     }
 
     /// <summary>Forgets those who left, now and then.</summary>

@@ -51,7 +51,12 @@ public sealed class TasksModel(AppDb db, CurrentUser user, KnownQuestionnaires k
             [.. others.Where(o => o.Page == p.Code).Select(o => o.Name)], Questions.Count(q => q.CriterionCode == p.Code)))];
         LastSaved = kept.Values.MaxBy(a => a.At);
         if (found.Submitted > 0)
-            Submissions = await db.Submissions.AsNoTracking().Where(s => s.QuestionnaireId == Id).OrderBy(s => s.Number).Select(s => new Sent(s.Number, s.SubmittedAt, s.SubmittedByName)).ToListAsync(stop);
+            Submissions = await db
+                .Submissions.AsNoTracking()
+                .Where(s => s.QuestionnaireId == Id)
+                .OrderBy(s => s.Number)
+                .Select(s => new Sent(s.Number, s.SubmittedAt, s.SubmittedByName))
+                .ToListAsync(stop);
         return Page();
     }
 }

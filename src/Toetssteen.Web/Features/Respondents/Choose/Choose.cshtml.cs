@@ -17,7 +17,8 @@ namespace Toetssteen.Web.Features.Respondents.Choose;
 /// How a partner takes part: by answers of its own, by those of another, or not. Of the others it sees the names of their
 /// organisations and nothing else.
 /// </summary>
-public sealed class ChooseModel(AppDb db, HandOvers handOvers, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : FormPage
+public sealed class ChooseModel(AppDb db, HandOvers handOvers, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : FormPage
 {
     /// <summary>The most a reason may be long.</summary>
     public const int ReasonLength = 4000;
@@ -67,7 +68,8 @@ public sealed class ChooseModel(AppDb db, HandOvers handOvers, CurrentUser user,
     public string? Chooser { get; private set; }
 
     /// <summary>Whether the partner itself chose.</summary>
-    public bool IsChosen => Respondent.Answered is Answering.Own or Answering.Joined or Answering.Declined && Respondent.ChoseAt is not null;
+    public bool IsChosen =>
+        Respondent.Answered is Answering.Own or Answering.Joined or Answering.Declined && Respondent.ChoseAt is not null;
 
     /// <summary>The ways of answering.</summary>
     public IEnumerable<Choice> Ways
@@ -76,8 +78,14 @@ public sealed class ChooseModel(AppDb db, HandOvers handOvers, CurrentUser user,
         {
             yield return new(nameof(Answering.Own), text["Wij antwoorden zelf"], text["U vult een eigen, korte vragenlijst in."]);
             if (Others.Count > 0)
-                yield return new(nameof(Answering.Joined), text["Wij sluiten ons aan bij de antwoorden van een ander"], text["U vult niets in. Uw organisatie telt dan niet mee als eigen stem, en dat staat in de factsheet."]);
-            yield return new(nameof(Answering.Declined), text["Wij doen niet mee"], text["U geeft een reden. Dat u niet meedeed staat in de factsheet."]);
+                yield return new(
+                    nameof(Answering.Joined),
+                    text["Wij sluiten ons aan bij de antwoorden van een ander"],
+                    text["U vult niets in. Uw organisatie telt dan niet mee als eigen stem, en dat staat in de factsheet."]);
+            yield return new(
+                nameof(Answering.Declined),
+                text["Wij doen niet mee"],
+                text["U geeft een reden. Dat u niet meedeed staat in de factsheet."]);
         }
     }
 
@@ -88,7 +96,8 @@ public sealed class ChooseModel(AppDb db, HandOvers handOvers, CurrentUser user,
     public string? Joined => _assessment.Respondents.FirstOrDefault(r => r.Id == Respondent.JoinedRespondentId)?.Name;
 
     /// <summary>Whose answers were joined, before that organisation chose otherwise; null while there is nothing to choose again.</summary>
-    public string? FellFrom => Respondent.HasToChooseAgain ? _assessment.Respondents.FirstOrDefault(r => r.Id == Respondent.FellFromRespondentId)?.Name : null;
+    public string? FellFrom =>
+        Respondent.HasToChooseAgain ? _assessment.Respondents.FirstOrDefault(r => r.Id == Respondent.FellFromRespondentId)?.Name : null;
 
     private string Version => Respondent.ChoseAt?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
@@ -103,7 +112,8 @@ public sealed class ChooseModel(AppDb db, HandOvers handOvers, CurrentUser user,
         Check();
         if (!ModelState.IsValid)
             return Page();
-        return await ActAsync(db, _assessment.InspectionId, text, ChooseAsync, isPublic: true) ?? Redirect(work.Participation(RespondentId));
+        return await ActAsync(db, _assessment.InspectionId, text, ChooseAsync, isPublic: true)
+            ?? Redirect(work.Participation(RespondentId));
     }
 
     private async Task<IActionResult?> ChooseAsync(CancellationToken stop)
@@ -143,15 +153,29 @@ public sealed class ChooseModel(AppDb db, HandOvers handOvers, CurrentUser user,
             }).AsSingleQuery().SingleOrDefaultAsync(stop);
         if (found is null)
             return NotFound();
-        (_assessment, Study, Approach, Municipality, IsSubmitted, Chooser) = (found.Assessment, found.Study, found.Approach, found.Municipality, found.IsSubmitted, found.Chooser);
+        (_assessment, Study, Approach, Municipality, IsSubmitted, Chooser) = (
+            found.Assessment,
+            found.Study,
+            found.Approach,
+            found.Municipality,
+            found.IsSubmitted,
+            found.Chooser);
         Respondent = _assessment.Respondents.Single(r => r.Id == RespondentId);
-        Others = [.. _assessment.Respondents.Where(r => r != Respondent && (r.Answered is null or Answering.Own || r.Id == Respondent.JoinedRespondentId)).Select(r => new Choice(r.Id.ToString(), r.Name))];
+        Others =
+        [
+            .. _assessment
+                .Respondents.Where(r => r != Respondent && (r.Answered is null or Answering.Own || r.Id == Respondent.JoinedRespondentId))
+                .Select(r => new Choice(r.Id.ToString(), r.Name)),
+        ];
         return null;
     }
 
     private void Check()
     {
-        Need(Way is nameof(Answering.Own) or nameof(Answering.Joined) or nameof(Answering.Declined), nameof(Way), text["Kies hoe uw organisatie meedoet."]);
+        Need(
+            Way is nameof(Answering.Own) or nameof(Answering.Joined) or nameof(Answering.Declined),
+            nameof(Way),
+            text["Kies hoe uw organisatie meedoet."]);
         if (Way == nameof(Answering.Joined))
         {
             Need(_assessment.Respondents.Any(r => r.Id == With), nameof(With), text["Kies bij wiens antwoorden u zich aansluit."]);
@@ -160,8 +184,18 @@ public sealed class ChooseModel(AppDb db, HandOvers handOvers, CurrentUser user,
         if (Way == nameof(Answering.Declined))
         {
             Need(!string.IsNullOrWhiteSpace(Reason), nameof(Reason), text["Schrijf op waarom uw organisatie niet meedoet."]);
-            Need(Reason is null || RawValue.IsSound(Reason), nameof(Reason), text["In dit antwoord staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
-            Need(Reason is null || RawValue.Length(Reason) <= ReasonLength, nameof(Reason), text["Dit antwoord is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt; kort het antwoord in.", RawValue.Length(Reason ?? ""), ReasonLength]);
+            Need(
+                Reason is null || RawValue.IsSound(Reason),
+                nameof(Reason),
+                text["In dit antwoord staat een teken dat niet bewaard kan worden. Haal het weg, of typ de tekst opnieuw."]);
+            Need(
+                Reason is null || RawValue.Length(Reason) <= ReasonLength,
+                nameof(Reason),
+                text[
+                    "Dit antwoord is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt; kort het antwoord in.",
+                    RawValue.Length(Reason ?? ""),
+                    ReasonLength
+                ]);
         }
     }
 

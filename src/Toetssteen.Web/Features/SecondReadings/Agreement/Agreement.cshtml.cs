@@ -13,8 +13,11 @@ using Toetssteen.Web.Ui;
 
 namespace Toetssteen.Web.Features.SecondReadings.Agreement;
 
-/// <summary>How far first and blind second judgements of a study agree: per indicator and together, as a share and corrected for chance.</summary>
-public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, TimeProvider clock) : StudyPage(db, user, clock)
+/// <summary>
+/// How far first and blind second judgements of a study agree: per indicator and together, as a share and corrected for chance.
+/// </summary>
+public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, CurrentUser user, TimeProvider clock)
+    : StudyPage(db, user, clock)
 {
     /// <summary>What judges agree in, for one indicator or for all.</summary>
     /// <param name="Indicator">The indicator; null for all together.</param>
@@ -47,13 +50,31 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
         var places = await inspections.Select(i => new { i.Id, i.MunicipalityCode }).ToListAsync(stop);
         var asked = await Db.BlindJudgements.AsNoTracking().Where(j => inspections.Any(i => i.Id == j.InspectionId)).ToListAsync(stop);
         var judged = asked.Where(j => j.GivenAt is not null).ToList();
-        Places = [.. places.Select(p => new Place(p.Id, MunicipalityRegister.Find(p.MunicipalityCode)?.Name ?? p.MunicipalityCode, asked.Count(j => j.InspectionId == p.Id), judged.Count(j => j.InspectionId == p.Id)))
-            .OrderBy(p => p.Name, StringComparer.CurrentCulture)];
+        Places =
+        [
+            .. places
+                .Select(p => new Place(
+                    p.Id,
+                    MunicipalityRegister.Find(p.MunicipalityCode)?.Name ?? p.MunicipalityCode,
+                    asked.Count(j => j.InspectionId == p.Id),
+                    judged.Count(j => j.InspectionId == p.Id)))
+                .OrderBy(p => p.Name, StringComparer.CurrentCulture),
+        ];
         var first = await FirstAsync([.. judged.Select(j => j.AssessmentId).Distinct()], stop);
         var raters = judged.GroupBy(j => (j.AssessmentId, j.IndicatorCode)).Select(g => g.Count()).DefaultIfEmpty().Max();
         // The first judge is who wrote the finding; those who judged blind stand behind in the order in which they were asked.
-        var units = judged.GroupBy(j => (j.AssessmentId, Code: j.IndicatorCode)).Select(g => (g.Key.Code,
-            Values: (IReadOnlyList<MarkValue?>)[First(first, g.Key.AssessmentId, g.Key.Code), .. g.OrderBy(j => j.AskedAt).ThenBy(j => j.Id).Select(j => j.Mark), .. Enumerable.Repeat<MarkValue?>(null, raters - g.Count())])).ToList();
+        var units = judged
+            .GroupBy(j => (j.AssessmentId, Code: j.IndicatorCode))
+            .Select(g =>
+                (
+                    g.Key.Code,
+                    Values: (IReadOnlyList<MarkValue?>)
+                        [
+                            First(first, g.Key.AssessmentId, g.Key.Code),
+                            .. g.OrderBy(j => j.AskedAt).ThenBy(j => j.Id).Select(j => j.Mark),
+                            .. Enumerable.Repeat<MarkValue?>(null, raters - g.Count()),
+                        ]))
+            .ToList();
         Framework = Texts.In(frameworks.Of(Study.Framework));
         Lines = [.. Framework.Indicators
             .Select(i => (Indicator: i, Units: units.Where(u => u.Code == i.Code).Select(u => u.Values).ToList()))
@@ -70,24 +91,45 @@ public sealed class AgreementModel(AppDb db, FrameworkCatalogue frameworks, Curr
         var order = Scale.Marks.Select(m => m.Value).ToList();
         var two = units.TrueForAll(u => u.Count == 2);
         return new Line(
-            indicator, InterRaterAgreement.Pairs(units), two ? InterRaterAgreement.Kappa(units, order) : InterRaterAgreement.Alpha(units, order), two);
+            indicator,
+            InterRaterAgreement.Pairs(units),
+            two ? InterRaterAgreement.Kappa(units, order) : InterRaterAgreement.Alpha(units, order),
+            two);
     }
 
     private async Task<ILookup<Guid, DraftedFinding>> FirstAsync(List<Guid> assessments, CancellationToken stop)
     {
         var findings = await Db.DraftFindings.AsNoTracking().Where(f => assessments.Contains(f.AssessmentId)).ToListAsync(stop);
         var inspections = findings.Select(f => f.InspectionId).Distinct().ToList();
-        var marks = await Db.DraftTexts.AsNoTracking().Where(t => inspections.Contains(t.InspectionId) && t.Name.StartsWith("finding/") && (t.Name.Contains("/mark/") || t.Name.EndsWith("/unchanged"))).Select(t => new { t.Name, t.Value }).ToDictionaryAsync(t => t.Name, t => t.Value, stop);
+        var marks = await Db
+            .DraftTexts.AsNoTracking()
+            .Where(t =>
+                inspections.Contains(t.InspectionId)
+                && t.Name.StartsWith("finding/")
+                && (t.Name.Contains("/mark/") || t.Name.EndsWith("/unchanged")))
+            .Select(t => new { t.Name, t.Value })
+            .ToDictionaryAsync(t => t.Name, t => t.Value, stop);
         var points = new Dictionary<Guid, FollowedPoint>();
-        foreach (var again in findings.Where(f => f.ImprovementPointId is not null).GroupBy(f => f.InspectionId, f => f.ImprovementPointId!.Value))
+        foreach (
+            var again in findings
+                .Where(f => f.ImprovementPointId is not null)
+                .GroupBy(f => f.InspectionId, f => f.ImprovementPointId!.Value))
             foreach (var (id, followed) in await Db.FollowedAsync(Db.ImprovementPoints.Where(p => again.Contains(p.Id)), again.Key, stop))
                 points[id] = followed;
-        return findings.Select(f => DraftedFinding.Read(f, marks, f.ImprovementPointId is { } point
-            ? points.GetValueOrDefault(point)?.JudgedBy(f.TakenOver, id => frameworks.InUse(id).Scale) : null))
-                .ToLookup(f => f.Finding.AssessmentId);
+        return findings
+            .Select(f =>
+                DraftedFinding.Read(
+                    f,
+                    marks,
+                    f.ImprovementPointId is { } point
+                        ? points.GetValueOrDefault(point)?.JudgedBy(f.TakenOver, id => frameworks.InUse(id).Scale)
+                        : null))
+            .ToLookup(f => f.Finding.AssessmentId);
     }
 
     // Mixed and none are no value: nothing can be the same as they are.
     private static MarkValue? First(ILookup<Guid, DraftedFinding> findings, Guid assessment, string indicator) =>
-        findings[assessment].FirstOrDefault(f => f.Finding.IndicatorCodes.Contains(indicator)) is not { } finding ? null : Marks.On(indicator, finding.Marks).Value;
+        findings[assessment].FirstOrDefault(f => f.Finding.IndicatorCodes.Contains(indicator)) is not { } finding
+            ? null
+            : Marks.On(indicator, finding.Marks).Value;
 }

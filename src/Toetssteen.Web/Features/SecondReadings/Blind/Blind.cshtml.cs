@@ -16,7 +16,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SecondReadings.Blind;
 
 /// <summary>Blind second judgements of one inspection: the lead draws the sample, the second reader finds what is asked.</summary>
-public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock) : DraftStepPage(db, opened, user, text, clock)
+public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
+    : DraftStepPage(db, opened, user, text, clock)
 {
     private IReadOnlySet<(Guid Rater, Guid Finding)> _read = new HashSet<(Guid, Guid)>();
 
@@ -46,7 +47,12 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
     public bool Draws => Person.Has(Permission.Assign);
 
     /// <summary>All that can be judged: every indicator of every approach.</summary>
-    public IReadOnlyList<JudgedUnit> Units => [.. from a in Opened.Inspection.Assessments.OrderBy(a => a.Position) from i in Opened.Framework.Indicators select new JudgedUnit(a.Id, i.Code)];
+    public IReadOnlyList<JudgedUnit> Units =>
+        [
+            .. from a in Opened.Inspection.Assessments.OrderBy(a => a.Position)
+            from i in Opened.Framework.Indicators
+            select new JudgedUnit(a.Id, i.Code),
+        ];
 
     /// <summary>By what the form knows a unit.</summary>
     public static string Key(JudgedUnit unit) => $"{unit.AssessmentId}/{unit.IndicatorCode}";
@@ -76,7 +82,10 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
         var asked = 0;
         if (await ActAsync(() => Ask(out asked)) is { } answer)
             return answer;
-        TempData.Say(Chosen.Count > 0 ? L["Er zijn {0} blinde oordelen gevraagd.", asked] : L["Er zijn {0} blinde oordelen gevraagd, getrokken met het getal {1}.", asked, Seed]);
+        TempData.Say(
+            Chosen.Count > 0
+                ? L["Er zijn {0} blinde oordelen gevraagd.", asked]
+                : L["Er zijn {0} blinde oordelen gevraagd, getrokken met het getal {1}.", asked, Seed]);
         return Redirect(work.BlindJudgements(InspectionId));
     }
 
@@ -85,10 +94,31 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
     {
         if (!Draws && !Has(Duty.SecondReader))
             return NotFound();
-        Asked = await Db.BlindJudgements.AsNoTracking().Where(j => j.InspectionId == InspectionId && (Draws || j.Rater == Person.Id)).OrderBy(j => j.AskedAt).ThenBy(j => j.IndicatorCode).ToListAsync(stop);
+        Asked = await Db
+            .BlindJudgements.AsNoTracking()
+            .Where(j => j.InspectionId == InspectionId && (Draws || j.Rater == Person.Id))
+            .OrderBy(j => j.AskedAt)
+            .ThenBy(j => j.IndicatorCode)
+            .ToListAsync(stop);
         var readers = Opened.Inspection.Assignments.Where(a => a.Duty == Duty.SecondReader).Select(a => a.AccountId).ToList();
-        Raters = [.. (await Db.Accounts.Where(a => readers.Contains(a.Id)).OrderBy(a => a.FoldedName).Select(a => new { a.Id, a.Name }).ToListAsync(stop)).Select(a => new Choice(a.Id.ToString(), a.Name))];
-        _read = (await Db.FindingReadings.Where(r => r.InspectionId == InspectionId).Select(r => new { r.Reader, r.FindingId }).Distinct().ToListAsync(stop)).Select(r => (r.Reader, r.FindingId)).ToHashSet();
+        Raters =
+        [
+            .. (
+                await Db
+                    .Accounts.Where(a => readers.Contains(a.Id))
+                    .OrderBy(a => a.FoldedName)
+                    .Select(a => new { a.Id, a.Name })
+                    .ToListAsync(stop)
+            ).Select(a => new Choice(a.Id.ToString(), a.Name)),
+        ];
+        _read = (
+            await Db
+                .FindingReadings.Where(r => r.InspectionId == InspectionId)
+                .Select(r => new { r.Reader, r.FindingId })
+                .Distinct()
+                .ToListAsync(stop))
+            .Select(r => (r.Reader, r.FindingId))
+            .ToHashSet();
         return null;
     }
 
@@ -97,8 +127,12 @@ public sealed class BlindModel(AppDb db, OpenedDraft opened, CurrentUser user, W
     {
         asked = 0;
         FactsheetDraft.RequireNotOwnWork(Rater!.Value, Opened.Authors);
-        var free = Units.Where(u => !Asked.Any(j => j.Rater == Rater && j.AssessmentId == u.AssessmentId && j.IndicatorCode == u.IndicatorCode)
-            && !Opened.Draft.Findings.Any(f => f.AssessmentId == u.AssessmentId && f.IndicatorCodes.Contains(u.IndicatorCode) && _read.Contains((Rater.Value, f.Id)))).ToList();
+        var free = Units
+            .Where(u =>
+                !Asked.Any(j => j.Rater == Rater && j.AssessmentId == u.AssessmentId && j.IndicatorCode == u.IndicatorCode)
+                && !Opened.Draft.Findings.Any(f =>
+                    f.AssessmentId == u.AssessmentId && f.IndicatorCodes.Contains(u.IndicatorCode) && _read.Contains((Rater.Value, f.Id))))
+            .ToList();
         var sample = Chosen.Count > 0 ? [.. free.Where(u => Chosen.Contains(Key(u)))] : BlindSample.Draw(free, Count!.Value, Seed!.Value);
         Need(sample.Count > 0, nameof(Count), L["Deze collega las deze bevindingen al, of oordeelde er al over. Er is niets gevraagd."]);
         if (!ModelState.IsValid)

@@ -66,9 +66,16 @@ public sealed class GiveModel(
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
     {
-        if (await Db.BlindJudgements.SingleOrDefaultAsync(j => j.Id == JudgementId && j.InspectionId == InspectionId && j.Rater == Person.Id, stop) is not { } one)
+        if (
+            await Db.BlindJudgements.SingleOrDefaultAsync(
+                j => j.Id == JudgementId && j.InspectionId == InspectionId && j.Rater == Person.Id,
+                stop)
+            is not { } one)
             return NotFound();
-        (One, Assessment, Indicator) = (one, Opened.Inspection.Assessments.Single(a => a.Id == one.AssessmentId), Opened.Framework.FindIndicator(one.IndicatorCode)!);
+        (One, Assessment, Indicator) = (
+            one,
+            Opened.Inspection.Assessments.Single(a => a.Id == one.AssessmentId),
+            Opened.Framework.FindIndicator(one.IndicatorCode)!);
         var answers = await given.OnAsync(Assessment, [one.IndicatorCode], stop);
         Answers = [.. Assessment.Respondents.OrderBy(r => r.Position).Select(r => answers[(r.Id, one.IndicatorCode)])];
         Own = EvidenceReader.OwnJudgementOf(

@@ -12,12 +12,19 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SecondReadings.Overview;
 
 /// <summary>
-/// The second reading of a whole draft on one page: first what deserves it, with all that was said on it, then the rest; agreeing with several
-/// at once, and ending the reading. What is chosen is chosen of the words that were read: the name of a choice bears their version.
+/// The second reading of a whole draft on one page: first what deserves it, with all that was said on it, then the rest; agreeing with
+/// several at once, and ending the reading. What is chosen is chosen of the words that were read: the name of a choice bears their version.
 /// </summary>
 public sealed class OverviewModel(
-    AppDb db, OpenedDraft opened, FindingsToRead findings, PiecesBefore before, CurrentUser user, WorkLinks work, SiteText text, TimeProvider clock)
-    : SecondReadingPage(db, opened, user, text, clock)
+    AppDb db,
+    OpenedDraft opened,
+    FindingsToRead findings,
+    PiecesBefore before,
+    CurrentUser user,
+    WorkLinks work,
+    SiteText text,
+    TimeProvider clock
+) : SecondReadingPage(db, opened, user, text, clock)
 {
     private readonly List<(PostedReading Posted, string Sentence)> _refused = [];
 
@@ -62,28 +69,37 @@ public sealed class OverviewModel(
     public bool ShowsForm => !IsOwnWork && (IsDue || Request.HasFormContentType);
 
     /// <summary>What a refused choice was about: what changed in those words, by finding.</summary>
-    public IReadOnlyDictionary<Guid, IReadOnlyList<ChangedPart>> ChangedMeanwhile { get; private set; } = new Dictionary<Guid, IReadOnlyList<ChangedPart>>();
+    public IReadOnlyDictionary<Guid, IReadOnlyList<ChangedPart>> ChangedMeanwhile { get; private set; } =
+        new Dictionary<Guid, IReadOnlyList<ChangedPart>>();
 
     /// <summary>What changed in a finding since it was read, or since the page was opened.</summary>
-    public IReadOnlyList<ChangedPart> ChangesOf(FindingToRead finding) => ChangedMeanwhile.GetValueOrDefault(finding.Id)
-        ?? (finding is { State: ReadingState.Changed, Last: { } last } ? ChangedPart.Between(last.AsRead, FindingAsRead.Of(finding.Drafted), Opened, L) : []);
+    public IReadOnlyList<ChangedPart> ChangesOf(FindingToRead finding) =>
+        ChangedMeanwhile.GetValueOrDefault(finding.Id)
+        ?? (
+            finding is { State: ReadingState.Changed, Last: { } last }
+                ? ChangedPart.Between(last.AsRead, FindingAsRead.Of(finding.Drafted), Opened, L)
+                : []);
 
     /// <summary>What is chosen of a finding: what was just sent, or else what is kept; null for nothing.</summary>
-    public string? Chosen(FindingToRead finding, string name) => Request.HasFormContentType && Request.Form.ContainsKey(name) ? Request.Form[name].ToString()
-        : finding.State switch
-        {
-            ReadingState.Agreed => PostedReading.Agrees,
-            ReadingState.Returned => PostedReading.Returns,
-            _ => null,
-        };
+    public string? Chosen(FindingToRead finding, string name) =>
+        Request.HasFormContentType && Request.Form.ContainsKey(name)
+            ? Request.Form[name].ToString()
+            : finding.State switch
+            {
+                ReadingState.Agreed => PostedReading.Agrees,
+                ReadingState.Returned => PostedReading.Returns,
+                _ => null,
+            };
 
     /// <summary>Whether a box was ticked in the form that was just sent; nothing is ticked beforehand.</summary>
     public bool Ticked(string name, string value) => Request.HasFormContentType && Request.Form[name].Contains(value);
 
     /// <summary>The remark on a finding: what was just sent, or else what is kept of these words.</summary>
-    public string Remark(FindingToRead finding) => Request.HasFormContentType && Request.Form.ContainsKey(PostedReading.RemarkOn(finding.Id))
-        ? Request.Form[PostedReading.RemarkOn(finding.Id)].ToString()
-        : finding.IsToRead ? "" : finding.Last?.Remark ?? "";
+    public string Remark(FindingToRead finding) =>
+        Request.HasFormContentType && Request.Form.ContainsKey(PostedReading.RemarkOn(finding.Id))
+            ? Request.Form[PostedReading.RemarkOn(finding.Id)].ToString()
+        : finding.IsToRead ? ""
+        : finding.Last?.Remark ?? "";
 
     public IActionResult OnGet() => Page();
 
@@ -115,7 +131,8 @@ public sealed class OverviewModel(
     private async Task<IReadOnlyList<ChangedAround>> ChangedSinceAsync(int number, CancellationToken stop) =>
         ChangedAround.Between(await before.AtAsync(Opened, number, stop), Opened, L);
 
-    private string NameOf(Guid finding) => Draft.Findings.FirstOrDefault(f => f.Id == finding)?.NameIn(Opened.Framework).ToString() ?? L["een bevinding die er niet meer is"];
+    private string NameOf(Guid finding) =>
+        Draft.Findings.FirstOrDefault(f => f.Id == finding)?.NameIn(Opened.Framework).ToString() ?? L["een bevinding die er niet meer is"];
 
     private void Validate(IReadOnlyList<PostedReading> posted)
     {
@@ -123,13 +140,26 @@ public sealed class OverviewModel(
         {
             var name = NameOf(one.Finding);
             Need(one.Says.Count < 2, one.Field, L["Kies bij {0} akkoord of terug, niet allebei. Er is niets opgeslagen.", name]);
-            Need(!one.IsReturn || !string.IsNullOrWhiteSpace(one.Remark), PostedReading.RemarkOn(one.Finding), L["Schrijf op wat er bij {0} moet veranderen. Uw keuzes staan nog op het scherm.", name]);
+            Need(
+                !one.IsReturn || !string.IsNullOrWhiteSpace(one.Remark),
+                PostedReading.RemarkOn(one.Finding),
+                L["Schrijf op wat er bij {0} moet veranderen. Uw keuzes staan nog op het scherm.", name]);
         }
         foreach (var finding in Findings)
         {
             var (field, remark) = (PostedReading.RemarkOn(finding.Id), Request.Form[PostedReading.RemarkOn(finding.Id)].ToString());
-            Need(remark.Length <= FindingReading.MaxRemark, field, L["Uw opmerking is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", remark.Length, FindingReading.MaxRemark]);
-            Need(string.IsNullOrWhiteSpace(remark) || posted.Any(p => p.Finding == finding.Id), field, L["Kies bij uw opmerking over {0} ook akkoord of terug. Uw opmerking staat nog op het scherm.", NameOf(finding.Id)]);
+            Need(
+                remark.Length <= FindingReading.MaxRemark,
+                field,
+                L[
+                    "Uw opmerking is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.",
+                    remark.Length,
+                    FindingReading.MaxRemark
+                ]);
+            Need(
+                string.IsNullOrWhiteSpace(remark) || posted.Any(p => p.Finding == finding.Id),
+                field,
+                L["Kies bij uw opmerking over {0} ook akkoord of terug. Uw opmerking staat nog op het scherm.", NameOf(finding.Id)]);
         }
     }
 
@@ -144,11 +174,32 @@ public sealed class OverviewModel(
                     ? L["Over {0} oordeelt u eerst blind. Uw keuze is niet opgeslagen.", NameOf(one.Finding)]
                     : L["{0} staat niet meer in dit concept. Uw keuze is niet opgeslagen.", NameOf(one.Finding)]));
             else if (one.Seen != finding.Seen)
-                _refused.Add((one, L["{0} is gewijzigd terwijl u las. Uw keuze is niet opgeslagen; uw opmerking staat er nog. Lees wat er nu staat en kies opnieuw.", NameOf(one.Finding)]));
+                _refused.Add(
+                    (
+                        one,
+                        L[
+                            "{0} is gewijzigd terwijl u las. Uw keuze is niet opgeslagen; uw opmerking staat er nog. Lees wat er nu staat en kies opnieuw.",
+                            NameOf(one.Finding)
+                        ]));
             else if (one.IsTick && finding.Reasons.Count > 0)
-                _refused.Add((one, L["{0} staat nu bij wat u eerst leest. Uw kruisje is niet opgeslagen; uw opmerking staat er nog.", NameOf(one.Finding)]));
+                _refused.Add(
+                    (
+                        one,
+                        L[
+                            "{0} staat nu bij wat u eerst leest. Uw kruisje is niet opgeslagen; uw opmerking staat er nog.",
+                            NameOf(one.Finding)
+                        ]));
             else if (finding.IsToRead || finding.Last!.IsAgreed == one.IsReturn || (finding.Last.Remark ?? "") != one.Remark.Trim())
-                Db.FindingReadings.Add(new FindingReading(NewId(), InspectionId, finding.Id, Person.Id, !one.IsReturn, one.Remark, FindingAsRead.Of(finding.Drafted), Now));
+                Db.FindingReadings.Add(
+                    new FindingReading(
+                        NewId(),
+                        InspectionId,
+                        finding.Id,
+                        Person.Id,
+                        !one.IsReturn,
+                        one.Remark,
+                        FindingAsRead.Of(finding.Drafted),
+                        Now));
         }
         return null;
     }
@@ -175,8 +226,10 @@ public sealed class OverviewModel(
             return Saved(L["Uw keuzes zijn opgeslagen. U geeft een bevinding terug: rond af met ‘geef het concept terug’."]);
         if (await ActAsync(act == PostedReading.Agrees ? Agree : Return) is { } answer)
             return answer;
-        TempData.Say(act == PostedReading.Agrees
-            ? L["U bent akkoord met alle bevindingen. De onderzoeksleider kan verder met het concept."] : L["Het concept ligt weer bij de inspecteurs, met uw opmerkingen."]);
+        TempData.Say(
+            act == PostedReading.Agrees
+                ? L["U bent akkoord met alle bevindingen. De onderzoeksleider kan verder met het concept."]
+                : L["Het concept ligt weer bij de inspecteurs, met uw opmerkingen."]);
         return Redirect(work.SecondReading(InspectionId));
     }
 
@@ -194,14 +247,20 @@ public sealed class OverviewModel(
             L["Rond de bevindingen is iets gewijzigd terwijl u las. Uw keuzes zijn opgeslagen. Lees wat er nu staat en rond opnieuw af."]);
         if (!ModelState.IsValid)
             return new PageResult { StatusCode = StatusCodes.Status409Conflict };
-        Draft.Agree(Person.Id, Opened.Authors, [.. Findings.Where(f => f.State != ReadingState.Agreed).Select(f => f.Drafted.Finding), .. Readable.Closed]);
+        Draft.Agree(
+            Person.Id,
+            Opened.Authors,
+            [.. Findings.Where(f => f.State != ReadingState.Agreed).Select(f => f.Drafted.Finding), .. Readable.Closed]);
         return null;
     }
 
     private PageResult? Return()
     {
         Draft.RequireReader(Person.Id, Opened.Authors);
-        Need(CanReturn, "", L["U hebt nog geen bevinding teruggegeven. Geef eerst aan bij welke bevinding iets moet veranderen; er is niets gewijzigd."]);
+        Need(
+            CanReturn,
+            "",
+            L["U hebt nog geen bevinding teruggegeven. Geef eerst aan bij welke bevinding iets moet veranderen; er is niets gewijzigd."]);
         if (!ModelState.IsValid)
             return Page();
         Draft.Return(Person.Id, Opened.Authors, Findings.Where(f => f.State == ReadingState.Returned).Select(f => f.Last!));

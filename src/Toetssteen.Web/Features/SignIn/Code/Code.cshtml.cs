@@ -45,7 +45,11 @@ public sealed class CodeModel(AccountSignIn signIn, Throttle throttle, WorkLinks
             throttle.Succeed(attempt);
             return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : work.Home());
         }
-        ModelState.AddModelError(nameof(Code), text["Deze code klopt niet of is al gebruikt. Wacht tot de app een nieuwe code toont en vul die in. Klopt de klok van uw telefoon?"]);
+        ModelState.AddModelError(
+            nameof(Code),
+            text[
+                "Deze code klopt niet of is al gebruikt. Wacht tot de app een nieuwe code toont en vul die in. Klopt de klok van uw telefoon?"
+            ]);
         return Page();
     }
 }

@@ -37,13 +37,21 @@ public sealed class EnterModel(AccountSignIn signIn, CurrentUser user, WorkLinks
             return Page();
         var (result, wait) = await signIn.ShowPasswordAsync(Email!.Trim(), Password!);
         if (wait is { } toWait)
-            return TooSoon(toWait, nameof(Email), text, text["U kunt ook meteen een nieuw wachtwoord instellen, met ‘Wachtwoord vergeten’."]);
+            return TooSoon(
+                toWait,
+                nameof(Email),
+                text,
+                text["U kunt ook meteen een nieuw wachtwoord instellen, met ‘Wachtwoord vergeten’."]);
         if (result.RequiresTwoFactor)
             return Redirect(work.SignInCode(ReturnTo));
         if (result.Succeeded)
             return LocalRedirect(Next);
         // The same sentence whether the address is unknown, the password wrong, or the person blocked.
-        ModelState.AddModelError(nameof(Email), text["Inloggen lukt niet met dit e-mailadres en wachtwoord. Controleer ze allebei. Na een paar keer moet u steeds langer wachten."]);
+        ModelState.AddModelError(
+            nameof(Email),
+            text[
+                "Inloggen lukt niet met dit e-mailadres en wachtwoord. Controleer ze allebei. Na een paar keer moet u steeds langer wachten."
+            ]);
         return Page();
     }
 
@@ -54,7 +62,9 @@ public sealed class EnterModel(AccountSignIn signIn, CurrentUser user, WorkLinks
     {
         if (!string.IsNullOrEmpty(Credential) && (await signIn.PasskeyAloneSignInAsync(Credential)).Succeeded)
             return LocalRedirect(Next);
-        ModelState.AddModelError("", text["Deze toegangssleutel kennen wij niet, of het duurde te lang. Probeer het opnieuw, of log in met uw wachtwoord."]);
+        ModelState.AddModelError(
+            "",
+            text["Deze toegangssleutel kennen wij niet, of het duurde te lang. Probeer het opnieuw, of log in met uw wachtwoord."]);
         return Page();
     }
 }

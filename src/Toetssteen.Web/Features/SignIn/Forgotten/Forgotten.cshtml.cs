@@ -8,7 +8,15 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.SignIn.Forgotten;
 
 /// <summary>Asking for a letter with which a password can be set. The answer is the same for every address.</summary>
-public sealed class ForgottenModel(Accounts accounts, Throttle throttle, KnownDevices devices, Postman postman, IMailer mailer, TimeProvider clock, SiteText text) : FormPage
+public sealed class ForgottenModel(
+    Accounts accounts,
+    Throttle throttle,
+    KnownDevices devices,
+    Postman postman,
+    IMailer mailer,
+    TimeProvider clock,
+    SiteText text
+) : FormPage
 {
     /// <summary>Letters to one address that are asked for from one place, in a quarter of an hour.</summary>
     public const int Letters = 3;

@@ -9,7 +9,15 @@ namespace Toetssteen.Web.Features.SignIn.NewPassword;
 
 /// <summary>Setting a password by the link of a letter. All sessions end by it.</summary>
 public sealed class NewPasswordModel(
-    Accounts accounts, AccountSignIn signIn, Throttle throttle, KnownDevices devices, Sessions sessions, AppDb db, WorkLinks work, SiteText text) : FormPage
+    Accounts accounts,
+    AccountSignIn signIn,
+    Throttle throttle,
+    KnownDevices devices,
+    Sessions sessions,
+    AppDb db,
+    WorkLinks work,
+    SiteText text
+) : FormPage
 {
     private const string ResetPurpose = "ResetPassword";
 
@@ -32,7 +40,10 @@ public sealed class NewPasswordModel(
     protected override async Task<IActionResult?> LoadAsync(CancellationToken stop)
     {
         var account = await accounts.FindByIdAsync(Id.ToString());
-        if (account is { BlockedAt: null } && Token is not null && await accounts.VerifyUserTokenAsync(account, accounts.Options.Tokens.PasswordResetTokenProvider, ResetPurpose, Token))
+        if (
+            account is { BlockedAt: null }
+            && Token is not null
+            && await accounts.VerifyUserTokenAsync(account, accounts.Options.Tokens.PasswordResetTokenProvider, ResetPurpose, Token))
             Account = account;
         else
             Response.StatusCode = StatusCodes.Status410Gone;

@@ -47,10 +47,16 @@ public sealed class RecoveryModel(AccountSignIn signIn, Accounts accounts, Throt
         if ((await signIn.TwoFactorRecoveryCodeSignInAsync(code)).Succeeded)
         {
             throttle.Succeed(attempt);
-            TempData.Say(text["U bent ingelogd met een herstelcode. Die code is nu gebruikt; u hebt er nog {0}.", await accounts.CountRecoveryCodesAsync(Account!)]);
+            TempData.Say(
+                text[
+                    "U bent ingelogd met een herstelcode. Die code is nu gebruikt; u hebt er nog {0}.",
+                    await accounts.CountRecoveryCodesAsync(Account!)
+                ]);
             return LocalRedirect(Url.IsLocalUrl(ReturnTo) ? ReturnTo : work.Home());
         }
-        ModelState.AddModelError(nameof(Code), text["Deze herstelcode klopt niet of is al gebruikt. Probeer een andere code. Na een paar keer moet u steeds langer wachten."]);
+        ModelState.AddModelError(
+            nameof(Code),
+            text["Deze herstelcode klopt niet of is al gebruikt. Probeer een andere code. Na een paar keer moet u steeds langer wachten."]);
         return Page();
     }
 }

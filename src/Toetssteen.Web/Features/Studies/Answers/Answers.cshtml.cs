@@ -14,7 +14,16 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Answers;
 
 /// <summary>One who was asked: ask for a supplement, note that there was no answer, add someone to write to.</summary>
-public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, StudyPost post, HandOvers handOvers, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+public sealed class AnswersModel(
+    AppDb db,
+    CurrentUser user,
+    TimeProvider clock,
+    ContactPersons people,
+    StudyPost post,
+    HandOvers handOvers,
+    WorkLinks work,
+    SiteText text
+) : InspectionPage(db, user, clock)
 {
     /// <summary>Someone to write to.</summary>
     public sealed record Contact(Guid Id, string Name, string? Email);
@@ -71,13 +80,15 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
     public DateOnly? LastDay => One.LastDay(Study.Calendar);
 
     /// <summary>How far it is.</summary>
-    public string InWords => One switch
-    {
-        { SupplementAsked: true } => text["wacht op een aanvulling"] + $": {Questionnaire!.SupplementAsked}",
-        { Submitted: true } => text["verzonden"],
-        { Answered: not null and not Answering.Own } => Texts.Answered(One.Answered, null) + (Respondent.DeclineReason is { } reason ? $": {reason}" : ""),
-        _ => text["nog niet verzonden"],
-    };
+    public string InWords =>
+        One switch
+        {
+            { SupplementAsked: true } => text["wacht op een aanvulling"] + $": {Questionnaire!.SupplementAsked}",
+            { Submitted: true } => text["verzonden"],
+            { Answered: not null and not Answering.Own } => Texts.Answered(One.Answered, null)
+                + (Respondent.DeclineReason is { } reason ? $": {reason}" : ""),
+            _ => text["nog niet verzonden"],
+        };
 
     public IActionResult OnGet()
     {
@@ -88,9 +99,15 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
     public async Task<IActionResult> OnPostSupplementAsync()
     {
         Need(!string.IsNullOrWhiteSpace(What), nameof(What), text["Schrijf op wat de organisatie moet aanvullen."]);
-        Need(What is not { Length: > LetterTexts.MaxLength }, nameof(What), text["Uw vraag is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", What?.Length, LetterTexts.MaxLength]);
+        Need(
+            What is not { Length: > LetterTexts.MaxLength },
+            nameof(What),
+            text["Uw vraag is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", What?.Length, LetterTexts.MaxLength]);
         Need(SupplementBy is not null, nameof(SupplementBy), text["Kies de dag waarop de aanvulling er uiterlijk moet zijn."]);
-        Need(SupplementBy is null || SupplementBy > Today, nameof(SupplementBy), text["Kies een dag in de toekomst. Er is niets verstuurd."]);
+        Need(
+            SupplementBy is null || SupplementBy > Today,
+            nameof(SupplementBy),
+            text["Kies een dag in de toekomst. Er is niets verstuurd."]);
         if (!ModelState.IsValid || Questionnaire is null)
             return Page();
         return await WriteAsync(_ =>
@@ -120,20 +137,31 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
     public async Task<IActionResult> OnPostContactAsync()
     {
         Need(!string.IsNullOrWhiteSpace(Name), nameof(Name), text["Vul de naam in."]);
-        Need(Name is not { Length: > Account.NameLength }, nameof(Name), text["Deze naam is te lang: er passen {0} tekens in.", Account.NameLength]);
+        Need(
+            Name is not { Length: > Account.NameLength },
+            nameof(Name),
+            text["Deze naam is te lang: er passen {0} tekens in.", Account.NameLength]);
         Need(people.Fault(Email) is null, nameof(Email), people.Fault(Email) ?? "");
         if (!ModelState.IsValid || Questionnaire is null)
             return Page();
         var name = "";
-        return await WriteAsync(async stop =>
-        {
-            var (account, refusal) = await people.NameAsync(await Db.Organisations.SingleAsync(o => o.Id == One.OrganisationId, stop), Name, Email!, stop);
-            Need(refusal is null, nameof(Email), refusal ?? "");
-            if (!ModelState.IsValid)
-                return null;
-            name = account!.Name;
-            return await FirstLetterAsync(account, stop) is { } letter && !await Db.Letters.AnyAsync(l => l.Id == letter.Id, stop) ? [letter] : [];
-        }, () => text["{0} is nu contactpersoon.", name]);
+        return await WriteAsync(
+            async stop =>
+            {
+                var (account, refusal) = await people.NameAsync(
+                    await Db.Organisations.SingleAsync(o => o.Id == One.OrganisationId, stop),
+                    Name,
+                    Email!,
+                    stop);
+                Need(refusal is null, nameof(Email), refusal ?? "");
+                if (!ModelState.IsValid)
+                    return null;
+                name = account!.Name;
+                return await FirstLetterAsync(account, stop) is { } letter && !await Db.Letters.AnyAsync(l => l.Id == letter.Id, stop)
+                    ? [letter]
+                    : [];
+            },
+            () => text["{0} is nu contactpersoon.", name]);
     }
 
     private async Task<Letter?> FirstLetterAsync(Account account, CancellationToken stop)
@@ -141,16 +169,39 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         var once = LetterWriter.Once(Questionnaire!.Id, Inspection.Id, account.Id);
         return First switch
         {
-            FirstLetter.Supplement => Supplement(LetterWriter.Once(Questionnaire.Id, Questionnaire.SupplementAsked!, account.Id), Questionnaire, account.Id),
-            FirstLetter.FillIn when One.IsMunicipality => Asking.Ready(once, Study, Inspection, [(One.Approach, Questionnaire)], account.Id, Me.Id, Now),
-            FirstLetter.FillIn => Asking.Invitation(once, Study, Inspection, One.Approach, One.RespondentId, One.Name, Questionnaire, account.Id, Me.Id, Now),
-            FirstLetter.Published => (await handOvers.LaterAsync(HandOver.Published, Inspection.Id, new Told { Count = 1 }, Hearer.Partners, stop))(account.Id),
+            FirstLetter.Supplement => Supplement(
+                LetterWriter.Once(Questionnaire.Id, Questionnaire.SupplementAsked!, account.Id),
+                Questionnaire,
+                account.Id),
+            FirstLetter.FillIn when One.IsMunicipality => Asking.Ready(
+                once,
+                Study,
+                Inspection,
+                [(One.Approach, Questionnaire)],
+                account.Id,
+                Me.Id,
+                Now),
+            FirstLetter.FillIn => Asking.Invitation(
+                once,
+                Study,
+                Inspection,
+                One.Approach,
+                One.RespondentId,
+                One.Name,
+                Questionnaire,
+                account.Id,
+                Me.Id,
+                Now),
+            FirstLetter.Published => (
+                await handOvers.LaterAsync(HandOver.Published, Inspection.Id, new Told { Count = 1 }, Hearer.Partners, stop)
+            )(account.Id),
             _ => null,
         };
     }
 
     /// <inheritdoc/>
-    protected override IQueryable<Inspection> With(IQueryable<Inspection> inspections) => inspections.Include(i => i.Assessments).ThenInclude(a => a.Respondents);
+    protected override IQueryable<Inspection> With(IQueryable<Inspection> inspections) =>
+        inspections.Include(i => i.Assessments).ThenInclude(a => a.Respondents);
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadRestAsync(CancellationToken stop)
@@ -159,19 +210,41 @@ public sealed class AnswersModel(AppDb db, CurrentUser user, TimeProvider clock,
         if (Inspection.Assessments.SelectMany(a => a.Respondents).FirstOrDefault(r => r.Id == id) is not { } respondent)
             return NotFound();
         Respondent = respondent;
-        One = (await StudyProgress.AskedIn(Db, Db.Inspections.Where(i => i.Id == Inspection.Id)).ToListAsync(stop)).Single(a => a.RespondentId == id);
+        One = (await StudyProgress.AskedIn(Db, Db.Inspections.Where(i => i.Id == Inspection.Id)).ToListAsync(stop)).Single(a =>
+            a.RespondentId == id);
         Questionnaire = await Db.Questionnaires.SingleOrDefaultAsync(q => q.RespondentId == id, stop);
         Draft = await Db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.InspectionId == Inspection.Id, stop);
-        Contacts = await people.Of(Db.Organisations.Where(o => o.Id == respondent.OrganisationId)).Select(a => new Contact(a.Id, a.Name, a.Email)).ToListAsync(stop);
-        IsUntold = One is { IsMunicipality: false, Answered: Answering.Own or Answering.Joined } && await Db.Factsheets.AnyAsync(f => f.InspectionId == Inspection.Id && f.WithdrawnAt == null, stop)
-            && !await Db.Letters.AnyAsync(l => l.InspectionId == Inspection.Id && l.Step == HandOver.Published && Db.Accounts.Any(a => a.Id == l.AccountId && a.OrganisationId == One.OrganisationId), stop);
+        Contacts = await people
+            .Of(Db.Organisations.Where(o => o.Id == respondent.OrganisationId))
+            .Select(a => new Contact(a.Id, a.Name, a.Email))
+            .ToListAsync(stop);
+        IsUntold =
+            One is { IsMunicipality: false, Answered: Answering.Own or Answering.Joined }
+            && await Db.Factsheets.AnyAsync(f => f.InspectionId == Inspection.Id && f.WithdrawnAt == null, stop)
+            && !await Db.Letters.AnyAsync(
+                l =>
+                    l.InspectionId == Inspection.Id
+                    && l.Step == HandOver.Published
+                    && Db.Accounts.Any(a => a.Id == l.AccountId && a.OrganisationId == One.OrganisationId),
+                stop);
         return null;
     }
 
     private Letter Supplement(Guid id, Questionnaire questionnaire, Guid to)
     {
         var written = LetterWriter.Supplement(One.Approach, questionnaire.SupplementAsked!, questionnaire.SupplementBy);
-        return new Letter(id, LetterKind.SupplementAsked, Inspection, to, written.Subject, written.Text, LetterWriter.ToQuestionnaire(questionnaire.Id), Me.Id, Now, questionnaire.Id, questionnaire.SupplementBy);
+        return new Letter(
+            id,
+            LetterKind.SupplementAsked,
+            Inspection,
+            to,
+            written.Subject,
+            written.Text,
+            LetterWriter.ToQuestionnaire(questionnaire.Id),
+            Me.Id,
+            Now,
+            questionnaire.Id,
+            questionnaire.SupplementBy);
     }
 
     // The letters come into the save of the act; null in their place where it cannot be done.

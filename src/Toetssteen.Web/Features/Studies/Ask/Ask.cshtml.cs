@@ -10,8 +10,19 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Studies.Ask;
 
-/// <summary>The questionnaires of a follow-up: the lead chooses where somebody is asked, looks at the letters, and sends them. A first study has none of this.</summary>
-public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, FollowUpQuestions questions, StudyPost post, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+/// <summary>
+/// The questionnaires of a follow-up: the lead chooses where somebody is asked, looks at the letters, and sends them. A first study has
+/// none of this.
+/// </summary>
+public sealed class AskModel(
+    AppDb db,
+    CurrentUser user,
+    TimeProvider clock,
+    FollowUpQuestions questions,
+    StudyPost post,
+    WorkLinks work,
+    SiteText text
+) : StudyPage(db, user, clock)
 {
     /// <summary>Code of the only one to begin with.</summary>
     [BindProperty(SupportsGet = true)]
@@ -43,7 +54,10 @@ public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, Fol
     public IActionResult OnPostPreview()
     {
         Confirming = [.. Chosen()];
-        Need(Confirming.Count > 0, nameof(Codes), text["Kies ten minste één gemeente waar nog iemand te vragen is. Er is niets verstuurd."]);
+        Need(
+            Confirming.Count > 0,
+            nameof(Codes),
+            text["Kies ten minste één gemeente waar nog iemand te vragen is. Er is niets verstuurd."]);
         return Page();
     }
 
@@ -59,7 +73,11 @@ public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, Fol
         // Two leads who send at once: the second asks nobody twice.
         Db.Entry(Study).State = EntityState.Modified;
         await Db.SaveChangesAsync(stop);
-        var left = Codes.Except(Confirming.Select(c => c.Municipality.Code)).Select(c => MunicipalityRegister.Find(c)?.Name).OfType<string>().ToList();
+        var left = Codes
+            .Except(Confirming.Select(c => c.Municipality.Code))
+            .Select(c => MunicipalityRegister.Find(c)?.Name)
+            .OfType<string>()
+            .ToList();
         if (left.Count > 0)
             problems.Add(text["Niet gevraagd, want daar is nu niemand te vragen: {0}.", string.Join(", ", left)]);
         Done = string.Join(' ', problems.Prepend(post.Go(letters.Count)));
@@ -76,5 +94,6 @@ public sealed class AskModel(AppDb db, CurrentUser user, TimeProvider clock, Fol
     }
 
     // Where the municipality was asked, its partners can be alone.
-    private IEnumerable<Questioned> Chosen() => Waiting.Where(w => Codes.Contains(w.Municipality.Code) && w.Contacts.Count > 0 && (w.IsWaiting || (Partners && w.Partners.Any())));
+    private IEnumerable<Questioned> Chosen() =>
+        Waiting.Where(w => Codes.Contains(w.Municipality.Code) && w.Contacts.Count > 0 && (w.IsWaiting || (Partners && w.Partners.Any())));
 }

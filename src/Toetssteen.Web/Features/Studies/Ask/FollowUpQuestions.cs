@@ -27,7 +27,11 @@ public sealed record QuestionedApproach(
 }
 
 /// <summary>A municipality of a follow-up, with what can be asked there.</summary>
-public sealed record Questioned(Inspection Inspection, Municipality Municipality, IReadOnlyList<string> Contacts, IReadOnlyList<QuestionedApproach> Approaches)
+public sealed record Questioned(
+    Inspection Inspection,
+    Municipality Municipality,
+    IReadOnlyList<string> Contacts,
+    IReadOnlyList<QuestionedApproach> Approaches)
 {
     /// <summary>Whether the municipality itself is still to be asked about an approach.</summary>
     public bool IsWaiting => Approaches.Any(a => a.IsToBeAsked);
@@ -40,47 +44,95 @@ public sealed record Questioned(Inspection Inspection, Municipality Municipality
 /// The questionnaires of a follow-up: to a municipality, and to the partners that took part before, about the improvement points that are
 /// judged again. Nobody need be asked; whoever was, is not asked twice.
 /// </summary>
-public sealed class FollowUpQuestions(AppDb db, KnownQuestionnaires questionnaires, ContactPersons people, Asking asking, TimeProvider clock)
+public sealed class FollowUpQuestions(
+    AppDb db,
+    KnownQuestionnaires questionnaires,
+    ContactPersons people,
+    Asking asking,
+    TimeProvider clock)
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
-    /// <summary>Where somebody can still be asked, by name of the municipality: as long as its draft is written, about approaches that are judged again.</summary>
+    /// <summary>
+    /// Where somebody can still be asked, by name of the municipality: as long as its draft is written, about approaches that are judged
+    /// again.
+    /// </summary>
     public async Task<IReadOnlyList<Questioned>> ReadAsync(Study study, CancellationToken stop)
     {
-        var own = db.Inspections.Where(i => i.StudyId == study.Id && db.Drafts.Any(d => d.InspectionId == i.Id && (d.Stage == DraftStage.Judging || d.Stage == DraftStage.Deciding)));
+        var own = db.Inspections.Where(i =>
+            i.StudyId == study.Id
+            && db.Drafts.Any(d => d.InspectionId == i.Id && (d.Stage == DraftStage.Judging || d.Stage == DraftStage.Deciding)));
         var inspections = await own.Include(i => i.Assessments).ThenInclude(a => a.Respondents).AsSplitQuery().ToListAsync(stop);
-        var drafts = await db.Drafts.AsNoTracking().Include(d => d.Findings).Where(d => own.Any(i => i.Id == d.InspectionId)).ToDictionaryAsync(d => d.InspectionId, stop);
+        var drafts = await db
+            .Drafts.AsNoTracking()
+            .Include(d => d.Findings)
+            .Where(d => own.Any(i => i.Id == d.InspectionId))
+            .ToDictionaryAsync(d => d.InspectionId, stop);
         var judged = db.Assessments.Where(a => own.Any(i => i.Id == a.InspectionId));
         var names = await db.Approaches.Where(a => judged.Any(j => j.ApproachId == a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stop);
-        var before = (await (
-            from a in db.Assessments
-            where judged.Any(j => j.ApproachId == a.ApproachId) && !judged.Any(j => j.Id == a.Id)
-            join i in db.Inspections on a.InspectionId equals i.Id
-            join s in db.Studies on i.StudyId equals s.Id
-            join r in db.Respondents on a.Id equals r.AssessmentId
-            where r.Kind == OrganisationKind.Partner
-            orderby s.PeriodJudged descending, a.Id, r.Position
-            select new { a.ApproachId, AssessmentId = a.Id, Partner = new EarlierPartner(r.OrganisationId, r.Name, r.NominatedBy, r.InvitedBecause) }).ToListAsync(stop)).ToLookup(x => x.ApproachId);
-        var contacts = (await db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality && own.Any(i => i.MunicipalityCode == o.MunicipalityCode))
-            .Join(db.Accounts.Where(a => a.IsContactPerson && a.BlockedAt == null), o => o.Id, a => a.OrganisationId, (o, a) => new { o.MunicipalityCode, a.Name, a.FoldedName }).OrderBy(x => x.FoldedName).ToListAsync(stop))
-            .ToLookup(x => x.MunicipalityCode, x => x.Name);
+        var before = (
+            await (
+                from a in db.Assessments
+                where judged.Any(j => j.ApproachId == a.ApproachId) && !judged.Any(j => j.Id == a.Id)
+                join i in db.Inspections on a.InspectionId equals i.Id
+                join s in db.Studies on i.StudyId equals s.Id
+                join r in db.Respondents on a.Id equals r.AssessmentId
+                where r.Kind == OrganisationKind.Partner
+                orderby s.PeriodJudged descending, a.Id, r.Position
+                select new
+                {
+                    a.ApproachId,
+                    AssessmentId = a.Id,
+                    Partner = new EarlierPartner(r.OrganisationId, r.Name, r.NominatedBy, r.InvitedBecause),
+                }
+            ).ToListAsync(stop)
+        ).ToLookup(x => x.ApproachId);
+        var contacts = (
+            await db
+                .Organisations.Where(o => o.Kind == OrganisationKind.Municipality && own.Any(i => i.MunicipalityCode == o.MunicipalityCode))
+                .Join(
+                    db.Accounts.Where(a => a.IsContactPerson && a.BlockedAt == null),
+                    o => o.Id,
+                    a => a.OrganisationId,
+                    (o, a) =>
+                        new
+                        {
+                            o.MunicipalityCode,
+                            a.Name,
+                            a.FoldedName,
+                        })
+                .OrderBy(x => x.FoldedName)
+                .ToListAsync(stop)
+        ).ToLookup(x => x.MunicipalityCode, x => x.Name);
         return
         [
             .. from i in inspections
-               let municipality = MunicipalityRegister.Find(i.MunicipalityCode)!
-               let approaches = i.Assessments.Where(a => a.NotRetestedReason is null).OrderBy(a => a.Position).Select(a => Of(a, drafts[i.Id].QuestionScopeOf(a.Id)!)).Where(a => a.Scope.Count > 0).ToList()
-               where approaches.Exists(a => a.IsToBeAsked || a.Partners.Count > 0)
-               orderby municipality.FoldedName
-               select new Questioned(i, municipality, [.. contacts[i.MunicipalityCode]], approaches),
+            let municipality = MunicipalityRegister.Find(i.MunicipalityCode)!
+            let approaches = i
+                .Assessments.Where(a => a.NotRetestedReason is null)
+                .OrderBy(a => a.Position)
+                .Select(a => Of(a, drafts[i.Id].QuestionScopeOf(a.Id)!))
+                .Where(a => a.Scope.Count > 0)
+                .ToList()
+            where approaches.Exists(a => a.IsToBeAsked || a.Partners.Count > 0)
+            orderby municipality.FoldedName
+            select new Questioned(i, municipality, [.. contacts[i.MunicipalityCode]], approaches),
         ];
 
         QuestionedApproach Of(Assessment assessment, IReadOnlyList<string> scope)
         {
             // The latest study that partners took part in; those who are asked nothing about these points are left out.
-            var latest = before[assessment.ApproachId].Where(x => x.AssessmentId == before[assessment.ApproachId].First().AssessmentId).Select(x => x.Partner);
+            var latest = before[assessment.ApproachId]
+                .Where(x => x.AssessmentId == before[assessment.ApproachId].First().AssessmentId)
+                .Select(x => x.Partner);
             var askable = questionnaires.FormOf(study.Framework, QuestionnaireVariant.Limited, scope).Pages.Count > 0;
-            return new QuestionedApproach(assessment, names[assessment.ApproachId], scope, questionnaires.FormOf(study.Framework, QuestionnaireVariant.Full, scope).Pages.Count,
-                assessment.Respondents.Any(r => r.Kind == OrganisationKind.Municipality), [.. latest.Where(p => askable && assessment.Respondents.All(r => r.OrganisationId != p.OrganisationId))]);
+            return new QuestionedApproach(
+                assessment,
+                names[assessment.ApproachId],
+                scope,
+                questionnaires.FormOf(study.Framework, QuestionnaireVariant.Full, scope).Pages.Count,
+                assessment.Respondents.Any(r => r.Kind == OrganisationKind.Municipality),
+                [.. latest.Where(p => askable && assessment.Respondents.All(r => r.OrganisationId != p.OrganisationId))]);
         }
     }
 
@@ -92,7 +144,13 @@ public sealed class FollowUpQuestions(AppDb db, KnownQuestionnaires questionnair
     /// <param name="problems">Who cannot be written to, and why: added to.</param>
     /// <param name="stop">Breaks it off.</param>
     /// <returns>The letters.</returns>
-    public async Task<IReadOnlyList<Letter>> AskAsync(Study study, Questioned municipality, bool partners, Guid by, List<string> problems, CancellationToken stop)
+    public async Task<IReadOnlyList<Letter>> AskAsync(
+        Study study,
+        Questioned municipality,
+        bool partners,
+        Guid by,
+        List<string> problems,
+        CancellationToken stop)
     {
         var letters = new List<Letter>();
         var organisation = await people.MunicipalityAsync(municipality.Municipality.Code, stop);
@@ -100,11 +158,27 @@ public sealed class FollowUpQuestions(AppDb db, KnownQuestionnaires questionnair
         foreach (var approach in municipality.Approaches)
         {
             if (approach.IsToBeAsked)
-                own.Add((approach.Name, asking.Ask(approach.Assessment.Invite(NewId(), organisation, null), QuestionnaireVariant.Full, approach.Scope)));
+                own.Add(
+                    (
+                        approach.Name,
+                        asking.Ask(approach.Assessment.Invite(NewId(), organisation, null), QuestionnaireVariant.Full, approach.Scope)));
             foreach (var partner in partners ? approach.Partners : [])
             {
-                var respondent = approach.Assessment.Invite(NewId(), await db.Organisations.SingleAsync(o => o.Id == partner.OrganisationId, stop), partner.NominatedBy, partner.InvitedBecause);
-                letters.AddRange(await asking.PartnerAsync(study, municipality.Inspection, approach.Name, respondent, asking.Ask(respondent, QuestionnaireVariant.Limited, approach.Scope), by, problems, stop));
+                var respondent = approach.Assessment.Invite(
+                    NewId(),
+                    await db.Organisations.SingleAsync(o => o.Id == partner.OrganisationId, stop),
+                    partner.NominatedBy,
+                    partner.InvitedBecause);
+                letters.AddRange(
+                    await asking.PartnerAsync(
+                        study,
+                        municipality.Inspection,
+                        approach.Name,
+                        respondent,
+                        asking.Ask(respondent, QuestionnaireVariant.Limited, approach.Scope),
+                        by,
+                        problems,
+                        stop));
             }
         }
         if (own.Count > 0)

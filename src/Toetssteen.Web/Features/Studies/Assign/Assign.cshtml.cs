@@ -12,9 +12,18 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Studies.Assign;
 
-/// <summary>Gives someone of the inspectorates a duty in one or several municipalities at once: in all that were chosen, or in none.</summary>
+/// <summary>
+/// Gives someone of the inspectorates a duty in one or several municipalities at once: in all that were chosen, or in none.
+/// </summary>
 public sealed class AssignModel(
-    AppDb db, HandOvers handOvers, CurrentUser user, TimeProvider clock, StudyProgress progress, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+    AppDb db,
+    HandOvers handOvers,
+    CurrentUser user,
+    TimeProvider clock,
+    StudyProgress progress,
+    WorkLinks work,
+    SiteText text
+) : StudyPage(db, user, clock)
 {
     private IReadOnlyList<Assignable> _people = [];
 
@@ -46,12 +55,17 @@ public sealed class AssignModel(
         Need(People.Any(p => p.Value == Person?.ToString()), nameof(Person), text["Kies wie u toewijst."]);
         Need(Duty is not null, nameof(Duty), text["Kies een taak: inspecteur of tweede lezer."]);
         Need(Codes.Count > 0, nameof(Codes), text["Kies ten minste één gemeente."]);
-        Need(Duty != Domain.Studies.Duty.SecondReader || Person is null || _people.Any(p => p.Id == Person && p.Reads), nameof(Duty), text["Deze collega is geen tweede lezer. Kies iemand anders, of vraag de beheerder om de rol tweede lezer te geven."]);
+        Need(
+            Duty != Domain.Studies.Duty.SecondReader || Person is null || _people.Any(p => p.Id == Person && p.Reads),
+            nameof(Duty),
+            text["Deze collega is geen tweede lezer. Kies iemand anders, of vraag de beheerder om de rol tweede lezer te geven."]);
         if (!ModelState.IsValid)
             return Page();
         var inspections = await ChosenAsync(Codes);
         var before = inspections.Where(i => i.Assignments.Any(a => a.AccountId == Person && a.Duty == Duty)).ToList();
-        var authors = await Db.AuthorsAsync(Db.Inspections.Where(i => i.StudyId == Study.Id && Codes.Contains(i.MunicipalityCode)), HttpContext.RequestAborted);
+        var authors = await Db.AuthorsAsync(
+            Db.Inspections.Where(i => i.StudyId == Study.Id && Codes.Contains(i.MunicipalityCode)),
+            HttpContext.RequestAborted);
         foreach (var inspection in inspections)
             try
             {
@@ -59,23 +73,33 @@ public sealed class AssignModel(
             }
             catch (DomainException refused)
             {
-                ModelState.AddModelError(nameof(Codes), $"{All.First(s => s.InspectionId == inspection.Id).Name}: {text[refused]} ({refused.Code})");
+                ModelState.AddModelError(
+                    nameof(Codes),
+                    $"{All.First(s => s.InspectionId == inspection.Id).Name}: {text[refused]} ({refused.Code})");
             }
         if (!ModelState.IsValid)
             return Page();
         await TellAsync([.. inspections.Except(before)]);
         await Db.SaveChangesAsync();
-        Done = inspections.Count == 1 ? text["Toegewezen in 1 gemeente."] : text["Toegewezen in {0} gemeenten.", inspections.Count.InWords()];
+        Done =
+            inspections.Count == 1 ? text["Toegewezen in 1 gemeente."] : text["Toegewezen in {0} gemeenten.", inspections.Count.InWords()];
         return Redirect(work.StudyAssignments(Study.Slug));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(string? remove)
     {
-        if (remove?.Split('/') is [var code, var account, var duty] && Guid.TryParse(account, out var id) && Enum.TryParse<Duty>(duty, out var which)
+        if (
+            remove?.Split('/') is [var code, var account, var duty]
+            && Guid.TryParse(account, out var id)
+            && Enum.TryParse<Duty>(duty, out var which)
             && await ChosenAsync([code]) is [var inspection])
         {
             if (inspection.Assignments.Any(a => a.AccountId == id && a.Duty == which))
-                await handOvers.TakeAsync(HandOver.AssignmentEnded, inspection.Id, new Told { Named = [id], Duty = which }, HttpContext.RequestAborted);
+                await handOvers.TakeAsync(
+                    HandOver.AssignmentEnded,
+                    inspection.Id,
+                    new Told { Named = [id], Duty = which },
+                    HttpContext.RequestAborted);
             inspection.Unassign(id, which);
             await Db.SaveChangesAsync();
             Done = text["De taak is weggehaald."];
@@ -98,7 +122,16 @@ public sealed class AssignModel(
         if (inspections.Count == 0)
             return;
         var names = inspections.Select(i => All.First(s => s.InspectionId == i.Id).Name).ToList();
-        await handOvers.TakeAsync(HandOver.Assigned, inspections[0].Id, new Told { Named = [Person!.Value], Duty = Duty, Places = names.Count > 1 ? Sender.Listed(names) : null }, HttpContext.RequestAborted);
+        await handOvers.TakeAsync(
+            HandOver.Assigned,
+            inspections[0].Id,
+            new Told
+            {
+                Named = [Person!.Value],
+                Duty = Duty,
+                Places = names.Count > 1 ? Sender.Listed(names) : null,
+            },
+            HttpContext.RequestAborted);
     }
 
     private Task<List<Inspection>> ChosenAsync(IReadOnlyCollection<string> codes) =>

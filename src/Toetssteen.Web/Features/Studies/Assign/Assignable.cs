@@ -25,16 +25,30 @@ internal static class AssignableQueries
     {
         var organisations = study.Inspectorates.Select(i => i.OrganisationId).ToList();
         var readers = db.WhoCan(Duty.SecondReader);
-        return await db.WhoCan(Duty.Inspector).AsNoTracking().Where(a => a.OrganisationId != null && organisations.Contains(a.OrganisationId.Value)).OrderBy(a => a.FoldedName)
-            .Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new Assignable(a.Id, a.Name, o.Name, readers.Any(r => r.Id == a.Id))).ToListAsync(stop);
+        return await db.WhoCan(Duty.Inspector)
+            .AsNoTracking()
+            .Where(a => a.OrganisationId != null && organisations.Contains(a.OrganisationId.Value))
+            .OrderBy(a => a.FoldedName)
+            .Join(
+                db.Organisations,
+                a => a.OrganisationId,
+                o => o.Id,
+                (a, o) => new Assignable(a.Id, a.Name, o.Name, readers.Any(r => r.Id == a.Id)))
+            .ToListAsync(stop);
     }
 
     /// <summary>Who wrote in the drafts of these inspections: they do not read, adopt or publish them.</summary>
     public static async Task<ILookup<Guid, Guid>> AuthorsAsync(this AppDb db, IQueryable<Inspection> inspections, CancellationToken stop)
     {
         // As DraftField.MakesAnAuthor says it. Many pieces have the same few authors: each list comes once.
-        var wrote = await db.DraftTexts.Where(t => inspections.Any(i => i.Id == t.InspectionId) && !t.Name.StartsWith("notes/") && !t.Name.StartsWith("meeting/"))
-            .Select(t => new { t.InspectionId, t.Authors }).Distinct().ToListAsync(stop);
-        return wrote.SelectMany(t => t.Authors, (t, author) => (t.InspectionId, Author: author)).ToLookup(t => t.InspectionId, t => t.Author);
+        var wrote = await db
+            .DraftTexts.Where(t =>
+                inspections.Any(i => i.Id == t.InspectionId) && !t.Name.StartsWith("notes/") && !t.Name.StartsWith("meeting/"))
+            .Select(t => new { t.InspectionId, t.Authors })
+            .Distinct()
+            .ToListAsync(stop);
+        return wrote
+            .SelectMany(t => t.Authors, (t, author) => (t.InspectionId, Author: author))
+            .ToLookup(t => t.InspectionId, t => t.Author);
     }
 }

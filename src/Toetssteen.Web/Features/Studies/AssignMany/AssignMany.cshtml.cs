@@ -18,10 +18,11 @@ namespace Toetssteen.Web.Features.Studies.AssignMany;
 public sealed record AssignmentPlan(Standing Standing, IReadOnlyList<string> Added, IReadOnlyList<string> Refused);
 
 /// <summary>
-/// Inspectors and second readers for the ticked municipalities at once. Before anything happens it lists in which it applies, in which it does not,
-/// and why; it is saved for all of the first together, or for none.
+/// Inspectors and second readers for the ticked municipalities at once. Before anything happens it lists in which it applies, in which it
+/// does not, and why; it is saved for all of the first together, or for none.
 /// </summary>
-public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clock, StudyProgress progress, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clock, StudyProgress progress, WorkLinks work, SiteText text)
+    : StudyPage(db, user, clock)
 {
     private IReadOnlyList<Assignable> _people = [];
 
@@ -71,7 +72,10 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
         if (!Check())
             return Page();
         var (plan, count) = await PlanAsync();
-        Need(count > 0, nameof(Inspectors), text["Bij geen van deze gemeenten verandert er iets. Kies iemand anders; er is niets toegewezen."]);
+        Need(
+            count > 0,
+            nameof(Inspectors),
+            text["Bij geen van deze gemeenten verandert er iets. Kies iemand anders; er is niets toegewezen."]);
         if (!ModelState.IsValid)
         {
             Plan = plan;
@@ -79,8 +83,11 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
         }
         await Db.SaveChangesAsync();
         // What was refused since it was looked at is named as well.
-        Done = string.Join(' ', plan.Where(p => p.Added.Count == 0).Select(p => text["Niet toegewezen in {0}: {1}", p.Standing.Name, string.Join(" ", p.Refused)])
-            .Prepend(count == 1 ? text["Toegewezen in 1 gemeente."] : text["Toegewezen in {0} gemeenten.", count.InWords()]));
+        Done = string.Join(
+            ' ',
+            plan.Where(p => p.Added.Count == 0)
+                .Select(p => text["Niet toegewezen in {0}: {1}", p.Standing.Name, string.Join(" ", p.Refused)])
+                .Prepend(count == 1 ? text["Toegewezen in 1 gemeente."] : text["Toegewezen in {0} gemeenten.", count.InWords()]));
         return Redirect(work.Study(Study.Slug));
     }
 
@@ -97,8 +104,14 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
         Need(Ticked.Count > 0, nameof(Gemeente), text["Kies ten minste één gemeente."]);
         Need(Inspectors.Count + Readers.Count > 0, nameof(Inspectors), text["Kies ten minste één inspecteur of tweede lezer."]);
         Need(Inspectors.All(id => _people.Any(p => p.Id == id)), nameof(Inspectors), text["Kies wie u toewijst."]);
-        Need(Readers.All(id => _people.Any(p => p.Id == id && p.Reads)), nameof(Readers), text["Deze collega is geen tweede lezer. Kies iemand anders, of vraag de beheerder om de rol tweede lezer te geven."]);
-        Need(!Inspectors.Intersect(Readers).Any(), nameof(Readers), text["Wie oordeelt, is niet ook tweede lezer. Kies voor beide taken een ander."]);
+        Need(
+            Readers.All(id => _people.Any(p => p.Id == id && p.Reads)),
+            nameof(Readers),
+            text["Deze collega is geen tweede lezer. Kies iemand anders, of vraag de beheerder om de rol tweede lezer te geven."]);
+        Need(
+            !Inspectors.Intersect(Readers).Any(),
+            nameof(Readers),
+            text["Wie oordeelt, is niet ook tweede lezer. Kies voor beide taken een ander."]);
         return ModelState.IsValid;
     }
 
@@ -113,14 +126,19 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
         {
             var inspection = inspections.Single(i => i.Id == standing.InspectionId);
             var (added, refused, given) = (new List<string>(), new List<string>(), new List<(Guid Who, Duty Duty)>());
-            foreach (var (who, duty) in Inspectors.Distinct().Select(i => (i, Duty.Inspector)).Concat(Readers.Distinct().Select(r => (r, Duty.SecondReader))))
+            foreach (
+                var (who, duty) in Inspectors
+                    .Distinct()
+                    .Select(i => (i, Duty.Inspector))
+                    .Concat(Readers.Distinct().Select(r => (r, Duty.SecondReader))))
                 try
                 {
                     if (standing.Has(who, duty))
                         continue;
                     inspection.Assign(who, duty, authors[inspection.Id].ToHashSet());
                     given.Add((who, duty));
-                    added.Add(duty == Duty.Inspector ? text["{0} wordt inspecteur", NameOf(who)] : text["{0} wordt tweede lezer", NameOf(who)]);
+                    added.Add(
+                        duty == Duty.Inspector ? text["{0} wordt inspecteur", NameOf(who)] : text["{0} wordt tweede lezer", NameOf(who)]);
                 }
                 catch (DomainException refusal)
                 {
@@ -128,7 +146,13 @@ public sealed class AssignManyModel(AppDb db, CurrentUser user, TimeProvider clo
                 }
             if (refused.Count > 0)
                 given.ForEach(g => inspection.Unassign(g.Who, g.Duty));
-            plan.Add(new AssignmentPlan(standing, refused.Count > 0 ? [] : added, refused.Count > 0 ? refused : added.Count > 0 ? [] : [text["Zij hebben deze taak hier al."]]));
+            plan.Add(
+                new AssignmentPlan(
+                    standing,
+                    refused.Count > 0 ? [] : added,
+                    refused.Count > 0 ? refused
+                        : added.Count > 0 ? []
+                        : [text["Zij hebben deze taak hier al."]]));
         }
         return (plan, plan.Count(p => p.Added.Count > 0));
     }

@@ -64,8 +64,15 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
     {
         if (FoldedText.Fold(Zoek ?? "") is not { Length: > 0 } folded)
             return Page();
-        var all = MunicipalityRegister.All.Where(m => !m.IsAbolished && (m.FoldedName.Contains(folded, StringComparison.Ordinal) || m.Code.Equals(Zoek!.Trim(), StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(m => !m.FoldedName.StartsWith(folded, StringComparison.Ordinal)).ThenBy(m => m.FoldedName, StringComparer.Ordinal).ToList();
+        var all = MunicipalityRegister
+            .All.Where(m =>
+                !m.IsAbolished
+                && (
+                    m.FoldedName.Contains(folded, StringComparison.Ordinal)
+                    || m.Code.Equals(Zoek!.Trim(), StringComparison.OrdinalIgnoreCase)))
+            .OrderBy(m => !m.FoldedName.StartsWith(folded, StringComparison.Ordinal))
+            .ThenBy(m => m.FoldedName, StringComparer.Ordinal)
+            .ToList();
         (Found, More) = ([.. all.Take(MaxFound)], Math.Max(0, all.Count - MaxFound));
         return Page();
     }
@@ -73,7 +80,14 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public IActionResult OnPostList()
     {
         Need(!string.IsNullOrWhiteSpace(Pasted), nameof(Pasted), text["Plak eerst namen of codes van gemeenten."]);
-        Need(Pasted is not { Length: > MaxList }, nameof(Pasted), text["Deze lijst is te lang: {0} tekens, en er passen er {1} in. Er is niets toegevoegd; plak haar in delen.", Pasted?.Length, MaxList]);
+        Need(
+            Pasted is not { Length: > MaxList },
+            nameof(Pasted),
+            text[
+                "Deze lijst is te lang: {0} tekens, en er passen er {1} in. Er is niets toegevoegd; plak haar in delen.",
+                Pasted?.Length,
+                MaxList
+            ]);
         if (!ModelState.IsValid)
             return Page();
         List = MunicipalityList.Read(Pasted!);
@@ -94,7 +108,12 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public async Task<IActionResult> OnPostConfirmAsync(List<string> codes)
     {
         Study.RequireFirst();
-        var added = codes.Distinct().Select(MunicipalityRegister.Find).OfType<Municipality>().Where(m => !m.IsAbolished && !Has(m.Code)).ToList();
+        var added = codes
+            .Distinct()
+            .Select(MunicipalityRegister.Find)
+            .OfType<Municipality>()
+            .Where(m => !m.IsAbolished && !Has(m.Code))
+            .ToList();
         foreach (var municipality in added)
             Db.Inspections.Add(new Inspection(NewId(), Study, municipality.Code));
         await Db.SaveChangesAsync();
@@ -109,8 +128,15 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
 
     public async Task<IActionResult> OnPostRemoveAsync(string? code)
     {
-        if (await Db.Inspections.Include(i => i.Preparation).Include(i => i.Assessments).Include(i => i.Figures).Include(i => i.Assignments).AsSplitQuery()
-            .SingleOrDefaultAsync(i => i.StudyId == Study.Id && i.MunicipalityCode == code) is not { } inspection)
+        if (
+            await Db
+                .Inspections.Include(i => i.Preparation)
+                .Include(i => i.Assessments)
+                .Include(i => i.Figures)
+                .Include(i => i.Assignments)
+                .AsSplitQuery()
+                .SingleOrDefaultAsync(i => i.StudyId == Study.Id && i.MunicipalityCode == code)
+            is not { } inspection)
             return Redirect(work.StudyMunicipalities(Study.Slug));
         inspection.RequireUntouched();
         Db.Inspections.Remove(inspection);
@@ -128,13 +154,22 @@ public sealed class ChooseModel(AppDb db, CurrentUser user, TimeProvider clock, 
         return null;
     }
 
-    private string? Refusal(Listed entry) => entry.As switch
-    {
-        ListedAs.Unknown => text["‘{0}’ is geen gemeente die we kennen.", Short(entry.Text)],
-        ListedAs.Ambiguous => text["‘{0}’ kan meer dan één gemeente zijn: {1}.", Short(entry.Text), string.Join(", ", entry.Candidates.Select(c => $"{c.Name} ({c.Code})"))],
-        ListedAs.Abolished => text["‘{0}’ is een opgeheven gemeente ({1}). Kies de gemeente waar zij nu bij hoort.", Short(entry.Text), entry.Municipality!.Code],
-        _ => null,
-    };
+    private string? Refusal(Listed entry) =>
+        entry.As switch
+        {
+            ListedAs.Unknown => text["‘{0}’ is geen gemeente die we kennen.", Short(entry.Text)],
+            ListedAs.Ambiguous => text[
+                "‘{0}’ kan meer dan één gemeente zijn: {1}.",
+                Short(entry.Text),
+                string.Join(", ", entry.Candidates.Select(c => $"{c.Name} ({c.Code})"))
+            ],
+            ListedAs.Abolished => text[
+                "‘{0}’ is een opgeheven gemeente ({1}). Kies de gemeente waar zij nu bij hoort.",
+                Short(entry.Text),
+                entry.Municipality!.Code
+            ],
+            _ => null,
+        };
 
     private static string Short(string entry) => entry.Length <= 60 ? entry : $"{entry[..60]}…";
 }

@@ -11,8 +11,14 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Examine;
 
 /// <summary>Chooses what a first study examines: the whole framework, a part that it names, or a selection of indicators.</summary>
-public sealed class ExamineModel(AppDb db, CurrentUser user, FrameworkCatalogue frameworks, TimeProvider clock, WorkLinks work, SiteText text)
-    : StudyPage(db, user, clock)
+public sealed class ExamineModel(
+    AppDb db,
+    CurrentUser user,
+    FrameworkCatalogue frameworks,
+    TimeProvider clock,
+    WorkLinks work,
+    SiteText text
+) : StudyPage(db, user, clock)
 {
     /// <summary>Stands for the whole framework.</summary>
     public const string Whole = "geheel";
@@ -87,6 +93,8 @@ public sealed class ExamineModel(AppDb db, CurrentUser user, FrameworkCatalogue 
     {
         if (What == Selection)
             return new ExaminedPart(null, [.. Indicators]);
-        return Framework.Parts.FirstOrDefault(p => Named + p.Key == What) is { } part ? new ExaminedPart(part.Name, [.. part.Indicators]) : null;
+        return Framework.Parts.FirstOrDefault(p => Named + p.Key == What) is { } part
+            ? new ExaminedPart(part.Name, [.. part.Indicators])
+            : null;
     }
 }

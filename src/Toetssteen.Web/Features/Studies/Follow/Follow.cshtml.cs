@@ -93,7 +93,8 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
     };
 
     /// <summary>What can be chosen to judge an approach against.</summary>
-    public static IReadOnlyList<Choice> Candidates(FollowUpApproach approach) => [.. approach.Candidates.Select(c => new Choice(c.Id.ToString(), c.Name))];
+    public static IReadOnlyList<Choice> Candidates(FollowUpApproach approach) =>
+        [.. approach.Candidates.Select(c => new Choice(c.Id.ToString(), c.Name))];
 
     /// <summary>What was chosen or typed of an approach.</summary>
     public ApproachForm Of(FollowUpApproach approach)
@@ -108,12 +109,25 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
         Plan = await PlanForm.OfAsync(Db, Study, stop);
         Plan.Title = text["{0}, vervolgonderzoek", Study.Title];
         // The letters of a first study speak of a preparation; those of an earlier follow-up fit.
-        var letters = Study.EarlierStudyId is null ? LetterTexts.ToFollowUpWith with { Reminder = LetterTexts.Of(Study).Reminder } : LetterTexts.Of(Study);
+        var letters = Study.EarlierStudyId is null
+            ? LetterTexts.ToFollowUpWith with
+            {
+                Reminder = LetterTexts.Of(Study).Reminder,
+            }
+            : LetterTexts.Of(Study);
         (Plan.ToMunicipality, Plan.ToPartners, Plan.Reminder) = (letters.ToMunicipality, letters.ToPartners, letters.Reminder);
-        (Plan.Period, Plan.NominateBy, Plan.AnswerBy, Plan.DraftBy, Plan.PublishFrom) = (Today.Year.ToString(CultureInfo.InvariantCulture), null, null, null, null);
+        (Plan.Period, Plan.NominateBy, Plan.AnswerBy, Plan.DraftBy, Plan.PublishFrom) = (
+            Today.Year.ToString(CultureInfo.InvariantCulture),
+            null,
+            null,
+            null,
+            null);
         Version = Ways[0].To.Version;
         foreach (var approach in Taken)
-            (Of(approach).Against, Of(approach).IsLeftOut, Of(approach).Reason) = (approach.Proposed?.Id, approach.HasStopped, approach.HasStopped ? text["De aanpak is gestopt."] : null);
+            (Of(approach).Against, Of(approach).IsLeftOut, Of(approach).Reason) = (
+                approach.Proposed?.Id,
+                approach.HasStopped,
+                approach.HasStopped ? text["De aanpak is gestopt."] : null);
         Seen = string.Join(' ', Taken.Select(a => a.Approach.Id));
         return Page();
     }
@@ -126,9 +140,18 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
         foreach (var approach in Taken)
         {
             var said = Of(approach);
-            Need(said.Against is not null || approach.Proposed is not null, Field(approach, nameof(said.Against)), text["Kies waartegen {0} wordt beoordeeld.", approach.Approach.Name]);
-            Need(!said.IsLeftOut || !string.IsNullOrWhiteSpace(said.Reason), Field(approach, nameof(said.Reason)), text["Schrijf op waarom {0} niet opnieuw wordt beoordeeld.", approach.Approach.Name]);
-            Need(said.Reason is not { Length: > MaxReason }, Field(approach, nameof(said.Reason)), text["Deze reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", said.Reason?.Length, MaxReason]);
+            Need(
+                said.Against is not null || approach.Proposed is not null,
+                Field(approach, nameof(said.Against)),
+                text["Kies waartegen {0} wordt beoordeeld.", approach.Approach.Name]);
+            Need(
+                !said.IsLeftOut || !string.IsNullOrWhiteSpace(said.Reason),
+                Field(approach, nameof(said.Reason)),
+                text["Schrijf op waarom {0} niet opnieuw wordt beoordeeld.", approach.Approach.Name]);
+            Need(
+                said.Reason is not { Length: > MaxReason },
+                Field(approach, nameof(said.Reason)),
+                text["Deze reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", said.Reason?.Length, MaxReason]);
         }
         // A form that was opened before there were versions to choose from judges by the study's own.
         var way = Version is null ? Ways[0] : Ways.FirstOrDefault(w => w.To.Version == Version);
@@ -141,7 +164,11 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
         study.Join(Study.Inspectorates.First(i => i.Leads).OrganisationId, leads: true);
         foreach (var other in Plan.Joint.Where(id => Inspectorates.Any(i => i.Value == id.ToString())))
             study.Join(other, leads: false);
-        await followUps.BeginAsync(study, Points, Taken.ToDictionary(a => a.Approach.Id, a => new FollowUpChoice(Of(a).Against, Of(a).IsLeftOut ? Of(a).Reason : null)), stop);
+        await followUps.BeginAsync(
+            study,
+            Points,
+            Taken.ToDictionary(a => a.Approach.Id, a => new FollowUpChoice(Of(a).Against, Of(a).IsLeftOut ? Of(a).Reason : null)),
+            stop);
         // Two leads who confirm at once: the second is told.
         Db.Entry(Study).State = EntityState.Modified;
         await Db.SaveChangesAsync(stop);
@@ -153,7 +180,16 @@ public sealed class FollowModel(AppDb db, CurrentUser user, FollowUpStudies foll
     protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
     {
         Points = await followUps.PlanAsync(Study, stop);
-        Before = [.. (await Db.StudiesOf(Me).Where(s => s.EarlierStudyId == Study.Id).OrderBy(s => s.PlannedAt).Select(s => new { s.Slug, s.Title }).ToListAsync(stop)).Select(s => (s.Slug, s.Title))];
+        Before =
+        [
+            .. (
+                await Db.StudiesOf(Me)
+                    .Where(s => s.EarlierStudyId == Study.Id)
+                    .OrderBy(s => s.PlannedAt)
+                    .Select(s => new { s.Slug, s.Title })
+                    .ToListAsync(stop)
+            ).Select(s => (s.Slug, s.Title)),
+        ];
         Inspectorates = await PlanPage.OthersAsync(Db, Study.Inspectorates.First(i => i.Leads).OrganisationId, stop);
         return null;
     }

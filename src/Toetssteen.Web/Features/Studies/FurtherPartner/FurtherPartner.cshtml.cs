@@ -17,7 +17,18 @@ using Choice = Toetssteen.Web.Ui.Forms.Choice;
 namespace Toetssteen.Web.Features.Studies.FurtherPartner;
 
 /// <summary>The inspectorates invite a partner that the municipality did not nominate, with a reason; the municipality is told.</summary>
-public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, Namesakes namesakes, Asking asking, KnownQuestionnaires questionnaires, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+public sealed class FurtherPartnerModel(
+    AppDb db,
+    CurrentUser user,
+    TimeProvider clock,
+    ContactPersons people,
+    Namesakes namesakes,
+    Asking asking,
+    KnownQuestionnaires questionnaires,
+    StudyPost post,
+    WorkLinks work,
+    SiteText text
+) : InspectionPage(db, user, clock)
 {
     /// <summary>The most that a name, a sector or a reason may be long.</summary>
     public const int MaxName = 200, MaxReason = 2000;
@@ -90,7 +101,11 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
         // Nobody else invites in this inspection meanwhile, so that a partner is not invited twice.
         if (await ActAsync(Db, Inspection.Id, text, stop => InviteAsync(scope, stop), isPublic: true) is { } answer)
             return answer;
-        Done = text["{0} is uitgenodigd.", _invited] + " " + post.Go(_letters) + (MunicipalityHears ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", Municipality.Name]);
+        Done =
+            text["{0} is uitgenodigd.", _invited]
+            + " "
+            + post.Go(_letters)
+            + (MunicipalityHears ? "" : " " + text["{0} heeft geen contactpersoon en krijgt geen brief.", Municipality.Name]);
         return Redirect(work.StudyInspection(Study.Slug, Municipality.Code));
     }
 
@@ -98,7 +113,12 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
     {
         var organisation = Guid.TryParse(Same, out var id)
             ? await Db.Organisations.SingleAsync(o => o.Id == id, stop)
-            : await namesakes.MakeAsync(NewId(), Name!.Trim(), string.IsNullOrWhiteSpace(Sector) ? null : Sector.Trim(), isAnother: Same == Namesakes.Another, stop);
+            : await namesakes.MakeAsync(
+                NewId(),
+                Name!.Trim(),
+                string.IsNullOrWhiteSpace(Sector) ? null : Sector.Trim(),
+                isAnother: Same == Namesakes.Another,
+                stop);
         var assessment = Inspection.Assessments.First(a => a.Id == Assessment);
         await Db.Entry(assessment).Collection(a => a.Respondents).Query().LoadAsync(stop);
         var respondent = assessment.Invite(NewId(), organisation, Nomination.ByInspectorates, Because!.Trim());
@@ -108,16 +128,36 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
             return Page();
         var approach = Approaches.First(a => a.Value == Assessment.ToString()).Label;
         var written = LetterWriter.PartnerInvited(Study, approach, organisation.Name, respondent.InvitedBecause!);
-        var letters = Asking.Invitations(Study, Inspection, approach, respondent, asking.Ask(respondent, QuestionnaireVariant.Limited, scope, NeedsDay ? AnswerBy : null), [account!], Me.Id, Now)
-            .Concat((await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync(stop)).Select(to => new Letter(NewId(), LetterKind.PartnerInvited, Inspection, to,
-                written.Subject, written.Text, null, Me.Id, Now))).ToList();
+        var letters = Asking
+            .Invitations(
+                Study,
+                Inspection,
+                approach,
+                respondent,
+                asking.Ask(respondent, QuestionnaireVariant.Limited, scope, NeedsDay ? AnswerBy : null),
+                [account!],
+                Me.Id,
+                Now)
+            .Concat(
+                (await people.Of(people.Municipality(Municipality.Code)).Select(a => a.Id).ToListAsync(stop)).Select(to => new Letter(
+                    NewId(),
+                    LetterKind.PartnerInvited,
+                    Inspection,
+                    to,
+                    written.Subject,
+                    written.Text,
+                    null,
+                    Me.Id,
+                    Now)))
+            .ToList();
         post.Add(letters);
         (_invited, _letters) = (organisation.Name, letters.Count);
         return null;
     }
 
     /// <inheritdoc/>
-    protected override IQueryable<Inspection> With(IQueryable<Inspection> inspections) => inspections.Include(i => i.Assessments.OrderBy(a => a.Position)).ThenInclude(a => a.Respondents);
+    protected override IQueryable<Inspection> With(IQueryable<Inspection> inspections) =>
+        inspections.Include(i => i.Assessments.OrderBy(a => a.Position)).ThenInclude(a => a.Respondents);
 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadRestAsync(CancellationToken stop)
@@ -139,11 +179,20 @@ public sealed class FurtherPartnerModel(AppDb db, CurrentUser user, TimeProvider
         Need(Name is not { Length: > MaxName }, nameof(Name), text["Deze naam is te lang: er passen {0} tekens in.", MaxName]);
         Need(Sector is not { Length: > MaxName }, nameof(Sector), text["Deze sector is te lang: er passen {0} tekens in.", MaxName]);
         Need(!string.IsNullOrWhiteSpace(Because), nameof(Because), text["Schrijf op waarom u deze partner uitnodigt."]);
-        Need(Because is not { Length: > MaxReason }, nameof(Because), text["Deze reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", Because?.Length, MaxReason]);
+        Need(
+            Because is not { Length: > MaxReason },
+            nameof(Because),
+            text["Deze reden is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt.", Because?.Length, MaxReason]);
         Need(!NeedsDay || AnswerBy > Today, nameof(AnswerBy), text["Kies een dag in de toekomst. Er is niets verstuurd."]);
         Need(!string.IsNullOrWhiteSpace(ContactName), nameof(ContactName), text["Vul de naam van de contactpersoon in."]);
-        Need(ContactName is not { Length: > Account.NameLength }, nameof(ContactName), text["Deze naam is te lang: er passen {0} tekens in.", Account.NameLength]);
+        Need(
+            ContactName is not { Length: > Account.NameLength },
+            nameof(ContactName),
+            text["Deze naam is te lang: er passen {0} tekens in.", Account.NameLength]);
         Need(people.Fault(ContactEmail) is null, nameof(ContactEmail), people.Fault(ContactEmail) ?? "");
-        Need(Choices.Count == 0 || Choices.Any(c => c.Value == Same), nameof(Same), text["Zeg of {0} dezelfde organisatie is.", Name?.Trim()]);
+        Need(
+            Choices.Count == 0 || Choices.Any(c => c.Value == Same),
+            nameof(Same),
+            text["Zeg of {0} dezelfde organisatie is.", Name?.Trim()]);
     }
 }

@@ -18,20 +18,35 @@ public sealed record Accepted(int Letters, IReadOnlyList<string> Problems);
 /// What follows from a preparation once the lead accepts it, in one save: new approaches and what became of old ones, an assessment of
 /// each approach to be judged, the draft of the factsheet, who is asked with which questionnaire, and the letters to them.
 /// </summary>
-public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactPersons people, Namesakes namesakes, Asking asking, StudyPost post, TimeProvider clock)
+public sealed class Acceptance(
+    AppDb db,
+    FrameworkCatalogue frameworks,
+    ContactPersons people,
+    Namesakes namesakes,
+    Asking asking,
+    StudyPost post,
+    TimeProvider clock)
 {
     private readonly DateTimeOffset _now = clock.GetUtcNow();
 
     /// <summary>Accepts it, for the caller to save.</summary>
     /// <param name="study">The study.</param>
     /// <param name="inspection">The inspection, with its preparation, statements, nominated partners, assessments and respondents.</param>
-    /// <param name="same">For a nominated partner of a name that is known: the organisation that it is; null where it is another one of that name.</param>
+    /// <param name="same">For a nominated partner of a name that is known: the organisation that it is; null where it is another one of
+    /// that name.</param>
     /// <param name="by">Who accepts.</param>
     /// <param name="stop">Breaks it off.</param>
-    /// <exception cref="DomainException">D075: not sent in, or decided before; D010 to D013: what was said of an approach cannot be.</exception>
-    public async Task<Accepted> AcceptAsync(Study study, Inspection inspection, IReadOnlyDictionary<Guid, Guid?> same, Guid by, CancellationToken stop)
+    /// <exception cref="DomainException">D075: not sent in, or decided before; D010 to D013: what was said of an approach cannot
+    /// be.</exception>
+    public async Task<Accepted> AcceptAsync(
+        Study study,
+        Inspection inspection,
+        IReadOnlyDictionary<Guid, Guid?> same,
+        Guid by,
+        CancellationToken stop)
     {
-        var preparation = inspection.Preparation ?? throw new DomainException("D075", "De gemeente heeft de voorbereiding nog niet verzonden, of er is al over besloten.");
+        var preparation = inspection.Preparation
+            ?? throw new DomainException("D075", "De gemeente heeft de voorbereiding nog niet verzonden, of er is al over besloten.");
         preparation.Accept(by, _now);
         var approaches = await ApproachesAsync(inspection, preparation, stop);
         var (letters, problems) = (new List<Letter>(), new List<string>());
@@ -58,7 +73,10 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
     // The approaches by the statements about them: known ones, and a new one for each that was named for the first time.
     private async Task<Dictionary<Guid, Approach>> ApproachesAsync(Inspection inspection, Preparation preparation, CancellationToken stop)
     {
-        var known = await db.Approaches.Include(a => a.Transitions).Where(a => a.MunicipalityCode == inspection.MunicipalityCode).ToListAsync(stop);
+        var known = await db
+            .Approaches.Include(a => a.Transitions)
+            .Where(a => a.MunicipalityCode == inspection.MunicipalityCode)
+            .ToListAsync(stop);
         var of = new Dictionary<Guid, Approach>();
         foreach (var statement in preparation.Approaches)
         {
@@ -73,13 +91,33 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
         var lineage = new Lineage(known);
         foreach (var statement in preparation.Approaches.Where(s => s.Fate is not null))
             foreach (var successor in statement.SuccessorIds.Select(id => of.GetValueOrDefault(id)).DefaultIfEmpty())
-                if (lineage.Record(NewId(), of[statement.Id], statement.Fate!.Value, successor, statement.FateOn, statement.FateNote, statement.IsFormalContinuation, inspection.Id) is { } step)
+                if (
+                    lineage.Record(
+                        NewId(),
+                        of[statement.Id],
+                        statement.Fate!.Value,
+                        successor,
+                        statement.FateOn,
+                        statement.FateNote,
+                        statement.IsFormalContinuation,
+                        inspection.Id
+                    ) is
+                    { } step)
                     db.ApproachTransitions.Add(step);
         return of;
     }
 
-    private async Task InviteAsync(Study study, Inspection inspection, Assessment assessment, ApproachStatement statement, NominatedPartner partner, IReadOnlyDictionary<Guid, Guid?> same, Guid by,
-        List<Letter> letters, List<string> problems, CancellationToken stop)
+    private async Task InviteAsync(
+        Study study,
+        Inspection inspection,
+        Assessment assessment,
+        ApproachStatement statement,
+        NominatedPartner partner,
+        IReadOnlyDictionary<Guid, Guid?> same,
+        Guid by,
+        List<Letter> letters,
+        List<string> problems,
+        CancellationToken stop)
     {
         var organisation = await OrganisationAsync(partner, same, stop);
         // Named twice in other words, and the lead says that it is one: it takes part once.
@@ -102,13 +140,22 @@ public sealed class Acceptance(AppDb db, FrameworkCatalogue frameworks, ContactP
         letters.AddRange(Asking.Invitations(study, inspection, statement.Name, respondent, questionnaire, [account], by, _now));
     }
 
-    private async Task<Organisation> OrganisationAsync(NominatedPartner partner, IReadOnlyDictionary<Guid, Guid?> same, CancellationToken stop)
+    private async Task<Organisation> OrganisationAsync(
+        NominatedPartner partner,
+        IReadOnlyDictionary<Guid, Guid?> same,
+        CancellationToken stop)
     {
         var chosen = same.TryGetValue(partner.Id, out var said) ? said : partner.OrganisationId;
-        if (chosen is { } id && await db.Organisations.SingleOrDefaultAsync(o => o.Id == id && o.Kind == OrganisationKind.Partner, stop) is { } known)
+        if (
+            chosen is { } id
+            && await db.Organisations.SingleOrDefaultAsync(o => o.Id == id && o.Kind == OrganisationKind.Partner, stop) is { } known)
             return known;
         var folded = FoldedText.Fold(partner.Name);
-        if (db.Organisations.Local.FirstOrDefault(o => o.Kind == OrganisationKind.Partner && o.FoldedName == folded && db.Entry(o).State == EntityState.Added) is { } justMade)
+        if (
+            db.Organisations.Local.FirstOrDefault(o =>
+                o.Kind == OrganisationKind.Partner && o.FoldedName == folded && db.Entry(o).State == EntityState.Added
+            ) is
+            { } justMade)
             return justMade;
         return await namesakes.MakeAsync(NewId(), partner.Name, partner.Sector, isAnother: same.ContainsKey(partner.Id), stop);
     }

@@ -9,8 +9,11 @@ using Toetssteen.Web.Ui.Languages;
 
 namespace Toetssteen.Web.Features.Studies.Invite;
 
-/// <summary>Invites municipalities to prepare: one, or all that wait, after a look at the letter. Who was invited is not invited again.</summary>
-public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, StudyPost post, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+/// <summary>
+/// Invites municipalities to prepare: one, or all that wait, after a look at the letter. Who was invited is not invited again.
+/// </summary>
+public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, StudyPost post, WorkLinks work, SiteText text)
+    : StudyPage(db, user, clock)
 {
     private IReadOnlyList<Line> _all = [];
 
@@ -68,8 +71,18 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
             {
                 inspection.Prepare();
                 var written = LetterWriter.Invitation(Study, line.Name, Today);
-                letters.AddRange(line.Persons.Select(person => new Letter(NewId(), LetterKind.InvitationToMunicipality, inspection, person.Id, written.Subject, written.Text,
-                    LetterWriter.ToPreparation(inspection.Id), Me.Id, Now, lastDay: Study.Calendar.NominateBy)));
+                letters.AddRange(
+                    line.Persons.Select(person => new Letter(
+                        NewId(),
+                        LetterKind.InvitationToMunicipality,
+                        inspection,
+                        person.Id,
+                        written.Subject,
+                        written.Text,
+                        LetterWriter.ToPreparation(inspection.Id),
+                        Me.Id,
+                        Now,
+                        lastDay: Study.Calendar.NominateBy)));
             }
         post.Add(letters);
         // The first invitation fixes what is examined: who changes that at the same moment is told.
@@ -93,11 +106,43 @@ public sealed class InviteModel(AppDb db, CurrentUser user, TimeProvider clock, 
     protected override async Task<IActionResult?> LoadMoreAsync(CancellationToken stop)
     {
         var inspections = Db.Inspections.AsNoTracking().Where(i => i.StudyId == Study.Id);
-        var persons = (await Db.Organisations.Where(o => o.Kind == OrganisationKind.Municipality && inspections.Any(i => i.MunicipalityCode == o.MunicipalityCode))
-            .Join(Db.Accounts.Where(a => a.IsContactPerson && a.BlockedAt == null), o => o.Id, a => a.OrganisationId, (o, a) => new { o.MunicipalityCode, a.Id, a.Name, a.FoldedName }).OrderBy(x => x.FoldedName).ToListAsync(stop))
-            .ToLookup(x => x.MunicipalityCode, x => new Contact(x.Id, x.Name));
-        var all = (await inspections.Join(Db.Municipalities, i => i.MunicipalityCode, m => m.Code, (i, m) => new { i.Id, m.Code, m.Name, m.FoldedName, Invited = i.Preparation != null }).OrderBy(x => x.FoldedName).ToListAsync(stop))
-            .ConvertAll(x => new Line(x.Id, x.Code, x.Name, x.Invited, [.. persons[x.Code]]));
+        var persons = (
+            await Db
+                .Organisations.Where(o =>
+                    o.Kind == OrganisationKind.Municipality && inspections.Any(i => i.MunicipalityCode == o.MunicipalityCode))
+                .Join(
+                    Db.Accounts.Where(a => a.IsContactPerson && a.BlockedAt == null),
+                    o => o.Id,
+                    a => a.OrganisationId,
+                    (o, a) =>
+                        new
+                        {
+                            o.MunicipalityCode,
+                            a.Id,
+                            a.Name,
+                            a.FoldedName,
+                        })
+                .OrderBy(x => x.FoldedName)
+                .ToListAsync(stop)
+        ).ToLookup(x => x.MunicipalityCode, x => new Contact(x.Id, x.Name));
+        var all = (
+            await inspections
+                .Join(
+                    Db.Municipalities,
+                    i => i.MunicipalityCode,
+                    m => m.Code,
+                    (i, m) =>
+                        new
+                        {
+                            i.Id,
+                            m.Code,
+                            m.Name,
+                            m.FoldedName,
+                            Invited = i.Preparation != null,
+                        })
+                .OrderBy(x => x.FoldedName)
+                .ToListAsync(stop)
+        ).ConvertAll(x => new Line(x.Id, x.Code, x.Name, x.Invited, [.. persons[x.Code]]));
         _all = all;
         (Waiting, Invited) = ([.. all.Where(l => !l.Invited)], all.Count(l => l.Invited));
         return null;

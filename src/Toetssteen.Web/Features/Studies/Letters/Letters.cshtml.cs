@@ -9,12 +9,21 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Letters;
 
 /// <summary>The log of a study's letters: to whom, about what, when; what could not be sent, and once more.</summary>
-public sealed class LettersModel(AppDb db, CurrentUser user, TimeProvider clock, StudyPost post, WorkLinks work) : StudyPage(db, user, clock)
+public sealed class LettersModel(AppDb db, CurrentUser user, TimeProvider clock, StudyPost post, WorkLinks work)
+    : StudyPage(db, user, clock)
 {
     private const int Size = 100;
 
     /// <summary>A letter.</summary>
-    public sealed record Line(string To, string Code, string Municipality, LetterKind Kind, string Subject, string Text, DateTimeOffset? SentAt, string? FailedWith);
+    public sealed record Line(
+        string To,
+        string Code,
+        string Municipality,
+        LetterKind Kind,
+        string Subject,
+        string Text,
+        DateTimeOffset? SentAt,
+        string? FailedWith);
 
     /// <summary>Number of the page.</summary>
     [BindProperty(SupportsGet = true)]
@@ -33,7 +42,9 @@ public sealed class LettersModel(AppDb db, CurrentUser user, TimeProvider clock,
     {
         var letters = Db.Letters.AsNoTracking().Where(l => l.StudyId == Study.Id);
         Failed = await letters.CountAsync(l => l.SentAt == null && l.FailedWith != null);
-        if (!ModelState.IsValid || Pages.At(Pagina, Size, await letters.CountAsync(), n => $"{work.StudyLetters(Study.Slug)}?pagina={n}") is not { } pages)
+        if (
+            !ModelState.IsValid
+            || Pages.At(Pagina, Size, await letters.CountAsync(), n => $"{work.StudyLetters(Study.Slug)}?pagina={n}") is not { } pages)
             return NotFound();
         Pages = pages;
         Lines = await (
@@ -42,7 +53,10 @@ public sealed class LettersModel(AppDb db, CurrentUser user, TimeProvider clock,
             join i in Db.Inspections on l.InspectionId equals i.Id
             join m in Db.Municipalities on i.MunicipalityCode equals m.Code
             orderby l.MadeAt descending, l.Id descending
-            select new Line(a.Name, m.Code, m.Name, l.Kind, l.Subject, l.Text, l.SentAt, l.FailedWith)).Skip(pages.Before).Take(Size).ToListAsync();
+            select new Line(a.Name, m.Code, m.Name, l.Kind, l.Subject, l.Text, l.SentAt, l.FailedWith))
+            .Skip(pages.Before)
+            .Take(Size)
+            .ToListAsync();
         return Page();
     }
 

@@ -16,7 +16,11 @@ public sealed class ListModel(AppDb db, CurrentUser user, TimeProvider clock) : 
     {
         /// <summary>The first day of the calendar that is still to come.</summary>
         public (CalendarDay Kind, DateOnly Day)? NextDay(DateOnly today) =>
-            Words.Days(Kind, Calendar).Where(d => d.Day >= today).Select(d => ((CalendarDay, DateOnly)?)(d.Kind, d.Day!.Value)).FirstOrDefault();
+            Words
+                .Days(Kind, Calendar)
+                .Where(d => d.Day >= today)
+                .Select(d => ((CalendarDay, DateOnly)?)(d.Kind, d.Day!.Value))
+                .FirstOrDefault();
     }
 
     /// <summary>The studies.</summary>
@@ -28,8 +32,18 @@ public sealed class ListModel(AppDb db, CurrentUser user, TimeProvider clock) : 
     public async Task OnGetAsync()
     {
         var own = user.OrganisationId;
-        Studies = await db.StudiesOf(user).AsNoTracking().Where(s => s.PlannedAt != null).OrderByDescending(s => s.PlannedAt).ThenBy(s => s.Slug)
-            .Select(s => new Line(s.Slug, s.Title, s.Kind, s.Calendar, s.Inspectorates.Any(i => i.OrganisationId == own && i.Leads), db.Inspections.Count(i => i.StudyId == s.Id)))
+        Studies = await db.StudiesOf(user)
+            .AsNoTracking()
+            .Where(s => s.PlannedAt != null)
+            .OrderByDescending(s => s.PlannedAt)
+            .ThenBy(s => s.Slug)
+            .Select(s => new Line(
+                s.Slug,
+                s.Title,
+                s.Kind,
+                s.Calendar,
+                s.Inspectorates.Any(i => i.OrganisationId == own && i.Leads),
+                db.Inspections.Count(i => i.StudyId == s.Id)))
             .ToListAsync(HttpContext.RequestAborted);
     }
 }

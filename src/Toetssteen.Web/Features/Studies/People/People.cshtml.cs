@@ -11,7 +11,17 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.People;
 
 /// <summary>Who a municipality is written to: chosen among its accounts, or added by name and address.</summary>
-public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, ContactPersons people, WaitingLetters waiting, StudyProgress progress, StudyPost post, WorkLinks work, SiteText text) : InspectionPage(db, user, clock)
+public sealed class PeopleModel(
+    AppDb db,
+    CurrentUser user,
+    TimeProvider clock,
+    ContactPersons people,
+    WaitingLetters waiting,
+    StudyProgress progress,
+    StudyPost post,
+    WorkLinks work,
+    SiteText text
+) : InspectionPage(db, user, clock)
 {
     /// <summary>A person of the municipality.</summary>
     public sealed record Line(Guid Id, string Name, string? Email, bool IsContactPerson);
@@ -59,11 +69,18 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
     public async Task<IActionResult> OnPostAsync()
     {
         Need(!string.IsNullOrWhiteSpace(Name), nameof(Name), text["Vul de naam in."]);
-        Need(Name is not { Length: > Account.NameLength }, nameof(Name), text["Deze naam is te lang: er passen {0} tekens in.", Account.NameLength]);
+        Need(
+            Name is not { Length: > Account.NameLength },
+            nameof(Name),
+            text["Deze naam is te lang: er passen {0} tekens in.", Account.NameLength]);
         Need(people.Fault(Email) is null, nameof(Email), people.Fault(Email) ?? "");
         if (!ModelState.IsValid)
             return Page();
-        var (account, refusal) = await people.NameAsync(await people.MunicipalityAsync(Municipality.Code, HttpContext.RequestAborted), Name, Email!, HttpContext.RequestAborted);
+        var (account, refusal) = await people.NameAsync(
+            await people.MunicipalityAsync(Municipality.Code, HttpContext.RequestAborted),
+            Name,
+            Email!,
+            HttpContext.RequestAborted);
         Need(refusal is null, nameof(Email), refusal ?? "");
         if (!ModelState.IsValid)
             return Page();
@@ -86,8 +103,14 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
     {
         if (!sure && Contacts is [var last] && last.Id == person)
         {
-            var going = Db.Inspections.Where(i => i.MunicipalityCode == Municipality.Code && Db.StudiesOf(Me).Any(s => s.Id == i.StudyId && s.PlannedAt != null));
-            Studies = [.. (await progress.ReadAsync(going, HttpContext.RequestAborted)).Select(s => new TakesPart(s.Study.Title, ProgressWords.Where(s, text)))];
+            var going = Db.Inspections.Where(i =>
+                i.MunicipalityCode == Municipality.Code && Db.StudiesOf(Me).Any(s => s.Id == i.StudyId && s.PlannedAt != null));
+            Studies =
+            [
+                .. (await progress.ReadAsync(going, HttpContext.RequestAborted)).Select(s => new TakesPart(
+                    s.Study.Title,
+                    ProgressWords.Where(s, text))),
+            ];
             Last = last;
             return Page();
         }
@@ -115,30 +138,43 @@ public sealed class PeopleModel(AppDb db, CurrentUser user, TimeProvider clock, 
     /// <inheritdoc/>
     protected override async Task<IActionResult?> LoadRestAsync(CancellationToken stop)
     {
-        var all = await Db.Accounts.AsNoTracking().Where(a => a.BlockedAt == null && people.Municipality(Municipality.Code).Any(o => o.Id == a.OrganisationId)).OrderBy(a => a.FoldedName)
-            .Select(a => new Line(a.Id, a.Name, a.Email, a.IsContactPerson)).ToListAsync(stop);
+        var all = await Db
+            .Accounts.AsNoTracking()
+            .Where(a => a.BlockedAt == null && people.Municipality(Municipality.Code).Any(o => o.Id == a.OrganisationId))
+            .OrderBy(a => a.FoldedName)
+            .Select(a => new Line(a.Id, a.Name, a.Email, a.IsContactPerson))
+            .ToListAsync(stop);
         Contacts = [.. all.Where(a => a.IsContactPerson)];
         Colleagues = [.. all.Where(a => !a.IsContactPerson).Select(a => new Choice(a.Id.ToString(), $"{a.Name} ({a.Email})"))];
         Letter = await waiting.OfAsync(Study, Inspection, stop);
-        IsAsked = await Db.Respondents.AnyAsync(r => r.Kind == OrganisationKind.Municipality && Db.Assessments.Any(a => a.Id == r.AssessmentId && a.InspectionId == Inspection.Id), stop);
+        IsAsked = await Db.Respondents.AnyAsync(
+            r =>
+                r.Kind == OrganisationKind.Municipality
+                && Db.Assessments.Any(a => a.Id == r.AssessmentId && a.InspectionId == Inspection.Id),
+            stop);
         return null;
     }
 
     private RedirectResult Again() => Redirect(work.ContactPersons(Study.Slug, Municipality.Code));
 
-    private Task<Account?> AccountAsync(Guid? person) => Db.Accounts.SingleOrDefaultAsync(a => a.Id == person && people.Municipality(Municipality.Code).Any(o => o.Id == a.OrganisationId));
+    private Task<Account?> AccountAsync(Guid? person) =>
+        Db.Accounts.SingleOrDefaultAsync(a => a.Id == person && people.Municipality(Municipality.Code).Any(o => o.Id == a.OrganisationId));
 
     // Under an address that is known the account keeps its own name; what was typed otherwise is said.
     private async Task<IActionResult> WelcomeAsync(Account account)
     {
         var letters = await waiting.ToNewAsync(account.Id, Municipality.Code, HttpContext.RequestAborted);
         await Db.SaveChangesAsync();
-        Done = string.Join(' ', new[]
-        {
-            text["{0} is nu contactpersoon.", account.Name],
-            string.IsNullOrWhiteSpace(Name) || Name.Trim() == account.Name ? null : text["Dit e-mailadres hoort al bij {0}; de naam ‘{1}’ is niet overgenomen.", account.Name, Name.Trim()],
-            letters == 0 ? null : post.Go(letters),
-        }.OfType<string>());
+        Done = string.Join(
+            ' ',
+            new[]
+            {
+                text["{0} is nu contactpersoon.", account.Name],
+                string.IsNullOrWhiteSpace(Name) || Name.Trim() == account.Name
+                    ? null
+                    : text["Dit e-mailadres hoort al bij {0}; de naam ‘{1}’ is niet overgenomen.", account.Name, Name.Trim()],
+                letters == 0 ? null : post.Go(letters),
+            }.OfType<string>());
         return Again();
     }
 }

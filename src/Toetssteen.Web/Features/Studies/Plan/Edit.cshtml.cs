@@ -12,7 +12,15 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Plan;
 
 /// <summary>Changes the plan of a study. Who was quicker is shown, and nothing of either is lost.</summary>
-public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue catalogue, Invitations invitations, TimeProvider clock, WorkLinks work, SiteText text) : StudyPage(db, user, clock)
+public sealed class EditModel(
+    AppDb db,
+    CurrentUser user,
+    FrameworkCatalogue catalogue,
+    Invitations invitations,
+    TimeProvider clock,
+    WorkLinks work,
+    SiteText text
+) : StudyPage(db, user, clock)
 {
     /// <summary>What is asked.</summary>
     [BindProperty]
@@ -84,9 +92,20 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
             await invitations.ProlongAsync([.. inspections.Select(LetterWriter.ToPreparation)], nominate, stop);
         if (Study.Calendar.AnswerBy is not { } answer)
             return;
-        var respondents = Db.Respondents.Where(r => Db.Assessments.Any(a => a.Id == r.AssessmentId && inspections.Contains(a.InspectionId)));
-        await invitations.ProlongAsync([.. (await respondents.Select(r => r.Id).ToListAsync(stop)).Select(LetterWriter.ToParticipation)], answer, stop);
-        await invitations.ProlongAsync([.. (await Db.Questionnaires.Where(q => respondents.Any(r => r.Id == q.RespondentId)).Select(q => q.Id).ToListAsync(stop)).Select(LetterWriter.ToQuestionnaire)], answer, stop);
+        var respondents = Db.Respondents.Where(r =>
+            Db.Assessments.Any(a => a.Id == r.AssessmentId && inspections.Contains(a.InspectionId)));
+        await invitations.ProlongAsync(
+            [.. (await respondents.Select(r => r.Id).ToListAsync(stop)).Select(LetterWriter.ToParticipation)],
+            answer,
+            stop);
+        await invitations.ProlongAsync(
+            [
+                .. (
+                    await Db.Questionnaires.Where(q => respondents.Any(r => r.Id == q.RespondentId)).Select(q => q.Id).ToListAsync(stop)
+                ).Select(LetterWriter.ToQuestionnaire),
+            ],
+            answer,
+            stop);
     }
 
     private PageResult ShowTheirs()
@@ -101,14 +120,22 @@ public sealed class EditModel(AppDb db, CurrentUser user, FrameworkCatalogue cat
     }
 
     private List<(string What, string Now)> Lines(PlanForm form) =>
-    [
-        (text["Titel"], form.Title ?? ""),
-        (text["Periode waarover wordt geoordeeld"], form.Period ?? ""),
-        (text["Inspecties die meeonderzoeken"], string.Join(", ", Inspectorates.Where(i => form.Joint.Contains(Guid.Parse(i.Value))).Select(i => i.Label))),
-        .. Words.Days(Study.Kind, form.Calendar()).Select(d => (Words.Day(d.Kind, text), d.Day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? text["nog open"])),
-        (text["Contactpersoon"], string.Join(", ", new[] { form.ContactName, form.ContactPhone, form.ContactEmail }.Where(p => !string.IsNullOrWhiteSpace(p)))),
-        (text["Uitnodiging aan een gemeente"], form.Letters().ToMunicipality ?? ""),
-        (text["Uitnodiging aan een netwerkpartner"], form.Letters().ToPartners ?? ""),
-        (text["Herinnering"], form.Letters().Reminder ?? ""),
-    ];
+        [
+            (text["Titel"], form.Title ?? ""),
+            (text["Periode waarover wordt geoordeeld"], form.Period ?? ""),
+            (
+                text["Inspecties die meeonderzoeken"],
+                string.Join(", ", Inspectorates.Where(i => form.Joint.Contains(Guid.Parse(i.Value))).Select(i => i.Label))),
+            .. Words
+                .Days(Study.Kind, form.Calendar())
+                .Select(d => (Words.Day(d.Kind, text), d.Day?.ToString("d MMMM yyyy", CultureInfo.CurrentCulture) ?? text["nog open"])),
+            (
+                text["Contactpersoon"],
+                string.Join(
+                    ", ",
+                    new[] { form.ContactName, form.ContactPhone, form.ContactEmail }.Where(p => !string.IsNullOrWhiteSpace(p)))),
+            (text["Uitnodiging aan een gemeente"], form.Letters().ToMunicipality ?? ""),
+            (text["Uitnodiging aan een netwerkpartner"], form.Letters().ToPartners ?? ""),
+            (text["Herinnering"], form.Letters().Reminder ?? ""),
+        ];
 }

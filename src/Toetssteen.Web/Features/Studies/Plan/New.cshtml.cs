@@ -11,7 +11,8 @@ using Toetssteen.Web.Ui.Languages;
 namespace Toetssteen.Web.Features.Studies.Plan;
 
 /// <summary>Plans a new study, led by the own inspectorate.</summary>
-public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue catalogue, TimeProvider clock, WorkLinks work, SiteText text) : FormPage
+public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue catalogue, TimeProvider clock, WorkLinks work, SiteText text)
+    : FormPage
 {
     /// <summary>What is asked.</summary>
     [BindProperty]
@@ -50,7 +51,13 @@ public sealed class NewModel(AppDb db, CurrentUser user, FrameworkCatalogue cata
         if (!ModelState.IsValid)
             return Page();
         var now = clock.GetUtcNow();
-        var study = new Study(Guid.CreateVersion7(now), await PlanPage.FreeSlugAsync(db, Plan.Title!), Plan.Title!.Trim(), FrameworkId!, StudyKind.First, Plan.Period);
+        var study = new Study(
+            Guid.CreateVersion7(now),
+            await PlanPage.FreeSlugAsync(db, Plan.Title!),
+            Plan.Title!.Trim(),
+            FrameworkId!,
+            StudyKind.First,
+            Plan.Period);
         study.Plan(Plan.Title, Plan.Period, Plan.Calendar(), About(Plan.Letters()), now);
         study.ReachedBy(Plan.Contact());
         study.Join(user.OrganisationId!.Value, leads: true);

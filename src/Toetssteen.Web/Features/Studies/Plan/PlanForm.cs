@@ -104,10 +104,14 @@ public sealed class PlanForm
             yield return (nameof(Title), text["De titel is te lang: er passen {0} tekens in.", MaxTitle]);
         if (Period?.Length > MaxPeriod)
             yield return (nameof(Period), text["De periode is te lang: er passen {0} tekens in.", MaxPeriod]);
-        foreach (var (field, day, was) in new[]
-        {
-            (nameof(NominateBy), NominateBy, before.NominateBy), (nameof(AnswerBy), AnswerBy, before.AnswerBy), (nameof(DraftBy), DraftBy, before.DraftBy), (nameof(PublishFrom), PublishFrom, before.PublishFrom),
-        })
+        foreach (
+            var (field, day, was) in new[]
+            {
+                (nameof(NominateBy), NominateBy, before.NominateBy),
+                (nameof(AnswerBy), AnswerBy, before.AnswerBy),
+                (nameof(DraftBy), DraftBy, before.DraftBy),
+                (nameof(PublishFrom), PublishFrom, before.PublishFrom),
+            })
             if (StudyCalendar.IsChosenTooLate(day, was, today))
                 yield return (field, text["Deze dag is al voorbij. Kies vandaag of een latere dag, of laat de dag nog open."]);
         if (string.IsNullOrWhiteSpace(ContactName))
@@ -115,16 +119,31 @@ public sealed class PlanForm
         if (ContactName?.Length > StudyContact.MaxName)
             yield return (nameof(ContactName), text["Deze naam is te lang: er passen {0} tekens in.", StudyContact.MaxName]);
         // Digits, and what people write between them.
-        if (ContactPhone?.Trim() is not { Length: > 0 and <= StudyContact.MaxPhone } phone || phone.Count(char.IsAsciiDigit) < 3 || !phone.All(c => char.IsAsciiDigit(c) || "+-() ./".Contains(c, StringComparison.Ordinal)))
+        if (
+            ContactPhone?.Trim() is not { Length: > 0 and <= StudyContact.MaxPhone } phone
+            || phone.Count(char.IsAsciiDigit) < 3
+            || !phone.All(c => char.IsAsciiDigit(c) || "+-() ./".Contains(c, StringComparison.Ordinal)))
             yield return (nameof(ContactPhone), text["Vul een telefoonnummer in, bijvoorbeeld 070-123 45 67."]);
         if (ContactPersons.FaultIn(ContactEmail))
             yield return (nameof(ContactEmail), text["Schrijf een e-mailadres zoals naam@organisatie.nl."]);
-        foreach (var (field, letter) in new[] { (nameof(ToMunicipality), ToMunicipality), (nameof(ToPartners), ToPartners), (nameof(Reminder), Reminder) })
+        foreach (
+            var (field, letter) in new[]
+            {
+                (nameof(ToMunicipality), ToMunicipality),
+                (nameof(ToPartners), ToPartners),
+                (nameof(Reminder), Reminder),
+            })
         {
             if (string.IsNullOrWhiteSpace(letter))
                 yield return (field, text["Schrijf wat er in deze brief staat."]);
             if (letter?.Length > LetterTexts.MaxLength)
-                yield return (field, text["Deze brief is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt; kort de brief in.", letter.Length, LetterTexts.MaxLength]);
+                yield return (
+                    field,
+                    text[
+                        "Deze brief is te lang: {0} tekens, en er passen er {1} in. Er is niets afgekapt; kort de brief in.",
+                        letter.Length,
+                        LetterTexts.MaxLength
+                    ]);
         }
     }
 

@@ -16,7 +16,8 @@ public sealed record StepTile(InspectionStep Step, int Count, string? Day);
 public sealed record PublicationDay(DateOnly? Day, IReadOnlyList<Standing> Planned, IReadOnlyList<Standing> Public);
 
 /// <summary>The whole study on one page, to the end: per municipality where it stands, how late that is, who is waited for.</summary>
-public sealed class ProgressModel(AppDb db, CurrentUser user, TimeProvider clock, StudyProgress progress, SiteText text) : StudyPage(db, user, clock)
+public sealed class ProgressModel(AppDb db, CurrentUser user, TimeProvider clock, StudyProgress progress, SiteText text)
+    : StudyPage(db, user, clock)
 {
     /// <summary>Value of <see cref="Inspecteur"/> that shows where nobody was assigned.</summary>
     public const string Nobody = "niemand";
@@ -83,7 +84,12 @@ public sealed class ProgressModel(AppDb db, CurrentUser user, TimeProvider clock
 
     public IActionResult OnGet()
     {
-        var shown = All.Where(s => (string.IsNullOrEmpty(Stap) || ProgressWords.Key(s.Step) == Stap) && (Laat != "ja" || s.IsLate) && Waits(s) && Fits(s) && Named(s));
+        var shown = All.Where(s =>
+            (string.IsNullOrEmpty(Stap) || ProgressWords.Key(s.Step) == Stap)
+            && (Laat != "ja" || s.IsLate)
+            && Waits(s)
+            && Fits(s)
+            && Named(s));
         Shown = Volgorde switch
         {
             "stap" => [.. shown.OrderBy(s => s.Step)],
@@ -98,29 +104,42 @@ public sealed class ProgressModel(AppDb db, CurrentUser user, TimeProvider clock
     {
         All = await progress.ReadAsync(Study, stop);
         var skipped = All.Count == 0 ? 0 : All.Min(s => s.Facts.Skipped);
-        Steps = [.. Enum.GetValues<InspectionStep>().Where(step => (int)step > skipped).Select(step => new StepTile(step, All.Count(s => s.Step == step), DayOf(step)))];
+        Steps =
+        [
+            .. Enum.GetValues<InspectionStep>()
+                .Where(step => (int)step > skipped)
+                .Select(step => new StepTile(step, All.Count(s => s.Step == step), DayOf(step))),
+        ];
         People = [.. All.SelectMany(s => s.Assigned).DistinctBy(a => a.AccountId).OrderBy(a => a.Name, StringComparer.CurrentCulture)];
         Agenda =
         [
             .. from s in All
-               where s.State is InspectionState.ToDecide or InspectionState.Planned or InspectionState.Stuck || (s.Step >= InspectionStep.FollowingUp && s.Facts.Draft?.PublicOn is not null)
-               let day = s.State == InspectionState.ToDecide ? null : s.Facts.Draft!.PublicOn
-               group s by day into of
-               orderby of.Key
-               select new PublicationDay(of.Key, [.. of.Where(s => s.Facts.Draft!.Stage != DraftStage.Published)], [.. of.Where(s => s.Facts.Draft!.Stage == DraftStage.Published)]),
+            where
+                s.State is InspectionState.ToDecide or InspectionState.Planned or InspectionState.Stuck
+                || (s.Step >= InspectionStep.FollowingUp && s.Facts.Draft?.PublicOn is not null)
+            let day = s.State == InspectionState.ToDecide ? null : s.Facts.Draft!.PublicOn
+            group s by day into of
+            orderby of.Key
+            select new PublicationDay(
+                of.Key,
+                [.. of.Where(s => s.Facts.Draft!.Stage != DraftStage.Published)],
+                [.. of.Where(s => s.Facts.Draft!.Stage == DraftStage.Published)]),
         ];
         if (Agenda.Count > 0)
             Reasons = await progress.ReasonsAsync(Study, stop);
         return null;
     }
 
-    private string? DayOf(InspectionStep step) => step switch
-    {
-        InspectionStep.Publishing when Study.Calendar.PublishFrom is { } first => text["vanaf {0}", ProgressWords.Day(first)],
-        InspectionStep.FollowingUp when All.Min(s => s.Draft?.NextReport) is { } next => text["vóór {0}", ProgressWords.Day(next)],
-        InspectionStep.Publishing or InspectionStep.FollowingUp or InspectionStep.Retesting => null,
-        _ => InspectionFacts.LastDayOf(step, Study.Calendar, progress.MinimumDays) is { } last ? text["t/m {0}", ProgressWords.Day(last)] : null,
-    };
+    private string? DayOf(InspectionStep step) =>
+        step switch
+        {
+            InspectionStep.Publishing when Study.Calendar.PublishFrom is { } first => text["vanaf {0}", ProgressWords.Day(first)],
+            InspectionStep.FollowingUp when All.Min(s => s.Draft?.NextReport) is { } next => text["vóór {0}", ProgressWords.Day(next)],
+            InspectionStep.Publishing or InspectionStep.FollowingUp or InspectionStep.Retesting => null,
+            _ => InspectionFacts.LastDayOf(step, Study.Calendar, progress.MinimumDays) is { } last
+                ? text["t/m {0}", ProgressWords.Day(last)]
+                : null,
+        };
 
     private bool Waits(Standing standing) => Wacht switch
     {
@@ -129,7 +148,10 @@ public sealed class ProgressModel(AppDb db, CurrentUser user, TimeProvider clock
         _ => true,
     };
 
-    private bool Named(Standing standing) => string.IsNullOrWhiteSpace(Zoek) || standing.Name.Contains(Zoek.Trim(), StringComparison.CurrentCultureIgnoreCase) || standing.FoldedName.Contains(FoldedText.Fold(Zoek), StringComparison.Ordinal);
+    private bool Named(Standing standing) =>
+        string.IsNullOrWhiteSpace(Zoek)
+        || standing.Name.Contains(Zoek.Trim(), StringComparison.CurrentCultureIgnoreCase)
+        || standing.FoldedName.Contains(FoldedText.Fold(Zoek), StringComparison.Ordinal);
 
     private bool Fits(Standing standing) => Inspecteur switch
     {

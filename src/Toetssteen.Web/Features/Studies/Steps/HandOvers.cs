@@ -48,15 +48,23 @@ public sealed record Told
     /// <summary>Name of the organisation whose answers were joined.</summary>
     public string? Carrier { get; init; }
 
-    /// <summary>What makes the letters of a thing the same ones, where it may be told of twice; null for a step that is taken once.</summary>
+    /// <summary>
+    /// What makes the letters of a thing the same ones, where it may be told of twice; null for a step that is taken once.
+    /// </summary>
     public Guid? Once { get; init; }
 }
 
 /// <summary>
-/// Writes the letters of steps, by the rows of <see cref="HandOverTable"/>, into the save that the step is stored by. Nobody is written to about what
-/// they did themselves, and nobody gets two letters for one step.
+/// Writes the letters of steps, by the rows of <see cref="HandOverTable"/>, into the save that the step is stored by. Nobody is written to
+/// about what they did themselves, and nobody gets two letters for one step.
 /// </summary>
-public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, SiteAddress site, TimeProvider clock, CurrentUser? user = null)
+public sealed class HandOvers(
+    AppDb db,
+    ContactPersons people,
+    StudyPost post,
+    SiteAddress site,
+    TimeProvider clock,
+    CurrentUser? user = null)
 {
     private readonly HashSet<Guid> _told = [];
     private readonly DateTimeOffset _now = clock.GetUtcNow();
@@ -110,9 +118,21 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
 
     private async Task<StepFacts> FactsAsync(Guid inspectionId, Told told, CancellationToken stop)
     {
-        var inspection = await db.Inspections.Include(i => i.Assignments).Include(i => i.Assessments).ThenInclude(a => a.Respondents).AsSplitQuery().SingleAsync(i => i.Id == inspectionId, stop);
+        var inspection = await db
+            .Inspections.Include(i => i.Assignments)
+            .Include(i => i.Assessments)
+                .ThenInclude(a => a.Respondents)
+            .AsSplitQuery()
+            .SingleAsync(i => i.Id == inspectionId, stop);
         var study = await db.Studies.SingleAsync(s => s.Id == inspection.StudyId, stop);
-        return new StepFacts(study, inspection, MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name, await DraftAsync(inspectionId, stop), told, Today, site.Of);
+        return new StepFacts(
+            study,
+            inspection,
+            MunicipalityRegister.Find(inspection.MunicipalityCode)!.Name,
+            await DraftAsync(inspectionId, stop),
+            told,
+            Today,
+            site.Of);
     }
 
     /// <summary>Tells the lead where the save that is to come makes that everyone answered.</summary>
@@ -122,7 +142,10 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
         var respondents = assessments.SelectMany(a => a.Respondents).ToList();
         var ids = respondents.ConvertAll(r => r.Id);
         var submitted = await db.Questionnaires.Include(q => q.Submissions).Where(q => ids.Contains(q.RespondentId)).ToListAsync(stop);
-        if (respondents.Count > 0 && respondents.TrueForAll(r => Stages.IsSettled(r.Answered, submitted.Exists(q => q.RespondentId == r.Id && q.Submissions.Count > 0))))
+        if (
+            respondents.Count > 0
+            && respondents.TrueForAll(r =>
+                Stages.IsSettled(r.Answered, submitted.Exists(q => q.RespondentId == r.Id && q.Submissions.Count > 0))))
             await TakeAsync(HandOver.AnswersComplete, inspectionId, new Told { Once = inspectionId }, stop);
     }
 
@@ -135,8 +158,21 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
             HandOver.ReportDue => LetterKind.ReportDue,
             _ => LetterKind.Step,
         };
-        var id = facts.Told.Once is { } once ? LetterWriter.Once(once, new Guid((int)row.Step, 0, 0, new byte[8]), account) : Guid.CreateVersion7(_now);
-        return new Letter(id, kind, facts.Inspection, account, written.Subject, written.Text, written.LeadsTo, Actor, _now, lastDay: written.LastDay, step: row.Step);
+        var id = facts.Told.Once is { } once
+            ? LetterWriter.Once(once, new Guid((int)row.Step, 0, 0, new byte[8]), account)
+            : Guid.CreateVersion7(_now);
+        return new Letter(
+            id,
+            kind,
+            facts.Inspection,
+            account,
+            written.Subject,
+            written.Text,
+            written.LeadsTo,
+            Actor,
+            _now,
+            lastDay: written.LastDay,
+            step: row.Step);
     }
 
     // Facts of an entry that its letter needs; null where the entry is a part of a step of which another entry tells.
@@ -146,10 +182,21 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
         {
             // A draft goes back once, however many findings are returned in it.
             case HandOver.SecondReadingReturned when entry.Subject.StartsWith("finding/", StringComparison.Ordinal):
-            case HandOver.ObjectionsDecided when !entry.Subject.StartsWith("objection/", StringComparison.Ordinal) || !await AllDecidedAsync(entry.InspectionId, stop):
+            case HandOver.ObjectionsDecided
+                when !entry.Subject.StartsWith("objection/", StringComparison.Ordinal) || !await AllDecidedAsync(entry.InspectionId, stop):
                 return null;
             case HandOver.BlindAsked:
-                return new Told { Named = [.. db.BlindJudgements.Local.Where(j => j.InspectionId == entry.InspectionId && db.Entry(j).State == EntityState.Added).Select(j => j.Rater).Distinct()] };
+                return new Told
+                {
+                    Named =
+                    [
+                        .. db
+                            .BlindJudgements.Local.Where(j =>
+                                j.InspectionId == entry.InspectionId && db.Entry(j).State == EntityState.Added)
+                            .Select(j => j.Rater)
+                            .Distinct(),
+                    ],
+                };
             case HandOver.Published:
                 // How many editions there are: a later one is a correction.
                 return new Told { Count = (await DraftAsync(entry.InspectionId, stop))?.EditionNumber ?? 1 };
@@ -165,35 +212,85 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
         }
     }
 
-    private async Task<bool> AllDecidedAsync(Guid inspectionId, CancellationToken stop) => (await DraftAsync(inspectionId, stop))?.CurrentFactCheck is { } check && !check.Undecided.Any();
+    private async Task<bool> AllDecidedAsync(Guid inspectionId, CancellationToken stop) =>
+        (await DraftAsync(inspectionId, stop))?.CurrentFactCheck is { } check && !check.Undecided.Any();
 
     private Task<FactsheetDraft?> DraftAsync(Guid inspectionId, CancellationToken stop) =>
-        db.Drafts.Include(d => d.FactChecks).ThenInclude(c => c.Objections).AsSplitQuery().SingleOrDefaultAsync(d => d.InspectionId == inspectionId, stop);
+        db
+            .Drafts.Include(d => d.FactChecks)
+                .ThenInclude(c => c.Objections)
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(d => d.InspectionId == inspectionId, stop);
 
-    private async Task<IReadOnlyList<Guid>> OfAsync(Hearer hearer, HandOverRow row, StepFacts facts, List<Told> unheard, CancellationToken stop) => hearer switch
-    {
-        Hearer.Lead => await db.LeadsOf(facts.Study).Select(a => a.Id).ToListAsync(stop),
-        Hearer.Deciders => await db.LeadsIn([.. facts.Study.Inspectorates.Select(i => i.OrganisationId)]).Where(a => a.Id != facts.Draft!.AdoptedBy).Select(a => a.Id).ToListAsync(stop),
-        Hearer.Writers => await WithAsync(Duty.Inspector, facts.Inspection, stop),
-        Hearer.SecondReaders => await WithAsync(Duty.SecondReader, facts.Inspection, stop),
-        Hearer.Municipality => await ContactsAsync(people.Municipality(facts.Inspection.MunicipalityCode), $"de gemeente {facts.Municipality}", null, hearer, row, facts, unheard, stop),
-        Hearer.Partners => await PartnersAsync(row, facts, unheard, stop),
-        _ when row.Step == HandOver.JoiningFell => await ContactsAsync(
-            db.Organisations.Where(o => db.Respondents.Any(r => r.Id == facts.Told.Respondent && r.OrganisationId == o.Id)), facts.Told.Organisation!, facts.Told.Respondent, hearer, row, facts, unheard, stop),
-        _ => await OpenAsync(facts.Told.Named, stop),
-    };
+    private async Task<IReadOnlyList<Guid>> OfAsync(
+        Hearer hearer,
+        HandOverRow row,
+        StepFacts facts,
+        List<Told> unheard,
+        CancellationToken stop
+    ) =>
+        hearer switch
+        {
+            Hearer.Lead => await db.LeadsOf(facts.Study).Select(a => a.Id).ToListAsync(stop),
+            Hearer.Deciders => await db.LeadsIn([.. facts.Study.Inspectorates.Select(i => i.OrganisationId)])
+                .Where(a => a.Id != facts.Draft!.AdoptedBy)
+                .Select(a => a.Id)
+                .ToListAsync(stop),
+            Hearer.Writers => await WithAsync(Duty.Inspector, facts.Inspection, stop),
+            Hearer.SecondReaders => await WithAsync(Duty.SecondReader, facts.Inspection, stop),
+            Hearer.Municipality => await ContactsAsync(
+                people.Municipality(facts.Inspection.MunicipalityCode),
+                $"de gemeente {facts.Municipality}",
+                null,
+                hearer,
+                row,
+                facts,
+                unheard,
+                stop),
+            Hearer.Partners => await PartnersAsync(row, facts, unheard, stop),
+            _ when row.Step == HandOver.JoiningFell => await ContactsAsync(
+                db.Organisations.Where(o => db.Respondents.Any(r => r.Id == facts.Told.Respondent && r.OrganisationId == o.Id)),
+                facts.Told.Organisation!,
+                facts.Told.Respondent,
+                hearer,
+                row,
+                facts,
+                unheard,
+                stop),
+            _ => await OpenAsync(facts.Told.Named, stop),
+        };
 
     // Took part: answered by itself, or joined another's answers.
     private async Task<IReadOnlyList<Guid>> PartnersAsync(HandOverRow row, StepFacts facts, List<Told> unheard, CancellationToken stop)
     {
         var found = new List<Guid>();
-        foreach (var partner in facts.Inspection.Assessments.SelectMany(a => a.Respondents)
-            .Where(r => r is { Kind: OrganisationKind.Partner, Answered: Answering.Own or Answering.Joined }).DistinctBy(r => r.OrganisationId))
-            found.AddRange(await ContactsAsync(db.Organisations.Where(o => o.Id == partner.OrganisationId), partner.Name, partner.Id, Hearer.Partners, row, facts, unheard, stop));
+        foreach (
+            var partner in facts
+                .Inspection.Assessments.SelectMany(a => a.Respondents)
+                .Where(r => r is { Kind: OrganisationKind.Partner, Answered: Answering.Own or Answering.Joined })
+                .DistinctBy(r => r.OrganisationId))
+            found.AddRange(
+                await ContactsAsync(
+                    db.Organisations.Where(o => o.Id == partner.OrganisationId),
+                    partner.Name,
+                    partner.Id,
+                    Hearer.Partners,
+                    row,
+                    facts,
+                    unheard,
+                    stop));
         return found;
     }
 
-    private async Task<IReadOnlyList<Guid>> ContactsAsync(IQueryable<Organisation> organisations, string name, Guid? respondent, Hearer hearer, HandOverRow row, StepFacts facts, List<Told> unheard, CancellationToken stop)
+    private async Task<IReadOnlyList<Guid>> ContactsAsync(
+        IQueryable<Organisation> organisations,
+        string name,
+        Guid? respondent,
+        Hearer hearer,
+        HandOverRow row,
+        StepFacts facts,
+        List<Told> unheard,
+        CancellationToken stop)
     {
         var contacts = await people.Of(organisations).Where(a => a.Email != null).Select(a => a.Id).ToListAsync(stop);
         if (contacts.Count == 0)
@@ -210,6 +307,9 @@ public sealed class HandOvers(AppDb db, ContactPersons people, StudyPost post, S
     private async Task<IReadOnlyList<Guid>> OpenAsync(IEnumerable<Guid> accounts, CancellationToken stop)
     {
         var ids = accounts.Distinct().ToList();
-        return await db.Accounts.Where(a => ids.Contains(a.Id) && a.BlockedAt == null && a.Email != null).Select(a => a.Id).ToListAsync(stop);
+        return await db
+            .Accounts.Where(a => ids.Contains(a.Id) && a.BlockedAt == null && a.Email != null)
+            .Select(a => a.Id)
+            .ToListAsync(stop);
     }
 }

@@ -55,10 +55,25 @@ public sealed class HomeModel(IEnumerable<IWaits> parts, CurrentUser user, TimeP
         // One after another: they share one connection.
         foreach (var part in parts)
             all.AddRange(await part.ForAsync(user, HttpContext.RequestAborted));
-        Tasks = [.. all.Where(w => w is { IsDone: false, Elsewhere: null }).OrderBy(w => w.By ?? DateOnly.MaxValue).ThenBy(w => w.About, StringComparer.CurrentCulture).ThenBy(w => w.What, StringComparer.CurrentCulture)];
+        Tasks =
+        [
+            .. all.Where(w => w is { IsDone: false, Elsewhere: null })
+                .OrderBy(w => w.By ?? DateOnly.MaxValue)
+                .ThenBy(w => w.About, StringComparer.CurrentCulture)
+                .ThenBy(w => w.What, StringComparer.CurrentCulture),
+        ];
         Studies = [.. Tasks.GroupBy(w => w.About).Select(g => new StudyTasks(g.Key, [.. g]))];
-        Elsewhere = [.. all.Where(w => w.Elsewhere is not null).OrderBy(w => w.By ?? DateOnly.MaxValue).ThenBy(w => w.About, StringComparer.CurrentCulture).ThenBy(w => w.What, StringComparer.CurrentCulture)];
-        var done = all.Where(w => w is { IsDone: true, Elsewhere: null }).OrderByDescending(w => w.DoneAt ?? DateTimeOffset.MinValue).ThenBy(w => w.What, StringComparer.CurrentCulture).ToList();
+        Elsewhere =
+        [
+            .. all.Where(w => w.Elsewhere is not null)
+                .OrderBy(w => w.By ?? DateOnly.MaxValue)
+                .ThenBy(w => w.About, StringComparer.CurrentCulture)
+                .ThenBy(w => w.What, StringComparer.CurrentCulture),
+        ];
+        var done = all.Where(w => w is { IsDone: true, Elsewhere: null })
+            .OrderByDescending(w => w.DoneAt ?? DateTimeOffset.MinValue)
+            .ThenBy(w => w.What, StringComparer.CurrentCulture)
+            .ToList();
         var since = clock.GetUtcNow().AddDays(-Days);
         Done = Gedaan == Everything ? done : done.FindAll(w => w.DoneAt >= since);
         HasMore = Done.Count < done.Count;

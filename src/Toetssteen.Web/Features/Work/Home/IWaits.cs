@@ -39,7 +39,10 @@ internal static class WaitsSetup
     /// <summary>Registers every part of the work that may have something waiting.</summary>
     public static IServiceCollection AddWaits(this IServiceCollection services)
     {
-        foreach (var part in typeof(IWaits).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IWaits))))
+        foreach (
+            var part in typeof(IWaits)
+                .Assembly.GetTypes()
+                .Where(t => t is { IsClass: true, IsAbstract: false } && t.IsAssignableTo(typeof(IWaits))))
             services.AddScoped(typeof(IWaits), part);
         return services;
     }

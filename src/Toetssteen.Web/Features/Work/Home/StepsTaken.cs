@@ -20,9 +20,22 @@ internal sealed class StepsTaken(AppDb db, WorkLinks work, SiteText text) : IWai
 
     private static readonly HistoryAct[] Steps =
     [
-        HistoryAct.SecondReadingAsked, HistoryAct.SecondReadingReturned, HistoryAct.SecondReadingAgreed, HistoryAct.BlindJudged, HistoryAct.FactCheckSent, HistoryAct.FactCheckExtended, HistoryAct.FactCheckUnanswered,
-        HistoryAct.ObjectionDecided, HistoryAct.Adopted, HistoryAct.AdoptionRevoked, HistoryAct.PublicationDecided, HistoryAct.PublicationRevoked, HistoryAct.CorrectionOpened, HistoryAct.Withdrawn,
-        HistoryAct.ReportReceived, HistoryAct.ReportDiscussed,
+        HistoryAct.SecondReadingAsked,
+        HistoryAct.SecondReadingReturned,
+        HistoryAct.SecondReadingAgreed,
+        HistoryAct.BlindJudged,
+        HistoryAct.FactCheckSent,
+        HistoryAct.FactCheckExtended,
+        HistoryAct.FactCheckUnanswered,
+        HistoryAct.ObjectionDecided,
+        HistoryAct.Adopted,
+        HistoryAct.AdoptionRevoked,
+        HistoryAct.PublicationDecided,
+        HistoryAct.PublicationRevoked,
+        HistoryAct.CorrectionOpened,
+        HistoryAct.Withdrawn,
+        HistoryAct.ReportReceived,
+        HistoryAct.ReportDiscussed,
     ];
 
     public async Task<IReadOnlyList<Waiting>> ForAsync(CurrentUser user, CancellationToken stop)
@@ -46,9 +59,25 @@ internal sealed class StepsTaken(AppDb db, WorkLinks work, SiteText text) : IWai
         return
         [
             // Ten objections of one municipality on one day are one line.
-            .. taken.GroupBy(e => (e.InspectionId, e.Act, Day: DutchDay.Of(e.At))).Select(g => g.First())
-                .Select(e => new Waiting($"{NameOf(e.MunicipalityCode)}: {words.Act(e.Act)}", e.Title, work.DraftHistory(e.InspectionId), IsDone: true) { DoneAt = e.At }),
-            .. accepted.Select(a => new Waiting($"{NameOf(a.MunicipalityCode)}: {text["Voorbereiding aangenomen"]}", a.Title, work.StudyInspection(a.Slug, a.MunicipalityCode), IsDone: true) { DoneAt = a.AcceptedAt }),
+            .. taken
+                .GroupBy(e => (e.InspectionId, e.Act, Day: DutchDay.Of(e.At)))
+                .Select(g => g.First())
+                .Select(e => new Waiting(
+                    $"{NameOf(e.MunicipalityCode)}: {words.Act(e.Act)}",
+                    e.Title,
+                    work.DraftHistory(e.InspectionId),
+                    IsDone: true)
+                {
+                    DoneAt = e.At,
+                }),
+            .. accepted.Select(a => new Waiting(
+                $"{NameOf(a.MunicipalityCode)}: {text["Voorbereiding aangenomen"]}",
+                a.Title,
+                work.StudyInspection(a.Slug, a.MunicipalityCode),
+                IsDone: true)
+            {
+                DoneAt = a.AcceptedAt,
+            }),
         ];
     }
 
