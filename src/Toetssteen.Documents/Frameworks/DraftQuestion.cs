@@ -4,8 +4,7 @@ namespace Toetssteen.Documents.Frameworks;
 
 /// <summary>
 /// A question as the rules look at it: one that the file asks, one of the three that every indicator has, or one that the program asks
-/// around
-/// a question of the preparation.
+/// around a question of the preparation.
 /// </summary>
 /// <param name="Name">Its name; empty where the file gives none.</param>
 /// <param name="Line">The line where it stands, or its indicator.</param>
@@ -58,9 +57,9 @@ internal sealed record DraftQuestion(
         yield return new(name, line, node, NoVariants, node["list"]?.Text, NoVariants);
         if (node["unit"] is { } unit)
             yield return Around(PreparationQuestion.UnitOf(name)) with { ChoiceList = unit["list"]?.Text };
-        if (node.TextOf("estimated") == "true")
+        if (node.Is("estimated"))
             yield return Around(PreparationQuestion.PrecisionOf(name)) with { OwnChoices = PreparationQuestion.Precisions };
-        if (node.TextOf("source") == "true")
+        if (node.Is("source"))
         {
             yield return Around(PreparationQuestion.SourceOf(name));
             yield return Around(PreparationQuestion.DateOf(name));

@@ -47,7 +47,7 @@ internal sealed class FrameworkBuilder(string language)
         Preparation = [.. root.ItemsOf("preparation").Select(Beforehand)],
         Respondents = [.. root.ItemsOf("respondents")
             .Select(k => new RespondentKind(k.TextOf("key"), Wording(k["label"])!) { Introduction = Wording(k["introduction"]) })],
-        SelfEvaluation = root.TextOf("selfEvaluation") == "true",
+        SelfEvaluation = root.Is("selfEvaluation"),
         JointRows =
         [
             .. root.ItemsOf("jointRows")
@@ -142,7 +142,7 @@ internal sealed class FrameworkBuilder(string language)
         Relevant = node["relevant"]?.Text is { } relevant ? Expression.Parse(relevant) : null,
         Constraint = node["constraint"]?.Text is { } constraint ? Expression.Parse(constraint) : null,
         ConstraintMessage = Wording(node["constraintMessage"]),
-        Required = node.TextOf("required") == "true",
+        Required = node.Is("required"),
         Variants = [.. DraftQuestion.VariantsOf(node).Order()],
         Kinds = DraftQuestion.KindsOf(node) is { Count: > 0 } kinds ? kinds : null,
         IndicatorCode = indicatorCode,
@@ -154,9 +154,9 @@ internal sealed class FrameworkBuilder(string language)
         Title = Wording(node["title"]),
         Knowledge = node["knowledge"] is { } knowledge
             ? new KnownOrNot(Wording(knowledge["ask"])!, Wording(knowledge["known"])!, Wording(knowledge["none"])) : null,
-        IsEstimated = node.TextOf("estimated") == "true",
+        IsEstimated = node.Is("estimated"),
         Unit = node["unit"] is { } unit ? new NumberUnit(unit.TextOf("list"), Wording(unit["label"])!) : null,
-        HasSource = node.TextOf("source") == "true",
+        HasSource = node.Is("source"),
     };
 
     private Wording? Wording(YamlNode? node) =>
@@ -172,7 +172,7 @@ internal sealed class FrameworkBuilder(string language)
     }
 
     private static ScaleMark Mark(YamlNode node) =>
-        new(node.TextOf("key"), node.TextOf("sign"), Labels(node), node.TextOf("falls") == "true") { Aliases = Texts(node, "aliases") };
+        new(node.TextOf("key"), node.TextOf("sign"), Labels(node), node.Is("falls")) { Aliases = Texts(node, "aliases") };
 
     private static ScaleWord? Word(YamlNode? node) =>
         node is null ? null : new ScaleWord(node.TextOf("sign"), Labels(node)) { Aliases = Texts(node, "aliases") };

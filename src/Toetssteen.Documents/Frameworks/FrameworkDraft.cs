@@ -45,7 +45,7 @@ internal sealed class FrameworkDraft
         ];
         ChoiceLists = [.. root["choices"]?.Fields ?? []];
         Preparation = [.. root.ItemsOf("preparation").Where(q => q.Fields is not null)];
-        Questions = new DraftQuestions(Preparation, Indicators, root.TextOf("selfEvaluation") == "true");
+        Questions = new DraftQuestions(Preparation, Indicators, root.Is("selfEvaluation"));
         Signals = [.. Indicators.SelectMany(i => i.ItemsOf("signals")).Where(s => s.Fields is not null)];
     }
 

@@ -332,7 +332,7 @@ internal static partial class FrameworkRules
                select new Hit(draft.Marks[at].Line, draft.Marks[at].TextOf("key"));
     }
 
-    private static List<bool> Falling(FrameworkDraft draft) => [.. draft.Marks.Select(m => m.TextOf("falls") == "true")];
+    private static List<bool> Falling(FrameworkDraft draft) => [.. draft.Marks.Select(m => m.Is("falls"))];
 
     private static int MarksLine(FrameworkDraft draft) => draft.Root["scale"]!["marks"]!.Line;
 

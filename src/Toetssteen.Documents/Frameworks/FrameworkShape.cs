@@ -66,8 +66,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("sign"),
         new("label", FieldKind.Words),
         Aliases,
-        new("falls", FieldKind.Flag)
-    )
+        new("falls", FieldKind.Flag))
     {
         NamedBy = "key",
     };
@@ -85,8 +84,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         new("constraint", Rule: null),
         new("constraintMessage", FieldKind.Wording, Rule: null),
         new("required", FieldKind.Flag, Rule: null),
-        new("variants", FieldKind.Texts, Rule: null, Min: 1)
-    )
+        new("variants", FieldKind.Texts, Rule: null, Min: 1))
     {
         NamedBy = "name",
     };
@@ -110,13 +108,10 @@ internal sealed record Shape(string Title, params Field[] Fields)
                 "of het bekend is",
                 new("ask", FieldKind.Wording),
                 new("known", FieldKind.Wording),
-                new("none", FieldKind.Wording, Rule: null)
-            )
-        ),
+                new("none", FieldKind.Wording, Rule: null))),
         new("estimated", FieldKind.Flag, Rule: null),
         new("unit", FieldKind.Object, null, new("de eenheid", new("list"), new("label", FieldKind.Wording))),
-        new("source", FieldKind.Flag, Rule: null)
-    )
+        new("source", FieldKind.Flag, Rule: null))
     {
         NamedBy = "name",
     };
@@ -127,8 +122,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
             "de vragen",
             new("municipality", FieldKind.Wording, Rule: null),
             new("partners", FieldKind.Wording, Rule: null),
-            new("facts", FieldKind.Objects, Rule: null, Fact)
-        );
+            new("facts", FieldKind.Objects, Rule: null, Fact));
 
     private static readonly Shape Signal = new("signaal", new("code"), new("when"), new("explanation", FieldKind.Wording));
 
@@ -141,18 +135,15 @@ internal sealed record Shape(string Title, params Field[] Fields)
             "marks",
             FieldKind.Objects,
             null,
-            new("de uitleg van oordeel", new("mark"), new("text", FieldKind.Wording)) { NamedBy = "mark" }
-        ),
-        new("points", FieldKind.SaidTexts, Rule: null)
-    );
+            new("de uitleg van oordeel", new("mark"), new("text", FieldKind.Wording)) { NamedBy = "mark" }),
+        new("points", FieldKind.SaidTexts, Rule: null));
 
     private static readonly Shape RespondentKind = new(
         "de soort",
         new("key"),
         new("label", FieldKind.Wording),
         new("anonymous", FieldKind.Flag),
-        new("introduction", FieldKind.Wording, Rule: null)
-    )
+        new("introduction", FieldKind.Wording, Rule: null))
     {
         NamedBy = "key",
     };
@@ -166,8 +157,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         Aliases,
         new("questions", FieldKind.Object, null, Questions),
         new("guidance", FieldKind.Object, null, Guidance),
-        new("signals", FieldKind.Objects, Rule: null, Signal)
-    );
+        new("signals", FieldKind.Objects, Rule: null, Signal));
 
     private static readonly Shape Overall = new(
         "het oordeel over het geheel",
@@ -181,9 +171,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
             {
                 NamedBy = "key",
             },
-            Min: Scale.FewestMarks
-        )
-    )
+            Min: Scale.FewestMarks))
     {
         NamedBy = "level",
     };
@@ -192,8 +180,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         "het deel",
         new("key"),
         new("name", FieldKind.Wording),
-        new("indicators", FieldKind.Texts, Min: 1)
-    )
+        new("indicators", FieldKind.Texts, Min: 1))
     {
         NamedBy = "key",
     };
@@ -205,16 +192,14 @@ internal sealed record Shape(string Title, params Field[] Fields)
         Statement,
         AppliesTo,
         Aliases,
-        new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1)
-    );
+        new("indicators", FieldKind.Objects, "K011", Indicator, Min: 1));
 
     private static readonly Shape Group = new(
         "groep",
         new("code"),
         Name,
         AppliesTo,
-        new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1)
-    );
+        new("criteria", FieldKind.Objects, "K010", Criterion, Min: 1));
 
     private static readonly Shape Theme = new(
         "thema",
@@ -226,8 +211,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
         Aliases,
         new("groups", FieldKind.Objects, null, Group, Min: 1),
         new("criteria", FieldKind.Objects, null, Criterion, Min: 1),
-        new("indicators", FieldKind.Objects, null, Indicator, Min: 1)
-    );
+        new("indicators", FieldKind.Objects, null, Indicator, Min: 1));
 
     /// <summary>The whole file.</summary>
     public static Shape Framework { get; } =
@@ -241,8 +225,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
                 "source",
                 FieldKind.Object,
                 null,
-                new("de bron", new("title"), new("address", Rule: null), new("licence"), new("attribution", Rule: null))
-            ),
+                new("de bron", new("title"), new("address", Rule: null), new("licence"), new("attribution", Rule: null))),
             new("language"),
             new(
                 "targetGroup",
@@ -252,9 +235,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
                     Name,
                     new("abbreviation", FieldKind.Said, Rule: null),
                     new("definition", FieldKind.Said),
-                    new("terms", FieldKind.Objects, null, new("het begrip", new("word", FieldKind.Said), new("meaning", FieldKind.Said)))
-                )
-            ),
+                    new("terms", FieldKind.Objects, null, new("het begrip", new("word", FieldKind.Said), new("meaning", FieldKind.Said))))),
             new("levels", FieldKind.Objects, Of: new("het niveau", new("key"), new("label", FieldKind.Said)), Min: 1),
             new(
                 "scale",
@@ -263,9 +244,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
                     "de schaal",
                     new("marks", FieldKind.Objects, "K045", Mark, Min: Scale.FewestMarks),
                     new("attention", FieldKind.Object, Rule: null, Of: ScaleWord),
-                    new("notApplicable", FieldKind.Object, Rule: null, Of: ScaleWord)
-                )
-            ),
+                    new("notApplicable", FieldKind.Object, Rule: null, Of: ScaleWord))),
             new("choices", FieldKind.NamedLists, null, Choice),
             new("preparation", FieldKind.Objects, null, Beforehand, Min: 1),
             new("respondents", FieldKind.Objects, null, RespondentKind),
@@ -275,16 +254,14 @@ internal sealed record Shape(string Title, params Field[] Fields)
                 FieldKind.Objects,
                 null,
                 new("het niveau", new("one", FieldKind.Wording), new("several", FieldKind.Wording)),
-                Min: 1
-            ),
+                Min: 1),
             new("themes", FieldKind.Objects, null, Theme, Min: 1),
             new("indicators", FieldKind.Objects, null, Indicator, Min: 1),
             new(
                 "jointRows",
                 FieldKind.Objects,
                 null,
-                new("de gezamenlijke rij", new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel", FieldKind.Said))
-            ),
+                new("de gezamenlijke rij", new("indicators", FieldKind.Texts, "K014", Min: 2), new("shortLabel", FieldKind.Said))),
             new("overall", FieldKind.Objects, null, Overall, Min: 1),
             new("parts", FieldKind.Objects, null, Part, Min: 1),
             new(
@@ -297,11 +274,7 @@ internal sealed record Shape(string Title, params Field[] Fields)
                     new(
                         "steps",
                         FieldKind.Objects,
-                        Of: new("de stap", new("old"), new("new", FieldKind.Texts), new("note", FieldKind.Said, Rule: null))
-                    )
-                )
-            )
-        );
+                        Of: new("de stap", new("old"), new("new", FieldKind.Texts), new("note", FieldKind.Said, Rule: null))))));
 
     /// <summary>The field by which one such object is told from another.</summary>
     public string NamedBy { get; init; } = "code";

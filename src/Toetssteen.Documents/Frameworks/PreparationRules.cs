@@ -4,8 +4,7 @@ namespace Toetssteen.Documents.Frameworks;
 
 /// <summary>
 /// The rules about what is asked beforehand, each a row; part of the table of <see cref="FrameworkRules"/>. What holds for every question
-/// holds
-/// for these too: see <see cref="QuestionRules"/>.
+/// holds for these too: see <see cref="QuestionRules"/>.
 /// </summary>
 internal static class PreparationRules
 {

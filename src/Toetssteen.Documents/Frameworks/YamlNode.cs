@@ -27,6 +27,9 @@ internal sealed class YamlNode(int line)
     /// <summary>The fields in the order of the file, where this is an object; a name may occur twice.</summary>
     public List<(string Name, YamlNode Value)>? Fields { get; private set; }
 
+    /// <summary>Whether a field that is true or false is true; one that is left out is not.</summary>
+    public bool Is(string field) => TextOf(field) == "true";
+
     /// <summary>Where this is a text per language, its text from now on is that in one of them; none where it is not there in it.</summary>
     public void SpeakIn(string language)
     {

@@ -53,9 +53,8 @@ public sealed partial record Framework : Translated
     public IReadOnlyList<ChoiceList> ChoiceLists { get; init; } = [];
 
     /// <summary>
-    /// What the municipality is asked about each of its approaches beforehand, in the order of the screen; none where that is no more
-    /// than name,
-    /// description, scope and partners.
+    /// What the municipality is asked about each of its approaches beforehand, in the order of the screen; none where that is no more than
+    /// name, description, scope and partners.
     /// </summary>
     public IReadOnlyList<PreparationQuestion> Preparation { get; init; } = [];
 
@@ -284,6 +283,9 @@ public sealed record Theme(string Code, string Name, string Statement, IReadOnly
 
     /// <summary>The code as its owner gave it; null where it has none.</summary>
     public string? OwnCode => IsImplied ? null : Code;
+
+    /// <summary>Its name behind its code, where it has one of its own: names may return under another code.</summary>
+    public string CodedName => $"{OwnCode} {Name}".TrimStart();
 }
 
 /// <summary>A criterion (criterium): what lies directly above the indicators. A finding stays within one.</summary>

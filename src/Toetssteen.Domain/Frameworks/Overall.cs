@@ -2,8 +2,7 @@ namespace Toetssteen.Domain.Frameworks;
 
 /// <summary>
 /// That a framework also judges a level above its indicators as a whole. Such a mark is given by a person with a reason. It stands beside
-/// the
-/// counts: it is never computed, and it is in no count.
+/// the counts: it is never computed, and it is in no count.
 /// </summary>
 /// <param name="Level">Theme, group or criterion; null for the framework as a whole.</param>
 /// <param name="Label">What the owner calls the judgement: "status".</param>
@@ -31,4 +30,7 @@ public sealed record OverallPlace(
 
     /// <summary>The code as its owner gave it; null where it has none.</summary>
     public string? OwnCode => Name is null ? null : Code;
+
+    /// <summary>Its name behind its code, since names may return elsewhere; null for the framework as a whole.</summary>
+    public string? CodedName => Name is null ? null : $"{Code} {Name}";
 }

@@ -105,6 +105,12 @@ public sealed class FactsheetDraft : IRecordsActs
             ]
             : null;
 
+    /// <summary>What of a framework is asked about an approach: all that its study examines, in a follow-up its points alone.</summary>
+    /// <param name="assessmentId">The approach.</param>
+    /// <param name="framework">The framework, as the study judges by it.</param>
+    public Framework AskedOf(Guid assessmentId, Framework framework) =>
+        QuestionScopeOf(assessmentId) is { } scope ? framework.Only(scope) : framework;
+
     /// <summary>The inspection.</summary>
     public Guid InspectionId { get; private set; }
 

@@ -2,9 +2,13 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Toetssteen.Domain.Cards;
+using Toetssteen.Domain.Findings;
+using Toetssteen.Domain.FollowUp;
+using Toetssteen.Domain.Frameworks;
 using Toetssteen.Domain.History;
 using Toetssteen.Domain.People;
-using Toetssteen.Domain.Studies;
+using Toetssteen.Domain.Publication;
+using Toetssteen.Web.Data;
 using Toetssteen.Web.Security;
 using Toetssteen.Web.Tests.Hosting;
 
@@ -87,11 +91,16 @@ public abstract class CardTests(Provider provider)
     public async Task InAFollowUp_ACardAsksAboutItsPointsAlone()
     {
         await using var given = await CardSite.GivenAsync(provider);
+        await given.Site.ChangeAsync(async db => db.Drafts.Remove(await db.Drafts.SingleAsync()));
+        var framework = await given.Site.UseAsync<FrameworkCatalogue, Framework>(all => Task.FromResult(all.Get("gezinshulp/1")));
         await given.Site.ChangeAsync(async db =>
         {
-            db.Entry(await db.Studies.SingleAsync()).Property(s => s.Kind).CurrentValue = StudyKind.FollowUp;
-            var findings = await db.DraftFindings.ToListAsync();
-            db.DraftFindings.RemoveRange(findings.Where(f => !f.IndicatorCodes.Contains("1.1.2")));
+            var inspection = await db.Inspections.Include(i => i.Assessments).SingleAsync();
+            var assessment = inspection.Assessments.Single();
+            var falls = new Mark(framework.Scale.Marks.First(m => m.Falls).Value, null);
+            var point = ImprovementPoint.OfColumn(
+                Guid.NewGuid(), assessment.ApproachId, framework, ["1.1.2"], new Judgement(null, [falls], "Niemand weet het."));
+            db.AddRange(point, FactsheetDraft.FollowUp(inspection, framework, [(assessment, new FollowedPoint(point, []))], Guid.NewGuid));
         });
         var codes = await given.GivenCardsAsync(1);
 

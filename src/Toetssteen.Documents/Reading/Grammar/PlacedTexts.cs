@@ -75,6 +75,5 @@ internal sealed class PlacedTexts(StandingMatter standing, NameIndex names)
         return string.Join(' ', own);
     }
 
-    /// <summary>A text as a warning shows it.</summary>
-    public static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
+    private static string Shown(string text) => text.Length <= 80 ? text : text[..77] + "…";
 }

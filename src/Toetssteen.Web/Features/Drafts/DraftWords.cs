@@ -120,7 +120,7 @@ public static class DraftWords
     /// not.
     /// </summary>
     public static string Overall(OverallPlace place, SiteText L) =>
-        L["{0} over {1}", place.Label.In(Language.Current.Tag), place.Name is { } name ? $"{place.OwnCode} {name}" : L["het geheel"]];
+        L["{0} over {1}", place.Label.In(Language.Current.Tag), place.CodedName ?? L["het geheel"]];
 
     /// <summary>Where on the workbench a gap is filled: the field, or the top of the page where there is none.</summary>
     public static string Field(DraftGap gap) => gap.Finding is { Id: var id }

@@ -43,9 +43,7 @@ public sealed class DraftWriter(AppDb db, CurrentUser user, TimeProvider clock)
                 if (
                     await db.DraftTexts.AnyAsync(
                         t => t.InspectionId == save.InspectionId && t.SaveId == save.SaveId && t.Name != save.Name,
-                        stop
-                    )
-                )
+                        stop))
                     outcome = SaveOutcome.IdentityUsed;
                 else if (piece is not null)
                     outcome = piece.Write(save.Value, save.BasedOn, save.SaveId, user.Id, now);
@@ -55,8 +53,7 @@ public sealed class DraftWriter(AppDb db, CurrentUser user, TimeProvider clock)
                     outcome = SaveOutcome.Saved;
                 }
             },
-            stop
-        );
+            stop);
         return piece is null
             ? new StoredPiece(outcome, "", 0, user.Id, now)
             : new StoredPiece(outcome, piece.Value, piece.Number, piece.SavedBy, piece.SavedAt);

@@ -28,9 +28,8 @@ public enum Step
 public static class Steps
 {
     /// <summary>
-    /// The steps of an approach: a new one has no past, of one that stopped or went on as another only that is asked, and figures are
-    /// asked only
-    /// where the framework does.
+    /// The steps of an approach: a new one has no past, of one that stopped or went on as another only that is asked, and figures are asked
+    /// only where the framework does.
     /// </summary>
     public static IReadOnlyList<Step> Of(ApproachStatement statement, PreparationForm form) => statement.Fate is not null
         ? [Step.Fate]

@@ -43,8 +43,7 @@ internal sealed class OpenQuestionnaires(AppDb db, WorkLinks work, SiteText text
                 // A supplement has a last day of its own.
                 q.Title,
                 work.Questionnaire(q.Id),
-                q.Supplement ? q.SupplementBy : q.AnswerBy
-            )
+                q.Supplement ? q.SupplementBy : q.AnswerBy)
             {
                 Detail = q.Municipality,
                 State = text["Nog niet verzonden"],

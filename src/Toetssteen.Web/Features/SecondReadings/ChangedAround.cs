@@ -58,5 +58,5 @@ public sealed record ChangedAround(string? Approach, string What, ChangedPart Pa
     }
 
     private static string ThemeName(string code, DraftContent content) =>
-        content.Framework.Themes.FirstOrDefault(t => t.Code == code) is { } theme ? $"{theme.OwnCode} {theme.Name}".Trim() : code;
+        content.Framework.Themes.FirstOrDefault(t => t.Code == code) is { } theme ? theme.CodedName : code;
 }

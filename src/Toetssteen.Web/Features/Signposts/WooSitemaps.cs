@@ -65,12 +65,10 @@ internal static class WooSitemaps
             Signposts.Map + "url",
             new XElement(
                 Signposts.Map + "loc",
-                root + (edition.PdfSha256 is null ? new SiteLinks(Language.Dutch).Factsheet(slug) : SiteLinks.FactsheetFile(slug, "pdf"))
-            ),
+                root + (edition.PdfSha256 is null ? new SiteLinks(Language.Dutch).Factsheet(slug) : SiteLinks.FactsheetFile(slug, "pdf"))),
             // The moment that it came to stand here, so that a correction is fetched again whatever day it bears.
             new XElement(Signposts.Map + "lastmod", MachineTime.Of(edition.StoredAt)),
-            new XElement(DiWoo + "Document", Record(slug, edition, woo))
-        );
+            new XElement(DiWoo + "Document", Record(slug, edition, woo)));
 
     private static XElement Record(string slug, Edition edition, WooSettings woo)
     {

@@ -35,8 +35,7 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
                 s.Calendar.AnswerBy,
                 m.Code,
                 m.Name,
-            }
-        )
+            })
             .AsNoTracking()
             .ToListAsync(stop);
         var ids = judged.ConvertAll(i => i.Id);
@@ -52,8 +51,7 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
                     Fell = r.FellAt != null && r.Answered == null,
                     Submitted = db.Questionnaires.Any(q => q.RespondentId == r.Id && q.Submissions.Any()),
                     AnswerBy = db.Questionnaires.Where(q => q.RespondentId == r.Id).Select(q => q.AnswerBy).FirstOrDefault(),
-                }
-            )
+                })
                 .AsNoTracking()
                 .ToListAsync(stop)
         ).ToLookup(r => r.InspectionId);
@@ -78,14 +76,12 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
                             text["Herinner wie in {0} nog niet heeft geantwoord", x.Of.Name],
                             x.Of.Title,
                             work.StudyReminders(x.Of.Slug, "antwoorden"),
-                            x.Open.Min()
-                        ),
+                            x.Open.Min()),
                         { Fell: true } => new Waiting(
                             text["In {0} is een aansluiting vervallen", x.Of.Name],
                             x.Of.Title,
                             work.StudyInspection(x.Of.Slug, x.Of.Code),
-                            x.Of.AnswerBy
-                        )
+                            x.Of.AnswerBy)
                         {
                             Detail = text["Wij hebben gevraagd om opnieuw te kiezen."],
                         },
@@ -93,11 +89,9 @@ internal sealed class AnswersToLead(AppDb db, WorkLinks work, SiteText text, Tim
                             text["De antwoorden van {0} zijn binnen", x.Of.Name],
                             x.Of.Title,
                             work.StudyInspection(x.Of.Slug, x.Of.Code),
-                            IsDone: true
-                        ),
+                            IsDone: true),
                         _ => null,
-                    }
-                )
+                    })
                 .OfType<Waiting>(),
         ];
     }
@@ -126,17 +120,13 @@ internal sealed class OrganisationsWithoutContact(AppDb db, WorkLinks work, Site
                             r.Kind == OrganisationKind.Municipality
                             && r.Answered == null
                             && db.Assessments.Any(a => a.Id == r.AssessmentId && a.InspectionId == i.Id)
-                            && db.Questionnaires.Any(q => q.RespondentId == r.Id && !q.Submissions.Any())
-                        )
-                )
+                            && db.Questionnaires.Any(q => q.RespondentId == r.Id && !q.Submissions.Any())))
             where
                 !db.Accounts.Any(a =>
                     a.IsContactPerson
                     && a.BlockedAt == null
                     && db.Organisations.Any(o =>
-                        o.Id == a.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == i.MunicipalityCode
-                    )
-                )
+                        o.Id == a.OrganisationId && o.Kind == OrganisationKind.Municipality && o.MunicipalityCode == i.MunicipalityCode))
             join s in db.Studies on i.StudyId equals s.Id
             join m in db.Municipalities on i.MunicipalityCode equals m.Code
             select new
@@ -145,8 +135,7 @@ internal sealed class OrganisationsWithoutContact(AppDb db, WorkLinks work, Site
                 s.Title,
                 m.Code,
                 m.Name,
-            }
-        )
+            })
             .Distinct()
             .AsNoTracking()
             .ToListAsync(stop);
@@ -155,8 +144,7 @@ internal sealed class OrganisationsWithoutContact(AppDb db, WorkLinks work, Site
             .. without.Select(x => new Waiting(
                 text["Voeg een contactpersoon toe voor de gemeente {0}", x.Name],
                 x.Title,
-                work.ContactPersons(x.Slug, x.Code)
-            )),
+                work.ContactPersons(x.Slug, x.Code))),
         ];
     }
 }

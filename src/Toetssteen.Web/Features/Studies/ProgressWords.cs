@@ -114,8 +114,7 @@ public static class ProgressWords
             yield return Who(standing, account, L);
         if (
             standing.State is InspectionState.Writing or InspectionState.Answering
-            && standing.Asked.Where(a => a.SupplementAsked).Select(a => a.Name).Distinct().ToList() is { Count: > 0 } supplements
-        )
+            && standing.Asked.Where(a => a.SupplementAsked).Select(a => a.Name).Distinct().ToList() is { Count: > 0 } supplements)
             yield return L["aanvulling van {0}", string.Join(", ", supplements)];
     }
 
@@ -125,8 +124,7 @@ public static class ProgressWords
             "; ",
             new[] { Yours(standing, account, L) is { } yours ? $"{L["u"]}: {yours}" : null }
                 .OfType<string>()
-                .Concat(Others(standing, account, L))
-        );
+                .Concat(Others(standing, account, L)));
 
     /// <summary>A day without its year, as in a list of near days: "14 december 2026".</summary>
     public static string Day(DateOnly day) => PartialDate.Of(day).ToWords(System.Globalization.CultureInfo.CurrentCulture);
@@ -189,8 +187,7 @@ public static class ProgressWords
             Turn.SecondReaders => string.Join(", ", at.With(Duty.SecondReader)),
             Turn.Lead or Turn.LeadWhoAdopts or Turn.LeadWhoDecides => Names(
                 at.Leads.Where(l => l.AccountId != account && (at.Turn != Turn.LeadWhoDecides || l.AccountId != at.Draft?.AdoptedBy)),
-                L
-            ),
+                L),
             _ when at is { State: InspectionState.Public, Draft.NextReport: { } next } => L["de gemeente, vóór {0}", Day(next)],
             _ => L["niemand"],
         };

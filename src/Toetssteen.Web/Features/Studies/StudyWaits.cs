@@ -55,8 +55,7 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
                 : text["Schrijf het concept over {0}", at.Name],
             at.Study.Title,
             work.Draft(at.InspectionId),
-            at.LastDay
-        )
+            at.LastDay)
         {
             Detail = ProgressWords.Where(at, text),
             State = text["Wordt geschreven"],
@@ -190,8 +189,7 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
             what,
             first.Study.Title,
             $"{work.Study(first.Study.Slug)}?stap={ProgressWords.Key(first.Step)}&wacht=u",
-            same.Min(s => s.LastDay)
-        )
+            same.Min(s => s.LastDay))
         {
             Detail = Names(same),
         };
@@ -207,8 +205,7 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
                     ProgressWords.Where(at, text),
                     text["wacht op {0}", ProgressWords.WaitsFor(at, me, text)],
                     at.Since is { } since ? text["sinds {0}", ProgressWords.Day(since)] : null,
-                }.OfType<string>()
-            ),
+                }.OfType<string>()),
         };
 
     private Waiting LateElsewhere(IReadOnlyList<Standing> same, Guid me) =>
@@ -216,8 +213,7 @@ internal sealed class StudyWaits(AppDb db, StudyProgress progress, WorkLinks wor
             Names(same),
             same[0].Study.Title,
             $"{work.Study(same[0].Study.Slug)}?stap={ProgressWords.Key(same[0].Step)}&wacht=ander&laat=ja",
-            same.Min(s => s.LastDay)
-        )
+            same.Min(s => s.LastDay))
         {
             Elsewhere =
                 $"{ProgressWords.Name(same[0].Step, text)}, {text["wacht op {0}", string.Join(", ", same.Select(s => ProgressWords.WaitsFor(s, me, text)).Distinct().Take(MostNames))]}",
@@ -245,8 +241,7 @@ internal sealed class UnsentStudyLetters(AppDb db, WorkLinks work, SiteText text
                 s.Slug,
                 s.Title,
                 Failed = failed,
-            }
-        )
+            })
             .AsNoTracking()
             .ToListAsync(stop);
         return
@@ -254,8 +249,7 @@ internal sealed class UnsentStudyLetters(AppDb db, WorkLinks work, SiteText text
             .. unsent.Select(x => new Waiting(
                 x.Failed == 1 ? text["1 brief is niet verstuurd"] : text["{0} brieven zijn niet verstuurd", x.Failed.InWords()],
                 x.Title,
-                work.StudyLetters(x.Slug)
-            )),
+                work.StudyLetters(x.Slug))),
         ];
     }
 }

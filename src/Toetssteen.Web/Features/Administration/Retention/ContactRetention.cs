@@ -43,8 +43,7 @@ public sealed class ContactRetention(AppDb db, RetentionTerm term, TimeProvider 
                 p.Id,
                 p.Organisation.Id,
                 p.Organisation.Name,
-                term.RemovedFrom(p.CreatedAt, own.Concat(letters[p.Id]))
-            )
+                term.RemovedFrom(p.CreatedAt, own.Concat(letters[p.Id])))
             orderby leaving.From ?? DateTimeOffset.MaxValue, leaving.Organisation
             select leaving,
         ];

@@ -129,7 +129,8 @@ public sealed class FillInModel(AppDb db, CurrentUser user, FrameworkCatalogue f
         (_round, _card) = (round, round.Cards[0]);
         var study = await db.Inspections.AsNoTracking().Where(i => i.Id == round.InspectionId)
             .Join(db.Studies, i => i.StudyId, s => s.Id, (i, s) => s).SingleAsync(stop);
-        Form = CardForm.Of(await db.AskedByCardAsync(frameworks, study, round.AssessmentId, stop), round.Kind)!;
+        var draft = await db.Drafts.AsNoTracking().Include(d => d.Findings).SingleAsync(d => d.InspectionId == round.InspectionId, stop);
+        Form = CardForm.Of(draft.AskedOf(round.AssessmentId, frameworks.Of(study.Framework)), round.Kind)!;
         Sender = await db.SenderOfAsync(study, madeBy: null, stop);
         State = _card.IsUsed ? CardState.Used : round.IsOver(DutchDay.Today(clock)) ? CardState.Expired : CardState.Open;
         return null;

@@ -104,9 +104,9 @@ public sealed class MakeModel(AppDb db, FrameworkCatalogue frameworks, CurrentUs
             .SingleOrDefaultAsync(i => i.Id == InspectionId, stop) is not { } inspection)
             return NotFound();
         _study = await db.Studies.AsNoTracking().SingleAsync(s => s.Id == inspection.StudyId, stop);
-        var kinds = new Dictionary<Guid, IReadOnlyList<RespondentKind>>();
-        foreach (var assessment in inspection.Assessments)
-            kinds[assessment.Id] = (await db.AskedByCardAsync(frameworks, _study, assessment.Id, stop)).Respondents;
+        var draft = await db.Drafts.AsNoTracking().Include(d => d.Findings).SingleAsync(d => d.InspectionId == InspectionId, stop);
+        var framework = frameworks.Of(_study.Framework);
+        var kinds = inspection.Assessments.ToDictionary(a => a.Id, a => draft.AskedOf(a.Id, framework).Respondents);
         if (kinds.Values.All(k => k.Count == 0))
             return NotFound();
         Makes = await db.JudgedBy(user).AnyAsync(i => i.Id == InspectionId, stop)

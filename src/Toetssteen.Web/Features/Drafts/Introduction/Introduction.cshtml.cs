@@ -30,11 +30,9 @@ public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter 
                     (
                         DraftNames.Context,
                         Opened.IsFollowUp ? _text["Wat er sinds het vorige onderzoek is veranderd"] : _text["Context van de gemeente"],
-                        Opened.Inspection.ContextText
-                    ),
+                        Opened.Inspection.ContextText),
                     (DraftNames.Examination, _text["Hoe is onderzocht, als dat uitleg vraagt"], null),
-                ]
-            ),
+                ]),
             .. Opened
                 .Inspection.Assessments.OrderBy(a => a.Position)
                 .Select(a => new Part(
@@ -43,8 +41,7 @@ public sealed class IntroductionModel(AppDb db, OpenedDraft drafts, DraftWriter 
                     [
                         (DraftNames.Description(a.Id), _text["Wat deze aanpak is"], a.Description),
                         (DraftNames.Scope(a.Id), _text["Waarom deze aanpak is beoordeeld"], a.Scope),
-                    ]
-                )),
+                    ])),
         ];
 
     /// <inheritdoc/>

@@ -54,12 +54,10 @@ public sealed class EarlierReader(AppDb db, EvidenceReader evidence, FrameworkCa
                     // What was answered then under another version stands with the norm that took its own over.
                     var (then, pointOf) = (
                         frameworks.InUse(assessment.Assessment.FrameworkId),
-                        frameworks.InUse(p.Value.Point.FrameworkId)
-                    );
+                        frameworks.InUse(p.Value.Point.FrameworkId));
                     var (judgedBy, onward) = (
                         CrosswalkPath.Between(frameworks.All, pointOf, then),
-                        CrosswalkPath.Between(frameworks.All, then, content.Framework)
-                    );
+                        CrosswalkPath.Between(frameworks.All, then, content.Framework));
                     var codes = p.Value.Point.IndicatorCodes;
                     var respondents = assessment.Assessment.Respondents;
                     return new EarlierEvidence(
@@ -72,10 +70,8 @@ public sealed class EarlierReader(AppDb db, EvidenceReader evidence, FrameworkCa
                             from answer in evidence.Answers(indicator, new StudyFramework(then.Id, null), respondents, sent, null)
                             from code in onward?.Follow(asked) ?? []
                             select (code, answer)
-                        ).ToLookup(x => x.code, x => x.answer)
-                    );
-                }
-            );
+                        ).ToLookup(x => x.code, x => x.answer));
+                });
     }
 
     private static IReadOnlyList<SourceContent> SourcesOf(FactsheetContent? content, IReadOnlyList<string> codes) => content is null ? [] :

@@ -69,8 +69,7 @@ public sealed class PictureGroups(
         select new RoundTally(
             study,
             chosen?.Kind == StudyKind.FollowUp ? null : round,
-            RetestTally.Of(g.Select(l => l.Course.After(round)).OfType<PointStanding>())
-        ),
+            RetestTally.Of(g.Select(l => l.Course.After(round)).OfType<PointStanding>())),
     ];
 
     /// <summary>By theme, in the order of the frameworks.</summary>

@@ -30,8 +30,7 @@ public static partial class HistoryValues
                 subject,
                 value,
                 DraftPiece.Of(subject)?.ScaleIn(framework) ?? framework.Scale,
-                L
-            ),
+                L),
             "" => null,
             _ => act switch
             {
@@ -42,8 +41,7 @@ public static partial class HistoryValues
                     : L["de zienswijze staat niet bij de factsheet"],
                 HistoryAct.ObjectionDecided when Enum.TryParse<ObjectionDecision>(value, out var decision) => FactCheckWords.Decision(
                     decision,
-                    L
-                ),
+                    L),
                 HistoryAct.ReportSentIn when Enum.TryParse<Progress>(value, out var progress) => ImprovementWords.Progress(progress, L),
                 HistoryAct.PointAgreed => string.Join(", ", value.Split(", ").Select((part, n) => Agreed(part, n, L)).OfType<string>()),
                 HistoryAct.PointProposed or HistoryAct.ActionPlanned or HistoryAct.ActionCarriedOut => WithDay(value),
@@ -115,8 +113,7 @@ public static partial class HistoryValues
             .Replace(Moment().Replace(value, m => MomentInWords(m.Value, L)), m =>
                 DateOnly.TryParseExact(m.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                     ? ProgressWords.Day(day)
-                    : m.Value
-            );
+                    : m.Value);
 
     private static string MomentInWords(string value, SiteText L) =>
         DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)

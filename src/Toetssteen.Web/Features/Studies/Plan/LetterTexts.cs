@@ -56,8 +56,7 @@ public static class LetterTexts
             """,
             """
             Alles wat u al hebt ingevuld, is opgeslagen. U kunt verdergaan waar u was gebleven. Lukt het niet? Neem dan contact met ons op. Dan zoeken wij samen een oplossing.
-            """
-        );
+            """);
 
     /// <summary>Letters that name the people whom they are about.</summary>
     public static StudyLetters About(string targetGroup, StudyLetters letters)
@@ -79,8 +78,7 @@ public static class LetterTexts
                     (false, true) => "Daarna krijgen uw netwerkpartners een vragenlijst. Op basis van de antwoorden schrijven",
                     _ => "Daarna schrijven",
                 },
-                StringComparison.Ordinal
-            ),
+                StringComparison.Ordinal),
         };
 
     private const string BothAreAsked = "Daarna krijgen u en uw netwerkpartners een vragenlijst. Op basis van de antwoorden schrijven";
@@ -92,7 +90,6 @@ public static class LetterTexts
         return new(
             study.Letters.ToMunicipality ?? standard.ToMunicipality,
             study.Letters.ToPartners ?? standard.ToPartners,
-            study.Letters.Reminder ?? standard.Reminder
-        );
+            study.Letters.Reminder ?? standard.Reminder);
     }
 }
